@@ -1,0 +1,38 @@
+# Two commands are enough on a fresh Debian: `make pdf` and `make test`. What they install is told in .ci/install.
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+PROTOCOL ?= quebec-namur/2017-2019
+
+# Someone without a home folder has nowhere to keep caches; they stay in the clone then.
+ifeq ($(and $(HOME),$(wildcard $(HOME)/.)),)
+export XDG_CACHE_HOME ?= $(CURDIR)/.make/cache
+endif
+
+.PHONY: help pdf test bench lock clean
+.DEFAULT_GOAL := help
+
+help: ## cette aide / this help
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+
+pdf: ## le protocole en PDF, dans output/ / the protocol as a PDF (PROTOCOL=quebec-namur/2017-2019)
+	@sh .ci/install run
+	$(PYTHON) -m engross build $(PROTOCOL)
+
+test: ## toutes les vérifications / every check (ARGS="tests/render -x")
+	@sh .ci/install test
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -m pytest -n auto --dist loadgroup $(ARGS)
+
+bench: ## vitesse et mémoire / speed and memory
+	@sh .ci/install test
+	$(PYTHON) tests/bench/run.py
+
+lock: ## renouvelle requirements.lock / renew the exact versions
+	@sh .ci/install lock
+
+# output/ is left alone: a signed copy may lie there.
+clean: ## défait l'installation, garde output/ / undo the installation, keep output/
+	rm -rf $(VENV) .make build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

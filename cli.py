@@ -1,0 +1,8 @@
+"""Runs engross from a clone: `python cli.py build quebec-namur/2017-2019`."""
+
+import sys
+
+from engross.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

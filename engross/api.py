@@ -1,0 +1,374 @@
+"""The public verbs. The command line uses these and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import Any, Literal
+
+from engross import __version__
+from engross.assembly.assemble import Assembled, assemble
+from engross.checks import check_act, check_library
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
+from engross.model.materials import Materials
+from engross.model.protocol import State
+from engross.model.rendering import Look, Rendering
+from engross.output import digest, manifest, manifest_path, unchanged, write
+from engross.render import RENDERERS
+from engross.source.library import Library
+from engross.source.materials import gather
+from engross.workspace import Workspace
+
+Progress = Callable[[int, int, str], None]
+
+
+def _quiet(*_: object) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How to build: form, place, paper, draft mark, who is named first."""
+
+    to: str = "pdf"
+    output: Path | None = None
+    paper: Literal["a4", "letter"] | None = None
+    draft: bool | None = None
+    first: str | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one protocol: the file and whether it is new; no path when it was refused."""
+
+    name: str
+    path: Path | None
+    fresh: bool
+    diagnostics: tuple[Diagnostic, ...] = ()
+    pages: int | None = None
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    checked: int
+
+    @property
+    def failed(self) -> bool:
+        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A protocol in a list."""
+
+    name: str
+    title: str
+    period: str
+    state: str
+    parties: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Act:
+    """A protocol assembled and checked."""
+
+    name: str
+    library: Library
+    materials: Materials | None
+    assembled: Assembled | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        return self.assembled is None or any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+
+def act(library: Library, name: str, *, first: str | None = None, final: bool | None = None) -> Act:
+    """The act of that name, assembled and checked; `final` judges it as one to be printed without a draft mark."""
+    collector = Collector()
+    try:
+        materials = gather(library, name, collector)
+        if materials is not None and first is not None and first not in materials.protocol.parties:
+            known = ", ".join(materials.protocol.parties)
+            collector.add("unknown-party", Origin(materials.places.file), name=first, near="", known=known)
+        assembled = assemble(materials, collector, first=first) if materials is not None else None
+        if materials is not None and assembled is not None:
+            errata = library.errata(name, collector)
+            check_act(
+                materials,
+                assembled.document,
+                assembled.clauses,
+                errata.record if errata else None,
+                collector,
+                final=final,
+            )
+    except Refused as refused:
+        collector.extend(refused.diagnostics)
+        materials = assembled = None
+    return Act(name, library, materials, assembled, collector.sorted())
+
+
+def check(
+    workspace: Workspace,
+    names: Sequence[str],
+    *,
+    executor: Executor | None = None,
+    progress: Progress = _quiet,
+) -> Report:
+    """All that is wrong with these protocols; with all of them and the whole library if none is named."""
+    wanted = tuple(names) or workspace.protocol_names()
+    collector = Collector()
+    library = Library(workspace)
+    if not names:
+        check_library(library.every_clause(collector), collector)
+    if executor is None:
+        for done, name in enumerate(wanted, 1):
+            collector.extend(act(library, name).diagnostics)
+            progress(done, len(wanted), name)
+    else:
+        size = max(1, len(wanted) // 16)
+        chunks = [wanted[at : at + size] for at in range(0, len(wanted), size)]
+        for done, found in enumerate(executor.map(partial(_checked, workspace), chunks), 1):
+            collector.extend(found)
+            progress(min(done * size, len(wanted)), len(wanted), chunks[done - 1][-1])
+    return Report(collector.sorted(), len(wanted))
+
+
+def _checked(workspace: Workspace, names: Sequence[str]) -> tuple[Diagnostic, ...]:
+    library = Library(workspace)
+    return tuple(diagnostic for name in names for diagnostic in act(library, name).diagnostics)
+
+
+def build(
+    workspace: Workspace,
+    names: Sequence[str],
+    options: BuildOptions,
+    *,
+    jobs: int | None = None,
+    executor: Executor | None = None,
+    progress: Progress = _quiet,
+) -> tuple[Built, ...]:
+    """Build protocols, each in its own file. With several, all cores work through `executor` (processes if None).
+
+    A protocol that is refused leaves whatever stood at its place; the others
+    are built all the same.
+    """
+    many = len(names) > 1
+    if not many or (jobs == 1 and executor is None):
+        library = Library(workspace)
+        out = []
+        for done, name in enumerate(names, 1):
+            out.append(_build(library, name, options, many))
+            progress(done, len(names), name)
+        return tuple(out)
+    if executor is None:
+        with ProcessPoolExecutor(min(jobs or os.cpu_count() or 1, len(names))) as pool:
+            return build(workspace, names, options, executor=pool, progress=progress)
+    size = max(1, min(8, len(names) // 16))
+    chunks = [tuple(names[at : at + size]) for at in range(0, len(names), size)]
+    found: list[Built] = []
+    for chunk, made in zip(chunks, executor.map(partial(_build_some, workspace, options), chunks), strict=True):
+        found.extend(made)
+        progress(len(found), len(names), chunk[-1])
+    return tuple(found)
+
+
+def _build_some(workspace: Workspace, options: BuildOptions, names: Sequence[str]) -> tuple[Built, ...]:
+    library = Library(workspace)
+    return tuple(_build(library, name, options, many=True) for name in names)
+
+
+def _build(library: Library, name: str, options: BuildOptions, many: bool) -> Built:
+    made = act(library, name, first=options.first, final=None if options.draft is None else not options.draft)
+    if made.failed or made.assembled is None or made.materials is None:
+        return Built(name, None, False, made.diagnostics)
+    try:
+        look = _look(made.materials, library.workspace, options)
+        path = _path(library.workspace, name, options, many)
+        facts = _facts(made, look, options)
+        if path is not None and not options.force and (kept := unchanged(path, facts)) is not None:
+            return Built(name, path, False, made.diagnostics, kept.get("pages"))
+        rendering: Rendering = RENDERERS[options.to].render(made.assembled.document, look)
+        if path is None:
+            return Built(name, None, True, made.diagnostics, rendering.pages, rendering.content)
+        write(path, rendering.content)
+        record = {**facts, "sha256": digest(rendering.content), "pages": rendering.pages}
+        write(manifest_path(path), manifest(record))
+        return Built(name, path, True, made.diagnostics, rendering.pages)
+    except Refused as refused:
+        return Built(name, None, False, (*made.diagnostics, *refused.diagnostics))
+
+
+def _look(materials: Materials, workspace: Workspace, options: BuildOptions) -> Look:
+    """How it is rendered: what was asked, else the paper of the first party and the state of the protocol."""
+    template = materials.template
+    first = options.first if options.first in materials.parties else materials.protocol.parties[0]
+    paper = options.paper or materials.parties[first or ""].paper
+    draft = options.draft if options.draft is not None else materials.protocol.state is State.DRAFT
+    images = {}
+    for party in materials.parties.values():
+        if party.emblem:
+            path = workspace.find(party.emblem)
+            if path is not None:
+                images[party.emblem] = path.read_bytes()
+    return Look(paper, draft, template.page, template.page_file, template.style, template.style_file, images)
+
+
+def _path(workspace: Workspace, name: str, options: BuildOptions, many: bool) -> Path | None:
+    suffix = RENDERERS[options.to].suffix
+    if options.output is None:
+        return workspace.output / f"{name}{suffix}"
+    if str(options.output) == "-":
+        return None
+    if many or options.output.is_dir():
+        return options.output / f"{name}{suffix}"
+    return options.output
+
+
+def _facts(made: Act, look: Look, options: BuildOptions) -> dict[str, Any]:
+    """What the output is made from, for its manifest: the same facts give the same bytes."""
+    assert made.materials is not None
+    assert made.assembled is not None
+    sources = {name: digest(text) for name, text in made.library.texts.items() if _concerns(name, made)}
+    images = {name: digest(content) for name, content in look.images.items()}
+    return {
+        "format": "engross-manifest/1",
+        "protocol": made.name,
+        "to": options.to,
+        "paper": look.paper,
+        "draft": look.draft,
+        "first": options.first or made.materials.protocol.parties[0],
+        "sources": {**sources, **images},
+        "editions": {ident: clause.name for ident, clause in made.assembled.clauses.items()},
+        "versions": {"engross": __version__, **(_versions() if options.to == "pdf" else {})},
+    }
+
+
+def _versions() -> dict[str, str]:
+    from importlib.metadata import version
+
+    packages = ("weasyprint", "pydyf", "fonttools", "font-source-serif-pro", "font-source-sans-pro", "pyphen")
+    return {name: version(name) for name in packages}
+
+
+def _concerns(file: str, made: Act) -> bool:
+    """Whether a file that was read is one of this act's (a library reads for many)."""
+    assert made.materials is not None
+    assert made.assembled is not None
+    relation = made.name.rpartition("/")[0]
+    own = {
+        f"protocols/{made.name}.yaml",
+        f"protocols/{made.name}.errata.yaml",
+        f"protocols/{relation}/relation.yaml",
+        *(f"parties/{key}.yaml" for key in made.materials.parties),
+        *(clause.file for clause in made.assembled.clauses.values()),
+    }
+    return (
+        file in own
+        or file.startswith(f"templates/{made.materials.template.name}/")
+        or file
+        in (
+            made.materials.template.page_file,
+            made.materials.template.style_file,
+            made.materials.template.skeleton_file,
+        )
+    )
+
+
+def watch(
+    workspace: Workspace, names: Sequence[str], options: BuildOptions, stop: Event | None = None
+) -> Iterator[tuple[tuple[Built, ...], float]]:
+    """Build, and again at each change of a source; gives what was built and the seconds it took."""
+    from time import perf_counter
+
+    from watchfiles import watch as changes
+
+    def once() -> tuple[tuple[Built, ...], float]:
+        start = perf_counter()
+        return build(workspace, names, options, jobs=1), perf_counter() - start
+
+    yield once()
+    folders = [
+        folder
+        for root in workspace.roots
+        for part in ("protocols", "parties", "clauses", "templates")
+        if (folder := root / part).is_dir()
+    ]
+    for _ in changes(*folders, stop_event=stop, debounce=200, step=20, raise_interrupt=False):
+        yield once()
+
+
+def show(workspace: Workspace, name: str) -> str:
+    """The tree of a protocol: what stands where, and which file and line each word came from. Raises `Refused`."""
+    from engross.render.outline_tree import tree
+
+    made = act(Library(workspace), name)
+    if made.assembled is None:
+        raise Refused(made.diagnostics)
+    return tree(made.assembled.document)
+
+
+def document_json(workspace: Workspace, name: str) -> str:
+    """The same as JSON. Raises `Refused`."""
+    built = build(workspace, (name,), BuildOptions("json", Path("-")))[0]
+    if built.content is None:
+        raise Refused(built.diagnostics)
+    return built.content.decode()
+
+
+def listing(workspace: Workspace) -> tuple[Listed, ...]:
+    """Every protocol with its title, period, state and parties; what cannot be read is listed by its name alone."""
+    library = Library(workspace)
+    out = []
+    for name in workspace.protocol_names():
+        found = library.protocol(name, Collector())
+        if found is None:
+            out.append(Listed(name, "", "", "", ()))
+            continue
+        protocol = found.record
+        title = next(iter((protocol.title or {}).values()), "") or next(iter(protocol.kind.values())).text
+        period = str(protocol.period) if protocol.period else ""
+        out.append(Listed(name, title, period, protocol.state.value, protocol.parties))
+    return tuple(out)
+
+
+def schemas(lang: str = "en") -> dict[str, dict[str, Any]]:
+    """The JSON Schema of each kind of YAML file, by file name."""
+    from engross.schema import schemas as made
+
+    return made(lang)
+
+
+def create(folder: Path, lang: str = "fr") -> tuple[Path, ...]:
+    """A workspace ready to build in `folder`. Raises `Refused` (folder-not-empty, cannot-write)."""
+    from engross.starter import create as made
+
+    return made(folder, lang)
+
+
+__all__ = [
+    "Act",
+    "BuildOptions",
+    "Built",
+    "Listed",
+    "Report",
+    "act",
+    "build",
+    "check",
+    "create",
+    "document_json",
+    "listing",
+    "schemas",
+    "show",
+    "watch",
+]

@@ -1,0 +1,1 @@
+"""From materials to the document tree, in passes: select, fill, parse, number, refer, typeset."""

@@ -1,0 +1,243 @@
+"""The way through assembly: one function, its passes in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from engross.assembly.fill import Source, fill, fill_line, run
+from engross.assembly.marks import VALUE
+from engross.assembly.number import number
+from engross.assembly.refer import refer
+from engross.assembly.sandbox import usable
+from engross.assembly.scope import Selected, scope
+from engross.assembly.select import Selection
+from engross.assembly.signatures import signature_block
+from engross.assembly.typeset import typeset, typeset_blocks, typeset_run
+from engross.diagnostics import Collector, Origin
+from engross.language import grammar as grammar_of
+from engross.language import languages
+from engross.language.grammar import Grammar
+from engross.model.clause import Clause
+from engross.model.document import Block, Document, Front, Inline, Paragraph, Provision, Side, Text, Version
+from engross.model.local import said
+from engross.model.materials import Materials
+from engross.model.noun import Noun
+from engross.model.template import Numbering
+
+PLACED = VALUE
+"""What a place prints in the skeleton: a mark, which is no text."""
+SIGNATURES = "signatures"
+"""Where the skeleton says that the act is signed; what follows are annexes."""
+
+
+@dataclass(slots=True)
+class Assembled:
+    """A document with what it was selected from: the clauses by id, for checks and for showing sources."""
+
+    document: Document
+    clauses: Mapping[str, Clause] = field(default_factory=dict)
+    selected: Mapping[str, Sequence[Selected]] = field(default_factory=dict)
+
+
+def assemble(materials: Materials, collector: Collector, *, first: str | None = None) -> Assembled | None:
+    """The document of a protocol; the party `first` is named first throughout (the alternat).
+
+    Collects everything that is wrong on the way; None only when no language
+    could be assembled.
+    """
+    protocol = materials.protocol
+    order = _order(protocol.parties, first)
+    grammars = _grammars(materials, collector, first)
+    if not grammars:
+        return None
+    assembly = _Assembly(materials, order, collector)
+    versions = tuple(assembly.version(grammar) for grammar in grammars)
+    block = signature_block(materials, order, grammars, collector)
+    closing: tuple[Block, ...] = typeset_blocks((block,), grammars[0])
+    document = Document(
+        id=materials.name,
+        kind=protocol.template,
+        template=materials.template.name,
+        versions=versions,
+        closing=closing,
+        arrangement=protocol.arrangement,
+        state=protocol.state.value,
+        origin=materials.places.origin(),
+    )
+    return Assembled(document, assembly.clauses, assembly.selected)
+
+
+def _order(parties: Sequence[str], first: str | None) -> tuple[str, ...]:
+    """The keeper of a counterpart moved to the front, the others in their order."""
+    return (first, *(key for key in parties if key != first)) if first in parties and first else tuple(parties)
+
+
+def _grammars(materials: Materials, collector: Collector, first: str | None) -> list[Grammar]:
+    found = []
+    for index, tag in enumerate(materials.protocol.languages):
+        try:
+            found.append(grammar_of(tag))
+        except LookupError:
+            at = materials.places.origin("languages", index)
+            collector.add(
+                "unknown-language", at, line=materials.places.line(at), name=tag, known=", ".join(languages())
+            )
+    keeper = materials.parties.get(first) if first else None
+    if keeper is not None and keeper.locale and len(found) > 1:
+        own = keeper.locale.split("-")[0]
+        found.sort(key=lambda one: one.tag.split("-")[0] != own)
+    return found
+
+
+class _Assembly:
+    def __init__(self, materials: Materials, order: Sequence[str], collector: Collector) -> None:
+        self.materials = materials
+        self.order = order
+        self.collector = collector
+        self.clauses: dict[str, Clause] = {}
+        self.selected: dict[str, Sequence[Selected]] = {}
+
+    def version(self, grammar: Grammar) -> Version:
+        """The act in one language: select, fill, parse, number, refer, typeset."""
+        names = scope(self.materials, self.order, {}, grammar)
+        places = Selection(self.materials, grammar, names, self.collector).places()
+        names = scope(self.materials, self.order, places, grammar)
+        if not self.selected:
+            self.selected = dict(places)
+        provisions: list[Provision] = []
+        body = None
+        for slot in self._skeleton(names, places, grammar):
+            if slot == SIGNATURES:
+                body = len(provisions)
+            else:
+                provisions.extend(self._provision(one, names, grammar) for one in places.get(slot, ()))
+        numbered = number(tuple(provisions), self._numbering(), grammar)
+        referred = refer(numbered, grammar, self.collector, self._line)
+        printed = typeset(referred, grammar)
+        return Version(
+            grammar.tag, self._front(grammar), printed[:body], printed[len(printed) if body is None else body :]
+        )
+
+    def _numbering(self) -> Mapping[str, Numbering]:
+        own = self.materials.protocol.numbering
+        table = dict(self.materials.template.record.numbering)
+        for kind, style in own.items():
+            at = self.materials.places.origin("numbering", kind)
+            try:
+                base = table.get(kind) or Numbering(style="decimal", label={"*": "{n}."})
+                table[kind] = Numbering.model_validate({**base.model_dump(), "style": style})
+            except ValueError:
+                self.collector.add(
+                    "wrong-value", at, line=self.materials.places.line(at), expected="number style", found=style
+                )
+        return table
+
+    def _line(self, origin: Origin) -> str:
+        for clause in self.clauses.values():
+            if clause.file == origin.file:
+                return clause.source_line(origin.line)
+        return self.materials.places.line(origin)
+
+    def _skeleton(
+        self, names: Mapping[str, Any], places: Mapping[str, Sequence[Selected]], grammar: Grammar
+    ) -> Sequence[str]:
+        """The places in the order of the template. Collects unused-slot for clauses that the skeleton never places."""
+        template = self.materials.template
+        found: list[str] = []
+
+        @usable
+        def place(name: Any) -> str:
+            if name not in template.record.slots:
+                collector.add(
+                    "unknown-slot",
+                    Origin(template.skeleton_file),
+                    name=str(name),
+                    known=", ".join(template.record.slots),
+                )
+            elif name not in found:
+                found.append(str(name))
+            return PLACED
+
+        @usable
+        def signatures() -> str:
+            found.append(SIGNATURES)
+            return PLACED
+
+        collector = self.collector
+        lines = template.skeleton.split("\n")
+        source = Source(
+            template.skeleton_file, template.skeleton, 1, lambda n: lines[n - 1] if 0 < n <= len(lines) else ""
+        )
+        printed = run(source, {**names, "place": place, "signatures": signatures}, grammar, self.collector)
+        if printed is None:
+            return ()
+        for slot in places:
+            if slot not in found and places[slot]:
+                at = self.materials.places.keys.get(("clauses", slot), Origin(self.materials.places.file))
+                self.collector.add("unused-slot", at, line=self.materials.places.line(at), name=slot)
+        return found
+
+    def _provision(self, selected: Selected, names: Mapping[str, Any], grammar: Grammar) -> Provision:
+        clause = selected.clause
+        self.clauses[selected.id] = clause
+        own = {**names, **selected.values, "this_id": selected.id}
+        source = Source(clause.file, clause.body, clause.line, clause.source_line)
+        body: list[Provision | Block] = list(fill(source, own, grammar, self.collector, selected.id))
+        body.extend(self._provision(inner, names, grammar) for inner in selected.contains)
+        at = clause.places.origin("heading")
+        heading = fill_line(clause.heading, at, clause.places.line(at), own, grammar, self.collector)
+        label = heading
+        if clause.front.label is not None:
+            at = clause.places.origin("label")
+            label = fill_line(clause.label, at, clause.places.line(at), own, grammar, self.collector)
+        role = clause.front.role
+        if role:
+            body = [replace(p, role=role) if isinstance(p, Paragraph) and p.role == "body" else p for p in body]
+        return Provision(
+            id=selected.id,
+            kind=selected.kind,
+            heading=heading,
+            body=tuple(body),
+            label=label,
+            edition=clause.name,
+            origin=Origin(clause.file, clause.line),
+        )
+
+    def _front(self, grammar: Grammar) -> Front:
+        materials, protocol, tag = self.materials, self.materials.protocol, grammar.tag
+        kind = said(protocol.kind, tag)
+        title = said(protocol.title, tag) or (kind.text if kind else "")
+        if kind is None:
+            at = materials.places.origin("kind")
+            self.collector.add("missing-key", at, line=materials.places.line(at), key=tag)
+
+        def run_of(text: str) -> tuple[Inline, ...]:
+            return typeset_run((Text(text),), grammar) if text else ()
+
+        def named(key: str) -> tuple[Inline, ...]:
+            return run_of(grammar.the(said(materials.parties[key].name, tag) or Noun(text=key)))
+
+        groups = protocol.sides or ()
+        sides = []
+        if groups:
+            ranked = sorted(groups, key=lambda side: self.order[0] not in side.parties)
+            for side in ranked:
+                keys = [key for key in self.order if key in side.parties]
+                emblems = tuple(materials.parties[key].emblem or "" for key in keys)
+                sides.append(Side(tuple(named(key) for key in keys), run_of(said(side.name, tag) or ""), emblems))
+        else:
+            sides = [Side((named(key),), (), (materials.parties[key].emblem or "",)) for key in self.order]
+        words = tuple((name, said(text, tag) or "") for name, text in materials.template.record.words.items())
+        period = str(protocol.period) if protocol.period and protocol.period.whole_years else ""
+        return Front(
+            title=run_of(title),
+            period=run_of(period),
+            subject=run_of(said(protocol.subject, tag) or ""),
+            sides=tuple(sides),
+            words=words,
+        )
+
+
+__all__ = ["Assembled", "assemble"]

@@ -1,0 +1,398 @@
+"""Fills the text of a clause: Jinja in the sandbox, values kept as nodes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Undefined
+from jinja2.exceptions import (
+    FilterArgumentError,
+    SecurityError,
+    TemplateAssertionError,
+    TemplateError,
+    TemplateSyntaxError,
+)
+
+from engross.assembly.filters import WrongArgument, filters
+from engross.assembly.marks import VALUE, value_mark
+from engross.assembly.parse import Parsed, parse, with_placeholders
+from engross.assembly.sandbox import LENGTH, STEPS, Sandbox, TooLong, line_here, usable
+from engross.assembly.scope import Named
+from engross.diagnostics import Collector, Diagnostic, Origin, Severity
+from engross.language.grammar import Grammar
+from engross.model.document import (
+    Block,
+    Break,
+    Cell,
+    Inline,
+    Item,
+    ItemList,
+    Paragraph,
+    Placeholder,
+    Reference,
+    Table,
+    Text,
+    Value,
+    inlines,
+    mapped,
+)
+from engross.model.raised import RAISE
+
+
+@dataclass(slots=True)
+class Source:
+    """A text to fill: what it is called in messages, its lines, and the line where it starts."""
+
+    file: str
+    body: str
+    line: int
+    where: Callable[[int], str] = field(default=lambda _: "")
+
+
+@dataclass(slots=True)
+class _Filling:
+    """What happens while one text is filled."""
+
+    source: Source
+    names: Mapping[str, Any]
+    collector: Collector
+    values: list[Value | Reference | Placeholder] = field(default_factory=list)
+    steps: int = 0
+    length: int = 0
+
+    def tell(self, code: str, line: int | None, at: str = "", /, **facts: str) -> None:
+        line = line or self.source.line
+        text = self.source.where(line)
+        found = text.find(at) if at else -1
+        column = found if found >= 0 else len(text) - len(text.lstrip())
+        length = len(at) if found >= 0 else max(len(text.strip()), 1)
+        origin = Origin(self.source.file, line, column + 1, length)
+        self.collector.take(Diagnostic(code, origin, Severity.ERROR, facts, text))
+
+    def undefined(self, name: str) -> None:
+        line = line_here()
+        self.tell("undefined-variable", self._in_file(line), name, name=name, near=self._near(name))
+
+    def _in_file(self, line: int | None) -> int | None:
+        return line + self.source.line - 1 if line else None
+
+    def _near(self, name: str) -> str:
+        base, _, last = name.rpartition(".")
+        known: list[str] = list(self.names)
+        if base:
+            found: Any = self.names.get(base.split(".")[0])
+            for part in base.split(".")[1:]:
+                found = found.get(part) if isinstance(found, Named) else None
+            known = list(found.names()) if isinstance(found, Named) else []
+        near = get_close_matches(last, known, n=1, cutoff=0.6)
+        return (f"{base}.{near[0]}" if base else near[0]) if near else ""
+
+    def say(self, value: Any, path: str, line: int) -> str:
+        """What stands in the text for a printed value."""
+        self.tick()
+        if isinstance(value, Undefined):
+            if value._undefined_name is not None:
+                name = str(value._undefined_name)
+                self.tell("undefined-variable", line, name, name=name, near=self._near(name))
+            return ""
+        if isinstance(value, str) and VALUE in value:
+            return value
+        if isinstance(value, str) and not path:
+            self.length += len(value)
+            if self.length > LENGTH:
+                raise TooLong
+            return str(value)
+        origin = self._origin(path, line)
+        if isinstance(value, Reference | Placeholder):
+            self.values.append(replace(value, origin=origin))
+        else:
+            words = self._words(value)
+            if words is None:
+                self.tell("wrong-argument", line, path, filter="{{ … }}", expected=_advice(value), name=path)
+                return ""
+            if not words.strip():
+                self.tell("no-value", line, path, name=path)
+                return ""
+            self.values.append(Value(path, _printed(words), origin))
+        return value_mark(len(self.values) - 1)
+
+    def _words(self, value: Any) -> str | None:
+        if isinstance(value, bool) or value is None:
+            return None
+        if isinstance(value, Named):
+            return value.text or (value.noun.text if value.noun else None)
+        if isinstance(value, str | int):
+            return str(value)
+        text = getattr(value, "text", None)
+        return text if isinstance(text, str) else None
+
+    def _origin(self, path: str, line: int) -> Origin:
+        text = self.source.where(line)
+        column = text.find(path.split(" ")[0]) + 1 if path else 0
+        return Origin(self.source.file, line, column or 1, len(path) if column else 1)
+
+    def tick(self) -> str:
+        self.steps += 1
+        if self.steps > STEPS:
+            raise TooLong
+        return ""
+
+
+def _advice(value: Any) -> str:
+    if isinstance(value, date):
+        return "date"
+    if isinstance(value, Decimal):
+        return "figures"
+    if isinstance(value, bool):
+        return "if"
+    return "names" if isinstance(value, list | tuple | Named) else "text"
+
+
+def _printed(words: str) -> tuple[Inline, ...]:
+    if RAISE in words:
+        return inlines(words)
+    out: list[Inline] = []
+    for index, line in enumerate(words.strip().split("\n")):
+        if index:
+            out.append(Break())
+        out.extend(with_placeholders(line))
+    return tuple(out)
+
+
+class _Here(threading.local):
+    """The filling that runs in this thread: what an undefined name is told to."""
+
+    now: _Filling | None = None
+
+
+_HERE = _Here()
+
+
+def _tell_undefined(name: str) -> None:
+    if _HERE.now is not None and name != "None":
+        _HERE.now.undefined(name)
+
+
+@lru_cache(maxsize=32)
+def _sandbox(grammar: Grammar) -> Sandbox:
+    return Sandbox(filters(grammar), _tell_undefined)
+
+
+@lru_cache(maxsize=4096)
+def _compiled(grammar: Grammar, body: str, line: int) -> Any:
+    return _sandbox(grammar).marked(body, line)
+
+
+class _Bound:
+    """A method of the filling, as something that templates may call."""
+
+    __engross__ = True
+
+    def __init__(self, method: Callable[..., str]) -> None:
+        self.method = method
+
+    def __call__(self, *arguments: Any) -> str:
+        return self.method(*arguments)
+
+
+@usable
+def _ref(target: Any, form: str = "plain") -> Any:
+    if isinstance(target, Undefined):
+        return target
+    return Reference(target.get("id") if isinstance(target, Named) else str(target), form)
+
+
+@usable
+def _todo(name: Any) -> Any:
+    return Placeholder(str(name))
+
+
+FUNCTIONS: Mapping[str, Any] = {"ref": _ref, "todo": _todo}
+"""What a clause can call, beside its filters."""
+
+
+def run(source: Source, names: Mapping[str, Any], grammar: Grammar, collector: Collector) -> str | None:
+    """Runs a text for what its functions do and gives what it printed, marks included. None when it failed."""
+    filled = _run(source, names, grammar, collector)
+    return filled[1] if filled else None
+
+
+def holds(
+    condition: str, origin: Origin, line: str, names: Mapping[str, Any], grammar: Grammar, collector: Collector
+) -> bool:
+    """Whether a condition (`parties|length > 2`) is true."""
+    source = Source(origin.file, f"{{% if {condition} %}}yes{{% endif %}}", origin.line, lambda _: line)
+    return "yes" in (run(source, names, grammar, collector) or "")
+
+
+def _run(
+    source: Source, names: Mapping[str, Any], grammar: Grammar, collector: Collector
+) -> tuple[_Filling, str] | None:
+    filling = _Filling(source, names, collector)
+    _HERE.now = filling
+    try:
+        template = _compiled(grammar, source.body, source.line)
+        context = {
+            **FUNCTIONS,
+            **names,
+            "__said__": _Bound(filling.say),
+            "__tick__": _Bound(filling.tick),
+        }
+        parts: list[str] = []
+        size = 0
+        for part in template.generate(context):
+            parts.append(part)
+            size += len(part)
+            if size > LENGTH:
+                raise TooLong
+        return filling, "".join(parts)
+    except TemplateAssertionError as error:
+        missing = str(error.message or "").split("'")
+        name = missing[1] if len(missing) > 1 else ""
+        known = list(_sandbox(grammar).filters)
+        near = get_close_matches(name, known, n=1, cutoff=0.6)
+        filling.tell("unknown-filter", filling._in_file(error.lineno), name, name=name, near=near[0] if near else "")
+    except TemplateSyntaxError as error:
+        filling.tell("template-syntax", filling._in_file(error.lineno), problem=str(error.message or ""))
+    except (TooLong, RecursionError, MemoryError, OverflowError):
+        filling.tell("template-too-long", filling._in_file(line_of(source)))
+    except WrongArgument as error:
+        name, _, expected = str(error).partition("|")
+        filling.tell(
+            "wrong-argument", filling._in_file(_line_in(error)), name, filter=name, expected=expected, name=name
+        )
+    except (SecurityError, TemplateError, FilterArgumentError) as error:
+        filling.tell("forbidden-in-template", filling._in_file(_line_in(error)), problem=str(error))
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        filling.tell(
+            "wrong-argument", filling._in_file(_line_in(error)), filter="{{ … }}", expected=str(error)[:120], name=""
+        )
+    finally:
+        _HERE.now = None
+    return None
+
+
+def line_of(source: Source) -> int | None:
+    """A text that does not end is told at its first loop."""
+    for index, line in enumerate(source.body.split("\n")):
+        if "{%" in line and "for " in line:
+            return index + 1
+    return None
+
+
+def _line_in(error: BaseException) -> int | None:
+    """The line of the template where an exception passed."""
+    found = None
+    trace = error.__traceback__
+    while trace is not None:
+        template = trace.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            found = template.get_corresponding_lineno(trace.tb_lineno)
+        elif trace.tb_frame.f_code.co_filename == "<template>":
+            found = trace.tb_lineno
+        trace = trace.tb_next
+    return found
+
+
+def fill(
+    source: Source, names: Mapping[str, Any], grammar: Grammar, collector: Collector, provision: str
+) -> tuple[Block, ...]:
+    """The blocks of a clause's text filled with `names`, ids under `provision`, values as nodes.
+
+    Collects: template-syntax, unknown-filter, undefined-variable, no-value,
+    wrong-argument, template-too-long, forbidden-in-template, raw-html,
+    heading-in-text, link-in-text, image-in-text, unsupported-markup.
+    """
+    run = _run(source, names, grammar, collector)
+    if run is None:
+        return ()
+    filling, text = run
+    parsed: Parsed = parse(text)
+    for problem in parsed.problems:
+        filling.tell(problem.code, problem.line, problem.words, words=problem.words)
+    placed = _Placing(filling, provision)
+    return tuple(placed.block(block) for block in parsed.blocks)
+
+
+def fill_line(
+    text: str, origin: Origin, line: str, names: Mapping[str, Any], grammar: Grammar, collector: Collector
+) -> tuple[Inline, ...]:
+    """One line (a heading, a label) filled the same way."""
+    if "{" not in text and "[[" not in text and "*" not in text and "<" not in text:
+        return (Text(text),) if text else ()
+    source = Source(origin.file, text, origin.line, lambda _: line)
+    found = fill(source, names, grammar, collector, "")
+    return found[0].content if found and isinstance(found[0], Paragraph) else ()
+
+
+class _Placing:
+    """Puts values into parsed blocks, full ids and file names on them, and labels on lists that bring their own."""
+
+    def __init__(self, filling: _Filling, provision: str) -> None:
+        self.values = filling.values
+        self.file = filling.source.file
+        self.provision = provision
+
+    def _id(self, ident: str) -> str:
+        return f"{self.provision}/{ident}" if self.provision else ident
+
+    def _origin(self, origin: Origin) -> Origin:
+        return Origin(self.file, origin.line)
+
+    def put(self, content: tuple[Inline, ...], origin: Origin) -> tuple[Inline, ...]:
+        def filled(node: Inline) -> Inline:
+            if isinstance(node, Value) and not node.content:
+                return self.values[int(node.path)]
+            if isinstance(node, Placeholder) and not node.origin.file:
+                return replace(node, origin=self._origin(origin))
+            return node
+
+        return mapped(content, filled)
+
+    def block(self, block: Block) -> Block:
+        match block:
+            case Paragraph():
+                content = self.put(block.content, block.origin)
+                return Paragraph(self._id(block.id), content, block.role, self._origin(block.origin))
+            case ItemList():
+                items = tuple(self.item(item, block.style) for item in block.items)
+                own = any(item.label and not isinstance(item.label[0], Text) for item in items)
+                style = "label" if own else block.style
+                return ItemList(self._id(block.id), style, items, self._origin(block.origin))
+            case Table():
+                head = tuple(self.cell(cell, block.origin) for cell in block.head)
+                rows = tuple(tuple(self.cell(cell, block.origin) for cell in row) for row in block.rows)
+                return Table(self._id(block.id), head, rows, self._origin(block.origin))
+        return block
+
+    def cell(self, cell: Cell, origin: Origin) -> Cell:
+        return Cell(self.put(cell.content, origin), cell.align)
+
+    def item(self, item: Item, style: str) -> Item:
+        blocks = tuple(self.block(block) for block in item.blocks)
+        label = item.label
+        if style == "dash" and blocks and isinstance(blocks[0], Paragraph):
+            label, rest = _own_label(blocks[0].content)
+            blocks = (replace(blocks[0], content=rest), *blocks[1:])
+        return Item(self._id(item.id), label, blocks)
+
+
+def _own_label(content: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    """An item that opens with the number of a provision (`{{ ref(domain, "number") }}. `) has it as its label."""
+    if len(content) > 1 and isinstance(content[0], Reference) and content[0].form == "number":
+        after = content[1]
+        if isinstance(after, Text) and after.text[:2] in (". ", ") "):
+            label: tuple[Inline, ...] = (content[0], Text(after.text[0]))
+            rest = after.text[2:]
+            return label, (*((Text(rest),) if rest else ()), *content[2:])
+    return (), content
+
+
+__all__ = ["FUNCTIONS", "Source", "fill", "fill_line", "holds", "run"]

@@ -1,0 +1,186 @@
+"""The filters of clauses: the grammar's verbs, on parties, nouns, dates and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import wraps
+from typing import Any
+
+from jinja2 import Undefined
+
+from engross.assembly.scope import Named
+from engross.language.grammar import Grammar
+from engross.model.document import Reference
+from engross.model.moment import Moment
+from engross.model.noun import Gender, Noun
+
+
+class WrongArgument(Exception):
+    """A filter was given what it cannot use; the message says what it takes."""
+
+
+def noun_of(value: Any) -> Noun:
+    """The noun that a party, a milestone, a noun or a plain text is."""
+    if isinstance(value, Noun):
+        return value
+    if isinstance(value, Named) and value.noun is not None:
+        return value.noun
+    if isinstance(value, str) and value:
+        return Noun(text=value)
+    raise WrongArgument("party or noun")
+
+
+def nouns_of(value: Any) -> list[Noun]:
+    if isinstance(value, list | tuple) or (isinstance(value, Named) and value.noun is None):
+        found = [noun_of(one) for one in value]
+        if found:
+            return found
+        raise WrongArgument("parties or nouns")
+    return [noun_of(value)]
+
+
+def whole(value: Any) -> int:
+    if isinstance(value, bool):
+        raise WrongArgument("whole number")
+    if isinstance(value, int):
+        return value
+    if isinstance(value, Decimal) and value == int(value):
+        return int(value)
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        return int(value)
+    raise WrongArgument("whole number")
+
+
+def money(value: Any) -> Decimal:
+    try:
+        return (
+            Decimal(value) if isinstance(value, int | str | Decimal) and not isinstance(value, bool) else Decimal("x")
+        )
+    except InvalidOperation:
+        raise WrongArgument("amount as 10000 or 10000.50") from None
+
+
+def day_of(value: Any) -> date:
+    found = value.get("date") if isinstance(value, Named) else value.day if isinstance(value, Moment) else value
+    if isinstance(found, str):
+        try:
+            found = date.fromisoformat(found)
+        except ValueError:
+            found = None
+    if isinstance(found, date):
+        return found
+    raise WrongArgument("date as 2017-06-23")
+
+
+def filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
+    """All filters by name, for one locale. An undefined value passes through each, to be told where it is printed."""
+
+    def with_preposition(say: Callable[[Noun], str], form: str) -> Callable[[Any], Any]:
+        def preposition(value: Any) -> Any:
+            if isinstance(value, Reference):
+                return Reference(value.target, form, (), value.origin)
+            if isinstance(value, list | tuple) or (isinstance(value, Named) and value.noun is None):
+                return grammar.join([say(noun) for noun in nouns_of(value)])
+            return say(noun_of(value))
+
+        return preposition
+
+    def names(value: Any) -> str:
+        return grammar.join([grammar.the(noun) for noun in nouns_of(value)])
+
+    def collective(value: Any, common: Any = None) -> str:
+        if common is None and isinstance(value, list | tuple | Named):
+            common = next((one.get("common") for one in value if isinstance(one, Named)), None)
+        towns = [one.get("town") if isinstance(one, Named) else noun_of(one) for one in value]
+        if any(town is None for town in towns):
+            raise WrongArgument("parties with a town")
+        return grammar.collective(noun_of(common), [noun_of(town) for town in towns])
+
+    def agree(word: Any, about: Any) -> str:
+        gender, plural = grammar.number_of(nouns_of(about))
+        return grammar.agree(str(word), gender, plural)
+
+    def feminine(word: Any) -> str:
+        return grammar.agree(str(word), Gender.FEMININE, False)
+
+    def join(value: Any, conjunction: str = "and") -> str:
+        if isinstance(value, str) or not isinstance(value, Iterable):
+            raise WrongArgument("list")
+        return grammar.join([str(one) for one in value], conjunction)
+
+    def capital(value: Any) -> Any:
+        if isinstance(value, Reference):
+            return Reference(value.target, value.form.capitalize(), (), value.origin)
+        text = str(value)
+        return text[:1].upper() + text[1:]
+
+    def year(value: Any) -> int:
+        found = value.get("year") if isinstance(value, Named) else getattr(value, "year", None)
+        if isinstance(found, int):
+            return found
+        raise WrongArgument("date")
+
+    def anniversary(value: Any, at: Any) -> int:
+        if not isinstance(value, Named) or not isinstance(value.get("moment"), Moment):
+            raise WrongArgument("milestone of the relation")
+        base: Moment = value.get("moment")
+        if isinstance(at, date):
+            if base.day is None:
+                raise WrongArgument("milestone whose day is known")
+            return at.year - base.year - ((at.month, at.day) < (base.day.month, base.day.day))
+        return base.anniversary(whole(at))
+
+    def the_other(value: Any) -> list[Any]:
+        return list(reversed(list(value)))
+
+    gender = {"masculine": Gender.MASCULINE, "feminine": Gender.FEMININE, "neuter": Gender.NEUTER}
+    table: dict[str, Callable[..., Any]] = {
+        "the": with_preposition(grammar.the, "the"),
+        "of": with_preposition(grammar.of, "of"),
+        "to": with_preposition(grammar.to, "to"),
+        "by": with_preposition(grammar.by, "the"),
+        "at": lambda value: grammar.at(noun_of(value)),
+        "this": lambda value: grammar.this(noun_of(value)),
+        "of_this": lambda value: grammar.this(noun_of(value), "of"),
+        "to_this": lambda value: grammar.this(noun_of(value), "to"),
+        "names": names,
+        "collective": collective,
+        "agree": agree,
+        "feminine": feminine,
+        "ordinal": lambda n, g="masculine", plural=False: grammar.ordinal(whole(n), gender[g], plural),
+        "ordinal_words": lambda n, g="masculine": grammar.ordinal_words(whole(n), gender[g]),
+        "words": lambda n, g="masculine": grammar.words(whole(n), gender[g]),
+        "figures": lambda n: grammar.figures(money(n)),
+        "amount": lambda n, currency: grammar.amount(money(n), currency),
+        "amount_words": lambda n, currency: grammar.amount_words(money(n), currency),
+        "date": lambda day, article=False, weekday=False: grammar.date(day_of(day), article=article, weekday=weekday),
+        "date_words": lambda day: grammar.date_words(day_of(day)),
+        "month": lambda day: grammar.month(day_of(day)),
+        "year": year,
+        "anniversary": anniversary,
+        "number": lambda n, style="decimal": grammar.counted(whole(n), style),
+        "join": join,
+        "capital": capital,
+        "upper": lambda text: grammar.upper(str(text)),
+        "quote": lambda text: grammar.quote(str(text)),
+        "reversed": the_other,
+    }
+    return {name: _passing(name, function) for name, function in table.items()}
+
+
+def _passing(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(function)
+    def wrapped(value: Any, *args: Any, **kwargs: Any) -> Any:
+        for one in (value, *args):
+            if isinstance(one, Undefined):
+                return one
+        try:
+            return function(value, *args, **kwargs)
+        except WrongArgument as error:
+            raise WrongArgument(f"{name}|{error}") from None
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise WrongArgument(f"{name}|{error}") from error
+
+    return wrapped

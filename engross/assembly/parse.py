@@ -1,0 +1,267 @@
+"""Markdown to blocks: paragraphs, lists, tables, emphasis. Anything else is told, not dropped.
+
+What is parsed holds marks instead of values, so one clause parses to the same
+blocks whatever the data; the result is kept and values are put in afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from engross.assembly.marks import ANY_MARK
+from engross.diagnostics import Origin
+from engross.model.document import (
+    Block,
+    Break,
+    Cell,
+    Inline,
+    Item,
+    ItemList,
+    Paragraph,
+    Placeholder,
+    Raised,
+    Styled,
+    Table,
+    Text,
+    Value,
+)
+
+_PLACEHOLDER = re.compile(r"\[\[([^\[\]\n]{1,120})\]\]")
+_ATTRIBUTES = re.compile(r"\s*\{(?:@(?P<key>[a-z][a-z0-9-]*))?\s*(?:\.(?P<role>[a-z][a-z-]*))?\}\s*$")
+_ROLES = frozenset(("body", "recital", "parties", "enacting", "lead", "caption"))
+_UNSUPPORTED = {
+    "heading_open": "heading-in-text",
+    "blockquote_open": "unsupported-markup",
+    "fence": "unsupported-markup",
+    "code_block": "unsupported-markup",
+    "hr": "unsupported-markup",
+    "html_block": "raw-html",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the Markdown that cannot stand in an instrument: its code, line and words."""
+
+    code: str
+    line: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The blocks of a text with their problems. Ids are relative to the provision; values are `Value(index)`."""
+
+    blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...]
+
+
+_READER = MarkdownIt("commonmark", {"html": True}).enable("table")
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Parsed:
+    """The blocks of a marked text (`engross.assembly.marks`)."""
+    return _Parser(_READER.parse(text)).parsed()
+
+
+class _Parser:
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.at = 0
+        self.line = 0
+        self.problems: list[Problem] = []
+        self.counts: dict[str, int] = {}
+
+    def parsed(self) -> Parsed:
+        return Parsed(tuple(self._blocks("")), tuple(self.problems))
+
+    def _next_id(self, prefix: str, letter: str) -> str:
+        key = prefix + letter
+        self.counts[key] = self.counts.get(key, 0) + 1
+        return f"{key}{self.counts[key]}"
+
+    def _blocks(self, prefix: str, until: str = "") -> Iterator[Block]:
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            if token.type == until:
+                return
+            if token.type == "paragraph_open":
+                yield self._paragraph(prefix)
+            elif token.type in ("bullet_list_open", "ordered_list_open"):
+                yield self._list(prefix, token)
+            elif token.type == "table_open":
+                yield self._table(prefix)
+            elif token.type in _UNSUPPORTED:
+                content = token.content or (self.tokens[self.at].content if token.nesting == 1 else "") or token.markup
+                line = _first_line(content) or self.line + 1
+                self.problems.append(Problem(_UNSUPPORTED[token.type], line, ANY_MARK.sub("", content).strip()[:60]))
+                if token.nesting == 1:
+                    list(self._blocks(prefix, token.type.replace("_open", "_close")))
+
+    def _paragraph(self, prefix: str) -> Paragraph:
+        inline = self.tokens[self.at]
+        self.at += 2
+        content, line = self._inlines(inline)
+        content, key, role = _attributes(content)
+        if role and role not in _ROLES:
+            self.problems.append(Problem("unknown-role", line, role))
+            role = ""
+        return Paragraph(key or self._next_id(prefix, "p"), content, role or "body", Origin("", line))
+
+    def _list(self, prefix: str, opening: Token) -> ItemList:
+        ident = self._next_id(prefix, "l")
+        ordered = opening.type == "ordered_list_open"
+        style = ("lower-alpha" if opening.markup == ")" else "decimal") if ordered else "dash"
+        items: list[Item] = []
+        start = int(opening.attrs.get("start", 1)) if ordered else 1
+        while self.tokens[self.at].type == "list_item_open":
+            self.at += 1
+            item_id = f"{ident}.{len(items) + 1}"
+            inside = tuple(self._blocks(f"{item_id}.", "list_item_close"))
+            key = ""
+            if inside and isinstance(inside[0], Paragraph) and not inside[0].id.startswith(f"{item_id}."):
+                key = inside[0].id
+                inside = (replace(inside[0], id=f"{item_id}.p1"), *inside[1:])
+            items.append(Item(key or item_id, (Text(str(start + len(items))),) if ordered else (), inside))
+        self.at += 1
+        return ItemList(ident, style, tuple(items), Origin("", self.line))
+
+    def _table(self, prefix: str) -> Table:
+        ident = self._next_id(prefix, "t")
+        head: tuple[Cell, ...] = ()
+        rows: list[tuple[Cell, ...]] = []
+        cells: list[Cell] = []
+        in_head = False
+        start = 0
+        while (token := self.tokens[self.at]).type != "table_close":
+            self.at += 1
+            if token.type == "thead_open":
+                in_head = True
+            elif token.type == "thead_close":
+                in_head = False
+            elif token.type == "tr_open":
+                cells = []
+            elif token.type in ("th_open", "td_open"):
+                content, line = self._inlines(self.tokens[self.at])
+                start = start or line
+                cells.append(Cell(content, _align(str(token.attrs.get("style", "")))))
+            elif token.type == "tr_close":
+                if in_head:
+                    head = tuple(cells)
+                else:
+                    rows.append(tuple(cells))
+        self.at += 1
+        return Table(ident, head, tuple(rows), Origin("", start or self.line))
+
+    def _inlines(self, token: Token) -> tuple[tuple[Inline, ...], int]:
+        line = _first_line(token.content) or self.line
+        out = self._run(iter(token.children or ()), "", line)
+        self.line = _last_line(token.content) or self.line
+        return _tidy(out), line
+
+    def _run(self, children: Iterator[Token], until: str, line: int) -> tuple[Inline, ...]:
+        out: list[Inline] = []
+        raised = False
+        for token in children:
+            kind = token.type
+            if kind == until:
+                break
+            if kind in ("text", "text_special"):
+                line = _last_line(token.content) or line
+                out.extend([Raised(token.content)] if raised else _texts(token.content))
+            elif kind == "softbreak":
+                out.append(Text(" "))
+            elif kind == "hardbreak":
+                out.append(Break())
+            elif kind in ("em_open", "strong_open"):
+                style: Literal["emphasis", "strong"] = "emphasis" if kind == "em_open" else "strong"
+                out.append(Styled(style, _tidy(self._run(children, kind.replace("open", "close"), line))))
+            elif kind == "html_inline" and token.content in ("<sup>", "</sup>"):
+                raised = token.content == "<sup>"
+            elif kind == "html_inline":
+                self.problems.append(Problem("raw-html", line, token.content[:60]))
+            elif kind == "link_open":
+                self.problems.append(Problem("link-in-text", line, str(token.attrs.get("href", ""))[:60]))
+            elif kind == "image":
+                self.problems.append(Problem("image-in-text", line, str(token.attrs.get("src", ""))[:60]))
+            elif kind == "code_inline":
+                self.problems.append(Problem("unsupported-markup", line, token.content[:60]))
+        return tuple(out)
+
+
+def _align(style: str) -> Literal["left", "right", "center"]:
+    return "right" if "right" in style else "center" if "center" in style else "left"
+
+
+def _first_line(content: str) -> int:
+    match = next((match for match in ANY_MARK.finditer(content) if match[2]), None)
+    return int(match[2]) if match else 0
+
+
+def _last_line(content: str) -> int:
+    found = 0
+    for match in ANY_MARK.finditer(content):
+        found = int(match[2]) if match[2] else found
+    return found
+
+
+def _texts(content: str) -> Iterator[Inline]:
+    """Text with its values and placeholders as nodes, line marks gone."""
+    at = 0
+    for match in ANY_MARK.finditer(content):
+        yield from _placeholders(content[at : match.start()])
+        if match[1]:
+            yield Value(match[1], ())
+        at = match.end()
+    yield from _placeholders(content[at:])
+
+
+def _placeholders(text: str) -> Iterator[Inline]:
+    at = 0
+    for match in _PLACEHOLDER.finditer(text):
+        if match.start() > at:
+            yield Text(text[at : match.start()])
+        yield Placeholder(match[1].strip())
+        at = match.end()
+    if at < len(text):
+        yield Text(text[at:])
+
+
+def with_placeholders(text: str) -> tuple[Inline, ...]:
+    """Plain text as inlines, `[[name]]` in it as placeholders."""
+    return tuple(_placeholders(text))
+
+
+def _tidy(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Neighbouring texts joined, blanks at both ends gone."""
+    out: list[Inline] = []
+    for node in content:
+        if isinstance(node, Text) and out and isinstance(out[-1], Text):
+            out[-1] = Text(out[-1].text + node.text)
+        else:
+            out.append(node)
+    if out and isinstance(out[0], Text):
+        out[0] = Text(out[0].text.lstrip(" "))
+    if out and isinstance(out[-1], Text):
+        out[-1] = Text(out[-1].text.rstrip(" "))
+    return tuple(node for node in out if node != Text(""))
+
+
+def _attributes(content: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], str, str]:
+    """Content without the `{@key .role}` at its end, with that key and role."""
+    if content and isinstance(content[-1], Text) and (match := _ATTRIBUTES.search(content[-1].text)):
+        rest = content[-1].text[: match.start()]
+        return (*content[:-1], *((Text(rest),) if rest else ())), match["key"] or "", match["role"] or ""
+    return content, "", ""
+
+
+__all__ = ["Parsed", "Problem", "parse", "with_placeholders"]

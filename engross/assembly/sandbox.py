@@ -1,0 +1,236 @@
+"""Jinja as clauses and skeletons may use it: no attribute but ours, no call but ours, bounded work, values kept apart.
+
+The template's tree is changed before it is compiled: every `{{ … }}` goes
+through `said`, which keeps the value and prints its mark; every line of text
+ends with its number; every turn of a loop counts.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+from jinja2 import Undefined, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
+
+from engross.assembly.marks import mark_lines
+from engross.assembly.scope import Named
+
+STEPS = 100_000
+"""Turns of loops and calls of macros after which a text is taken to loop for ever."""
+LENGTH = 2_000_000
+"""Characters after which a filled text is refused."""
+
+SAFE_FILTERS = frozenset(
+    "abs default d first int join last length list lower map max min reject rejectattr reverse round select "
+    "selectattr sort string sum trim unique upper".split()
+)
+SAFE_TESTS = frozenset(
+    "boolean defined divisibleby eq equalto even false ge greaterthan gt in integer le lessthan lt ne none number odd "
+    "sequence string true undefined".split()
+)
+
+
+class TooLong(Exception):
+    """A text that does not end."""
+
+
+class Missing(Undefined):
+    """Something a clause names and nothing gives: told where it is used, then silent, so that all are told at once."""
+
+    tell: Callable[[str], None] = staticmethod(lambda _: None)
+
+    def __init__(self, hint: str | None = None, obj: Any = None, name: str | None = None, exc: Any = None) -> None:
+        super().__init__(hint, obj, name)
+
+    @property
+    def called(self) -> str:
+        return str(self._undefined_name)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __str__(self) -> str:
+        self.tell(self.called)
+        return ""
+
+    def __iter__(self) -> Any:
+        self.tell(self.called)
+        return iter(())
+
+    def __len__(self) -> int:
+        self.tell(self.called)
+        return 0
+
+    def __bool__(self) -> bool:
+        self.tell(self.called)
+        return False
+
+    def __eq__(self, other: object) -> bool:
+        self.tell(self.called)
+        return False
+
+    def __hash__(self) -> int:
+        return id(type(self))
+
+    def _same(self, *args: Any, **kwargs: Any) -> Missing:
+        return self
+
+    __call__ = __getitem__ = __neg__ = __pos__ = _same  # type: ignore[assignment]  # Undefined raises, this does not
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __mod__ = __rmod__ = _same  # type: ignore[assignment]  # the same
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __pow__ = __rpow__ = _same  # type: ignore[assignment]  # the same
+
+    def _compared(self, other: object) -> bool:
+        self.tell(self.called)
+        return False
+
+    __lt__ = __le__ = __gt__ = __ge__ = _compared  # type: ignore[assignment]  # the same
+
+
+class _Marking(NodeTransformer):
+    """Rewrites a parsed template so that values, lines and loops are seen."""
+
+    def __init__(self, first_line: int) -> None:
+        self.shift = first_line - 1
+
+    def visit_Output(self, node: nodes.Output, *args: Any) -> nodes.Output:
+        out: list[Any] = []
+        for index, part in enumerate(node.nodes):
+            if isinstance(part, nodes.TemplateData):
+                following = node.nodes[index + 1] if index + 1 < len(node.nodes) else None
+                ends = following is None and part.data.endswith("\n")
+                data = mark_lines(part.data, part.lineno + self.shift, inside=index > 0, ends_line=ends)
+                out.append(nodes.TemplateData(data).set_lineno(part.lineno))
+            else:
+                said = nodes.Name("__said__", "load")
+                arguments: list[nodes.Expr] = [part, nodes.Const(_path(part)), nodes.Const(part.lineno + self.shift)]
+                out.append(nodes.Call(said, arguments, [], None, None).set_lineno(part.lineno))
+        node.nodes = out
+        return node
+
+    def _ticking(self, node: Any) -> Any:
+        self.generic_visit(node)
+        tick = nodes.Call(nodes.Name("__tick__", "load"), [], [], None, None)
+        node.body = [nodes.ExprStmt(tick).set_lineno(node.lineno), *node.body]
+        return node
+
+    visit_For = _ticking
+    visit_Macro = _ticking
+    visit_CallBlock = _ticking
+
+
+def _path(node: nodes.Expr) -> str:
+    """What an expression is about: the name path at its root (`parties`, `relation.jumelage.date`)."""
+    match node:
+        case nodes.Filter() if node.node is not None:
+            return _path(node.node) or next((path for path in map(_path, node.args) if path), "")
+        case nodes.Getattr():
+            return f"{_path(node.node)}.{node.attr}"
+        case nodes.Getitem(arg=nodes.Const(value=value)):
+            return f"{_path(node.node)}.{value}"
+        case nodes.Getitem():
+            return _path(node.node)
+        case nodes.Name():
+            return node.name
+        case nodes.Call():
+            inside = _path(node.args[0]) if node.args else ""
+            return f"{_path(node.node)} {inside}".strip()
+        case nodes.Const():
+            return ""
+        case nodes.CondExpr():
+            return _path(node.expr1)
+        case nodes.BinExpr():
+            return _path(node.left) or _path(node.right)
+        case nodes.Concat():
+            return next((path for path in map(_path, node.nodes) if path), "")
+    return ""
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """The environment that clauses and skeletons are filled in. One a language and protocol."""
+
+    intercepted_binops = frozenset(("*", "**", "%", "+", "//", "/", "-"))
+
+    def __init__(self, filters: dict[str, Callable[..., Any]], tell: Callable[[str], None]) -> None:
+        missing = type("Missing", (Missing,), {"tell": staticmethod(tell)})
+        super().__init__(
+            undefined=missing, autoescape=False, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True
+        )
+        safe = {name: found for name, found in self.filters.items() if name in SAFE_FILTERS}
+        self.filters = {**safe, **filters}
+        self.tests = {name: test for name, test in self.tests.items() if name in SAFE_TESTS}
+        self.globals = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        return isinstance(obj, Named) or (type(obj).__name__ == "LoopContext" and not attr.startswith("_"))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Named):
+            found = obj.get(attribute)
+            return self.undefined(obj=obj, name=f"{obj.what}.{attribute}") if found is None else found
+        if isinstance(obj, Missing):
+            return obj
+        if type(obj).__name__ in ("LoopContext", "TemplateReference", "Namespace") and not attribute.startswith("_"):
+            return super().getattr(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(obj, Named):
+            return self.getattr(obj, argument) if isinstance(argument, str) else obj.at(argument)
+        if isinstance(obj, dict | list | tuple | str) and isinstance(argument, int | str | slice):
+            try:
+                return obj[argument]  # type: ignore[index]
+            except (LookupError, TypeError):
+                return self.undefined(obj=obj, name=str(argument))
+        return self.undefined(obj=obj, name=str(argument))
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        return getattr(obj, "__engross__", False) or type(obj).__name__ in (
+            "Macro",
+            "LoopContext",
+            "BlockReference",
+            "Cycler",
+        )
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        if operator == "%" and isinstance(left, str):
+            raise SecurityError("%")
+        if operator in ("*", "**", "+") and any(isinstance(one, str | list | tuple) for one in (left, right)):
+            if operator != "+":
+                raise SecurityError(operator)
+        elif operator == "**" and (abs(left) > 10_000 or abs(right) > 20):
+            raise SecurityError(operator)
+        return super().call_binop(context, operator, left, right)
+
+    def marked(self, source: str, first_line: int) -> Any:
+        """Compile `source`, which starts on line `first_line` of its file, with its values and lines marked."""
+        tree = self.parse(source)
+        tree = _Marking(first_line).visit(tree)
+        return self.template_class.from_code(self, self.compile(tree), self.make_globals(None), None)
+
+
+def usable(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Marks a function as one that clauses may call."""
+    function.__engross__ = True  # type: ignore[attr-defined]
+    return function
+
+
+def line_here() -> int | None:
+    """The line, in the text given to Jinja, that is running now; None outside a template."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            found: int = template.get_corresponding_lineno(frame.f_lineno)
+            return found
+        frame = frame.f_back
+    return None
+
+
+__all__ = ["LENGTH", "STEPS", "Missing", "Sandbox", "TooLong", "line_here", "usable"]

@@ -1,0 +1,86 @@
+"""Last pass: every run of words as the locale prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from engross.assembly.tree import changed, changed_block
+from engross.language.grammar import Grammar
+from engross.model.document import (
+    Block,
+    Break,
+    Inline,
+    Placeholder,
+    Provision,
+    Raised,
+    Reference,
+    Styled,
+    Text,
+    Value,
+    inlines,
+)
+
+
+def typeset(provisions: tuple[Provision, ...], grammar: Grammar) -> tuple[Provision, ...]:
+    """The same provisions with the locale's spaces, quotation marks, apostrophes and raised letters."""
+    return tuple(changed(provision, lambda content: typeset_run(content, grammar)) for provision in provisions)
+
+
+def typeset_blocks(blocks: tuple[Block, ...], grammar: Grammar) -> tuple[Block, ...]:
+    return tuple(changed_block(block, lambda content: typeset_run(content, grammar)) for block in blocks)
+
+
+@lru_cache(maxsize=16384)
+def _typeset(grammar: Grammar, text: str, before: str, after: str) -> str:
+    return grammar.typeset(text, before, after)
+
+
+def typeset_run(content: tuple[Inline, ...], grammar: Grammar) -> tuple[Inline, ...]:
+    """A run of inlines; each text sees the characters that touch it on both sides, whatever node they are in."""
+    if not content:
+        return content
+    texts = list(_leaves(content))
+    done: list[tuple[Inline, ...]] = []
+    for index, text in enumerate(texts):
+        if not isinstance(text, Text):
+            done.append((text,))
+            continue
+        before = _edge(texts, index, -1)
+        after = _edge(texts, index, 1)
+        done.append(inlines(_typeset(grammar, text.text, before, after)))
+    return _rebuilt(content, iter(done))
+
+
+def _edge(leaves: list[Inline], index: int, step: int) -> str:
+    """The nearest character of the leaf beside `index`."""
+    at = index + step
+    while 0 <= at < len(leaves):
+        leaf = leaves[at]
+        if isinstance(leaf, Text | Raised) and leaf.text:
+            return leaf.text[-1 if step < 0 else 0]
+        if isinstance(leaf, Break):
+            return "\n"
+        if isinstance(leaf, Placeholder):
+            return "]" if step < 0 else "["
+        at += step
+    return ""
+
+
+def _leaves(content: tuple[Inline, ...]) -> Iterator[Inline]:
+    for node in content:
+        if isinstance(node, Styled | Value | Reference):
+            yield from _leaves(node.content)
+        else:
+            yield node
+
+
+def _rebuilt(content: tuple[Inline, ...], leaves: Iterator[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    out: list[Inline] = []
+    for node in content:
+        if isinstance(node, Styled | Value | Reference):
+            out.append(replace(node, content=_rebuilt(node.content, leaves)))
+        else:
+            out.extend(next(leaves))
+    return tuple(out)

@@ -1,0 +1,44 @@
+"""The command line: one file a command, thin over `engross.api`.
+
+Data goes to stdout, talk to stderr. Exit codes: 0 done, 1 refused, 2 the
+command was not understood, 130 stopped by Ctrl-C, 141 the reader of a pipe left.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from engross.cli.quick import answer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BROKEN_PIPE, INTERRUPTED = 141, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run engross with these arguments (those of the process if None) and give its exit code."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            # A name or a message that a narrow terminal cannot show must not be an error.
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
+        said = answer(given, os.environ)
+        if said is None:
+            from engross.cli.program import run
+
+            code = run(given)
+        else:
+            sys.stdout.write(said)
+            code = 0
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Python flushes stdout once more at exit; it must find a place that accepts it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED

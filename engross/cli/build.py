@@ -1,0 +1,139 @@
+"""`engross build`: documents out of protocols, once or at each change."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from engross.cli import INTERRUPTED
+from engross.cli.session import Session
+from engross.cli.values import Count, OneOf, OutputPath, PartyName, ProtocolName
+from engross.cli.verb import verb
+from engross.diagnostics import Collector, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal
+
+    from engross.api import BuildOptions, Built
+    from engross.diagnostics import Diagnostic
+    from engross.workspace import Workspace
+
+FORMS = ("html", "pdf", "text", "json")
+_BY_ENDING = {".html": "html", ".htm": "html", ".pdf": "pdf", ".txt": "text", ".json": "json"}
+
+
+@verb("build")
+@click.argument("protocols", nargs=-1, required=True, type=ProtocolName())
+@click.option("--to", type=OneOf(*FORMS))
+@click.option("-o", "--output", type=OutputPath())
+@click.option("--paper", type=OneOf("a4", "letter"))
+@click.option("--draft/--final", default=None)
+@click.option("--first", type=PartyName())
+@click.option("--jobs", type=Count())
+@click.option("--watch", is_flag=True)
+@click.option("--force", is_flag=True)
+@click.pass_obj
+def command(
+    session: Session,
+    protocols: tuple[str, ...],
+    to: str | None,
+    output: str | None,
+    paper: str | None,
+    draft: bool | None,
+    first: str | None,
+    jobs: int | None,
+    watch: bool,
+    force: bool,
+) -> int:
+    from engross import api
+
+    protocols = tuple(dict.fromkeys(protocols))
+    ending = Path(output).suffix.lower() if output and len(protocols) == 1 else ""
+    options = api.BuildOptions(
+        to=to or _BY_ENDING.get(ending, "pdf"),
+        output=Path(output) if output else None,
+        paper=cast("Literal['a4', 'letter'] | None", paper),
+        draft=draft,
+        first=first,
+        force=force,
+    )
+    _refuse_nonsense(session, protocols, options, watch)
+    workspace = session.workspace()
+    if watch:
+        return _watch(session, workspace, protocols, options)
+    built = api.build(workspace, protocols, options, jobs=jobs, progress=session.progress)
+    return _report(session, built)
+
+
+def _refuse_nonsense(session: Session, protocols: Sequence[str], options: BuildOptions, watch: bool) -> None:
+    if str(options.output) == "-":
+        if watch:
+            raise click.UsageError(session.word("usage.both", first="-o -", second="--watch"))
+        if len(protocols) > 1:
+            raise click.UsageError(session.word("usage.one"))
+        if session.json:
+            raise click.UsageError(session.word("usage.both", first="-o -", second="--format json"))
+        if options.to == "pdf" and sys.stdout.isatty():
+            raise click.UsageError(session.word("usage.terminal"))
+    elif len(protocols) > 1 and options.output is not None and options.output.is_file():
+        raise click.UsageError(session.word("usage.folder", value=options.output))
+
+
+def _watch(session: Session, workspace: Workspace, protocols: Sequence[str], options: BuildOptions) -> int:
+    from engross import api
+
+    for built, seconds in api.watch(workspace, protocols, options):
+        session.tell(_distinct(built))
+        done = ", ".join(one.name for one in built if one.path is not None)
+        if done:
+            session.say(session.word("talk.built", name=done, seconds=f"{seconds:.2f}"))
+        session.say(session.word("talk.watching"))
+    return INTERRUPTED
+
+
+def _report(session: Session, built: Sequence[Built]) -> int:
+    session.tell(_distinct(built))
+    for one in built:
+        if one.content is not None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(one.content)
+    if session.json:
+        session.put_json([_plain(one) for one in built])
+    else:
+        for one in built:
+            if one.path is not None:
+                session.put(_shown(one.path))
+    unchanged = sum(one.path is not None and not one.fresh for one in built)
+    fresh = sum(one.fresh for one in built)
+    if len(built) > 1 or unchanged:
+        counted = [("talk.fresh", fresh), ("talk.unchanged", unchanged)]
+        session.say(", ".join(session.word(key, n=number) for key, number in counted if number or key == "talk.fresh"))
+    return 1 if any(_failed(one) for one in built) else 0
+
+
+def _distinct(built: Sequence[Built]) -> tuple[Diagnostic, ...]:
+    """What is wrong with all of them, each thing once: protocols share clauses and parties."""
+    collector = Collector()
+    for one in built:
+        collector.extend(one.diagnostics)
+    return collector.sorted()
+
+
+def _failed(one: Built) -> bool:
+    nothing = one.path is None and one.content is None
+    return nothing or any(diagnostic.severity is Severity.ERROR for diagnostic in one.diagnostics)
+
+
+def _plain(one: Built) -> dict[str, object]:
+    path = _shown(one.path) if one.path is not None else None
+    return {"name": one.name, "path": path, "fresh": one.fresh, "pages": one.pages}
+
+
+def _shown(path: Path) -> str:
+    """The path from where the person is, if that is shorter."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else str(path)

@@ -1,0 +1,22 @@
+"""`engross completion`: the script by which a shell completes names."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import ShellComplete, get_completion_class
+
+from engross.cli.session import Session
+from engross.cli.table import PROGRAM
+from engross.cli.values import OneOf
+from engross.cli.verb import verb
+
+
+@verb("completion")
+@click.argument("shell", type=OneOf("bash", "zsh", "fish"))
+@click.pass_obj
+def command(session: Session, shell: str) -> None:
+    found = get_completion_class(shell)
+    assert found is not None
+    script = found(click.Group(PROGRAM), {}, PROGRAM, "_ENGROSS_COMPLETE")
+    # Not the class's own `source`, which runs bash to learn its version and talks in English.
+    session.put(ShellComplete.source(script))

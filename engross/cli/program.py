@@ -1,0 +1,107 @@
+"""The program: finds the command, and turns everything that stops it into words and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from engross.cli import BROKEN_PIPE, INTERRUPTED
+from engross.cli.page import page_width, program_page
+from engross.cli.session import Session, from_system
+from engross.cli.table import COMMANDS, PROGRAM
+from engross.cli.verb import everywhere_options, placed, session_of
+from engross.cli.version import version_line
+from engross.cli.wording import usage_words
+from engross.diagnostics import Refused
+
+_COMPLETE = "_ENGROSS_COMPLETE"
+DONE, REFUSED, USAGE = 0, 1, 2
+
+
+class Program(click.Group):
+    """The commands of the table, each loaded only when it is named."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            PROGRAM,
+            params=[*everywhere_options(), _version_option()],
+            no_args_is_help=False,
+            context_settings={"help_option_names": ["-h", "--help"]},
+        )
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with placed(ctx):
+            return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"engross.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not ctx.resilient_parsing and not args[0].startswith("-"):
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        return program_page(session_of(ctx).lang, page_width()).rstrip("\n")
+
+    def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> Any:
+        """As click's own, with our words and exit codes."""
+        sys.exit(run(sys.argv[1:] if args is None else list(args)))
+
+
+def _version_option() -> click.Option:
+    def show(context: click.Context, _: click.Parameter, asked: bool) -> None:
+        if asked and not context.resilient_parsing:
+            sys.stdout.write(version_line())
+            context.exit()
+
+    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show)
+
+
+program = Program()
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program and give its exit code. Only a fault of ours gets out as an exception."""
+    session = Session.of(arguments)
+    if not arguments and _COMPLETE not in os.environ:
+        sys.stderr.write(program_page(session.lang, page_width()))
+        return USAGE
+    try:
+        code = click.Group.main(
+            program,
+            list(arguments),
+            PROGRAM,
+            complete_var=_COMPLETE,
+            standalone_mode=False,
+            obj=session,
+        )
+        return code if isinstance(code, int) else DONE
+    except click.UsageError as error:
+        session.clear()
+        sys.stderr.write(usage_words(error, session))
+        return USAGE
+    except Refused as refused:
+        session.tell(refused.diagnostics)
+        return REFUSED
+    except (click.Abort, KeyboardInterrupt):
+        session.say(session.word("talk.interrupted"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        return BROKEN_PIPE
+    except OSError as error:
+        session.tell((from_system(error),))
+        return REFUSED

@@ -1,0 +1,120 @@
+"""What one run of the command line knows: language, workspace, where data and talk go."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TextIO
+
+from engross.diagnostics import Diagnostic, Origin, Severity
+from engross.messages import LANGUAGES, language, word
+
+if TYPE_CHECKING:
+    from engross.workspace import Workspace
+
+
+@dataclass
+class Session:
+    """One run. `folder` is what `--workspace` said; `diagnostics_on_stdout` is for the command whose data they are."""
+
+    lang: str = LANGUAGES[0]
+    format: str = "text"
+    folder: str | None = None
+    diagnostics_on_stdout: bool = False
+    _told_progress: bool = field(default=False, init=False)
+
+    @classmethod
+    def of(cls, arguments: Sequence[str]) -> Session:
+        """The session that arguments ask for. `--lang` is looked up here so that even mistakes are told in it."""
+        return cls(_asked(arguments, "--lang", LANGUAGES) or language(os.environ))
+
+    @property
+    def json(self) -> bool:
+        return self.format == "json"
+
+    def word(self, key: str, **facts: object) -> str:
+        return word(key, self.lang, **facts)
+
+    def workspace(self) -> Workspace:
+        """The workspace to work in. Raises `Refused` (no-workspace)."""
+        from pathlib import Path
+
+        from engross.workspace import find
+
+        return find(Path(self.folder) if self.folder is not None else None)
+
+    # data
+
+    def put(self, text: str) -> None:
+        """Print data."""
+        sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+
+    def put_json(self, data: Any) -> None:
+        self.put(json.dumps(data, ensure_ascii=False, indent=2))
+
+    # talk
+
+    def say(self, text: str) -> None:
+        """Tell the person something, on stderr; programs that asked for JSON are told nothing."""
+        if not self.json:
+            self.clear()
+            sys.stderr.write(f"{text}\n")
+            sys.stderr.flush()
+
+    def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Tell what is wrong, as text or JSON after `--format`. JSON is always one list, empty when all is well."""
+        from engross.messages.report import as_json, as_text
+
+        told = list(diagnostics)
+        if self.json and self.diagnostics_on_stdout:
+            self.put_json(as_json(told, self.lang))
+        elif self.json:
+            if told:
+                sys.stderr.write(json.dumps(as_json(told, self.lang), ensure_ascii=False, indent=2) + "\n")
+        else:
+            self.clear()
+            sys.stderr.write(as_text(told, self.lang, coloured(sys.stderr)))
+
+    def progress(self, done: int, total: int, name: str) -> None:
+        """One line on a terminal that counts; nothing in a pipe, nor for a single thing."""
+        if total > 1 and not self.json and sys.stderr.isatty():
+            self._told_progress = True
+            sys.stderr.write(f"\r\x1b[K{self.word('talk.progress', done=done, total=total, name=name)[:78]}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line of progress away."""
+        if self._told_progress:
+            self._told_progress = False
+            sys.stderr.write("\r\x1b[K")
+
+
+def coloured(stream: TextIO) -> bool:
+    """Whether colours are welcome there."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def from_system(error: OSError) -> Diagnostic:
+    """What the system refused, as a diagnostic."""
+    name = os.fsdecode(error.filename2 or error.filename or "") if not isinstance(error.filename, int) else ""
+    code = "disk-full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "refused-by-system"
+    facts = {"name": name, "reason": error.strerror or type(error).__name__}
+    return Diagnostic(code, Origin(name), Severity.ERROR, facts)
+
+
+def _asked(arguments: Sequence[str], option: str, choices: Sequence[str]) -> str | None:
+    """The value that `option` is given before `--`, if it is one of `choices`."""
+    said = None
+    for index, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        value = arguments[index + 1] if argument == option and index + 1 < len(arguments) else None
+        if argument.startswith(f"{option}="):
+            value = argument.removeprefix(f"{option}=")
+        if value in choices:
+            said = value
+    return said

@@ -1,0 +1,19 @@
+"""`engross show`: the tree of a protocol, and where each word came from."""
+
+from __future__ import annotations
+
+import click
+
+from engross.cli.session import Session
+from engross.cli.values import ProtocolName
+from engross.cli.verb import verb
+
+
+@verb("show")
+@click.argument("protocol", type=ProtocolName())
+@click.pass_obj
+def command(session: Session, protocol: str) -> None:
+    from engross import api
+
+    made = api.document_json if session.json else api.show
+    session.put(made(session.workspace(), protocol))

@@ -1,0 +1,15 @@
+"""The commands, one row each: a command is a module of this package and words in every catalogue."""
+
+from __future__ import annotations
+
+COMMANDS = ("new", "list", "check", "build", "show", "schema", "completion")
+"""In the order of the work. `engross.cli.<name>` holds `command`; its help is under `<name>` in the catalogues."""
+
+EVERYWHERE = (
+    ("workspace", "folder", ()),
+    ("lang", "", ("fr", "en")),
+    ("format", "", ("text", "json")),
+)
+"""The options of all commands: name, what they hold, or the words among which to choose."""
+
+PROGRAM = "engross"

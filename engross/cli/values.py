@@ -1,0 +1,129 @@
+"""The kinds of words that commands take, each refusing in the person's language and completing in the shell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from engross.workspace import Workspace
+
+
+def _word(context: click.Context | None, key: str, **facts: object) -> str:
+    from engross.cli.session import Session
+
+    session = (context.find_object(Session) if context else None) or Session.of(())
+    return session.word(key, **facts)
+
+
+class OneOf(click.ParamType[str]):
+    """One of a few words."""
+
+    name = "choice"
+
+    def __init__(self, *choices: str) -> None:
+        self.choices = choices
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.choices:
+            known = ", ".join(f"`{choice}`" for choice in self.choices)
+            self.fail(_word(ctx, "usage.choice", value=value, choices=known), param, ctx)
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        return [CompletionItem(choice) for choice in self.choices if choice.startswith(incomplete)]
+
+
+class Count(click.ParamType[int]):
+    """A whole number from 1."""
+
+    name = holds = "count"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if not (isinstance(value, int) or (value.isascii() and value.isdigit())) or int(value) < 1:
+            self.fail(_word(ctx, "usage.count", value=value), param, ctx)
+        return int(value)
+
+
+class Folder(click.ParamType[str]):
+    """A folder that is there."""
+
+    name = holds = "folder"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not Path(value).is_dir():
+            self.fail(_word(ctx, "usage.folder", value=value), param, ctx)
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        return [CompletionItem(incomplete, type="dir")]
+
+
+class NewFolder(click.ParamType[str]):
+    """A folder to write in, there already or not."""
+
+    name = holds = "folder"
+    shell_complete = Folder.shell_complete
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value)
+
+
+class OutputPath(click.ParamType[str]):
+    """A file or folder to write, or `-`."""
+
+    name = holds = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        return [CompletionItem(incomplete, type="file")]
+
+
+class _Name(click.ParamType[str]):
+    """Something that the workspace knows by name."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value)
+
+    def names(self, workspace: Workspace) -> tuple[str, ...]:
+        raise NotImplementedError
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        from engross.diagnostics import Refused
+        from engross.workspace import find
+
+        context: click.Context | None = ctx
+        folder = None
+        while context is not None and folder is None:
+            folder, context = context.params.get("workspace"), context.parent
+        try:
+            names = self.names(find(Path(folder) if folder else None))
+        except (Refused, OSError):
+            return []
+        return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
+class ProtocolName(_Name):
+    """The name of a protocol. The path of its file is understood too, since shells complete paths."""
+
+    name = holds = "protocol"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value).removeprefix("./").removeprefix("protocols/").removesuffix(".yaml")
+
+    def names(self, workspace: Workspace) -> tuple[str, ...]:
+        return workspace.protocol_names()
+
+
+class PartyName(_Name):
+    """The short name of a party."""
+
+    name = holds = "party"
+
+    def names(self, workspace: Workspace) -> tuple[str, ...]:
+        return workspace.party_names()

@@ -1,0 +1,10 @@
+"""Which engross this is."""
+
+from __future__ import annotations
+
+from engross import __version__
+from engross.cli.table import PROGRAM
+
+
+def version_line() -> str:
+    return f"{PROGRAM} {__version__}\n"

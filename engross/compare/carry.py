@@ -1,0 +1,106 @@
+"""Sentences carried elsewhere: dropped in one place, added in another."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from engross.compare.echoes import Echoes
+from engross.compare.weave import Strand, keep
+from engross.compare.words import Span, kept, sentences
+
+LEAST = 6
+"""Words below which a sentence found elsewhere says nothing."""
+LIKE = 0.93
+"""Likeness at which a sentence was carried and edited on the way."""
+COMMON = 6
+"""A pair of words in more sentences than this suggests no partner."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    strand: Strand
+    span: Span
+    words: str
+
+    @property
+    def code(self) -> str:
+        return self.strand.passage.code[self.span[0] : self.span[1]]
+
+    @property
+    def text(self) -> str:
+        return self.strand.passage.text(self.span)
+
+
+def carry(
+    dropped: Iterable[tuple[Strand, tuple[Span, ...]]],
+    added: Iterable[tuple[Strand, tuple[Span, ...]]],
+    gone: Iterable[Strand],
+    come: Iterable[Strand],
+    echoes: Echoes,
+) -> int:
+    """Mark what was carried on the strands given, under ids m1, m2, …; how many there are is returned.
+
+    A sentence that either document repeats is boilerplate: finding it again says nothing.
+    """
+    ours = _pool([*dropped, *((one, tuple(sentences(one.passage))) for one in gone)], echoes)
+    theirs = _pool([*added, *((one, tuple(sentences(one.passage))) for one in come)], echoes)
+    pairs = [*_same(ours, theirs)]
+    taken = {id(one) for pair in pairs for one in pair}
+    pairs += _alike([one for one in ours if id(one) not in taken], [one for one in theirs if id(one) not in taken])
+    order = {id(one): at for at, one in enumerate(ours)}
+    pairs.sort(key=lambda pair: order[id(pair[0])])
+    for at, (one, other) in enumerate(pairs, 1):
+        for i, j, n in kept(one.code, other.code):
+            keep(one.strand, other.strand, (one.span[0] + i, other.span[0] + j, n), f"m{at}")
+    return len(pairs)
+
+
+def _pool(found: Iterable[tuple[Strand, tuple[Span, ...]]], echoes: Echoes) -> list[_Sentence]:
+    pool = []
+    for strand, spans in found:
+        for span in spans:
+            words = strand.passage.words_in(span)
+            if len(words) >= LEAST and not echoes.repeated(strand.passage.text(span)):
+                pool.append(_Sentence(strand, span, words))
+    return pool
+
+
+def _same(ours: list[_Sentence], theirs: list[_Sentence]) -> Iterable[tuple[_Sentence, _Sentence]]:
+    left = Counter(one.code for one in ours)
+    right = Counter(one.code for one in theirs)
+    where = {one.code: one for one in theirs}
+    return [(one, where[one.code]) for one in ours if left[one.code] == 1 == right[one.code]]
+
+
+def _alike(ours: list[_Sentence], theirs: list[_Sentence]) -> list[tuple[_Sentence, _Sentence]]:
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(ours):
+        for pair in _twos(one.words):
+            holders[pair].append(at)
+    scores = []
+    for at, other in enumerate(theirs):
+        votes: Counter[int] = Counter()
+        for pair in _twos(other.words):
+            held = holders.get(pair)
+            if held is not None and len(held) <= COMMON:
+                votes.update(held)
+        for i, _ in votes.most_common(3):
+            like = Indel.normalized_similarity(ours[i].words, other.words, score_cutoff=LIKE)
+            if like:
+                scores.append((-like, i, at))
+    pairs = []
+    left, right = set(), set()
+    for _, i, j in sorted(scores):
+        if i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            pairs.append((ours[i], theirs[j]))
+    return pairs
+
+
+def _twos(words: str) -> set[str]:
+    return {words[k : k + 2] for k in range(len(words) - 1)}

@@ -1,0 +1,114 @@
+"""What a mark is about: a number, a value that came from data, typography, or wording."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from engross.compare.match import Bundle
+from engross.compare.paragraphs import Label, Paragraph
+from engross.compare.tokens import PILCROW, Passage
+from engross.compare.typography import plain
+from engross.compare.weave import Strand, gaps
+from engross.model.outline import Filled, Outline, lines
+from engross.model.redline import Kind
+
+
+class Kinds:
+    """Tells the kinds of the changes between two outlines."""
+
+    def __init__(self, old: Outline, new: Outline, ours: list[Paragraph], theirs: list[Paragraph]) -> None:
+        self.old, self.new = ours, theirs
+        self.values_old = _values(old)
+        self.values_new = _values(new)
+        self.renumbered: set[tuple[str, str, str]] = set()
+
+    def numbers(self, bundles: list[Bundle]) -> None:
+        """Learn from the headings paired which number became which, for references to them."""
+        for bundle in bundles:
+            one, other = self.old[bundle.old.start].label, self.new[bundle.new.start].label
+            if one and other and one.word and one.word == other.word:
+                self.renumbered.add((one.word, one.number, other.number))
+
+    def labels(self, bundle: Bundle, old: Passage, new: Passage) -> tuple[int, int]:
+        """How many tokens the numbers take at the head of both passages; none unless both have one."""
+        one, other = self.old[bundle.old.start].label, self.new[bundle.new.start].label
+        if one is None or other is None:
+            return (0, 0)
+        return _tokens(old, one.stop), _tokens(new, other.stop)
+
+    def tell(self, bundle: Bundle, ours: Strand, theirs: Strand) -> None:
+        """Set the kinds of what changed between two strands."""
+        one, other = self.old[bundle.old.start], self.new[bundle.new.start]
+        numbers = self.labels(bundle, ours.passage, theirs.passage)
+        places_old = _places(ours.passage) if self.values_old else []
+        places_new = _places(theirs.passage) if self.values_new else []
+        for before, after in gaps(ours, theirs):
+            if not before and not after:
+                continue
+            kind = self._kind(ours, theirs, before, after, numbers, (one.label, other.label))
+            if kind is None and (places_old or places_new):
+                old = not before or _filled(self.values_old, bundle.old.start, places_old, before)
+                new = not after or _filled(self.values_new, bundle.new.start, places_new, after)
+                kind = Kind.VALUE if old and new else None
+            if kind is not None:
+                ours.kinds.update(dict.fromkeys(before, kind))
+                theirs.kinds.update(dict.fromkeys(after, kind))
+
+    def _kind(
+        self,
+        ours: Strand,
+        theirs: Strand,
+        before: range,
+        after: range,
+        numbers: tuple[int, int],
+        labels: tuple[Label | None, Label | None],
+    ) -> Kind | None:
+        if all(numbers) and before.stop <= numbers[0] and after.stop <= numbers[1]:
+            return Kind.RENUMBERING
+        a, b = ours.passage, theirs.passage
+        if PILCROW in a.code[before.start : before.stop] or PILCROW in b.code[after.start : after.stop]:
+            return None
+        x, y = "".join(a.cores[k] for k in before), "".join(b.cores[k] for k in after)
+        if before and after and before.start:
+            word = a.cores[before.start - 1].casefold()
+            if (word, x, y) in self.renumbered:
+                return Kind.RENUMBERING
+        x, y = "".join(a.pieces[k] for k in before), "".join(b.pieces[k] for k in after)
+        x += a.blank(before.stop)
+        y += b.blank(after.stop)
+        return Kind.TYPOGRAPHY if plain(x) == plain(y) else None
+
+
+def _tokens(passage: Passage, stop: int) -> int:
+    length = 0
+    for at, piece in enumerate(passage.pieces):
+        if length >= stop:
+            return at
+        length += len(piece)
+    return len(passage.pieces) - 1
+
+
+def _values(outline: Outline) -> dict[int, tuple[Filled, ...]]:
+    return {at: line.values for at, line in enumerate(lines(outline)) if line.values}
+
+
+def _places(passage: Passage) -> list[tuple[int, int, int]]:
+    """For each token the paragraph that it stands in, counted from 0, where it starts there and where it stops."""
+    stops = list(accumulate(map(len, passage.pieces)))
+    places = []
+    paragraph = base = 0
+    for at, stop in enumerate(stops):
+        places.append((paragraph, stop - len(passage.cores[at]) - base, stop - base))
+        if passage.code[at] == PILCROW:
+            paragraph, base = paragraph + 1, stop
+    return places
+
+
+def _filled(
+    values: dict[int, tuple[Filled, ...]], first: int, places: list[tuple[int, int, int]], span: range
+) -> bool:
+    for at in span:
+        paragraph, start, stop = places[at]
+        if not any(one.start <= start and stop <= one.end for one in values.get(first + paragraph, ())):
+            return False
+    return True

@@ -1,0 +1,78 @@
+"""The law of the redline, checked by code that shares nothing with the comparer.
+
+Rejecting every mark gives the old outline and accepting every mark gives the
+new one, character for character; both ends of every move are there.
+"""
+
+from __future__ import annotations
+
+from engross.diagnostics import Origin, refuse
+from engross.model.outline import Outline
+from engross.model.redline import Redline, Skeleton
+
+_SIDES = {
+    ("equal", None): (True, True),
+    ("delete", None): (True, False),
+    ("insert", None): (False, True),
+    ("move", "from"): (True, False),
+    ("move", "to"): (False, True),
+}
+
+
+def prove(redline: Redline, old: Outline, new: Outline) -> None:
+    """Check `redline` against the outlines that it was made from.
+
+    Raises `Refused` with the code `redline-not-exact` when it does not give
+    one of them back, naming the side and the first paragraph that differs.
+    """
+    sides: tuple[list[str], list[str]] = ([], [])
+    open_text = ["", ""]
+    ends: dict[str, set[str]] = {}
+    for block in redline.blocks:
+        for seg in block.segs:
+            for at, has in enumerate(_SIDES[seg.op, seg.side]):
+                if has:
+                    open_text[at] += seg.text
+            if seg.side:
+                ends.setdefault(seg.id, set()).add(seg.side)
+        for at, has in enumerate(_SIDES[block.end.op, block.end.side]):
+            if has:
+                if (block.old, block.new)[at] != len(sides[at]):
+                    raise refuse("redline-not-exact", Origin(""), side=("old", "new")[at], paragraph=len(sides[at]) + 1)
+                sides[at].append(open_text[at])
+                open_text[at] = ""
+        if block.end.side:
+            ends.setdefault(block.end.id, set()).add(block.end.side)
+    for at, (name, outline, bones) in enumerate((("old", old, redline.old), ("new", new, redline.new))):
+        wanted = _paragraphs(outline)
+        if sides[at] != wanted or open_text[at] or not _fits(bones, outline):
+            differs = (k for k, pair in enumerate(zip(sides[at], wanted, strict=False), 1) if pair[0] != pair[1])
+            place = next(differs, min(len(sides[at]), len(wanted)) + 1)
+            raise refuse("redline-not-exact", Origin(""), side=name, paragraph=place)
+    for move, found in ends.items():
+        if len(found) != 2:
+            raise refuse("redline-not-exact", Origin(""), side="move", paragraph=move)
+
+
+def _paragraphs(outline: Outline) -> list[str]:
+    texts = []
+    for clause in outline.clauses:
+        if clause.heading != "":
+            texts.append(clause.heading)
+        for block in clause.blocks:
+            texts.append(block.text)
+    return texts
+
+
+def _fits(bones: Skeleton, outline: Outline) -> bool:
+    if bones.lang != outline.lang or len(bones.frames) != len(outline.clauses):
+        return False
+    for frame, clause in zip(bones.frames, outline.clauses, strict=True):
+        if (frame.level, frame.id, frame.headed) != (clause.level, clause.id, clause.heading != ""):
+            return False
+        if list(frame.types) != [block.type for block in clause.blocks]:
+            return False
+        values = [clause.values, *(block.values for block in clause.blocks)]
+        if list(frame.values or [()] * len(values)) != values:
+            return False
+    return True

@@ -1,0 +1,196 @@
+"""The comparison of two outlines: their redline, built and proved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from engross.compare.carry import carry
+from engross.compare.echoes import Echoes
+from engross.compare.kinds import Kinds
+from engross.compare.match import Bundle, match
+from engross.compare.paragraphs import Paragraph, paragraphs
+from engross.compare.proof import prove
+from engross.compare.tokens import Alphabet, Passage
+from engross.compare.weave import Strand, Thread, one_side, strands, whole, woven
+from engross.compare.words import Difference, difference
+from engross.model.outline import Outline
+from engross.model.redline import End, Kind, Op, Redline, RedlineBlock, Seg, Side, skeleton
+
+MOVED = 0.4
+"""How much of a passage that moved must have been kept."""
+
+
+def compare(old: Outline, new: Outline, *, uncompared: tuple[str, ...] = ()) -> Redline:
+    """The redline that turns `old` into `new`.
+
+    `uncompared` names what the outlines leave out, and is carried along.
+    Raises `Refused` when the redline does not give both outlines back,
+    character for character: such a redline is never handed out.
+    """
+    alphabet = Alphabet()
+    ours, theirs = paragraphs(old, alphabet), paragraphs(new, alphabet)
+    pages = _Pages(ours, theirs, alphabet, Kinds(old, new, ours, theirs))
+    blocks = _blocks(pages.threads())
+    redline = Redline(skeleton(old), skeleton(new), blocks, uncompared)
+    prove(redline, old, new)
+    return redline
+
+
+class _Pages:
+    """Every paragraph of both sides with its marks."""
+
+    def __init__(self, old: list[Paragraph], new: list[Paragraph], alphabet: Alphabet, kinds: Kinds) -> None:
+        self.old, self.new, self.alphabet = old, new, alphabet
+        echoes = Echoes(old, new)
+        self.bundles = match(old, new, echoes)
+        self.kinds = kinds
+        kinds.numbers(self.bundles)
+        self.pairs: dict[int, tuple[Strand, Strand]] = {}
+        left: list[tuple[Strand, tuple[tuple[int, int], ...]]] = []
+        right: list[tuple[Strand, tuple[tuple[int, int], ...]]] = []
+        kept: list[Bundle] = []
+        for bundle in self.bundles:
+            if self._same(bundle):
+                kept.append(bundle)
+                continue
+            a, b = self._passage(old, bundle.old), self._passage(new, bundle.new)
+            found = difference(a, b, kinds.labels(bundle, a, b))
+            if bundle.moved and not _telling(a, b, found):
+                continue
+            kept.append(bundle)
+            pair = self.pairs[bundle.old.start] = strands(a, b, found)
+            if found.dropped:
+                left.append((pair[0], found.dropped))
+            if found.added:
+                right.append((pair[1], found.added))
+        self.bundles = kept
+        self.alone_old = self._alone(old, [bundle.old for bundle in self.bundles])
+        self.alone_new = self._alone(new, [bundle.new for bundle in self.bundles])
+        self.carried = carry(left, right, self.alone_old.values(), self.alone_new.values(), echoes)
+        for bundle in self.bundles:
+            if bundle.old.start in self.pairs:
+                kinds.tell(bundle, *self.pairs[bundle.old.start])
+
+    def _same(self, bundle: Bundle) -> bool:
+        if len(bundle.old) > 1 or len(bundle.new) > 1:
+            return False
+        return self.old[bundle.old.start].text == self.new[bundle.new.start].text
+
+    def _passage(self, side: list[Paragraph], span: range) -> Passage:
+        if len(span) == 1:
+            return side[span.start].passage
+        return Passage([side[at].text for at in span], self.alphabet)
+
+    @staticmethod
+    def _alone(side: list[Paragraph], taken: Iterable[range]) -> dict[int, Strand]:
+        held = {at for span in taken for at in span}
+        return {one.at: whole(one.passage) for one in side if one.at not in held}
+
+    def threads(self) -> Iterator[Thread]:
+        """The whole redline as one stream: in each gap first what was there, then what is there now."""
+        ids = self._ids()
+        ours = {bundle.old.start: bundle for bundle in self.bundles}
+        theirs = {bundle.new.start: bundle for bundle in self.bundles}
+        i = j = 0
+        for bundle in [*(one for one in self.bundles if not one.moved), None]:
+            stop = bundle.old.start if bundle else len(self.old)
+            while i < stop:
+                yield from self._source(i, ours.get(i), ids)
+                i += len(ours[i].old) if i in ours else 1
+            stop = bundle.new.start if bundle else len(self.new)
+            while j < stop:
+                yield from self._destination(j, theirs.get(j), ids)
+                j += len(theirs[j].new) if j in theirs else 1
+            if bundle:
+                yield from self._in_place(bundle)
+                i, j = bundle.old.stop, bundle.new.stop
+
+    def _ids(self) -> dict[int, str]:
+        """An id for each move; paragraphs that moved together share its first part."""
+        ids: dict[int, str] = {}
+        moved = [bundle for bundle in self.bundles if bundle.moved]
+        runs: list[list[Bundle]] = []
+        for bundle in moved:
+            if runs and runs[-1][-1].old.stop == bundle.old.start and runs[-1][-1].new.stop == bundle.new.start:
+                runs[-1].append(bundle)
+            else:
+                runs.append([bundle])
+        for at, run in enumerate(runs, self.carried + 1):
+            for k, bundle in enumerate(run, 1):
+                ids[bundle.old.start] = f"m{at}" if len(run) == 1 else f"m{at}.{k}"
+        return ids
+
+    def _source(self, at: int, bundle: Bundle | None, ids: dict[int, str]) -> Iterator[Thread]:
+        if bundle is None:
+            return one_side(self.alone_old[at], "", old=True)
+        move = ids[at]
+        if at in self.pairs:
+            return one_side(self.pairs[at][0], move, old=True)
+        return iter((Thread(self.old[at].text, True, False, move), Thread(None, True, False, move)))
+
+    def _destination(self, at: int, bundle: Bundle | None, ids: dict[int, str]) -> Iterator[Thread]:
+        if bundle is None:
+            return one_side(self.alone_new[at], "", old=False)
+        move = ids[bundle.old.start]
+        if bundle.old.start in self.pairs:
+            return one_side(self.pairs[bundle.old.start][1], move, old=False)
+        return iter((Thread(self.new[at].text, False, True, move), Thread(None, False, True, move)))
+
+    def _in_place(self, bundle: Bundle) -> Iterator[Thread]:
+        if bundle.old.start in self.pairs:
+            return woven(*self.pairs[bundle.old.start])
+        return iter((Thread(self.old[bundle.old.start].text, True, True), Thread(None, True, True)))
+
+
+def _telling(a: Passage, b: Passage, found: Difference) -> bool:
+    """Whether enough was kept to say that a passage moved, not that it was dropped here and another added there."""
+    words = sum(len(a.words_in((i, i + n))) for i, _, n in found.runs)
+    return words >= MOVED * max(1, min(len(a.words), len(b.words)))
+
+
+def _blocks(threads: Iterator[Thread]) -> tuple[RedlineBlock, ...]:
+    blocks: list[RedlineBlock] = []
+    segs: list[Seg] = []
+    held: list[str] = []
+    now: Thread | None = None
+    change = was = becomes = 0
+    running = False
+
+    def close() -> None:
+        nonlocal change, running
+        if now is not None and held:
+            op, side = _op(now)
+            if op != "equal" and not running:
+                change += 1
+            running = op != "equal"
+            kind = None if op == "equal" else now.kind or (Kind.WORDING if op != "move" else None)
+            segs.append(Seg(op, "".join(held), side, now.move, kind, change if running else 0))
+        held.clear()
+
+    for thread in threads:
+        if thread.text is None:
+            close()
+            now = None
+            op, side = _op(thread)
+            if op != "equal" and not running:
+                change += 1
+            end = End(op, side, thread.move, change if op != "equal" else 0)
+            blocks.append(
+                RedlineBlock(tuple(segs), end, was if thread.old else None, becomes if thread.new else None)
+            )
+            was, becomes = was + thread.old, becomes + thread.new
+            segs, running = [], False
+        elif thread.text:
+            if now is None or (now.old, now.new, now.move, now.kind) != (thread.old, thread.new, thread.move, thread.kind):
+                close()
+                now = thread
+            held.append(thread.text)
+    return tuple(blocks)
+
+
+def _op(thread: Thread) -> tuple[Op, Side | None]:
+    if thread.old and thread.new:
+        return "equal", None
+    if thread.move:
+        return "move", "from" if thread.old else "to"
+    return ("delete" if thread.old else "insert"), None

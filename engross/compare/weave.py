@@ -1,0 +1,170 @@
+"""Two passages woven into one stream of marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from engross.compare.tokens import PILCROW, Passage
+from engross.compare.typography import fold
+from engross.compare.words import Difference, Run
+from engross.model.redline import Kind
+
+KEPT, CHANGED = "", "-"
+"""The fates of a token beside the id of a move."""
+
+
+@dataclass(slots=True)
+class Strand:
+    """One side of a comparison: its tokens, what becomes of each, and before which the blanks changed."""
+
+    passage: Passage
+    fates: list[str]
+    kinds: dict[int, Kind] = field(default_factory=dict)
+    loose: set[int] = field(default_factory=set)
+
+    def __len__(self) -> int:
+        return len(self.fates)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A piece of text, or a paragraph mark where `text` is None, with its fate on its side."""
+
+    text: str | None
+    old: bool
+    new: bool
+    move: str = ""
+    kind: Kind | None = None
+
+
+def strands(old: Passage, new: Passage, difference: Difference) -> tuple[Strand, Strand]:
+    """Both passages with the tokens that `difference` does not keep marked as changed."""
+    ours, theirs = whole(old), whole(new)
+    for run in difference.runs:
+        keep(ours, theirs, run, KEPT)
+    return ours, theirs
+
+
+def keep(ours: Strand, theirs: Strand, run: Run, fate: str) -> None:
+    """Give `fate` to a run that both strands share; its tokens that differ by typography stay changes."""
+    i, j, n = run
+    a, b = ours.passage, theirs.passage
+    ours.fates[i : i + n] = theirs.fates[j : j + n] = [fate] * n
+    if a.pieces[i : i + n] == b.pieces[j : j + n]:
+        return
+    for p, q in zip(range(i, i + n), range(j, j + n), strict=True):
+        if a.cores[p] != b.cores[q]:
+            ours.fates[p] = theirs.fates[q] = CHANGED
+            if fold(a.cores[p]) == fold(b.cores[q]):
+                ours.kinds[p] = theirs.kinds[q] = Kind.TYPOGRAPHY
+        elif a.pieces[p] != b.pieces[q]:
+            ours.loose.add(p)
+            theirs.loose.add(q)
+
+
+def whole(passage: Passage) -> Strand:
+    """A passage that has no counterpart."""
+    return Strand(passage, [CHANGED] * len(passage.code))
+
+
+def gaps(ours: Strand, theirs: Strand) -> Iterator[tuple[range, range]]:
+    """The tokens between those kept: for each kept pair what stands before it; the last token is kept on both sides."""
+    i = j = 0
+    new = theirs.fates
+    q = -1
+    for p, fate in enumerate(ours.fates):
+        if fate == KEPT:
+            q = new.index(KEPT, q + 1)
+            yield range(i, p), range(j, q)
+            i, j = p + 1, q + 1
+
+
+def woven(ours: Strand, theirs: Strand) -> Iterator[Thread]:
+    """The marked text of two passages of which one became the other in its place."""
+    a, b = ours.passage, theirs.passage
+    for before, after in gaps(ours, theirs):
+        p, q = before.stop, after.stop
+        if not before and not after and a.pieces[p] == b.pieces[q] and a.code[p] != PILCROW:
+            yield Thread(a.pieces[p], True, True)
+            continue
+        yield from _gap(ours, theirs, before, after)
+        yield Thread(None if a.code[p] == PILCROW else a.cores[p], True, True)
+
+
+def _gap(ours: Strand, theirs: Strand, before: range, after: range) -> Iterator[Thread]:
+    a, b = ours.passage, theirs.passage
+    x, y = a.blank(before.stop), b.blank(after.stop)
+    lead_x, lead_y = a.blank(before.start), b.blank(after.start)
+    dropped, added = list(_side(ours, before, old=True)), list(_side(theirs, after, old=False))
+    opening = closing = ""
+    if before and after:
+        if lead_x == lead_y:
+            opening, dropped, added = lead_x, _beheaded(dropped, lead_x), _beheaded(added, lead_y)
+        if x == y:
+            closing = x
+        else:
+            dropped += _blank(x, old=True)
+            added += _blank(y, old=False)
+    elif not before and not after:
+        if x == y:
+            closing = x
+        else:
+            dropped, added = _blank(x, old=True), _blank(y, old=False)
+    else:
+        alone, lead, trail, other = (added, lead_y, y, x) if after else (dropped, lead_x, x, y)
+        marks = any(thread.text is None for thread in alone)
+        if other == lead and not marks:
+            opening, alone[:] = other, [*_beheaded(alone, lead), *_blank(trail, old=not after)]
+        elif other == trail:
+            closing = other
+        elif other == lead:
+            opening, alone[:] = other, [*_beheaded(alone, lead), *_blank(trail, old=not after)]
+        else:
+            alone += _blank(trail, old=not after)
+            (dropped if after else added)[:] = _blank(other, old=bool(after))
+    if opening:
+        yield Thread(opening, True, True)
+    cut = next((k for k, thread in enumerate(dropped) if thread.text is None), len(dropped))
+    if cut < len(dropped) and all(thread.text is not None for thread in added):
+        yield from (*dropped[:cut], *added, *dropped[cut:])
+    else:
+        yield from (*dropped, *added)
+    if closing:
+        yield Thread(closing, True, True)
+
+
+def _blank(text: str, *, old: bool) -> list[Thread]:
+    return [Thread(text, old, not old)] if text else []
+
+
+def _beheaded(threads: list[Thread], blank: str) -> list[Thread]:
+    return threads[1:] if blank else threads
+
+
+def _side(strand: Strand, span: range, *, old: bool) -> Iterator[Thread]:
+    passage, fates = strand.passage, strand.fates
+    for at in span:
+        fate, kind = fates[at], strand.kinds.get(at)
+        move = "" if fate == CHANGED else fate
+        blank = passage.blank(at)
+        if blank:
+            same = at > span.start and fates[at - 1] == fate and at not in strand.loose
+            yield Thread(blank, old, not old, move if same else "", kind if same else None)
+        yield Thread(None if passage.code[at] == PILCROW else passage.cores[at], old, not old, move, kind)
+
+
+def one_side(strand: Strand, move: str, *, old: bool) -> Iterator[Thread]:
+    """One end of a passage that moved, or a passage that was dropped or added: what was kept is under `move`."""
+    passage = strand.passage
+    last = CHANGED
+    for at, given in enumerate(strand.fates):
+        fate = given or move or CHANGED
+        kind = strand.kinds.get(at)
+        tag = "" if fate == CHANGED else fate
+        blank = passage.blank(at)
+        if blank:
+            same = (fate == last or at == 0) and at not in strand.loose
+            yield Thread(blank, old, not old, tag if same else "", kind)
+        yield Thread(None if passage.code[at] == PILCROW else passage.cores[at], old, not old, tag, kind)
+        last = fate

@@ -1,0 +1,142 @@
+"""Words and turns of phrase that a careful reader of a language watches for. Every one may be left out.
+
+A `Grammar` says things; its `Lexicon` recognises them. Patterns are matched
+against text whose spaces and apostrophes are plain (`checks.reading`); their
+named groups are what each field says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Pattern = re.Pattern[str]
+
+
+def phrase(source: str, *, exact: bool = False) -> Pattern:
+    """A pattern in which one blank stands for any number; letters in capitals count alike unless `exact`."""
+    return re.compile(source.replace(" ", r"\s+"), 0 if exact else re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A turn of phrase to look for: only in texts that hold one of `cues` (in small letters), to be quick."""
+
+    cues: tuple[str, ...]
+    pattern: Pattern
+
+    def finditer(self, text: str, folded: str) -> list[re.Match[str]]:
+        if not any(cue in folded for cue in self.cues):
+            return []
+        return list(self.pattern.finditer(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What a language has words for. Anything left empty is not checked in that language."""
+
+    # calendar and counting
+    months: Mapping[str, int] = field(default_factory=dict)
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    date: Pattern | None = None
+    """A day in full: groups day, month, year, and weekday when it is said."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """Small numbers in words, and double, triple, duplicate."""
+    number_words: frozenset[str] = frozenset()
+    """Every word that can be part of a number in words."""
+    units: frozenset[str] = frozenset()
+    """Words that may stand between a number in words and its figures: dollars, euros."""
+    amounts: Watch | None = None
+    """Figures in brackets: group figures."""
+    bad_ordinals: Watch | None = None
+    decimal: str = "."
+    """The sign before decimals."""
+
+    # the instrument
+    instruments: frozenset[str] = frozenset()
+    deictic: Pattern | None = None
+    """The instrument by what it says of itself: group said is the noun."""
+    kinds: Watch | None = None
+    """An instrument with what it is of: groups head and what (Protocole de collaboration)."""
+    signed_base: Pattern | None = None
+    """An earlier act with the year of its signature: groups head, what and year."""
+    signed_after: Pattern | None = None
+    """What may stand between the name of an earlier act and the year of its signature: group year."""
+    defined: Watch | None = None
+    """A short name given to something: group name."""
+    period: Pattern | None = None
+    """The act's own period in years: group years, or start and end."""
+    duration: Watch | None = None
+    """How long the act lasts: groups count, unit."""
+    duration_units: Mapping[str, int] = field(default_factory=dict)
+    """Months in a unit of duration."""
+    references: Watch | None = None
+    """A numbered provision of this act, typed by hand."""
+    heading_number: Pattern | None = None
+    """A number typed at the head of a heading."""
+    on_signature: Watch | None = None
+    on_condition: Watch | None = None
+    """In force on signature; in force once approved or ratified."""
+
+    # parties
+    pairs: Watch | None = None
+    """What is said of two only: either, both."""
+    counted: Watch | None = None
+    """How many parties: groups count and noun."""
+    counted_nouns: frozenset[str] = frozenset()
+    plural_in_small: bool = False
+    """Whether a common noun has no capital in the plural: les deux villes."""
+    between: Pattern | None = None
+    """What joins the names of an enumeration."""
+    adjectives: tuple[str, ...] = ()
+    """Those that open a recital, in the masculine singular."""
+    adjective_before: Pattern | None = None
+    """An adjective said of what follows a comma: groups adjective and noun."""
+    offices: Mapping[str, str] = field(default_factory=dict)
+    """Titles that have a feminine of their own, with it."""
+    gendered: Pattern | None = None
+    """Words of address before a name: groups masculine, feminine and name."""
+    common: frozenset[str] = frozenset()
+    """Common nouns that look like names of towns."""
+
+    # signing
+    done_at: Pattern | None = None
+    """The place of the testimonium: group place."""
+    done_without_comma: Watch | None = None
+    copies: Watch | None = None
+    """How many originals: groups count and noun, or multiple and noun."""
+    copy_plural: str = ""
+    paper: Watch | None = None
+    """What only paper has: originals in so many copies."""
+    texts: Watch | None = None
+    """How many texts are authentic: group count."""
+    authentic: Pattern | None = None
+    languages: Pattern | None = None
+    """The names of languages."""
+    anniversary: Watch | None = None
+    """Which anniversary: group n in figures or words in words."""
+    bare_year: Watch | None = None
+    """A year after a noun, without its preposition: group year."""
+    blank_decision: Watch | None = None
+    blank_date: Watch | None = None
+    to_do: Watch | None = None
+
+    # spelling
+    unaccented: Mapping[str, str] = field(default_factory=dict)
+    """Words as they stand without accent or ligature, with the right ones."""
+    unaccented_opening: Pattern | None = None
+    may_double: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    """Articles; two of them that follow each other are one too many if the second is definite."""
+    contraction: Watch | None = None
+    """A preposition and an article that should have merged: group name is what follows."""
+    elision: Pattern | None = None
+    lone_preposition: Watch | None = None
+    """A second infinitive without the preposition of the first: group verb."""
+    conjunctions: frozenset[str] = frozenset()
+    """Words that may stand at the end of a list item, after its mark."""
+
+
+EMPTY = Lexicon()

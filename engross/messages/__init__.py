@@ -1,0 +1,126 @@
+"""All words for people. One file a language: what each code means, what to do, and what the commands say.
+
+This package is read by `--help` and by `list`, so it imports nothing but the
+catalogue of the language asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import ModuleType
+
+    from engross.diagnostics import Diagnostic
+
+LANGUAGES = ("en", "fr")
+"""The languages that people are spoken to in, the default first; each is a module here."""
+
+_VARIABLES = ("ENGROSS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+_PHRASES = frozenset(("expected", "found", "note", "problem", "reason", "side"))
+"""The facts that are phrases of a stage; all others are names and words of the person, never touched."""
+_UNKNOWN = "…"
+_LONGEST = 200
+
+
+def language(environ: Mapping[str, str]) -> str:
+    """The language of the first of ENGROSS_LANG, LC_ALL, LC_MESSAGES and LANG that says anything."""
+    for variable in _VARIABLES:
+        if said := environ.get(variable, "").strip():
+            wanted = said.lower().replace("-", "_").split(".")[0].split("_")[0]
+            return wanted if wanted in LANGUAGES else LANGUAGES[0]
+    return LANGUAGES[0]
+
+
+def message(diagnostic: Diagnostic, lang: str) -> str:
+    """What is wrong, in one line without a full stop."""
+    words = catalogue(lang).CODES.get(diagnostic.code)
+    if words is None:
+        facts = ", ".join(f"{name} {value}" for name, value in diagnostic.facts.items())
+        return visible(f"{diagnostic.code} ({facts})" if facts else diagnostic.code)
+    return _chosen(words[0], diagnostic.facts, lang)
+
+
+def hint(diagnostic: Diagnostic, lang: str) -> str:
+    """What to do about it; empty if there is nothing to add."""
+    words = catalogue(lang).CODES.get(diagnostic.code)
+    return _chosen(words[1], diagnostic.facts, lang) if words is not None else ""
+
+
+def word(key: str, lang: str, **facts: object) -> str:
+    """What the commands say. Words in two numbers, singular and plural, follow the fact `n`."""
+    book = catalogue(lang)
+    words: str | tuple[str, str] = book.WORDS[key]
+    if not isinstance(words, str):
+        words = words[0] if book.singular(facts["n"]) else words[1]
+    return _filled(words, {name: str(value) for name, value in facts.items()}, book)
+
+
+def knows(key: str, lang: str) -> bool:
+    """Whether the commands have words for `key`."""
+    return key in catalogue(lang).WORDS
+
+
+def catalogue(lang: str) -> ModuleType:
+    return import_module(f"engross.messages.{lang if lang in LANGUAGES else LANGUAGES[0]}")
+
+
+def visible(text: str) -> str:
+    """`text` on one line, with every character that a terminal would obey or not show spelled out."""
+    if text.isprintable() and text.isascii():
+        return text
+    return "".join(one if _shows(one) else f"<U+{ord(one):04X}>" for one in text)
+
+
+def _shows(character: str) -> bool:
+    """No-break and thin spaces show; controls, private-use and bidirectional characters do not."""
+    return character.isprintable() or character in "\u00a0\u202f\u2009\u00ad\u200d\u200c"
+
+
+def _chosen(words: str | tuple[str, ...], facts: Mapping[str, str], lang: str) -> str:
+    """The first of the alternatives whose facts are all known, else the last."""
+    alternatives = (words,) if isinstance(words, str) else words
+    for text in alternatives:
+        if all(facts.get(name) for name in fields(text)):
+            break
+    book = catalogue(lang)
+    return _filled(text, {name: _said(name, value, book) for name, value in facts.items()}, book)
+
+
+def fields(text: str) -> tuple[str, ...]:
+    """The facts that a text names, in order. A brace that encloses no name is only a brace."""
+    found = (piece.partition("}") for piece in text.split("{")[1:])
+    return tuple(name for name, end, _ in found if end and name.isidentifier())
+
+
+def _filled(text: str, facts: Mapping[str, str], book: ModuleType) -> str:
+    first, *pieces = book.typeset(text).split("{")
+    out = [first]
+    for piece in pieces:
+        name, end, rest = piece.partition("}")
+        if end and name.isidentifier():
+            out += [visible(_short(facts.get(name) or _UNKNOWN)), rest]
+        else:
+            out += ["{", piece]
+    return "".join(out)
+
+
+def _said(name: str, value: str, book: ModuleType) -> str:
+    """A fact in the person's language, when it is one of the phrases that stages use; otherwise as it is."""
+    said: dict[str, str] = book.SAID
+    if name not in _PHRASES:
+        return value
+    if value in said:
+        return book.typeset(said[value])  # type: ignore[no-any-return]
+    for start in (key for key in said if key.endswith(" *")):
+        if value.startswith(start[:-1]):
+            return book.typeset(said[start]).replace("*", value[len(start) - 1 :])  # type: ignore[no-any-return]
+    if "' or '" in value:
+        return value.replace("' or '", f"' {said['or']} '").replace("'", "`")
+    return value
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"

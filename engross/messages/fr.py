@@ -1,0 +1,485 @@
+"""Ce qu’engross dit en français. Same keys and same fields as `engross.messages.en`, which tells the style.
+
+Written with plain spaces: `typeset` makes those before `:` and inside « » unbreakable, and thin those before `;`, `!`
+and `?`.
+"""
+
+from __future__ import annotations
+
+Words = str | tuple[str, ...]
+
+_SPACES = (
+    (" :", "\u00a0:"),
+    ("« ", "«\u00a0"),
+    (" »", "\u00a0»"),
+    (" ;", "\u202f;"),
+    (" ?", "\u202f?"),
+    (" !", "\u202f!"),
+)
+
+
+def singular(n: object) -> bool:
+    return n in (0, 1)
+
+
+def typeset(text: str) -> str:
+    for plain, set_ in _SPACES:
+        text = text.replace(plain, set_)
+    return text
+
+
+CODES: dict[str, tuple[Words, Words]] = {
+    "anniversary-day-unknown": (
+        (
+            "on ne sait pas de quel jour compter l’anniversaire de `{name}`",
+            "on ne sait pas de quel jour compter un anniversaire",
+        ),
+        "écrivez la date entière, comme `1999-10-28`, parmi les jalons (`milestones`) de la relation",
+    ),
+    "bad-name": (
+        "`{name}` ne peut pas être le nom d’un fichier ou d’un dossier ici",
+        "prenez des minuscules sans accent, des chiffres et des traits d’union, comme `quebec-namur`",
+    ),
+    "bad-yaml": (
+        ("ceci ne se lit pas comme du YAML : {problem}", "ceci ne se lit pas comme du YAML"),
+        "voyez le retrait des lignes, un guillemet resté ouvert, ou un deux-points dans un texte sans guillemets",
+    ),
+    "brackets-left": (
+        ("il reste des crochets dans le texte : `{text}`", "il reste des crochets dans le texte"),
+        "écrivez ce qui manque et enlevez les crochets",
+    ),
+    "cannot-write": (
+        ("`{name}` ne peut pas être écrit : {reason}", "`{name}` ne peut pas être écrit"),
+        "ce qui s’y trouvait est intact ; choisissez un autre endroit avec `-o`, ou demandez le droit d’écrire là",
+    ),
+    "clause-contains-itself": (
+        ("la clause `{name}` se contient elle-même : {chain}", "la clause `{name}` se contient elle-même"),
+        "retirez l’une des deux de `contains`",
+    ),
+    "clause-twice": (
+        "`{name}` figure deux fois dans cet acte",
+        (
+            "donnez à celle-ci un autre nom avec `as:` ; la première est à la ligne {first}",
+            "donnez un autre nom à l’une des deux avec `as:`",
+        ),
+    ),
+    "disk-full": (
+        ("il n’y a plus de place pour écrire `{name}`", "il n’y a plus de place sur le disque"),
+        "ce qui s’y trouvait est intact ; faites de la place et recommencez",
+    ),
+    "duplicate-key": (
+        "`{key}` est écrit deux fois ici",
+        ("gardez l’un des deux ; le premier est à la ligne {first}", "gardez l’un des deux"),
+    ),
+    "folder-not-empty": (
+        "`{name}` contient déjà quelque chose",
+        "rien n’y a été touché ; choisissez un dossier nouveau ou vide",
+    ),
+    "forbidden-in-template": (
+        (
+            "ceci n’est pas permis dans une clause ni dans un squelette : {problem}",
+            "ceci n’est pas permis dans une clause ni dans un squelette",
+        ),
+        "seuls le sont les valeurs, les filtres, les conditions et les boucles ; voyez docs/errors.md",
+    ),
+    "foreign-font": (
+        "la feuille de style demande une police qui n’est pas incorporée : `{name}`",
+        "prenez `Source Serif Pro` ou `Source Sans Pro`, fournies avec engross et imprimées partout pareil",
+    ),
+    "heading-in-text": (
+        ("une clause ne peut pas contenir de titre : `{words}`", "une clause ne peut pas contenir de titre"),
+        "le sien va dans l’en-tête ; ce qui a son propre titre est une autre clause",
+    ),
+    "image-in-text": (
+        ("une clause ne peut pas contenir d’image : `{words}`", "une clause ne peut pas contenir d’image"),
+        "un emblème va dans le fichier de la partie, sous `emblem` ; un plan ou une carte va en annexe",
+    ),
+    "link-in-text": (
+        ("une clause ne peut pas contenir de lien : `{words}`", "une clause ne peut pas contenir de lien"),
+        "ce qu’on signe se lit sur papier : écrivez l’adresse en entier, ou nommez le document",
+    ),
+    "missing-font": (
+        "la police `{name}` est introuvable",
+        "réinstallez engross avec tout ce qu’il lui faut : `pip install --force-reinstall engross`",
+    ),
+    "missing-key": (
+        "il manque `{key}` ici",
+        "ajoutez `{key}:` et sa valeur",
+    ),
+    "missing-language-version": (
+        "la clause `{clause}@{edition}` n’a pas de texte en `{lang}`",
+        "écrivez clauses/{clause}/{edition}.{lang}.md, ou retirez cette langue du protocole",
+    ),
+    "missing-library": (
+        ("il manque une bibliothèque du système : {reason}", "il manque une bibliothèque du système"),
+        "sous Debian et Ubuntu : `apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`",
+    ),
+    "missing-variable": (
+        (
+            "la clause `{clause}` a besoin d’une valeur pour `{name}` ({note})",
+            "la clause `{clause}` a besoin d’une valeur pour `{name}`",
+        ),
+        "donnez-la sous `with:`, à côté de la clause ou pour tout le protocole",
+    ),
+    "no-front-matter": (
+        "cette clause ne commence pas par son en-tête",
+        "mettez son titre et son état au début, entre deux lignes de trois traits d’union `---`",
+    ),
+    "no-signatory": (
+        "personne ne signe pour la partie `{party}`",
+        "nommez ses fonctions sous `signing:`, `signatories:`",
+    ),
+    "no-value": (
+        "`{name}` n’a pas de valeur à imprimer",
+        "donnez-lui une valeur, ou mettez les mots qui l’entourent sous une condition",
+    ),
+    "no-workspace": (
+        "il n’y a pas d’espace de travail ici : aucun dossier `protocols` dans `{folder}` ni au-dessus",
+        "allez dans votre espace de travail, nommez-le avec `--workspace`, ou créez-en un avec `engross new`",
+    ),
+    "not-utf-8": (
+        "ce fichier n’est pas du texte en UTF-8",
+        "ouvrez-le dans un éditeur et enregistrez-le de nouveau avec l’encodage UTF-8",
+    ),
+    "office-held-twice": (
+        (
+            "la fonction `{office}` de la partie `{party}` a plusieurs titulaires le {day} : {names}",
+            "la fonction `{office}` de la partie `{party}` a plusieurs titulaires le {day}",
+        ),
+        "corrigez les jours dans le fichier de la partie, sous `from` et `to`",
+    ),
+    "office-vacant": (
+        "personne n’occupe la fonction `{office}` de la partie `{party}` le {day}",
+        "ajoutez le titulaire au fichier de la partie, ou corrigez les jours",
+    ),
+    "outside-workspace": (
+        "`{name}` mène hors de l’espace de travail",
+        "seuls les fichiers de l’espace de travail sont lus : copiez-y ce fichier",
+    ),
+    "placeholder": (
+        "`{name}` reste à décider",
+        "écrivez ce qui a été décidé ; un document final n’a pas de blanc",
+    ),
+    "private-use-character": (
+        "le caractère {character} ne peut pas être imprimé",
+        "effacez-le et tapez-le de nouveau ; il vient souvent d’un texte copié d’un PDF",
+    ),
+    "raw-html": (
+        ("le HTML n’est pas lu dans une clause : `{words}`", "le HTML n’est pas lu dans une clause"),
+        "prenez Markdown : `*italique*`, `**gras**`, listes avec `-` ; l’aspect est dans la feuille de style",
+    ),
+    "redline-not-exact": (
+        "la comparaison ne redonne pas le texte ({side}), à partir de l’alinéa {paragraph}",
+        "c’est une faute d’engross : signalez-la, s’il vous plaît, avec les deux textes",
+    ),
+    "refused-by-system": (
+        ("`{name}` : {reason}", "{reason}"),
+        "rien n’a été changé ; voyez l’endroit et les droits que vous y avez",
+    ),
+    "style-problem": (
+        ("la feuille de style ne peut pas être suivie : {problem}", "la feuille de style ne peut pas être suivie"),
+        "corrigez la règle, ou retirez-la",
+    ),
+    "template-syntax": (
+        ("ceci ne se lit pas comme du Jinja : {problem}", "ceci ne se lit pas comme du Jinja"),
+        "à chaque `{{` son `}}`, à chaque `{% if %}` son `{% endif %}`, à chaque `{% for %}` son `{% endfor %}`",
+    ),
+    "template-too-long": (
+        "ce texte n’en finit pas : il a été arrêté",
+        "cherchez une boucle sur trop de choses, ou une macro qui s’appelle elle-même",
+    ),
+    "too-large": (
+        ("ce fichier est trop gros : {size} Mio, pour {limit} au plus", "ce fichier est trop gros"),
+        "partagez-le en plusieurs clauses",
+    ),
+    "too-many": (
+        ("une seule clause peut être à `{name}`, et il y en a {count}", "une seule clause peut être à `{name}`"),
+        "gardez-en une, ou donnez `many: true` à cette place du modèle",
+    ),
+    "undefined-variable": (
+        "rien ne s’appelle `{name}` ici",
+        ("vouliez-vous dire `{near}` ?", "déclarez-le sous `variables:` dans l’en-tête, ou donnez-le sous `with:`"),
+    ),
+    "unknown-clause": (
+        "aucune clause ne s’appelle `{name}`",
+        ("vouliez-vous dire `{near}` (clauses/{near}/) ?", "`engross list --clauses` montre celles qu’il y a"),
+    ),
+    "unknown-edition": (
+        "la clause `{clause}` n’a pas d’édition `{edition}`",
+        (
+            "vouliez-vous dire `{clause}@{near}` ? il y a {known}",
+            "il y a {known}",
+            "`engross list --clauses` montre celles qu’il y a",
+        ),
+    ),
+    "unknown-filter": (
+        "aucun filtre ne s’appelle `{name}`",
+        ("vouliez-vous dire `{near}` ?", "docs/guide donne la liste des filtres"),
+    ),
+    "unknown-key": (
+        "`{key}` n’est pas connu ici",
+        (
+            "vouliez-vous dire `{near}` ?",
+            "ce qui est connu ici : {known}",
+            "retirez-le, ou cherchez son nom dans docs/guide",
+        ),
+    ),
+    "unknown-language": (
+        "la langue `{name}` n’est pas connue",
+        ("vouliez-vous dire `{near}` ?", "il y a {known}", "écrivez-la comme `fr-CA`, `fr-BE` ou `en-CA`"),
+    ),
+    "unknown-office": (
+        ("la partie `{party}` n’a pas de fonction `{name}`", "aucune fonction ne s’appelle `{name}`"),
+        ("vouliez-vous dire `{near}` ?", "il y a {known}", "ajoutez-la sous `offices:` dans le fichier de la partie"),
+    ),
+    "unknown-party": (
+        "aucune partie ne s’appelle `{name}`",
+        ("vouliez-vous dire `{near}` (parties/{near}.yaml) ?", "décrivez-la dans parties/{name}.yaml"),
+    ),
+    "unknown-protocol": (
+        "aucun protocole ne s’appelle `{name}`",
+        ("vouliez-vous dire `{near}` ?", "`engross list` montre ceux qu’il y a"),
+    ),
+    "unknown-reference": (
+        "ce renvoi ne mène nulle part : `{name}`",
+        ("vouliez-vous dire `{near}` ?", "`engross show` montre les noms auxquels on peut renvoyer"),
+    ),
+    "unknown-role": (
+        "aucune sorte d’alinéa ne s’appelle `{words}`",
+        "il y a body, recital, parties, enacting, lead et caption",
+    ),
+    "unknown-slot": (
+        "le modèle n’a pas de place nommée `{name}`",
+        ("vouliez-vous dire `{near}` ?", "il y a {known}", "les places sont les `slots:` de template.yaml"),
+    ),
+    "unknown-template": (
+        "aucun modèle ne s’appelle `{name}`",
+        (
+            "vouliez-vous dire `{near}` (templates/{near}/) ?",
+            "il y a {known}",
+            "un modèle est un dossier de templates/",
+        ),
+    ),
+    "unreadable-file": (
+        ("`{name}` ne peut pas être lu : {reason}", "`{name}` ne peut pas être lu"),
+        "voyez si le fichier est là et si vous avez le droit de le lire",
+    ),
+    "unsupported-markup": (
+        ("ceci n’a pas sa place dans un acte : `{words}`", "ceci n’a pas sa place dans un acte"),
+        "une clause contient des alinéas, des listes, des tableaux, `*italique*` et `**gras**`",
+    ),
+    "unused-slot": (
+        "le modèle n’imprime rien à `{name}` : cette clause serait perdue",
+        'mettez `place("{name}")` dans son skeleton.jinja, ou déplacez la clause',
+    ),
+    "unused-value": (
+        "`{name}` est donné et la clause `{clause}` ne s’en sert pas",
+        ("ce dont elle se sert : {known}", "retirez-le, ou déclarez-le sous `variables:` dans la clause"),
+    ),
+    "wrong-argument": (
+        (
+            "`{name}` demande {expected}",
+            "`{filter}` ne s’emploie pas ainsi : {expected}",
+            "ceci ne s’emploie pas ainsi",
+        ),
+        "docs/guide montre chaque filtre avec un exemple",
+    ),
+    "wrong-value": (
+        ("il faut ici {expected}, et non `{found}`", "il faut ici {expected}"),
+        "votre éditeur montre ce que chaque clé peut contenir ; `engross schema -` aussi",
+    ),
+    "yaml-tag": (
+        "`{tag}` n’est pas permis dans ces fichiers",
+        "écrivez la valeur seule ; ce qu’elle est se déduit de sa clé",
+    ),
+}
+
+SAID: dict[str, str] = {
+    "Directory not empty": "le dossier n’est pas vide",
+    "Encountered unknown tag *": "aucune balise {% %} de ce nom : *",
+    "File exists": "il existe déjà",
+    "File name too long": "son nom est trop long",
+    "Input/output error": "le disque ou le réseau ne répond pas",
+    "Is a directory": "c’est un dossier",
+    "No space left on device": "il n’y a plus de place",
+    "No such file or directory": "il n’est pas là",
+    "Not a directory": "une partie de son chemin n’est pas un dossier",
+    "Operation not permitted": "vous n’en avez pas le droit",
+    "Permission denied": "vous n’en avez pas le droit",
+    "Read-only file system": "on ne peut pas écrire à cet endroit",
+    "Text file busy": "un autre programme s’en sert",
+    "Too many levels of symbolic links": "ses liens tournent en rond",
+    "Too many open files": "trop de fichiers sont ouverts",
+    "Unexpected end of template. *": "un bloc est ouvert et jamais fermé",
+    "a key must be a plain word": "une clé doit être un simple mot",
+    "a name in at least one language": "un nom dans une langue au moins",
+    "a number of at least *": "un nombre d’au moins *",
+    "a number of at most *": "un nombre d’au plus *",
+    "amount as 10000 or 10000.50": "un montant comme `10000` ou `10000.50`",
+    "an office or a name": "une fonction ou un nom",
+    "at least one": "au moins un",
+    "could not find expected ':'": "il manque un deux-points",
+    "date as 1999-10-28, 1999-10 or 1999": "une date comme `1999-10-28`, `1999-10` ou `1999`",
+    "date as 2017-06-23": "une date comme `2017-06-23`",
+    "date": "une date",
+    "day is out of range for month": "un jour que ce mois possède",
+    "did not find expected ',' or ']'": "il manque une virgule ou le crochet `]` de la fin",
+    "did not find expected ',' or '}'": "il manque une virgule ou l’accolade de la fin",
+    "did not find expected '-' indicator": "cette ligne devrait commencer par un trait d’union, ou être en "
+    "retrait autrement",
+    "did not find expected <document start>": "quelque chose suit la fin",
+    "did not find expected key": "cette ligne n’a pas le même retrait que ses voisines, ou un guillemet est "
+    "resté ouvert",
+    "did not find expected node content": "une valeur était attendue ici",
+    "found a tab character that violates indentation": "une tabulation est dans le retrait : prenez des espaces",
+    "found character that cannot start any token": "aucune valeur ne commence par ce caractère : mettez-la "
+    "entre guillemets",
+    "found undefined alias": "aucun `&` de ce nom ne précède",
+    "found unexpected end of stream": "un guillemet ou un crochet n’est jamais fermé",
+    "it contains itself": "il se contient lui-même",
+    "keys and values": "des clés et des valeurs",
+    "list of parties": "une liste de parties",
+    "list": "une liste",
+    "mapping values are not allowed in this context": "un deux-points est là où il ne peut pas être : mettez le "
+    "texte entre guillemets",
+    "milestone of the relation": "un jalon de la relation",
+    "milestone whose day is known": "un jalon dont le jour est connu",
+    "month must be in 1..12": "un mois de 01 à 12",
+    "move": "déplacé",
+    "not found": "il n’est pas là",
+    "nothing": "rien",
+    "noun: text, article, gender, \u2026": "un nom : `text`, `article`, `gender`…",
+    "number style": "une façon de numéroter",
+    "old": "ancien",
+    "one of the parties: *": "l’une des parties : *",
+    "or": "ou",
+    "parties or nouns": "des parties ou des noms",
+    "parties with a town": "des parties qui ont une ville (`town`)",
+    "party or noun": "une partie ou un nom",
+    "period as 2017-2019": "une période comme `2017-2019`",
+    "period that ends after it starts": "une période qui finit après avoir commencé",
+    "text": "un texte",
+    "too deeply nested": "trop de niveaux sont emboîtés",
+    "true or false": "`true` ou `false`",
+    "unexpected *": "inattendu : *",
+    "whole number": "un nombre entier",
+    "year": "une année",
+}
+
+WORDS: dict[str, str | tuple[str, str]] = {
+    # diagnostics
+    "acknowledged": "décidé : {why}",
+    "also": "voir aussi {place}",
+    "count.error": ("{n} erreur", "{n} erreurs"),
+    "count.note": ("{n} remarque", "{n} remarques"),
+    "count.warning": ("{n} avertissement", "{n} avertissements"),
+    "error": "erreur",
+    "colon": " : ",
+    "hint": "conseil",
+    "note": "remarque",
+    "warning": "avertissement",
+    # pages of help
+    "page.after": "engross COMMANDE --help en dit plus sur une commande",
+    "page.arguments": "Arguments :",
+    "page.commands": "Commandes :",
+    "page.example": "Exemples :",
+    "page.everywhere": "Options de toutes les commandes, avant ou après la commande :",
+    "page.options": "Options :",
+    "page.usage": "Usage :",
+    "page.usage.options": "[OPTIONS]",
+    "page.usage.command": "COMMANDE",
+    "help.help": "montrer cette page",
+    "help.version": "montrer la version",
+    "help.workspace": "le dossier où travailler (si omis : le plus proche, en remontant, qui contient `protocols/`)",
+    "help.lang": "la langue des messages (si omis : celle de votre système)",
+    "help.format": "comment dire les problèmes : aux gens, ou en JSON aux programmes",
+    "metavar.count": "N",
+    "metavar.file": "CHEMIN",
+    "metavar.folder": "DOSSIER",
+    "metavar.party": "PARTIE",
+    "metavar.protocol": "PROTOCOLE",
+    # the commands, each with its arguments and options
+    "engross": "des clauses réutilisables aux protocoles de coopération prêts à signer",
+    "engross.exits": "Finit par 0 quand c’est fait, 1 quand c’est refusé, 2 quand la commande n’est pas "
+    "comprise, 130 quand on l’arrête.",
+    "new": "créer un espace de travail, prêt à produire",
+    "new.about": "Crée le dossier, avec un premier protocole entre deux villes inventées, ses parties et ses clauses. "
+    "Rien de ce qui s’y trouve n’est jamais remplacé : un dossier qui contient quelque chose est refusé.",
+    "new.example": "engross new jumelages\nengross new twinnings --language en",
+    "new.folder": "le dossier à créer",
+    "new.language": "la langue du premier protocole (si omis : celle des messages)",
+    "list": "énumérer les protocoles, ou les clauses",
+    "list.about": "Imprime un nom par ligne, comme les autres commandes les attendent.",
+    "list.example": "engross list\nengross list --clauses\nengross list --long",
+    "list.clauses": "les clauses et leurs éditions, comme `culture@2017`",
+    "list.long": "avec le titre, la période, l’état et les parties",
+    "check": "trouver ce qui ne va pas, sans rien écrire",
+    "check.about": "Lit les protocoles nommés, ou tous et toute la bibliothèque, et dit d’un coup tous les "
+    "problèmes, chacun avec "
+    "sa place, son code et que faire. Avec `--format json`, les problèmes sont imprimés en une seule liste JSON.",
+    "check.example": "engross check\nengross check quebec-namur/2017-2019\nengross check --format json > "
+    "problemes.json",
+    "check.protocols": "les protocoles à vérifier (si omis : tout)",
+    "build": "produire le document d’un ou de plusieurs protocoles",
+    "build.about": "Écrit output/PROTOCOLE.pdf et imprime où. Un projet le dit sur chaque page. Quand quelque "
+    "chose ne va pas, "
+    "rien n’est écrit, et ce qui était là reste.",
+    "build.example": "engross build quebec-namur/2017-2019\n"
+    "engross build quebec-namur/2017-2019 --to html -o projet.html\n"
+    "engross build quebec-namur/2017-2019 --first namur --final\n"
+    "engross build quebec-namur/2017-2019 --watch",
+    "build.protocols": "les protocoles à produire",
+    "build.to": "que produire (si omis : ce que dit la fin de `-o`, ou pdf)",
+    "build.output": "où : un fichier, un dossier pour plusieurs protocoles, ou `-` pour imprimer (si omis : output/)",
+    "build.paper": "le papier (si omis : celui de la partie nommée en premier)",
+    "build.draft": "imprimer ou non la mention de projet (si omis : selon l’état du protocole)",
+    "build.first": "l’exemplaire de cette partie : elle y est nommée et y signe en premier",
+    "build.jobs": "combien de protocoles à la fois (si omis : un par processeur)",
+    "build.watch": "recommencer chaque fois qu’une source change, jusqu’à Ctrl-C",
+    "build.force": "produire même si rien n’a changé",
+    "show": "montrer les parties d’un protocole, et d’où vient chaque mot",
+    "show.about": "Imprime l’arbre du document : identifiants, numéros, titres, et la clause, l’édition et la "
+    "ligne de chaque texte.",
+    "show.example": "engross show quebec-namur/2017-2019\nengross show quebec-namur/2017-2019 --format json",
+    "show.protocol": "le protocole à montrer",
+    "schema": "écrire le schéma JSON des fichiers YAML, pour les éditeurs",
+    "schema.about": "Un éditeur qui connaît les schémas complète les clés et les explique.",
+    "schema.example": "engross schema -\nengross schema schemas",
+    "schema.folder": "le dossier où les écrire, ou `-` pour les imprimer",
+    "completion": "imprimer le script qui complète les noms dans le terminal",
+    "completion.about": "Une fois chargé, la touche Tab complète les commandes, les options et les noms des "
+    "protocoles.",
+    "completion.example": 'bash :  eval "$(engross completion bash)"        dans ~/.bashrc\n'
+    'zsh :   eval "$(engross completion zsh)"         dans ~/.zshrc\n'
+    "fish :  engross completion fish > ~/.config/fish/completions/engross.fish",
+    "completion.shell": "l’interpréteur de commandes",
+    # what is said while working
+    "talk.built": "{name} produit en {seconds} s",
+    "talk.checked": ("{n} protocole vérifié", "{n} protocoles vérifiés"),
+    "talk.clean": "tout va bien",
+    "talk.created": "l’espace de travail est prêt ; maintenant : cd {folder}, puis engross build {name}",
+    "talk.empty": "il n’y a pas encore de protocole ; `engross new` crée un espace de travail qui en a un premier",
+    "talk.fresh": ("{n} document produit", "{n} documents produits"),
+    "talk.interrupted": "arrêté",
+    "talk.progress": "{done}/{total} {name}",
+    "talk.unchanged": ("{n} inchangé", "{n} inchangés"),
+    "talk.watching": "en attente de changements ; Ctrl-C arrête",
+    # commands that are not understood
+    "usage.both": "`{first}` et `{second}` ne vont pas ensemble",
+    "usage.choice": "`{value}` n’est pas l’un de {choices}",
+    "usage.command": "aucune commande ne s’appelle `{name}`",
+    "usage.command.hint": "`engross --help` montre celles qu’il y a",
+    "usage.count": "`{value}` n’est pas un nombre à partir de 1",
+    "usage.extra": "`{value}` est un mot de trop",
+    "usage.flag": "l’option `{name}` ne prend pas de valeur",
+    "usage.folder": "`{value}` n’est pas un dossier",
+    "usage.hint": "`{command} --help` montre comment s’en servir",
+    "usage.missing": "il manque {name}",
+    "usage.missing.command": "quelle commande ?",
+    "usage.near": "vouliez-vous dire `{near}` ?",
+    "usage.one": "`-o -` imprime un protocole à la fois",
+    "usage.option": "il n’y a pas d’option `{name}`",
+    "usage.option.value": "l’option `{name}` attend une valeur",
+    "usage.terminal": "un PDF ne se montre pas dans un terminal : nommez un fichier avec `-o`",
+    "usage.value": "{name} : {problem}",
+}

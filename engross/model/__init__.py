@@ -1,0 +1,1 @@
+"""Frozen types of the trade and pure functions over them."""

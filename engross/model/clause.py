@@ -1,0 +1,92 @@
+"""An edition of a clause of the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from engross.diagnostics import Origin, Places
+from engross.model.noun import Record
+
+
+class Status(StrEnum):
+    """Where an edition stands: only an approved or signed one may be signed."""
+
+    DRAFT = "draft"
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    SIGNED = "signed"
+    WITHDRAWN = "withdrawn"
+
+
+VariableType = Literal["text", "integer", "year", "date", "amount", "boolean", "party", "parties", "noun", "list"]
+
+
+class Variable(Record):
+    """Something that a protocol fills into a clause."""
+
+    type: VariableType = Field("text", description="What it may hold.")
+    note: str | None = Field(None, description="What it is, for whoever fills it in.")
+    default: Any = Field(None, description="Used when the protocol says nothing.")
+    required: bool = Field(True, description="Whether a protocol must give it when there is no default.")
+
+
+def _named_type(value: Any) -> Any:
+    return {"type": value} if isinstance(value, str) else value
+
+
+class ClauseFront(Record):
+    """The front matter of an edition."""
+
+    heading: str | None = Field(None, description="What is printed above the text; nothing prints none.")
+    label: str | None = Field(None, description="What the clause is called in lists; the heading if left out.")
+    lang: str = Field("fr", description="The language of the text, when the file name does not say it.")
+    status: Status = Field(Status.DRAFT, description="Where the edition stands.")
+    provenance: str | None = Field(None, description="Where the words come from.")
+    variables: dict[
+        str, Annotated[Variable, BeforeValidator(_named_type, json_schema_input_type=VariableType | Variable)]
+    ] = Field(default_factory=dict, description="What a protocol fills in, by name.")
+    when: str | None = Field(None, description="A condition: the clause stands only if it holds.")
+    role: str | None = Field(
+        None, description="What its paragraphs are for the page: recital, parties, enacting, body."
+    )
+    note: str | None = Field(None, description="Drafting note; never printed.")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One edition of one clause in one language.
+
+    `body` is Markdown with Jinja; it starts on line `line` of `file`.
+    """
+
+    id: str
+    edition: str
+    lang: str
+    file: str
+    front: ClauseFront
+    body: str
+    line: int
+    places: Places
+
+    @property
+    def name(self) -> str:
+        return f"{self.id}@{self.edition}"
+
+    def source_line(self, line: int) -> str:
+        """The text of that line of the file, if it stands in the body."""
+        lines = self.body.split("\n")
+        return (
+            lines[line - self.line] if 0 <= line - self.line < len(lines) else self.places.line(Origin(self.file, line))
+        )
+
+    @property
+    def heading(self) -> str:
+        return self.front.heading or ""
+
+    @property
+    def label(self) -> str:
+        return self.front.label if self.front.label is not None else self.heading

@@ -1,0 +1,337 @@
+"""The document tree: what a protocol becomes, and what every stage after assembly works on.
+
+Ids are names, never printed numbers; values that came from data stay nodes;
+every node knows its place in the sources. The tree is immutable: a stage
+that changes something gives a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from engross.diagnostics import Origin
+from engross.model.raised import pieces
+
+# inlines ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of plain text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """Letters set as superiors: the `er` of 1er."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break that the author asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Emphasis in the running text."""
+
+    style: Literal["emphasis", "strong"]
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Words that came from data: `path` is what the clause asked for, `origin` where it asked."""
+
+    path: str
+    content: tuple[Inline, ...]
+    origin: Origin = Origin("")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference to a provision by its id; `content` is what is printed, filled when numbers are known."""
+
+    target: str
+    form: str = "plain"
+    content: tuple[Inline, ...] = ()
+    origin: Origin = Origin("")
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """Something a person must still decide, by name; a final document holds none."""
+
+    name: str
+    origin: Origin = Origin("")
+
+
+Inline = Text | Raised | Break | Styled | Value | Reference | Placeholder
+
+
+# blocks ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `role` says what it is for the page: body, recital, parties, enacting, caption, lead."""
+
+    id: str
+    content: tuple[Inline, ...]
+    role: str = "body"
+    origin: Origin = Origin("")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list; `label` is what is printed before it (I., a), –)."""
+
+    id: str
+    label: tuple[Inline, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list. `style` is dash, decimal, lower-alpha, lower-roman, or label (the items bring their own)."""
+
+    id: str
+    style: str
+    items: tuple[Item, ...]
+    origin: Origin = Origin("")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table."""
+
+    content: tuple[Inline, ...]
+    align: Literal["left", "right", "center"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one heading row."""
+
+    id: str
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    origin: Origin = Origin("")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One line to sign on: who, in which capacity, and what is said above the name."""
+
+    id: str
+    party: str
+    name: tuple[Inline, ...]
+    capacity: tuple[tuple[Inline, ...], ...]
+    role: Literal["signs", "countersigns", "witness"] = "signs"
+    mention: tuple[Inline, ...] = ()
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureColumn:
+    """The signatures of one party (or of those who sign without being one), under its caption."""
+
+    party: str
+    caption: tuple[tuple[Inline, ...], ...]
+    signatures: tuple[Signature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """All signatures of an act, one column a party, in the order of the counterpart."""
+
+    id: str
+    columns: tuple[SignatureColumn, ...]
+    origin: Origin = Origin("")
+
+
+Block = Paragraph | ItemList | Table | SignatureBlock
+
+
+# provisions and documents ----------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number of a provision: its rank, the bare figure (`II`, `1er`), what is printed (`Article 1er`)."""
+
+    rank: int
+    bare: tuple[Inline, ...]
+    label: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A clause as it stands in a document, with the provisions it contains.
+
+    `id` is permanent; `kind` (preamble, article, domain, annex, …) decides
+    numbering and look; `edition` is the library text it came from, as
+    `culture@2017`.
+    """
+
+    id: str
+    kind: str
+    heading: tuple[Inline, ...] = ()
+    number: Number | None = None
+    body: tuple[Provision | Block, ...] = ()
+    label: tuple[Inline, ...] = ()
+    edition: str = ""
+    origin: Origin = Origin("")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Parties that stand together on the cover; `name` is « d'une part » or empty."""
+
+    parties: tuple[tuple[Inline, ...], ...]
+    name: tuple[Inline, ...] = ()
+    emblems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the cover says, in one language."""
+
+    title: tuple[Inline, ...]
+    period: tuple[Inline, ...] = ()
+    subject: tuple[Inline, ...] = ()
+    sides: tuple[Side, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+
+    def word(self, name: str) -> str:
+        """One of the template's words for the page (`between`, `and`, `draft`)."""
+        return dict(self.words).get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The whole act in one language; `annexes` stand after the signatures."""
+
+    lang: str
+    front: Front
+    provisions: tuple[Provision, ...]
+    annexes: tuple[Provision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An instrument in all its languages, with one block of signatures at its end.
+
+    `arrangement` is `sequence` (one language after the other) or `columns`.
+    `closing` holds what stands once whatever the languages: the signatures.
+    """
+
+    id: str
+    kind: str
+    template: str
+    versions: tuple[Version, ...]
+    closing: tuple[Block, ...] = ()
+    arrangement: Literal["sequence", "columns"] = "sequence"
+    state: str = "draft"
+    origin: Origin = field(default=Origin(""))
+
+    @property
+    def lang(self) -> str:
+        return self.versions[0].lang
+
+
+# functions over the tree -----------------------------------------------------
+
+
+def inlines(text: str) -> tuple[Inline, ...]:
+    """Plain text with raised marks (`engross.model.raised`) as inline nodes."""
+    return tuple(Raised(run) if up else Text(run) for run, up in pieces(text))
+
+
+def plain(content: tuple[Inline, ...]) -> str:
+    """The words of inlines; a line break is a newline, a placeholder its name in square brackets."""
+    out: list[str] = []
+    for node in content:
+        match node:
+            case Text(text) | Raised(text):
+                out.append(text)
+            case Break():
+                out.append("\n")
+            case Placeholder(name):
+                out.append(f"[{name}]")
+            case Styled() | Value() | Reference():
+                out.append(plain(node.content))
+    return "".join(out)
+
+
+def mapped(content: tuple[Inline, ...], change: Callable[[Inline], Inline]) -> tuple[Inline, ...]:
+    """Inlines with `change` applied to every node, innermost first."""
+    out: list[Inline] = []
+    for node in content:
+        if isinstance(node, Styled | Value | Reference):
+            out.append(change(replace(node, content=mapped(node.content, change))))
+        else:
+            out.append(change(node))
+    return tuple(out)
+
+
+def inner(content: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Every inline node, outermost first, in reading order."""
+    for node in content:
+        yield node
+        if isinstance(node, Styled | Value | Reference):
+            yield from inner(node.content)
+
+
+def walk(provisions: tuple[Provision, ...]) -> Iterator[Provision]:
+    """Every provision, containers first, in reading order."""
+    for provision in provisions:
+        yield provision
+        yield from walk(tuple(part for part in provision.body if isinstance(part, Provision)))
+
+
+def blocks(body: tuple[Provision | Block, ...]) -> Iterator[Block]:
+    """The blocks that stand directly in a body, and those inside list items, in reading order."""
+    for part in body:
+        if isinstance(part, Provision):
+            continue
+        yield part
+        if isinstance(part, ItemList):
+            for item in part.items:
+                yield from blocks(item.blocks)
+
+
+def runs(provision: Provision) -> Iterator[tuple[Inline, ...]]:
+    """Every run of inlines in a provision itself (not in those it contains), heading first."""
+    if provision.heading:
+        yield provision.heading
+    for block in blocks(provision.body):
+        yield from block_runs(block)
+
+
+def block_runs(block: Block) -> Iterator[tuple[Inline, ...]]:
+    """The runs of inlines of one block, list items' labels included, their blocks not."""
+    match block:
+        case Paragraph():
+            yield block.content
+        case ItemList():
+            for item in block.items:
+                yield item.label
+        case Table():
+            for cell in block.head:
+                yield cell.content
+            for row in block.rows:
+                for cell in row:
+                    yield cell.content
+        case SignatureBlock():
+            for column in block.columns:
+                yield from column.caption
+                for signature in column.signatures:
+                    yield signature.mention
+                    yield signature.name
+                    yield from signature.capacity

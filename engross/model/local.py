@@ -1,0 +1,47 @@
+"""Texts that a record gives in one or in several languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, Field
+
+from engross.model.noun import Noun, NounText
+
+ANY = "*"
+Tag = Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Z]{2})?|\*)$")]
+"""A language as a key, as schemas tell it to editors."""
+T = TypeVar("T")
+
+
+def _by_language(value: Any) -> Any:
+    """A bare text, or a noun spelled out, counts for every language."""
+    if isinstance(value, str) or (isinstance(value, Mapping) and "text" in value):
+        return {ANY: value}
+    return value
+
+
+LocalText = Annotated[
+    dict[str, str],
+    BeforeValidator(_by_language, json_schema_input_type=str | dict[Tag, str]),
+    Field(description="One text for all languages, or one a language (fr, en, fr-CA)."),
+]
+LocalNoun = Annotated[
+    dict[str, NounText],
+    BeforeValidator(_by_language, json_schema_input_type=str | Noun | dict[Tag, str | Noun]),
+    Field(description="One noun for all languages, or one a language (fr, en, fr-CA)."),
+]
+
+
+def said(texts: Mapping[str, T] | None, tag: str) -> T | None:
+    """What a record says in the locale `tag`: its own entry, its language's, or the one for all; else None."""
+    if texts is None:
+        return None
+    for key in (tag, tag.split("-")[0], ANY):
+        if key in texts:
+            return texts[key]
+    return next((text for key, text in texts.items() if key.split("-")[0] == tag.split("-")[0]), None)
+
+
+__all__ = ["ANY", "LocalNoun", "LocalText", "Noun", "Tag", "said"]

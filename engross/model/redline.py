@@ -1,0 +1,172 @@
+"""The redline: one text that holds two, with a mark wherever they differ.
+
+The model is that of ECMA-376 part 1, §17.13.5 (revisions): runs inserted,
+deleted or moved, and paragraph marks inserted (a split), deleted (a merger)
+or moved. Rejecting every mark gives the old outline, accepting every mark
+gives the new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from engross.model.outline import BlockType, Filled, Outline, OutlineBlock, OutlineClause
+
+Op = Literal["equal", "insert", "delete", "move"]
+Side = Literal["from", "to"]
+
+
+class Kind(StrEnum):
+    """What a mark is about."""
+
+    WORDING = "wording"
+    RENUMBERING = "renumbering"
+    VALUE = "value"
+    TYPOGRAPHY = "typography"
+
+
+@dataclass(frozen=True, slots=True)
+class Seg:
+    """A run of text under one operation.
+
+    `side` and `id` are set for a move only, and the same id stands at both
+    its ends. `change` numbers the changes of a redline from 1 in reading
+    order: what is deleted and what takes its place share a number.
+    """
+
+    op: Op
+    text: str
+    side: Side | None = None
+    id: str = ""
+    kind: Kind | None = None
+    change: int = 0
+
+    @property
+    def was(self) -> bool:
+        """Whether the old text has it."""
+        return self.op in ("equal", "delete") or self.side == "from"
+
+    @property
+    def becomes(self) -> bool:
+        """Whether the new text has it."""
+        return self.op in ("equal", "insert") or self.side == "to"
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A paragraph mark: inserted where a paragraph was split, deleted where two were joined."""
+
+    op: Op = "equal"
+    side: Side | None = None
+    id: str = ""
+    change: int = 0
+
+    @property
+    def was(self) -> bool:
+        """Whether the old text has it."""
+        return self.op in ("equal", "delete") or self.side == "from"
+
+    @property
+    def becomes(self) -> bool:
+        """Whether the new text has it."""
+        return self.op in ("equal", "insert") or self.side == "to"
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineBlock:
+    """Text up to a paragraph mark; `old` and `new` count the paragraphs that the mark closes on either side."""
+
+    segs: tuple[Seg, ...]
+    end: End
+    old: int | None = None
+    new: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A provision without its words: what a side of a redline needs to become an outline again."""
+
+    level: int
+    id: str
+    headed: bool
+    types: tuple[BlockType, ...]
+    values: tuple[tuple[Filled, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """An outline without its words."""
+
+    lang: str
+    frames: tuple[Frame, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """Two outlines as one marked text. `uncompared` names what was left out of the comparison."""
+
+    old: Skeleton
+    new: Skeleton
+    blocks: tuple[RedlineBlock, ...]
+    uncompared: tuple[str, ...] = ()
+
+    @property
+    def changes(self) -> int:
+        """How many changes there are to look at."""
+        marks = (mark.change for block in self.blocks for mark in (*block.segs, block.end))
+        return max(marks, default=0)
+
+
+def skeleton(outline: Outline) -> Skeleton:
+    """`outline` without its words."""
+    frames = []
+    for clause in outline.clauses:
+        values: tuple[tuple[Filled, ...], ...] = (clause.values, *(block.values for block in clause.blocks))
+        types = tuple(block.type for block in clause.blocks)
+        frames.append(Frame(clause.level, clause.id, bool(clause.heading), types, values if any(values) else ()))
+    return Skeleton(outline.lang, tuple(frames))
+
+
+def accept(redline: Redline) -> Outline:
+    """The new outline: every mark of `redline` accepted. Raises `ValueError` where the marks and the skeleton disagree."""
+    return _clothe(redline.new, _texts(redline, new=True))
+
+
+def reject(redline: Redline) -> Outline:
+    """The old outline: every mark of `redline` rejected. Raises `ValueError` where the marks and the skeleton disagree."""
+    return _clothe(redline.old, _texts(redline, new=False))
+
+
+def _texts(redline: Redline, *, new: bool) -> Iterator[str]:
+    held: list[str] = []
+    for block in redline.blocks:
+        held += (seg.text for seg in block.segs if (seg.becomes if new else seg.was))
+        if block.end.becomes if new else block.end.was:
+            yield "".join(held)
+            held = []
+    if any(held):
+        raise ValueError("text after the last paragraph mark")
+
+
+def _clothe(bones: Skeleton, texts: Iterator[str]) -> Outline:
+    clauses = []
+    for frame in bones.frames:
+        values = frame.values or ((),) * (len(frame.types) + 1)
+        heading = _next(texts) if frame.headed else ""
+        blocks = tuple(
+            OutlineBlock(type_, _next(texts), filled) for type_, filled in zip(frame.types, values[1:], strict=True)
+        )
+        clauses.append(OutlineClause(frame.level, heading, blocks, frame.id, values[0]))
+    if next(texts, None) is not None:
+        raise ValueError("more paragraphs than the skeleton holds")
+    return Outline(bones.lang, tuple(clauses))
+
+
+def _next(texts: Iterator[str]) -> str:
+    text = next(texts, None)
+    if text is None:
+        raise ValueError("fewer paragraphs than the skeleton holds")
+    return text

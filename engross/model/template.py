@@ -1,0 +1,58 @@
+"""A kind of instrument: which places it has, how it numbers, what the page says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from engross.diagnostics import Places
+from engross.model.local import LocalText
+from engross.model.noun import Record
+
+NumberStyle = Literal["none", "decimal", "ordinal", "upper-roman", "lower-roman", "upper-alpha", "lower-alpha"]
+
+
+class Numbering(Record):
+    """How provisions of one kind are numbered."""
+
+    style: NumberStyle = Field("decimal", description="The figures.")
+    label: LocalText = Field(description="What is printed, {n} being the figure: Article {n}.")
+    restart: bool = Field(True, description="Whether it starts again in each containing provision.")
+
+
+class Slot(Record):
+    """A place for clauses."""
+
+    kind: str = Field(description="What stands there: preamble, article, domain, annex, …")
+    many: bool = Field(False, description="Whether several may stand there.")
+    contains: str | None = Field(None, description="The kind of what a clause there contains.")
+    note: LocalText | None = Field(None, description="What it is for.")
+
+
+class TemplateRecord(Record):
+    """template.yaml."""
+
+    name: LocalText = Field(description="What the kind of instrument is called.")
+    base: str | None = Field(
+        None, description="Another template whose skeleton, page and style are used where this folder has none."
+    )
+    slots: dict[str, Slot] = Field(description="The places, by name.")
+    numbering: dict[str, Numbering] = Field(default_factory=dict, description="By kind of provision.")
+    words: dict[str, LocalText] = Field(default_factory=dict, description="Words of the page itself.")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template folder as read: the record, the skeleton, the page and the stylesheets."""
+
+    name: str
+    record: TemplateRecord
+    places: Places
+    skeleton: str
+    skeleton_file: str
+    page: str
+    page_file: str
+    style: str
+    style_file: str

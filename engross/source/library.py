@@ -1,0 +1,213 @@
+"""What a workspace holds, read on demand and once: parties, relations, clauses, templates, protocols."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused
+from engross.model.clause import Clause, ClauseFront
+from engross.model.party import Party
+from engross.model.protocol import Errata, Protocol, Relation
+from engross.model.template import Template, TemplateRecord
+from engross.source.record import near, validate
+from engross.source.text import read
+from engross.source.yamlfile import Yaml, parse
+from engross.workspace import NAME, Workspace
+
+M = TypeVar("M", bound=BaseModel)
+
+_FENCE = re.compile(r"---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_EDITION_NAME = re.compile(r"(?P<clause>[a-z0-9][a-z0-9._-]*)(?:@(?P<edition>[a-z0-9][a-z0-9_-]*))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced(Generic[M]):
+    """A record with the file it came from."""
+
+    record: M
+    source: Yaml
+
+
+class Library:
+    """Reads a workspace. Each file once; what is wrong with it is kept with it and told at each use."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._records: dict[str, tuple[Sourced[BaseModel] | None, tuple[Diagnostic, ...]]] = {}
+        self._clauses: dict[str, tuple[Clause | None, tuple[Diagnostic, ...]]] = {}
+        self._templates: dict[str, tuple[Template | None, tuple[Diagnostic, ...]]] = {}
+        self._texts: dict[str, str] = {}
+
+    # files
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Every file read so far, by name: what an output was made from."""
+        return self._texts
+
+    def text(self, name: str) -> str | None:
+        """The text of a file of the workspace or of the built-in content; None if there is none. Raises `Refused`."""
+        if name not in self._texts:
+            path = self.workspace.find(name)
+            if path is None:
+                return None
+            self._texts[name] = read(path, name)
+        return self._texts[name]
+
+    def _record(self, model: type[M], name: str, collector: Collector) -> Sourced[M] | None:
+        if name not in self._records:
+            own = Collector()
+            found: Sourced[BaseModel] | None = None
+            try:
+                text = self.text(name)
+                source = parse(text, name, own) if text is not None else None
+                if source is not None:
+                    record = validate(model, source, own)
+                    found = Sourced(record, source) if record is not None else None
+            except Refused as refused:
+                own.extend(refused.diagnostics)
+            self._records[name] = (found, tuple(own))
+        kept, problems = self._records[name]
+        collector.extend(problems)
+        return kept  # type: ignore[return-value]  # one name is always read as one model
+
+    # records
+
+    def party(self, name: str, collector: Collector) -> Sourced[Party] | None:
+        return self._record(Party, f"parties/{name}.yaml", collector)
+
+    def relation(self, name: str, collector: Collector) -> Sourced[Relation] | None:
+        """The record of a relation; None too when it has none."""
+        return self._record(Relation, f"protocols/{name}/relation.yaml", collector)
+
+    def errata(self, protocol: str, collector: Collector) -> Sourced[Errata] | None:
+        """The errata beside a protocol; None too when there are none."""
+        return self._record(Errata, f"protocols/{protocol}.errata.yaml", collector)
+
+    def protocol(self, name: str, collector: Collector) -> Sourced[Protocol] | None:
+        """The protocol of that name. Collects unknown-protocol if there is none."""
+        if self.workspace.find(f"protocols/{name}.yaml") is None:
+            known = self.workspace.protocol_names()
+            collector.add("unknown-protocol", Origin(f"protocols/{name}.yaml"), name=name, near=near(name, known))
+            return None
+        return self._record(Protocol, f"protocols/{name}.yaml", collector)
+
+    # clauses
+
+    def editions(self, clause: str) -> tuple[str, ...]:
+        """The names of a clause's editions, oldest first."""
+        return tuple(dict.fromkeys(edition for edition, _ in self.workspace.editions(clause)))
+
+    def clause(self, wanted: str, lang: str, at: Origin, line: str, collector: Collector) -> Clause | None:
+        """The clause `culture@2017` (or the last edition, when none is named) in the language of `lang`.
+
+        Collects, at the place that asks for it: unknown-clause,
+        unknown-edition, missing-language-version; and the clause's own problems.
+        """
+        match = _EDITION_NAME.fullmatch(wanted)
+        known = self.editions(match["clause"]) if match else ()
+        if match is None or not known:
+            name = match["clause"] if match else wanted
+            collector.add("unknown-clause", at, line=line, name=name, near=near(name, self.workspace.clause_ids()))
+            return None
+        clause, edition = match["clause"], match["edition"] or known[-1]
+        if edition not in known:
+            closest = near(edition, known) or known[-1]
+            facts = {"clause": clause, "edition": edition, "near": closest, "known": ", ".join(known)}
+            collector.take(Diagnostic("unknown-edition", at, facts=facts, line=line))
+            return None
+        code = lang.split("-")[0]
+        languages = [tag for name, tag in self.workspace.editions(clause) if name == edition]
+        for tag in (lang, code):
+            if tag in languages:
+                return self._clause(clause, edition, tag, f"clauses/{clause}/{edition}.{tag}.md", collector)
+        if None in languages:
+            plain = self._clause(clause, edition, None, f"clauses/{clause}/{edition}.md", collector)
+            if plain is None or plain.lang.split("-")[0] == code:
+                return plain
+        collector.add("missing-language-version", at, line=line, clause=clause, edition=edition, lang=code)
+        return None
+
+    def every_clause(self, collector: Collector) -> tuple[Clause, ...]:
+        """All editions of all clauses in all languages, with their problems."""
+        found = []
+        for clause in self.workspace.clause_ids():
+            for edition, tag in self.workspace.editions(clause):
+                file = f"clauses/{clause}/{edition}.{tag}.md" if tag else f"clauses/{clause}/{edition}.md"
+                if read_clause := self._clause(clause, edition, tag, file, collector):
+                    found.append(read_clause)
+        return tuple(found)
+
+    def _clause(self, clause: str, edition: str, lang: str | None, file: str, collector: Collector) -> Clause | None:
+        if file not in self._clauses:
+            own = Collector()
+            found = None
+            try:
+                text = self.text(file)
+                if text is not None:
+                    found = self._split(clause, edition, lang, file, text, own)
+            except Refused as refused:
+                own.extend(refused.diagnostics)
+            self._clauses[file] = (found, tuple(own))
+        kept, problems = self._clauses[file]
+        collector.extend(problems)
+        return kept
+
+    def _split(
+        self, clause: str, edition: str, lang: str | None, file: str, text: str, collector: Collector
+    ) -> Clause | None:
+        match = _FENCE.match(text)
+        if match is None:
+            collector.add("no-front-matter", Origin(file), line=text.split("\n", 1)[0])
+            return None
+        front = parse(match[1], file, collector, first_line=2)
+        if front is None:
+            return None
+        record = validate(ClauseFront, front, collector) if front.data is not None else ClauseFront()
+        if record is None:
+            return None
+        line = match[0].count("\n") + 1
+        return Clause(clause, edition, lang or record.lang, file, record, text[match.end() :], line, front)
+
+    # templates
+
+    def template(self, name: str, at: Origin, line: str, collector: Collector) -> Template | None:
+        """The template folder of that name. Collects unknown-template at the place that asks for it."""
+        if not NAME.fullmatch(name) or self.workspace.find(f"templates/{name}/template.yaml") is None:
+            known = self.workspace.template_names()
+            collector.add("unknown-template", at, line=line, name=name, near=near(name, known), known=", ".join(known))
+            return None
+        if name not in self._templates:
+            own = Collector()
+            self._templates[name] = (self._template(name, own), tuple(own))
+        kept, problems = self._templates[name]
+        collector.extend(problems)
+        return kept
+
+    def _template(self, name: str, collector: Collector) -> Template | None:
+        record = self._record(TemplateRecord, f"templates/{name}/template.yaml", collector)
+        files = {}
+        for part in ("skeleton.jinja", "page.jinja", "style.css"):
+            file = f"templates/{name}/{part}"
+            if self.workspace.find(file) is None and record is not None and record.record.base:
+                file = f"templates/{record.record.base}/{part}"
+            try:
+                text = self.text(file)
+            except Refused as refused:
+                collector.extend(refused.diagnostics)
+                return None
+            if text is None:
+                collector.add("unreadable-file", Origin(file), name=file, reason="not found")
+                return None
+            files[part] = (text, file)
+        if record is None:
+            return None
+        skeleton, page, style = files["skeleton.jinja"], files["page.jinja"], files["style.css"]
+        return Template(
+            name, record.record, record.source, skeleton[0], skeleton[1], page[0], page[1], style[0], style[1]
+        )

@@ -1,0 +1,121 @@
+"""YAML to typed records: every problem of validation is mapped back to its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
+from engross.source.yamlfile import Yaml
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """The known word closest to `word`, or nothing."""
+    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+def validate(model: type[M], source: Yaml, collector: Collector) -> M | None:
+    """The record that `source` holds, or None with its problems collected: unknown-key, missing-key, wrong-value."""
+    if not isinstance(source.data, dict):
+        _report(collector, source, "wrong-value", source.origin(), expected="keys and values", found=_kind(source.data))
+        return None
+    try:
+        return model.model_validate(source.data)
+    except ValidationError as error:
+        for problem in error.errors(include_url=False):
+            _explain(model, problem, source, collector)
+        return None
+
+
+def _explain(model: type[BaseModel], problem: Any, source: Yaml, collector: Collector) -> None:
+    path = _in_source(problem["loc"], source)
+    kind = problem["type"]
+    if kind == "extra_forbidden":
+        key = str(path[-1])
+        at = source.keys.get(path, source.origin(*path))
+        siblings = _siblings(model, problem["loc"][:-1])
+        _report(collector, source, "unknown-key", at, key=key, near=near(key, siblings), known=", ".join(siblings))
+    elif kind == "missing":
+        key = str(problem["loc"][-1])
+        _report(collector, source, "missing-key", source.origin(*path), key=key)
+    else:
+        expected = _expected(problem)
+        found = problem["input"]
+        shown = found if isinstance(found, str) else _kind(found)
+        _report(collector, source, "wrong-value", source.origin(*path), expected=expected, found=str(shown)[:80])
+
+
+def _report(collector: Collector, source: Yaml, code: str, at: Origin, **facts: str) -> None:
+    collector.take(Diagnostic(code, at, Severity.ERROR, facts, source.line(at)))
+
+
+def _in_source(loc: Iterable[str | int], source: Yaml) -> Path:
+    """The part of pydantic's location that stands in the file (it also names union members and bare forms)."""
+    path: Path = ()
+    for part in loc:
+        if (*path, part) in source.values or (*path, part) in source.keys:
+            path = (*path, part)
+        elif (*path, 0) in source.values and part != "*":
+            continue
+    return path
+
+
+def _siblings(model: type[BaseModel], loc: Iterable[str | int]) -> list[str]:
+    """The keys that are known where an unknown one stands."""
+    here: type[BaseModel] | None = model
+    for part in loc:
+        if here is None:
+            return []
+        field = next(
+            (field for name, field in here.model_fields.items() if part in (name, field.alias)),
+            None,
+        )
+        here = _model_in(field.annotation) if field is not None else here
+    return [field.alias or name for name, field in here.model_fields.items()] if here else []
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in get_args(annotation):
+        if found := _model_in(inner):
+            return found
+    return None
+
+
+def _expected(problem: Any) -> str:
+    context = problem.get("ctx") or {}
+    if problem["type"] == "value_error":
+        return str(context.get("error", problem["msg"]))
+    if "expected" in context:
+        return str(context["expected"])
+    return {
+        "string_type": "text",
+        "string_too_short": "text",
+        "int_parsing": "whole number",
+        "int_type": "whole number",
+        "bool_parsing": "true or false",
+        "bool_type": "true or false",
+        "dict_type": "keys and values",
+        "model_type": "keys and values",
+        "model_attributes_type": "keys and values",
+        "tuple_type": "list",
+        "list_type": "list",
+        "too_short": "at least one",
+        "greater_than_equal": "a number of at least {ge}",
+        "less_than_equal": "a number of at most {le}",
+    }.get(problem["type"], str(problem["msg"])).format(**context)
+
+
+def _kind(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "keys and values"
+    return "list" if isinstance(value, list | tuple) else "text"

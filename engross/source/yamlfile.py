@@ -1,0 +1,96 @@
+"""YAML with positions: every scalar stays text, every key and value knows its place.
+
+PyYAML composes the nodes; constructing values is ours, because YAML 1.1 reads
+`NO` as false, `1.10` as 1.1, `012` as 10 and keeps the last of two equal keys.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from engross.diagnostics import Collector, Diagnostic, Origin, Path, Places, Severity
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEPTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Yaml(Places):
+    """What a file says: nested dict, list, str and None, with the origin of each key and each value by path."""
+
+    data: Any = None
+
+
+def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) -> Yaml | None:
+    """The YAML `text`, whose first line is line `first_line` of `file`.
+
+    None when it cannot be read at all; problems go to the collector: bad-yaml,
+    duplicate-key, yaml-tag.
+    """
+    lines = ("",) * (first_line - 1) + tuple(text.split("\n"))
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+        shown = lines[line - 1] if line <= len(lines) else ""
+        collector.add("bad-yaml", Origin(file, line, column), line=shown, problem=error.problem or error.context or "")
+        return None
+    except yaml.YAMLError as error:
+        collector.add("bad-yaml", Origin(file, first_line), problem=str(error).splitlines()[0])
+        return None
+    except RecursionError:
+        collector.add("bad-yaml", Origin(file, first_line), problem="too deeply nested")
+        return None
+    values: dict[Path, Origin] = {}
+    keys: dict[Path, Origin] = {}
+
+    def origin(node: yaml.Node) -> Origin:
+        start, end = node.start_mark, node.end_mark
+        length = end.column - start.column if end.line == start.line else 1
+        return Origin(file, start.line + first_line, start.column + 1, max(length, 1))
+
+    def problem(code: str, where: Origin, **facts: str) -> None:
+        collector.take(
+            Diagnostic(code, where, Severity.ERROR, facts, lines[where.line - 1] if where.line <= len(lines) else "")
+        )
+
+    def build(node: yaml.Node, path: Path, depth: int) -> Any:
+        where = origin(node)
+        values[path] = where
+        if depth > _DEPTH:
+            problem("bad-yaml", where, problem="too deeply nested")
+            return None
+        if not node.tag.startswith("tag:yaml.org,2002:"):
+            problem("yaml-tag", where, tag=node.tag)
+        if isinstance(node, yaml.ScalarNode):
+            empty = node.style is None and node.value in ("", "~", "null")
+            return None if empty else node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [build(item, (*path, index), depth + 1) for index, item in enumerate(node.value)]
+        out: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            at = origin(key_node)
+            if not isinstance(key_node, yaml.ScalarNode) or key_node.value == "<<":
+                problem("bad-yaml", at, problem="a key must be a plain word")
+                continue
+            key = key_node.value
+            if key in out:
+                problem("duplicate-key", at, key=key, first=str(keys[(*path, key)].line))
+                continue
+            keys[(*path, key)] = at
+            out[key] = build(value_node, (*path, key), depth + 1)
+        return out
+
+    if node is None:
+        values[()] = Origin(file, first_line)
+        return Yaml(file, lines, values, keys)
+    try:
+        data = build(node, (), 0)
+    except RecursionError:
+        collector.add("bad-yaml", Origin(file, first_line), problem="it contains itself")
+        return None
+    return Yaml(file, lines, values, keys, data)

@@ -1,0 +1,119 @@
+"""Where clauses, templates, parties and protocols are found: the workspace first, then the built-in content.
+
+Nothing here reads a file; it only looks at folders, and never outside its two roots.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from engross.diagnostics import Origin, refuse
+
+NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+"""A file or folder name in a workspace: small letters without accents, figures, dots, hyphens."""
+
+_EDITION = re.compile(r"(?P<edition>[a-z0-9][a-z0-9_-]*)(?:\.(?P<lang>[a-z]{2,3}(?:-[A-Z]{2})?))?\.md")
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def builtin_root() -> Path:
+    """The folder of the built-in content: inside the installed package, or the clone itself."""
+    packed = _PACKAGE / "builtin"
+    return packed if packed.is_dir() else _PACKAGE.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A person's folder and, behind it, the built-in content."""
+
+    root: Path
+    builtin: Path
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        return (self.root,) if self.root == self.builtin else (self.root, self.builtin)
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+    def find(self, name: str) -> Path | None:
+        """The file of that relative name, the workspace's own before the built-in one.
+
+        Raises `Refused` (outside-workspace) for a name, or a link, that leads out of both.
+        """
+        for root in self.roots:
+            path = root / name
+            if path.is_file():
+                if not path.resolve().is_relative_to(root.resolve()):
+                    raise refuse("outside-workspace", Origin(name), name=name)
+                return path
+        return None
+
+    def shown(self, path: Path) -> str:
+        """How a file is called in messages: relative to its root."""
+        for root in self.roots:
+            if path.is_relative_to(root):
+                return path.relative_to(root).as_posix()
+        return path.name
+
+    def _files(self, folder: str, pattern: str) -> Iterator[tuple[Path, Path]]:
+        for root in self.roots:
+            base = root / folder
+            if base.is_dir():
+                for path in sorted(base.glob(pattern)):
+                    yield base, path
+
+    def protocol_names(self, *, builtin: bool = True) -> tuple[str, ...]:
+        """The names of all protocols: `relation/period`, in order; the workspace's own only, if asked."""
+        names = {
+            path.relative_to(base).with_suffix("").as_posix()
+            for base, path in self._files("protocols", "*/*.yaml")
+            if (builtin or base.parent == self.root)
+            and path.name != "relation.yaml"
+            and not path.name.endswith(".errata.yaml")
+        }
+        return tuple(sorted(names))
+
+    def party_names(self) -> tuple[str, ...]:
+        return tuple(sorted({path.stem for _, path in self._files("parties", "*.yaml")}))
+
+    def template_names(self) -> tuple[str, ...]:
+        return tuple(sorted({path.parent.name for _, path in self._files("templates", "*/template.yaml")}))
+
+    def editions(self, clause: str) -> tuple[tuple[str, str | None], ...]:
+        """The editions of a clause, oldest first, each with its language (None: the file does not say)."""
+        found = set()
+        if NAME.fullmatch(clause):
+            for _, path in self._files(f"clauses/{clause}", "*.md"):
+                if match := _EDITION.fullmatch(path.name):
+                    found.add((match["edition"], match["lang"]))
+        return tuple(sorted(found, key=lambda one: (_natural(one[0]), one[1] or "")))
+
+    def clause_ids(self) -> tuple[str, ...]:
+        return tuple(sorted({path.parent.name for _, path in self._files("clauses", "*/*.md")}))
+
+    def clause_names(self) -> tuple[str, ...]:
+        """Every edition of every clause: `culture@2017`."""
+        return tuple(
+            dict.fromkeys(f"{clause}@{edition}" for clause in self.clause_ids() for edition, _ in self.editions(clause))
+        )
+
+
+def _natural(name: str) -> tuple[tuple[int, str], ...]:
+    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in re.findall(r"\d+|\D+", name))
+
+
+def find(start: Path | None = None) -> Workspace:
+    """The workspace that holds `start` (the working folder if None): the nearest folder above with `protocols/`.
+
+    Raises `Refused` (no-workspace) if there is none.
+    """
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "protocols").is_dir():
+            return Workspace(folder, builtin_root())
+    raise refuse("no-workspace", Origin(str(start or ".")), folder=str(start or "."))
