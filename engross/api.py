@@ -107,9 +107,10 @@ def act(library: Library, name: str, *, first: str | None = None, final: bool | 
             check_act(
                 materials,
                 assembled.document,
-                assembled.clauses,
-                errata.record if errata else None,
+                assembled.sources,
                 collector,
+                errata=errata.record if errata else None,
+                decided=errata.source if errata else None,
                 final=final,
             )
     except Refused as refused:
@@ -271,7 +272,7 @@ def _concerns(file: str, made: Act) -> bool:
         f"protocols/{made.name}.errata.yaml",
         f"protocols/{relation}/relation.yaml",
         *(f"parties/{key}.yaml" for key in made.materials.parties),
-        *(clause.file for clause in made.assembled.clauses.values()),
+        *made.assembled.sources,
     }
     return (
         file in own

@@ -100,7 +100,7 @@ def _read(node: dict[str, Any]) -> dict[str, Any]:
         elif key in ("anyOf", "allOf"):
             out[key] = [_read(inner) for inner in value]
         elif key in ("items", "additionalProperties") and isinstance(value, dict):
-            out[key] = _read(value)
+            out[key] = {word: inner for word, inner in _read(value).items() if word != "description"}
         elif key != "title" and not (key == "default" and value is None):
             out[key] = value
     if out.get("type") == "string" and not out.keys() & {"enum", "pattern"}:

@@ -39,6 +39,8 @@ class Assembled:
     document: Document
     clauses: Mapping[str, Clause] = field(default_factory=dict)
     selected: Mapping[str, Sequence[Selected]] = field(default_factory=dict)
+    sources: Mapping[str, Clause] = field(default_factory=dict)
+    """The clauses of every language, by file."""
 
 
 def assemble(materials: Materials, collector: Collector, *, first: str | None = None) -> Assembled | None:
@@ -66,7 +68,7 @@ def assemble(materials: Materials, collector: Collector, *, first: str | None = 
         state=protocol.state.value,
         origin=materials.places.origin(),
     )
-    return Assembled(document, assembly.clauses, assembly.selected)
+    return Assembled(document, assembly.clauses, assembly.selected, assembly.sources)
 
 
 def _order(parties: Sequence[str], first: str | None) -> tuple[str, ...]:
@@ -97,6 +99,7 @@ class _Assembly:
         self.order = order
         self.collector = collector
         self.clauses: dict[str, Clause] = {}
+        self.sources: dict[str, Clause] = {}
         self.selected: dict[str, Sequence[Selected]] = {}
 
     def version(self, grammar: Grammar) -> Version:
@@ -135,9 +138,8 @@ class _Assembly:
         return table
 
     def _line(self, origin: Origin) -> str:
-        for clause in self.clauses.values():
-            if clause.file == origin.file:
-                return clause.source_line(origin.line)
+        if origin.file in self.sources:
+            return self.sources[origin.file].source_line(origin.line)
         return self.materials.places.line(origin)
 
     def _skeleton(
@@ -181,7 +183,7 @@ class _Assembly:
 
     def _provision(self, selected: Selected, names: Mapping[str, Any], grammar: Grammar) -> Provision:
         clause = selected.clause
-        self.clauses[selected.id] = clause
+        self.clauses[selected.id] = self.sources[clause.file] = clause
         own = {**names, **selected.values, "this_id": selected.id}
         source = Source(clause.file, clause.body, clause.line, clause.source_line)
         body: list[Provision | Block] = list(fill(source, own, grammar, self.collector, selected.id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -12,7 +13,7 @@ from engross.cli.page import everywhere, help_option, page, page_width
 from engross.cli.session import Session
 from engross.cli.table import EVERYWHERE, PROGRAM
 from engross.cli.values import Folder, OneOf
-from engross.messages import knows, word
+from engross.messages import knows, language, word
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -25,9 +26,12 @@ def session_of(context: click.Context) -> Session:
 def everywhere_options() -> list[click.Parameter]:
     """The options that may stand before or after the command."""
     found: list[click.Parameter] = []
+    lang = language(os.environ)
     for name, holds, choices in EVERYWHERE:
         kind: click.ParamType[Any] = Folder() if holds == "folder" else OneOf(*choices)
-        found.append(click.Option([f"--{name}"], type=kind, expose_value=False, callback=_keep))
+        found.append(
+            click.Option([f"--{name}"], type=kind, help=word(f"help.{name}", lang), expose_value=False, callback=_keep)
+        )
     return found
 
 
@@ -53,6 +57,10 @@ class Verb(click.Command):
     def __init__(self, name: str | None, **given: Any) -> None:
         super().__init__(name, **given)
         self.own = tuple(self.params)
+        for option in self.own:
+            if isinstance(option, click.Option):
+                # Shells show it while they complete; pages of help ask for the words in their own language.
+                option.help = word(f"{name}.{option.name}", language(os.environ))
         self.params += everywhere_options()
         self.context_settings = {"help_option_names": ["-h", "--help"]}
         # Left-over words are told in the person's language, which click's own check cannot.
@@ -66,7 +74,7 @@ class Verb(click.Command):
         return rest
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        return word(str(self.name), session_of(click.get_current_context()).lang)
+        return word(str(self.name), language(os.environ))
 
     def get_help(self, ctx: click.Context) -> str:
         return self.help_page(session_of(ctx).lang, page_width()).rstrip("\n")

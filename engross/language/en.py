@@ -9,7 +9,9 @@ from functools import cached_property
 from typing import ClassVar
 
 from engross.language.counting import currency_name, grouped, money, money_figures, sayable
+from engross.language.en_lexicon import LEXICON
 from engross.language.grammar import Grammar
+from engross.language.lexicon import Lexicon
 from engross.language.typography import NBSP, Rule, bound, dash, double_quotes, ellipsis, numbered, rule, single_quotes
 from engross.model.noun import Gender, Noun
 
@@ -44,6 +46,7 @@ class English(Grammar):
 
     code: ClassVar[str] = "en"
     locales: ClassVar[tuple[str, ...]] = ("en-CA", "en-GB", "en-US")
+    lexicon: ClassVar[Lexicon] = LEXICON
 
     def the(self, noun: Noun) -> str:
         return f"the {noun.text}" if noun.article else noun.text

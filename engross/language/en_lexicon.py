@@ -139,6 +139,6 @@ LEXICON = Lexicon(
     ),
     may_double=frozenset("that had".split()),
     articles=frozenset("the a an".split()),
-    definite=frozenset("the a an".split()),
+    definite=frozenset(("the",)),
     conjunctions=frozenset(("and", "or")),
 )

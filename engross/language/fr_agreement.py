@@ -6,18 +6,18 @@ import re
 
 _FORMS = {
     # masculine singular: feminine, masculine plural, feminine plural
-    "le": "la les les",
-    "un": "une des des",
-    "ce": "cette ces ces",
-    "cet": "cette ces ces",
-    "il": "elle ils elles",
-    "celui": "celle ceux celles",
-    "lequel": "laquelle lesquels lesquelles",
-    "auquel": "à_laquelle auxquels auxquelles",
-    "duquel": "de_laquelle desquels desquelles",
-    "tout": "toute tous toutes",
-    "dû": "due dus dues",
-    "mû": "mue mus mues",
+    "le": ("la", "les", "les"),
+    "un": ("une", "des", "des"),
+    "ce": ("cette", "ces", "ces"),
+    "cet": ("cette", "ces", "ces"),
+    "il": ("elle", "ils", "elles"),
+    "celui": ("celle", "ceux", "celles"),
+    "lequel": ("laquelle", "lesquels", "lesquelles"),
+    "auquel": ("à laquelle", "auxquels", "auxquelles"),
+    "duquel": ("de laquelle", "desquels", "desquelles"),
+    "tout": ("toute", "tous", "toutes"),
+    "dû": ("due", "dus", "dues"),
+    "mû": ("mue", "mus", "mues"),
 }
 _FEMININE = {
     "absous": "absoute",
@@ -79,8 +79,8 @@ _PLAIN_EUR = frozenset(
 _TEUSE = frozenset("acheteur chanteur emprunteur menteur porteur prêteur rapporteur".split())
 _ADJECTIVES_IN_MENT = frozenset("clément dément inclément véhément".split())
 _INVARIABLE = frozenset(
-    "ainsi après aussi avant ayant bien contre deçà déjà demi dessous dessus devant ensemble et été étant ici ni mieux "
-    "moins non ou pas peu plus quasi s' s’ se semi sous sus toujours très vice y".split()
+    "ainsi après aussi avant ayant bien contre déjà dessous dessus devant ensemble et été étant ici ni mieux moins non ou "
+    "pas peu plus se toujours très y".split()
 )
 # What follows is a complement and agrees with something else: convaincues | de la nécessité.
 _COMPLEMENT = frozenset(
@@ -110,18 +110,13 @@ def _word(word: str, feminine: bool, plural: bool) -> str:
 
 def _form(word: str, feminine: bool, plural: bool) -> str:
     if word in _FORMS:
-        forms = (word, *_FORMS[word].replace("_", " ").split(" ")) if "_" not in _FORMS[word] else _spaced(word)
-        return forms[feminine + 2 * plural]
+        return (word, *_FORMS[word])[feminine + 2 * plural]
     if word in _INVARIABLE or (word.endswith("ment") and word not in _ADJECTIVES_IN_MENT):
         return word
     if feminine:
         word = _feminine(word)
         return f"{word}s" if plural else word
     return _plural(word) if plural else word
-
-
-def _spaced(word: str) -> tuple[str, ...]:
-    return (word, *(form.replace("_", " ") for form in _FORMS[word].split()))
 
 
 def _feminine(word: str) -> str:

@@ -214,8 +214,8 @@ LEXICON = Lexicon(
         phrase(r"\b(?:[Dd]e|[ÀAàa]) (?P<name>(?:[Ll]es?) [A-ZÀ-ÖØ-ÞŒ][\w'-]*)", exact=True),
     ),
     elision=phrase(
-        r"\b(?:d|l|qu|jusqu|lorsqu|puisqu)[eai] (?=[aâàeéèêiîoôœuAÀÂEÉÈÊIÎOÔŒU])"
-        r"(?!on[zc]|oui\b|ouis|uhlan|ulul|un\b|une\b|[A-Z]\b|[a-z]\b)\w+",
+        r"\b(?:[Dd]e|[Ll]e|[Ll]a|[Qq]ue|jusque|lorsque|puisque) (?=[aâàeéèêiîoôœuAÀÂEÉÈÊIÎOÔŒU])"
+        r"(?!on[zc]|oui\b|ouis|uhlan|ulul|un\b|une\b|[A-Z]\b|[a-z]\b|[A-Z]{2})\w+",
         exact=True,
     ),
     lone_preposition=Watch(

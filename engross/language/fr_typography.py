@@ -7,8 +7,6 @@ the OQLF allows it. Elsewhere the two agree but for that and for the space betwe
 
 from __future__ import annotations
 
-import re
-
 from engross.language.typography import (
     APOSTROPHE,
     NBSP,
@@ -29,10 +27,8 @@ MONTHS = "janvier février mars avril mai juin juillet août septembre octobre n
 WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 
 # Only known words: in coefficient, poème, moelle the two letters stay apart.
-_LIGATURE = re.compile(
-    r"\b(?:(?:man|dés)?(?P<a>oe)uvr|(?:s|(?:é|ran)?c|ch)(?P<b>oe)ur|m(?P<c>oe)urs\b|b?(?P<d>oe)ufs?\b|n(?P<e>oe)ud"
-    r"|v(?P<f>oe)ux?\b|(?P<g>oe)il\b|(?P<h>oe)illet|(?P<i>oe)cum[ée]n|f(?P<j>oe)tus\b)",
-    re.IGNORECASE,
+_LIGATURE = (
+    r"\b(?i:(?:man|dés)?oeuvr|(?:s|ch|(?:é|ran)?c)oeur|moeurs\b|b?oeufs?\b|noeud|voeux?\b|oeil\b|oeillet|oecum[ée]n|foetus\b)"
 )
 _UNITS = (
     "ans? mois semaines? jours? heures? minutes? exemplaires? euros? dollars? cents? centimes? francs? livres? "
@@ -47,8 +43,7 @@ def rules(tag: str) -> tuple[Rule, ...]:
     """The rules of a French locale, in order."""
     month = rf"(?i:{'|'.join(MONTHS)})\b"
     return (
-        *(rule(_LIGATURE.pattern.replace(f"?P<{name}>", "?P<x>"), "") for name in ()),
-        *_ligatures(),
+        rule(_LIGATURE, lambda match: _joined(match[0])),
         ellipsis(),
         rule("'", APOSTROPHE),
         double_quotes(("«", "»"), ("“", "”"), also=APOSTROPHE),
@@ -62,9 +57,9 @@ def rules(tag: str) -> tuple[Rule, ...]:
         rule(r"(?<=\S)»", f"{NBSP}»"),
         rule(rf"(?<=\d){SPACES}+(?=[%‰$€£])", NBSP),
         rule(r"(?<=\d)[%‰$€£](?!\w)", lambda match: NBSP + match[0]),
-        bound(r"\d[  ]\$", r"(?:AU|CA|US)\b"),
+        bound(rf"\d{NBSP}\$", r"(?:AU|CA|US)\b"),
         rule(rf"(?<![\d,.])\d{{1,3}}(?P<x>{SPACES})(?=\d{{3}}(?!\d))", group_space(tag)),
-        bound(rf"\d|[\d ]{RAISE}er{LOWER}", month),
+        bound(rf"\d|{RAISE}er{LOWER}", month),
         bound(r"\d", rf"(?:{_UNITS})\b"),
         bound(r"\d h", r"\d"),
         bound(rf"\b[nN](?:[°º]|os?|{RAISE}os?{LOWER})", r"\d"),
@@ -79,8 +74,8 @@ def group_space(tag: str) -> str:
     return NBSP if tag == "fr-CA" else THIN
 
 
-def _ligatures() -> tuple[Rule, ...]:
-    return ()
+def _joined(word: str) -> str:
+    return word.replace("oe", "œ").replace("OE", "Œ").replace("Oe", "Œ").replace("oE", "œ")
 
 
 def _strong_marks(tag: str) -> tuple[Rule, ...]:

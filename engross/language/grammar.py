@@ -18,6 +18,7 @@ from decimal import Decimal
 from typing import ClassVar, Self
 
 from engross.language.counting import NUMERALS
+from engross.language.lexicon import EMPTY, Lexicon
 from engross.language.typography import NBSP, Rule, set_run, upper
 from engross.model.noun import Gender, Noun
 
@@ -27,6 +28,7 @@ class Grammar(ABC):
 
     code: ClassVar[str]
     locales: ClassVar[tuple[str, ...]]
+    lexicon: ClassVar[Lexicon] = EMPTY
 
     def __init__(self, tag: str) -> None:
         self.tag = tag
@@ -75,6 +77,14 @@ class Grammar(ABC):
         The plural of `common` is printed as given, never guessed: ValueError if it has none.
         `de` is repeated before each name. A single place takes the singular.
         """
+
+    def plural_of(self, common: Noun) -> str:
+        """The plural that the noun gives of itself; ValueError if it gives none."""
+        if common.plural is not None:
+            return common.plural
+        if common.is_plural:
+            return common.text
+        raise ValueError(f"{common.text!r} gives no plural")
 
     # agreement -----------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engross.diagnostics import Collector, Origin, Places
 from engross.model.clause import Clause
@@ -13,6 +13,10 @@ from engross.model.template import Template
 
 Fetch = Callable[[str, str, Origin, str, Collector], Clause | None]
 """Gives the clause `culture@2017` in a language; collects at that place what is wrong when there is none."""
+
+
+def _nobody(_: str) -> Party | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +30,10 @@ class Materials:
     parties: Mapping[str, Party]
     template: Template
     fetch: Fetch
+    sources: Mapping[str, Places] = field(default_factory=dict)
+    """Where everything stands in the other records: by party, and the relation's under its own name."""
+    predecessor: Protocol | None = None
+    other: Callable[[str], Party | None] = _nobody
+    """Gives the record of a party of the workspace that is none of this act's, by name."""
+    others: tuple[str, ...] = ()
+    """The names of those."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
@@ -44,6 +45,11 @@ class Library:
         self._texts: dict[str, str] = {}
 
     # files
+
+    @cached_property
+    def party_names(self) -> tuple[str, ...]:
+        """The names of all parties of the workspace, looked up once."""
+        return self.workspace.party_names()
 
     @property
     def texts(self) -> Mapping[str, str]:

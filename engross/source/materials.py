@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from engross.diagnostics import Collector
+from functools import partial
+
+from engross.diagnostics import Collector, Places
 from engross.model.materials import Materials
 from engross.model.party import Party
-from engross.source.library import Library
+from engross.model.protocol import Protocol
+from engross.source.library import Library, Sourced
 from engross.source.record import near
 
 
@@ -23,7 +26,8 @@ def gather(library: Library, name: str, collector: Collector) -> Materials | Non
     template = library.template(protocol.template, at, places.line(at), collector)
     relation = library.relation(name.rsplit("/", 1)[0], collector)
     parties: dict[str, Party] = {}
-    known = library.workspace.party_names()
+    sources: dict[str, Places] = {"relation": relation.source} if relation else {}
+    known = library.party_names
     complete = True
     for index, key in enumerate(protocol.parties):
         if key not in known:
@@ -32,8 +36,48 @@ def gather(library: Library, name: str, collector: Collector) -> Materials | Non
             complete = False
         elif (party := library.party(key, collector)) is not None:
             parties[key] = party.record
+            sources[key] = party.source
+            _emblem(library, party, collector)
         else:
             complete = False
     if template is None or not complete:
         return None
-    return Materials(name, protocol, places, relation.record if relation else None, parties, template, library.clause)
+    return Materials(
+        name,
+        protocol,
+        places,
+        relation.record if relation else None,
+        parties,
+        template,
+        library.clause,
+        sources,
+        _predecessor(library, protocol, places, collector),
+        partial(_other, library),
+        tuple(key for key in known if key not in parties),
+    )
+
+
+def _predecessor(library: Library, protocol: Protocol, places: Places, collector: Collector) -> Protocol | None:
+    """The record of the protocol that this one follows; what is wrong inside it is told when it is checked itself."""
+    if protocol.predecessor is None:
+        return None
+    if library.workspace.find(f"protocols/{protocol.predecessor}.yaml") is None:
+        at = places.origin("predecessor")
+        close = near(protocol.predecessor, library.workspace.protocol_names())
+        collector.add("unknown-protocol", at, line=places.line(at), name=protocol.predecessor, near=close)
+        return None
+    found = library.protocol(protocol.predecessor, Collector())
+    return found.record if found else None
+
+
+def _emblem(library: Library, party: Sourced[Party], collector: Collector) -> None:
+    """A missing emblem is told: nothing that was asked for is left out in silence."""
+    name = party.record.emblem
+    if name is not None and library.workspace.find(name) is None:
+        at = party.source.origin("emblem")
+        collector.add("unreadable-file", at, line=party.source.line(at), name=name, reason="not found")
+
+
+def _other(library: Library, key: str) -> Party | None:
+    found = library.party(key, Collector())
+    return found.record if found else None

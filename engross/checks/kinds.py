@@ -1,0 +1,118 @@
+"""What the instrument is and calls itself: its title, its kind, its short name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from engross.checks.nearness import slipped
+from engross.checks.reading import Passage, Reading, VersionReading
+from engross.diagnostics import Diagnostic
+from engross.model.local import said
+from engross.model.protocol import Kind
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _kind(reading: Reading, version: VersionReading) -> Kind | None:
+    return said(reading.protocol.kind, version.tag)
+
+
+def title(reading: Reading) -> Iterator[Diagnostic]:
+    """A title that does not say the kind as the text does, or says it with a slip."""
+    for version in reading.versions:
+        kind = _kind(reading, version)
+        passage = next((one for one in version.passages if one.kind == "title"), None)
+        if kind is None or passage is None:
+            continue
+        said_kind = kind.text.replace("’", "'").lower()
+        if said_kind in passage.folded:
+            continue
+        known = {*_WORD.findall(said_kind), *version.lexicon.instruments}
+        if kind.short:
+            known.update(_WORD.findall(kind.short.lower()))
+        slips = False
+        for match in _WORD.finditer(passage.folded):
+            if len(match[0]) < 5 or match[0] in known:
+                continue
+            most = 2 if len(match[0]) > 6 else 1
+            near = next((word for word in sorted(known) if len(word) > 4 and slipped(match[0], word, most)), "")
+            if near:
+                slips = True
+                yield reading.tell_words("title-misspelt", passage, match.start(), match.end(), near=near)
+        first = _WORD.match(passage.folded)
+        if first and (slips or first[0] in known):
+            yield reading.tell_words("kind-named-two-ways", passage, 0, len(passage.text), kind=kind.text)
+
+
+def named(reading: Reading) -> Iterator[Diagnostic]:
+    """The instrument named otherwise in its own text, or without its capital."""
+    for version in reading.versions:
+        lexicon = version.lexicon
+        kind = _kind(reading, version)
+        if kind is None or lexicon.deictic is None:
+            continue
+        own = {*_WORD.findall(kind.text.lower()), *_WORD.findall((kind.short or "").lower())}
+        full = kind.text.replace("’", "'").lower()
+        short = kind.short or kind.text
+        for passage in version.body:
+            seen: set[int] = set()
+            if lexicon.kinds:
+                for match in lexicon.kinds.finditer(passage.text, passage.folded):
+                    groups = match.groupdict()
+                    what = groups.get("what") or groups.get("what2") or ""
+                    if what.lower() not in full:
+                        seen.add(match.start())
+                        yield reading.tell_words(
+                            "kind-named-two-ways", passage, match.start(), match.end(), kind=kind.text
+                        )
+            for match in _deictics(version, passage):
+                noun = match["said"]
+                if noun.lower() not in own:
+                    if _strong(match[0]) and not any(abs(match.start("said") - at) < 12 for at in seen):
+                        yield reading.tell_words(
+                            "kind-named-two-ways", passage, match.start(), match.end(), kind=kind.text
+                        )
+                elif (
+                    short[:1].isupper()
+                    and noun.islower()
+                    and noun == _first(short).lower()
+                    and _first(short) in version_text(version)
+                ):
+                    yield reading.tell_words("capital-of-instrument", passage, match.start(), match.end(), right=_first(short))
+
+
+def _deictics(version: VersionReading, passage: Passage) -> list[re.Match[str]]:
+    assert version.lexicon.deictic is not None
+    if not any(noun in passage.folded for noun in version.lexicon.instruments):
+        return []
+    return list(version.lexicon.deictic.finditer(passage.text))
+
+
+def _strong(words: str) -> bool:
+    """Whether the words can only mean this act: « le présent », "this Agreement"."""
+    return "présent" in words.lower() or "present" in words.lower() or (words[:4].lower() == "this" and words[5].isupper())
+
+
+def _first(text: str) -> str:
+    found = _WORD.match(text)
+    return found[0] if found else text
+
+
+def version_text(version: VersionReading) -> str:
+    """The words under the headings."""
+    return "\n".join(passage.text for passage in version.body)
+
+
+def short_names(reading: Reading) -> Iterator[Diagnostic]:
+    """A short name that is defined and never used."""
+    for version in reading.versions:
+        watch = version.lexicon.defined
+        if watch is None:
+            continue
+        for passage in version.body:
+            for match in watch.finditer(passage.text, passage.folded):
+                name = match["name"].strip("«»\"“” ")
+                bare = re.sub(r"^(?:le|la|les|l'|the)\s?", "", name, flags=re.IGNORECASE)
+                if bare and version.folded.count(bare.lower()) < 2:
+                    yield reading.tell_words("short-name-unused", passage, match.start("name"), match.end("name"), name=name)

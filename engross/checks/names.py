@@ -1,0 +1,219 @@
+"""Names of parties: misspelt, from another act, in another order than the act's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from engross.checks.nearness import bare, slipped
+from engross.checks.reading import Passage, Reading, VersionReading
+from engross.diagnostics import Diagnostic
+from engross.model.local import said
+from engross.model.noun import Noun
+from engross.model.party import Party
+
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SHORTEST = 5
+_AMBIGUOUS = 6
+"""A word that opens a sentence has a capital anyway: only longer ones are compared."""
+
+
+def nouns(party: Party, tag: str) -> tuple[Noun, ...]:
+    """What a party can be called in the locale `tag`."""
+    found = (said(party.name, tag), said(party.town, tag), said(party.short, tag))
+    return tuple(noun for noun in found if noun is not None)
+
+
+def called(party: Party, tag: str) -> tuple[str, ...]:
+    return tuple(noun.text for noun in nouns(party, tag))
+
+
+@lru_cache(maxsize=1024)
+def mentions_of(names: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], dict[str, int]]:
+    """A pattern for any of the names of several parties, the longest first, and whose each is."""
+    whose: dict[str, int] = {}
+    for index, ones in enumerate(names):
+        for name in ones:
+            whose.setdefault(name, index)
+    ranked = sorted(whose, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ranked))})(?![\w-])"), whose
+
+
+def party_names(reading: Reading, version: VersionReading) -> tuple[tuple[str, ...], ...]:
+    """The names of each party in the order of this counterpart."""
+    return tuple(
+        tuple(name.replace("’", "'") for name in called(reading.materials.parties[key], version.tag))
+        for key in reading.order
+    )
+
+
+def order_of_parties(reading: Reading) -> Iterator[Diagnostic]:
+    """Parties named one after the other in another order than the act's (the alternat)."""
+    for version in reading.versions:
+        if version.lexicon.between is None or len(reading.order) < 2:
+            continue
+        pattern, whose = mentions_of(party_names(reading, version))
+        for passage in version.passages:
+            last: re.Match[str] | None = None
+            for match in pattern.finditer(passage.text):
+                if (
+                    last is not None
+                    and whose[match[0]] < whose[last[0]]
+                    and _joined(passage.text[last.end() : match.start()], version)
+                ):
+                    yield reading.tell_words("order-of-parties", passage, last.start(), match.end())
+                last = match
+
+
+def _joined(gap: str, version: VersionReading) -> bool:
+    """Whether the words between two names make an enumeration of them."""
+    assert version.lexicon.between is not None
+    return (
+        len(gap) <= 30
+        and version.lexicon.between.fullmatch(gap) is not None
+        and ("," in gap or not version.lexicon.conjunctions.isdisjoint(gap.split()))
+    )
+
+
+def misspelt(reading: Reading) -> Iterator[Diagnostic]:
+    """A word that is the name of a party, of its town or of a signatory but for one slip."""
+    for version in reading.versions:
+        guarded = _guarded(reading, version)
+        for passage in version.passages:
+            yield from _misspelt(reading, passage, guarded, version.lexicon.common)
+    if reading.versions:
+        guarded = _guarded(reading, reading.versions[0])
+        for _, passage in reading.signatures:
+            yield from _misspelt(reading, passage, guarded, reading.versions[0].lexicon.common)
+
+
+def _guarded(reading: Reading, version: VersionReading) -> tuple[str, ...]:
+    """The words of names that are names themselves."""
+    texts: list[str] = []
+    small: set[str] = set(version.lexicon.common)
+    for party in reading.materials.parties.values():
+        texts.extend(called(party, version.tag))
+        common = said(party.common, version.tag)
+        if common is not None:
+            small.update(word.lower() for word in f"{common.text} {common.plural or ''}".split())
+    for block in reading.signatures:
+        if block[1].role == "name":
+            texts.append(block[1].text)
+    return _proper(tuple(texts), frozenset(small))
+
+
+@lru_cache(maxsize=1024)
+def _proper(texts: tuple[str, ...], small: frozenset[str]) -> tuple[str, ...]:
+    words = {word for text in texts for word in _CAPITAL.findall(text)}
+    return tuple(sorted(word for word in words if len(word) >= _SHORTEST and word.lower() not in small))
+
+
+@lru_cache(maxsize=16384)
+def _capitals(text: str) -> tuple[tuple[str, int], ...]:
+    return tuple((match[0], match.start()) for match in _CAPITAL.finditer(text))
+
+
+@lru_cache(maxsize=16384)
+def _slips(text: str, guarded: tuple[str, ...], common: frozenset[str]) -> tuple[tuple[int, int, str], ...]:
+    found = []
+    known = {name.lower() for name in guarded} | common
+    for word, start in _capitals(text):
+        if word.lower() in known:
+            continue
+        opens = start == 0 or text[:start].rstrip()[-1:] in (".", ":", ";", "")
+        shape = str.upper if word.isupper() else str
+        for name in guarded:
+            if opens and not word.isupper() and len(name) < _AMBIGUOUS:
+                continue
+            if slipped(word, shape(name)):
+                found.append((start, start + len(word), name))
+                break
+    return tuple(found)
+
+
+def _misspelt(
+    reading: Reading, passage: Passage, guarded: tuple[str, ...], common: frozenset[str]
+) -> Iterator[Diagnostic]:
+    for start, end, name in _slips(passage.text, guarded, common):
+        yield reading.tell_words("name-misspelt", passage, start, end, near=name)
+
+
+def foreign(reading: Reading) -> Iterator[Diagnostic]:
+    """The name of another party of the workspace, typed in a text that was taken over from its act."""
+    others = reading.materials.others
+    if not others:
+        return
+    for version in reading.versions:
+        suspects = _suspects(others, version)
+        if not suspects:
+            continue
+        own = _own(reading, version)
+        for key in suspects:
+            party = reading.materials.other(key)
+            if party is None:
+                continue
+            for word in _telling(party, version.tag):
+                if word.lower() in own:
+                    continue
+                for passage in version.passages:
+                    if word.lower() not in passage.folded:
+                        continue
+                    for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", passage.text):
+                        if passage.typed(match.start(), match.end()):
+                            yield reading.tell_words("foreign-name", passage, match.start(), match.end(), party=key)
+                            break
+
+
+def _suspects(others: Sequence[str], version: VersionReading) -> list[str]:
+    """The other parties whose file name looks like a word of the text, so that no file is read in vain."""
+    words: set[str] = set()
+    for passage in version.passages:
+        words |= _words(passage.folded)
+    starts: dict[str, list[str]] = {}
+    for word in words:
+        starts.setdefault(word[:4], []).append(word)
+    found = []
+    for key in others:
+        parts = [part for part in re.split(r"[-_.]", key) if len(part) >= 4]
+        if parts and all(any(word.startswith(part) for word in starts.get(part[:4], ())) for part in parts):
+            found.append(key)
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _words(folded: str) -> frozenset[str]:
+    return frozenset(map(bare, _WORD.findall(folded)))
+
+
+def _telling(party: Party, tag: str) -> list[str]:
+    """The words that tell of a party: its names and demonyms, the longest first."""
+    words = {name.replace("’", "'") for name in called(party, tag)}
+    demonym = said(party.demonym, tag)
+    if demonym is not None:
+        words.update(demonym.model_dump().values())
+    return sorted((word for word in words if len(word) > 3), key=len, reverse=True)
+
+
+def _own(reading: Reading, version: VersionReading) -> str:
+    """Everything that is rightly named in this act."""
+    texts: list[str] = []
+    for party in reading.materials.parties.values():
+        texts.extend(_telling(party, version.tag))
+        unit = said(party.unit, version.tag)
+        texts.append(unit.text if unit else "")
+    relation = reading.materials.relation
+    if relation is not None:
+        texts.append(said(relation.name, version.tag) or "")
+        texts.extend(noun.text for one in relation.milestones.values() if (noun := said(one.name, version.tag)))
+    return " | ".join(texts).replace("’", "'").lower()
+
+
+def articles_kept(reading: Reading) -> frozenset[str]:
+    """Names whose article never merges: de Le Gardeur is right."""
+    kept = set()
+    for party in reading.materials.parties.values():
+        for names in (party.name, party.town, party.short):
+            kept.update(noun.text for noun in (names or {}).values() if not noun.merges)
+    return frozenset(kept)

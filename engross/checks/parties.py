@@ -1,0 +1,157 @@
+"""The parties as the text speaks of them: how many they are, their gender, their capital, their sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from engross.checks.names import mentions_of, party_names
+from engross.checks.reading import Passage, Reading, VersionReading
+from engross.diagnostics import Diagnostic, Severity
+from engross.language import grammar as grammar_of
+from engross.model.local import said
+from engross.model.noun import Gender, Noun
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def record(reading: Reading) -> Iterator[Diagnostic]:
+    """A party listed twice, or on no side or on two, or a side that names none of the parties."""
+    keys = reading.protocol.parties
+    for index, key in enumerate(keys):
+        if key in keys[:index]:
+            yield reading.tell("party-twice", reading.at("parties", index), Severity.ERROR, name=key)
+    sides = reading.protocol.sides
+    if not sides:
+        return
+    for key in keys:
+        count = sum(side.parties.count(key) for side in sides)
+        if count != 1:
+            at = reading.at("sides")
+            yield reading.tell("party-on-no-side" if count == 0 else "party-twice", at, Severity.ERROR, name=key)
+    for number, side in enumerate(sides):
+        for index, key in enumerate(side.parties):
+            if key not in keys:
+                at = reading.at("sides", number, "parties", index)
+                yield reading.tell("unknown-party", at, Severity.ERROR, name=key, near="")
+
+
+def counted(reading: Reading) -> Iterator[Diagnostic]:
+    """« l'une ou l'autre » or "both" of more than two, « les trois Parties » of two."""
+    count = len(reading.order)
+    groups = {count, len(reading.protocol.sides) or count}
+    for version in reading.versions:
+        lexicon = version.lexicon
+        nouns = lexicon.counted_nouns | _common(reading, version).keys()
+        for passage in version.body:
+            if lexicon.pairs and 2 not in groups:
+                for match in lexicon.pairs.finditer(passage.text, passage.folded):
+                    yield reading.tell_words(
+                        "two-party-phrase", passage, match.start(), match.end(), count=str(count)
+                    )
+            if lexicon.counted:
+                for match in lexicon.counted.finditer(passage.text, passage.folded):
+                    if match["noun"].lower() in nouns and lexicon.counts[match["count"].lower()] not in groups:
+                        yield reading.tell_words(
+                            "parties-miscounted", passage, match.start(), match.end(), count=str(count)
+                        )
+
+
+def _common(reading: Reading, version: VersionReading) -> dict[str, Noun]:
+    """The plural common nouns of the parties, in small letters, when all share one."""
+    found: dict[str, Noun] = {}
+    for party in reading.materials.parties.values():
+        common = said(party.common, version.tag)
+        if common is None or not common.plural:
+            return {}
+        found[common.plural.lower()] = common
+    return found
+
+
+def capitals(reading: Reading) -> Iterator[Diagnostic]:
+    """« les deux Villes »: a common noun has no capital in the plural."""
+    for version in reading.versions:
+        if not version.lexicon.plural_in_small:
+            continue
+        for plural in _common(reading, version):
+            capital = plural[:1].upper() + plural[1:]
+            for passage in version.body:
+                if plural not in passage.folded:
+                    continue
+                for match in re.finditer(rf"(?<![\w'-]){re.escape(capital)}(?![\w'-])", passage.text):
+                    if match.start() and passage.text[: match.start()].rstrip()[-1:] not in (".", ":", "–", "«"):
+                        start = max(passage.text.rfind(" ", 0, match.start() - 1) + 1, 0)
+                        yield reading.tell_words("capital-in-plural", passage, start, match.end(), right=plural)
+
+
+def agreement(reading: Reading) -> Iterator[Diagnostic]:
+    """Adjectives of the parties, typed in a gender or number that is not theirs."""
+    for version in reading.versions:
+        if not version.lexicon.adjectives:
+            continue
+        forms = _forms(version.tag)
+        nouns = [noun for key in reading.order if (noun := said(reading.materials.parties[key].name, version.tag))]
+        if len(nouns) != len(reading.order) or not nouns:
+            continue
+        gender, plural = version.grammar.number_of(nouns)
+        common = _common(reading, version)
+        pattern, whose = mentions_of(party_names(reading, version))
+        enacting = ""
+        for passage in version.body:
+            if passage.kind == "preamble" and enacting != passage.provision:
+                named = {whose[match[0]] for match in pattern.finditer(passage.text)}
+                if len(named) == len(reading.order):
+                    enacting = passage.provision
+            first = _WORD.match(passage.folded)
+            if first and first[0] in forms and passage.provision == enacting:
+                yield from _disagrees(reading, version, passage, first.start(), first.end(), gender, plural)
+            elif version.lexicon.adjective_before and any(f" {noun}" in passage.folded for noun in common):
+                yield from _before(reading, version, passage, common, forms)
+
+
+def _before(
+    reading: Reading, version: VersionReading, passage: Passage, common: dict[str, Noun], forms: dict[str, str]
+) -> Iterator[Diagnostic]:
+    assert version.lexicon.adjective_before is not None
+    for match in version.lexicon.adjective_before.finditer(passage.text):
+        noun = common.get(match["noun"].lower())
+        group = "adjective" if match["adjective"] else "opening"
+        if noun is not None and match[group].lower() in forms:
+            yield from _disagrees(reading, version, passage, match.start(group), match.end(group), noun.gender, True)
+
+
+def _disagrees(
+    reading: Reading, version: VersionReading, passage: Passage, start: int, end: int, gender: Gender, plural: bool
+) -> Iterator[Diagnostic]:
+    found = passage.text[start:end]
+    right = version.grammar.agree(_forms(version.tag)[found.lower()], gender, plural)
+    if found.lower() != right.lower() and passage.typed(start, end):
+        right = right.capitalize() if found[0].isupper() else right
+        yield reading.tell_words("agreement-wrong", passage, start, end, right=right)
+
+
+@lru_cache(maxsize=64)
+def _forms(tag: str) -> dict[str, str]:
+    """Every form of the adjectives that open recitals, with its masculine singular."""
+    grammar = grammar_of(tag)
+    genders = (Gender.MASCULINE, Gender.FEMININE)
+    return {
+        grammar.agree(word, gender, plural).lower(): word
+        for word in grammar.lexicon.adjectives
+        for gender in genders
+        for plural in (False, True)
+    }
+
+
+def in_title(reading: Reading) -> Iterator[Diagnostic]:
+    """A title or subject that names some of the parties only."""
+    for version in reading.versions:
+        pattern, whose = mentions_of(party_names(reading, version))
+        for passage in version.passages:
+            if passage.part == "title":
+                named = {whose[match[0]] for match in pattern.finditer(passage.text)}
+                # One alone may be the place of an event; two of three are a list that stops too early.
+                if 1 < len(named) < len(reading.order):
+                    missing = ", ".join(key for index, key in enumerate(reading.order) if index not in named)
+                    yield reading.tell_words("title-omits-party", passage, 0, len(passage.text), parties=missing)

@@ -1,0 +1,325 @@
+"""An act as its checks read it: every run of words with its plain text and the way back to the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from engross.diagnostics import Diagnostic, Origin, Places, Severity
+from engross.language import grammar as grammar_of
+from engross.language.grammar import Grammar
+from engross.language.lexicon import Lexicon
+from engross.model.clause import Clause
+from engross.model.document import (
+    Block,
+    Break,
+    Document,
+    Inline,
+    ItemList,
+    Paragraph,
+    Placeholder,
+    Provision,
+    Raised,
+    Reference,
+    SignatureBlock,
+    Styled,
+    Table,
+    Text,
+    Value,
+    Version,
+)
+from engross.model.materials import Materials
+from engross.model.protocol import Protocol
+
+_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "\u2011": "-", "\n": " "})
+UNKNOWN = "\ufffc"
+"""What stands in plain text for something that is still to be decided."""
+
+Part = Literal["title", "heading", "paragraph", "item", "cell", "signature"]
+
+
+def plain(text: str) -> str:
+    """`text` with plain spaces and apostrophes, of the same length: what patterns are written for."""
+    return text.translate(_PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words that were not typed where they stand: from data, or the number of a provision."""
+
+    start: int
+    end: int
+    path: str
+    origin: Origin
+    typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One run of words: its part in the act, its plain text, where it stands, and which of its words come from data."""
+
+    part: Part
+    text: str
+    origin: Origin
+    provision: str = ""
+    kind: str = ""
+    role: str = ""
+    spans: tuple[Span, ...] = ()
+    folded: str = ""
+
+    def span(self, start: int, end: int) -> Span | None:
+        """The data that these words come from, if all of them do."""
+        for span in self.spans:
+            if span.start <= start and end <= span.end:
+                return span
+        return None
+
+    def typed(self, start: int, end: int) -> bool:
+        """Whether a part of these words was typed in the clause."""
+        return self.span(start, end) is None
+
+
+class VersionReading:
+    """The act in one language."""
+
+    def __init__(self, version: Version, reading: Reading) -> None:
+        self.version = version
+        self.tag = version.lang
+        self.grammar: Grammar = grammar_of(version.lang)
+        self.lexicon: Lexicon = self.grammar.lexicon
+        self.passages: tuple[Passage, ...] = tuple(_passages(version, reading))
+
+    @property
+    def body(self) -> Iterator[Passage]:
+        """What stands under the headings."""
+        return (passage for passage in self.passages if passage.part in ("paragraph", "item", "cell"))
+
+    @cached_property
+    def folded(self) -> str:
+        """All its words in small letters, a line a passage."""
+        return "\n".join(passage.folded for passage in self.passages)
+
+    def of(self, kind: str) -> tuple[Passage, ...]:
+        return tuple(passage for passage in self.passages if passage.kind == kind)
+
+
+class Reading:
+    """An act with its sources, read once for all checks."""
+
+    def __init__(
+        self, materials: Materials, document: Document, clauses: Mapping[str, Clause], strict: bool = False
+    ) -> None:
+        self.materials = materials
+        self.document = document
+        self.clauses = clauses
+        self.strict = strict
+        self.protocol: Protocol = materials.protocol
+        self.places: Places = materials.places
+        self.order = tuple(
+            column.party
+            for block in document.closing
+            if isinstance(block, SignatureBlock)
+            for column in block.columns
+            if column.party
+        )
+        self.versions = tuple(VersionReading(version, self) for version in document.versions)
+        self.signatures = tuple(self._signatures())
+
+    # telling
+
+    def at(self, *path: str | int) -> Origin:
+        """The place of something in the protocol's file."""
+        return self.places.origin(*path)
+
+    def tell(
+        self, code: str, origin: Origin, severity: Severity = Severity.WARNING, *, also: Origin | None = None, **facts: str
+    ) -> Diagnostic:
+        """A diagnostic at a place of the sources, with its source line."""
+        return Diagnostic(code, origin, severity, facts, self.line(origin), (also,) if also else ())
+
+    def tell_words(
+        self,
+        code: str,
+        passage: Passage,
+        start: int,
+        end: int,
+        severity: Severity = Severity.WARNING,
+        **facts: str,
+    ) -> Diagnostic:
+        """A diagnostic about words of a passage, where they were typed or where their data stands."""
+        words = passage.text[start:end].strip()
+        return self.tell(code, self.locate(passage, start, end), severity, **{"text": words, **facts})
+
+    def line(self, origin: Origin) -> str:
+        if origin.file in self.clauses:
+            return self.clauses[origin.file].source_line(origin.line)
+        return next((places.line(origin) for places in self._records if places.file == origin.file), "")
+
+    @property
+    def _records(self) -> tuple[Places, ...]:
+        return (self.places, *self.materials.sources.values())
+
+    # the way back to the sources
+
+    def locate(self, passage: Passage, start: int, end: int) -> Origin:
+        """Where words of a passage stand in the sources."""
+        words = passage.text[start:end].strip()
+        span = passage.span(start, end)
+        if span is not None and not span.typed:
+            return self._in_records(words) or span.origin
+        if passage.origin.file not in self.clauses:
+            return self._in_line(passage.origin, words)
+        origin = passage.origin
+        before = passage.text[: passage.text.find(words, start)].count(words)
+        found = self._in_clause(self.clauses[origin.file], origin.line, words, before)
+        if found is None and span is None:
+            # Some of the words come from data: what was typed beside them is shown, else where the data is asked for.
+            for piece in self._typed(passage, start, end):
+                found = self._in_clause(self.clauses[origin.file], origin.line, piece, 0)
+                if found is not None:
+                    return found
+            inside = next((one for one in passage.spans if one.start < end and start < one.end), None)
+            if inside is not None and inside.origin.file:
+                return inside.origin
+        return found or self._whole(origin)
+
+    def _typed(self, passage: Passage, start: int, end: int) -> list[str]:
+        """The words typed between the data from `start` to `end`, the longest first."""
+        pieces, at = [], start
+        for span in passage.spans:
+            if span.start < end and start < span.end:
+                pieces.append(passage.text[at : max(at, span.start)].strip())
+                at = max(at, span.end)
+        pieces.append(passage.text[at:end].strip())
+        return sorted((piece for piece in pieces if len(piece) > 2), key=len, reverse=True)
+
+    def _in_clause(self, clause: Clause, first: int, words: str, skip: int) -> Origin | None:
+        """The words in the paragraph of the clause that starts on line `first`, after `skip` earlier ones."""
+        last: Origin | None = None
+        for number in range(first, clause.line + clause.body.count("\n") + 1):
+            line = plain(clause.source_line(number))
+            if number > first and not line.strip():
+                break
+            at = line.find(words)
+            while at >= 0:
+                last = Origin(clause.file, number, at + 1, len(words))
+                if skip == 0:
+                    return last
+                skip -= 1
+                at = line.find(words, at + 1)
+        return last
+
+    def _in_line(self, origin: Origin, words: str) -> Origin:
+        """The words inside a value of a record, or the value."""
+        at = plain(self.line(origin)).find(words, origin.column - 1)
+        return Origin(origin.file, origin.line, at + 1, len(words)) if at >= 0 else origin
+
+    def _in_records(self, words: str) -> Origin | None:
+        """The line of a record that holds the words."""
+        if len(words) < 3:
+            return None
+        for places in self._records:
+            for number, line in enumerate(places.lines, 1):
+                at = plain(line).find(words)
+                if at >= 0 and not line.lstrip().startswith("#"):
+                    return Origin(places.file, number, at + 1, len(words))
+        return None
+
+    def _whole(self, origin: Origin) -> Origin:
+        """The whole line."""
+        line = self.line(origin)
+        return Origin(origin.file, origin.line, len(line) - len(line.lstrip()) + 1, max(len(line.strip()), 1))
+
+    # signatures
+
+    def _signatures(self) -> Iterator[tuple[str, Passage]]:
+        """Every line of the signature block, with its party."""
+        for block in self.document.closing:
+            if not isinstance(block, SignatureBlock):
+                continue
+            for column in block.columns:
+                key = column.party
+                for line in column.caption:
+                    yield key, _passage("signature", line, self.at("parties"), "signatures", "", "caption")
+                for signature in column.signatures:
+                    origin = self.at("signing", "signatories", key) if key else self.at("signing", "witnesses")
+                    for line in (signature.mention, signature.name, *signature.capacity):
+                        if line:
+                            yield key, _passage("signature", line, origin, "signatures", "", "line")
+
+
+def _passages(version: Version, reading: Reading) -> Iterator[Passage]:
+    places, front = reading.places, version.front
+    for name, content in (("title", front.title), ("subject", front.subject)):
+        if content:
+            at = _local(places, name if (name,) in places.values else "kind", version.lang)
+            yield _passage("title", content, at, "", name, name)
+    for provision in (*version.provisions, *version.annexes):
+        yield from _provision(provision, reading)
+
+
+def _local(places: Places, key: str, tag: str) -> Origin:
+    """Where a text that may stand in several languages stands in this one."""
+    for name in (tag, tag.split("-")[0]):
+        for path in ((key, name, "text"), (key, name)):
+            if path in places.values:
+                return places.values[path]
+    return places.origin(key)
+
+
+def _provision(provision: Provision, reading: Reading) -> Iterator[Passage]:
+    clause = reading.clauses.get(provision.origin.file)
+    if provision.heading:
+        at = clause.places.origin("heading") if clause else provision.origin
+        yield _passage("heading", provision.heading, at, provision.id, provision.kind, "heading")
+    for part in provision.body:
+        if isinstance(part, Provision):
+            yield from _provision(part, reading)
+        else:
+            yield from _block(part, provision, "paragraph")
+
+
+def _block(block: Block, provision: Provision, part: Part) -> Iterator[Passage]:
+    match block:
+        case Paragraph():
+            yield _passage(part, block.content, block.origin, provision.id, provision.kind, block.role)
+        case ItemList():
+            for item in block.items:
+                for inner in item.blocks:
+                    yield from _block(inner, provision, "item")
+        case Table():
+            for row in (block.head, *block.rows):
+                for cell in row:
+                    yield _passage("cell", cell.content, block.origin, provision.id, provision.kind, "cell")
+
+
+def _passage(part: Part, content: tuple[Inline, ...], origin: Origin, provision: str, kind: str, role: str) -> Passage:
+    out: list[str] = []
+    spans: list[Span] = []
+    _gather(content, out, spans, 0)
+    text = plain("".join(out))
+    return Passage(part, text, origin, provision, kind, role, tuple(spans), text.lower())
+
+
+def _gather(content: tuple[Inline, ...], out: list[str], spans: list[Span], at: int) -> int:
+    for node in content:
+        if isinstance(node, Text | Raised):
+            out.append(node.text)
+            at += len(node.text)
+        elif isinstance(node, Value | Reference):
+            start = at
+            at = _gather(node.content, out, spans, at)
+            path = node.path if isinstance(node, Value) else f"ref {node.target}"
+            spans.append(Span(start, at, path, node.origin, isinstance(node, Reference)))
+        elif isinstance(node, Styled):
+            at = _gather(node.content, out, spans, at)
+        elif isinstance(node, Break):
+            out.append("\n")
+            at += 1
+        elif isinstance(node, Placeholder):
+            spans.append(Span(at, at + 1, f"todo {node.name}", node.origin))
+            out.append(UNKNOWN)
+            at += 1
+    return at

@@ -1,0 +1,263 @@
+"""Reading the neutral outline, and redlines, from JSON (RFC 8259, UTF-8)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast
+
+from engross.diagnostics import Collector, Origin, Refused, Severity
+from engross.model.outline import BlockType, Filled, Outline, OutlineBlock, OutlineClause
+from engross.model.redline import End, Frame, Kind, Op, Redline, RedlineBlock, Seg, Side, Skeleton
+
+LIMIT = 32_000_000
+"""Bytes beyond which a file is refused: ten times a document of 500 pages."""
+
+_OPS = frozenset(("equal", "insert", "delete"))
+_SIDES = frozenset(("from", "to"))
+
+
+def read_outline(data: bytes, file: str, problems: Collector) -> Outline:
+    """The outline that `data` holds; `file` names it in diagnostics.
+
+    What is odd but harmless is added to `problems`. Raises `Refused` with
+    everything that is wrong: too many bytes, another encoding, no JSON, a
+    wrong shape, a line break inside a paragraph.
+    """
+    reader = _Reader(file, problems)
+    outline = reader.outline(reader.parse(data))
+    reader.conclude()
+    return outline
+
+
+def read_redline(data: bytes, file: str, problems: Collector) -> Redline:
+    """The redline that `data` holds, as `engross.render.redline_json` writes it.
+
+    Without the skeletons of its two sides, which other tools do not write,
+    every paragraph is read as one of a provision without a heading. Raises
+    `Refused` as `read_outline` does.
+    """
+    reader = _Reader(file, problems)
+    redline = reader.redline(reader.parse(data))
+    reader.conclude()
+    return redline
+
+
+class _DuplicateKey(ValueError):
+    """A key that stands twice in one object."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    held = dict(pairs)
+    if len(held) < len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise _DuplicateKey(key)
+            seen.add(key)
+    return held
+
+
+class _Reader:
+    """Takes values apart, collecting what is wrong with them under their place in the file."""
+
+    def __init__(self, file: str, problems: Collector) -> None:
+        self.origin = Origin(file)
+        self.problems = problems
+        self.before = len(problems)
+
+    def conclude(self) -> None:
+        """Raise `Refused` when something was wrong."""
+        if self.problems.failed:
+            raise Refused(self.problems.sorted())
+
+    def parse(self, data: bytes) -> Any:
+        if len(data) > LIMIT:
+            self.problems.add("outline-too-large", self.origin, size=len(data), limit=LIMIT)
+            self.conclude()
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+            self.problems.add("outline-encoding", Origin(self.origin.file, line, column), byte=f"0x{data[error.start]:02x}")
+            raise Refused(self.problems.sorted()) from None
+        try:
+            return json.loads(text, object_pairs_hook=_once)
+        except json.JSONDecodeError as error:
+            where = Origin(self.origin.file, error.lineno, error.colno)
+            self.problems.add("outline-syntax", where, reason=error.msg)
+        except _DuplicateKey as error:
+            self.problems.add("outline-duplicate-key", self.origin, key=_shown(str(error)))
+        except (RecursionError, ValueError) as error:
+            self.problems.add("outline-syntax", self.origin, reason=type(error).__name__)
+        raise Refused(self.problems.sorted()) from None
+
+    def wrong(self, place: str, expected: str) -> None:
+        self.problems.add("outline-shape", self.origin, place=place, expected=expected)
+
+    def object(self, value: Any, place: str, known: frozenset[str]) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            self.wrong(place, "an object")
+            return {}
+        for key in value:
+            if key not in known:
+                self.problems.add(
+                    "outline-unknown-key", self.origin, Severity.WARNING, place=place, key=_shown(key)
+                )
+        return value
+
+    def array(self, value: Any, place: str) -> list[Any]:
+        if not isinstance(value, list):
+            self.wrong(place, "an array")
+            return []
+        return value
+
+    def text(self, value: Any, place: str, *, lines: bool = False) -> str:
+        if not isinstance(value, str):
+            self.wrong(place, "a string")
+            return ""
+        if not lines and ("\n" in value or "\r" in value):
+            self.problems.add("outline-line-break", self.origin, place=place)
+        if any("\ud800" <= one <= "\udfff" for one in value):
+            self.wrong(place, "whole characters")
+            return ""
+        return value
+
+    def number(self, value: Any, place: str, least: int) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or value < least:
+            self.wrong(place, f"a whole number from {least}")
+            return least
+        return value
+
+    def outline(self, value: Any) -> Outline:
+        held = self.object(value, "", frozenset(("lang", "clauses")))
+        if "clauses" not in held:
+            if isinstance(value, dict):
+                self.wrong("clauses", "an array")
+            return Outline("")
+        lang = self.text(held.get("lang", ""), "lang")
+        clauses = self.array(held["clauses"], "clauses")
+        return Outline(lang, tuple(self.clause(one, f"clauses[{at}]") for at, one in enumerate(clauses)))
+
+    def clause(self, value: Any, place: str) -> OutlineClause:
+        held = self.object(value, place, frozenset(("id", "level", "heading", "blocks", "values")))
+        heading = self.text(held.get("heading", ""), f"{place}.heading")
+        blocks = self.array(held.get("blocks", []), f"{place}.blocks")
+        return OutlineClause(
+            self.number(held.get("level", 1), f"{place}.level", 1),
+            heading,
+            tuple(self.block(one, f"{place}.blocks[{at}]") for at, one in enumerate(blocks)),
+            self.text(held.get("id", ""), f"{place}.id"),
+            self.values(held.get("values", []), f"{place}.values", len(heading)),
+        )
+
+    def block(self, value: Any, place: str) -> OutlineBlock:
+        held = self.object(value, place, frozenset(("type", "text", "values")))
+        text = self.text(held.get("text"), f"{place}.text")
+        values = self.values(held.get("values", []), f"{place}.values", len(text))
+        return OutlineBlock(self.type(held.get("type", "p"), f"{place}.type"), text, values)
+
+    def type(self, value: Any, place: str) -> BlockType:
+        if value not in ("p", "li"):
+            self.wrong(place, "`p` or `li`")
+            return "p"
+        return cast(BlockType, value)
+
+    def values(self, value: Any, place: str, length: int) -> tuple[Filled, ...]:
+        found = []
+        for at, one in enumerate(self.array(value, place)):
+            here = f"{place}[{at}]"
+            if not isinstance(one, list) or len(one) != 3:
+                self.wrong(here, "[start, end, path]")
+                continue
+            start, end = self.number(one[0], here, 0), self.number(one[1], here, 0)
+            if not start <= end <= length:
+                self.wrong(here, "a place in the text")
+            found.append(Filled(start, end, self.text(one[2], here)))
+        return tuple(found)
+
+    # redlines
+
+    def redline(self, value: Any) -> Redline:
+        known = frozenset(("format", "old", "new", "uncompared", "blocks", "seconds", "peak_mb"))
+        held = self.object(value, "", known)
+        if "blocks" not in held and isinstance(value, dict):
+            self.wrong("blocks", "an array")
+        blocks = self.array(held.get("blocks", []), "blocks")
+        read = tuple(self.redline_block(one, f"blocks[{at}]") for at, one in enumerate(blocks))
+        left = self.array(held.get("uncompared", []), "uncompared")
+        return Redline(
+            self.skeleton(held["old"], "old") if "old" in held else _bare(sum(one.end.was for one in read)),
+            self.skeleton(held["new"], "new") if "new" in held else _bare(sum(one.end.becomes for one in read)),
+            read,
+            tuple(self.text(one, f"uncompared[{at}]", lines=True) for at, one in enumerate(left)),
+        )
+
+    def redline_block(self, value: Any, place: str) -> RedlineBlock:
+        held = self.object(value, place, frozenset(("segs", "end", "old", "new")))
+        segs = self.array(held.get("segs", []), f"{place}.segs")
+        read = tuple(self.seg(one, f"{place}.segs[{at}]") for at, one in enumerate(segs))
+        op, side, move, change = self.operation(held.get("end", {"op": "equal"}), f"{place}.end")
+        return RedlineBlock(
+            read,
+            End(op, side, move, change),
+            self.number(held["old"], f"{place}.old", 0) if "old" in held else None,
+            self.number(held["new"], f"{place}.new", 0) if "new" in held else None,
+        )
+
+    def seg(self, value: Any, place: str) -> Seg:
+        op, side, move, change = self.operation(value, place)
+        held = value if isinstance(value, dict) else {}
+        kind = held.get("kind")
+        if kind is not None and kind not in list(Kind):
+            self.wrong(f"{place}.kind", ", ".join(Kind))
+            kind = None
+        return Seg(op, self.text(held.get("text"), f"{place}.text"), side, move, Kind(kind) if kind else None, change)
+
+    def operation(self, value: Any, place: str) -> tuple[Op, Side | None, str, int]:
+        held = self.object(value, place, frozenset(("op", "side", "id", "text", "kind", "change")))
+        change = self.number(held.get("change", 0), f"{place}.change", 0)
+        op = held.get("op", "")
+        if op == "move":
+            side = held.get("side", "")
+            if not isinstance(side, str) or side not in _SIDES:
+                self.wrong(f"{place}.side", "`from` or `to`")
+                side = "from"
+            return "move", cast(Side, side), self.text(held.get("id"), f"{place}.id"), change
+        if not isinstance(op, str) or op not in _OPS:
+            self.wrong(f"{place}.op", "`equal`, `insert`, `delete` or `move`")
+            op = "equal"
+        return cast(Op, op), None, "", change
+
+    def skeleton(self, value: Any, place: str) -> Skeleton:
+        held = self.object(value, place, frozenset(("lang", "clauses")))
+        clauses = self.array(held.get("clauses", []), f"{place}.clauses")
+        frames = tuple(self.frame(one, f"{place}.clauses[{at}]") for at, one in enumerate(clauses))
+        return Skeleton(self.text(held.get("lang", ""), f"{place}.lang"), frames)
+
+    def frame(self, value: Any, place: str) -> Frame:
+        held = self.object(value, place, frozenset(("id", "level", "heading", "blocks", "values")))
+        headed = held.get("heading", False)
+        if not isinstance(headed, bool):
+            self.wrong(f"{place}.heading", "true or false")
+        types = tuple(
+            self.type(one, f"{place}.blocks[{at}]")
+            for at, one in enumerate(self.array(held.get("blocks", []), f"{place}.blocks"))
+        )
+        values = tuple(
+            self.values(one, f"{place}.values[{at}]", LIMIT)
+            for at, one in enumerate(self.array(held.get("values", []), f"{place}.values"))
+        )
+        if values and len(values) != len(types) + 1:
+            self.wrong(f"{place}.values", "an array for the heading and one for each block")
+            values = ()
+        level = self.number(held.get("level", 1), f"{place}.level", 1)
+        return Frame(level, self.text(held.get("id", ""), f"{place}.id"), bool(headed), types, values)
+
+
+def _bare(count: int) -> Skeleton:
+    return Skeleton("", (Frame(1, "", False, ("p",) * count),)) if count else Skeleton("")
+
+
+def _shown(key: str) -> str:
+    return key[:40].encode("utf-8", "backslashreplace").decode("utf-8")
