@@ -103,8 +103,11 @@ class Collector:
         self.take(Diagnostic(code, origin, severity, words, line, also))
 
     def take(self, diagnostic: Diagnostic) -> None:
-        key = (diagnostic.code, diagnostic.origin, tuple(sorted(diagnostic.facts.items())))
-        self._found.setdefault(key, diagnostic)
+        self._found.setdefault(_key(diagnostic), diagnostic)
+
+    def put(self, diagnostic: Diagnostic) -> None:
+        """Take a diagnostic in place of the same one judged before."""
+        self._found[_key(diagnostic)] = diagnostic
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         for diagnostic in diagnostics:
@@ -123,6 +126,10 @@ class Collector:
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         return tuple(sorted(self._found.values(), key=lambda one: one.order))
+
+
+def _key(diagnostic: Diagnostic) -> tuple[str, Origin, tuple[tuple[str, str], ...]]:
+    return diagnostic.code, diagnostic.origin, tuple(sorted(diagnostic.facts.items()))
 
 
 class Refused(Exception):

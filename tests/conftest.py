@@ -14,7 +14,9 @@ CASES = ROOT / "tests" / "cases"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-cases", action="store_true", help="write what the good cases become; read the difference")
+    parser.addoption(
+        "--update-cases", action="store_true", help="write what the good cases become; read the difference"
+    )
 
 
 @pytest.fixture(scope="session")

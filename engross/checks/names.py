@@ -212,7 +212,7 @@ def _own(reading: Reading, version: VersionReading) -> str:
 
 def articles_kept(reading: Reading) -> frozenset[str]:
     """Names whose article never merges: de Le Gardeur is right."""
-    kept = set()
+    kept: set[str] = set()
     for party in reading.materials.parties.values():
         for names in (party.name, party.town, party.short):
             kept.update(noun.text for noun in (names or {}).values() if not noun.merges)

@@ -134,10 +134,17 @@ class Reading:
         return self.places.origin(*path)
 
     def tell(
-        self, code: str, origin: Origin, severity: Severity = Severity.WARNING, *, also: Origin | None = None, **facts: str
+        self,
+        code: str,
+        origin: Origin,
+        severity: Severity = Severity.WARNING,
+        *,
+        also: Origin | None = None,
+        facts: Mapping[str, str] | None = None,
+        **more: str,
     ) -> Diagnostic:
-        """A diagnostic at a place of the sources, with its source line."""
-        return Diagnostic(code, origin, severity, facts, self.line(origin), (also,) if also else ())
+        """A diagnostic at a place of the sources, with its source line; keyword arguments are its facts."""
+        return Diagnostic(code, origin, severity, {**(facts or {}), **more}, self.line(origin), (also,) if also else ())
 
     def tell_words(
         self,
@@ -146,11 +153,13 @@ class Reading:
         start: int,
         end: int,
         severity: Severity = Severity.WARNING,
-        **facts: str,
+        *,
+        facts: Mapping[str, str] | None = None,
+        **more: str,
     ) -> Diagnostic:
         """A diagnostic about words of a passage, where they were typed or where their data stands."""
         words = passage.text[start:end].strip()
-        return self.tell(code, self.locate(passage, start, end), severity, **{"text": words, **facts})
+        return self.tell(code, self.locate(passage, start, end), severity, facts={"text": words, **(facts or {}), **more})
 
     def line(self, origin: Origin) -> str:
         if origin.file in self.clauses:
@@ -245,9 +254,13 @@ class Reading:
                     yield key, _passage("signature", line, self.at("parties"), "signatures", "", "caption")
                 for signature in column.signatures:
                     origin = self.at("signing", "signatories", key) if key else self.at("signing", "witnesses")
-                    for line in (signature.mention, signature.name, *signature.capacity):
+                    for role, line in (
+                        ("mention", signature.mention),
+                        ("name", signature.name),
+                        *(("capacity", line) for line in signature.capacity),
+                    ):
                         if line:
-                            yield key, _passage("signature", line, origin, "signatures", "", "line")
+                            yield key, _passage("signature", line, origin, "signatures", "", role)
 
 
 def _passages(version: Version, reading: Reading) -> Iterator[Passage]:

@@ -56,12 +56,12 @@ def wording(reading: Reading) -> Iterator[Diagnostic]:
                 if found.blank and passage.part == "title":
                     continue
                 severity = Severity.ERROR if found.blank and reading.strict else found.severity
-                yield reading.tell_words(found.code, passage, found.start, found.end, severity, **found.facts)
+                yield reading.tell_words(found.code, passage, found.start, found.end, severity, facts=found.facts)
     for _, passage in reading.signatures:
         for found in findings(passage.text, reading.document.lang):
             if found.code in ("doubled-word", "brackets-left", "blank-left"):
                 severity = Severity.ERROR if found.blank and reading.strict else found.severity
-                yield reading.tell_words(found.code, passage, found.start, found.end, severity, **found.facts)
+                yield reading.tell_words(found.code, passage, found.start, found.end, severity, facts=found.facts)
 
 
 @lru_cache(maxsize=16384)

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from engross.language import fr_agreement, fr_numbers, fr_typography
 from engross.language.counting import MINUS, at_least_one, currency_name, grouped, money, money_figures
+from engross.language.fr_lexicon import LEXICON
 from engross.language.grammar import Grammar
 from engross.language.typography import APOSTROPHE, NBSP, Rule
 from engross.model.noun import Gender, Noun
@@ -49,6 +50,7 @@ class French(Grammar):
 
     code = "fr"
     locales = ("fr-FR", "fr-CA", "fr-BE")
+    lexicon = LEXICON
 
     def __init__(self, tag: str) -> None:
         super().__init__(tag)

@@ -19,17 +19,6 @@ def typeset(text: str) -> str:
 
 
 CODES: dict[str, tuple[Words, Words]] = {
-    "anniversary-day-unknown": (
-        (
-            "the day that the anniversary of `{name}` counts from is not known",
-            "the day that an anniversary counts from is not known",
-        ),
-        "write the whole date, as `1999-10-28`, in the relation’s milestones",
-    ),
-    "bad-name": (
-        "`{name}` cannot be the name of a file or of a folder here",
-        "use small letters without accents, figures and hyphens, as `quebec-namur`",
-    ),
     "bad-yaml": (
         ("this cannot be read as YAML: {problem}", "this cannot be read as YAML"),
         "look at the indentation, at a quote left open, or at a colon in a text that has no quotes",

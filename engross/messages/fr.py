@@ -29,17 +29,6 @@ def typeset(text: str) -> str:
 
 
 CODES: dict[str, tuple[Words, Words]] = {
-    "anniversary-day-unknown": (
-        (
-            "on ne sait pas de quel jour compter l’anniversaire de `{name}`",
-            "on ne sait pas de quel jour compter un anniversaire",
-        ),
-        "écrivez la date entière, comme `1999-10-28`, parmi les jalons (`milestones`) de la relation",
-    ),
-    "bad-name": (
-        "`{name}` ne peut pas être le nom d’un fichier ou d’un dossier ici",
-        "prenez des minuscules sans accent, des chiffres et des traits d’union, comme `quebec-namur`",
-    ),
     "bad-yaml": (
         ("ceci ne se lit pas comme du YAML : {problem}", "ceci ne se lit pas comme du YAML"),
         "voyez le retrait des lignes, un guillemet resté ouvert, ou un deux-points dans un texte sans guillemets",

@@ -10,12 +10,18 @@ from typing import Any
 from engross.diagnostics import Origin, Refused, refuse
 from engross.output import write
 from engross.schema import FILES, file_name, schemas
+from engross.workspace import builtin_root
 
 LANGUAGES = ("fr", "en")
 """The languages of a first protocol; each is a folder here."""
 
 _HERE = Path(__file__).resolve().parent
 _IGNORED = "/output/\n"
+_STYLE = "templates/protocol/style.css"
+_STYLE_NOTES = {
+    "fr": "/* La feuille de style d'engross : changez-y ce que vous voulez ; effacez ce fichier pour reprendre la sienne. */\n",
+    "en": "/* engross's stylesheet: change what you like in it; delete this file to have engross's own again. */\n",
+}
 
 
 def create(folder: Path, lang: str = "fr") -> tuple[Path, ...]:
@@ -53,6 +59,7 @@ def _files(lang: str) -> Iterator[tuple[str, bytes]]:
     for path in sorted(base.rglob("*")):
         if path.is_file():
             yield path.relative_to(base).as_posix(), path.read_bytes()
+    yield _STYLE, _STYLE_NOTES[lang].encode() + (builtin_root() / _STYLE).read_bytes()
     yield ".gitignore", _IGNORED.encode()
     yield ".vscode/settings.json", _json(settings())
     for name, schema in schemas(lang).items():

@@ -15,7 +15,7 @@ from engross.messages import LANGUAGES, catalogue, fields
 
 _ROOT = Path(engross.__file__).parent
 _MESSAGES = _ROOT / "messages"
-_TELLING = {"add", "refuse", "tell", "_tell", "_report", "problem", "Problem", "Diagnostic"}
+_TELLING = {"add", "refuse", "tell", "tell_words", "_tell", "_report", "problem", "Problem", "Diagnostic"}
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOT_FACTS = {"line", "also", "severity", "origin", "acknowledged"}
 
@@ -46,7 +46,7 @@ def _told() -> Iterator[Told]:
             if _CODE.fullmatch(first.value) and first in node.args[:3]:
                 names = [one.arg for one in node.keywords]
                 facts = None if None in names else frozenset(str(one) for one in names) - _NOT_FACTS
-                readable = name in {"add", "refuse", "tell", "_tell", "_report"}
+                readable = name in {"add", "refuse", "tell", "tell_words", "_tell", "_report"}
                 yield Told(first.value, f"{path.relative_to(_ROOT)}:{node.lineno}", facts if readable else None)
 
 

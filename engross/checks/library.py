@@ -1,0 +1,67 @@
+"""Clauses as library texts: their variables, their status, whether an act pins their edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from engross.checks.provisions import entries
+from engross.checks.reading import Reading
+from engross.diagnostics import Diagnostic, Origin, Severity
+from engross.model.clause import Clause, Status
+
+_READY = frozenset((Status.APPROVED, Status.SIGNED))
+_NAME = re.compile(r"[A-Za-z_]\w*")
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+
+
+def unused_variables(clause: Clause) -> Iterator[Diagnostic]:
+    """Variables that the front matter declares and no words use."""
+    front = clause.front
+    if not front.variables:
+        return
+    used = _used(clause.body, front.heading or "", front.label or "", front.when or "")
+    for name in front.variables:
+        if name not in used:
+            at = clause.places.keys.get(("variables", name), clause.places.origin("variables"))
+            facts = {"name": name, "clause": clause.name}
+            yield Diagnostic("unused-variable", at, Severity.WARNING, facts, clause.places.line(at))
+
+
+@lru_cache(maxsize=4096)
+def _used(body: str, heading: str, label: str, when: str) -> frozenset[str]:
+    code = " ".join(_TEMPLATE.findall(f"{body}\n{heading}\n{label}"))
+    return frozenset(_NAME.findall(f"{code} {when}"))
+
+
+def variables(reading: Reading) -> Iterator[Diagnostic]:
+    """Variables that nothing uses, and values shared by all clauses that none of them takes."""
+    declared: set[str] = set()
+    for clause in reading.clauses.values():
+        declared.update(clause.front.variables)
+        yield from unused_variables(clause)
+    for name in reading.protocol.values:
+        if name not in declared:
+            at = reading.places.keys.get(("with", name), reading.at("with", name))
+            yield reading.tell("unused-value", at, Severity.ERROR, name=name, known=", ".join(sorted(declared)))
+
+
+def status(reading: Reading) -> Iterator[Diagnostic]:
+    """A clause that is not approved, or whose edition is left open, in an act that may be signed."""
+    for entry, path in entries(reading):
+        at = reading.at(*path, "clause") if (*path, "clause") in reading.places.values else reading.at(*path)
+        ident, _, edition = entry.clause.partition("@")
+        found = next(
+            (one for one in reading.clauses.values() if one.id == ident and edition in ("", one.edition)), None
+        )
+        if found is None:
+            continue
+        if reading.strict and not edition:
+            yield reading.tell("edition-open", at, Severity.ERROR, name=ident, edition=found.name)
+        status = found.front.status
+        where = found.places.origin("status") if ("status",) in found.places.values else Origin(found.file)
+        if status is Status.WITHDRAWN:
+            yield reading.tell("clause-withdrawn", at, also=where, name=found.name)
+        elif reading.strict and status not in _READY:
+            yield reading.tell("clause-not-approved", at, Severity.ERROR, also=where, name=found.name, status=str(status))

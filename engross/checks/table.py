@@ -1,0 +1,56 @@
+"""The table of checks: a check is a function of the reading, and one row here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from engross.checks import dates, kinds, languages, library, names, parties, provisions, signatures, spelling
+from engross.checks.reading import Reading
+from engross.diagnostics import Diagnostic
+
+Check = Callable[[Reading], Iterator[Diagnostic]]
+
+CHECKS: tuple[Check, ...] = (
+    # the instrument and its title
+    kinds.title,
+    kinds.named,
+    kinds.short_names,
+    # the parties
+    parties.record,
+    parties.counted,
+    parties.capitals,
+    parties.agreement,
+    parties.in_title,
+    names.misspelt,
+    names.foreign,
+    names.order_of_parties,
+    # time
+    dates.period,
+    dates.signing,
+    dates.testimonium,
+    dates.own_time,
+    dates.force,
+    dates.anniversaries,
+    dates.earlier_acts,
+    # signatures
+    signatures.titles,
+    signatures.address,
+    signatures.twice,
+    signatures.originals,
+    # languages
+    languages.authenticity,
+    languages.in_step,
+    languages.translations,
+    # provisions and clauses
+    provisions.headings,
+    provisions.numbers,
+    provisions.references,
+    provisions.lists,
+    provisions.sentences,
+    provisions.placeholders,
+    provisions.empty,
+    library.variables,
+    library.status,
+    # words
+    spelling.wording,
+)

@@ -1,0 +1,202 @@
+"""Speed and memory, as ratios measured side by side in one run: `make bench`, or some: `run.py cold check`.
+
+Each figure is the median of several runs, whole processes where a person
+waits for a process. It judges nothing by itself: the bounds stand beside the
+figures, and a figure past its bound is marked.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+NAME = "quebec-namur/2017-2019"
+BARE = """
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from weasyprint import HTML, CSS
+from weasyprint.text.fonts import FontConfiguration
+html = Path(sys.argv[1]).read_text(encoding="utf-8")
+faces = Path(sys.argv[2]).read_text(encoding="utf-8")
+fonts = FontConfiguration()
+HTML(string=html, media_type="letter").write_pdf(
+    sys.argv[3], font_config=fonts, stylesheets=[CSS(string=faces, font_config=fonts)],
+    pdf_variant="pdf/ua-1", pdf_tags=True)
+"""
+
+
+def run(command: Sequence[str], folder: Path = ROOT) -> tuple[float, float]:
+    """Wall seconds and peak mebibytes of one process; an error of the process ends the benchmark."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert process.stderr is not None
+    talk = process.stderr.read()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)}\n{talk.decode()}")
+    return time.perf_counter() - start, used.ru_maxrss / 1024
+
+
+def paired(one: Sequence[str], other: Sequence[str], times: int, folder: Path = ROOT) -> tuple[float, float, float]:
+    """Medians: seconds of `one`, its time and its memory as ratios to `other`, run in turn after a warm-up."""
+    run(one, folder)
+    run(other, folder)
+    rows = [(run(one, folder), run(other, folder)) for _ in range(times)]
+    seconds = statistics.median(a[0] for a, _ in rows)
+    return (
+        seconds,
+        statistics.median(a[0] / b[0] for a, b in rows),
+        statistics.median(a[1] / b[1] for a, b in rows),
+    )
+
+
+def say(what: str, figure: float, bound: float, unit: str, *, at_least: bool = False) -> None:
+    """One line: what, the figure, its bound."""
+    good = figure >= bound if at_least else figure <= bound
+    word = "at least" if at_least else "at most"
+    print(f"{'  ' if good else '! '}{what:<58} {figure:8.2f} {unit:<6} ({word} {bound:g})", flush=True)
+
+
+def engross(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "engross", *arguments]
+
+
+def cold(folder: Path) -> None:
+    """One cold build against a bare script that gives WeasyPrint the same HTML and the same fonts."""
+    from engross import api
+    from engross.render.fonts import SCHEME, font_faces, font_file
+    from engross.workspace import Workspace, builtin_root
+
+    workspace = Workspace(ROOT, builtin_root())
+    [built] = api.build(workspace, (NAME,), api.BuildOptions("html", Path("-")))
+    assert built.content is not None
+    (folder / "in.html").write_bytes(built.content)
+    faces = font_faces()
+    while (at := faces.find(SCHEME)) >= 0:
+        name = faces[at + len(SCHEME) : faces.index('"', at)]
+        faces = faces.replace(f"{SCHEME}{name}", font_file(name).as_uri())
+    (folder / "faces.css").write_text(faces, encoding="utf-8")
+    (folder / "bare.py").write_text(BARE, encoding="utf-8")
+    bare = [sys.executable, "bare.py", "in.html", "faces.css", str(folder / "bare.pdf")]
+    ours = engross("--workspace", str(ROOT), "build", NAME, "--force", "-o", str(folder / "ours.pdf"))
+    seconds, ratio, memory = paired(ours, bare, 7, folder)
+    say("cold build, seconds", seconds, 10, "s")
+    say("cold build / bare WeasyPrint, time", ratio, 1.25, "times")
+    say("cold build / bare WeasyPrint, memory", memory, 1.2, "times")
+
+
+def start(folder: Path) -> None:
+    """--help and list against a bare interpreter."""
+    for verb in ("--help", "list"):
+        seconds, ratio, _ = paired(engross(verb), [sys.executable, "-c", "pass"], 15)
+        say(f"{verb} / python -c pass, time ({seconds * 1000:.0f} ms)", ratio, 4, "times")
+
+
+def again(folder: Path) -> None:
+    """A rebuild with nothing changed, whole process."""
+    command = engross("--workspace", str(ROOT), "build", NAME, "-o", str(folder / "again.pdf"))
+    run(command)
+    say("rebuild, nothing changed", statistics.median(run(command)[0] for _ in range(7)), 0.3, "s")
+
+
+def copies(folder: Path, count: int) -> Path:
+    """A workspace of `count` protocols, each a little different."""
+    made = folder / f"many-{count}"
+    shutil.copytree(ROOT / "protocols" / "quebec-namur", made / "protocols" / "quebec-namur")
+    source = made / "protocols" / NAME
+    text = source.with_suffix(".yaml").read_text(encoding="utf-8")
+    errata = (source.parent / "2017-2019.errata.yaml").read_text(encoding="utf-8")
+    for number in range(count):
+        own = text.replace("note: >-", f"note: >-\n  Copie {number} pour mesurer.")
+        (source.parent / f"copy-{number:04}.yaml").write_text(own, encoding="utf-8")
+        (source.parent / f"copy-{number:04}.errata.yaml").write_text(errata, encoding="utf-8")
+    return made
+
+
+def check(folder: Path) -> None:
+    """`check` of 1,000 protocols."""
+    made = copies(folder, 1000)
+    command = engross("--workspace", str(made), "check")
+    say("check of 1,000 protocols", statistics.median(run(command)[0] for _ in range(3)), 3, "s")
+
+
+def many(folder: Path) -> None:
+    """`build` of 200 protocols on all cores against one process."""
+    made = copies(folder, 200)
+    names = [f"quebec-namur/copy-{number:04}" for number in range(200)]
+    base = engross("--workspace", str(made), "build", *names, "--force")
+    one, _ = run([*base, "--jobs", "1"])
+    every, _ = run(base)
+    say(f"build of 200 protocols, one process / all cores ({every:.1f} s)", one / every, 1.8, "times", at_least=True)
+
+
+def long(folder: Path) -> None:
+    """Time per page of some 300 pages against some 30."""
+    per_page = []
+    for paragraphs in (260, 2600):
+        made = folder / f"long-{paragraphs}"
+        shutil.copytree(ROOT / "protocols" / "quebec-namur", made / "protocols" / "quebec-namur")
+        shutil.copytree(ROOT / "clauses" / "engagements", made / "clauses" / "engagements")
+        clause = made / "clauses" / "engagements" / "2017.md"
+        filler = "Chaque service tient un relevé de ses échanges et le communique une fois par an. " * 6
+        body = "\n\n".join(f"{number}. {filler}" for number in range(1, paragraphs))
+        clause.write_text(clause.read_text(encoding="utf-8") + "\n" + body + "\n", encoding="utf-8")
+        output = folder / f"long-{paragraphs}.pdf"
+        seconds, memory = run(engross("--workspace", str(made), "build", NAME, "-o", str(output), "--force"))
+        pages = json.loads(output.with_name(output.name + ".manifest.json").read_text())["pages"]
+        per_page.append(seconds / pages)
+        print(f"  {pages} pages: {seconds:.1f} s, {memory:.0f} MiB")
+    say("time per page, long / short", per_page[1] / per_page[0], 1.5, "times")
+
+
+def watch(folder: Path) -> None:
+    """A rebuild while watching: from the change of a clause to the new file."""
+    from engross import api
+    from engross.workspace import Workspace, builtin_root
+
+    made = copies(folder, 0)
+    shutil.copytree(ROOT / "clauses" / "culture", made / "clauses" / "culture")
+    clause = made / "clauses" / "culture" / "2017.md"
+    text = clause.read_text(encoding="utf-8")
+    rebuilds = api.watch(Workspace(made, builtin_root()), (NAME,), api.BuildOptions("pdf", folder / "watched.pdf"))
+    next(rebuilds)
+    took = []
+    for turn in range(3):
+        clause.write_text(text + f"\nTour {turn}.\n", encoding="utf-8")
+        took.append(next(rebuilds)[1])
+    say("rebuild while watching", statistics.median(took), 1, "s")
+
+
+MEASURES: dict[str, Callable[[Path], None]] = {
+    "start": start,
+    "cold": cold,
+    "again": again,
+    "watch": watch,
+    "check": check,
+    "many": many,
+    "long": long,
+}
+
+
+def main(wanted: Sequence[str]) -> None:
+    for name in wanted or MEASURES:
+        with tempfile.TemporaryDirectory() as folder:
+            MEASURES[name](Path(folder))
+    print(f"  peak of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    main(sys.argv[1:])

@@ -1,0 +1,107 @@
+"""Imports run one way: diagnostics, model, stages, api, command line; and each engine lives in one place."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conftest import ROOT
+
+STAGES = ("source", "language", "assembly", "compare", "checks", "render")
+ALLOWED = {
+    "diagnostics": set(),
+    "workspace": {"diagnostics"},
+    "output": {"diagnostics"},
+    "model": {"diagnostics"},
+    "language": {"model"},
+    "messages": {"diagnostics"},
+    "source": {"diagnostics", "model", "workspace"},
+    "assembly": {"diagnostics", "model", "language"},
+    "checks": {"diagnostics", "model", "language"},
+    "compare": {"diagnostics", "model"},
+    "render": {"diagnostics", "model"},
+    "schema": {"model", "messages", "language"},
+    "starter": {"diagnostics", "model", "schema", "output", "messages"},
+    "api": {"diagnostics", "model", "workspace", "output", "schema", "starter", *STAGES},
+    "cli": {"diagnostics", "workspace", "output", "api", "messages"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+ENGINES = {
+    "yaml": ("source/yamlfile.py",),
+    "markdown_it": ("assembly/parse.py",),
+    "weasyprint": ("render/pdf.py",),
+    "click": ("cli/",),
+    "watchfiles": ("api.py",),
+    "num2words": ("language/",),
+    "babel": ("language/",),
+    "rapidfuzz": ("compare/", "checks/"),
+}
+
+
+def imports() -> Iterator[tuple[str, str]]:
+    """Every import of the package: the file that imports, relative to it, and the module imported."""
+    base = ROOT / "engross"
+    for path in sorted(base.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = path.relative_to(base).as_posix()
+            if isinstance(node, ast.Import):
+                for alias in node.names:
+                    yield name, alias.name
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield name, node.module
+                if node.module == "engross":
+                    for alias in node.names:
+                        yield name, f"engross.{alias.name}"
+
+
+def room(file: str) -> str:
+    return file.split("/")[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("here", sorted(ALLOWED))
+def test_a_room_imports_only_those_behind_it(here: str) -> None:
+    found = {
+        module.split(".")[1]
+        for file, module in imports()
+        if room(file) == here and module.startswith("engross.") and module != "engross.__version__"
+    }
+    assert found - {here} <= ALLOWED[here]
+
+
+def test_every_room_has_its_place() -> None:
+    assert {room(file) for file, _ in imports()} <= set(ALLOWED)
+
+
+@pytest.mark.parametrize("engine", sorted(ENGINES))
+def test_each_engine_lives_in_one_place(engine: str) -> None:
+    users = {file for file, module in imports() if module.split(".")[0] == engine}
+    assert users
+    assert {file for file in users if not file.startswith(ENGINES[engine])} == set()
+
+
+def test_nothing_of_one_matter_stands_in_the_engine_or_the_templates() -> None:
+    for folder in ("engross", "templates"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix in (".py", ".jinja", ".css", ".yaml") and not {"starter", "messages"} & set(path.parts):
+                code = path.read_text(encoding="utf-8")
+                if path.suffix == ".py":
+                    code = "\n".join(_literals(code))
+                assert "Namur" not in code, path
+                assert "Québec" not in code, path
+
+
+def _literals(code: str) -> Iterator[str]:
+    """The strings that a program uses: not its docstrings, nor the examples in a field's description."""
+    tree = ast.parse(code)
+    skipped: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            skipped.add(id(node.value))
+        if isinstance(node, ast.keyword) and node.arg == "description":
+            skipped.update(id(inner) for inner in ast.walk(node.value))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped:
+            yield node.value
