@@ -23,7 +23,7 @@ ALLOWED = {
     "compare": {"diagnostics", "model"},
     "render": {"diagnostics", "model"},
     "schema": {"model", "messages", "language"},
-    "starter": {"diagnostics", "model", "schema", "output", "messages"},
+    "starter": {"diagnostics", "model", "workspace", "schema", "output", "messages"},
     "api": {"diagnostics", "model", "workspace", "output", "schema", "starter", *STAGES},
     "cli": {"diagnostics", "workspace", "output", "api", "messages"},
     "__main__": {"cli"},

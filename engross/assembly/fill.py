@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -44,6 +45,10 @@ from engross.model.document import (
     mapped,
 )
 from engross.model.raised import RAISE
+
+
+_INDEX = re.compile(r"\.(\d+)(?=\.|$)")
+"""An index as paths have it; clauses write it in brackets."""
 
 
 @dataclass(slots=True)
@@ -135,8 +140,9 @@ class _Filling:
 
     def _origin(self, path: str, line: int) -> Origin:
         text = self.source.where(line)
-        column = text.find(path.split(" ")[0]) + 1 if path else 0
-        return Origin(self.source.file, line, column or 1, len(path) if column else 1)
+        asked = _INDEX.sub(r"[\1]", path.split(" ")[0])
+        column = text.find(asked) + 1 if asked else 0
+        return Origin(self.source.file, line, column or 1, len(asked) if column else 1)
 
     def tick(self) -> str:
         self.steps += 1

@@ -16,6 +16,7 @@ from engross.language.lexicon import Watch
 from engross.model.local import said
 from engross.model.moment import Period
 from engross.model.protocol import Milestone
+from engross.model.raised import lowered
 
 _YEARS = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -208,19 +209,18 @@ def anniversaries(reading: Reading) -> Iterator[Diagnostic]:
                 bases = _bases(relation.milestones, bare(near), version)
                 if n is None or not bases:
                     continue
-                year = _YEAR.search(near.partition(".")[0])
                 own = reading.protocol.period
-                years = [int(year[0])] if year else list(own.years) if own else []
+                years = [int(year) for year in _YEAR.findall(near.partition(".")[0])]
+                # The year of the act itself is not the year of its anniversary.
+                years = [year for year in years if all(year != base.date.year for base in bases)][:1]
+                years = years or (list(own.years) if own else [])
                 if years and not any(base.date.anniversary(one) == n for base in bases for one in years):
-                    right = version.grammar.ordinal(bases[0].date.anniversary(years[-1])) if years else ""
+                    due = bases[0].date.anniversary(years[-1])
+                    right = lowered(version.grammar.ordinal(due)) if due > 0 else ""
                     base = ", ".join(str(one.date) for one in bases)
                     yield reading.tell_words(
-                        "anniversary-wrong", passage, match.start(), match.end(), right=_plain(right), base=base
+                        "anniversary-wrong", passage, match.start(), match.end(), right=right, base=base
                     )
-
-
-def _plain(text: str) -> str:
-    return "".join(one for one in text if not "\ue000" <= one <= "\uf8ff")
 
 
 @lru_cache(maxsize=64)

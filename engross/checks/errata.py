@@ -30,5 +30,12 @@ def acknowledge(collector: Collector, errata: Errata, places: Places) -> None:
 def _answers(erratum: Erratum, diagnostic: Diagnostic) -> bool:
     if erratum.code != diagnostic.code or diagnostic.acknowledged:
         return False
-    words = plain(erratum.found)
-    return any(words in plain(text) for text in (*diagnostic.facts.values(), diagnostic.line))
+    words = _words(erratum.found)
+    said = _words(diagnostic.facts.get("text", ""))
+    texts = (*diagnostic.facts.values(), diagnostic.line)
+    return bool(said and said in words) or any(words in _words(text) for text in texts)
+
+
+def _words(text: str) -> str:
+    """`text` without what typography and capitals change."""
+    return " ".join(plain(text).split()).lower()

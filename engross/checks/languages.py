@@ -12,7 +12,7 @@ from engross.diagnostics import Diagnostic, Origin, Path, Severity
 from engross.model.document import Block, ItemList, Paragraph, Provision, Table, Version, walk
 from engross.model.local import said
 
-_NUMBER = re.compile(r"(?<![\w])\d{1,3}(?:[ .,]\d{3})+(?![\d])|\d{3,}|\d+(?= ?[%$€£])")
+_NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d+|\d{3,}|\d+(?= ?%)")
 
 
 def authenticity(reading: Reading) -> Iterator[Diagnostic]:

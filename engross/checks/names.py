@@ -83,10 +83,11 @@ def misspelt(reading: Reading) -> Iterator[Diagnostic]:
         guarded = _guarded(reading, version)
         for passage in version.passages:
             yield from _misspelt(reading, passage, guarded, version.lexicon.common)
-    if reading.versions:
-        guarded = _guarded(reading, reading.versions[0])
-        for _, passage in reading.signatures:
-            yield from _misspelt(reading, passage, guarded, reading.versions[0].lexicon.common)
+    # The signatures stand once whatever the languages: a name is right there in any of them.
+    every = tuple(sorted({name for version in reading.versions for name in _guarded(reading, version)}))
+    common = frozenset(word for version in reading.versions for word in version.lexicon.common)
+    for _, passage in reading.signatures:
+        yield from _misspelt(reading, passage, every, common)
 
 
 def _guarded(reading: Reading, version: VersionReading) -> tuple[str, ...]:

@@ -86,26 +86,26 @@ def lists(reading: Reading) -> Iterator[Diagnostic]:
     """Items of one list that end with different marks."""
     for version in reading.versions:
         for provision in walk((*version.version.provisions, *version.version.annexes)):
-            for block in provision.body:
+            for block, after in zip(provision.body, (*provision.body[1:], None), strict=True):
                 if isinstance(block, ItemList):
-                    yield from _list(reading, version, block)
+                    goes_on = isinstance(after, Paragraph) and plain(after.content)[:1].islower()
+                    yield from _list(reading, version, block, goes_on)
 
 
-def _list(reading: Reading, version: VersionReading, block: ItemList) -> Iterator[Diagnostic]:
+def _list(reading: Reading, version: VersionReading, block: ItemList, goes_on: bool) -> Iterator[Diagnostic]:
+    """`goes_on`: the sentence does not end with the list."""
     ends = [_mark(item.blocks, version) for item in block.items]
     known = [end for end in ends[:-1] if end is not None]
     odd = next((index for index, end in enumerate(ends[:-1]) if end is not None and end != known[0]), None)
     last = ends[-1] if ends else None
-    if odd is None and len(known) > 1 and last is not None and last != known[0] and last != "." and last in ";,":
-        odd = len(ends) - 1
-    if odd is None and last in (";", ",") and len(ends) > 1:
+    if odd is None and last in (";", ",") and len(ends) > 1 and not goes_on:
         odd = len(ends) - 1
     if odd is not None:
         yield _told(reading, block, odd, known[0] if known else ".")
     for item in block.items:
         for inner_block in item.blocks:
             if isinstance(inner_block, ItemList):
-                yield from _list(reading, version, inner_block)
+                yield from _list(reading, version, inner_block, True)
 
 
 def _mark(blocks: tuple[Block, ...], version: VersionReading) -> str | None:

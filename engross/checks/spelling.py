@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from engross.checks.names import articles_kept
 from engross.checks.reading import UNKNOWN, Reading
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
@@ -50,10 +51,13 @@ Rule = Callable[[str, str, Grammar], Iterator[Finding]]
 
 def wording(reading: Reading) -> Iterator[Diagnostic]:
     """Everything that the passages show by themselves."""
+    kept = articles_kept(reading)
     for version in reading.versions:
         for passage in version.passages:
             for found in findings(passage.text, version.tag):
-                if found.blank and passage.part == "title":
+                if found.code == "wrong-contraction" and any(
+                    name.startswith(found.facts["name"]) for name in kept
+                ):
                     continue
                 severity = Severity.ERROR if found.blank and reading.strict else found.severity
                 yield reading.tell_words(found.code, passage, found.start, found.end, severity, facts=found.facts)

@@ -37,8 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except BrokenPipeError:
-        # Python flushes stdout once more at exit; it must find a place that accepts it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        from engross.cli.program import system_refused
+
+        _forget_output()
+        return system_refused(error, given)
+
+
+def _forget_output() -> None:
+    """Python flushes stdout once more at exit; it must find a place that accepts what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

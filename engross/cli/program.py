@@ -54,6 +54,12 @@ class Program(click.Group):
             raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise click.exceptions.Exit(BROKEN_PIPE) from None
+
     def get_help(self, ctx: click.Context) -> str:
         return program_page(session_of(ctx).lang, page_width()).rstrip("\n")
 
@@ -100,8 +106,12 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         session.say(session.word("talk.interrupted"))
         return INTERRUPTED
-    except BrokenPipeError:
-        return BROKEN_PIPE
     except OSError as error:
-        session.tell((from_system(error),))
-        return REFUSED
+        return system_refused(error, arguments, session)
+
+
+def system_refused(error: OSError, arguments: Sequence[str], session: Session | None = None) -> int:
+    """Tell what the system refused."""
+    session = session or Session.of(arguments)
+    session.tell((from_system(error),))
+    return REFUSED

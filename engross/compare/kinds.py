@@ -104,9 +104,7 @@ def _places(passage: Passage) -> list[tuple[int, int, int]]:
     return places
 
 
-def _filled(
-    values: dict[int, tuple[Filled, ...]], first: int, places: list[tuple[int, int, int]], span: range
-) -> bool:
+def _filled(values: dict[int, tuple[Filled, ...]], first: int, places: list[tuple[int, int, int]], span: range) -> bool:
     for at in span:
         paragraph, start, stop = places[at]
         if not any(one.start <= start and stop <= one.end for one in values.get(first + paragraph, ())):

@@ -376,8 +376,8 @@ def _far(mates: _Mates, least: float) -> list[Score]:
                 continue
             like = Indel.normalized_similarity(ours, words, score_cutoff=min(CERTAIN, least + _doubt(ours, words)))
             if not like and min(len(ours), len(words)) >= PART:
-                held = LCSseq.similarity(ours, words) / min(len(ours), len(words))
-                like = CERTAIN * held if held >= CERTAIN else 0.0
+                part = LCSseq.similarity(ours, words) / min(len(ours), len(words))
+                like = CERTAIN * part if part >= CERTAIN else 0.0
             if like:
                 scores.append((like - _doubt(ours, words) / 2, i, other.at))
     return scores

@@ -175,13 +175,16 @@ def _blocks(threads: Iterator[Thread]) -> tuple[RedlineBlock, ...]:
             if op != "equal" and not running:
                 change += 1
             end = End(op, side, thread.move, change if op != "equal" else 0)
-            blocks.append(
-                RedlineBlock(tuple(segs), end, was if thread.old else None, becomes if thread.new else None)
-            )
+            blocks.append(RedlineBlock(tuple(segs), end, was if thread.old else None, becomes if thread.new else None))
             was, becomes = was + thread.old, becomes + thread.new
             segs, running = [], False
         elif thread.text:
-            if now is None or (now.old, now.new, now.move, now.kind) != (thread.old, thread.new, thread.move, thread.kind):
+            if now is None or (now.old, now.new, now.move, now.kind) != (
+                thread.old,
+                thread.new,
+                thread.move,
+                thread.kind,
+            ):
                 close()
                 now = thread
             held.append(thread.text)

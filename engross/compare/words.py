@@ -123,7 +123,9 @@ def _middle(x: str, y: str) -> list[Run]:
     if len(x) * len(y) <= TABLE:
         return _compact(x, y)
     if len(x) * len(y) <= BITS:
-        return [(op.src_start, op.dest_start, op.src_end - op.src_start) for op in LCSseq.opcodes(x, y) if op.tag == "equal"]
+        return [
+            (op.src_start, op.dest_start, op.src_end - op.src_start) for op in LCSseq.opcodes(x, y) if op.tag == "equal"
+        ]
     runs: list[Run] = []
     i = j = 0
     for p, q in [*_rare(x, y), (len(x), len(y))]:
@@ -329,9 +331,7 @@ def _bridged(a: str, b: str, ours: list[Span], theirs: list[Span], least: float)
     return left, right
 
 
-def _extended(
-    a: str, b: str, groups: list[tuple[Span, Span]], first: Span, last: Span
-) -> list[tuple[Span, Span]]:
+def _extended(a: str, b: str, groups: list[tuple[Span, Span]], first: Span, last: Span) -> list[tuple[Span, Span]]:
     """`groups`, each taking the text beside it when its partner holds most of that text's words."""
     made = list(groups)
     for at in range(len(made)):

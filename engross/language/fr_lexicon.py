@@ -142,7 +142,7 @@ LEXICON = Lexicon(
         "persuadé", "guidé", "inspiré", "décidé", "heureux", "fier", "fidèle", "uni", "lié", "exhaustif", "engagé",
     ),
     adjective_before=phrase(
-        r"(?:(?:^|[.;] )(?P<opening>\w+)\b(?! en )[^.;]{0,200}?|\b(?:étant|être|sans être) (?P<adjective>\w+)), "
+        r"(?:(?:^|[.;] )(?!sans )(?P<opening>\w+)\b(?! en )[^.;]{0,200}?|\b(?:étant|être|sans être) (?P<adjective>\w+)), "
         r"les (?:deux |trois |quatre )?(?P<noun>\w+)\b"
     ),
     offices={

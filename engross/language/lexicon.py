@@ -15,8 +15,8 @@ Pattern = re.Pattern[str]
 
 
 def phrase(source: str, *, exact: bool = False) -> Pattern:
-    """A pattern in which one blank stands for any number; letters in capitals count alike unless `exact`."""
-    return re.compile(source.replace(" ", r"\s+"), 0 if exact else re.IGNORECASE)
+    """A pattern in which letters in capitals count alike, unless `exact`."""
+    return re.compile(source, 0 if exact else re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,7 +235,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         'put `place("{name}")` in its skeleton.jinja, or move the clause elsewhere',
     ),
     "unused-value": (
-        "`{name}` is given and clause `{clause}` does not use it",
+        ("`{name}` is given and clause `{clause}` does not use it", "`{name}` is given and nothing uses it"),
         ("what it uses: {known}", "take it away, or declare it under `variables:` in the clause"),
     ),
     "wrong-argument": (

@@ -262,7 +262,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         'mettez `place("{name}")` dans son skeleton.jinja, ou déplacez la clause',
     ),
     "unused-value": (
-        "`{name}` est donné et la clause `{clause}` ne s’en sert pas",
+        ("`{name}` est donné et la clause `{clause}` ne s’en sert pas", "`{name}` est donné et rien ne s’en sert"),
         ("ce dont elle se sert : {known}", "retirez-le, ou déclarez-le sous `variables:` dans la clause"),
     ),
     "wrong-argument": (

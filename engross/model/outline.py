@@ -30,7 +30,7 @@ class OutlineBlock:
 
 @dataclass(frozen=True, slots=True)
 class OutlineClause:
-    """A provision: its level from 1, its heading as printed (number included), its blocks, its permanent id if known."""
+    """A provision: its level from 1, its heading as printed, number included, its blocks, its permanent id if known."""
 
     level: int
     heading: str

@@ -116,8 +116,7 @@ class Redline:
     @property
     def changes(self) -> int:
         """How many changes there are to look at."""
-        marks = (mark.change for block in self.blocks for mark in (*block.segs, block.end))
-        return max(marks, default=0)
+        return max((max(block.end.change, *(seg.change for seg in block.segs), 0) for block in self.blocks), default=0)
 
 
 def skeleton(outline: Outline) -> Skeleton:
@@ -131,12 +130,18 @@ def skeleton(outline: Outline) -> Skeleton:
 
 
 def accept(redline: Redline) -> Outline:
-    """The new outline: every mark of `redline` accepted. Raises `ValueError` where the marks and the skeleton disagree."""
+    """The new outline: every mark of `redline` accepted.
+
+    Raises `ValueError` where the marks and the skeleton disagree.
+    """
     return _clothe(redline.new, _texts(redline, new=True))
 
 
 def reject(redline: Redline) -> Outline:
-    """The old outline: every mark of `redline` rejected. Raises `ValueError` where the marks and the skeleton disagree."""
+    """The old outline: every mark of `redline` rejected.
+
+    Raises `ValueError` where the marks and the skeleton disagree.
+    """
     return _clothe(redline.old, _texts(redline, new=False))
 
 

@@ -12,7 +12,7 @@ FORMAT = "engross-redline/1"
 
 
 def outline_json(outline: Outline) -> str:
-    """`outline` as the JSON of the neutral outline, with a line feed at the end; ids and values only where there are any."""
+    """`outline` as the JSON of the neutral outline, a line feed at the end; ids and values only where there are any."""
     clauses = []
     for clause in outline.clauses:
         written: dict[str, Any] = {"id": clause.id} if clause.id else {}

@@ -42,7 +42,7 @@ def read_redline(data: bytes, file: str, problems: Collector) -> Redline:
     return redline
 
 
-class _DuplicateKey(ValueError):
+class _RepeatedKeyError(ValueError):
     """A key that stands twice in one object."""
 
 
@@ -52,7 +52,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: set[str] = set()
         for key, _ in pairs:
             if key in seen:
-                raise _DuplicateKey(key)
+                raise _RepeatedKeyError(key)
             seen.add(key)
     return held
 
@@ -79,14 +79,15 @@ class _Reader:
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-            self.problems.add("outline-encoding", Origin(self.origin.file, line, column), byte=f"0x{data[error.start]:02x}")
+            where = Origin(self.origin.file, line, column)
+            self.problems.add("outline-encoding", where, byte=f"0x{data[error.start]:02x}")
             raise Refused(self.problems.sorted()) from None
         try:
             return json.loads(text, object_pairs_hook=_once)
         except json.JSONDecodeError as error:
             where = Origin(self.origin.file, error.lineno, error.colno)
             self.problems.add("outline-syntax", where, reason=error.msg)
-        except _DuplicateKey as error:
+        except _RepeatedKeyError as error:
             self.problems.add("outline-duplicate-key", self.origin, key=_shown(str(error)))
         except (RecursionError, ValueError) as error:
             self.problems.add("outline-syntax", self.origin, reason=type(error).__name__)
@@ -101,9 +102,7 @@ class _Reader:
             return {}
         for key in value:
             if key not in known:
-                self.problems.add(
-                    "outline-unknown-key", self.origin, Severity.WARNING, place=place, key=_shown(key)
-                )
+                self.problems.add("outline-unknown-key", self.origin, Severity.WARNING, place=place, key=_shown(key))
         return value
 
     def array(self, value: Any, place: str) -> list[Any]:
@@ -250,7 +249,7 @@ class _Reader:
         )
         if values and len(values) != len(types) + 1:
             self.wrong(f"{place}.values", "an array for the heading and one for each block")
-            values = ()
+            return Frame(1, "", False, types)
         level = self.number(held.get("level", 1), f"{place}.level", 1)
         return Frame(level, self.text(held.get("id", ""), f"{place}.id"), bool(headed), types, values)
 

@@ -19,7 +19,7 @@ _HERE = Path(__file__).resolve().parent
 _IGNORED = "/output/\n"
 _STYLE = "templates/protocol/style.css"
 _STYLE_NOTES = {
-    "fr": "/* La feuille de style d'engross : changez-y ce que vous voulez ; effacez ce fichier pour reprendre la sienne. */\n",
+    "fr": "/* La feuille de style d'engross : changez-y tout à votre gré ; effacez ce fichier pour la retrouver. */\n",
     "en": "/* engross's stylesheet: change what you like in it; delete this file to have engross's own again. */\n",
 }
 

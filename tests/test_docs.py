@@ -1,0 +1,252 @@
+"""The documentation is true: what it shows is built, what it names exists, and what exists is named."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+
+from engross import api
+from engross.assembly.fill import FUNCTIONS
+from engross.assembly.filters import filters
+from engross.assembly.sandbox import SAFE_FILTERS
+from engross.cli import main
+from engross.cli.table import COMMANDS, EVERYWHERE
+from engross.diagnostics import Collector
+from engross.language import grammar, languages
+from engross.model.document import Paragraph, plain, walk
+from engross.model.raised import lowered
+from engross.render import RENDERERS
+from engross.source.library import Library
+from engross.source.materials import gather
+from engross.workspace import Workspace, builtin_root
+from tests.conftest import ROOT
+
+_DOCS = ROOT / "docs"
+_PAGES = sorted([ROOT / "README.md", *_DOCS.rglob("*.md")])
+_GUIDES = {"fr": _DOCS / "guide" / "fr.md", "en": _DOCS / "guide" / "en.md"}
+_BLOCK = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r"file(?P<more>\+)?=(?P<name>\S+)")
+_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})
+
+
+def read(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+def blocks(path: Path) -> list[tuple[str, str]]:
+    return [(match["info"].strip(), match["body"]) for match in _BLOCK.finditer(read(path))]
+
+
+def prose(path: Path) -> str:
+    return _BLOCK.sub("", read(path))
+
+
+def guide_workspace(lang: str, folder: Path) -> Workspace:
+    """A new workspace with every file that the guide shows."""
+    api.create(folder, lang)
+    for info, body in blocks(_GUIDES[lang]):
+        if match := _FILE.search(info):
+            path = folder / match["name"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text((read(path) if match["more"] else "") + body, encoding="utf-8")
+    return Workspace(folder, builtin_root())
+
+
+# what the guides show
+
+
+@pytest.mark.parametrize("lang", _GUIDES)
+def test_what_the_guide_shows_is_checked_in_silence_and_builds(lang: str, tmp_path: Path) -> None:
+    workspace = guide_workspace(lang, tmp_path / "w")
+    names = workspace.protocol_names(builtin=False)
+    assert len(names) == 3
+    for built in api.build(workspace, names, api.BuildOptions(), jobs=1):
+        assert [(one.code, str(one.origin), dict(one.facts)) for one in built.diagnostics] == []
+        assert built.path is not None
+
+
+def _commands(path: Path) -> list[str]:
+    return [line for info, body in blocks(path) if info == "sh" for line in body.splitlines() if line]
+
+
+@pytest.mark.parametrize("lang", _GUIDES)
+def test_the_commands_of_the_guide_run(lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    guide_workspace(lang, tmp_path / "w")
+    monkeypatch.setenv("ENGROSS_LANG", lang)
+    commands = _commands(_GUIDES[lang])
+    assert len(commands) >= 8
+    for line in commands:
+        program, *words = shlex.split(line)
+        assert program == "engross"
+        monkeypatch.chdir(tmp_path if words[0] == "new" else tmp_path / "w")
+        if "--watch" not in words:  # it would wait for ever; its options are tested below
+            assert main(words) == 0, line
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_command_shown_exists(page: Path) -> None:
+    quoted = re.findall(r"`engross ([^`\n]+)`", prose(page))
+    for line in (*quoted, *(line.removeprefix("engross ") for line in _commands(page) if not line.startswith("make "))):
+        name, *words = shlex.split(line.replace("…", ""))
+        if name.startswith("-"):
+            words, name = [name], COMMANDS[0]
+        assert name in COMMANDS, line
+        known = {*_options(name), "--version"}
+        assert {word for word in words if word.startswith("-") and word != "-"} <= known, line
+
+
+def _options(name: str) -> set[str]:
+    command = import_module(f"engross.cli.{name}").command
+    own = {flag for one in command.params if isinstance(one, click.Option) for flag in (*one.opts, *one.secondary_opts)}
+    return own | {"--help", *(f"--{each}" for each, *_ in EVERYWHERE)}
+
+
+@pytest.mark.parametrize("lang", _GUIDES)
+def test_every_command_and_option_is_in_the_guide(lang: str) -> None:
+    text = read(_GUIDES[lang])
+    for name in COMMANDS:
+        assert f"engross {name}" in text
+        for option in _options(name):
+            assert f"`{option}" in text or f" {option} " in text, option
+
+
+# filters, functions and names
+
+
+def _rows(lang: str) -> list[tuple[str, str, str]]:
+    """The tables of the guide whose first column names a filter or a function: name, example, result."""
+    known = {*filters(grammar("fr")), *FUNCTIONS}
+    found = []
+    for line in prose(_GUIDES[lang]).splitlines():
+        cells = [cell.strip().replace(r"\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        if len(cells) == 3 and cells[0].strip("`") in known:
+            found.append((cells[0].strip("`"), cells[1].strip("`"), cells[2]))
+    return found
+
+
+@pytest.mark.parametrize("lang", _GUIDES)
+def test_every_filter_and_function_has_its_example(lang: str) -> None:
+    rows = _rows(lang)
+    assert {name for name, _, _ in rows} == {*filters(grammar(lang)), *FUNCTIONS}
+    assert all(re.search(rf"\b{name}\b", example) for name, example, _ in rows)
+
+
+@pytest.mark.parametrize("lang", _GUIDES)
+def test_the_examples_give_what_the_guide_says(lang: str, tmp_path: Path) -> None:
+    api.create(tmp_path, lang)
+    workspace = Workspace(tmp_path, builtin_root())
+    [name] = workspace.protocol_names(builtin=False)
+    file = tmp_path / "protocols" / f"{name}.yaml"
+    text, count = re.subn(r"(\n    - )(langue|language)@1\n", r"\g<0>    - examples@1\n", read(file))
+    assert count == 1
+    file.write_text(text, encoding="utf-8")
+    clause = tmp_path / "clauses" / "examples" / "1.md"
+    clause.parent.mkdir()
+    rows = _rows(lang)
+    body = "\n\n".join(example for _, example, _ in rows)
+    clause.write_text(f"---\nlang: {lang}\n---\n{body}\n", encoding="utf-8")
+    made = api.act(Library(workspace), name)
+    assert made.assembled is not None
+    found = next(one for one in walk(made.assembled.document.versions[0].provisions) if one.id == "examples")
+    printed = [lowered(plain(block.content)).translate(_SPACES) for block in found.body if isinstance(block, Paragraph)]
+    assert printed == [said.translate(_SPACES) for _, _, said in rows]
+
+
+@pytest.mark.parametrize("lang", _GUIDES)
+def test_every_name_that_a_clause_can_say_is_in_the_guide(lang: str, tmp_path: Path) -> None:
+    from engross.assembly.scope import scope
+
+    api.create(tmp_path, lang)
+    workspace = Workspace(tmp_path, builtin_root())
+    [name] = workspace.protocol_names(builtin=False)
+    materials = gather(Library(workspace), name, Collector())
+    assert materials is not None
+    names = scope(materials, materials.protocol.parties, {}, grammar(lang))
+    text = read(_GUIDES[lang])
+    for one in (*names, "sides", "this_id", *SAFE_FILTERS):
+        assert f"`{one}" in text, one
+
+
+# the house
+
+
+def test_every_room_is_in_the_architecture() -> None:
+    text = read(_DOCS / "architecture.md")
+    package = ROOT / "engross"
+    for path in sorted(package.iterdir()):
+        if path.is_dir() and any(path.glob("*.py")):
+            assert f"`{path.name}/`" in text, path.name
+        elif path.suffix == ".py" and not path.name.startswith("__"):
+            assert f"`{path.name}`" in text, path.name
+    for path in sorted((package / "assembly").glob("[a-z]*.py")):
+        assert f"`{path.stem}`" in text, path.stem
+
+
+def test_every_renderer_and_language_is_named() -> None:
+    architecture = read(_DOCS / "architecture.md")
+    for name in RENDERERS:
+        assert f"`{name}`" in architecture
+        assert all(f"`{name}`" in read(guide) for guide in _GUIDES.values())
+    for code in languages():
+        assert f"`{code}`" in architecture
+
+
+def test_every_dependency_has_its_reason() -> None:
+    import tomllib
+
+    project = tomllib.loads(read(ROOT / "pyproject.toml"))["project"]
+    text = read(_DOCS / "dependencies.md")
+    for line in (*project["dependencies"], *project["optional-dependencies"]["test"]):
+        name = re.match(r"[\w.-]+", line)
+        assert name is not None
+        assert f"| `{name[0]}` |" in text, name[0]
+    named = set(re.findall(r"^\| `([\w.-]+)` \|", text, re.MULTILINE))
+    declared = " ".join((*project["dependencies"], *project["optional-dependencies"]["test"]))
+    assert all(name in declared for name in named)
+
+
+def test_every_decision_is_listed() -> None:
+    text = read(_DOCS / "architecture.md")
+    for path in (_DOCS / "decisions").glob("*.md"):
+        assert f"(decisions/{path.name})" in text, path.name
+
+
+# all pages
+
+
+def _anchors(path: Path) -> set[str]:
+    titles = re.findall(r"^#+ (.*)$", prose(path), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", prose(page)):
+        if "://" in target:
+            continue
+        name, _, anchor = target.partition("#")
+        path = (page.parent / name).resolve() if name else page
+        assert path.exists(), target
+        assert not anchor or anchor in _anchors(path), target
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_nothing_is_left_to_be_written(page: Path) -> None:
+    text = read(page)
+    assert not re.search(r"\b(TODO|FIXME|XXX|TBD)\b", text)
+    assert not re.search(r"/(home|root|Users|work)/", text)
+
+
+def test_the_languages_of_the_guide_say_the_same() -> None:
+    shapes = {
+        lang: [line.split(" ")[0] for line in prose(guide).splitlines() if line.startswith("#")]
+        for lang, guide in _GUIDES.items()
+    }
+    assert shapes["fr"] == shapes["en"]
+    kinds = {lang: [info.split(" ")[0] for info, _ in blocks(guide)] for lang, guide in _GUIDES.items()}
+    assert kinds["fr"] == kinds["en"]
