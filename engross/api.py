@@ -119,6 +119,10 @@ def act(library: Library, name: str, *, first: str | None = None, final: bool | 
     return Act(name, library, materials, assembled, collector.sorted())
 
 
+_WORTH_PROCESSES = 64
+"""From how many protocols on starting more processes costs less than it saves."""
+
+
 def check(
     workspace: Workspace,
     names: Sequence[str],
@@ -126,13 +130,16 @@ def check(
     executor: Executor | None = None,
     progress: Progress = _quiet,
 ) -> Report:
-    """All that is wrong with these protocols; with all of them and the whole library if none is named."""
-    wanted = tuple(names) or workspace.protocol_names()
+    """All that is wrong with these protocols; with all the workspace's own and the whole library if none is named."""
+    wanted = tuple(names) or workspace.protocol_names(builtin=False)
     collector = Collector()
     library = Library(workspace)
     if not names:
         check_library(library.every_clause(collector), collector)
-    if executor is None:
+    if executor is None and len(wanted) >= _WORTH_PROCESSES and (cores := os.cpu_count() or 1) > 1:
+        with ProcessPoolExecutor(cores) as pool:
+            collector.extend(check(workspace, wanted, executor=pool, progress=progress).diagnostics)
+    elif executor is None:
         for done, name in enumerate(wanted, 1):
             collector.extend(act(library, name).diagnostics)
             progress(done, len(wanted), name)

@@ -18,6 +18,7 @@ from engross.model.document import (
     Reference,
     Text,
     inlines,
+    inner,
     mapped,
     plain,
     walk,
@@ -53,12 +54,15 @@ def refer(
         kind, bare, heading = target
         if bare is None:
             return replace(node, content=heading)
-        printed = grammar.reference(kind, bare, node.form.lower())
+        words = grammar.reference(kind, bare, node.form.lower())
         if node.form[:1].isupper():
-            printed = printed[:1].upper() + printed[1:]
-        return replace(node, content=inlines(printed))
+            words = words[:1].upper() + words[1:]
+        return replace(node, content=inlines(words))
 
-    return tuple(changed(provision, lambda content: mapped(content, filled)) for provision in provisions)
+    def printed(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return mapped(content, filled) if any(isinstance(node, Reference) for node in inner(content)) else content
+
+    return tuple(changed(provision, printed) for provision in provisions)
 
 
 def _targets(

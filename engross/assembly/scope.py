@@ -116,7 +116,12 @@ def moment(what: str, found: Moment | date, noun: Noun | None = None) -> Named:
 
 
 def period(found: Period) -> Named:
-    parts = {"start": moment("period.start", found.start), "end": moment("period.end", found.end), "years": list(found.years), "record": found}
+    parts = {
+        "start": moment("period.start", found.start),
+        "end": moment("period.end", found.end),
+        "years": list(found.years),
+        "record": found,
+    }
     return Named("period", parts, text=str(found))
 
 

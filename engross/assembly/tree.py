@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from engross.model.document import (
     Block,
     Cell,
     Inline,
+    Item,
     ItemList,
+    Number,
     Paragraph,
     Provision,
     Signature,
@@ -21,16 +24,36 @@ from engross.model.document import (
 Change = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 
 
+T = TypeVar("T", Provision, Paragraph, ItemList, Table, SignatureBlock, Item, Number, Cell, SignatureColumn, Signature)
+
+
+def _kept(node: T, **parts: Any) -> T:
+    """The node itself if no part is another, else one with these parts: most of a tree stays as it is."""
+    if all(value is getattr(node, name) for name, value in parts.items()):
+        return node
+    return replace(node, **parts)
+
+
+def _each(parts: tuple[Any, ...], change: Callable[[Any], Any]) -> tuple[Any, ...]:
+    made = tuple(change(part) for part in parts)
+    return parts if all(one is other for one, other in zip(parts, made, strict=True)) else made
+
+
 def changed(provision: Provision, change: Change) -> Provision:
     """The provision with `change` applied to each of its runs, and to those of what it contains."""
-    number = provision.number and replace(
+
+    def part(one: Provision | Block) -> Provision | Block:
+        return changed(one, change) if isinstance(one, Provision) else changed_block(one, change)
+
+    number = provision.number and _kept(
         provision.number, bare=change(provision.number.bare), label=change(provision.number.label)
     )
-    body = tuple(
-        changed(part, change) if isinstance(part, Provision) else changed_block(part, change) for part in provision.body
-    )
-    return replace(
-        provision, heading=change(provision.heading), label=change(provision.label), number=number, body=body
+    return _kept(
+        provision,
+        heading=change(provision.heading),
+        label=change(provision.label),
+        number=number,
+        body=_each(provision.body, part),
     )
 
 
@@ -38,33 +61,35 @@ def changed_block(block: Block, change: Change) -> Block:
     """The block with `change` applied to each of its runs."""
     match block:
         case Paragraph():
-            return replace(block, content=change(block.content))
+            return _kept(block, content=change(block.content))
         case ItemList():
-            items = tuple(
-                replace(item, label=change(item.label), blocks=tuple(changed_block(one, change) for one in item.blocks))
-                for item in block.items
-            )
-            return replace(block, items=items)
+            return _kept(block, items=_each(block.items, lambda item: _item(item, change)))
         case Table():
-            rows = tuple(tuple(_cell(cell, change) for cell in row) for row in block.rows)
-            return replace(block, head=tuple(_cell(cell, change) for cell in block.head), rows=rows)
+            head = _each(block.head, lambda cell: _cell(cell, change))
+            rows = _each(block.rows, lambda row: _each(row, lambda cell: _cell(cell, change)))
+            return _kept(block, head=head, rows=rows)
         case SignatureBlock():
-            return replace(block, columns=tuple(_column(column, change) for column in block.columns))
+            return _kept(block, columns=_each(block.columns, lambda column: _column(column, change)))
+
+
+def _item(item: Item, change: Change) -> Item:
+    blocks = _each(item.blocks, lambda block: changed_block(block, change))
+    return _kept(item, label=change(item.label), blocks=blocks)
 
 
 def _cell(cell: Cell, change: Change) -> Cell:
-    return replace(cell, content=change(cell.content))
+    return _kept(cell, content=change(cell.content))
 
 
 def _column(column: SignatureColumn, change: Change) -> SignatureColumn:
-    signatures = tuple(_signature(one, change) for one in column.signatures)
-    return replace(column, caption=tuple(change(line) for line in column.caption), signatures=signatures)
+    signatures = _each(column.signatures, lambda signature: _signature(signature, change))
+    return _kept(column, caption=_each(column.caption, change), signatures=signatures)
 
 
 def _signature(signature: Signature, change: Change) -> Signature:
-    return replace(
+    return _kept(
         signature,
         name=change(signature.name),
         mention=change(signature.mention),
-        capacity=tuple(change(line) for line in signature.capacity),
+        capacity=_each(signature.capacity, change),
     )

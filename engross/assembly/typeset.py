@@ -50,6 +50,8 @@ def typeset_run(content: tuple[Inline, ...], grammar: Grammar) -> tuple[Inline, 
         before = _edge(texts, index, -1)
         after = _edge(texts, index, 1)
         done.append(inlines(_typeset(grammar, text.text, before, after)))
+    if all(one == (text,) for one, text in zip(done, texts, strict=True)):
+        return content
     return _rebuilt(content, iter(done))
 
 

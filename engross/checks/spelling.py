@@ -269,7 +269,7 @@ def _in_words(number: int, code: str) -> frozenset[str]:
 
 def _bare(words: str) -> str:
     """Number words one form: no hyphens, no « et », no plural."""
-    kept = [word for word in words.lower().replace("-", " ").split() if word not in ("et", "and")]
+    kept = [word for word in re.split(r"[ ,-]+", words.lower()) if word not in ("et", "and")]
     return " ".join(word.removesuffix("s") if word in ("cents", "vingts", "millions") else word for word in kept)
 
 

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
-
 from engross.compare.echoes import Echoes
+from engross.compare.likeness import likeness
+from engross.compare.sentences import Span, sentences
 from engross.compare.weave import Strand, keep
-from engross.compare.words import Span, kept, sentences
+from engross.compare.words import kept
 
 LEAST = 6
 """Words below which a sentence found elsewhere says nothing."""
@@ -89,7 +89,7 @@ def _alike(ours: list[_Sentence], theirs: list[_Sentence]) -> list[tuple[_Senten
             if held is not None and len(held) <= COMMON:
                 votes.update(held)
         for i, _ in votes.most_common(3):
-            like = Indel.normalized_similarity(ours[i].words, other.words, score_cutoff=LIKE)
+            like = likeness(ours[i].words, other.words, LIKE)
             if like:
                 scores.append((-like, i, at))
     pairs = []

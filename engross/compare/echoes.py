@@ -6,8 +6,7 @@ import re
 from collections import Counter
 
 from engross.compare.paragraphs import Paragraph
-from engross.compare.tokens import Passage
-from engross.compare.words import sentences
+from engross.compare.sentences import sentences
 
 _PAUSE = re.compile(r"(?<=[.!?…])[ \t]+")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from engross.compare.match import Bundle
+from engross.compare.bundles import Bundle
 from engross.compare.paragraphs import Label, Paragraph
 from engross.compare.tokens import PILCROW, Passage
 from engross.compare.typography import plain

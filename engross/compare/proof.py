@@ -26,26 +26,26 @@ def prove(redline: Redline, old: Outline, new: Outline) -> None:
     one of them back, naming the side and the first paragraph that differs.
     """
     sides: tuple[list[str], list[str]] = ([], [])
-    open_text = ["", ""]
+    held: tuple[list[str], list[str]] = ([], [])
     ends: dict[str, set[str]] = {}
     for block in redline.blocks:
         for seg in block.segs:
             for at, has in enumerate(_SIDES[seg.op, seg.side]):
                 if has:
-                    open_text[at] += seg.text
+                    held[at].append(seg.text)
             if seg.side:
                 ends.setdefault(seg.id, set()).add(seg.side)
         for at, has in enumerate(_SIDES[block.end.op, block.end.side]):
             if has:
                 if (block.old, block.new)[at] != len(sides[at]):
                     raise refuse("redline-not-exact", Origin(""), side=("old", "new")[at], paragraph=len(sides[at]) + 1)
-                sides[at].append(open_text[at])
-                open_text[at] = ""
+                sides[at].append("".join(held[at]))
+                held[at].clear()
         if block.end.side:
             ends.setdefault(block.end.id, set()).add(block.end.side)
     for at, (name, outline, bones) in enumerate((("old", old, redline.old), ("new", new, redline.new))):
         wanted = _paragraphs(outline)
-        if sides[at] != wanted or open_text[at] or not _fits(bones, outline):
+        if sides[at] != wanted or any(held[at]) or not _fits(bones, outline):
             differs = (k for k, pair in enumerate(zip(sides[at], wanted, strict=False), 1) if pair[0] != pair[1])
             place = next(differs, min(len(sides[at]), len(wanted)) + 1)
             raise refuse("redline-not-exact", Origin(""), side=name, paragraph=place)

@@ -1,8 +1,8 @@
 """French typography: the spaces of the table below, and the small forms that a careful typist would set.
 
 Sources: Banque de dépannage linguistique (OQLF) for fr-CA; Lexique des règles typographiques en usage à l'Imprimerie
-nationale for fr-FR and fr-BE. Before `;` `!` `?` fr-CA puts no space; one typed there becomes the thin no-break space that
-the OQLF allows. The two agree but for that and for the space between groups of three digits.
+nationale for fr-FR and fr-BE. Before `;` `!` `?` fr-CA wants no space and drops one typed there, but keeps a thin no-break
+space, which the OQLF allows. The two agree but for that and for the space between groups of three digits.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def _joined(word: str) -> str:
 
 def _strong_marks(tag: str) -> tuple[Rule, ...]:
     if tag == "fr-CA":
-        return spaced_before(";!?", THIN)[:1]
+        return (rule(rf"(?<=[^\s«])[ {NBSP}]+(?=[;!?])", ""),)
     return spaced_before(";!?", THIN)
 
 

@@ -19,9 +19,49 @@ def typeset(text: str) -> str:
 
 
 CODES: dict[str, tuple[Words, Words]] = {
+    "accent-lost": (
+        ("`{text}` has lost an accent: `{right}`", "an accent is lost"),
+        "accents stay on capitals too",
+    ),
+    "agreement-wrong": (
+        ("`{text}` does not agree: `{right}`", "this word does not agree with the parties"),
+        'use the filter: `{{ "désireux" | agree(parties) }}`',
+    ),
+    "amount-mismatch": (
+        "the words and the figures of `{text}` are not the same number",
+        "correct one of the two, or let filters write both: `amount` and `amount_words`",
+    ),
+    "anniversary-wrong": (
+        "`{text}` does not count from {base}",
+        ("it is the {right}; let the filter count: `{{ relation.… | anniversary(2019) | ordinal }}`", "correct the number, or the date of the milestone"),
+    ),
+    "authenticity-mismatch": (
+        "`{text}`, but the act has {count} in all",
+        "say how many texts there are, or say nothing for one",
+    ),
+    "authenticity-missing": (
+        "the act has {count} languages and does not say which text counts",
+        "add: the two texts being equally authentic",
+    ),
+    "authority-after-signing": (
+        "the decision of {date} is later than the signing of {day}",
+        "who signs must be authorized before; correct one of the dates",
+    ),
     "bad-yaml": (
         ("this cannot be read as YAML: {problem}", "this cannot be read as YAML"),
         "look at the indentation, at a quote left open, or at a colon in a text that has no quotes",
+    ),
+    "base-misdated": (
+        "`{name}` is of {date}, not of {text}",
+        "let the filter write the year: `{{ relation.… | year }}`",
+    ),
+    "base-named-otherwise": (
+        "`{text}` is called `{name}` in the relation’s record",
+        "use one name: `{{ relation.… | the }}`",
+    ),
+    "blank-left": (
+        "a blank is left in the text: `{text}`",
+        "write what is missing, or mark it as still open: `[[name]]`",
     ),
     "brackets-left": (
         ("brackets are left in the text: `{text}`", "brackets are left in the text"),
@@ -31,21 +71,89 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{name}` cannot be written: {reason}", "`{name}` cannot be written"),
         "what stood there before is untouched; choose another place with `-o`, or ask for the right to write there",
     ),
+    "capital-in-plural": (
+        "`{text}`: a common noun has no capital in the plural (`{right}`)",
+        "keep the capital for one party: `la Ville`",
+    ),
+    "capital-of-instrument": (
+        "`{text}`: the act calls itself `{right}` elsewhere",
+        "use `{{ instrument | this }}`",
+    ),
     "clause-contains-itself": (
         ("clause `{name}` contains itself: {chain}", "clause `{name}` contains itself"),
         "take one of the two away from `contains`",
+    ),
+    "clause-not-approved": (
+        "clause `{name}` is not approved: it is `{status}`",
+        "have it approved and write `status: approved`, or choose another edition",
     ),
     "clause-twice": (
         "`{name}` stands twice in this act",
         ("give this one another id with `as:`; the first is on line {first}", "give one of them another id with `as:`"),
     ),
+    "clause-withdrawn": (
+        "clause `{name}` is withdrawn",
+        "choose a later edition",
+    ),
+    "comma-after-place": (
+        "a comma is missing after the place: `{text}`",
+        "write place, comma, date",
+    ),
+    "copies-form": (
+        "`{text}` is half singular, half plural",
+        "write `en double exemplaire`, or `en deux exemplaires`",
+    ),
+    "copies-mismatch": (
+        "`{text}`, but {count} originals are signed",
+        "use `{{ signing.originals | words }}`, or correct `originals`",
+    ),
+    "date-blank": (
+        "a date is left blank: `{text}`",
+        "give it in the data and let the filter write it: `{{ signing.date | date }}`",
+    ),
+    "date-half-filled": (
+        "one signing has its date and this one has none",
+        "give the date, or none while it is not known",
+    ),
+    "decision-blank": (
+        ("the number or the date of a decision is left blank: `{text}`", "the number or the date of a decision is left blank"),
+        "write both: who signs is authorized by that decision",
+    ),
     "disk-full": (
         ("there is no room left to write `{name}`", "there is no room left on the disk"),
         "what stood there before is untouched; make room and build again",
     ),
+    "doubled-word": (
+        "a word stands twice, or two articles follow each other: `{text}`",
+        "keep one; where a name is inserted, the filter brings its article",
+    ),
     "duplicate-key": (
         "`{key}` stands twice here",
         ("keep one of the two; the first is on line {first}", "keep one of the two"),
+    ),
+    "duration-mismatch": (
+        "`{text}` is not how long {period} lasts: {months} months",
+        "correct the words or the period",
+    ),
+    "edition-open": (
+        "the edition of clause `{name}` is left open",
+        "write `{edition}`, so that what is signed never changes",
+    ),
+    "elision-missing": (
+        "an elision is missing: `{text}`",
+        "write l’, d’ or qu’; for a name, use the filters `the` and `of`",
+    ),
+    "empty-clause": (
+        "clause `{name}` has no words",
+        "write its text, or give it clauses with `contains`",
+    ),
+    "figures-only-date": (
+        "a date in figures only: `{text}`",
+        "write the month in words; the filter `date` does",
+    ),
+    "figures-out-of-step": (
+        "the figures differ from those of `{lang}`: {here} here, {there} there",
+        "let the same data write both",
     ),
     "folder-not-empty": (
         "`{name}` holds something already",
@@ -59,6 +167,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the stylesheet asks for a font that is not embedded: `{name}`",
         "use `Source Serif Pro` or `Source Sans Pro`, which come with engross and print the same everywhere",
     ),
+    "foreign-name": (
+        "`{text}` is of `{party}`, which is no party of this act",
+        "write the party’s name with a filter, or keep it in the errata with its reason",
+    ),
+    "gender-of-signatory": (
+        "`{text}`: this is not the gender of {name}",
+        "the title of an office follows its holder when it comes from the party’s record",
+    ),
+    "heading-differs": (
+        "the heading `{text}` is not the label `{label}`",
+        "keep one: leave `label` out and the heading is used",
+    ),
     "heading-in-text": (
         ("a clause cannot hold a heading: `{words}`", "a clause cannot hold a heading"),
         "its own heading goes in the front matter; what has a heading of its own is another clause",
@@ -67,9 +187,29 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("a clause cannot hold an image: `{words}`", "a clause cannot hold an image"),
         "emblems go in the party’s file, under `emblem`; a plan or a map goes in an annex",
     ),
+    "impossible-date": (
+        "there is no such day: `{text}`",
+        "correct the day or the month",
+    ),
+    "in-force-twice": (
+        "in force on signature (`{text}`), and once approved (`{other}`)",
+        "choose one; the other would empty it",
+    ),
+    "kind-named-two-ways": (
+        "`{text}`, but the act is a `{kind}`",
+        "use one name everywhere: `{{ instrument.full | this }}`",
+    ),
     "link-in-text": (
         ("a clause cannot hold a link: `{words}`", "a clause cannot hold a link"),
         "what is signed is read on paper: write the address out, or name the document",
+    ),
+    "list-punctuation": (
+        "the items of this list do not end alike: `{text}`",
+        "end them alike ({usual}), and the last one with a full stop",
+    ),
+    "masculine-title": (
+        "`{text}` is the title of a man; {name} is a woman (`{right}`)",
+        "give both: `{masculine: …, feminine: …}`",
     ),
     "missing-font": (
         "the font `{name}` was not found",
@@ -91,6 +231,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("clause `{clause}` needs a value for `{name}` ({note})", "clause `{clause}` needs a value for `{name}`"),
         "give it under `with:`, beside the clause or for the whole protocol",
     ),
+    "name-misspelt": (
+        "`{text}` looks like `{near}`, misspelt",
+        "correct it, or let the filter write the name: `{{ parties[0] | the }}`",
+    ),
     "no-front-matter": (
         "this clause does not start with its front matter",
         "put its heading and its status at the top, between two lines of three hyphens `---`",
@@ -111,6 +255,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "this file is not text in UTF-8",
         "open it in an editor and save it again with the encoding UTF-8",
     ),
+    "numbering-mixed": (
+        "the number `{text}` is of another style than those before",
+        "let the template number: take the numbers out of the headings",
+    ),
     "office-held-twice": (
         (
             "office `{office}` of party `{party}` has several holders on {day}: {names}",
@@ -122,13 +270,53 @@ CODES: dict[str, tuple[Words, Words]] = {
         "nobody holds office `{office}` of party `{party}` on {day}",
         "add the holder to the party’s file, or correct the days",
     ),
+    "order-of-parties": (
+        "the parties are named in another order here: `{text}`",
+        "follow the order of the act (`{{ parties | names }}`); a courtesy is said in the errata",
+    ),
+    "ordinal-form": (
+        ("`{text}` is written `{right}`", "`{text}` is no correct ordinal"),
+        "the filter `ordinal` writes it",
+    ),
     "outside-workspace": (
         "`{name}` leads out of the workspace",
         "only files of the workspace are read: copy the file into it",
     ),
+    "paper-formula": (
+        "`{text}`, but the act is electronic: it has one original and no copies",
+        "use the other formula, under `{% if signing.electronic %}`",
+    ),
+    "parties-miscounted": (
+        "`{text}`, but the act has {count} parties",
+        "use `{{ parties | length | words }}`",
+    ),
+    "party-on-no-side": (
+        "party `{name}` is on no side",
+        "add it to one of the `sides`",
+    ),
+    "party-twice": (
+        "party `{name}` stands twice",
+        "keep one of the two",
+    ),
+    "period-gap": (
+        "nothing covers {first} to {last}, between `{name}` and this act",
+        "begin where the one before ends, or know that these days are without an act",
+    ),
+    "period-mismatch": (
+        "`{text}`, but the period is {period}",
+        "use `{{ period }}`",
+    ),
+    "period-overlaps": (
+        "{period} overlaps `{name}`, which covers {before}",
+        "begin after it, or say what becomes of it",
+    ),
     "placeholder": (
         "`{name}` is still to be decided",
         "write what was decided; a final document holds no blank",
+    ),
+    "preposition-missing": (
+        "a preposition is missing: `{text}`",
+        "repeat `de` before each verb; write `en 2014`",
     ),
     "private-use-character": (
         "the character {character} cannot be printed",
@@ -146,6 +334,34 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{name}`: {reason}", "{reason}"),
         "nothing was changed; look at the place and at your rights to it",
     ),
+    "sentence-without-end": (
+        "no mark ends this paragraph: `{text}`",
+        "end it with a full stop, a comma or a semicolon",
+    ),
+    "short-name-unused": (
+        "the short name `{name}` is given and never used",
+        "use it, or do not give it",
+    ),
+    "signed-outside-period": (
+        "signed on {date}, outside {period}",
+        "correct the date or the period",
+    ),
+    "signing-date-mismatch": (
+        "`{text}`, but the signing is of {date}",
+        "use `{{ signing.date | date(article=true) }}`",
+    ),
+    "signs-twice": (
+        "{name} signs twice",
+        "keep one of the two, or correct the dates of the office",
+    ),
+    "spacing-wrong": (
+        "a space is missing or too many around a mark: `{text}`",
+        "a comma has no space before it, and one after",
+    ),
+    "stale-erratum": (
+        "`{found}` answers the check `{problem}`, which finds nothing of the kind",
+        "take the erratum away, or correct its words",
+    ),
     "style-problem": (
         ("the stylesheet cannot be followed: {problem}", "the stylesheet cannot be followed"),
         "correct the rule, or take it away",
@@ -158,6 +374,22 @@ CODES: dict[str, tuple[Words, Words]] = {
         "this text does not end: it was stopped",
         "look for a loop over too many things, or a macro that calls itself",
     ),
+    "testimonium-without-date": (
+        "the testimonium says no day",
+        "add `{{ signing.date | date(article=true) }}`",
+    ),
+    "testimonium-without-place": (
+        "the testimonium says no place",
+        "add `{{ signing.place | at }}`",
+    ),
+    "title-misspelt": (
+        "`{text}` looks like `{near}`, misspelt, in the title",
+        "correct the title; it is what everyone reads",
+    ),
+    "title-omits-party": (
+        "the title names some parties and not {parties}",
+        "name all of them, or none",
+    ),
     "too-large": (
         ("this file is too large: {size} MiB, where {limit} is the most", "this file is too large"),
         "split it into several clauses",
@@ -165,6 +397,22 @@ CODES: dict[str, tuple[Words, Words]] = {
     "too-many": (
         ("only one clause may stand at `{name}`, and there are {count}", "only one clause may stand at `{name}`"),
         "keep one, or let the template have `many: true` there",
+    ),
+    "translation-missing": (
+        "`{key}` is not given in `{lang}`",
+        "add a line `{lang}:` beside the other languages",
+    ),
+    "two-party-phrase": (
+        "`{text}` is said of two, and there are {count} parties",
+        "say: one of the Parties, each of the Parties",
+    ),
+    "typed-number": (
+        "the heading holds a number, and the template prints one: {number}",
+        "take the number out of the heading",
+    ),
+    "typed-reference": (
+        "the number in `{text}` is typed by hand: it will not follow when provisions are numbered anew",
+        'refer to the clause by its id: `{{ ref("duree", "the") }}`',
     ),
     "undefined-variable": (
         "nothing is called `{name}` here",
@@ -238,9 +486,25 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{name}` is given and clause `{clause}` does not use it", "`{name}` is given and nothing uses it"),
         ("what it uses: {known}", "take it away, or declare it under `variables:` in the clause"),
     ),
+    "unused-variable": (
+        "clause `{clause}` declares `{name}` and does not use it",
+        "use it, or take it away from `variables:`",
+    ),
+    "versions-out-of-step": (
+        "`{provision}` is not made the same in `{lang}`: {what}",
+        "the same paragraphs, lists and items in every language",
+    ),
+    "weekday-wrong": (
+        "`{text}`: that day is a {right}",
+        "correct the weekday or the date, or leave the weekday out",
+    ),
     "wrong-argument": (
         ("`{name}` needs {expected}", "`{filter}` cannot be used so: {expected}", "this cannot be used so"),
         "docs/guide shows each filter with an example",
+    ),
+    "wrong-contraction": (
+        "`{text}` should contract",
+        "for the article to merge, name the town with its article apart: `{text: Havre, article: true}`; or say `merges: false`",
     ),
     "wrong-value": (
         ("{expected} is needed here, not `{found}`", "{expected} is needed here"),

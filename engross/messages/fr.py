@@ -29,9 +29,49 @@ def typeset(text: str) -> str:
 
 
 CODES: dict[str, tuple[Words, Words]] = {
+    "accent-lost": (
+        ("`{text}` a perdu un accent : `{right}`", "un accent est perdu"),
+        "les accents restent, sur les capitales aussi",
+    ),
+    "agreement-wrong": (
+        ("`{text}` ne s’accorde pas : `{right}`", "ce mot ne s’accorde pas avec les parties"),
+        'prenez le filtre : `{{ "désireux" | agree(parties) }}`',
+    ),
+    "amount-mismatch": (
+        "les lettres et les chiffres de `{text}` ne disent pas le même nombre",
+        "corrigez l’un des deux, ou laissez les filtres `amount` et `amount_words` écrire les deux",
+    ),
+    "anniversary-wrong": (
+        "`{text}` ne compte pas depuis {base}",
+        ("c’est le {right} ; laissez le filtre compter : `{{ relation.… | anniversary(2019) | ordinal }}`", "corrigez le nombre, ou la date du jalon"),
+    ),
+    "authenticity-mismatch": (
+        "`{text}`, mais l’acte en compte {count} en tout",
+        "dites combien il y a de textes, ou rien s’il n’y en a qu’un",
+    ),
+    "authenticity-missing": (
+        "l’acte est en {count} langues et ne dit pas quel texte fait foi",
+        "ajoutez : les deux textes faisant également foi",
+    ),
+    "authority-after-signing": (
+        "la décision du {date} suit la signature du {day}",
+        "qui signe doit être autorisé avant ; corrigez l’une des dates",
+    ),
     "bad-yaml": (
         ("ceci ne se lit pas comme du YAML : {problem}", "ceci ne se lit pas comme du YAML"),
         "voyez le retrait des lignes, un guillemet resté ouvert, ou un deux-points dans un texte sans guillemets",
+    ),
+    "base-misdated": (
+        "`{name}` est de {date}, et non de {text}",
+        "laissez le filtre écrire l’année : `{{ relation.… | year }}`",
+    ),
+    "base-named-otherwise": (
+        "`{text}` s’appelle `{name}` dans la fiche de la relation",
+        "gardez un seul nom : `{{ relation.… | the }}`",
+    ),
+    "blank-left": (
+        "il reste un blanc dans le texte : `{text}`",
+        "écrivez ce qui manque, ou marquez-le comme ouvert : `[[nom]]`",
     ),
     "brackets-left": (
         ("il reste des crochets dans le texte : `{text}`", "il reste des crochets dans le texte"),
@@ -41,9 +81,21 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{name}` ne peut pas être écrit : {reason}", "`{name}` ne peut pas être écrit"),
         "ce qui s’y trouvait est intact ; choisissez un autre endroit avec `-o`, ou demandez le droit d’écrire là",
     ),
+    "capital-in-plural": (
+        "`{text}` : un nom commun n’a pas de majuscule au pluriel (`{right}`)",
+        "gardez la majuscule pour une seule partie : `la Ville`",
+    ),
+    "capital-of-instrument": (
+        "`{text}` : l’acte s’appelle `{right}` ailleurs",
+        "prenez `{{ instrument | this }}`",
+    ),
     "clause-contains-itself": (
         ("la clause `{name}` se contient elle-même : {chain}", "la clause `{name}` se contient elle-même"),
         "retirez l’une des deux de `contains`",
+    ),
+    "clause-not-approved": (
+        "la clause `{name}` n’est pas approuvée : elle est `{status}`",
+        "faites-la approuver et écrivez `status: approved`, ou prenez une autre édition",
     ),
     "clause-twice": (
         "`{name}` figure deux fois dans cet acte",
@@ -52,13 +104,69 @@ CODES: dict[str, tuple[Words, Words]] = {
             "donnez un autre nom à l’une des deux avec `as:`",
         ),
     ),
+    "clause-withdrawn": (
+        "la clause `{name}` est retirée",
+        "prenez une édition plus récente",
+    ),
+    "comma-after-place": (
+        "il manque une virgule après le lieu : `{text}`",
+        "écrivez le lieu, une virgule, la date",
+    ),
+    "copies-form": (
+        "`{text}` est à moitié singulier, à moitié pluriel",
+        "écrivez `en double exemplaire`, ou `en deux exemplaires`",
+    ),
+    "copies-mismatch": (
+        "`{text}`, mais {count} originaux sont signés",
+        "prenez `{{ signing.originals | words }}`, ou corrigez `originals`",
+    ),
+    "date-blank": (
+        "une date est restée en blanc : `{text}`",
+        "donnez-la dans les données et laissez le filtre l’écrire : `{{ signing.date | date }}`",
+    ),
+    "date-half-filled": (
+        "une signature a sa date, et celle-ci n’en a pas",
+        "donnez la date, ou aucune tant qu’elle n’est pas connue",
+    ),
+    "decision-blank": (
+        ("le numéro ou la date d’une décision est resté en blanc : `{text}`", "le numéro ou la date d’une décision est resté en blanc"),
+        "écrivez les deux : c’est cette décision qui autorise à signer",
+    ),
     "disk-full": (
         ("il n’y a plus de place pour écrire `{name}`", "il n’y a plus de place sur le disque"),
         "ce qui s’y trouvait est intact ; faites de la place et recommencez",
     ),
+    "doubled-word": (
+        "un mot est répété, ou deux articles se suivent : `{text}`",
+        "gardez-en un ; là où un nom est inséré, le filtre apporte son article",
+    ),
     "duplicate-key": (
         "`{key}` est écrit deux fois ici",
         ("gardez l’un des deux ; le premier est à la ligne {first}", "gardez l’un des deux"),
+    ),
+    "duration-mismatch": (
+        "`{text}` n’est pas la durée de {period} : {months} mois",
+        "corrigez les mots ou la période",
+    ),
+    "edition-open": (
+        "l’édition de la clause `{name}` est laissée ouverte",
+        "écrivez `{edition}`, pour que ce qui est signé ne change jamais",
+    ),
+    "elision-missing": (
+        "il manque une élision : `{text}`",
+        "écrivez l’, d’ ou qu’ ; pour un nom, prenez les filtres `the` et `of`",
+    ),
+    "empty-clause": (
+        "la clause `{name}` n’a pas de texte",
+        "écrivez-le, ou donnez-lui des clauses avec `contains`",
+    ),
+    "figures-only-date": (
+        "une date toute en chiffres : `{text}`",
+        "écrivez le mois en lettres ; le filtre `date` le fait",
+    ),
+    "figures-out-of-step": (
+        "les chiffres ne sont pas ceux de `{lang}` : {here} ici, {there} là",
+        "laissez les mêmes données écrire les deux",
     ),
     "folder-not-empty": (
         "`{name}` contient déjà quelque chose",
@@ -75,6 +183,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la feuille de style demande une police qui n’est pas incorporée : `{name}`",
         "prenez `Source Serif Pro` ou `Source Sans Pro`, fournies avec engross et imprimées partout pareil",
     ),
+    "foreign-name": (
+        "`{text}` est de `{party}`, qui n’est pas partie à cet acte",
+        "écrivez le nom de la partie avec un filtre, ou gardez-le dans les errata avec sa raison",
+    ),
+    "gender-of-signatory": (
+        "`{text}` : ce n’est pas le genre de {name}",
+        "le titre d’une fonction suit son titulaire quand il vient de la fiche de la partie",
+    ),
+    "heading-differs": (
+        "l’intitulé `{text}` n’est pas celui de la liste, `{label}`",
+        "gardez-en un : sans `label`, c’est `heading` qui sert",
+    ),
     "heading-in-text": (
         ("une clause ne peut pas contenir de titre : `{words}`", "une clause ne peut pas contenir de titre"),
         "le sien va dans l’en-tête ; ce qui a son propre titre est une autre clause",
@@ -83,9 +203,29 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("une clause ne peut pas contenir d’image : `{words}`", "une clause ne peut pas contenir d’image"),
         "un emblème va dans le fichier de la partie, sous `emblem` ; un plan ou une carte va en annexe",
     ),
+    "impossible-date": (
+        "ce jour n’existe pas : `{text}`",
+        "corrigez le jour ou le mois",
+    ),
+    "in-force-twice": (
+        "en vigueur à la signature (`{text}`), et une fois approuvé (`{other}`)",
+        "choisissez ; l’un viderait l’autre de son sens",
+    ),
+    "kind-named-two-ways": (
+        "`{text}`, mais l’acte est un `{kind}`",
+        "gardez un seul nom partout : `{{ instrument.full | this }}`",
+    ),
     "link-in-text": (
         ("une clause ne peut pas contenir de lien : `{words}`", "une clause ne peut pas contenir de lien"),
         "ce qu’on signe se lit sur papier : écrivez l’adresse en entier, ou nommez le document",
+    ),
+    "list-punctuation": (
+        "les points de cette liste ne finissent pas de même : `{text}`",
+        "finissez-les de même ({usual}), et le dernier par un point",
+    ),
+    "masculine-title": (
+        "`{text}` est le titre d’un homme ; {name} est une femme (`{right}`)",
+        "donnez les deux : `{masculine: …, feminine: …}`",
     ),
     "missing-font": (
         "la police `{name}` est introuvable",
@@ -110,6 +250,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "donnez-la sous `with:`, à côté de la clause ou pour tout le protocole",
     ),
+    "name-misspelt": (
+        "`{text}` ressemble à `{near}`, mal écrit",
+        "corrigez, ou laissez le filtre écrire le nom : `{{ parties[0] | the }}`",
+    ),
     "no-front-matter": (
         "cette clause ne commence pas par son en-tête",
         "mettez son titre et son état au début, entre deux lignes de trois traits d’union `---`",
@@ -130,6 +274,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ce fichier n’est pas du texte en UTF-8",
         "ouvrez-le dans un éditeur et enregistrez-le de nouveau avec l’encodage UTF-8",
     ),
+    "numbering-mixed": (
+        "le numéro `{text}` n’est pas du style des précédents",
+        "laissez le modèle numéroter : retirez les numéros des intitulés",
+    ),
     "office-held-twice": (
         (
             "la fonction `{office}` de la partie `{party}` a plusieurs titulaires le {day} : {names}",
@@ -141,13 +289,53 @@ CODES: dict[str, tuple[Words, Words]] = {
         "personne n’occupe la fonction `{office}` de la partie `{party}` le {day}",
         "ajoutez le titulaire au fichier de la partie, ou corrigez les jours",
     ),
+    "order-of-parties": (
+        "les parties sont nommées ici dans un autre ordre : `{text}`",
+        "suivez l’ordre de l’acte (`{{ parties | names }}`) ; une courtoisie se dit dans les errata",
+    ),
+    "ordinal-form": (
+        ("`{text}` s’écrit `{right}`", "`{text}` n’est pas la forme de l’ordinal"),
+        "le filtre `ordinal` l’écrit",
+    ),
     "outside-workspace": (
         "`{name}` mène hors de l’espace de travail",
         "seuls les fichiers de l’espace de travail sont lus : copiez-y ce fichier",
     ),
+    "paper-formula": (
+        "`{text}`, mais l’acte est électronique : il a un seul original et pas d’exemplaires",
+        "prenez l’autre formule, sous `{% if signing.electronic %}`",
+    ),
+    "parties-miscounted": (
+        "`{text}`, mais l’acte a {count} parties",
+        "prenez `{{ parties | length | words }}`",
+    ),
+    "party-on-no-side": (
+        "la partie `{name}` n’est d’aucun côté",
+        "ajoutez-la à l’un des côtés (`sides`)",
+    ),
+    "party-twice": (
+        "la partie `{name}` est là deux fois",
+        "gardez l’une des deux",
+    ),
+    "period-gap": (
+        "rien ne couvre du {first} au {last}, entre `{name}` et cet acte",
+        "commencez où finit le précédent, ou sachez que ces jours sont sans acte",
+    ),
+    "period-mismatch": (
+        "`{text}`, mais la période est {period}",
+        "prenez `{{ period }}`",
+    ),
+    "period-overlaps": (
+        "{period} chevauche `{name}`, qui couvre {before}",
+        "commencez après, ou dites ce qu’il devient",
+    ),
     "placeholder": (
         "`{name}` reste à décider",
         "écrivez ce qui a été décidé ; un document final n’a pas de blanc",
+    ),
+    "preposition-missing": (
+        "il manque une préposition : `{text}`",
+        "répétez `de` devant chaque verbe ; écrivez `en 2014`",
     ),
     "private-use-character": (
         "le caractère {character} ne peut pas être imprimé",
@@ -165,6 +353,34 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{name}` : {reason}", "{reason}"),
         "rien n’a été changé ; voyez l’endroit et les droits que vous y avez",
     ),
+    "sentence-without-end": (
+        "aucun signe ne finit cet alinéa : `{text}`",
+        "finissez-le par un point, une virgule ou un point-virgule",
+    ),
+    "short-name-unused": (
+        "le nom abrégé `{name}` est donné et ne sert jamais",
+        "employez-le, ou ne le donnez pas",
+    ),
+    "signed-outside-period": (
+        "signé le {date}, hors de {period}",
+        "corrigez la date ou la période",
+    ),
+    "signing-date-mismatch": (
+        "`{text}`, mais la signature est du {date}",
+        "prenez `{{ signing.date | date(article=true) }}`",
+    ),
+    "signs-twice": (
+        "{name} signe deux fois",
+        "gardez l’une des deux, ou corrigez les dates de la fonction",
+    ),
+    "spacing-wrong": (
+        "une espace manque ou est de trop près d’un signe : `{text}`",
+        "la virgule n’a pas d’espace avant elle, et en a une après",
+    ),
+    "stale-erratum": (
+        "`{found}` répond à la vérification `{problem}`, qui ne trouve rien de tel",
+        "retirez l’erratum, ou corrigez ses mots",
+    ),
     "style-problem": (
         ("la feuille de style ne peut pas être suivie : {problem}", "la feuille de style ne peut pas être suivie"),
         "corrigez la règle, ou retirez-la",
@@ -177,6 +393,22 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ce texte n’en finit pas : il a été arrêté",
         "cherchez une boucle sur trop de choses, ou une macro qui s’appelle elle-même",
     ),
+    "testimonium-without-date": (
+        "la formule de signature ne dit pas le jour",
+        "ajoutez `{{ signing.date | date(article=true) }}`",
+    ),
+    "testimonium-without-place": (
+        "la formule de signature ne dit pas le lieu",
+        "ajoutez `{{ signing.place | at }}`",
+    ),
+    "title-misspelt": (
+        "`{text}` ressemble à `{near}`, mal écrit, dans le titre",
+        "corrigez le titre : c’est ce que tous lisent",
+    ),
+    "title-omits-party": (
+        "le titre nomme des parties et pas {parties}",
+        "nommez-les toutes, ou aucune",
+    ),
     "too-large": (
         ("ce fichier est trop gros : {size} Mio, pour {limit} au plus", "ce fichier est trop gros"),
         "partagez-le en plusieurs clauses",
@@ -184,6 +416,22 @@ CODES: dict[str, tuple[Words, Words]] = {
     "too-many": (
         ("une seule clause peut être à `{name}`, et il y en a {count}", "une seule clause peut être à `{name}`"),
         "gardez-en une, ou donnez `many: true` à cette place du modèle",
+    ),
+    "translation-missing": (
+        "`{key}` n’est pas donné en `{lang}`",
+        "ajoutez une ligne `{lang}:` à côté des autres langues",
+    ),
+    "two-party-phrase": (
+        "`{text}` se dit de deux, et il y a {count} parties",
+        "dites : l’une des Parties, chacune des Parties",
+    ),
+    "typed-number": (
+        "l’intitulé contient un numéro, et le modèle en imprime un : {number}",
+        "retirez le numéro de l’intitulé",
+    ),
+    "typed-reference": (
+        "le numéro de `{text}` est tapé à la main : il ne suivra pas quand la numérotation changera",
+        'renvoyez à la clause par son identifiant : `{{ ref("duree", "the") }}`',
     ),
     "undefined-variable": (
         "rien ne s’appelle `{name}` ici",
@@ -265,6 +513,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{name}` est donné et la clause `{clause}` ne s’en sert pas", "`{name}` est donné et rien ne s’en sert"),
         ("ce dont elle se sert : {known}", "retirez-le, ou déclarez-le sous `variables:` dans la clause"),
     ),
+    "unused-variable": (
+        "la clause `{clause}` déclare `{name}` et ne s’en sert pas",
+        "employez-la, ou retirez-la de `variables:`",
+    ),
+    "versions-out-of-step": (
+        "`{provision}` n’est pas fait de même en `{lang}` : {what}",
+        "les mêmes alinéas, listes et points dans chaque langue",
+    ),
+    "weekday-wrong": (
+        "`{text}` : ce jour est un {right}",
+        "corrigez le jour de la semaine ou la date, ou n’en dites rien",
+    ),
     "wrong-argument": (
         (
             "`{name}` demande {expected}",
@@ -272,6 +532,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "ceci ne s’emploie pas ainsi",
         ),
         "docs/guide montre chaque filtre avec un exemple",
+    ),
+    "wrong-contraction": (
+        "`{text}` devrait se contracter",
+        "pour que l’article se contracte, écrivez-le à part : `{text: Havre, article: true}` ; ou dites `merges: false`",
     ),
     "wrong-value": (
         ("il faut ici {expected}, et non `{found}`", "il faut ici {expected}"),

@@ -43,6 +43,7 @@ class Library:
         self._clauses: dict[str, tuple[Clause | None, tuple[Diagnostic, ...]]] = {}
         self._templates: dict[str, tuple[Template | None, tuple[Diagnostic, ...]]] = {}
         self._texts: dict[str, str] = {}
+        self._editions: dict[str, tuple[tuple[str, str | None], ...]] = {}
 
     # files
 
@@ -107,7 +108,13 @@ class Library:
 
     def editions(self, clause: str) -> tuple[str, ...]:
         """The names of a clause's editions, oldest first."""
-        return tuple(dict.fromkeys(edition for edition, _ in self.workspace.editions(clause)))
+        return tuple(dict.fromkeys(edition for edition, _ in self._listed(clause)))
+
+    def _listed(self, clause: str) -> tuple[tuple[str, str | None], ...]:
+        """The editions of a clause with their languages; the folder is looked into once."""
+        if clause not in self._editions:
+            self._editions[clause] = self.workspace.editions(clause)
+        return self._editions[clause]
 
     def clause(self, wanted: str, lang: str, at: Origin, line: str, collector: Collector) -> Clause | None:
         """The clause `culture@2017` (or the last edition, when none is named) in the language of `lang`.
@@ -128,7 +135,7 @@ class Library:
             collector.take(Diagnostic("unknown-edition", at, facts=facts, line=line))
             return None
         code = lang.split("-")[0]
-        languages = [tag for name, tag in self.workspace.editions(clause) if name == edition]
+        languages = [tag for name, tag in self._listed(clause) if name == edition]
         for tag in (lang, code):
             if tag in languages:
                 return self._clause(clause, edition, tag, f"clauses/{clause}/{edition}.{tag}.md", collector)

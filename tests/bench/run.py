@@ -117,11 +117,9 @@ def copies(folder: Path, count: int) -> Path:
     shutil.copytree(ROOT / "protocols" / "quebec-namur", made / "protocols" / "quebec-namur")
     source = made / "protocols" / NAME
     text = source.with_suffix(".yaml").read_text(encoding="utf-8")
-    errata = (source.parent / "2017-2019.errata.yaml").read_text(encoding="utf-8")
     for number in range(count):
         own = text.replace("note: >-", f"note: >-\n  Copie {number} pour mesurer.")
         (source.parent / f"copy-{number:04}.yaml").write_text(own, encoding="utf-8")
-        (source.parent / f"copy-{number:04}.errata.yaml").write_text(errata, encoding="utf-8")
     return made
 
 

@@ -45,7 +45,9 @@ def _told() -> Iterator[Told]:
                 continue
             if _CODE.fullmatch(first.value) and first in node.args[:3]:
                 names = [one.arg for one in node.keywords]
-                facts = None if None in names else frozenset(str(one) for one in names) - _NOT_FACTS
+                facts = None if {None, "facts"} & set(names) else frozenset(str(one) for one in names) - _NOT_FACTS
+                if facts is not None and name == "tell_words":
+                    facts |= {"text"}
                 readable = name in {"add", "refuse", "tell", "tell_words", "_tell", "_report"}
                 yield Told(first.value, f"{path.relative_to(_ROOT)}:{node.lineno}", facts if readable else None)
 

@@ -1,0 +1,98 @@
+"""Anchors: paragraphs that are the same on both sides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from engross.compare.mates import Mates
+from engross.compare.order import common
+from engross.compare.paragraphs import Paragraph
+
+SHORT = 4
+"""Paragraphs of fewer words do not move by themselves."""
+
+Key = tuple[bool, str]
+
+
+def anchor(mates: Mates) -> None:
+    """Pair provisions by id, then equal paragraphs: those that stand once, their neighbours, the repeated in order."""
+    _by_id(mates)
+    _once(mates)
+    _grow(mates)
+    in_order(mates, titles=False)
+    _sober(mates)
+
+
+def in_order(mates: Mates, *, titles: bool) -> None:
+    """Between the pairs that stay in place, pair equal paragraphs in order, as many as may be.
+
+    A title that is repeated tells nothing until the text under it is known: `titles` says whether it is.
+    """
+    for ours, theirs in _gaps(mates):
+        left = [i for i in ours if mates.to[i] < 0 and (titles or mates.old[i].role != "heading")]
+        right = [j for j in theirs if mates.back[j] < 0 and (titles or mates.new[j].role != "heading")]
+        if left and right:
+            letters: dict[Key, int] = {}
+            x = [letters.setdefault(_key(mates.old[i]), len(letters)) for i in left]
+            y = [letters.setdefault(_key(mates.new[j]), len(letters)) for j in right]
+            for p, q in common(x, y):
+                mates.pair(left[p], right[q])
+
+
+def _key(one: Paragraph) -> Key:
+    return (one.role == "heading", one.key)
+
+
+def _by_id(mates: Mates) -> None:
+    theirs = {one.id: one.at for one in mates.new if one.id}
+    for one in mates.old:
+        if one.id and mates.back[(other := theirs.get(one.id, -1))] < 0 <= other:
+            mates.pair(one.at, other)
+
+
+def _once(mates: Mates) -> None:
+    ours = Counter(_key(one) for one in mates.old)
+    theirs = Counter(_key(one) for one in mates.new)
+    where = {_key(one): one.at for one in mates.new}
+    for one in mates.old:
+        key = _key(one)
+        if mates.to[one.at] < 0 and one.key and ours[key] == 1 == theirs[key] and mates.back[where[key]] < 0:
+            mates.pair(one.at, where[key])
+
+
+def _grow(mates: Mates) -> None:
+    """Pair equal neighbours of what is paired: the repeated paragraphs around one that stands once."""
+    for step in (1, -1):
+        for i, j in mates.pairs[::step]:
+            p, q = i + step, j + step
+            while 0 <= p < len(mates.to) and 0 <= q < len(mates.back) and mates.to[p] < 0 and mates.back[q] < 0:
+                if _key(mates.old[p]) != _key(mates.new[q]):
+                    break
+                mates.pair(p, q)
+                p, q = p + step, q + step
+
+
+def _sober(mates: Mates) -> None:
+    """Part what says too little to have moved by itself: a few words, or boilerplate only."""
+    stay = set(mates.staying())
+    moved = [(i, j) for i, j in mates.pairs if i not in stay and not mates.old[i].id]
+    telling = {i for i, _ in moved if len(mates.echoes.own(mates.old[i])) >= SHORT}
+    for step in (1, -1):
+        for i, j in moved[::step]:
+            if i - step in telling and mates.to[i - step] == j - step:
+                telling.add(i)
+    became = mates.became(stay | telling)
+    for i, j in moved:
+        one = mates.old[i]
+        listed = one.role == "li" and len(one.words) >= SHORT and became.get(one.clause) == mates.new[j].clause
+        if i not in telling and not listed:
+            mates.part(i)
+
+
+def _gaps(mates: Mates) -> Iterator[tuple[range, range]]:
+    i = j = 0
+    for p in [*mates.staying(), len(mates.old)]:
+        q = mates.to[p] if p < len(mates.old) else len(mates.new)
+        yield range(i, p), range(j, q)
+        i, j = p + 1, q + 1

@@ -1,0 +1,181 @@
+"""Kinship: paragraphs that changed, paired by likeness."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from engross.compare.anchors import SHORT, in_order
+from engross.compare.bundles import widen
+from engross.compare.likeness import likeness, shared
+from engross.compare.mates import Mates
+from engross.compare.order import chain
+from engross.compare.paragraphs import Paragraph
+
+SURE = 0.75
+"""Likeness at which two paragraphs are paired wherever they stand."""
+CERTAIN = 0.9
+"""Likeness that is never doubted."""
+FAR = 0.6
+"""Likeness at which two paragraphs left over are paired although far apart."""
+NEAR = 0.3
+"""Likeness at which two paragraphs left over are paired in the same place."""
+HERE = 0.1
+"""What a pair in the same place is worth beyond its likeness."""
+PART = 12
+"""Words that a paragraph must have for its being a part of another to say something."""
+COMMON = 12
+"""A pair of words found in more paragraphs than this suggests no partner."""
+CANDIDATES = 3
+"""How many partners far away are looked at for one paragraph."""
+PLACE = 4_000
+"""Pairs compared, at most, between the unmatched paragraphs of one place."""
+
+Score = tuple[float, int, int]
+
+
+def relate(mates: Mates) -> None:
+    """Pair what no anchor holds: the surest first, then by place, then what a provision's heading says."""
+    _pair_best(mates, [*_near(mates, SURE), *_far(mates, SURE)])
+    widen(mates)
+    _titles(mates)
+    in_order(mates, titles=True)
+    _pair_best(mates, _near(mates, FAR))
+    _pair_best(mates, _far(mates, FAR))
+    widen(mates)
+    _pair_best(mates, _near(mates, NEAR, crossing=False))
+    widen(mates)
+    _written_anew(mates)
+
+
+def _pair_best(mates: Mates, scores: Iterable[Score]) -> None:
+    for _, i, j in sorted(scores, key=lambda one: (-one[0], abs(one[1] - one[2]), one[1], one[2])):
+        if mates.to[i] < 0 and mates.back[j] < 0:
+            mates.pair(i, j)
+
+
+def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
+    scores = []
+    for ours, theirs in [*mates.places(), *(mates.provisions() if crossing else [])]:
+        if len(ours) * len(theirs) > PLACE:
+            continue
+        table = {}
+        for i in ours:
+            for j in theirs:
+                like = _likeness(mates, mates.old[i], mates.new[j], least)
+                if like:
+                    table[i, j] = like
+        if len(table) > 1:
+            straight = _uncrossed(table)
+            if crossing:
+                straight |= {key: like for key, like in table.items() if key not in straight and _tells(mates, *key)}
+            table = straight
+        scores += [(like + HERE, i, j) for (i, j), like in table.items()]
+    return scores
+
+
+def _tells(mates: Mates, i: int, j: int) -> bool:
+    """Whether two paragraphs may be found out of order: items of a list may, boilerplate may not."""
+    one, other = mates.old[i], mates.new[j]
+    if one.role == "li" == other.role:
+        return min(len(one.words), len(other.words)) >= SHORT
+    return min(len(mates.echoes.own(one)), len(mates.echoes.own(other))) >= SHORT
+
+
+def _uncrossed(table: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    keys = sorted(table, key=lambda key: (key[0], -key[1]))
+    return {keys[x]: table[keys[x]] for x in chain([j for _, j in keys], [table[key] for key in keys])}
+
+
+def _likeness(mates: Mates, one: Paragraph, other: Paragraph, least: float) -> float:
+    if (one.role == "heading") != (other.role == "heading"):
+        return 0.0
+    if one.key == other.key:
+        return 1.0
+    ours, theirs = _identity(one), _identity(other)
+    return likeness(ours, theirs, least) if mates.afford(len(ours), len(theirs)) else 0.0
+
+
+def _identity(one: Paragraph) -> str:
+    """The words that tell a paragraph from others: not the number it begins with."""
+    if one.label is None:
+        return one.words
+    skip = 1 + bool(one.label.word) if one.role == "heading" else 1
+    return one.words[skip:] or one.words
+
+
+def _far(mates: Mates, least: float) -> list[Score]:
+    """Pairs worth a look wherever they stand: those that share pairs of words found in few paragraphs."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for one in mates.old:
+        if mates.to[one.at] < 0:
+            for two in _twos(mates.echoes.own(one)):
+                holders[two].append(one.at)
+    scores = []
+    for other in mates.new if holders else ():
+        if mates.back[other.at] >= 0:
+            continue
+        words = mates.echoes.own(other)
+        votes: Counter[int] = Counter()
+        for two in sorted(_twos(words)):
+            held = holders.get(two)
+            if held is not None and len(held) <= COMMON:
+                votes.update(held)
+        for i, common in votes.most_common(CANDIDATES):
+            one = mates.old[i]
+            if common > 1 and (one.role == "heading") == (other.role == "heading"):
+                ours = mates.echoes.own(one)
+                like = _kin(mates, ours, words, least)
+                if like:
+                    scores.append((like - _doubt(ours, words) / 2, i, other.at))
+    return scores
+
+
+def _twos(words: str) -> set[str]:
+    return {words[k : k + 2] for k in range(len(words) - 1)}
+
+
+def _kin(mates: Mates, one: str, other: str, least: float) -> float:
+    """How alike two paragraphs far apart are; one that is a part of the other is kin too."""
+    shorter = min(len(one), len(other))
+    if shorter < SHORT or not mates.afford(len(one), len(other)):
+        return 0.0
+    like = likeness(one, other, min(CERTAIN, least + _doubt(one, other)))
+    if not like and shorter >= PART:
+        part = shared(one, other) / shorter
+        like = CERTAIN * part if part >= CERTAIN else 0.0
+    return like
+
+
+def _doubt(one: str, other: str) -> float:
+    """The likeness asked of short paragraphs over that asked of long ones: one sentence is soon like another."""
+    return min(0.25, max(0.0, 0.6 - 0.01 * min(len(one), len(other))))
+
+
+def _titles(mates: Mates) -> None:
+    """Pair the headings of the provisions that became one another."""
+    for ours, theirs in mates.provisions():
+        left = [i for i in ours if mates.old[i].role == "heading"]
+        right = [j for j in theirs if mates.new[j].role == "heading"]
+        if left and right and _likeness(mates, mates.old[left[0]], mates.new[right[0]], FAR):
+            mates.pair(left[0], right[0])
+
+
+def _written_anew(mates: Mates) -> None:
+    """Pair what is left where its provision says so: a heading whose title changed, a paragraph written anew."""
+    became = mates.became({i for i, _ in mates.pairs})
+    for ours, theirs in mates.places():
+        for head in (True, False):
+            left = [i for i in ours if mates.to[i] < 0 and (mates.old[i].role == "heading") == head]
+            right = [j for j in theirs if mates.back[j] < 0 and (mates.new[j].role == "heading") == head]
+            for i, j in zip(left, right, strict=False):
+                one, other = mates.old[i], mates.new[j]
+                if one.role == other.role and became.get(one.clause) == other.clause and _between(mates, i, j):
+                    mates.pair(i, j)
+
+
+def _between(mates: Mates, i: int, j: int) -> bool:
+    """Whether a pair would keep its place beside its neighbours."""
+    before = next((mates.to[p] for p in range(i - 1, -1, -1) if mates.to[p] >= 0), -1)
+    after = next((mates.to[p] for p in range(i + 1, len(mates.to)) if mates.to[p] >= 0), len(mates.back))
+    return before < j < after
