@@ -1,28 +1,32 @@
-"""The public verbs. The command line uses these and nothing else."""
+"""The public verbs. The command line uses these and nothing else.
+
+The stages are imported where they are called: a command that needs none
+starts at once, and the press is ready sooner.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from engross import __version__
-from engross.assembly.assemble import Assembled, assemble
-from engross.checks import check_act, check_library
-from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
-from engross.model.materials import Materials
-from engross.model.protocol import State
-from engross.model.rendering import Look, Rendering
+from engross.diagnostics import Collector, Diagnostic, Refused, Severity
 from engross.output import digest, manifest, manifest_path, unchanged, write
-from engross.render import RENDERERS
-from engross.source.library import Library
-from engross.source.materials import gather
+from engross.render import RENDERERS, Render
 from engross.workspace import Workspace
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from engross.acts import Act
+    from engross.model.materials import Materials
+    from engross.model.rendering import Look
+    from engross.source.library import Library
 
 Progress = Callable[[int, int, str], None]
 
@@ -78,47 +82,6 @@ class Listed:
     parties: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Act:
-    """A protocol assembled and checked."""
-
-    name: str
-    library: Library
-    materials: Materials | None
-    assembled: Assembled | None
-    diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def failed(self) -> bool:
-        return self.assembled is None or any(one.severity is Severity.ERROR for one in self.diagnostics)
-
-
-def act(library: Library, name: str, *, first: str | None = None, final: bool | None = None) -> Act:
-    """The act of that name, assembled and checked; `final` judges it as one to be printed without a draft mark."""
-    collector = Collector()
-    try:
-        materials = gather(library, name, collector)
-        if materials is not None and first is not None and first not in materials.protocol.parties:
-            known = ", ".join(materials.protocol.parties)
-            collector.add("unknown-party", Origin(materials.places.file), name=first, near="", known=known)
-        assembled = assemble(materials, collector, first=first) if materials is not None else None
-        if materials is not None and assembled is not None:
-            errata = library.errata(name, collector)
-            check_act(
-                materials,
-                assembled.document,
-                assembled.sources,
-                collector,
-                errata=errata.record if errata else None,
-                decided=errata.source if errata else None,
-                final=final,
-            )
-    except Refused as refused:
-        collector.extend(refused.diagnostics)
-        materials = assembled = None
-    return Act(name, library, materials, assembled, collector.sorted())
-
-
 _WORTH_PROCESSES = 64
 """From how many protocols on starting more processes costs less than it saves."""
 
@@ -133,10 +96,16 @@ def check(
     """All that is wrong with these protocols; with all the workspace's own and the whole library if none is named."""
     wanted = tuple(names) or workspace.protocol_names(builtin=False)
     collector = Collector()
+    from engross.acts import act
+    from engross.checks import check_library
+    from engross.source.library import Library
+
     library = Library(workspace)
     if not names:
         check_library(library.every_clause(collector), collector)
     if executor is None and len(wanted) >= _WORTH_PROCESSES and (cores := os.cpu_count() or 1) > 1:
+        from concurrent.futures import ProcessPoolExecutor
+
         with ProcessPoolExecutor(cores) as pool:
             collector.extend(check(workspace, wanted, executor=pool, progress=progress).diagnostics)
     elif executor is None:
@@ -144,7 +113,7 @@ def check(
             collector.extend(act(library, name).diagnostics)
             progress(done, len(wanted), name)
     else:
-        size = max(1, len(wanted) // 16)
+        size = max(1, len(wanted) // 8)
         chunks = [wanted[at : at + size] for at in range(0, len(wanted), size)]
         for done, found in enumerate(executor.map(partial(_checked, workspace), chunks), 1):
             collector.extend(found)
@@ -153,6 +122,9 @@ def check(
 
 
 def _checked(workspace: Workspace, names: Sequence[str]) -> tuple[Diagnostic, ...]:
+    from engross.acts import act
+    from engross.source.library import Library
+
     library = Library(workspace)
     return tuple(diagnostic for name in names for diagnostic in act(library, name).diagnostics)
 
@@ -173,13 +145,10 @@ def build(
     """
     many = len(names) > 1
     if not many or (jobs == 1 and executor is None):
-        library = Library(workspace)
-        out = []
-        for done, name in enumerate(names, 1):
-            out.append(_build(library, name, options, many))
-            progress(done, len(names), name)
-        return tuple(out)
+        return _build_some(workspace, options, names, progress=progress, many=many)
     if executor is None:
+        from concurrent.futures import ProcessPoolExecutor
+
         with ProcessPoolExecutor(min(jobs or os.cpu_count() or 1, len(names))) as pool:
             return build(workspace, names, options, executor=pool, progress=progress)
     size = max(1, min(8, len(names) // 16))
@@ -191,22 +160,41 @@ def build(
     return tuple(found)
 
 
-def _build_some(workspace: Workspace, options: BuildOptions, names: Sequence[str]) -> tuple[Built, ...]:
-    library = Library(workspace)
-    return tuple(_build(library, name, options, many=True) for name in names)
+def _build_some(
+    workspace: Workspace,
+    options: BuildOptions,
+    names: Sequence[str],
+    *,
+    progress: Progress = _quiet,
+    many: bool = True,
+) -> tuple[Built, ...]:
+    """These protocols one after the other, from one reading of the library."""
+    path = _path(workspace, names[0], options, many)
+    new = options.force or path is None or not manifest_path(path).exists()
+    early = new and not many and (os.cpu_count() or 1) > 1
+    with RENDERERS[options.to].opened(early=early) as render:
+        from engross.source.library import Library
+
+        library = Library(workspace)
+        out = []
+        for done, name in enumerate(names, 1):
+            out.append(_build(library, name, options, _path(workspace, name, options, many), render))
+            progress(done, len(names), name)
+        return tuple(out)
 
 
-def _build(library: Library, name: str, options: BuildOptions, many: bool) -> Built:
+def _build(library: Library, name: str, options: BuildOptions, path: Path | None, render: Render) -> Built:
+    from engross.acts import act
+
     made = act(library, name, first=options.first, final=None if options.draft is None else not options.draft)
     if made.failed or made.assembled is None or made.materials is None:
         return Built(name, None, False, made.diagnostics)
     try:
         look = _look(made.materials, library.workspace, options)
-        path = _path(library.workspace, name, options, many)
         facts = _facts(made, look, options)
         if path is not None and not options.force and (kept := unchanged(path, facts)) is not None:
             return Built(name, path, False, made.diagnostics, kept.get("pages"))
-        rendering: Rendering = RENDERERS[options.to].render(made.assembled.document, look)
+        rendering = render(made.assembled.document, look)
         if path is None:
             return Built(name, None, True, made.diagnostics, rendering.pages, rendering.content)
         write(path, rendering.content)
@@ -219,6 +207,9 @@ def _build(library: Library, name: str, options: BuildOptions, many: bool) -> Bu
 
 def _look(materials: Materials, workspace: Workspace, options: BuildOptions) -> Look:
     """How it is rendered: what was asked, else the paper of the first party and the state of the protocol."""
+    from engross.model.protocol import State
+    from engross.model.rendering import Look
+
     template = materials.template
     first = options.first if options.first in materials.parties else materials.protocol.parties[0]
     paper = options.paper or materials.parties[first or ""].paper
@@ -318,7 +309,9 @@ def watch(
 
 def show(workspace: Workspace, name: str) -> str:
     """The tree of a protocol: what stands where, and which file and line each word came from. Raises `Refused`."""
+    from engross.acts import act
     from engross.render.outline_tree import tree
+    from engross.source.library import Library
 
     made = act(Library(workspace), name)
     if made.assembled is None:
@@ -336,6 +329,8 @@ def document_json(workspace: Workspace, name: str) -> str:
 
 def listing(workspace: Workspace) -> tuple[Listed, ...]:
     """Every protocol with its title, period, state and parties; what cannot be read is listed by its name alone."""
+    from engross.source.library import Library
+
     library = Library(workspace)
     out = []
     for name in workspace.protocol_names():
@@ -365,12 +360,10 @@ def create(folder: Path, lang: str = "fr") -> tuple[Path, ...]:
 
 
 __all__ = [
-    "Act",
     "BuildOptions",
     "Built",
     "Listed",
     "Report",
-    "act",
     "build",
     "check",
     "create",

@@ -11,6 +11,7 @@ import click
 import pytest
 
 from engross import api
+from engross.acts import act
 from engross.assembly.fill import FUNCTIONS
 from engross.assembly.filters import filters
 from engross.assembly.sandbox import SAFE_FILTERS
@@ -150,7 +151,7 @@ def test_the_examples_give_what_the_guide_says(lang: str, tmp_path: Path) -> Non
     rows = _rows(lang)
     body = "\n\n".join(example for _, example, _ in rows)
     clause.write_text(f"---\nlang: {lang}\n---\n{body}\n", encoding="utf-8")
-    made = api.act(Library(workspace), name)
+    made = act(Library(workspace), name)
     assert made.assembled is not None
     found = next(one for one in walk(made.assembled.document.versions[0].provisions) if one.id == "examples")
     printed = [lowered(plain(block.content)).translate(_SPACES) for block in found.body if isinstance(block, Paragraph)]

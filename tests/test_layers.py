@@ -24,7 +24,8 @@ ALLOWED = {
     "render": {"diagnostics", "model"},
     "schema": {"model", "messages", "language"},
     "starter": {"diagnostics", "model", "workspace", "schema", "output", "messages"},
-    "api": {"diagnostics", "model", "workspace", "output", "schema", "starter", *STAGES},
+    "acts": {"diagnostics", "model", "source", "assembly", "checks"},
+    "api": {"diagnostics", "model", "workspace", "output", "schema", "starter", "acts", *STAGES},
     "cli": {"diagnostics", "workspace", "output", "api", "messages"},
     "__main__": {"cli"},
     "__init__": set(),
@@ -32,7 +33,7 @@ ALLOWED = {
 ENGINES = {
     "yaml": ("source/yamlfile.py",),
     "markdown_it": ("assembly/parse.py",),
-    "weasyprint": ("render/pdf.py",),
+    "weasyprint": ("render/layout.py",),
     "click": ("cli/",),
     "watchfiles": ("api.py",),
     "num2words": ("language/",),

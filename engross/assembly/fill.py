@@ -344,13 +344,14 @@ class _Placing:
     def __init__(self, filling: _Filling, provision: str) -> None:
         self.values = filling.values
         self.file = filling.source.file
+        self.first = filling.source.line
         self.provision = provision
 
     def _id(self, ident: str) -> str:
         return f"{self.provision}/{ident}" if self.provision else ident
 
     def _origin(self, origin: Origin) -> Origin:
-        return Origin(self.file, origin.line)
+        return Origin(self.file, origin.line or self.first)
 
     def put(self, content: tuple[Inline, ...], origin: Origin) -> tuple[Inline, ...]:
         def filled(node: Inline) -> Inline:

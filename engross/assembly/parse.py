@@ -101,7 +101,8 @@ class _Parser:
             elif token.type == "table_open":
                 yield self._table(prefix)
             elif token.type in _UNSUPPORTED:
-                content = token.content or (self.tokens[self.at].content if token.nesting == 1 else "") or token.markup
+                inside = (one.content for one in self.tokens[self.at :] if one.content)
+                content = token.content or (next(inside, "") if token.nesting == 1 else "") or token.markup
                 line = _first_line(content) or self.line + 1
                 self.problems.append(Problem(_UNSUPPORTED[token.type], line, ANY_MARK.sub("", content).strip()[:60]))
                 if token.nesting == 1:

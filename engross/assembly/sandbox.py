@@ -7,6 +7,7 @@ ends with its number; every turn of a loop counts.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -210,9 +211,28 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def marked(self, source: str, first_line: int) -> Any:
         """Compile `source`, which starts on line `first_line` of its file, with its values and lines marked."""
-        tree = self.parse(source)
+        tree = self.parse(_line_ends_kept(source))
         tree = _Marking(first_line).visit(tree)
         return self.template_class.from_code(self, self.compile(tree), self.make_globals(None), None)
+
+
+_TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}")
+_CLOSING = re.compile(r"(?<![-+])(?=[%#]\}[ \t]*$)")
+
+
+def _line_ends_kept(source: str) -> str:
+    """`source` in which a tag or a comment that ends a line of words leaves the line its end.
+
+    Jinja takes the line end after a tag, which is right for a tag alone on its
+    line; after words it would join two paragraphs.
+    """
+    if "%}\n" not in source and "#}\n" not in source:
+        return source
+    return "\n".join(_CLOSING.sub("+", line) if _ends_words(line) else line for line in source.split("\n"))
+
+
+def _ends_words(line: str) -> bool:
+    return line.rstrip()[-2:] in ("%}", "#}") and ("{%" in line or "{#" in line) and bool(_TAG.sub("", line).strip())
 
 
 def usable(function: Callable[..., Any]) -> Callable[..., Any]:

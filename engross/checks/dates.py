@@ -286,4 +286,3 @@ def _renamed(
             yield reading.tell_words(
                 "base-named-otherwise", passage, match.start("head"), match.end("head"), name=names[concerned[0]]
             )
-

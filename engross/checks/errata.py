@@ -22,9 +22,7 @@ def acknowledge(collector: Collector, errata: Errata, places: Places) -> None:
         if not answered:
             at = places.origin("errata", index, "found")
             line = places.line(at)
-            collector.add(
-                "stale-erratum", at, Severity.WARNING, line=line, found=erratum.found, problem=erratum.code
-            )
+            collector.add("stale-erratum", at, Severity.WARNING, line=line, found=erratum.found, problem=erratum.code)
 
 
 def _answers(erratum: Erratum, diagnostic: Diagnostic) -> bool:

@@ -79,7 +79,9 @@ def named(reading: Reading) -> Iterator[Diagnostic]:
                     and noun == _first(short).lower()
                     and _first(short) in version_text(version)
                 ):
-                    yield reading.tell_words("capital-of-instrument", passage, match.start(), match.end(), right=_first(short))
+                    yield reading.tell_words(
+                        "capital-of-instrument", passage, match.start(), match.end(), right=_first(short)
+                    )
 
 
 def _deictics(version: VersionReading, passage: Passage) -> list[re.Match[str]]:
@@ -91,7 +93,9 @@ def _deictics(version: VersionReading, passage: Passage) -> list[re.Match[str]]:
 
 def _strong(words: str) -> bool:
     """Whether the words can only mean this act: « le présent », "this Agreement"."""
-    return "présent" in words.lower() or "present" in words.lower() or (words[:4].lower() == "this" and words[5].isupper())
+    return (
+        "présent" in words.lower() or "present" in words.lower() or (words[:4].lower() == "this" and words[5].isupper())
+    )
 
 
 def _first(text: str) -> str:
@@ -112,7 +116,10 @@ def short_names(reading: Reading) -> Iterator[Diagnostic]:
             continue
         for passage in version.body:
             for match in watch.finditer(passage.text, passage.folded):
-                name = match["name"].strip("«»\"“” ")
+                name = match["name"].strip('«»"“” ')
                 bare = re.sub(r"^(?:le|la|les|l'|the)\s?", "", name, flags=re.IGNORECASE)
-                if bare and version.folded.count(bare.lower()) < 2:
-                    yield reading.tell_words("short-name-unused", passage, match.start("name"), match.end("name"), name=name)
+                # Counted with its capital: « le comité de suivi (ci-après « le Comité ») » does not use the name yet.
+                if bare and version_text(version).count(bare) < 2:
+                    yield reading.tell_words(
+                        "short-name-unused", passage, match.start("name"), match.end("name"), name=name
+                    )

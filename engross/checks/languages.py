@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engross.checks.reading import Reading, VersionReading
-from engross.diagnostics import Diagnostic, Origin, Path, Severity
+from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
 from engross.model.document import Block, ItemList, Paragraph, Provision, Table, Version, walk
 from engross.model.local import said
 
@@ -56,6 +56,8 @@ def _shapes(reading: Reading, first: Version, other: Version) -> Iterator[Diagno
         if ident not in ours or ident not in theirs:
             there = ours.get(ident) or theirs[ident]
             lang = other.lang if ident in ours else first.lang
+            if reading.materials.fetch(there.edition, lang, there.origin, "", Collector()) is None:
+                continue  # the clause has no text in that language: told already
             yield reading.tell("versions-out-of-step", _place(there), provision=ident, lang=lang, what="provision")
             continue
         a, b = _shape(ours[ident]), _shape(theirs[ident])

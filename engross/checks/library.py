@@ -64,4 +64,6 @@ def status(reading: Reading) -> Iterator[Diagnostic]:
         if status is Status.WITHDRAWN:
             yield reading.tell("clause-withdrawn", at, also=where, name=found.name)
         elif reading.strict and status not in _READY:
-            yield reading.tell("clause-not-approved", at, Severity.ERROR, also=where, name=found.name, status=str(status))
+            yield reading.tell(
+                "clause-not-approved", at, Severity.ERROR, also=where, name=found.name, status=str(status)
+            )

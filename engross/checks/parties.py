@@ -47,9 +47,7 @@ def counted(reading: Reading) -> Iterator[Diagnostic]:
         for passage in version.body:
             if lexicon.pairs and 2 not in groups:
                 for match in lexicon.pairs.finditer(passage.text, passage.folded):
-                    yield reading.tell_words(
-                        "two-party-phrase", passage, match.start(), match.end(), count=str(count)
-                    )
+                    yield reading.tell_words("two-party-phrase", passage, match.start(), match.end(), count=str(count))
             if lexicon.counted:
                 for match in lexicon.counted.finditer(passage.text, passage.folded):
                     if match["noun"].lower() in nouns and lexicon.counts[match["count"].lower()] not in groups:

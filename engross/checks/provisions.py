@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from engross.checks.nearness import bare
 from engross.checks.reading import Passage, Reading, VersionReading
+from engross.checks.reading import plain as flat
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.model.document import Block, ItemList, Paragraph, Placeholder, Provision, inner, plain, runs, walk
 from engross.model.protocol import Entry
 
 _LETTERS = re.compile(r"[\W_]+")
-_END_MARKS = ".?!:;,…»\"”)]\ufffc–"
+_END_MARKS = '.?!:;,…»"”)]\ufffc–'
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -23,7 +25,9 @@ def headings(reading: Reading) -> Iterator[Diagnostic]:
             heading, label = plain(provision.heading), plain(provision.label)
             if not heading or not label or _letters(heading) == _letters(label):
                 continue
-            if not any(passage.part == "item" and _letters(label) in _letters(passage.text) for passage in version.body):
+            if not any(
+                passage.part == "item" and _letters(label) in _letters(passage.text) for passage in version.body
+            ):
                 continue
             clause = reading.clauses.get(provision.origin.file)
             at = clause.places.origin("heading") if clause else provision.origin
@@ -43,10 +47,15 @@ def numbers(reading: Reading) -> Iterator[Diagnostic]:
             continue
         styles: dict[str, str] = {}
         for provision in walk((*version.version.provisions, *version.version.annexes)):
-            text = plain(provision.heading)
+            text = flat(plain(provision.heading))
             match = pattern.match(text) if text else None
             # A heading may begin with a figure that is no number: « 10 ans de jumelage ».
-            if match and not match["article"] and match[0].strip() == match["number"] and text.strip() != match["number"]:
+            if (
+                match
+                and not match["article"]
+                and match[0].strip() == match["number"]
+                and text.strip() != match["number"]
+            ):
                 match = None
             if match is None:
                 if provision.number is not None:
@@ -86,7 +95,7 @@ def lists(reading: Reading) -> Iterator[Diagnostic]:
     """Items of one list that end with different marks."""
     for version in reading.versions:
         for provision in walk((*version.version.provisions, *version.version.annexes)):
-            for block, after in zip(provision.body, (*provision.body[1:], None), strict=True):
+            for block, after in zip_longest(provision.body, provision.body[1:]):
                 if isinstance(block, ItemList):
                     goes_on = isinstance(after, Paragraph) and plain(after.content)[:1].islower()
                     yield from _list(reading, version, block, goes_on)

@@ -117,13 +117,14 @@ class Reading:
         self.strict = strict
         self.protocol: Protocol = materials.protocol
         self.places: Places = materials.places
-        self.order = tuple(
+        columns = [
             column.party
             for block in document.closing
             if isinstance(block, SignatureBlock)
             for column in block.columns
             if column.party
-        )
+        ]
+        self.order = tuple(dict.fromkeys(columns))
         self.versions = tuple(VersionReading(version, self) for version in document.versions)
         self.signatures = tuple(self._signatures())
 
@@ -159,7 +160,9 @@ class Reading:
     ) -> Diagnostic:
         """A diagnostic about words of a passage, where they were typed or where their data stands."""
         words = passage.text[start:end].strip()
-        return self.tell(code, self.locate(passage, start, end), severity, facts={"text": words, **(facts or {}), **more})
+        return self.tell(
+            code, self.locate(passage, start, end), severity, facts={"text": words, **(facts or {}), **more}
+        )
 
     def line(self, origin: Origin) -> str:
         if origin.file in self.clauses:
@@ -179,7 +182,8 @@ class Reading:
         if span is not None and not span.typed:
             return self._in_records(words) or span.origin
         if passage.origin.file not in self.clauses:
-            return self._in_line(passage.origin, words)
+            found = self._in_records(words) if passage.part == "signature" else None
+            return found or self._in_line(passage.origin, words)
         origin = passage.origin
         before = passage.text[: passage.text.find(words, start)].count(words)
         found = self._in_clause(self.clauses[origin.file], origin.line, words, before)

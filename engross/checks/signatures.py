@@ -124,7 +124,9 @@ def originals(reading: Reading) -> Iterator[Diagnostic]:
 
 def _of_act(passage: Passage) -> bool:
     """Whether the passage can speak of the originals of the act, and not of copies of a report."""
-    return passage.kind == "testimonium" or passage.folded.startswith(("fait", "done", "signed", "en foi", "in witness"))
+    return passage.kind == "testimonium" or passage.folded.startswith(
+        ("fait", "done", "signed", "en foi", "in witness")
+    )
 
 
 def _number(match: re.Match[str], version: VersionReading) -> int | None:

@@ -55,9 +55,7 @@ def wording(reading: Reading) -> Iterator[Diagnostic]:
     for version in reading.versions:
         for passage in version.passages:
             for found in findings(passage.text, version.tag):
-                if found.code == "wrong-contraction" and any(
-                    name.startswith(found.facts["name"]) for name in kept
-                ):
+                if found.code == "wrong-contraction" and any(name.startswith(found.facts["name"]) for name in kept):
                     continue
                 severity = Severity.ERROR if found.blank and reading.strict else found.severity
                 yield reading.tell_words(found.code, passage, found.start, found.end, severity, facts=found.facts)
@@ -86,7 +84,7 @@ def doubled(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
         if again or (before in lexicon.articles and bare in lexicon.definite):
             start = at - len(before) - 1
             yield Finding("doubled-word", start, at + word.index(bare) + len(bare))
-        before = word.lstrip("«(\"")
+        before = word.lstrip('«("')
         at += len(word) + 1
 
 
@@ -255,9 +253,8 @@ def _whole(figures: str, decimal: str) -> int | None:
 
 
 def _agrees(said: str, number: int, grammar: Grammar) -> bool:
-    """Whether `said` (or its end) is that number in words, in any locale of the language."""
-    wanted = _bare(said)
-    return any(wanted == words or wanted.endswith(f" {words}") for words in _in_words(number, grammar.code))
+    """Whether `said` is that number in words, in any locale of the language."""
+    return _bare(said) in _in_words(number, grammar.code)
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from engross.compare.likeness import shared
 from engross.compare.mates import Mates
@@ -27,7 +28,7 @@ def bundles(mates: Mates) -> list[Bundle]:
     found = [Bundle(*mates.wide.get(i, (range(i, i + 1), range(j, j + 1)))) for i, j in mates.pairs]
     found.sort(key=lambda one: one.old.start)
     order = [one.new.start for one in found]
-    if any(a > b for a, b in zip(order, order[1:], strict=False)):
+    if any(a > b for a, b in pairwise(order)):
         stay = set(chain(order, [sum(mates.weight(i, mates.to[i]) for i in one.old) for one in found]))
         for at, bundle in enumerate(found):
             bundle.moved = at not in stay

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from engross.compare.echoes import Echoes
+from engross.compare.echoes import Echoes, twos
 from engross.compare.likeness import likeness
 from engross.compare.sentences import Span, sentences
 from engross.compare.weave import Strand, keep
@@ -14,8 +14,10 @@ from engross.compare.words import kept
 
 LEAST = 6
 """Words below which a sentence found elsewhere says nothing."""
-LIKE = 0.93
-"""Likeness at which a sentence was carried and edited on the way."""
+EDITED = 1.2
+"""How many words of a sentence may have changed on the way, in a short one."""
+LIKE = 0.97
+"""Likeness at which a long sentence was carried and edited on the way."""
 COMMON = 6
 """A pair of words in more sentences than this suggests no partner."""
 
@@ -79,17 +81,17 @@ def _same(ours: list[_Sentence], theirs: list[_Sentence]) -> Iterable[tuple[_Sen
 def _alike(ours: list[_Sentence], theirs: list[_Sentence]) -> list[tuple[_Sentence, _Sentence]]:
     holders: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(ours):
-        for pair in _twos(one.words):
+        for pair in twos(one.words):
             holders[pair].append(at)
     scores = []
     for at, other in enumerate(theirs):
         votes: Counter[int] = Counter()
-        for pair in _twos(other.words):
+        for pair in sorted(twos(other.words)):
             held = holders.get(pair)
             if held is not None and len(held) <= COMMON:
                 votes.update(held)
         for i, _ in votes.most_common(3):
-            like = likeness(ours[i].words, other.words, LIKE)
+            like = likeness(ours[i].words, other.words, min(LIKE, 1 - EDITED / len(other.words)))
             if like:
                 scores.append((-like, i, at))
     pairs = []
@@ -101,6 +103,3 @@ def _alike(ours: list[_Sentence], theirs: list[_Sentence]) -> list[tuple[_Senten
             pairs.append((ours[i], theirs[j]))
     return pairs
 
-
-def _twos(words: str) -> set[str]:
-    return {words[k : k + 2] for k in range(len(words) - 1)}

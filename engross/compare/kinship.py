@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from engross.compare.anchors import SHORT, in_order
 from engross.compare.bundles import widen
+from engross.compare.echoes import twos
 from engross.compare.likeness import likeness, shared
 from engross.compare.mates import Mates
 from engross.compare.order import chain
@@ -26,6 +27,8 @@ PART = 12
 """Words that a paragraph must have for its being a part of another to say something."""
 COMMON = 12
 """A pair of words found in more paragraphs than this suggests no partner."""
+TWINS = 0.55
+"""Likeness from which two paragraphs that share nothing rare are near-duplicates, not one rewritten."""
 CANDIDATES = 3
 """How many partners far away are looked at for one paragraph."""
 PLACE = 4_000
@@ -63,7 +66,7 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
         for i in ours:
             for j in theirs:
                 like = _likeness(mates, mates.old[i], mates.new[j], least)
-                if like:
+                if like and (like >= CERTAIN or not mates.echoes.strangers(mates.old[i], mates.new[j])):
                     table[i, j] = like
         if len(table) > 1:
             straight = _uncrossed(table)
@@ -109,7 +112,7 @@ def _far(mates: Mates, least: float) -> list[Score]:
     holders: dict[str, list[int]] = defaultdict(list)
     for one in mates.old:
         if mates.to[one.at] < 0:
-            for two in _twos(mates.echoes.own(one)):
+            for two in twos(mates.echoes.own(one)):
                 holders[two].append(one.at)
     scores = []
     for other in mates.new if holders else ():
@@ -117,7 +120,7 @@ def _far(mates: Mates, least: float) -> list[Score]:
             continue
         words = mates.echoes.own(other)
         votes: Counter[int] = Counter()
-        for two in sorted(_twos(words)):
+        for two in sorted(twos(words)):
             held = holders.get(two)
             if held is not None and len(held) <= COMMON:
                 votes.update(held)
@@ -126,13 +129,9 @@ def _far(mates: Mates, least: float) -> list[Score]:
             if common > 1 and (one.role == "heading") == (other.role == "heading"):
                 ours = mates.echoes.own(one)
                 like = _kin(mates, ours, words, least)
-                if like:
+                if like and not mates.echoes.strangers(one, other):
                     scores.append((like - _doubt(ours, words) / 2, i, other.at))
     return scores
-
-
-def _twos(words: str) -> set[str]:
-    return {words[k : k + 2] for k in range(len(words) - 1)}
 
 
 def _kin(mates: Mates, one: str, other: str, least: float) -> float:
@@ -171,6 +170,8 @@ def _written_anew(mates: Mates) -> None:
             for i, j in zip(left, right, strict=False):
                 one, other = mates.old[i], mates.new[j]
                 if one.role == other.role and became.get(one.clause) == other.clause and _between(mates, i, j):
+                    if _likeness(mates, one, other, TWINS) and mates.echoes.strangers(one, other):
+                        continue
                     mates.pair(i, j)
 
 

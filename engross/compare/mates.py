@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from engross.compare.echoes import Echoes
 from engross.compare.likeness import shared
@@ -13,7 +14,7 @@ from engross.compare.paragraphs import Paragraph
 TITLE = 10_000
 """What a heading in common weighs in words."""
 WORK = 20_000_000_000
-"""The bits of all the tables that may be filled to find likenesses: some seconds. Beyond, only what is the same is paired."""
+"""The bits of all tables filled to find likenesses, some seconds of work; beyond, only what is the same is paired."""
 TRIFLE = 20_000
 """What comparing two paragraphs costs at least."""
 
@@ -78,7 +79,7 @@ class Mates:
     def staying(self) -> list[int]:
         """The old paragraphs of the heaviest chain of pairs in the same order: the others moved."""
         pairs = self.pairs
-        if all(a[1] < b[1] for a, b in zip(pairs, pairs[1:], strict=False)):
+        if all(a[1] < b[1] for a, b in pairwise(pairs)):
             return [i for i, _ in pairs]
         weights = [self.weight(i, j) for i, j in pairs]
         return [pairs[x][0] for x in chain([j for _, j in pairs], weights)]
@@ -120,7 +121,7 @@ class Mates:
         return [(left[ours], right[theirs]) for ours, theirs in became.items() if left[ours] and right[theirs]]
 
     def became(self, counted: set[int]) -> dict[int, int]:
-        """Which provision became which, by the words of the paragraphs counted: each the other's best, a heading first."""
+        """Which provision became which, each the other's best by the words of what is counted, headings first."""
         votes: dict[int, Counter[int]] = defaultdict(Counter)
         for i in counted:
             one, other = self.old[i], self.new[self.to[i]]

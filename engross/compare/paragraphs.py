@@ -10,9 +10,8 @@ from engross.model.outline import Line, Outline, Role, lines
 
 _ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _NUMBER = rf"(?:\d+(?:\.\d+)*|(?=[MDCLXVI]){_ROMAN}|[A-Z])(?:<sup>[^<]*</sup>|er|ère|bis|ter|quater|°|º)?"
-_HEADING = re.compile(
-    rf"(?P<label>[^\W\d_]+[ \u00a0\u202f])?(?P<number>{_NUMBER})(?![^\W_])(?P<rest>[ \u00a0\u202f]*[.):–—-]*[ \u00a0\u202f]*)"
-)
+_GAP = "[ \u00a0\u202f]"
+_HEADING = re.compile(rf"(?P<label>[^\W\d_]+{_GAP})?(?P<number>{_NUMBER})(?![^\W_])(?P<rest>{_GAP}*[.):–—-]*{_GAP}*)")
 _ITEM = re.compile(r"(?P<number>\(?(?:\d+(?:\.\d+)*|[a-z]|[ivxl]+)(?:[.)]|°\)?|[ \u00a0]?[–—]))[ \u00a0\u202f]+")
 _LAST = " ;,.\u00a0\u202f"
 

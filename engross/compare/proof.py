@@ -59,8 +59,7 @@ def _paragraphs(outline: Outline) -> list[str]:
     for clause in outline.clauses:
         if clause.heading != "":
             texts.append(clause.heading)
-        for block in clause.blocks:
-            texts.append(block.text)
+        texts.extend(block.text for block in clause.blocks)
     return texts
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from engross.compare.bundles import Bundle
 from engross.compare.carry import carry
 from engross.compare.echoes import Echoes
 from engross.compare.kinds import Kinds
-from engross.compare.bundles import Bundle
 from engross.compare.match import match
 from engross.compare.paragraphs import Paragraph, paragraphs
 from engross.compare.proof import prove

@@ -32,8 +32,9 @@ _NOT_WORDS = re.compile(f"[\x00-{chr(_FIRST_WORD - 1)}]+")
 class Alphabet(dict[str, str]):
     """One letter for each distinct token, signs before words, so that a letter tells which it stands for.
 
-    Tokens that differ by typography only share a letter. Where a text has more distinct tokens than Unicode has characters, those
-    that come last share one too.
+    Tokens that differ by typography only share a letter. Where a text has
+    more distinct tokens than Unicode has characters, those that come last
+    share one too.
     """
 
     def __init__(self) -> None:

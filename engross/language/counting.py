@@ -99,7 +99,7 @@ def money(n: int | Decimal, currency: str) -> tuple[int, int]:
 
 
 def money_figures(n: int | Decimal, currency: str, group: str, point: str) -> str:
-    """The figures of an amount without its sign: whole units alone if there are no hundredths, otherwise both digits."""
+    """An amount in figures without its sign: whole units alone, or with both digits of their hundredths."""
     units, parts = money(n, currency)
     return grouped(units, group, point) + (f"{point}{parts:02}" if parts else "")
 

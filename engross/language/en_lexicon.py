@@ -33,14 +33,20 @@ LEXICON = Lexicon(
     amounts=Watch(("(",), phrase(r"\((?:[A-Z]{0,3}[$€£] ?|[A-Z]{3} )?(?P<figures>\d[\d .,]*)\)")),
     bad_ordinals=Watch(
         tuple("123"),
-        phrase(r"(?<![\w.,])(?:\d*(?:(?<!1)1(?:nd|rd|th)|(?<!1)2(?:st|rd|th)|(?<!1)3(?:st|nd|th)|1[123](?:st|nd|rd)"
-               r"|[04-9](?:st|nd|rd)))\b"),
+        phrase(
+            r"(?<![\w.,])(?:\d*(?:(?<!1)1(?:nd|rd|th)|(?<!1)2(?:st|rd|th)|(?<!1)3(?:st|nd|th)|1[123](?:st|nd|rd)"
+            r"|[04-9](?:st|nd|rd)))\b"
+        ),
     ),
     instruments=frozenset(_INSTRUMENTS),
-    deictic=phrase(rf"\b(?:[Tt]his|[Tt]he present|the said) (?P<said>(?:{_INSTRUMENT}|{_INSTRUMENT.title()}))\b", exact=True),
+    deictic=phrase(
+        rf"\b(?:[Tt]his|[Tt]he present|the said) (?P<said>(?:{_INSTRUMENT}|{_INSTRUMENT.title()}))\b", exact=True
+    ),
     kinds=Watch(
         ("this ", "present "),
-        phrase(rf"\b(?:this|present) (?:(?P<what>{_PURPOSES}) (?P<head>{_INSTRUMENT})|(?P<head2>{_INSTRUMENT}) of (?P<what2>{_PURPOSES}))\b"),
+        phrase(
+            rf"\b(?:this|present) (?:(?P<what>{_PURPOSES}) (?P<head>{_INSTRUMENT})|(?P<head2>{_INSTRUMENT}) of (?P<what2>{_PURPOSES}))\b"
+        ),
     ),
     signed_base=phrase(
         rf"\bthe (?P<what>(?:[\w-]+ )?)(?P<head>{_INSTRUMENT})[^.;,]{{0,30}}? (?:signed|concluded|adopted|dated)"
@@ -53,7 +59,7 @@ LEXICON = Lexicon(
     defined=Watch(
         ("hereinafter", "hereafter", "referred to as"),
         phrase(
-            r'\b(?:hereinafter|hereafter|referred to as)(?: (?:collectively |together |jointly )?(?:called|referred to as|designated as|known as))?'
+            r"\b(?:hereinafter|hereafter|referred to as)(?: (?:collectively |together |jointly )?(?:called|referred to as|designated as|known as))?"
             r'(?: the)? ?(?P<name>["“«] ?[^"”»]{2,60}?) ?["”»]'
         ),
     ),
@@ -80,7 +86,9 @@ LEXICON = Lexicon(
     heading_number=phrase(r"(?:(?P<article>article|section|chapter) )?(?P<number>\d{1,2}|[IVX]{1,5})(?: ?[.):–-]| |$)"),
     on_signature=Watch(
         ("force", "effect"),
-        phrase(r"\b(?:enters?|comes?|shall come|shall enter|take effect|takes effect)(?: into (?:force|effect))? (?:up)?on [^.;,]{0,40}?\bsignature\b"),
+        phrase(
+            r"\b(?:enters?|comes?|shall come|shall enter|take effect|takes effect)(?: into (?:force|effect))? (?:up)?on [^.;,]{0,40}?\bsignature\b"
+        ),
     ),
     on_condition=Watch(
         ("force", "effect"),
@@ -99,7 +107,9 @@ LEXICON = Lexicon(
     ),
     counted_nouns=frozenset("parties partners signatories".split()),
     between=phrase(r" ?,? ?(?:and |or |with )?(?:(?:of |the |to |by |city ){0,4})"),
-    gendered=phrase(r"\b(?:(?P<masculine>mr\.?|his worship)|(?P<feminine>mrs\.?|ms\.?|madam|her worship)) (?P<name>[\w-]+ [\w'-]+)"),
+    gendered=phrase(
+        r"\b(?:(?P<masculine>mr\.?|his worship)|(?P<feminine>mrs\.?|ms\.?|madam|her worship)) (?P<name>[\w-]+ [\w'-]+)"
+    ),
     common=frozenset("city cities town towns".split()),
     done_at=phrase(r"\b(?:done|signed|made)(?: in [\w ]{3,40}?)? (?:at|in) (?P<place>[A-ZÀ-ÖØ-ÞŒ][\w'-]+)"),
     copies=Watch(
@@ -111,14 +121,20 @@ LEXICON = Lexicon(
     ),
     paper=Watch(
         ("duplicate", "triplicate", "original", "copies", "counterpart"),
-        phrase(rf"\bin (?:duplicate|triplicate|(?:{_COUNT})(?: original)? (?:originals?|cop(?:y|ies)|counterparts?))\b"),
+        phrase(
+            rf"\bin (?:duplicate|triplicate|(?:{_COUNT})(?: original)? (?:originals?|cop(?:y|ies)|counterparts?))\b"
+        ),
     ),
     texts=Watch(
         ("texts", "versions"),
-        phrase(r"\b(?:(?P<both>both)|(?:the|all) (?P<count>two|three|four)) (?:texts|versions)\b[^.;]{0,30}?\b(?:authentic|authoritative|valid)\b"),
+        phrase(
+            r"\b(?:(?P<both>both)|(?:the|all) (?P<count>two|three|four)) (?:texts|versions)\b[^.;]{0,30}?\b(?:authentic|authoritative|valid)\b"
+        ),
     ),
     authentic=phrase(r"\b(?:authentic|authoritative|authenticity|equally valid)\b"),
-    languages=phrase(r"\b(?:english|french|dutch|german|arabic|spanish|italian|portuguese|chinese|japanese|romanian|polish|russian|greek|inuktitut)\b"),
+    languages=phrase(
+        r"\b(?:english|french|dutch|german|arabic|spanish|italian|portuguese|chinese|japanese|romanian|polish|russian|greek|inuktitut)\b"
+    ),
     anniversary=Watch(
         ("anniversar",), phrase(r"\b(?:(?P<n>\d{1,3})(?:st|nd|rd|th)|(?P<words>[\w-]+)) anniversar(?:y|ies)\b")
     ),
@@ -131,7 +147,9 @@ LEXICON = Lexicon(
     ),
     blank_date=Watch(
         ("…", "___", "....", "xx"),
-        phrase(rf"\b(?:this|on|the|dated) (?:…|\.{{3,}}|_{{2,}}|xx+)(?: (?:day of|…|\.{{3,}}|_{{2,}}|{_MONTH}|xx+))*(?:,? \d{{2,4}})?"),
+        phrase(
+            rf"\b(?:this|on|the|dated) (?:…|\.{{3,}}|_{{2,}}|xx+)(?: (?:day of|…|\.{{3,}}|_{{2,}}|{_MONTH}|xx+))*(?:,? \d{{2,4}})?"
+        ),
     ),
     to_do=Watch(
         ("completed", "confirmed", "decided", "tbd", "tbc"),

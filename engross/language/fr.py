@@ -1,7 +1,7 @@
 """French, for France, Canada and Belgium.
 
-Contraction and elision follow the Banque de dépannage linguistique of the OQLF: the article of a town's name merges with
-de and à (du Havre, aux Escoumins), La and L’ never do, nor does the article of a person's name (de Le Gardeur).
+Contraction and elision follow the Banque de dépannage linguistique of the OQLF: the article of a town's name merges
+with de and à (du Havre, aux Escoumins), La and L’ never do, nor does the article of a person's name (de Le Gardeur).
 """
 
 from __future__ import annotations
@@ -95,10 +95,7 @@ class French(Grammar):
         return f"{preposition} {said}"
 
     def join(self, items: Sequence[str], conjunction: str = "and") -> str:
-        if conjunction not in _CONJUNCTIONS:
-            raise ValueError(f"unknown conjunction {conjunction!r}")
-        *others, last = items or ("",)
-        return f"{', '.join(others)} {_CONJUNCTIONS[conjunction]} {last}" if others else last
+        return self._joined(items, conjunction, _CONJUNCTIONS)
 
     def collective(self, common: Noun, places: Sequence[Noun]) -> str:
         named = self.join([self.of(place) for place in places])
@@ -154,6 +151,8 @@ class French(Grammar):
         )
         if self._at_home(currency):
             one, several = "dollar", "dollars"
+        if (self.tag, currency) == ("fr-BE", "EUR"):
+            part = "cent"
         name = several if units > 1 else one
         gender = Gender.FEMININE if currency == "GBP" else Gender.MASCULINE
         link = ""
@@ -170,9 +169,10 @@ class French(Grammar):
         return (self.tag, currency) == ("fr-CA", "CAD")
 
     def date(self, day: day_type, *, article: bool = False, weekday: bool = False) -> str:
+        """A weekday brings the article with it."""
         figure = self.ordinal(1) if day.day == 1 else str(day.day)
         named = f"{fr_typography.WEEKDAYS[day.weekday()]} " if weekday else ""
-        return f"{'le ' if article else ''}{named}{figure}{NBSP}{self.month(day)}"
+        return f"{'le ' if article or weekday else ''}{named}{figure}{NBSP}{self.month(day)}"
 
     def date_words(self, day: day_type) -> str:
         number = "premier" if day.day == 1 else self.words(day.day)

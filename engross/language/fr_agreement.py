@@ -1,8 +1,10 @@
-"""French agreement: the four forms of a word given in the masculine singular, by rule, with the exceptions in tables."""
+"""French agreement: the four forms of a word given in the masculine singular, by rule, with tables of exceptions."""
 
 from __future__ import annotations
 
 import re
+
+from engross.language.typography import with_capitals_of
 
 _FORMS = {
     # masculine singular: feminine, masculine plural, feminine plural
@@ -79,13 +81,13 @@ _PLAIN_EUR = frozenset(
 _TEUSE = frozenset("acheteur chanteur emprunteur menteur porteur prêteur rapporteur".split())
 _ADJECTIVES_IN_MENT = frozenset("clément dément inclément véhément".split())
 _INVARIABLE = frozenset(
-    "ainsi après aussi avant ayant bien contre déjà dessous dessus devant ensemble et été étant ici ni mieux moins non ou "
-    "pas peu plus se toujours très y".split()
+    "ainsi après aussi avant ayant bien contre déjà dessous dessus devant ensemble et été étant ici ni mieux moins non "
+    "ou pas peu plus se toujours très y".split()
 )
 # What follows is a complement and agrees with something else: convaincues | de la nécessité.
 _COMPLEMENT = frozenset(
-    "à afin au aux avec car ces chez comme dans de depuis des dont du en entre envers la les leur leurs lors mais où par "
-    "pendant pour près que qui sa sans selon ses si son sur suivant vers".split()
+    "à afin au aux avec car ces chez comme dans de depuis des dont du en entre envers la les leur leurs lors mais où "
+    "par pendant pour près que qui sa sans selon ses si son sur suivant vers".split()
 )
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu)['’]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -93,6 +95,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 def agree(phrase: str, *, feminine: bool, plural: bool) -> str:
     """Each word of `phrase` that agrees, in that gender and number; adverbs and complements stay as they are."""
+    if not feminine and not plural:
+        return phrase
     out: list[str] = []
     complement = False
     for index, token in enumerate(re.split(r"(\s+)", phrase)):
@@ -104,7 +108,7 @@ def agree(phrase: str, *, feminine: bool, plural: bool) -> str:
 
 def _word(word: str, feminine: bool, plural: bool) -> str:
     *front, last = word.split("-")
-    formed = _as_written(last, _form(last.lower(), feminine, plural))
+    formed = with_capitals_of(last, _form(last.lower(), feminine, plural))
     return "-".join([*front, formed])
 
 
@@ -158,10 +162,3 @@ def _plural(word: str) -> str:
     if word.endswith("al"):
         return f"{word[:-1]}ux"
     return f"{word}x" if word.endswith(("eau", "eu")) else f"{word}s"
-
-
-def _as_written(given: str, formed: str) -> str:
-    """`formed` with the capitals of `given`: all of them, the first, or none."""
-    if len(given) > 1 and given.isupper():
-        return formed.upper()
-    return formed[:1].upper() + formed[1:] if given[:1].isupper() else formed

@@ -64,8 +64,10 @@ LEXICON = Lexicon(
     ),
     decimal=",",
     instruments=frozenset(_INSTRUMENTS),
-    deictic=phrase(r"\b(?:(?:le|du|au|[Ll]e) présent|(?:la|à la|de la) présente|ce|cet|cette|ledit|ladite|dudit) "
-                   rf"(?P<said>{_INSTRUMENT})\b"),
+    deictic=phrase(
+        r"\b(?:(?:le|du|au|[Ll]e) présent|(?:la|à la|de la) présente|ce|cet|cette|ledit|ladite|dudit) "
+        rf"(?P<said>{_INSTRUMENT})\b"
+    ),
     kinds=Watch(
         ("présent",),
         phrase(rf"\bprésente? (?P<head>{_INSTRUMENT}) (?:de |d')(?P<what>{_PURPOSES})\b"),
@@ -109,7 +111,9 @@ LEXICON = Lexicon(
             r"(?! ?,? (?:et \d+ )?(?:de (?:la|l')|de l'|du (?!présent)|des (?!présent)|de (?!(?:la|l'|cette|ce|cet) )))"
         ),
     ),
-    heading_number=phrase(r"(?:(?P<article>article|section|chapitre) )?(?P<number>\d{1,2}|[IVX]{1,5})(?:er)?(?: ?[.):–-]| |$)"),
+    heading_number=phrase(
+        r"(?:(?P<article>article|section|chapitre) )?(?P<number>\d{1,2}|[IVX]{1,5})(?:er)?(?: ?[.):–-]| |$)"
+    ),
     on_signature=Watch(
         ("vigueur",),
         phrase(
@@ -127,30 +131,73 @@ LEXICON = Lexicon(
     ),
     pairs=Watch(
         ("l'une ou l'autre", "l'un ou l'autre", "l'une et l'autre", "chacune des deux", "l'autre partie"),
-        phrase(r"\b(?:l'une? (?:ou|et) (?:de )?l'autre(?: (?:des )?(?:parties|partie|villes|ville))?|chacune des deux parties)\b"),
+        phrase(
+            r"\b(?:l'une? (?:ou|et) (?:de )?l'autre(?: (?:des )?(?:parties|partie|villes|ville))?|chacune des deux parties)\b"
+        ),
     ),
     counted=Watch(
-        ("les deux", "les trois", "les quatre", "les cinq", "les six", "des deux", "des trois", "des quatre", "aux deux",
-         "aux trois"),
+        (
+            "les deux",
+            "les trois",
+            "les quatre",
+            "les cinq",
+            "les six",
+            "des deux",
+            "des trois",
+            "des quatre",
+            "aux deux",
+            "aux trois",
+        ),
         phrase(r"\b(?:les|des|aux|ces) (?P<count>deux|trois|quatre|cinq|six) (?P<noun>\w+)\b"),
     ),
     counted_nouns=frozenset("parties partenaires signataires cocontractants".split()),
     plural_in_small=True,
     between=phrase(r" ?,? ?(?:et |ou |avec )?(?:(?:d'|l'|de |du |des |la |le |les |à |au |aux |par |villes? ){0,4})"),
     adjectives=(
-        "désireux", "satisfait", "conscient", "convaincu", "soucieux", "animé", "attaché", "résolu", "fort", "déterminé",
-        "persuadé", "guidé", "inspiré", "décidé", "heureux", "fier", "fidèle", "uni", "lié", "exhaustif", "engagé",
+        "désireux",
+        "satisfait",
+        "conscient",
+        "convaincu",
+        "soucieux",
+        "animé",
+        "attaché",
+        "résolu",
+        "fort",
+        "déterminé",
+        "persuadé",
+        "guidé",
+        "inspiré",
+        "décidé",
+        "heureux",
+        "fier",
+        "fidèle",
+        "uni",
+        "lié",
+        "exhaustif",
+        "engagé",
     ),
     adjective_before=phrase(
         r"(?:(?:^|[.;] )(?!sans )(?P<opening>\w+)\b(?! en )[^.;]{0,200}?|\b(?:étant|être|sans être) (?P<adjective>\w+)), "
         r"les (?:deux |trois |quatre )?(?P<noun>\w+)\b"
     ),
     offices={
-        "directeur": "directrice", "président": "présidente", "vice-président": "vice-présidente",
-        "échevin": "échevine", "conseiller": "conseillère", "adjoint": "adjointe", "greffier": "greffière",
-        "préfet": "préfète", "gouverneur": "gouverneure", "délégué": "déléguée", "recteur": "rectrice",
-        "secrétaire général": "secrétaire générale", "chef adjoint": "cheffe adjointe", "ambassadeur": "ambassadrice",
-        "administrateur": "administratrice", "député": "députée", "sénateur": "sénatrice",
+        "directeur": "directrice",
+        "président": "présidente",
+        "vice-président": "vice-présidente",
+        "échevin": "échevine",
+        "conseiller": "conseillère",
+        "adjoint": "adjointe",
+        "greffier": "greffière",
+        "préfet": "préfète",
+        "gouverneur": "gouverneure",
+        "délégué": "déléguée",
+        "recteur": "rectrice",
+        "secrétaire général": "secrétaire générale",
+        "chef adjoint": "cheffe adjointe",
+        "ambassadeur": "ambassadrice",
+        "administrateur": "administratrice",
+        "député": "députée",
+        "sénateur": "sénatrice",
     },
     gendered=phrase(
         r"\b(?:(?P<masculine>m\.|monsieur|(?:le|du|au) (?:maire|bourgmestre|président|directeur|préfet|gouverneur)(?: \w+){0,3},?)|"
@@ -159,7 +206,9 @@ LEXICON = Lexicon(
     ),
     common=frozenset("ville villes commune communes canton".split()),
     done_at=phrase(r"\bfaite?s? (?:(?:en [\w' ]{3,40}|et signée?s?) )?(?:à|au|aux) (?P<place>[A-ZÀ-ÖØ-ÞŒ][\w'-]+)"),
-    done_without_comma=Watch(("fait",), phrase(r"\bfait (?:à|au|aux) [^,.;]{2,40}? le (?:\w+ )?\d{1,2}(?:er)? \w+ \d{4}")),
+    done_without_comma=Watch(
+        ("fait",), phrase(r"\bfait (?:à|au|aux) [^,.;]{2,40}? le (?:\w+ )?\d{1,2}(?:er)? \w+ \d{4}")
+    ),
     copies=Watch(
         ("exemplaire", "originaux"),
         phrase(
@@ -180,12 +229,16 @@ LEXICON = Lexicon(
     ),
     anniversary=Watch(
         ("anniversaire",),
-        phrase(r"\b(?:(?P<n>\d{1,3})(?:e|er|ème|es)?|(?P<words>[\w-]+(?: et [\w-]+)?))(?: \(\d+e?\))? anniversaires?\b"),
+        phrase(
+            r"\b(?:(?P<n>\d{1,3})(?:e|er|ème|es)?|(?P<words>[\w-]+(?: et [\w-]+)?))(?: \(\d+e?\))? anniversaires?\b"
+        ),
     ),
     bare_year=Watch(
         ("anniversaire",),
-        phrase(r"\banniversaires? (?:du|de la|de l'|de leur|d'un) ?(?:[\w-]+ (?:de |d')?)?(?!en |de |année |an )\b(?P<noun>[a-zà-ÿœ-]{4,}) "
-               r"(?P<year>(?:19|20)\d\d)\b"),
+        phrase(
+            r"\banniversaires? (?:du|de la|de l'|de leur|d'un) ?(?:[\w-]+ (?:de |d')?)?(?!en |de |année |an )\b(?P<noun>[a-zà-ÿœ-]{4,}) "
+            r"(?P<year>(?:19|20)\d\d)\b"
+        ),
     ),
     blank_decision=Watch(
         ("résolution", "délibération", "décision", "arrêté", "décret", "règlement"),
@@ -196,7 +249,9 @@ LEXICON = Lexicon(
     ),
     blank_date=Watch(
         ("…", "___", "....", "xx"),
-        phrase(rf"\b(?:le|du|au|ce) (?:(?:…|\.{{3,}}|_{{2,}}|xx+)(?: (?:…|\.{{3,}}|_{{2,}}|{_MONTH}|xx+))*(?: \d{{2,4}})?)"),
+        phrase(
+            rf"\b(?:le|du|au|ce) (?:(?:…|\.{{3,}}|_{{2,}}|xx+)(?: (?:…|\.{{3,}}|_{{2,}}|{_MONTH}|xx+))*(?: \d{{2,4}})?)"
+        ),
     ),
     to_do=Watch(
         ("compléter", "préciser", "confirmer", "déterminer", "valider"),

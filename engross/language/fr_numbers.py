@@ -10,7 +10,8 @@ from engross.language.counting import at_least_one, sayable
 from engross.model.noun import Gender
 
 _SMALL = (
-    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
+    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
+    "dix-neuf"
 ).split()
 _TENS = ("", "", "vingt", "trente", "quarante", "cinquante", "soixante", "septante", "quatre-vingt", "nonante")
 _LARGE = ("million", "milliard", "billion", "billiard")

@@ -1,11 +1,13 @@
 """French typography: the spaces of the table below, and the small forms that a careful typist would set.
 
 Sources: Banque de dépannage linguistique (OQLF) for fr-CA; Lexique des règles typographiques en usage à l'Imprimerie
-nationale for fr-FR and fr-BE. Before `;` `!` `?` fr-CA wants no space and drops one typed there, but keeps a thin no-break
-space, which the OQLF allows. The two agree but for that and for the space between groups of three digits.
+nationale for fr-FR and fr-BE. Before `;` `!` `?` fr-CA wants no space and drops one typed there, but keeps a thin
+no-break space, which the OQLF allows. The two agree but for that and the space between groups of three digits.
 """
 
 from __future__ import annotations
+
+import re
 
 from engross.language.typography import (
     APOSTROPHE,
@@ -28,7 +30,8 @@ WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 
 # Only known words: in coefficient, poème, moelle the two letters stay apart.
 _LIGATURE = (
-    r"\b(?i:(?:man|dés)?oeuvr|(?:s|ch|(?:é|ran)?c)oeur|moeurs\b|b?oeufs?\b|noeud|voeux?\b|oeil\b|oeillet|oecum[ée]n|foetus\b)"
+    r"\b(?i:(?:man|dés)?oeuvr|(?:s|ch|(?:é|ran)?c)oeur|moeurs\b|b?oeufs?\b|noeud|voeux?\b"
+    r"|oeil\b|oeillet|oecum[ée]n|foetus\b)"
 )
 _UNITS = (
     "ans? mois semaines? jours? heures? minutes? exemplaires? euros? dollars? cents? centimes? francs? livres? "
@@ -85,7 +88,7 @@ def _strong_marks(tag: str) -> tuple[Rule, ...]:
 
 
 def _raised() -> tuple[Rule, ...]:
-    """1er, 1re, 2e, 2es, XXe, n° written « no »: the ending is raised. Wrong forms (2ème, 1e) stay, for a reader to see."""
+    """1er, 1re, 2e, 2es, XXe, and the o of « no 1 », are raised. Wrong forms (2ème, 1e) stay, for a reader to see."""
 
     def put(match: re.Match[str]) -> str:
         return raised(match["x"])

@@ -12,8 +12,8 @@ more than eighteen digits, an amount with thousandths) raises ValueError.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date as day_type
 from decimal import Decimal
 from typing import ClassVar, Self
 
@@ -133,15 +133,18 @@ class Grammar(ABC):
         """Money in words: dix mille dollars; ten thousand dollars."""
 
     @abstractmethod
-    def date(self, day: date, *, article: bool = False, weekday: bool = False) -> str:
-        """23 juin 2017, 1er mai 2019; with article: le 23 juin 2017; with weekday: le vendredi 23 juin 2017; 23 June 2017."""
+    def date(self, day: day_type, *, article: bool = False, weekday: bool = False) -> str:
+        """23 juin 2017, 1er mai 2019; with article: le 23 juin 2017; with weekday: le vendredi 23 juin 2017.
+
+        June 23, 2017 in en-CA; where the language puts no article, asking for one changes nothing.
+        """
 
     @abstractmethod
-    def date_words(self, day: date) -> str:
+    def date_words(self, day: day_type) -> str:
         """Wholly in words, as solemn acts have it: le vingt-trois juin deux mille dix-sept."""
 
     @abstractmethod
-    def month(self, day: date) -> str:
+    def month(self, day: day_type) -> str:
         """The month's name and the year: juin 2017; June 2017."""
 
     # numbers and references ----------------------------------------------
@@ -175,11 +178,25 @@ class Grammar(ABC):
         numbered = unit.model_copy(update={"text": f"{unit.text}{NBSP}{number}"})
         return numbered.text if form == "plain" else self._in_form(numbered, form)
 
+    # what several languages share -----------------------------------------
+
     def _in_form(self, noun: Noun, form: str) -> str:
         forms = {"the": self.the, "of": self.of, "to": self.to}
         if form not in forms:
             raise ValueError(f"unknown form {form!r}")
         return forms[form](noun)
+
+    @staticmethod
+    def _joined(items: Sequence[str], conjunction: str, words: Mapping[str, str]) -> str:
+        if conjunction not in words:
+            raise ValueError(f"unknown conjunction {conjunction!r}; one of {', '.join(words)}")
+        *others, last = items or ("",)
+        return f"{', '.join(others)} {words[conjunction]} {last}" if others else last
+
+    @staticmethod
+    def _shared_gender(nouns: Sequence[Noun]) -> Gender:
+        genders = {noun.gender for noun in nouns}
+        return genders.pop() if len(genders) == 1 else Gender.NEUTER
 
     # typography ----------------------------------------------------------
 
@@ -199,7 +216,7 @@ class Grammar(ABC):
         return set_run(self.rules, text, before, after)
 
     def upper(self, text: str) -> str:
-        """In capitals, accents kept and raised letters as they are: Préambule → PRÉAMBULE, Mise en œuvre → MISE EN ŒUVRE."""
+        """In capitals, accents kept and raised letters as they are: Mise en œuvre → MISE EN ŒUVRE."""
         return upper(text)
 
     @abstractmethod

@@ -8,6 +8,7 @@ it, so two neighbours never both put one. Addresses and raised letters are left 
 
 from __future__ import annotations
 
+import os.path
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -160,7 +161,7 @@ def _open_marks(text: str, outer: tuple[str, str], inner: tuple[str, str], also:
 
 
 def single_quotes(elided: str) -> Rule:
-    """Straight single marks: an apostrophe within or after a word, before a figure or a word of `elided`; else a quote."""
+    """Straight single marks: an apostrophe in or after a word, before a figure or a word of `elided`; else a quote."""
     short = re.compile(rf"(?:{elided})(?!\w)|\d")
 
     def put(match: re.Match[str]) -> str:
@@ -184,3 +185,13 @@ def _capitals(text: str) -> Iterator[str]:
 def upper(text: str) -> str:
     """In capitals, but for the letters that are raised."""
     return "".join(_capitals(text))
+
+
+def with_capitals_of(given: str, formed: str) -> str:
+    """`formed`, another form of the word `given`, with its capitals: all of them, or those of the letters they share."""
+    if len(given) > 1 and given.isupper():
+        return formed.upper()
+    shared = len(os.path.commonprefix([given.lower(), formed]))
+    if not shared and given[:1].isupper():
+        return formed[:1].upper() + formed[1:]
+    return given[:shared] + formed[shared:]

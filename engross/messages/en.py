@@ -33,7 +33,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "anniversary-wrong": (
         "`{text}` does not count from {base}",
-        ("it is the {right}; let the filter count: `{{ relation.… | anniversary(2019) | ordinal }}`", "correct the number, or the date of the milestone"),
+        (
+            "it is the {right}; let the filter count: `{{ relation.… | anniversary(2019) | ordinal }}`",
+            "correct the number, or the date of the milestone",
+        ),
     ),
     "authenticity-mismatch": (
         "`{text}`, but the act has {count} in all",
@@ -116,7 +119,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "give the date, or none while it is not known",
     ),
     "decision-blank": (
-        ("the number or the date of a decision is left blank: `{text}`", "the number or the date of a decision is left blank"),
+        (
+            "the number or the date of a decision is left blank: `{text}`",
+            "the number or the date of a decision is left blank",
+        ),
         "write both: who signs is authorized by that decision",
     ),
     "disk-full": (

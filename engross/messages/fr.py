@@ -43,7 +43,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "anniversary-wrong": (
         "`{text}` ne compte pas depuis {base}",
-        ("c’est le {right} ; laissez le filtre compter : `{{ relation.… | anniversary(2019) | ordinal }}`", "corrigez le nombre, ou la date du jalon"),
+        (
+            "c’est le {right} ; laissez le filtre compter : `{{ relation.… | anniversary(2019) | ordinal }}`",
+            "corrigez le nombre, ou la date du jalon",
+        ),
     ),
     "authenticity-mismatch": (
         "`{text}`, mais l’acte en compte {count} en tout",
@@ -129,7 +132,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "donnez la date, ou aucune tant qu’elle n’est pas connue",
     ),
     "decision-blank": (
-        ("le numéro ou la date d’une décision est resté en blanc : `{text}`", "le numéro ou la date d’une décision est resté en blanc"),
+        (
+            "le numéro ou la date d’une décision est resté en blanc : `{text}`",
+            "le numéro ou la date d’une décision est resté en blanc",
+        ),
         "écrivez les deux : c’est cette décision qui autorise à signer",
     ),
     "disk-full": (

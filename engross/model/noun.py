@@ -17,7 +17,7 @@ class Gender(StrEnum):
 class Record(BaseModel):
     """What is read from a YAML file: frozen, and no key that is not known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Noun(Record):

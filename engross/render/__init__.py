@@ -7,11 +7,16 @@ node or refuses, it never drops one.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from engross.model.document import Document
-from engross.model.rendering import Look, Rendering
+if TYPE_CHECKING:
+    from engross.model.document import Document
+    from engross.model.rendering import Look, Rendering
+
+Render = Callable[["Document", "Look"], "Rendering"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +28,18 @@ class Renderer:
 
     def render(self, document: Document, look: Look) -> Rendering:
         """The document in this form. Raises `Refused` when it cannot be shown whole."""
-        function: Callable[[Document, Look], Rendering] = importlib.import_module(
-            f"engross.render.{self.module}"
-        ).render
+        function: Render = importlib.import_module(f"engross.render.{self.module}").render
         return function(document, look)
+
+    @contextmanager
+    def opened(self, *, early: bool) -> Iterator[Render]:
+        """`render`; a renderer that is slow to start gets ready meanwhile if `early`."""
+        opened = getattr(importlib.import_module(f"engross.render.{self.module}"), "opened", None) if early else None
+        if opened is None:
+            yield self.render
+        else:
+            with opened() as render:
+                yield render
 
 
 RENDERERS = {

@@ -1,110 +1,37 @@
-"""The document as PDF: the HTML page laid out by WeasyPrint, with where each node landed."""
+"""The document as PDF: the HTML page, laid out.
+
+What is not needed to start the press is imported once it has started.
+"""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from engross.diagnostics import Collector, Origin, Refused, refuse
-from engross.model.document import Document
-from engross.model.rendering import Look, Placement, Rendering
-from engross.render.fonts import SCHEME, font_faces, font_file
-from engross.render.html import page
+from engross.render.press import Press
 
-_POINTS = 0.75
-"""Points in a CSS pixel (CSS Values 3, 6.2)."""
-_FAMILIES = ("Source-Serif", "Source-Sans", "SourceSerif", "SourceSans")
+if TYPE_CHECKING:
+    from engross.model.document import Document
+    from engross.model.rendering import Look, Rendering
 
 
 def render(document: Document, look: Look) -> Rendering:
-    """Tagged PDF with its fonts embedded.
+    """Tagged PDF with its fonts embedded. Raises `Refused` as `engross.render.layout.lay_out`."""
+    from engross.render.html import page
+    from engross.render.layout import lay_out
 
-    Raises `Refused`: missing-library (Pango is not there), missing-font,
-    foreign-font (a character that our fonts lack), style-problem.
-    """
     return lay_out(page(document, look), look)
 
 
-def lay_out(html: str, look: Look) -> Rendering:
-    """The PDF of an HTML page, and the placement of everything in it that has an id."""
-    try:
-        from weasyprint import CSS, HTML
-        from weasyprint.text.fonts import FontConfiguration
-    except OSError as error:
-        raise refuse("missing-library", Origin("Pango"), reason=str(error).splitlines()[0]) from None
-    with _Listening() as listening:
-        fonts, fetcher = FontConfiguration(), _fetcher()
-        sheet = CSS(string=font_faces(), font_config=fonts, url_fetcher=fetcher)
-        tree = HTML(string=html, url_fetcher=fetcher, media_type=look.paper)
-        laid = tree.render(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", pdf_tags=True)
-        used: set[str] = set()
-        content = laid.write_pdf(finisher=lambda _, pdf: used.update(_fonts(pdf)))
-    collector = Collector()
-    for message in listening.messages:
-        collector.add("style-problem", Origin(look.style_file), problem=message)
-    for name in sorted(used):
-        if not name.partition("+")[2].startswith(_FAMILIES):
-            collector.add("foreign-font", Origin(look.style_file), name=name.partition("+")[2] or name)
-    if collector.failed:
-        raise Refused(collector)
-    return Rendering(content, len(laid.pages), dict(_placements(laid.pages)))
+@contextmanager
+def opened() -> Iterator[Callable[[Document, Look], Rendering]]:
+    """`render` in a process of its own, which gets ready at once."""
+    with Press() as press:
 
+        def pressed(document: Document, look: Look) -> Rendering:
+            from engross.render.html import page
 
-def _fetcher() -> Any:
-    """Gets fonts of our packages and images inside the page; nothing else, and nothing from a network."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+            return press.lay_out(page(document, look), look)
 
-    class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            if url.startswith(SCHEME):
-                return URLFetcherResponse(url, font_file(url.removeprefix(SCHEME)).read_bytes())
-            if url.startswith("data:"):
-                return super().fetch(url, headers)
-            raise ValueError(f"not fetched: {url[:80]}")
-
-    return Fetcher()
-
-
-def _fonts(pdf: Any) -> Iterator[str]:
-    for one in pdf.objects:
-        if isinstance(one, dict) and one.get("Type") == "/Font" and "BaseFont" in one:
-            yield str(one["BaseFont"]).lstrip("/").rstrip("'")
-
-
-def _placements(pages: Any) -> Iterator[tuple[str, tuple[Placement, ...]]]:
-    found: dict[str, list[Placement]] = {}
-    for number, sheet in enumerate(pages, 1):
-        height = sheet.height
-        for name, (left, top, right, bottom) in sheet.anchors.items():
-            found.setdefault(name, []).append(
-                Placement(
-                    number,
-                    round(left * _POINTS, 3),
-                    round((height - bottom) * _POINTS, 3),
-                    round(right * _POINTS, 3),
-                    round((height - top) * _POINTS, 3),
-                )
-            )
-    for name, placed in found.items():
-        yield name, tuple(placed)
-
-
-class _Listening(logging.Handler):
-    """Hears what WeasyPrint warns of: a rule it does not know, an image it could not get."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
-
-    def __enter__(self) -> _Listening:
-        self.logger = logging.getLogger("weasyprint")
-        self.kept = (list(self.logger.handlers), self.logger.propagate)
-        self.logger.handlers, self.logger.propagate = [self], False
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self.logger.handlers, self.logger.propagate = self.kept
+        yield pressed

@@ -239,7 +239,7 @@ class _Reader:
         headed = held.get("heading", False)
         if not isinstance(headed, bool):
             self.wrong(f"{place}.heading", "true or false")
-        types = tuple(
+        types: tuple[BlockType, ...] = tuple(
             self.type(one, f"{place}.blocks[{at}]")
             for at, one in enumerate(self.array(held.get("blocks", []), f"{place}.blocks"))
         )
@@ -255,7 +255,8 @@ class _Reader:
 
 
 def _bare(count: int) -> Skeleton:
-    return Skeleton("", (Frame(1, "", False, ("p",) * count),)) if count else Skeleton("")
+    paragraph: BlockType = "p"
+    return Skeleton("", (Frame(1, "", False, (paragraph,) * count),)) if count else Skeleton("")
 
 
 def _shown(key: str) -> str:

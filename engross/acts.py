@@ -1,0 +1,53 @@
+"""One protocol from its files to a document that has been checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engross.assembly.assemble import Assembled, assemble
+from engross.checks import check_act
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
+from engross.model.materials import Materials
+from engross.source.library import Library
+from engross.source.materials import gather
+
+
+@dataclass(slots=True)
+class Act:
+    """A protocol assembled and checked."""
+
+    name: str
+    library: Library
+    materials: Materials | None
+    assembled: Assembled | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        return self.assembled is None or any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+
+def act(library: Library, name: str, *, first: str | None = None, final: bool | None = None) -> Act:
+    """The act of that name, assembled and checked; `final` judges it as one to be printed without a draft mark."""
+    collector = Collector()
+    try:
+        materials = gather(library, name, collector)
+        if materials is not None and first is not None and first not in materials.protocol.parties:
+            known = ", ".join(materials.protocol.parties)
+            collector.add("unknown-party", Origin(materials.places.file), name=first, near="", known=known)
+        assembled = assemble(materials, collector, first=first) if materials is not None else None
+        if materials is not None and assembled is not None:
+            errata = library.errata(name, collector)
+            check_act(
+                materials,
+                assembled.document,
+                assembled.sources,
+                collector,
+                errata=errata.record if errata else None,
+                decided=errata.source if errata else None,
+                final=final,
+            )
+    except Refused as refused:
+        collector.extend(refused.diagnostics)
+        materials = assembled = None
+    return Act(name, library, materials, assembled, collector.sorted())
