@@ -46,7 +46,6 @@ from engross.model.document import (
 )
 from engross.model.raised import RAISE
 
-
 _INDEX = re.compile(r"\.(\d+)(?=\.|$)")
 """An index as paths have it; clauses write it in brackets."""
 

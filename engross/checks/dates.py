@@ -1,4 +1,4 @@
-"""Time: the period and its predecessor, the day of signing, durations, anniversaries, earlier acts, entry into force."""
+"""Time: period and predecessor, day of signing, durations, anniversaries, earlier acts, entry into force."""
 
 from __future__ import annotations
 

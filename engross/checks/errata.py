@@ -1,4 +1,4 @@
-"""What was decided about an act once: the oddities that its errata name are notes, and errata that name nothing are told."""
+"""What was decided about an act once: what its errata name becomes a note, and errata that name nothing are told."""
 
 from __future__ import annotations
 

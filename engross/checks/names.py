@@ -99,9 +99,7 @@ def _guarded(reading: Reading, version: VersionReading) -> tuple[str, ...]:
         common = said(party.common, version.tag)
         if common is not None:
             small.update(word.lower() for word in f"{common.text} {common.plural or ''}".split())
-    for block in reading.signatures:
-        if block[1].role == "name":
-            texts.append(block[1].text)
+    texts.extend(passage.text for _, passage in reading.signatures if passage.role == "name")
     return _proper(tuple(texts), frozenset(small))
 
 

@@ -47,6 +47,7 @@ class Finding:
 
 
 Rule = Callable[[str, str, Grammar], Iterator[Finding]]
+"""Finds in a text, given as it is and in small letters, what its language does not want."""
 
 
 def wording(reading: Reading) -> Iterator[Diagnostic]:
@@ -74,7 +75,7 @@ def findings(text: str, tag: str) -> tuple[Finding, ...]:
     return tuple(found for rule in RULES for found in rule(text, folded, grammar))
 
 
-def doubled(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
+def doubled(_: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
     """The same word twice, or an article before an article: « la la », « of the The »."""
     lexicon = grammar.lexicon
     at, before = 0, ""
@@ -126,7 +127,7 @@ def contractions(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
             yield Finding("elision-missing", match.start(), match.end())
 
 
-def spacing(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
+def spacing(text: str, folded: str, _: Grammar) -> Iterator[Finding]:
     """A space before a comma, or none after it."""
     for match in _SPACING.finditer(text):
         if "www." not in folded and "@" not in folded:

@@ -17,7 +17,9 @@ RARE = 2
 """How many paragraphs may share a pair of words that still tells one from another."""
 TELLING = 4
 """Below so many rare pairs of words, nothing is said."""
-KINDRED = 0.3
+BRIEF = 15
+"""Paragraphs of fewer words have too little in them to be told from near-duplicates."""
+KINDRED = 0.45
 """How much of what is rare in two paragraphs they share when one became the other."""
 
 
@@ -54,6 +56,8 @@ class Echoes:
 
     def strangers(self, one: Paragraph, other: Paragraph) -> bool:
         """Whether two paragraphs share only what others have too: near-duplicates that differ in names and sums."""
+        if min(len(one.words), len(other.words)) < BRIEF:
+            return False
         ours, theirs = self._rare(one), self._rare(other)
         least = min(len(ours), len(theirs))
         return least >= TELLING and len(ours & theirs) < KINDRED * least

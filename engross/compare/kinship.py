@@ -23,6 +23,8 @@ NEAR = 0.3
 """Likeness at which two paragraphs left over are paired in the same place."""
 HERE = 0.1
 """What a pair in the same place is worth beyond its likeness."""
+DOUBT = 0.45
+"""A hundredth of it for each word: so long must two paragraphs far apart be for their likeness to be believed."""
 PART = 12
 """Words that a paragraph must have for its being a part of another to say something."""
 COMMON = 12
@@ -127,10 +129,12 @@ def _far(mates: Mates, least: float) -> list[Score]:
         for i, common in votes.most_common(CANDIDATES):
             one = mates.old[i]
             if common > 1 and (one.role == "heading") == (other.role == "heading"):
-                ours = mates.echoes.own(one)
-                like = _kin(mates, ours, words, least)
+                ours, theirs = mates.echoes.own(one), words
+                if 2 * len(ours) > len(one.words) and 2 * len(theirs) > len(other.words):
+                    ours, theirs = one.words, other.words
+                like = _kin(mates, ours, theirs, least)
                 if like and not mates.echoes.strangers(one, other):
-                    scores.append((like - _doubt(ours, words) / 2, i, other.at))
+                    scores.append((like - _doubt(ours, theirs) / 2, i, other.at))
     return scores
 
 
@@ -148,7 +152,7 @@ def _kin(mates: Mates, one: str, other: str, least: float) -> float:
 
 def _doubt(one: str, other: str) -> float:
     """The likeness asked of short paragraphs over that asked of long ones: one sentence is soon like another."""
-    return min(0.25, max(0.0, 0.6 - 0.01 * min(len(one), len(other))))
+    return min(0.25, max(0.0, DOUBT - 0.01 * min(len(one), len(other))))
 
 
 def _titles(mates: Mates) -> None:

@@ -1,4 +1,4 @@
-"""Every folder of cases/bad, laid over cases/base, gives exactly the problems that it announces (see base/README.md)."""
+"""Every folder of cases/bad, laid over cases/base, gives exactly the problems that it announces (base/README.md)."""
 
 from __future__ import annotations
 
