@@ -52,7 +52,7 @@ def printed(path: Path) -> list[str]:
         lines = [line for line in page.split("\n") if line.strip()]
         if number:
             lines = [line for line in lines if not re.search(rf"page {number + 1} de \d+", line)]
-        out.extend(re.sub(r"^– ", "", line) for line in lines)
+        out.extend(re.sub(r"^–(?: |$)", "", line) for line in lines)
     return re.sub(r"-\n", SPLIT, "\n".join(out)).split()
 
 

@@ -36,7 +36,6 @@ ENGINES = {
     "weasyprint": ("render/layout.py",),
     "click": ("cli/",),
     "watchfiles": ("api.py",),
-    "num2words": ("language/",),
     "babel": ("language/",),
     "rapidfuzz": ("compare/", "checks/"),
 }

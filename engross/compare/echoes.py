@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
 from engross.compare.paragraphs import Paragraph
 from engross.compare.sentences import sentences
 
@@ -13,14 +16,16 @@ _PAUSE = re.compile(r"(?<=[.!?…])[ \t]+")
 LONG = 2_000
 """For each so many sentences of a document, one of its own may come back once more."""
 
-RARE = 2
-"""How many paragraphs may share a pair of words that still tells one from another."""
-TELLING = 4
-"""Below so many rare pairs of words, nothing is said."""
+TWIN = 0.5
+"""Likeness of two paragraphs of one document that makes them near-duplicates."""
+KINDRED = 0.2
+"""How far towards sameness two paragraphs must be from near-duplicates when one became the other."""
 BRIEF = 15
 """Paragraphs of fewer words have too little in them to be told from near-duplicates."""
-KINDRED = 0.45
-"""How much of what is rare in two paragraphs they share when one became the other."""
+AROUND = 100
+"""How many paragraphs before and after one are looked at for its near-duplicates."""
+WIDE = 1_000
+"""Paragraphs of more words are no near-duplicates of others."""
 
 
 class Echoes:
@@ -31,8 +36,7 @@ class Echoes:
         self._counts: tuple[Counter[str], Counter[str]] | None = None
         self._own: dict[int, str] = {}
         self._total = 0
-        self._spread: tuple[Counter[str], Counter[str]] | None = None
-        self._marks: dict[int, frozenset[str]] = {}
+        self._siblings: dict[int, float] = {}
 
     def repeated(self, sentence: str) -> bool:
         """Whether either document has `sentence` more than once."""
@@ -54,23 +58,25 @@ class Echoes:
             self._own[id(one)] = words
         return words
 
-    def strangers(self, one: Paragraph, other: Paragraph) -> bool:
-        """Whether two paragraphs share only what others have too: near-duplicates that differ in names and sums."""
+    def strangers(self, one: Paragraph, other: Paragraph, like: float) -> bool:
+        """Whether two paragraphs are hardly more alike than either is to a third of its own document.
+
+        Such are near-duplicates that differ in names and sums: one did not become the other.
+        """
         if min(len(one.words), len(other.words)) < BRIEF:
             return False
-        ours, theirs = self._rare(one), self._rare(other)
-        least = min(len(ours), len(theirs))
-        return least >= TELLING and len(ours & theirs) < KINDRED * least
+        least = max(self._sibling(one, 0), self._sibling(other, 1))
+        return like - least < KINDRED * (1 - least)
 
-    def _rare(self, one: Paragraph) -> frozenset[str]:
-        """The pairs of words of `one` that hardly any other paragraph has."""
-        found = self._marks.get(id(one))
+    def _sibling(self, one: Paragraph, side: int) -> float:
+        """How alike `one` is to the paragraph around it that is most like it."""
+        found = self._siblings.get(id(one))
         if found is None:
-            if self._spread is None:
-                self._spread = (_pairs(self._sides[0]), _pairs(self._sides[1]))
-            old, new = self._spread
-            found = frozenset(two for two in twos(one.words) if old[two] <= RARE and new[two] <= RARE)
-            self._marks[id(one)] = found
+            around = self._sides[side][max(0, one.at - AROUND) : one.at + AROUND]
+            choices = [other.words for other in around if other is not one and len(other.words) <= WIDE]
+            scorer = Indel.normalized_similarity
+            best = process.extractOne(one.words[:WIDE], choices, scorer=scorer, score_cutoff=TWIN)
+            found = self._siblings[id(one)] = best[1] if best else 0.0
         return found
 
     def _times(self, sentence: str) -> int:
@@ -83,13 +89,6 @@ class Echoes:
 def twos(words: str) -> set[str]:
     """The pairs of words that follow each other."""
     return {words[k : k + 2] for k in range(len(words) - 1)}
-
-
-def _pairs(side: list[Paragraph]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for one in side:
-        counts.update(twos(one.words))
-    return counts
 
 
 def _count(side: list[Paragraph]) -> Counter[str]:

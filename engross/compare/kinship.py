@@ -64,11 +64,12 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
     for ours, theirs in [*mates.places(), *(mates.provisions() if crossing else [])]:
         if len(ours) * len(theirs) > PLACE:
             continue
+        sure = len(ours) == 1 == len(theirs)
         table = {}
         for i in ours:
             for j in theirs:
                 like = _likeness(mates, mates.old[i], mates.new[j], least)
-                if like and (like >= CERTAIN or not mates.echoes.strangers(mates.old[i], mates.new[j])):
+                if like and (sure or like >= CERTAIN or not mates.echoes.strangers(mates.old[i], mates.new[j], like)):
                     table[i, j] = like
         if len(table) > 1:
             straight = _uncrossed(table)
@@ -133,7 +134,7 @@ def _far(mates: Mates, least: float) -> list[Score]:
                 if 2 * len(ours) > len(one.words) and 2 * len(theirs) > len(other.words):
                     ours, theirs = one.words, other.words
                 like = _kin(mates, ours, theirs, least)
-                if like and not mates.echoes.strangers(one, other):
+                if like and (like >= CERTAIN or not mates.echoes.strangers(one, other, like)):
                     scores.append((like - _doubt(ours, theirs) / 2, i, other.at))
     return scores
 
@@ -174,7 +175,8 @@ def _written_anew(mates: Mates) -> None:
             for i, j in zip(left, right, strict=False):
                 one, other = mates.old[i], mates.new[j]
                 if one.role == other.role and became.get(one.clause) == other.clause and _between(mates, i, j):
-                    if _likeness(mates, one, other, TWINS) and mates.echoes.strangers(one, other):
+                    like = _likeness(mates, one, other, TWINS)
+                    if like and mates.echoes.strangers(one, other, like):
                         continue
                     mates.pair(i, j)
 

@@ -26,8 +26,10 @@ LEXICON = Lexicon(
     ),
     counts=_COUNTS,
     number_words=frozenset(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion and".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen "
+        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million "
+        "billion and".split()
     ),
     units=frozenset("dollar dollars euro euros pound pounds canadian years months days of".split()),
     amounts=Watch(("(",), phrase(r"\((?:[A-Z]{0,3}[$€£] ?|[A-Z]{3} )?(?P<figures>\d[\d .,]*)\)")),
@@ -45,7 +47,8 @@ LEXICON = Lexicon(
     kinds=Watch(
         ("this ", "present "),
         phrase(
-            rf"\b(?:this|present) (?:(?P<what>{_PURPOSES}) (?P<head>{_INSTRUMENT})|(?P<head2>{_INSTRUMENT}) of (?P<what2>{_PURPOSES}))\b"
+            rf"\b(?:this|present) (?:(?P<what>{_PURPOSES}) (?P<head>{_INSTRUMENT})|(?P<head2>{_INSTRUMENT}) "
+            rf"of (?P<what2>{_PURPOSES}))\b"
         ),
     ),
     signed_base=phrase(
@@ -53,25 +56,29 @@ LEXICON = Lexicon(
         rf"(?: [^.;,\d]{{0,30}})? (?:in|on|of|dated)?(?: \d{{1,2}} (?:{_MONTH}))? ?(?P<year>(?:19|20)\d\d)\b"
     ),
     signed_after=phrase(
-        rf"[^.;,\d]{{0,20}} (?:signed|concluded|adopted|dated)(?: [^.;,\d]{{0,30}})? (?:in |on |of )?(?:\d{{1,2}} (?:{_MONTH}) )?"
+        rf"[^.;,\d]{{0,20}} (?:signed|concluded|adopted|dated)(?: [^.;,\d]{{0,30}})? (?:in |on |of "
+        rf")?(?:\d{{1,2}} (?:{_MONTH}) )?"
         r"(?P<year>(?:19|20)\d\d)\b"
     ),
     defined=Watch(
         ("hereinafter", "hereafter", "referred to as"),
         phrase(
-            r"\b(?:hereinafter|hereafter|referred to as)(?: (?:collectively |together |jointly )?(?:called|referred to as|designated as|known as))?"
+            r"\b(?:hereinafter|hereafter|referred to as)(?: (?:collectively |together |jointly )?(?:called|"
+            r"referred to as|designated as|known as))?"
             r'(?: the)? ?(?P<name>["“«] ?[^"”»]{2,60}?) ?["”»]'
         ),
     ),
     period=phrase(
-        rf"\b(?:this|present) (?:(?:{_PURPOSES}) )?(?:{_INSTRUMENT}) (?:for )?(?P<years>(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)\b"
+        rf"\b(?:this|present) (?:(?:{_PURPOSES}) )?(?:{_INSTRUMENT}) (?:for )?(?P<years>(?:19|20)\d\d ?[-–] "
+        rf"?(?:19|20)\d\d)\b"
         r"|\bfor the period (?:from )?(?P<start>(?:19|20)\d\d)(?: to |-|–)(?P<end>(?:19|20)\d\d)\b"
     ),
     duration=Watch(
         ("year", "month"),
         phrase(
             rf"\b(?:(?:this|present) (?:[\w-]+ )?(?:{_INSTRUMENT})|it)(?: [\w'-]+){{0,3}}? "
-            r"(?:concluded|valid|in force|into force|last|in effect|effective) for (?:(?:a|the) (?:period|term|duration) of )?"
+            r"(?:concluded|valid|in force|into force|last|in effect|effective) for (?:(?:a|the) (?:period|"
+            r"term|duration) of )?"
             rf"(?P<count>{_COUNT}|fifteen|twenty|thirty)(?: \(\d+\))? (?P<unit>years?|months?)\b"
         ),
     ),
@@ -87,13 +94,15 @@ LEXICON = Lexicon(
     on_signature=Watch(
         ("force", "effect"),
         phrase(
-            r"\b(?:enters?|comes?|shall come|shall enter|take effect|takes effect)(?: into (?:force|effect))? (?:up)?on [^.;,]{0,40}?\bsignature\b"
+            r"\b(?:enters?|comes?|shall come|shall enter|take effect|takes effect)(?: into (?:force|effect))? "
+            r"(?:up)?on [^.;,]{0,40}?\bsignature\b"
         ),
     ),
     on_condition=Watch(
         ("force", "effect"),
         phrase(
-            r"\b(?:(?:enters?|comes?) into (?:force|effect)[^.;]{0,120}?\b(?:ratification|approval|ratified|approved|notif\w+)"
+            r"\b(?:(?:enters?|comes?) into (?:force|effect)[^.;]{0,120}?\b(?:ratification|approval|ratified|"
+            r"approved|notif\w+)"
             r"|(?:subject to|after) [^.;]{0,40}?(?:ratification|approval)[^.;]{0,80}?\b(?:force|effect)\b)"
         ),
     ),
@@ -108,7 +117,8 @@ LEXICON = Lexicon(
     counted_nouns=frozenset("parties partners signatories".split()),
     between=phrase(r" ?,? ?(?:and |or |with )?(?:(?:of |the |to |by |city ){0,4})"),
     gendered=phrase(
-        r"\b(?:(?P<masculine>mr\.?|his worship)|(?P<feminine>mrs\.?|ms\.?|madam|her worship)) (?P<name>[\w-]+ [\w'-]+)"
+        r"\b(?:(?P<masculine>mr\.?|his worship)|(?P<feminine>mrs\.?|ms\.?|madam|her worship)) (?P<name>[\w-]+ "
+        r"[\w'-]+)"
     ),
     common=frozenset("city cities town towns".split()),
     done_at=phrase(r"\b(?:done|signed|made)(?: in [\w ]{3,40}?)? (?:at|in) (?P<place>[A-ZÀ-ÖØ-ÞŒ][\w'-]+)"),
@@ -128,12 +138,14 @@ LEXICON = Lexicon(
     texts=Watch(
         ("texts", "versions"),
         phrase(
-            r"\b(?:(?P<both>both)|(?:the|all) (?P<count>two|three|four)) (?:texts|versions)\b[^.;]{0,30}?\b(?:authentic|authoritative|valid)\b"
+            r"\b(?:(?P<both>both)|(?:the|all) (?P<count>two|three|four)) (?:texts|"
+            r"versions)\b[^.;]{0,30}?\b(?:authentic|authoritative|valid)\b"
         ),
     ),
     authentic=phrase(r"\b(?:authentic|authoritative|authenticity|equally valid)\b"),
     languages=phrase(
-        r"\b(?:english|french|dutch|german|arabic|spanish|italian|portuguese|chinese|japanese|romanian|polish|russian|greek|inuktitut)\b"
+        r"\b(?:english|french|dutch|german|arabic|spanish|italian|portuguese|chinese|japanese|romanian|polish|"
+        r"russian|greek|inuktitut)\b"
     ),
     anniversary=Watch(
         ("anniversar",), phrase(r"\b(?:(?P<n>\d{1,3})(?:st|nd|rd|th)|(?P<words>[\w-]+)) anniversar(?:y|ies)\b")
@@ -148,7 +160,8 @@ LEXICON = Lexicon(
     blank_date=Watch(
         ("…", "___", "....", "xx"),
         phrase(
-            rf"\b(?:this|on|the|dated) (?:…|\.{{3,}}|_{{2,}}|xx+)(?: (?:day of|…|\.{{3,}}|_{{2,}}|{_MONTH}|xx+))*(?:,? \d{{2,4}})?"
+            rf"\b(?:this|on|the|dated) (?:…|\.{{3,}}|_{{2,}}|xx+)(?: (?:day of|…|\.{{3,}}|_{{2,}}|{_MONTH}|"
+            rf"xx+))*(?:,? \d{{2,4}})?"
         ),
     ),
     to_do=Watch(

@@ -26,18 +26,17 @@ _PURPOSES = "amitié|collaboration|coopération|jumelage|partenariat|entente|éc
 
 # Words whose form without accent is no other word of French.
 _ACCENTED = """
-Académie Échange Échanges Échéance Échelle École Écoles Écologie Écologique Économie Économique Économiques Écrit Édition
-Éducation Égalité Église Égalité Également Élaboration Élargir Élection Élections Élément Éléments Élève Élèves Élu Élue
-Élus Élues Émission Énergie Énergétique Énergies Équipe Équipement Équipements Équipes Établissement Établissements Étape
-Étapes État États Étranger Étrangers Étrangère Étrangères Étude Études Étudiant Étudiante Étudiants Évaluation Événement
-Événements Évolution Île Îles Européen
-coopération préambule développement municipalité municipalités économique économiques région régionale régionales
-fédération fédéral réseau réseaux durée société sociétés sécurité qualité délégation délégué déléguée déclaration
-métropole métropolitain préfecture préfet québécois québécoise québécoises numérique matière général générale
-généraux réciprocité réciproque intérêt intérêts bénéfice présent présente présents présentes résolution délibération
-mémoire célébration création prévention mobilité santé théâtre musée musées bibliothèque bibliothèques littéraire
-université universités intermédiaire communauté communautés activité activités modalité modalités autorité autorités
-signés signée signées étaient éventuel éventuelle
+Académie Échange Échanges Échéance Échelle École Écoles Écologie Écologique Économie Économique Économiques Écrit
+Édition Éducation Égalité Église Égalité Également Élaboration Élargir Élection Élections Élément Éléments Élève
+Élèves Élu Élue Élus Élues Émission Énergie Énergétique Énergies Équipe Équipement Équipements Équipes Établissement
+Établissements Étape Étapes État États Étranger Étrangers Étrangère Étrangères Étude Études Étudiant Étudiante
+Étudiants Évaluation Événement Événements Évolution Île Îles Européen coopération préambule développement municipalité
+municipalités économique économiques région régionale régionales fédération fédéral réseau réseaux durée société
+sociétés sécurité qualité délégation délégué déléguée déclaration métropole métropolitain préfecture préfet québécois
+québécoise québécoises numérique matière général générale généraux réciprocité réciproque intérêt intérêts bénéfice
+présent présente présents présentes résolution délibération mémoire célébration création prévention mobilité santé
+théâtre musée musées bibliothèque bibliothèques littéraire université universités intermédiaire communauté communautés
+activité activités modalité modalités autorité autorités signés signée signées étaient éventuel éventuelle
 """.split()
 _ALSO_WORDS = frozenset("ecoles present presents general signes academie".split())
 
@@ -52,7 +51,8 @@ LEXICON = Lexicon(
     date=phrase(rf"\b(?:(?P<weekday>{_WEEKDAY}),? )?(?P<day>\d{{1,2}})(?:er)? (?P<month>{_MONTH}) (?P<year>\d{{4}})\b"),
     counts=_COUNTS,
     number_words=frozenset(
-        "zéro un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts "
+        "zéro un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+        "vingt vingts "
         "trente quarante cinquante soixante septante huitante octante nonante cent cents mille million millions "
         "milliard milliards et".split()
     ),
@@ -86,7 +86,8 @@ LEXICON = Lexicon(
         phrase(
             r"\b(?:ci-après|désignée?s?|dénommée?s?|appelée?s?)"
             r"(?: (?:désignée?s?|dénommée?s?|appelée?s?|nommée?s?))?"
-            r'(?: ensemble| collectivement| sous le nom d[e\']| comme| par)? ?(?:: )?(?P<name>[«"“] ?[^»"”]{2,60}?) ?[»"”]'
+            r'(?: ensemble| collectivement| sous le nom d[e\']| comme| par)? ?(?:: )?(?P<name>[«"“] '
+            r'?[^»"”]{2,60}?) ?[»"”]'
         ),
     ),
     period=phrase(
@@ -97,7 +98,8 @@ LEXICON = Lexicon(
     duration=Watch(
         ("durée", "période", "valable", "vigueur"),
         phrase(
-            rf"\b(?:présente? (?:{_INSTRUMENT})|ce (?:{_INSTRUMENT})|cette (?:{_INSTRUMENT})|il|elle)(?: [\w'-]+){{0,3}}? "
+            rf"\b(?:présente? (?:{_INSTRUMENT})|ce (?:{_INSTRUMENT})|cette (?:{_INSTRUMENT})|il|elle)(?: "
+            rf"[\w'-]+){{0,3}}? "
             r"(?:(?:conclue?|valable|signée?|adoptée?|établie?) pour (?:une (?:durée|période) (?:de |d'))?|"
             r"(?:a )?une durée (?:de |d')|en vigueur pendant )"
             rf"(?P<count>{_COUNT}|quinze|vingt|trente)(?: \(\d+\))? (?P<unit>ans?|années?|mois)\b"
@@ -108,7 +110,8 @@ LEXICON = Lexicon(
         ("article", "annexe", "section"),
         phrase(
             r"\b(?P<unit>articles?|annexes?|sections?) (?P<number>\d+(?:er)?|premier|[IVX]{1,5}\b|[A-H]\b)(?![\w.-])"
-            r"(?! ?,? (?:et \d+ )?(?:de (?:la|l')|de l'|du (?!présent)|des (?!présent)|de (?!(?:la|l'|cette|ce|cet) )))"
+            r"(?! ?,? (?:et \d+ )?(?:de (?:la|l')|de l'|du (?!présent)|des (?!présent)|de (?!(?:la|l'|cette|"
+            r"ce|cet) )))"
         ),
     ),
     heading_number=phrase(
@@ -117,7 +120,8 @@ LEXICON = Lexicon(
     on_signature=Watch(
         ("vigueur",),
         phrase(
-            r"\bentre(?:ra|nt|ront)? en vigueur (?:à |dès |au |le |lors |à compter |à partir )?[^.;,]{0,40}?\bsignature\b"
+            r"\bentre(?:ra|nt|ront)? en vigueur (?:à |dès |au |le |lors |à compter |à partir "
+            r")?[^.;,]{0,40}?\bsignature\b"
             r"(?! des? (?:notif|instrument))"
         ),
     ),
@@ -132,7 +136,8 @@ LEXICON = Lexicon(
     pairs=Watch(
         ("l'une ou l'autre", "l'un ou l'autre", "l'une et l'autre", "chacune des deux", "l'autre partie"),
         phrase(
-            r"\b(?:l'une? (?:ou|et) (?:de )?l'autre(?: (?:des )?(?:parties|partie|villes|ville))?|chacune des deux parties)\b"
+            r"\b(?:l'une? (?:ou|et) (?:de )?l'autre(?: (?:des )?(?:parties|partie|villes|ville))?|chacune des "
+            r"deux parties)\b"
         ),
     ),
     counted=Watch(
@@ -177,7 +182,8 @@ LEXICON = Lexicon(
         "engagé",
     ),
     adjective_before=phrase(
-        r"(?:(?:^|[.;] )(?!sans )(?P<opening>\w+)\b(?! en )[^.;]{0,200}?|\b(?:étant|être|sans être) (?P<adjective>\w+)), "
+        r"(?:(?:^|[.;] )(?!sans )(?P<opening>\w+)\b(?! en )[^.;]{0,200}?|\b(?:étant|être|sans être) "
+        r"(?P<adjective>\w+)), "
         r"les (?:deux |trois |quatre )?(?P<noun>\w+)\b"
     ),
     offices={
@@ -200,8 +206,10 @@ LEXICON = Lexicon(
         "sénateur": "sénatrice",
     },
     gendered=phrase(
-        r"\b(?:(?P<masculine>m\.|monsieur|(?:le|du|au) (?:maire|bourgmestre|président|directeur|préfet|gouverneur)(?: \w+){0,3},?)|"
-        r"(?P<feminine>mme|madame|(?:la|de la|à la) (?:maire|mairesse|bourgmestre|présidente|directrice|préfète)(?: \w+){0,3},?)) "
+        r"\b(?:(?P<masculine>m\.|monsieur|(?:le|du|au) (?:maire|bourgmestre|président|directeur|préfet|"
+        r"gouverneur)(?: \w+){0,3},?)|"
+        r"(?P<feminine>mme|madame|(?:la|de la|à la) (?:maire|mairesse|bourgmestre|présidente|directrice|"
+        r"préfète)(?: \w+){0,3},?)) "
         r"(?P<name>[\w-]+ [\w'-]+)"
     ),
     common=frozenset("ville villes commune communes canton".split()),
@@ -236,7 +244,8 @@ LEXICON = Lexicon(
     bare_year=Watch(
         ("anniversaire",),
         phrase(
-            r"\banniversaires? (?:du|de la|de l'|de leur|d'un) ?(?:[\w-]+ (?:de |d')?)?(?!en |de |année |an )\b(?P<noun>[a-zà-ÿœ-]{4,}) "
+            r"\banniversaires? (?:du|de la|de l'|de leur|d'un) ?(?:[\w-]+ (?:de |d')?)?(?!en |de |année |an "
+            r")\b(?P<noun>[a-zà-ÿœ-]{4,}) "
             r"(?P<year>(?:19|20)\d\d)\b"
         ),
     ),
@@ -250,7 +259,8 @@ LEXICON = Lexicon(
     blank_date=Watch(
         ("…", "___", "....", "xx"),
         phrase(
-            rf"\b(?:le|du|au|ce) (?:(?:…|\.{{3,}}|_{{2,}}|xx+)(?: (?:…|\.{{3,}}|_{{2,}}|{_MONTH}|xx+))*(?: \d{{2,4}})?)"
+            rf"\b(?:le|du|au|ce) (?:(?:…|\.{{3,}}|_{{2,}}|xx+)(?: (?:…|\.{{3,}}|_{{2,}}|{_MONTH}|xx+))*(?: "
+            rf"\d{{2,4}})?)"
         ),
     ),
     to_do=Watch(

@@ -27,7 +27,8 @@ TOWN = Noun(text="Namur")
 DAYS = st.dates(date(1600, 1, 1), date(2400, 12, 31))
 # Most of what typography looks at, and all that Unicode has otherwise; the private marks come only in pairs.
 SIGNS = st.sampled_from(
-    list(" \u00a0\u202f'\"’«»“”‘:;!?%$€£.…-–(),/@0123456789aeILXn°") + ["23 juin", "May 3", "1er", "XXe", "http://a", "oe"]
+    list(" \u00a0\u202f'\"’«»“”‘:;!?%$€£.…-–(),/@0123456789aeILXn°")
+    + ["23 juin", "May 3", "1er", "XXe", "http://a", "oe"]
 )
 PLAIN = st.characters(exclude_categories=["Cs", "Co"])
 TEXT = st.lists(SIGNS | PLAIN | st.text("erso", min_size=1).map(raised), max_size=14).map(
@@ -57,7 +58,9 @@ def test_a_locale_answers_to_its_own_tag(locale: Grammar) -> None:
     assert grammar(locale.tag) is locale
 
 
-@pytest.mark.parametrize("tag", ["", "f", "fra-CA", "fr-ca", "FR", "fr-CH", "fr_CA", "fr-", "xx", "grammar", "frx", "en-FR"])
+@pytest.mark.parametrize(
+    "tag", ["", "f", "fra-CA", "fr-ca", "FR", "fr-CH", "fr_CA", "fr-", "xx", "grammar", "frx", "en-FR"]
+)
 def test_an_unknown_tag_is_a_lookup_error(tag: str) -> None:
     with pytest.raises(LookupError):
         grammar(tag)
@@ -116,7 +119,11 @@ def test_a_number_too_long_to_say_is_a_value_error(locale: Grammar, n: int) -> N
 
 
 def test_two_numbers_are_never_said_alike(locale: Grammar) -> None:
-    numbers = [*range(2200), *range(2200, 10**6, 997), *(10**power + more for power in range(6, 18) for more in (0, 1, 80))]
+    numbers = [
+        *range(2200),
+        *range(2200, 10**6, 997),
+        *(10**power + more for power in range(6, 18) for more in (0, 1, 80)),
+    ]
     assert len({locale.words(n) for n in numbers}) == len(set(numbers))
     assert len({locale.ordinal_words(n) for n in numbers if n}) == len(set(numbers)) - 1
 
@@ -174,7 +181,12 @@ def test_an_amount_that_money_does_not_have_is_a_value_error(locale: Grammar, n:
 def test_a_day_is_printed_once_and_for_all(day: date) -> None:
     for tag in LOCALES:
         locale = grammar(tag)
-        for said in (locale.date(day), locale.date(day, article=True), locale.date(day, weekday=True), locale.month(day)):
+        for said in (
+            locale.date(day),
+            locale.date(day, article=True),
+            locale.date(day, weekday=True),
+            locale.month(day),
+        ):
             assert locale.typeset(said) == said
             assert str(day.year) in said
         assert str(day.day) in locale.date(day)
@@ -260,7 +272,7 @@ def skeleton(text: str) -> str:
 
 
 @given(text=TEXT, before=AROUND, after=AROUND)
-@example(text='« - » 5 % !', before="", after="")
+@example(text="« - » 5 % !", before="", after="")
 @example(text="10 000 000 $ CA", before="", after="")
 @example(text="1er mai; no 12", before="", after="")
 def test_typography_done_twice_changes_nothing_more(text: str, before: str, after: str) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from struct import pack
 from typing import Literal
+from zlib import compress, crc32
 
 from engross.diagnostics import Origin
 from engross.model.document import (
@@ -35,16 +37,26 @@ from engross.model.document import (
 from engross.model.rendering import Look
 from tests.conftest import ROOT
 
+
+
+def _png(width: int, height: int) -> bytes:
+    """A picture of one colour."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return pack(">I", len(content)) + kind + content + pack(">I", crc32(kind + content))
+
+    rows = (b"\0" + b"\x8c\x2f\x39" * width) * height
+    header = chunk(b"IHDR", pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", compress(rows)) + chunk(b"IEND", b"")
+
+
 TEMPLATE = ROOT / "templates" / "protocol"
 EMBLEMS = {
     "parties/lac.svg": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 60"><path d="M2 2h36v30q0 20-18 26'
     b'Q2 52 2 32z" fill="#20507a"/><path d="M2 26h36v6H2z" fill="#e8e4d8"/></svg>',
     "parties/mont.svg": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40"><path d="M0 40L30 4l18 22L60 10'
     b'l30 30z" fill="#3d5a3a"/></svg>',
-    "parties/port.png": bytes.fromhex(
-        "89504e470d0a1a0a0000000d49484452000000020000000208020000" "00fdd49a730000001649444154789c6360f8cfc0c0c0c0c0f0"
-        "9f818181810100190a02fe6f0e5f2b0000000049454e44ae426082"
-    ),
+    "parties/port.png": _png(24, 30),
 }
 WORDS = {
     "fr": {"between": "Entre", "and": "et", "draft": "Projet", "page": "page {n} de {N}"},
