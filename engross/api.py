@@ -224,7 +224,7 @@ def _look(materials: Materials, workspace: Workspace, options: BuildOptions) -> 
 
 
 def _path(workspace: Workspace, name: str, options: BuildOptions, many: bool) -> Path | None:
-    suffix = RENDERERS[options.to].suffix
+    suffix = f".{options.first}" * bool(options.first) + RENDERERS[options.to].suffix
     if options.output is None:
         return workspace.output / f"{name}{suffix}"
     if str(options.output) == "-":

@@ -274,7 +274,8 @@ def _run(
             "wrong-argument", filling._in_file(_line_in(error)), name, filter=name, expected=expected, name=name
         )
     except (SecurityError, TemplateError, FilterArgumentError) as error:
-        filling.tell("forbidden-in-template", filling._in_file(_line_in(error)), problem=str(error))
+        line = getattr(error, "lineno", None) or _line_in(error)
+        filling.tell("forbidden-in-template", filling._in_file(line), problem=str(error))
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
         filling.tell(
             "wrong-argument", filling._in_file(_line_in(error)), filter="{{ … }}", expected=str(error)[:120], name=""

@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Callable
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2 import Undefined, nodes
 from jinja2.exceptions import SecurityError
@@ -121,6 +121,12 @@ class _Marking(NodeTransformer):
         node.body = [nodes.ExprStmt(tick).set_lineno(node.lineno), *node.body]
         return node
 
+    def _forbidden(self, node: Any) -> NoReturn:
+        error = SecurityError(type(node).__name__.lower())
+        error.lineno = node.lineno  # type: ignore[attr-defined]  # told like a syntax error's
+        raise error
+
+    visit_Include = visit_Import = visit_FromImport = visit_Extends = visit_Block = _forbidden
     visit_For = _ticking
     visit_Macro = _ticking
     visit_CallBlock = _ticking
@@ -192,6 +198,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=str(argument))
 
     def is_safe_callable(self, obj: Any) -> bool:
+        if isinstance(obj, Missing):
+            return True
         return getattr(obj, "__engross__", False) or type(obj).__name__ in (
             "Macro",
             "LoopContext",

@@ -130,8 +130,8 @@ def own_time(reading: Reading) -> Iterator[Diagnostic]:
                 for match in _YEARS.finditer(passage.text):
                     yield from _other_period(reading, passage, match, own, match[1], match[2])
                 continue
-            if lexicon.period and _YEAR.search(passage.text):
-                for match in lexicon.period.finditer(passage.text):
+            if lexicon.period:
+                for match in lexicon.period.finditer(passage.text, passage.folded):
                     years = _YEAR.findall(match["years"] or "") or [match["start"], match["end"]]
                     yield from _other_period(reading, passage, match, own, *years)
             if lexicon.duration:
@@ -255,7 +255,7 @@ def earlier_acts(reading: Reading) -> Iterator[Diagnostic]:
             if (noun := said(one.name, version.tag)) is not None
         }
         for passage in version.body:
-            if not _YEAR.search(passage.text):
+            if not _has_year(passage.text):
                 continue
             for key, name in names.items():
                 if lexicon.signed_after is None or name.lower() not in passage.folded:
@@ -272,13 +272,18 @@ def earlier_acts(reading: Reading) -> Iterator[Diagnostic]:
                 yield from _renamed(reading, passage, version, names)
 
 
+@lru_cache(maxsize=16384)
+def _has_year(text: str) -> bool:
+    return _YEAR.search(text) is not None
+
+
 def _renamed(
     reading: Reading, passage: Passage, version: VersionReading, names: dict[str, str]
 ) -> Iterator[Diagnostic]:
     relation = reading.materials.relation
     assert relation is not None
     assert version.lexicon.signed_base is not None
-    for match in version.lexicon.signed_base.finditer(passage.text):
+    for match in version.lexicon.signed_base.finditer(passage.text, passage.folded):
         same_year = [key for key, one in relation.milestones.items() if one.date.year == int(match["year"])]
         what = bare(match["what"]).split()
         concerned = [key for key in same_year if key in names and what and what[-1] in bare(names[key])]

@@ -77,18 +77,16 @@ def named(reading: Reading) -> Iterator[Diagnostic]:
                     short[:1].isupper()
                     and noun.islower()
                     and noun == _first(short).lower()
-                    and _first(short) in version_text(version)
+                    and _first(short) in version.text
                 ):
                     yield reading.tell_words(
                         "capital-of-instrument", passage, match.start(), match.end(), right=_first(short)
                     )
 
 
-def _deictics(version: VersionReading, passage: Passage) -> list[re.Match[str]]:
+def _deictics(version: VersionReading, passage: Passage) -> tuple[re.Match[str], ...]:
     assert version.lexicon.deictic is not None
-    if not any(noun in passage.folded for noun in version.lexicon.instruments):
-        return []
-    return list(version.lexicon.deictic.finditer(passage.text))
+    return version.lexicon.deictic.finditer(passage.text, passage.folded)
 
 
 def _strong(words: str) -> bool:
@@ -103,11 +101,6 @@ def _first(text: str) -> str:
     return found[0] if found else text
 
 
-def version_text(version: VersionReading) -> str:
-    """The words under the headings."""
-    return "\n".join(passage.text for passage in version.body)
-
-
 def short_names(reading: Reading) -> Iterator[Diagnostic]:
     """A short name that is defined and never used."""
     for version in reading.versions:
@@ -119,7 +112,7 @@ def short_names(reading: Reading) -> Iterator[Diagnostic]:
                 name = match["name"].strip('«»"“” ')
                 bare = re.sub(r"^(?:le|la|les|l'|the)\s?", "", name, flags=re.IGNORECASE)
                 # Counted with its capital: « le comité de suivi (ci-après « le Comité ») » does not use the name yet.
-                if bare and version_text(version).count(bare) < 2:
+                if bare and version.text.count(bare) < 2:
                     yield reading.tell_words(
                         "short-name-unused", passage, match.start("name"), match.end("name"), name=name
                     )

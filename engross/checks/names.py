@@ -15,6 +15,7 @@ from engross.model.party import Party
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][^\W\d_]{3,}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_START = 4
 _SHORTEST = 5
 _AMBIGUOUS = 6
 """A word that opens a sentence has a capital anyway: only longer ones are compared."""
@@ -49,13 +50,24 @@ def party_names(reading: Reading, version: VersionReading) -> tuple[tuple[str, .
     )
 
 
+def names_all(text: str, names: Sequence[Sequence[str]], enough: int = 0) -> bool:
+    """Whether a text names every party, or as many as are `enough`."""
+    found = 0
+    for ones in names:
+        found += any(name in text for name in ones)
+    return found >= (enough or len(names))
+
+
 def order_of_parties(reading: Reading) -> Iterator[Diagnostic]:
     """Parties named one after the other in another order than the act's (the alternat)."""
     for version in reading.versions:
         if version.lexicon.between is None or len(reading.order) < 2:
             continue
-        pattern, whose = mentions_of(party_names(reading, version))
+        names = party_names(reading, version)
+        pattern, whose = mentions_of(names)
         for passage in version.passages:
+            if not names_all(passage.text, names, 2):
+                continue
             last: re.Match[str] | None = None
             for match in pattern.finditer(passage.text):
                 if (
@@ -166,19 +178,24 @@ def foreign(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _suspects(others: Sequence[str], version: VersionReading) -> list[str]:
-    """The other parties whose file name looks like a word of the text, so that no file is read in vain."""
+    """The other parties whose file name looks like words of the text, so that no file is read in vain."""
     words: set[str] = set()
     for passage in version.passages:
         words |= _words(passage.folded)
     starts: dict[str, list[str]] = {}
     for word in words:
-        starts.setdefault(word[:4], []).append(word)
-    found = []
-    for key in others:
-        parts = [part for part in re.split(r"[-_.]", key) if len(part) >= 4]
-        if parts and all(any(word.startswith(part) for word in starts.get(part[:4], ())) for part in parts):
-            found.append(key)
-    return found
+        starts.setdefault(word[:_START], []).append(word)
+    return [
+        key
+        for key in others
+        if (parts := _parts(key))
+        and all(any(word.startswith(part) for word in starts.get(part[:_START], ())) for part in parts)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _parts(key: str) -> tuple[str, ...]:
+    return tuple(part for part in re.split(r"[-_.]", key) if len(part) >= _START)
 
 
 @lru_cache(maxsize=16384)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from engross.checks.names import mentions_of, party_names
+from engross.checks.names import mentions_of, names_all, party_names
 from engross.checks.reading import Passage, Reading, VersionReading
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
@@ -94,17 +94,15 @@ def agreement(reading: Reading) -> Iterator[Diagnostic]:
             continue
         gender, plural = version.grammar.number_of(nouns)
         common = _common(reading, version)
-        pattern, whose = mentions_of(party_names(reading, version))
+        names = party_names(reading, version)
         enacting = ""
         for passage in version.body:
-            if passage.kind == "preamble" and enacting != passage.provision:
-                named = {whose[match[0]] for match in pattern.finditer(passage.text)}
-                if len(named) == len(reading.order):
-                    enacting = passage.provision
+            if passage.kind == "preamble" and enacting != passage.provision and names_all(passage.text, names):
+                enacting = passage.provision
             first = _WORD.match(passage.folded)
             if first and first[0] in forms and passage.provision == enacting:
                 yield from _disagrees(reading, version, passage, first.start(), first.end(), gender, plural)
-            elif version.lexicon.adjective_before and any(f" {noun}" in passage.folded for noun in common):
+            elif version.lexicon.adjective_before and common:
                 yield from _before(reading, version, passage, common, forms)
 
 
@@ -112,7 +110,7 @@ def _before(
     reading: Reading, version: VersionReading, passage: Passage, common: dict[str, Noun], forms: dict[str, str]
 ) -> Iterator[Diagnostic]:
     assert version.lexicon.adjective_before is not None
-    for match in version.lexicon.adjective_before.finditer(passage.text):
+    for match in version.lexicon.adjective_before.finditer(passage.text, passage.folded):
         noun = common.get(match["noun"].lower())
         group = "adjective" if match["adjective"] else "opening"
         if noun is not None and match[group].lower() in forms:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from engross.diagnostics import Diagnostic, Origin, Places, Severity
@@ -33,7 +33,7 @@ from engross.model.document import (
 from engross.model.materials import Materials
 from engross.model.protocol import Protocol
 
-_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "\u2011": "-", "\n": " "})
+_PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("’", "'"), ("\u2011", "-"))
 UNKNOWN = "\ufffc"
 """What stands in plain text for something that is still to be decided."""
 
@@ -42,7 +42,17 @@ Part = Literal["title", "heading", "paragraph", "item", "cell", "signature"]
 
 def plain(text: str) -> str:
     """`text` with plain spaces and apostrophes, of the same length: what patterns are written for."""
-    return text.translate(_PLAIN)
+    text = text.replace("\n", " ")
+    if not text.isascii():
+        for sign, bare in _PLAIN:
+            text = text.replace(sign, bare)
+    return text
+
+
+@lru_cache(maxsize=4096)
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines of a clause's text, plain."""
+    return tuple(plain(line) for line in text.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,11 @@ class VersionReading:
         """All its words in small letters, a line a passage."""
         return "\n".join(passage.folded for passage in self.passages)
 
+    @cached_property
+    def text(self) -> str:
+        """The words under its headings, a line a passage."""
+        return "\n".join(passage.text for passage in self.body)
+
     def of(self, kind: str) -> tuple[Passage, ...]:
         return tuple(passage for passage in self.passages if passage.kind == kind)
 
@@ -125,6 +140,7 @@ class Reading:
             if column.party
         ]
         self.order = tuple(dict.fromkeys(columns))
+        self._plain_lines: dict[str, tuple[str, ...]] = {}
         self.versions = tuple(VersionReading(version, self) for version in document.versions)
         self.signatures = tuple(self._signatures())
 
@@ -183,7 +199,7 @@ class Reading:
             return self._in_records(words) or span.origin
         if passage.origin.file not in self.clauses:
             found = self._in_records(words) if passage.part == "signature" else None
-            return found or self._in_line(passage.origin, words)
+            return found or self._in_line(passage.origin, words) or passage.origin
         origin = passage.origin
         before = passage.text[: passage.text.find(words, start)].count(words)
         found = self._in_clause(self.clauses[origin.file], origin.line, words, before)
@@ -211,8 +227,11 @@ class Reading:
     def _in_clause(self, clause: Clause, first: int, words: str, skip: int) -> Origin | None:
         """The words in the paragraph of the clause that starts on line `first`, after `skip` earlier ones."""
         last: Origin | None = None
-        for number in range(first, clause.line + clause.body.count("\n") + 1):
-            line = plain(clause.source_line(number))
+        lines = _lines(clause.body)
+        if first < clause.line:  # in the front matter
+            return self._in_line(Origin(clause.file, first), words)
+        for number in range(first, clause.line + len(lines)):
+            line = lines[number - clause.line]
             if number > first and not line.strip():
                 break
             at = line.find(words)
@@ -224,21 +243,26 @@ class Reading:
                 at = line.find(words, at + 1)
         return last
 
-    def _in_line(self, origin: Origin, words: str) -> Origin:
-        """The words inside a value of a record, or the value."""
+    def _in_line(self, origin: Origin, words: str) -> Origin | None:
+        """The words inside the line of a value."""
         at = plain(self.line(origin)).find(words, origin.column - 1)
-        return Origin(origin.file, origin.line, at + 1, len(words)) if at >= 0 else origin
+        return Origin(origin.file, origin.line, at + 1, len(words)) if at >= 0 else None
 
     def _in_records(self, words: str) -> Origin | None:
         """The line of a record that holds the words."""
         if len(words) < 3:
             return None
         for places in self._records:
-            for number, line in enumerate(places.lines, 1):
-                at = plain(line).find(words)
+            for number, line in enumerate(self._plain(places), 1):
+                at = line.find(words)
                 if at >= 0 and not line.lstrip().startswith("#"):
                     return Origin(places.file, number, at + 1, len(words))
         return None
+
+    def _plain(self, places: Places) -> tuple[str, ...]:
+        if places.file not in self._plain_lines:
+            self._plain_lines[places.file] = tuple(map(plain, places.lines))
+        return self._plain_lines[places.file]
 
     def _whole(self, origin: Origin) -> Origin:
         """The whole line."""

@@ -116,10 +116,10 @@ def _report(session: Session, built: Sequence[Built]) -> int:
 
 
 def _distinct(built: Sequence[Built]) -> tuple[Diagnostic, ...]:
-    """What is wrong with all of them, each thing once: protocols share clauses and parties."""
+    """What is wrong with all of them, each thing once: protocols share clauses. What was decided is left to `check`."""
     collector = Collector()
     for one in built:
-        collector.extend(one.diagnostics)
+        collector.extend(found for found in one.diagnostics if found.severity is not Severity.NOTE)
     return collector.sorted()
 
 

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from engross.compare.echoes import Echoes, twos
 from engross.compare.likeness import likeness
 from engross.compare.sentences import Span, sentences
-from engross.compare.weave import Strand, keep
+from engross.compare.weave import KEPT, Strand, keep
 from engross.compare.words import kept
 
 LEAST = 6
 """Words below which a sentence found elsewhere says nothing."""
-EDITED = 1.2
-"""How many words of a sentence may have changed on the way, in a short one."""
 LIKE = 0.97
 """Likeness at which a long sentence was carried and edited on the way."""
+SETTLED = 0.88
+"""The same, where it leaves and where it comes to the text around it was kept."""
+EDITED = 1.2
+"""How many words of a sentence may have changed on the way, in a short one."""
 COMMON = 6
 """A pair of words in more sentences than this suggests no partner."""
 
@@ -31,6 +33,12 @@ class _Sentence:
     @property
     def code(self) -> str:
         return self.strand.passage.code[self.span[0] : self.span[1]]
+
+    @property
+    def settled(self) -> bool:
+        """Whether the passage that it stands in was otherwise mostly kept."""
+        fates = self.strand.fates
+        return 2 * fates.count(KEPT) > len(fates) - (self.span[1] - self.span[0])
 
     @property
     def text(self) -> str:
@@ -91,7 +99,8 @@ def _alike(ours: list[_Sentence], theirs: list[_Sentence]) -> list[tuple[_Senten
             if held is not None and len(held) <= COMMON:
                 votes.update(held)
         for i, _ in votes.most_common(3):
-            like = likeness(ours[i].words, other.words, min(LIKE, 1 - EDITED / len(other.words)))
+            least = SETTLED if ours[i].settled and other.settled else min(LIKE, 1 - EDITED / len(other.words))
+            like = likeness(ours[i].words, other.words, least)
             if like:
                 scores.append((-like, i, at))
     pairs = []

@@ -18,7 +18,7 @@ LONG = 2_000
 
 TWIN = 0.5
 """Likeness of two paragraphs of one document that makes them near-duplicates."""
-KINDRED = 0.2
+KINDRED = 0.25
 """How far towards sameness two paragraphs must be from near-duplicates when one became the other."""
 BRIEF = 15
 """Paragraphs of fewer words have too little in them to be told from near-duplicates."""
@@ -68,6 +68,10 @@ class Echoes:
         least = max(self._sibling(one, 0), self._sibling(other, 1))
         return like - least < KINDRED * (1 - least)
 
+    def agree(self, one: Paragraph, other: Paragraph) -> bool:
+        """Whether two paragraphs have a sentence in common."""
+        return not _texts(one).isdisjoint(_texts(other))
+
     def _sibling(self, one: Paragraph, side: int) -> float:
         """How alike `one` is to the paragraph around it that is most like it."""
         found = self._siblings.get(id(one))
@@ -89,6 +93,10 @@ class Echoes:
 def twos(words: str) -> set[str]:
     """The pairs of words that follow each other."""
     return {words[k : k + 2] for k in range(len(words) - 1)}
+
+
+def _texts(one: Paragraph) -> set[str]:
+    return {one.passage.text(span) for span in sentences(one.passage)}
 
 
 def _count(side: list[Paragraph]) -> Counter[str]:

@@ -64,12 +64,11 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
     for ours, theirs in [*mates.places(), *(mates.provisions() if crossing else [])]:
         if len(ours) * len(theirs) > PLACE:
             continue
-        sure = len(ours) == 1 == len(theirs)
         table = {}
         for i in ours:
             for j in theirs:
                 like = _likeness(mates, mates.old[i], mates.new[j], least)
-                if like and (sure or like >= CERTAIN or not mates.echoes.strangers(mates.old[i], mates.new[j], like)):
+                if like and (like >= CERTAIN or not _strangers(mates, i, j, like)):
                     table[i, j] = like
         if len(table) > 1:
             straight = _uncrossed(table)
@@ -78,6 +77,12 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
             table = straight
         scores += [(like + HERE, i, j) for (i, j), like in table.items()]
     return scores
+
+
+def _strangers(mates: Mates, i: int, j: int, like: float) -> bool:
+    """Whether two paragraphs in the same place are near-duplicates that have not one sentence in common."""
+    one, other = mates.old[i], mates.new[j]
+    return mates.echoes.strangers(one, other, like) and not mates.echoes.agree(one, other)
 
 
 def _tells(mates: Mates, i: int, j: int) -> bool:
@@ -176,7 +181,7 @@ def _written_anew(mates: Mates) -> None:
                 one, other = mates.old[i], mates.new[j]
                 if one.role == other.role and became.get(one.clause) == other.clause and _between(mates, i, j):
                     like = _likeness(mates, one, other, TWINS)
-                    if like and mates.echoes.strangers(one, other, like):
+                    if like and _strangers(mates, i, j, like):
                         continue
                     mates.pair(i, j)
 

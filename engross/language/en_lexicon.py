@@ -41,8 +41,11 @@ LEXICON = Lexicon(
         ),
     ),
     instruments=frozenset(_INSTRUMENTS),
-    deictic=phrase(
-        rf"\b(?:[Tt]his|[Tt]he present|the said) (?P<said>(?:{_INSTRUMENT}|{_INSTRUMENT.title()}))\b", exact=True
+    deictic=Watch(
+        tuple(_INSTRUMENTS),
+        phrase(
+            rf"\b(?:[Tt]his|[Tt]he present|the said) (?P<said>(?:{_INSTRUMENT}|{_INSTRUMENT.title()}))\b", exact=True
+        ),
     ),
     kinds=Watch(
         ("this ", "present "),
@@ -51,9 +54,12 @@ LEXICON = Lexicon(
             rf"of (?P<what2>{_PURPOSES}))\b"
         ),
     ),
-    signed_base=phrase(
-        rf"\bthe (?P<what>(?:[\w-]+ )?)(?P<head>{_INSTRUMENT})[^.;,]{{0,30}}? (?:signed|concluded|adopted|dated)"
-        rf"(?: [^.;,\d]{{0,30}})? (?:in|on|of|dated)?(?: \d{{1,2}} (?:{_MONTH}))? ?(?P<year>(?:19|20)\d\d)\b"
+    signed_base=Watch(
+        tuple(_INSTRUMENTS),
+        phrase(
+            rf"\bthe (?P<what>(?:[\w-]+ )?)(?P<head>{_INSTRUMENT})[^.;,]{{0,30}}? (?:signed|concluded|adopted|dated)"
+            rf"(?: [^.;,\d]{{0,30}})? (?:in|on|of|dated)?(?: \d{{1,2}} (?:{_MONTH}))? ?(?P<year>(?:19|20)\d\d)\b"
+        ),
     ),
     signed_after=phrase(
         rf"[^.;,\d]{{0,20}} (?:signed|concluded|adopted|dated)(?: [^.;,\d]{{0,30}})? (?:in |on |of "
@@ -68,10 +74,13 @@ LEXICON = Lexicon(
             r'(?: the)? ?(?P<name>["“«] ?[^"”»]{2,60}?) ?["”»]'
         ),
     ),
-    period=phrase(
-        rf"\b(?:this|present) (?:(?:{_PURPOSES}) )?(?:{_INSTRUMENT}) (?:for )?(?P<years>(?:19|20)\d\d ?[-–] "
-        rf"?(?:19|20)\d\d)\b"
-        r"|\bfor the period (?:from )?(?P<start>(?:19|20)\d\d)(?: to |-|–)(?P<end>(?:19|20)\d\d)\b"
+    period=Watch(
+        (),
+        phrase(
+            rf"\b(?:this|present) (?:(?:{_PURPOSES}) )?(?:{_INSTRUMENT}) (?:for )?(?P<years>(?:19|20)\d\d ?[-–] "
+            rf"?(?:19|20)\d\d)\b"
+            r"|\bfor the period (?:from )?(?P<start>(?:19|20)\d\d)(?: to |-|–)(?P<end>(?:19|20)\d\d)\b"
+        ),
     ),
     duration=Watch(
         ("year", "month"),

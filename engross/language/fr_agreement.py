@@ -82,7 +82,7 @@ _TEUSE = frozenset("acheteur chanteur emprunteur menteur porteur prêteur rappor
 _ADJECTIVES_IN_MENT = frozenset("clément dément inclément véhément".split())
 _INVARIABLE = frozenset(
     "ainsi après aussi avant ayant bien contre déjà dessous dessus devant ensemble et été étant ici ni mieux moins non "
-    "ou pas peu plus se toujours très y".split()
+    "ou pas peu plus se toujours très y deux trois quatre cinq six sept huit neuf dix".split()
 )
 # What follows is a complement and agrees with something else: convaincues | de la nécessité.
 _COMPLEMENT = frozenset(

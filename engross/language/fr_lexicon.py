@@ -64,18 +64,24 @@ LEXICON = Lexicon(
     ),
     decimal=",",
     instruments=frozenset(_INSTRUMENTS),
-    deictic=phrase(
-        r"\b(?:(?:le|du|au|[Ll]e) présent|(?:la|à la|de la) présente|ce|cet|cette|ledit|ladite|dudit) "
-        rf"(?P<said>{_INSTRUMENT})\b"
+    deictic=Watch(
+        tuple(_INSTRUMENTS),
+        phrase(
+            r"\b(?:(?:le|du|au|[Ll]e) présent|(?:la|à la|de la) présente|ce|cet|cette|ledit|ladite|dudit) "
+            rf"(?P<said>{_INSTRUMENT})\b"
+        ),
     ),
     kinds=Watch(
         ("présent",),
         phrase(rf"\bprésente? (?P<head>{_INSTRUMENT}) (?:de |d')(?P<what>{_PURPOSES})\b"),
     ),
-    signed_base=phrase(
-        rf"\b(?:l'|la |le |de la |du |au |à la )(?P<head>{_INSTRUMENT})(?P<what>(?: (?:de |d')[\w-]+)?)"
-        r"[^.;,]{0,30}? (?:signée?|conclue?|adoptée?|datée?|passée?) (?:[^.;,\d]{0,30} )?"
-        rf"(?:en|du|le|de)(?: \d{{1,2}}(?:er)? (?:{_MONTH}))? (?P<year>(?:19|20)\d\d)\b"
+    signed_base=Watch(
+        tuple(_INSTRUMENTS),
+        phrase(
+            rf"\b(?:l'|la |le |de la |du |au |à la )(?P<head>{_INSTRUMENT})(?P<what>(?: (?:de |d')[\w-]+)?)"
+            r"[^.;,]{0,30}? (?:signée?|conclue?|adoptée?|datée?|passée?) (?:[^.;,\d]{0,30} )?"
+            rf"(?:en|du|le|de)(?: \d{{1,2}}(?:er)? (?:{_MONTH}))? (?P<year>(?:19|20)\d\d)\b"
+        ),
     ),
     signed_after=phrase(
         r"[^.;,\d]{0,20} (?:signée?s?|conclue?s?|adoptée?s?|datée?s?|passée?s?) (?:[^.;,\d]{0,30} )?"
@@ -90,10 +96,13 @@ LEXICON = Lexicon(
             r'?[^»"”]{2,60}?) ?[»"”]'
         ),
     ),
-    period=phrase(
-        rf"(?:\bprésente? (?:{_INSTRUMENT})(?: (?:de |d')[\w-]+)? |\b(?:{_INSTRUMENT}) (?:de |d')(?:{_PURPOSES}) |"
-        r"\b(?:pour la|couvre la|sur la) période (?:de )?)(?P<years>(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)\b"
-        r"|\bpour la période (?:de|allant de) (?P<start>(?:19|20)\d\d) à (?P<end>(?:19|20)\d\d)\b"
+    period=Watch(
+        (),
+        phrase(
+            rf"(?:\bprésente? (?:{_INSTRUMENT})(?: (?:de |d')[\w-]+)? |\b(?:{_INSTRUMENT}) (?:de |d')(?:{_PURPOSES}) |"
+            r"\b(?:pour la|couvre la|sur la) période (?:de )?)(?P<years>(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)\b"
+            r"|\bpour la période (?:de|allant de) (?P<start>(?:19|20)\d\d) à (?P<end>(?:19|20)\d\d)\b"
+        ),
     ),
     duration=Watch(
         ("durée", "période", "valable", "vigueur"),
@@ -181,10 +190,13 @@ LEXICON = Lexicon(
         "exhaustif",
         "engagé",
     ),
-    adjective_before=phrase(
-        r"(?:(?:^|[.;] )(?!sans )(?P<opening>\w+)\b(?! en )[^.;]{0,200}?|\b(?:étant|être|sans être) "
-        r"(?P<adjective>\w+)), "
-        r"les (?:deux |trois |quatre )?(?P<noun>\w+)\b"
+    adjective_before=Watch(
+        (", les ",),
+        phrase(
+            r"(?:(?:^|[.;] )(?!sans )(?P<opening>\w+)\b(?! en )[^.;]{0,200}?|\b(?:étant|être|sans être) "
+            r"(?P<adjective>\w+)), "
+            r"les (?:deux |trois |quatre )?(?P<noun>\w+)\b"
+        ),
     ),
     offices={
         "directeur": "directrice",

@@ -64,7 +64,7 @@ def rules(tag: str) -> tuple[Rule, ...]:
         rule(rf"(?<![\d,.])\d{{1,3}}(?P<x>{SPACES})(?=\d{{3}}(?!\d))", group_space(tag)),
         bound(rf"\d|{RAISE}er{LOWER}", month),
         bound(r"\d", rf"(?:{_UNITS})\b"),
-        bound(r"\d h", r"\d"),
+        bound(rf"\d{SPACES}h", r"\d"),
         bound(rf"\b[nN](?:[°º]|os?|{RAISE}os?{LOWER})", r"\d"),
         bound(r"\b(?i:art|al|chap|fig|p|par|vol)\.|§", r"\d"),
         bound(r"\b(?:MM?\.|M(?:me|lle)s?|Mes?|D(?:r|re)s?|P(?:r|re)s?)", r"[A-ZÀ-ÖØ-ÞŒ]"),

@@ -19,17 +19,29 @@ def phrase(source: str, *, exact: bool = False) -> Pattern:
     return re.compile(source, 0 if exact else re.IGNORECASE)
 
 
+_KEPT = 4096
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A turn of phrase to look for: only in texts that hold one of `cues` (in small letters), to be quick."""
+    """A turn of phrase to look for: only in texts that hold one of `cues` (in small letters; in all if there is none).
+
+    What was found in a text is kept: the texts of a library stand in many acts.
+    """
 
     cues: tuple[str, ...]
     pattern: Pattern
+    kept: dict[str, tuple[re.Match[str], ...]] = field(default_factory=dict, compare=False, repr=False)
 
-    def finditer(self, text: str, folded: str) -> list[re.Match[str]]:
-        if not any(cue in folded for cue in self.cues):
-            return []
-        return list(self.pattern.finditer(text))
+    def finditer(self, text: str, folded: str) -> tuple[re.Match[str], ...]:
+        """Its matches in `text`; `folded` is the same in small letters."""
+        found = self.kept.get(text)
+        if found is None:
+            if len(self.kept) >= _KEPT:
+                self.kept.clear()
+            here = not self.cues or any(cue in folded for cue in self.cues)
+            found = self.kept[text] = tuple(self.pattern.finditer(text)) if here else ()
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +67,17 @@ class Lexicon:
 
     # the instrument
     instruments: frozenset[str] = frozenset()
-    deictic: Pattern | None = None
+    deictic: Watch | None = None
     """The instrument by what it says of itself: group said is the noun."""
     kinds: Watch | None = None
     """An instrument with what it is of: groups head and what (Protocole de collaboration)."""
-    signed_base: Pattern | None = None
+    signed_base: Watch | None = None
     """An earlier act with the year of its signature: groups head, what and year."""
     signed_after: Pattern | None = None
     """What may stand between the name of an earlier act and the year of its signature: group year."""
     defined: Watch | None = None
     """A short name given to something: group name."""
-    period: Pattern | None = None
+    period: Watch | None = None
     """The act's own period in years: group years, or start and end."""
     duration: Watch | None = None
     """How long the act lasts: groups count, unit."""
@@ -91,7 +103,7 @@ class Lexicon:
     """What joins the names of an enumeration."""
     adjectives: tuple[str, ...] = ()
     """Those that open a recital, in the masculine singular."""
-    adjective_before: Pattern | None = None
+    adjective_before: Watch | None = None
     """An adjective said of what follows a comma: groups adjective and noun."""
     offices: Mapping[str, str] = field(default_factory=dict)
     """Titles that have a feminine of their own, with it."""

@@ -8,7 +8,6 @@ it, so two neighbours never both put one. Addresses and raised letters are left 
 
 from __future__ import annotations
 
-import os.path
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -188,10 +187,11 @@ def upper(text: str) -> str:
 
 
 def with_capitals_of(given: str, formed: str) -> str:
-    """`formed`, another form of the word `given`, with its capitals: all of them, or those of the letters they share."""
+    """`formed`, another form of the word `given`, with its capitals: all of them, or those of letters they share."""
     if len(given) > 1 and given.isupper():
         return formed.upper()
-    shared = len(os.path.commonprefix([given.lower(), formed]))
+    pairs = enumerate(zip(given.lower(), formed, strict=False))
+    shared = next((at for at, (one, other) in pairs if one != other), min(len(given), len(formed)))
     if not shared and given[:1].isupper():
         return formed[:1].upper() + formed[1:]
     return given[:shared] + formed[shared:]

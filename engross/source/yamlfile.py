@@ -15,6 +15,8 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Path, Places, Sev
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 40
+_TAGS = frozenset(("str", "seq", "map", "int", "float", "bool", "null", "timestamp", "value", "merge"))
+"""What plain YAML holds (YAML 1.1, type repository); a tag beyond these asks for something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) ->
         if depth > _DEPTH:
             problem("bad-yaml", where, problem="too deeply nested")
             return None
-        if not node.tag.startswith("tag:yaml.org,2002:"):
+        if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
             problem("yaml-tag", where, tag=node.tag)
         if isinstance(node, yaml.ScalarNode):
             empty = node.style is None and node.value in ("", "~", "null")

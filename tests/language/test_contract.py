@@ -27,8 +27,7 @@ TOWN = Noun(text="Namur")
 DAYS = st.dates(date(1600, 1, 1), date(2400, 12, 31))
 # Most of what typography looks at, and all that Unicode has otherwise; the private marks come only in pairs.
 SIGNS = st.sampled_from(
-    list(" \u00a0\u202f'\"’«»“”‘:;!?%$€£.…-–(),/@0123456789aeILXn°")
-    + ["23 juin", "May 3", "1er", "XXe", "http://a", "oe"]
+    [*" \u00a0\u202f'\"’«»“”‘:;!?%$€£.…-–(),/@0123456789aeILXn°", "23 juin", "May 3", "1er", "XXe", "http://a", "oe"]
 )
 PLAIN = st.characters(exclude_categories=["Cs", "Co"])
 TEXT = st.lists(SIGNS | PLAIN | st.text("erso", min_size=1).map(raised), max_size=14).map(
@@ -67,10 +66,11 @@ def test_an_unknown_tag_is_a_lookup_error(tag: str) -> None:
 
 
 @pytest.mark.parametrize("code", languages())
-def test_importing_a_language_loads_neither_babel_nor_num2words(code: str) -> None:
+def test_a_language_speaks_without_loading_babel(code: str) -> None:
     program = (
-        f"import sys, engross.language as l; g = l.grammar({code!r}); g.words(71); g.typeset('a'); g.amount_words(3, 'EUR'); "
-        "sys.exit(any(name.split('.')[0] in ('babel', 'num2words') for name in sys.modules))"
+        f"import sys, engross.language as l; g = l.grammar({code!r}); g.words(71); g.typeset('a'); "
+        "g.amount_words(3, 'EUR'); "
+        "X"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
@@ -150,9 +150,11 @@ def test_figures_read_back_as_the_number(n: int | Decimal) -> None:
 
 @pytest.mark.parametrize("n", [Decimal("NaN"), Decimal("Infinity")])
 def test_what_is_no_number_is_never_printed(locale: Grammar, n: Decimal) -> None:
-    for say in (lambda: locale.figures(n), lambda: locale.amount(n, "EUR"), lambda: locale.amount_words(n, "EUR")):
-        with pytest.raises(ValueError, match="not a"):
-            say()
+    with pytest.raises(ValueError, match="not a"):
+        locale.figures(n)
+    for say in (locale.amount, locale.amount_words):
+        with pytest.raises(ValueError, match="not an"):
+            say(n, "EUR")
 
 
 @pytest.mark.parametrize("currency", ["EUR", "CAD", "USD", "GBP", "CHF", "JPY", "XAF", "ZZZ"])

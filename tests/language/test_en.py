@@ -9,7 +9,6 @@ import pytest
 from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
-from num2words import num2words
 
 from engross.language import grammar
 from engross.model.noun import Gender, Noun
@@ -89,10 +88,43 @@ def test_numbers_in_words(n: int, british: str, american: str) -> None:
     assert US.words(n) == american
 
 
-@given(n=st.integers(1, 10**15))
-def test_numbers_are_those_of_another_implementation_without_its_commas(n: int) -> None:
-    assert CA.words(n) == num2words(n, lang="en_GB").replace(",", "")
-    assert CA.ordinal_words(n) == num2words(n, lang="en_GB", to="ordinal").replace(",", "")
+SMALL = {
+    word: n
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+} | {word: n * 10 for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15}
+
+
+def read(words: str) -> int:
+    """The number that words say, read one after the other."""
+    total, group = 0, 0
+    for word in words.replace("-", " ").split():
+        if word in LARGE:
+            total, group = total + group * LARGE[word], 0
+        elif word == "hundred":
+            group *= 100
+        elif word != "and":
+            group += SMALL[word]
+    return total + group
+
+
+@given(n=st.integers(0, 10**18 - 1) | st.integers(0, 10**4))
+def test_numbers_in_words_read_back(n: int) -> None:
+    for locale in (CA, US):
+        assert read(locale.words(n)) == n
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [(1, "first"), (2, "second"), (3, "third"), (5, "fifth"), (8, "eighth"), (9, "ninth"), (12, "twelfth"),
+     (20, "twentieth"), (21, "twenty-first"), (100, "one hundredth"), (101, "one hundred and first"),
+     (1000, "one thousandth"), (10**6, "one millionth")],
+)  # fmt: skip
+def test_ordinals_in_words(n: int, words: str) -> None:
+    assert CA.ordinal_words(n) == words
 
 
 @pytest.mark.parametrize(
