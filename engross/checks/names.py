@@ -187,15 +187,17 @@ def _suspects(others: Sequence[str], version: VersionReading) -> list[str]:
         starts.setdefault(word[:_START], []).append(word)
     return [
         key
-        for key in others
-        if (parts := _parts(key))
+        for key, parts in _parts(tuple(others))
+        if parts[0][:_START] in starts
         and all(any(word.startswith(part) for word in starts.get(part[:_START], ())) for part in parts)
     ]
 
 
 @lru_cache(maxsize=4096)
-def _parts(key: str) -> tuple[str, ...]:
-    return tuple(part for part in re.split(r"[-_.]", key) if len(part) >= _START)
+def _parts(keys: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """File names with their words; those that have no word long enough tell nothing."""
+    found = ((key, tuple(part for part in re.split(r"[-_.]", key) if len(part) >= _START)) for key in keys)
+    return tuple((key, parts) for key, parts in found if parts)
 
 
 @lru_cache(maxsize=16384)

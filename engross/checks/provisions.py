@@ -10,7 +10,7 @@ from engross.checks.nearness import bare
 from engross.checks.reading import Passage, Reading, VersionReading
 from engross.checks.reading import plain as flat
 from engross.diagnostics import Diagnostic, Origin, Severity
-from engross.model.document import Block, ItemList, Paragraph, Placeholder, Provision, inner, plain, runs, walk
+from engross.model.document import Block, ItemList, Paragraph, Placeholder, Provision, inner, plain, runs
 from engross.model.protocol import Entry
 
 _LETTERS = re.compile(r"[\W_]+")
@@ -21,7 +21,7 @@ _ROMAN = re.compile(r"[IVX]+")
 def headings(reading: Reading) -> Iterator[Diagnostic]:
     """A heading that is not the label under which a list announces it."""
     for version in reading.versions:
-        for provision in walk((*version.version.provisions, *version.version.annexes)):
+        for provision in version.provisions:
             heading, label = plain(provision.heading), plain(provision.label)
             if not heading or not label or _letters(heading) == _letters(label):
                 continue
@@ -46,7 +46,7 @@ def numbers(reading: Reading) -> Iterator[Diagnostic]:
         if pattern is None:
             continue
         styles: dict[str, str] = {}
-        for provision in walk((*version.version.provisions, *version.version.annexes)):
+        for provision in version.provisions:
             text = flat(plain(provision.heading))
             match = pattern.match(text) if text else None
             # A heading may begin with a figure that is no number: « 10 ans de jumelage ».
@@ -75,9 +75,7 @@ def references(reading: Reading) -> Iterator[Diagnostic]:
     """The number of a provision of this act typed by hand: it stays when the provisions are numbered anew."""
     for version in reading.versions:
         watch = version.lexicon.references
-        kinds = {
-            one.kind for one in walk((*version.version.provisions, *version.version.annexes)) if one.number is not None
-        }
+        kinds = {one.kind for one in version.provisions if one.number is not None}
         if watch is None or not kinds:
             continue
         for passage in version.body:
@@ -94,7 +92,7 @@ def _kind_of(unit: str) -> str:
 def lists(reading: Reading) -> Iterator[Diagnostic]:
     """Items of one list that end with different marks."""
     for version in reading.versions:
-        for provision in walk((*version.version.provisions, *version.version.annexes)):
+        for provision in version.provisions:
             for block, after in zip_longest(provision.body, provision.body[1:]):
                 if isinstance(block, ItemList):
                     goes_on = isinstance(after, Paragraph) and plain(after.content)[:1].islower()
@@ -156,7 +154,7 @@ def placeholders(reading: Reading) -> Iterator[Diagnostic]:
     severity = Severity.ERROR if reading.strict else Severity.WARNING
     seen: set[tuple[str, Origin]] = set()
     for version in reading.versions:
-        for provision in walk((*version.version.provisions, *version.version.annexes)):
+        for provision in version.provisions:
             for run in runs(provision):
                 for node in inner(run):
                     if isinstance(node, Placeholder) and (node.name, node.origin) not in seen:
@@ -183,7 +181,7 @@ def _shown(reading: Reading, node: Placeholder) -> Origin:
 def empty(reading: Reading) -> Iterator[Diagnostic]:
     """A clause that stands in the act and says nothing."""
     for version in reading.versions:
-        for provision in walk((*version.version.provisions, *version.version.annexes)):
+        for provision in version.provisions:
             clause = reading.clauses.get(provision.origin.file)
             if clause is not None and not clause.body.strip() and not _contains(provision):
                 at = Origin(clause.file, 1)

@@ -29,6 +29,7 @@ from engross.model.document import (
     Text,
     Value,
     Version,
+    walk,
 )
 from engross.model.materials import Materials
 from engross.model.protocol import Protocol
@@ -115,6 +116,11 @@ class VersionReading:
     def text(self) -> str:
         """The words under its headings, a line a passage."""
         return "\n".join(passage.text for passage in self.body)
+
+    @cached_property
+    def provisions(self) -> tuple[Provision, ...]:
+        """Every provision, containers first, annexes last."""
+        return tuple(walk((*self.version.provisions, *self.version.annexes)))
 
     def of(self, kind: str) -> tuple[Passage, ...]:
         return tuple(passage for passage in self.passages if passage.kind == kind)

@@ -35,6 +35,12 @@ class _Sentence:
         return self.strand.passage.code[self.span[0] : self.span[1]]
 
     @property
+    def wording(self) -> list[str]:
+        """Its tokens but for the figures: two sentences that differ in sums only are not one that was edited."""
+        cores = self.strand.passage.cores[self.span[0] : self.span[1]]
+        return [core for core in cores if not core[:1].isdigit()]
+
+    @property
     def settled(self) -> bool:
         """Whether the passage that it stands in was otherwise mostly kept."""
         fates = self.strand.fates
@@ -101,7 +107,7 @@ def _alike(ours: list[_Sentence], theirs: list[_Sentence]) -> list[tuple[_Senten
         for i, _ in votes.most_common(3):
             least = SETTLED if ours[i].settled and other.settled else min(LIKE, 1 - EDITED / len(other.words))
             like = likeness(ours[i].words, other.words, least)
-            if like:
+            if like and ours[i].wording != other.wording:
                 scores.append((-like, i, at))
     pairs = []
     left, right = set(), set()

@@ -23,8 +23,10 @@ NEAR = 0.3
 """Likeness at which two paragraphs left over are paired in the same place."""
 HERE = 0.1
 """What a pair in the same place is worth beyond its likeness."""
-DOUBT = 0.45
-"""A hundredth of it for each word: so long must two paragraphs far apart be for their likeness to be believed."""
+DOUBT = 0.5
+"""What two paragraphs far apart must be more alike than others, less a hundredth for each of their words."""
+DOUBTED = 0.25
+"""The most that is asked so."""
 PART = 12
 """Words that a paragraph must have for its being a part of another to say something."""
 COMMON = 12
@@ -158,7 +160,7 @@ def _kin(mates: Mates, one: str, other: str, least: float) -> float:
 
 def _doubt(one: str, other: str) -> float:
     """The likeness asked of short paragraphs over that asked of long ones: one sentence is soon like another."""
-    return min(0.25, max(0.0, DOUBT - 0.01 * min(len(one), len(other))))
+    return min(DOUBTED, max(0.0, DOUBT - 0.01 * min(len(one), len(other))))
 
 
 def _titles(mates: Mates) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -27,6 +27,7 @@ from engross.model.document import (
     Reference,
     Signature,
     SignatureBlock,
+    SignatureColumn,
     Styled,
     Table,
     Text,
@@ -35,9 +36,9 @@ from engross.model.document import (
     plain,
 )
 from engross.model.rendering import Look, Rendering
+from engross.render.text import item_label
 
 _NOTHING = Markup("")
-_LIST_TAGS = {"decimal": "ol", "lower-alpha": "ol", "lower-roman": "ol"}
 
 
 def render(document: Document, look: Look) -> Rendering:
@@ -112,7 +113,12 @@ def _front(version: Version, look: Look) -> dict[str, Any]:
         "sides": [
             {"parties": [inline(party) for party in side.parties], "name": inline(side.name)} for side in front.sides
         ],
-        "emblems": [source for side in front.sides for name in side.emblems if name and (source := _image(name, look))],
+        "emblems": [
+            {"source": source, "of": plain(party)}
+            for side in front.sides
+            for party, name in zip(side.parties, side.emblems, strict=False)
+            if name and (source := _image(name, look))
+        ],
     }
 
 
@@ -129,191 +135,260 @@ def _image(name: str, look: Look) -> str:
 
 def body(document: Document) -> Markup:
     """All that follows the cover."""
-    texts = [
-        Words(version.lang, f"-{version.lang}" if index else "") for index, version in enumerate(document.versions)
+    writers = [
+        _Writer(version.lang, f":{version.lang}" if index else "") for index, version in enumerate(document.versions)
     ]
-    closing = Markup("\n").join(texts[0].block(one) for one in document.closing)
-    parallel = document.arrangement == "columns" and len(document.versions) > 1
     out: list[Markup] = []
+    parallel = document.arrangement == "columns" and len(document.versions) > 1
+    closing = writers[0].blocks(document.closing)
     if parallel:
-        out.append(_columns(texts, [version.provisions for version in document.versions]))
-        out.append(Markup('<div class="closing">\n{}\n</div>').format(closing))
+        out.append(_columns(writers, [version.provisions for version in document.versions]))
+        out.append(closing)
         if any(version.annexes for version in document.versions):
-            out.append(_columns(texts, [version.annexes for version in document.versions]))
-        return Markup("\n").join(out)
-    for index, version in enumerate(document.versions):
-        last = index == len(document.versions) - 1
-        inside = texts[index].provisions(version.provisions, 2, closing if last else _NOTHING)
-        out.append(_version(version, inside, "version next" if index else "version"))
-    for text, version in zip(texts, document.versions, strict=True):
-        if version.annexes:
-            out.append(_version(version, text.provisions(version.annexes, 2), "version annexes"))
-    return Markup("\n").join(out)
+            out.append(_columns(writers, [version.annexes for version in document.versions]))
+    else:
+        for index, (writer, version) in enumerate(zip(writers, document.versions, strict=True)):
+            parts = [] if index == 0 else [_opening(version)]
+            parts.append(writer.provisions(version.provisions, 2))
+            if index == len(document.versions) - 1:
+                parts.append(closing)
+            out.append(_version(version, _lines(parts), "version" if index == 0 else "version next"))
+        for writer, version in zip(writers, document.versions, strict=True):
+            if version.annexes:
+                out.append(_version(version, writer.provisions(version.annexes, 2), "version annexes"))
+    return _lines(out)
+
+
+def _lines(parts: Iterable[Markup]) -> Markup:
+    return Markup("\n").join(part for part in parts if part)
 
 
 def _version(version: Version, inside: Markup, kind: str) -> Markup:
     return Markup('<div class="{}" lang="{}">\n{}\n</div>').format(kind, version.lang, inside)
 
 
-class Words:
-    """Writes one language of a document; `suffix` keeps its ids apart from those of the first language."""
+def _opening(version: Version) -> Markup:
+    """The title again, where the text in another language begins."""
+    period = Markup(" ") + inline(version.front.period) if version.front.period else _NOTHING
+    return Markup('<p class="opening">{}{}</p>').format(inline(version.front.title), period)
 
-    def __init__(self, lang: str, suffix: str = "") -> None:
+
+class _Writer:
+    """Writes the nodes of one language. Ids are the tree's own in the first language, with the language after them in
+    the others: the versions of an act share their ids, and a page may hold each only once.
+    """
+
+    def __init__(self, lang: str, suffix: str) -> None:
         self.lang = lang
         self.suffix = suffix
 
-    def provisions(self, provisions: Sequence[Provision], level: int, closing: Markup = _NOTHING) -> Markup:
-        """The provisions; `closing` stands with the last of them, so that signatures never stand alone."""
-        out: list[Markup] = []
-        for index, one in enumerate(provisions):
-            shown = self.provision(one, level)
-            if closing and index == len(provisions) - 1:
-                shown = Markup('<div class="closing">\n{}\n{}\n</div>').format(shown, closing)
-            out.append(shown)
-        if closing and not provisions:
-            out.append(closing)
-        return Markup("\n").join(out)
+    def id(self, ident: str) -> str:
+        return ident + self.suffix
 
-    def provision(self, one: Provision, level: int) -> Markup:
-        """A provision as a section with its heading; those inside it one level down."""
-        out = [self.heading(one, level)]
-        inner = level + 1 if one.heading or one.number else level
-        out.extend(
-            self.provision(part, inner) if isinstance(part, Provision) else self.block(part) for part in one.body
-        )
-        return Markup('<section class="provision {}" id="{}">\n{}\n</section>').format(
-            one.kind, one.id + self.suffix, Markup("\n").join(part for part in out if part)
-        )
-
-    def heading(self, one: Provision, level: int) -> Markup:
-        if not one.heading and not one.number:
-            return _NOTHING
-        number = (
-            Markup('<span class="number">{}</span>').format(self.inline(one.number.label)) if one.number else _NOTHING
-        )
-        words = Markup('<span class="words">{}</span>').format(self.inline(one.heading)) if one.heading else _NOTHING
-        between = Markup(" ") if one.number and one.heading else _NOTHING
-        return Markup('<h{0} class="{1}">{2}{3}{4}</h{0}>').format(min(level, 6), one.kind, number, between, words)
-
-    def block(self, one: Block) -> Markup:
-        """One block."""
-        match one:
-            case Paragraph():
-                return Markup('<p class="{}" id="{}">{}</p>').format(
-                    one.role, one.id + self.suffix, self.inline(one.content)
-                )
-            case ItemList():
-                return self._list(one)
-            case Table():
-                return self._table(one)
-            case SignatureBlock():
-                return self._signatures(one)
-
-    def _list(self, one: ItemList) -> Markup:
-        tag = _LIST_TAGS.get(one.style, "ul")
-        items = []
-        for item in one.items:
-            label = (
-                Markup('<span class="label">{}</span> ').format(self.inline(item.label))
-                if one.style == "label" and item.label
-                else _NOTHING
-            )
-            inside = [
-                Markup("<p>{}{}</p>").format(label if index == 0 else _NOTHING, self.inline(part.content))
-                if isinstance(part, Paragraph)
-                else self.block(part)
-                for index, part in enumerate(item.blocks)
-            ]
-            items.append(Markup('<li id="{}">{}</li>').format(item.id + self.suffix, _NOTHING.join(inside)))
-        start = plain(one.items[0].label) if tag == "ol" and one.items else "1"
-        begins = Markup(' start="{}"').format(start) if start not in ("1", "") else _NOTHING
-        return Markup('<{0} class="{1}" id="{2}"{3}>\n{4}\n</{0}>').format(
-            tag, one.style, one.id + self.suffix, begins, Markup("\n").join(items)
-        )
-
-    def _table(self, one: Table) -> Markup:
-        head = _NOTHING.join(self._cell(cell, "th") for cell in one.head)
-        rows = Markup("\n").join(
-            Markup("<tr>{}</tr>").format(_NOTHING.join(self._cell(cell, "td") for cell in row)) for row in one.rows
-        )
-        return Markup('<table id="{}">\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>').format(
-            one.id + self.suffix, head, rows
-        )
-
-    def _cell(self, cell: Cell, tag: str) -> Markup:
-        scope = Markup(' scope="col"') if tag == "th" else _NOTHING
-        return Markup('<{0}{1} class="{2}">{3}</{0}>').format(tag, scope, cell.align, self.inline(cell.content))
-
-    def _signatures(self, one: SignatureBlock) -> Markup:
-        columns = []
-        for column in one.columns:
-            caption = Markup("\n").join(
-                Markup('<p class="for">{}</p>').format(self.inline(line)) for line in column.caption
-            )
-            signatures = Markup("\n").join(self._signature(signature) for signature in column.signatures)
-            columns.append(Markup('<div class="column">\n{}\n{}\n</div>').format(caption, signatures))
-        count = "many" if sum(len(column.signatures) for column in one.columns) > 4 else "few"
-        rows = [
-            Markup('<div class="pair">{}</div>').format(_NOTHING.join(columns[at : at + 2]))
-            for at in range(0, len(columns), 2)
-        ]
-        return Markup('<div class="signatures {}" id="{}">\n{}\n</div>').format(count, one.id, Markup("\n").join(rows))
-
-    def _signature(self, one: Signature) -> Markup:
-        mention = Markup('<p class="mention">{}</p>').format(self.inline(one.mention)) if one.mention else _NOTHING
-        capacity = _NOTHING.join(
-            Markup('<p class="capacity">{}</p>').format(self.inline(line)) for line in one.capacity
-        )
-        comma = Markup(",") if one.capacity else _NOTHING
-        return Markup(
-            '<div class="signature {}">{}<div class="line" id="sign-{}"></div><p class="name">{}{}</p>{}</div>'
-        ).format(one.role, mention, one.id, self.inline(one.name), comma, capacity)
-
-    def inline(self, content: Sequence[Inline]) -> Markup:
-        """Inlines; references lead to the same language."""
+    def words(self, content: Sequence[Inline]) -> Markup:
         return inline(content, self.suffix)
 
-    def flat(self, provisions: Sequence[Provision], level: int) -> Iterator[tuple[str, Markup]]:
-        """Headings and blocks in reading order, each with the id that it shares with the other languages."""
-        for one in provisions:
-            if heading := self.heading(one, level):
-                yield (
-                    f"{one.id}#heading",
-                    Markup('<div class="provision {}" id="{}">{}</div>').format(
-                        one.kind, one.id + self.suffix, heading
-                    ),
-                )
-            for part in one.body:
-                if isinstance(part, Provision):
-                    yield from self.flat((part,), level + 1)
+    def blocks(self, blocks: Sequence[Block]) -> Markup:
+        return _lines(self.block(block) for block in blocks)
+
+    def provisions(self, provisions: Sequence[Provision], level: int) -> Markup:
+        last = len(provisions) - 1
+        return _lines(
+            self.provision(one, level, " last" if index == last else "") for index, one in enumerate(provisions)
+        )
+
+    def provision(self, one: Provision, level: int, more: str = "") -> Markup:
+        """A provision as a section with its heading; those inside it one level down."""
+        heading, parts = self.heading(one, level), self.parts(one, level)
+        return Markup('<section class="provision {}{}" id="{}">\n{}\n</section>').format(
+            one.kind, more, self.id(one.id), _lines([heading, *(shown for _, shown in parts)])
+        )
+
+    def parts(self, one: Provision, level: int) -> Iterator[tuple[Provision | Block, Markup]]:
+        """What stands in a provision. A number without a heading runs in with the first paragraph."""
+        below = level + 1 if one.heading else level
+        for index, part in enumerate(one.body):
+            if isinstance(part, Provision):
+                yield part, self.provision(part, below)
+            elif index == 0 and one.number and not one.heading:
+                yield part, self.numbered(part, self.words(one.number.label))
+            else:
+                yield part, self.block(part)
+
+    def numbered(self, block: Block, number: Markup) -> Markup:
+        if isinstance(block, Paragraph):
+            return self.paragraph(block, _label(number), " numbered")
+        return _lines([Markup('<p class="numbered">{}</p>').format(_label(number)), self.block(block)])
+
+    def heading(self, one: Provision, level: int) -> Markup:
+        if not one.heading:
+            alone = one.number is not None and not (one.body and not isinstance(one.body[0], Provision))
+            return (
+                Markup('<p class="numbered">{}</p>').format(self.words(one.number.label))
+                if alone and one.number
+                else _NOTHING
+            )
+        number = (
+            Markup('<span class="number">{}</span> ').format(self.words(one.number.label)) if one.number else _NOTHING
+        )
+        words = Markup('<span class="words">{}</span>').format(self.words(one.heading))
+        return Markup("<h{0}>{1}{2}</h{0}>").format(min(level, 6), number, words)
+
+    def block(self, one: Block) -> Markup:
+        match one:
+            case Paragraph():
+                return self.paragraph(one)
+            case ItemList():
+                return self.list(one)
+            case Table():
+                return self.table(one)
+            case SignatureBlock():
+                return self.signatures(one)
+
+    def paragraph(self, one: Paragraph, label: Markup = _NOTHING, more: str = "") -> Markup:
+        return Markup('<p class="{}{}" id="{}">{}{}</p>').format(
+            one.role, more, self.id(one.id), label, self.words(one.content)
+        )
+
+    def list(self, one: ItemList) -> Markup:
+        """Labels are words of the page, so that every reader finds them before what they announce."""
+        tag = "ul" if one.style == "dash" else "ol"
+        items = []
+        for index, item in enumerate(one.items):
+            own = self.words(item.label) if one.style == "label" else escape(item_label(one, index))
+            inside = []
+            for at, part in enumerate(item.blocks):
+                label = _label(own) if at == 0 else _NOTHING
+                if isinstance(part, Paragraph):
+                    inside.append(self.paragraph(part, label))
                 else:
-                    yield part.id, self.block(part)
+                    inside.extend([Markup("<p>{}</p>").format(label) if label else _NOTHING, self.block(part)])
+            items.append(Markup('<li id="{}">{}</li>').format(self.id(item.id), _NOTHING.join(inside)))
+        return Markup('<{0} class="{1}" id="{2}">\n{3}\n</{0}>').format(tag, one.style, self.id(one.id), _lines(items))
+
+    def table(self, one: Table) -> Markup:
+        head = _NOTHING.join(self.cell(cell, "th") for cell in one.head)
+        rows = _lines(
+            Markup("<tr>{}</tr>").format(_NOTHING.join(self.cell(cell, "td") for cell in row)) for row in one.rows
+        )
+        return Markup(
+            '<div class="table"><table id="{}">\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table></div>'
+        ).format(self.id(one.id), head, rows)
+
+    def cell(self, cell: Cell, tag: str) -> Markup:
+        scope = Markup(' scope="col"') if tag == "th" else _NOTHING
+        return Markup('<{0}{1} class="{2}">{3}</{0}>').format(tag, scope, cell.align, self.words(cell.content))
+
+    def signatures(self, one: SignatureBlock) -> Markup:
+        """The parties in rows of one or two; rows and columns are told to the stylesheet as a grid."""
+        count = "many" if sum(len(column.signatures) for column in one.columns) > 4 else "few"
+        rows = _lines(self._signatories(group) for group in _side_by_side(one.columns))
+        return Markup('<div class="signatures {}" id="{}">\n{}\n</div>').format(count, self.id(one.id), rows)
+
+    def _signatories(self, group: Sequence[SignatureColumn]) -> Markup:
+        places = [
+            [
+                (2 + rank, 1 + at) if len(group) > 1 else (2 + rank // 2, 1 + rank % 2)
+                for rank, _ in enumerate(column.signatures)
+            ]
+            for at, column in enumerate(group)
+        ]
+        spoken = {
+            place[0]
+            for column, row in zip(group, places, strict=True)
+            for signature, place in zip(column.signatures, row, strict=True)
+            if signature.mention
+        }
+        parts = []
+        for at, (column, row) in enumerate(zip(group, places, strict=True)):
+            lines = _NOTHING.join(Markup('<p class="for">{}</p>').format(self.words(line)) for line in column.caption)
+            span = at + 1 if len(group) > 1 else Markup("1 / -1")
+            parts.append(
+                Markup('<div class="caption" style="grid-row: 1; grid-column: {}">{}</div>').format(span, lines)
+            )
+            parts.extend(
+                self.signature(signature, place, place[0] in spoken)
+                for signature, place in zip(column.signatures, row, strict=True)
+            )
+        return Markup('<div class="parties">\n{}\n</div>').format(_lines(parts))
+
+    def signature(self, one: Signature, place: tuple[int, int], spoken: bool) -> Markup:
+        """One line to sign on. Where a neighbour has a mention above its line, the place of one is left here too."""
+        mention = Markup('<p class="mention">{}</p>').format(self.words(one.mention)) if spoken else _NOTHING
+        capacity = _NOTHING.join(Markup('<p class="capacity">{}</p>').format(self.words(line)) for line in one.capacity)
+        comma = Markup(",") if one.capacity else _NOTHING
+        return Markup(
+            '<div class="signature {}" style="grid-row: {}; grid-column: {}">{}'
+            '<div class="line" id="sign-{}"></div><p class="name">{}{}</p>{}</div>'
+        ).format(one.role, *place, mention, one.id, self.words(one.name), comma, capacity)
+
+
+def _label(shown: Markup) -> Markup:
+    return Markup('<span class="label">{} </span>').format(shown)
+
+
+_CAPTION = 0.35
+_ALONE = 0.6
+"""A party by itself in its row counts as this much lower a choice than a pair, in heights of a signature."""
+
+
+def _side_by_side(columns: Sequence[SignatureColumn]) -> list[Sequence[SignatureColumn]]:
+    """The parties in their order, in rows of two or one, so that the block is as low as it can be.
+
+    One party in a row has its signatures two and two; two parties have theirs one under the other.
+    """
+    best: list[tuple[float, list[Sequence[SignatureColumn]]]] = [(0.0, [])]
+    for end in range(1, len(columns) + 1):
+        alone = -(-len(columns[end - 1].signatures) // 2) + _CAPTION + _ALONE
+        choices = [(best[end - 1][0] + alone, [*best[end - 1][1], columns[end - 1 : end]])]
+        if end > 1:
+            pair = max(len(column.signatures) for column in columns[end - 2 : end]) + _CAPTION
+            choices.append((best[end - 2][0] + pair, [*best[end - 2][1], columns[end - 2 : end]]))
+        best.append(min(choices, key=lambda choice: choice[0]))
+    return best[-1][1]
 
 
 # parallel columns ------------------------------------------------------------
 
 
-def _columns(texts: Sequence[Words], bodies: Sequence[Sequence[Provision]]) -> Markup:
+def _columns(writers: Sequence[_Writer], bodies: Sequence[Sequence[Provision]]) -> Markup:
     """Languages side by side: what has the same id stands on the same row."""
-    rows: dict[str, dict[int, Markup]] = {}
+    found: dict[str, dict[int, Markup]] = {}
+    kinds: dict[str, str] = {}
     order: list[str] = []
-    for index, provisions in enumerate(bodies):
+    for index, (writer, provisions) in enumerate(zip(writers, bodies, strict=True)):
         at = 0
-        for ident, shown in texts[index].flat(provisions, 2):
-            if ident not in rows:
-                rows[ident] = {}
-                order.insert(at, ident)
-            rows[ident][index] = shown
+        for ident, kind, shown in _flat(writer, provisions, 2):
+            if ident not in found:
+                found[ident] = {}
+                kinds[ident] = kind
+                order.insert(at, ident) if index else order.append(ident)
+            found[ident][index] = shown
             at = order.index(ident) + 1
-    out = []
+    rows = []
     for ident in order:
         cells = _NOTHING.join(
-            Markup('<div class="cell" lang="{}">{}</div>').format(text.lang, rows[ident].get(index, _NOTHING))
-            for index, text in enumerate(texts)
+            Markup('<div class="cell" lang="{}">{}</div>').format(writer.lang, found[ident].get(index, _NOTHING))
+            for index, writer in enumerate(writers)
         )
-        kind = "row head" if ident.endswith("#heading") else "row"
-        out.append(Markup('<div class="{}">{}</div>').format(kind, cells))
-    return Markup('<div class="parallel">\n{}\n</div>').format(Markup("\n").join(out))
+        rows.append(Markup('<div class="row {}">{}</div>').format(kinds[ident], cells))
+    return Markup('<div class="parallel">\n{}\n</div>').format(_lines(rows))
+
+
+def _flat(writer: _Writer, provisions: Sequence[Provision], level: int) -> Iterator[tuple[str, str, Markup]]:
+    """The rows of one language: what names a row, its class, and what stands in it."""
+    for one in provisions:
+        name = writer.id(one.id)
+        if heading := writer.heading(one, level):
+            shown = Markup('<div class="provision {}" id="{}">{}</div>').format(one.kind, name, heading)
+            yield f"{one.id}#heading", f"head {one.kind}", shown
+        for index, (part, made) in enumerate(writer.parts(one, level)):
+            if isinstance(part, Provision):
+                yield from _flat(writer, (part,), level + 1 if one.heading else level)
+            elif index == 0 and not heading:
+                yield part.id, one.kind, Markup('<div id="{}">{}</div>').format(name, made)
+            else:
+                yield part.id, "body", made
 
 
 # inlines ---------------------------------------------------------------------
