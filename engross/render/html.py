@@ -56,6 +56,7 @@ def page(document: Document, look: Look) -> str:
             period=plain(document.versions[0].front.period),
             fronts=[_front(version, look) for version in document.versions],
             body=body(document),
+            parallel=_parallel(document),
             style=Markup(look.style.replace("</", "<\\/")),
             draft=look.draft,
             paper=look.paper,
@@ -113,6 +114,7 @@ def _front(version: Version, look: Look) -> dict[str, Any]:
         "sides": [
             {"parties": [inline(party) for party in side.parties], "name": inline(side.name)} for side in front.sides
         ],
+        "crowded": sum(len(side.parties) for side in front.sides) > 3,
         "emblems": [
             {"source": source, "of": plain(party)}
             for side in front.sides
@@ -139,7 +141,7 @@ def body(document: Document) -> Markup:
         _Writer(version.lang, f":{version.lang}" if index else "") for index, version in enumerate(document.versions)
     ]
     out: list[Markup] = []
-    parallel = document.arrangement == "columns" and len(document.versions) > 1
+    parallel = _parallel(document)
     closing = writers[0].blocks(document.closing)
     if parallel:
         out.append(_columns(writers, [version.provisions for version in document.versions]))
@@ -157,6 +159,10 @@ def body(document: Document) -> Markup:
             if version.annexes:
                 out.append(_version(version, writer.provisions(version.annexes, 2), "version annexes"))
     return _lines(out)
+
+
+def _parallel(document: Document) -> bool:
+    return document.arrangement == "columns" and len(document.versions) > 1
 
 
 def _lines(parts: Iterable[Markup]) -> Markup:

@@ -37,9 +37,11 @@ def lay_out(html: str, look: Look) -> Rendering:
         fonts, fetcher = FontConfiguration(), _fetcher()
         sheet = CSS(string=font_faces(), font_config=fonts, url_fetcher=fetcher)
         tree = HTML(string=html, url_fetcher=fetcher, media_type=look.paper)
-        laid = tree.render(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", pdf_tags=True)
+        laid = tree.render(stylesheets=[sheet], font_config=fonts)
         used: set[str] = set()
-        content = laid.write_pdf(finisher=lambda _, pdf: used.update(_fonts(pdf)))
+        content = laid.write_pdf(
+            finisher=lambda _, pdf: used.update(_fonts(pdf)), pdf_variant="pdf/ua-1", pdf_tags=True
+        )
     collector = Collector()
     for message in listening.messages:
         collector.add("style-problem", Origin(look.style_file), problem=message)
