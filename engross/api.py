@@ -15,16 +15,17 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, Literal
 
 from engross import __version__
-from engross.diagnostics import Collector, Diagnostic, Refused, Severity
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
 from engross.output import digest, manifest, manifest_path, unchanged, write
 from engross.render import RENDERERS, Render
-from engross.workspace import Workspace
+from engross.workspace import Workspace, find
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from engross.acts import Act
     from engross.model.materials import Materials
+    from engross.model.outline import Outline
     from engross.model.rendering import Look
     from engross.source.library import Library
 
@@ -327,6 +328,55 @@ def document_json(workspace: Workspace, name: str) -> str:
     return built.content.decode()
 
 
+def compare(
+    workspace: Workspace | None, old: str, new: str, *, to: str = "text", colour: bool = False, whole: bool = False
+) -> tuple[str, int]:
+    """The redline from `old` to `new` as text or JSON, and how many changes it holds.
+
+    Either is a protocol, an edition of a clause (`culture@2017`) or a file
+    that holds an outline (`….json`). Raises `Refused` with what is wrong with
+    either, or if the redline does not give both texts back, character for
+    character (redline-not-exact).
+    """
+    from engross.compare import compare as compared
+    from engross.render.redline_json import redline_json
+    from engross.render.redline_text import redline_text
+
+    redline = compared(_outline(workspace, old), _outline(workspace, new))
+    shown = redline_json(redline) if to == "json" else redline_text(redline, colour=colour, whole=whole)
+    return shown, redline.changes
+
+
+def _outline(workspace: Workspace | None, name: str) -> Outline:
+    """What is to be compared, as an outline."""
+    from engross.acts import act
+    from engross.render.outline import outline
+    from engross.source.library import Library
+    from engross.source.outline import read_outline
+
+    collector = Collector()
+    if name.endswith(".json"):
+        path = Path(name)
+        try:
+            return read_outline(path.read_bytes(), name, collector)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise refuse("unreadable-file", Origin(name), name=name, reason=reason) from None
+    from engross.model.outline import Outline, OutlineBlock, OutlineClause
+
+    library = Library(workspace or find())
+    if "@" in name:
+        clause = library.clause_as_written(name, collector)
+        if clause is None:
+            raise Refused(collector)
+        blocks = tuple(OutlineBlock("p", " ".join(text.split())) for text in clause.body.split("\n\n") if text.strip())
+        return Outline(clause.lang, (OutlineClause(1, clause.heading, blocks, clause.id),))
+    made = act(library, name)
+    if made.assembled is None:
+        raise Refused(made.diagnostics)
+    return outline(made.assembled.document)
+
+
 def listing(workspace: Workspace) -> tuple[Listed, ...]:
     """Every protocol with its title, period, state and parties; what cannot be read is listed by its name alone."""
     from engross.source.library import Library
@@ -366,6 +416,7 @@ __all__ = [
     "Report",
     "build",
     "check",
+    "compare",
     "create",
     "document_json",
     "listing",

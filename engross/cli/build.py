@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from engross.diagnostics import Diagnostic
     from engross.workspace import Workspace
 
-FORMS = ("html", "pdf", "text", "json")
+FORMS = ("html", "pdf", "text", "json", "outline")
 _BY_ENDING = {".html": "html", ".htm": "html", ".pdf": "pdf", ".txt": "text", ".json": "json"}
 
 

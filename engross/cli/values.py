@@ -120,6 +120,12 @@ class ProtocolName(_Name):
         return workspace.protocol_names()
 
 
+class Compared(ProtocolName):
+    """A protocol, an edition of a clause or a file; what it is shows in its name."""
+
+    holds = "compared"
+
+
 class PartyName(_Name):
     """The short name of a party."""
 

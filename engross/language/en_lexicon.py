@@ -169,8 +169,8 @@ LEXICON = Lexicon(
     blank_date=Watch(
         ("…", "___", "....", "xx"),
         phrase(
-            rf"\b(?:this|on|the|dated) (?:…|\.{{3,}}|_{{2,}}|xx+)(?: (?:day of|…|\.{{3,}}|_{{2,}}|{_MONTH}|"
-            rf"xx+))*(?:,? \d{{2,4}})?"
+            rf"\b(?:this|on|the|dated) (?:…|\.{{3,}}|_{{2,}}|xx+\b)(?: (?:day of|…|\.{{3,}}|_{{2,}}|{_MONTH}|"
+            rf"xx+\b))*(?:,? \d{{2,4}})?"
         ),
     ),
     to_do=Watch(

@@ -47,4 +47,5 @@ RENDERERS = {
     "pdf": Renderer("pdf", ".pdf"),
     "text": Renderer("text", ".txt"),
     "json": Renderer("json_tree", ".json"),
+    "outline": Renderer("outline", ".outline.json"),
 }

@@ -59,6 +59,7 @@ def page(document: Document, look: Look) -> str:
             parallel=_parallel(document),
             style=Markup(look.style.replace("</", "<\\/")),
             draft=look.draft,
+            mark=document.versions[0].front.word("draft").upper(),
             paper=look.paper,
             foot=_css_words(document),
             words=dict(document.versions[0].front.words),
@@ -308,7 +309,7 @@ class _Writer:
         parts = []
         for at, (column, row) in enumerate(zip(group, places, strict=True)):
             lines = _NOTHING.join(Markup('<p class="for">{}</p>').format(self.words(line)) for line in column.caption)
-            span = at + 1 if len(group) > 1 else Markup("1 / -1")
+            span = at + 1 if len(group) > 1 else Markup("1 / 3")
             parts.append(
                 Markup('<div class="caption" style="grid-row: 1; grid-column: {}">{}</div>').format(span, lines)
             )
@@ -316,7 +317,7 @@ class _Writer:
                 self.signature(signature, place, place[0] in spoken)
                 for signature, place in zip(column.signatures, row, strict=True)
             )
-        return Markup('<div class="parties">\n{}\n</div>').format(_lines(parts))
+        return Markup('<div class="signatories">\n{}\n</div>').format(_lines(parts))
 
     def signature(self, one: Signature, place: tuple[int, int], spoken: bool) -> Markup:
         """One line to sign on. Where a neighbour has a mention above its line, the place of one is left here too."""

@@ -100,7 +100,27 @@ def item_label(block: ItemList, index: int) -> str:
             rank, rest = divmod(rank - 1, 26)
             letters = chr(97 + rest) + letters
         return f"{letters})"
+    if block.style == "lower-roman":
+        return f"{_roman(rank)})"
     return f"{rank}."
+
+
+def _roman(rank: int) -> str:
+    out = ""
+    for value, letters in (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
+        while rank >= value:
+            rank, out = rank - value, out + letters
+    return out
 
 
 def _words(content: tuple[Inline, ...], indent: str) -> str:

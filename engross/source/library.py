@@ -146,6 +146,16 @@ class Library:
         collector.add("missing-language-version", at, line=line, clause=clause, edition=edition, lang=code)
         return None
 
+    def clause_as_written(self, wanted: str, collector: Collector) -> Clause | None:
+        """The clause `culture@2017` in the language it was first written in. Collects as `clause` does."""
+        clause, _, edition = wanted.partition("@")
+        tags = [tag for name, tag in self._listed(clause) if name == edition]
+        lang = tags[0] if tags and tags[0] else None
+        if tags and lang is None:
+            found = self._clause(clause, edition, None, f"clauses/{clause}/{edition}.md", collector)
+            lang = found.lang if found else "fr"
+        return self.clause(wanted, lang or "fr", Origin(wanted), "", collector)
+
     def every_clause(self, collector: Collector) -> tuple[Clause, ...]:
         """All editions of all clauses in all languages, with their problems."""
         found = []
