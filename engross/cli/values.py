@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,14 +85,15 @@ class OutputPath(click.ParamType[str]):
         return [CompletionItem(incomplete, type="file")]
 
 
-class _Name(click.ParamType[str]):
+class _Name(click.ParamType[str], ABC):
     """Something that the workspace knows by name."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         return str(value)
 
+    @abstractmethod
     def names(self, workspace: Workspace) -> tuple[str, ...]:
-        raise NotImplementedError
+        """The names that a shell may complete."""
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
         from engross.diagnostics import Refused
@@ -124,6 +126,9 @@ class Compared(ProtocolName):
     """A protocol, an edition of a clause or a file; what it is shows in its name."""
 
     holds = "compared"
+
+    def names(self, workspace: Workspace) -> tuple[str, ...]:
+        return (*workspace.protocol_names(), *workspace.clause_names())
 
 
 class PartyName(_Name):

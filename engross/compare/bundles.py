@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from engross.compare.likeness import shared
+from engross.compare.likeness import BITS, shared
 from engross.compare.mates import Mates
 from engross.compare.order import chain
 from engross.compare.paragraphs import Paragraph
@@ -67,7 +67,7 @@ def _grown(mates: Mates, ours: range, theirs: range) -> tuple[range, range]:
                 continue
             p = x if old == ours else _joined(x, free.words, before=old.start < ours.start)
             q = y if new == theirs else _joined(y, free.words, before=new.start < theirs.start)
-            if not mates.afford(len(p), len(q)):
+            if len(p) * len(q) > BITS or not mates.afford(len(p), len(q)):
                 return ours, theirs
             if held < 0:
                 held = shared(x, y)

@@ -10,7 +10,7 @@ from engross.compare.bundles import widen
 from engross.compare.echoes import twos
 from engross.compare.likeness import likeness, shared
 from engross.compare.mates import Mates
-from engross.compare.order import chain
+from engross.compare.order import chain, rising
 from engross.compare.paragraphs import Paragraph
 
 SURE = 0.75
@@ -176,20 +176,29 @@ def _written_anew(mates: Mates) -> None:
     """Pair what is left where its provision says so: a heading whose title changed, a paragraph written anew."""
     became = mates.became({i for i, _ in mates.pairs})
     for ours, theirs in mates.places():
+        if not _in_line(mates, ours, theirs):
+            continue
+        pairs: list[tuple[int, int]] = []
         for head in (True, False):
             left = [i for i in ours if mates.to[i] < 0 and (mates.old[i].role == "heading") == head]
             right = [j for j in theirs if mates.back[j] < 0 and (mates.new[j].role == "heading") == head]
-            for i, j in zip(left, right, strict=False):
-                one, other = mates.old[i], mates.new[j]
-                if one.role == other.role and became.get(one.clause) == other.clause and _between(mates, i, j):
-                    like = _likeness(mates, one, other, TWINS)
-                    if like and _strangers(mates, i, j, like):
-                        continue
-                    mates.pair(i, j)
+            pairs += (pair for pair in zip(left, right, strict=False) if _stand_in(mates, became, *pair))
+        pairs.sort()
+        for x in rising([j for _, j in pairs]):
+            mates.pair(*pairs[x])
 
 
-def _between(mates: Mates, i: int, j: int) -> bool:
-    """Whether a pair would keep its place beside its neighbours."""
-    before = next((mates.to[p] for p in range(i - 1, -1, -1) if mates.to[p] >= 0), -1)
-    after = next((mates.to[p] for p in range(i + 1, len(mates.to)) if mates.to[p] >= 0), len(mates.back))
-    return before < j < after
+def _in_line(mates: Mates, ours: list[int], theirs: list[int]) -> bool:
+    """Whether what stands before and after two runs of paragraphs is in the same order on both sides."""
+    before = mates.before(ours[0] - 1) if ours[0] else -1
+    after = mates.before(ours[-1] + 1) if ours[-1] + 1 < len(mates.to) else len(mates.back)
+    return before < theirs[0] and theirs[-1] < after
+
+
+def _stand_in(mates: Mates, became: dict[int, int], i: int, j: int) -> bool:
+    """Whether one paragraph may stand where the other stood, and is not a near-duplicate of it."""
+    one, other = mates.old[i], mates.new[j]
+    if one.role != other.role or became.get(one.clause) != other.clause:
+        return False
+    like = _likeness(mates, one, other, TWINS)
+    return not (like and _strangers(mates, i, j, like))

@@ -22,6 +22,9 @@ _COMBINING = (
 )
 _CORE = rf"<sup>[^<]*</sup>|\d+(?:[.,]\d+)+|(?:[^\W_]|[{_COMBINING}])+|[^ \t]"
 _PIECE = re.compile(rf"[ \t]*(?:{_CORE})|[ \t]+")
+_SENTENCE = re.compile(r"[ \t]*[^ \t.!?…][^.!?…]{0,400}[.!?…]*|[ \t]*[.!?…]+|[ \t]+")
+HUGE = 500_000
+"""Characters beyond which the tokens of a paragraph are its sentences, not its words: some two hundred pages."""
 
 PILCROW = "\x03"
 _FIRST_SIGN, _FIRST_WORD, _LAST = 0x100, 0x1000, 0x10FFFF
@@ -76,11 +79,11 @@ class Passage:
     def __init__(self, texts: Iterable[str], alphabet: Alphabet) -> None:
         self.pieces: list[str] = []
         for text in texts:
-            found = _PIECE.findall(text)
+            found = (_PIECE if len(text) <= HUGE else _SENTENCE).findall(text)
             if not found or found[-1].strip(" \t"):
                 found.append("")
             self.pieces += found
-        self.cores = [piece.strip(" \t") for piece in self.pieces]
+        self.cores = [piece.lstrip(" \t") for piece in self.pieces]
         self.code = "".join(map(alphabet.__getitem__, self.cores))
         self.words = _NOT_WORDS.sub("", self.code)
 

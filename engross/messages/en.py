@@ -205,6 +205,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but the act is a `{kind}`",
         "use one name everywhere: `{{ instrument.full | this }}`",
     ),
+    "layout-failed": (
+        "the page could not be laid out: the process that does it ended with {status}",
+        "the computer may be short of memory; try again, or split the document",
+    ),
     "link-in-text": (
         ("a clause cannot hold a link: `{words}`", "a clause cannot hold a link"),
         "what is signed is read on paper: write the address out, or name the document",
@@ -283,6 +287,34 @@ CODES: dict[str, tuple[Words, Words]] = {
     "ordinal-form": (
         ("`{text}` is written `{right}`", "`{text}` is no correct ordinal"),
         "the filter `ordinal` writes it",
+    ),
+    "outline-duplicate-key": (
+        "the key `{key}` stands twice",
+        "keep one of the two",
+    ),
+    "outline-encoding": (
+        "this is not UTF-8 text: byte {byte}",
+        "save the file as UTF-8",
+    ),
+    "outline-line-break": (
+        "a paragraph holds a line break: {place}",
+        "one paragraph a block; split it in two",
+    ),
+    "outline-shape": (
+        "{place} should be {expected}",
+        "docs/architecture.md shows the shape of an outline",
+    ),
+    "outline-syntax": (
+        "this is not JSON: {reason}",
+        "correct the file, or write it again with `engross build … --to outline`",
+    ),
+    "outline-too-large": (
+        "this outline is too large: {size} bytes, where {limit} is the most",
+        "compare it in parts",
+    ),
+    "outline-unknown-key": (
+        "{place} holds a key that is not known: `{key}`",
+        "it is left out of the comparison",
     ),
     "outside-workspace": (
         "`{name}` leads out of the workspace",
@@ -510,7 +542,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "wrong-contraction": (
         "`{text}` should contract",
-        "for the article to merge, name the town with its article apart: `{text: Havre, article: true}`; or say `merges: false`",
+        "for the article to merge, write it apart: `{text: Havre, article: true}`; or say `merges: false`",
     ),
     "wrong-value": (
         ("{expected} is needed here, not `{found}`", "{expected} is needed here"),

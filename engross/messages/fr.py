@@ -221,6 +221,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais l’acte est un `{kind}`",
         "gardez un seul nom partout : `{{ instrument.full | this }}`",
     ),
+    "layout-failed": (
+        "la mise en page a échoué : le processus qui la fait s’est arrêté ({status})",
+        "l’ordinateur manque peut-être de mémoire ; recommencez, ou divisez le document",
+    ),
     "link-in-text": (
         ("une clause ne peut pas contenir de lien : `{words}`", "une clause ne peut pas contenir de lien"),
         "ce qu’on signe se lit sur papier : écrivez l’adresse en entier, ou nommez le document",
@@ -302,6 +306,34 @@ CODES: dict[str, tuple[Words, Words]] = {
     "ordinal-form": (
         ("`{text}` s’écrit `{right}`", "`{text}` n’est pas la forme de l’ordinal"),
         "le filtre `ordinal` l’écrit",
+    ),
+    "outline-duplicate-key": (
+        "la clé `{key}` figure deux fois",
+        "gardez l’une des deux",
+    ),
+    "outline-encoding": (
+        "ce n’est pas un texte UTF-8 : octet {byte}",
+        "enregistrez le fichier en UTF-8",
+    ),
+    "outline-line-break": (
+        "un paragraphe contient un saut de ligne : {place}",
+        "un paragraphe par bloc ; coupez-le en deux",
+    ),
+    "outline-shape": (
+        "{place} devrait être {expected}",
+        "docs/architecture.md montre la forme d’un plan",
+    ),
+    "outline-syntax": (
+        "ce n’est pas du JSON : {reason}",
+        "corrigez le fichier, ou refaites-le avec `engross build … --to outline`",
+    ),
+    "outline-too-large": (
+        "ce plan est trop grand : {size} octets, pour {limit} au plus",
+        "comparez-le par parties",
+    ),
+    "outline-unknown-key": (
+        "{place} contient une clé inconnue : `{key}`",
+        "elle n’est pas comparée",
     ),
     "outside-workspace": (
         "`{name}` mène hors de l’espace de travail",
@@ -541,7 +573,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "wrong-contraction": (
         "`{text}` devrait se contracter",
-        "pour que l’article se contracte, écrivez-le à part : `{text: Havre, article: true}` ; ou dites `merges: false`",
+        "pour qu’il se contracte, écrivez l’article à part : `{text: Havre, article: true}` ; ou dites `merges: false`",
     ),
     "wrong-value": (
         ("il faut ici {expected}, et non `{found}`", "il faut ici {expected}"),
