@@ -45,7 +45,9 @@ FRANCE_MAROC = Instrument(
         "france": """\
 name: {text: Gouvernement de la République française, article: true, gender: masculine}
 offices:
-  ambassadeur: {title: Ambassadeur de France au Maroc, holders: [{name: Michel de Bonnecorse Benault de Lubière, gender: masculine}]}
+  ambassadeur:
+    title: Ambassadeur de France au Maroc
+    holders: [{name: Michel de Bonnecorse Benault de Lubière, gender: masculine}]
 """,
         "maroc": """\
 name: {text: Gouvernement du Royaume du Maroc, article: true, gender: masculine}
@@ -88,7 +90,9 @@ SOROTI = Instrument(
         "netherlands": """\
 name: {text: Kingdom of the Netherlands, article: true}
 offices:
-  charge: {title: "Chargé d'Affaires Royal Netherlands Embassy", holders: [{name: Mrs. P. V. Linssen, gender: feminine}]}
+  charge:
+    title: Chargé d'Affaires Royal Netherlands Embassy
+    holders: [{name: Mrs. P. V. Linssen, gender: feminine}]
 """,
         "uganda": """\
 name: {text: Republic of Uganda, article: true}
@@ -160,7 +164,8 @@ def test_a_published_instrument_is_rebuilt_word_for_word(instrument: Instrument,
     files["clauses/testimonium/1.md"] = clause(lead + instrument.testimonium, instrument)
     files["protocols/history/published.yaml"] = (
         instrument.protocol
-        + f"state: signed\nclauses:\n  preamble: preamble@1\n  articles: [{', '.join(names)}]\n  testimonium: testimonium@1\n"
+        + "state: signed\nclauses:\n  preamble: preamble@1\n  testimonium: testimonium@1\n"
+        + f"  articles: [{', '.join(names)}]\n"
     )
     [built] = api.build(workspace(files), ("history/published",), api.BuildOptions("text", Path("-")))
     assert built.content is not None, [(one.code, str(one.origin), one.facts) for one in built.diagnostics]

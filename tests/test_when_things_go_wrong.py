@@ -14,6 +14,8 @@ import pytest
 
 from engross import api, output
 from engross.diagnostics import Refused
+from engross.model.rendering import Look
+from engross.render.press import Press
 from engross.workspace import Workspace
 from tests.conftest import ROOT
 
@@ -183,6 +185,15 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         output.write(tmp_path / "file" / "x.txt", b"x")
     assert [one.code for one in refused.value.diagnostics] == ["cannot-write"]
+
+
+def test_a_press_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    look = Look("a4", False, "", "page.jinja", "", "style.css")
+    with Press() as press:
+        press._process.kill()
+        with pytest.raises(Refused) as refused:
+            press.lay_out("<p>Texte</p>", look)
+    assert [one.code for one in refused.value.diagnostics] == ["layout-failed"]
 
 
 def test_nothing_wrong_ends_in_a_traceback(workspace: Make) -> None:

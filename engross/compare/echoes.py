@@ -37,6 +37,7 @@ class Echoes:
         self._own: dict[int, str] = {}
         self._total = 0
         self._siblings: dict[int, float] = {}
+        self._words: dict[int, list[str]] = {}
 
     def repeated(self, sentence: str) -> bool:
         """Whether either document has `sentence` more than once."""
@@ -76,12 +77,18 @@ class Echoes:
         """How alike `one` is to the paragraph around it that is most like it."""
         found = self._siblings.get(id(one))
         if found is None:
-            around = self._sides[side][max(0, one.at - AROUND) : one.at + AROUND]
-            choices = [other.words for other in around if other is not one and len(other.words) <= WIDE]
+            words = self._words_of(side)
+            choices = words[max(0, one.at - AROUND) : one.at] + words[one.at + 1 : one.at + AROUND]
             scorer = Indel.normalized_similarity
             best = process.extractOne(one.words[:WIDE], choices, scorer=scorer, score_cutoff=TWIN)
             found = self._siblings[id(one)] = best[1] if best else 0.0
         return found
+
+    def _words_of(self, side: int) -> list[str]:
+        if side not in self._words:
+            found = (one.words for one in self._sides[side])
+            self._words[side] = [words if len(words) <= WIDE else "" for words in found]
+        return self._words[side]
 
     def _times(self, sentence: str) -> int:
         if self._counts is None:

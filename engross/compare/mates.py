@@ -13,7 +13,7 @@ from engross.compare.paragraphs import Paragraph
 
 TITLE = 10_000
 """What a heading in common weighs in words."""
-WORK = 20_000_000_000
+WORK = 10_000_000_000
 """The bits of all tables filled to find likenesses, some seconds of work; beyond, only what is the same is paired."""
 TRIFLE = 20_000
 """What comparing two paragraphs costs at least."""

@@ -83,11 +83,15 @@ def gaps(ours: Strand, theirs: Strand) -> Iterator[tuple[range, range]]:
 def woven(ours: Strand, theirs: Strand) -> Iterator[Thread]:
     """The marked text of two passages of which one became the other in its place."""
     a, b = ours.passage, theirs.passage
+    held: list[str] = []
     for before, after in gaps(ours, theirs):
         p, q = before.stop, after.stop
         if not before and not after and a.pieces[p] == b.pieces[q] and a.code[p] != PILCROW:
-            yield Thread(a.pieces[p], True, True)
+            held.append(a.pieces[p])
             continue
+        if held:
+            yield Thread("".join(held), True, True)
+            held.clear()
         yield from _gap(ours, theirs, before, after)
         yield Thread(None if a.code[p] == PILCROW else a.cores[p], True, True)
 

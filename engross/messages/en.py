@@ -233,6 +233,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "clause `{clause}@{edition}` has no text in `{lang}`",
         "write clauses/{clause}/{edition}.{lang}.md, or take the language away from the protocol",
     ),
+    "missing-character": (
+        "the fonts of the page have no `{text}` ({name})",
+        "write it in letters that Source Serif Pro has: Latin, Greek and Cyrillic",
+    ),
     "missing-library": (
         ("a system library is missing: {reason}", "a system library is missing"),
         "on Debian and Ubuntu: `apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`",
@@ -511,6 +515,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unreadable-file": (
         ("`{name}` cannot be read: {reason}", "`{name}` cannot be read"),
         "look whether the file is there and whether you may read it",
+    ),
+    "unreadable-image": (
+        ("the image `{name}` cannot be read", "an image cannot be read"),
+        "save it again as SVG, PNG or JPEG",
     ),
     "unsupported-markup": (
         ("this has no place in an instrument: `{words}`", "this has no place in an instrument"),

@@ -249,6 +249,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la clause `{clause}@{edition}` n’a pas de texte en `{lang}`",
         "écrivez clauses/{clause}/{edition}.{lang}.md, ou retirez cette langue du protocole",
     ),
+    "missing-character": (
+        "les polices de la page n’ont pas de `{text}` ({name})",
+        "écrivez-le en lettres que Source Serif Pro possède : latines, grecques et cyrilliques",
+    ),
     "missing-library": (
         ("il manque une bibliothèque du système : {reason}", "il manque une bibliothèque du système"),
         "sous Debian et Ubuntu : `apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`",
@@ -538,6 +542,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unreadable-file": (
         ("`{name}` ne peut pas être lu : {reason}", "`{name}` ne peut pas être lu"),
         "voyez si le fichier est là et si vous avez le droit de le lire",
+    ),
+    "unreadable-image": (
+        ("l’image `{name}` est illisible", "une image est illisible"),
+        "enregistrez-la de nouveau en SVG, PNG ou JPEG",
     ),
     "unsupported-markup": (
         ("ceci n’a pas sa place dans un acte : `{words}`", "ceci n’a pas sa place dans un acte"),

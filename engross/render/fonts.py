@@ -9,6 +9,8 @@ from pathlib import Path
 from engross.diagnostics import Origin, refuse
 
 SCHEME = "font:"
+TEXT_FACE = "SourceSerifPro-Regular"
+"""The face of the running text."""
 _PACKAGES = {"SourceSerifPro": "font_source_serif_pro", "SourceSansPro": "font_source_sans_pro"}
 _FACES = (
     ("Source Serif Pro", "SourceSerifPro-Regular", 400, "normal"),

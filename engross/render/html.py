@@ -409,7 +409,8 @@ def inline(content: Sequence[Inline], suffix: str = "") -> Markup:
 def _inline(node: Inline, suffix: str) -> Markup:
     match node:
         case Text(text):
-            return escape(text)
+            # Few fonts have a no-break hyphen; word joiners hold a word together as well.
+            return escape(text.replace("\u2011", "\u2060-\u2060"))
         case Raised(text):
             return Markup('<sup class="raised">{}</sup>').format(text)
         case Break():

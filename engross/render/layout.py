@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from engross.diagnostics import Collector, Origin, Refused, refuse
@@ -26,7 +26,7 @@ def lay_out(html: str, look: Look) -> Rendering:
     """The PDF of an HTML page, tagged, its fonts embedded, and the placement of everything in it that has an id.
 
     Raises `Refused`: missing-library (Pango is not there), missing-font,
-    foreign-font (a character that our fonts lack), style-problem.
+    foreign-font (a font that is not ours), unreadable-image, style-problem.
     """
     try:
         from weasyprint import CSS, HTML
@@ -37,12 +37,26 @@ def lay_out(html: str, look: Look) -> Rendering:
         fonts, fetcher = FontConfiguration(), _fetcher()
         sheet = CSS(string=font_faces(), font_config=fonts, url_fetcher=fetcher)
         tree = HTML(string=html, url_fetcher=fetcher, media_type=look.paper)
-        laid = tree.render(stylesheets=[sheet], font_config=fonts)
         used: set[str] = set()
-        content = laid.write_pdf(
-            finisher=lambda _, pdf: used.update(_fonts(pdf)), pdf_variant="pdf/ua-1", pdf_tags=True
-        )
+        try:
+            laid = tree.render(stylesheets=[sheet], font_config=fonts)
+            with _tagging():
+                content = laid.write_pdf(
+                    finisher=lambda _, pdf: used.update(_fonts(pdf)), pdf_variant="pdf/ua-1", pdf_tags=True
+                )
+        except (OSError, SyntaxError, ValueError):
+            # Pillow reads a picture whole only when it is written, and says so in several ways.
+            if not (bad := list(_unreadable(look))):
+                raise
+            raise Refused(
+                one for name in bad for one in refuse("unreadable-image", Origin(name), name=name).diagnostics
+            ) from None
     collector = Collector()
+    if listening.messages:
+        for name in _unreadable(look):
+            collector.add("unreadable-image", Origin(name), name=name)
+    if collector.failed:
+        raise Refused(collector)
     for message in listening.messages:
         collector.add("style-problem", Origin(look.style_file), problem=message)
     for name in sorted(used):
@@ -51,6 +65,56 @@ def lay_out(html: str, look: Look) -> Rendering:
     if collector.failed:
         raise Refused(collector)
     return Rendering(content, len(laid.pages), dict(_placements(laid.pages)))
+
+
+@contextmanager
+def _tagging() -> Iterator[None]:
+    """What WeasyPrint 70 leaves out of a tagged PDF, and PDF/UA-1 asks for.
+
+    The running head and foot are artifacts (7.8) and not content without a
+    place in the tree; what is in another language says in which (7.2).
+    """
+    from weasyprint.formatting_structure.boxes import MarginBox
+    from weasyprint.pdf import tags
+    from weasyprint.pdf.stream import Stream
+
+    build, marked = tags._build_box_tree, Stream.marked
+
+    def built(box: Any, *others: Any) -> Iterator[Any]:
+        if isinstance(box, MarginBox):
+            return
+        lang = box.element.get("lang") if getattr(box, "element", None) is not None else None
+        for element in build(box, *others):
+            if lang:
+                element["Lang"] = tags.pydyf.String(lang)
+            yield element
+
+    def told(stream: Any, box: Any, tag: str) -> Any:
+        return stream.artifact() if box.element is None else marked(stream, box, tag)
+
+    tags._build_box_tree, Stream.marked = built, told
+    try:
+        yield
+    finally:
+        tags._build_box_tree, Stream.marked = build, marked
+
+
+def _unreadable(look: Look) -> Iterator[str]:
+    """The names of the images that cannot be read to their end."""
+    from io import BytesIO
+    from xml.etree import ElementTree
+
+    from PIL import Image
+
+    for name, content in look.images.items():
+        try:
+            if name.lower().endswith(".svg"):
+                ElementTree.fromstring(content)
+            else:
+                with Image.open(BytesIO(content)) as image:
+                    image.load()
+        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+            yield name
 
 
 def _fetcher() -> Any:

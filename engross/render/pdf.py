@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 
 
 def render(document: Document, look: Look) -> Rendering:
-    """Tagged PDF with its fonts embedded. Raises `Refused` as `engross.render.layout.lay_out`."""
+    """Tagged PDF with its fonts embedded.
+
+    Raises `Refused` (missing-character), and as `engross.render.layout.lay_out`.
+    """
+    from engross.render.characters import have_glyphs
     from engross.render.html import page
     from engross.render.layout import lay_out
 
+    have_glyphs(document)
     return lay_out(page(document, look), look)
 
 
@@ -30,8 +35,10 @@ def opened() -> Iterator[Callable[[Document, Look], Rendering]]:
     with Press() as press:
 
         def pressed(document: Document, look: Look) -> Rendering:
+            from engross.render.characters import have_glyphs
             from engross.render.html import page
 
+            have_glyphs(document)
             return press.lay_out(page(document, look), look)
 
         yield pressed

@@ -39,7 +39,13 @@ HTML(string=html, media_type="letter").write_pdf(
 def run(command: Sequence[str], folder: Path = ROOT) -> tuple[float, float]:
     """Wall seconds and peak mebibytes of one process; an error of the process ends the benchmark."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
     assert process.stderr is not None
     talk = process.stderr.read()
     _, status, used = os.wait4(process.pid, 0)

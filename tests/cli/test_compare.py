@@ -70,3 +70,23 @@ def test_what_cannot_be_compared_is_told(folder: Path, old: str, code: str) -> N
     done = engross(folder, "compare", old, "objet@1")
     assert done.returncode == 1
     assert f"error[{code}]" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b'{"lang": "fr", "lang": "en"}', "outline-duplicate-key"),
+        ('{"lang": "français"}'.encode("latin-1"), "outline-encoding"),
+        (b'{"lang": "fr", "clauses": "none"}', "outline-shape"),
+        (b"{lang: fr}", "outline-syntax"),
+        (
+            b'{"clauses": [{"level": 1, "heading": "", "blocks": [{"type": "p", "text": "a\\nb"}]}]}',
+            "outline-line-break",
+        ),
+    ],
+)
+def test_an_outline_that_is_wrong_is_told(folder: Path, content: bytes, code: str) -> None:
+    (folder / "wrong.json").write_bytes(content)
+    done = engross(folder, "compare", "wrong.json", "objet@1")
+    assert done.returncode == 1
+    assert f"error[{code}]" in done.stderr

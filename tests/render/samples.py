@@ -38,7 +38,6 @@ from engross.model.rendering import Look
 from tests.conftest import ROOT
 
 
-
 def _png(width: int, height: int) -> bytes:
     """A picture of one colour."""
 
@@ -183,7 +182,9 @@ def kitchen_signatures() -> SignatureBlock:
                 (t("Pour la Ville de Lac-Imaginaire"), t("For the City of Lac-Imaginaire")),
                 (
                     signature("lac", 1, capacity=("Mairesse de Lac-Imaginaire", "Mayor of Lac-Imaginaire")),
-                    signature("lac", 2, capacity=("Directeur général",), role="countersigns", mention="Contresigné par"),
+                    signature(
+                        "lac", 2, capacity=("Directeur général",), role="countersigns", mention="Contresigné par"
+                    ),
                 ),
             ),
             SignatureColumn(
@@ -221,7 +222,13 @@ def provisions(lang: str = "fr", *, hostile: bool = True) -> tuple[Provision, ..
             t(say[0]),
             body=(
                 p("preambule/p1", "La Ville de Lac-Imaginaire, le Syndicat et la Ville de Port-Feint,", role="parties"),
-                p("preambule/p2", "Rappelant le 20", Raised("e"), f" anniversaire du jumelage ; {words}", role="recital"),
+                p(
+                    "preambule/p2",
+                    "Rappelant le 20",
+                    Raised("e"),
+                    f" anniversaire du jumelage ; {words}",
+                    role="recital",
+                ),
                 p("preambule/p3", f"Désireux de poursuivre « ensemble » leur œuvre ; {words}", role="recital"),
                 p("preambule/p4", "Sont convenus de ce qui suit :", role="enacting"),
             ),
@@ -261,7 +268,10 @@ def provisions(lang: str = "fr", *, hostile: bool = True) -> tuple[Provision, ..
                         "engagements/l1.1.l1",
                         "lower-alpha",
                         "le balisage ;",
-                        ("les abords :", listed("engagements/l1.1.l1.2.l1", "lower-roman", "les haies ;", "les bancs ;")),
+                        (
+                            "les abords :",
+                            listed("engagements/l1.1.l1.2.l1", "lower-roman", "les haies ;", "les bancs ;"),
+                        ),
                     ),
                 ),
                 "à transmettre ses comptes ;",
@@ -309,7 +319,14 @@ def provisions(lang: str = "fr", *, hostile: bool = True) -> tuple[Provision, ..
         Provision(
             "testimonium",
             "testimonium",
-            body=(p("testimonium/p1", "Fait à Port-Feint, le 1", Raised("er"), " mai 2030, en trois exemplaires originaux."),),
+            body=(
+                p(
+                    "testimonium/p1",
+                    "Fait à Port-Feint, le 1",
+                    Raised("er"),
+                    " mai 2030, en trois exemplaires originaux.",
+                ),
+            ),
         ),
     )
 
@@ -389,4 +406,6 @@ def long_document(articles: int, *, langs: Sequence[str] = ("fr",), columns: boo
 
 def renamed(document: Document, title: str) -> Document:
     first = document.versions[0]
-    return replace(document, versions=(replace(first, front=replace(first.front, title=t(title))), *document.versions[1:]))
+    return replace(
+        document, versions=(replace(first, front=replace(first.front, title=t(title))), *document.versions[1:])
+    )

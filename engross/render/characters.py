@@ -1,0 +1,60 @@
+"""Which characters the fonts of the page have: a machine's own font must never stand in for one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from engross.diagnostics import Collector, Origin, Refused
+from engross.model.document import Document, Placeholder, Raised, Text
+from engross.render.fonts import TEXT_FACE, font_file
+
+SPACES = "\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u202f"
+"""Spaces that the layout engine makes of the font's own."""
+UNSEEN = "\n\u200b\u200c\u200d\u2060\ufeff"
+"""Characters that print nothing."""
+COMMON = "\x20-\x7e\xa0-\u0107\u0152\u0153\u0178\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u20ac"
+"""What every face of the text has, so that most documents are read without opening a font."""
+_RARE = re.compile(f"[^{COMMON}{SPACES}{UNSEEN}]")
+NO_BREAK_HYPHEN = "\u2011"
+"""Printed as a hyphen that holds the word together; see `engross.render.html`."""
+
+
+def have_glyphs(document: Document) -> None:
+    """Raises `Refused` (missing-character) naming each character that cannot be printed, where it stands first."""
+    collector = Collector()
+    seen: set[str] = set()
+    for text, origin in _texts(document, document.origin):
+        for character in _RARE.findall(text):
+            if character not in seen and ord(character) not in _charted():
+                seen.add(character)
+                collector.add("missing-character", origin, text=character, name=f"U+{ord(character):04X}")
+    if collector.failed:
+        raise Refused(collector)
+
+
+@cache
+def _charted() -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(font_file(TEXT_FACE), lazy=True) as font:
+        return frozenset(font.getBestCmap()) | {ord(NO_BREAK_HYPHEN)}
+
+
+def _texts(node: Any, origin: Origin) -> Iterator[tuple[str, Origin]]:
+    """Every text of a tree, with the nearest place in the sources that is known."""
+    if isinstance(node, tuple):
+        for one in node:
+            yield from _texts(one, origin)
+    elif isinstance(node, Text | Raised):
+        yield node.text, origin
+    elif isinstance(node, Placeholder):
+        yield node.name, origin
+    elif is_dataclass(node) and not isinstance(node, Origin):
+        own = getattr(node, "origin", None)
+        here = own if isinstance(own, Origin) and own.file else origin
+        for one in fields(node):
+            yield from _texts(getattr(node, one.name), here)
