@@ -30,6 +30,7 @@ class Act:
 def act(library: Library, name: str, *, first: str | None = None, final: bool | None = None) -> Act:
     """The act of that name, assembled and checked; `final` judges it as one to be printed without a draft mark."""
     collector = Collector()
+    library.begin()
     try:
         materials = gather(library, name, collector)
         if materials is not None and first is not None and first not in materials.protocol.parties:

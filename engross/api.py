@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from engross import __version__
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
-from engross.output import digest, manifest, manifest_path, unchanged, write
+from engross.output import digest, manifest, manifest_path, unchanged, untouched, write
 from engross.render import RENDERERS, Render
 from engross.workspace import Workspace, find
 
@@ -171,6 +171,8 @@ def _build_some(
 ) -> tuple[Built, ...]:
     """These protocols one after the other, from one reading of the library."""
     path = _path(workspace, names[0], options, many)
+    if not many and (kept := _standing(workspace, names[0], options, path)) is not None:
+        return (kept,)
     new = options.force or path is None or not manifest_path(path).exists()
     early = new and not many and (os.cpu_count() or 1) > 1
     with RENDERERS[options.to].opened(early=early) as render:
@@ -182,6 +184,16 @@ def _build_some(
             out.append(_build(library, name, options, _path(workspace, name, options, many), render))
             progress(done, len(names), name)
         return tuple(out)
+
+
+def _standing(workspace: Workspace, name: str, options: BuildOptions, path: Path | None) -> Built | None:
+    """The output that stands, if nothing that it was made from has changed and there was nothing to tell about it."""
+    if path is None or options.force:
+        return None
+    kept = unchanged(path, _request(name, options))
+    if kept is None or kept.get("told") != 0 or not untouched(workspace, kept):
+        return None
+    return Built(name, path, False, (), kept.get("pages"))
 
 
 def _build(library: Library, name: str, options: BuildOptions, path: Path | None, render: Render) -> Built:
@@ -199,7 +211,8 @@ def _build(library: Library, name: str, options: BuildOptions, path: Path | None
         if path is None:
             return Built(name, None, True, made.diagnostics, rendering.pages, rendering.content)
         write(path, rendering.content)
-        record = {**facts, "sha256": digest(rendering.content), "pages": rendering.pages}
+        told = sum(one.severity is not Severity.NOTE for one in made.diagnostics)
+        record = {**facts, "sha256": digest(rendering.content), "pages": rendering.pages, "told": told}
         write(manifest_path(path), manifest(record))
         return Built(name, path, True, made.diagnostics, rendering.pages)
     except Refused as refused:
@@ -237,19 +250,27 @@ def _path(workspace: Workspace, name: str, options: BuildOptions, many: bool) ->
 
 def _facts(made: Act, look: Look, options: BuildOptions) -> dict[str, Any]:
     """What the output is made from, for its manifest: the same facts give the same bytes."""
-    assert made.materials is not None
     assert made.assembled is not None
-    sources = {name: digest(text) for name, text in made.library.texts.items() if _concerns(name, made)}
+    footprint = made.library.looked_at
     images = {name: digest(content) for name, content in look.images.items()}
     return {
-        "format": "engross-manifest/1",
-        "protocol": made.name,
-        "to": options.to,
+        **_request(made.name, options),
         "paper": look.paper,
         "draft": look.draft,
-        "first": options.first or made.materials.protocol.parties[0],
-        "sources": {**sources, **images},
+        "sources": {**footprint.sources, **images},
+        "absent": list(footprint.absent),
+        "folders": dict(footprint.folders),
         "editions": {ident: clause.name for ident, clause in made.assembled.clauses.items()},
+    }
+
+
+def _request(name: str, options: BuildOptions) -> dict[str, Any]:
+    """What was asked for, and of which programs."""
+    return {
+        "format": "engross-manifest/1",
+        "protocol": name,
+        "to": options.to,
+        "asked": {"paper": options.paper, "draft": options.draft, "first": options.first},
         "versions": {"engross": __version__, **(_versions() if options.to == "pdf" else {})},
     }
 
@@ -259,30 +280,6 @@ def _versions() -> dict[str, str]:
 
     packages = ("weasyprint", "pydyf", "fonttools", "font-source-serif-pro", "font-source-sans-pro", "pyphen")
     return {name: version(name) for name in packages}
-
-
-def _concerns(file: str, made: Act) -> bool:
-    """Whether a file that was read is one of this act's (a library reads for many)."""
-    assert made.materials is not None
-    assert made.assembled is not None
-    relation = made.name.rpartition("/")[0]
-    own = {
-        f"protocols/{made.name}.yaml",
-        f"protocols/{made.name}.errata.yaml",
-        f"protocols/{relation}/relation.yaml",
-        *(f"parties/{key}.yaml" for key in made.materials.parties),
-        *made.assembled.sources,
-    }
-    return (
-        file in own
-        or file.startswith(f"templates/{made.materials.template.name}/")
-        or file
-        in (
-            made.materials.template.page_file,
-            made.materials.template.style_file,
-            made.materials.template.skeleton_file,
-        )
-    )
 
 
 def watch(

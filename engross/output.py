@@ -8,10 +8,12 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from engross.diagnostics import Origin, refuse
+from engross.diagnostics import Origin, Refused, refuse
+from engross.workspace import Workspace
 
 
 def digest(content: bytes | str) -> str:
@@ -54,6 +56,15 @@ def manifest(facts: Mapping[str, Any]) -> bytes:
     return (json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """What an output was made from: files by name with their SHA-256, names without a file, folders with their list."""
+
+    sources: Mapping[str, str]
+    absent: tuple[str, ...] = ()
+    folders: Mapping[str, list[str]] = field(default_factory=dict)
+
+
 def unchanged(path: Path, facts: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The manifest of `path` if that output stands there whole and was made from `facts`; else None."""
     try:
@@ -63,3 +74,21 @@ def unchanged(path: Path, facts: Mapping[str, Any]) -> Mapping[str, Any] | None:
         return found if digest(path.read_bytes()) == found.get("sha256") else None
     except (OSError, ValueError):
         return None
+
+
+def untouched(workspace: Workspace, manifest: Mapping[str, Any]) -> bool:
+    """Whether everything that an output was made from is as its manifest says, without reading what it means."""
+    try:
+        for name, sha in manifest["sources"].items():
+            path = workspace.find(name)
+            if path is None or digest(path.read_bytes()) != sha:
+                return False
+        if any(workspace.find(name) is not None for name in manifest["absent"]):
+            return False
+        for folder, listed in manifest["folders"].items():
+            editions = workspace.editions(folder.removeprefix("clauses/"))
+            if [f"{edition}.{lang}" if lang else edition for edition, lang in editions] != listed:
+                return False
+    except (KeyError, AttributeError, TypeError, OSError, Refused):
+        return False
+    return True

@@ -13,11 +13,11 @@ STAGES = ("source", "language", "assembly", "compare", "checks", "render")
 ALLOWED = {
     "diagnostics": set(),
     "workspace": {"diagnostics"},
-    "output": {"diagnostics"},
+    "output": {"diagnostics", "workspace"},
     "model": {"diagnostics"},
     "language": {"model"},
     "messages": {"diagnostics"},
-    "source": {"diagnostics", "model", "workspace"},
+    "source": {"diagnostics", "model", "workspace", "output"},
     "assembly": {"diagnostics", "model", "language"},
     "checks": {"diagnostics", "model", "language"},
     "compare": {"diagnostics", "model"},

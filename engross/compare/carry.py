@@ -117,4 +117,3 @@ def _alike(ours: list[_Sentence], theirs: list[_Sentence]) -> list[tuple[_Senten
             right.add(j)
             pairs.append((ours[i], theirs[j]))
     return pairs
-

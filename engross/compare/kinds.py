@@ -51,6 +51,7 @@ class Kinds:
                 new = not after or _filled(self.values_new, bundle.new.start, places_new, after)
                 kind = Kind.VALUE if old and new else None
             if kind is not None:
+                ours.seams[before.stop] = kind
                 ours.kinds.update(dict.fromkeys(before, kind))
                 theirs.kinds.update(dict.fromkeys(after, kind))
 

@@ -22,7 +22,7 @@ _COMBINING = (
 )
 _CORE = rf"<sup>[^<]*</sup>|\d+(?:[.,]\d+)+|(?:[^\W_]|[{_COMBINING}])+|[^ \t]"
 _PIECE = re.compile(rf"[ \t]*(?:{_CORE})|[ \t]+")
-_SENTENCE = re.compile(r"[ \t]*[^ \t.!?…][^.!?…]{0,400}[.!?…]*|[ \t]*[.!?…]+|[ \t]+")
+_SENTENCE = re.compile(r"[ \t]*[^ \t](?:[^.!?…]|[.!?…](?![ \t])){0,400}[.!?…]*|[ \t]+")
 HUGE = 500_000
 """Characters beyond which the tokens of a paragraph are its sentences, not its words: some two hundred pages."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engross.compare.tokens import PILCROW, Passage
 from engross.compare.typography import fold
@@ -16,11 +16,17 @@ KEPT, CHANGED = "", "-"
 
 @dataclass(slots=True)
 class Strand:
-    """One side of a comparison: its tokens, what becomes of each, and before which the blanks changed."""
+    """One side of a comparison: its tokens and what becomes of each.
+
+    `kinds` tells of changed tokens what the change is about, `seams` of the
+    whole change that stands before a kept token, and `loose` holds the kept
+    tokens whose blanks changed.
+    """
 
     passage: Passage
     fates: list[str]
     kinds: dict[int, Kind] = field(default_factory=dict)
+    seams: dict[int, Kind] = field(default_factory=dict)
     loose: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:
@@ -129,6 +135,9 @@ def _gap(ours: Strand, theirs: Strand, before: range, after: range) -> Iterator[
             (dropped if after else added)[:] = _blank(other, old=bool(after))
     if opening:
         yield Thread(opening, True, True)
+    seam = ours.seams.get(before.stop) if before or after else Kind.TYPOGRAPHY
+    if seam is not None:
+        dropped, added = _told(dropped, seam), _told(added, seam)
     cut = next((k for k, thread in enumerate(dropped) if thread.text is None), len(dropped))
     if cut < len(dropped) and all(thread.text is not None for thread in added):
         yield from (*dropped[:cut], *added, *dropped[cut:])
@@ -136,6 +145,10 @@ def _gap(ours: Strand, theirs: Strand, before: range, after: range) -> Iterator[
         yield from (*dropped, *added)
     if closing:
         yield Thread(closing, True, True)
+
+
+def _told(threads: list[Thread], kind: Kind) -> list[Thread]:
+    return [thread if thread.kind or thread.move else replace(thread, kind=kind) for thread in threads]
 
 
 def _blank(text: str, *, old: bool) -> list[Thread]:
@@ -169,6 +182,6 @@ def one_side(strand: Strand, move: str, *, old: bool) -> Iterator[Thread]:
         blank = passage.blank(at)
         if blank:
             same = (fate == last or at == 0) and at not in strand.loose
-            yield Thread(blank, old, not old, tag if same else "", kind)
+            yield Thread(blank, old, not old, tag if same else "", Kind.TYPOGRAPHY if at in strand.loose else kind)
         yield Thread(None if passage.code[at] == PILCROW else passage.cores[at], old, not old, tag, kind)
         last = fate

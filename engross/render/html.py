@@ -39,6 +39,8 @@ from engross.model.rendering import Look, Rendering
 from engross.render.text import item_label
 
 _NOTHING = Markup("")
+_FINE = Markup('<span class="fine">\u202f</span>')
+"""A thin space by itself: the stylesheet may widen it where the font has none."""
 
 
 def render(document: Document, look: Look) -> Rendering:
@@ -410,7 +412,7 @@ def _inline(node: Inline, suffix: str) -> Markup:
     match node:
         case Text(text):
             # Few fonts have a no-break hyphen; word joiners hold a word together as well.
-            return escape(text.replace("\u2011", "\u2060-\u2060"))
+            return escape(text.replace("\u2011", "\u2060-\u2060")).replace("\u202f", _FINE)
         case Raised(text):
             return Markup('<sup class="raised">{}</sup>').format(text)
         case Break():

@@ -72,7 +72,8 @@ def _tagging() -> Iterator[None]:
     """What WeasyPrint 70 leaves out of a tagged PDF, and PDF/UA-1 asks for.
 
     The running head and foot are artifacts (7.8) and not content without a
-    place in the tree; what is in another language says in which (7.2).
+    place in the tree; what is in another language says in which (7.2),
+    and a heading of a table what it heads (7.5).
     """
     from weasyprint.formatting_structure.boxes import MarginBox
     from weasyprint.pdf import tags
@@ -87,6 +88,8 @@ def _tagging() -> Iterator[None]:
         for element in build(box, *others):
             if lang:
                 element["Lang"] = tags.pydyf.String(lang)
+            if element["S"] == "/TH":
+                element["A"]["Scope"] = "/Column"
             yield element
 
     def told(stream: Any, box: Any, tag: str) -> Any:

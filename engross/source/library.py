@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -15,8 +15,9 @@ from engross.model.clause import Clause, ClauseFront
 from engross.model.party import Party
 from engross.model.protocol import Errata, Protocol, Relation
 from engross.model.template import Template, TemplateRecord
+from engross.output import Footprint, digest
 from engross.source.record import near, validate
-from engross.source.text import read
+from engross.source.text import decode, read
 from engross.source.yamlfile import Yaml, parse
 from engross.workspace import NAME, Workspace
 
@@ -34,6 +35,12 @@ class Sourced(Generic[M]):
     source: Yaml
 
 
+def _listing(editions: tuple[tuple[str, str | None], ...]) -> Iterator[str]:
+    """The editions of a clause as one word each: 2017, 2017.en."""
+    for edition, lang in editions:
+        yield f"{edition}.{lang}" if lang else edition
+
+
 class Library:
     """Reads a workspace. Each file once; what is wrong with it is kept with it and told at each use."""
 
@@ -43,6 +50,9 @@ class Library:
         self._clauses: dict[str, tuple[Clause | None, tuple[Diagnostic, ...]]] = {}
         self._templates: dict[str, tuple[Template | None, tuple[Diagnostic, ...]]] = {}
         self._texts: dict[str, str] = {}
+        self._digests: dict[str, str] = {}
+        self._looked_at: set[str] = set()
+        self._folders_looked_at: set[str] = set()
         self._editions: dict[str, tuple[tuple[str, str | None], ...]] = {}
 
     # files
@@ -52,21 +62,38 @@ class Library:
         """The names of all parties of the workspace, looked up once."""
         return self.workspace.party_names()
 
+    def begin(self) -> None:
+        """From here on, what is looked at is for another act."""
+        self._looked_at = set()
+        self._folders_looked_at = set()
+
     @property
-    def texts(self) -> Mapping[str, str]:
-        """Every file read so far, by name: what an output was made from."""
-        return self._texts
+    def looked_at(self) -> Footprint:
+        """Every file and folder looked at since `begin`: what an output was made from."""
+        names = sorted(self._looked_at)
+        folders = {
+            f"clauses/{clause}": list(_listing(self._listed(clause))) for clause in sorted(self._folders_looked_at)
+        }
+        return Footprint(
+            {name: self._digests[name] for name in names if name in self._digests},
+            tuple(name for name in names if name not in self._digests),
+            folders,
+        )
 
     def text(self, name: str) -> str | None:
         """The text of a file of the workspace or of the built-in content; None if there is none. Raises `Refused`."""
+        self._looked_at.add(name)
         if name not in self._texts:
             path = self.workspace.find(name)
             if path is None:
                 return None
-            self._texts[name] = read(path, name)
+            raw = read(path, name)
+            self._digests[name] = digest(raw)
+            self._texts[name] = decode(raw, name)
         return self._texts[name]
 
     def _record(self, model: type[M], name: str, collector: Collector) -> Sourced[M] | None:
+        self._looked_at.add(name)
         if name not in self._records:
             own = Collector()
             found: Sourced[BaseModel] | None = None
@@ -112,6 +139,7 @@ class Library:
 
     def _listed(self, clause: str) -> tuple[tuple[str, str | None], ...]:
         """The editions of a clause with their languages; the folder is looked into once."""
+        self._folders_looked_at.add(clause)
         if clause not in self._editions:
             self._editions[clause] = self.workspace.editions(clause)
         return self._editions[clause]
@@ -167,6 +195,7 @@ class Library:
         return tuple(found)
 
     def _clause(self, clause: str, edition: str, lang: str | None, file: str, collector: Collector) -> Clause | None:
+        self._looked_at.add(file)
         if file not in self._clauses:
             own = Collector()
             found = None
@@ -209,6 +238,9 @@ class Library:
             own = Collector()
             self._templates[name] = (self._template(name, own), tuple(own))
         kept, problems = self._templates[name]
+        if kept is not None:
+            files = (f"templates/{name}/template.yaml", kept.skeleton_file, kept.page_file, kept.style_file)
+            self._looked_at.update(files)
         collector.extend(problems)
         return kept
 

@@ -41,15 +41,14 @@ def decode(raw: bytes, file: str) -> str:
     return text
 
 
-def read(path: Path, file: str) -> str:
-    """The text of the file at `path`, called `file` in messages. Raises `Refused` (unreadable-file, or as `decode`)."""
+def read(path: Path, file: str) -> bytes:
+    """The bytes of the file at `path`, called `file` in messages. Raises `Refused` (too-large, unreadable-file)."""
     try:
         if path.stat().st_size > LIMIT:
             raise refuse("too-large", Origin(file), size=f"{path.stat().st_size / (1 << 20):.1f}", limit=LIMIT >> 20)
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise refuse("unreadable-file", Origin(file), name=file, reason=error.strerror or str(error)) from None
-    return decode(raw, file)
 
 
 def place(text: str, at: int, file: str, length: int = 1) -> Origin:

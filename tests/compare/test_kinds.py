@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from engross.compare import compare
+from engross.model.outline import Filled, Outline, OutlineBlock, OutlineClause
+from engross.model.redline import Kind
+from tests.compare.outlines import BUDGET, CULTURE, REPORT, clause, edits, kinds, outline, page
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("les actions suivantes : la culture", "les actions suivantes\u00a0: la culture"),
+        ("l'accord des deux villes", "l’accord des deux villes"),
+        ("« la convention » signée", '"la convention" signée'),
+        ("une œuvre commune aux villes", "une oeuvre commune aux villes"),
+        ("la 20<sup>e</sup> année du jumelage", "la 20e année du jumelage"),
+        ("la période 2017–2019 du protocole", "la période 2017-2019 du protocole"),
+        ("la Ville de Québec signe", unicodedata.normalize("NFD", "la Ville de Québec signe")),
+    ],
+)
+def test_typography_is_told_apart(old: str, new: str) -> None:
+    assert kinds(compare(page(old, *BUDGET), page(new, *BUDGET))) == [Kind.TYPOGRAPHY]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("une surface de 10<sup>2</sup> mètres", "une surface de 102 mètres"),
+        ("la ville de Namur signe", "la Ville de Namur signe"),
+        ("peut être conclu", "peutêtre conclu"),
+        ("deux villes, et trois services", "deux villes et trois services"),
+    ],
+)
+def test_what_may_change_the_sense_is_wording(old: str, new: str) -> None:
+    assert kinds(compare(page(old, *BUDGET), page(new, *BUDGET))) == [Kind.WORDING]
+
+
+def test_a_heading_whose_number_alone_changed_is_marked_on_its_number() -> None:
+    old = outline(clause("TITRE I – Objet", *CULTURE), clause("TITRE II – Budget", *BUDGET))
+    new = outline(
+        clause("TITRE I – Bilan", *REPORT), clause("TITRE II – Objet", *CULTURE), clause("TITRE III – Budget", *BUDGET)
+    )
+    redline = compare(old, new)
+    assert edits(redline)[2:] == [("delete", "I"), ("insert", "II"), ("delete", "II"), ("insert", "III")]
+
+
+def test_a_reference_that_follows_its_provision_is_renumbering() -> None:
+    see = "Sans préjudice de l’article 2, chaque ville conserve la maîtrise de ses archives sur son propre territoire."
+    old = outline(clause("Article 1 – Culture", *CULTURE, see), clause("Article 2 – Budget", *BUDGET))
+    new = outline(
+        clause("Article 1 – Culture", *CULTURE, see.replace("2", "3")),
+        clause("Article 2 – Bilan", *REPORT),
+        clause("Article 3 – Budget", *BUDGET),
+    )
+    found = [(seg.text, seg.kind) for block in compare(old, new).blocks for seg in block.segs if seg.op == "insert"]
+    assert ("3", Kind.RENUMBERING) in found
+
+
+def test_items_numbered_anew_are_renumbered() -> None:
+    old = page("a) la nomination d’un référent", "b) la tenue d’un registre")
+    new = page("a) la publication d’un bilan", "b) la nomination d’un référent", "c) la tenue d’un registre")
+    found = {(seg.text, seg.kind) for block in compare(old, new).blocks for seg in block.segs if seg.op == "delete"}
+    assert found == {("a", Kind.RENUMBERING), ("b", Kind.RENUMBERING)}
+
+
+def test_a_value_that_changed_is_told_from_wording() -> None:
+    def filled(years: str, verb: str = "couvre") -> Outline:
+        text = f"Le présent protocole {verb} la période {years} et peut être renouvelé."
+        start = text.index(years)
+        block = OutlineBlock("p", text, (Filled(start, start + len(years), "period"),))
+        return Outline("fr", (OutlineClause(1, "Durée", (block,)),))
+
+    assert kinds(compare(filled("2017-2019"), filled("2021-2023"))) == [Kind.VALUE]
+    assert kinds(compare(filled("2017-2019"), filled("2017-2019", "concerne"))) == [Kind.WORDING]
+    assert kinds(compare(filled("2017-2019"), filled("2021-2023", "concerne"))) == [Kind.WORDING, Kind.VALUE]

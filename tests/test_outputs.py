@@ -1,0 +1,113 @@
+"""Outputs: the same inputs give the same bytes, a manifest says what they were, and nothing is made again in vain."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engross import api
+from engross.workspace import Workspace, builtin_root
+from tests.conftest import ROOT
+
+NAME = "essai/2027-2029"
+FILES = {
+    "parties/essai.yaml": "fictional: true\nname: {text: Ville fictive d'Essai, article: true, gender: feminine}\n"
+    "town: Essai\noffices:\n  maire: {title: Maire, holders: [{name: Personne Fictive, gender: feminine}]}\n",
+    "protocols/essai/2027-2029.yaml": "kind: Entente d'essai\nperiod: 2027-2029\nlanguages: [fr-BE]\nparties: [essai]\n"
+    "clauses:\n  articles: [objet]\nsigning: {signatories: {essai: maire}}\n",
+    "clauses/objet/1.md": "---\nheading: Objet\nstatus: approved\n---\nLes Parties s'entendent.\n",
+}
+Make = Callable[[dict[str, str]], Workspace]
+
+
+def built(workspace: Workspace, *, force: bool = False, to: str = "text") -> api.Built:
+    [one] = api.build(workspace, (NAME,), api.BuildOptions(to, force=force))
+    assert one.path is not None, one.diagnostics
+    return one
+
+
+def test_nothing_changed_is_not_made_again(workspace: Make) -> None:
+    own = workspace(FILES)
+    assert built(own).fresh
+    assert not built(own).fresh
+    assert built(own, force=True).fresh
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("clauses/objet/1.md", FILES["clauses/objet/1.md"] + "Encore.\n"),
+        ("clauses/objet/2.md", FILES["clauses/objet/1.md"].replace("s'entendent", "conviennent")),
+        ("parties/essai.yaml", FILES["parties/essai.yaml"].replace("Fictive\n", "Inventée\n")),
+        ("protocols/essai/relation.yaml", "name: Essai\nfictional: true\n"),
+        ("protocols/essai/2027-2029.errata.yaml", "errata: []\n"),
+        ("templates/protocol/style.css", "p { color: black }\n"),
+    ],
+)
+def test_a_change_of_anything_it_was_made_from_makes_it_again(workspace: Make, name: str, text: str) -> None:
+    built(workspace(FILES))
+    assert built(workspace({name: text + " " * (name == "parties/essai.yaml")})).fresh
+
+
+def test_a_change_elsewhere_makes_nothing_again(workspace: Make) -> None:
+    built(workspace(FILES))
+    assert not built(
+        workspace({"clauses/autre/1.md": FILES["clauses/objet/1.md"], "parties/autre.yaml": "name: X\n"})
+    ).fresh
+
+
+def test_an_output_that_was_altered_is_made_again(workspace: Make) -> None:
+    own = workspace(FILES)
+    path = built(own).path
+    assert path is not None
+    path.write_text("altéré", encoding="utf-8")
+    assert built(own).fresh
+    assert "altéré" not in path.read_text(encoding="utf-8")
+
+
+def test_the_manifest_names_each_source_with_its_hash(workspace: Make) -> None:
+    own = workspace(FILES)
+    path = built(own).path
+    assert path is not None
+    facts = json.loads(path.with_name(f"{path.name}.manifest.json").read_text(encoding="utf-8"))
+    assert facts["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert {*FILES, "templates/protocol/style.css"} <= set(facts["sources"])
+    for name, sha in facts["sources"].items():
+        found = own.find(name)
+        assert found is not None
+        assert hashlib.sha256(found.read_bytes()).hexdigest() == sha
+    assert facts["editions"] == {"objet": "objet@1"}
+
+
+@pytest.mark.parametrize("to", ["html", "pdf", "text", "json", "outline"])
+def test_the_same_inputs_give_the_same_bytes_wherever_they_are(
+    to: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    for place, zone in (("one", "UTC"), ("two", "Pacific/Auckland")):
+        monkeypatch.setenv("TZ", zone)
+        folder = tmp_path / place
+        for part in ("protocols", "clauses", "parties"):
+            shutil.copytree(ROOT / part, folder / part)
+        [one] = api.build(Workspace(folder, builtin_root()), ("quebec-namur/2017-2019",), api.BuildOptions(to))
+        assert one.path is not None
+        made.append((one.path.read_bytes(), one.path.with_name(f"{one.path.name}.manifest.json").read_bytes()))
+    assert made[0] == made[1]
+
+
+def test_building_many_gives_the_bytes_of_building_each(tmp_path: Path) -> None:
+    own = Workspace(ROOT / "tests" / "cases" / "good" / "trois-parties", builtin_root())
+    names = own.protocol_names(builtin=False)
+    together = api.build(own, names, api.BuildOptions("html", tmp_path / "many"), jobs=2)
+    for one in together:
+        [alone] = api.build(own, (one.name,), api.BuildOptions("html", tmp_path / "one.html"))
+        assert one.path is not None
+        assert alone.path is not None
+        assert one.path.read_bytes() == alone.path.read_bytes()
+        manifests = [path.with_name(f"{path.name}.manifest.json").read_bytes() for path in (one.path, alone.path)]
+        assert manifests[0] == manifests[1]
