@@ -45,10 +45,16 @@ def _key(one: Paragraph) -> Key:
 
 
 def _by_id(mates: Mates) -> None:
-    theirs = {one.id: one.at for one in mates.new if one.id}
-    for one in mates.old:
-        if one.id and mates.back[(other := theirs.get(one.id, -1))] < 0 <= other:
-            mates.pair(one.at, other)
+    ours, theirs = _ids(mates.old), _ids(mates.new)
+    for name, at in ours.items():
+        if name in theirs:
+            mates.pair(at, theirs[name])
+
+
+def _ids(side: list[Paragraph]) -> dict[str, int]:
+    """Where each id stands; one that is given twice names nothing."""
+    counts = Counter(one.id for one in side)
+    return {one.id: one.at for one in side if one.id and counts[one.id] == 1}
 
 
 def _once(mates: Mates) -> None:

@@ -40,13 +40,14 @@ class Kinds:
         """Set the kinds of what changed between two strands."""
         one, other = self.old[bundle.old.start], self.new[bundle.new.start]
         numbers = self.labels(bundle, ours.passage, theirs.passage)
-        places_old = _places(ours.passage) if self.values_old else []
-        places_new = _places(theirs.passage) if self.values_new else []
+        valued = bool(self.values_old or self.values_new)
+        places_old = _places(ours.passage) if valued else []
+        places_new = _places(theirs.passage) if valued else []
         for before, after in gaps(ours, theirs):
             if not before and not after:
                 continue
             kind = self._kind(ours, theirs, before, after, numbers, (one.label, other.label))
-            if kind is None and (places_old or places_new):
+            if kind is None and valued:
                 old = not before or _filled(self.values_old, bundle.old.start, places_old, before)
                 new = not after or _filled(self.values_new, bundle.new.start, places_new, after)
                 kind = Kind.VALUE if old and new else None

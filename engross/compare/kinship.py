@@ -63,7 +63,10 @@ def _pair_best(mates: Mates, scores: Iterable[Score]) -> None:
 
 def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
     scores = []
-    for ours, theirs in [*mates.places(), *(mates.provisions() if crossing else [])]:
+    places = [(True, *place) for place in mates.places()]
+    if crossing:
+        places += ((False, *place) for place in mates.provisions())
+    for adjoining, ours, theirs in places:
         if len(ours) * len(theirs) > PLACE:
             continue
         table = {}
@@ -72,11 +75,10 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
                 like = _likeness(mates, mates.old[i], mates.new[j], least)
                 if like and (like >= CERTAIN or not _strangers(mates, i, j, like)):
                     table[i, j] = like
-        if len(table) > 1:
-            straight = _uncrossed(table)
-            if crossing:
-                straight |= {key: like for key, like in table.items() if key not in straight and _tells(mates, *key)}
-            table = straight
+        straight = _uncrossed(table) if adjoining else {}
+        if crossing:
+            straight |= {key: like for key, like in table.items() if key not in straight and _tells(mates, *key)}
+        table = straight
         scores += [(like + HERE, i, j) for (i, j), like in table.items()]
     return scores
 

@@ -12,7 +12,7 @@ from engross.compare.match import match
 from engross.compare.paragraphs import Paragraph, paragraphs
 from engross.compare.proof import prove
 from engross.compare.tokens import Alphabet, Passage
-from engross.compare.weave import Strand, Thread, one_side, strands, whole, woven
+from engross.compare.weave import Strand, Thread, alone, ends, strands, whole, woven
 from engross.compare.words import Difference, difference
 from engross.model.outline import Outline
 from engross.model.redline import End, Kind, Op, Redline, RedlineBlock, Seg, Side, skeleton
@@ -123,18 +123,18 @@ class _Pages:
 
     def _source(self, at: int, bundle: Bundle | None, ids: dict[int, str]) -> Iterator[Thread]:
         if bundle is None:
-            return one_side(self.alone_old[at], "", old=True)
+            return alone(self.alone_old[at], old=True)
         move = ids[at]
         if at in self.pairs:
-            return one_side(self.pairs[at][0], move, old=True)
+            return iter(ends(*self.pairs[at], move)[0])
         return iter((Thread(self.old[at].text, True, False, move), Thread(None, True, False, move)))
 
     def _destination(self, at: int, bundle: Bundle | None, ids: dict[int, str]) -> Iterator[Thread]:
         if bundle is None:
-            return one_side(self.alone_new[at], "", old=False)
+            return alone(self.alone_new[at], old=False)
         move = ids[bundle.old.start]
         if bundle.old.start in self.pairs:
-            return one_side(self.pairs[bundle.old.start][1], move, old=False)
+            return iter(ends(*self.pairs[bundle.old.start], move)[1])
         return iter((Thread(self.new[at].text, False, True, move), Thread(None, False, True, move)))
 
     def _in_place(self, bundle: Bundle) -> Iterator[Thread]:

@@ -171,17 +171,17 @@ def _side(strand: Strand, span: range, *, old: bool) -> Iterator[Thread]:
         yield Thread(None if passage.code[at] == PILCROW else passage.cores[at], old, not old, move, kind)
 
 
-def one_side(strand: Strand, move: str, *, old: bool) -> Iterator[Thread]:
-    """One end of a passage that moved, or a passage that was dropped or added: what was kept is under `move`."""
-    passage = strand.passage
-    last = CHANGED
-    for at, given in enumerate(strand.fates):
-        fate = given or move or CHANGED
-        kind = strand.kinds.get(at)
-        tag = "" if fate == CHANGED else fate
-        blank = passage.blank(at)
-        if blank:
-            same = (fate == last or at == 0) and at not in strand.loose
-            yield Thread(blank, old, not old, tag if same else "", Kind.TYPOGRAPHY if at in strand.loose else kind)
-        yield Thread(None if passage.code[at] == PILCROW else passage.cores[at], old, not old, tag, kind)
-        last = fate
+def ends(ours: Strand, theirs: Strand, move: str) -> tuple[list[Thread], list[Thread]]:
+    """Both ends of a passage that moved: what was kept is under `move`."""
+    source, destination = [], []
+    for thread in woven(ours, theirs):
+        if thread.old:
+            source.append(Thread(thread.text, True, False, move if thread.new else thread.move, thread.kind))
+        if thread.new:
+            destination.append(Thread(thread.text, False, True, move if thread.old else thread.move, thread.kind))
+    return source, destination
+
+
+def alone(strand: Strand, *, old: bool) -> Iterator[Thread]:
+    """A passage that was dropped or added."""
+    return _side(strand, range(len(strand.fates)), old=old)

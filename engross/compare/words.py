@@ -46,6 +46,8 @@ def difference(old: Passage, new: Passage, labels: Span = (0, 0)) -> Difference:
     if a == b:
         return Difference(((0, 0, len(a)),))
     p, q = labels if all(labels) else (0, 0)
+    while p and p < len(a) - 1 and a[p] == b[q] and not is_word(a[p]):
+        p, q = p + 1, q + 1
     ours, theirs = sentences(old, p), sentences(new, q)
     found = groups(old, new, ours, theirs, (p, q))
     runs: list[Run] = []

@@ -273,7 +273,9 @@ class _Writer:
                 else:
                     inside.extend([Markup("<p>{}</p>").format(label) if label else _NOTHING, self.block(part)])
             items.append(Markup('<li id="{}">{}</li>').format(self.id(item.id), _NOTHING.join(inside)))
-        return Markup('<{0} class="{1}" id="{2}">\n{3}\n</{0}>').format(tag, one.style, self.id(one.id), _lines(items))
+        longest = max((len(item_label(one, index)) for index in range(len(one.items))), default=0)
+        kind = f"{one.style} long" if longest > _LONG else one.style
+        return Markup('<{0} class="{1}" id="{2}">\n{3}\n</{0}>').format(tag, kind, self.id(one.id), _lines(items))
 
     def table(self, one: Table) -> Markup:
         head = _NOTHING.join(self.cell(cell, "th") for cell in one.head)
@@ -336,6 +338,8 @@ def _label(shown: Markup) -> Markup:
     return Markup('<span class="label">{} </span>').format(shown)
 
 
+_LONG = 4
+"""Labels with more letters than this (VIII.) need a wider place to hang in."""
 _CAPTION = 0.35
 _ALONE = 0.6
 """A party by itself in its row counts as this much lower a choice than a pair, in heights of a signature."""

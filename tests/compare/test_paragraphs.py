@@ -57,11 +57,7 @@ def test_near_duplicates_are_told_apart_by_their_names_and_sums() -> None:
     redline = compare(page(a, b, c), page(a, d, c.replace("8 250", "9 100")))
     assert ("delete", b) in marks(redline)
     assert ("insert", d) in marks(redline)
-    assert (
-        edits(redline)[-2:] == [("delete", "8 250"), ("insert", "9 100")]
-        or ("insert", "9 100") in edits(redline)
-        or [text for _, text in edits(redline)[-4:]]
-    )
+    assert edits(redline)[-2:] == [("delete", "8 250"), ("insert", "9 100")]
     assert not moved(redline)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -240,7 +241,7 @@ def test_headings_begin_with_the_title_and_skip_no_level(arrangement: str, rende
     levels = _Page(rendered("html", arrangement)[1].content.decode()).levels
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 @pytest.mark.parametrize("arrangement", ARRANGEMENTS)

@@ -71,7 +71,7 @@ def structure(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
 
     def walk(node: Any) -> Iterator[tuple[str, Any]]:
         if isinstance(node, pikepdf.Array):
-            for kid in node:  # type: ignore[attr-defined]  # pikepdf's arrays are iterable
+            for kid in node:
                 yield from walk(kid)
         elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
             yield str(node.S), node
