@@ -68,6 +68,7 @@ def rules(tag: str) -> tuple[Rule, ...]:
         bound(rf"\b[nN](?:[°º]|os?|{RAISE}os?{LOWER})", r"\d"),
         bound(r"\b(?i:art|al|chap|fig|p|par|vol)\.|§", r"\d"),
         bound(r"\b(?:MM?\.|M(?:me|lle)s?|Mes?|D(?:r|re)s?|P(?:r|re)s?)", r"[A-ZÀ-ÖØ-ÞŒ]"),
+        bound(r"\b[eE]n", r"\d{4}\b"),
         numbered(*_PROVISIONS),
     )
 

@@ -221,6 +221,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` is the title of a man; {name} is a woman (`{right}`)",
         "give both: `{masculine: …, feminine: …}`",
     ),
+    "missing-character": (
+        "the fonts of the page have no `{text}` ({name})",
+        "write it in letters that Source Serif Pro has: Latin, Greek and Cyrillic",
+    ),
     "missing-font": (
         "the font `{name}` was not found",
         "install engross again with all it needs: `pip install --force-reinstall engross`",
@@ -232,10 +236,6 @@ CODES: dict[str, tuple[Words, Words]] = {
     "missing-language-version": (
         "clause `{clause}@{edition}` has no text in `{lang}`",
         "write clauses/{clause}/{edition}.{lang}.md, or take the language away from the protocol",
-    ),
-    "missing-character": (
-        "the fonts of the page have no `{text}` ({name})",
-        "write it in letters that Source Serif Pro has: Latin, Greek and Cyrillic",
     ),
     "missing-library": (
         ("a system library is missing: {reason}", "a system library is missing"),

@@ -237,6 +237,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` est le titre d’un homme ; {name} est une femme (`{right}`)",
         "donnez les deux : `{masculine: …, feminine: …}`",
     ),
+    "missing-character": (
+        "les polices de la page n’ont pas de `{text}` ({name})",
+        "écrivez-le en lettres que Source Serif Pro possède : latines, grecques et cyrilliques",
+    ),
     "missing-font": (
         "la police `{name}` est introuvable",
         "réinstallez engross avec tout ce qu’il lui faut : `pip install --force-reinstall engross`",
@@ -248,10 +252,6 @@ CODES: dict[str, tuple[Words, Words]] = {
     "missing-language-version": (
         "la clause `{clause}@{edition}` n’a pas de texte en `{lang}`",
         "écrivez clauses/{clause}/{edition}.{lang}.md, ou retirez cette langue du protocole",
-    ),
-    "missing-character": (
-        "les polices de la page n’ont pas de `{text}` ({name})",
-        "écrivez-le en lettres que Source Serif Pro possède : latines, grecques et cyrilliques",
     ),
     "missing-library": (
         ("il manque une bibliothèque du système : {reason}", "il manque une bibliothèque du système"),

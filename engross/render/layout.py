@@ -33,6 +33,11 @@ def lay_out(html: str, look: Look) -> Rendering:
         from weasyprint.text.fonts import FontConfiguration
     except OSError as error:
         raise refuse("missing-library", Origin("Pango"), reason=str(error).splitlines()[0]) from None
+    collector = Collector()
+    for name in _unreadable(look):
+        collector.add("unreadable-image", Origin(name), name=name)
+    if collector.failed:
+        raise Refused(collector)
     with _Listening() as listening:
         fonts, fetcher = FontConfiguration(), _fetcher()
         sheet = CSS(string=font_faces(), font_config=fonts, url_fetcher=fetcher)
@@ -44,19 +49,9 @@ def lay_out(html: str, look: Look) -> Rendering:
                 content = laid.write_pdf(
                     finisher=lambda _, pdf: used.update(_fonts(pdf)), pdf_variant="pdf/ua-1", pdf_tags=True
                 )
-        except (OSError, SyntaxError, ValueError):
-            # Pillow reads a picture whole only when it is written, and says so in several ways.
-            if not (bad := list(_unreadable(look))):
-                raise
-            raise Refused(
-                one for name in bad for one in refuse("unreadable-image", Origin(name), name=name).diagnostics
-            ) from None
-    collector = Collector()
-    if listening.messages:
-        for name in _unreadable(look):
-            collector.add("unreadable-image", Origin(name), name=name)
-    if collector.failed:
-        raise Refused(collector)
+        except (OSError, SyntaxError) as error:
+            # Pillow says in both ways that a picture, here one of the stylesheet, has no end.
+            raise refuse("style-problem", Origin(look.style_file), problem=str(error)) from None
     for message in listening.messages:
         collector.add("style-problem", Origin(look.style_file), problem=message)
     for name in sorted(used):
@@ -104,11 +99,15 @@ def _tagging() -> Iterator[None]:
 
 def _unreadable(look: Look) -> Iterator[str]:
     """The names of the images that cannot be read to their end."""
+    if not look.images:
+        return
     from io import BytesIO
     from xml.etree import ElementTree
 
-    from PIL import Image
+    from PIL import Image, ImageFile
 
+    # WeasyPrint tells Pillow to make do with half a picture.
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     for name, content in look.images.items():
         try:
             if name.lower().endswith(".svg"):
@@ -118,6 +117,7 @@ def _unreadable(look: Look) -> Iterator[str]:
                     image.load()
         except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
             yield name
+    ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _fetcher() -> Any:

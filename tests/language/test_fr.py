@@ -518,7 +518,7 @@ BOTH = [
     ("soeur, coeur, oeuf, noeud, voeu, voeux", "sœur, cœur, œuf, nœud, vœu, vœux"),
     ("coefficient, moelle, poème, coexister", "coefficient, moelle, poème, coexister"),
     ("2017 2018", "2017 2018"),
-    ("en 2017 et en 2018", "en 2017 et en 2018"),
+    ("en 2017 et en 2018", "en␣2017 et en␣2018"),
 ]  # fmt: skip
 
 
