@@ -29,9 +29,6 @@ class Strand:
     seams: dict[int, Kind] = field(default_factory=dict)
     loose: set[int] = field(default_factory=set)
 
-    def __len__(self) -> int:
-        return len(self.fates)
-
 
 @dataclass(frozen=True, slots=True)
 class Thread:
