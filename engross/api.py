@@ -7,7 +7,7 @@ starts at once, and the press is ready sooner.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -34,6 +34,11 @@ Progress = Callable[[int, int, str], None]
 
 def _quiet(*_: object) -> None:
     """Progress that nobody watches."""
+
+
+def _nothing(_: int) -> Mapping[str, str]:
+    """Words of nobody."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,9 +331,18 @@ def document_json(workspace: Workspace, name: str) -> str:
 
 
 def compare(
-    workspace: Workspace | None, old: str, new: str, *, to: str = "text", colour: bool = False, whole: bool = False
+    workspace: Workspace | None,
+    old: str,
+    new: str,
+    *,
+    to: str = "text",
+    colour: bool = False,
+    whole: bool = False,
+    say: Callable[[int], Mapping[str, str]] = _nothing,
 ) -> tuple[str, int]:
-    """The redline from `old` to `new` as text or JSON, and how many changes it holds.
+    """The redline from `old` to `new` as text, HTML or JSON, and how many changes it holds.
+
+    `say` gives the words of the HTML page for people, for a number of changes.
 
     Either is a protocol, an edition of a clause (`culture@2017`) or a file
     that holds an outline (`….json`). Raises `Refused` with what is wrong with
@@ -336,12 +350,17 @@ def compare(
     character (redline-not-exact).
     """
     from engross.compare import compare as compared
+    from engross.render.redline_html import redline_html
     from engross.render.redline_json import redline_json
     from engross.render.redline_text import redline_text
 
     redline = compared(_outline(workspace, old), _outline(workspace, new))
-    shown = redline_json(redline) if to == "json" else redline_text(redline, colour=colour, whole=whole)
-    return shown, redline.changes
+    if to == "json":
+        return redline_json(redline), redline.changes
+    if to == "html":
+        title = f"{old} → {new}"
+        return redline_html(redline, title=title, words=say(redline.changes)), redline.changes
+    return redline_text(redline, colour=colour, whole=whole), redline.changes
 
 
 def _outline(workspace: Workspace | None, name: str) -> Outline:

@@ -24,7 +24,7 @@ from jinja2.exceptions import (
 from engross.assembly.filters import WrongArgument, filters
 from engross.assembly.marks import VALUE, value_mark
 from engross.assembly.parse import Parsed, parse, with_placeholders
-from engross.assembly.sandbox import LENGTH, STEPS, Sandbox, TooLong, line_here, usable
+from engross.assembly.sandbox import LENGTH, STEPS, Sandbox, TooLong, line_here, opened, usable
 from engross.assembly.scope import Named
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.language.grammar import Grammar
@@ -95,17 +95,19 @@ class _Filling:
             for part in base.split(".")[1:]:
                 found = found.get(part) if isinstance(found, Named) else None
             known = list(found.names()) if isinstance(found, Named) else []
-        near = get_close_matches(last, known, n=1, cutoff=0.6)
+        near = [one for one in get_close_matches(last, known, n=1, cutoff=0.6) if one != last]
         return (f"{base}.{near[0]}" if base else near[0]) if near else ""
 
     def say(self, value: Any, path: str, line: int) -> str:
         """What stands in the text for a printed value."""
         self.tick()
         if isinstance(value, Undefined):
-            if value._undefined_name is not None:
-                name = str(value._undefined_name)
-                self.tell("undefined-variable", line, name, name=name, near=self._near(name))
-            return ""
+            if value._undefined_name is None:
+                return ""
+            name = _as_written(str(value._undefined_name), path)
+            self.tell("undefined-variable", line, name, name=name, near=self._near(name))
+            self.values.append(Value(path, (Text(name),), self._origin(path, line)))
+            return value_mark(len(self.values) - 1)
         if isinstance(value, str) and VALUE in value:
             return value
         if isinstance(value, str) and not path:
@@ -148,6 +150,12 @@ class _Filling:
         if self.steps > STEPS:
             raise TooLong
         return ""
+
+
+def _as_written(name: str, path: str) -> str:
+    """A missing part by the path that asks for it: `parties[1].town` and not `town`."""
+    asked = _INDEX.sub(r"[\1]", path.split(" ")[0])
+    return asked if asked.endswith(f".{name.rpartition('.')[2]}") else name
 
 
 def _advice(value: Any) -> str:
@@ -265,7 +273,8 @@ def _run(
         near = get_close_matches(name, known, n=1, cutoff=0.6)
         filling.tell("unknown-filter", filling._in_file(error.lineno), name, name=name, near=near[0] if near else "")
     except TemplateSyntaxError as error:
-        filling.tell("template-syntax", filling._in_file(error.lineno), problem=str(error.message or ""))
+        line, tag = opened(source.body, error)
+        filling.tell("template-syntax", filling._in_file(line), tag, problem=str(error.message or ""))
     except (TooLong, RecursionError, MemoryError, OverflowError):
         filling.tell("template-too-long", filling._in_file(line_of(source)))
     except WrongArgument as error:

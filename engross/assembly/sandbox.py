@@ -14,7 +14,7 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from jinja2 import Undefined, nodes
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
@@ -243,6 +243,30 @@ def _ends_words(line: str) -> bool:
     return line.rstrip()[-2:] in ("%}", "#}") and ("{%" in line or "{#" in line) and bool(_TAG.sub("", line).strip())
 
 
+_OPENING = re.compile(r"\{%[-+]?\s*(?P<word>\w+)[^%]*%\}|\{\{|\{%|\{#")
+_CLOSED_BY = {"{{": "}}", "{%": "%}", "{#": "#}"}
+
+
+def opened(source: str, error: TemplateSyntaxError) -> tuple[int, str]:
+    """The line of a tag that is never closed, with its words; Jinja knows where it gave up, often far below."""
+    blocks: list[tuple[int, str]] = []
+    for match in _OPENING.finditer(source):
+        here = source.count("\n", 0, match.start()) + 1, match[0]
+        word = match["word"] or ""
+        if not word:
+            end = source.find(_CLOSED_BY[match[0]], match.end())
+            following = _OPENING.search(source, match.end())
+            if (end < 0 or (following and following.start() < end)) and here[0] <= error.lineno:
+                return here
+        elif word.startswith("end") and blocks:
+            blocks.pop()
+        elif word in ("if", "for", "macro", "filter", "call"):
+            blocks.append(here)
+    if blocks and str(error.message).startswith("Unexpected end of template"):
+        return blocks[-1]
+    return error.lineno, ""
+
+
 def usable(function: Callable[..., Any]) -> Callable[..., Any]:
     """Marks a function as one that clauses may call."""
     function.__engross__ = True  # type: ignore[attr-defined]
@@ -261,4 +285,4 @@ def line_here() -> int | None:
     return None
 
 
-__all__ = ["LENGTH", "STEPS", "Missing", "Sandbox", "TooLong", "line_here", "usable"]
+__all__ = ["LENGTH", "STEPS", "Missing", "Sandbox", "TooLong", "line_here", "opened", "usable"]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engross.assembly.fill import holds
+from engross.assembly.sandbox import Missing
 from engross.assembly.scope import Named, Selected, converted
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
 from engross.language.grammar import Grammar
@@ -100,6 +101,7 @@ class Selection:
                     self._tell(
                         "missing-variable", at, name=name, clause=clause.name, note=variable.note or variable.type
                     )
+                    out[name] = Missing()
                 continue
             try:
                 out[name] = converted(variable.type, raw, parties)
@@ -107,6 +109,7 @@ class Selection:
                 line = clause.places.line(where) if where.file == clause.file else places.line(where)
                 found = raw if isinstance(raw, str) else "list" if isinstance(raw, list) else "keys and values"
                 self.collector.add("wrong-value", where, line=line, expected=str(error), found=found)
+                out[name] = Missing()
         for name in entry.values:
             if name not in clause.front.variables:
                 key = places.keys.get((*path, "with", name), at)

@@ -304,12 +304,10 @@ class _Writer:
             ]
             for at, column in enumerate(group)
         ]
-        spoken = {
-            place[0]
-            for column, row in zip(group, places, strict=True)
-            for signature, place in zip(column.signatures, row, strict=True)
-            if signature.mention
-        }
+        mentions: dict[int, int] = {}
+        for column, row in zip(group, places, strict=True):
+            for signature, (line, _) in zip(column.signatures, row, strict=True):
+                mentions[line] = max(mentions.get(line, 0), len(plain(signature.mention)))
         parts = []
         for at, (column, row) in enumerate(zip(group, places, strict=True)):
             lines = _NOTHING.join(Markup('<p class="for">{}</p>').format(self.words(line)) for line in column.caption)
@@ -318,14 +316,15 @@ class _Writer:
                 Markup('<div class="caption" style="grid-row: 1; grid-column: {}">{}</div>').format(span, lines)
             )
             parts.extend(
-                self.signature(signature, place, place[0] in spoken)
+                self.signature(signature, place, mentions[place[0]])
                 for signature, place in zip(column.signatures, row, strict=True)
             )
         return Markup('<div class="signatories">\n{}\n</div>').format(_lines(parts))
 
-    def signature(self, one: Signature, place: tuple[int, int], spoken: bool) -> Markup:
-        """One line to sign on. Where a neighbour has a mention above its line, the place of one is left here too."""
-        mention = Markup('<p class="mention">{}</p>').format(self.words(one.mention)) if spoken else _NOTHING
+    def signature(self, one: Signature, place: tuple[int, int], longest: int) -> Markup:
+        """One line to sign on; the lines of neighbours stand at one height, so the `longest` mention makes room in all."""
+        kind = "mention tall" if longest > _MENTION else "mention"
+        mention = Markup('<p class="{}">{}</p>').format(kind, self.words(one.mention)) if longest else _NOTHING
         capacity = _NOTHING.join(Markup('<p class="capacity">{}</p>').format(self.words(line)) for line in one.capacity)
         comma = Markup(",") if one.capacity else _NOTHING
         return Markup(
@@ -340,9 +339,10 @@ def _label(shown: Markup) -> Markup:
 
 _LONG = 4
 """Labels with more letters than this (VIII.) need a wider place to hang in."""
-_CAPTION = 0.35
-_ALONE = 0.6
-"""A party by itself in its row counts as this much lower a choice than a pair, in heights of a signature."""
+_SIGNATURE, _CAPTION, _ALONE = 100, 35, 60
+"""How high each is, in hundredths of a signature; a party by itself in its row is held to be higher than it is."""
+_MENTION = 34
+"""A mention with more letters than this takes two lines."""
 
 
 def _side_by_side(columns: Sequence[SignatureColumn]) -> list[Sequence[SignatureColumn]]:
@@ -350,12 +350,12 @@ def _side_by_side(columns: Sequence[SignatureColumn]) -> list[Sequence[Signature
 
     One party in a row has its signatures two and two; two parties have theirs one under the other.
     """
-    best: list[tuple[float, list[Sequence[SignatureColumn]]]] = [(0.0, [])]
+    best: list[tuple[int, list[Sequence[SignatureColumn]]]] = [(0, [])]
     for end in range(1, len(columns) + 1):
-        alone = -(-len(columns[end - 1].signatures) // 2) + _CAPTION + _ALONE
+        alone = -(-len(columns[end - 1].signatures) // 2) * _SIGNATURE + _CAPTION + _ALONE
         choices = [(best[end - 1][0] + alone, [*best[end - 1][1], columns[end - 1 : end]])]
         if end > 1:
-            pair = max(len(column.signatures) for column in columns[end - 2 : end]) + _CAPTION
+            pair = max(len(column.signatures) for column in columns[end - 2 : end]) * _SIGNATURE + _CAPTION
             choices.append((best[end - 2][0] + pair, [*best[end - 2][1], columns[end - 2 : end]]))
         best.append(min(choices, key=lambda choice: choice[0]))
     return best[-1][1]

@@ -46,9 +46,16 @@ def _explain(model: type[BaseModel], problem: Any, source: Yaml, collector: Coll
         _report(collector, source, "missing-key", source.origin(*path), key=key)
     else:
         expected = _expected(problem)
-        found = problem["input"]
+        found = _written(path, source.data)
         shown = found if isinstance(found, str) else _kind(found)
         _report(collector, source, "wrong-value", source.origin(*path), expected=expected, found=str(shown)[:80])
+
+
+def _written(path: Path, data: Any) -> Any:
+    """What stands at `path` in the file; a model sees it once it is taken apart (2027-2029 is two days)."""
+    for part in path:
+        data = data[part]
+    return data
 
 
 def _report(collector: Collector, source: Yaml, code: str, at: Origin, **facts: str) -> None:

@@ -37,6 +37,8 @@ def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) ->
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context == "while scanning a simple key":
+            mark = error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         shown = lines[line - 1] if line <= len(lines) else ""
         collector.add("bad-yaml", Origin(file, line, column), line=shown, problem=error.problem or error.context or "")

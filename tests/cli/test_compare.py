@@ -90,3 +90,19 @@ def test_an_outline_that_is_wrong_is_told(folder: Path, content: bytes, code: st
     done = engross(folder, "compare", "wrong.json", "objet@1")
     assert done.returncode == 1
     assert f"error[{code}]" in done.stderr
+
+
+def test_the_page_is_self_contained_and_escapes_what_looks_like_markup(folder: Path) -> None:
+    for name, text in (("old", "a <script>x</script> c"), ("new", "a <script>y</script> 20<sup>e</sup> c")):
+        outline = {"lang": "fr", "clauses": [{"level": 1, "heading": "", "blocks": [{"type": "p", "text": text}]}]}
+        (folder / f"{name}.json").write_text(json.dumps(outline), encoding="utf-8")
+    done = engross(folder, "compare", "old.json", "new.json", "-o", "redline.html")
+    assert done.returncode == 0, done.stderr
+    page = (folder / "redline.html").read_text(encoding="utf-8")
+    assert page.count("<script>") == 1
+    assert "&lt;script&gt;" in page
+    assert "<sup>e</sup>" in page
+    assert "http" not in page
+    assert "src=" not in page
+    assert "<ins" in page
+    assert "<del" in page

@@ -14,7 +14,7 @@ from typing import Literal
 import pikepdf
 import pytest
 
-from engross.model.document import Document, Paragraph, Provision
+from engross.model.document import Document, Paragraph, Provision, SignatureBlock, SignatureColumn
 from engross.model.rendering import Look, Rendering
 from engross.render import RENDERERS
 from tests.render import reading
@@ -28,7 +28,9 @@ from tests.render.samples import (
     look,
     p,
     provisions,
+    signature,
     signatures,
+    t,
 )
 
 MM = 72 / 25.4
@@ -213,6 +215,18 @@ def test_a_cover_stands_on_one_page_whatever_it_holds() -> None:
         for emblems in (True, False):
             content = printed(document(langs, emblems=emblems), look(images=EMBLEMS)).content
             assert "PRÉAMBULE" in reading.pages(content)[1]
+            assert all(line.left > 29.9 * MM and line.right < 185.5 * MM for line in reading.lines(content)[0])
+
+
+def test_lines_to_sign_on_stay_level_under_a_long_mention() -> None:
+    long = signature("a", 1, mention="Par délégation du Conseil syndical du 3 mai, et en son nom")
+    columns = (
+        SignatureColumn("a", (t("Pour A"),), (long,)),
+        SignatureColumn("b", (t("Pour B"),), (signature("b", 2),)),
+    )
+    rendering = printed(document(closing=(SignatureBlock("signatures", columns),), with_annexes=False))
+    [one], [other] = rendering.placements["sign-a-1"], rendering.placements["sign-b-2"]
+    assert one.bottom == pytest.approx(other.bottom, abs=0.1)
 
 
 # draft and final -------------------------------------------------------------
