@@ -24,7 +24,7 @@ from jinja2.exceptions import (
 from engross.assembly.filters import WrongArgument, filters
 from engross.assembly.marks import VALUE, value_mark
 from engross.assembly.parse import Parsed, parse, with_placeholders
-from engross.assembly.sandbox import LENGTH, STEPS, Sandbox, TooLong, line_here, opened, usable
+from engross.assembly.sandbox import LENGTH, STEPS, Sandbox, TooLong, line_here, usable, wrong_tag
 from engross.assembly.scope import Named
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.language.grammar import Grammar
@@ -106,7 +106,7 @@ class _Filling:
                 return ""
             name = _as_written(str(value._undefined_name), path)
             self.tell("undefined-variable", line, name, name=name, near=self._near(name))
-            self.values.append(Value(path, (Text(name),), self._origin(path, line)))
+            self.values.append(Value(path, (Text("X"),), self._origin(path, line)))
             return value_mark(len(self.values) - 1)
         if isinstance(value, str) and VALUE in value:
             return value
@@ -154,8 +154,8 @@ class _Filling:
 
 def _as_written(name: str, path: str) -> str:
     """A missing part by the path that asks for it: `parties[1].town` and not `town`."""
-    asked = _INDEX.sub(r"[\1]", path.split(" ")[0])
-    return asked if asked.endswith(f".{name.rpartition('.')[2]}") else name
+    before, part, after = _INDEX.sub(r"[\1]", path.split(" ")[0]).partition(f".{name.rpartition('.')[2]}")
+    return f"{before}{part}" if part and after[:1] in ("", ".", "[") else name
 
 
 def _advice(value: Any) -> str:
@@ -177,6 +177,17 @@ def _printed(words: str) -> tuple[Inline, ...]:
             out.append(Break())
         out.extend(with_placeholders(line))
     return tuple(out)
+
+
+_STRANGER = re.compile(r"unexpected char '(.)' at \d+")
+_QUOTES = "“”„‘’«»"
+
+
+def _told(problem: str) -> tuple[str, str]:
+    """What Jinja says, without its count of characters, and the quotation mark that it stumbled over."""
+    if not (match := _STRANGER.fullmatch(problem)):
+        return problem, ""
+    return f"unexpected '{match[1]}'", match[1] if match[1] in _QUOTES else ""
 
 
 class _Here(threading.local):
@@ -273,8 +284,9 @@ def _run(
         near = get_close_matches(name, known, n=1, cutoff=0.6)
         filling.tell("unknown-filter", filling._in_file(error.lineno), name, name=name, near=near[0] if near else "")
     except TemplateSyntaxError as error:
-        line, tag = opened(source.body, error)
-        filling.tell("template-syntax", filling._in_file(line), tag, problem=str(error.message or ""))
+        line, tag = wrong_tag(source.body, error)
+        problem, quote = _told(str(error.message or ""))
+        filling.tell("template-syntax", filling._in_file(line), tag, problem=problem, quote=quote)
     except (TooLong, RecursionError, MemoryError, OverflowError):
         filling.tell("template-too-long", filling._in_file(line_of(source)))
     except WrongArgument as error:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any, NoReturn
 
-from jinja2 import Undefined, nodes
+from jinja2 import Environment, Undefined, nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
@@ -243,28 +243,37 @@ def _ends_words(line: str) -> bool:
     return line.rstrip()[-2:] in ("%}", "#}") and ("{%" in line or "{#" in line) and bool(_TAG.sub("", line).strip())
 
 
-_OPENING = re.compile(r"\{%[-+]?\s*(?P<word>\w+)[^%]*%\}|\{\{|\{%|\{#")
-_CLOSED_BY = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_TAGS = re.compile(r"\{%[-+]?\s*(?P<word>\w+)[^\n%]*%\}|\{\{[^{}\n]*\}\}|(?P<open>\{\{|\{%|\{#(?!.*#\}))[^\n]*")
+_BLOCKS = ("if", "for", "macro", "filter", "call")
 
 
-def opened(source: str, error: TemplateSyntaxError) -> tuple[int, str]:
-    """The line of a tag that is never closed, with its words; Jinja knows where it gave up, often far below."""
+def wrong_tag(source: str, error: TemplateSyntaxError) -> tuple[int, str]:
+    """The line of the tag that Jinja could not read, with its words; of one left open, Jinja tells where it gave up."""
     blocks: list[tuple[int, str]] = []
-    for match in _OPENING.finditer(source):
+    for match in _TAGS.finditer(source):
         here = source.count("\n", 0, match.start()) + 1, match[0]
+        if match["open"] and here[0] <= error.lineno or here[0] == error.lineno and not _reads(match):
+            return here
         word = match["word"] or ""
-        if not word:
-            end = source.find(_CLOSED_BY[match[0]], match.end())
-            following = _OPENING.search(source, match.end())
-            if (end < 0 or (following and following.start() < end)) and here[0] <= error.lineno:
-                return here
-        elif word.startswith("end") and blocks:
-            blocks.pop()
-        elif word in ("if", "for", "macro", "filter", "call"):
+        if word.startswith("end"):
+            del blocks[-1:]
+        elif word in _BLOCKS:
             blocks.append(here)
-    if blocks and str(error.message).startswith("Unexpected end of template"):
-        return blocks[-1]
-    return error.lineno, ""
+    ended = str(error.message).startswith("Unexpected end of template")
+    return blocks[-1] if ended and blocks else (error.lineno, "")
+
+
+def _reads(tag: re.Match[str]) -> bool:
+    """Whether a tag can be read by itself."""
+    word = tag["word"] or ""
+    text = f"{tag[0]}{{% end{word} %}}" if word in _BLOCKS else tag[0]
+    if word in ("elif", "else"):
+        text = f"{{% if x %}}{text}{{% endif %}}"
+    try:
+        Environment().parse(text)
+    except TemplateSyntaxError:
+        return word.startswith("end") and word[3:] in _BLOCKS
+    return True
 
 
 def usable(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -285,4 +294,4 @@ def line_here() -> int | None:
     return None
 
 
-__all__ = ["LENGTH", "STEPS", "Missing", "Sandbox", "TooLong", "line_here", "opened", "usable"]
+__all__ = ["LENGTH", "STEPS", "Missing", "Sandbox", "TooLong", "line_here", "usable", "wrong_tag"]

@@ -21,7 +21,7 @@ BROKEN_PIPE, INTERRUPTED = 141, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run engross with these arguments (those of the process if None) and give its exit code."""
-    given = sys.argv[1:] if arguments is None else list(arguments)
+    given = sys.argv[1:] if arguments is None else [*arguments]
     try:
         for stream in (sys.stdout, sys.stderr):
             # A name or a message that a narrow terminal cannot show must not be an error.

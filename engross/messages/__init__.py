@@ -114,7 +114,7 @@ def _said(name: str, value: str, book: ModuleType) -> str:
         return value
     if value in said:
         return book.typeset(said[value])  # type: ignore[no-any-return]
-    for start in (key for key in said if key.endswith(" *")):
+    for start in sorted((key for key in said if key.endswith(" *")), key=len, reverse=True):
         if value.startswith(start[:-1]):
             return book.typeset(said[start]).replace("*", value[len(start) - 1 :])  # type: ignore[no-any-return]
     if "' or '" in value:

@@ -429,7 +429,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "template-syntax": (
         ("ceci ne se lit pas comme du Jinja : {problem}", "ceci ne se lit pas comme du Jinja"),
-        "à chaque `{{` son `}}`, à chaque `{% if %}` son `{% endif %}`, à chaque `{% for %}` son `{% endfor %}`",
+        (
+            "entre les accolades, les guillemets sont droits (`\"`), et non `{quote}`",
+            "à chaque `{{` son `}}`, à chaque `{% if %}` son `{% endif %}`, à chaque `{% for %}` son `{% endfor %}`",
+        ),
     ),
     "template-too-long": (
         "ce texte n’en finit pas : il a été arrêté",
@@ -618,11 +621,11 @@ SAID: dict[str, str] = {
     "an office or a name": "une fonction ou un nom",
     "at least one": "au moins un",
     "column": "ses colonnes",
-    "could not find expected ':'": "il manque un deux-points",
+    "could not find expected ':'": "il manque le deux-points d’une clé, ou l’espace qui suit un deux-points ou un tiret",
     "date": "une date",
     "date as 1999-10-28, 1999-10 or 1999": "une date comme `1999-10-28`, `1999-10` ou `1999`",
     "date as 2017-06-23": "une date comme `2017-06-23`",
-    "day is out of range for month": "un jour que ce mois possède",
+    "day is out of range for month": "un jour qui existe dans ce mois",
     "did not find expected ',' or ']'": "il manque une virgule ou le crochet `]` de la fin",
     "did not find expected ',' or '}'": "il manque une virgule ou l’accolade de la fin",
     "did not find expected '-' indicator": "cette ligne devrait commencer par un trait d’union, ou être en "
@@ -631,6 +634,7 @@ SAID: dict[str, str] = {
     "did not find expected key": "cette ligne n’a pas le même retrait que ses voisines, ou un guillemet est "
     "resté ouvert",
     "did not find expected node content": "une valeur était attendue ici",
+    "expected token *": "ce qui est entre les accolades ne se comprend pas",
     "found a tab character that violates indentation": "une tabulation est dans le retrait : prenez des espaces",
     "found character that cannot start any token": "aucune valeur ne commence par ce caractère : mettez-la "
     "entre guillemets",

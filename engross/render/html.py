@@ -322,7 +322,7 @@ class _Writer:
         return Markup('<div class="signatories">\n{}\n</div>').format(_lines(parts))
 
     def signature(self, one: Signature, place: tuple[int, int], longest: int) -> Markup:
-        """One line to sign on; the lines of neighbours stand at one height, so the `longest` mention makes room in all."""
+        """One line to sign on. Neighbours stand at one height: the `longest` mention makes room in all of a row."""
         kind = "mention tall" if longest > _MENTION else "mention"
         mention = Markup('<p class="{}">{}</p>').format(kind, self.words(one.mention)) if longest else _NOTHING
         capacity = _NOTHING.join(Markup('<p class="capacity">{}</p>').format(self.words(line)) for line in one.capacity)
