@@ -69,12 +69,13 @@ _READER = MarkdownIt("commonmark", {"html": True}).enable("table")
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Parsed:
     """The blocks of a marked text (`engross.assembly.marks`)."""
-    return _Parser(_READER.parse(text)).parsed()
+    return _Parser(_READER.parse(text), text.split("\n")).parsed()
 
 
 class _Parser:
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[Token], lines: list[str]) -> None:
         self.tokens = tokens
+        self.lines = lines
         self.at = 0
         self.line = 0
         self.problems: list[Problem] = []
@@ -151,6 +152,7 @@ class _Parser:
                 in_head = False
             elif token.type == "tr_open":
                 cells = []
+                self._whole(token, len(head))
             elif token.type in ("th_open", "td_open"):
                 content, line = self._inlines(self.tokens[self.at])
                 start = start or line
@@ -162,6 +164,15 @@ class _Parser:
                     rows.append(tuple(cells))
         self.at += 1
         return Table(ident, head, tuple(rows), Origin("", start or self.line))
+
+    def _whole(self, row: Token, columns: int) -> None:
+        """Markdown fills a short row and drops what a long one has too many."""
+        if columns and row.map:
+            line = self.lines[row.map[0]]
+            count = len(_CELLS.split(ANY_MARK.sub("", line).strip().removeprefix("|").removesuffix("|")))
+            if count != columns:
+                words = ANY_MARK.sub("", line).strip()[:60]
+                self.problems.append(Problem("row-uneven", _last_line(line) or self.line + 1, words, str(count), str(columns)))
 
     def _inlines(self, token: Token) -> tuple[tuple[Inline, ...], int]:
         line = _first_line(token.content) or self.line

@@ -48,7 +48,14 @@ class _Signatures:
         for key in signing.signatories:
             if key not in order:
                 at = self.materials.places.keys.get(("signing", "signatories", key), self._at("signing"))
-                self._tell("unknown-party", at, name=key, near="")
+                self._stranger(at, key)
+        for index, event in enumerate(signing.events):
+            path: Path = ("signing", "events", index)
+            if event.at and event.at not in order:
+                self._stranger(self._at(*path, "at"), event.at)
+            for number, key in enumerate(event.parties):
+                if key not in order:
+                    self._stranger(self._at(*path, "parties", number), key)
         if signing.witnesses:
             signatures = tuple(
                 self._signature(signatory, None, ("signing", "witnesses", index), f"witness-{index + 1}", "witness")
@@ -63,6 +70,10 @@ class _Signatures:
 
     def _tell(self, code: str, at: Origin, severity: Severity = Severity.ERROR, **facts: str) -> None:
         self.collector.take(Diagnostic(code, at, severity, facts, self.materials.places.line(at)))
+
+    def _stranger(self, at: Origin, key: str) -> None:
+        parties = ", ".join(self.materials.parties)
+        self._tell("unknown-party", at, name=key, stranger=key if key in self.materials.strangers else "", parties=parties)
 
     def _words(self, name: str) -> list[str]:
         words = self.materials.template.record.words

@@ -223,7 +223,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "missing-character": (
         "the fonts of the page have no `{text}` ({name})",
-        "write it in letters that Source Serif Pro has: Latin, Greek and Cyrillic",
+        "take it away, or write it otherwise: Source Serif Pro has Latin, Greek and Cyrillic letters",
     ),
     "missing-font": (
         "the font `{name}` was not found",
@@ -362,7 +362,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "private-use-character": (
         "the character {character} cannot be printed",
-        "delete it and type it again; it often comes with text copied from a PDF",
+        "delete it and type it again (`- ` for a bullet); it often comes with text copied from Word or a PDF",
     ),
     "raw-html": (
         ("HTML is not read in a clause: `{words}`", "HTML is not read in a clause"),
@@ -410,7 +410,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "template-syntax": (
         ("this cannot be read as Jinja: {problem}", "this cannot be read as Jinja"),
-        "each `{{` needs its `}}`, each `{% if %}` its `{% endif %}`, each `{% for %}` its `{% endfor %}`",
+        (
+            "between braces, quotes are straight (`\"`), not `{quote}`",
+            "each `{{` needs its `}}`, each `{% if %}` its `{% endif %}`, each `{% for %}` its `{% endfor %}`",
+        ),
     ),
     "template-too-long": (
         "this text does not end: it was stopped",
@@ -462,13 +465,18 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "unknown-clause": (
         "no clause named `{name}`",
-        ("did you mean `{near}` (clauses/{near}/)?", "`engross list --clauses` shows those there are"),
+        (
+            "did you mean `{near}` (clauses/{near}/)?",
+            "clauses/{there}/ is not read: a name has small letters without accents, figures and hyphens",
+            "clauses/{name}/ holds {files}, and no edition as `1.md`",
+            "`engross list --clauses` shows those there are",
+        ),
     ),
     "unknown-edition": (
         "clause `{clause}` has no edition `{edition}`",
         (
-            "did you mean `{clause}@{near}`? there are {known}",
-            "there are {known}",
+            "did you mean `{clause}@{near}`? editions there are: {known}",
+            "editions there are: {known}",
             "`engross list --clauses` shows those there are",
         ),
     ),
@@ -482,15 +490,23 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "unknown-language": (
         "no language `{name}`",
-        ("did you mean `{near}`?", "there are {known}", "write it as `fr-CA`, `fr-BE` or `en-CA`"),
+        (
+            "did you mean `{near}`?",
+            "languages there are: {known}; write it as `fr-CA`, `fr-BE` or `en-CA`",
+            "write it as `fr-CA`, `fr-BE` or `en-CA`",
+        ),
     ),
     "unknown-office": (
         ("party `{party}` has no office `{name}`", "no office named `{name}`"),
         ("did you mean `{near}`?", "there are {known}", "add it under `offices:` in the party’s file"),
     ),
     "unknown-party": (
-        "no party named `{name}`",
-        ("did you mean `{near}` (parties/{near}.yaml)?", "describe it in parties/{name}.yaml"),
+        ("`{stranger}` is no party to this instrument", "no party named `{name}`"),
+        (
+            "did you mean `{near}` (parties/{near}.yaml)?",
+            "the parties to this instrument are {parties}",
+            "describe it in parties/{name}.yaml",
+        ),
     ),
     "unknown-protocol": (
         "no protocol named `{name}`",
@@ -522,7 +538,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "unsupported-markup": (
         ("this has no place in an instrument: `{words}`", "this has no place in an instrument"),
-        "a clause holds paragraphs, lists, tables, `*emphasis*` and `**strong**`",
+        (
+            "a list is written with a hyphen and a space before each point, not with `{bullet}`",
+            "a clause holds paragraphs, lists, tables, `*emphasis*` and `**strong**`",
+        ),
     ),
     "unused-slot": (
         "the template prints nothing at `{name}`: this clause would be lost",
@@ -587,7 +606,7 @@ SAID: dict[str, str] = {
     "an office or a name": "an office or a name",
     "at least one": "at least one",
     "column": "its columns",
-    "could not find expected ':'": "a colon is missing",
+    "could not find expected ':'": "a key has no colon, or no space follows a colon or a hyphen",
     "date": "a date",
     "date as 1999-10-28, 1999-10 or 1999": "a date as `1999-10-28`, `1999-10` or `1999`",
     "date as 2017-06-23": "a date as `2017-06-23`",
@@ -598,6 +617,7 @@ SAID: dict[str, str] = {
     "did not find expected <document start>": "something stands after the end",
     "did not find expected key": "this line is indented otherwise than its neighbours, or a quote is left open",
     "did not find expected node content": "a value was expected here",
+    "expected token *": "what stands between the braces is not understood",
     "found a tab character that violates indentation": "a tab stands in the indentation: use spaces",
     "found character that cannot start any token": "no value can start with this character: put it between quotes",
     "found undefined alias": "no `&` of that name stands before",

@@ -239,7 +239,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "missing-character": (
         "les polices de la page n’ont pas de `{text}` ({name})",
-        "écrivez-le en lettres que Source Serif Pro possède : latines, grecques et cyrilliques",
+        "retirez-le ou écrivez-le autrement : Source Serif Pro a les lettres latines, grecques et cyrilliques",
     ),
     "missing-font": (
         "la police `{name}` est introuvable",
@@ -381,7 +381,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "private-use-character": (
         "le caractère {character} ne peut pas être imprimé",
-        "effacez-le et tapez-le de nouveau ; il vient souvent d’un texte copié d’un PDF",
+        "effacez-le et tapez-le de nouveau (`- ` pour une puce) ; il vient souvent d’un texte copié de Word ou d’un PDF",
     ),
     "raw-html": (
         ("le HTML n’est pas lu dans une clause : `{words}`", "le HTML n’est pas lu dans une clause"),
@@ -484,13 +484,18 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "unknown-clause": (
         "aucune clause ne s’appelle `{name}`",
-        ("vouliez-vous dire `{near}` (clauses/{near}/) ?", "`engross list --clauses` montre celles qu’il y a"),
+        (
+            "vouliez-vous dire `{near}` (clauses/{near}/) ?",
+            "clauses/{there}/ n’est pas lu : un nom a des minuscules sans accent, des chiffres et des traits d’union",
+            "clauses/{name}/ contient {files}, et aucune édition comme `1.md`",
+            "`engross list --clauses` montre celles qu’il y a",
+        ),
     ),
     "unknown-edition": (
         "la clause `{clause}` n’a pas d’édition `{edition}`",
         (
-            "vouliez-vous dire `{clause}@{near}` ? il y a {known}",
-            "il y a {known}",
+            "vouliez-vous dire `{clause}@{near}` ? éditions qu’il y a : {known}",
+            "éditions qu’il y a : {known}",
             "`engross list --clauses` montre celles qu’il y a",
         ),
     ),
@@ -508,15 +513,23 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "unknown-language": (
         "la langue `{name}` n’est pas connue",
-        ("vouliez-vous dire `{near}` ?", "il y a {known}", "écrivez-la comme `fr-CA`, `fr-BE` ou `en-CA`"),
+        (
+            "vouliez-vous dire `{near}` ?",
+            "langues qu’il y a : {known} ; écrivez-la comme `fr-CA`, `fr-BE` ou `en-CA`",
+            "écrivez-la comme `fr-CA`, `fr-BE` ou `en-CA`",
+        ),
     ),
     "unknown-office": (
         ("la partie `{party}` n’a pas de fonction `{name}`", "aucune fonction ne s’appelle `{name}`"),
         ("vouliez-vous dire `{near}` ?", "il y a {known}", "ajoutez-la sous `offices:` dans le fichier de la partie"),
     ),
     "unknown-party": (
-        "aucune partie ne s’appelle `{name}`",
-        ("vouliez-vous dire `{near}` (parties/{near}.yaml) ?", "décrivez-la dans parties/{name}.yaml"),
+        ("`{stranger}` n’est pas partie à cet acte", "aucune partie ne s’appelle `{name}`"),
+        (
+            "vouliez-vous dire `{near}` (parties/{near}.yaml) ?",
+            "les parties à cet acte : {parties}",
+            "décrivez-la dans parties/{name}.yaml",
+        ),
     ),
     "unknown-protocol": (
         "aucun protocole ne s’appelle `{name}`",
@@ -552,7 +565,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "unsupported-markup": (
         ("ceci n’a pas sa place dans un acte : `{words}`", "ceci n’a pas sa place dans un acte"),
-        "une clause contient des alinéas, des listes, des tableaux, `*italique*` et `**gras**`",
+        (
+            "une liste s’écrit avec un trait d’union et une espace devant chaque point, et non avec `{bullet}`",
+            "une clause contient des alinéas, des listes, des tableaux, `*italique*` et `**gras**`",
+        ),
     ),
     "unused-slot": (
         "le modèle n’imprime rien à `{name}` : cette clause serait perdue",
