@@ -10,6 +10,7 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.model.materials import Materials
 from engross.source.library import Library
 from engross.source.materials import gather
+from engross.source.record import near
 
 
 @dataclass(slots=True)
@@ -34,8 +35,13 @@ def act(library: Library, name: str, *, first: str | None = None, final: bool | 
     try:
         materials = gather(library, name, collector)
         if materials is not None and first is not None and first not in materials.protocol.parties:
-            known = ", ".join(materials.protocol.parties)
-            collector.add("unknown-party", Origin(materials.places.file), name=first, near="", known=known)
+            facts = {
+                "name": first,
+                "near": near(first, materials.protocol.parties),
+                "stranger": first if first in materials.others else "",
+                "parties": ", ".join(materials.protocol.parties),
+            }
+            collector.take(Diagnostic("unknown-party", Origin(materials.places.file), facts=facts))
         assembled = assemble(materials, collector, first=first) if materials is not None else None
         if materials is not None and assembled is not None:
             errata = library.errata(name, collector)

@@ -93,6 +93,10 @@ class Workspace:
                     found.add((match["edition"], match["lang"]))
         return tuple(sorted(found, key=lambda one: (_natural(one[0]), one[1] or "")))
 
+    def others(self, folder: str) -> tuple[str, ...]:
+        """The names of the files of a folder, for someone who looks for one that is not there."""
+        return tuple(sorted({path.name for _, path in self._files(folder, "*") if path.is_file()}))
+
     def clause_ids(self) -> tuple[str, ...]:
         return tuple(sorted({path.parent.name for _, path in self._files("clauses", "*/*.md")}))
 

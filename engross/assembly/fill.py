@@ -335,7 +335,7 @@ def fill(
 
     Collects: template-syntax, unknown-filter, undefined-variable, no-value,
     wrong-argument, template-too-long, forbidden-in-template, raw-html,
-    heading-in-text, link-in-text, image-in-text, unsupported-markup.
+    heading-in-text, link-in-text, image-in-text, row-uneven, unsupported-markup.
     """
     run = _run(source, names, grammar, collector)
     if run is None:
@@ -343,7 +343,7 @@ def fill(
     filling, text = run
     parsed: Parsed = parse(text)
     for problem in parsed.problems:
-        filling.tell(problem.code, problem.line, problem.words, words=problem.words)
+        filling.tell(problem.code, problem.line, problem.words, words=problem.words, **dict(problem.facts))
     placed = _Placing(filling, provision)
     return tuple(placed.block(block) for block in parsed.blocks)
 

@@ -35,6 +35,8 @@ from engross.model.document import (
 
 _PLACEHOLDER = re.compile(r"\[\[([^\[\]\n]{1,120})\]\]")
 _ATTRIBUTES = re.compile(r"\s*\{(?:@(?P<key>[a-z][a-z0-9-]*))?\s*(?:\.(?P<role>[a-z][a-z-]*))?\}\s*$")
+_BAR = re.compile(r"(?<!\\)\|")
+_BULLET = re.compile(r"^[ \t]*([•◦▪‣●·])[ \t\u00a0]", re.MULTILINE)
 _ROLES = frozenset(("body", "recital", "parties", "enacting", "lead", "caption"))
 _UNSUPPORTED = {
     "heading_open": "heading-in-text",
@@ -53,6 +55,7 @@ class Problem:
     code: str
     line: int
     words: str
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,9 @@ class _Parser:
         inline = self.tokens[self.at]
         self.at += 2
         content, line = self._inlines(inline)
+        if match := _BULLET.search(inline.content):
+            at = _first_line(inline.content[match.start() :]) or line
+            self.problems.append(Problem("unsupported-markup", at, match[1], (("bullet", match[1]),)))
         content, key, role = _attributes(content)
         if role and role not in _ROLES:
             self.problems.append(Problem("unknown-role", line, role))
@@ -169,10 +175,11 @@ class _Parser:
         """Markdown fills a short row and drops what a long one has too many."""
         if columns and row.map:
             line = self.lines[row.map[0]]
-            count = len(_CELLS.split(ANY_MARK.sub("", line).strip().removeprefix("|").removesuffix("|")))
+            count = len(_BAR.split(ANY_MARK.sub("", line).strip().removeprefix("|").removesuffix("|")))
             if count != columns:
-                words = ANY_MARK.sub("", line).strip()[:60]
-                self.problems.append(Problem("row-uneven", _last_line(line) or self.line + 1, words, str(count), str(columns)))
+                words = ANY_MARK.sub("", line).strip()
+                facts = ("count", str(count)), ("columns", str(columns))
+                self.problems.append(Problem("row-uneven", _last_line(line) or self.line + 1, words, facts))
 
     def _inlines(self, token: Token) -> tuple[tuple[Inline, ...], int]:
         line = _first_line(token.content) or self.line
@@ -189,7 +196,7 @@ class _Parser:
                 break
             if kind in ("text", "text_special"):
                 line = _last_line(token.content) or line
-                out.extend([Raised(token.content)] if raised else _texts(token.content))
+                out.extend([Raised(token.content)] if raised else _texts(token.content.replace("\t", " ")))
             elif kind == "softbreak":
                 out.append(Text(" "))
             elif kind == "hardbreak":

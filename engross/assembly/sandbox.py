@@ -252,7 +252,7 @@ def wrong_tag(source: str, error: TemplateSyntaxError) -> tuple[int, str]:
     blocks: list[tuple[int, str]] = []
     for match in _TAGS.finditer(source):
         here = source.count("\n", 0, match.start()) + 1, match[0]
-        if match["open"] and here[0] <= error.lineno or here[0] == error.lineno and not _reads(match):
+        if (match["open"] and here[0] <= error.lineno) or (here[0] == error.lineno and not _reads(match)):
             return here
         word = match["word"] or ""
         if word.startswith("end"):

@@ -73,7 +73,7 @@ class _Signatures:
 
     def _stranger(self, at: Origin, key: str) -> None:
         parties = ", ".join(self.materials.parties)
-        self._tell("unknown-party", at, name=key, stranger=key if key in self.materials.strangers else "", parties=parties)
+        self._tell("unknown-party", at, name=key, stranger=key if key in self.materials.others else "", parties=parties)
 
     def _words(self, name: str) -> list[str]:
         words = self.materials.template.record.words

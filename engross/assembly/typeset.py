@@ -21,6 +21,7 @@ from engross.model.document import (
     Value,
     inlines,
 )
+from engross.model.raised import raised
 
 
 def typeset(provisions: tuple[Provision, ...], grammar: Grammar) -> tuple[Provision, ...]:
@@ -30,6 +31,10 @@ def typeset(provisions: tuple[Provision, ...], grammar: Grammar) -> tuple[Provis
 
 def typeset_blocks(blocks: tuple[Block, ...], grammar: Grammar) -> tuple[Block, ...]:
     return tuple(changed_block(block, lambda content: typeset_run(content, grammar)) for block in blocks)
+
+
+_NEAR = 24
+"""How many characters of a neighbour a run is shown."""
 
 
 @lru_cache(maxsize=16384)
@@ -56,12 +61,14 @@ def typeset_run(content: tuple[Inline, ...], grammar: Grammar) -> tuple[Inline, 
 
 
 def _edge(leaves: list[Inline], index: int, step: int) -> str:
-    """The nearest character of the leaf beside `index`."""
+    """The words of the leaf beside `index`, those near it: enough to see a date or a year that a value cuts in two."""
     at = index + step
     while 0 <= at < len(leaves):
         leaf = leaves[at]
-        if isinstance(leaf, Text | Raised) and leaf.text:
-            return leaf.text[-1 if step < 0 else 0]
+        if isinstance(leaf, Raised) and leaf.text:
+            return raised(leaf.text)
+        if isinstance(leaf, Text) and leaf.text:
+            return leaf.text[-_NEAR:] if step < 0 else leaf.text[:_NEAR]
         if isinstance(leaf, Break):
             return "\n"
         if isinstance(leaf, Placeholder):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FORMS = ("html", "pdf", "text", "json", "outline")
 _BY_ENDING = {".html": "html", ".htm": "html", ".pdf": "pdf", ".txt": "text", ".json": "json"}
+_OTHERS = (".doc", ".docx", ".odt", ".rtf", ".md", ".tex", ".xml", ".png", ".jpg")
+"""Endings that promise what is not made here."""
 
 
 @verb("build")
@@ -52,7 +54,7 @@ def command(
     from engross import api
 
     protocols = tuple(dict.fromkeys(protocols))
-    ending = Path(output).suffix.lower() if output and len(protocols) == 1 else ""
+    ending = Path(output).suffix.lower() if output else ""
     options = api.BuildOptions(
         to=to or _BY_ENDING.get(ending, "pdf"),
         output=Path(output) if output else None,
@@ -62,6 +64,8 @@ def command(
         force=force,
     )
     _refuse_nonsense(session, protocols, options, watch)
+    if to is None and ending in _OTHERS:
+        raise click.UsageError(session.word("usage.ending", value=ending, choices=", ".join(_BY_ENDING)))
     workspace = session.workspace()
     if watch:
         return _watch(session, workspace, protocols, options)
@@ -79,8 +83,12 @@ def _refuse_nonsense(session: Session, protocols: Sequence[str], options: BuildO
             raise click.UsageError(session.word("usage.both", first="-o -", second="--format json"))
         if options.to == "pdf" and sys.stdout.isatty():
             raise click.UsageError(session.word("usage.terminal"))
-    elif len(protocols) > 1 and options.output is not None and options.output.is_file():
+    elif len(protocols) > 1 and options.output is not None and _names_a_file(options.output):
         raise click.UsageError(session.word("usage.folder", value=options.output))
+
+
+def _names_a_file(path: Path) -> bool:
+    return path.is_file() or (path.suffix.lower() in _BY_ENDING and not path.is_dir())
 
 
 def _watch(session: Session, workspace: Workspace, protocols: Sequence[str], options: BuildOptions) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -22,4 +23,4 @@ def command(session: Session, folder: str, language: str | None) -> None:
     for path in api.create(Path(folder), language or session.lang):
         session.put(str(path))
     first = next(iter(find(Path(folder)).protocol_names(builtin=False)), "")
-    session.say(session.word("talk.created", folder=folder, name=first))
+    session.say(session.word("talk.created", folder=quote(folder), name=first))

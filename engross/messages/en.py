@@ -362,7 +362,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "private-use-character": (
         "the character {character} cannot be printed",
-        "delete it and type it again (`- ` for a bullet); it often comes with text copied from Word or a PDF",
+        "delete it and type it again (`- ` for a bullet); it often comes with text copied from Word",
     ),
     "raw-html": (
         ("HTML is not read in a clause: `{words}`", "HTML is not read in a clause"),
@@ -375,6 +375,16 @@ CODES: dict[str, tuple[Words, Words]] = {
     "refused-by-system": (
         ("`{name}`: {reason}", "{reason}"),
         "nothing was changed; look at the place and at your rights to it",
+    ),
+    "row-uneven": (
+        (
+            "cells in this row of the table: {count}; in its head: {columns}",
+            "these bars make no table",
+        ),
+        (
+            "an empty cell is written `| |`, a bar within a text `\\|`; {columns} are needed",
+            "under the head comes a row of hyphens with as many cells: `|---|---|`",
+        ),
     ),
     "sentence-without-end": (
         "no mark ends this paragraph: `{text}`",
@@ -411,7 +421,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     "template-syntax": (
         ("this cannot be read as Jinja: {problem}", "this cannot be read as Jinja"),
         (
-            "between braces, quotes are straight (`\"`), not `{quote}`",
+            'between braces, quotes are straight (`"`), not `{quote}`',
             "each `{{` needs its `}}`, each `{% if %}` its `{% endif %}`, each `{% for %}` its `{% endfor %}`",
         ),
     ),
@@ -606,7 +616,7 @@ SAID: dict[str, str] = {
     "an office or a name": "an office or a name",
     "at least one": "at least one",
     "column": "its columns",
-    "could not find expected ':'": "a key has no colon, or no space follows a colon or a hyphen",
+    "could not find expected ':'": "a colon is missing, or the space that follows a colon or a hyphen",
     "date": "a date",
     "date as 1999-10-28, 1999-10 or 1999": "a date as `1999-10-28`, `1999-10` or `1999`",
     "date as 2017-06-23": "a date as `2017-06-23`",
@@ -780,6 +790,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.command": "no command named `{name}`",
     "usage.command.hint": "`engross --help` shows those there are",
     "usage.count": "`{value}` is not a number from 1",
+    "usage.ending": "engross makes no `{value}`; the endings it knows are {choices}",
     "usage.extra": "`{value}` is one word too many",
     "usage.flag": "option `{name}` takes no value",
     "usage.folder": "`{value}` is not a folder",

@@ -381,7 +381,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "private-use-character": (
         "le caractère {character} ne peut pas être imprimé",
-        "effacez-le et tapez-le de nouveau (`- ` pour une puce) ; il vient souvent d’un texte copié de Word ou d’un PDF",
+        "effacez-le et tapez-le de nouveau (`- ` pour une puce) ; il vient souvent d’un texte copié de Word",
     ),
     "raw-html": (
         ("le HTML n’est pas lu dans une clause : `{words}`", "le HTML n’est pas lu dans une clause"),
@@ -394,6 +394,16 @@ CODES: dict[str, tuple[Words, Words]] = {
     "refused-by-system": (
         ("`{name}` : {reason}", "{reason}"),
         "rien n’a été changé ; voyez l’endroit et les droits que vous y avez",
+    ),
+    "row-uneven": (
+        (
+            "cases de cette ligne du tableau : {count} ; de son en-tête : {columns}",
+            "ces barres ne forment pas un tableau",
+        ),
+        (
+            "une case vide s’écrit `| |`, et une barre dans un texte `\\|` ; il en faut {columns}",
+            "sous l’en-tête vient une ligne de tirets qui a autant de cases : `|---|---|`",
+        ),
     ),
     "sentence-without-end": (
         "aucun signe ne finit cet alinéa : `{text}`",
@@ -430,7 +440,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     "template-syntax": (
         ("ceci ne se lit pas comme du Jinja : {problem}", "ceci ne se lit pas comme du Jinja"),
         (
-            "entre les accolades, les guillemets sont droits (`\"`), et non `{quote}`",
+            'entre les accolades, les guillemets sont droits (`"`), et non `{quote}`',
             "à chaque `{{` son `}}`, à chaque `{% if %}` son `{% endif %}`, à chaque `{% for %}` son `{% endfor %}`",
         ),
     ),
@@ -637,7 +647,7 @@ SAID: dict[str, str] = {
     "an office or a name": "une fonction ou un nom",
     "at least one": "au moins un",
     "column": "ses colonnes",
-    "could not find expected ':'": "il manque le deux-points d’une clé, ou l’espace qui suit un deux-points ou un tiret",
+    "could not find expected ':'": "il manque un deux-points, ou l’espace qui suit un deux-points ou un tiret",
     "date": "une date",
     "date as 1999-10-28, 1999-10 or 1999": "une date comme `1999-10-28`, `1999-10` ou `1999`",
     "date as 2017-06-23": "une date comme `2017-06-23`",
@@ -816,6 +826,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.command": "aucune commande ne s’appelle `{name}`",
     "usage.command.hint": "`engross --help` montre celles qu’il y a",
     "usage.count": "`{value}` n’est pas un nombre à partir de 1",
+    "usage.ending": "engross ne produit pas de `{value}` ; les fins connues sont {choices}",
     "usage.extra": "`{value}` est un mot de trop",
     "usage.flag": "l’option `{name}` ne prend pas de valeur",
     "usage.folder": "`{value}` n’est pas un dossier",

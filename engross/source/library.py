@@ -127,7 +127,9 @@ class Library:
         """The protocol of that name. Collects unknown-protocol if there is none."""
         if self.workspace.find(f"protocols/{name}.yaml") is None:
             known = self.workspace.protocol_names()
-            collector.add("unknown-protocol", Origin(f"protocols/{name}.yaml"), name=name, near=near(name, known))
+            ending = [one for one in known if name in one.split("/")]
+            closest = ending[0] if len(ending) == 1 else near(name, known)
+            collector.add("unknown-protocol", Origin(f"protocols/{name}.yaml"), name=name, near=closest)
             return None
         return self._record(Protocol, f"protocols/{name}.yaml", collector)
 
@@ -153,8 +155,16 @@ class Library:
         match = _EDITION_NAME.fullmatch(wanted)
         known = self.editions(match["clause"]) if match else ()
         if match is None or not known:
-            name = match["clause"] if match else wanted
-            collector.add("unknown-clause", at, line=line, name=name, near=near(name, self.workspace.clause_ids()))
+            name = wanted.split("@")[0]
+            ids = self.workspace.clause_ids()
+            closest = "" if name in ids else near(name, ids)
+            facts = {
+                "name": name,
+                "near": closest,
+                "there": name if name in ids and not match else "",
+                "files": ", ".join(self.workspace.others(f"clauses/{name}")) if match else "",
+            }
+            collector.take(Diagnostic("unknown-clause", at, facts=facts, line=line))
             return None
         clause, edition = match["clause"], match["edition"] or known[-1]
         if edition not in known:
