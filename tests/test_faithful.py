@@ -40,14 +40,14 @@ def corrected(text: str, errata: Errata) -> str:
         assert " ".join(one.found.split()) in " ".join(text.split()), f"nothing like {one.found!r} in the transcription"
         if one.found != one.printed:
             pattern = r"\s+".join(re.escape(word) for word in one.found.split()) or re.escape(one.found)
-            text = re.sub(pattern, lambda _, to=one.printed: to, text, count=0 if one.scope == "throughout" else 1)  # type: ignore[misc]  # bound default
+            text = re.sub(pattern, lambda _, to=one.printed: to, text, count=0 if one.scope == "throughout" else 1)
     return text
 
 
 def printed(path: Path) -> list[str]:
     """The words that a reader of the PDF finds, without the running foot; a word cut at a line's end keeps a mark."""
     pages = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True, text=True).stdout
-    out = []
+    out: list[str] = []
     for number, page in enumerate(pages.split("\f")):
         lines = [line for line in page.split("\n") if line.strip()]
         if number:

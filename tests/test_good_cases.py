@@ -12,7 +12,7 @@ from tests.conftest import CASES
 
 
 def _protocols() -> list[tuple[Path, str]]:
-    found = []
+    found: list[tuple[Path, str]] = []
     for folder in sorted((CASES / "good").iterdir()):
         own = Workspace(folder, builtin_root())
         found.extend((folder, name) for name in own.protocol_names(builtin=False))

@@ -173,7 +173,7 @@ def test_a_disk_that_fails_leaves_what_stood(
     def failing(_: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(output.os, "fsync", failing)
+    monkeypatch.setattr(os, "fsync", failing)
     [built] = api.build(own, ("essai/2027-2029",), api.BuildOptions("text"))
     assert [one.code for one in built.diagnostics if one.severity == "error"] == [code]
     assert path.read_bytes() == before

@@ -37,6 +37,7 @@ _PLACEHOLDER = re.compile(r"\[\[([^\[\]\n]{1,120})\]\]")
 _ATTRIBUTES = re.compile(r"\s*\{(?:@(?P<key>[a-z][a-z0-9-]*))?\s*(?:\.(?P<role>[a-z][a-z-]*))?\}\s*$")
 _BAR = re.compile(r"(?<!\\)\|")
 _BULLET = re.compile(r"^[ \t]*([•◦▪‣●·])[ \t\u00a0]", re.MULTILINE)
+_BARS = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
 _ROLES = frozenset(("body", "recital", "parties", "enacting", "lead", "caption"))
 _UNSUPPORTED = {
     "heading_open": "heading-in-text",
@@ -119,6 +120,9 @@ class _Parser:
         if match := _BULLET.search(inline.content):
             at = _first_line(inline.content[match.start() :]) or line
             self.problems.append(Problem("unsupported-markup", at, match[1], (("bullet", match[1]),)))
+        if match := _BARS.search(inline.content):
+            at = _first_line(inline.content[match.start() :]) or line
+            self.problems.append(Problem("row-uneven", at, ANY_MARK.sub("", match[0]).strip()))
         content, key, role = _attributes(content)
         if role and role not in _ROLES:
             self.problems.append(Problem("unknown-role", line, role))
