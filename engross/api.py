@@ -306,7 +306,7 @@ def watch(
         for part in ("protocols", "parties", "clauses", "templates")
         if (folder := root / part).is_dir()
     ]
-    for _ in changes(*folders, stop_event=stop, debounce=200, step=20, raise_interrupt=False):
+    for _ in changes(*folders, stop_event=stop, debounce=200, step=20, raise_interrupt=True):
         yield once()
 
 

@@ -284,9 +284,9 @@ def _run(
         near = get_close_matches(name, known, n=1, cutoff=0.6)
         filling.tell("unknown-filter", filling._in_file(error.lineno), name, name=name, near=near[0] if near else "")
     except TemplateSyntaxError as error:
-        line, tag = wrong_tag(source.body, error)
+        at, tag = wrong_tag(source.body, error)
         problem, quote = _told(str(error.message or ""))
-        filling.tell("template-syntax", filling._in_file(line), tag, problem=problem, quote=quote)
+        filling.tell("template-syntax", filling._in_file(at), tag, problem=problem, quote=quote)
     except (TooLong, RecursionError, MemoryError, OverflowError):
         filling.tell("template-too-long", filling._in_file(line_of(source)))
     except WrongArgument as error:
@@ -295,8 +295,8 @@ def _run(
             "wrong-argument", filling._in_file(_line_in(error)), name, filter=name, expected=expected, name=name
         )
     except (SecurityError, TemplateError, FilterArgumentError) as error:
-        line = getattr(error, "lineno", None) or _line_in(error)
-        filling.tell("forbidden-in-template", filling._in_file(line), problem=str(error))
+        told: int | None = getattr(error, "lineno", None) or _line_in(error)
+        filling.tell("forbidden-in-template", filling._in_file(told), problem=str(error))
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
         filling.tell(
             "wrong-argument", filling._in_file(_line_in(error)), filter="{{ … }}", expected=str(error)[:120], name=""

@@ -98,9 +98,13 @@ def _watch(session: Session, workspace: Workspace, protocols: Sequence[str], opt
         session.tell(_distinct(built))
         done = ", ".join(one.name for one in built if one.path is not None)
         if done:
-            session.say(session.word("talk.built", name=done, seconds=f"{seconds:.2f}"))
+            session.say(session.word("talk.built", name=done, seconds=_decimal(session, seconds)))
         session.say(session.word("talk.watching"))
     return INTERRUPTED
+
+
+def _decimal(session: Session, number: float) -> str:
+    return f"{number:.2f}".replace(".", session.word("decimal"))
 
 
 def _report(session: Session, built: Sequence[Built]) -> int:

@@ -773,6 +773,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "fish:  engross completion fish > ~/.config/fish/completions/engross.fish",
     "completion.shell": "the shell",
     # what is said while working
+    "decimal": ".",
     "talk.built": "{name} made in {seconds} s",
     "talk.changes": ("{n} change", "{n} changes"),
     "talk.checked": ("{n} protocol checked", "{n} protocols checked"),

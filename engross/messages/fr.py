@@ -809,6 +809,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "fish :  engross completion fish > ~/.config/fish/completions/engross.fish",
     "completion.shell": "l’interpréteur de commandes",
     # what is said while working
+    "decimal": ",",
     "talk.built": "{name} produit en {seconds} s",
     "talk.changes": ("{n} changement", "{n} changements"),
     "talk.checked": ("{n} protocole vérifié", "{n} protocoles vérifiés"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from engross.diagnostics import Places
 from engross.model.local import LocalText
@@ -31,12 +31,19 @@ class Slot(Record):
     note: LocalText | None = Field(None, description="What it is for.")
 
 
+def _said_or_based(schema: dict[str, Any]) -> None:
+    """For editors: a template over another need not say all again."""
+    schema["anyOf"] = [{"required": schema.pop("required")}, {"required": ["base"]}]
+
+
 class TemplateRecord(Record):
     """template.yaml."""
 
+    model_config = ConfigDict(json_schema_extra=_said_or_based)
+
     name: LocalText = Field(description="What the kind of instrument is called.")
     base: str | None = Field(
-        None, description="Another template whose skeleton, page and style are used where this folder has none."
+        None, description="Another template: what this one does not say, and the files it does not have, come from it."
     )
     slots: dict[str, Slot] = Field(description="The places, by name.")
     numbering: dict[str, Numbering] = Field(default_factory=dict, description="By kind of provision.")

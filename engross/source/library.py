@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -25,6 +25,7 @@ M = TypeVar("M", bound=BaseModel)
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _EDITION_NAME = re.compile(r"(?P<clause>[a-z0-9][a-z0-9._-]*)(?:@(?P<edition>[a-z0-9][a-z0-9_-]*))?")
+_PARTS = ("skeleton.jinja", "page.jinja", "style.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,13 @@ class Library:
             self._texts[name] = decode(raw, name)
         return self._texts[name]
 
-    def _record(self, model: type[M], name: str, collector: Collector) -> Sourced[M] | None:
+    def _record(
+        self,
+        model: type[M],
+        name: str,
+        collector: Collector,
+        complete: Callable[[Yaml, Collector], Yaml] | None = None,
+    ) -> Sourced[M] | None:
         self._looked_at.add(name)
         if name not in self._records:
             own = Collector()
@@ -101,6 +108,7 @@ class Library:
                 text = self.text(name)
                 source = parse(text, name, own) if text is not None else None
                 if source is not None:
+                    source = complete(source, own) if complete else source
                     record = validate(model, source, own)
                     found = Sourced(record, source) if record is not None else None
             except Refused as refused:
@@ -249,18 +257,19 @@ class Library:
             self._templates[name] = (self._template(name, own), tuple(own))
         kept, problems = self._templates[name]
         if kept is not None:
-            files = (f"templates/{name}/template.yaml", kept.skeleton_file, kept.page_file, kept.style_file)
-            self._looked_at.update(files)
+            for part in ("template.yaml", *_PARTS):
+                self._looked_at.update(self._candidates(name, part))
         collector.extend(problems)
         return kept
 
     def _template(self, name: str, collector: Collector) -> Template | None:
-        record = self._record(TemplateRecord, f"templates/{name}/template.yaml", collector)
+        record = self._template_record(name, collector)
+        if record is None:
+            return None
         files = {}
-        for part in ("skeleton.jinja", "page.jinja", "style.css"):
-            file = f"templates/{name}/{part}"
-            if self.workspace.find(file) is None and record is not None and record.record.base:
-                file = f"templates/{record.record.base}/{part}"
+        for part in _PARTS:
+            file = next((one for one in self._candidates(name, part) if self.workspace.find(one)), "")
+            file = file or f"templates/{name}/{part}"
             try:
                 text = self.text(file)
             except Refused as refused:
@@ -270,9 +279,45 @@ class Library:
                 collector.add("unreadable-file", Origin(file), name=file, reason="not found")
                 return None
             files[part] = (text, file)
-        if record is None:
-            return None
         skeleton, page, style = files["skeleton.jinja"], files["page.jinja"], files["style.css"]
         return Template(
             name, record.record, record.source, skeleton[0], skeleton[1], page[0], page[1], style[0], style[1]
         )
+
+    def _candidates(self, name: str, part: str) -> Iterator[str]:
+        """Where a file of a template may stand: in its own folder, or in those of its bases in order."""
+        seen: list[str] = []
+        while name and name not in seen:
+            seen.append(name)
+            yield f"templates/{name}/{part}"
+            record = self._template_record(name, Collector())
+            name = (record.record.base or "") if record else ""
+
+    def _template_record(
+        self, name: str, collector: Collector, above: tuple[str, ...] = ()
+    ) -> Sourced[TemplateRecord] | None:
+        def over_base(own: Yaml, problems: Collector) -> Yaml:
+            return self._over_base(own, (*above, name), problems)
+
+        return self._record(TemplateRecord, f"templates/{name}/template.yaml", collector, over_base)
+
+    def _over_base(self, own: Yaml, above: tuple[str, ...], collector: Collector) -> Yaml:
+        """What a template says, over what its base says. Collects unknown-template."""
+        base = own.data.get("base") if isinstance(own.data, dict) else None
+        if not isinstance(base, str):
+            return own
+        known = [one for one in self.workspace.template_names() if one not in above]
+        if base not in known:
+            at = own.origin("base")
+            collector.add(
+                "unknown-template", at, line=own.line(at), name=base, near=near(base, known), known=", ".join(known)
+            )
+            return own
+        under = self._template_record(base, Collector(), above)
+        if under is None:
+            return own
+        data = {**under.source.data, **own.data}
+        for part in ("slots", "numbering", "words"):
+            if isinstance(own.data.get(part), dict):
+                data[part] = {**under.source.data.get(part, {}), **own.data[part]}
+        return replace(own, data=data)
