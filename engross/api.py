@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -102,7 +103,6 @@ def check(
     """All that is wrong with these protocols; with all the workspace's own and the whole library if none is named."""
     wanted = tuple(names) or workspace.protocol_names(builtin=False)
     collector = Collector()
-    from engross.acts import act
     from engross.checks import check_library
     from engross.source.library import Library
 
@@ -116,7 +116,7 @@ def check(
             collector.extend(check(workspace, wanted, executor=pool, progress=progress).diagnostics)
     elif executor is None:
         for done, name in enumerate(wanted, 1):
-            collector.extend(act(library, name).diagnostics)
+            collector.extend(_problems(library, name))
             progress(done, len(wanted), name)
     else:
         size = max(1, len(wanted) // 8)
@@ -128,11 +128,24 @@ def check(
 
 
 def _checked(workspace: Workspace, names: Sequence[str]) -> tuple[Diagnostic, ...]:
-    from engross.acts import act
     from engross.source.library import Library
 
     library = Library(workspace)
-    return tuple(diagnostic for name in names for diagnostic in act(library, name).diagnostics)
+    return tuple(diagnostic for name in names for diagnostic in _problems(library, name))
+
+
+def _problems(library: Library, name: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with a protocol, characters that the page has no letters for included."""
+    from engross.acts import act
+    from engross.render.characters import have_glyphs
+
+    made = act(library, name)
+    try:
+        if made.assembled is not None:
+            have_glyphs(made.assembled.document)
+    except Refused as refused:
+        return (*made.diagnostics, *refused.diagnostics)
+    return made.diagnostics
 
 
 def build(
@@ -299,15 +312,39 @@ def watch(
         start = perf_counter()
         return build(workspace, names, options, jobs=1), perf_counter() - start
 
-    yield once()
     folders = [
         folder
         for root in workspace.roots
         for part in ("protocols", "parties", "clauses", "templates")
         if (folder := root / part).is_dir()
     ]
-    for _ in changes(*folders, stop_event=stop, debounce=200, step=20, raise_interrupt=True):
-        yield once()
+    seen = _stamp(folders)
+    yield once()
+    # What changes while a build is on is not announced afterwards: the stamp is looked at again every second.
+    for _ in changes(
+        *folders,
+        stop_event=stop,
+        debounce=200,
+        step=20,
+        rust_timeout=1000,
+        yield_on_timeout=True,
+        raise_interrupt=True,
+    ):
+        now = _stamp(folders)
+        if now != seen:
+            seen = now
+            yield once()
+
+
+def _stamp(folders: Sequence[Path]) -> frozenset[tuple[str, int, int]]:
+    """Every file of these folders with its size and the time of its last change."""
+    found = set()
+    for folder in folders:
+        for path in folder.rglob("*"):
+            with suppress(OSError):
+                state = path.stat()
+                found.add((str(path), state.st_size, state.st_mtime_ns))
+    return frozenset(found)
 
 
 def show(workspace: Workspace, name: str) -> str:

@@ -7,6 +7,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -111,3 +112,16 @@ def test_building_many_gives_the_bytes_of_building_each(tmp_path: Path) -> None:
         assert one.path.read_bytes() == alone.path.read_bytes()
         manifests = [path.with_name(f"{path.name}.manifest.json").read_bytes() for path in (one.path, alone.path)]
         assert manifests[0] == manifests[1]
+
+
+def test_a_change_made_while_building_is_not_lost(workspace: Make) -> None:
+    own = workspace(FILES)
+    stop = Event()
+    rebuilds = api.watch(own, (NAME,), api.BuildOptions("text"), stop)
+    next(rebuilds)
+    clause = own.root / "clauses/objet/1.md"
+    clause.write_text(FILES["clauses/objet/1.md"] + "Ajouté pendant ce temps.\n", encoding="utf-8")
+    [[one], _] = next(rebuilds)
+    stop.set()
+    assert one.path is not None
+    assert "Ajouté pendant ce temps." in one.path.read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -83,6 +83,11 @@ class _Filling:
     def undefined(self, name: str) -> None:
         line = line_here()
         self.tell("undefined-variable", self._in_file(line), name, name=name, near=self._near(name))
+
+    def unknown_filter(self, said: str, line: int | None, known: Iterable[str]) -> None:
+        name = said.split("'")[1] if "'" in said else ""
+        near = get_close_matches(name, list(known), n=1, cutoff=0.6)
+        self.tell("unknown-filter", self._in_file(line), name, name=name, near=near[0] if near else "")
 
     def _in_file(self, line: int | None) -> int | None:
         return line + self.source.line - 1 if line else None
@@ -278,13 +283,11 @@ def _run(
                 raise TooLong
         return filling, "".join(parts)
     except TemplateAssertionError as error:
-        missing = str(error.message or "").split("'")
-        name = missing[1] if len(missing) > 1 else ""
-        known = list(_sandbox(grammar).filters)
-        near = get_close_matches(name, known, n=1, cutoff=0.6)
-        filling.tell("unknown-filter", filling._in_file(error.lineno), name, name=name, near=near[0] if near else "")
+        filling.unknown_filter(str(error.message), error.lineno, _sandbox(grammar).filters)
     except TemplateSyntaxError as error:
         at, tag = wrong_tag(source.body, error)
+        if tag not in source.where(filling._in_file(at) or 0):
+            tag = tag.removeprefix("{% if ").removesuffix(" %}")
         problem, quote = _told(str(error.message or ""))
         filling.tell("template-syntax", filling._in_file(at), tag, problem=problem, quote=quote)
     except (TooLong, RecursionError, MemoryError, OverflowError):
@@ -296,7 +299,10 @@ def _run(
         )
     except (SecurityError, TemplateError, FilterArgumentError) as error:
         told: int | None = getattr(error, "lineno", None) or _line_in(error)
-        filling.tell("forbidden-in-template", filling._in_file(told), problem=str(error))
+        if str(error).startswith("No filter named"):  # in a condition, Jinja finds out late
+            filling.unknown_filter(str(error), told, _sandbox(grammar).filters)
+        else:
+            filling.tell("forbidden-in-template", filling._in_file(told), problem=str(error))
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
         filling.tell(
             "wrong-argument", filling._in_file(_line_in(error)), filter="{{ … }}", expected=str(error)[:120], name=""

@@ -15,7 +15,7 @@ from typing import Literal
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from engross.assembly.marks import ANY_MARK
+from engross.assembly.marks import ANY_MARK, LINE_MARK
 from engross.diagnostics import Origin
 from engross.model.document import (
     Block,
@@ -37,7 +37,7 @@ _PLACEHOLDER = re.compile(r"\[\[([^\[\]\n]{1,120})\]\]")
 _ATTRIBUTES = re.compile(r"\s*\{(?:@(?P<key>[a-z][a-z0-9-]*))?\s*(?:\.(?P<role>[a-z][a-z-]*))?\}\s*$")
 _BAR = re.compile(r"(?<!\\)\|")
 _BULLET = re.compile(r"^[ \t]*([•◦▪‣●·])[ \t\u00a0]", re.MULTILINE)
-_BARS = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
+_BARS = re.compile(rf"^[ \t]*\|.*\|[ \t]*(?:{LINE_MARK.pattern})?$", re.MULTILINE)
 _ROLES = frozenset(("body", "recital", "parties", "enacting", "lead", "caption"))
 _UNSUPPORTED = {
     "heading_open": "heading-in-text",

@@ -10,6 +10,9 @@ from engross.cli.table import PROGRAM
 from engross.cli.values import OneOf
 from engross.cli.verb import verb
 
+_WHOLE_WORDS = "COMP_WORDBREAKS=${COMP_WORDBREAKS//@/}\n"
+"""To bash, `@` starts a host name; here it stands before an edition."""
+
 
 @verb("completion")
 @click.argument("shell", type=OneOf("bash", "zsh", "fish"))
@@ -19,4 +22,4 @@ def command(session: Session, shell: str) -> None:
     assert found is not None
     script = found(click.Group(PROGRAM), {}, PROGRAM, "_ENGROSS_COMPLETE")
     # Not the class's own `source`, which runs bash to learn its version and talks in English.
-    session.put(ShellComplete.source(script))
+    session.put((_WHOLE_WORDS if shell == "bash" else "") + ShellComplete.source(script))

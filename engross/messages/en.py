@@ -485,8 +485,8 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unknown-edition": (
         "clause `{clause}` has no edition `{edition}`",
         (
-            "did you mean `{clause}@{near}`? editions there are: {known}",
-            "editions there are: {known}",
+            "did you mean `{clause}@{near}`? known editions: {known}",
+            "known editions: {known}",
             "`engross list --clauses` shows those there are",
         ),
     ),
@@ -502,13 +502,13 @@ CODES: dict[str, tuple[Words, Words]] = {
         "no language `{name}`",
         (
             "did you mean `{near}`?",
-            "languages there are: {known}; write it as `fr-CA`, `fr-BE` or `en-CA`",
+            "known languages: {known}; write it as `fr-CA`, `fr-BE` or `en-CA`",
             "write it as `fr-CA`, `fr-BE` or `en-CA`",
         ),
     ),
     "unknown-office": (
         ("party `{party}` has no office `{name}`", "no office named `{name}`"),
-        ("did you mean `{near}`?", "there are {known}", "add it under `offices:` in the party’s file"),
+        ("did you mean `{near}`?", "known offices: {known}", "add it under `offices:` in the party’s file"),
     ),
     "unknown-party": (
         ("`{stranger}` is no party to this instrument", "no party named `{name}`"),
@@ -532,11 +532,15 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "unknown-slot": (
         "the template has no place named `{name}`",
-        ("did you mean `{near}`?", "there are {known}", "the places are the `slots:` of template.yaml"),
+        ("did you mean `{near}`?", "known places: {known}", "the places are the `slots:` of template.yaml"),
     ),
     "unknown-template": (
         "no template named `{name}`",
-        ("did you mean `{near}` (templates/{near}/)?", "there are {known}", "a template is a folder of templates/"),
+        (
+            "did you mean `{near}` (templates/{near}/)?",
+            "known templates: {known}",
+            "a template is a folder of templates/",
+        ),
     ),
     "unreadable-file": (
         ("`{name}` cannot be read: {reason}", "`{name}` cannot be read"),
@@ -661,6 +665,7 @@ SAID: dict[str, str] = {
     "text": "a text",
     "too deeply nested": "it is nested too deeply",
     "true or false": "`true` or `false`",
+    "unexpected 'end of *": "something is missing before the end",
     "unexpected *": "unexpected *",
     "whole number": "a whole number",
     "year": "a year",

@@ -504,8 +504,8 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unknown-edition": (
         "la clause `{clause}` n’a pas d’édition `{edition}`",
         (
-            "vouliez-vous dire `{clause}@{near}` ? éditions qu’il y a : {known}",
-            "éditions qu’il y a : {known}",
+            "vouliez-vous dire `{clause}@{near}` ? éditions connues : {known}",
+            "éditions connues : {known}",
             "`engross list --clauses` montre celles qu’il y a",
         ),
     ),
@@ -525,13 +525,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la langue `{name}` n’est pas connue",
         (
             "vouliez-vous dire `{near}` ?",
-            "langues qu’il y a : {known} ; écrivez-la comme `fr-CA`, `fr-BE` ou `en-CA`",
+            "langues connues : {known} ; écrivez-la comme `fr-CA`, `fr-BE` ou `en-CA`",
             "écrivez-la comme `fr-CA`, `fr-BE` ou `en-CA`",
         ),
     ),
     "unknown-office": (
         ("la partie `{party}` n’a pas de fonction `{name}`", "aucune fonction ne s’appelle `{name}`"),
-        ("vouliez-vous dire `{near}` ?", "il y a {known}", "ajoutez-la sous `offices:` dans le fichier de la partie"),
+        (
+            "vouliez-vous dire `{near}` ?",
+            "fonctions connues : {known}",
+            "ajoutez-la sous `offices:` dans le fichier de la partie",
+        ),
     ),
     "unknown-party": (
         ("`{stranger}` n’est pas partie à cet acte", "aucune partie ne s’appelle `{name}`"),
@@ -551,17 +555,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "unknown-role": (
         "aucune sorte d’alinéa ne s’appelle `{words}`",
-        "il y a body, recital, parties, enacting, lead et caption",
+        "sortes connues : body, recital, parties, enacting, lead et caption",
     ),
     "unknown-slot": (
         "le modèle n’a pas de place nommée `{name}`",
-        ("vouliez-vous dire `{near}` ?", "il y a {known}", "les places sont les `slots:` de template.yaml"),
+        ("vouliez-vous dire `{near}` ?", "places connues : {known}", "les places sont les `slots:` de template.yaml"),
     ),
     "unknown-template": (
         "aucun modèle ne s’appelle `{name}`",
         (
             "vouliez-vous dire `{near}` (templates/{near}/) ?",
-            "il y a {known}",
+            "modèles connus : {known}",
             "un modèle est un dossier de templates/",
         ),
     ),
@@ -696,6 +700,7 @@ SAID: dict[str, str] = {
     "text": "un texte",
     "too deeply nested": "trop de niveaux sont emboîtés",
     "true or false": "`true` ou `false`",
+    "unexpected 'end of *": "il manque quelque chose avant la fin",
     "unexpected *": "inattendu : *",
     "whole number": "un nombre entier",
     "year": "une année",
@@ -745,19 +750,19 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "new.folder": "le dossier à créer",
     "new.language": "la langue du premier protocole (si omis : celle des messages)",
     "list": "énumérer les protocoles, ou les clauses",
-    "list.about": "Imprime un nom par ligne, comme les autres commandes les attendent.",
+    "list.about": "Affiche un nom par ligne, comme les autres commandes les attendent.",
     "list.example": "engross list\nengross list --clauses\nengross list --long",
     "list.clauses": "les clauses et leurs éditions, comme `culture@2017`",
     "list.long": "avec le titre, la période, l’état et les parties",
     "check": "trouver ce qui ne va pas, sans rien écrire",
     "check.about": "Lit les protocoles nommés, ou tous et toute la bibliothèque, et dit d’un coup tous les "
     "problèmes, chacun avec "
-    "sa place, son code et que faire. Avec `--format json`, les problèmes sont imprimés en une seule liste JSON.",
+    "sa place, son code et que faire. Avec `--format json`, les problèmes sont affichés en une seule liste JSON.",
     "check.example": "engross check\nengross check quebec-namur/2017-2019\nengross check --format json > "
     "problemes.json",
     "check.protocols": "les protocoles à vérifier (si omis : tout)",
     "build": "produire le document d’un ou de plusieurs protocoles",
-    "build.about": "Écrit output/PROTOCOLE.pdf et imprime où. Un projet le dit sur chaque page. Quand quelque "
+    "build.about": "Écrit output/PROTOCOLE.pdf et dit où. Un projet le dit sur chaque page. Quand quelque "
     "chose ne va pas, "
     "rien n’est écrit, et ce qui était là reste.",
     "build.example": "engross build quebec-namur/2017-2019\n"
@@ -766,7 +771,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "engross build quebec-namur/2017-2019 --watch",
     "build.protocols": "les protocoles à produire",
     "build.to": "que produire (si omis : ce que dit la fin de `-o`, ou pdf)",
-    "build.output": "où : un fichier, un dossier pour plusieurs protocoles, ou `-` pour imprimer (si omis : output/)",
+    "build.output": "où : un fichier, un dossier pour plusieurs protocoles, ou `-` pour afficher (si omis : output/)",
     "build.paper": "le papier (si omis : celui de la partie nommée en premier)",
     "build.draft": "imprimer ou non la mention de projet (si omis : selon l’état du protocole)",
     "build.first": "l’exemplaire de cette partie : elle y est nommée et y signe en premier",
@@ -774,7 +779,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "build.watch": "recommencer chaque fois qu’une source change, jusqu’à Ctrl-C",
     "build.force": "produire même si rien n’a changé",
     "show": "montrer les parties d’un protocole, et d’où vient chaque mot",
-    "show.about": "Imprime l’arbre du document : identifiants, numéros, titres, et la clause, l’édition et la "
+    "show.about": "Affiche l’arbre du document : identifiants, numéros, titres, et la clause, l’édition et la "
     "ligne de chaque texte.",
     "show.example": "engross show quebec-namur/2017-2019\nengross show quebec-namur/2017-2019 --format json",
     "show.protocol": "le protocole à montrer",
@@ -789,7 +794,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "schema": "écrire le schéma JSON des fichiers YAML, pour les éditeurs",
     "schema.about": "Un éditeur qui connaît les schémas complète les clés et les explique.",
     "schema.example": "engross schema -\nengross schema schemas",
-    "schema.folder": "le dossier où les écrire, ou `-` pour les imprimer",
+    "schema.folder": "le dossier où les écrire, ou `-` pour les afficher",
     "compare": "montrer ce qui change d’un texte à l’autre",
     "compare.about": "Trace les changements d’ANCIEN à NOUVEAU et en fait la preuve : les refuser tous rend l’ancien "
     "texte, les accepter tous rend le nouveau, caractère pour caractère. Chacun est un protocole, "
@@ -799,9 +804,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.old": "le texte tel qu’il était",
     "compare.new": "le texte tel qu’il est",
     "compare.to": "la forme du résultat (si omis : ce que dit la fin de `-o`, ou text)",
-    "compare.output": "le fichier à écrire (si omis : imprimé)",
+    "compare.output": "le fichier à écrire (si omis : affiché)",
     "compare.whole": "montrer aussi les paragraphes inchangés",
-    "completion": "imprimer le script qui complète les noms dans le terminal",
+    "completion": "afficher le script qui complète les noms dans le terminal",
     "completion.about": "Une fois chargé, la touche Tab complète les commandes, les options et les noms des "
     "protocoles.",
     "completion.example": 'bash :  eval "$(engross completion bash)"        dans ~/.bashrc\n'
@@ -835,7 +840,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.missing": "il manque {name}",
     "usage.missing.command": "quelle commande ?",
     "usage.near": "vouliez-vous dire `{near}` ?",
-    "usage.one": "`-o -` imprime un protocole à la fois",
+    "usage.one": "`-o -` affiche un protocole à la fois",
     "usage.option": "il n’y a pas d’option `{name}`",
     "usage.option.value": "l’option `{name}` attend une valeur",
     "usage.terminal": "un PDF ne se montre pas dans un terminal : nommez un fichier avec `-o`",

@@ -134,7 +134,7 @@ NOTES: dict[str, str] = {
     "State": "Où en est un protocole. Seuls `ready` et ce qui suit s’impriment sans la mention de projet.",
     "Status": "Où en est une édition : seule une édition approuvée ou signée peut être signée.",
     "TemplateRecord": "Une sorte d’acte : ses places, ses numéros, les mots de sa page.",
-    "TemplateRecord.base": "Un autre modèle : ce que celui-ci ne dit pas, et les fichiers qu’il n’a pas, viennent de là.",
+    "TemplateRecord.base": "Un autre modèle, d’où vient ce que celui-ci ne dit pas, et les fichiers qu’il n’a pas.",
     "TemplateRecord.name": "Comment s’appelle cette sorte d’acte.",
     "TemplateRecord.numbering": "Les numéros, par sorte de disposition.",
     "TemplateRecord.slots": "Les places, par nom.",

@@ -113,6 +113,32 @@ def test_unknown_protocol(command: str, wanted: str, folder: Path) -> None:
     assert "error[" in said.stderr
 
 
+def test_an_ending_that_is_not_made_is_refused(folder: Path, name: str) -> None:
+    said = run("build", name, "-o", "x.docx", folder=folder, lang="fr")
+    assert said.exit_code == USAGE
+    assert "engross ne produit pas de `.docx`" in said.stderr
+    assert not Path("x.docx").exists()
+
+
+def test_several_protocols_do_not_go_into_one_file(folder: Path, name: str) -> None:
+    said = run("build", name, "quebec-namur/2017-2019", "-o", "x.pdf", folder=folder)
+    assert said.exit_code == USAGE
+    assert "`x.pdf` is not a folder" in said.stderr
+    assert not Path("x.pdf").exists()
+
+
+def test_half_a_name_is_enough_to_be_offered_the_whole(folder: Path, name: str) -> None:
+    said = run("build", name.split("/")[1], folder=folder)
+    assert said.exit_code == REFUSED
+    assert f"did you mean `{name}`?" in said.stderr
+
+
+def test_a_party_that_is_none_of_the_act_is_told(folder: Path, name: str) -> None:
+    said = run("build", name, "--first", "namur", folder=folder)
+    assert said.exit_code == REFUSED
+    assert "`namur` is no party to this instrument" in said.stderr
+
+
 def test_a_near_protocol_is_offered(folder: Path, name: str) -> None:
     said = run("build", name[:-1], folder=folder)
     assert said.exit_code == REFUSED
