@@ -221,8 +221,15 @@ def test_what_the_system_refuses_is_told(monkeypatch: pytest.MonkeyPatch, folder
 
 def test_ctrl_c_stops_without_a_traceback(folder: Path, name: str) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT), "ENGROSS_LANG": "fr"}
+    # Tests that run in the background of a script inherit a Ctrl-C that is ignored.
+    heard = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)"
     with subprocess.Popen(
-        [*RUN, "build", name, "--to", "text", "--watch"],
+        [
+            sys.executable,
+            "-c",
+            f"{heard}; from engross.__main__ import main; sys.exit(main())",
+            *("build", name, "--to", "text", "--watch"),
+        ],
         cwd=folder,
         env=env,
         stdout=subprocess.PIPE,
@@ -238,9 +245,13 @@ def test_ctrl_c_stops_without_a_traceback(folder: Path, name: str) -> None:
             told += line
         time.sleep(0.2)
         running.send_signal(signal.SIGINT)
-        _, rest = running.communicate(timeout=20)
+        try:
+            _, rest = running.communicate(timeout=20)
+        finally:
+            running.kill()
     assert running.returncode == INTERRUPTED
     assert "Traceback" not in told + rest
+    assert rest.strip() == "arrêté"
 
 
 def test_a_reader_that_leaves_is_no_error(folder: Path) -> None:
