@@ -187,3 +187,55 @@ def _labels(count: int, instrument: Instrument) -> list[str]:
     if instrument is SOROTI:
         return ["I", "II", "III", "IV", "V", "VI", "VII"][:count]
     return ["1er", *map(str, range(2, count + 1))]
+
+
+def _published() -> list[str]:
+    return sorted(path.name for path in Path(FOLDER).glob("*.md")) if FOLDER else []
+
+
+@pytest.mark.parametrize("file", _published() or ["none"])
+def test_the_model_holds_every_published_instrument(file: str, workspace: Make) -> None:
+    """Every party, side and section of it, its sections as clauses: the words come out as they went in."""
+    _, front, text = (Path(FOLDER) / file).read_text(encoding="utf-8").split("---", 2)
+    lang = {"en": "en-GB", "fr": "fr-FR", "nl": "nl-NL"}[re.findall(r'language: "(\w\w)', front)[0]]
+    names = re.findall(r'^  - "(.+?)(?: \(.*\))?"$', front, flags=re.MULTILINE)
+    assert 2 <= len(names) <= 4
+    text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    sections = [part for part in re.split(r"^#{1,4} *", text, flags=re.MULTILINE) if part.strip()]
+    files, chosen, expected = {}, [], []
+    for number, section in enumerate(sections, 1):
+        heading, _, body = section.partition("\n")
+        heading = " ".join(heading.split())
+        quoted = heading.replace("'", "''")
+        top = f"---\nlang: {lang}\nstatus: signed\nheading: '{quoted}'\n---\n"
+        files[f"clauses/part-{number}/1.md"] = f"{top}{_plainly(body)}\n"
+        chosen.append(f"part-{number}@1")
+        expected += [*words(heading), *words(re.sub(r"^ *(?:[a-z]\)|[a-z]\.|- )", "", body, flags=re.MULTILINE))]
+    keys = [f"party-{index}" for index in range(1, len(names) + 1)]
+    for key, name in zip(keys, names, strict=True):
+        office = "offices:\n  sign: {title: '', holders: [{name: Sign, gender: masculine}]}\n"
+        files[f"parties/{key}.yaml"] = f"name: {{text: '{name}'}}\n{office}"
+    sides = f"sides: [{{parties: [{keys[0]}]}}, {{parties: [{', '.join(keys[1:])}]}}]\n"
+    signing = "signing: {signatories: {" + ", ".join(f"{key}: sign" for key in keys) + "}}\n"
+    files["protocols/history/published.yaml"] = (
+        f"kind: Act\nlanguages: [{lang}]\nstate: draft\nparties: [{', '.join(keys)}]\n{sides}{signing}"
+        f"clauses:\n  final: [{', '.join(chosen)}]\n"
+    )
+    [built] = api.build(workspace(files), ("history/published",), api.BuildOptions("text", Path("-")))
+    assert built.content is not None, [(one.code, str(one.origin), one.line[:80]) for one in built.diagnostics]
+    found = [re.sub(r"\W", "", word) for word in words(built.content.decode())]
+    wanted = [re.sub(r"\W", "", word) for word in expected]
+    found, wanted = [word for word in found if word], [word for word in wanted if word]
+    at = next(index for index in range(len(found)) if found[index : index + 6] == wanted[:6])
+    got = found[at : at + len(wanted)]
+    for index, (want, have) in enumerate(zip(wanted, got, strict=True)):
+        assert want == have, (" ".join(wanted[index - 6 : index + 6]), " ".join(got[index - 6 : index + 6]))
+
+
+def _plainly(body: str) -> str:
+    """A published body as paragraphs: what would be a list keeps its number as a word."""
+    body = re.sub(r"^ *(\d+)\.", r"\1\\.", body, flags=re.MULTILINE)
+    body = re.sub(r"^ *(?:[a-z]\)|[a-z]\.|- )", "", body, flags=re.MULTILINE)
+    lines = (re.sub(r"([*_`<|\[\]])", r"\\\1", line).strip() for line in body.split("\n"))
+    return "\n\n".join(lines)

@@ -122,3 +122,8 @@ def test_a_name_with_accents_is_told_to_be_one(fresh: Workspace) -> None:
     (fresh.root / "clauses/objet").rename(fresh.root / "clauses/été")
     _edit(fresh, PROTOCOL, "objet@1", "été@1")
     assert "minuscules sans accent" in _told(fresh)[0][3]
+
+
+def test_a_character_that_cannot_be_printed_is_told_before_building(fresh: Workspace) -> None:
+    _edit(fresh, PARTY, "Camille Exemple", "Camille 🎉 Exemple")
+    assert [one[0] for one in _told(fresh)] == ["missing-character"]

@@ -53,8 +53,13 @@ def _texts(node: Any, origin: Origin) -> Iterator[tuple[str, Origin]]:
         yield node.text, origin
     elif isinstance(node, Placeholder):
         yield node.name, origin
-    elif is_dataclass(node) and not isinstance(node, Origin):
+    elif names := _parts(type(node)):  # type: ignore[arg-type]  # a class can be hashed, whatever mypy thinks of Any
         own = getattr(node, "origin", None)
         here = own if isinstance(own, Origin) and own.file else origin
-        for one in fields(node):
-            yield from _texts(getattr(node, one.name), here)
+        for name in names:
+            yield from _texts(getattr(node, name), here)
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) and kind is not Origin else ()

@@ -272,3 +272,10 @@ def test_a_terminal_that_knows_only_ascii(folder: Path) -> None:
     done = subprocess.run([*RUN, "build", "--help"], cwd=folder, env=env, capture_output=True, check=False)
     assert done.returncode == DONE
     assert b"Traceback" not in done.stderr
+
+
+def test_bash_takes_no_edition_for_a_host() -> None:
+    script = run("completion", "bash").stdout
+    words = r"COMP_WORDBREAKS=$' \t\n\"\'@><=;|&(:'"
+    asked = ["bash", "-c", f'{words}; {script}\nprintf %s "$COMP_WORDBREAKS"']
+    assert "@" not in subprocess.run(asked, capture_output=True, text=True, check=True).stdout
