@@ -405,7 +405,7 @@ def _outline(workspace: Workspace | None, name: str) -> Outline:
     from engross.acts import act
     from engross.render.outline import outline
     from engross.source.library import Library
-    from engross.source.outline import read_outline
+    from engross.source.outline import clause_outline, read_outline
 
     collector = Collector()
     if name.endswith(".json"):
@@ -415,15 +415,12 @@ def _outline(workspace: Workspace | None, name: str) -> Outline:
         except OSError as error:
             reason = error.strerror or str(error)
             raise refuse("unreadable-file", Origin(name), name=name, reason=reason) from None
-    from engross.model.outline import Outline, OutlineBlock, OutlineClause
-
     library = Library(workspace or find())
     if "@" in name:
         clause = library.clause_as_written(name, collector)
         if clause is None:
             raise Refused(collector)
-        blocks = tuple(OutlineBlock("p", " ".join(text.split())) for text in clause.body.split("\n\n") if text.strip())
-        return Outline(clause.lang, (OutlineClause(1, clause.heading, blocks, clause.id),))
+        return clause_outline(clause)
     made = act(library, name)
     if made.assembled is None:
         raise Refused(made.diagnostics)

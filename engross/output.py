@@ -86,8 +86,7 @@ def untouched(workspace: Workspace, manifest: Mapping[str, Any]) -> bool:
         if any(workspace.find(name) is not None for name in manifest["absent"]):
             return False
         for folder, listed in manifest["folders"].items():
-            editions = workspace.editions(folder.removeprefix("clauses/"))
-            if [f"{edition}.{lang}" if lang else edition for edition, lang in editions] != listed:
+            if workspace.listing(folder.removeprefix("clauses/")) != listed:
                 return False
     except (KeyError, AttributeError, TypeError, OSError, Refused):
         return False

@@ -97,6 +97,10 @@ class Workspace:
         """The names of the files of a folder, for someone who looks for one that is not there."""
         return tuple(sorted({path.name for _, path in self._files(folder, "*") if path.is_file()}))
 
+    def listing(self, clause: str) -> list[str]:
+        """The same as one word each, as a manifest keeps them: 2017, 2017.en."""
+        return [f"{edition}.{lang}" if lang else edition for edition, lang in self.editions(clause)]
+
     def clause_ids(self) -> tuple[str, ...]:
         return tuple(sorted({path.parent.name for _, path in self._files("clauses", "*/*.md")}))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from engross.checks.nearness import bare
-from engross.checks.reading import Passage, Reading, VersionReading
+from engross.checks.reading import Reading, VersionReading
 from engross.checks.reading import plain as flat
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.model.document import Block, ItemList, Paragraph, Placeholder, Provision, inner, plain, runs
@@ -204,7 +204,3 @@ def entries(reading: Reading) -> Iterator[tuple[Entry, tuple[str | int, ...]]]:
         for index, entry in enumerate(chosen):
             path: tuple[str | int, ...] = ("clauses", slot, index)
             yield from inside(entry, path if path in reading.places.values else ("clauses", slot))
-
-
-def passage_of(version: VersionReading, provision: str) -> Passage | None:
-    return next((one for one in version.passages if one.provision == provision), None)

@@ -1,74 +1,14 @@
-"""Numbers in figures and numerals, the same in every language: roman, alphabetic, grouped digits, money split."""
+"""Numbers in figures, the same in every language: grouped digits, money split."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 
 LIMIT = 10**18
 """Whole numbers are said in words up to this one, not included, on both sides of zero."""
 
 MINUS = "−"
-
-_ROMAN = (
-    (1000, "M"),
-    (900, "CM"),
-    (500, "D"),
-    (400, "CD"),
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-)
-
-
-def roman(n: int) -> str:
-    """4 → IV; ValueError outside 1 to 3999."""
-    if not 0 < n < 4000:
-        raise ValueError(f"no roman numeral for {n}")
-    out = ""
-    for value, letters in _ROMAN:
-        count, n = divmod(n, value)
-        out += letters * count
-    return out
-
-
-def alpha(n: int) -> str:
-    """1 → A, 26 → Z, 27 → AA; ValueError below 1."""
-    at_least_one(n)
-    out = ""
-    while n:
-        n, letter = divmod(n - 1, 26)
-        out = chr(ord("A") + letter) + out
-    return out
-
-
-def at_least_one(n: int) -> int:
-    """`n` itself; ValueError if nothing can have that rank."""
-    if n < 1:
-        raise ValueError(f"no rank {n}: ranks start at 1")
-    return n
-
-
-def _decimal(n: int) -> str:
-    return str(at_least_one(n))
-
-
-NUMERALS: dict[str, Callable[[int], str]] = {
-    "decimal": _decimal,
-    "ordinal": _decimal,
-    "upper-roman": roman,
-    "lower-roman": lambda n: roman(n).lower(),
-    "upper-alpha": alpha,
-    "lower-alpha": lambda n: alpha(n).lower(),
-}
-"""How each style of numbering shows a number from 1; a language may say more of `ordinal`."""
 
 
 def sayable(n: int) -> int:

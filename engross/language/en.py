@@ -12,7 +12,7 @@ from datetime import date as day_type
 from decimal import Decimal
 
 from engross.language import en_numbers
-from engross.language.counting import MINUS, at_least_one, currency_name, grouped, money, money_figures
+from engross.language.counting import MINUS, currency_name, grouped, money, money_figures
 from engross.language.en_lexicon import LEXICON
 from engross.language.grammar import Grammar
 from engross.language.typography import (
@@ -30,6 +30,7 @@ from engross.language.typography import (
     with_capitals_of,
 )
 from engross.model.noun import Gender, Noun
+from engross.model.numerals import at_least_one
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from engross.language.counting import at_least_one, sayable
+from engross.language.counting import sayable
+from engross.model.numerals import at_least_one
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

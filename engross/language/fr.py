@@ -13,11 +13,12 @@ from datetime import date as day_type
 from decimal import Decimal
 
 from engross.language import fr_agreement, fr_numbers, fr_typography
-from engross.language.counting import MINUS, at_least_one, currency_name, grouped, money, money_figures
+from engross.language.counting import MINUS, currency_name, grouped, money, money_figures
 from engross.language.fr_lexicon import LEXICON
 from engross.language.grammar import Grammar
 from engross.language.typography import APOSTROPHE, NBSP, Rule
 from engross.model.noun import Gender, Noun
+from engross.model.numerals import at_least_one
 from engross.model.raised import raised
 
 _INSIDE = re.compile(r"(le |les |la |l’)", re.IGNORECASE)

@@ -6,8 +6,9 @@ linguistique (OQLF): an s when multiplied and last, before million as at the end
 
 from __future__ import annotations
 
-from engross.language.counting import at_least_one, sayable
+from engross.language.counting import sayable
 from engross.model.noun import Gender
+from engross.model.numerals import at_least_one
 
 _SMALL = (
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "

@@ -17,10 +17,10 @@ from datetime import date as day_type
 from decimal import Decimal
 from typing import ClassVar, Self
 
-from engross.language.counting import NUMERALS
 from engross.language.lexicon import EMPTY, Lexicon
 from engross.language.typography import NBSP, Rule, set_run, upper
 from engross.model.noun import Gender, Noun
+from engross.model.numerals import NUMERALS
 
 
 class Grammar(ABC):

@@ -8,7 +8,7 @@ from datetime import date as day_type
 from decimal import Decimal
 
 from engross.language import nl_numbers
-from engross.language.counting import MINUS, at_least_one, currency_name, grouped, money, money_figures
+from engross.language.counting import MINUS, currency_name, grouped, money, money_figures
 from engross.language.grammar import Grammar
 from engross.language.typography import (
     APOSTROPHE,
@@ -25,6 +25,7 @@ from engross.language.typography import (
     with_capitals_of,
 )
 from engross.model.noun import Gender, Noun
+from engross.model.numerals import at_least_one
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _WEEKDAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from engross.language.counting import at_least_one, sayable
+from engross.language.counting import sayable
+from engross.model.numerals import at_least_one
 
 _SMALL = (
     "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien "

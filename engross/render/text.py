@@ -16,6 +16,7 @@ from engross.model.document import (
     Table,
     plain,
 )
+from engross.model.numerals import NUMERALS
 from engross.model.rendering import Look, Rendering
 
 
@@ -94,33 +95,9 @@ def item_label(block: ItemList, index: int) -> str:
     if block.style == "dash":
         return "–"
     rank = int(plain(block.items[0].label) or 1) + index
-    if block.style == "lower-alpha":
-        letters = ""
-        while rank:
-            rank, rest = divmod(rank - 1, 26)
-            letters = chr(97 + rest) + letters
-        return f"{letters})"
-    if block.style == "lower-roman":
-        return f"{_roman(rank)})"
+    if block.style in ("lower-alpha", "lower-roman"):
+        return f"{NUMERALS[block.style](rank)})"
     return f"{rank}."
-
-
-def _roman(rank: int) -> str:
-    out = ""
-    for value, letters in (
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ):
-        while rank >= value:
-            rank, out = rank - value, out + letters
-    return out
 
 
 def _words(content: tuple[Inline, ...], indent: str) -> str:

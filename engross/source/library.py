@@ -36,12 +36,6 @@ class Sourced(Generic[M]):
     source: Yaml
 
 
-def _listing(editions: tuple[tuple[str, str | None], ...]) -> Iterator[str]:
-    """The editions of a clause as one word each: 2017, 2017.en."""
-    for edition, lang in editions:
-        yield f"{edition}.{lang}" if lang else edition
-
-
 class Library:
     """Reads a workspace. Each file once; what is wrong with it is kept with it and told at each use."""
 
@@ -72,9 +66,7 @@ class Library:
     def looked_at(self) -> Footprint:
         """Every file and folder looked at since `begin`: what an output was made from."""
         names = sorted(self._looked_at)
-        folders = {
-            f"clauses/{clause}": list(_listing(self._listed(clause))) for clause in sorted(self._folders_looked_at)
-        }
+        folders = {f"clauses/{clause}": self.workspace.listing(clause) for clause in sorted(self._folders_looked_at)}
         return Footprint(
             {name: self._digests[name] for name in names if name in self._digests},
             tuple(name for name in names if name not in self._digests),

@@ -6,6 +6,7 @@ import json
 from typing import Any, cast
 
 from engross.diagnostics import Collector, Origin, Refused, Severity
+from engross.model.clause import Clause
 from engross.model.outline import BlockType, Filled, Outline, OutlineBlock, OutlineClause
 from engross.model.redline import End, Frame, Kind, Op, Redline, RedlineBlock, Seg, Side, Skeleton
 
@@ -27,6 +28,13 @@ def read_outline(data: bytes, file: str, problems: Collector) -> Outline:
     outline = reader.outline(reader.parse(data))
     reader.conclude()
     return outline
+
+
+def clause_outline(clause: Clause) -> Outline:
+    """An edition's own text as an outline: its heading and its paragraphs as written, values not filled in."""
+    texts = (" ".join(text.split()) for text in clause.body.split("\n\n"))
+    blocks = tuple(OutlineBlock("p", text) for text in texts if text)
+    return Outline(clause.lang, (OutlineClause(1, clause.heading, blocks, clause.id),))
 
 
 def read_redline(data: bytes, file: str, problems: Collector) -> Redline:
