@@ -35,7 +35,7 @@ ENGINES = {
     "markdown_it": ("assembly/parse.py",),
     "weasyprint": ("render/layout.py",),
     "click": ("cli/",),
-    "watchfiles": ("api.py",),
+    "watchfiles": ("api/building.py",),
     "babel": ("language/",),
     "rapidfuzz": ("compare/", "checks/"),
 }

@@ -1,13 +1,13 @@
-"""The public verbs. The command line uses these and nothing else.
+"""Building: protocols to files, each with its manifest; again at each change if wanted.
 
-The stages are imported where they are called: a command that needs none
-starts at once, and the press is ready sooner.
+The stages are imported where they are called: a build whose output still
+stands needs none, and the press is ready sooner.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -16,30 +16,19 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, Literal
 
 from engross import __version__
-from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
+from engross.api.progress import Progress, quiet
+from engross.diagnostics import Diagnostic, Refused, Severity
 from engross.output import digest, manifest, manifest_path, unchanged, untouched, write
 from engross.render import RENDERERS, Render
-from engross.workspace import Workspace, find
+from engross.workspace import Workspace
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from engross.acts import Act
     from engross.model.materials import Materials
-    from engross.model.outline import Outline
     from engross.model.rendering import Look
     from engross.source.library import Library
-
-Progress = Callable[[int, int, str], None]
-
-
-def _quiet(*_: object) -> None:
-    """Progress that nobody watches."""
-
-
-def _nothing(_: int) -> Mapping[str, str]:
-    """Words of nobody."""
-    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,88 +55,6 @@ class Built:
     content: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a check found."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    checked: int
-
-    @property
-    def failed(self) -> bool:
-        return any(one.severity is Severity.ERROR for one in self.diagnostics)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A protocol in a list."""
-
-    name: str
-    title: str
-    period: str
-    state: str
-    parties: tuple[str, ...]
-
-
-_WORTH_PROCESSES = 64
-"""From how many protocols on starting more processes costs less than it saves."""
-
-
-def check(
-    workspace: Workspace,
-    names: Sequence[str],
-    *,
-    executor: Executor | None = None,
-    progress: Progress = _quiet,
-) -> Report:
-    """All that is wrong with these protocols; with all the workspace's own and the whole library if none is named."""
-    wanted = tuple(names) or workspace.protocol_names(builtin=False)
-    collector = Collector()
-    from engross.checks import check_library
-    from engross.source.library import Library
-
-    library = Library(workspace)
-    if not names:
-        check_library(library.every_clause(collector), collector)
-    if executor is None and len(wanted) >= _WORTH_PROCESSES and (cores := os.cpu_count() or 1) > 1:
-        from concurrent.futures import ProcessPoolExecutor
-
-        with ProcessPoolExecutor(cores) as pool:
-            collector.extend(check(workspace, wanted, executor=pool, progress=progress).diagnostics)
-    elif executor is None:
-        for done, name in enumerate(wanted, 1):
-            collector.extend(_problems(library, name))
-            progress(done, len(wanted), name)
-    else:
-        size = max(1, len(wanted) // 8)
-        chunks = [wanted[at : at + size] for at in range(0, len(wanted), size)]
-        for done, found in enumerate(executor.map(partial(_checked, workspace), chunks), 1):
-            collector.extend(found)
-            progress(min(done * size, len(wanted)), len(wanted), chunks[done - 1][-1])
-    return Report(collector.sorted(), len(wanted))
-
-
-def _checked(workspace: Workspace, names: Sequence[str]) -> tuple[Diagnostic, ...]:
-    from engross.source.library import Library
-
-    library = Library(workspace)
-    return tuple(diagnostic for name in names for diagnostic in _problems(library, name))
-
-
-def _problems(library: Library, name: str) -> tuple[Diagnostic, ...]:
-    """What is wrong with a protocol, characters that the page has no letters for included."""
-    from engross.acts import act
-    from engross.render.characters import have_glyphs
-
-    made = act(library, name)
-    try:
-        if made.assembled is not None:
-            have_glyphs(made.assembled.document)
-    except Refused as refused:
-        return (*made.diagnostics, *refused.diagnostics)
-    return made.diagnostics
-
-
 def build(
     workspace: Workspace,
     names: Sequence[str],
@@ -155,7 +62,7 @@ def build(
     *,
     jobs: int | None = None,
     executor: Executor | None = None,
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
 ) -> tuple[Built, ...]:
     """Build protocols, each in its own file. With several, all cores work through `executor` (processes if None).
 
@@ -184,7 +91,7 @@ def _build_some(
     options: BuildOptions,
     names: Sequence[str],
     *,
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
     many: bool = True,
 ) -> tuple[Built, ...]:
     """These protocols one after the other, from one reading of the library."""
@@ -345,132 +252,3 @@ def _stamp(folders: Sequence[Path]) -> frozenset[tuple[str, int, int]]:
                 state = path.stat()
                 found.add((str(path), state.st_size, state.st_mtime_ns))
     return frozenset(found)
-
-
-def show(workspace: Workspace, name: str) -> str:
-    """The tree of a protocol: what stands where, and which file and line each word came from. Raises `Refused`."""
-    from engross.acts import act
-    from engross.render.outline_tree import tree
-    from engross.source.library import Library
-
-    made = act(Library(workspace), name)
-    if made.assembled is None:
-        raise Refused(made.diagnostics)
-    return tree(made.assembled.document)
-
-
-def document_json(workspace: Workspace, name: str) -> str:
-    """The same as JSON. Raises `Refused`."""
-    built = build(workspace, (name,), BuildOptions("json", Path("-")))[0]
-    if built.content is None:
-        raise Refused(built.diagnostics)
-    return built.content.decode()
-
-
-def compare(
-    workspace: Workspace | None,
-    old: str,
-    new: str,
-    *,
-    to: str = "text",
-    colour: bool = False,
-    whole: bool = False,
-    say: Callable[[int], Mapping[str, str]] = _nothing,
-) -> tuple[str, int]:
-    """The redline from `old` to `new` as text, HTML or JSON, and how many changes it holds.
-
-    `say` gives the words of the HTML page for people, for a number of changes.
-
-    Either is a protocol, an edition of a clause (`culture@2017`) or a file
-    that holds an outline (`….json`). Raises `Refused` with what is wrong with
-    either, or if the redline does not give both texts back, character for
-    character (redline-not-exact).
-    """
-    from engross.compare import compare as compared
-    from engross.render.redline_html import redline_html
-    from engross.render.redline_json import redline_json
-    from engross.render.redline_text import redline_text
-
-    redline = compared(_outline(workspace, old), _outline(workspace, new))
-    if to == "json":
-        return redline_json(redline), redline.changes
-    if to == "html":
-        title = f"{old} → {new}"
-        return redline_html(redline, title=title, words=say(redline.changes)), redline.changes
-    return redline_text(redline, colour=colour, whole=whole), redline.changes
-
-
-def _outline(workspace: Workspace | None, name: str) -> Outline:
-    """What is to be compared, as an outline."""
-    from engross.acts import act
-    from engross.render.outline import outline
-    from engross.source.library import Library
-    from engross.source.outline import clause_outline, read_outline
-
-    collector = Collector()
-    if name.endswith(".json"):
-        path = Path(name)
-        try:
-            return read_outline(path.read_bytes(), name, collector)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise refuse("unreadable-file", Origin(name), name=name, reason=reason) from None
-    library = Library(workspace or find())
-    if "@" in name:
-        clause = library.clause_as_written(name, collector)
-        if clause is None:
-            raise Refused(collector)
-        return clause_outline(clause)
-    made = act(library, name)
-    if made.assembled is None:
-        raise Refused(made.diagnostics)
-    return outline(made.assembled.document)
-
-
-def listing(workspace: Workspace) -> tuple[Listed, ...]:
-    """Every protocol with its title, period, state and parties; what cannot be read is listed by its name alone."""
-    from engross.source.library import Library
-
-    library = Library(workspace)
-    out = []
-    for name in workspace.protocol_names():
-        found = library.protocol(name, Collector())
-        if found is None:
-            out.append(Listed(name, "", "", "", ()))
-            continue
-        protocol = found.record
-        title = next(iter((protocol.title or {}).values()), "") or next(iter(protocol.kind.values())).text
-        period = str(protocol.period) if protocol.period else ""
-        out.append(Listed(name, title, period, protocol.state.value, protocol.parties))
-    return tuple(out)
-
-
-def schemas(lang: str = "en") -> dict[str, dict[str, Any]]:
-    """The JSON Schema of each kind of YAML file, by file name."""
-    from engross.schema import schemas as made
-
-    return made(lang)
-
-
-def create(folder: Path, lang: str = "fr") -> tuple[Path, ...]:
-    """A workspace ready to build in `folder`. Raises `Refused` (folder-not-empty, cannot-write)."""
-    from engross.starter import create as made
-
-    return made(folder, lang)
-
-
-__all__ = [
-    "BuildOptions",
-    "Built",
-    "Listed",
-    "Report",
-    "build",
-    "check",
-    "compare",
-    "create",
-    "document_json",
-    "listing",
-    "schemas",
-    "show",
-    "watch",
-]

@@ -1,0 +1,49 @@
+"""The public verbs. The command line uses these and nothing else.
+
+Each is found in a module of this package when it is first named, so that a
+command loads what it needs and no more.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from engross.api.building import BuildOptions, Built, build, watch
+    from engross.api.checking import Report, check
+    from engross.api.comparing import compare
+    from engross.api.showing import document_json, show
+    from engross.api.workspaces import Listed, create, listing, schemas
+
+_MODULES = {
+    "building": ("BuildOptions", "Built", "build", "watch"),
+    "checking": ("Report", "check"),
+    "comparing": ("compare",),
+    "showing": ("document_json", "show"),
+    "workspaces": ("Listed", "create", "listing", "schemas"),
+}
+_FOUND_IN = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _FOUND_IN:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_FOUND_IN[name]}"), name)
+
+
+__all__ = [
+    "BuildOptions",
+    "Built",
+    "Listed",
+    "Report",
+    "build",
+    "check",
+    "compare",
+    "create",
+    "document_json",
+    "listing",
+    "schemas",
+    "show",
+    "watch",
+]

@@ -1,0 +1,89 @@
+"""Checking: all that is wrong with protocols, at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from engross.api.progress import Progress, quiet
+from engross.diagnostics import Collector, Diagnostic, Refused, Severity
+from engross.workspace import Workspace
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from engross.source.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    checked: int
+
+    @property
+    def failed(self) -> bool:
+        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+
+_WORTH_PROCESSES = 64
+"""From how many protocols on starting more processes costs less than it saves."""
+
+
+def check(
+    workspace: Workspace,
+    names: Sequence[str],
+    *,
+    executor: Executor | None = None,
+    progress: Progress = quiet,
+) -> Report:
+    """All that is wrong with these protocols; with all the workspace's own and the whole library if none is named."""
+    wanted = tuple(names) or workspace.protocol_names(builtin=False)
+    collector = Collector()
+    from engross.checks import check_library
+    from engross.source.library import Library
+
+    library = Library(workspace)
+    if not names:
+        check_library(library.every_clause(collector), collector)
+    if executor is None and len(wanted) >= _WORTH_PROCESSES and (cores := os.cpu_count() or 1) > 1:
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(cores) as pool:
+            collector.extend(check(workspace, wanted, executor=pool, progress=progress).diagnostics)
+    elif executor is None:
+        for done, name in enumerate(wanted, 1):
+            collector.extend(_problems(library, name))
+            progress(done, len(wanted), name)
+    else:
+        size = max(1, len(wanted) // 8)
+        chunks = [wanted[at : at + size] for at in range(0, len(wanted), size)]
+        for done, found in enumerate(executor.map(partial(_checked, workspace), chunks), 1):
+            collector.extend(found)
+            progress(min(done * size, len(wanted)), len(wanted), chunks[done - 1][-1])
+    return Report(collector.sorted(), len(wanted))
+
+
+def _checked(workspace: Workspace, names: Sequence[str]) -> tuple[Diagnostic, ...]:
+    from engross.source.library import Library
+
+    library = Library(workspace)
+    return tuple(diagnostic for name in names for diagnostic in _problems(library, name))
+
+
+def _problems(library: Library, name: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with a protocol, characters that the page has no letters for included."""
+    from engross.acts import act
+    from engross.render.characters import have_glyphs
+
+    made = act(library, name)
+    try:
+        if made.assembled is not None:
+            have_glyphs(made.assembled.document)
+    except Refused as refused:
+        return (*made.diagnostics, *refused.diagnostics)
+    return made.diagnostics

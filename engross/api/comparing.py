@@ -1,0 +1,78 @@
+"""Comparing: two texts to a redline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engross.diagnostics import Collector, Origin, Refused, refuse
+from engross.workspace import Workspace, find
+
+if TYPE_CHECKING:
+    from engross.model.outline import Outline
+
+
+def _nothing(_: int) -> Mapping[str, str]:
+    """Words of nobody."""
+    return {}
+
+
+def compare(
+    workspace: Workspace | None,
+    old: str,
+    new: str,
+    *,
+    to: str = "text",
+    colour: bool = False,
+    whole: bool = False,
+    say: Callable[[int], Mapping[str, str]] = _nothing,
+) -> tuple[str, int]:
+    """The redline from `old` to `new` as text, HTML or JSON, and how many changes it holds.
+
+    `say` gives the words of the HTML page for people, for a number of changes.
+
+    Either is a protocol, an edition of a clause (`culture@2017`) or a file
+    that holds an outline (`….json`). Raises `Refused` with what is wrong with
+    either, or if the redline does not give both texts back, character for
+    character (redline-not-exact).
+    """
+    from engross.compare import compare as compared
+    from engross.render.redline_html import redline_html
+    from engross.render.redline_json import redline_json
+    from engross.render.redline_text import redline_text
+
+    redline = compared(_outline(workspace, old), _outline(workspace, new))
+    if to == "json":
+        return redline_json(redline), redline.changes
+    if to == "html":
+        title = f"{old} → {new}"
+        return redline_html(redline, title=title, words=say(redline.changes)), redline.changes
+    return redline_text(redline, colour=colour, whole=whole), redline.changes
+
+
+def _outline(workspace: Workspace | None, name: str) -> Outline:
+    """What is to be compared, as an outline."""
+    from engross.acts import act
+    from engross.render.outline import outline
+    from engross.source.library import Library
+    from engross.source.outline import clause_outline, read_outline
+
+    collector = Collector()
+    if name.endswith(".json"):
+        path = Path(name)
+        try:
+            return read_outline(path.read_bytes(), name, collector)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise refuse("unreadable-file", Origin(name), name=name, reason=reason) from None
+    library = Library(workspace or find())
+    if "@" in name:
+        clause = library.clause_as_written(name, collector)
+        if clause is None:
+            raise Refused(collector)
+        return clause_outline(clause)
+    made = act(library, name)
+    if made.assembled is None:
+        raise Refused(made.diagnostics)
+    return outline(made.assembled.document)

@@ -1,0 +1,53 @@
+"""Workspaces: what stands in one, what its files may hold, and a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engross.diagnostics import Collector
+from engross.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A protocol in a list."""
+
+    name: str
+    title: str
+    period: str
+    state: str
+    parties: tuple[str, ...]
+
+
+def listing(workspace: Workspace) -> tuple[Listed, ...]:
+    """Every protocol with its title, period, state and parties; what cannot be read is listed by its name alone."""
+    from engross.source.library import Library
+
+    library = Library(workspace)
+    out = []
+    for name in workspace.protocol_names():
+        found = library.protocol(name, Collector())
+        if found is None:
+            out.append(Listed(name, "", "", "", ()))
+            continue
+        protocol = found.record
+        title = next(iter((protocol.title or {}).values()), "") or next(iter(protocol.kind.values())).text
+        period = str(protocol.period) if protocol.period else ""
+        out.append(Listed(name, title, period, protocol.state.value, protocol.parties))
+    return tuple(out)
+
+
+def schemas(lang: str = "en") -> dict[str, dict[str, Any]]:
+    """The JSON Schema of each kind of YAML file, by file name."""
+    from engross.schema import schemas as made
+
+    return made(lang)
+
+
+def create(folder: Path, lang: str = "fr") -> tuple[Path, ...]:
+    """A workspace ready to build in `folder`. Raises `Refused` (folder-not-empty, cannot-write)."""
+    from engross.starter import create as made
+
+    return made(folder, lang)
