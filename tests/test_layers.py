@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-STAGES = ("source", "language", "assembly", "compare", "checks", "render")
+STAGES = ("source", "language", "assembly", "compare", "checks", "render", "counterparts", "finish", "register")
 ALLOWED = {
     "diagnostics": set(),
     "workspace": {"diagnostics"},
@@ -22,6 +22,9 @@ ALLOWED = {
     "checks": {"diagnostics", "model", "language"},
     "compare": {"diagnostics", "model"},
     "render": {"diagnostics", "model"},
+    "counterparts": {"diagnostics", "model", "language"},
+    "finish": {"diagnostics", "model"},
+    "register": {"diagnostics", "model", "workspace", "output"},
     "schema": {"model", "messages", "language"},
     "starter": {"diagnostics", "model", "workspace", "schema", "output", "messages"},
     "acts": {"diagnostics", "model", "source", "assembly", "checks"},

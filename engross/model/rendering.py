@@ -19,8 +19,33 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside a PDF (ISO 19005-3, 6.8): `relationship` says what it is to the document."""
+
+    name: str
+    content: bytes
+    description: str
+    relationship: Literal["Source", "Data", "Supplement"] = "Source"
+    mime: str = "text/plain"
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """What one page of a copy says of itself in its foot: whose copy, its seal, and whether initials stand there."""
+
+    copy: str
+    seal: str
+    initials: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
-    """How a document is to be rendered: paper, draft mark, the template's page and style, images by name."""
+    """How a document is to be rendered: paper, draft mark, the template's page and style, images by name.
+
+    `archival` asks for PDF/A-3a as well as PDF/UA-1. `marks` are those of the
+    pages of a copy, by number from 1; `code` is what their QR code says, and
+    `initials` the ids and captions of the boxes to initial.
+    """
 
     paper: Literal["a4", "letter"]
     draft: bool
@@ -29,6 +54,11 @@ class Look:
     style: str
     style_file: str
     images: Mapping[str, bytes] = field(default_factory=dict)
+    archival: bool = False
+    attachments: tuple[Attachment, ...] = ()
+    marks: Mapping[int, PageMark] = field(default_factory=dict)
+    code: str = ""
+    initials: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
