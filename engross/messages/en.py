@@ -291,7 +291,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "go to your workspace, name it with `--workspace`, or make one with `engross new`",
     ),
     "not-archival": (
-        "the pages cannot be kept for good as they are: {note} ({rule})",
+        (
+            "the pages cannot be kept for good as they are: `{rule}` at {where} ({clauses})",
+            "the pages cannot be kept for good as they are: `{rule}` ({clauses})",
+        ),
         "look at what the stylesheet and the images bring in",
     ),
     "not-ready": (

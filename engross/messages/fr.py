@@ -310,7 +310,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "allez dans votre espace de travail, nommez-le avec `--workspace`, ou créez-en un avec `engross new`",
     ),
     "not-archival": (
-        "ces pages ne peuvent pas être conservées telles quelles : {note} ({rule})",
+        (
+            "ces pages ne peuvent pas être conservées telles quelles : `{rule}`, {where} ({clauses})",
+            "ces pages ne peuvent pas être conservées telles quelles : `{rule}` ({clauses})",
+        ),
         "voyez ce que la feuille de style et les images y apportent",
     ),
     "not-ready": (
