@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from engross.api.checking import Report, check
     from engross.api.comparing import compare
     from engross.api.showing import document_json, show
+    from engross.api.signing import KeyPlace, SignedCopy, SignOptions, sign
     from engross.api.workspaces import Listed, create, listing, schemas
 
 _MODULES = {
@@ -21,6 +22,7 @@ _MODULES = {
     "checking": ("Report", "check"),
     "comparing": ("compare",),
     "showing": ("document_json", "show"),
+    "signing": ("KeyPlace", "SignedCopy", "SignOptions", "sign"),
     "workspaces": ("Listed", "create", "listing", "schemas"),
 }
 _FOUND_IN = {name: module for module, names in _MODULES.items() for name in names}
@@ -35,8 +37,11 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "BuildOptions",
     "Built",
+    "KeyPlace",
     "Listed",
     "Report",
+    "SignOptions",
+    "SignedCopy",
     "build",
     "check",
     "compare",
@@ -45,5 +50,6 @@ __all__ = [
     "listing",
     "schemas",
     "show",
+    "sign",
     "watch",
 ]

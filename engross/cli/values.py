@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +48,54 @@ class Count(click.ParamType[int]):
         if not (isinstance(value, int) or (value.isascii() and value.isdigit())) or int(value) < 1:
             self.fail(_word(ctx, "usage.count", value=value), param, ctx)
         return int(value)
+
+
+class Descriptor(Count):
+    """The number of an open file (0 is what is typed or piped in)."""
+
+    holds = "count"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        return 0 if value in (0, "0") else super().convert(value, param, ctx)
+
+
+class Word(click.ParamType[str]):
+    """Anything, called by what it holds."""
+
+    name = "text"
+
+    def __init__(self, holds: str) -> None:
+        self.holds = holds
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value)
+
+
+class Moment(click.ParamType[datetime]):
+    """A moment as 2030-05-14T11:30 (ISO 8601), in the time zone of the machine if it says none."""
+
+    name = holds = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            said = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(_word(ctx, "usage.moment", value=value), param, ctx)
+        return said if said.tzinfo else said.astimezone()
+
+
+class InputPath(click.ParamType[str]):
+    """A file to read."""
+
+    name = holds = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        return [CompletionItem(incomplete, type="file")]
 
 
 class Folder(click.ParamType[str]):
