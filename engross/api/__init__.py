@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
     from engross.api.comparing import compare
+    from engross.api.copying import Copies, Copy, CopyOptions, Fit, copies, fit, rebuild
     from engross.api.showing import document_json, show
     from engross.api.signing import KeyPlace, SignedCopy, SignOptions, sign
     from engross.api.workspaces import Listed, create, listing, schemas
@@ -21,6 +22,7 @@ _MODULES = {
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
     "comparing": ("compare",),
+    "copying": ("Copies", "Copy", "CopyOptions", "Fit", "copies", "fit", "rebuild"),
     "showing": ("document_json", "show"),
     "signing": ("KeyPlace", "SignedCopy", "SignOptions", "sign"),
     "workspaces": ("Listed", "create", "listing", "schemas"),
@@ -37,6 +39,10 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "BuildOptions",
     "Built",
+    "Copies",
+    "Copy",
+    "CopyOptions",
+    "Fit",
     "KeyPlace",
     "Listed",
     "Report",
@@ -45,9 +51,12 @@ __all__ = [
     "build",
     "check",
     "compare",
+    "copies",
     "create",
     "document_json",
+    "fit",
     "listing",
+    "rebuild",
     "schemas",
     "show",
     "sign",

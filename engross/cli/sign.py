@@ -10,7 +10,7 @@ import click
 
 from engross.cli.secrets import Secrets
 from engross.cli.session import Session
-from engross.cli.values import Descriptor, InputPath, Moment, OneOf, OutputPath, Word
+from engross.cli.values import Descriptor, InputPath, Moment, OneOf, OutputPath, Words
 from engross.cli.verb import verb
 
 if TYPE_CHECKING:
@@ -24,25 +24,25 @@ _NEEDED = {"key": "cert", "csc": "credential"}
 
 @verb("sign")
 @click.argument("file", type=InputPath())
-@click.option("--field", type=Word("field"))
+@click.option("--field", type=Words("field"))
 @click.option("--p12", type=InputPath())
 @click.option("--key", type=InputPath())
 @click.option("--cert", type=InputPath())
 @click.option("--pkcs11", type=InputPath())
-@click.option("--token", type=Word("name"))
-@click.option("--serial", type=Word("name"))
-@click.option("--label", type=Word("name"))
-@click.option("--id", type=Word("name"))
-@click.option("--csc", type=Word("url"))
-@click.option("--credential", type=Word("name"))
+@click.option("--token", type=Words("name"))
+@click.option("--serial", type=Words("name"))
+@click.option("--label", type=Words("name"))
+@click.option("--id", type=Words("name"))
+@click.option("--csc", type=Words("url"))
+@click.option("--credential", type=Words("name"))
 @click.option("--chain", type=InputPath(), multiple=True)
 @click.option("--passphrase-fd", type=Descriptor())
 @click.option("--level", type=OneOf(*LEVELS), default="b-b")
-@click.option("--tsa", type=Word("url"))
+@click.option("--tsa", type=Words("url"))
 @click.option("--trust", type=InputPath(), multiple=True)
 @click.option("--appearance", type=OneOf("text", "none"), default="text")
-@click.option("--reason", type=Word("text"))
-@click.option("--location", type=Word("text"))
+@click.option("--reason", type=Words("text"))
+@click.option("--location", type=Words("text"))
 @click.option("--at", type=Moment())
 @click.option("-o", "--output", type=OutputPath())
 @click.pass_obj
@@ -119,7 +119,7 @@ def _report(session: Session, done: SignedCopy, wanted: str) -> None:
     session.put(str(done.path))
     level = signed.level.written
     if signed.holder:
-        session.say(session.word("talk.signed", name=signed.holder, level=level))
+        session.say(session.word("talk.signature", name=signed.holder, level=level))
     else:
         session.say(session.word("talk.stamped", level=level))
     if signed.level != wanted and signed.holder:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,16 +59,18 @@ class Descriptor(Count):
         return 0 if value in (0, "0") else super().convert(value, param, ctx)
 
 
-class Word(click.ParamType[str]):
-    """Anything, called by what it holds."""
+class Day(click.ParamType[date]):
+    """A day as 2017-06-23."""
 
-    name = "text"
+    name = holds = "day"
 
-    def __init__(self, holds: str) -> None:
-        self.holds = holds
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return str(value)
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(_word(ctx, "usage.day", value=value), param, ctx)
 
 
 class Moment(click.ParamType[datetime]):
@@ -84,6 +86,18 @@ class Moment(click.ParamType[datetime]):
         except ValueError:
             self.fail(_word(ctx, "usage.moment", value=value), param, ctx)
         return said if said.tzinfo else said.astimezone()
+
+
+class Words(click.ParamType[str]):
+    """Words of the person: a name, a place, a remark."""
+
+    name = "words"
+
+    def __init__(self, holds: str) -> None:
+        self.holds = holds
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value).strip()
 
 
 class InputPath(click.ParamType[str]):
@@ -187,3 +201,9 @@ class PartyName(_Name):
 
     def names(self, workspace: Workspace) -> tuple[str, ...]:
         return workspace.party_names()
+
+
+def shown_path(path: Path) -> str:
+    """The path from where the person is, if that is shorter."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else str(path)
