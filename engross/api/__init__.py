@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from engross.api.comparing import compare
     from engross.api.copying import Copies, Copy, CopyOptions, Fit, copies, fit, rebuild
     from engross.api.showing import document_json, show
+    from engross.api.signing import KeyPlace, SignedCopy, SignOptions, sign
     from engross.api.workspaces import Listed, create, listing, schemas
 
 _MODULES = {
@@ -23,6 +24,7 @@ _MODULES = {
     "comparing": ("compare",),
     "copying": ("Copies", "Copy", "CopyOptions", "Fit", "copies", "fit", "rebuild"),
     "showing": ("document_json", "show"),
+    "signing": ("KeyPlace", "SignedCopy", "SignOptions", "sign"),
     "workspaces": ("Listed", "create", "listing", "schemas"),
 }
 _FOUND_IN = {name: module for module, names in _MODULES.items() for name in names}
@@ -41,8 +43,11 @@ __all__ = [
     "Copy",
     "CopyOptions",
     "Fit",
+    "KeyPlace",
     "Listed",
     "Report",
+    "SignOptions",
+    "SignedCopy",
     "build",
     "check",
     "compare",
@@ -54,5 +59,6 @@ __all__ = [
     "rebuild",
     "schemas",
     "show",
+    "sign",
     "watch",
 ]
