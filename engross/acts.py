@@ -8,6 +8,7 @@ from engross.assembly.assemble import Assembled, assemble
 from engross.checks import check_act
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.model.materials import Materials
+from engross.register.settled import unsettled
 from engross.source.library import Library
 from engross.source.materials import gather
 from engross.source.record import near
@@ -54,6 +55,7 @@ def act(library: Library, name: str, *, first: str | None = None, final: bool | 
                 decided=errata.source if errata else None,
                 final=final,
             )
+            collector.extend(unsettled(library.workspace, name, library.looked_at.sources))
     except Refused as refused:
         collector.extend(refused.diagnostics)
         materials = assembled = None

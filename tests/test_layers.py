@@ -27,7 +27,7 @@ ALLOWED = {
     "register": {"diagnostics", "model", "workspace", "output"},
     "schema": {"model", "messages", "language"},
     "starter": {"diagnostics", "model", "workspace", "schema", "output", "messages"},
-    "acts": {"diagnostics", "model", "source", "assembly", "checks"},
+    "acts": {"diagnostics", "model", "source", "assembly", "checks", "register"},
     "api": {"diagnostics", "model", "workspace", "output", "schema", "starter", "acts", *STAGES},
     "cli": {"diagnostics", "workspace", "output", "api", "messages"},
     "__main__": {"cli"},

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
     from engross.api.comparing import compare
+    from engross.api.registering import next_of, record, registers, sheet_pdf
     from engross.api.showing import document_json, show
     from engross.api.workspaces import Listed, create, listing, schemas
 
@@ -20,6 +21,7 @@ _MODULES = {
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
     "comparing": ("compare",),
+    "registering": ("next_of", "record", "registers", "sheet_pdf"),
     "showing": ("document_json", "show"),
     "workspaces": ("Listed", "create", "listing", "schemas"),
 }
@@ -43,7 +45,11 @@ __all__ = [
     "create",
     "document_json",
     "listing",
+    "next_of",
+    "record",
+    "registers",
     "schemas",
+    "sheet_pdf",
     "show",
     "watch",
 ]

@@ -85,6 +85,33 @@ class OutputPath(click.ParamType[str]):
         return [CompletionItem(incomplete, type="file")]
 
 
+class InputPath(OutputPath):
+    """A file to read."""
+
+
+class DayOf(click.ParamType[str]):
+    """A day, as 2027-01-31."""
+
+    name = holds = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from datetime import date
+
+        try:
+            return date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            self.fail(_word(ctx, "usage.day", value=value), param, ctx)
+
+
+class Words(click.ParamType[str]):
+    """Free words: a name, a place, a reason."""
+
+    name = holds = "words"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value).strip()
+
+
 class _Name(click.ParamType[str], ABC):
     """Something that the workspace knows by name."""
 

@@ -110,6 +110,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but {count} originals are signed",
         "use `{{ signing.originals | words }}`, or correct `originals`",
     ),
+    "copy-in-hand": (
+        "copy `{name}` of `{protocol}` is signed, sent or archived: another text cannot take its place",
+        "if it is spoiled, say so first: `engross register {protocol} cancelled --copy {name} --detail WHY`",
+    ),
     "date-blank": (
         "a date is left blank: `{text}`",
         "give it in the data and let the filter write it: `{{ signing.date | date }}`",
@@ -376,6 +380,54 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{name}`: {reason}", "{reason}"),
         "nothing was changed; look at the place and at your rights to it",
     ),
+    "register-busy": (
+        "someone else is writing in `{name}`",
+        "try again in a moment",
+    ),
+    "register-cut": (
+        "the end of the register is gone: {lines} lines were written, {found} are left",
+        "put the register back from a backup, or from the other party’s",
+    ),
+    "register-day": (
+        ("{day} cannot be: it is between {first} and {last}", "`{day}` is not a day"),
+        "give the day as 2027-01-31: not before what came before it, not in the future",
+    ),
+    "register-forged": (
+        "line {number} of the register is not as it was written",
+        "put the register back from a backup, or from the other party’s; nothing is entered until then",
+    ),
+    "register-gap": (
+        "lines of the register are gone or changed places: line {number} says that it is line {found}",
+        "put the register back from a backup, or from the other party’s",
+    ),
+    "register-next": (
+        (
+            "`{name}` cannot be `{event}` now; what can come next: {next}",
+            "`{name}` cannot be `{event}`: its course has ended",
+        ),
+        "see where it is with `engross register`",
+    ),
+    "register-no-copy": (
+        ("no copy `{name}`; there are: {known}", "say which copy with `--copy`: {known}", "no copy was issued"),
+        "copies are entered in the register when `engross copies` makes them",
+    ),
+    "register-not-to-sign": (
+        "`{party}` does not sign `{name}`; who does: {parties}",
+        "give the short name of a party with `--party`",
+    ),
+    "register-signed-twice": (
+        "`{party}` has signed `{name}` already",
+        "see with `engross register` who has yet to sign",
+    ),
+    "register-tip": (
+        "`{name}`, which says how the register ends, is gone or cannot be read",
+        "put it back from a backup, with the register it goes with",
+    ),
+    "register-wants": (
+        "`{event}` must say more: `{wanted}`",
+        "`signed` wants `--party`; `scanned`, `--file`; `sent`, `--detail` (to whom); `archived`, "
+        "`--detail` (where); `cancelled`, `--detail` (why)",
+    ),
     "row-uneven": (
         (
             "cells in this row of the table: {count}; in its head: {columns}",
@@ -393,6 +445,18 @@ CODES: dict[str, tuple[Words, Words]] = {
     "short-name-unused": (
         "the short name `{name}` is given and never used",
         "use it, or do not give it",
+    ),
+    "signed-edition-added": (
+        "`{protocol}` was signed without `{name}`",
+        "take it out: what is signed no longer changes; a change is an amendment",
+    ),
+    "signed-edition-changed": (
+        "this edition is signed, in `{protocol}`, and is no longer as it was signed",
+        "put it back as it was; write the new text in a new edition, beside this one",
+    ),
+    "signed-edition-gone": (
+        "`{protocol}` was signed with `{name}`, which is no longer in it",
+        "put it back: what is signed no longer changes; a change is an amendment",
     ),
     "signed-outside-period": (
         "signed on {date}, outside {period}",
@@ -705,6 +769,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.folder": "FOLDER",
     "metavar.party": "PARTY",
     "metavar.protocol": "PROTOCOL",
+    "metavar.day": "DAY",
+    "metavar.words": "WORDS",
     # the commands, each with its arguments and options
     "engross": "from reusable clauses to cooperation protocols that are ready to sign",
     "engross.exits": "Ends with 0 when it is done, 1 when it is refused, 2 when the command is not understood, "
@@ -756,6 +822,33 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "redline.typography": "hide typography",
     "redline.value": "hide changed data",
     "redline.changes": ("{n} change", "{n} changes"),
+    "registered.issued": "issued",
+    "registered.signed": "signed",
+    "registered.scanned": "scanned",
+    "registered.sent": "sent",
+    "registered.returned": "returned",
+    "registered.archived": "archived",
+    "registered.superseded": "superseded",
+    "registered.cancelled": "cancelled",
+    "registered.paper": "on paper",
+    "registered.electronic": "electronically",
+    "registered.title": "Register of copies",
+    "registered.copies": "Copies",
+    "registered.entries": "Entries",
+    "registered.page": "page {n} of {N}",
+    "registered.closing": "Each line of the register holds the hash of the one before it. Two parties whose registers "
+    "end with the same hash have the same register.",
+    "registered.head.copy": "copy",
+    "registered.head.state": "state",
+    "registered.head.since": "since",
+    "registered.head.signatures": "signed by",
+    "registered.head.awaited": "to be signed by",
+    "registered.head.day": "day",
+    "registered.head.written": "written by",
+    "registered.head.protocol": "protocol",
+    "registered.head.lines": "lines",
+    "registered.head.last": "last entry",
+    "registered.head.tip": "hash of the end",
     "schema": "write the JSON Schema of the YAML files, for editors",
     "schema.about": "An editor that knows the schemas completes the keys and explains them.",
     "schema.example": "engross schema -\nengross schema schemas",
@@ -771,6 +864,24 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.to": "the form of the redline (if left out: what the ending of `-o` says, or text)",
     "compare.output": "the file to write (if left out: printed)",
     "compare.whole": "show the paragraphs without a change too",
+    "register": "show where each copy is, or enter what befell it",
+    "register.about": "Without an event, shows the register: of one protocol, or of all. With one, adds a line to "
+    "it. A line is never changed afterwards; one that is, or that is gone, is told with its "
+    "number. What must be said: `signed` by which party, `scanned` in which file, `sent` to "
+    "whom, `archived` where, `cancelled` why.",
+    "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec "
+    "--on 2027-01-12\nengross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\n"
+    "engross register quebec-namur/2027-2029 --pdf register.pdf",
+    "register.protocol": "the protocol (if left out: all that have a register)",
+    "register.event": "what befell the copy",
+    "register.copy": "which copy: its number, its name, or the party that keeps it (if left out: the only one)",
+    "register.party": "the party that signed",
+    "register.detail": "to whom, from whom, where or why, after the event",
+    "register.file": "the scan; its hash is kept, not the file itself",
+    "register.on": "the day it happened (if left out: today)",
+    "register.by": "who writes this line (if left out: ENGROSS_BY, or the name of your account)",
+    "register.pdf": "print the register of the protocol in this file",
+    "register.paper": "the paper to print it on (if left out: a4)",
     "completion": "print the script that completes names in the shell",
     "completion.about": "Once it is loaded, the Tab key completes commands, options and the names of protocols.",
     "completion.example": 'bash:  eval "$(engross completion bash)"        in ~/.bashrc\n'
@@ -790,6 +901,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.progress": "{done}/{total} {name}",
     "talk.unchanged": ("{n} unchanged", "{n} unchanged"),
     "talk.watching": "waiting for changes; Ctrl-C stops",
+    "talk.next": "next: {name}",
+    "talk.nothing.registered": "nothing is registered yet; `engross copies` enters the copies it makes",
     # commands that are not understood
     "usage.both": "`{first}` and `{second}` do not go together",
     "usage.choice": "`{value}` is not one of {choices}",
@@ -809,5 +922,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.option.value": "option `{name}` needs a value",
     "usage.terminal": "a PDF cannot be shown in a terminal: name a file with `-o`",
     "usage.value": "{name}: {problem}",
+    "usage.day": "`{value}` is not a day; write 2027-01-31",
+    "usage.register.event": "`{name}` goes with an event: signed, scanned, sent, returned, archived or cancelled",
+    "usage.register.one": "`--pdf` prints the register of one protocol: name it",
 }
 """Help, talk and what is said of a command that is not understood. Two texts are one and several of `n`."""

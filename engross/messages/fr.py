@@ -123,6 +123,11 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais {count} originaux sont signés",
         "prenez `{{ signing.originals | words }}`, ou corrigez `originals`",
     ),
+    "copy-in-hand": (
+        "l’exemplaire `{name}` de `{protocol}` est signé, envoyé ou archivé : un autre texte ne peut "
+        "pas prendre sa place",
+        "s’il est gâté, dites-le d’abord : `engross register {protocol} cancelled --copy {name} --detail POURQUOI`",
+    ),
     "date-blank": (
         "une date est restée en blanc : `{text}`",
         "donnez-la dans les données et laissez le filtre l’écrire : `{{ signing.date | date }}`",
@@ -395,6 +400,58 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{name}` : {reason}", "{reason}"),
         "rien n’a été changé ; voyez l’endroit et les droits que vous y avez",
     ),
+    "register-busy": (
+        "quelqu’un d’autre écrit dans `{name}`",
+        "recommencez dans un instant",
+    ),
+    "register-cut": (
+        "la fin du registre a disparu : {lines} lignes ont été écrites, il en reste {found}",
+        "remettez le registre d’une sauvegarde, ou celui de l’autre partie",
+    ),
+    "register-day": (
+        ("le {day} ne se peut pas : c’est entre le {first} et le {last}", "`{day}` n’est pas un jour"),
+        "donnez le jour ainsi : 2027-01-31, ni avant ce qui précède, ni dans l’avenir",
+    ),
+    "register-forged": (
+        "la ligne {number} du registre n’est pas telle qu’elle a été écrite",
+        "remettez le registre d’une sauvegarde, ou celui de l’autre partie ; rien n’y entre d’ici là",
+    ),
+    "register-gap": (
+        "des lignes du registre manquent ou ont changé de place : la ligne {number} dit être la ligne {found}",
+        "remettez le registre d’une sauvegarde, ou celui de l’autre partie",
+    ),
+    "register-next": (
+        (
+            "`{name}` ne peut pas être `{event}` maintenant ; ce qui peut suivre : {next}",
+            "`{name}` ne peut pas être `{event}` : son parcours est terminé",
+        ),
+        "voyez où il en est avec `engross register`",
+    ),
+    "register-no-copy": (
+        (
+            "aucun exemplaire `{name}` ; il y a : {known}",
+            "dites quel exemplaire avec `--copy` : {known}",
+            "aucun exemplaire n’a été émis",
+        ),
+        "`engross copies` inscrit les exemplaires au registre en les produisant",
+    ),
+    "register-not-to-sign": (
+        "`{party}` ne signe pas `{name}` ; qui signe : {parties}",
+        "donnez le nom court d’une partie avec `--party`",
+    ),
+    "register-signed-twice": (
+        "`{party}` a déjà signé `{name}`",
+        "voyez avec `engross register` qui doit encore signer",
+    ),
+    "register-tip": (
+        "`{name}`, qui dit comment le registre se termine, a disparu ou ne se lit pas",
+        "remettez-le d’une sauvegarde, avec le registre qu’il accompagne",
+    ),
+    "register-wants": (
+        "`{event}` doit en dire plus : `{wanted}`",
+        "`signed` demande `--party` ; `scanned`, `--file` ; `sent`, `--detail` (à qui) ; `archived`, "
+        "`--detail` (où) ; `cancelled`, `--detail` (pourquoi)",
+    ),
     "row-uneven": (
         (
             "cases de cette ligne du tableau : {count} ; de son en-tête : {columns}",
@@ -412,6 +469,18 @@ CODES: dict[str, tuple[Words, Words]] = {
     "short-name-unused": (
         "le nom abrégé `{name}` est donné et ne sert jamais",
         "employez-le, ou ne le donnez pas",
+    ),
+    "signed-edition-added": (
+        "`{protocol}` a été signé sans `{name}`",
+        "retirez-la : ce qui est signé ne change plus ; un changement est un avenant",
+    ),
+    "signed-edition-changed": (
+        "cette édition est signée, dans `{protocol}`, et n’est plus telle qu’elle a été signée",
+        "remettez-la telle qu’elle était ; écrivez le nouveau texte dans une nouvelle édition, à côté de celle-ci",
+    ),
+    "signed-edition-gone": (
+        "`{protocol}` a été signé avec `{name}`, qui n’y est plus",
+        "remettez-la : ce qui est signé ne change plus ; un changement est un avenant",
     ),
     "signed-outside-period": (
         "signé le {date}, hors de {period}",
@@ -739,6 +808,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.folder": "DOSSIER",
     "metavar.party": "PARTIE",
     "metavar.protocol": "PROTOCOLE",
+    "metavar.day": "JOUR",
+    "metavar.words": "MOTS",
     # the commands, each with its arguments and options
     "engross": "des clauses réutilisables aux protocoles de coopération prêts à signer",
     "engross.exits": "Finit par 0 quand c’est fait, 1 quand c’est refusé, 2 quand la commande n’est pas "
@@ -791,6 +862,33 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "redline.typography": "cacher la typographie",
     "redline.value": "cacher les données changées",
     "redline.changes": ("{n} changement", "{n} changements"),
+    "registered.issued": "émis",
+    "registered.signed": "signé",
+    "registered.scanned": "numérisé",
+    "registered.sent": "envoyé",
+    "registered.returned": "revenu",
+    "registered.archived": "archivé",
+    "registered.superseded": "remplacé",
+    "registered.cancelled": "annulé",
+    "registered.paper": "sur papier",
+    "registered.electronic": "par voie électronique",
+    "registered.title": "Registre des exemplaires",
+    "registered.copies": "Exemplaires",
+    "registered.entries": "Inscriptions",
+    "registered.page": "page {n} de {N}",
+    "registered.closing": "Chaque ligne du registre porte l’empreinte de la précédente. Deux parties dont les "
+    "registres se terminent par la même empreinte ont le même registre.",
+    "registered.head.copy": "exemplaire",
+    "registered.head.state": "état",
+    "registered.head.since": "depuis le",
+    "registered.head.signatures": "signé par",
+    "registered.head.awaited": "à signer par",
+    "registered.head.day": "jour",
+    "registered.head.written": "inscrit par",
+    "registered.head.protocol": "protocole",
+    "registered.head.lines": "lignes",
+    "registered.head.last": "dernière inscription",
+    "registered.head.tip": "empreinte de la fin",
     "schema": "écrire le schéma JSON des fichiers YAML, pour les éditeurs",
     "schema.about": "Un éditeur qui connaît les schémas complète les clés et les explique.",
     "schema.example": "engross schema -\nengross schema schemas",
@@ -806,6 +904,24 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.to": "la forme du résultat (si omis : ce que dit la fin de `-o`, ou text)",
     "compare.output": "le fichier à écrire (si omis : affiché)",
     "compare.whole": "montrer aussi les paragraphes inchangés",
+    "register": "montrer où est chaque exemplaire, ou inscrire ce qui lui est arrivé",
+    "register.about": "Sans événement, montre le registre : celui d’un protocole, ou tous. Avec un événement, y "
+    "ajoute une ligne. Une ligne ne change plus ensuite ; celle qui a changé ou disparu est dite "
+    "avec son numéro. Ce qu’il faut dire : `signed` par quelle partie, `scanned` dans quel "
+    "fichier, `sent` à qui, `archived` où, `cancelled` pourquoi.",
+    "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec "
+    "--on 2027-01-12\nengross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\n"
+    "engross register quebec-namur/2027-2029 --pdf registre.pdf",
+    "register.protocol": "le protocole (si omis : tous ceux qui ont un registre)",
+    "register.event": "ce qui est arrivé à l’exemplaire",
+    "register.copy": "quel exemplaire : son numéro, son nom, ou la partie qui le garde (si omis : le seul)",
+    "register.party": "la partie qui a signé",
+    "register.detail": "à qui, de qui, où ou pourquoi, selon l’événement",
+    "register.file": "le fichier numérisé ; son empreinte est gardée, pas le fichier lui-même",
+    "register.on": "le jour où c’est arrivé (si omis : aujourd’hui)",
+    "register.by": "qui écrit cette ligne (si omis : ENGROSS_BY, ou le nom de votre compte)",
+    "register.pdf": "imprimer le registre du protocole dans ce fichier",
+    "register.paper": "le papier où l’imprimer (si omis : a4)",
     "completion": "afficher le script qui complète les noms dans le terminal",
     "completion.about": "Une fois chargé, la touche Tab complète les commandes, les options et les noms des "
     "protocoles.",
@@ -826,6 +942,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.progress": "{done}/{total} {name}",
     "talk.unchanged": ("{n} inchangé", "{n} inchangés"),
     "talk.watching": "en attente de changements ; Ctrl-C arrête",
+    "talk.next": "ensuite : {name}",
+    "talk.nothing.registered": "rien n’est encore inscrit ; `engross copies` inscrit les exemplaires qu’il produit",
     # commands that are not understood
     "usage.both": "`{first}` et `{second}` ne vont pas ensemble",
     "usage.choice": "`{value}` n’est pas l’un de {choices}",
@@ -845,4 +963,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.option.value": "l’option `{name}` attend une valeur",
     "usage.terminal": "un PDF ne se montre pas dans un terminal : nommez un fichier avec `-o`",
     "usage.value": "{name} : {problem}",
+    "usage.day": "`{value}` n’est pas un jour ; écrivez 2027-01-31",
+    "usage.register.event": "`{name}` va avec un événement : signed, scanned, sent, returned, archived ou cancelled",
+    "usage.register.one": "`--pdf` imprime le registre d’un protocole : nommez-le",
 }
