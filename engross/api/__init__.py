@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
     from engross.api.comparing import compare
-    from engross.api.registering import next_of, record, registers, sheet_pdf
+    from engross.api.registering import (
+        CopyState,
+        Entry,
+        Register,
+        Sheet,
+        SheetTable,
+        next_of,
+        record,
+        registers,
+        sheet_pdf,
+    )
     from engross.api.showing import document_json, show
     from engross.api.workspaces import Listed, create, listing, schemas
 
@@ -21,7 +31,17 @@ _MODULES = {
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
     "comparing": ("compare",),
-    "registering": ("next_of", "record", "registers", "sheet_pdf"),
+    "registering": (
+        "CopyState",
+        "Entry",
+        "Register",
+        "Sheet",
+        "SheetTable",
+        "next_of",
+        "record",
+        "registers",
+        "sheet_pdf",
+    ),
     "showing": ("document_json", "show"),
     "workspaces": ("Listed", "create", "listing", "schemas"),
 }
@@ -37,8 +57,13 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "BuildOptions",
     "Built",
+    "CopyState",
+    "Entry",
     "Listed",
+    "Register",
     "Report",
+    "Sheet",
+    "SheetTable",
     "build",
     "check",
     "compare",

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from engross.diagnostics import Origin, refuse
-from engross.model.registered import Entry, Event
+from engross.model.registered import CopyState, Entry, Event, Register
+from engross.model.sheet import Sheet, SheetTable
 from engross.output import digest
 from engross.register import following, names, state
 from engross.register import record as enter
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
-    from engross.model.registered import CopyState, Medium, Register
-    from engross.model.sheet import Sheet
+    from engross.model.registered import Medium
 
 
 def registers(workspace: Workspace, protocol: str | None = None) -> tuple[Register, ...]:
@@ -99,3 +99,6 @@ def sheet_pdf(workspace: Workspace, sheet: Sheet, paper: Literal["a4", "letter"]
     (page_file, page), (style_file, style) = texts.items()
     look = Look(paper, False, page, page_file, style, style_file)
     return lay_out(sheet_page(sheet, look), look).content
+
+
+__all__ = ["CopyState", "Entry", "Register", "Sheet", "SheetTable", "next_of", "record", "registers", "sheet_pdf"]

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from engross.cli.session import Session
-from engross.cli.values import DayOf, InputPath, OneOf, OutputPath, PartyName, ProtocolName, Words
+from engross.cli.values import DayOf, EventName, InputPath, OneOf, OutputPath, PartyName, ProtocolName, Words
 from engross.cli.verb import verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engross.model.registered import CopyState, Entry, Register
-    from engross.model.sheet import Sheet
+    from engross.api import CopyState, Entry, Register, Sheet
 
 _HEADS = ("copy", "state", "since", "signatures", "awaited")
 _LINES = ("day", "copy", "state", "written")
@@ -26,7 +25,7 @@ _LINES = ("day", "copy", "state", "written")
 
 @verb("register")
 @click.argument("protocol", required=False, type=ProtocolName())
-@click.argument("event", required=False, type=OneOf("signed", "scanned", "sent", "returned", "archived", "cancelled"))
+@click.argument("event", required=False, type=EventName())
 @click.option("--copy", type=Words())
 @click.option("--party", type=PartyName())
 @click.option("--detail", type=Words())
@@ -144,9 +143,14 @@ def _events(session: Session, register: Register) -> list[tuple[str, ...]]:
     """One row an entry."""
     marks = {one.name: one.issued.counterpart.mark for one in register.copies}
     return [
-        (one.day, marks.get(one.copy) or one.copy, _state(session, one), f"{one.who}, {one.when}")
+        (one.day, marks.get(one.copy) or one.copy, _state(session, one), f"{one.who}, {_instant(one.when)}")
         for one in register.entries
     ]
+
+
+def _instant(when: str) -> str:
+    """An instant to the minute, with its zone."""
+    return f"{when[:10]} {when[11:16]}{when[19:]}"
 
 
 def _state(session: Session, entry: Entry) -> str:
@@ -164,15 +168,14 @@ def _line(session: Session, entry: Entry, state: CopyState) -> str:
 
 def _sheet(session: Session, register: Register) -> Sheet:
     """The register as a sheet, with the hash of its last line: who holds the same hash holds the same register."""
-    from engross.model.sheet import Sheet, SheetTable
+    from engross.api import Sheet, SheetTable
 
     def table(caption: str, heads: Sequence[str], rows: Sequence[tuple[str, ...]]) -> SheetTable:
         words = tuple(session.word(f"registered.head.{head}") for head in heads)
         return SheetTable(session.word(caption), words, tuple(rows))
 
-    last = register.entries[-1].when if register.entries else "–"
+    last = _instant(register.entries[-1].when) if register.entries else "–"
     facts = (
-        (session.word("registered.head.protocol"), register.protocol),
         (session.word("registered.head.lines"), str(len(register.entries))),
         (session.word("registered.head.last"), last),
         (session.word("registered.head.tip"), register.tip or "–"),

@@ -103,6 +103,19 @@ class DayOf(click.ParamType[str]):
             self.fail(_word(ctx, "usage.day", value=value), param, ctx)
 
 
+class EventName(click.ParamType[str]):
+    """What a person enters of a copy in the register."""
+
+    name = holds = "event"
+    choices = OneOf("signed", "scanned", "sent", "returned", "archived", "cancelled")
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return self.choices.convert(value, param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        return self.choices.shell_complete(ctx, param, incomplete)
+
+
 class Words(click.ParamType[str]):
     """Free words: a name, a place, a reason."""
 

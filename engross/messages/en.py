@@ -771,6 +771,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.protocol": "PROTOCOL",
     "metavar.day": "DAY",
     "metavar.words": "WORDS",
+    "metavar.event": "EVENT",
     # the commands, each with its arguments and options
     "engross": "from reusable clauses to cooperation protocols that are ready to sign",
     "engross.exits": "Ends with 0 when it is done, 1 when it is refused, 2 when the command is not understood, "
@@ -845,7 +846,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "registered.head.awaited": "to be signed by",
     "registered.head.day": "day",
     "registered.head.written": "written by",
-    "registered.head.protocol": "protocol",
     "registered.head.lines": "lines",
     "registered.head.last": "last entry",
     "registered.head.tip": "hash of the end",
@@ -873,7 +873,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "--on 2027-01-12\nengross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\n"
     "engross register quebec-namur/2027-2029 --pdf register.pdf",
     "register.protocol": "the protocol (if left out: all that have a register)",
-    "register.event": "what befell the copy",
     "register.copy": "which copy: its number, its name, or the party that keeps it (if left out: the only one)",
     "register.party": "the party that signed",
     "register.detail": "to whom, from whom, where or why, after the event",
@@ -882,6 +881,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "register.by": "who writes this line (if left out: ENGROSS_BY, or the name of your account)",
     "register.pdf": "print the register of the protocol in this file",
     "register.paper": "the paper to print it on (if left out: a4)",
+    "register.event": "what befell the copy: signed, scanned, sent, returned, archived or cancelled",
     "completion": "print the script that completes names in the shell",
     "completion.about": "Once it is loaded, the Tab key completes commands, options and the names of protocols.",
     "completion.example": 'bash:  eval "$(engross completion bash)"        in ~/.bashrc\n'

@@ -810,6 +810,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.protocol": "PROTOCOLE",
     "metavar.day": "JOUR",
     "metavar.words": "MOTS",
+    "metavar.event": "ÉVÉNEMENT",
     # the commands, each with its arguments and options
     "engross": "des clauses réutilisables aux protocoles de coopération prêts à signer",
     "engross.exits": "Finit par 0 quand c’est fait, 1 quand c’est refusé, 2 quand la commande n’est pas "
@@ -885,7 +886,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "registered.head.awaited": "à signer par",
     "registered.head.day": "jour",
     "registered.head.written": "inscrit par",
-    "registered.head.protocol": "protocole",
     "registered.head.lines": "lignes",
     "registered.head.last": "dernière inscription",
     "registered.head.tip": "empreinte de la fin",
@@ -913,7 +913,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "--on 2027-01-12\nengross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\n"
     "engross register quebec-namur/2027-2029 --pdf registre.pdf",
     "register.protocol": "le protocole (si omis : tous ceux qui ont un registre)",
-    "register.event": "ce qui est arrivé à l’exemplaire",
     "register.copy": "quel exemplaire : son numéro, son nom, ou la partie qui le garde (si omis : le seul)",
     "register.party": "la partie qui a signé",
     "register.detail": "à qui, de qui, où ou pourquoi, selon l’événement",
@@ -922,6 +921,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "register.by": "qui écrit cette ligne (si omis : ENGROSS_BY, ou le nom de votre compte)",
     "register.pdf": "imprimer le registre du protocole dans ce fichier",
     "register.paper": "le papier où l’imprimer (si omis : a4)",
+    "register.event": "ce qui est arrivé à l’exemplaire : signed (signé), scanned (numérisé), sent (envoyé), "
+    "returned (revenu), archived (archivé) ou cancelled (annulé)",
     "completion": "afficher le script qui complète les noms dans le terminal",
     "completion.about": "Une fois chargé, la touche Tab complète les commandes, les options et les noms des "
     "protocoles.",
