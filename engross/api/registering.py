@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from engross.diagnostics import Origin, refuse
 from engross.model.registered import CopyState, Entry, Event, Register
-from engross.model.sheet import Sheet, SheetTable
+from engross.model.sheet import Cell, Grid, Section, Sheet
 from engross.output import digest
 from engross.register import following, names, state
 from engross.register import record as enter
@@ -83,22 +83,24 @@ def next_of(copy: CopyState) -> tuple[str, ...]:
 
 
 def sheet_pdf(workspace: Workspace, sheet: Sheet, paper: Literal["a4", "letter"]) -> bytes:
-    """A sheet as a tagged PDF, in the look of templates/sheet/. Raises `Refused` as `engross.render.pdf`."""
-    from engross.model.rendering import Look
-    from engross.render.layout import lay_out
-    from engross.render.sheet import sheet_page
+    """A sheet as a tagged PDF. Raises `Refused` as `engross.render.pdf`."""
+    from engross.render.sheet import sheet_pdf as laid_out
     from engross.source.library import Library
+    from engross.source.sheets import sheet_look
 
-    library = Library(workspace)
-    texts = {}
-    for name in ("templates/sheet/page.jinja", "templates/sheet/style.css"):
-        text = library.text(name)
-        if text is None:
-            raise refuse("unreadable-file", Origin(name), name=name, reason="")
-        texts[name] = text
-    (page_file, page), (style_file, style) = texts.items()
-    look = Look(paper, False, page, page_file, style, style_file)
-    return lay_out(sheet_page(sheet, look), look).content
+    return laid_out(sheet, sheet_look(Library(workspace), paper)).content
 
 
-__all__ = ["CopyState", "Entry", "Register", "Sheet", "SheetTable", "next_of", "record", "registers", "sheet_pdf"]
+__all__ = [
+    "Cell",
+    "CopyState",
+    "Entry",
+    "Grid",
+    "Register",
+    "Section",
+    "Sheet",
+    "next_of",
+    "record",
+    "registers",
+    "sheet_pdf",
+]

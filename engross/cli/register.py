@@ -168,32 +168,33 @@ def _line(session: Session, entry: Entry, state: CopyState) -> str:
 
 def _sheet(session: Session, register: Register) -> Sheet:
     """The register as a sheet, with the hash of its last line: who holds the same hash holds the same register."""
-    from engross.api import Sheet, SheetTable
+    from engross.api import Cell, Grid, Section, Sheet
 
-    def table(caption: str, heads: Sequence[str], rows: Sequence[tuple[str, ...]]) -> SheetTable:
+    def section(
+        caption: str, heads: Sequence[str], rows: Sequence[tuple[str, ...]], shares: tuple[int, ...]
+    ) -> Section:
         words = tuple(session.word(f"registered.head.{head}") for head in heads)
-        return SheetTable(session.word(caption), words, tuple(rows))
+        cells = tuple(tuple(Cell(text) for text in row) for row in rows)
+        return Section(session.word(caption), grid=Grid(words, cells, shares))
 
     last = _instant(register.entries[-1].when) if register.entries else "–"
-    facts = (
-        (session.word("registered.head.lines"), str(len(register.entries))),
-        (session.word("registered.head.last"), last),
-        (session.word("registered.head.tip"), register.tip or "–"),
-    )
-    tables = (
-        table("registered.copies", _HEADS, _rows(session, register)),
-        table("registered.entries", _LINES, _events(session, register)),
-    )
-    closing = session.word("registered.closing")
     title = session.word("registered.title")
     return Sheet(
         session.lang,
         title,
         register.protocol,
-        facts,
-        tables,
-        closing,
-        session.word("registered.page", n="{n}", N="{N}"),
+        (
+            (session.word("registered.head.lines"), str(len(register.entries))),
+            (session.word("registered.head.last"), last),
+            (session.word("registered.head.tip"), register.tip or "–"),
+        ),
+        sections=(
+            section("registered.copies", _HEADS, _rows(session, register), (29, 25, 13, 16, 17)),
+            section("registered.entries", _LINES, _events(session, register), (13, 31, 26, 30)),
+            Section(paragraphs=(session.word("registered.closing"),)),
+        ),
+        foot=f"{title} – {register.protocol}",
+        page=session.word("registered.page", n="{n}", N="{N}"),
     )
 
 

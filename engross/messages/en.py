@@ -869,9 +869,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "it. A line is never changed afterwards; one that is, or that is gone, is told with its "
     "number. What must be said: `signed` by which party, `scanned` in which file, `sent` to "
     "whom, `archived` where, `cancelled` why.",
-    "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec "
-    "--on 2027-01-12\nengross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\n"
-    "engross register quebec-namur/2027-2029 --pdf register.pdf",
     "register.protocol": "the protocol (if left out: all that have a register)",
     "register.copy": "which copy: its number, its name, or the party that keeps it (if left out: the only one)",
     "register.party": "the party that signed",
@@ -882,6 +879,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "register.pdf": "print the register of the protocol in this file",
     "register.paper": "the paper to print it on (if left out: a4)",
     "register.event": "what befell the copy: signed, scanned, sent, returned, archived or cancelled",
+    "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec\n"
+    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\nengross register "
+    "quebec-namur/2027-2029 --pdf register.pdf",
     "completion": "print the script that completes names in the shell",
     "completion.about": "Once it is loaded, the Tab key completes commands, options and the names of protocols.",
     "completion.example": 'bash:  eval "$(engross completion bash)"        in ~/.bashrc\n'

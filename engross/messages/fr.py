@@ -909,9 +909,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ajoute une ligne. Une ligne ne change plus ensuite ; celle qui a changé ou disparu est dite "
     "avec son numéro. Ce qu’il faut dire : `signed` par quelle partie, `scanned` dans quel "
     "fichier, `sent` à qui, `archived` où, `cancelled` pourquoi.",
-    "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec "
-    "--on 2027-01-12\nengross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\n"
-    "engross register quebec-namur/2027-2029 --pdf registre.pdf",
     "register.protocol": "le protocole (si omis : tous ceux qui ont un registre)",
     "register.copy": "quel exemplaire : son numéro, son nom, ou la partie qui le garde (si omis : le seul)",
     "register.party": "la partie qui a signé",
@@ -923,6 +920,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "register.paper": "le papier où l’imprimer (si omis : a4)",
     "register.event": "ce qui est arrivé à l’exemplaire : signed (signé), scanned (numérisé), sent (envoyé), "
     "returned (revenu), archived (archivé) ou cancelled (annulé)",
+    "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec\n"
+    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\nengross register "
+    "quebec-namur/2027-2029 --pdf registre.pdf",
     "completion": "afficher le script qui complète les noms dans le terminal",
     "completion.about": "Une fois chargé, la touche Tab complète les commandes, les options et les noms des "
     "protocoles.",

@@ -50,22 +50,27 @@ def render(document: Document, look: Look) -> Rendering:
 
 def page(document: Document, look: Look) -> str:
     """The HTML text. Raises `Refused` (template-syntax, undefined-variable) for what is wrong in page.jinja."""
+    return from_template(
+        look,
+        lang=document.lang,
+        title=plain(document.versions[0].front.title),
+        period=plain(document.versions[0].front.period),
+        fronts=[_front(version, look) for version in document.versions],
+        body=body(document),
+        parallel=_parallel(document),
+        style=Markup(look.style.replace("</", "<\\/")),
+        draft=look.draft,
+        mark=document.versions[0].front.word("draft").upper(),
+        paper=look.paper,
+        foot=_css_words(document),
+        words=dict(document.versions[0].front.words),
+    )
+
+
+def from_template(look: Look, **given: Any) -> str:
+    """The page of a look, filled. Raises `Refused` (template-syntax, forbidden-in-template)."""
     try:
-        template = _template(look.page)
-        made: str = template.render(
-            lang=document.lang,
-            title=plain(document.versions[0].front.title),
-            period=plain(document.versions[0].front.period),
-            fronts=[_front(version, look) for version in document.versions],
-            body=body(document),
-            parallel=_parallel(document),
-            style=Markup(look.style.replace("</", "<\\/")),
-            draft=look.draft,
-            mark=document.versions[0].front.word("draft").upper(),
-            paper=look.paper,
-            foot=_css_words(document),
-            words=dict(document.versions[0].front.words),
-        )
+        made: str = _template(look.page).render(**given)
         return made
     except TemplateSyntaxError as error:
         raise refuse("template-syntax", Origin(look.page_file, error.lineno), problem=str(error.message)) from None
@@ -85,19 +90,23 @@ def _template(text: str) -> Any:
 def _css_words(document: Document) -> dict[str, Markup]:
     """Words of the running foot as CSS strings, `{n}` and `{N}` as page counters."""
     front = document.versions[0].front
-    pages = front.word("page") or "{n} / {N}"
+    title = plain(front.title) + (f" {plain(front.period)}" if front.period else "")
+    return {
+        "page": Markup(page_counter(front.word("page") or "{n} / {N}")),
+        "title": Markup(css_string(title)),
+        "draft": Markup(css_string(front.word("draft"))),
+    }
+
+
+def page_counter(words: str) -> str:
+    """`page {n} of {N}` as the content of a margin box (CSS Paged Media 3, 5.1)."""
     out: list[str] = []
-    for index, part in enumerate(pages.replace("{N}", "{n}").split("{n}")):
+    for index, part in enumerate(words.replace("{N}", "{n}").split("{n}")):
         if index:
             out.append("counter(page)" if index == 1 else "counter(pages)")
         if part:
             out.append(css_string(part))
-    title = plain(front.title) + (f" {plain(front.period)}" if front.period else "")
-    return {
-        "page": Markup(" ".join(out)),
-        "title": Markup(css_string(title)),
-        "draft": Markup(css_string(front.word("draft"))),
-    }
+    return " ".join(out)
 
 
 def css_string(text: str) -> str:

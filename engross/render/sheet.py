@@ -1,43 +1,77 @@
-"""A sheet as an HTML page, to be laid out as the acts are."""
+"""A sheet as text, JSON, an HTML page, and that page laid out as a PDF."""
 
 from __future__ import annotations
 
-from jinja2 import StrictUndefined
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
 
-from engross.diagnostics import Origin, refuse
-from engross.model.rendering import Look
-from engross.model.sheet import Sheet
-from engross.render.html import css_string
+from engross.model.sheet import Cell, Grid, Sheet
+
+if TYPE_CHECKING:
+    from engross.model.rendering import Look, Rendering
+
+SIGNS = {"": "", "yes": "✓ ", "no": "✗ ", "open": "? "}
+"""What stands before a cell on a screen without colour; the page has letters for none of these but `–` and `×`."""
+_PRINTED = {"": "", "yes": "", "no": "× ", "open": "? "}
+_WIDE = 44
+"""Letters of a cell before a table is printed as a list in a terminal."""
 
 
-def sheet_page(sheet: Sheet, look: Look) -> str:
-    """The HTML text. Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in page.jinja."""
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+def sheet_text(sheet: Sheet) -> str:
+    """The sheet for a terminal, readable without colour."""
+    out = [sheet.title, sheet.subject, ""]
+    if sheet.verdict:
+        out += [f"{SIGNS[sheet.state]}{sheet.verdict}", ""]
+    if sheet.facts:
+        width = max(len(name) for name, _ in sheet.facts)
+        out += [*(f"{name:<{width}}  {said}" for name, said in sheet.facts), ""]
+    for section in sheet.sections:
+        out += [section.heading] if section.heading else []
+        out += section.paragraphs
+        out += _grid(section.grid) if section.grid else []
+        out += [f"{caption}: ________________" for caption in section.lines]
+        out.append("")
+    return "\n".join(out).rstrip() + "\n"
+
+
+def _grid(grid: Grid) -> list[str]:
+    cells = [list(grid.head), *([f"{SIGNS[cell.state]}{cell.text}" for cell in row] for row in grid.rows)]
+    widths = [max(len(row[at]) for row in cells) for at in range(len(grid.head))]
+    if any(width > _WIDE for width in widths[:-1]):
+        return [line for row in grid.rows for line in _listed(grid.head, row)]
+    return [
+        "  " + "  ".join(f"{text:<{width}}" for text, width in zip(row, widths, strict=True)).rstrip() for row in cells
+    ]
+
+
+def _listed(head: tuple[str, ...], row: tuple[Cell, ...]) -> list[str]:
+    first, *others = (f"{SIGNS[cell.state]}{cell.text}" for cell in row)
+    return [f"- {first}", *(f"    {name}: {said}" for name, said in zip(head[1:], others, strict=True) if said.strip())]
+
+
+def sheet_json(sheet: Sheet) -> str:
+    """The sheet as plain objects."""
+    return json.dumps(asdict(sheet), ensure_ascii=False, indent=2) + "\n"
+
+
+def sheet_html(sheet: Sheet, look: Look) -> str:
+    """One self-contained page, by the page and style of the look. Raises `Refused` for what is wrong in them."""
+    from markupsafe import Markup
+
+    from engross.render.html import css_string, from_template, page_counter
+
+    return from_template(
+        look,
+        sheet=sheet,
+        sign=_PRINTED,
+        style=Markup(look.style.replace("</", "<\\/")),
+        foot={"words": Markup(css_string(sheet.foot)), "page": Markup(page_counter(sheet.page))},
     )
-    environment.globals = {}
-    try:
-        made: str = environment.from_string(look.page).render(
-            sheet=sheet,
-            style=Markup(look.style.replace("</", "<\\/")),
-            foot={
-                "title": Markup(css_string(f"{sheet.title} {sheet.subtitle}")),
-                "page": Markup(_counters(sheet.page)),
-            },
-        )
-        return made
-    except TemplateSyntaxError as error:
-        raise refuse("template-syntax", Origin(look.page_file, error.lineno), problem=str(error.message)) from None
-    except TemplateError as error:
-        raise refuse("forbidden-in-template", Origin(look.page_file), problem=str(error)) from None
 
 
-def _counters(words: str) -> str:
-    """`page {n} de {N}` as CSS content."""
-    before, _, rest = words.partition("{n}")
-    between, _, after = rest.partition("{N}")
-    parts = (css_string(before), "counter(page)", css_string(between), "counter(pages)", css_string(after))
-    return " ".join(part for part in parts if part != '""')
+def sheet_pdf(sheet: Sheet, look: Look) -> Rendering:
+    """That page, laid out. Raises `Refused` as `engross.render.layout.lay_out`."""
+    from engross.render.layout import lay_out
+
+    return lay_out(sheet_html(sheet, look), look)
