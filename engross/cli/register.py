@@ -189,8 +189,8 @@ def _sheet(session: Session, register: Register) -> Sheet:
             (session.word("registered.head.tip"), register.tip or "–"),
         ),
         sections=(
-            section("registered.copies", _HEADS, _rows(session, register), (29, 25, 13, 16, 17)),
-            section("registered.entries", _LINES, _events(session, register), (13, 31, 26, 30)),
+            section("registered.copies", _HEADS, _rows(session, register), (26, 23, 16, 18, 17)),
+            section("registered.entries", _LINES, _events(session, register), (14, 28, 27, 31)),
             Section(paragraphs=(session.word("registered.closing"),)),
         ),
         foot=f"{title} – {register.protocol}",
