@@ -63,6 +63,7 @@ def page(document: Document, look: Look) -> str:
         mark=document.versions[0].front.word("draft").upper(),
         paper=look.paper,
         foot=_css_words(document),
+        copy=_copy(document, look),
         words=dict(document.versions[0].front.words),
     )
 
@@ -96,6 +97,40 @@ def _css_words(document: Document) -> dict[str, Markup]:
         "title": Markup(css_string(title)),
         "draft": Markup(css_string(front.word("draft"))),
     }
+
+
+def _copy(document: Document, look: Look) -> dict[str, Any] | None:
+    """What a copy says of itself, for the page: the words of each foot as the content of a margin box."""
+    if look.copy is None:
+        return None
+    mark = look.copy
+    front = document.versions[0].front
+    title = plain(front.title) + (f" {plain(front.period)}" if front.period else "")
+    above = f"{title}\n{mark.mark}\n"
+    counted = page_counter((front.word("page") or "{n} / {N}").replace(" ", "\u00a0"))
+
+    def foot(seal: str) -> Markup:
+        said = f" · {mark.reference}" + (f" · {mark.seal.replace('{seal}', seal)}" if seal else "")
+        return Markup(f"{css_string(above)} {counted} {css_string(said)}")
+
+    return {
+        "kind": mark.kind,
+        "head": Markup(css_string(mark.head)) if mark.head else "",
+        "signed": mark.signed,
+        "foot": foot(""),
+        "pages": [(number, foot(seal)) for number, seal in enumerate(mark.seals, 1)],
+        "unmarked": sorted(mark.unmarked),
+        "code": Markup(css_string(qr_code(mark.code))) if mark.code else "",
+        "initials": mark.initials,
+        "certificate": mark.certificate,
+    }
+
+
+def qr_code(text: str) -> str:
+    """`text` as a QR code (ISO/IEC 18004), an SVG picture in a `data:` address."""
+    import segno
+
+    return str(segno.make_qr(text, error="l", boost_error=False).svg_data_uri(border=0, omitsize=True))
 
 
 def page_counter(words: str) -> str:

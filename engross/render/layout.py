@@ -45,7 +45,7 @@ def lay_out(html: str, look: Look) -> Rendering:
         used: set[str] = set()
         try:
             laid = tree.render(stylesheets=[sheet], font_config=fonts)
-            with _tagging():
+            with _tagging(_in_margins(laid.pages)):
                 content = laid.write_pdf(
                     finisher=lambda _, pdf: used.update(_fonts(pdf)), pdf_variant="pdf/ua-1", pdf_tags=True
                 )
@@ -63,12 +63,13 @@ def lay_out(html: str, look: Look) -> Rendering:
 
 
 @contextmanager
-def _tagging() -> Iterator[None]:
+def _tagging(margins: frozenset[int]) -> Iterator[None]:
     """What WeasyPrint 70 leaves out of a tagged PDF, and PDF/UA-1 asks for.
 
     The running head and foot are artifacts (7.8) and not content without a
     place in the tree; what is in another language says in which (7.2),
-    and a heading of a table what it heads (7.5).
+    and a heading of a table what it heads (7.5). `margins` are the boxes that
+    stand in the margins.
     """
     from weasyprint.formatting_structure.boxes import MarginBox
     from weasyprint.pdf import tags
@@ -88,13 +89,25 @@ def _tagging() -> Iterator[None]:
             yield element
 
     def told(stream: Any, box: Any, tag: str) -> Any:
-        return stream.artifact() if box.element is None else marked(stream, box, tag)
+        return stream.artifact() if box.element is None or id(box) in margins else marked(stream, box, tag)
 
     tags._build_box_tree, Stream.marked = built, told
     try:
         yield
     finally:
         tags._build_box_tree, Stream.marked = build, marked
+
+
+def _in_margins(pages: Any) -> frozenset[int]:
+    """Every box that stands in the margin of a page, those of running elements included."""
+    from weasyprint.formatting_structure.boxes import MarginBox
+
+    found = set()
+    for sheet in pages:
+        for box in sheet._page_box.children:
+            if isinstance(box, MarginBox):
+                found.update(id(one) for one in box.descendants())
+    return frozenset(found)
 
 
 def _unreadable(look: Look) -> Iterator[str]:
@@ -177,3 +190,13 @@ class _Listening(logging.Handler):
 
     def __exit__(self, *exception: object) -> None:
         self.logger.handlers, self.logger.propagate = self.kept
+
+
+def pango_version() -> str:
+    """The version of Pango, which chooses where lines break. Raises `Refused` (missing-library)."""
+    try:
+        from weasyprint.text.ffi import pango
+    except OSError as error:
+        raise refuse("missing-library", Origin("Pango"), reason=str(error).splitlines()[0]) from None
+    number = int(pango.pango_version())
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
