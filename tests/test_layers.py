@@ -38,6 +38,8 @@ ENGINES = {
     "yaml": ("source/yamlfile.py",),
     "markdown_it": ("assembly/parse.py",),
     "weasyprint": ("render/layout.py",),
+    "pikepdf": ("finish/",),
+    "pydyf": ("render/archival.py",),
     "click": ("cli/",),
     "watchfiles": ("api/building.py",),
     "babel": ("language/",),

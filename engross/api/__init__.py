@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
     from engross.api.comparing import compare
+    from engross.api.copying import Copies, Copy, CopyOptions, Fit, copies, fit, rebuild
     from engross.api.registering import (
         Cell,
         CopyState,
@@ -33,6 +34,7 @@ _MODULES = {
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
     "comparing": ("compare",),
+    "copying": ("Copies", "Copy", "CopyOptions", "Fit", "copies", "fit", "rebuild"),
     "registering": (
         "Cell",
         "CopyState",
@@ -62,8 +64,12 @@ __all__ = [
     "BuildOptions",
     "Built",
     "Cell",
+    "Copies",
+    "Copy",
+    "CopyOptions",
     "CopyState",
     "Entry",
+    "Fit",
     "Grid",
     "Listed",
     "Register",
@@ -73,10 +79,13 @@ __all__ = [
     "build",
     "check",
     "compare",
+    "copies",
     "create",
     "document_json",
+    "fit",
     "listing",
     "next_of",
+    "rebuild",
     "record",
     "registers",
     "schemas",

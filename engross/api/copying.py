@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from engross.engrossment import Laid
     from engross.model.counterpart import Asked, Counterpart, Paper
     from engross.model.issue import Issue
-    from engross.model.sheet import Sheet
     from engross.source.library import Library
 
 Say = Callable[..., str]
@@ -49,7 +48,7 @@ class CopyOptions:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One copy that was made. `fresh` says that it was not there, the same, before; `signed` that it is there signed."""
+    """One copy. `fresh` says that it was not there, the same, before; `signed` that it is there with a signature."""
 
     path: Path
     counterpart: Counterpart
@@ -74,12 +73,12 @@ class Fit:
     """Whether a protocol is fit to sign, with its list as a sheet and where that was written."""
 
     fit: bool
-    fitness: Fitness
-    sheet: Sheet
-    paths: tuple[Path, ...] = ()
+    text: str
+    json: str
+    paths: tuple[Path, ...]
 
 
-def copies(workspace: Workspace, name: str, options: CopyOptions, say: Say, tell: Tell) -> Copies:
+def copies(workspace: Workspace, name: str, options: CopyOptions, say: Say) -> Copies:
     """Make the originals of a protocol, or a copy of it; nothing at all unless it is fit for that.
 
     Beside the originals stand the certificate of their concordance and the
@@ -98,8 +97,8 @@ def copies(workspace: Workspace, name: str, options: CopyOptions, say: Say, tell
 
 def fit(workspace: Workspace, name: str, options: CopyOptions, say: Say, tell: Tell) -> Fit:
     """The list of what must hold before originals are made, as a sheet; written as PDF and JSON when asked to."""
-    from engross.counterparts.sheets import fitness_sheet
-    from engross.render.sheet import sheet_json, sheet_pdf
+    from engross.counterparts.sheets import fitness_json, fitness_sheet
+    from engross.render.sheet import sheet_pdf, sheet_text
     from engross.source.library import Library
     from engross.source.sheets import sheet_look
 
@@ -111,12 +110,13 @@ def fit(workspace: Workspace, name: str, options: CopyOptions, say: Say, tell: T
     look = sheet_look(library, options.paper or prepared.paper)
     paths = (stem.with_suffix(".pdf"), stem.with_suffix(".json"))
     write(paths[0], sheet_pdf(sheet, look).content)
-    write(paths[1], sheet_json(sheet).encode())
-    return Fit(prepared.fitness.fit, prepared.fitness, sheet, paths)
+    said = fitness_json(prepared.fitness, name, options.on, tell)
+    write(paths[1], said.encode())
+    return Fit(prepared.fitness.fit, sheet_text(sheet), said, paths)
 
 
 def rebuild(workspace: Workspace, issue: Issue) -> bytes:
-    """The copy that a record speaks of, made again from that workspace. Raises `Refused`, and `ValueError` for a record."""
+    """The copy that a record speaks of, made again from that workspace. Raises `Refused`, `ValueError`."""
     from engross.engrossment import engross_again
     from engross.source.library import Library
 
@@ -170,8 +170,8 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
                 laid[one.keeper] = lay(made, one)
             except Refused as refused:
                 found += refused.diagnostics
-    for one in laid.values():
-        found += [*of_page(one.document, one.placements, one.texts), *_not_archival(one, name)]
+    for each in laid.values():
+        found += of_page(each.document, each.placements, each.texts)
     concordance = None
     if laid:
         grammars = [grammar(version.lang) for version in first.assembled.document.versions]
@@ -187,14 +187,6 @@ def _mark(laid: Mapping[str, Laid], asked: Asked) -> str:
     from engross.engrossment import counterpart
 
     return counterpart(laid[asked.keeper], asked).mark
-
-
-def _not_archival(laid: Laid, name: str) -> Iterable[Diagnostic]:
-    """What keeps the pages from being PDF/A-3a and PDF/UA-1."""
-    from engross.finish.conformance import problems
-
-    for one in problems(laid.rendering.content):
-        yield Diagnostic("not-archival", Origin(name), facts={"rule": one.code, "note": one.detail})
 
 
 def _originals(library: Library, name: str, options: CopyOptions, folder: Path, say: Say) -> Copies:
@@ -225,7 +217,7 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path, 
 
 
 def _put(folder: Path, made: list[tuple[bytes, Issue]]) -> tuple[Copy, ...]:
-    """Write copies where none stands; one that stands, signed or not, is left as it is. Raises `Refused` (original-stands)."""
+    """Write copies where none stands; one that stands is left as it is. Raises `Refused` (original-stands)."""
     from engross.output import digest
 
     planned = []

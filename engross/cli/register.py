@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import getpass
 import os
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from engross.cli.session import Session
-from engross.cli.values import DayOf, EventName, InputPath, OneOf, OutputPath, PartyName, ProtocolName, Words
+from engross.cli.values import Day, EventName, InputPath, OneOf, OutputPath, PartyName, ProtocolName, Words
 from engross.cli.verb import verb
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ _LINES = ("day", "copy", "state", "written")
 @verb("register")
 @click.argument("protocol", required=False, type=ProtocolName())
 @click.argument("event", required=False, type=EventName())
-@click.option("--copy", type=Words())
+@click.option("--copy", type=Words("copy"))
 @click.option("--party", type=PartyName())
-@click.option("--detail", type=Words())
+@click.option("--detail", type=Words("words"))
 @click.option("--file", type=InputPath())
-@click.option("--on", type=DayOf())
-@click.option("--by", type=Words())
+@click.option("--on", type=Day())
+@click.option("--by", type=Words("person"))
 @click.option("--pdf", type=OutputPath())
 @click.option("--paper", type=OneOf("a4", "letter"))
 @click.pass_obj
@@ -43,7 +43,7 @@ def command(
     party: str | None,
     detail: str | None,
     file: str | None,
-    on: str | None,
+    on: date | None,
     by: str | None,
     pdf: str | None,
     paper: str | None,
@@ -66,7 +66,7 @@ def command(
             when=now,
             who=by or os.environ.get("ENGROSS_BY") or getpass.getuser(),
             copy=copy or "",
-            day=on or "",
+            day=on.isoformat() if on else "",
             party=party or "",
             detail=detail or "",
             file=Path(file) if file else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,32 @@ class Count(click.ParamType[int]):
         return int(value)
 
 
+class Day(click.ParamType[date]):
+    """A day as 2017-06-23."""
+
+    name = holds = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(_word(ctx, "usage.day", value=value), param, ctx)
+
+
+class Words(click.ParamType[str]):
+    """Words of the person: a name, a place, a remark."""
+
+    name = "words"
+
+    def __init__(self, holds: str) -> None:
+        self.holds = holds
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value).strip()
+
+
 class Folder(click.ParamType[str]):
     """A folder that is there."""
 
@@ -89,20 +116,6 @@ class InputPath(OutputPath):
     """A file to read."""
 
 
-class DayOf(click.ParamType[str]):
-    """A day, as 2027-01-31."""
-
-    name = holds = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from datetime import date
-
-        try:
-            return date.fromisoformat(str(value)).isoformat()
-        except ValueError:
-            self.fail(_word(ctx, "usage.day", value=value), param, ctx)
-
-
 class EventName(click.ParamType[str]):
     """What a person enters of a copy in the register."""
 
@@ -114,15 +127,6 @@ class EventName(click.ParamType[str]):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
         return self.choices.shell_complete(ctx, param, incomplete)
-
-
-class Words(click.ParamType[str]):
-    """Free words: a name, a place, a reason."""
-
-    name = holds = "words"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return str(value).strip()
 
 
 class _Name(click.ParamType[str], ABC):
@@ -178,3 +182,9 @@ class PartyName(_Name):
 
     def names(self, workspace: Workspace) -> tuple[str, ...]:
         return workspace.party_names()
+
+
+def shown_path(path: Path) -> str:
+    """The path from where the person is, if that is shorter."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else str(path)

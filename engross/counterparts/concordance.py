@@ -49,6 +49,7 @@ class Settled:
     name: str
     lines: tuple[str, ...]
     origin: Origin
+    kind: str = ""
     permuted: frozenset[str] = frozenset()
     pointed: frozenset[str] = frozenset()
 
@@ -156,7 +157,9 @@ def _provision(one: Provision, lang: str, names: Mentions) -> Iterator[Settled]:
     lines = [names.settled(_said(one.number.label if one.number else ())), names.settled(_said(one.heading))]
     lines += writer.blocks(own)
     name = " ".join(filter(None, (plain(one.number.label) if one.number else "", plain(one.heading))))
-    yield Settled(lang, one.id, name, tuple(lines), one.origin, frozenset(writer.permuted), frozenset(writer.pointed))
+    yield Settled(
+        lang, one.id, name, tuple(lines), one.origin, one.kind, frozenset(writer.permuted), frozenset(writer.pointed)
+    )
     for part in one.body:
         if isinstance(part, Provision):
             yield from _provision(part, lang, names)

@@ -56,8 +56,8 @@ POINTS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 """The points of the list and the codes that each answers to; any other error stands under the last one, `errors`."""
 ERRORS = "errors"
-_REFUSES = frozenset(("office-vacant", "placeholder", "date-half-filled"))
-"""Warnings of a draft that no original may have."""
+_STRICT = frozenset(("placeholders", "signatories", "testimonium"))
+"""The points against which a warning stands too, unless it was decided in the errata."""
 _LINES = 30.0
 """Points that at least two lines of text above the signatures take."""
 
@@ -99,8 +99,9 @@ def fitness(diagnostics: Iterable[Diagnostic]) -> Fitness:
         diagnostic = one.diagnostic
         if diagnostic.severity is Severity.NOTE:
             continue
-        refuses = diagnostic.severity is Severity.ERROR or diagnostic.code in _REFUSES
-        against, beside = found[whose.get(diagnostic.code, ERRORS)]
+        point = whose.get(diagnostic.code, ERRORS)
+        refuses = diagnostic.severity is Severity.ERROR or point in _STRICT
+        against, beside = found[point]
         (against if refuses else beside).append(replace(diagnostic, severity=Severity.ERROR) if refuses else diagnostic)
     return Fitness(tuple(Point(name, tuple(against), tuple(beside)) for name, (against, beside) in found.items()))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from engross.counterparts.concordance import CLOSING, FRONT, Concordance
+from engross.counterparts.concordance import CLOSING, FRONT, Concordance, Settled
 from engross.counterparts.fit import Fitness, Point
 from engross.counterparts.originals import keepers
 from engross.counterparts.turns import in_turn
@@ -40,8 +41,28 @@ def fitness_sheet(fitness: Fitness, name: str, title: str, on: date, lang: str, 
         "yes" if fitness.fit else "no",
         tuple(sections),
         name,
-        say("sheet.page"),
+        say("sheet.page", n="{n}", N="{N}"),
     )
+
+
+def fitness_json(fitness: Fitness, name: str, on: date, tell: Tell) -> str:
+    """The same for programs: each point, whether it holds, and what stands against it by code and place."""
+
+    def told(one: Diagnostic) -> dict[str, object]:
+        at = one.origin
+        return {"code": one.code, "file": at.file, "line": at.line, "column": at.column, "message": tell(one)}
+
+    points = [
+        {
+            "point": point.name,
+            "holds": point.holds,
+            "against": [told(one) for one in point.against],
+            "beside": [told(one) for one in point.beside],
+        }
+        for point in fitness.points
+    ]
+    whole = {"protocol": name, "on": on.isoformat(), "fit": fitness.fit, "points": points}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def _point(point: Point, say: Say, tell: Tell) -> tuple[Cell, ...]:
@@ -59,7 +80,7 @@ def concordance_sheet(
     several = len({one.lang for one in concordance.provisions if one.lang}) > 1
     rows = tuple(
         (
-            Cell(_called(one.id, one.name, say) + (f" ({one.lang})" if several and one.lang else "")),
+            Cell(_called(one, say) + (f" ({one.lang})" if several and one.lang else "")),
             Cell(one.sha256[:_SHORT], code=True),
         )
         for one in concordance.provisions
@@ -85,14 +106,14 @@ def concordance_sheet(
             ),
         ),
         issues[0].protocol,
-        say("sheet.page"),
+        say("sheet.page", n="{n}", N="{N}"),
     )
 
 
-def _called(ident: str, name: str, say: Say) -> str:
-    if ident in (FRONT, CLOSING):
-        return say(f"concordance.{ident}")
-    return name or ident
+def _called(one: Settled, say: Say) -> str:
+    if one.id in (FRONT, CLOSING):
+        return say(f"concordance.{one.id}")
+    return one.name or (say("concordance.testimonium") if one.kind == "testimonium" else one.id)
 
 
 def ceremony_sheet(
@@ -154,14 +175,18 @@ def ceremony_sheet(
                         say("concordance.fingerprint"),
                     ),
                     copies,
-                    (42, 26, 9, 23),
+                    (40, 25, 11, 24),
                 ),
             ),
             Section(say("ceremony.steps"), tuple(say(step) for step in steps)),
         ),
         issues[0].protocol,
-        say("sheet.page"),
+        say("sheet.page", n="{n}", N="{N}"),
     )
+
+
+def _said(say: Say, *names: str) -> tuple[str, ...]:
+    return tuple(say(f"ceremony.{name}") for name in names)
 
 
 def _does(one: Signature, say: Say) -> Cell:

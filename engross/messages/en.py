@@ -27,6 +27,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` does not agree: `{right}`", "this word does not agree with the parties"),
         'use the filter: `{{ "désireux" | agree(parties) }}`',
     ),
+    "already-signed": (
+        "this protocol is signed: no new original can be made of it",
+        "make a copy instead: `--kind certified`, `publication` or `reading`",
+    ),
     "amount-mismatch": (
         "the words and the figures of `{text}` are not the same number",
         "correct one of the two, or let filters write both: `amount` and `amount_words`",
@@ -49,6 +53,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "authority-after-signing": (
         "the decision of {date} is later than the signing of {day}",
         "who signs must be authorized before; correct one of the dates",
+    ),
+    "authority-missing": (
+        "the decision by which `{party}` signs is not recorded",
+        "add `authority:` with its name, its number and its date",
     ),
     "bad-yaml": (
         ("this cannot be read as YAML: {problem}", "this cannot be read as YAML"),
@@ -82,6 +90,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`: the act calls itself `{right}` elsewhere",
         "use `{{ instrument | this }}`",
     ),
+    "certifier-missing": (
+        "who certifies this copy is not said",
+        'name the person and the office: `--certifier "…, city clerk"`',
+    ),
     "clause-contains-itself": (
         ("clause `{name}` contains itself: {chain}", "clause `{name}` contains itself"),
         "take one of the two away from `contains`",
@@ -113,6 +125,11 @@ CODES: dict[str, tuple[Words, Words]] = {
     "copy-in-hand": (
         "copy `{name}` of `{protocol}` is signed, sent or archived: another text cannot take its place",
         "if it is spoiled, say so first: `engross register {protocol} cancelled --copy {name} --detail WHY`",
+    ),
+    "counterparts-differ": (
+        "`{name}` is not the same in two originals: `{ours}` in {first}, `{theirs}` in {other}",
+        "originals may differ in the order of the parties alone: let filters name them (`{{ parties | names }}`), "
+        "or name each by its key",
     ),
     "date-blank": (
         "a date is left blank: `{text}`",
@@ -261,6 +278,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "nobody signs for party `{party}`",
         "name its offices under `signing:`, `signatories:`",
     ),
+    "no-signing-day": (
+        "the day on which `{party}` signs is not known",
+        "give the date of the signing under `signing:`; who signs follows from it",
+    ),
+    "no-such-original": (
+        "there is no original {number}: there are {count}",
+        "choose a number from 1 to {count}",
+    ),
     "no-value": (
         "`{name}` has no value to print",
         "give it one, or put the words around it under a condition",
@@ -268,6 +293,22 @@ CODES: dict[str, tuple[Words, Words]] = {
     "no-workspace": (
         "there is no workspace here: no folder `protocols` in `{folder}` or above",
         "go to your workspace, name it with `--workspace`, or make one with `engross new`",
+    ),
+    "not-a-certificate": (
+        "`{name}` holds no certificate",
+        "give the trust anchor as PEM or DER (`.pem`, `.crt`, `.cer`)",
+    ),
+    "not-archival": (
+        "the pages cannot be kept for good as they are: {note} ({rule})",
+        "look at what the stylesheet and the images bring in",
+    ),
+    "not-ready": (
+        "this protocol is still a draft",
+        "once all agree on the text, write `state: ready`",
+    ),
+    "not-signed": (
+        "this protocol is not signed yet",
+        "write `state: signed` once it is; a copy to be read before can be made with `--kind reading`",
     ),
     "not-utf-8": (
         "this file is not text in UTF-8",
@@ -295,6 +336,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "ordinal-form": (
         ("`{text}` is written `{right}`", "`{text}` is no correct ordinal"),
         "the filter `ordinal` writes it",
+    ),
+    "original-stands": (
+        "another `{mark}` stands at {name}",
+        "an original is never replaced: put the one that stands there aside if it must not serve, then make it again",
     ),
     "outline-duplicate-key": (
         "the key `{key}` stands twice",
@@ -438,6 +483,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "under the head comes a row of hyphens with as many cells: `|---|---|`",
         ),
     ),
+    "seal-differs": (
+        "`{name}`: the seals in the feet of the pages change what stands above them",
+        "look in the stylesheet for what makes the feet push the text",
+    ),
     "sentence-without-end": (
         "no mark ends this paragraph: `{text}`",
         "end it with a full stop, a comma or a semicolon",
@@ -445,6 +494,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "short-name-unused": (
         "the short name `{name}` is given and never used",
         "use it, or do not give it",
+    ),
+    "signatures-alone": (
+        "the signatures stand alone on page {page}",
+        "at least two lines of the text go before them: shorten or lengthen the text before them",
+    ),
+    "signatures-split": (
+        "the signatures are split over two pages",
+        "let the stylesheet hold them together (`break-inside: avoid`)",
     ),
     "signed-edition-added": (
         "`{protocol}` was signed without `{name}`",
@@ -633,6 +690,129 @@ CODES: dict[str, tuple[Words, Words]] = {
         "clause `{clause}` declares `{name}` and does not use it",
         "use it, or take it away from `variables:`",
     ),
+    "verified-appended": (
+        "{size} bytes were added to the file after it was issued, at byte {first}, and nobody signed them",
+        "ask who issued the file for it again",
+    ),
+    "verified-attachment": (
+        "the file `{file}` inside the copy is not the one that its record names",
+        "do not rely on the files inside; ask who issued the copy",
+    ),
+    "verified-awaited": (
+        "not all have signed yet: {names}",
+        "a file that was cut after a signature looks the same: ask those named",
+    ),
+    "verified-broken": (
+        "the signature `{field}` cannot be read ({reason})",
+        "the file is damaged, or was changed: ask for it again",
+    ),
+    "verified-chain": (
+        "the certificate of {holder} (`{field}`) does not lead to any of the anchors given",
+        "check that you gave the anchor of the right authority with `--trust`",
+    ),
+    "verified-changed": (
+        "after `{field}` was signed, something else than signatures was changed",
+        "do not rely on this file; ask for the one that was signed",
+    ),
+    "verified-content": (
+        "what `{field}` signs is no longer what was signed",
+        "do not rely on this file; ask for the one that was signed",
+    ),
+    "verified-coverage": (
+        "`{field}` does not sign the whole file as it stood then",
+        "do not rely on this signature",
+    ),
+    "verified-envelope": (
+        "bytes {first} to {last}, where `{field}` stands, hold something that nobody signed ({part})",
+        "ask for the file again: the signature holds, but its room was touched",
+    ),
+    "verified-expired": (
+        "the certificate of {holder} (`{field}`) has expired since, and no timestamp proves that it was used before",
+        "a signature with a timestamp (`--level b-t` or higher) would prove it",
+    ),
+    "verified-fields": (
+        "the fields are not those of the record: `{field}` (recorded: {known})",
+        "do not rely on this file; a field was renamed, added or taken out",
+    ),
+    "verified-foot": (
+        "page {page} does not bear its seal, {seal}",
+        "compare the sheet with the file: its foot was changed",
+    ),
+    "verified-forged": (
+        "`{field}` was not made with the key of the certificate that it names",
+        "do not rely on this signature",
+    ),
+    "verified-layers": (
+        "the file has layers that can be hidden; a copy has none",
+        "do not rely on what the screen shows: a layer can hide text or show other text",
+    ),
+    "verified-level": (
+        "`{field}` is at level {level}, below {wanted}",
+        "ask for a signature at the level wanted, or for less",
+    ),
+    "verified-no-anchors": (
+        "the chain of the certificates was not checked: no anchor was given",
+        "give the certificate of the authority with `--trust`",
+    ),
+    "verified-no-record": (
+        "this is not a copy made by engross: it holds no record that can be read",
+        "the signatures are told all the same; seals and sources cannot be",
+    ),
+    "verified-not-archival": (
+        "the file is no longer {standard}: {note}",
+        "what was added since it was issued is not fit to be kept",
+    ),
+    "verified-pages": (
+        "the file has {count} pages; its record counts {recorded}",
+        "do not rely on this file: a page was added or taken out",
+    ),
+    "verified-person": (
+        "`{field}` is of {person}, and {holder} signed it",
+        "ask whether this person may sign in that place",
+    ),
+    "verified-rebuilt": (
+        "made again from the sources inside it, the copy is not the same, from byte {first} on",
+        "do not rely on the sources inside, nor on this copy unless it is signed",
+    ),
+    "verified-registered": (
+        "the register knows this copy and not this file",
+        "look in the register which file it is: `engross register`",
+    ),
+    "verified-revocation": (
+        "whether the certificate of {holder} (`{field}`) was revoked is not known",
+        "`--online` asks its authority; a signature of level B-LT holds the answer",
+    ),
+    "verified-revoked": (
+        (
+            "the certificate of {holder} (`{field}`) was revoked on {date}",
+            "the certificate of {holder} (`{field}`) was revoked",
+        ),
+        "do not rely on this signature",
+    ),
+    "verified-seal": (
+        "page {page} is not what its seal says ({seal})",
+        "do not rely on this page: its text was changed, or the page swapped",
+    ),
+    "verified-timestamp": (
+        "the timestamp of `{field}`, by {authority}, is not of this signature",
+        "do not rely on the time of this signature",
+    ),
+    "verified-uncovered": (
+        "the last {size} bytes of the file, from byte {first} on, are covered by no signature",
+        "an object, a page or a layer can be added there; a timestamp of the document would close it",
+    ),
+    "verified-unreadable": (
+        "this is not a whole PDF: the file ({size} bytes) is cut, damaged, or something else",
+        "ask for the file again",
+    ),
+    "verified-unvouched": (
+        "nobody vouches for this file: it is not signed, and no register here knows it",
+        "ask who issued it for its hash, or verify it in the workspace that made it",
+    ),
+    "verified-void": (
+        "the register says that this copy no longer counts: it was {event} on {day}",
+        "ask for the copy that took its place",
+    ),
     "versions-out-of-step": (
         "`{provision}` is not made the same in `{lang}`: {what}",
         "the same paragraphs, lists and items in every language",
@@ -768,10 +948,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.file": "PATH",
     "metavar.folder": "FOLDER",
     "metavar.party": "PARTY",
+    "metavar.person": "NAME",
     "metavar.protocol": "PROTOCOL",
     "metavar.day": "DAY",
     "metavar.words": "WORDS",
     "metavar.event": "EVENT",
+    "metavar.copy": "COPY",
     # the commands, each with its arguments and options
     "engross": "from reusable clauses to cooperation protocols that are ready to sign",
     "engross.exits": "Ends with 0 when it is done, 1 when it is refused, 2 when the command is not understood, "
@@ -849,10 +1031,92 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "registered.head.lines": "lines",
     "registered.head.last": "last entry",
     "registered.head.tip": "hash of the end",
+    "verified.title": "Verification",
+    "verified.yes": "All is proved.",
+    "verified.no": "Something is wrong: do not rely on this file.",
+    "verified.open": "Nothing wrong was found, but not everything could be proved.",
+    "verified.fact.protocol": "protocol",
+    "verified.fact.copy": "copy",
+    "verified.fact.fingerprint": "fingerprint",
+    "verified.fact.sha256": "SHA-256 of the file",
+    "verified.fact.at": "verified on",
+    "verified.fact.anchors": "anchors given",
+    "verified.fact.none": "none",
+    "verified.part.problems": "What speaks against it",
+    "verified.part.signatures": "Signatures",
+    "verified.part.seals": "Seals",
+    "verified.part.conformity": "Conformity",
+    "verified.part.sources": "Sources and register",
+    "verified.head.problem": "what",
+    "verified.head.advice": "what to do",
+    "verified.head.who": "who",
+    "verified.head.when": "when",
+    "verified.head.intact": "intact",
+    "verified.head.chain": "certificate",
+    "verified.head.level": "level",
+    "verified.head.since": "since then",
+    "verified.head.page": "page",
+    "verified.head.recorded": "seal recorded",
+    "verified.head.computed": "computed again",
+    "verified.head.printed": "in the foot",
+    "verified.head.standard": "standard",
+    "verified.head.issued": "as issued",
+    "verified.head.now": "now",
+    "verified.head.check": "what was compared",
+    "verified.head.found": "what was found",
+    "verified.in": "{person}, {capacity}",
+    "verified.holder": "certificate of {holder}, by {issuer}",
+    "verified.by": "{date} (by {authority})",
+    "verified.claimed": "{date} (as the signer says)",
+    "verified.stamp": "timestamp of the document",
+    "verified.so": "yes",
+    "verified.not": "no",
+    "verified.unknown": "not checked",
+    "verified.chained": "leads to an anchor, not revoked",
+    "verified.trusted": "leads to an anchor",
+    "verified.chained.open": "leads to an anchor; revocation not checked",
+    "verified.revoked": "revoked",
+    "verified.unchained": "leads to no anchor given",
+    "verified.nothing": "nothing",
+    "verified.signatures": "signatures",
+    "verified.proof": "proof for later",
+    "verified.changes": "changes that nobody signed",
+    "verified.none": "none",
+    "verified.conform": "yes",
+    "verified.against": "no: {note}",
+    "verified.sources": "the copy made again from the sources inside it",
+    "verified.rebuilt.yes": "the same, byte for byte",
+    "verified.rebuilt.no": "not the same",
+    "verified.rebuilt.programs": "cannot be compared: {programs}",
+    "verified.rebuilt.empty": "no sources inside",
+    "verified.rebuilt.refused": "could not be made again: {reason}",
+    "verified.rebuilt.skipped": "not asked for",
+    "verified.program": "{name} {old}, here {new}",
+    "verified.register": "the register of this workspace",
+    "verified.register.none": "does not know this copy",
+    "verified.register.no": "knows `{copy}`, not this file",
+    "verified.register.yes": "knows this file: `{copy}`, {event} on {day}",
+    "verified.register.first": "knows this file as it was issued: `{copy}`, {event} on {day}",
+    "verified.foot": "verification of {name}",
     "schema": "write the JSON Schema of the YAML files, for editors",
     "schema.about": "An editor that knows the schemas completes the keys and explains them.",
     "schema.example": "engross schema -\nengross schema schemas",
     "schema.folder": "the folder to write them in, or `-` to print them",
+    "copies": "make the originals to be signed, or copies",
+    "copies.about": "Makes the originals of a protocol that is fit to sign, one for each party, each with that party "
+    "named first, a certificate that they say the same, and a sheet for the day of signature. When something stands "
+    "against it, nothing is made and every reason is told. Of a protocol that is signed it makes copies.",
+    "copies.example": "engross copies quebec-namur/2027-2029 --report\n"
+    "engross copies quebec-namur/2027-2029\n"
+    "engross copies quebec-namur/2017-2019 --kind publication",
+    "copies.certifier": "who certifies a certified copy: name and office",
+    "copies.kind": "the originals, or a copy: certified, to publish, or to read in large type (if left out: originals)",
+    "copies.of": "the original that a certified copy is of, by its number (if left out: 1)",
+    "copies.on": "the day of issue (if left out: today)",
+    "copies.output": "the folder to write in (if left out: output/PROTOCOL)",
+    "copies.paper": "the paper (if left out: that of who keeps each original)",
+    "copies.protocol": "the protocol",
+    "copies.report": "only tell whether it is fit to sign, point by point, as a page and as JSON",
     "compare": "show what changed from one text to another",
     "compare.about": "Draws the redline from OLD to NEW and proves it: taking every change back gives OLD, accepting "
     "every change gives NEW, character for character. Each is a protocol, an edition of a clause or "
@@ -882,23 +1146,101 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec\n"
     "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\nengross register "
     "quebec-namur/2027-2029 --pdf register.pdf",
+    "verify": "say what a copy proves: signatures, seals, sources, register",
+    "verify.about": "Reads files and asks nobody: only the file counts, and the certificates that you trust. "
+    "Ends with 0 when all is proved: nothing wrong, all have signed, certificates that lead to "
+    "the anchors given and were not revoked. Ends with 1 when something is wrong, and also when "
+    "something could not be proved; the verdict says which.",
+    "verify.example": "engross verify counterpart-1.pdf --trust authority.pem\nengross verify counterpart-1.pdf "
+    "--trust authority.pem --to pdf -o report.pdf\nengross verify counterpart-1.pdf --trust "
+    "authority.pem --online",
+    "verify.files": "the files to verify",
+    "verify.trust": "a certificate to trust, or several in a file; may be given several times",
+    "verify.online": "ask the authorities, at the addresses in the certificates, what was revoked",
+    "verify.level": "the least level that each signature must have",
+    "verify.rebuild": "make the copy again from the sources inside it, or not (if left out: yes)",
+    "verify.to": "the form of the report (if left out: what the ending of `-o` says, or text)",
+    "verify.output": "the file to write (if left out: printed)",
     "completion": "print the script that completes names in the shell",
     "completion.about": "Once it is loaded, the Tab key completes commands, options and the names of protocols.",
     "completion.example": 'bash:  eval "$(engross completion bash)"        in ~/.bashrc\n'
     'zsh:   eval "$(engross completion zsh)"         in ~/.zshrc\n'
     "fish:  engross completion fish > ~/.config/fish/completions/engross.fish",
     "completion.shell": "the shell",
+    # sheets
+    "sheet.day": "Date",
+    "sheet.event": "Signature",
+    "sheet.no": "no",
+    "sheet.page": "page {n} of {N}",
+    "sheet.protocol": "Protocol",
+    "sheet.yes": "yes",
+    "fit.against": "What stands against it",
+    "fit.approved": "Every clause is approved",
+    "fit.beside": "To be looked at, without standing against it",
+    "fit.concordance": "The originals say the same",
+    "fit.conformance": "The pages can be kept for good",
+    "fit.editions": "The edition of each clause is fixed",
+    "fit.errors": "Nothing else is wrong",
+    "fit.holds": "Holds",
+    "fit.no": ("Not fit to sign: {n} reason", "Not fit to sign: {n} reasons"),
+    "fit.page": "The signatures stand with the text, on one page",
+    "fit.placeholders": "Nothing is left to be filled in",
+    "fit.point": "What must hold",
+    "fit.references": "Every reference leads somewhere",
+    "fit.signatories": "Those who sign are in office that day, with the decision where it is asked for",
+    "fit.state": "The text is agreed and not signed yet",
+    "fit.testimonium": "The closing words agree with the originals that are made",
+    "fit.title": "Fit to sign",
+    "fit.yes": "Fit to sign",
+    "concordance.copies": "The originals",
+    "concordance.copy": "Original",
+    "concordance.fingerprint": "Fingerprint",
+    "concordance.front": "Title and parties",
+    "concordance.hash": "Fingerprint, the same in all",
+    "concordance.how": "They were compared provision by provision. They differ only in the order of the parties, of "
+    "the rows that name each of them, of the signatures and of the languages, and in what each says of itself in "
+    "the foot of its pages.",
+    "concordance.provision": "Provision",
+    "concordance.provisions": "The provisions",
+    "concordance.signatures": "Signatures",
+    "concordance.testimonium": "Closing words",
+    "concordance.title": "Certificate of concordance",
+    "concordance.yes": ("{n} original", "The {n} originals say the same"),
+    "ceremony.all": "all the parties",
+    "ceremony.capacity": "Title",
+    "ceremony.check": "Before: each original has all its pages, and the seal in the foot of each page is the one of "
+    "this copy.",
+    "ceremony.copies": "Which original goes to whom",
+    "ceremony.copy": "Original",
+    "ceremony.countersigns": "countersigns",
+    "ceremony.does": "What",
+    "ceremony.fingerprint": "Fingerprint",
+    "ceremony.hand": "After: each original is handed to who keeps it, and the register says so.",
+    "ceremony.initials": "Each person puts their initials in their box on every page but that of the signatures.",
+    "ceremony.keeper": "Goes to",
+    "ceremony.name": "Name",
+    "ceremony.order": "Who signs, in this order",
+    "ceremony.pages": "Pages",
+    "ceremony.rank": "No.",
+    "ceremony.sign": "Each person signs every original above their name.",
+    "ceremony.sign-electronic": "Each person signs the file in their own field; the last signature closes it.",
+    "ceremony.signs": "signs",
+    "ceremony.steps": "What is done",
+    "ceremony.title": "Day of signature",
+    "ceremony.witness": "signs as witness",
     # what is said while working
     "decimal": ".",
     "talk.built": "{name} made in {seconds} s",
     "talk.changes": ("{n} change", "{n} changes"),
     "talk.checked": ("{n} protocol checked", "{n} protocols checked"),
     "talk.clean": "nothing is wrong",
+    "talk.copies": ("{n} copy made", "{n} copies made"),
     "talk.created": "the workspace is ready; now: cd {folder}, then engross build {name}",
     "talk.empty": "there is no protocol yet; `engross new` makes a workspace with a first one",
     "talk.fresh": ("{n} document made", "{n} documents made"),
     "talk.interrupted": "stopped",
     "talk.progress": "{done}/{total} {name}",
+    "talk.signed": ("{n} of them signed already", "{n} of them signed already"),
     "talk.unchanged": ("{n} unchanged", "{n} unchanged"),
     "talk.watching": "waiting for changes; Ctrl-C stops",
     "talk.next": "next: {name}",

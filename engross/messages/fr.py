@@ -37,6 +37,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` ne s’accorde pas : `{right}`", "ce mot ne s’accorde pas avec les parties"),
         'prenez le filtre : `{{ "désireux" | agree(parties) }}`',
     ),
+    "already-signed": (
+        "ce protocole est signé : on n’en fait plus d’original",
+        "faites-en une copie : `--kind certified`, `publication` ou `reading`",
+    ),
     "amount-mismatch": (
         "les lettres et les chiffres de `{text}` ne disent pas le même nombre",
         "corrigez l’un des deux, ou laissez les filtres `amount` et `amount_words` écrire les deux",
@@ -59,6 +63,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "authority-after-signing": (
         "la décision du {date} suit la signature du {day}",
         "qui signe doit être autorisé avant ; corrigez l’une des dates",
+    ),
+    "authority-missing": (
+        "la décision en vertu de laquelle `{party}` signe n’est pas consignée",
+        "ajoutez `authority:`, avec son nom, son numéro et sa date",
     ),
     "bad-yaml": (
         ("ceci ne se lit pas comme du YAML : {problem}", "ceci ne se lit pas comme du YAML"),
@@ -91,6 +99,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "capital-of-instrument": (
         "`{text}` : l’acte s’appelle `{right}` ailleurs",
         "prenez `{{ instrument | this }}`",
+    ),
+    "certifier-missing": (
+        "on ne sait pas qui certifie cette copie",
+        'nommez la personne et sa fonction : `--certifier "…, greffière"`',
     ),
     "clause-contains-itself": (
         ("la clause `{name}` se contient elle-même : {chain}", "la clause `{name}` se contient elle-même"),
@@ -127,6 +139,11 @@ CODES: dict[str, tuple[Words, Words]] = {
         "l’exemplaire `{name}` de `{protocol}` est signé, envoyé ou archivé : un autre texte ne peut "
         "pas prendre sa place",
         "s’il est gâté, dites-le d’abord : `engross register {protocol} cancelled --copy {name} --detail POURQUOI`",
+    ),
+    "counterparts-differ": (
+        "`{name}` n’est pas le même dans deux exemplaires : `{ours}` dans {first}, `{theirs}` dans {other}",
+        "seul l’ordre des parties peut changer : laissez les filtres les nommer (`{{ parties | names }}`), "
+        "ou nommez chacune par sa clé",
     ),
     "date-blank": (
         "une date est restée en blanc : `{text}`",
@@ -281,6 +298,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "personne ne signe pour la partie `{party}`",
         "nommez ses fonctions sous `signing:`, `signatories:`",
     ),
+    "no-signing-day": (
+        "le jour où `{party}` signe n’est pas connu",
+        "donnez la date de la signature sous `signing:` ; les signataires en découlent",
+    ),
+    "no-such-original": (
+        "il n’y a pas d’exemplaire {number} : il y en a {count}",
+        "choisissez un numéro de 1 à {count}",
+    ),
     "no-value": (
         "`{name}` n’a pas de valeur à imprimer",
         "donnez-lui une valeur, ou mettez les mots qui l’entourent sous une condition",
@@ -288,6 +313,22 @@ CODES: dict[str, tuple[Words, Words]] = {
     "no-workspace": (
         "il n’y a pas d’espace de travail ici : aucun dossier `protocols` dans `{folder}` ni au-dessus",
         "allez dans votre espace de travail, nommez-le avec `--workspace`, ou créez-en un avec `engross new`",
+    ),
+    "not-a-certificate": (
+        "`{name}` ne contient aucun certificat",
+        "donnez l’ancre de confiance en PEM ou en DER (`.pem`, `.crt`, `.cer`)",
+    ),
+    "not-archival": (
+        "ces pages ne peuvent pas être conservées telles quelles : {note} ({rule})",
+        "voyez ce que la feuille de style et les images y apportent",
+    ),
+    "not-ready": (
+        "ce protocole est encore un projet",
+        "une fois le texte convenu, écrivez `state: ready`",
+    ),
+    "not-signed": (
+        "ce protocole n’est pas encore signé",
+        "écrivez `state: signed` une fois qu’il l’est ; d’ici là, `--kind reading` donne une copie à lire",
     ),
     "not-utf-8": (
         "ce fichier n’est pas du texte en UTF-8",
@@ -315,6 +356,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "ordinal-form": (
         ("`{text}` s’écrit `{right}`", "`{text}` n’est pas la forme de l’ordinal"),
         "le filtre `ordinal` l’écrit",
+    ),
+    "original-stands": (
+        "un autre « {mark} » se trouve déjà à {name}",
+        "un original n’est jamais remplacé : mettez celui-là de côté s’il ne doit pas servir, puis recommencez",
     ),
     "outline-duplicate-key": (
         "la clé `{key}` figure deux fois",
@@ -462,6 +507,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "sous l’en-tête vient une ligne de tirets qui a autant de cases : `|---|---|`",
         ),
     ),
+    "seal-differs": (
+        "`{name}` : les sceaux au bas des pages en changent le texte",
+        "cherchez dans la feuille de style ce qui fait que le bas des pages pousse le texte",
+    ),
     "sentence-without-end": (
         "aucun signe ne finit cet alinéa : `{text}`",
         "finissez-le par un point, une virgule ou un point-virgule",
@@ -469,6 +518,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "short-name-unused": (
         "le nom abrégé `{name}` est donné et ne sert jamais",
         "employez-le, ou ne le donnez pas",
+    ),
+    "signatures-alone": (
+        "les signatures sont seules à la page {page}",
+        "il faut au moins deux lignes du texte au-dessus : raccourcissez ou allongez ce qui précède",
+    ),
+    "signatures-split": (
+        "les signatures sont coupées entre deux pages",
+        "que la feuille de style les tienne ensemble (`break-inside: avoid`)",
     ),
     "signed-edition-added": (
         "`{protocol}` a été signé sans `{name}`",
@@ -665,6 +722,130 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la clause `{clause}` déclare `{name}` et ne s’en sert pas",
         "employez-la, ou retirez-la de `variables:`",
     ),
+    "verified-appended": (
+        "{size} octets ont été ajoutés au fichier après son émission, à l’octet {first}, et personne ne les a signés",
+        "redemandez le fichier à qui l’a émis",
+    ),
+    "verified-attachment": (
+        "le fichier `{file}` joint à l’exemplaire n’est pas celui que son dossier nomme",
+        "ne vous fiez pas aux fichiers joints ; demandez à qui a émis l’exemplaire",
+    ),
+    "verified-awaited": (
+        "tous n’ont pas encore signé : {names}",
+        "un fichier coupé après une signature a le même aspect : demandez aux personnes nommées",
+    ),
+    "verified-broken": (
+        "la signature `{field}` ne se lit pas ({reason})",
+        "le fichier est abîmé, ou a été changé : redemandez-le",
+    ),
+    "verified-chain": (
+        "le certificat de {holder} (`{field}`) ne remonte à aucune des ancres données",
+        "vérifiez que `--trust` donne l’ancre de la bonne autorité",
+    ),
+    "verified-changed": (
+        "après la signature `{field}`, autre chose que des signatures a été changé",
+        "ne vous fiez pas à ce fichier ; demandez celui qui a été signé",
+    ),
+    "verified-content": (
+        "ce que signe `{field}` n’est plus ce qui a été signé",
+        "ne vous fiez pas à ce fichier ; demandez celui qui a été signé",
+    ),
+    "verified-coverage": (
+        "`{field}` ne signe pas tout le fichier tel qu’il était alors",
+        "ne vous fiez pas à cette signature",
+    ),
+    "verified-envelope": (
+        "les octets {first} à {last}, où se trouve `{field}`, contiennent quelque chose que personne "
+        "n’a signé ({part})",
+        "redemandez le fichier : la signature tient, mais on a touché à sa place",
+    ),
+    "verified-expired": (
+        "le certificat de {holder} (`{field}`) est échu depuis, et aucun horodatage ne prouve qu’il a servi avant",
+        "une signature horodatée (`--level b-t` ou plus) le prouverait",
+    ),
+    "verified-fields": (
+        "les champs ne sont pas ceux du dossier : `{field}` (prévus : {known})",
+        "ne vous fiez pas à ce fichier ; un champ a été renommé, ajouté ou retiré",
+    ),
+    "verified-foot": (
+        "la page {page} ne porte pas son sceau, {seal}",
+        "comparez la feuille et le fichier : son pied a été changé",
+    ),
+    "verified-forged": (
+        "`{field}` n’a pas été faite avec la clé du certificat qu’elle nomme",
+        "ne vous fiez pas à cette signature",
+    ),
+    "verified-layers": (
+        "le fichier a des calques qui peuvent se cacher ; un exemplaire n’en a pas",
+        "ne vous fiez pas à ce que montre l’écran : un calque peut cacher un texte ou en montrer un autre",
+    ),
+    "verified-level": (
+        "`{field}` est au niveau {level}, sous {wanted}",
+        "demandez une signature au niveau voulu, ou demandez moins",
+    ),
+    "verified-no-anchors": (
+        "la chaîne des certificats n’a pas été vérifiée : aucune ancre n’est donnée",
+        "donnez le certificat de l’autorité avec `--trust`",
+    ),
+    "verified-no-record": (
+        "ceci n’est pas un exemplaire produit par engross : il ne contient aucun dossier lisible",
+        "les signatures sont dites quand même ; les sceaux et les sources ne peuvent pas l’être",
+    ),
+    "verified-not-archival": (
+        "le fichier n’est plus {standard} : {note}",
+        "ce qui y a été ajouté depuis son émission ne se conserve pas",
+    ),
+    "verified-pages": (
+        "le fichier a {count} pages ; son dossier en compte {recorded}",
+        "ne vous fiez pas à ce fichier : une page a été ajoutée ou retirée",
+    ),
+    "verified-person": (
+        "`{field}` est de {person}, et {holder} y a signé",
+        "demandez si cette personne peut signer à cette place",
+    ),
+    "verified-rebuilt": (
+        "refait à partir des sources qu’il contient, l’exemplaire n’est pas le même, dès l’octet {first}",
+        "ne vous fiez ni à ces sources, ni à cet exemplaire s’il n’est pas signé",
+    ),
+    "verified-registered": (
+        "le registre connaît cet exemplaire, mais pas ce fichier",
+        "voyez au registre quel fichier c’est : `engross register`",
+    ),
+    "verified-revocation": (
+        "on ne sait pas si le certificat de {holder} (`{field}`) a été révoqué",
+        "`--online` le demande à son autorité ; une signature de niveau B-LT contient la réponse",
+    ),
+    "verified-revoked": (
+        (
+            "le certificat de {holder} (`{field}`) a été révoqué le {date}",
+            "le certificat de {holder} (`{field}`) a été révoqué",
+        ),
+        "ne vous fiez pas à cette signature",
+    ),
+    "verified-seal": (
+        "la page {page} n’est pas ce que dit son sceau ({seal})",
+        "ne vous fiez pas à cette page : son texte a été changé, ou la page échangée",
+    ),
+    "verified-timestamp": (
+        "l’horodatage de `{field}`, par {authority}, n’est pas celui de cette signature",
+        "ne vous fiez pas à l’heure de cette signature",
+    ),
+    "verified-uncovered": (
+        "les {size} derniers octets du fichier, dès l’octet {first}, ne sont couverts par aucune signature",
+        "un objet, une page ou un calque peut y être ajouté ; un horodatage du document le fermerait",
+    ),
+    "verified-unreadable": (
+        "ceci n’est pas un PDF entier : le fichier ({size} octets) est coupé, abîmé, ou autre chose",
+        "redemandez le fichier",
+    ),
+    "verified-unvouched": (
+        "personne ne répond de ce fichier : il n’est pas signé, et aucun registre ne le connaît ici",
+        "demandez son empreinte à qui l’a émis, ou vérifiez-le dans l’espace de travail qui l’a produit",
+    ),
+    "verified-void": (
+        "le registre dit que cet exemplaire ne compte plus : `{event}` le {day}",
+        "demandez l’exemplaire qui l’a remplacé",
+    ),
     "versions-out-of-step": (
         "`{provision}` n’est pas fait de même en `{lang}` : {what}",
         "les mêmes alinéas, listes et points dans chaque langue",
@@ -807,10 +988,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.file": "CHEMIN",
     "metavar.folder": "DOSSIER",
     "metavar.party": "PARTIE",
+    "metavar.person": "NOM",
     "metavar.protocol": "PROTOCOLE",
     "metavar.day": "JOUR",
     "metavar.words": "MOTS",
     "metavar.event": "ÉVÉNEMENT",
+    "metavar.copy": "EXEMPLAIRE",
     # the commands, each with its arguments and options
     "engross": "des clauses réutilisables aux protocoles de coopération prêts à signer",
     "engross.exits": "Finit par 0 quand c’est fait, 1 quand c’est refusé, 2 quand la commande n’est pas "
@@ -889,10 +1072,93 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "registered.head.lines": "lignes",
     "registered.head.last": "dernière inscription",
     "registered.head.tip": "empreinte de la fin",
+    "verified.title": "Vérification",
+    "verified.yes": "Tout est prouvé.",
+    "verified.no": "Quelque chose ne va pas : ne vous fiez pas à ce fichier.",
+    "verified.open": "Rien d’anormal, mais tout n’a pas pu être prouvé.",
+    "verified.fact.protocol": "protocole",
+    "verified.fact.copy": "exemplaire",
+    "verified.fact.fingerprint": "empreinte",
+    "verified.fact.sha256": "SHA-256 du fichier",
+    "verified.fact.at": "vérifié le",
+    "verified.fact.anchors": "ancres données",
+    "verified.fact.none": "aucune",
+    "verified.part.problems": "Ce qui s’y oppose",
+    "verified.part.signatures": "Signatures",
+    "verified.part.seals": "Sceaux",
+    "verified.part.conformity": "Conformité",
+    "verified.part.sources": "Sources et registre",
+    "verified.head.problem": "quoi",
+    "verified.head.advice": "que faire",
+    "verified.head.who": "qui",
+    "verified.head.when": "quand",
+    "verified.head.intact": "intacte",
+    "verified.head.chain": "certificat",
+    "verified.head.level": "niveau",
+    "verified.head.since": "depuis",
+    "verified.head.page": "page",
+    "verified.head.recorded": "sceau du dossier",
+    "verified.head.computed": "recalculé",
+    "verified.head.printed": "au bas de la page",
+    "verified.head.standard": "norme",
+    "verified.head.issued": "à l’émission",
+    "verified.head.now": "maintenant",
+    "verified.head.check": "ce qui a été comparé",
+    "verified.head.found": "ce qui a été trouvé",
+    "verified.in": "{person}, {capacity}",
+    "verified.holder": "certificat de {holder}, par {issuer}",
+    "verified.by": "{date} (par {authority})",
+    "verified.claimed": "{date} (selon le signataire)",
+    "verified.stamp": "horodatage du document",
+    "verified.so": "oui",
+    "verified.not": "non",
+    "verified.unknown": "non vérifié",
+    "verified.chained": "remonte à une ancre, non révoqué",
+    "verified.trusted": "remonte à une ancre",
+    "verified.chained.open": "remonte à une ancre ; révocation non vérifiée",
+    "verified.revoked": "révoqué",
+    "verified.unchained": "ne remonte à aucune ancre donnée",
+    "verified.nothing": "rien",
+    "verified.signatures": "des signatures",
+    "verified.proof": "des preuves pour plus tard",
+    "verified.changes": "des changements que personne n’a signés",
+    "verified.none": "aucune",
+    "verified.conform": "oui",
+    "verified.against": "non : {note}",
+    "verified.sources": "l’exemplaire refait à partir des sources qu’il contient",
+    "verified.rebuilt.yes": "le même, octet pour octet",
+    "verified.rebuilt.no": "pas le même",
+    "verified.rebuilt.programs": "ne peut pas être comparé : {programs}",
+    "verified.rebuilt.empty": "aucune source jointe",
+    "verified.rebuilt.refused": "n’a pas pu être refait : {reason}",
+    "verified.rebuilt.skipped": "non demandé",
+    "verified.program": "{name} {old}, ici {new}",
+    "verified.register": "le registre de cet espace de travail",
+    "verified.register.none": "ne connaît pas cet exemplaire",
+    "verified.register.no": "connaît `{copy}`, pas ce fichier",
+    "verified.register.yes": "connaît ce fichier : `{copy}`, {event} le {day}",
+    "verified.register.first": "connaît ce fichier tel qu’il a été émis : `{copy}`, {event} le {day}",
+    "verified.foot": "vérification de {name}",
     "schema": "écrire le schéma JSON des fichiers YAML, pour les éditeurs",
     "schema.about": "Un éditeur qui connaît les schémas complète les clés et les explique.",
     "schema.example": "engross schema -\nengross schema schemas",
     "schema.folder": "le dossier où les écrire, ou `-` pour les afficher",
+    "copies": "faire les exemplaires à signer, ou des copies",
+    "copies.about": "Fait les originaux d’un protocole bon à signer, un par partie, chacun nommant d’abord celle qui "
+    "le garde, avec un certificat qu’ils disent la même chose et une feuille pour le jour de la signature. Si quelque "
+    "chose s’y oppose, rien n’est fait et toutes les raisons sont dites. D’un protocole signé, il fait des copies.",
+    "copies.example": "engross copies quebec-namur/2027-2029 --report\n"
+    "engross copies quebec-namur/2027-2029\n"
+    "engross copies quebec-namur/2017-2019 --kind publication",
+    "copies.certifier": "qui certifie une copie conforme : nom et fonction",
+    "copies.kind": "les originaux, ou une copie : certifiée, à publier, ou à lire en gros caractères (si omis : "
+    "les originaux)",
+    "copies.of": "l’exemplaire dont la copie certifiée est la copie, par son numéro (si omis : 1)",
+    "copies.on": "le jour où ils sont faits (si omis : aujourd’hui)",
+    "copies.output": "le dossier où écrire (si omis : output/PROTOCOLE)",
+    "copies.paper": "le papier (si omis : celui de qui garde chaque exemplaire)",
+    "copies.protocol": "le protocole",
+    "copies.report": "dire seulement s’il est bon à signer, point par point, sur une page et en JSON",
     "compare": "montrer ce qui change d’un texte à l’autre",
     "compare.about": "Trace les changements d’ANCIEN à NOUVEAU et en fait la preuve : les refuser tous rend l’ancien "
     "texte, les accepter tous rend le nouveau, caractère pour caractère. Chacun est un protocole, "
@@ -923,6 +1189,22 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec\n"
     "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\nengross register "
     "quebec-namur/2027-2029 --pdf registre.pdf",
+    "verify": "dire ce que prouve un exemplaire : signatures, sceaux, sources, registre",
+    "verify.about": "Lit les fichiers et ne demande rien à personne : seuls comptent le fichier et les "
+    "certificats que vous tenez pour sûrs. Finit par 0 quand tout est prouvé : rien d’anormal, "
+    "tous ont signé, les certificats remontent aux ancres données et n’étaient pas révoqués. "
+    "Finit par 1 quand quelque chose ne va pas, et aussi quand quelque chose n’a pas pu être "
+    "prouvé ; le verdict dit lequel.",
+    "verify.example": "engross verify exemplaire-1.pdf --trust autorite.pem\nengross verify exemplaire-1.pdf "
+    "--trust autorite.pem --to pdf -o rapport.pdf\nengross verify exemplaire-1.pdf --trust "
+    "autorite.pem --online",
+    "verify.files": "les fichiers à vérifier",
+    "verify.trust": "un certificat à tenir pour sûr, ou plusieurs dans un fichier ; peut être donné plusieurs fois",
+    "verify.online": "demander aux autorités, aux adresses des certificats, ce qui a été révoqué",
+    "verify.level": "le niveau minimal de chaque signature",
+    "verify.rebuild": "refaire l’exemplaire à partir des sources qu’il contient, ou non (si omis : oui)",
+    "verify.to": "la forme du rapport (si omis : ce que dit la fin de `-o`, ou text)",
+    "verify.output": "le fichier à écrire (si omis : affiché)",
     "completion": "afficher le script qui complète les noms dans le terminal",
     "completion.about": "Une fois chargé, la touche Tab complète les commandes, les options et les noms des "
     "protocoles.",
@@ -930,17 +1212,79 @@ WORDS: dict[str, str | tuple[str, str]] = {
     'zsh :   eval "$(engross completion zsh)"         dans ~/.zshrc\n'
     "fish :  engross completion fish > ~/.config/fish/completions/engross.fish",
     "completion.shell": "l’interpréteur de commandes",
+    # feuilles
+    "sheet.day": "Date",
+    "sheet.event": "Signature",
+    "sheet.no": "non",
+    "sheet.page": "page {n} de {N}",
+    "sheet.protocol": "Protocole",
+    "sheet.yes": "oui",
+    "fit.against": "Ce qui s’y oppose",
+    "fit.approved": "Toutes les clauses sont approuvées",
+    "fit.beside": "À regarder, sans que cela s’y oppose",
+    "fit.concordance": "Les exemplaires disent la même chose",
+    "fit.conformance": "Les pages peuvent être conservées longtemps",
+    "fit.editions": "L’édition de chaque clause est fixée",
+    "fit.errors": "Rien d’autre n’est à corriger",
+    "fit.holds": "Rempli",
+    "fit.no": ("Pas encore bon à signer : {n} raison", "Pas encore bon à signer : {n} raisons"),
+    "fit.page": "Les signatures sont avec le texte, sur une même page",
+    "fit.placeholders": "Il ne reste rien à compléter",
+    "fit.point": "Ce qu’il faut",
+    "fit.references": "Chaque renvoi mène quelque part",
+    "fit.signatories": "Les signataires sont en fonction ce jour-là, avec leur décision si elle est demandée",
+    "fit.state": "Le texte est convenu et n’est pas encore signé",
+    "fit.testimonium": "La formule finale s’accorde avec les exemplaires produits",
+    "fit.title": "Bon à signer",
+    "fit.yes": "Bon à signer",
+    "concordance.copies": "Les exemplaires",
+    "concordance.copy": "Exemplaire",
+    "concordance.fingerprint": "Empreinte",
+    "concordance.front": "Titre et parties",
+    "concordance.hash": "Empreinte, la même dans tous",
+    "concordance.how": "Ils ont été comparés disposition par disposition. Ils ne diffèrent que par l’ordre des "
+    "parties, des lignes qui nomment chacune, des signatures et des langues, et par ce que chacun dit de lui-même au "
+    "bas de ses pages.",
+    "concordance.provision": "Disposition",
+    "concordance.provisions": "Les dispositions",
+    "concordance.signatures": "Signatures",
+    "concordance.testimonium": "Formule finale",
+    "concordance.title": "Certificat de concordance",
+    "concordance.yes": ("{n} exemplaire", "Les {n} exemplaires disent la même chose"),
+    "ceremony.all": "toutes les parties",
+    "ceremony.capacity": "Titre",
+    "ceremony.check": "Avant : chaque exemplaire a toutes ses pages, et le sceau au bas de chacune est bien le sien.",
+    "ceremony.copies": "À qui va chaque exemplaire",
+    "ceremony.copy": "Exemplaire",
+    "ceremony.countersigns": "contresigne",
+    "ceremony.does": "Ce qu’il fait",
+    "ceremony.fingerprint": "Empreinte",
+    "ceremony.hand": "Après : chaque exemplaire est remis à qui le garde, et le registre en fait état.",
+    "ceremony.initials": "Chaque personne paraphe sa case sur toutes les pages, sauf celle des signatures.",
+    "ceremony.keeper": "Remis à",
+    "ceremony.name": "Nom",
+    "ceremony.order": "Qui signe, dans cet ordre",
+    "ceremony.pages": "Pages",
+    "ceremony.rank": "Rang",
+    "ceremony.sign": "Chaque personne signe tous les exemplaires au-dessus de son nom.",
+    "ceremony.sign-electronic": "Chaque personne signe le fichier dans son champ ; la dernière signature le ferme.",
+    "ceremony.signs": "signe",
+    "ceremony.steps": "Ce qui se fait",
+    "ceremony.title": "Jour de la signature",
+    "ceremony.witness": "signe comme témoin",
     # what is said while working
     "decimal": ",",
     "talk.built": "{name} produit en {seconds} s",
     "talk.changes": ("{n} changement", "{n} changements"),
     "talk.checked": ("{n} protocole vérifié", "{n} protocoles vérifiés"),
     "talk.clean": "tout va bien",
+    "talk.copies": ("{n} copie faite", "{n} copies faites"),
     "talk.created": "l’espace de travail est prêt ; maintenant : cd {folder}, puis engross build {name}",
     "talk.empty": "il n’y a pas encore de protocole ; `engross new` crée un espace de travail qui en a un premier",
     "talk.fresh": ("{n} document produit", "{n} documents produits"),
     "talk.interrupted": "arrêté",
     "talk.progress": "{done}/{total} {name}",
+    "talk.signed": ("dont {n} déjà signée", "dont {n} déjà signées"),
     "talk.unchanged": ("{n} inchangé", "{n} inchangés"),
     "talk.watching": "en attente de changements ; Ctrl-C arrête",
     "talk.next": "ensuite : {name}",

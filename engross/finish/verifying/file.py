@@ -25,7 +25,8 @@ def verify_file(content: bytes, name: str, wanted: Wanted) -> tuple[Verified, In
     if inside is None:
         problems.add("verified-unreadable", origin, size=len(content))
         return Verified(name, hashed, len(content), diagnostics=problems.sorted()), None
-    first, signatures = "", ()
+    first = ""
+    signatures: tuple[SignatureFound, ...] = ()
     try:
         reader = opened(content)
         start = first_revision(content, reader)
@@ -39,7 +40,15 @@ def verify_file(content: bytes, name: str, wanted: Wanted) -> tuple[Verified, In
     if awaited:
         problems.add("verified-awaited", origin, Severity.WARNING, names=", ".join(awaited))
     found = Verified(
-        name, hashed, len(content), inside.issue, first, signatures, awaited, inside.pages, diagnostics=problems.sorted()
+        name,
+        hashed,
+        len(content),
+        inside.issue,
+        first,
+        signatures,
+        awaited,
+        inside.pages,
+        diagnostics=problems.sorted(),
     )
     return found, inside
 
@@ -50,12 +59,12 @@ def _tail(
     """What stands after all that is covered, which anyone may have put there."""
     if len(content) == covered:
         return
-    facts = {"first": covered, "last": len(content), "size": len(content) - covered}
+    size = len(content) - covered
     if not signatures:
-        problems.add("verified-appended", origin, **facts)
+        problems.add("verified-appended", origin, first=covered, size=size)
     else:
-        proof = signatures[-1].since == "proof"
-        problems.add("verified-uncovered", origin, Severity.WARNING if proof else Severity.ERROR, **facts)
+        severity = Severity.WARNING if signatures[-1].since == "proof" else Severity.ERROR
+        problems.add("verified-uncovered", origin, severity, first=covered, size=size)
 
 
 def _awaited(issue: Issue | None, signatures: tuple[SignatureFound, ...]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ _UNREADABLE = (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What was found in a file: its record if it has one that can be read, its files by name, the names of its fields."""
+    """What was found in a file: its record if it can be read, its files and its fields by name, the seals of its pages."""
 
     issue: Issue | None
     files: Mapping[str, bytes]

@@ -14,14 +14,14 @@ from pyhanko.sign.ades.report import AdESFailure
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.validation import (
     EmbeddedPdfSignature,
-    KeyUsageConstraints,
     SignatureCoverageLevel,
     async_validate_pdf_signature,
     async_validate_pdf_timestamp,
 )
 from pyhanko.sign.validation.generic_cms import collect_timing_info
+from pyhanko.sign.validation.settings import KeyUsageConstraints
 
-from engross.diagnostics import Collector, Origin, Severity
+from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.finish.verifying.certificate import alike, holder, is_of, issuer
 from engross.finish.verifying.envelope import unaccounted
 from engross.finish.verifying.reading import UNREADABLE
@@ -29,7 +29,7 @@ from engross.finish.verifying.trust import Proof, context, proof_in
 from engross.model.field import SignatureField
 from engross.model.issue import Issue
 from engross.model.sheet import State
-from engross.model.verified import Since, SignatureFound
+from engross.model.verified import SignatureFound, Since
 
 _USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
 LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
@@ -87,13 +87,12 @@ class _Verification:
         """Whether a timestamp of the document that can be trusted comes after what is judged."""
 
     async def all(self) -> tuple[SignatureFound, ...]:
-        found: list[SignatureFound] = []
-        for one in reversed(list(self.reader.embedded_signatures)):
-            found.append(await self.judge(one))
+        found = [await self.judge(one) for one in reversed(list(self.reader.embedded_signatures))]
         return tuple(reversed(found))
 
     def tell(self, code: str, severity: Severity = Severity.ERROR, **facts: object) -> None:
-        self.problems.add(code, self.origin, severity, **facts)
+        words = {name: str(value) for name, value in facts.items()}
+        self.problems.take(Diagnostic(code, self.origin, severity, words))
 
     async def judge(self, one: EmbeddedPdfSignature) -> SignatureFound:
         name = str(one.field_name)
@@ -122,7 +121,7 @@ class _Verification:
     # a signature
 
     async def sign(self, one: EmbeddedPdfSignature, name: str) -> SignatureFound:
-        one.compute_integrity_info()
+        one.compute_integrity_info()  # type: ignore[no-untyped-call]  # so in pyHanko
         stamp = await self.time(one, name)
         moment = stamp.at or self.moment
         status = await self.status(one, moment, strict=True)
@@ -158,7 +157,7 @@ class _Verification:
     async def time(self, one: EmbeddedPdfSignature, name: str) -> _Stamp:
         """When a timestamp proves that it was there. Tells verified-timestamp."""
         limits = self.context(self.moment, strict=False, online=False)
-        timing = await collect_timing_info(one.signer_info, limits, raw_digest=one.compute_digest())
+        timing = await collect_timing_info(one.signer_info, limits, raw_digest=one.compute_digest)
         token: Any = timing.get("timestamp_validity")
         if token is None:
             return _Stamp()
@@ -207,7 +206,7 @@ class _Verification:
 
     def since(self, one: EmbeddedPdfSignature, name: str) -> Since:
         """What came after it; anything but signatures and their proof is told (verified-changed)."""
-        result = one.diff_result
+        result: Any = one.diff_result
         if result is None:
             whole = one.coverage is SignatureCoverageLevel.ENTIRE_FILE
             return "nothing" if whole else self.changed(name)
@@ -254,11 +253,11 @@ class _Verification:
         return "yes", "yes" if proved else "open"
 
     def person(self, field: SignatureField, certificate: x509.Certificate) -> None:
-        facts = {"field": field.name, "holder": holder(certificate)}
+        who = holder(certificate)
         if field.certificate and not is_of(certificate, field.certificate):
-            self.tell("verified-person", person=field.certificate, **facts)
+            self.tell("verified-person", field=field.name, holder=who, person=field.certificate)
         elif not field.certificate and field.person and not alike(certificate, field.person):
-            self.tell("verified-person", Severity.WARNING, person=field.person, **facts)
+            self.tell("verified-person", Severity.WARNING, field=field.name, holder=who, person=field.person)
 
     def level(self, one: EmbeddedPdfSignature, stamp: _Stamp, *, kept: bool) -> str:
         """The level of PAdES that is reached (ETSI EN 319 142-1, 6); empty for a signature that is not PAdES."""
