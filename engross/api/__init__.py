@@ -28,6 +28,15 @@ if TYPE_CHECKING:
         sheet_pdf,
     )
     from engross.api.showing import document_json, show
+    from engross.api.verifying import (
+        Verified,
+        VerifyOptions,
+        sheet_words,
+        verification_json,
+        verification_pdf,
+        verification_sheet,
+        verify,
+    )
     from engross.api.workspaces import Listed, create, listing, schemas
 
 _MODULES = {
@@ -49,6 +58,15 @@ _MODULES = {
         "sheet_pdf",
     ),
     "showing": ("document_json", "show"),
+    "verifying": (
+        "Verified",
+        "VerifyOptions",
+        "sheet_words",
+        "verification_json",
+        "verification_pdf",
+        "verification_sheet",
+        "verify",
+    ),
     "workspaces": ("Listed", "create", "listing", "schemas"),
 }
 _FOUND_IN = {name: module for module, names in _MODULES.items() for name in names}
@@ -76,6 +94,8 @@ __all__ = [
     "Report",
     "Section",
     "Sheet",
+    "Verified",
+    "VerifyOptions",
     "build",
     "check",
     "compare",
@@ -90,6 +110,11 @@ __all__ = [
     "registers",
     "schemas",
     "sheet_pdf",
+    "sheet_words",
     "show",
+    "verification_json",
+    "verification_pdf",
+    "verification_sheet",
+    "verify",
     "watch",
 ]

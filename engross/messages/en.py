@@ -758,10 +758,6 @@ CODES: dict[str, tuple[Words, Words]] = {
         "this is not a copy made by engross: it holds no record that can be read",
         "the signatures are told all the same; seals and sources cannot be",
     ),
-    "verified-not-archival": (
-        "the file is no longer {standard}: {note}",
-        "what was added since it was issued is not fit to be kept",
-    ),
     "verified-pages": (
         "the file has {count} pages; its record counts {recorded}",
         "do not rely on this file: a page was added or taken out",
@@ -1267,5 +1263,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.day": "`{value}` is not a day; write 2027-01-31",
     "usage.register.event": "`{name}` goes with an event: signed, scanned, sent, returned, archived or cancelled",
     "usage.register.one": "`--pdf` prints the register of one protocol: name it",
+    "usage.verify.one": "a PDF tells of one file: name one",
 }
 """Help, talk and what is said of a command that is not understood. Two texts are one and several of `n`."""

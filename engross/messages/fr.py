@@ -791,10 +791,6 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ceci n’est pas un exemplaire produit par engross : il ne contient aucun dossier lisible",
         "les signatures sont dites quand même ; les sceaux et les sources ne peuvent pas l’être",
     ),
-    "verified-not-archival": (
-        "le fichier n’est plus {standard} : {note}",
-        "ce qui y a été ajouté depuis son émission ne se conserve pas",
-    ),
     "verified-pages": (
         "le fichier a {count} pages ; son dossier en compte {recorded}",
         "ne vous fiez pas à ce fichier : une page a été ajoutée ou retirée",
@@ -1311,4 +1307,5 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.day": "`{value}` n’est pas un jour ; écrivez 2027-01-31",
     "usage.register.event": "`{name}` va avec un événement : signed, scanned, sent, returned, archived ou cancelled",
     "usage.register.one": "`--pdf` imprime le registre d’un protocole : nommez-le",
+    "usage.verify.one": "un PDF parle d’un seul fichier : n’en nommez qu’un",
 }

@@ -82,13 +82,18 @@ class Rebuilt:
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """What the register of the workspace says: of which copy, its last event, whether this very file is entered."""
+    """What the register of the workspace says: of which copy, its last event.
+
+    `first` says that it knows the file as it was issued, and not what was
+    signed in it since.
+    """
 
     state: State
     copy: str = ""
     event: str = ""
     day: str = ""
     tip: str = ""
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,8 @@ class Verified:
     issue: Issue | None = None
     first: str = ""
     """The SHA-256 of the file as it was issued, before anything was signed."""
+    issued: int = 0
+    """How many bytes it had then."""
     signatures: tuple[SignatureFound, ...] = ()
     awaited: tuple[str, ...] = ()
     pages: tuple[PageFound, ...] = ()

@@ -25,12 +25,12 @@ def verify_file(content: bytes, name: str, wanted: Wanted) -> tuple[Verified, In
     if inside is None:
         problems.add("verified-unreadable", origin, size=len(content))
         return Verified(name, hashed, len(content), diagnostics=problems.sorted()), None
-    first = ""
+    first, issued = "", 0
     signatures: tuple[SignatureFound, ...] = ()
     try:
         reader = opened(content)
         start = first_revision(content, reader)
-        first = sha256(start).hexdigest()
+        first, issued = sha256(start).hexdigest(), len(start)
         signatures = verify_signatures(content, reader, inside.issue, wanted, problems, origin)
         covered = max(ends(reader.embedded_signatures), default=len(start))
         _tail(content, covered, signatures, problems, origin)
@@ -45,6 +45,7 @@ def verify_file(content: bytes, name: str, wanted: Wanted) -> tuple[Verified, In
         len(content),
         inside.issue,
         first,
+        issued,
         signatures,
         awaited,
         inside.pages,

@@ -21,7 +21,7 @@ _UNREADABLE = (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What was found in a file: its record if it can be read, its files and its fields by name, the seals of its pages."""
+    """What was found in a file: its record if it can be read, its files and fields by name, the seals of its pages."""
 
     issue: Issue | None
     files: Mapping[str, bytes]

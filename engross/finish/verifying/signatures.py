@@ -121,7 +121,7 @@ class _Verification:
     # a signature
 
     async def sign(self, one: EmbeddedPdfSignature, name: str) -> SignatureFound:
-        one.compute_integrity_info()  # type: ignore[no-untyped-call]  # so in pyHanko
+        one.compute_integrity_info()
         stamp = await self.time(one, name)
         moment = stamp.at or self.moment
         status = await self.status(one, moment, strict=True)
