@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import binascii
+import logging
 import zlib
 from io import BytesIO
 
-from asn1crypto import core as _core  # noqa: F401  # its patches of integers must precede pyHanko
 from cryptography.exceptions import InvalidKey, InvalidSignature, UnsupportedAlgorithm
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko_certvalidator.errors import PathError, ValidationError
+
+for _library in ("pyhanko", "pyhanko_certvalidator"):
+    # What they would log of a file that was tampered with is told in our words.
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 UNREADABLE = (
     PdfError,
