@@ -36,24 +36,29 @@ class Copy:
         """The signatures and timestamps in it, in the order in which they were made."""
         return tuple(self.reader.embedded_signatures)
 
-    def field(self, name: str) -> SignatureField | None:
-        """The field of that name; or the one that the signatory of that id signs in."""
-        by_name = {one.name: one for one in self.issue.fields}
-        if name in by_name:
-            return by_name[name]
-        own = [one for one in self.issue.fields if one.signatory == name and one.role not in ("initials", "timestamp")]
-        return own[0] if own else None
+    def fields(self, name: str) -> tuple[SignatureField, ...]:
+        """The field of that name; or those that the signatory of that id still signs in, initials first.
+
+        The signature, when all of them are signed; nothing for a name that is unknown.
+        """
+        named = tuple(one for one in self.issue.fields if one.name == name)
+        own = sorted((one for one in self.issue.fields if name and one.signatory == name), key=_turn)
+        return named or tuple(one for one in own if one.name not in self.signed) or tuple(own[-1:])
 
     def awaited(self) -> tuple[SignatureField, ...]:
-        """The fields that are still to be signed, in their order; initials and timestamps are never awaited."""
-        wanted = [one for one in self.issue.fields if one.role not in ("initials", "timestamp")]
-        return tuple(sorted((one for one in wanted if one.name not in self.signed), key=lambda one: one.order))
+        """The fields that are still to be signed, in their order; a timestamp is never awaited."""
+        waiting = [one for one in self.issue.fields if one.name not in self.signed and one.role != "timestamp"]
+        return tuple(sorted((one for one in waiting if one.order or one.role != "initials"), key=lambda one: one.order))
 
     def next(self) -> tuple[SignatureField, ...]:
         """Those of the awaited fields that may be signed now."""
         awaited = self.awaited()
         first = min((one.order for one in awaited if one.order), default=0)
         return tuple(one for one in awaited if one.order in (0, first))
+
+
+def _turn(field: SignatureField) -> tuple[bool, int]:
+    return (field.role != "initials", field.order)
 
 
 def read_copy(content: bytes, name: str) -> Copy:

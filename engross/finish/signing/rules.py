@@ -18,16 +18,16 @@ from engross.model.field import SignatureField
 _WHOLE = SignatureCoverageLevel.ENTIRE_REVISION
 
 
-def field_to_sign(copy: Copy, name: str) -> SignatureField:
-    """The field that is meant. Raises `Refused`: field-unknown, with the name that is near."""
-    field = copy.field(name)
-    if field is None:
+def fields_to_sign(copy: Copy, name: str) -> tuple[SignatureField, ...]:
+    """The fields that are meant, in their order. Raises `Refused`: field-unknown, with the name that is near."""
+    fields = copy.fields(name)
+    if not fields:
         known = [*(one.name for one in copy.issue.fields), *(one.signatory for one in copy.issue.fields)]
         near = get_close_matches(name, [one for one in known if one], 1, 0.6)
         facts = {"near": near[0]} if near else {}
         names = ", ".join(f"`{one.name}`" for one in copy.issue.fields)
         raise refuse("field-unknown", Origin(copy.name), name=name, names=names, **facts)
-    return field
+    return fields
 
 
 def in_turn(copy: Copy, field: SignatureField, problems: Collector) -> None:
