@@ -27,7 +27,7 @@ ALLOWED = {
     "register": {"diagnostics", "model", "workspace", "output"},
     "schema": {"model", "messages", "language"},
     "starter": {"diagnostics", "model", "workspace", "schema", "output", "messages"},
-    "acts": {"diagnostics", "model", "output", "source", "assembly", "checks"},
+    "acts": {"diagnostics", "model", "output", "source", "assembly", "checks", "register"},
     "engrossment": {"diagnostics", "model", "workspace", "output", "acts", *STAGES},
     "api": {"diagnostics", "model", "workspace", "output", "schema", "starter", "acts", "engrossment", *STAGES},
     "cli": {"diagnostics", "workspace", "output", "api", "messages"},

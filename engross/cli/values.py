@@ -148,6 +148,19 @@ class OutputPath(click.ParamType[str]):
         return [CompletionItem(incomplete, type="file")]
 
 
+class EventName(click.ParamType[str]):
+    """What a person enters of a copy in the register."""
+
+    name = holds = "event"
+    choices = OneOf("signed", "scanned", "sent", "returned", "archived", "cancelled")
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return self.choices.convert(value, param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        return self.choices.shell_complete(ctx, param, incomplete)
+
+
 class _Name(click.ParamType[str], ABC):
     """Something that the workspace knows by name."""
 

@@ -175,6 +175,11 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais {count} originaux sont signés",
         "prenez `{{ signing.originals | words }}`, ou corrigez `originals`",
     ),
+    "copy-in-hand": (
+        "l’exemplaire `{name}` de `{protocol}` est signé, envoyé ou archivé : un autre texte ne peut "
+        "pas prendre sa place",
+        "s’il est gâté, dites-le d’abord : `engross register {protocol} cancelled --copy {name} --detail POURQUOI`",
+    ),
     "counterparts-differ": (
         "`{name}` n’est pas le même dans deux exemplaires : `{ours}` dans {first}, `{theirs}` dans {other}",
         "seul l’ordre des parties peut changer : laissez les filtres les nommer (`{{ parties | names }}`), "
@@ -401,6 +406,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "il n’y a pas d’espace de travail ici : aucun dossier `protocols` dans `{folder}` ni au-dessus",
         "allez dans votre espace de travail, nommez-le avec `--workspace`, ou créez-en un avec `engross new`",
     ),
+    "not-a-certificate": (
+        "`{name}` ne contient aucun certificat",
+        "donnez l’ancre de confiance en PEM ou en DER (`.pem`, `.crt`, `.cer`)",
+    ),
     "not-a-copy": (
         "`{name}` est un PDF, mais pas un exemplaire émis par engross",
         "produisez l’exemplaire à signer avec `engross copies`",
@@ -551,6 +560,58 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{name}` : {reason}", "{reason}"),
         "rien n’a été changé ; voyez l’endroit et les droits que vous y avez",
     ),
+    "register-busy": (
+        "quelqu’un d’autre écrit dans `{name}`",
+        "recommencez dans un instant",
+    ),
+    "register-cut": (
+        "la fin du registre a disparu : {lines} lignes ont été écrites, il en reste {found}",
+        "remettez le registre d’une sauvegarde, ou celui de l’autre partie",
+    ),
+    "register-day": (
+        ("le {day} ne se peut pas : c’est entre le {first} et le {last}", "`{day}` n’est pas un jour"),
+        "donnez le jour ainsi : 2027-01-31, ni avant ce qui précède, ni dans l’avenir",
+    ),
+    "register-forged": (
+        "la ligne {number} du registre n’est pas telle qu’elle a été écrite",
+        "remettez le registre d’une sauvegarde, ou celui de l’autre partie ; rien n’y entre d’ici là",
+    ),
+    "register-gap": (
+        "des lignes du registre manquent ou ont changé de place : la ligne {number} dit être la ligne {found}",
+        "remettez le registre d’une sauvegarde, ou celui de l’autre partie",
+    ),
+    "register-next": (
+        (
+            "`{name}` ne peut pas être `{event}` maintenant ; ce qui peut suivre : {next}",
+            "`{name}` ne peut pas être `{event}` : son parcours est terminé",
+        ),
+        "voyez où il en est avec `engross register`",
+    ),
+    "register-no-copy": (
+        (
+            "aucun exemplaire `{name}` ; il y a : {known}",
+            "dites quel exemplaire avec `--copy` : {known}",
+            "aucun exemplaire n’a été émis",
+        ),
+        "`engross copies` inscrit les exemplaires au registre en les produisant",
+    ),
+    "register-not-to-sign": (
+        "`{party}` ne signe pas `{name}` ; qui signe : {parties}",
+        "donnez le nom court d’une partie avec `--party`",
+    ),
+    "register-signed-twice": (
+        "`{party}` a déjà signé `{name}`",
+        "voyez avec `engross register` qui doit encore signer",
+    ),
+    "register-tip": (
+        "`{name}`, qui dit comment le registre se termine, a disparu ou ne se lit pas",
+        "remettez-le d’une sauvegarde, avec le registre qu’il accompagne",
+    ),
+    "register-wants": (
+        "`{event}` doit en dire plus : `{wanted}`",
+        "`signed` demande `--party` ; `scanned`, `--file` ; `sent`, `--detail` (à qui) ; `archived`, "
+        "`--detail` (où) ; `cancelled`, `--detail` (pourquoi)",
+    ),
     "revocation-unknown": (
         "personne ne dit si le certificat de {name} est révoqué",
         "pour ce niveau, les serveurs nommés dans les certificats doivent répondre ; réessayez plus tard, "
@@ -598,6 +659,18 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signed-already": (
         "`{name}` est déjà signé",
         ("{person} a signé ; on ne signe pas deux fois dans un champ", "on ne signe pas deux fois dans un champ"),
+    ),
+    "signed-edition-added": (
+        "`{protocol}` a été signé sans `{name}`",
+        "retirez-la : ce qui est signé ne change plus ; un changement est un avenant",
+    ),
+    "signed-edition-changed": (
+        "cette édition est signée, dans `{protocol}`, et n’est plus telle qu’elle a été signée",
+        "remettez-la telle qu’elle était ; écrivez le nouveau texte dans une nouvelle édition, à côté de celle-ci",
+    ),
+    "signed-edition-gone": (
+        "`{protocol}` a été signé avec `{name}`, qui n’y est plus",
+        "remettez-la : ce qui est signé ne change plus ; un changement est un avenant",
     ),
     "signed-outside-period": (
         "signé le {date}, hors de {period}",
@@ -834,6 +907,126 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la clause `{clause}` déclare `{name}` et ne s’en sert pas",
         "employez-la, ou retirez-la de `variables:`",
     ),
+    "verified-appended": (
+        "{size} octets ont été ajoutés au fichier après son émission, à l’octet {first}, et personne ne les a signés",
+        "redemandez le fichier à qui l’a émis",
+    ),
+    "verified-attachment": (
+        "le fichier `{file}` joint à l’exemplaire n’est pas celui que son dossier nomme",
+        "ne vous fiez pas aux fichiers joints ; demandez à qui a émis l’exemplaire",
+    ),
+    "verified-awaited": (
+        "tous n’ont pas encore signé : {names}",
+        "un fichier coupé après une signature a le même aspect : demandez aux personnes nommées",
+    ),
+    "verified-broken": (
+        "la signature `{field}` ne se lit pas ({reason})",
+        "le fichier est abîmé, ou a été changé : redemandez-le",
+    ),
+    "verified-chain": (
+        "le certificat de {holder} (`{field}`) ne remonte à aucune des ancres données",
+        "vérifiez que `--trust` donne l’ancre de la bonne autorité",
+    ),
+    "verified-changed": (
+        "après la signature `{field}`, autre chose que des signatures a été changé",
+        "ne vous fiez pas à ce fichier ; demandez celui qui a été signé",
+    ),
+    "verified-content": (
+        "ce que signe `{field}` n’est plus ce qui a été signé",
+        "ne vous fiez pas à ce fichier ; demandez celui qui a été signé",
+    ),
+    "verified-coverage": (
+        "`{field}` ne signe pas tout le fichier tel qu’il était alors",
+        "ne vous fiez pas à cette signature",
+    ),
+    "verified-envelope": (
+        "les octets {first} à {last}, où se trouve `{field}`, contiennent quelque chose que personne "
+        "n’a signé ({part})",
+        "redemandez le fichier : la signature tient, mais on a touché à sa place",
+    ),
+    "verified-expired": (
+        "le certificat de {holder} (`{field}`) est échu depuis, et aucun horodatage ne prouve qu’il a servi avant",
+        "une signature horodatée (`--level b-t` ou plus) le prouverait",
+    ),
+    "verified-fields": (
+        "les champs ne sont pas ceux du dossier : `{field}` (prévus : {known})",
+        "ne vous fiez pas à ce fichier ; un champ a été renommé, ajouté ou retiré",
+    ),
+    "verified-foot": (
+        "la page {page} ne porte pas son sceau, {seal}",
+        "comparez la feuille et le fichier : son pied a été changé",
+    ),
+    "verified-forged": (
+        "`{field}` n’a pas été faite avec la clé du certificat qu’elle nomme",
+        "ne vous fiez pas à cette signature",
+    ),
+    "verified-layers": (
+        "le fichier a des calques qui peuvent se cacher ; un exemplaire n’en a pas",
+        "ne vous fiez pas à ce que montre l’écran : un calque peut cacher un texte ou en montrer un autre",
+    ),
+    "verified-level": (
+        "`{field}` est au niveau {level}, sous {wanted}",
+        "demandez une signature au niveau voulu, ou demandez moins",
+    ),
+    "verified-no-anchors": (
+        "la chaîne des certificats n’a pas été vérifiée : aucune ancre n’est donnée",
+        "donnez le certificat de l’autorité avec `--trust`",
+    ),
+    "verified-no-record": (
+        "ceci n’est pas un exemplaire produit par engross : il ne contient aucun dossier lisible",
+        "les signatures sont dites quand même ; les sceaux et les sources ne peuvent pas l’être",
+    ),
+    "verified-pages": (
+        "le fichier a {count} pages ; son dossier en compte {recorded}",
+        "ne vous fiez pas à ce fichier : une page a été ajoutée ou retirée",
+    ),
+    "verified-person": (
+        "`{field}` est de {person}, et {holder} y a signé",
+        "demandez si cette personne peut signer à cette place",
+    ),
+    "verified-rebuilt": (
+        "refait à partir des sources qu’il contient, l’exemplaire n’est pas le même, dès l’octet {first}",
+        "ne vous fiez ni à ces sources, ni à cet exemplaire s’il n’est pas signé",
+    ),
+    "verified-registered": (
+        "le registre connaît cet exemplaire, mais pas ce fichier",
+        "voyez au registre quel fichier c’est : `engross register`",
+    ),
+    "verified-revocation": (
+        "on ne sait pas si le certificat de {holder} (`{field}`) a été révoqué",
+        "`--online` le demande à son autorité ; une signature de niveau B-LT contient la réponse",
+    ),
+    "verified-revoked": (
+        (
+            "le certificat de {holder} (`{field}`) a été révoqué le {date}",
+            "le certificat de {holder} (`{field}`) a été révoqué",
+        ),
+        "ne vous fiez pas à cette signature",
+    ),
+    "verified-seal": (
+        "la page {page} n’est pas ce que dit son sceau ({seal})",
+        "ne vous fiez pas à cette page : son texte a été changé, ou la page échangée",
+    ),
+    "verified-timestamp": (
+        "l’horodatage de `{field}`, par {authority}, n’est pas celui de cette signature",
+        "ne vous fiez pas à l’heure de cette signature",
+    ),
+    "verified-uncovered": (
+        "les {size} derniers octets du fichier, dès l’octet {first}, ne sont couverts par aucune signature",
+        "un objet, une page ou un calque peut y être ajouté ; un horodatage du document le fermerait",
+    ),
+    "verified-unreadable": (
+        "ceci n’est pas un PDF entier : le fichier ({size} octets) est coupé, abîmé, ou autre chose",
+        "redemandez le fichier",
+    ),
+    "verified-unvouched": (
+        "personne ne répond de ce fichier : il n’est pas signé, et aucun registre ne le connaît ici",
+        "demandez son empreinte à qui l’a émis, ou vérifiez-le dans l’espace de travail qui l’a produit",
+    ),
+    "verified-void": (
+        "le registre dit que cet exemplaire ne compte plus : `{event}` le {day}",
+        "demandez l’exemplaire qui l’a remplacé",
+    ),
     "versions-out-of-step": (
         "`{provision}` n’est pas fait de même en `{lang}` : {what}",
         "les mêmes alinéas, listes et points dans chaque langue",
@@ -982,6 +1175,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.party": "PARTIE",
     "metavar.person": "NOM",
     "metavar.protocol": "PROTOCOLE",
+    "metavar.words": "MOTS",
+    "metavar.event": "ÉVÉNEMENT",
+    "metavar.copy": "EXEMPLAIRE",
     # the commands, each with its arguments and options
     "engross": "des clauses réutilisables aux protocoles de coopération prêts à signer",
     "metavar.text": "TEXTE",
@@ -1066,6 +1262,99 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "sign.location": "le lieu, dans la signature",
     "sign.at": "le moment de la signature (si omis : maintenant)",
     "sign.output": "le fichier à écrire (si omis : à côté de l’exemplaire, avec le nom du signataire)",
+    "registered.issued": "émis",
+    "registered.signed": "signé",
+    "registered.scanned": "numérisé",
+    "registered.sent": "envoyé",
+    "registered.returned": "revenu",
+    "registered.archived": "archivé",
+    "registered.superseded": "remplacé",
+    "registered.cancelled": "annulé",
+    "registered.paper": "sur papier",
+    "registered.electronic": "par voie électronique",
+    "registered.title": "Registre des exemplaires",
+    "registered.copies": "Exemplaires",
+    "registered.entries": "Inscriptions",
+    "registered.page": "page {n} de {N}",
+    "registered.closing": "Chaque ligne du registre porte l’empreinte de la précédente. Deux parties dont les "
+    "registres se terminent par la même empreinte ont le même registre.",
+    "registered.head.copy": "exemplaire",
+    "registered.head.state": "état",
+    "registered.head.since": "depuis le",
+    "registered.head.signatures": "signé par",
+    "registered.head.awaited": "à signer par",
+    "registered.head.day": "jour",
+    "registered.head.written": "inscrit par",
+    "registered.head.lines": "lignes",
+    "registered.head.last": "dernière inscription",
+    "registered.head.tip": "empreinte de la fin",
+    "verified.title": "Vérification",
+    "verified.yes": "Tout est prouvé.",
+    "verified.no": "Quelque chose ne va pas : ne vous fiez pas à ce fichier.",
+    "verified.open": "Rien d’anormal, mais tout n’a pas pu être prouvé.",
+    "verified.fact.protocol": "protocole",
+    "verified.fact.copy": "exemplaire",
+    "verified.fact.fingerprint": "empreinte",
+    "verified.fact.sha256": "SHA-256 du fichier",
+    "verified.fact.at": "vérifié le",
+    "verified.fact.anchors": "ancres données",
+    "verified.fact.none": "aucune",
+    "verified.part.problems": "Ce qui s’y oppose",
+    "verified.part.signatures": "Signatures",
+    "verified.part.seals": "Sceaux",
+    "verified.part.conformity": "Conformité",
+    "verified.part.sources": "Sources et registre",
+    "verified.head.problem": "quoi",
+    "verified.head.advice": "que faire",
+    "verified.head.who": "qui",
+    "verified.head.when": "quand",
+    "verified.head.intact": "intacte",
+    "verified.head.chain": "certificat",
+    "verified.head.level": "niveau",
+    "verified.head.since": "depuis",
+    "verified.head.page": "page",
+    "verified.head.recorded": "sceau du dossier",
+    "verified.head.computed": "recalculé",
+    "verified.head.printed": "au bas de la page",
+    "verified.head.standard": "norme",
+    "verified.head.issued": "à l’émission",
+    "verified.head.now": "maintenant",
+    "verified.head.check": "ce qui a été comparé",
+    "verified.head.found": "ce qui a été trouvé",
+    "verified.in": "{person}, {capacity}",
+    "verified.holder": "certificat de {holder}, par {issuer}",
+    "verified.by": "{date} (par {authority})",
+    "verified.claimed": "{date} (selon le signataire)",
+    "verified.stamp": "horodatage du document",
+    "verified.so": "oui",
+    "verified.not": "non",
+    "verified.unknown": "non vérifié",
+    "verified.chained": "remonte à une ancre, non révoqué",
+    "verified.trusted": "remonte à une ancre",
+    "verified.chained.open": "remonte à une ancre ; révocation non vérifiée",
+    "verified.revoked": "révoqué",
+    "verified.unchained": "ne remonte à aucune ancre donnée",
+    "verified.nothing": "rien",
+    "verified.signatures": "des signatures",
+    "verified.proof": "des preuves pour plus tard",
+    "verified.changes": "des changements que personne n’a signés",
+    "verified.none": "aucune",
+    "verified.conform": "oui",
+    "verified.against": "non : {note}",
+    "verified.sources": "l’exemplaire refait à partir des sources qu’il contient",
+    "verified.rebuilt.yes": "le même, octet pour octet",
+    "verified.rebuilt.no": "pas le même",
+    "verified.rebuilt.programs": "ne peut pas être comparé : {programs}",
+    "verified.rebuilt.empty": "aucune source jointe",
+    "verified.rebuilt.refused": "n’a pas pu être refait : {reason}",
+    "verified.rebuilt.skipped": "non demandé",
+    "verified.program": "{name} {old}, ici {new}",
+    "verified.register": "le registre de cet espace de travail",
+    "verified.register.none": "ne connaît pas cet exemplaire",
+    "verified.register.no": "connaît `{copy}`, pas ce fichier",
+    "verified.register.yes": "connaît ce fichier : `{copy}`, {event} le {day}",
+    "verified.register.first": "connaît ce fichier tel qu’il a été émis : `{copy}`, {event} le {day}",
+    "verified.foot": "vérification de {name}",
     "schema": "écrire le schéma JSON des fichiers YAML, pour les éditeurs",
     "schema.about": "Un éditeur qui connaît les schémas complète les clés et les explique.",
     "schema.example": "engross schema -\nengross schema schemas",
@@ -1097,6 +1386,41 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.to": "la forme du résultat (si omis : ce que dit la fin de `-o`, ou text)",
     "compare.output": "le fichier à écrire (si omis : affiché)",
     "compare.whole": "montrer aussi les paragraphes inchangés",
+    "register": "montrer où est chaque exemplaire, ou inscrire ce qui lui est arrivé",
+    "register.about": "Sans événement, montre le registre : celui d’un protocole, ou tous. Avec un événement, y "
+    "ajoute une ligne. Une ligne ne change plus ensuite ; celle qui a changé ou disparu est dite "
+    "avec son numéro. Ce qu’il faut dire : `signed` par quelle partie, `scanned` dans quel "
+    "fichier, `sent` à qui, `archived` où, `cancelled` pourquoi.",
+    "register.protocol": "le protocole (si omis : tous ceux qui ont un registre)",
+    "register.copy": "quel exemplaire : son numéro, son nom, ou la partie qui le garde (si omis : le seul)",
+    "register.party": "la partie qui a signé",
+    "register.detail": "à qui, de qui, où ou pourquoi, selon l’événement",
+    "register.file": "le fichier numérisé ; son empreinte est gardée, pas le fichier lui-même",
+    "register.on": "le jour où c’est arrivé (si omis : aujourd’hui)",
+    "register.by": "qui écrit cette ligne (si omis : ENGROSS_BY, ou le nom de votre compte)",
+    "register.pdf": "imprimer le registre du protocole dans ce fichier",
+    "register.paper": "le papier où l’imprimer (si omis : a4)",
+    "register.event": "ce qui est arrivé à l’exemplaire : signed (signé), scanned (numérisé), sent (envoyé), "
+    "returned (revenu), archived (archivé) ou cancelled (annulé)",
+    "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec\n"
+    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\nengross register "
+    "quebec-namur/2027-2029 --pdf registre.pdf",
+    "verify": "dire ce que prouve un exemplaire : signatures, sceaux, sources, registre",
+    "verify.about": "Lit les fichiers et ne demande rien à personne : seuls comptent le fichier et les "
+    "certificats que vous tenez pour sûrs. Finit par 0 quand tout est prouvé : rien d’anormal, "
+    "tous ont signé, les certificats remontent aux ancres données et n’étaient pas révoqués. "
+    "Finit par 1 quand quelque chose ne va pas, et aussi quand quelque chose n’a pas pu être "
+    "prouvé ; le verdict dit lequel.",
+    "verify.example": "engross verify exemplaire-1.pdf --trust autorite.pem\nengross verify exemplaire-1.pdf "
+    "--trust autorite.pem --to pdf -o rapport.pdf\nengross verify exemplaire-1.pdf --trust "
+    "autorite.pem --online",
+    "verify.files": "les fichiers à vérifier",
+    "verify.trust": "un certificat à tenir pour sûr, ou plusieurs dans un fichier ; peut être donné plusieurs fois",
+    "verify.online": "demander aux autorités, aux adresses des certificats, ce qui a été révoqué",
+    "verify.level": "le niveau minimal de chaque signature",
+    "verify.rebuild": "refaire l’exemplaire à partir des sources qu’il contient, ou non (si omis : oui)",
+    "verify.to": "la forme du rapport (si omis : ce que dit la fin de `-o`, ou text)",
+    "verify.output": "le fichier à écrire (si omis : affiché)",
     "completion": "afficher le script qui complète les noms dans le terminal",
     "completion.about": "Une fois chargé, la touche Tab complète les commandes, les options et les noms des "
     "protocoles.",
@@ -1188,13 +1512,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.stamped": "horodatage du document ajouté, PAdES {level}",
     "talk.unchanged": ("{n} inchangé", "{n} inchangés"),
     "talk.watching": "en attente de changements ; Ctrl-C arrête",
+    "talk.next": "ensuite : {name}",
+    "talk.nothing.registered": "rien n’est encore inscrit ; `engross copies` inscrit les exemplaires qu’il produit",
     # commands that are not understood
     "usage.both": "`{first}` et `{second}` ne vont pas ensemble",
     "usage.choice": "`{value}` n’est pas l’un de {choices}",
     "usage.command": "aucune commande ne s’appelle `{name}`",
     "usage.command.hint": "`engross --help` montre celles qu’il y a",
     "usage.count": "`{value}` n’est pas un nombre à partir de 1",
-    "usage.day": "`{value}` n’est pas un jour comme `2027-03-15`",
     "usage.ending": "engross ne produit pas de `{value}` ; les fins connues sont {choices}",
     "usage.extra": "`{value}` est un mot de trop",
     "usage.flag": "l’option `{name}` ne prend pas de valeur",
@@ -1210,4 +1535,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.option.value": "l’option `{name}` attend une valeur",
     "usage.terminal": "un PDF ne se montre pas dans un terminal : nommez un fichier avec `-o`",
     "usage.value": "{name} : {problem}",
+    "usage.day": "`{value}` n’est pas un jour ; écrivez 2027-01-31",
+    "usage.register.event": "`{name}` va avec un événement : signed, scanned, sent, returned, archived ou cancelled",
+    "usage.register.one": "`--pdf` imprime le registre d’un protocole : nommez-le",
+    "usage.verify.one": "un PDF parle d’un seul fichier : n’en nommez qu’un",
 }
