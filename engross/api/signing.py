@@ -127,13 +127,14 @@ def _same(output: Path, path: Path) -> bool:
 
 def _which_field(content: bytes, name: str) -> Refused:
     """What is said to someone who named no field: those that may be signed now."""
+    from engross.diagnostics import Collector
     from engross.finish.signing.copy import read_copy
 
-    copy = read_copy(content, name)
-    ready = copy.next()
+    ready = read_copy(content, name, Collector()).next()
     if ready:
-        names = ", ".join(f"`{one.name}`" for one in ready)
-        return refuse("field-needed", Origin(name), names=names, who=", ".join(one.person for one in ready))
+        names = ", ".join(dict.fromkeys(f"`{one.signatory or one.name}`" for one in ready))
+        who = ", ".join(dict.fromkeys(one.person or one.name for one in ready))
+        return refuse("field-needed", Origin(name), names=names, who=who)
     return refuse("field-needed", Origin(name))
 
 
@@ -157,14 +158,19 @@ def _appearance(at: datetime) -> Callable[[SignatureField, Level], Appearance]:
     """What a signature shows, in the language of the document: who, in which office, when, at which level."""
 
     def shown(field: SignatureField, level: Level) -> Appearance:
+        from engross.counterparts.fields import monogram
         from engross.finish.signing import Appearance
         from engross.language import grammar
         from engross.model.raised import lowered
         from engross.render.fonts import font_file
 
-        lines = (field.capacity, lowered(grammar(field.lang).signed(at)), f"PAdES {level.written}")
+        if field.role == "initials":
+            name, lines = monogram(field.person), tuple[str, ...]()
+        else:
+            when = lowered(grammar(field.lang).signed(at))
+            name, lines = field.person, (field.capacity, when, f"PAdES {level.written}")
         return Appearance(
-            name=field.person,
+            name=name,
             lines=lines,
             lang=field.lang,
             strong=font_file("SourceSerifPro-Semibold").read_bytes(),

@@ -125,5 +125,5 @@ def _report(session: Session, done: SignedCopy, wanted: str) -> None:
     if signed.level != wanted and signed.holder:
         session.say(session.word("talk.later", level=level))
     if signed.awaited:
-        names = ", ".join(f"{one.person} (`{one.name}`)" for one in signed.awaited)
+        names = ", ".join(dict.fromkeys(f"{one.person} (`{one.signatory or one.name}`)" for one in signed.awaited))
         session.say(session.word("talk.awaited", names=names))

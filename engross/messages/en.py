@@ -114,10 +114,6 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the certificate of {name} was revoked on {date}",
         "sign with another certificate; what was signed with this one since then is worth nothing",
     ),
-    "certificate-unreadable": (
-        "there is no certificate in `{name}`",
-        "name a file of certificates, PEM or DER (`.pem`, `.crt`, `.cer`)",
-    ),
     "certificate-untrusted": (
         "the certificate of {name} does not lead to one that you trust",
         "give the certificate of the authority with `--trust`, and those between with `--chain`",

@@ -124,10 +124,6 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le certificat de {name} est révoqué depuis le {date}",
         "signez avec un autre certificat ; ce qui a été signé depuis avec celui-ci ne vaut rien",
     ),
-    "certificate-unreadable": (
-        "il n’y a pas de certificat dans `{name}`",
-        "nommez un fichier de certificats, PEM ou DER (`.pem`, `.crt`, `.cer`)",
-    ),
     "certificate-untrusted": (
         "le certificat de {name} ne mène à aucun de ceux auxquels vous vous fiez",
         "donnez le certificat de l’autorité avec `--trust`, et ceux qui sont entre les deux avec `--chain`",

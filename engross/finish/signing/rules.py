@@ -5,14 +5,12 @@ from __future__ import annotations
 import hashlib
 from difflib import get_close_matches
 
-from cryptography.exceptions import InvalidSignature
-from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign.validation import EmbeddedPdfSignature, SignatureCoverageLevel
-from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 
 from engross.diagnostics import Collector, Origin, refuse
-from engross.finish.signing.copy import Copy, issued_as
+from engross.finish.signing.copy import Copy
+from engross.finish.verifying.reading import UNREADABLE, first_revision
 from engross.model.field import SignatureField
 
 _WHOLE = SignatureCoverageLevel.ENTIRE_REVISION
@@ -61,7 +59,7 @@ def unchanged(copy: Copy, issued: str, problems: Collector) -> None:
     `issued` is the SHA-256 of the file as it was issued, empty where that is
     not known.
     """
-    if issued and issued_as(copy) != issued:
+    if issued and hashlib.sha256(first_revision(copy.content, copy.reader)).hexdigest() != issued:
         _changed(copy, problems)
         return
     signatures = copy.signatures
@@ -80,7 +78,7 @@ def _stands(signature: EmbeddedPdfSignature) -> bool:
         signature.compute_integrity_info()
         found = signature.summarise_integrity_info()
         return found["docmdp_ok"] is not False and found["coverage"] >= _WHOLE and _sound(signature)
-    except (PdfError, SignatureValidationError, ValueError, KeyError, TypeError, InvalidSignature):
+    except UNREADABLE:
         return False
 
 

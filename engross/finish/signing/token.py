@@ -27,9 +27,9 @@ from pyhanko.sign.pkcs11 import PKCS11Signer
 from pyhanko.sign.signers import Signer
 
 from engross.diagnostics import Origin, Refused, refuse
-from engross.finish.signing.certificate import holder
 from engross.finish.signing.key import Ask, Key, Secret
 from engross.finish.signing.keyfile import certificates
+from engross.finish.verifying.certificate import holder
 
 _PROTECTED = pkcs11.TokenFlag.PROTECTED_AUTHENTICATION_PATH
 
