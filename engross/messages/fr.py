@@ -171,10 +171,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais {count} originaux sont signés",
         "prenez `{{ signing.originals | words }}`, ou corrigez `originals`",
     ),
+    "copy-behind": (
+        "`{name}` n’est pas le plus récent : {party} a signé un autre fichier",
+        "signez le dernier fichier signé, pour que les deux signatures soient dans le même",
+    ),
     "copy-in-hand": (
         "l’exemplaire `{name}` de `{protocol}` est signé, envoyé ou archivé : un autre texte ne peut "
         "pas prendre sa place",
         "s’il est gâté, dites-le d’abord : `engross register {protocol} cancelled --copy {name} --detail POURQUOI`",
+    ),
+    "copy-void": (
+        "`{name}` ne compte plus depuis le {day}",
+        "signez l’exemplaire qui le remplace ; `engross register` le montre",
     ),
     "counterparts-differ": (
         "`{name}` n’est pas le même dans deux exemplaires : `{ours}` dans {first}, `{theirs}` dans {other}",
@@ -241,10 +249,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "écrivez-le, ou donnez-lui des clauses avec `contains`",
     ),
     "field-needed": (
-        (
-            "dites dans quel champ, avec `--field` : {names}",
-            "dites dans quel champ, avec `--field` ; tous sont déjà signés",
-        ),
+        ("dites dans quel champ, avec `--field` : {names}", "`--field` dit dans quel champ ; tous sont déjà signés"),
         ("c’est au tour de {who}", "on peut seulement ajouter un horodatage"),
     ),
     "field-unknown": (

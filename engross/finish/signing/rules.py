@@ -53,15 +53,8 @@ def in_turn(copy: Copy, field: SignatureField, problems: Collector) -> None:
         problems.add("signing-order", origin, name=field.name, who=who, names=names)
 
 
-def unchanged(copy: Copy, issued: str, problems: Collector) -> None:
-    """Tells whether the copy is still what was issued, but for the signatures in it.
-
-    `issued` is the SHA-256 of the file as it was issued, empty where that is
-    not known.
-    """
-    if issued and hashlib.sha256(first_revision(copy.content, copy.reader)).hexdigest() != issued:
-        _changed(copy, problems)
-        return
+def unchanged(copy: Copy, problems: Collector) -> None:
+    """Tells whether the copy is still what was issued, but for the signatures in it."""
     signatures = copy.signatures
     revisions = copy.reader.xrefs.total_revisions
     if (signatures[0].signed_revision if signatures else revisions) != 1:
@@ -70,6 +63,13 @@ def unchanged(copy: Copy, issued: str, problems: Collector) -> None:
     for signature in signatures:
         if not _stands(signature):
             problems.add("signature-broken", Origin(copy.name), name=copy.name, field=signature.field_name)
+
+
+def editions(copy: Copy) -> tuple[str, ...]:
+    """The SHA-256 of the file as it was issued, and after each signature."""
+    ends = [sum(one.byte_range[-2:]) for one in copy.signatures]
+    whole = [first_revision(copy.content, copy.reader), *(copy.content[:end] for end in ends)]
+    return tuple(hashlib.sha256(one).hexdigest() for one in whole)
 
 
 def _stands(signature: EmbeddedPdfSignature) -> bool:

@@ -27,12 +27,13 @@ from engross.finish.signing.appearance import SignatureLook
 from engross.finish.signing.certificate import fits
 from engross.finish.signing.copy import Copy, read_copy
 from engross.finish.signing.key import Ask, Key
-from engross.finish.signing.rules import fields_to_sign, in_turn, unchanged
+from engross.finish.signing.rules import editions, fields_to_sign, in_turn, unchanged
 from engross.finish.signing.timestamps import TimestampServer
 from engross.finish.signing.trust import DISTRUST, distrust, proof
 from engross.finish.signing.wish import Level, Wish
 from engross.finish.verifying.certificate import holder
 from engross.model.field import SignatureField
+from engross.model.issue import Issue
 
 _DIGEST = "sha256"
 _DSS = DSSContentSettings(
@@ -47,7 +48,7 @@ _DSS = DSSContentSettings(
 class Signed:
     """A copy with one signature more.
 
-    `field` is the signatory's own, signed after the initials if there are any.
+    `field` is the signatory's own, the last of those that were signed, `fields`.
     `level` is the one reached: the timestamp of the whole document waits for
     the last signature. `holder` is whose certificate signed, empty for a
     timestamp alone. `diagnostics` are warnings.
@@ -55,6 +56,8 @@ class Signed:
 
     content: bytes
     field: SignatureField
+    fields: tuple[SignatureField, ...]
+    issue: Issue
     level: Level
     holder: str
     awaited: tuple[SignatureField, ...]
@@ -83,7 +86,9 @@ def sign(content: bytes, name: str, wish: Wish, key: Key | None, ask: Ask) -> Si
 async def _signed(
     copy: Copy, fields: Sequence[SignatureField], wish: Wish, key: Key | None, ask: Ask, problems: Collector
 ) -> Signed:
-    unchanged(copy, wish.issued, problems)
+    unchanged(copy, problems)
+    if wish.register is not None:
+        problems.extend(wish.register(copy.issue, editions(copy)))
     in_turn(copy, fields[0], problems)
     if fields[0].role == "timestamp":
         return await _stamped(copy, fields[0], wish, problems)
@@ -104,7 +109,7 @@ async def _signed(
     except Refused as refused:
         problems.extend(refused.diagnostics)
         raise Refused(problems) from refused.__cause__
-    return Signed(copy.content, fields[-1], level, name, copy.awaited(), problems.sorted())
+    return Signed(copy.content, fields[-1], tuple(fields), copy.issue, level, name, copy.awaited(), problems.sorted())
 
 
 def _complete(wish: Wish, problems: Collector) -> None:
@@ -190,7 +195,8 @@ async def _stamped(copy: Copy, field: SignatureField, wish: Wish, problems: Coll
             )
         except DISTRUST as error:
             raise refuse("tsa-untrusted", Origin(wish.tsa), url=wish.tsa) from error
-    return Signed(_grown(copy, out.getvalue()), field, Level.B_LTA, "", copy.awaited(), problems.sorted())
+    content = _grown(copy, out.getvalue())
+    return Signed(content, field, (field,), copy.issue, Level.B_LTA, "", copy.awaited(), problems.sorted())
 
 
 def _grown(copy: Copy, content: bytes) -> bytes:
