@@ -306,6 +306,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the key in `{name}` does not belong to the certificate in `{other}`",
         "name the two that go together",
     ),
+    "key-signs-wrong": (
+        "what `{name}` signed does not go with its certificate",
+        "nothing was kept; tell whoever issued the key",
+    ),
     "key-unreadable": (
         "`{name}` holds no key that can be read",
         "name a PKCS#12 file (`.p12`, `.pfx`) with `--p12`, or a PEM key with `--key` and its certificate "

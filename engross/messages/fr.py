@@ -323,6 +323,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la clé de `{name}` ne va pas avec le certificat de `{other}`",
         "nommez les deux qui vont ensemble",
     ),
+    "key-signs-wrong": (
+        "ce que `{name}` a signé ne va pas avec son certificat",
+        "rien n’a été gardé ; prévenez qui a délivré la clé",
+    ),
     "key-unreadable": (
         "`{name}` ne contient pas de clé lisible",
         "nommez un fichier PKCS#12 (`.p12`, `.pfx`) avec `--p12`, ou une clé PEM avec `--key` et son "

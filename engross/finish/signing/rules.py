@@ -10,6 +10,7 @@ from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 
 from engross.diagnostics import Collector, Origin, refuse
 from engross.finish.signing.copy import Copy
+from engross.finish.verifying.envelope import unaccounted
 from engross.finish.verifying.reading import UNREADABLE, first_revision
 from engross.model.field import SignatureField
 
@@ -61,7 +62,7 @@ def unchanged(copy: Copy, problems: Collector) -> None:
         _changed(copy, problems)
         return
     for signature in signatures:
-        if not _stands(signature):
+        if not _stands(copy, signature):
             problems.add("signature-broken", Origin(copy.name), name=copy.name, field=signature.field_name)
 
 
@@ -72,17 +73,19 @@ def editions(copy: Copy) -> tuple[str, ...]:
     return tuple(hashlib.sha256(one).hexdigest() for one in whole)
 
 
-def _stands(signature: EmbeddedPdfSignature) -> bool:
+def _stands(copy: Copy, signature: EmbeddedPdfSignature) -> bool:
     """Whether a signature is sound and nothing came after it but what it allows; not whether it is to be trusted."""
     try:
         signature.compute_integrity_info()
         found = signature.summarise_integrity_info()
-        return found["docmdp_ok"] is not False and found["coverage"] >= _WHOLE and _sound(signature)
+        room = copy.content[signature.byte_range[1] : signature.byte_range[2]]
+        kept = found["docmdp_ok"] is not False and found["coverage"] >= _WHOLE
+        return kept and sound(signature) and not any(unaccounted(room, (), ()))
     except UNREADABLE:
         return False
 
 
-def _sound(signature: EmbeddedPdfSignature) -> bool:
+def sound(signature: EmbeddedPdfSignature) -> bool:
     """Whether the signature is of these bytes (RFC 5652, 5.6; RFC 3161, 2.4.2 for a timestamp)."""
     digest = signature.compute_digest()
     kind = "data"

@@ -27,7 +27,7 @@ from engross.finish.signing.appearance import SignatureLook
 from engross.finish.signing.certificate import fits
 from engross.finish.signing.copy import Copy, read_copy
 from engross.finish.signing.key import Ask, Key
-from engross.finish.signing.rules import editions, fields_to_sign, in_turn, unchanged
+from engross.finish.signing.rules import editions, fields_to_sign, in_turn, sound, unchanged
 from engross.finish.signing.timestamps import TimestampServer
 from engross.finish.signing.trust import DISTRUST, distrust, proof
 from engross.finish.signing.wish import Level, Wish
@@ -105,6 +105,7 @@ async def _signed(
             for field in fields:
                 level = _reached(copy, field, wish.level)
                 copy = copy.grown(await _written(copy, field, wish, level, signer, key.name))
+                _proved(copy, field, key.name)
             name = holder(signer.signing_cert)
     except Refused as refused:
         problems.extend(refused.diagnostics)
@@ -172,6 +173,13 @@ async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, 
         except DISTRUST as error:
             raise distrust(error, signer.signing_cert, key) from error
     return _grown(copy, out.getvalue())
+
+
+def _proved(copy: Copy, field: SignatureField, key: str) -> None:
+    """Refuses what a key that is broken, or not the one of its certificate, gave for a signature."""
+    made = next(one for one in copy.signatures if one.field_name == field.name)
+    if not sound(made):
+        raise refuse("key-signs-wrong", Origin(key), name=key)
 
 
 async def _stamped(copy: Copy, field: SignatureField, wish: Wish, problems: Collector) -> Signed:
