@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         sheet_pdf,
     )
     from engross.api.showing import document_json, show
+    from engross.api.signing import KeyPlace, SignedCopy, SignOptions, sign
     from engross.api.verifying import (
         Verified,
         VerifyOptions,
@@ -58,6 +59,7 @@ _MODULES = {
         "sheet_pdf",
     ),
     "showing": ("document_json", "show"),
+    "signing": ("KeyPlace", "SignedCopy", "SignOptions", "sign"),
     "verifying": (
         "Verified",
         "VerifyOptions",
@@ -89,11 +91,14 @@ __all__ = [
     "Entry",
     "Fit",
     "Grid",
+    "KeyPlace",
     "Listed",
     "Register",
     "Report",
     "Section",
     "Sheet",
+    "SignOptions",
+    "SignedCopy",
     "Verified",
     "VerifyOptions",
     "build",
@@ -112,6 +117,7 @@ __all__ = [
     "sheet_pdf",
     "sheet_words",
     "show",
+    "sign",
     "verification_json",
     "verification_pdf",
     "verification_sheet",

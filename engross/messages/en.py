@@ -90,9 +90,49 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`: the act calls itself `{right}` elsewhere",
         "use `{{ instrument | this }}`",
     ),
+    "certificate-expired": (
+        "the certificate of {name} ended on {date}",
+        "sign with a certificate that is still valid, or ask its issuer for a new one",
+    ),
+    "certificate-name-differs": (
+        "the certificate is that of {name}; {person} is expected in `{field}`",
+        "make sure that it is the same person; to be strict about it, the protocol can name the certificate",
+    ),
+    "certificate-not-for-signing": (
+        "the certificate of {name} is not meant for signing",
+        "choose the certificate for signatures; a card often holds a second one, to prove who you are",
+    ),
+    "certificate-not-yet-valid": (
+        "the certificate of {name} begins on {date}",
+        "wait until then, or look whether the clock of this computer is right",
+    ),
+    "certificate-of-another": (
+        "the certificate is that of {name}, but the protocol wants that of `{person}` in `{field}`",
+        "sign with that person’s certificate, or in your own field",
+    ),
+    "certificate-revoked": (
+        "the certificate of {name} was revoked on {date}",
+        "sign with another certificate; what was signed with this one since then is worth nothing",
+    ),
+    "certificate-unreadable": (
+        "there is no certificate in `{name}`",
+        "name a file of certificates, PEM or DER (`.pem`, `.crt`, `.cer`)",
+    ),
+    "certificate-untrusted": (
+        "the certificate of {name} does not lead to one that you trust",
+        "give the certificate of the authority with `--trust`, and those between with `--chain`",
+    ),
     "certifier-missing": (
         "who certifies this copy is not said",
         'name the person and the office: `--certifier "…, city clerk"`',
+    ),
+    "changed-meanwhile": (
+        "`{name}` changed while it was being signed",
+        "somebody signed or replaced it; look at it, then sign again",
+    ),
+    "changed-since-issue": (
+        "`{name}` is no longer what was issued",
+        "do not sign it; take the copy as `engross copies` made it, or ask for it again",
     ),
     "clause-contains-itself": (
         ("clause `{name}` contains itself: {chain}", "clause `{name}` contains itself"),
@@ -131,6 +171,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "originals may differ in the order of the parties alone: let filters name them (`{{ parties | names }}`), "
         "or name each by its key",
     ),
+    "csc-nonsense": (
+        "`{url}` gives an answer that makes no sense",
+        "look at the address: it is what stands before `/csc/v1`; otherwise tell the service",
+    ),
+    "csc-refused": (
+        "`{url}` refuses to sign ({status})",
+        "look at the access token, the credential, the PIN and the code; they are asked for again at the next try",
+    ),
+    "csc-unreachable": (
+        "`{url}` does not answer",
+        "look at the address and at the network; nothing was signed",
+    ),
     "date-blank": (
         "a date is left blank: `{text}`",
         "give it in the data and let the filter write it: `{{ signing.date | date }}`",
@@ -149,6 +201,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "disk-full": (
         ("there is no room left to write `{name}`", "there is no room left on the disk"),
         "what stood there before is untouched; make room and build again",
+    ),
+    "document-closed": (
+        "the document is closed: {who} signed last",
+        "nothing can be signed in it any more, but a timestamp in the field reserved for it",
     ),
     "doubled-word": (
         "a word stands twice, or two articles follow each other: `{text}`",
@@ -174,6 +230,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "clause `{name}` has no words",
         "write its text, or give it clauses with `contains`",
     ),
+    "field-needed": (
+        (
+            "say in which field, with `--field`: {names}",
+            "say in which field, with `--field`; every one is signed already",
+        ),
+        ("it is the turn of {who}", "only a timestamp can still be added"),
+    ),
+    "field-unknown": (
+        "there is no field and no signatory named `{name}`",
+        ("did you mean `{near}`?", "the fields are {names}"),
+    ),
     "figures-only-date": (
         "a date in figures only: `{text}`",
         "write the month in words; the filter `date` does",
@@ -181,6 +248,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "figures-out-of-step": (
         "the figures differ from those of `{lang}`: {here} here, {there} there",
         "let the same data write both",
+    ),
+    "file-truncated": (
+        "`{name}` is damaged or not whole",
+        "fetch it again; a download or a mail may have been cut off",
     ),
     "folder-not-empty": (
         "`{name}` holds something already",
@@ -221,6 +292,27 @@ CODES: dict[str, tuple[Words, Words]] = {
     "in-force-twice": (
         "in force on signature (`{text}`), and once approved (`{other}`)",
         "choose one; the other would empty it",
+    ),
+    "in-use": (
+        "somebody is signing `{name}` right now",
+        "wait until it is done, then sign what came of it",
+    ),
+    "key-needed": (
+        "say with which key to sign in `{name}`",
+        "`--p12` for a file, `--pkcs11` for a card, `--csc` for a remote service",
+    ),
+    "key-of-another-certificate": (
+        "the key in `{name}` does not belong to the certificate in `{other}`",
+        "name the two that go together",
+    ),
+    "key-unreadable": (
+        "`{name}` holds no key that can be read",
+        "name a PKCS#12 file (`.p12`, `.pfx`) with `--p12`, or a PEM key with `--key` and its certificate "
+        "with `--cert`",
+    ),
+    "key-without-certificate": (
+        "`{name}` lacks the key or its certificate",
+        "export both together, into one file",
     ),
     "kind-named-two-ways": (
         "`{text}`, but the act is a `{kind}`",
@@ -298,8 +390,19 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` holds no certificate",
         "give the trust anchor as PEM or DER (`.pem`, `.crt`, `.cer`)",
     ),
+    "not-a-copy": (
+        "`{name}` is a PDF, but not a copy that engross issued",
+        "make the copy to sign with `engross copies`",
+    ),
+    "not-a-pdf": (
+        "`{name}` is not a PDF",
+        "name the copy, a `.pdf` file",
+    ),
     "not-archival": (
-        "the pages cannot be kept for good as they are: {note} ({rule})",
+        (
+            "the pages cannot be kept for good as they are: `{rule}` at {where} ({clauses})",
+            "the pages cannot be kept for good as they are: `{rule}` ({clauses})",
+        ),
         "look at what the stylesheet and the images bring in",
     ),
     "not-ready": (
@@ -313,6 +416,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "not-utf-8": (
         "this file is not text in UTF-8",
         "open it in an editor and save it again with the encoding UTF-8",
+    ),
+    "nothing-signed": (
+        "`{name}` is for a timestamp of what was signed, and nothing is",
+        "have it signed first",
     ),
     "numbering-mixed": (
         "the number `{text}` is of another style than those before",
@@ -369,6 +476,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "{place} holds a key that is not known: `{key}`",
         "it is left out of the comparison",
     ),
+    "output-exists": (
+        "`{name}` is there already",
+        "nothing that is signed is ever replaced; name another file with `-o`",
+    ),
     "outside-workspace": (
         "`{name}` leads out of the workspace",
         "only files of the workspace are read: copy the file into it",
@@ -388,6 +499,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "party-twice": (
         "party `{name}` stands twice",
         "keep one of the two",
+    ),
+    "passphrase-wrong": (
+        "the passphrase or PIN of `{name}` is not right",
+        "try again; after some wrong PINs a card locks itself",
     ),
     "period-gap": (
         "nothing covers {first} to {last}, between `{name}` and this act",
@@ -473,6 +588,11 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`signed` wants `--party`; `scanned`, `--file`; `sent`, `--detail` (to whom); `archived`, "
         "`--detail` (where); `cancelled`, `--detail` (why)",
     ),
+    "revocation-unknown": (
+        "nobody says whether the certificate of {name} was revoked",
+        "the servers named in the certificates must answer for this level; try again later, or sign with "
+        "`--level b-t` and complete it later",
+    ),
     "row-uneven": (
         (
             "cells in this row of the table: {count}; in its head: {columns}",
@@ -487,6 +607,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}`: the seals in the feet of the pages change what stands above them",
         "look in the stylesheet for what makes the feet push the text",
     ),
+    "secret-missing": (
+        "`{name}` asks for a passphrase, a PIN or a code, and there is nobody to ask",
+        "put it into the variable `{variable}`, or give it with `--passphrase-fd`; never on the command line",
+    ),
     "sentence-without-end": (
         "no mark ends this paragraph: `{text}`",
         "end it with a full stop, a comma or a semicolon",
@@ -495,6 +619,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the short name `{name}` is given and never used",
         "use it, or do not give it",
     ),
+    "signature-broken": (
+        "the signature in `{field}` no longer stands: `{name}` was changed after it",
+        "do not sign it; find out where the file came from",
+    ),
     "signatures-alone": (
         "the signatures stand alone on page {page}",
         "at least two lines of the text go before them: shorten or lengthen the text before them",
@@ -502,6 +630,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signatures-split": (
         "the signatures are split over two pages",
         "let the stylesheet hold them together (`break-inside: avoid`)",
+    ),
+    "signed-already": (
+        "`{name}` is signed already",
+        ("{person} has signed; nobody signs twice in one field", "nobody signs twice in one field"),
     ),
     "signed-edition-added": (
         "`{protocol}` was signed without `{name}`",
@@ -522,6 +654,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signing-date-mismatch": (
         "`{text}`, but the signing is of {date}",
         "use `{{ signing.date | date(article=true) }}`",
+    ),
+    "signing-order": (
+        "`{name}` is not signed yet: it is the turn of {who}",
+        "first: {names}",
     ),
     "signs-twice": (
         "{name} signs twice",
@@ -566,6 +702,34 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the title names some parties and not {parties}",
         "name all of them, or none",
     ),
+    "token-ambiguous": (
+        "there are several cards or tokens: {names}",
+        "say which, with `--token` or `--serial`",
+    ),
+    "token-key-ambiguous": (
+        "there are several keys to sign with on `{name}`: {names}",
+        "say which, with `--label` or `--id`",
+    ),
+    "token-key-missing": (
+        "there is no such key with a certificate on `{name}`",
+        ("those there are: {names}", "have a key and its certificate put on it"),
+    ),
+    "token-locked": (
+        "`{name}` is locked after too many wrong PINs",
+        "have it unlocked by who issued it, with its PUK",
+    ),
+    "token-missing": (
+        "no card or token `{name}` is plugged in",
+        ("those there are: {names}", "put the card into its reader; look at `--token` and `--serial`"),
+    ),
+    "token-module": (
+        "`{name}` is not a PKCS#11 module that works here",
+        "install the software of the card and name its module; the guide lists usual places",
+    ),
+    "token-refused": (
+        "`{name}` refuses to sign: {reason}",
+        "take it out and put it in again, then try once more",
+    ),
     "too-large": (
         ("this file is too large: {size} MiB, where {limit} is the most", "this file is too large"),
         "split it into several clauses",
@@ -577,6 +741,26 @@ CODES: dict[str, tuple[Words, Words]] = {
     "translation-missing": (
         "`{key}` is not given in `{lang}`",
         "add a line `{lang}:` beside the other languages",
+    ),
+    "trust-needed": (
+        "level {level} needs to know whom you trust",
+        "give the certificate of the authority with `--trust`",
+    ),
+    "tsa-needed": (
+        "level {level} needs a timestamp server",
+        "give its address with `--tsa`, or sign with `--level b-b`",
+    ),
+    "tsa-nonsense": (
+        "`{url}` does not give a timestamp that can be used",
+        "look at the address; otherwise choose another timestamp server",
+    ),
+    "tsa-unreachable": (
+        "`{url}` does not answer",
+        "look at the address and at the network; nothing was signed",
+    ),
+    "tsa-untrusted": (
+        "the timestamps of `{url}` do not lead to a certificate that you trust",
+        "give the certificate of its authority too, with another `--trust`",
     ),
     "two-party-phrase": (
         "`{text}` is said of two, and there are {count} parties",
@@ -941,17 +1125,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help.format": "how problems are told: to people, or as JSON to programs",
     "metavar.compared": "TEXT",
     "metavar.count": "N",
+    "metavar.day": "YYYY-MM-DD",
+    "metavar.field": "FIELD",
     "metavar.file": "PATH",
     "metavar.folder": "FOLDER",
+    "metavar.moment": "MOMENT",
+    "metavar.name": "NAME",
     "metavar.party": "PARTY",
     "metavar.person": "NAME",
     "metavar.protocol": "PROTOCOL",
-    "metavar.day": "DAY",
-    "metavar.words": "WORDS",
-    "metavar.event": "EVENT",
-    "metavar.copy": "COPY",
     # the commands, each with its arguments and options
     "engross": "from reusable clauses to cooperation protocols that are ready to sign",
+    "metavar.text": "TEXT",
+    "metavar.url": "ADDRESS",
+    "metavar.event": "EVENT",
+    "metavar.copy": "COPY",
     "engross.exits": "Ends with 0 when it is done, 1 when it is refused, 2 when the command is not understood, "
     "130 when stopped.",
     "new": "make a workspace, ready to build",
@@ -1094,6 +1282,36 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verified.register.yes": "knows this file: `{copy}`, {event} on {day}",
     "verified.register.first": "knows this file as it was issued: `{copy}`, {event} on {day}",
     "verified.foot": "verification of {name}",
+    "sign": "sign a copy in one of its fields",
+    "sign.about": "Adds a signature to the copy and prints where the signed file is; the copy itself stays as it is. "
+    "The key comes from a file, a card or a remote service. A passphrase is asked for, or read from "
+    "ENGROSS_PASSPHRASE or `--passphrase-fd`. Servers are asked only if `--tsa`, `--csc` or the level "
+    "says so.",
+    "sign.example": "engross sign copy.pdf --field quebec-1 --p12 mayor.p12\n"
+    "engross sign copy.pdf --field quebec-1 --pkcs11 libbeidpkcs11.so.0\n"
+    "engross sign copy.quebec-1.pdf --field namur-1 --p12 mayor.p12 --level b-lt",
+    "sign.file": "the copy to sign",
+    "sign.field": "the field, or the signatory who signs in it",
+    "sign.p12": "the key in a PKCS#12 file (.p12, .pfx)",
+    "sign.key": "the key in a PEM file; its certificate with `--cert`",
+    "sign.cert": "the certificate of `--key`",
+    "sign.pkcs11": "the key on a card: the PKCS#11 module of the card",
+    "sign.token": "which card, by its label",
+    "sign.serial": "which card, by its serial number",
+    "sign.label": "which certificate on the card, by its label",
+    "sign.id": "which certificate on the card, by its id (hexadecimal)",
+    "sign.csc": "the key at a remote service (CSC): its address",
+    "sign.credential": "which credential of the service",
+    "sign.chain": "certificates between yours and the authority’s; may be repeated",
+    "sign.passphrase_fd": "read secrets from this file descriptor, one a line",
+    "sign.level": "the PAdES level (if left out: b-b)",
+    "sign.tsa": "the timestamp server, for b-t and above",
+    "sign.trust": "the authority to trust, for b-lt and above; may be repeated",
+    "sign.appearance": "what the signature shows on the page: text, or none (if left out: text)",
+    "sign.reason": "the reason, in the signature",
+    "sign.location": "the place, in the signature",
+    "sign.at": "the moment of signing (if left out: now)",
+    "sign.output": "the file to write (if left out: beside the copy, with the signatory’s name)",
     "schema": "write the JSON Schema of the YAML files, for editors",
     "schema.about": "An editor that knows the schemas completes the keys and explains them.",
     "schema.example": "engross schema -\nengross schema schemas",
@@ -1225,7 +1443,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ceremony.title": "Day of signature",
     "ceremony.witness": "signs as witness",
     # what is said while working
+    "ask.access": "access token of {name}:",
+    "ask.code": "code that was sent to you for {name}:",
+    "ask.passphrase": "passphrase of {name}:",
+    "ask.pin": "PIN of {name}:",
     "decimal": ".",
+    "talk.awaited": "still to sign: {names}",
     "talk.built": "{name} made in {seconds} s",
     "talk.changes": ("{n} change", "{n} changes"),
     "talk.checked": ("{n} protocol checked", "{n} protocols checked"),
@@ -1233,10 +1456,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.copies": ("{n} copy made", "{n} copies made"),
     "talk.created": "the workspace is ready; now: cd {folder}, then engross build {name}",
     "talk.empty": "there is no protocol yet; `engross new` makes a workspace with a first one",
+    "talk.fetching": "the servers named in the certificates are asked whether one was revoked",
     "talk.fresh": ("{n} document made", "{n} documents made"),
     "talk.interrupted": "stopped",
+    "talk.later": "the document timestamp is added with the last signature; until then the level is {level}",
     "talk.progress": "{done}/{total} {name}",
+    "talk.signature": "signed by {name}, PAdES {level}",
     "talk.signed": ("{n} of them signed already", "{n} of them signed already"),
+    "talk.stamped": "timestamp of the document added, PAdES {level}",
     "talk.unchanged": ("{n} unchanged", "{n} unchanged"),
     "talk.watching": "waiting for changes; Ctrl-C stops",
     "talk.next": "next: {name}",
@@ -1247,6 +1474,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.command": "no command named `{name}`",
     "usage.command.hint": "`engross --help` shows those there are",
     "usage.count": "`{value}` is not a number from 1",
+    "usage.day": "`{value}` is not a day as `2027-03-15`",
     "usage.ending": "engross makes no `{value}`; the endings it knows are {choices}",
     "usage.extra": "`{value}` is one word too many",
     "usage.flag": "option `{name}` takes no value",
@@ -1254,13 +1482,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.hint": "`{command} --help` shows how it is used",
     "usage.missing": "{name} is missing",
     "usage.missing.command": "which command?",
+    "usage.moment": "`{value}` is not a moment such as `2030-05-14T11:30`",
     "usage.near": "did you mean `{near}`?",
+    "usage.needs": "`{first}` needs `{second}`",
     "usage.one": "`-o -` prints one protocol at a time",
     "usage.option": "no option `{name}`",
     "usage.option.value": "option `{name}` needs a value",
     "usage.terminal": "a PDF cannot be shown in a terminal: name a file with `-o`",
     "usage.value": "{name}: {problem}",
-    "usage.day": "`{value}` is not a day; write 2027-01-31",
     "usage.register.event": "`{name}` goes with an event: signed, scanned, sent, returned, archived or cancelled",
     "usage.register.one": "`--pdf` prints the register of one protocol: name it",
     "usage.verify.one": "a PDF tells of one file: name one",

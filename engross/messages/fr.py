@@ -100,9 +100,49 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` : l’acte s’appelle `{right}` ailleurs",
         "prenez `{{ instrument | this }}`",
     ),
+    "certificate-expired": (
+        "le certificat de {name} a pris fin le {date}",
+        "signez avec un certificat encore valide, ou demandez-en un nouveau à qui l’a délivré",
+    ),
+    "certificate-name-differs": (
+        "le certificat est celui de {name} ; `{field}` attend {person}",
+        "assurez-vous que c’est bien la même personne ; pour l’exiger, nommez le certificat dans le protocole",
+    ),
+    "certificate-not-for-signing": (
+        "le certificat de {name} n’est pas fait pour signer",
+        "choisissez le certificat de signature ; une carte en contient souvent un second, d’identification",
+    ),
+    "certificate-not-yet-valid": (
+        "le certificat de {name} ne commence que le {date}",
+        "attendez ce jour, ou vérifiez l’heure de cet ordinateur",
+    ),
+    "certificate-of-another": (
+        "le certificat est celui de {name}, mais le protocole veut celui de `{person}` dans `{field}`",
+        "signez avec le certificat de cette personne, ou dans votre propre champ",
+    ),
+    "certificate-revoked": (
+        "le certificat de {name} est révoqué depuis le {date}",
+        "signez avec un autre certificat ; ce qui a été signé depuis avec celui-ci ne vaut rien",
+    ),
+    "certificate-unreadable": (
+        "il n’y a pas de certificat dans `{name}`",
+        "nommez un fichier de certificats, PEM ou DER (`.pem`, `.crt`, `.cer`)",
+    ),
+    "certificate-untrusted": (
+        "le certificat de {name} ne mène à aucun de ceux auxquels vous vous fiez",
+        "donnez le certificat de l’autorité avec `--trust`, et ceux qui sont entre les deux avec `--chain`",
+    ),
     "certifier-missing": (
         "on ne sait pas qui certifie cette copie",
         'nommez la personne et sa fonction : `--certifier "…, greffière"`',
+    ),
+    "changed-meanwhile": (
+        "`{name}` a changé pendant la signature",
+        "quelqu’un l’a signé ou remplacé ; regardez-le, puis signez de nouveau",
+    ),
+    "changed-since-issue": (
+        "`{name}` n’est plus ce qui a été émis",
+        "ne le signez pas ; reprenez l’exemplaire produit par `engross copies`, ou redemandez-le",
     ),
     "clause-contains-itself": (
         ("la clause `{name}` se contient elle-même : {chain}", "la clause `{name}` se contient elle-même"),
@@ -145,6 +185,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "seul l’ordre des parties peut changer : laissez les filtres les nommer (`{{ parties | names }}`), "
         "ou nommez chacune par sa clé",
     ),
+    "csc-nonsense": (
+        "`{url}` donne une réponse qui n’a pas de sens",
+        "vérifiez l’adresse : c’est ce qui précède `/csc/v1` ; sinon, prévenez le service",
+    ),
+    "csc-refused": (
+        "`{url}` refuse de signer ({status})",
+        "vérifiez le jeton d’accès, l’identifiant, le NIP et le code ; ils seront redemandés au prochain essai",
+    ),
+    "csc-unreachable": (
+        "`{url}` ne répond pas",
+        "vérifiez l’adresse et le réseau ; rien n’a été signé",
+    ),
     "date-blank": (
         "une date est restée en blanc : `{text}`",
         "donnez-la dans les données et laissez le filtre l’écrire : `{{ signing.date | date }}`",
@@ -163,6 +215,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "disk-full": (
         ("il n’y a plus de place pour écrire `{name}`", "il n’y a plus de place sur le disque"),
         "ce qui s’y trouvait est intact ; faites de la place et recommencez",
+    ),
+    "document-closed": (
+        "le document est clos : {who} a signé en dernier",
+        "on ne peut plus rien y signer, sauf un horodatage dans le champ réservé",
     ),
     "doubled-word": (
         "un mot est répété, ou deux articles se suivent : `{text}`",
@@ -188,6 +244,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la clause `{name}` n’a pas de texte",
         "écrivez-le, ou donnez-lui des clauses avec `contains`",
     ),
+    "field-needed": (
+        (
+            "dites dans quel champ, avec `--field` : {names}",
+            "dites dans quel champ, avec `--field` ; tous sont déjà signés",
+        ),
+        ("c’est au tour de {who}", "on peut seulement ajouter un horodatage"),
+    ),
+    "field-unknown": (
+        "aucun champ, aucun signataire ne s’appelle `{name}`",
+        ("vouliez-vous dire `{near}` ?", "les champs sont {names}"),
+    ),
     "figures-only-date": (
         "une date toute en chiffres : `{text}`",
         "écrivez le mois en lettres ; le filtre `date` le fait",
@@ -195,6 +262,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "figures-out-of-step": (
         "les chiffres ne sont pas ceux de `{lang}` : {here} ici, {there} là",
         "laissez les mêmes données écrire les deux",
+    ),
+    "file-truncated": (
+        "`{name}` est abîmé ou incomplet",
+        "récupérez-le de nouveau ; un envoi ou un téléchargement a pu être coupé",
     ),
     "folder-not-empty": (
         "`{name}` contient déjà quelque chose",
@@ -238,6 +309,27 @@ CODES: dict[str, tuple[Words, Words]] = {
     "in-force-twice": (
         "en vigueur à la signature (`{text}`), et une fois approuvé (`{other}`)",
         "choisissez ; l’un viderait l’autre de son sens",
+    ),
+    "in-use": (
+        "quelqu’un est en train de signer `{name}`",
+        "attendez que ce soit fait, puis signez ce qui en résulte",
+    ),
+    "key-needed": (
+        "dites avec quelle clé signer dans `{name}`",
+        "`--p12` pour un fichier, `--pkcs11` pour une carte, `--csc` pour un service à distance",
+    ),
+    "key-of-another-certificate": (
+        "la clé de `{name}` ne va pas avec le certificat de `{other}`",
+        "nommez les deux qui vont ensemble",
+    ),
+    "key-unreadable": (
+        "`{name}` ne contient pas de clé lisible",
+        "nommez un fichier PKCS#12 (`.p12`, `.pfx`) avec `--p12`, ou une clé PEM avec `--key` et son "
+        "certificat avec `--cert`",
+    ),
+    "key-without-certificate": (
+        "il manque à `{name}` la clé ou son certificat",
+        "exportez les deux ensemble, dans un seul fichier",
     ),
     "kind-named-two-ways": (
         "`{text}`, mais l’acte est un `{kind}`",
@@ -318,8 +410,19 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` ne contient aucun certificat",
         "donnez l’ancre de confiance en PEM ou en DER (`.pem`, `.crt`, `.cer`)",
     ),
+    "not-a-copy": (
+        "`{name}` est un PDF, mais pas un exemplaire émis par engross",
+        "produisez l’exemplaire à signer avec `engross copies`",
+    ),
+    "not-a-pdf": (
+        "`{name}` n’est pas un PDF",
+        "nommez l’exemplaire, un fichier `.pdf`",
+    ),
     "not-archival": (
-        "ces pages ne peuvent pas être conservées telles quelles : {note} ({rule})",
+        (
+            "ces pages ne peuvent pas être conservées telles quelles : `{rule}`, {where} ({clauses})",
+            "ces pages ne peuvent pas être conservées telles quelles : `{rule}` ({clauses})",
+        ),
         "voyez ce que la feuille de style et les images y apportent",
     ),
     "not-ready": (
@@ -333,6 +436,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "not-utf-8": (
         "ce fichier n’est pas du texte en UTF-8",
         "ouvrez-le dans un éditeur et enregistrez-le de nouveau avec l’encodage UTF-8",
+    ),
+    "nothing-signed": (
+        "`{name}` sert à horodater ce qui est signé, et rien ne l’est",
+        "faites d’abord signer",
     ),
     "numbering-mixed": (
         "le numéro `{text}` n’est pas du style des précédents",
@@ -389,6 +496,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "{place} contient une clé inconnue : `{key}`",
         "elle n’est pas comparée",
     ),
+    "output-exists": (
+        "`{name}` existe déjà",
+        "rien de ce qui est signé n’est jamais remplacé ; nommez un autre fichier avec `-o`",
+    ),
     "outside-workspace": (
         "`{name}` mène hors de l’espace de travail",
         "seuls les fichiers de l’espace de travail sont lus : copiez-y ce fichier",
@@ -408,6 +519,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "party-twice": (
         "la partie `{name}` est là deux fois",
         "gardez l’une des deux",
+    ),
+    "passphrase-wrong": (
+        "la phrase de passe ou le NIP de `{name}` n’est pas le bon",
+        "réessayez ; après quelques NIP faux, une carte se verrouille",
     ),
     "period-gap": (
         "rien ne couvre du {first} au {last}, entre `{name}` et cet acte",
@@ -497,6 +612,11 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`signed` demande `--party` ; `scanned`, `--file` ; `sent`, `--detail` (à qui) ; `archived`, "
         "`--detail` (où) ; `cancelled`, `--detail` (pourquoi)",
     ),
+    "revocation-unknown": (
+        "personne ne dit si le certificat de {name} est révoqué",
+        "pour ce niveau, les serveurs nommés dans les certificats doivent répondre ; réessayez plus tard, "
+        "ou signez avec `--level b-t`",
+    ),
     "row-uneven": (
         (
             "cases de cette ligne du tableau : {count} ; de son en-tête : {columns}",
@@ -511,6 +631,11 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` : les sceaux au bas des pages en changent le texte",
         "cherchez dans la feuille de style ce qui fait que le bas des pages pousse le texte",
     ),
+    "secret-missing": (
+        "`{name}` demande une phrase de passe, un NIP ou un code, et il n’y a personne à qui le demander",
+        "mettez-le dans la variable `{variable}`, ou donnez-le avec `--passphrase-fd` ; jamais dans la "
+        "ligne de commande",
+    ),
     "sentence-without-end": (
         "aucun signe ne finit cet alinéa : `{text}`",
         "finissez-le par un point, une virgule ou un point-virgule",
@@ -519,6 +644,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le nom abrégé `{name}` est donné et ne sert jamais",
         "employez-le, ou ne le donnez pas",
     ),
+    "signature-broken": (
+        "la signature dans `{field}` ne tient plus : `{name}` a été changé après elle",
+        "ne le signez pas ; cherchez d’où vient ce fichier",
+    ),
     "signatures-alone": (
         "les signatures sont seules à la page {page}",
         "il faut au moins deux lignes du texte au-dessus : raccourcissez ou allongez ce qui précède",
@@ -526,6 +655,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signatures-split": (
         "les signatures sont coupées entre deux pages",
         "que la feuille de style les tienne ensemble (`break-inside: avoid`)",
+    ),
+    "signed-already": (
+        "`{name}` est déjà signé",
+        ("{person} a signé ; on ne signe pas deux fois dans un champ", "on ne signe pas deux fois dans un champ"),
     ),
     "signed-edition-added": (
         "`{protocol}` a été signé sans `{name}`",
@@ -546,6 +679,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signing-date-mismatch": (
         "`{text}`, mais la signature est du {date}",
         "prenez `{{ signing.date | date(article=true) }}`",
+    ),
+    "signing-order": (
+        "on ne signe pas encore dans `{name}` : c’est au tour de {who}",
+        "d’abord : {names}",
     ),
     "signs-twice": (
         "{name} signe deux fois",
@@ -590,6 +727,34 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le titre nomme des parties et pas {parties}",
         "nommez-les toutes, ou aucune",
     ),
+    "token-ambiguous": (
+        "il y a plusieurs cartes ou jetons : {names}",
+        "dites lequel, avec `--token` ou `--serial`",
+    ),
+    "token-key-ambiguous": (
+        "il y a plusieurs clés de signature sur `{name}` : {names}",
+        "dites laquelle, avec `--label` ou `--id`",
+    ),
+    "token-key-missing": (
+        "il n’y a pas de telle clé avec son certificat sur `{name}`",
+        ("celles qu’il y a : {names}", "faites-y mettre une clé et son certificat"),
+    ),
+    "token-locked": (
+        "`{name}` est verrouillé après trop de NIP faux",
+        "faites-le déverrouiller par qui l’a délivré, avec le code PUK",
+    ),
+    "token-missing": (
+        "aucune carte, aucun jeton `{name}` n’est branché",
+        ("ceux qu’il y a : {names}", "mettez la carte dans le lecteur ; vérifiez `--token` et `--serial`"),
+    ),
+    "token-module": (
+        "`{name}` n’est pas un module PKCS#11 qui fonctionne ici",
+        "installez le logiciel de la carte et nommez son module ; le guide donne les endroits habituels",
+    ),
+    "token-refused": (
+        "`{name}` refuse de signer : {reason}",
+        "retirez-le, remettez-le, puis réessayez",
+    ),
     "too-large": (
         ("ce fichier est trop gros : {size} Mio, pour {limit} au plus", "ce fichier est trop gros"),
         "partagez-le en plusieurs clauses",
@@ -601,6 +766,26 @@ CODES: dict[str, tuple[Words, Words]] = {
     "translation-missing": (
         "`{key}` n’est pas donné en `{lang}`",
         "ajoutez une ligne `{lang}:` à côté des autres langues",
+    ),
+    "trust-needed": (
+        "le niveau {level} demande à qui vous vous fiez",
+        "donnez le certificat de l’autorité avec `--trust`",
+    ),
+    "tsa-needed": (
+        "le niveau {level} demande un serveur d’horodatage",
+        "donnez son adresse avec `--tsa`, ou signez avec `--level b-b`",
+    ),
+    "tsa-nonsense": (
+        "`{url}` ne donne pas d’horodatage utilisable",
+        "vérifiez l’adresse ; sinon, choisissez un autre serveur d’horodatage",
+    ),
+    "tsa-unreachable": (
+        "`{url}` ne répond pas",
+        "vérifiez l’adresse et le réseau ; rien n’a été signé",
+    ),
+    "tsa-untrusted": (
+        "les horodatages de `{url}` ne mènent à aucun certificat auquel vous vous fiez",
+        "donnez aussi le certificat de son autorité, avec un autre `--trust`",
     ),
     "two-party-phrase": (
         "`{text}` se dit de deux, et il y a {count} parties",
@@ -981,17 +1166,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help.format": "comment dire les problèmes : aux gens, ou en JSON aux programmes",
     "metavar.compared": "TEXTE",
     "metavar.count": "N",
+    "metavar.day": "AAAA-MM-JJ",
+    "metavar.field": "CHAMP",
     "metavar.file": "CHEMIN",
     "metavar.folder": "DOSSIER",
+    "metavar.moment": "MOMENT",
+    "metavar.name": "NOM",
     "metavar.party": "PARTIE",
     "metavar.person": "NOM",
     "metavar.protocol": "PROTOCOLE",
-    "metavar.day": "JOUR",
-    "metavar.words": "MOTS",
-    "metavar.event": "ÉVÉNEMENT",
-    "metavar.copy": "EXEMPLAIRE",
     # the commands, each with its arguments and options
     "engross": "des clauses réutilisables aux protocoles de coopération prêts à signer",
+    "metavar.text": "TEXTE",
+    "metavar.url": "ADRESSE",
+    "metavar.event": "ÉVÉNEMENT",
+    "metavar.copy": "EXEMPLAIRE",
     "engross.exits": "Finit par 0 quand c’est fait, 1 quand c’est refusé, 2 quand la commande n’est pas "
     "comprise, 130 quand on l’arrête.",
     "new": "créer un espace de travail, prêt à produire",
@@ -1135,6 +1324,36 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verified.register.yes": "connaît ce fichier : `{copy}`, {event} le {day}",
     "verified.register.first": "connaît ce fichier tel qu’il a été émis : `{copy}`, {event} le {day}",
     "verified.foot": "vérification de {name}",
+    "sign": "signer un exemplaire dans l’un de ses champs",
+    "sign.about": "Ajoute une signature à l’exemplaire et affiche où est le fichier signé ; l’exemplaire lui-même "
+    "reste tel quel. La clé vient d’un fichier, d’une carte ou d’un service à distance. La phrase de "
+    "passe est demandée, ou lue dans ENGROSS_PASSPHRASE ou `--passphrase-fd`. Aucun serveur n’est "
+    "sollicité sans `--tsa`, `--csc` ou un niveau qui le veut.",
+    "sign.example": "engross sign exemplaire.pdf --field quebec-1 --p12 maire.p12\n"
+    "engross sign exemplaire.pdf --field quebec-1 --pkcs11 libbeidpkcs11.so.0\n"
+    "engross sign exemplaire.quebec-1.pdf --field namur-1 --p12 maire.p12 --level b-lt",
+    "sign.file": "l’exemplaire à signer",
+    "sign.field": "le champ, ou le signataire qui y signe",
+    "sign.p12": "la clé dans un fichier PKCS#12 (.p12, .pfx)",
+    "sign.key": "la clé dans un fichier PEM ; son certificat avec `--cert`",
+    "sign.cert": "le certificat de `--key`",
+    "sign.pkcs11": "la clé sur une carte : le module PKCS#11 de la carte",
+    "sign.token": "quelle carte, par son nom",
+    "sign.serial": "quelle carte, par son numéro de série",
+    "sign.label": "quel certificat de la carte, par son nom",
+    "sign.id": "quel certificat de la carte, par son identifiant (hexadécimal)",
+    "sign.csc": "la clé dans un service à distance (CSC) : son adresse",
+    "sign.credential": "quel identifiant de clé du service",
+    "sign.chain": "certificats entre le vôtre et celui de l’autorité ; peut se répéter",
+    "sign.passphrase_fd": "lire les secrets dans ce descripteur de fichier, un par ligne",
+    "sign.level": "le niveau PAdES (si omis : b-b)",
+    "sign.tsa": "le serveur d’horodatage, dès b-t",
+    "sign.trust": "l’autorité à laquelle se fier, dès b-lt ; peut se répéter",
+    "sign.appearance": "ce que la signature montre sur la page : text, ou none pour rien (si omis : text)",
+    "sign.reason": "le motif, dans la signature",
+    "sign.location": "le lieu, dans la signature",
+    "sign.at": "le moment de la signature (si omis : maintenant)",
+    "sign.output": "le fichier à écrire (si omis : à côté de l’exemplaire, avec le nom du signataire)",
     "schema": "écrire le schéma JSON des fichiers YAML, pour les éditeurs",
     "schema.about": "Un éditeur qui connaît les schémas complète les clés et les explique.",
     "schema.example": "engross schema -\nengross schema schemas",
@@ -1269,7 +1488,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ceremony.title": "Jour de la signature",
     "ceremony.witness": "signe comme témoin",
     # what is said while working
+    "ask.access": "jeton d’accès de {name} :",
+    "ask.code": "code reçu pour {name} :",
+    "ask.passphrase": "phrase de passe de {name} :",
+    "ask.pin": "NIP de {name} :",
     "decimal": ",",
+    "talk.awaited": "reste à signer : {names}",
     "talk.built": "{name} produit en {seconds} s",
     "talk.changes": ("{n} changement", "{n} changements"),
     "talk.checked": ("{n} protocole vérifié", "{n} protocoles vérifiés"),
@@ -1277,10 +1501,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.copies": ("{n} copie faite", "{n} copies faites"),
     "talk.created": "l’espace de travail est prêt ; maintenant : cd {folder}, puis engross build {name}",
     "talk.empty": "il n’y a pas encore de protocole ; `engross new` crée un espace de travail qui en a un premier",
+    "talk.fetching": "les serveurs nommés dans les certificats sont interrogés sur leur révocation",
     "talk.fresh": ("{n} document produit", "{n} documents produits"),
     "talk.interrupted": "arrêté",
+    "talk.later": "l’horodatage du document vient avec la dernière signature ; d’ici là, le niveau est {level}",
     "talk.progress": "{done}/{total} {name}",
+    "talk.signature": "signé par {name}, PAdES {level}",
     "talk.signed": ("dont {n} déjà signée", "dont {n} déjà signées"),
+    "talk.stamped": "horodatage du document ajouté, PAdES {level}",
     "talk.unchanged": ("{n} inchangé", "{n} inchangés"),
     "talk.watching": "en attente de changements ; Ctrl-C arrête",
     "talk.next": "ensuite : {name}",
@@ -1291,6 +1519,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.command": "aucune commande ne s’appelle `{name}`",
     "usage.command.hint": "`engross --help` montre celles qu’il y a",
     "usage.count": "`{value}` n’est pas un nombre à partir de 1",
+    "usage.day": "`{value}` n’est pas un jour comme `2027-03-15`",
     "usage.ending": "engross ne produit pas de `{value}` ; les fins connues sont {choices}",
     "usage.extra": "`{value}` est un mot de trop",
     "usage.flag": "l’option `{name}` ne prend pas de valeur",
@@ -1298,13 +1527,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.hint": "`{command} --help` montre comment s’en servir",
     "usage.missing": "il manque {name}",
     "usage.missing.command": "quelle commande ?",
+    "usage.moment": "`{value}` n’est pas un moment comme `2030-05-14T11:30`",
     "usage.near": "vouliez-vous dire `{near}` ?",
+    "usage.needs": "`{first}` demande `{second}`",
     "usage.one": "`-o -` affiche un protocole à la fois",
     "usage.option": "il n’y a pas d’option `{name}`",
     "usage.option.value": "l’option `{name}` attend une valeur",
     "usage.terminal": "un PDF ne se montre pas dans un terminal : nommez un fichier avec `-o`",
     "usage.value": "{name} : {problem}",
-    "usage.day": "`{value}` n’est pas un jour ; écrivez 2027-01-31",
     "usage.register.event": "`{name}` va avec un événement : signed, scanned, sent, returned, archived ou cancelled",
     "usage.register.one": "`--pdf` imprime le registre d’un protocole : nommez-le",
     "usage.verify.one": "un PDF parle d’un seul fichier : n’en nommez qu’un",
