@@ -1371,6 +1371,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verify.files": "the files to verify",
     "verify.trust": "a certificate to trust, or several in a file; may be given several times",
     "verify.online": "ask the authorities, at the addresses in the certificates, what was revoked",
+    "verify.at": "the moment to judge at, with its time zone (if left out: now)",
     "verify.level": "the least level that each signature must have",
     "verify.rebuild": "make the copy again from the sources inside it, or not (if left out: yes)",
     "verify.to": "the form of the report (if left out: what the ending of `-o` says, or text)",

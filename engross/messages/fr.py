@@ -1416,6 +1416,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verify.files": "les fichiers à vérifier",
     "verify.trust": "un certificat à tenir pour sûr, ou plusieurs dans un fichier ; peut être donné plusieurs fois",
     "verify.online": "demander aux autorités, aux adresses des certificats, ce qui a été révoqué",
+    "verify.at": "le moment auquel juger, avec son fuseau (si omis : maintenant)",
     "verify.level": "le niveau minimal de chaque signature",
     "verify.rebuild": "refaire l’exemplaire à partir des sources qu’il contient, ou non (si omis : oui)",
     "verify.to": "la forme du rapport (si omis : ce que dit la fin de `-o`, ou text)",

@@ -9,23 +9,25 @@ from datetime import datetime
 from typing import Any
 
 from asn1crypto import x509
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.ades.report import AdESFailure
-from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
-from pyhanko.sign.validation import (
-    EmbeddedPdfSignature,
-    SignatureCoverageLevel,
-    async_validate_pdf_signature,
-    async_validate_pdf_timestamp,
-)
-from pyhanko.sign.validation.generic_cms import collect_timing_info
-from pyhanko.sign.validation.settings import KeyUsageConstraints
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.finish.verifying.certificate import alike, holder, is_of, issuer
 from engross.finish.verifying.envelope import unaccounted
 from engross.finish.verifying.reading import UNREADABLE
 from engross.finish.verifying.trust import Proof, context, proof_in
+from engross.finish.verifying.validation import (
+    AdESFailure,
+    DiffResult,
+    EmbeddedPdfSignature,
+    KeyUsageConstraints,
+    ModificationLevel,
+    PdfFileReader,
+    SignatureCoverageLevel,
+    async_validate_pdf_signature,
+    async_validate_pdf_timestamp,
+    collect_timing_info,
+    enumerate_sig_fields,
+)
 from engross.model.field import SignatureField
 from engross.model.issue import Issue
 from engross.model.sheet import State
@@ -47,15 +49,16 @@ class Wanted:
 
 def verify_signatures(
     content: bytes, reader: PdfFileReader, issue: Issue | None, wanted: Wanted, problems: Collector, origin: Origin
-) -> tuple[SignatureFound, ...]:
-    """The signatures in the order in which they were made, each with what speaks against it among the problems.
+) -> tuple[tuple[SignatureFound, ...], int]:
+    """The signatures in the order in which they were made, and where what they cover ends, in bytes.
 
-    A signature is judged at the time that a timestamp proves, or else now; a
-    timestamp, at the time of the document's next one. Raises what pyHanko
-    does for a file that it cannot read.
+    What speaks against each is among the problems. A signature is judged at
+    the time that a timestamp proves, or else now; a timestamp, at the time of
+    the document's next one. Raises what pyHanko does for a file that it
+    cannot read.
     """
     one = _Verification(content, reader, issue, wanted, problems, origin)
-    return asyncio.run(one.all())
+    return asyncio.run(one.all()), one.covered
 
 
 @dataclass(slots=True)
@@ -83,12 +86,27 @@ class _Verification:
         self.proof: Proof = proof_in(reader)
         self.moment = wanted.at
         """The time at which what comes next, backwards, is judged."""
+        self.unread: list[SignatureFound] = []
+        self.covered = 0
+        """Where what the signatures cover ends."""
         self.stamped = False
         """Whether a timestamp of the document that can be trusted comes after what is judged."""
 
     async def all(self) -> tuple[SignatureFound, ...]:
-        found = [await self.judge(one) for one in reversed(list(self.reader.embedded_signatures))]
-        return tuple(reversed(found))
+        found = [await self.judge(one) for one in reversed(self.read())]
+        return (*self.unread, *reversed(found))
+
+    def read(self) -> list[EmbeddedPdfSignature]:
+        """The signatures that can be read, in their order; the others are told."""
+        found = []
+        for name, _, field in enumerate_sig_fields(self.reader, filled_status=True):
+            try:
+                found.append(EmbeddedPdfSignature(self.reader, field, name))
+            except UNREADABLE as error:
+                self.tell("verified-broken", field=name, reason=type(error).__name__)
+                self.unread.append(_found(str(name), self.fields.get(str(name)), None, _Stamp(), intact="no"))
+        self.covered = max(_ends(found), default=0)
+        return sorted(found, key=lambda one: one.signed_revision)
 
     def tell(self, code: str, severity: Severity = Severity.ERROR, **facts: object) -> None:
         words = {name: str(value) for name, value in facts.items()}
@@ -302,7 +320,7 @@ def _found(
     )
 
 
-def ends(signatures: Sequence[EmbeddedPdfSignature]) -> Iterator[int]:
+def _ends(signatures: Sequence[EmbeddedPdfSignature]) -> Iterator[int]:
     """Where what each of them covers ends, counted in bytes from the start of the file."""
     for one in signatures:
         yield int(one.byte_range[2]) + int(one.byte_range[3])

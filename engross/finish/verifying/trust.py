@@ -8,10 +8,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from asn1crypto import x509
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation.dss import DocumentSecurityStore
-from pyhanko.sign.validation.errors import NoDSSFoundError, ValidationInfoReadingError
-from pyhanko_certvalidator import ValidationContext
+
+from engross.finish.verifying.validation import (
+    DocumentSecurityStore,
+    NoDSSFoundError,
+    PdfFileReader,
+    ValidationContext,
+    ValidationInfoReadingError,
+)
 
 _CLOCKS = timedelta(minutes=5)
 """How far clocks may be from each other."""
