@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
 
-from engross.diagnostics import Diagnostic, Origin, Refused, Severity, refuse
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
 from engross.model.verified import Conformity, Rebuilt, Registered, Verified
 from engross.workspace import Workspace, builtin_root
 
@@ -66,9 +66,14 @@ def _verify(workspace: Workspace | None, path: Path, wanted: Any, *, rebuild: bo
     if not found.signatures and registered.state != "yes":
         problems.append(Diagnostic("verified-unvouched", Origin(str(path)), Severity.WARNING))
     conformity = _conformity(first, content)
-    return replace(
-        found, rebuilt=rebuilt, registered=registered, conformity=conformity, diagnostics=tuple(dict.fromkeys(problems))
-    )
+    return replace(found, rebuilt=rebuilt, registered=registered, conformity=conformity, diagnostics=_sorted(problems))
+
+
+def _sorted(problems: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each once; what is wrong before what could not be proved."""
+    collector = Collector()
+    collector.extend(problems)
+    return tuple(sorted(collector.sorted(), key=lambda one: one.severity is not Severity.ERROR))
 
 
 def _read(path: Path) -> bytes:

@@ -14,7 +14,7 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.finish.verifying.certificate import alike, holder, is_of, issuer
 from engross.finish.verifying.envelope import unaccounted
 from engross.finish.verifying.reading import UNREADABLE
-from engross.finish.verifying.trust import Proof, context, proof_in
+from engross.finish.verifying.trust import Proof, context, listed, proof_in
 from engross.finish.verifying.validation import (
     AdESFailure,
     DiffResult,
@@ -123,11 +123,14 @@ class _Verification:
     # a timestamp of the document
 
     async def stamp(self, one: EmbeddedPdfSignature, name: str) -> SignatureFound:
-        status = await async_validate_pdf_timestamp(one, self.context(self.moment, strict=False, online=False))
+        async with self.context(self.moment, strict=False, online=False) as limits:
+            status = await async_validate_pdf_timestamp(one, limits)
         intact = self.intact(one, name, status)
         since = self.since(one, name)
         stamp = _Stamp(status.timestamp, holder(status.signing_cert))
         chain = self.chain(name, stamp.authority, bool(status.trusted))
+        if chain == "yes" and self.revoked(name, status.signing_cert, status.timestamp):
+            chain = "no"
         good = intact == "yes" and chain == "yes"
         if good:
             self.moment, self.stamped = status.timestamp, True
@@ -174,8 +177,8 @@ class _Verification:
 
     async def time(self, one: EmbeddedPdfSignature, name: str) -> _Stamp:
         """When a timestamp proves that it was there. Tells verified-timestamp."""
-        limits = self.context(self.moment, strict=False, online=False)
-        timing = await collect_timing_info(one.signer_info, limits, raw_digest=one.compute_digest)
+        async with self.context(self.moment, strict=False, online=False) as limits:
+            timing = await collect_timing_info(one.signer_info, limits, raw_digest=one.compute_digest)
         token: Any = timing.get("timestamp_validity")
         if token is None:
             return _Stamp()
@@ -187,16 +190,16 @@ class _Verification:
             if self.anchors:
                 self.tell("verified-chain", field=name, holder=authority)
             return _Stamp()
+        if self.revoked(name, token.signing_cert, token.timestamp):
+            return _Stamp()
         return _Stamp(token.timestamp, authority)
 
     async def status(self, one: EmbeddedPdfSignature, moment: datetime, *, strict: bool, online: bool = False) -> Any:
-        return await async_validate_pdf_signature(
-            one,
-            self.context(moment, strict=strict, online=online),
-            self.context(self.moment, strict=False, online=False),
-            key_usage_settings=_USAGE,
-            skip_diff=True,
-        )
+        async with (
+            self.context(moment, strict=strict, online=online) as limits,
+            self.context(self.moment, strict=False, online=False) as stamps,
+        ):
+            return await async_validate_pdf_signature(one, limits, stamps, key_usage_settings=_USAGE, skip_diff=True)
 
     def context(self, moment: datetime, *, strict: bool, online: bool) -> Any:
         return context(self.anchors, self.proof, moment, strict=strict, online=online)
@@ -269,6 +272,13 @@ class _Verification:
         if not proved:
             self.tell("verified-revocation", Severity.WARNING, field=name, holder=who)
         return "yes", "yes" if proved else "open"
+
+    def revoked(self, name: str, certificate: x509.Certificate, moment: datetime) -> bool:
+        """Whether the file itself says that an authority of timestamps was revoked when it gave one."""
+        since = listed(certificate, self.proof, moment)
+        if since is not None:
+            self.tell("verified-revoked", field=name, holder=holder(certificate), date=since.date())
+        return since is not None
 
     def person(self, field: SignatureField, certificate: x509.Certificate) -> None:
         who = holder(certificate)
