@@ -16,7 +16,6 @@ from engross.finish.verifying.envelope import unaccounted
 from engross.finish.verifying.reading import UNREADABLE
 from engross.finish.verifying.trust import Proof, context, listed, proof_in
 from engross.finish.verifying.validation import (
-    AdESFailure,
     DiffResult,
     EmbeddedPdfSignature,
     KeyUsageConstraints,
@@ -150,7 +149,7 @@ class _Verification:
         if not status.trusted and self.wanted.online:
             status = await self.status(one, moment, strict=True, online=True)
         proved = bool(status.trusted)
-        if not status.trusted and status.trust_problem_indic is not AdESFailure.REVOKED:
+        if not status.trusted and status.revocation_details is None:
             status = await self.status(one, moment, strict=False)
         intact = self.intact(one, name, status)
         since = self.since(one, name)
@@ -259,9 +258,8 @@ class _Verification:
     def trust(self, name: str, certificate: x509.Certificate, status: Any, proved: bool) -> tuple[State, State]:
         """Whether the chain leads to an anchor, and whether it is known that nothing in it was revoked."""
         who = holder(certificate)
-        if status.trust_problem_indic is AdESFailure.REVOKED:
-            date = status.revocation_details.revocation_date.date() if status.revocation_details else ""
-            self.tell("verified-revoked", field=name, holder=who, date=date)
+        if status.revocation_details is not None:
+            self.tell("verified-revoked", field=name, holder=who, date=status.revocation_details.revocation_date.date())
             return "yes", "no"
         if not status.trusted and self.anchors and self.wanted.at > certificate.not_valid_after:
             self.tell("verified-expired", Severity.WARNING, field=name, holder=who)

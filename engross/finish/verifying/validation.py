@@ -38,7 +38,6 @@ def _waiting(name: str) -> Iterator[None]:
 with _waiting("pyhanko.sign"):
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
-    from pyhanko.sign.ades.report import AdESFailure
     from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
     from pyhanko.sign.fields import enumerate_sig_fields
     from pyhanko.sign.general import SigningError
@@ -56,7 +55,6 @@ with _waiting("pyhanko.sign"):
     from pyhanko_certvalidator.errors import PathError, ValidationError
 
 __all__ = [
-    "AdESFailure",
     "DiffResult",
     "DocumentSecurityStore",
     "EmbeddedPdfSignature",
