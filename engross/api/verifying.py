@@ -202,11 +202,13 @@ def verification_sheet(
     lang: str,
     say: Callable[..., str],
     tell: Callable[[Diagnostic], tuple[str, str]],
+    *,
+    screen: bool = False,
 ) -> Sheet:
-    """What was found, as a sheet for people."""
+    """What was found, as a sheet for people, to be printed or for a `screen`."""
     from engross.finish.verifying.report import verification_sheet as sheet
 
-    return sheet(found, options.at, [path.name for path in options.trust], lang, say, tell)
+    return sheet(found, options.at, [path.name for path in options.trust], lang, say, tell, screen=screen)
 
 
 def verification_pdf(workspace: Workspace | None, sheet: Sheet, paper: Literal["a4", "letter"] = "a4") -> bytes:

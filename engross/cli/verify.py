@@ -95,7 +95,8 @@ def _said(
 
         plain = [{**api.verification_json(one), "diagnostics": as_json(one.diagnostics, session.lang)} for one in found]
         return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
-    sheets = [api.verification_sheet(one, options, session.lang, session.word, tell) for one in found]
+    screen = form == "text"
+    sheets = [api.verification_sheet(one, options, session.lang, session.word, tell, screen=screen) for one in found]
     if form == "pdf":
         return api.verification_pdf(workspace, sheets[0])
     return "\n".join(api.sheet_words(sheet) for sheet in sheets).encode()

@@ -158,7 +158,8 @@ class _Verification:
         field = self.fields.get(name)
         if field is not None:
             self.person(field, certificate)
-        level = self.level(one, stamp, kept=alone and chain == "yes") if intact == "yes" else ""
+        known = intact == "yes" and chain == "yes"
+        level = self.level(one, stamp, kept=alone) if known else ""
         if self.wanted.level and (not level or LEVELS.index(level) < LEVELS.index(self.wanted.level)):
             self.tell("verified-level", field=name, level=level or "–", wanted=self.wanted.level)
         claimed = stamp if stamp.at else _Stamp(one.self_reported_timestamp)
@@ -286,7 +287,10 @@ class _Verification:
             self.tell("verified-person", Severity.WARNING, field=field.name, holder=who, person=field.person)
 
     def level(self, one: EmbeddedPdfSignature, stamp: _Stamp, *, kept: bool) -> str:
-        """The level of PAdES that is reached (ETSI EN 319 142-1, 6); empty for a signature that is not PAdES."""
+        """The level of PAdES that is reached (ETSI EN 319 142-1, 6); empty for a signature that is not PAdES.
+
+        Of a signature whose chain is not known it is not known either.
+        """
         signed = {str(attribute["type"].native) for attribute in one.signer_info["signed_attrs"]}
         if one.sig_object.get("/SubFilter") != "/ETSI.CAdES.detached" or "signing_certificate_v2" not in signed:
             return ""
