@@ -168,7 +168,7 @@ def _registered(workspace: Workspace | None, found: Verified, name: str, problem
     from engross.register import known, state
 
     if workspace is None or found.issue is None:
-        return Registered("")
+        return Registered("", looked=False)
     try:
         register = state(workspace, found.issue.protocol)
         entered = known(workspace, found.sha256)

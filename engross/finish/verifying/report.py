@@ -40,14 +40,15 @@ def verification_sheet(
     facts = []
     if found.issue:
         facts = [
-            (say("verified.fact.protocol"), found.issue.protocol),
-            (say("verified.fact.copy"), found.issue.counterpart.mark),
+            (say("verified.fact.copy"), f"{found.issue.protocol} – {found.issue.counterpart.mark}"),
             (say("verified.fact.fingerprint"), found.issue.seals.fingerprint),
         ]
     facts += [
         (say("verified.fact.sha256"), found.sha256),
-        (say("verified.fact.at"), _instant(at)),
-        (say("verified.fact.anchors"), ", ".join(anchors) or say("verified.fact.none")),
+        (
+            say("verified.fact.at"),
+            say("verified.with", date=_instant(at), anchors=", ".join(anchors) or say("verified.fact.none")),
+        ),
     ]
     return Sheet(
         lang,
@@ -105,7 +106,8 @@ def _signatures(signatures: Sequence[SignatureFound], say: Say) -> Section:
 
 
 def _who(one: SignatureFound, say: Say) -> str:
-    held = say("verified.holder", holder=one.holder or "–", issuer=one.issuer or "–")
+    same = one.holder == one.person
+    held = say("verified.issuer" if same else "verified.holder", holder=one.holder or "–", issuer=one.issuer or "–")
     if one.role == "timestamp":
         return f"{say('verified.stamp')} – {held}"
     person = say("verified.in", person=one.person, capacity=one.capacity) if one.capacity else one.person
@@ -124,13 +126,14 @@ def _proved(one: SignatureFound, say: Say) -> Cell:
     """Whether it is intact, then what is known of its certificate."""
     if one.intact != "yes":
         return Cell(say("verified.touched"), "no")
-    if one.chain == "yes" and one.role == "timestamp":
-        words, state = "verified.trusted", one.chain
-    elif one.chain == "yes":
-        words = {"yes": "verified.chained", "no": "verified.revoked"}.get(one.revocation, "verified.chained.open")
-        state = one.revocation
+    state = one.chain
+    if state != "yes":
+        words = "verified.unchained" if state == "no" else "verified.unchecked"
+    elif one.role == "timestamp":
+        words = "verified.trusted"
     else:
-        words, state = "verified.unchained" if one.chain == "no" else "verified.unchecked", one.chain
+        state = one.revocation
+        words = {"yes": "verified.chained", "no": "verified.revoked"}.get(state, "verified.chained.open")
     return Cell(f"{say('verified.intact')}{say('verified.and')}{say(words)}", state)
 
 
@@ -167,7 +170,6 @@ def _conformity(rows: Sequence[Conformity], say: Say) -> Section:
 
 def _sources(found: Verified, say: Say) -> Section:
     rebuilt, registered = found.rebuilt, found.registered
-    state: State = rebuilt.state
     if rebuilt.reason == "programs":
         programs = ", ".join(
             say("verified.program", name=name, old=old, new=new) for name, (old, new) in rebuilt.programs.items()
@@ -185,12 +187,10 @@ def _sources(found: Verified, say: Say) -> Section:
         view = say("verified.register.no", copy=registered.copy)
     else:
         view = say("verified.register.none")
-    rows = (
-        (Cell(say("verified.sources")), Cell(said, state)),
-        (Cell(say("verified.register")), Cell(view, registered.state)),
-    )
-    head = (say("verified.head.check"), say("verified.head.found"))
-    return Section(say("verified.part.sources"), grid=Grid(head, rows, (45, 55)))
+    rows = [(say("verified.sources"), said)]
+    if registered.looked:
+        rows.append((say("verified.register"), view))
+    return Section(say("verified.part.sources"), tuple(say("verified.compared", what=a, found=b) for a, b in rows))
 
 
 def _instant(when: datetime) -> str:
