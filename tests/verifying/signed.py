@@ -55,7 +55,8 @@ def issued() -> tuple[Workspace, Path]:
     def say(key: str, **facts: object) -> str:
         return word(key, "fr", **facts)
 
-    [copy] = api.copies(workspace, NAME, api.CopyOptions(date(2026, 11, 25), lang="fr"), say).copies
+    made = datetime(2026, 11, 25, 9, tzinfo=UTC)
+    [copy] = api.copies(workspace, NAME, api.CopyOptions(made.date(), made, "Essai", lang="fr"), say).copies
     return workspace, copy.path
 
 
