@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 import tempfile
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
