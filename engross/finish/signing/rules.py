@@ -68,7 +68,7 @@ def unchanged(copy: Copy, problems: Collector) -> None:
 
 def editions(copy: Copy) -> tuple[str, ...]:
     """The SHA-256 of the file as it was issued, and after each signature."""
-    ends = [sum(one.byte_range[-2:]) for one in copy.signatures]
+    ends = [one.byte_range[2] + one.byte_range[3] for one in copy.signatures]
     whole = [first_revision(copy.content, copy.reader), *(copy.content[:end] for end in ends)]
     return tuple(hashlib.sha256(one).hexdigest() for one in whole)
 

@@ -20,6 +20,7 @@ from pyhanko.sign.signers.pdf_signer import (
     SigDSSPlacementPreference,
     TimestampDSSContentSettings,
 )
+from pyhanko_certvalidator import ValidationContext
 
 from engross import __version__
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, refuse
@@ -138,6 +139,13 @@ class _At(PdfSigner):
         return session
 
 
+class _Increment(IncrementalPdfFileWriter):
+    """Adds to a file and leaves its metadata as they are: they say what was issued, and that it is PDF/A and PDF/UA."""
+
+    def _update_meta(self) -> None:
+        """Nothing. pyHanko would read the clock and, in a file that it has looked at before, lose what is there."""
+
+
 async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, signer: Signer, key: str) -> bytes:
     closing = field.lock == "all"
     reserved = next((one.name for one in copy.issue.fields if one.role == "timestamp"), None)
@@ -151,8 +159,6 @@ async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, 
         certify=not copy.signatures,
         subfilter=SigSeedSubFilter.PADES,
         embed_validation_info=level.long_term,
-        use_pades_lta=level is Level.B_LTA,
-        timestamp_field_name=reserved,
         docmdp_permissions=MDPPerm.NO_CHANGES if closing and copy.signatures else MDPPerm.FILL_FORMS,
         signer_key_usage=set(),
         dss_settings=_DSS,
@@ -161,18 +167,20 @@ async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, 
     look = SignatureLook(appearance=wish.appearance(field, level) if wish.appearance else None)
     out = BytesIO()
     async with AsyncExitStack() as stack:
+        context = None
         if level.long_term:
             context = await stack.enter_async_context(proof(wish, tuple(signer.cert_registry)))
             metadata = replace(metadata, validation_context=context)
         steering = _At(metadata, signer, timestamper=server, stamp_style=look)
         steering.moment = wish.at
         try:
-            await steering.async_sign_pdf(
-                IncrementalPdfFileWriter.from_reader(copy.reader), existing_fields_only=True, output=out
-            )
+            await steering.async_sign_pdf(_Increment.from_reader(copy.reader), existing_fields_only=True, output=out)
         except DISTRUST as error:
             raise distrust(error, signer.signing_cert, key) from error
-    return _grown(copy, out.getvalue())
+        made = copy.grown(_grown(copy, out.getvalue()))
+        if level is Level.B_LTA and reserved and server and context:
+            return await _stamp(made, reserved, server, context)
+    return made.content
 
 
 def _proved(copy: Copy, field: SignatureField, key: str) -> None:
@@ -190,21 +198,25 @@ async def _stamped(copy: Copy, field: SignatureField, wish: Wish, problems: Coll
         problems.add("trust-needed", Origin(""), level=Level.B_LTA.written)
     if problems.failed:
         raise Refused(problems)
-    stamper = PdfTimeStamper(TimestampServer(wish.tsa, timeout=wish.patience), field_name=field.name)
-    out = BytesIO()
     async with proof(wish, ()) as context:
-        try:
-            await stamper.async_timestamp_pdf(
-                IncrementalPdfFileWriter.from_reader(copy.reader),
-                _DIGEST,
-                validation_context=context,
-                output=out,
-                dss_settings=_DSS.get_settings_for_ts(),
-            )
-        except DISTRUST as error:
-            raise refuse("tsa-untrusted", Origin(wish.tsa), url=wish.tsa) from error
-    content = _grown(copy, out.getvalue())
+        content = await _stamp(copy, field.name, TimestampServer(wish.tsa, timeout=wish.patience), context)
     return Signed(content, field, (field,), copy.issue, Level.B_LTA, "", copy.awaited(), problems.sorted())
+
+
+async def _stamp(copy: Copy, field: str, server: TimestampServer, context: ValidationContext) -> bytes:
+    """The copy with a timestamp of the whole document in that field, and the proof of the server beside it."""
+    out = BytesIO()
+    try:
+        await PdfTimeStamper(server, field_name=field).async_timestamp_pdf(
+            _Increment.from_reader(copy.reader),
+            _DIGEST,
+            validation_context=context,
+            output=out,
+            dss_settings=_DSS.get_settings_for_ts(),
+        )
+    except DISTRUST as error:
+        raise refuse("tsa-untrusted", Origin(server.url), url=server.url) from error
+    return _grown(copy, out.getvalue())
 
 
 def _grown(copy: Copy, content: bytes) -> bytes:
