@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +57,10 @@ def archive(files: Sequence[Path]) -> dict[Path, dict[str, Verdict]]:
     return found
 
 
-def signatures(files: Sequence[Path], anchors: Sequence[Path]) -> dict[Path, tuple[Signed, ...]]:
-    """The signatures of each file by DSS, offline, trusting these certificates."""
-    arguments = [*map(str, anchors), "--", *map(str, files)]
+def signatures(files: Sequence[Path], anchors: Sequence[Path], at: datetime) -> dict[Path, tuple[Signed, ...]]:
+    """The signatures of each file by DSS, offline, at that moment, trusting these certificates."""
+    moment = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    arguments = [moment, *map(str, anchors), "--", *map(str, files)]
     return {
         Path(one["file"]): tuple(
             Signed(
