@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -171,7 +171,7 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
             except Refused as refused:
                 found += refused.diagnostics
     for each in laid.values():
-        found += of_page(each.document, each.placements, each.texts)
+        found += [*of_page(each.document, each.placements, each.texts), *_not_archival(each, name)]
     concordance = None
     if laid:
         grammars = [grammar(version.lang) for version in first.assembled.document.versions]
@@ -187,6 +187,19 @@ def _mark(laid: Mapping[str, Laid], asked: Asked) -> str:
     from engross.engrossment import counterpart
 
     return counterpart(laid[asked.keeper], asked).mark
+
+
+def _not_archival(laid: Laid, name: str) -> Iterator[Diagnostic]:
+    """What keeps the pages from being PDF/A-3a and PDF/UA-1."""
+    from engross.finish.conformance import problems
+
+    for one in problems(laid.rendering.content):
+        clauses = "; ".join(
+            f"{standard}, {clause}"
+            for standard, clause in (("ISO 19005-3", one.archival), ("ISO 14289-1", one.access))
+            if clause
+        )
+        yield Diagnostic("not-archival", Origin(name), facts={"rule": one.code, "clauses": clauses, "where": one.where})
 
 
 def _originals(library: Library, name: str, options: CopyOptions, folder: Path, say: Say) -> Copies:
