@@ -33,14 +33,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """What DSS says of one signature: its level, its state, and the changes made after it, by kind."""
+    """What DSS says of one signature: its level, its state, and later changes that are none it knows."""
 
     field: str
     level: str
     intact: bool
     indication: str
     reason: str
-    undefined: int
+    unexplained: tuple[str, ...]
     errors: tuple[str, ...]
 
 
@@ -69,7 +69,7 @@ def signatures(files: Sequence[Path], anchors: Sequence[Path], at: datetime) -> 
                 each["intact"],
                 each["indication"],
                 each["reason"],
-                each["undefined"],
+                tuple(each["unexplained"]),
                 tuple(each["errors"]),
             )
             for each in one["signatures"]

@@ -36,10 +36,10 @@ from engross.model.field import SignatureField
 _DIGEST = "sha256"
 _DSS = DSSContentSettings(
     include_vri=False,
-    placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE,
+    placement=SigDSSPlacementPreference.TOGETHER_WITH_NEXT_TS,
     next_ts_settings=TimestampDSSContentSettings(include_vri=False, update_before_ts=True),
 )
-"""The proof stands in the same revision as the signature, which so covers it."""
+"""The proof comes after the signature: only there does the Commission's DSS count it, and see B-LT."""
 for _library in ("pyhanko", "pyhanko_certvalidator"):
     # What they log may name what it should not, and would be printed where nobody asked for a log.
     logging.getLogger(_library).addHandler(logging.NullHandler())
@@ -117,6 +117,17 @@ def _reached(copy: Copy, field: SignatureField, wanted: Level) -> Level:
     return wanted if last or wanted is not Level.B_LTA else Level.B_LT
 
 
+class _Increment(IncrementalPdfFileWriter):
+    """Adds to a file and leaves its metadata alone: what it claims to conform to, and its title, stay as issued.
+
+    pyHanko writes metadata anew with the hour of a clock, and without the
+    claims once it has looked at two earlier signatures.
+    """
+
+    def _update_meta(self) -> None:
+        """Nothing of the document's own is changed by a signature."""
+
+
 class _At(PdfSigner):
     """Signs at the moment it is told instead of reading a clock."""
 
@@ -157,9 +168,7 @@ async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, 
         steering = _At(metadata, signer, timestamper=server, stamp_style=look)
         steering.moment = wish.at
         try:
-            await steering.async_sign_pdf(
-                IncrementalPdfFileWriter.from_reader(copy.reader), existing_fields_only=True, output=out
-            )
+            await steering.async_sign_pdf(_Increment.from_reader(copy.reader), existing_fields_only=True, output=out)
         except DISTRUST as error:
             raise distrust(error, signer.signing_cert, key) from error
     return _grown(copy, out.getvalue())
@@ -178,7 +187,7 @@ async def _stamped(copy: Copy, field: SignatureField, wish: Wish, problems: Coll
     async with proof(wish, ()) as context:
         try:
             await stamper.async_timestamp_pdf(
-                IncrementalPdfFileWriter.from_reader(copy.reader),
+                _Increment.from_reader(copy.reader),
                 _DIGEST,
                 validation_context=context,
                 output=out,

@@ -55,10 +55,9 @@ public final class Signatures {
             out.put("intact", one.isSignatureIntact() && one.isSignatureValid());
             out.put("indication", String.valueOf(report.getIndication(one.getId())));
             out.put("reason", String.valueOf(report.getSubIndication(one.getId())));
-            out.put("undefined", one.getPdfUndefinedChanges().size());
-            out.put("filled", one.getPdfSignatureOrFormFillChanges().size());
-            out.put("extended", one.getPdfExtensionChanges().size());
-            out.put("annotated", one.getPdfAnnotationChanges().size());
+            List<String> unexplained = new ArrayList<>();
+            one.getPdfUndefinedChanges().forEach(change -> unexplained.add(change.getAction() + " " + change.getValue()));
+            out.put("unexplained", unexplained);
             List<String> said = new ArrayList<>();
             report.getAdESValidationErrors(one.getId()).forEach(message -> said.add(message.getValue()));
             out.put("errors", said);
