@@ -171,7 +171,7 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
             except Refused as refused:
                 found += refused.diagnostics
     for each in laid.values():
-        found += [*of_page(each.document, each.placements, each.texts), *_not_archival(each, name)]
+        found += [*of_page(each.document, each.placements), *_not_archival(each, name)]
     concordance = None
     if laid:
         grammars = [grammar(version.lang) for version in first.assembled.document.versions]

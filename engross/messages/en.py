@@ -114,10 +114,6 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the certificate of {name} was revoked on {date}",
         "sign with another certificate; what was signed with this one since then is worth nothing",
     ),
-    "certificate-unreadable": (
-        "there is no certificate in `{name}`",
-        "name a file of certificates, PEM or DER (`.pem`, `.crt`, `.cer`)",
-    ),
     "certificate-untrusted": (
         "the certificate of {name} does not lead to one that you trust",
         "give the certificate of the authority with `--trust`, and those between with `--chain`",
@@ -162,9 +158,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but {count} originals are signed",
         "use `{{ signing.originals | words }}`, or correct `originals`",
     ),
+    "copy-behind": (
+        "`{name}` is not the latest: {party} has signed another file",
+        "sign the file that was signed last, so that both signatures stand in one",
+    ),
     "copy-in-hand": (
         "copy `{name}` of `{protocol}` is signed, sent or archived: another text cannot take its place",
         "if it is spoiled, say so first: `engross register {protocol} cancelled --copy {name} --detail WHY`",
+    ),
+    "copy-void": (
+        "`{name}` no longer counts since {day}",
+        "sign the copy that took its place; `engross register` shows which",
     ),
     "counterparts-differ": (
         "`{name}` is not the same in two originals: `{ours}` in {first}, `{theirs}` in {other}",
@@ -231,10 +235,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "write its text, or give it clauses with `contains`",
     ),
     "field-needed": (
-        (
-            "say in which field, with `--field`: {names}",
-            "say in which field, with `--field`; every one is signed already",
-        ),
+        ("say in which field, with `--field`: {names}", "`--field` says in which field; every one is signed already"),
         ("it is the turn of {who}", "only a timestamp can still be added"),
     ),
     "field-unknown": (
@@ -304,6 +305,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "key-of-another-certificate": (
         "the key in `{name}` does not belong to the certificate in `{other}`",
         "name the two that go together",
+    ),
+    "key-signs-wrong": (
+        "what `{name}` signed does not go with its certificate",
+        "nothing was kept; tell whoever issued the key",
     ),
     "key-unreadable": (
         "`{name}` holds no key that can be read",

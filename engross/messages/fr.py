@@ -124,10 +124,6 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le certificat de {name} est révoqué depuis le {date}",
         "signez avec un autre certificat ; ce qui a été signé depuis avec celui-ci ne vaut rien",
     ),
-    "certificate-unreadable": (
-        "il n’y a pas de certificat dans `{name}`",
-        "nommez un fichier de certificats, PEM ou DER (`.pem`, `.crt`, `.cer`)",
-    ),
     "certificate-untrusted": (
         "le certificat de {name} ne mène à aucun de ceux auxquels vous vous fiez",
         "donnez le certificat de l’autorité avec `--trust`, et ceux qui sont entre les deux avec `--chain`",
@@ -175,10 +171,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais {count} originaux sont signés",
         "prenez `{{ signing.originals | words }}`, ou corrigez `originals`",
     ),
+    "copy-behind": (
+        "`{name}` n’est pas le plus récent : {party} a signé un autre fichier",
+        "signez le dernier fichier signé, pour que les deux signatures soient dans le même",
+    ),
     "copy-in-hand": (
         "l’exemplaire `{name}` de `{protocol}` est signé, envoyé ou archivé : un autre texte ne peut "
         "pas prendre sa place",
         "s’il est gâté, dites-le d’abord : `engross register {protocol} cancelled --copy {name} --detail POURQUOI`",
+    ),
+    "copy-void": (
+        "`{name}` ne compte plus depuis le {day}",
+        "signez l’exemplaire qui le remplace ; `engross register` le montre",
     ),
     "counterparts-differ": (
         "`{name}` n’est pas le même dans deux exemplaires : `{ours}` dans {first}, `{theirs}` dans {other}",
@@ -245,10 +249,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "écrivez-le, ou donnez-lui des clauses avec `contains`",
     ),
     "field-needed": (
-        (
-            "dites dans quel champ, avec `--field` : {names}",
-            "dites dans quel champ, avec `--field` ; tous sont déjà signés",
-        ),
+        ("dites dans quel champ, avec `--field` : {names}", "`--field` dit dans quel champ ; tous sont déjà signés"),
         ("c’est au tour de {who}", "on peut seulement ajouter un horodatage"),
     ),
     "field-unknown": (
@@ -321,6 +322,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "key-of-another-certificate": (
         "la clé de `{name}` ne va pas avec le certificat de `{other}`",
         "nommez les deux qui vont ensemble",
+    ),
+    "key-signs-wrong": (
+        "ce que `{name}` a signé ne va pas avec son certificat",
+        "rien n’a été gardé ; prévenez qui a délivré la clé",
     ),
     "key-unreadable": (
         "`{name}` ne contient pas de clé lisible",

@@ -38,7 +38,7 @@ def test_the_signed_copy_stands_beside_the_copy(
     assert said.out == f"{signed}\n"
     assert said.err.splitlines() == [
         "signé par Camille Exemple, PAdES B-B",
-        "reste à signer\u00a0: Dominique Modèle (`signature-rivebelle-1`)",
+        "reste à signer\u00a0: Dominique Modèle (`rivebelle-1`)",
     ]
     assert copy.read_bytes() == paper()
     assert signed.read_bytes().startswith(paper())
@@ -85,5 +85,5 @@ def test_a_passphrase_is_read_from_a_descriptor(copy: Path, cities: Pki) -> None
 def test_the_field_is_proposed_and_never_chosen(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sign", str(copy), "--lang", "en"]) == 1
     said = capsys.readouterr().err
-    assert "error[field-needed]: say in which field, with `--field`: `signature-montfleur-1`" in said
+    assert "error[field-needed]: say in which field, with `--field`: `montfleur-1`" in said
     assert "it is the turn of Camille Exemple" in said

@@ -7,17 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from engross.finish.signing import Key, Level, PemFiles, Pkcs12File, sign
+from engross.finish.signing import Key, Level, PemFiles, Pkcs12File, RemoteKey, TokenKey, sign
 from tests.finish.paper import paper
 from tests.finish.pki import Pki
 from tests.finish.proofs import by_pdfsig, by_pyhanko, qpdf_check
+from tests.finish.service import service
 from tests.finish.signing import secret, signed, wish
+from tests.finish.tokens import tokens
 
 FIRST, SECOND, STAMP = "signature-montfleur-1", "signature-rivebelle-1", "timestamp"
 ROUTES: dict[str, Callable[[Pki, str], Key]] = {
     "pkcs12": lambda pki, who: Pkcs12File(pki.p12(who)),
     "pem": lambda pki, who: PemFiles(pki.key(who), pki.certificate(who), (pki.chain,)),
     "pem without passphrase": lambda pki, who: PemFiles(pki.bare_key(who), pki.certificate(who), (pki.chain,)),
+    "pkcs11": lambda _, who: TokenKey(tokens(), token=who),
+    "csc": lambda _, who: RemoteKey(service().url, who),
 }
 """How a key is had."""
 

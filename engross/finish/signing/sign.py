@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import logging
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -24,14 +24,16 @@ from pyhanko.sign.signers.pdf_signer import (
 from engross import __version__
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, refuse
 from engross.finish.signing.appearance import SignatureLook
-from engross.finish.signing.certificate import fits, holder
+from engross.finish.signing.certificate import fits
 from engross.finish.signing.copy import Copy, read_copy
 from engross.finish.signing.key import Ask, Key
-from engross.finish.signing.rules import field_to_sign, in_turn, unchanged
+from engross.finish.signing.rules import editions, fields_to_sign, in_turn, sound, unchanged
 from engross.finish.signing.timestamps import TimestampServer
 from engross.finish.signing.trust import DISTRUST, distrust, proof
 from engross.finish.signing.wish import Level, Wish
+from engross.finish.verifying.certificate import holder
 from engross.model.field import SignatureField
+from engross.model.issue import Issue
 
 _DIGEST = "sha256"
 _DSS = DSSContentSettings(
@@ -40,15 +42,13 @@ _DSS = DSSContentSettings(
     next_ts_settings=TimestampDSSContentSettings(include_vri=False, update_before_ts=True),
 )
 """The proof comes after the signature: only there does the Commission's DSS count it, and see B-LT."""
-for _library in ("pyhanko", "pyhanko_certvalidator"):
-    # What they log may name what it should not, and would be printed where nobody asked for a log.
-    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
     """A copy with one signature more.
 
+    `field` is the signatory's own, the last of those that were signed, `fields`.
     `level` is the one reached: the timestamp of the whole document waits for
     the last signature. `holder` is whose certificate signed, empty for a
     timestamp alone. `diagnostics` are warnings.
@@ -56,6 +56,8 @@ class Signed:
 
     content: bytes
     field: SignatureField
+    fields: tuple[SignatureField, ...]
+    issue: Issue
     level: Level
     holder: str
     awaited: tuple[SignatureField, ...]
@@ -65,42 +67,50 @@ class Signed:
 def sign(content: bytes, name: str, wish: Wish, key: Key | None, ask: Ask) -> Signed:
     """Signs a copy called `name`; without a key, only a field for a timestamp can be filled.
 
-    The bytes given are those read with an increment after them (ISO 32000-1,
-    7.5.6). The first signature certifies the document and allows nothing but
-    to fill in fields (12.8.2.2, level 2). Servers are asked only if `wish`
-    names one, or if the level needs proof against revocation.
+    The bytes given are those read with an increment after them for each
+    signature (ISO 32000-1, 7.5.6). Who is named as a signatory signs in all
+    the fields that are theirs: initials, then the signature. The first
+    signature certifies the document and allows nothing but to fill in fields
+    (12.8.2.2, level 2). Servers are asked only if `wish` names one, or if the
+    level needs proof against revocation.
 
     Raises `Refused` with every reason at once, as far as they can be known
     without asking a server.
     """
-    copy = read_copy(content, name)
-    field = field_to_sign(copy, wish.field)
-    return asyncio.run(_signed(copy, field, wish, key, ask))
-
-
-async def _signed(copy: Copy, field: SignatureField, wish: Wish, key: Key | None, ask: Ask) -> Signed:
     problems = Collector()
-    in_turn(copy, field, problems)
-    unchanged(copy, wish.issued, problems)
-    if field.role == "timestamp":
-        return await _stamped(copy, field, wish, problems)
+    copy = read_copy(content, name, problems)
+    fields = fields_to_sign(copy, wish.field)
+    return asyncio.run(_signed(copy, fields, wish, key, ask, problems))
+
+
+async def _signed(
+    copy: Copy, fields: Sequence[SignatureField], wish: Wish, key: Key | None, ask: Ask, problems: Collector
+) -> Signed:
+    unchanged(copy, problems)
+    if wish.register is not None:
+        problems.extend(wish.register(copy.issue, editions(copy)))
+    in_turn(copy, fields[0], problems)
+    if fields[0].role == "timestamp":
+        return await _stamped(copy, fields[0], wish, problems)
     _complete(wish, problems)
     if key is None:
-        problems.add("key-needed", Origin(copy.name), name=field.name)
+        problems.add("key-needed", Origin(copy.name), name=fields[0].name)
         raise Refused(problems)
     try:
         async with key.opened(ask) as signer:
-            certificate = signer.signing_cert
-            fits(certificate, field, key.name, wish.at, problems)
+            for field in fields:
+                fits(signer.signing_cert, field, key.name, wish.at, problems)
             if problems.failed:
                 raise Refused(())
-            level = _reached(copy, field, wish.level)
-            content = await _written(copy, field, wish, level, signer, key.name)
+            for field in fields:
+                level = _reached(copy, field, wish.level)
+                copy = copy.grown(await _written(copy, field, wish, level, signer, key.name))
+                _proved(copy, field, key.name)
+            name = holder(signer.signing_cert)
     except Refused as refused:
         problems.extend(refused.diagnostics)
         raise Refused(problems) from refused.__cause__
-    awaited = tuple(one for one in copy.awaited() if one.name != field.name)
-    return Signed(content, field, level, holder(certificate), awaited, problems.sorted())
+    return Signed(copy.content, fields[-1], tuple(fields), copy.issue, level, name, copy.awaited(), problems.sorted())
 
 
 def _complete(wish: Wish, problems: Collector) -> None:
@@ -174,6 +184,13 @@ async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, 
     return _grown(copy, out.getvalue())
 
 
+def _proved(copy: Copy, field: SignatureField, key: str) -> None:
+    """Refuses what a key that is broken, or not the one of its certificate, gave for a signature."""
+    made = next(one for one in copy.signatures if one.field_name == field.name)
+    if not sound(made):
+        raise refuse("key-signs-wrong", Origin(key), name=key)
+
+
 async def _stamped(copy: Copy, field: SignatureField, wish: Wish, problems: Collector) -> Signed:
     """A copy whose timestamp of the whole document was made after its last signature."""
     if not wish.tsa:
@@ -195,7 +212,8 @@ async def _stamped(copy: Copy, field: SignatureField, wish: Wish, problems: Coll
             )
         except DISTRUST as error:
             raise refuse("tsa-untrusted", Origin(wish.tsa), url=wish.tsa) from error
-    return Signed(_grown(copy, out.getvalue()), field, Level.B_LTA, "", copy.awaited(), ())
+    content = _grown(copy, out.getvalue())
+    return Signed(content, field, (field,), copy.issue, Level.B_LTA, "", copy.awaited(), problems.sorted())
 
 
 def _grown(copy: Copy, content: bytes) -> bytes:
