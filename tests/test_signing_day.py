@@ -75,7 +75,7 @@ def sign(
         by="Greffe",
         **more,  # type: ignore[arg-type]
     )
-    return api.sign(workspace, path, options, secret)
+    return api.sign(path, options, secret, workspace)
 
 
 def test_three_sign_an_original_and_the_register_says_so(cities: Pki, file: Path, workspace: Workspace) -> None:
@@ -171,7 +171,7 @@ def test_a_file_that_changes_meanwhile_is_left_alone(cities: Pki, file: Path) ->
 
     key = api.KeyPlace(p12=str(cities.p12("montfleur")))
     with pytest.raises(Refused, match="changed-meanwhile"):
-        api.sign(None, file, api.SignOptions("quebec-1", MOMENT, key=key, output=file), asked)
+        api.sign(file, api.SignOptions("quebec-1", MOMENT, key=key, output=file), asked)
     assert file.read_bytes() == b"what somebody else put there"
 
 
@@ -184,6 +184,6 @@ def test_a_signed_file_is_never_replaced(cities: Pki, file: Path) -> None:
 
     key = api.KeyPlace(p12=str(cities.p12("montfleur")))
     with pytest.raises(Refused, match="output-exists"):
-        api.sign(None, file, api.SignOptions("quebec-1", MOMENT, key=key), asked)
+        api.sign(file, api.SignOptions("quebec-1", MOMENT, key=key), asked)
     assert there.read_bytes() == b"signed by somebody else meanwhile"
     assert sorted(one.name for one in file.parent.iterdir()) == ["original.pdf", "original.quebec-1.pdf"]

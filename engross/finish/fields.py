@@ -101,7 +101,6 @@ class _Fields:
                 TU=String(field.tooltip),
                 F=_PRINT,
                 Rect=Array([round(corner, 3) for corner in corners]),
-                P=page,
             )
         )
         if put:
