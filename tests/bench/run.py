@@ -183,6 +183,29 @@ def watch(folder: Path) -> None:
     say("rebuild while watching", statistics.median(took), 1, "s")
 
 
+def originals(folder: Path) -> None:
+    """Ten originals against one, of the protocol of 2017 as if it were still to be signed."""
+    took: dict[int, list[float]] = {1: [], 10: []}
+    for turn in range(3):
+        for count in took:
+            made = folder / f"{count}-{turn}"
+            to_be_signed(made, originals=count)
+            took[count].append(run(engross("--workspace", str(made), "copies", NAME))[0])
+    say("ten originals / one", statistics.median(took[10]) / statistics.median(took[1]), 2.5, "times")
+
+
+def to_be_signed(folder: Path, *, originals: int) -> None:
+    """A workspace where the protocol of 2017 is still to be signed, in that many originals, and does not say how many."""
+    kept, clause = folder / "protocols" / "quebec-namur", folder / "clauses" / "testimonium" / "2017.md"
+    shutil.copytree(ROOT / "protocols" / "quebec-namur", kept)
+    file = kept / "2017-2019.yaml"
+    text = file.read_text(encoding="utf-8").replace("state: signed", "state: ready")
+    file.write_text(text.replace("originals: 2", f"originals: {originals}"), encoding="utf-8")
+    clause.parent.mkdir(parents=True)
+    words = (ROOT / "clauses" / "testimonium" / "2017.md").read_text(encoding="utf-8")
+    clause.write_text(words.replace(", en {{ signing.originals | words }} exemplaires", ""), encoding="utf-8")
+
+
 MEASURES: dict[str, Callable[[Path], None]] = {
     "start": start,
     "cold": cold,
@@ -191,6 +214,7 @@ MEASURES: dict[str, Callable[[Path], None]] = {
     "check": check,
     "many": many,
     "long": long,
+    "originals": originals,
 }
 
 
