@@ -195,7 +195,7 @@ def originals(folder: Path) -> None:
 
 
 def to_be_signed(folder: Path, *, originals: int) -> None:
-    """A workspace where the protocol of 2017 is still to be signed, in that many originals, and does not say how many."""
+    """A workspace where the protocol of 2017 is still to be signed in that many originals, whose number it does not say."""
     kept, clause = folder / "protocols" / "quebec-namur", folder / "clauses" / "testimonium" / "2017.md"
     shutil.copytree(ROOT / "protocols" / "quebec-namur", kept)
     file = kept / "2017-2019.yaml"
