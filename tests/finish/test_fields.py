@@ -110,7 +110,7 @@ def test_a_signature_is_read_before_the_name_below_its_line_and_initials_last(pl
     assert pages == sorted(pages)
 
 
-def test_the_index_of_ids_leads_to_no_field(placed: Pdf) -> None:
+def test_the_index_of_ids_is_in_order_and_leaves_out_what_became_a_field(placed: Pdf) -> None:
     [leaf] = placed.Root.StructTreeRoot.IDTree.Kids
     names = [bytes(leaf.Names[at]) for at in range(0, len(leaf.Names), 2)]
     assert names == sorted(names)
