@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
     from engross.api.comparing import compare
+    from engross.api.redlining import Compared, CompareOptions
     from engross.api.showing import document_json, show
     from engross.api.workspaces import Listed, create, listing, schemas
 
@@ -20,6 +21,7 @@ _MODULES = {
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
     "comparing": ("compare",),
+    "redlining": ("CompareOptions", "Compared"),
     "showing": ("document_json", "show"),
     "workspaces": ("Listed", "create", "listing", "schemas"),
 }
@@ -35,6 +37,8 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "BuildOptions",
     "Built",
+    "CompareOptions",
+    "Compared",
     "Listed",
     "Report",
     "build",

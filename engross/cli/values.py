@@ -38,6 +38,15 @@ class OneOf(click.ParamType[str]):
         return [CompletionItem(choice) for choice in self.choices if choice.startswith(incomplete)]
 
 
+class Words(click.ParamType[str]):
+    """Words of the person's own, printed as given."""
+
+    name = holds = "words"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return " ".join(str(value).split())
+
+
 class Count(click.ParamType[int]):
     """A whole number from 1."""
 

@@ -51,8 +51,7 @@ def render(document: Document, look: Look) -> Rendering:
 def page(document: Document, look: Look) -> str:
     """The HTML text. Raises `Refused` (template-syntax, undefined-variable) for what is wrong in page.jinja."""
     try:
-        template = _template(look.page)
-        made: str = template.render(
+        made: str = template(look.page).render(
             lang=document.lang,
             title=plain(document.versions[0].front.title),
             period=plain(document.versions[0].front.period),
@@ -74,7 +73,8 @@ def page(document: Document, look: Look) -> str:
 
 
 @lru_cache(maxsize=16)
-def _template(text: str) -> Any:
+def template(text: str) -> Any:
+    """A page as a Jinja template that can name what it is given and nothing else."""
     environment = ImmutableSandboxedEnvironment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

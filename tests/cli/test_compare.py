@@ -33,15 +33,20 @@ def folder(tmp_path: Path) -> Path:
 def test_two_editions_show_the_words_that_changed_without_colour(folder: Path) -> None:
     done = engross(folder, "compare", "objet@1", "objet@2")
     assert done.returncode == 0
-    assert done.stdout == "⋯\n\nLes parties gardent un [-sentier-]{+chemin+}.\n\n⋯\n"
+    assert done.stdout.endswith("\n\n⋯\n\nLes parties gardent un [-sentier-]{+chemin+}.\n\n⋯\n")
+    assert "In “Objet”, 1 word taken out, 1 put in;" in done.stdout
+    assert "Objet: reworded (10%)" in done.stdout
+    assert "\x1b" not in done.stdout
     assert done.stderr == "1 change\n"
 
 
-def test_an_outline_compared_with_itself_shows_nothing(folder: Path) -> None:
+def test_an_outline_compared_with_itself_says_that_nothing_changes(folder: Path) -> None:
     made = engross(ROOT, "build", "quebec-namur/2017-2019", "--to", "outline", "-o", str(folder / "a.json"))
     assert made.returncode == 0, made.stderr
     done = engross(folder, "compare", "a.json", "a.json")
-    assert (done.returncode, done.stdout) == (0, "")
+    assert done.returncode == 0
+    assert "Nothing changes: the two texts are the same, character for character." in done.stdout
+    assert "{+" not in done.stdout
 
 
 def test_the_redline_written_gives_both_texts_back(folder: Path) -> None:
@@ -99,10 +104,11 @@ def test_the_page_is_self_contained_and_escapes_what_looks_like_markup(folder: P
     done = engross(folder, "compare", "old.json", "new.json", "-o", "redline.html")
     assert done.returncode == 0, done.stderr
     page = (folder / "redline.html").read_text(encoding="utf-8")
-    assert page.count("<script>") == 1
+    assert page.count("<script") == 1
     assert "&lt;script&gt;" in page
     assert "<sup>e</sup>" in page
     assert "http" not in page
     assert "src=" not in page
+    assert "url(" not in page
     assert "<ins" in page
     assert "<del" in page
