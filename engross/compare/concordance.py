@@ -146,7 +146,8 @@ def _groups(
         if a in to or b in back:
             continue
         least = LIKE * max(1, min(old[a], new[b]))
-        if (a, b) in bonds.headings or (a, b) in named or bonds.words(a, b) >= least:
+        blank = old[a] == new[b] == 0 and (a, b) in bonds.kept
+        if (a, b) in bonds.headings or (a, b) in named or blank or bonds.words(a, b) >= least:
             to[a], back[b] = {b}, {a}
     for _, _, a, b in scored:
         words = bonds.words(a, b)
@@ -206,11 +207,12 @@ def _row(
     head = {kind for side in (0, 1) for at in own[side] for kind in bonds.head[side].get(at, ())}
     relaid = any(at in bonds.relaid[side] for side in (0, 1) for at in own[side])
     changed = sum(bonds.out.get(a, 0) for a in old) + sum(bonds.came.get(b, 0) for b in new)
+    relaid |= any(a in old and b in new for a, b, _ in bonds.moves)
     crossed = False
-    for a, b, words in bonds.moves:
+    # What went to another provision or came from one changed this one, whether it moved or the border did.
+    for a, b, words in (*bonds.moves, *((*ends, words) for ends, words in bonds.kept.items())):
         if (a in old) != (b in new):
             changed, crossed = changed + words, True
-        relaid |= a in old and b in new
     found = _fates(bonds, old, new, head)
     if old and new:
         if Kind.WORDING in kinds or crossed:

@@ -97,7 +97,7 @@ class _Reader:
         """What is told of provisions as wholes, whether or not a change is left for it."""
         for at, row in enumerate(self.rows):
             for fate in row.fates:
-                if topic := _WHOLE.get(fate):
+                if (topic := _WHOLE.get(fate)) and row.words:
                     yield (topic, at, None, "", "", "")
 
     def moves(self) -> Iterator[Move]:

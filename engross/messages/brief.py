@@ -36,7 +36,7 @@ def brief(
         new=visible(new),
         author=visible(author),
         date=visible(date),
-        lead=typeset(speaks.lead(n)) if n or not summary.reshaped else "",
+        lead=typeset(speaks.lead(n, bool(summary.facts or summary.reshaped))),
         sentences=sentences(summary, lang),
         figures=tuple(_figures(summary, lang)),
         lines=tuple(_line(row, lang) for row in summary.rows),

@@ -59,7 +59,7 @@ class Tongue:
     fates: Callable[[Row], str]
     reshaped: Callable[[int], str]
     nothing_else: str
-    lead: Callable[[int], str]
+    lead: Callable[[int, bool], str]
     move: Callable[[Move], tuple[str, str]]
     percent: Callable[[int, int], str]
 

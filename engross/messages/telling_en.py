@@ -172,7 +172,9 @@ def _reshaped(n: int) -> str:
     return f"{n} paragraphs or headings are shown otherwise (list or level), without a word changed"
 
 
-def _lead(n: int) -> str:
+def _lead(n: int, told: bool) -> str:
+    if not n and told:
+        return "No word changes."
     if not n:
         return "Nothing changes: the two texts are the same, character for character."
     return "One change in all." if n == 1 else f"{n} changes in all."

@@ -212,7 +212,9 @@ def _reshaped(n: int) -> str:
     return f"{n} alinéas ou titres changent de présentation (liste ou niveau), sans qu’un mot change"
 
 
-def _lead(n: int) -> str:
+def _lead(n: int, told: bool) -> str:
+    if not n and told:
+        return "Aucun mot ne change."
     if not n:
         return "Rien ne change : les deux textes sont identiques, au caractère près."
     return "Un changement en tout." if n == 1 else f"{n} changements en tout."
