@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
-    from engross.api.comparing import compare
+    from engross.api.comparing import compare, compare_three
     from engross.api.redlining import Compared, CompareOptions
     from engross.api.showing import document_json, show
+    from engross.api.tracing import Traced, history
     from engross.api.workspaces import Listed, create, listing, schemas
 
 _MODULES = {
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
-    "comparing": ("compare",),
+    "comparing": ("compare", "compare_three"),
     "redlining": ("CompareOptions", "Compared"),
     "showing": ("document_json", "show"),
+    "tracing": ("Traced", "history"),
     "workspaces": ("Listed", "create", "listing", "schemas"),
 }
 _FOUND_IN = {name: module for module, names in _MODULES.items() for name in names}
@@ -41,11 +43,14 @@ __all__ = [
     "Compared",
     "Listed",
     "Report",
+    "Traced",
     "build",
     "check",
     "compare",
+    "compare_three",
     "create",
     "document_json",
+    "history",
     "listing",
     "schemas",
     "show",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engross.api.negotiating import present_three
 from engross.api.redlining import Compared, CompareOptions, present
 from engross.diagnostics import Collector, Origin, Refused, refuse
 from engross.workspace import Workspace, find
@@ -25,6 +26,26 @@ def compare(workspace: Workspace | None, old: str, new: str, options: CompareOpt
 
     redline = compared(_outline(workspace, old), _outline(workspace, new))
     return present(redline, workspace, old, new, options or CompareOptions())
+
+
+def compare_three(
+    workspace: Workspace | None,
+    last: str,
+    ours: str,
+    theirs: str,
+    options: CompareOptions | None = None,
+    *,
+    labels: tuple[str, str] = ("", ""),
+) -> Compared:
+    """The changes of both sides since `last`, each with its author, as text, HTML or JSON.
+
+    The texts are named as for `compare`; `labels` name our side and theirs. Raises `Refused` as `compare` does.
+    """
+    from engross.compare.three import compare_three as compared
+
+    names = (last, ours, theirs)
+    three = compared(*(_outline(workspace, name) for name in names))
+    return present_three(three, workspace, names, labels, options or CompareOptions())
 
 
 def _outline(workspace: Workspace | None, name: str) -> Outline:

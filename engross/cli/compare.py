@@ -8,7 +8,7 @@ import click
 
 from engross.cli.delivery import deliver, form_of
 from engross.cli.session import Session
-from engross.cli.values import Compared, OneOf, OutputPath, Words
+from engross.cli.values import ClauseName, Compared, OneOf, OutputPath, Words
 from engross.cli.verb import verb
 
 _BY_ENDING = {".json": "json", ".html": "html", ".htm": "html", ".pdf": "pdf"}
@@ -17,23 +17,48 @@ _BY_ENDING = {".json": "json", ".html": "html", ".htm": "html", ".pdf": "pdf"}
 @verb("compare")
 @click.argument("old", type=Compared())
 @click.argument("new", type=Compared())
+@click.argument("third", required=False, type=Compared())
 @click.option("--to", type=OneOf("text", "html", "pdf", "json"))
 @click.option("-o", "--output", type=OutputPath())
 @click.option("--whole", is_flag=True)
 @click.option("--no-typography", is_flag=True)
+@click.option("--allow", multiple=True, type=ClauseName())
+@click.option("--three", is_flag=True)
+@click.option("--ours", type=Words(), default="")
+@click.option("--theirs", type=Words(), default="")
 @click.option("--author", type=Words(), default="")
 @click.option("--date", type=Words(), default="")
 @click.option("--paper", type=OneOf("a4", "letter"), default="a4")
 @click.pass_obj
 def command(
-    session: Session, /, old: str, new: str, to: str | None, output: str | None, no_typography: bool, **options: Any
-) -> None:
+    session: Session,
+    /,
+    old: str,
+    new: str,
+    third: str | None,
+    to: str | None,
+    output: str | None,
+    no_typography: bool,
+    three: bool,
+    ours: str,
+    theirs: str,
+    **options: Any,
+) -> int:
     from engross import api
 
+    if three != (third is not None):
+        raise click.UsageError(session.word("usage.three" if three else "usage.extra", value=third or ""))
     form, colour = form_of(to, output, _BY_ENDING)
-    only_files = old.endswith(".json") and new.endswith(".json")
+    if three and form == "pdf":
+        raise click.UsageError(session.word("usage.choice", value=form, choices="`text`, `html`, `json`"))
+    only_files = all(name.endswith(".json") for name in (old, new, third) if name)
     workspace = None if only_files else session.workspace()
     asked = api.CompareOptions(form, session.lang, colour, typography=not no_typography, **options)
-    made = api.compare(workspace, old, new, asked)
+    if third is not None:
+        made = api.compare_three(workspace, old, new, third, asked, labels=(ours, theirs))
+    else:
+        made = api.compare(workspace, old, new, asked)
     deliver(session, made.content, form, output)
+    session.tell(made.diagnostics)
     session.say(session.word("talk.changes", n=made.changes))
+    return 1 if made.failed else 0

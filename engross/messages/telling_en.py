@@ -103,6 +103,8 @@ def fact(one: Fact, summary: Summary) -> str:
         case Topic.MOVED:
             return f"{name(here)} changes place"
         case Topic.HEADING:
+            if not parts(here).number:
+                return f"{_short(row.old[0])} is now headed {_quoted(here.heading)}"
             return f"{_short(here)} changes its heading: {_became(parts(row.old[0]).title, parts(here).title, 1)}"
         case Topic.RENUMBERED:
             return f"former {_short(row.old[0])} becomes {name(here)}"

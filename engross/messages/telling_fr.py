@@ -142,7 +142,9 @@ def fact(one: Fact, summary: Summary) -> str:
             return f"{_the(here)} change de place"
         case Topic.HEADING:
             old, new = parts(row.old[0]).title, parts(here).title
-            return f"{_joined('', here, titled=not parts(here).number)} change de titre : {_became(old, new, 1)}"
+            if not parts(here).number:
+                return f"{_the(row.old[0])} s’intitule désormais {_quoted(here.heading)}"
+            return f"{_joined('', here, titled=False)} change de titre : {_became(old, new, 1)}"
         case Topic.RENUMBERED:
             return f"{_joined('', row.old[0], titled=False, former=True)} devient {_the(here)}"
         case Topic.PASSAGE:

@@ -61,3 +61,32 @@ class Brief:
     moves: Mapping[str, tuple[str, str]]
     words: Mapping[str, str]
     summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class ThreeLine:
+    """A change of one side or of both, in words: where, by whom, the three texts of it, what to mind."""
+
+    number: int
+    where: str
+    who: str
+    by: str
+    last: str
+    ours: str
+    theirs: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreeBrief:
+    """Everything that people read around three texts: `names` are what the texts are called, `labels` the sides."""
+
+    lang: str
+    title: str
+    names: tuple[str, str, str]
+    labels: tuple[str, str]
+    author: str
+    date: str
+    sentences: tuple[str, ...]
+    lines: tuple[ThreeLine, ...]
+    words: Mapping[str, str]

@@ -39,6 +39,11 @@ def redline_text(
     return "\n\n".join(parts) + "\n"
 
 
+def marked_text(redline: Redline, brief: Brief, *, colour: bool = False) -> Iterator[str]:
+    """The paragraphs of `redline` that hold a change, `⋯` for those left out."""
+    return _Writer(brief, colour, frozenset()).marked(redline, whole=False)
+
+
 class _Writer:
     def __init__(self, brief: Brief, colour: bool, hide: frozenset[Kind]) -> None:
         self.brief, self.colour, self.hide = brief, colour, hide
