@@ -13,8 +13,8 @@ _WORDS = """colon first identical newest nobody picture state.draft state.ready 
 
 def told(clause: str, chains: Sequence[Chain], lang: str, *, author: str = "", date: str = "") -> History:
     """The history of `clause` with what pages say around it, in `lang`."""
-    words = {name: word(name if name == "colon" else f"history.{name}", lang) for name in _WORDS}
+    words = {name: word(name if name == "colon" else f"chain.{name}", lang) for name in _WORDS}
     shared = "added author date deleted end legend moved arrived redline skip out in".split()
     words |= {name: word(f"redline.{name}", lang) for name in shared}
-    title = word("history.title", lang, name=clause)
+    title = word("chain.title", lang, name=clause)
     return History(clause, lang, tuple(chains), title, words, visible(author), visible(date))
