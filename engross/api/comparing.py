@@ -70,6 +70,7 @@ def _outline(workspace: Workspace | None, name: str) -> Outline:
             raise Refused(collector)
         return clause_outline(clause)
     made = act(library, name)
-    if made.assembled is None:
+    # An act with errors may lack words, and what is not there must not look as if it had been dropped.
+    if made.assembled is None or made.failed:
         raise Refused(made.diagnostics)
     return outline(made.assembled.document)

@@ -16,7 +16,7 @@ LIKE = 0.3
 """Provisions without either are one when this much of the shorter was kept."""
 PART = 0.5
 """A provision came out of another, or went into it, when this much of its words did."""
-_OPENING = 48
+_OPENING = 36
 _LIGHT = ((Kind.VALUE, Fate.VALUES), (Kind.TYPOGRAPHY, Fate.TYPOGRAPHY))
 
 

@@ -134,9 +134,11 @@ class _Reader:
         if any(run.side for run in runs):
             return Nature.MOVE
         kinds = {run.kind for run in runs if run.kind}
-        if Kind.WORDING in kinds:
+        relaid = any(run.end for run in runs)
+        # Where paragraphs are joined or split a blank comes or goes with their mark.
+        if Kind.WORDING in kinds and not (relaid and all(run.text.isspace() for run in runs if run.text)):
             return Nature.WORDING
-        if any(run.end for run in runs):
+        if relaid:
             return Nature.PARAGRAPH
         for kind in (Kind.VALUE, Kind.RENUMBERING):
             if kind in kinds:

@@ -109,3 +109,9 @@ def spread(facts: Sequence[Fact], summary: Summary) -> tuple[list[Provision], in
     """The provisions of facts, each once, as many as are named; and how many are left."""
     rows = list(dict.fromkeys(one.row for one in facts if one.row is not None))
     return [main(summary.rows[at]) for at in rows[:NAMED]], max(0, len(rows) - NAMED)
+
+
+def same_place(fact: Fact, summary: Summary) -> Provision | None:
+    """The provision that all changes of a fact stand in, if it is one."""
+    rows = {summary.changes[at].row for at in fact.changes}
+    return main(summary.rows[rows.pop()]) if len(rows) == 1 else None

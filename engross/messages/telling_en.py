@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engross.messages.telling import Tongue, bare, main, parts, spread
+from engross.messages.telling import Tongue, bare, main, parts, same_place, spread
 from engross.model.summary import Fact, Fate, Move, Provision, Row, Summary, Topic
 
 _FATES = {
@@ -75,7 +75,8 @@ def fact(one: Fact, summary: Summary) -> str:
         case Topic.DATE:
             return f"the date goes from {bare(one.old)} to {bare(one.new)}"
         case Topic.VALUE:
-            return _became(one.old, one.new, n)
+            here = same_place(one, summary)
+            return (f"in {_short(here)}, " if here else "") + _became(one.old, one.new, n)
         case Topic.REFERENCES:
             return "one number or reference follows" if n == 1 else f"{n} numbers or references follow"
         case Topic.TYPOGRAPHY:
@@ -103,7 +104,7 @@ def fact(one: Fact, summary: Summary) -> str:
         case Topic.MOVED:
             return f"{name(here)} changes place"
         case Topic.HEADING:
-            if not parts(here).number:
+            if not parts(here).word:
                 return f"{_short(row.old[0])} is now headed {_quoted(here.heading)}"
             return f"{_short(here)} changes its heading: {_became(parts(row.old[0]).title, parts(here).title, 1)}"
         case Topic.RENUMBERED:

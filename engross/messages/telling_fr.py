@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engross.messages.telling import Tongue, bare, main, parts, spread
+from engross.messages.telling import Tongue, bare, main, parts, same_place, spread
 from engross.model.summary import Fact, Fate, Move, Provision, Row, Summary, Topic
 
 _GENDERS = dict.fromkeys(
@@ -112,7 +112,9 @@ def fact(one: Fact, summary: Summary) -> str:
         case Topic.DATE:
             return f"la date passe du {bare(one.old)} au {bare(one.new)}"
         case Topic.VALUE:
-            return _became(one.old, one.new, n)
+            here = same_place(one, summary)
+            place = f"{_joined('dans', here, titled=False)}, " if here else ""
+            return place + _became(one.old, one.new, n)
         case Topic.REFERENCES:
             return "un numéro ou un renvoi suit" if n == 1 else f"{n} numéros ou renvois suivent"
         case Topic.TYPOGRAPHY:
