@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engross.api.redlining import Compared, CompareOptions, template_look
+from engross.api.redlining import Compared, CompareOptions, called, template_look
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ def present_three(
     """
     from engross.messages.three import three_brief
 
-    brief = three_brief(three, options.lang, names=names, labels=labels, author=options.author, date=options.date)
+    last, ours, theirs = map(called, names)
+    brief = three_brief(
+        three, options.lang, names=(last, ours, theirs), labels=labels, author=options.author, date=options.date
+    )
     if options.to == "json":
         from engross.render.three_json import three_json
 

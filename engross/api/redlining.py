@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused
@@ -67,8 +68,8 @@ def present(redline: Redline, workspace: Workspace | None, old: str, new: str, o
     brief = briefed(
         summary,
         options.lang,
-        old=old,
-        new=new,
+        old=called(old),
+        new=called(new),
         author=options.author,
         date=options.date,
         uncompared=redline.uncompared,
@@ -94,6 +95,11 @@ def present(redline: Redline, workspace: Workspace | None, old: str, new: str, o
         look, _ = template_look(workspace, options.paper)
         content = redline_pdf(redline, brief, look, hide=hide).content
     return Compared(content, len(summary.changes), sentence, _strays(redline, summary, new, options))
+
+
+def called(name: str) -> str:
+    """What a text is called in print: a file by its name alone, wherever it lies."""
+    return PurePath(name).name if PurePath(name).suffix.isascii() and PurePath(name).suffix[1:].isalpha() else name
 
 
 def _strays(redline: Redline, summary: Summary, name: str, options: CompareOptions) -> tuple[Diagnostic, ...]:

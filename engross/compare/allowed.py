@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engross.compare.census import Census, Run, take
-from engross.compare.concordance import provision
+from engross.compare.concordance import provisions
 from engross.model.outline import Outline
 from engross.model.redline import Kind, Redline
 from engross.model.summary import Change, Fate, Provision, Summary
@@ -55,6 +55,7 @@ def names(outline: Outline) -> Iterator[str]:
 def strays(redline: Redline, summary: Summary, allowed: Iterable[str], *, typography: bool = True) -> Iterator[Stray]:
     """The changes outside the provisions that go by the names in `allowed`; those of typography only if asked."""
     census = take(redline)
+    called = provisions(census.old), provisions(census.new)
     wanted = list(allowed)
     old = frozenset(at for name in wanted for at in matching(census.old, name))
     new = frozenset(at for name in wanted for at in matching(census.new, name))
@@ -68,7 +69,7 @@ def strays(redline: Redline, summary: Summary, allowed: Iterable[str], *, typogr
         if not typography and {run.kind for run in runs} == {Kind.TYPOGRAPHY}:
             told.add(change.row)
             continue
-        places = (_outside(census, run, old, new) for run in runs)
+        places = (_outside(census, called, run, old, new) for run in runs)
         outside = next((one for one in places if one), None)
         if outside is not None:
             told.add(change.row)
@@ -77,15 +78,21 @@ def strays(redline: Redline, summary: Summary, allowed: Iterable[str], *, typogr
         inside = any(one.ordinal in new for one in row.new) or any(one.ordinal in old for one in row.old)
         if at not in told and not inside and row.fates != (Fate.KEPT,):
             yield Stray((row.new or row.old)[0], "", "", "")
-    for one in _reshaped(census, new):
-        yield Stray(one, "", "", "")
+    for at in _reshaped(census, new):
+        yield Stray(called[1][at], "", "", "")
 
 
-def _outside(census: Census, run: Run, old: frozenset[int], new: frozenset[int]) -> Provision | None:
+def _outside(
+    census: Census,
+    called: tuple[list[Provision], list[Provision]],
+    run: Run,
+    old: frozenset[int],
+    new: frozenset[int],
+) -> Provision | None:
     a, b = census.clause_old(run), census.clause_new(run)
     if b >= 0 and b not in new:
-        return provision(census.new, b)
-    return provision(census.old, a) if a >= 0 and a not in old else None
+        return called[1][b]
+    return called[0][a] if a >= 0 and a not in old else None
 
 
 def _words(change: Change, runs: list[Run]) -> tuple[str, str, str]:
@@ -94,7 +101,7 @@ def _words(change: Change, runs: list[Run]) -> tuple[str, str, str]:
     return "", "", " ".join("".join(run.text for run in runs if run.side == "from").split())
 
 
-def _reshaped(census: Census, allowed: frozenset[int]) -> Iterator[Provision]:
+def _reshaped(census: Census, allowed: frozenset[int]) -> dict[int, None]:
     found: dict[int, None] = {}
     for run in census.runs:
         if run.end and run.op == "equal":
@@ -103,8 +110,7 @@ def _reshaped(census: Census, allowed: frozenset[int]) -> Iterator[Provision]:
             heading = before.role == after.role == "heading"
             if after.clause not in allowed and (before.role != after.role or (heading and levels[0] != levels[1])):
                 found[after.clause] = None
-    for at in found:
-        yield provision(census.new, at)
+    return found
 
 
 def _folded(text: str) -> str:

@@ -21,6 +21,7 @@ _LIGHT = ((Kind.VALUE, Fate.VALUES), (Kind.TYPOGRAPHY, Fate.TYPOGRAPHY))
 
 
 _Kinds = dict[int, set[Kind]]
+_Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 def _two() -> tuple[_Kinds, _Kinds]:
@@ -54,20 +55,26 @@ def concordance(census: Census) -> tuple[Row, ...]:
     bonds = _bonds(census)
     sizes = _sizes(census.old), _sizes(census.new)
     groups = _groups(census, bonds, *sizes)
-    rows = [_row(census, bonds, sizes, old, new) for old, new in groups]
-    return tuple(rows)
+    called = provisions(census.old), provisions(census.new)
+    crossings = _crossings(bonds, groups)
+    return tuple(_row(bonds, sizes, called, group, crossing) for group, crossing in zip(groups, crossings, strict=True))
 
 
-def provision(outline: Outline, ordinal: int) -> Provision:
-    """The provision of that ordinal as people call it."""
-    clause = outline.clauses[ordinal]
-    around = next(
-        (one.heading for one in reversed(outline.clauses[:ordinal]) if one.level < clause.level and one.heading), ""
-    )
-    opening = next((block.text for block in clause.blocks if block.text.strip()), "")
-    if len(opening) > _OPENING:
-        opening = f"{opening[:_OPENING].rsplit(' ', 1)[0]}…"
-    return Provision(ordinal, clause.id, clause.level, clause.heading, around, opening)
+def provisions(outline: Outline) -> list[Provision]:
+    """The provisions of `outline` as people call them."""
+    found: list[Provision] = []
+    around: list[tuple[int, str]] = []
+    for ordinal, clause in enumerate(outline.clauses):
+        while around and around[-1][0] >= clause.level:
+            around.pop()
+        opening = next((block.text for block in clause.blocks if block.text.strip()), "")
+        if len(opening) > _OPENING:
+            opening = f"{opening[:_OPENING].rsplit(' ', 1)[0]}…"
+        within = around[-1][1] if around else ""
+        found.append(Provision(ordinal, clause.id, clause.level, clause.heading, within, opening))
+        if clause.heading:
+            around.append((clause.level, clause.heading))
+    return found
 
 
 def _sizes(outline: Outline) -> list[int]:
@@ -122,9 +129,7 @@ def _mark(bonds: _Bonds, census: Census, run: Run) -> None:
                 bonds.head[side][clause].add(run.kind)
 
 
-def _groups(
-    census: Census, bonds: _Bonds, old: list[int], new: list[int]
-) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+def _groups(census: Census, bonds: _Bonds, old: list[int], new: list[int]) -> list[_Group]:
     ids = {clause.id: at for at, clause in enumerate(census.new.clauses) if clause.id}
     named = {(at, ids[clause.id]) for at, clause in enumerate(census.old.clauses) if clause.id in ids}
     pairs = {*bonds.kept, *bonds.carried, *bonds.headings, *named}
@@ -169,11 +174,9 @@ def _pair_empty(census: Census, to: dict[int, set[int]], back: dict[int, set[int
         to[a], back[b] = {b}, {a}
 
 
-def _ordered(
-    to: dict[int, set[int]], back: dict[int, set[int]], old: int, new: int
-) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+def _ordered(to: dict[int, set[int]], back: dict[int, set[int]], old: int, new: int) -> list[_Group]:
     """Groups bound together, in the order of the new text; what was dropped after what stood before it."""
-    groups: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+    groups: list[_Group] = []
     place: dict[int, int] = {}
     done: set[int] = set()
     for b in range(new):
@@ -189,9 +192,7 @@ def _ordered(
         done |= theirs
         place.update(dict.fromkeys(ours, len(groups)))
         groups.append((tuple(sorted(ours)), tuple(sorted(theirs))))
-    out: list[tuple[float, int, tuple[tuple[int, ...], tuple[int, ...]]]] = [
-        (float(at), -1, group) for at, group in enumerate(groups)
-    ]
+    out: list[tuple[float, int, _Group]] = [(float(at), -1, group) for at, group in enumerate(groups)]
     for a in range(old):
         if a not in place:
             before = next((place[k] for k in range(a - 1, -1, -1) if k in place), -1)
@@ -199,23 +200,45 @@ def _ordered(
     return [group for _, _, group in sorted(out, key=lambda one: one[:2])]
 
 
-def _row(
-    census: Census, bonds: _Bonds, sizes: tuple[list[int], list[int]], old: tuple[int, ...], new: tuple[int, ...]
-) -> Row:
-    own = (old, new)
-    kinds = {kind for side in (0, 1) for at in own[side] for kind in bonds.kinds[side].get(at, ())}
-    head = {kind for side in (0, 1) for at in own[side] for kind in bonds.head[side].get(at, ())}
-    relaid = any(at in bonds.relaid[side] for side in (0, 1) for at in own[side])
-    changed = sum(bonds.out.get(a, 0) for a in old) + sum(bonds.came.get(b, 0) for b in new)
-    relaid |= any(a in old and b in new for a, b, _ in bonds.moves)
-    crossed = False
+@dataclass(slots=True)
+class _Crossing:
+    """What went to another line of the concordance or came from one, and whether passages changed place inside it."""
+
+    words: int = 0
+    crossed: bool = False
+    relaid: bool = False
+
+
+def _crossings(bonds: _Bonds, groups: list[_Group]) -> list[_Crossing]:
+    line_old = {a: at for at, (old, _) in enumerate(groups) for a in old}
+    line_new = {b: at for at, (_, new) in enumerate(groups) for b in new}
+    found = [_Crossing() for _ in groups]
+    for a, b, _ in bonds.moves:
+        if line_old.get(a) == line_new.get(b):
+            found[line_old[a]].relaid = True
     # What went to another provision or came from one changed this one, whether it moved or the border did.
     for a, b, words in (*bonds.moves, *((*ends, words) for ends, words in bonds.kept.items())):
-        if (a in old) != (b in new):
-            changed, crossed = changed + words, True
+        if line_old[a] != line_new[b]:
+            for at in (line_old[a], line_new[b]):
+                found[at].words += words
+                found[at].crossed = True
+    return found
+
+
+def _row(
+    bonds: _Bonds,
+    sizes: tuple[list[int], list[int]],
+    called: tuple[list[Provision], list[Provision]],
+    own: _Group,
+    crossing: _Crossing,
+) -> Row:
+    old, new = own
+    kinds = {kind for side in (0, 1) for at in own[side] for kind in bonds.kinds[side].get(at, ())}
+    head = {kind for side in (0, 1) for at in own[side] for kind in bonds.head[side].get(at, ())}
+    relaid = crossing.relaid or any(at in bonds.relaid[side] for side in (0, 1) for at in own[side])
     found = _fates(bonds, old, new, head)
     if old and new:
-        if Kind.WORDING in kinds or crossed:
+        if Kind.WORDING in kinds or crossing.crossed:
             found.append(Fate.REWORDED)
         elif relaid and not {Fate.SPLIT, Fate.MERGED, Fate.MOVED} & set(found):
             found.append(Fate.RELAID)
@@ -223,10 +246,10 @@ def _row(
             found.append(Fate.REFERENCES)
         found += [fate for kind, fate in _LIGHT if kind in kinds]
     return Row(
-        tuple(provision(census.old, a) for a in old),
-        tuple(provision(census.new, b) for b in new),
+        tuple(called[0][a] for a in old),
+        tuple(called[1][b] for b in new),
         tuple(found) or (Fate.KEPT,),
-        changed,
+        sum(bonds.out.get(a, 0) for a in old) + sum(bonds.came.get(b, 0) for b in new) + crossing.words,
         sum(sizes[0][a] for a in old) + sum(sizes[1][b] for b in new),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from engross.compare.census import Census, Run, count, take
-from engross.compare.concordance import concordance, provision
+from engross.compare.concordance import concordance
 from engross.model.redline import Kind, Redline
 from engross.model.summary import Change, Fact, Fate, Move, Nature, Row, Summary, Topic
 
@@ -90,6 +90,8 @@ class _Reader:
 
     def __init__(self, census: Census, rows: tuple[Row, ...]) -> None:
         self.census, self.rows = census, rows
+        self.old = {one.ordinal: one for row in rows for one in row.old}
+        self.new = {one.ordinal: one for row in rows for one in row.new}
         self.row_old = {one.ordinal: at for at, row in enumerate(rows) for one in row.old}
         self.row_new = {one.ordinal: at for at, row in enumerate(rows) for one in row.new}
 
@@ -112,7 +114,7 @@ class _Reader:
             a, b = self.census.clause_old(source), self.census.clause_new(goal)
             row = self.rows[self.row_new[b]]
             same = self.row_old[a] == self.row_new[b] and len(row.old) == len(row.new) == 1
-            yield Move(name, provision(self.census.old, a), provision(self.census.new, b), same, gone < come)
+            yield Move(name, self.old[a], self.new[b], same, gone < come)
 
     def change(self, runs: list[Run]) -> Change:
         marks = [run for run in runs if not run.side and not run.end]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from engross.compare import compare
-from engross.compare.concordance import provision
+from engross.compare.concordance import provisions
 from engross.diagnostics import Origin, refuse
 from engross.model.outline import Outline, lines
 from engross.model.redline import End, Redline, Seg
@@ -110,7 +110,7 @@ class _Places:
     """Finds the paragraph and the provision of a character of the last text."""
 
     def __init__(self, outline: Outline) -> None:
-        self.outline = outline
+        self.called = provisions(outline)
         held = list(lines(outline))
         self.clauses = [line.clause for line in held]
         self.starts = [0, *accumulate(len(line.text) + 1 for line in held)]
@@ -131,7 +131,7 @@ def _parts(text: str, clusters: Sequence[_Cluster], places: _Places) -> Iterator
         # What was put in at the head of a paragraph and ends one belongs after the paragraph before.
         whole = cluster.start == cluster.stop and (ours + theirs).endswith("\n")
         first = places.paragraph(cluster.start - whole)
-        found = provision(places.outline, places.clauses[first]) if places.clauses else None
+        found = places.called[places.clauses[first]] if places.clauses else None
         moved = any(edit.moved for edits in cluster.sides for edit in edits)
         by = by or (By.OURS if theirs == was else By.THEIRS)
         span = range(first, places.paragraph(max(cluster.start, cluster.stop - 1)) + 1)
