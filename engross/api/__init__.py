@@ -13,18 +13,66 @@ if TYPE_CHECKING:
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
     from engross.api.comparing import compare, compare_three
+    from engross.api.copying import Copies, Copy, CopyOptions, Fit, copies, fit, rebuild
     from engross.api.redlining import Compared, CompareOptions
+    from engross.api.registering import (
+        Cell,
+        CopyState,
+        Entry,
+        Grid,
+        Register,
+        Section,
+        Sheet,
+        next_of,
+        record,
+        registers,
+        sheet_pdf,
+    )
     from engross.api.showing import document_json, show
+    from engross.api.signing import KeyPlace, SignedCopy, SignOptions, sign
     from engross.api.tracing import Traced, history
+    from engross.api.verifying import (
+        Verified,
+        VerifyOptions,
+        sheet_words,
+        verification_json,
+        verification_pdf,
+        verification_sheet,
+        verify,
+    )
     from engross.api.workspaces import Listed, create, listing, schemas
 
 _MODULES = {
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
     "comparing": ("compare", "compare_three"),
+    "copying": ("Copies", "Copy", "CopyOptions", "Fit", "copies", "fit", "rebuild"),
     "redlining": ("CompareOptions", "Compared"),
+    "registering": (
+        "Cell",
+        "CopyState",
+        "Entry",
+        "Grid",
+        "Register",
+        "Section",
+        "Sheet",
+        "next_of",
+        "record",
+        "registers",
+        "sheet_pdf",
+    ),
     "showing": ("document_json", "show"),
+    "signing": ("KeyPlace", "SignedCopy", "SignOptions", "sign"),
     "tracing": ("Traced", "history"),
+    "verifying": (
+        "Verified",
+        "VerifyOptions",
+        "sheet_words",
+        "verification_json",
+        "verification_pdf",
+        "verification_sheet",
+        "verify",
+    ),
     "workspaces": ("Listed", "create", "listing", "schemas"),
 }
 _FOUND_IN = {name: module for module, names in _MODULES.items() for name in names}
@@ -39,20 +87,49 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "BuildOptions",
     "Built",
+    "Cell",
     "CompareOptions",
     "Compared",
+    "Copies",
+    "Copy",
+    "CopyOptions",
+    "CopyState",
+    "Entry",
+    "Fit",
+    "Grid",
+    "KeyPlace",
     "Listed",
+    "Register",
     "Report",
+    "Section",
+    "Sheet",
+    "SignOptions",
+    "SignedCopy",
     "Traced",
+    "Verified",
+    "VerifyOptions",
     "build",
     "check",
     "compare",
     "compare_three",
+    "copies",
     "create",
     "document_json",
+    "fit",
     "history",
     "listing",
+    "next_of",
+    "rebuild",
+    "record",
+    "registers",
     "schemas",
+    "sheet_pdf",
+    "sheet_words",
     "show",
+    "sign",
+    "verification_json",
+    "verification_pdf",
+    "verification_sheet",
+    "verify",
     "watch",
 ]

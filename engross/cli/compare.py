@@ -24,10 +24,10 @@ _BY_ENDING = {".json": "json", ".html": "html", ".htm": "html", ".pdf": "pdf"}
 @click.option("--no-typography", is_flag=True)
 @click.option("--allow", multiple=True, type=ClauseName())
 @click.option("--three", is_flag=True)
-@click.option("--ours", type=Words(), default="")
-@click.option("--theirs", type=Words(), default="")
-@click.option("--author", type=Words(), default="")
-@click.option("--date", type=Words(), default="")
+@click.option("--ours", type=Words("words"), default="")
+@click.option("--theirs", type=Words("words"), default="")
+@click.option("--author", type=Words("words"), default="")
+@click.option("--date", type=Words("words"), default="")
 @click.option("--paper", type=OneOf("a4", "letter"), default="a4")
 @click.pass_obj
 def command(

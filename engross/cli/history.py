@@ -16,8 +16,8 @@ _BY_ENDING = {".json": "json", ".html": "html", ".htm": "html", ".svg": "svg"}
 @click.argument("clause", type=ClauseName())
 @click.option("--to", type=OneOf("text", "html", "svg", "json"))
 @click.option("-o", "--output", type=OutputPath())
-@click.option("--author", type=Words(), default="")
-@click.option("--date", type=Words(), default="")
+@click.option("--author", type=Words("words"), default="")
+@click.option("--date", type=Words("words"), default="")
 @click.pass_obj
 def command(session: Session, /, clause: str, to: str | None, output: str | None, author: str, date: str) -> None:
     from engross import api

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
-from engross.diagnostics import Origin, refuse
 from engross.model.chain import Chain, History
 from engross.model.rendering import Look
 from engross.render.chain_svg import picture
 from engross.render.chain_text import use_line
-from engross.render.html import template
+from engross.render.html import from_template
 from engross.render.marks import marked
 
 
 def chain_page(history: History, look: Look) -> str:
     """The HTML text. Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in the page."""
-    try:
-        made: str = template(look.page).render(
-            history=history,
-            words=history.words,
-            chains=[_chain(history, chain) for chain in history.chains],
-            style=Markup(look.style.replace("</", "<\\/")),
-        )
-        return made
-    except TemplateSyntaxError as error:
-        raise refuse("template-syntax", Origin(look.page_file, error.lineno), problem=str(error.message)) from None
-    except TemplateError as error:
-        raise refuse("forbidden-in-template", Origin(look.page_file), problem=str(error)) from None
+    return from_template(
+        look,
+        history=history,
+        words=history.words,
+        chains=[_chain(history, chain) for chain in history.chains],
+        style=Markup(look.style.replace("</", "<\\/")),
+    )
 
 
 def _chain(history: History, chain: Chain) -> dict[str, object]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
-from engross.diagnostics import Origin, refuse
 from engross.model.brief import Brief
 from engross.model.redline import Kind, Redline
 from engross.model.rendering import Look
-from engross.render.html import css_string, template
+from engross.render.html import css_string, from_template
 from engross.render.marks import marked
 
 
@@ -28,25 +26,20 @@ def redline_page(
     """
     paragraphs = list(marked(redline, brief, hide=hide))
     natures = [figure for figure in brief.figures if not (figure.nature == "typography" and Kind.TYPOGRAPHY in hide)]
-    try:
-        made: str = template(look.page).render(
-            brief=brief,
-            words=brief.words,
-            text_lang=redline.new.lang or redline.old.lang or brief.lang,
-            paragraphs=paragraphs,
-            natures=natures,
-            anchors={one.row for one in paragraphs if one.row is not None},
-            total=len(brief.summary.changes),
-            words_out=brief.summary.words_out(),
-            words_in=brief.summary.words_in(),
-            paper=paper,
-            style=Markup(look.style.replace("</", "<\\/")),
-            script=Markup(script.replace("</", "<\\/")),
-            foot=Markup(css_string(f"{brief.title} – {brief.old} → {brief.new}")),
-            page=Markup(css_string(brief.words["page"])),
-        )
-        return made
-    except TemplateSyntaxError as error:
-        raise refuse("template-syntax", Origin(look.page_file, error.lineno), problem=str(error.message)) from None
-    except TemplateError as error:
-        raise refuse("forbidden-in-template", Origin(look.page_file), problem=str(error)) from None
+    return from_template(
+        look,
+        brief=brief,
+        words=brief.words,
+        text_lang=redline.new.lang or redline.old.lang or brief.lang,
+        paragraphs=paragraphs,
+        natures=natures,
+        anchors={one.row for one in paragraphs if one.row is not None},
+        total=len(brief.summary.changes),
+        words_out=brief.summary.words_out(),
+        words_in=brief.summary.words_in(),
+        paper=paper,
+        style=Markup(look.style.replace("</", "<\\/")),
+        script=Markup(script.replace("</", "<\\/")),
+        foot=Markup(css_string(f"{brief.title} – {brief.old} → {brief.new}")),
+        page=Markup(css_string(brief.words["page"])),
+    )

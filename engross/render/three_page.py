@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
-from engross.diagnostics import Origin, refuse
 from engross.model.brief import ThreeBrief
 from engross.model.rendering import Look
 from engross.model.three import By, Three
-from engross.render.html import template
+from engross.render.html import from_template
 from engross.render.marks import raised
 from engross.render.three_pieces import Piece, paragraphs
 
 
 def three_page(three: Three, brief: ThreeBrief, look: Look) -> str:
     """The HTML text. Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in the page."""
-    try:
-        made: str = template(look.page).render(
-            brief=brief,
-            words=brief.words,
-            text_lang=three.lang or brief.lang,
-            paragraphs=[_paragraph(pieces, three, brief) for pieces in paragraphs(three)],
-            style=Markup(look.style.replace("</", "<\\/")),
-        )
-        return made
-    except TemplateSyntaxError as error:
-        raise refuse("template-syntax", Origin(look.page_file, error.lineno), problem=str(error.message)) from None
-    except TemplateError as error:
-        raise refuse("forbidden-in-template", Origin(look.page_file), problem=str(error)) from None
+    return from_template(
+        look,
+        brief=brief,
+        words=brief.words,
+        text_lang=three.lang or brief.lang,
+        paragraphs=[_paragraph(pieces, three, brief) for pieces in paragraphs(three)],
+        style=Markup(look.style.replace("</", "<\\/")),
+    )
 
 
 def _paragraph(pieces: tuple[Piece, ...], three: Three, brief: ThreeBrief) -> tuple[str, bool, Markup]:
