@@ -135,5 +135,6 @@ def template_look(
     library = Library(workspace or Workspace(builtin_root(), builtin_root()))
     files = {part: f"templates/redline/{part}" for part in (page, "style.css", "script.js")}
     texts = {part: library.text(file) or "" for part, file in files.items()}
-    look = Look(paper, False, texts[page], files[page], texts["style.css"], files["style.css"])
+    style = (texts["style.css"], files["style.css"])
+    look = Look(paper, False, texts[page], files[page], *style, archival=True)
     return look, texts["script.js"]

@@ -1445,8 +1445,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.about": "Draws the redline from OLD to NEW and proves it: taking every change back gives OLD, accepting "
     "every change gives NEW, character for character. Each is a protocol, an edition of a clause or "
     "a file that holds an outline (.json).",
-    "compare.example": "engross compare culture@2017 culture@2021\nengross compare old.json new.json --to json -o "
-    "redline.json",
+    "compare.example": "engross compare culture@2017 culture@2021\n"
+    "engross compare old.json new.json -o comparison.pdf\n"
+    "engross compare sent.json returned.json --allow culture\n"
+    "engross compare --three signed.json ours.json theirs.json",
     "compare.old": "the text as it was",
     "compare.new": "the text as it is now",
     "compare.to": "the form of the redline (if left out: what the ending of `-o` says, or text)",

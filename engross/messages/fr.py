@@ -1487,8 +1487,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.about": "Trace les changements d’ANCIEN à NOUVEAU et en fait la preuve : les refuser tous rend l’ancien "
     "texte, les accepter tous rend le nouveau, caractère pour caractère. Chacun est un protocole, "
     "une édition d’une clause ou un fichier de plan (.json).",
-    "compare.example": "engross compare culture@2017 culture@2021\nengross compare ancien.json nouveau.json --to json "
-    "-o changements.json",
+    "compare.example": "engross compare culture@2017 culture@2021\n"
+    "engross compare ancien.json nouveau.json -o comparaison.pdf\n"
+    "engross compare envoyé.json revenu.json --allow culture\n"
+    "engross compare --three signé.json nôtre.json leur.json",
     "compare.old": "le texte tel qu’il était",
     "compare.new": "le texte tel qu’il est",
     "compare.to": "la forme du résultat (si omis : ce que dit la fin de `-o`, ou text)",

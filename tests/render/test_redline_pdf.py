@@ -13,6 +13,7 @@ import pytest
 from engross.compare import compare
 from engross.compare.summary import summarise
 from engross.diagnostics import Refused
+from engross.finish.conformance import problems
 from engross.messages.brief import brief
 from engross.model.outline import Outline
 from engross.model.rendering import Rendering
@@ -84,6 +85,10 @@ def test_what_was_put_in_taken_out_and_moved_is_said_to_those_who_cannot_see(pdf
     assert "texte ajouté triennal" in said
     assert any(one.startswith("venu de l’article 3 Un rapport") for one in said)
     assert any(one.startswith("déplacé vers l’article 1 Un rapport") for one in said)
+
+
+def test_nothing_is_found_against_pdf_ua_or_pdf_a(rendering: Rendering) -> None:
+    assert problems(rendering.content) == ()
 
 
 def test_it_claims_pdf_ua_and_says_its_title_and_language(pdf: pikepdf.Pdf) -> None:
