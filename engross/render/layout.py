@@ -79,7 +79,9 @@ def _tagging(margins: frozenset[int], *, ids: bool) -> Iterator[None]:
 
     The running head and foot are artifacts (7.8) and not content without a
     place in the tree; what is in another language says in which (7.2),
-    and a heading of a table what it heads (7.5). `margins` are the boxes that
+    and a heading of a table what it heads (7.5). What was put in, taken out or
+    moved, which the eye sees by its lines, is said in an alternative (7.3; ISO
+    32000-1, 14.9.3). `margins` are the boxes that
     stand in the margins. With `ids`, an element has the id of its node, the
     first time that the node stands on a page.
     """
@@ -106,7 +108,10 @@ def _tagging(margins: frozenset[int], *, ids: bool) -> Iterator[None]:
             if named:
                 element["ID"] = tags.pydyf.String(ident)
             if element["S"] == "/TH":
-                element["A"]["Scope"] = "/Column"
+                element["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
+            if element["S"] == "/NonStruct" and (said := _said(box)):
+                element["S"] = "/Span"
+                element["Alt"] = tags.pydyf.String(f"{said} {_words(box)}")
             yield element
 
     def told(stream: Any, box: Any, tag: str) -> Any:
@@ -117,6 +122,21 @@ def _tagging(margins: frozenset[int], *, ids: bool) -> Iterator[None]:
         yield
     finally:
         tags._build_box_tree, Stream.marked = build, marked
+
+
+def _said(box: Any) -> str | None:
+    """What is to be said of a box before its words, if it is marked as put in, taken out or moved."""
+    if getattr(box, "element", None) is None or box.element_tag not in ("ins", "del"):
+        return None
+    said: str | None = box.element.get("data-said")
+    return said
+
+
+def _words(box: Any) -> str:
+    """The text of a box, as much of it as stands there: a mark may begin on one line and end on another."""
+    if hasattr(box, "text"):
+        return str(box.text)
+    return "".join(_words(child) for child in getattr(box, "children", ()))
 
 
 def _in_margins(pages: Any) -> frozenset[int]:
