@@ -1587,7 +1587,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.copies": ("{n} copy made", "{n} copies made"),
     "talk.created": "the workspace is ready; now: cd {folder}, then engross build {name}",
     "talk.empty": "there is no protocol yet; `engross new` makes a workspace with a first one",
-    "talk.fetching": "the servers named in the certificates are asked whether one was revoked",
+    "talk.fetching": "the servers named in the certificates will be asked whether one was revoked",
     "talk.fresh": ("{n} document made", "{n} documents made"),
     "talk.interrupted": "stopped",
     "talk.later": "the document timestamp is added with the last signature; until then the level is {level}",

@@ -206,7 +206,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "csc-refused": (
         "`{url}` refuse de signer ({status})",
-        "vérifiez le jeton d’accès, l’identifiant, le NIP et le code ; ils seront redemandés au prochain essai",
+        "vérifiez le jeton d’accès, l’identifiant, le code PIN et le code reçu ; ils seront redemandés au prochain essai",
     ),
     "csc-unreachable": (
         "`{url}` ne répond pas",
@@ -537,8 +537,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "gardez l’une des deux",
     ),
     "passphrase-wrong": (
-        "la phrase de passe ou le NIP de `{name}` n’est pas le bon",
-        "réessayez ; après quelques NIP faux, une carte se verrouille",
+        "la phrase de passe ou le code PIN de `{name}` n’est pas le bon",
+        "réessayez ; après quelques codes faux, une carte se verrouille",
     ),
     "period-gap": (
         "rien ne couvre du {first} au {last}, entre `{name}` et cet acte",
@@ -651,7 +651,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "cherchez dans la feuille de style ce qui fait que le bas des pages pousse le texte",
     ),
     "secret-missing": (
-        "`{name}` demande une phrase de passe, un NIP ou un code, et il n’y a personne à qui le demander",
+        "`{name}` demande une phrase de passe ou un code, et il n’y a personne à qui le demander",
         "mettez-le dans la variable `{variable}`, ou donnez-le avec `--passphrase-fd` ; jamais dans la "
         "ligne de commande",
     ),
@@ -759,7 +759,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("celles qu’il y a : {names}", "faites-y mettre une clé et son certificat"),
     ),
     "token-locked": (
-        "`{name}` est verrouillé après trop de NIP faux",
+        "`{name}` est verrouillé après trop de codes faux",
         "faites-le déverrouiller par qui l’a délivré, avec le code PUK",
     ),
     "token-missing": (
@@ -1621,7 +1621,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ask.access": "jeton d’accès de {name} :",
     "ask.code": "code reçu pour {name} :",
     "ask.passphrase": "phrase de passe de {name} :",
-    "ask.pin": "NIP de {name} :",
+    "ask.pin": "code PIN de {name} :",
     "decimal": ",",
     "talk.awaited": "reste à signer : {names}",
     "talk.built": "{name} produit en {seconds} s",
@@ -1631,7 +1631,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.copies": ("{n} copie faite", "{n} copies faites"),
     "talk.created": "l’espace de travail est prêt ; maintenant : cd {folder}, puis engross build {name}",
     "talk.empty": "il n’y a pas encore de protocole ; `engross new` crée un espace de travail qui en a un premier",
-    "talk.fetching": "les serveurs nommés dans les certificats sont interrogés sur leur révocation",
+    "talk.fetching": "les serveurs nommés dans les certificats seront interrogés : l’un d’eux est-il révoqué ?",
     "talk.fresh": ("{n} document produit", "{n} documents produits"),
     "talk.interrupted": "arrêté",
     "talk.later": "l’horodatage du document vient avec la dernière signature ; d’ici là, le niveau est {level}",
