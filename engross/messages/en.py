@@ -192,7 +192,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "csc-refused": (
         "`{url}` refuses to sign ({status})",
-        "look at the access token, the credential, the PIN and the code; they are asked for again at the next try",
+        "look at the access token, the credential, the PIN and the code; they will be asked for again",
     ),
     "csc-unreachable": (
         "`{url}` does not answer",

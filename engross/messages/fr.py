@@ -206,7 +206,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "csc-refused": (
         "`{url}` refuse de signer ({status})",
-        "vérifiez le jeton d’accès, l’identifiant, le code PIN et le code reçu ; ils seront redemandés au prochain essai",
+        "vérifiez le jeton d’accès, l’identifiant, le code PIN et le code reçu ; ils seront redemandés",
     ),
     "csc-unreachable": (
         "`{url}` ne répond pas",
