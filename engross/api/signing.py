@@ -77,7 +77,7 @@ class SignedCopy:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def sign(workspace: Workspace | None, path: Path, options: SignOptions, ask: Ask) -> SignedCopy:
+def sign(path: Path, options: SignOptions, ask: Ask, workspace: Workspace | None = None) -> SignedCopy:
     """Signs the copy at `path`, which stays as it is unless `output` names it.
 
     If the register of `workspace` knows the copy, it must have nothing

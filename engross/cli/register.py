@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,7 +62,7 @@ def command(
             protocol,
             event,
             when=now,
-            who=by or os.environ.get("ENGROSS_BY") or getpass.getuser(),
+            who=session.who(by),
             copy=copy or "",
             day=on.isoformat() if on else "",
             party=party or "",

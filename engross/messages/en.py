@@ -1341,6 +1341,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "copies.example": "engross copies quebec-namur/2027-2029 --report\n"
     "engross copies quebec-namur/2027-2029\n"
     "engross copies quebec-namur/2017-2019 --kind publication",
+    "copies.by": "who makes them, for the register (if left out: $ENGROSS_BY, or your account)",
     "copies.certifier": "who certifies a certified copy: name and office",
     "copies.kind": "the originals, or a copy: certified, to publish, or to read in large type (if left out: originals)",
     "copies.of": "the original that a certified copy is of, by its number (if left out: 1)",

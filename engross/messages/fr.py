@@ -1379,6 +1379,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "copies.example": "engross copies quebec-namur/2027-2029 --report\n"
     "engross copies quebec-namur/2027-2029\n"
     "engross copies quebec-namur/2017-2019 --kind publication",
+    "copies.by": "qui les fait, pour le registre (si omis : $ENGROSS_BY, ou votre compte)",
     "copies.certifier": "qui certifie une copie conforme : nom et fonction",
     "copies.kind": "les originaux, ou une copie : certifiée, à publier, ou à lire en gros caractères (si omis : "
     "les originaux)",
