@@ -52,7 +52,7 @@ def test_two_sign_at_every_level(pki: Pki, level: Level, tmp_path: Path) -> None
     assert second.level is level
     last = level is Level.B_LTA
     expected = [(FIRST, True, "FORM_FILLING", level.timestamped)]
-    expected += [(SECOND, True, "LTA_UPDATES" if level.long_term else "NONE", level.timestamped)]
+    expected += [(SECOND, True, "LTA_UPDATES" if last else "NONE", level.timestamped)]
     expected += [(STAMP, True, "NONE", False)] if last else []
     found = by_pyhanko(second.content, pki)
     assert [(one.field, one.good, one.level, one.stamped) for one in found] == expected

@@ -36,12 +36,8 @@ from engross.model.field import SignatureField
 from engross.model.issue import Issue
 
 _DIGEST = "sha256"
-_DSS = DSSContentSettings(
-    include_vri=False,
-    placement=SigDSSPlacementPreference.TOGETHER_WITH_NEXT_TS,
-    next_ts_settings=TimestampDSSContentSettings(include_vri=False, update_before_ts=True),
-)
-"""The proof comes after the signature: only there does the Commission's DSS count it, and see B-LT."""
+_STAMPED = TimestampDSSContentSettings(include_vri=False, update_before_ts=True, skip_if_unneeded=False)
+"""The proof is written again before a timestamp: the Commission's DSS counts what comes after a signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +162,7 @@ async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, 
         timestamp_field_name=reserved,
         docmdp_permissions=MDPPerm.NO_CHANGES if closing and copy.signatures else MDPPerm.FILL_FORMS,
         signer_key_usage=set(),
-        dss_settings=_DSS,
+        dss_settings=_proof_in(level),
     )
     server = TimestampServer(wish.tsa, timeout=wish.patience) if level.timestamped else None
     look = SignatureLook(appearance=wish.appearance(field, level) if wish.appearance else None)
@@ -191,6 +187,16 @@ def _proved(copy: Copy, field: SignatureField, key: str) -> None:
         raise refuse("key-signs-wrong", Origin(key), name=key)
 
 
+def _proof_in(level: Level) -> DSSContentSettings:
+    """Where the proof stands: with the timestamp of the document, if one follows; else in the signature's own revision.
+
+    Either way something signed covers it.
+    """
+    place = SigDSSPlacementPreference
+    here = place.TOGETHER_WITH_NEXT_TS if level is Level.B_LTA else place.TOGETHER_WITH_SIGNATURE
+    return DSSContentSettings(include_vri=False, placement=here, next_ts_settings=_STAMPED)
+
+
 async def _stamped(copy: Copy, field: SignatureField, wish: Wish, problems: Collector) -> Signed:
     """A copy whose timestamp of the whole document was made after its last signature."""
     if not wish.tsa:
@@ -208,7 +214,7 @@ async def _stamped(copy: Copy, field: SignatureField, wish: Wish, problems: Coll
                 _DIGEST,
                 validation_context=context,
                 output=out,
-                dss_settings=_DSS.get_settings_for_ts(),
+                dss_settings=_STAMPED,
             )
         except DISTRUST as error:
             raise refuse("tsa-untrusted", Origin(wish.tsa), url=wish.tsa) from error
