@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
-    from engross.api.comparing import compare
+    from engross.api.comparing import compare, compare_three
     from engross.api.copying import Copies, Copy, CopyOptions, Fit, copies, fit, rebuild
+    from engross.api.redlining import Compared, CompareOptions
     from engross.api.registering import (
         Cell,
         CopyState,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     )
     from engross.api.showing import document_json, show
     from engross.api.signing import KeyPlace, SignedCopy, SignOptions, sign
+    from engross.api.tracing import Traced, history
     from engross.api.verifying import (
         Verified,
         VerifyOptions,
@@ -43,8 +45,9 @@ if TYPE_CHECKING:
 _MODULES = {
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
-    "comparing": ("compare",),
+    "comparing": ("compare", "compare_three"),
     "copying": ("Copies", "Copy", "CopyOptions", "Fit", "copies", "fit", "rebuild"),
+    "redlining": ("CompareOptions", "Compared"),
     "registering": (
         "Cell",
         "CopyState",
@@ -60,6 +63,7 @@ _MODULES = {
     ),
     "showing": ("document_json", "show"),
     "signing": ("KeyPlace", "SignedCopy", "SignOptions", "sign"),
+    "tracing": ("Traced", "history"),
     "verifying": (
         "Verified",
         "VerifyOptions",
@@ -84,6 +88,8 @@ __all__ = [
     "BuildOptions",
     "Built",
     "Cell",
+    "CompareOptions",
+    "Compared",
     "Copies",
     "Copy",
     "CopyOptions",
@@ -99,15 +105,18 @@ __all__ = [
     "Sheet",
     "SignOptions",
     "SignedCopy",
+    "Traced",
     "Verified",
     "VerifyOptions",
     "build",
     "check",
     "compare",
+    "compare_three",
     "copies",
     "create",
     "document_json",
     "fit",
+    "history",
     "listing",
     "next_of",
     "rebuild",

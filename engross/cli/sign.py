@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,9 +80,9 @@ def command(
         location=location or "",
         seen=appearance == "text",
         output=Path(output) if output else None,
-        by=os.environ.get("ENGROSS_BY") or getpass.getuser(),
+        by=session.who(None),
     )
-    done = api.sign(_workspace(session), Path(file), options, Secrets(session, passphrase_fd))
+    done = api.sign(Path(file), options, Secrets(session, passphrase_fd), _workspace(session))
     session.tell(done.diagnostics)
     _report(session, done, level)
     return int(any(one.severity is Severity.ERROR for one in done.diagnostics))
