@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from typing import Any
 
 from engross.diagnostics import Collector, Origin, Refused, refuse
@@ -32,8 +33,7 @@ def lay_out(html: str, look: Look) -> Rendering:
     foreign-font (a font that is not ours), unreadable-image, style-problem.
     """
     try:
-        from weasyprint import CSS, HTML
-        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint import HTML
 
         from engross.render import archival
     except OSError as error:
@@ -44,9 +44,8 @@ def lay_out(html: str, look: Look) -> Rendering:
     if collector.failed:
         raise Refused(collector)
     with _Listening() as listening:
-        fonts, fetcher = FontConfiguration(), _fetcher()
-        sheet = CSS(string=font_faces(), font_config=fonts, url_fetcher=fetcher)
-        tree = HTML(string=html, url_fetcher=fetcher, media_type=look.paper)
+        fonts, sheet = _faces()
+        tree = HTML(string=html, url_fetcher=_fetcher(), media_type=look.paper)
         used: set[str] = set()
 
         def finished(_: Any, pdf: Any) -> None:
@@ -150,6 +149,16 @@ def _in_margins(pages: Any) -> frozenset[int]:
             if isinstance(box, MarginBox):
                 found.update(id(one) for one in box.descendants())
     return frozenset(found)
+
+
+@cache
+def _faces() -> tuple[Any, Any]:
+    """Our fonts as the layout engine holds them, read once: several copies are laid out one after the other."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    return fonts, CSS(string=font_faces(), font_config=fonts, url_fetcher=_fetcher())
 
 
 def _unreadable(look: Look) -> Iterator[str]:
