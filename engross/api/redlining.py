@@ -39,7 +39,7 @@ class CompareOptions:
 class Compared:
     """A comparison as bytes, with how many changes there are and what they come to in one sentence.
 
-    `diagnostics` name what is odd in the texts, and each change that was not allowed when only some provisions may change.
+    `diagnostics` name what is odd in the texts, and each change outside the provisions that alone may change.
     """
 
     content: bytes
