@@ -1128,6 +1128,7 @@ SAID: dict[str, str] = {
     "it contains itself": "il se contient lui-même",
     "item": "les points de ses listes",
     "keys and values": "des clés et des valeurs",
+    "last": "dernier signé",
     "list": "une liste",
     "list of parties": "une liste de parties",
     "mapping values are not allowed in this context": "un deux-points est là où il ne peut pas être : mettez le "
@@ -1143,6 +1144,7 @@ SAID: dict[str, str] = {
     "old": "ancien",
     "one of the parties: *": "l’une des parties : *",
     "or": "ou",
+    "ours": "nôtre",
     "paragraph": "ses alinéas",
     "parties or nouns": "des parties ou des noms",
     "parties with a town": "des parties qui ont une ville (`town`)",
@@ -1152,6 +1154,7 @@ SAID: dict[str, str] = {
     "provision": "elle n’y est pas",
     "row": "les lignes de ses tableaux",
     "text": "un texte",
+    "theirs": "leur",
     "too deeply nested": "trop de niveaux sont emboîtés",
     "true or false": "`true` ou `false`",
     "unexpected 'end of *": "il manque quelque chose avant la fin",
