@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
     from engross.api.comparing import compare
+    from engross.api.renewing import Renewed, renew
     from engross.api.showing import document_json, show
     from engross.api.workspaces import Listed, create, listing, schemas
 
@@ -20,6 +21,7 @@ _MODULES = {
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
     "comparing": ("compare",),
+    "renewing": ("Renewed", "renew"),
     "showing": ("document_json", "show"),
     "workspaces": ("Listed", "create", "listing", "schemas"),
 }
@@ -36,6 +38,7 @@ __all__ = [
     "BuildOptions",
     "Built",
     "Listed",
+    "Renewed",
     "Report",
     "build",
     "check",
@@ -43,6 +46,7 @@ __all__ = [
     "create",
     "document_json",
     "listing",
+    "renew",
     "schemas",
     "show",
     "watch",

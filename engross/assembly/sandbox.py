@@ -20,6 +20,7 @@ from jinja2.visitor import NodeTransformer
 
 from engross.assembly.marks import mark_lines
 from engross.assembly.scope import Named
+from engross.model.document import Placeholder
 
 STEPS = 100_000
 """Turns of loops and calls of macros after which a text is taken to loop for ever."""
@@ -181,7 +182,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(obj, Named):
             found = obj.get(attribute)
             return self.undefined(obj=obj, name=f"{obj.what}.{attribute}") if found is None else found
-        if isinstance(obj, Missing):
+        if isinstance(obj, Missing | Placeholder):
             return obj
         if type(obj).__name__ in ("LoopContext", "TemplateReference", "Namespace") and not attribute.startswith("_"):
             return super().getattr(obj, attribute)

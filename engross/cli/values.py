@@ -49,6 +49,25 @@ class Count(click.ParamType[int]):
         return int(value)
 
 
+class _Text(click.ParamType[str]):
+    """A text that the work itself judges."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value)
+
+
+class DayText(_Text):
+    """A day as 2026-12-10."""
+
+    name = holds = "day"
+
+
+class PeriodName(_Text):
+    """A period as 2027-2029."""
+
+    name = holds = "period"
+
+
 class Folder(click.ParamType[str]):
     """A folder that is there."""
 

@@ -31,6 +31,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the words and the figures of `{text}` are not the same number",
         "correct one of the two, or let filters write both: `amount` and `amount_words`",
     ),
+    "anniversary-falls": (
+        "an anniversary falls in {year}, number {number}: {name}",
+        "see whether the act should say so, and whether a clause counts it already",
+    ),
     "anniversary-wrong": (
         "`{text}` does not count from {base}",
         (
@@ -82,6 +86,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`: the act calls itself `{right}` elsewhere",
         "use `{{ instrument | this }}`",
     ),
+    "chain-circular": (
+        ("these acts follow one another in a circle: {chain}", "these acts follow one another in a circle"),
+        "correct `predecessor` in one of them",
+    ),
     "clause-contains-itself": (
         ("clause `{name}` contains itself: {chain}", "clause `{name}` contains itself"),
         "take one of the two away from `contains`",
@@ -117,6 +125,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "date-half-filled": (
         "one signing has its date and this one has none",
         "give the date, or none while it is not known",
+    ),
+    "date-past": (
+        "`{text}` is past: today is {today}",
+        "give another date, or leave it to be decided",
     ),
     "decision-blank": (
         (
@@ -205,6 +217,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but the act is a `{kind}`",
         "use one name everywhere: `{{ instrument.full | this }}`",
     ),
+    "later-edition": (
+        "clause `{clause}` has a later edition: `{edition}`, {status}",
+        "keep the one that was signed, or take the new one",
+    ),
     "layout-failed": (
         "the page could not be laid out: the process that does it ended with {status}",
         "the computer may be short of memory; try again, or split the document",
@@ -265,9 +281,20 @@ CODES: dict[str, tuple[Words, Words]] = {
         "there is no workspace here: no folder `protocols` in `{folder}` or above",
         "go to your workspace, name it with `--workspace`, or make one with `engross new`",
     ),
+    "not-latest": (
+        (
+            "`{name}` is not the last act signed: `{latest}` covers {period}",
+            "`{name}` is not the last act: another one covers {period}, and its text is not here",
+        ),
+        ("renew `{latest}` instead", "get its text, or know that what it changed will be missing"),
+    ),
     "not-utf-8": (
         "this file is not text in UTF-8",
         "open it in an editor and save it again with the encoding UTF-8",
+    ),
+    "note-left-out": (
+        "the note is about `{name}`; it is not taken over",
+        "write a note for the new act if it needs one",
     ),
     "numbering-mixed": (
         "the number `{text}` is of another style than those before",
@@ -281,8 +308,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "correct the days in the party’s file, under `from` and `to`",
     ),
     "office-vacant": (
-        "nobody holds office `{office}` of party `{party}` on {day}",
+        (
+            "nobody holds office `{office}` of party `{party}` on {day}",
+            "who holds office `{office}` of party `{party}` today is not known",
+        ),
         "add the holder to the party’s file, or correct the days",
+    ),
+    "old-time-named": (
+        "`{text}` speaks of the time of the act before ({period})",
+        "let the data say it, or open a new edition of the clause",
     ),
     "order-of-parties": (
         "the parties are named in another order here: `{text}`",
@@ -340,6 +374,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "party `{name}` stands twice",
         "keep one of the two",
     ),
+    "passing-words": (
+        "`{text}` was true only then",
+        "see whether it still is, or say it so that time does not matter",
+    ),
     "period-gap": (
         "nothing covers {first} to {last}, between `{name}` and this act",
         "begin where the one before ends, or know that these days are without an act",
@@ -352,9 +390,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "{period} overlaps `{name}`, which covers {before}",
         "begin after it, or say what becomes of it",
     ),
+    "person-named": (
+        "`{text}` is a person (party `{party}`)",
+        "name the office: engross finds who holds it on the day of signature",
+    ),
     "placeholder": (
         "`{name}` is still to be decided",
         "write what was decided; a final document holds no blank",
+    ),
+    "precedents-named": (
+        "`{text}`: these are {acts}",
+        "still true if they are the ones that are meant; with `predecessors` a clause can name them",
     ),
     "preposition-missing": (
         "a preposition is missing: `{text}`",
@@ -376,6 +422,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{name}`: {reason}", "{reason}"),
         "nothing was changed; look at the place and at your rights to it",
     ),
+    "renewal-backwards": (
+        "{period} does not come after {before}, which `{name}` covers",
+        "give a period that begins later",
+    ),
+    "renewal-exists": (
+        "`{name}` is there already",
+        "nothing was touched; move the file away, or work in the one that is there",
+    ),
+    "renewal-not-signed": (
+        "`{name}` is not signed: its state is `{state}`",
+        "what is renewed is a signed act; of a draft, change the period",
+    ),
     "row-uneven": (
         (
             "cells in this row of the table: {count}; in its head: {columns}",
@@ -393,6 +451,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "short-name-unused": (
         "the short name `{name}` is given and never used",
         "use it, or do not give it",
+    ),
+    "signed-before-predecessor": (
+        "{day} is not after the signature of `{name}`, on {signed}",
+        "give a later day",
     ),
     "signed-outside-period": (
         "signed on {date}, outside {period}",
@@ -472,6 +534,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "undefined-variable": (
         "nothing is called `{name}` here",
         ("did you mean `{near}`?", "declare it under `variables:` in the front matter, or give it under `with:`"),
+    ),
+    "unit-renamed": (
+        ("`{text}` is now called `{new}` (party `{party}`)", "`{text}` has changed its name (party `{party}`)"),
+        "clauses that take `unit` follow; correct those where the name is written out",
     ),
     "unknown-clause": (
         "no clause named `{name}`",
@@ -568,6 +634,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unused-variable": (
         "clause `{clause}` declares `{name}` and does not use it",
         "use it, or take it away from `variables:`",
+    ),
+    "value-aged": (
+        ("`{name}` was `{value}`: to be decided anew ({note})", "`{name}` was `{value}`: to be decided anew"),
+        "the draft has a placeholder there",
+    ),
+    "value-rolled": (
+        "`{name}`: `{value}` becomes `{new}`",
+        "it follows from the new period; see that it is what is meant",
     ),
     "versions-out-of-step": (
         "`{provision}` is not made the same in `{lang}`: {what}",
@@ -701,9 +775,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help.format": "how problems are told: to people, or as JSON to programs",
     "metavar.compared": "TEXT",
     "metavar.count": "N",
+    "metavar.day": "DAY",
     "metavar.file": "PATH",
     "metavar.folder": "FOLDER",
     "metavar.party": "PARTY",
+    "metavar.period": "PERIOD",
     "metavar.protocol": "PROTOCOL",
     # the commands, each with its arguments and options
     "engross": "from reusable clauses to cooperation protocols that are ready to sign",
@@ -748,6 +824,26 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "line of each text.",
     "show.example": "engross show quebec-namur/2017-2019\nengross show quebec-namur/2017-2019 --format json",
     "show.protocol": "the protocol to show",
+    "renew": "prepare the draft of the next act",
+    "renew.about": (
+        "Writes, beside the signed protocol, the draft of the one that follows it: the period "
+        "and what follows from it move on, clauses keep their edition, and what someone must "
+        "decide becomes a placeholder. Never writes over a file."
+    ),
+    "renew.example": (
+        "engross renew quebec-namur/2017-2019 --period 2027-2029\nengross renew "
+        "quebec-namur/2017-2019 --period 2027-2029 --signing-date 2026-12-10 --at namur"
+    ),
+    "renew.protocol": "the signed protocol to renew",
+    "renew.period": "the new period: 2027-2029, or 2027-03-01/2029-12-31",
+    "renew.signing_date": "the day of signature, if it is known",
+    "renew.at": "the party where it is signed, if that is known",
+    "renew.today": "what day it is (if left out: today)",
+    "renewal.changes": ("{n} change against the act before:", "{n} changes against the act before:"),
+    "renewal.added": "{where}: “{new}” is added",
+    "renewal.removed": "{where}: “{old}” goes",
+    "renewal.replaced": "{where}: “{old}” becomes “{new}”",
+    "renewal.cover": "Signatures",
     "redline.beside": "side by side",
     "redline.next": "next change",
     "redline.only": "only what changed",
@@ -779,6 +875,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "completion.shell": "the shell",
     # what is said while working
     "decimal": ".",
+    "talk.besides": ("`engross check {name}` tells {n} thing more", "`engross check {name}` tells {n} things more"),
     "talk.built": "{name} made in {seconds} s",
     "talk.changes": ("{n} change", "{n} changes"),
     "talk.checked": ("{n} protocol checked", "{n} protocols checked"),

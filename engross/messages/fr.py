@@ -41,6 +41,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "les lettres et les chiffres de `{text}` ne disent pas le même nombre",
         "corrigez l’un des deux, ou laissez les filtres `amount` et `amount_words` écrire les deux",
     ),
+    "anniversary-falls": (
+        "en {year} tombe le {number}e anniversaire : {name}",
+        "voyez si l’acte doit le dire, et si une clause le compte déjà",
+    ),
     "anniversary-wrong": (
         "`{text}` ne compte pas depuis {base}",
         (
@@ -92,6 +96,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` : l’acte s’appelle `{right}` ailleurs",
         "prenez `{{ instrument | this }}`",
     ),
+    "chain-circular": (
+        ("ces actes se succèdent en rond : {chain}", "ces actes se succèdent en rond"),
+        "corrigez `predecessor` dans l’un d’eux",
+    ),
     "clause-contains-itself": (
         ("la clause `{name}` se contient elle-même : {chain}", "la clause `{name}` se contient elle-même"),
         "retirez l’une des deux de `contains`",
@@ -130,6 +138,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "date-half-filled": (
         "une signature a sa date, et celle-ci n’en a pas",
         "donnez la date, ou aucune tant qu’elle n’est pas connue",
+    ),
+    "date-past": (
+        "`{text}` est passé : nous sommes le {today}",
+        "donnez une autre date, ou laissez-la à décider",
     ),
     "decision-blank": (
         (
@@ -221,6 +233,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais l’acte est un `{kind}`",
         "gardez un seul nom partout : `{{ instrument.full | this }}`",
     ),
+    "later-edition": (
+        "la clause `{clause}` a une édition plus récente : `{edition}`, {status}",
+        "gardez celle qui a été signée, ou prenez la nouvelle",
+    ),
     "layout-failed": (
         "la mise en page a échoué : le processus qui la fait s’est arrêté ({status})",
         "l’ordinateur manque peut-être de mémoire ; recommencez, ou divisez le document",
@@ -284,9 +300,20 @@ CODES: dict[str, tuple[Words, Words]] = {
         "il n’y a pas d’espace de travail ici : aucun dossier `protocols` dans `{folder}` ni au-dessus",
         "allez dans votre espace de travail, nommez-le avec `--workspace`, ou créez-en un avec `engross new`",
     ),
+    "not-latest": (
+        (
+            "`{name}` n’est pas le dernier acte signé : `{latest}` couvre {period}",
+            "`{name}` n’est pas le dernier acte : un autre couvre {period}, et son texte n’est pas ici",
+        ),
+        ("renouvelez plutôt `{latest}`", "procurez-vous son texte, ou sachez que ce qu’il a changé manquera"),
+    ),
     "not-utf-8": (
         "ce fichier n’est pas du texte en UTF-8",
         "ouvrez-le dans un éditeur et enregistrez-le de nouveau avec l’encodage UTF-8",
+    ),
+    "note-left-out": (
+        "la note parle de `{name}` ; elle n’est pas reprise",
+        "écrivez une note pour le nouvel acte s’il en faut une",
     ),
     "numbering-mixed": (
         "le numéro `{text}` n’est pas du style des précédents",
@@ -300,8 +327,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "corrigez les jours dans le fichier de la partie, sous `from` et `to`",
     ),
     "office-vacant": (
-        "personne n’occupe la fonction `{office}` de la partie `{party}` le {day}",
+        (
+            "personne n’occupe la fonction `{office}` de la partie `{party}` le {day}",
+            "on ne sait pas qui occupe aujourd’hui la fonction `{office}` de la partie `{party}`",
+        ),
         "ajoutez le titulaire au fichier de la partie, ou corrigez les jours",
+    ),
+    "old-time-named": (
+        "`{text}` parle du temps de l’acte précédent ({period})",
+        "laissez les données le dire, ou ouvrez une nouvelle édition de la clause",
     ),
     "order-of-parties": (
         "les parties sont nommées ici dans un autre ordre : `{text}`",
@@ -359,6 +393,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la partie `{name}` est là deux fois",
         "gardez l’une des deux",
     ),
+    "passing-words": (
+        "`{text}` n’était vrai qu’alors",
+        "voyez si c’est vrai encore, ou dites-le sans le temps qui passe",
+    ),
     "period-gap": (
         "rien ne couvre du {first} au {last}, entre `{name}` et cet acte",
         "commencez où finit le précédent, ou sachez que ces jours sont sans acte",
@@ -371,9 +409,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "{period} chevauche `{name}`, qui couvre {before}",
         "commencez après, ou dites ce qu’il devient",
     ),
+    "person-named": (
+        "`{text}` est une personne (partie `{party}`)",
+        "nommez la fonction : engross trouve qui l’occupe le jour de la signature",
+    ),
     "placeholder": (
         "`{name}` reste à décider",
         "écrivez ce qui a été décidé ; un document final n’a pas de blanc",
+    ),
+    "precedents-named": (
+        "`{text}` : ce sont {acts}",
+        ("toujours vrai si ce sont ceux que l’on veut dire ; `predecessors` permet à une clause de les nommer"),
     ),
     "preposition-missing": (
         "il manque une préposition : `{text}`",
@@ -395,6 +441,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{name}` : {reason}", "{reason}"),
         "rien n’a été changé ; voyez l’endroit et les droits que vous y avez",
     ),
+    "renewal-backwards": (
+        "{period} ne vient pas après {before}, que couvre `{name}`",
+        "donnez une période qui commence plus tard",
+    ),
+    "renewal-exists": (
+        "`{name}` existe déjà",
+        "rien n’a été touché ; déplacez le fichier, ou travaillez dans celui qui est là",
+    ),
+    "renewal-not-signed": (
+        "`{name}` n’est pas signé : son état est `{state}`",
+        "on renouvelle un acte signé ; pour un projet, changez sa période",
+    ),
     "row-uneven": (
         (
             "cases de cette ligne du tableau : {count} ; de son en-tête : {columns}",
@@ -412,6 +470,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "short-name-unused": (
         "le nom abrégé `{name}` est donné et ne sert jamais",
         "employez-le, ou ne le donnez pas",
+    ),
+    "signed-before-predecessor": (
+        "{day} n’est pas après la signature de `{name}`, le {signed}",
+        "donnez un jour plus tardif",
     ),
     "signed-outside-period": (
         "signé le {date}, hors de {period}",
@@ -491,6 +553,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "undefined-variable": (
         "rien ne s’appelle `{name}` ici",
         ("vouliez-vous dire `{near}` ?", "déclarez-le sous `variables:` dans l’en-tête, ou donnez-le sous `with:`"),
+    ),
+    "unit-renamed": (
+        ("`{text}` s’appelle maintenant `{new}` (partie `{party}`)", "`{text}` a changé de nom (partie `{party}`)"),
+        "les clauses qui prennent `unit` suivent ; corrigez celles où le nom est écrit",
     ),
     "unknown-clause": (
         "aucune clause ne s’appelle `{name}`",
@@ -595,6 +661,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unused-variable": (
         "la clause `{clause}` déclare `{name}` et ne s’en sert pas",
         "employez-la, ou retirez-la de `variables:`",
+    ),
+    "value-aged": (
+        (
+            "`{name}` valait `{value}` : à décider de nouveau ({note})",
+            "`{name}` valait `{value}` : à décider de nouveau",
+        ),
+        "le projet porte un blanc à cette place",
+    ),
+    "value-rolled": (
+        "`{name}` : `{value}` devient `{new}`",
+        "cela suit de la nouvelle période ; voyez que c’est bien ce qui est voulu",
     ),
     "versions-out-of-step": (
         "`{provision}` n’est pas fait de même en `{lang}` : {what}",
@@ -735,9 +812,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help.format": "comment dire les problèmes : aux gens, ou en JSON aux programmes",
     "metavar.compared": "TEXTE",
     "metavar.count": "N",
+    "metavar.day": "JOUR",
     "metavar.file": "CHEMIN",
     "metavar.folder": "DOSSIER",
     "metavar.party": "PARTIE",
+    "metavar.period": "PÉRIODE",
     "metavar.protocol": "PROTOCOLE",
     # the commands, each with its arguments and options
     "engross": "des clauses réutilisables aux protocoles de coopération prêts à signer",
@@ -783,6 +862,29 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ligne de chaque texte.",
     "show.example": "engross show quebec-namur/2017-2019\nengross show quebec-namur/2017-2019 --format json",
     "show.protocol": "le protocole à montrer",
+    "renew": "préparer le projet de l’acte suivant",
+    "renew.about": (
+        "Écrit, à côté du protocole signé, le projet de celui qui lui succède : la période et ce "
+        "qui en suit avancent, les clauses gardent leur édition, et ce que quelqu’un doit "
+        "décider devient un blanc. N’écrit jamais par-dessus un fichier."
+    ),
+    "renew.example": (
+        "engross renew quebec-namur/2017-2019 --period 2027-2029\nengross renew "
+        "quebec-namur/2017-2019 --period 2027-2029 --signing-date 2026-12-10 --at namur"
+    ),
+    "renew.protocol": "le protocole signé à renouveler",
+    "renew.period": "la nouvelle période : 2027-2029, ou 2027-03-01/2029-12-31",
+    "renew.signing_date": "le jour de la signature, s’il est connu",
+    "renew.at": "la partie chez qui on signe, si c’est connu",
+    "renew.today": "quel jour on est (si omis : aujourd’hui)",
+    "renewal.changes": (
+        "{n} changement par rapport à l’acte précédent :",
+        "{n} changements par rapport à l’acte précédent :",
+    ),
+    "renewal.added": "{where} : « {new} » s’ajoute",
+    "renewal.removed": "{where} : « {old} » disparaît",
+    "renewal.replaced": "{where} : « {old} » devient « {new} »",
+    "renewal.cover": "Signatures",
     "redline.beside": "côte à côte",
     "redline.next": "changement suivant",
     "redline.only": "seulement ce qui change",
@@ -815,6 +917,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "completion.shell": "l’interpréteur de commandes",
     # what is said while working
     "decimal": ",",
+    "talk.besides": ("`engross check {name}` dit encore {n} chose", "`engross check {name}` dit encore {n} choses"),
     "talk.built": "{name} produit en {seconds} s",
     "talk.changes": ("{n} changement", "{n} changements"),
     "talk.checked": ("{n} protocole vérifié", "{n} protocoles vérifiés"),
