@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from engross.api.checking import Report, check
     from engross.api.comparing import compare
     from engross.api.renewing import Renewed, renew
+    from engross.api.revising import Edition, Revised, change_state, editions, revise
     from engross.api.showing import document_json, show
     from engross.api.workspaces import Listed, create, listing, schemas
 
@@ -22,6 +23,7 @@ _MODULES = {
     "checking": ("Report", "check"),
     "comparing": ("compare",),
     "renewing": ("Renewed", "renew"),
+    "revising": ("Edition", "Revised", "change_state", "editions", "revise"),
     "showing": ("document_json", "show"),
     "workspaces": ("Listed", "create", "listing", "schemas"),
 }
@@ -37,16 +39,21 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "BuildOptions",
     "Built",
+    "Edition",
     "Listed",
     "Renewed",
     "Report",
+    "Revised",
     "build",
+    "change_state",
     "check",
     "compare",
     "create",
     "document_json",
+    "editions",
     "listing",
     "renew",
+    "revise",
     "schemas",
     "show",
     "watch",

@@ -19,21 +19,30 @@ if TYPE_CHECKING:
     from engross.source.library import Library
 
 _OF_THE_CHAIN = frozenset(
-    "period-gap period-overlaps office-vacant office-held-twice signed-outside-period placeholder anniversary-wrong "
+    "period-gap period-overlaps office-vacant office-held-twice signed-outside-period anniversary-wrong "
     "period-mismatch duration-mismatch clause-withdrawn authority-after-signing date-half-filled".split()
 )
 """What the checks of a draft tell that a renewal is about; the rest is about words that were there before."""
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """A draft looked at: what changes, what its checks tell of the chain, its blanks, how much more the checks tell."""
+
+    changes: tuple[Statement, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    blanks: tuple[str, ...]
+    besides: int
+
+
+@dataclass(frozen=True, slots=True)
 class Renewed:
-    """What became of a renewal: the files written, what to know, what changes, how much the checks tell besides."""
+    """What became of a renewal: the name of the draft, the files written, what to know."""
 
     name: str
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
-    changes: tuple[Statement, ...] = ()
-    besides: int = 0
+    outcome: Outcome
 
 
 def renew(
@@ -51,10 +60,10 @@ def renew(
     library = Library(workspace)
     wish = _wish(period, today, signing, place)
     found, diagnostics = _drafted(library, name, wish)
-    changes, told, besides = _changes(library, found)
+    outcome = _outcome(library, found)
     path = workspace.root / "protocols" / f"{found.target}.yaml"
     _write_new(path, library.text(f"protocols/{found.target}.yaml") or "")
-    return Renewed(found.target, (path,), _distinct((*diagnostics, *told)), changes, besides)
+    return Renewed(found.target, (path,), _distinct((*diagnostics, *outcome.diagnostics)), outcome)
 
 
 def _wish(period: str, today: date, signing: str | None, place: str | None) -> Wish:
@@ -96,8 +105,8 @@ def _drafted(library: Library, name: str, wish: Wish) -> tuple[Base, tuple[Diagn
     return found, (*standing(library, found, wish), *made.findings, *aged)
 
 
-def _changes(library: Library, found: Base) -> tuple[tuple[Statement, ...], tuple[Diagnostic, ...], int]:
-    """What changes from the act before to the draft, what the checks of the draft tell, and how much more they do."""
+def _outcome(library: Library, found: Base) -> Outcome:
+    """What the draft is against the act before, and what its checks tell."""
     from engross.acts import act
     from engross.compare import compare
     from engross.render.outline import outline
@@ -105,13 +114,13 @@ def _changes(library: Library, found: Base) -> tuple[tuple[Statement, ...], tupl
 
     old, new = act(library, found.name), act(library, found.target)
     told = [one for one in new.diagnostics if one.severity is Severity.ERROR or one.code in _OF_THE_CHAIN]
-    vacant = {one.origin for one in told if one.code == "office-vacant"}
-    told = [one for one in told if one.code != "placeholder" or one.origin not in vacant]
-    besides = sum(one.severity is not Severity.NOTE for one in new.diagnostics) - len(told)
+    blanks = [one for one in new.diagnostics if one.code == "placeholder"]
+    besides = sum(one.severity is not Severity.NOTE for one in new.diagnostics) - len(told) - len(blanks)
+    open_ = tuple(dict.fromkeys(one.facts["name"] for one in blanks))
     if old.assembled is None or new.assembled is None:
-        return (), tuple(told), besides
+        return Outcome((), tuple(told), open_, besides)
     redline = compare(outline(old.assembled.document), outline(new.assembled.document))
-    return statements(redline), tuple(told), besides
+    return Outcome(statements(redline), tuple(told), open_, besides)
 
 
 def _write_new(path: Path, text: str) -> None:

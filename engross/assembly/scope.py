@@ -177,14 +177,17 @@ def scope(
         article=True,
     )
     signing = protocol.signing
-    words = materials.template.record.words
-    open_place, open_date = (said(words.get(key), tag) or f"signing.{key}" for key in ("place", "date"))
+
+    def asked(key: str, index: int) -> Unset:
+        name = said(materials.template.record.words.get(key), tag) or f"signing.{key}"
+        return Unset(name, materials.places.origin("signing", "events", index, key))
+
     events = []
-    for event in signing.events:
+    for index, event in enumerate(signing.events):
         town = said(event.place, tag) or (parties[event.at].get("town") if event.at in parties else None)
         parts = {
-            "place": Unset(open_place) if town is None or is_open(town.text) else town,
-            "date": moment("signing.date", event.date) if event.date else Unset(open_date),
+            "place": asked("place", index) if town is None or is_open(town.text) else town,
+            "date": moment("signing.date", event.date) if event.date else asked("date", index),
             "parties": [parties[key] for key in event.parties if key in parties],
         }
         events.append(Named("signing.events", parts))
@@ -206,8 +209,8 @@ def scope(
             "signing",
             {
                 "events": events,
-                "place": first.get("place") if first else Unset(open_place),
-                "date": first.get("date") if first else Unset(open_date),
+                "place": first.get("place") if first else asked("place", 0),
+                "date": first.get("date") if first else asked("date", 0),
                 "originals": signing.originals or len(order),
                 "medium": signing.medium,
                 "electronic": signing.medium == "electronic",

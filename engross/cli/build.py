@@ -118,7 +118,7 @@ def _report(session: Session, built: Sequence[Built]) -> int:
     else:
         for one in built:
             if one.path is not None:
-                session.put(_shown(one.path))
+                session.put(shown(one.path))
     unchanged = sum(one.path is not None and not one.fresh for one in built)
     fresh = sum(one.fresh for one in built)
     if len(built) > 1 or unchanged:
@@ -141,11 +141,11 @@ def _failed(one: Built) -> bool:
 
 
 def _plain(one: Built) -> dict[str, object]:
-    path = _shown(one.path) if one.path is not None else None
+    path = shown(one.path) if one.path is not None else None
     return {"name": one.name, "path": path, "fresh": one.fresh, "pages": one.pages}
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """The path from where the person is, if that is shorter."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else str(path)

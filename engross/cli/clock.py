@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 from engross.diagnostics import Origin, refuse
 
 
-def today_or(said: str | None) -> date:
-    """The day that was said, else today where the person is. Raises `Refused` (wrong-value)."""
+def today_or(said: str | None, option: str = "--today") -> date:
+    """The day that was said with `option`, else today where the person is. Raises `Refused` (wrong-value)."""
     if said is None:
         return datetime.now(UTC).astimezone().date()
     try:
         return date.fromisoformat(said)
     except ValueError:
-        raise refuse("wrong-value", Origin("--today"), expected="date as 2017-06-23", found=said) from None
+        raise refuse("wrong-value", Origin(option), expected="date as 2017-06-23", found=said) from None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from engross.cli.build import shown
 from engross.cli.clock import today_or
 from engross.cli.session import Session
 from engross.cli.values import DayText, PartyName, PeriodName, ProtocolName
@@ -42,20 +42,18 @@ def _tell(session: Session, made: Renewed) -> None:
         session.put(shown(path))
     for line in summary(session, made):
         session.say(line)
-    if made.besides:
-        session.say(session.word("talk.besides", n=made.besides, name=made.name))
+    if made.outcome.blanks:
+        session.say(session.word("renewal.blanks", n=len(made.outcome.blanks)))
+    for name in made.outcome.blanks:
+        session.say(f"- {name}")
+    if made.outcome.besides:
+        session.say(session.word("talk.besides", n=made.outcome.besides, name=made.name))
 
 
 def summary(session: Session, made: Renewed) -> list[str]:
     """What changes, in sentences."""
     out = []
-    for one in made.changes:
+    for one in made.outcome.changes:
         where = one.where or session.word("renewal.cover")
         out.append(f"- {session.word(f'renewal.{one.what}', where=where, old=one.old, new=one.new)}")
     return [session.word("renewal.changes", n=len(out)), *out] if out else []
-
-
-def shown(path: Path) -> str:
-    """The path from where the person is, if that is shorter."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else str(path)

@@ -68,6 +68,12 @@ class PeriodName(_Text):
     name = holds = "period"
 
 
+class Words(_Text):
+    """Words of the person."""
+
+    name = holds = "words"
+
+
 class Folder(click.ParamType[str]):
     """A folder that is there."""
 
@@ -157,3 +163,12 @@ class PartyName(_Name):
 
     def names(self, workspace: Workspace) -> tuple[str, ...]:
         return workspace.party_names()
+
+
+class ClauseName(_Name):
+    """A clause of the library, or one of its editions."""
+
+    name = holds = "clause"
+
+    def names(self, workspace: Workspace) -> tuple[str, ...]:
+        return (*workspace.clause_ids(), *workspace.clause_names())

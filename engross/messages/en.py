@@ -153,9 +153,25 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` is not how long {period} lasts: {months} months",
         "correct the words or the period",
     ),
+    "edition-built-in": (
+        "`{clause}` comes with engross",
+        "make an edition of yours of it: `engross revise`",
+    ),
+    "edition-exists": (
+        "clause `{clause}` has an edition `{edition}` already",
+        "nothing was touched; give another name with `--edition`",
+    ),
+    "edition-name": (
+        "`{name}` cannot name an edition",
+        "small letters without accents, figures, hyphens",
+    ),
     "edition-open": (
         "the edition of clause `{name}` is left open",
         "write `{edition}`, so that what is signed never changes",
+    ),
+    "edition-signed": (
+        "`{clause}` is signed: it changes no more",
+        "open the next edition: `engross revise`",
     ),
     "elision-missing": (
         "an elision is missing: `{text}`",
@@ -456,6 +472,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "{day} is not after the signature of `{name}`, on {signed}",
         "give a later day",
     ),
+    "signed-edition-altered": (
+        "`{clause}` is no longer as it was signed on {on}",
+        "put the signed text back, and make the change in a new edition",
+    ),
     "signed-outside-period": (
         "signed on {date}, outside {period}",
         "correct the date or the period",
@@ -475,6 +495,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "stale-erratum": (
         "`{found}` answers the check `{problem}`, which finds nothing of the kind",
         "take the erratum away, or correct its words",
+    ),
+    "state-not-next": (
+        "`{clause}` is `{status}` and cannot become `{wanted}`",
+        "what may follow: {known}",
+    ),
+    "step-out-of-order": (
+        "{on} is before the last change of `{clause}`, on {last}",
+        "give the right day with `--on`",
     ),
     "style-problem": (
         ("the stylesheet cannot be followed: {problem}", "the stylesheet cannot be followed"),
@@ -773,6 +801,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help.workspace": "the folder to work in (if left out: the nearest one above that holds `protocols/`)",
     "help.lang": "the language of the messages (if left out: that of your system)",
     "help.format": "how problems are told: to people, or as JSON to programs",
+    "metavar.clause": "CLAUSE",
     "metavar.compared": "TEXT",
     "metavar.count": "N",
     "metavar.day": "DAY",
@@ -781,6 +810,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.party": "PARTY",
     "metavar.period": "PERIOD",
     "metavar.protocol": "PROTOCOL",
+    "metavar.words": "WORDS",
     # the commands, each with its arguments and options
     "engross": "from reusable clauses to cooperation protocols that are ready to sign",
     "engross.exits": "Ends with 0 when it is done, 1 when it is refused, 2 when the command is not understood, "
@@ -839,11 +869,43 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "renew.signing_date": "the day of signature, if it is known",
     "renew.at": "the party where it is signed, if that is known",
     "renew.today": "what day it is (if left out: today)",
+    "renewal.blanks": ("{n} blank to fill in:", "{n} blanks to fill in:"),
+    "renewal.cover": "Date and signatures",
     "renewal.changes": ("{n} change against the act before:", "{n} changes against the act before:"),
     "renewal.added": "{where}: “{new}” is added",
     "renewal.removed": "{where}: “{old}” goes",
     "renewal.replaced": "{where}: “{old}” becomes “{new}”",
-    "renewal.cover": "Signatures",
+    "revise": "open the next edition of a clause",
+    "revise.about": (
+        "Copies the last edition (or the one named) as a draft beside it, in all its languages. "
+        "Never writes over a file."
+    ),
+    "revise.example": 'engross revise culture\nengross revise culture@2017 --alternative --note "fallback"',
+    "revise.clause": "the clause, or the edition to start from",
+    "revise.edition": "the name of the new edition (if left out: the year, or the number that follows)",
+    "revise.alternative": "a text that may stand instead of that edition, at the next rank",
+    "revise.note": "a drafting note; never printed",
+    "revise.today": "what day it is (if left out: today)",
+    "status": "show or change where an edition stands",
+    "status.about": (
+        "Without a state, shows the editions of a clause, their ranks, their notes and who "
+        "decided what. With a state, changes it and keeps the trace in the front matter. A "
+        "signed edition changes no more."
+    ),
+    "status.example": (
+        'engross status culture\nengross status culture@2027 approved --by "the city council" --on 2026-10-05'
+    ),
+    "status.clause": "the clause, or one of its editions",
+    "status.state": "the new state",
+    "status.by": "who decided it",
+    "status.on": "on which day (if left out: today)",
+    "status.note": "in which circumstances; never printed",
+    "state.draft": "draft",
+    "state.proposed": "proposed",
+    "state.approved": "approved",
+    "state.signed": "signed",
+    "state.withdrawn": "withdrawn",
+    "state.alternative": "text of rank {rank} for edition {of}",
     "redline.beside": "side by side",
     "redline.next": "next change",
     "redline.only": "only what changed",
@@ -884,15 +946,19 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.empty": "there is no protocol yet; `engross new` makes a workspace with a first one",
     "talk.fresh": ("{n} document made", "{n} documents made"),
     "talk.interrupted": "stopped",
+    "talk.opened": "`{name}` is open, as a draft",
     "talk.progress": "{done}/{total} {name}",
+    "talk.stands": "`{name}`: {state}",
     "talk.unchanged": ("{n} unchanged", "{n} unchanged"),
     "talk.watching": "waiting for changes; Ctrl-C stops",
     # commands that are not understood
     "usage.both": "`{first}` and `{second}` do not go together",
+    "usage.by": "say who decided it: `--by`",
     "usage.choice": "`{value}` is not one of {choices}",
     "usage.command": "no command named `{name}`",
     "usage.command.hint": "`engross --help` shows those there are",
     "usage.count": "`{value}` is not a number from 1",
+    "usage.edition": "say which edition: `{value}@…`",
     "usage.ending": "engross makes no `{value}`; the endings it knows are {choices}",
     "usage.extra": "`{value}` is one word too many",
     "usage.flag": "option `{name}` takes no value",
@@ -905,6 +971,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.option": "no option `{name}`",
     "usage.option.value": "option `{name}` needs a value",
     "usage.terminal": "a PDF cannot be shown in a terminal: name a file with `-o`",
+    "usage.with.state": "option `{name}` goes with a state",
     "usage.value": "{name}: {problem}",
 }
 """Help, talk and what is said of a command that is not understood. Two texts are one and several of `n`."""

@@ -166,9 +166,25 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` n’est pas la durée de {period} : {months} mois",
         "corrigez les mots ou la période",
     ),
+    "edition-built-in": (
+        "`{clause}` vient avec engross",
+        "faites-en votre édition : `engross revise`",
+    ),
+    "edition-exists": (
+        "la clause `{clause}` a déjà une édition `{edition}`",
+        "rien n’a été touché ; donnez un autre nom avec `--edition`",
+    ),
+    "edition-name": (
+        "`{name}` ne peut pas nommer une édition",
+        "des minuscules sans accent, des chiffres, des traits d’union",
+    ),
     "edition-open": (
         "l’édition de la clause `{name}` est laissée ouverte",
         "écrivez `{edition}`, pour que ce qui est signé ne change jamais",
+    ),
+    "edition-signed": (
+        "`{clause}` est signée : elle ne change plus",
+        "ouvrez l’édition suivante : `engross revise`",
     ),
     "elision-missing": (
         "il manque une élision : `{text}`",
@@ -475,6 +491,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "{day} n’est pas après la signature de `{name}`, le {signed}",
         "donnez un jour plus tardif",
     ),
+    "signed-edition-altered": (
+        "`{clause}` n’est plus telle qu’elle a été signée le {on}",
+        "remettez le texte signé, et faites le changement dans une nouvelle édition",
+    ),
     "signed-outside-period": (
         "signé le {date}, hors de {period}",
         "corrigez la date ou la période",
@@ -494,6 +514,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "stale-erratum": (
         "`{found}` répond à la vérification `{problem}`, qui ne trouve rien de tel",
         "retirez l’erratum, ou corrigez ses mots",
+    ),
+    "state-not-next": (
+        "`{clause}` est `{status}` et ne peut pas devenir `{wanted}`",
+        "ce qui peut suivre : {known}",
+    ),
+    "step-out-of-order": (
+        "le {on} est avant le dernier changement de `{clause}`, le {last}",
+        "donnez le vrai jour avec `--on`",
     ),
     "style-problem": (
         ("la feuille de style ne peut pas être suivie : {problem}", "la feuille de style ne peut pas être suivie"),
@@ -810,6 +838,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help.workspace": "le dossier où travailler (si omis : le plus proche, en remontant, qui contient `protocols/`)",
     "help.lang": "la langue des messages (si omis : celle de votre système)",
     "help.format": "comment dire les problèmes : aux gens, ou en JSON aux programmes",
+    "metavar.clause": "CLAUSE",
     "metavar.compared": "TEXTE",
     "metavar.count": "N",
     "metavar.day": "JOUR",
@@ -818,6 +847,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.party": "PARTIE",
     "metavar.period": "PÉRIODE",
     "metavar.protocol": "PROTOCOLE",
+    "metavar.words": "MOTS",
     # the commands, each with its arguments and options
     "engross": "des clauses réutilisables aux protocoles de coopération prêts à signer",
     "engross.exits": "Finit par 0 quand c’est fait, 1 quand c’est refusé, 2 quand la commande n’est pas "
@@ -877,6 +907,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "renew.signing_date": "le jour de la signature, s’il est connu",
     "renew.at": "la partie chez qui on signe, si c’est connu",
     "renew.today": "quel jour on est (si omis : aujourd’hui)",
+    "renewal.blanks": ("{n} blanc à remplir :", "{n} blancs à remplir :"),
+    "renewal.cover": "Date et signatures",
     "renewal.changes": (
         "{n} changement par rapport à l’acte précédent :",
         "{n} changements par rapport à l’acte précédent :",
@@ -884,7 +916,37 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "renewal.added": "{where} : « {new} » s’ajoute",
     "renewal.removed": "{where} : « {old} » disparaît",
     "renewal.replaced": "{where} : « {old} » devient « {new} »",
-    "renewal.cover": "Signatures",
+    "revise": "ouvrir l’édition suivante d’une clause",
+    "revise.about": (
+        "Copie la dernière édition (ou celle qui est nommée) en un projet, à côté d’elle, dans "
+        "toutes ses langues. N’écrit jamais par-dessus un fichier."
+    ),
+    "revise.example": 'engross revise culture\nengross revise culture@2017 --alternative --note "repli"',
+    "revise.clause": "la clause, ou l’édition dont partir",
+    "revise.edition": "le nom de la nouvelle édition (si omis : l’année, ou le numéro qui suit)",
+    "revise.alternative": "un texte qui peut tenir lieu de cette édition, au rang suivant",
+    "revise.note": "une note de rédaction ; jamais imprimée",
+    "revise.today": "quel jour on est (si omis : aujourd’hui)",
+    "status": "montrer ou changer l’état d’une édition",
+    "status.about": (
+        "Sans état, montre les éditions d’une clause, leurs rangs, leurs notes et qui a décidé "
+        "quoi. Avec un état, le change et garde la trace dans l’en-tête. Une édition signée ne "
+        "change plus."
+    ),
+    "status.example": (
+        'engross status culture\nengross status culture@2027 approved --by "le conseil municipal" --on 2026-10-05'
+    ),
+    "status.clause": "la clause, ou une de ses éditions",
+    "status.state": "le nouvel état",
+    "status.by": "qui l’a décidé",
+    "status.on": "quel jour (si omis : aujourd’hui)",
+    "status.note": "dans quelles circonstances ; jamais imprimé",
+    "state.draft": "projet",
+    "state.proposed": "proposée",
+    "state.approved": "approuvée",
+    "state.signed": "signée",
+    "state.withdrawn": "retirée",
+    "state.alternative": "texte de rang {rank} pour l’édition {of}",
     "redline.beside": "côte à côte",
     "redline.next": "changement suivant",
     "redline.only": "seulement ce qui change",
@@ -926,15 +988,19 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.empty": "il n’y a pas encore de protocole ; `engross new` crée un espace de travail qui en a un premier",
     "talk.fresh": ("{n} document produit", "{n} documents produits"),
     "talk.interrupted": "arrêté",
+    "talk.opened": "`{name}` est ouverte, comme projet",
     "talk.progress": "{done}/{total} {name}",
+    "talk.stands": "`{name}` : {state}",
     "talk.unchanged": ("{n} inchangé", "{n} inchangés"),
     "talk.watching": "en attente de changements ; Ctrl-C arrête",
     # commands that are not understood
     "usage.both": "`{first}` et `{second}` ne vont pas ensemble",
+    "usage.by": "dites qui l’a décidé : `--by`",
     "usage.choice": "`{value}` n’est pas l’un de {choices}",
     "usage.command": "aucune commande ne s’appelle `{name}`",
     "usage.command.hint": "`engross --help` montre celles qu’il y a",
     "usage.count": "`{value}` n’est pas un nombre à partir de 1",
+    "usage.edition": "dites quelle édition : `{value}@…`",
     "usage.ending": "engross ne produit pas de `{value}` ; les fins connues sont {choices}",
     "usage.extra": "`{value}` est un mot de trop",
     "usage.flag": "l’option `{name}` ne prend pas de valeur",
@@ -947,5 +1013,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.option": "il n’y a pas d’option `{name}`",
     "usage.option.value": "l’option `{name}` attend une valeur",
     "usage.terminal": "un PDF ne se montre pas dans un terminal : nommez un fichier avec `-o`",
+    "usage.with.state": "option `{name}` va avec un état",
     "usage.value": "{name} : {problem}",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -21,6 +23,16 @@ class Status(StrEnum):
     APPROVED = "approved"
     SIGNED = "signed"
     WITHDRAWN = "withdrawn"
+
+
+TRANSITIONS: Mapping[Status, tuple[Status, ...]] = {
+    Status.DRAFT: (Status.PROPOSED, Status.WITHDRAWN),
+    Status.PROPOSED: (Status.APPROVED, Status.DRAFT, Status.WITHDRAWN),
+    Status.APPROVED: (Status.SIGNED, Status.DRAFT, Status.WITHDRAWN),
+    Status.SIGNED: (),
+    Status.WITHDRAWN: (Status.DRAFT,),
+}
+"""What may become of an edition; once signed it never changes."""
 
 
 class Step(Record):
@@ -110,3 +122,9 @@ class Clause:
     @property
     def label(self) -> str:
         return self.front.label if self.front.label is not None else self.heading
+
+
+def fingerprint(clause: Clause) -> str:
+    """The SHA-256 (FIPS 180-4) of what is signed of an edition: its heading, its label and its text."""
+    words = "\n".join((clause.front.heading or "", clause.front.label or "", clause.body))
+    return hashlib.sha256(words.encode()).hexdigest()

@@ -106,22 +106,22 @@ def standing(library: Library, base: Base, wish: Wish) -> Iterator[Diagnostic]:
 
 
 def _later(library: Library, base: Base) -> Iterator[Diagnostic]:
-    """The acts of the relation that were signed after the one that is renewed."""
+    """The last act of the relation, if it is not the one that is renewed."""
     own = base.record.period
     if own is None:
         return
-    at = base.link.source.origin("period")
-    line = base.link.source.line(at)
     folder = base.name.rsplit("/", 1)[0]
-    for link in acts_of(library, folder, Collector()):
-        period = link.record.period
-        if link.record.state is State.SIGNED and period is not None and period.start > own.start:
-            facts = {"name": base.name, "latest": link.name, "period": str(period)}
-            also = (link.source.origin("period"),)
-            yield Diagnostic("not-latest", at, Severity.WARNING, facts, line, also)
+    found = [
+        (link.record.period, link.name, link.source.origin("period"))
+        for link in acts_of(library, folder, Collector())
+        if link.record.state is State.SIGNED and link.record.period is not None
+    ]
     if base.relation is not None:
-        for index, act in enumerate(base.relation.record.acts):
-            if act.period.start > own.start:
-                facts = {"name": base.name, "latest": "", "period": str(act.period)}
-                also = (base.relation.source.origin("acts", index),)
-                yield Diagnostic("not-latest", at, Severity.WARNING, facts, line, also)
+        acts = base.relation.record.acts
+        found += [(act.period, "", base.relation.source.origin("acts", at)) for at, act in enumerate(acts)]
+    later = sorted((one for one in found if one[0].start > own.start), key=lambda one: one[0].start)
+    if later:
+        period, name, where = later[-1]
+        at = base.link.source.origin("period")
+        facts = {"name": base.name, "latest": name, "period": str(period)}
+        yield Diagnostic("not-latest", at, Severity.WARNING, facts, base.link.source.line(at), (where,))
