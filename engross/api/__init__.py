@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
     from engross.api.comparing import compare
+    from engross.api.portfolio import Deadline, radar, radar_calendar, radar_page
     from engross.api.renewing import Renewed, renew
     from engross.api.revising import Edition, Revised, change_state, editions, revise
     from engross.api.showing import document_json, show
@@ -22,6 +23,7 @@ _MODULES = {
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
     "comparing": ("compare",),
+    "portfolio": ("Deadline", "radar", "radar_calendar", "radar_page"),
     "renewing": ("Renewed", "renew"),
     "revising": ("Edition", "Revised", "change_state", "editions", "revise"),
     "showing": ("document_json", "show"),
@@ -39,6 +41,7 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "BuildOptions",
     "Built",
+    "Deadline",
     "Edition",
     "Listed",
     "Renewed",
@@ -52,6 +55,9 @@ __all__ = [
     "document_json",
     "editions",
     "listing",
+    "radar",
+    "radar_calendar",
+    "radar_page",
     "renew",
     "revise",
     "schemas",

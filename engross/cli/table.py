@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-COMMANDS = ("new", "list", "check", "build", "show", "compare", "renew", "revise", "status", "schema", "completion")
+COMMANDS = (
+    "new",
+    "list",
+    "check",
+    "build",
+    "show",
+    "compare",
+    "radar",
+    "renew",
+    "revise",
+    "status",
+    "schema",
+    "completion",
+)
 """In the order of the work. `engross.cli.<name>` holds `command`; its help is under `<name>` in the catalogues."""
 
 EVERYWHERE = (
