@@ -45,7 +45,7 @@ def command(
     day = today_or(today)
 
     def say(key: str, /, **facts: object) -> str:
-        return session.word(f"radar.{key}", **facts)
+        return session.word(f"deadline.{key}", **facts)
 
     workspace = session.workspace()
     rows, diagnostics = api.radar(workspace, day, weeks=lead, everything=everything)
@@ -86,9 +86,9 @@ def _table(session: Session, rows: Sequence[Deadline]) -> list[str]:
     if not rows:
         return []
     names = ("name", "standing", "end", "sitting", "begin", "next")
-    cells = [[session.word(f"radar.column.{name}") for name in names]]
+    cells = [[session.word(f"deadline.column.{name}") for name in names]]
     for row in rows:
-        standing = session.word(f"radar.standing.{row.standing.value}")
+        standing = session.word(f"deadline.standing.{row.standing.value}")
         cells.append([row.name, standing, *(_day(one) or "–" for one in (row.end, row.sitting, row.begin)), row.next])
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
     return [

@@ -20,10 +20,9 @@ def calendar(rows: Iterable[Deadline], today: date, say: Say) -> bytes:
     from icalendar import Calendar, Event
 
     made = Calendar()
-    made.add("prodid", "-//engross//radar//")
-    made.add("version", "2.0")
-    made.add("name", say("title"))
-    made.add("x-wr-calname", say("title"))
+    heading = {"prodid": "-//engross//radar//", "version": "2.0", "name": say("title"), "x-wr-calname": say("title")}
+    for name, value in heading.items():
+        made.add(name, value)
     stamp = datetime(today.year, today.month, today.day, tzinfo=UTC)
     for row in rows:
         if row.standing in (Standing.DRAFT, Standing.RENEWED):
@@ -32,13 +31,17 @@ def calendar(rows: Iterable[Deadline], today: date, say: Say) -> bytes:
             if day is None or (kind == "begin" and row.standing is Standing.DRAFTING):
                 continue
             event = Event()
-            event.add("uid", f"{kind}.{row.name.replace(' ', '_')}@engross")
-            event.add("dtstamp", stamp)
-            event.add("dtstart", day)
-            event.add("dtend", day + timedelta(days=1))
-            event.add("summary", say(f"event.{kind}", name=row.name))
-            event.add("description", say("event.about", name=row.name, title=row.title or row.name, period=row.period))
-            event.add("transp", "TRANSPARENT")
+            facts = {
+                "uid": f"{kind}.{row.name.replace(' ', '_')}@engross",
+                "dtstamp": stamp,
+                "dtstart": day,
+                "dtend": day + timedelta(days=1),
+                "summary": say(f"event.{kind}", name=row.name),
+                "description": say("event.about", name=row.name, title=row.title or row.name, period=row.period),
+                "transp": "TRANSPARENT",
+            }
+            for name, fact in facts.items():
+                event.add(name, fact)
             made.add_component(event)
     content: bytes = made.to_ical()
     return content

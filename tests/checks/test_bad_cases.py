@@ -18,18 +18,28 @@ BASE = CASES / "base"
 BAD = sorted((CASES / "bad").iterdir())
 _EXPECT = re.compile(r"(?:#|\{#) expect: ([a-z0-9, -]+?)\s*(?:#\}|$)")
 
-# What no check can meet: it belongs to the machine, to the command line, to layout, or to comparing.
+# What no check can meet: it belongs to the machine, to the command line, to layout, to comparing, or to a renewal.
 ELSEWHERE = {
+    "anniversary-falls",
     "bad-name",
     "cannot-write",
+    "date-past",
     "disk-full",
+    "edition-built-in",
+    "edition-exists",
+    "edition-name",
+    "edition-signed",
     "folder-not-empty",
     "foreign-font",
+    "later-edition",
     "layout-failed",
     "missing-character",
     "missing-font",
     "missing-library",
     "no-workspace",
+    "not-latest",
+    "note-left-out",
+    "old-time-named",
     "outline-duplicate-key",
     "outline-encoding",
     "outline-line-break",
@@ -38,11 +48,23 @@ ELSEWHERE = {
     "outline-too-large",
     "outline-unknown-key",
     "outside-workspace",
+    "passing-words",
+    "person-named",
+    "precedents-named",
     "redline-not-exact",
     "refused-by-system",
+    "renewal-backwards",
+    "renewal-exists",
+    "renewal-not-signed",
+    "signed-before-predecessor",
+    "state-not-next",
+    "step-out-of-order",
     "style-problem",
     "too-large",
+    "unit-renamed",
     "unreadable-image",
+    "value-aged",
+    "value-rolled",
 }
 
 
