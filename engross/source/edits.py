@@ -25,6 +25,11 @@ def scalar(value: str) -> str:
 def put(text: str, path: Path, value: str) -> str:
     """The value at `path`, whatever it was, replaced by the YAML `value` of one line. Raises `KeyError`."""
     here = stretches(text)[path]
+    if here.kind != "scalar" and not here.flow and here.key:
+        # A block stands under its key, which may have a comment beside it.
+        colon = text.index(":", here.key[1]) + 1
+        line = min(text.find("\n", colon), here.start)
+        return f"{text[:colon]} {value}{text[colon:line]}{text[here.end :]}"
     before = " " if here.start == here.end and text[here.start - 1 : here.start] == ":" else ""
     return text[: here.start] + before + value + text[here.end :]
 
@@ -48,10 +53,14 @@ def drop(text: str, path: Path) -> str:
     siblings = [other for other in found if len(other) == len(path) and other[:-1] == path[:-1]]
     if len(siblings) == 1 and len(path) > 1:
         return drop(text, path[:-1])
+    at = siblings.index(path)
     if not above.flow:
         start, end = _lines(text, here)
+        before = text[start : _first(here)].rstrip()
+        if (before if here.key else before[:-1]).strip():
+            # It shares its line with the dash of what holds it, and what follows takes its place.
+            return text[: _first(here)] + text[_first(found[siblings[at + 1]]) :]
         return text[:start] + text[end:]
-    at = siblings.index(path)
     if at + 1 < len(siblings):
         return text[: _first(here)] + text[_first(found[siblings[at + 1]]) :]
     if at:
@@ -84,7 +93,9 @@ def _first(here: Stretch) -> int:
 
 
 def _lines(text: str, here: Stretch) -> tuple[int, int]:
-    """The whole lines of an entry of a block."""
+    """The whole lines of an entry or an item of a block."""
     start = text.rfind("\n", 0, _first(here)) + 1
+    if here.key is None and "-" not in text[start : here.start]:
+        start = text.rfind("\n", 0, text.rindex("-", 0, start)) + 1
     end = text.find("\n", here.end)
     return start, len(text) if end < 0 else end + 1
