@@ -13,10 +13,34 @@ if TYPE_CHECKING:
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
     from engross.api.comparing import compare
+    from engross.api.copying import Copies, Copy, CopyOptions, Fit, copies, fit, rebuild
     from engross.api.portfolio import Deadline, radar, radar_calendar, radar_page
+    from engross.api.registering import (
+        Cell,
+        CopyState,
+        Entry,
+        Grid,
+        Register,
+        Section,
+        Sheet,
+        next_of,
+        record,
+        registers,
+        sheet_pdf,
+    )
     from engross.api.renewing import Renewed, renew
     from engross.api.revising import Edition, Revised, change_state, editions, revise
     from engross.api.showing import document_json, show
+    from engross.api.signing import KeyPlace, SignedCopy, SignOptions, sign
+    from engross.api.verifying import (
+        Verified,
+        VerifyOptions,
+        sheet_words,
+        verification_json,
+        verification_pdf,
+        verification_sheet,
+        verify,
+    )
     from engross.api.workspaces import Listed, create, listing, schemas
 
 _MODULES = {
@@ -26,7 +50,31 @@ _MODULES = {
     "portfolio": ("Deadline", "radar", "radar_calendar", "radar_page"),
     "renewing": ("Renewed", "renew"),
     "revising": ("Edition", "Revised", "change_state", "editions", "revise"),
+    "copying": ("Copies", "Copy", "CopyOptions", "Fit", "copies", "fit", "rebuild"),
+    "registering": (
+        "Cell",
+        "CopyState",
+        "Entry",
+        "Grid",
+        "Register",
+        "Section",
+        "Sheet",
+        "next_of",
+        "record",
+        "registers",
+        "sheet_pdf",
+    ),
     "showing": ("document_json", "show"),
+    "signing": ("KeyPlace", "SignedCopy", "SignOptions", "sign"),
+    "verifying": (
+        "Verified",
+        "VerifyOptions",
+        "sheet_words",
+        "verification_json",
+        "verification_pdf",
+        "verification_sheet",
+        "verify",
+    ),
     "workspaces": ("Listed", "create", "listing", "schemas"),
 }
 _FOUND_IN = {name: module for module, names in _MODULES.items() for name in names}
@@ -41,26 +89,55 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "BuildOptions",
     "Built",
+    "Cell",
+    "Copies",
+    "Copy",
+    "CopyOptions",
+    "CopyState",
     "Deadline",
     "Edition",
+    "Entry",
+    "Fit",
+    "Grid",
+    "KeyPlace",
     "Listed",
+    "Register",
     "Renewed",
     "Report",
     "Revised",
+    "Section",
+    "Sheet",
+    "SignOptions",
+    "SignedCopy",
+    "Verified",
+    "VerifyOptions",
     "build",
     "change_state",
     "check",
     "compare",
+    "copies",
     "create",
     "document_json",
     "editions",
+    "fit",
     "listing",
+    "next_of",
     "radar",
     "radar_calendar",
     "radar_page",
+    "rebuild",
+    "record",
+    "registers",
     "renew",
     "revise",
     "schemas",
+    "sheet_pdf",
+    "sheet_words",
     "show",
+    "sign",
+    "verification_json",
+    "verification_pdf",
+    "verification_sheet",
+    "verify",
     "watch",
 ]

@@ -46,14 +46,14 @@ class Renewed:
 
 
 def renew(
-    workspace: Workspace, name: str, *, period: str, today: date, signing: str | None = None, place: str | None = None
+    workspace: Workspace, name: str, *, period: str, today: date, signing: date | None = None, place: str | None = None
 ) -> Renewed:
     """Writes the draft that follows the signed act `name` beside it, and never over anything.
 
-    `period` is as a protocol's file says it, `signing` a day as 2026-12-10 and
-    `place` the party in whose town it is signed. Raises `Refused`:
-    renewal-not-signed, renewal-backwards, renewal-exists, chain-circular,
-    signed-before-predecessor, unknown-party, wrong-value.
+    `period` is as a protocol's file says it, `signing` the day and `place` the
+    party in whose town it is signed. Raises `Refused`: renewal-not-signed,
+    renewal-backwards, renewal-exists, chain-circular, unknown-party,
+    signed-before-predecessor, wrong-value.
     """
     from engross.source.library import Library
 
@@ -66,11 +66,11 @@ def renew(
     return Renewed(found.target, (path,), _distinct((*diagnostics, *outcome.diagnostics)), outcome)
 
 
-def _wish(period: str, today: date, signing: str | None, place: str | None) -> Wish:
-    """What is asked for. Raises `Refused` (wrong-value) for a period or a day that is none."""
+def _wish(period: str, today: date, signing: date | None, place: str | None) -> Wish:
+    """What is asked for. Raises `Refused` (wrong-value) for a period that is none."""
     from pydantic import TypeAdapter, ValidationError
 
-    from engross.model.moment import Day, PeriodText
+    from engross.model.moment import PeriodText
     from engross.renewal.wish import Wish
 
     given: dict[str, str] | str = period
@@ -83,13 +83,7 @@ def _wish(period: str, today: date, signing: str | None, place: str | None) -> W
         context = error.errors()[0].get("ctx") or {}
         expected = str(context.get("error", "period as 2017-2019"))
         raise refuse("wrong-value", Origin("--period"), expected=expected, found=period) from None
-    try:
-        day = TypeAdapter(Day).validate_python(signing) if signing is not None else None
-    except ValidationError:
-        raise refuse(
-            "wrong-value", Origin("--signing-date"), expected="date as 2017-06-23", found=str(signing)
-        ) from None
-    return Wish(wanted, today, day, place)
+    return Wish(wanted, today, signing, place)
 
 
 def _drafted(library: Library, name: str, wish: Wish) -> tuple[Base, tuple[Diagnostic, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,11 @@ import click
 
 from engross.cli.clock import today_or
 from engross.cli.session import Session
-from engross.cli.values import Count, DayText, OneOf, OutputPath
+from engross.cli.values import Count, Day, OneOf, OutputPath
 from engross.cli.verb import verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from engross.api import Deadline
 
@@ -28,10 +28,10 @@ _DAYS = ("start", "end", "sitting", "begin")
 @click.option("--all", "everything", is_flag=True)
 @click.option("--to", type=OneOf("text", "html", "pdf", "ics", "json"))
 @click.option("-o", "--output", type=OutputPath())
-@click.option("--today", type=DayText())
+@click.option("--today", type=Day())
 @click.pass_obj
 def command(
-    session: Session, lead: int | None, everything: bool, to: str | None, output: str | None, today: str | None
+    session: Session, lead: int | None, everything: bool, to: str | None, output: str | None, today: date | None
 ) -> None:
     from engross import api
     from engross.output import write

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from engross.cli.build import shown
 from engross.cli.clock import today_or
 from engross.cli.session import Session
-from engross.cli.values import DayText, PartyName, PeriodName, ProtocolName
+from engross.cli.values import Day, PartyName, PeriodName, ProtocolName, shown_path
 from engross.cli.verb import verb
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 @verb("renew")
 @click.argument("protocol", type=ProtocolName())
 @click.option("--period", type=PeriodName(), required=True)
-@click.option("--signing-date", type=DayText())
+@click.option("--signing-date", type=Day())
 @click.option("--at", type=PartyName())
-@click.option("--today", type=DayText())
+@click.option("--today", type=Day())
 @click.pass_obj
 def command(
-    session: Session, protocol: str, period: str, signing_date: str | None, at: str | None, today: str | None
+    session: Session, protocol: str, period: str, signing_date: date | None, at: str | None, today: date | None
 ) -> None:
     from engross import api
 
@@ -39,7 +39,7 @@ def _tell(session: Session, made: Renewed) -> None:
         session.put_json({"name": made.name, "files": [str(path) for path in made.files]})
         return
     for path in made.files:
-        session.put(shown(path))
+        session.put(shown_path(path))
     for line in summary(session, made):
         session.say(line)
     if made.outcome.blanks:

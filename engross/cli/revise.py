@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
-from engross.cli.build import shown
 from engross.cli.clock import today_or
 from engross.cli.session import Session
-from engross.cli.values import ClauseName, DayText, Words
+from engross.cli.values import ClauseName, Day, Words, shown_path
 from engross.cli.verb import verb
 
 
 @verb("revise")
 @click.argument("clause", type=ClauseName())
-@click.option("--edition", type=Words())
+@click.option("--edition", type=Words("words"))
 @click.option("--alternative", is_flag=True)
-@click.option("--note", type=Words())
-@click.option("--today", type=DayText())
+@click.option("--note", type=Words("words"))
+@click.option("--today", type=Day())
 @click.pass_obj
 def command(
-    session: Session, clause: str, edition: str | None, alternative: bool, note: str | None, today: str | None
+    session: Session, clause: str, edition: str | None, alternative: bool, note: str | None, today: date | None
 ) -> None:
     from engross import api
 
@@ -30,5 +31,5 @@ def command(
         session.put_json({"name": made.name, "status": made.status, "files": [str(path) for path in made.files]})
         return
     for path in made.files:
-        session.put(shown(path))
+        session.put(shown_path(path))
     session.say(session.word("talk.opened", name=made.name))

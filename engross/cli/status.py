@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
-from engross.cli.build import shown
 from engross.cli.clock import today_or
 from engross.cli.session import Session
-from engross.cli.values import ClauseName, DayText, OneOf, Words
+from engross.cli.values import ClauseName, Day, OneOf, Words, shown_path
 from engross.cli.verb import verb
 
 STATES = ("draft", "proposed", "approved", "signed", "withdrawn")
@@ -16,12 +17,12 @@ STATES = ("draft", "proposed", "approved", "signed", "withdrawn")
 @verb("status")
 @click.argument("clause", type=ClauseName())
 @click.argument("state", type=OneOf(*STATES), required=False)
-@click.option("--by", type=Words())
-@click.option("--on", type=DayText())
-@click.option("--note", type=Words())
+@click.option("--by", type=Words("words"))
+@click.option("--on", type=Day())
+@click.option("--note", type=Words("words"))
 @click.pass_obj
 def command(
-    session: Session, clause: str, state: str | None, by: str | None, on: str | None, note: str | None
+    session: Session, clause: str, state: str | None, by: str | None, on: date | None, note: str | None
 ) -> int | None:
     if state is None:
         if by or on or note:
@@ -34,12 +35,12 @@ def command(
         raise click.UsageError(session.word("usage.edition", value=clause))
     from engross import api
 
-    made = api.change_state(session.workspace(), clause, state, by=by, on=today_or(on, "--on"), note=note)
+    made = api.change_state(session.workspace(), clause, state, by=by, on=today_or(on), note=note)
     if session.json:
         session.put_json({"name": made.name, "status": made.status, "files": [str(path) for path in made.files]})
         return None
     for path in made.files:
-        session.put(shown(path))
+        session.put(shown_path(path))
     session.say(session.word("talk.stands", name=made.name, state=session.word(f"state.{made.status}")))
     return None
 

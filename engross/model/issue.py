@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from engross.model.counterpart import CopyKind, Counterpart
@@ -23,9 +23,8 @@ class Issue:
 
     `asked` holds all that was asked for (paper, date of issue, …), enough to
     make the same bytes again from `sources`, which are attached under these
-    names: files of the workspace with their SHA-256. `absent` and `folders`
-    are what was looked for in vain and listed. `versions` are those of the
-    programs that laid it out.
+    names: files of the workspace with their SHA-256. `versions` are those of
+    the programs that laid it out.
     """
 
     protocol: str
@@ -35,8 +34,6 @@ class Issue:
     sources: Mapping[str, str]
     versions: Mapping[str, str]
     fields: tuple[SignatureField, ...] = ()
-    absent: tuple[str, ...] = ()
-    folders: Mapping[str, list[str]] = field(default_factory=dict)
 
 
 def write_issue(issue: Issue) -> bytes:
@@ -61,7 +58,6 @@ def read_issue(content: bytes) -> Issue:
                     SignatureField(**{**one, "placement": Placement(**one["placement"]) if one["placement"] else None})
                     for one in found["fields"]
                 ),
-                "absent": tuple(found["absent"]),
             }
         )
     except (KeyError, TypeError, AttributeError) as error:

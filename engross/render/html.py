@@ -63,6 +63,8 @@ def page(document: Document, look: Look) -> str:
         mark=document.versions[0].front.word("draft").upper(),
         paper=look.paper,
         foot=_css_words(document),
+        copy=_copy(document, look),
+        tall=any(_rows(block) > _TALL for block in document.closing if isinstance(block, SignatureBlock)),
         words=dict(document.versions[0].front.words),
     )
 
@@ -96,6 +98,40 @@ def _css_words(document: Document) -> dict[str, Markup]:
         "title": Markup(css_string(title)),
         "draft": Markup(css_string(front.word("draft"))),
     }
+
+
+def _copy(document: Document, look: Look) -> dict[str, Any] | None:
+    """What a copy says of itself, for the page: the words of each foot as the content of a margin box."""
+    if look.copy is None:
+        return None
+    mark = look.copy
+    front = document.versions[0].front
+    title = plain(front.title) + (f" {plain(front.period)}" if front.period else "")
+    above = f"{title}\n{mark.mark}\n"
+    counted = page_counter((front.word("page") or "{n} / {N}").replace(" ", "\u00a0"))
+
+    def foot(seal: str) -> Markup:
+        said = f" · {mark.reference}" + (f" · {mark.seal.replace('{seal}', seal)}" if seal else "")
+        return Markup(f"{css_string(above)} {counted} {css_string(said)}")
+
+    return {
+        "kind": mark.kind,
+        "head": Markup(css_string(mark.head)) if mark.head else "",
+        "signed": mark.signed,
+        "foot": foot(""),
+        "pages": [(number, foot(seal)) for number, seal in enumerate(mark.seals, 1)],
+        "unmarked": sorted(mark.unmarked),
+        "code": Markup(css_string(qr_code(mark.code))) if mark.code else "",
+        "initials": mark.initials,
+        "certificate": mark.certificate,
+    }
+
+
+def qr_code(text: str) -> str:
+    """`text` as a QR code (ISO/IEC 18004), a picture of few points in a `data:` address."""
+    import segno
+
+    return str(segno.make_qr(text, error="l", boost_error=False).png_data_uri(scale=4, border=0))
 
 
 def page_counter(words: str) -> str:
@@ -350,6 +386,8 @@ _LONG = 4
 """Labels with more letters than this (VIII.) need a wider place to hang in."""
 _SIGNATURE, _CAPTION, _ALONE = 100, 35, 60
 """How high each is, in hundredths of a signature; a party by itself in its row is held to be higher than it is."""
+_TALL = 3
+"""With more rows of signatures than this, little else has room on their page."""
 _MENTION = 34
 """A mention with more letters than this takes two lines."""
 
@@ -368,6 +406,14 @@ def _side_by_side(columns: Sequence[SignatureColumn]) -> list[Sequence[Signature
             choices.append((best[end - 2][0] + pair, [*best[end - 2][1], columns[end - 2 : end]]))
         best.append(min(choices, key=lambda choice: choice[0]))
     return best[-1][1]
+
+
+def _rows(block: SignatureBlock) -> int:
+    """How many signatures stand one under the other in the whole block."""
+    return sum(
+        max(len(column.signatures) for column in group) if len(group) > 1 else -(-len(group[0].signatures) // 2)
+        for group in _side_by_side(block.columns)
+    )
 
 
 # parallel columns ------------------------------------------------------------

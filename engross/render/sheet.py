@@ -46,8 +46,12 @@ def _grid(grid: Grid) -> list[str]:
 
 
 def _listed(head: tuple[str, ...], row: tuple[Cell, ...]) -> list[str]:
-    first, *others = (f"{SIGNS[cell.state]}{cell.text}" for cell in row)
-    return [f"- {first}", *(f"    {name}: {said}" for name, said in zip(head[1:], others, strict=True) if said.strip())]
+    """One row as an item: what a cell finds so or not so is a sign before the first, the others follow by name."""
+    first, *others = row
+    state = next((cell for cell in row if cell.state), None)
+    sign = SIGNS[state.state] if state else "- "
+    rest = [(name, cell.text) for name, cell in zip(head[1:], others, strict=True) if cell is not state]
+    return [f"{sign}{first.text}", *(f"    {name}: {said}" for name, said in rest if said.strip())]
 
 
 def sheet_json(sheet: Sheet) -> str:
@@ -72,6 +76,7 @@ def sheet_html(sheet: Sheet, look: Look) -> str:
 
 def sheet_pdf(sheet: Sheet, look: Look) -> Rendering:
     """That page, laid out. Raises `Refused` as `engross.render.layout.lay_out`."""
+    from engross.render.characters import printable
     from engross.render.layout import lay_out
 
-    return lay_out(sheet_html(sheet, look), look)
+    return lay_out(printable(sheet_html(sheet, look)), look)

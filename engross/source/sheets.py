@@ -13,7 +13,8 @@ _PAGE, _STYLE = "templates/sheet/page.jinja", "templates/sheet/style.css"
 
 def sheet_look(library: Library, paper: Literal["a4", "letter"] = "a4") -> Look:
     """How a sheet is rendered on that paper. Raises `Refused` (unreadable-file, not-utf-8)."""
-    return Look(paper, False, _text(library, _PAGE), _PAGE, _text(library, _STYLE), _STYLE)
+    page, style = _text(library, _PAGE), _text(library, _STYLE)
+    return Look(paper, False, page, _PAGE, style, _STYLE, archival=True)
 
 
 def _text(library: Library, name: str) -> str:
