@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         registers,
         sheet_pdf,
     )
-    from engross.api.renewing import Renewed, renew
+    from engross.api.renewing import Renewed, Statement, Voice, renew, renewal_page, renewal_sheet
     from engross.api.revising import Edition, Revised, change_state, editions, revise
     from engross.api.showing import document_json, show
     from engross.api.signing import KeyPlace, SignedCopy, SignOptions, sign
@@ -48,7 +48,7 @@ _MODULES = {
     "checking": ("Report", "check"),
     "comparing": ("compare",),
     "portfolio": ("Deadline", "radar", "radar_calendar", "radar_page"),
-    "renewing": ("Renewed", "renew"),
+    "renewing": ("Renewed", "Statement", "Voice", "renew", "renewal_page", "renewal_sheet"),
     "revising": ("Edition", "Revised", "change_state", "editions", "revise"),
     "copying": ("Copies", "Copy", "CopyOptions", "Fit", "copies", "fit", "rebuild"),
     "registering": (
@@ -109,8 +109,10 @@ __all__ = [
     "Sheet",
     "SignOptions",
     "SignedCopy",
+    "Statement",
     "Verified",
     "VerifyOptions",
+    "Voice",
     "build",
     "change_state",
     "check",
@@ -129,6 +131,8 @@ __all__ = [
     "record",
     "registers",
     "renew",
+    "renewal_page",
+    "renewal_sheet",
     "revise",
     "schemas",
     "sheet_pdf",

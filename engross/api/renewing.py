@@ -1,20 +1,21 @@
-"""Renewing: the draft of the next act out of the one before it, and what to know of it."""
+"""Renewing: the draft of the next act out of the one before it, and the sheet on which the parties decide."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
 from engross.output import write
+from engross.renewal.summary import Statement
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
+    from engross.model.renewal import RenewalSheet
     from engross.renewal.base import Base
-    from engross.renewal.summary import Statement
     from engross.renewal.wish import Wish
     from engross.source.library import Library
 
@@ -23,6 +24,7 @@ _OF_THE_CHAIN = frozenset(
     "period-mismatch duration-mismatch clause-withdrawn authority-after-signing date-half-filled".split()
 )
 """What the checks of a draft tell that a renewal is about; the rest is about words that were there before."""
+SHEET_FORMS = ("pdf", "html", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +34,162 @@ class Outcome:
     changes: tuple[Statement, ...]
     diagnostics: tuple[Diagnostic, ...]
     blanks: tuple[str, ...]
-    besides: int
+    rest: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Renewed:
-    """What became of a renewal: the name of the draft, the files written, what to know."""
+    """What became of a renewal: the name of the draft, the files written, what to know, clauses without an answer."""
 
     name: str
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
     outcome: Outcome
+    unanswered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The words of a language for a sheet: those of the page by name, those of a problem, those of a change."""
+
+    lang: str
+    words: Mapping[str, str]
+    explain: Callable[[Diagnostic], tuple[str, str]]
+    change: Callable[[Statement], str]
+
+
+@dataclass(slots=True)
+class _Prepared:
+    """A draft that is not written yet: the act it follows, its text, what was found, by the clause it is about."""
+
+    library: Library
+    base: Base
+    wish: Wish
+    text: str
+    findings: dict[str, list[Diagnostic]] = field(default_factory=dict)
 
 
 def renew(
-    workspace: Workspace, name: str, *, period: str, today: date, signing: date | None = None, place: str | None = None
+    workspace: Workspace,
+    name: str,
+    *,
+    today: date,
+    period: str | None = None,
+    signing: date | None = None,
+    place: str | None = None,
+    answers: Sequence[Path] = (),
 ) -> Renewed:
     """Writes the draft that follows the signed act `name` beside it, and never over anything.
 
-    `period` is as a protocol's file says it, `signing` the day and `place` the
-    party in whose town it is signed. Raises `Refused`: renewal-not-signed,
-    renewal-backwards, renewal-exists, chain-circular, unknown-party,
-    signed-before-predecessor, wrong-value.
+    `period` is as a protocol's file says it, or as the `answers` do; `signing`
+    is the day and `place` the party in whose town it is signed. Raises
+    `Refused`: renewal-not-signed, renewal-backwards, renewal-exists,
+    chain-circular, unknown-party, signed-before-predecessor, wrong-value; for
+    answers, answers-of-another, answers-differ, unknown-answer,
+    answer-inside-dropped, unknown-slot.
     """
+    from engross.renewal.answers import read_answers, together
+    from engross.renewal.decided import decided
+
+    read = read_answers(answers)
+    period = period or next((str(record.period) for record, _ in read if record.period), None)
+    made = _prepared(workspace, name, period, today, signing, place)
+    collector = Collector()
+    decisions = together(read, name, made.wish.period, collector)
+    result = decided(made.library, made.base, made.wish, made.text, decisions, collector)
+    if collector.failed:
+        raise Refused(collector.sorted())
+    target = made.base.target
+    made.library.supply(f"protocols/{target}.yaml", result.text)
+    outcome = _outcome(made.library, made.base)
+    if read and any(one.severity is Severity.ERROR for one in outcome.diagnostics):
+        raise Refused(one for one in outcome.diagnostics if one.severity is Severity.ERROR)
+    files = {f"protocols/{target}.yaml": result.text, **result.files}
+    for file in files:
+        path = workspace.root / file
+        if path.exists() or path.is_symlink():
+            raise refuse("renewal-exists", Origin(file), name=target)
+    for file, text in files.items():
+        write(workspace.root / file, text.encode())
+    told = Collector()
+    told.extend(one for findings in made.findings.values() for one in findings)
+    told.extend(outcome.diagnostics)
+    paths = tuple(workspace.root / file for file in files)
+    return Renewed(target, paths, told.sorted(), outcome, result.unanswered if read else ())
+
+
+def renewal_sheet(
+    workspace: Workspace,
+    name: str,
+    *,
+    today: date,
+    period: str,
+    voice: Callable[[str], Voice],
+    signing: date | None = None,
+    place: str | None = None,
+) -> RenewalSheet:
+    """The sheet of a renewal, without writing anything. Raises `Refused` as `renew`.
+
+    `voice` gives the words for the language of the act.
+    """
+    from engross.renewal.clauses import files_of
+    from engross.renewal.sheet import sheet
+
+    made = _prepared(workspace, name, period, today, signing, place)
+    outcome = _outcome(made.library, made.base)
+    speaking = voice(made.base.record.languages[0])
+    where = files_of(made.library, made.base)
+    known = {(one.origin, one.code) for findings in made.findings.values() for one in findings}
+    for one in (*outcome.diagnostics, *outcome.rest):
+        if (one.origin, one.code) not in known:
+            of_clause = where.get(one.origin.file, "")
+            if of_clause or one in outcome.diagnostics:
+                made.findings.setdefault(of_clause, []).append(one)
+    changes = [speaking.change(one) for one in outcome.changes]
+    return sheet(
+        made.library,
+        made.base,
+        made.wish,
+        made.findings,
+        outcome.blanks,
+        changes,
+        speaking.words,
+        speaking.explain,
+        speaking.lang,
+    )
+
+
+def renewal_page(workspace: Workspace, sheet: RenewalSheet, to: str) -> bytes:
+    """The sheet as `pdf`, `html` or `json`. Raises `Refused` for what is wrong in its page or style."""
+    from engross.render.renewal import renewal_html, renewal_json, renewal_pdf
+    from engross.source.library import Library
+    from engross.source.sheets import renewal_look
+
+    if to == "json":
+        return renewal_json(sheet).encode()
+    look = renewal_look(Library(workspace))
+    return renewal_pdf(sheet, look).content if to == "pdf" else renewal_html(sheet, look).encode()
+
+
+def _prepared(
+    workspace: Workspace, name: str, period: str | None, today: date, signing: date | None, place: str | None
+) -> _Prepared:
+    """The draft, supplied to the library under its name, and what a person should know of it. Raises `Refused`."""
+    from engross.renewal.base import base, standing
+    from engross.renewal.clauses import ages
+    from engross.renewal.draft import draft
     from engross.source.library import Library
 
     library = Library(workspace)
-    wish = _wish(period, today, signing, place)
-    found, diagnostics = _drafted(library, name, wish)
-    outcome = _outcome(library, found)
-    path = workspace.root / "protocols" / f"{found.target}.yaml"
-    _write_new(path, library.text(f"protocols/{found.target}.yaml") or "")
-    return Renewed(found.target, (path,), _distinct((*diagnostics, *outcome.diagnostics)), outcome)
+    wish = _wish(period or "", today, signing, place)
+    found = base(library, name, wish)
+    made = draft(library, found, wish)
+    library.supply(f"protocols/{found.target}.yaml", made.text)
+    findings = ages(library, found, wish)
+    for ident, one in made.findings:
+        findings.setdefault(ident, []).append(one)
+    findings.setdefault("", []).extend(standing(library, found, wish))
+    return _Prepared(library, found, wish, made.text, findings)
 
 
 def _wish(period: str, today: date, signing: date | None, place: str | None) -> Wish:
@@ -86,19 +212,6 @@ def _wish(period: str, today: date, signing: date | None, place: str | None) -> 
     return Wish(wanted, today, signing, place)
 
 
-def _drafted(library: Library, name: str, wish: Wish) -> tuple[Base, tuple[Diagnostic, ...]]:
-    """The draft, supplied to the library under its name, and what a person should know of it."""
-    from engross.renewal.base import base, standing
-    from engross.renewal.clauses import ages
-    from engross.renewal.draft import draft
-
-    found = base(library, name, wish)
-    made = draft(library, found, wish)
-    library.supply(f"protocols/{found.target}.yaml", made.text)
-    aged = [one for findings in ages(library, found, wish).values() for one in findings]
-    return found, (*standing(library, found, wish), *made.findings, *aged)
-
-
 def _outcome(library: Library, found: Base) -> Outcome:
     """What the draft is against the act before, and what its checks tell."""
     from engross.acts import act
@@ -108,26 +221,16 @@ def _outcome(library: Library, found: Base) -> Outcome:
 
     old, new = act(library, found.name), act(library, found.target)
     told = [one for one in new.diagnostics if one.severity is Severity.ERROR or one.code in _OF_THE_CHAIN]
-    blanks = [one for one in new.diagnostics if one.code == "placeholder"]
-    besides = sum(one.severity is not Severity.NOTE for one in new.diagnostics) - len(told) - len(blanks)
-    open_ = tuple(dict.fromkeys(one.facts["name"] for one in blanks))
-    if old.assembled is None or new.assembled is None:
-        return Outcome((), tuple(told), open_, besides)
-    redline = compare(outline(old.assembled.document), outline(new.assembled.document))
-    return Outcome(statements(redline), tuple(told), open_, besides)
+    blanks = tuple(dict.fromkeys(one.facts["name"] for one in new.diagnostics if one.code == "placeholder"))
+    rest = tuple(
+        one
+        for one in new.diagnostics
+        if one not in told and one.code != "placeholder" and one.severity is not Severity.NOTE
+    )
+    changes: tuple[Statement, ...] = ()
+    if old.assembled is not None and new.assembled is not None:
+        changes = statements(compare(outline(old.assembled.document), outline(new.assembled.document)))
+    return Outcome(changes, tuple(told), blanks, rest)
 
 
-def _write_new(path: Path, text: str) -> None:
-    """Writes where nothing stands. Raises `Refused` (renewal-exists)."""
-    if path.exists() or path.is_symlink():
-        raise refuse("renewal-exists", Origin(str(path)), name=path.stem)
-    write(path, text.encode())
-
-
-def _distinct(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    collector = Collector()
-    collector.extend(diagnostics)
-    return collector.sorted()
-
-
-__all__ = ["Refused", "Renewed", "renew"]
+__all__ = ["SHEET_FORMS", "Outcome", "Renewed", "Statement", "Voice", "renew", "renewal_page", "renewal_sheet"]

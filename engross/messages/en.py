@@ -46,6 +46,18 @@ CODES: dict[str, tuple[Words, Words]] = {
             "correct the number, or the date of the milestone",
         ),
     ),
+    "answer-inside-dropped": (
+        "`{name}` is to stay, but `{above}`, which contains it, is to go",
+        "keep both, or drop both",
+    ),
+    "answers-differ": (
+        "the answers differ for `{name}`: `{one}` and `{other}`",
+        "agree, and correct one of the two",
+    ),
+    "answers-of-another": (
+        "these answers are for `{found}`, not for `{wanted}`",
+        "give the file of this renewal",
+    ),
     "authenticity-mismatch": (
         "`{text}`, but the act has {count} in all",
         "say how many texts there are, or say nothing for one",
@@ -872,6 +884,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` is now called `{new}` (party `{party}`)", "`{text}` has changed its name (party `{party}`)"),
         "clauses that take `unit` follow; correct those where the name is written out",
     ),
+    "unknown-answer": (
+        "the draft has no clause and no blank `{name}`",
+        ("did you mean `{near}`?", "what it has: {known}"),
+    ),
     "unknown-clause": (
         "no clause named `{name}`",
         (
@@ -1290,16 +1306,28 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "renew.about": (
         "Writes, beside the signed protocol, the draft of the one that follows it: the period "
         "and what follows from it move on, clauses keep their edition, and what someone must "
-        "decide becomes a placeholder. Never writes over a file."
+        "decide becomes a placeholder. With --sheet, makes the sheet on which the parties "
+        "decide, clause by clause; their answers are read back with --answers. Never writes over "
+        "a file."
     ),
-    "renew.example": "engross renew quebec-namur/2017-2019 --period 2027-2029\n"
-    "engross renew quebec-namur/2017-2019 --period 2027-2029 --at namur",
+    "renew.example": (
+        "engross renew quebec-namur/2017-2019 --period 2027-2029\nengross renew "
+        "quebec-namur/2017-2019 --period 2027-2029 --sheet"
+    ),
     "renew.protocol": "the signed protocol to renew",
     "renew.period": "the new period: 2027-2029, or 2027-03-01/2029-12-31",
     "renew.signing_date": "the day of signature, if it is known",
     "renew.at": "the party where it is signed, if that is known",
+    "renew.answers": "a file of answers, JSON or YAML; one a party, if there are several",
+    "renew.sheet": "make the renewal sheet, without writing a draft",
+    "renew.to": "the form of the sheet (if left out: what the ending of `-o` says, or pdf)",
+    "renew.output": "where to write the sheet, or `-` to print it (if left out: output/)",
     "renew.today": "what day it is (if left out: today)",
     "renewal.blanks": ("{n} blank to fill in:", "{n} blanks to fill in:"),
+    "renewal.unanswered": (
+        "{n} clause without an answer, kept: {names}",
+        "{n} clauses without an answer, kept: {names}",
+    ),
     "renewal.cover": "Date and signatures",
     "renewal.changes": ("{n} change against the act before:", "{n} changes against the act before:"),
     "renewal.added": "{where}: “{new}” is added",
@@ -1370,6 +1398,29 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "deadline.event.sitting": "Last sitting for what follows {name}",
     "deadline.event.end": "Ends: {name}",
     "deadline.event.about": "{title}, period {period}",
+    "sheet.title": "Renewal sheet",
+    "sheet.before": "Act before",
+    "sheet.next": "Draft",
+    "sheet.parties": "Parties",
+    "sheet.how": (
+        "For each clause, each party chooses to keep it as it is, to amend it in a new edition, "
+        "or to drop it. Under each stands what has aged in it."
+    ),
+    "sheet.whose": "Answers of",
+    "sheet.chain": "The act among the others",
+    "sheet.clauses": "Clauses",
+    "sheet.decision": "Decision",
+    "sheet.keep": "keep",
+    "sheet.amend": "amend",
+    "sheet.drop": "drop",
+    "sheet.remark": "Remark",
+    "sheet.choice": "Another text:",
+    "sheet.rank": "rank",
+    "sheet.blanks": "To be decided",
+    "sheet.new": "New clauses",
+    "sheet.newline": "One a line: clause@edition, place, and after which one",
+    "sheet.save": "Save the answers",
+    "sheet.changes": "What changes against the act before",
     "redline.beside": "side by side",
     "redline.next": "next change",
     "redline.only": "only what changed",
@@ -1683,6 +1734,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.option": "no option `{name}`",
     "usage.option.value": "option `{name}` needs a value",
     "usage.terminal": "a PDF cannot be shown in a terminal: name a file with `-o`",
+    "usage.with": "`{name}` goes with `{other}` only",
     "usage.with.state": "option `{name}` goes with a state",
     "usage.value": "{name}: {problem}",
     "usage.day": "`{value}` is not a day; write 2027-01-31",

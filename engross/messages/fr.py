@@ -56,6 +56,18 @@ CODES: dict[str, tuple[Words, Words]] = {
             "corrigez le nombre, ou la date du jalon",
         ),
     ),
+    "answer-inside-dropped": (
+        "on garde `{name}`, mais on supprime `{above}`, qui la contient",
+        "gardez les deux, ou supprimez les deux",
+    ),
+    "answers-differ": (
+        "les réponses diffèrent pour `{name}` : `{one}` et `{other}`",
+        "mettez-vous d’accord, et corrigez l’une des deux",
+    ),
+    "answers-of-another": (
+        "ces réponses sont pour `{found}`, et non pour `{wanted}`",
+        "donnez le fichier de ce renouvellement",
+    ),
     "authenticity-mismatch": (
         "`{text}`, mais l’acte en compte {count} en tout",
         "dites combien il y a de textes, ou rien s’il n’y en a qu’un",
@@ -897,6 +909,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` s’appelle maintenant `{new}` (partie `{party}`)", "`{text}` a changé de nom (partie `{party}`)"),
         "les clauses qui prennent `unit` suivent ; corrigez celles où le nom est écrit",
     ),
+    "unknown-answer": (
+        "le projet n’a ni clause ni blanc `{name}`",
+        ("vouliez-vous dire `{near}` ?", "ce qu’il a : {known}"),
+    ),
     "unknown-clause": (
         "aucune clause ne s’appelle `{name}`",
         (
@@ -1335,16 +1351,25 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "renew.about": (
         "Écrit, à côté du protocole signé, le projet de celui qui lui succède : la période et ce "
         "qui en suit avancent, les clauses gardent leur édition, et ce que quelqu’un doit "
-        "décider devient un blanc. N’écrit jamais par-dessus un fichier."
+        "décider devient un blanc. Avec --sheet, fait la fiche où les parties décident, clause "
+        "par clause ; leurs réponses se relisent par --answers. N’écrit jamais par-dessus un "
+        "fichier."
     ),
-    "renew.example": "engross renew quebec-namur/2017-2019 --period 2027-2029\n"
-    "engross renew quebec-namur/2017-2019 --period 2027-2029 --at namur",
+    "renew.example": (
+        "engross renew quebec-namur/2017-2019 --period 2027-2029\nengross renew "
+        "quebec-namur/2017-2019 --period 2027-2029 --sheet"
+    ),
     "renew.protocol": "le protocole signé à renouveler",
     "renew.period": "la nouvelle période : 2027-2029, ou 2027-03-01/2029-12-31",
     "renew.signing_date": "le jour de la signature, s’il est connu",
     "renew.at": "la partie chez qui on signe, si c’est connu",
+    "renew.answers": "un fichier de réponses, JSON ou YAML ; un par partie, s’il y en a plusieurs",
+    "renew.sheet": "faire la fiche de renouvellement, sans écrire de projet",
+    "renew.to": "la forme de la fiche (si omis : selon la fin de `-o`, ou pdf)",
+    "renew.output": "où écrire la fiche, ou `-` pour l’afficher (si omis : output/)",
     "renew.today": "quel jour on est (si omis : aujourd’hui)",
     "renewal.blanks": ("{n} blanc à remplir :", "{n} blancs à remplir :"),
+    "renewal.unanswered": ("{n} clause sans réponse, gardée : {names}", "{n} clauses sans réponse, gardées : {names}"),
     "renewal.cover": "Date et signatures",
     "renewal.changes": (
         "{n} changement par rapport à l’acte précédent :",
@@ -1419,6 +1444,30 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "deadline.event.sitting": "Dernière séance pour la suite de {name}",
     "deadline.event.end": "Finit : {name}",
     "deadline.event.about": "{title}, période {period}",
+    "sheet.title": "Fiche de renouvellement",
+    "sheet.before": "Acte précédent",
+    "sheet.next": "Projet",
+    "sheet.parties": "Parties",
+    "sheet.how": (
+        "Pour chaque clause, chaque partie choisit de la garder telle quelle, de la modifier "
+        "dans une nouvelle édition, ou de la supprimer. Sous chacune se trouve ce qui y a "
+        "vieilli."
+    ),
+    "sheet.whose": "Réponses de",
+    "sheet.chain": "L’acte dans la suite des actes",
+    "sheet.clauses": "Clauses",
+    "sheet.decision": "Décision",
+    "sheet.keep": "garder",
+    "sheet.amend": "modifier",
+    "sheet.drop": "supprimer",
+    "sheet.remark": "Remarque",
+    "sheet.choice": "Autre texte :",
+    "sheet.rank": "rang",
+    "sheet.blanks": "À décider",
+    "sheet.new": "Clauses nouvelles",
+    "sheet.newline": "Une par ligne : clause@édition, place, et après laquelle",
+    "sheet.save": "Enregistrer les réponses",
+    "sheet.changes": "Ce qui change par rapport à l’acte précédent",
     "redline.beside": "côte à côte",
     "redline.next": "changement suivant",
     "redline.only": "seulement ce qui change",
@@ -1735,6 +1784,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.option": "il n’y a pas d’option `{name}`",
     "usage.option.value": "l’option `{name}` attend une valeur",
     "usage.terminal": "un PDF ne se montre pas dans un terminal : nommez un fichier avec `-o`",
+    "usage.with": "`{name}` ne va qu’avec `{other}`",
     "usage.with.state": "option `{name}` va avec un état",
     "usage.value": "{name} : {problem}",
     "usage.day": "`{value}` n’est pas un jour ; écrivez 2027-01-31",

@@ -59,3 +59,14 @@ def _units(library: Library, base: Base, wish: Wish, parties: Mapping[str, Party
         facts = {"text": before, "new": now, "party": key}
         out.append(Diagnostic("unit-renamed", at, Severity.WARNING, facts, line))
     return out
+
+
+def files_of(library: Library, base: Base) -> dict[str, str]:
+    """The id in the act of the clause that each file of the library is a text of."""
+    out: dict[str, str] = {}
+    for _, entry, ident in entries(base):
+        for tag in base.record.languages:
+            clause = library.clause(entry.clause, tag, Origin(""), "", Collector())
+            if clause is not None:
+                out.setdefault(clause.file, ident)
+    return out

@@ -25,7 +25,8 @@ class Draft:
     """The text of the new act's file, what was changed in it, and what a person should know of these changes."""
 
     text: str
-    findings: list[Diagnostic] = field(default_factory=list)
+    findings: list[tuple[str, Diagnostic]] = field(default_factory=list)
+    """Each with the id of the clause that it is about; none for what is about the act."""
 
 
 def entries(base: Base) -> Iterator[tuple[Path, Entry, str]]:
@@ -65,11 +66,14 @@ class _Drafting:
         self.words = template.record.words if template else {}
         self.tag = base.record.languages[0]
         self.lexicon = _lexicon(self.tag)
+        self.here = ""
 
     def made(self) -> Draft:
         self._head()
-        for path, entry, _ in entries(self.base):
+        for path, entry, ident in entries(self.base):
+            self.here = ident
             self._entry(path, entry)
+        self.here = ""
         for name, value in self.base.record.values.items():
             self._value(value, ("with", name), name, self._variable(name))
         self._titles()
@@ -80,7 +84,7 @@ class _Drafting:
         return self.draft
 
     def _tell(self, code: str, at: Origin, severity: Severity = Severity.WARNING, **facts: str) -> None:
-        self.draft.findings.append(Diagnostic(code, at, severity, facts, self.source.line(at)))
+        self.draft.findings.append((self.here, Diagnostic(code, at, severity, facts, self.source.line(at))))
 
     def _put(self, path: Path, value: str) -> None:
         self.draft.text = put(self.draft.text, path, scalar(value))
