@@ -29,12 +29,17 @@ SHEET_FORMS = ("pdf", "html", "json")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A draft looked at: what changes, what its checks tell of the chain, its blanks, how much more the checks tell."""
+    """A draft looked at: what changes, what its checks tell of the chain, its blanks, what else they tell."""
 
     changes: tuple[Statement, ...]
     diagnostics: tuple[Diagnostic, ...]
-    blanks: tuple[str, ...]
+    open: tuple[Diagnostic, ...]
     rest: tuple[Diagnostic, ...]
+
+    @property
+    def blanks(self) -> tuple[str, ...]:
+        """The names of what is still to be decided, each once."""
+        return tuple(dict.fromkeys(one.facts["name"] for one in self.open))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,7 @@ def renewal_sheet(
     `voice` gives the words for the language of the act.
     """
     from engross.renewal.clauses import files_of
+    from engross.renewal.decided import blanks_in
     from engross.renewal.sheet import sheet
 
     made = _prepared(workspace, name, period, today, signing, place)
@@ -140,18 +146,17 @@ def renewal_sheet(
     speaking = voice(made.base.record.languages[0])
     where = files_of(made.library, made.base)
     known = {(one.origin, one.code) for findings in made.findings.values() for one in findings}
-    for one in (*outcome.diagnostics, *outcome.rest):
-        if (one.origin, one.code) not in known:
-            of_clause = where.get(one.origin.file, "")
-            if of_clause or one in outcome.diagnostics:
-                made.findings.setdefault(of_clause, []).append(one)
+    for one in (*outcome.diagnostics, *outcome.rest, *outcome.open):
+        of_clause = where.get(one.origin.file, "")
+        if (one.origin, one.code) not in known and (of_clause or one in outcome.diagnostics):
+            made.findings.setdefault(of_clause, []).append(one)
     changes = [speaking.change(one) for one in outcome.changes]
     return sheet(
         made.library,
         made.base,
         made.wish,
         made.findings,
-        outcome.blanks,
+        blanks_in(made.text),
         changes,
         speaking.words,
         speaking.explain,
@@ -220,8 +225,12 @@ def _outcome(library: Library, found: Base) -> Outcome:
     from engross.renewal.summary import statements
 
     old, new = act(library, found.name), act(library, found.target)
-    told = [one for one in new.diagnostics if one.severity is Severity.ERROR or one.code in _OF_THE_CHAIN]
-    blanks = tuple(dict.fromkeys(one.facts["name"] for one in new.diagnostics if one.code == "placeholder"))
+    told = [
+        one
+        for one in new.diagnostics
+        if one.code != "placeholder" and (one.severity is Severity.ERROR or one.code in _OF_THE_CHAIN)
+    ]
+    blanks = tuple(one for one in new.diagnostics if one.code == "placeholder")
     rest = tuple(
         one
         for one in new.diagnostics

@@ -122,7 +122,8 @@ def _voice(session: Session, tag: str) -> Voice:
     def explain(one: Diagnostic) -> tuple[str, str]:
         return message(one, lang), hint(one, lang)
 
-    words = {name: word(f"sheet.{name}", lang) for name in _PAGE}
+    # The page counts itself: its numbers are filled in when it is laid out.
+    words = {name: word(f"sheet.{name}", lang, n="{n}", N="{N}") for name in _PAGE}
     return api.Voice(lang, words, explain, lambda one: _sentence(one, lang))
 
 

@@ -1328,6 +1328,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{n} clause without an answer, kept: {names}",
         "{n} clauses without an answer, kept: {names}",
     ),
+    "renewal.gone": "“{where}” goes as a whole",
+    "renewal.joined": "“{where}” is new",
     "renewal.cover": "Date and signatures",
     "renewal.changes": ("{n} change against the act before:", "{n} changes against the act before:"),
     "renewal.added": "{where}: “{new}” is added",

@@ -1370,6 +1370,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "renew.today": "quel jour on est (si omis : aujourd’hui)",
     "renewal.blanks": ("{n} blanc à remplir :", "{n} blancs à remplir :"),
     "renewal.unanswered": ("{n} clause sans réponse, gardée : {names}", "{n} clauses sans réponse, gardées : {names}"),
+    "renewal.gone": "« {where} » disparaît tout entier",
+    "renewal.joined": "« {where} » est nouveau",
     "renewal.cover": "Date et signatures",
     "renewal.changes": (
         "{n} changement par rapport à l’acte précédent :",

@@ -36,6 +36,7 @@ def decided(library: Library, base: Base, wish: Wish, text: str, decisions: Deci
     template = library.template(base.record.template, Origin(""), "", Collector())
     unknown(decisions, found, blanks_in(text), template.record.slots if template else {}, collector)
     _inside_dropped(base, decisions, collector)
+    _can_be_added(library, base, decisions, collector)
     out = Decided(text, unanswered=tuple(ident for ident in found if ident not in decisions.clauses))
     if collector.failed:
         return out
@@ -86,6 +87,20 @@ def _inside_dropped(base: Base, decisions: Decisions, collector: Collector) -> N
             facts = {"name": ident, "above": above}
             also = (decisions.clauses[above].at,)
             collector.take(Diagnostic("answer-inside-dropped", given.at, facts=facts, line=given.line, also=also))
+
+
+def _can_be_added(library: Library, base: Base, decisions: Decisions, collector: Collector) -> None:
+    """Collects unknown-clause, unknown-edition, and clause-twice for a new clause that stands in the act already."""
+    there = {ident: path for path, _, ident in entries(base)}
+    for given in decisions.new:
+        clause: NewClause = given.value
+        library.clause(clause.clause, base.record.languages[0], given.at, given.line, collector)
+        ident = clause.clause.split("@")[0]
+        answer = decisions.clauses.get(ident)
+        if ident in there and not (answer is not None and answer.value.decision == "drop"):
+            also = (base.link.source.origin(*there[ident]),)
+            facts = {"name": ident, "first": ""}
+            collector.take(Diagnostic("clause-twice", given.at, facts=facts, line=given.line, also=also))
 
 
 def _parsed(text: str) -> Yaml:

@@ -16,15 +16,21 @@ _VALUE = "\ue0ff"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One change: in which provision, the words as they were and as they become, whether they came from data."""
+    """One change: in which provision, the words as they were and as they become, whether they came from data.
+
+    `whole` is for a provision that goes or comes with all its words.
+    """
 
     where: str
     old: str
     new: str
     data: bool
+    whole: Literal["", "gone", "joined"] = ""
 
     @property
-    def what(self) -> Literal["replaced", "added", "removed"]:
+    def what(self) -> Literal["replaced", "added", "removed", "gone", "joined"]:
+        if self.whole:
+            return self.whole
         return "replaced" if self.old and self.new else "added" if self.new else "removed"
 
 
@@ -39,8 +45,14 @@ def statements(redline: Redline) -> tuple[Statement, ...]:
     out: dict[Statement, None] = {}
     filled = [clause.id for clause in becomes.clauses if _same_words(before.get(clause.id), clause)]
     named, ordinals = _headings(becomes), {clause.id: at for at, clause in enumerate(becomes.clauses)}
-    marked = list(_marked(redline, was, becomes, frozenset(filled)))
-    told: list[tuple[int, Statement]] = [*marked]
+    gone = [ident for ident, clause in before.items() if ident not in ordinals and clause.heading]
+    joined = [ident for ident, at in ordinals.items() if ident and ident not in before and becomes.clauses[at].heading]
+    told = list(_marked(redline, was, becomes, frozenset((*filled, *joined)), frozenset(gone)))
+    told += [(ordinals[ident], Statement(named[ordinals[ident]], "", "", False, "joined")) for ident in joined]
+    order = [clause.id for clause in was.clauses]
+    for ident in gone:
+        earlier = [ordinals[one] for one in order[: order.index(ident)] if one in ordinals]
+        told.append((max(earlier, default=0), Statement(before[ident].heading, "", "", False, "gone")))
     for ident in filled:
         at = ordinals[ident]
         for old, new in _values(before[ident], becomes.clauses[at]):
@@ -78,8 +90,10 @@ def _values(old: OutlineClause, new: OutlineClause) -> Iterator[tuple[str, str]]
                 yield pair
 
 
-def _marked(redline: Redline, was: Outline, becomes: Outline, done: frozenset[str]) -> Iterator[tuple[int, Statement]]:
-    """The marks of a redline, each change once, where provisions are not told by their values."""
+def _marked(
+    redline: Redline, was: Outline, becomes: Outline, done: frozenset[str], gone: frozenset[str]
+) -> Iterator[tuple[int, Statement]]:
+    """The marks of a redline, each change once, where provisions are not told by their values or as a whole."""
     old_at = [line.clause for line in lines(was)]
     new_at = [line.clause for line in lines(becomes)]
     named, formerly = _headings(becomes), _headings(was)
@@ -90,6 +104,8 @@ def _marked(redline: Redline, was: Outline, becomes: Outline, done: frozenset[st
             last = new_at[block.new]
             if becomes.clauses[last].id in done:
                 continue
+        elif block.old is not None and was.clauses[old_at[block.old]].id in gone:
+            continue
         here = named[last] if block.new is not None else formerly[old_at[block.old]] if block.old is not None else ""
         for seg in block.segs:
             if seg.op != "equal":

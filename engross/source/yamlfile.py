@@ -119,7 +119,7 @@ def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) ->
         if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
             problem("yaml-tag", where, tag=node.tag)
         if isinstance(node, yaml.ScalarNode):
-            empty = node.style is None and node.value in ("", "~", "null")
+            empty = not node.style and node.value in ("", "~", "null")
             return None if empty else node.value
         if isinstance(node, yaml.SequenceNode):
             return [build(item, (*path, index), depth + 1) for index, item in enumerate(node.value)]
