@@ -1370,7 +1370,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "renew.today": "quel jour on est (si omis : aujourd’hui)",
     "renewal.blanks": ("{n} blanc à remplir :", "{n} blancs à remplir :"),
     "renewal.unanswered": ("{n} clause sans réponse, gardée : {names}", "{n} clauses sans réponse, gardées : {names}"),
-    "renewal.gone": "« {where} » disparaît tout entier",
+    "renewal.gone": "« {where} » disparaît en entier",
     "renewal.joined": "« {where} » est nouveau",
     "renewal.cover": "Date et signatures",
     "renewal.changes": (

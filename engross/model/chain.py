@@ -28,9 +28,8 @@ def uncovered(before: Period, after: Period, known: Iterable[Period] = ()) -> tu
     """The days between two periods that no known act covers, as first and last days."""
     out: list[tuple[date, date]] = []
     end = before.end
-    for one in (*sorted(known, key=lambda period: period.start), after):
-        if one.start > after.start:
-            break
+    between = sorted((one for one in known if one.start <= after.start), key=lambda period: period.start)
+    for one in (*between, after):
         if one.start > end + _DAY:
             out.append((end + _DAY, one.start - _DAY))
         end = max(end, one.end)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -60,13 +61,18 @@ def deadlines(library: Library, today: date, collector: Collector, *, weeks: int
             followed.setdefault(act.record.predecessor, act)
     out = []
     for folder, own in by_relation.items():
-        own.sort(key=lambda act: (act.period.start if act.period else date.max, act.name))
+        own.sort(key=lambda act: (_start(act), act.name))
+        starts = [_start(act) for act in own]
         relation = relations[folder]
         lead = weeks or (relation.lead if relation else None) or WEEKS
         keys = next((act.record.parties for act in reversed(own) if act.record is not None), ())
-        out += [_deadline(act, _next(act, own, followed), keys, parties, today, lead) for act in own]
+        out += [_deadline(act, _next(act, own, starts, followed), keys, parties, today, lead) for act in own]
     ranks = list(Standing)
     return tuple(sorted(out, key=lambda one: (ranks.index(one.standing), one.begin or date.max, one.name)))
+
+
+def _start(act: _Act) -> date:
+    return act.period.start if act.period else date.max
 
 
 def _parties(library: Library, acts: Iterable[_Act]) -> dict[str, Party]:
@@ -75,14 +81,15 @@ def _parties(library: Library, acts: Iterable[_Act]) -> dict[str, Party]:
     return {key: one.record for key, one in found.items() if one is not None}
 
 
-def _next(act: _Act, own: Iterable[_Act], followed: Mapping[str, _Act]) -> _Act | None:
+def _next(act: _Act, own: Sequence[_Act], starts: Sequence[date], followed: Mapping[str, _Act]) -> _Act | None:
     """The act that follows: the first of the relation to begin after it, or the one that says it follows."""
-    period = act.period
-    if period is not None:
-        later = next((one for one in own if one.period is not None and one.period.start > period.end), None)
+    later = None
+    if act.period is not None:
+        at = bisect_right(starts, act.period.end)
+        later = own[at] if at < len(own) and own[at].period is not None else None
         if later is not None and later.signed:
             return later
-    return followed.get(act.name) or (later if period is not None else None)
+    return followed.get(act.name) or later
 
 
 def _deadline(

@@ -169,7 +169,8 @@ def _listed(text: str, path: Path, clause: str) -> str:
     margin = here.start - (text.rfind("\n", 0, here.start) + 1)
     lines = text[here.start : here.end].split("\n")
     moved = "\n".join([f"- {lines[0]}", *(f"  {line}" if line.strip() else line for line in lines[1:])])
-    return f"{text[: here.start]}{moved}\n{' ' * margin}- {scalar(clause)}{text[here.end :]}"
+    beside, line, below = text[here.end :].partition("\n")
+    return f"{text[: here.start]}{moved}{beside}\n{' ' * margin}- {scalar(clause)}{line}{below}"
 
 
 def _filled(text: str, name: str, given: Given) -> str:
