@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engross.diagnostics import Origin, Refused, refuse
+from engross.diagnostics import Diagnostic, Origin, Refused, refuse
 from engross.output import digest, held, write, write_new
 
 if TYPE_CHECKING:
     from engross.finish.signing import Appearance, Ask, Key, Level, Signed
     from engross.model.field import SignatureField
+    from engross.model.issue import Issue
+    from engross.model.registered import CopyState
+    from engross.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ class SignOptions:
     b-t, b-lt or b-lta; `at` the moment, with its time zone; `tsa` the address
     of a timestamp server; `trust` are files of certificates to trust. Without
     `seen` the signature shows nothing. `output` is where the signed copy
-    goes, the copy itself only if it is named; `issued` is the SHA-256 that
-    the file had when it was issued, where that is known.
+    goes, the copy itself only if it is named; `by` is who enters the signature
+    into the register.
     """
 
     field: str
@@ -61,19 +65,23 @@ class SignOptions:
     location: str = ""
     seen: bool = True
     output: Path | None = None
-    issued: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SignedCopy:
-    """Where the signed copy is, and what was signed in it."""
+    """Where the signed copy is, what was signed in it, and what is to be told of it."""
 
     path: Path
     signed: Signed
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def sign(path: Path, options: SignOptions, ask: Ask) -> SignedCopy:
+def sign(path: Path, options: SignOptions, ask: Ask, workspace: Workspace | None = None) -> SignedCopy:
     """Signs the copy at `path`, which stays as it is unless `output` names it.
+
+    If the register of `workspace` knows the copy, it must have nothing
+    against it, and the signature is entered.
 
     `ask` gives what a key asks of its holder (a passphrase, a code), only
     when it is needed. Servers are asked only if they are named or the level
@@ -97,7 +105,7 @@ def sign(path: Path, options: SignOptions, ask: Ask) -> SignedCopy:
             reason=options.reason,
             location=options.location,
             appearance=_appearance(options.at) if options.seen else None,
-            issued=options.issued,
+            register=partial(_against, workspace, str(path)) if workspace else None,
         )
         signed = signed_copy(content, str(path), wish, _key(options.key), ask)
         output = options.output or path.with_name(f"{path.stem}.{signed.field.signatory or signed.field.name}.pdf")
@@ -107,7 +115,57 @@ def sign(path: Path, options: SignOptions, ask: Ask) -> SignedCopy:
             write(output, signed.content)
         else:
             write_new(output, signed.content)
-    return SignedCopy(output, signed)
+    told = [*signed.diagnostics, *(_enter(workspace, signed, options) if workspace else ())]
+    return SignedCopy(output, signed, tuple(told))
+
+
+def _against(workspace: Workspace, name: str, issue: Issue, editions: Sequence[str]) -> Iterator[Diagnostic]:
+    """What the register has against signing a copy that it knows by its fingerprint.
+
+    `editions` are the hashes of the file as issued and after each signature.
+    """
+    from engross.model.registered import Event
+
+    try:
+        found = _registered(workspace, issue)
+    except Refused as refused:
+        yield from refused.diagnostics
+        return
+    if found is None:
+        return
+    if found.void:
+        yield Diagnostic("copy-void", Origin(name), facts={"name": name, "day": found.entries[-1].day})
+    made = [one.sha256 for one in found.entries if one.event is Event.ISSUED]
+    if editions[0] not in made:
+        yield Diagnostic("changed-since-issue", Origin(name), facts={"name": name})
+        return
+    signed = [one for one in found.entries if one.event is Event.SIGNED and one.sha256]
+    if signed and signed[-1].sha256 not in editions:
+        yield Diagnostic("copy-behind", Origin(name), facts={"name": name, "party": signed[-1].party})
+
+
+def _registered(workspace: Workspace, issue: Issue) -> CopyState | None:
+    from engross.register import state
+
+    copies = state(workspace, issue.protocol).copies
+    return next((one for one in reversed(copies) if one.issued.fingerprint == issue.seals.fingerprint), None)
+
+
+def _enter(workspace: Workspace, signed: Signed, options: SignOptions) -> Iterator[Diagnostic]:
+    """Enters the signature into the register that knows the copy; gives what went wrong with that."""
+    from engross.model.registered import Entry, Event
+    from engross.register import record
+
+    try:
+        found = _registered(workspace, signed.issue)
+        for one in signed.fields if found else ():
+            if found and one.name in found.issued.fields:
+                when, day = options.at.isoformat(timespec="seconds"), options.at.date().isoformat()
+                made = digest(signed.content)
+                entry = Entry(Event.SIGNED, found.name, when, options.by, day, one.party, "electronic", one.name, made)
+                record(workspace, signed.issue.protocol, entry)
+    except Refused as refused:
+        yield from refused.diagnostics
 
 
 def _content(path: Path) -> bytes:
@@ -127,13 +185,14 @@ def _same(output: Path, path: Path) -> bool:
 
 def _which_field(content: bytes, name: str) -> Refused:
     """What is said to someone who named no field: those that may be signed now."""
+    from engross.diagnostics import Collector
     from engross.finish.signing.copy import read_copy
 
-    copy = read_copy(content, name)
-    ready = copy.next()
+    ready = read_copy(content, name, Collector()).next()
     if ready:
-        names = ", ".join(f"`{one.name}`" for one in ready)
-        return refuse("field-needed", Origin(name), names=names, who=", ".join(one.person for one in ready))
+        names = ", ".join(dict.fromkeys(f"`{one.signatory or one.name}`" for one in ready))
+        who = ", ".join(dict.fromkeys(one.person or one.name for one in ready))
+        return refuse("field-needed", Origin(name), names=names, who=who)
     return refuse("field-needed", Origin(name))
 
 
@@ -157,14 +216,19 @@ def _appearance(at: datetime) -> Callable[[SignatureField, Level], Appearance]:
     """What a signature shows, in the language of the document: who, in which office, when, at which level."""
 
     def shown(field: SignatureField, level: Level) -> Appearance:
+        from engross.counterparts.fields import monogram
         from engross.finish.signing import Appearance
         from engross.language import grammar
         from engross.model.raised import lowered
         from engross.render.fonts import font_file
 
-        lines = (field.capacity, lowered(grammar(field.lang).signed(at)), f"PAdES {level.written}")
+        if field.role == "initials":
+            name, lines = monogram(field.person), tuple[str, ...]()
+        else:
+            when = lowered(grammar(field.lang).signed(at))
+            name, lines = field.person, (field.capacity, when, f"PAdES {level.written}")
         return Appearance(
-            name=field.person,
+            name=name,
             lines=lines,
             lang=field.lang,
             strong=font_file("SourceSerifPro-Semibold").read_bytes(),

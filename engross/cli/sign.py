@@ -12,9 +12,11 @@ from engross.cli.secrets import Secrets
 from engross.cli.session import Session
 from engross.cli.values import Descriptor, InputPath, Moment, OneOf, OutputPath, Words
 from engross.cli.verb import verb
+from engross.diagnostics import Refused, Severity
 
 if TYPE_CHECKING:
     from engross.api import KeyPlace, SignedCopy
+    from engross.workspace import Workspace
 
 LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
 _PLACES = {"p12": (), "key": ("cert",), "pkcs11": ("token", "serial", "label", "id"), "csc": ("credential",)}
@@ -61,7 +63,7 @@ def command(
     at: datetime | None,
     output: str | None,
     **given: Any,
-) -> None:
+) -> int:
     from engross import api
 
     place = _place(session, given)
@@ -78,10 +80,22 @@ def command(
         location=location or "",
         seen=appearance == "text",
         output=Path(output) if output else None,
+        by=session.who(None),
     )
-    done = api.sign(Path(file), options, Secrets(session, passphrase_fd))
-    session.tell(done.signed.diagnostics)
+    done = api.sign(Path(file), options, Secrets(session, passphrase_fd), _workspace(session))
+    session.tell(done.diagnostics)
     _report(session, done, level)
+    return int(any(one.severity is Severity.ERROR for one in done.diagnostics))
+
+
+def _workspace(session: Session) -> Workspace | None:
+    """The workspace whose register is kept; none is needed, since a counterpart may have nothing but the file."""
+    try:
+        return session.workspace()
+    except Refused:
+        if session.folder is not None:
+            raise
+        return None
 
 
 def _place(session: Session, given: dict[str, Any]) -> KeyPlace | None:
@@ -125,5 +139,5 @@ def _report(session: Session, done: SignedCopy, wanted: str) -> None:
     if signed.level != wanted and signed.holder:
         session.say(session.word("talk.later", level=level))
     if signed.awaited:
-        names = ", ".join(f"{one.person} (`{one.name}`)" for one in signed.awaited)
+        names = ", ".join(dict.fromkeys(f"{one.person} (`{one.signatory or one.name}`)" for one in signed.awaited))
         session.say(session.word("talk.awaited", names=names))

@@ -130,10 +130,6 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the certificate of {name} was revoked on {date}",
         "sign with another certificate; what was signed with this one since then is worth nothing",
     ),
-    "certificate-unreadable": (
-        "there is no certificate in `{name}`",
-        "name a file of certificates, PEM or DER (`.pem`, `.crt`, `.cer`)",
-    ),
     "certificate-untrusted": (
         "the certificate of {name} does not lead to one that you trust",
         "give the certificate of the authority with `--trust`, and those between with `--chain`",
@@ -182,9 +178,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but {count} originals are signed",
         "use `{{ signing.originals | words }}`, or correct `originals`",
     ),
+    "copy-behind": (
+        "`{name}` is not the latest: {party} has signed another file",
+        "sign the file that was signed last, so that both signatures stand in one",
+    ),
     "copy-in-hand": (
         "copy `{name}` of `{protocol}` is signed, sent or archived: another text cannot take its place",
         "if it is spoiled, say so first: `engross register {protocol} cancelled --copy {name} --detail WHY`",
+    ),
+    "copy-void": (
+        "`{name}` no longer counts since {day}",
+        "sign the copy that took its place; `engross register` shows which",
     ),
     "counterparts-differ": (
         "`{name}` is not the same in two originals: `{ours}` in {first}, `{theirs}` in {other}",
@@ -271,10 +275,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "write its text, or give it clauses with `contains`",
     ),
     "field-needed": (
-        (
-            "say in which field, with `--field`: {names}",
-            "say in which field, with `--field`; every one is signed already",
-        ),
+        ("say in which field, with `--field`: {names}", "`--field` says in which field; every one is signed already"),
         ("it is the turn of {who}", "only a timestamp can still be added"),
     ),
     "field-unknown": (
@@ -344,6 +345,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "key-of-another-certificate": (
         "the key in `{name}` does not belong to the certificate in `{other}`",
         "name the two that go together",
+    ),
+    "key-signs-wrong": (
+        "what `{name}` signed does not go with its certificate",
+        "nothing was kept; tell whoever issued the key",
     ),
     "key-unreadable": (
         "`{name}` holds no key that can be read",
@@ -623,7 +628,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "put the register back from a backup, or from the other party’s",
     ),
     "register-day": (
-        ("{day} cannot be: it is between {first} and {last}", "`{day}` is not a day"),
+        (
+            "{day} cannot be: it is between {first} and {last}",
+            "`{day}` is not a day",
+        ),
         "give the day as 2027-01-31: not before what came before it, not in the future",
     ),
     "register-forged": (
@@ -642,7 +650,11 @@ CODES: dict[str, tuple[Words, Words]] = {
         "see where it is with `engross register`",
     ),
     "register-no-copy": (
-        ("no copy `{name}`; there are: {known}", "say which copy with `--copy`: {known}", "no copy was issued"),
+        (
+            "no copy `{name}`; there are: {known}",
+            "say which copy with `--copy`: {known}",
+            "no copy was issued",
+        ),
         "copies are entered in the register when `engross copies` makes them",
     ),
     "register-not-to-sign": (
@@ -1255,12 +1267,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.person": "NAME",
     "metavar.protocol": "PROTOCOL",
     "metavar.words": "WORDS",
-    "metavar.event": "EVENT",
-    "metavar.copy": "COPY",
     # the commands, each with its arguments and options
     "engross": "from reusable clauses to cooperation protocols that are ready to sign",
     "metavar.text": "TEXT",
     "metavar.url": "ADDRESS",
+    "metavar.event": "EVENT",
+    "metavar.copy": "COPY",
     "engross.exits": "Ends with 0 when it is done, 1 when it is refused, 2 when the command is not understood, "
     "130 when stopped.",
     "new": "make a workspace, ready to build",
@@ -1491,12 +1503,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verified.yes": "All is proved.",
     "verified.no": "Something is wrong: do not rely on this file.",
     "verified.open": "Nothing wrong was found, but not everything could be proved.",
-    "verified.fact.protocol": "protocol",
     "verified.fact.copy": "copy",
     "verified.fact.fingerprint": "fingerprint",
     "verified.fact.sha256": "SHA-256 of the file",
     "verified.fact.at": "verified on",
-    "verified.fact.anchors": "anchors given",
     "verified.fact.none": "none",
     "verified.part.problems": "What speaks against it",
     "verified.part.signatures": "Signatures",
@@ -1507,8 +1517,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verified.head.advice": "what to do",
     "verified.head.who": "who",
     "verified.head.when": "when",
-    "verified.head.intact": "intact",
-    "verified.head.chain": "certificate",
+    "verified.head.proved": "what is proved",
+    "verified.seals": (
+        "{n} page bears the seal of its text, that of the record: {seals}",
+        "{n} pages bear the seal of their text, that of the record: {seals}",
+    ),
+    "verified.intact": "intact",
+    "verified.touched": "touched",
+    "verified.and": "; ",
+    "verified.unchecked": "certificate not checked",
     "verified.head.level": "level",
     "verified.head.since": "since then",
     "verified.head.page": "page",
@@ -1518,21 +1535,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verified.head.standard": "standard",
     "verified.head.issued": "as issued",
     "verified.head.now": "now",
-    "verified.head.check": "what was compared",
-    "verified.head.found": "what was found",
     "verified.in": "{person}, {capacity}",
     "verified.holder": "certificate of {holder}, by {issuer}",
+    "verified.issuer": "certificate by {issuer}",
+    "verified.compared": "{what}: {found}",
+    "verified.with": "{date}; anchors given: {anchors}",
     "verified.by": "{date} (by {authority})",
     "verified.claimed": "{date} (as the signer says)",
     "verified.stamp": "timestamp of the document",
     "verified.so": "yes",
     "verified.not": "no",
-    "verified.unknown": "not checked",
-    "verified.chained": "leads to an anchor, not revoked",
-    "verified.trusted": "leads to an anchor",
-    "verified.chained.open": "leads to an anchor; revocation not checked",
-    "verified.revoked": "revoked",
-    "verified.unchained": "leads to no anchor given",
+    "verified.chained": "certificate leads to an anchor, not revoked",
+    "verified.trusted": "certificate leads to an anchor",
+    "verified.chained.open": "certificate leads to an anchor; revocation not checked",
+    "verified.revoked": "certificate revoked",
+    "verified.unchained": "certificate leads to no anchor given",
     "verified.nothing": "nothing",
     "verified.signatures": "signatures",
     "verified.proof": "proof for later",
@@ -1540,7 +1557,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verified.none": "none",
     "verified.conform": "yes",
     "verified.against": "no: {note}",
-    "verified.sources": "the copy made again from the sources inside it",
+    "verified.sources": "The copy made again from the sources inside it",
     "verified.rebuilt.yes": "the same, byte for byte",
     "verified.rebuilt.no": "not the same",
     "verified.rebuilt.programs": "cannot be compared: {programs}",
@@ -1548,7 +1565,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verified.rebuilt.refused": "could not be made again: {reason}",
     "verified.rebuilt.skipped": "not asked for",
     "verified.program": "{name} {old}, here {new}",
-    "verified.register": "the register of this workspace",
+    "verified.register": "The register of this workspace",
     "verified.register.none": "does not know this copy",
     "verified.register.no": "knows `{copy}`, not this file",
     "verified.register.yes": "knows this file: `{copy}`, {event} on {day}",
@@ -1565,6 +1582,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "copies.example": "engross copies quebec-namur/2027-2029 --report\n"
     "engross copies quebec-namur/2027-2029\n"
     "engross copies quebec-namur/2017-2019 --kind publication",
+    "copies.by": "who makes them, for the register (if left out: $ENGROSS_BY, or your account)",
     "copies.certifier": "who certifies a certified copy: name and office",
     "copies.kind": "the originals, or a copy: certified, to publish, or to read in large type (if left out: originals)",
     "copies.of": "the original that a certified copy is of, by its number (if left out: 1)",
@@ -1613,6 +1631,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verify.files": "the files to verify",
     "verify.trust": "a certificate to trust, or several in a file; may be given several times",
     "verify.online": "ask the authorities, at the addresses in the certificates, what was revoked",
+    "verify.at": "the moment to judge at, with its time zone (if left out: now)",
     "verify.level": "the least level that each signature must have",
     "verify.rebuild": "make the copy again from the sources inside it, or not (if left out: yes)",
     "verify.to": "the form of the report (if left out: what the ending of `-o` says, or text)",

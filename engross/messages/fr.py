@@ -140,10 +140,6 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le certificat de {name} est révoqué depuis le {date}",
         "signez avec un autre certificat ; ce qui a été signé depuis avec celui-ci ne vaut rien",
     ),
-    "certificate-unreadable": (
-        "il n’y a pas de certificat dans `{name}`",
-        "nommez un fichier de certificats, PEM ou DER (`.pem`, `.crt`, `.cer`)",
-    ),
     "certificate-untrusted": (
         "le certificat de {name} ne mène à aucun de ceux auxquels vous vous fiez",
         "donnez le certificat de l’autorité avec `--trust`, et ceux qui sont entre les deux avec `--chain`",
@@ -195,10 +191,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais {count} originaux sont signés",
         "prenez `{{ signing.originals | words }}`, ou corrigez `originals`",
     ),
+    "copy-behind": (
+        "`{name}` n’est pas le plus récent : {party} a signé un autre fichier",
+        "signez le dernier fichier signé, pour que les deux signatures soient dans le même",
+    ),
     "copy-in-hand": (
         "l’exemplaire `{name}` de `{protocol}` est signé, envoyé ou archivé : un autre texte ne peut "
         "pas prendre sa place",
         "s’il est gâté, dites-le d’abord : `engross register {protocol} cancelled --copy {name} --detail POURQUOI`",
+    ),
+    "copy-void": (
+        "`{name}` ne compte plus depuis le {day}",
+        "signez l’exemplaire qui le remplace ; `engross register` le montre",
     ),
     "counterparts-differ": (
         "`{name}` n’est pas le même dans deux exemplaires : `{ours}` dans {first}, `{theirs}` dans {other}",
@@ -285,10 +289,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "écrivez-le, ou donnez-lui des clauses avec `contains`",
     ),
     "field-needed": (
-        (
-            "dites dans quel champ, avec `--field` : {names}",
-            "dites dans quel champ, avec `--field` ; tous sont déjà signés",
-        ),
+        ("dites dans quel champ, avec `--field` : {names}", "`--field` dit dans quel champ ; tous sont déjà signés"),
         ("c’est au tour de {who}", "on peut seulement ajouter un horodatage"),
     ),
     "field-unknown": (
@@ -361,6 +362,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "key-of-another-certificate": (
         "la clé de `{name}` ne va pas avec le certificat de `{other}`",
         "nommez les deux qui vont ensemble",
+    ),
+    "key-signs-wrong": (
+        "ce que `{name}` a signé ne va pas avec son certificat",
+        "rien n’a été gardé ; prévenez qui a délivré la clé",
     ),
     "key-unreadable": (
         "`{name}` ne contient pas de clé lisible",
@@ -643,7 +648,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "remettez le registre d’une sauvegarde, ou celui de l’autre partie",
     ),
     "register-day": (
-        ("le {day} ne se peut pas : c’est entre le {first} et le {last}", "`{day}` n’est pas un jour"),
+        (
+            "le {day} ne se peut pas : c’est entre le {first} et le {last}",
+            "`{day}` n’est pas un jour",
+        ),
         "donnez le jour ainsi : 2027-01-31, ni avant ce qui précède, ni dans l’avenir",
     ),
     "register-forged": (
@@ -1299,12 +1307,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.person": "NOM",
     "metavar.protocol": "PROTOCOLE",
     "metavar.words": "MOTS",
-    "metavar.event": "ÉVÉNEMENT",
-    "metavar.copy": "EXEMPLAIRE",
     # the commands, each with its arguments and options
     "engross": "des clauses réutilisables aux protocoles de coopération prêts à signer",
     "metavar.text": "TEXTE",
     "metavar.url": "ADRESSE",
+    "metavar.event": "ÉVÉNEMENT",
+    "metavar.copy": "EXEMPLAIRE",
     "engross.exits": "Finit par 0 quand c’est fait, 1 quand c’est refusé, 2 quand la commande n’est pas "
     "comprise, 130 quand on l’arrête.",
     "new": "créer un espace de travail, prêt à produire",
@@ -1538,12 +1546,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verified.yes": "Tout est prouvé.",
     "verified.no": "Quelque chose ne va pas : ne vous fiez pas à ce fichier.",
     "verified.open": "Rien d’anormal, mais tout n’a pas pu être prouvé.",
-    "verified.fact.protocol": "protocole",
     "verified.fact.copy": "exemplaire",
     "verified.fact.fingerprint": "empreinte",
     "verified.fact.sha256": "SHA-256 du fichier",
     "verified.fact.at": "vérifié le",
-    "verified.fact.anchors": "ancres données",
     "verified.fact.none": "aucune",
     "verified.part.problems": "Ce qui s’y oppose",
     "verified.part.signatures": "Signatures",
@@ -1554,8 +1560,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verified.head.advice": "que faire",
     "verified.head.who": "qui",
     "verified.head.when": "quand",
-    "verified.head.intact": "intacte",
-    "verified.head.chain": "certificat",
+    "verified.head.proved": "ce qui est prouvé",
+    "verified.seals": (
+        "{n} page porte le sceau de son texte, celui du dossier : {seals}",
+        "{n} pages portent le sceau de leur texte, celui du dossier : {seals}",
+    ),
+    "verified.intact": "intacte",
+    "verified.touched": "touchée",
+    "verified.and": " ; ",
+    "verified.unchecked": "certificat non vérifié",
     "verified.head.level": "niveau",
     "verified.head.since": "depuis",
     "verified.head.page": "page",
@@ -1565,21 +1578,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verified.head.standard": "norme",
     "verified.head.issued": "à l’émission",
     "verified.head.now": "maintenant",
-    "verified.head.check": "ce qui a été comparé",
-    "verified.head.found": "ce qui a été trouvé",
     "verified.in": "{person}, {capacity}",
     "verified.holder": "certificat de {holder}, par {issuer}",
+    "verified.issuer": "certificat délivré par {issuer}",
+    "verified.compared": "{what} : {found}",
+    "verified.with": "{date} ; ancres données : {anchors}",
     "verified.by": "{date} (par {authority})",
     "verified.claimed": "{date} (selon le signataire)",
     "verified.stamp": "horodatage du document",
     "verified.so": "oui",
     "verified.not": "non",
-    "verified.unknown": "non vérifié",
-    "verified.chained": "remonte à une ancre, non révoqué",
-    "verified.trusted": "remonte à une ancre",
-    "verified.chained.open": "remonte à une ancre ; révocation non vérifiée",
-    "verified.revoked": "révoqué",
-    "verified.unchained": "ne remonte à aucune ancre donnée",
+    "verified.chained": "certificat non révoqué, qui remonte à une ancre",
+    "verified.trusted": "le certificat remonte à une ancre",
+    "verified.chained.open": "le certificat remonte à une ancre ; révocation non vérifiée",
+    "verified.revoked": "certificat révoqué",
+    "verified.unchained": "le certificat ne remonte à aucune ancre donnée",
     "verified.nothing": "rien",
     "verified.signatures": "des signatures",
     "verified.proof": "des preuves pour plus tard",
@@ -1587,7 +1600,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verified.none": "aucune",
     "verified.conform": "oui",
     "verified.against": "non : {note}",
-    "verified.sources": "l’exemplaire refait à partir des sources qu’il contient",
+    "verified.sources": "L’exemplaire refait à partir des sources qu’il contient",
     "verified.rebuilt.yes": "le même, octet pour octet",
     "verified.rebuilt.no": "pas le même",
     "verified.rebuilt.programs": "ne peut pas être comparé : {programs}",
@@ -1595,7 +1608,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verified.rebuilt.refused": "n’a pas pu être refait : {reason}",
     "verified.rebuilt.skipped": "non demandé",
     "verified.program": "{name} {old}, ici {new}",
-    "verified.register": "le registre de cet espace de travail",
+    "verified.register": "Le registre de cet espace de travail",
     "verified.register.none": "ne connaît pas cet exemplaire",
     "verified.register.no": "connaît `{copy}`, pas ce fichier",
     "verified.register.yes": "connaît ce fichier : `{copy}`, {event} le {day}",
@@ -1612,6 +1625,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "copies.example": "engross copies quebec-namur/2027-2029 --report\n"
     "engross copies quebec-namur/2027-2029\n"
     "engross copies quebec-namur/2017-2019 --kind publication",
+    "copies.by": "qui les fait, pour le registre (si omis : $ENGROSS_BY, ou votre compte)",
     "copies.certifier": "qui certifie une copie conforme : nom et fonction",
     "copies.kind": "les originaux, ou une copie : certifiée, à publier, ou à lire en gros caractères (si omis : "
     "les originaux)",
@@ -1663,6 +1677,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verify.files": "les fichiers à vérifier",
     "verify.trust": "un certificat à tenir pour sûr, ou plusieurs dans un fichier ; peut être donné plusieurs fois",
     "verify.online": "demander aux autorités, aux adresses des certificats, ce qui a été révoqué",
+    "verify.at": "le moment auquel juger, avec son fuseau (si omis : maintenant)",
     "verify.level": "le niveau minimal de chaque signature",
     "verify.rebuild": "refaire l’exemplaire à partir des sources qu’il contient, ou non (si omis : oui)",
     "verify.to": "la forme du rapport (si omis : ce que dit la fin de `-o`, ou text)",

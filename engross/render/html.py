@@ -48,8 +48,11 @@ def render(document: Document, look: Look) -> Rendering:
     return Rendering(page(document, look).encode())
 
 
-def page(document: Document, look: Look) -> str:
-    """The HTML text. Raises `Refused` (template-syntax, undefined-variable) for what is wrong in page.jinja."""
+def page(document: Document, look: Look, *, tall: bool = False) -> str:
+    """The HTML text; `tall` says that the signatures leave their page no room for more than the testimonium.
+
+    Raises `Refused` (template-syntax, undefined-variable) for what is wrong in page.jinja.
+    """
     return from_template(
         look,
         lang=document.lang,
@@ -64,7 +67,7 @@ def page(document: Document, look: Look) -> str:
         paper=look.paper,
         foot=_css_words(document),
         copy=_copy(document, look),
-        tall=any(_rows(block) > _TALL for block in document.closing if isinstance(block, SignatureBlock)),
+        tall=tall,
         words=dict(document.versions[0].front.words),
     )
 
@@ -386,8 +389,6 @@ _LONG = 4
 """Labels with more letters than this (VIII.) need a wider place to hang in."""
 _SIGNATURE, _CAPTION, _ALONE = 100, 35, 60
 """How high each is, in hundredths of a signature; a party by itself in its row is held to be higher than it is."""
-_TALL = 3
-"""With more rows of signatures than this, little else has room on their page."""
 _MENTION = 34
 """A mention with more letters than this takes two lines."""
 
@@ -406,14 +407,6 @@ def _side_by_side(columns: Sequence[SignatureColumn]) -> list[Sequence[Signature
             choices.append((best[end - 2][0] + pair, [*best[end - 2][1], columns[end - 2 : end]]))
         best.append(min(choices, key=lambda choice: choice[0]))
     return best[-1][1]
-
-
-def _rows(block: SignatureBlock) -> int:
-    """How many signatures stand one under the other in the whole block."""
-    return sum(
-        max(len(column.signatures) for column in group) if len(group) > 1 else -(-len(group[0].signatures) // 2)
-        for group in _side_by_side(block.columns)
-    )
 
 
 # parallel columns ------------------------------------------------------------

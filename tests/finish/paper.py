@@ -57,7 +57,9 @@ def paper(wanted: tuple[SignatureField, ...] | None = None, record: bool = True)
     page = pdf.add_blank_page(page_size=(612, 792))
     font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
     page.Resources = Dictionary(Font=Dictionary(F1=font))
-    drawn = f"/P <</MCID 0>> BDC BT /F1 12 Tf 72 700 Td ({TEXT}) Tj ET EMC"
+    seal = _issue(wanted).seals.short(1)
+    drawn = f"/P <</MCID 0>> BDC BT /F1 12 Tf 72 700 Td ({TEXT}) Tj ET EMC "
+    drawn += f"/Artifact BMC BT /F1 8 Tf 72 40 Td (sceau {seal}) Tj ET EMC"
     page.Contents = pdf.make_stream(drawn.encode())
     page.StructParents = 0
     page.Tabs = Name.S
@@ -97,6 +99,9 @@ def paper(wanted: tuple[SignatureField, ...] | None = None, record: bool = True)
     pdf.Root.StructTreeRoot = root
     pdf.Root.MarkInfo = Dictionary(Marked=True)
     pdf.Root.Lang = String("fr-CA")
+    with pdf.open_metadata() as metadata:
+        metadata["dc:title"] = "Protocole de Montfleur et de Rivebelle"
+        metadata["pdfaid:part"], metadata["pdfaid:conformance"] = "3", "A"
     pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array(list(annotations))))
     if record:
         pdf.attachments[RECORD_NAME] = pikepdf.AttachedFileSpec(pdf, write_issue(_issue(wanted)))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from engross.finish.signing import Key, Level, Pkcs12File, Signed, Wish, sign
+from engross.finish.signing import Key, Level, Pkcs12File, Secret, Signed, Wish, sign
 from tests.finish.pki import MOMENT, PASSPHRASE, Pki
 from tests.finish.proofs import root
+from tests.finish.service import ACCESS, CODE
 
 
-def secret(*_: object) -> str:
-    """Whoever asks is told the passphrase."""
-    return PASSPHRASE
+def secret(kind: str, _: str) -> str:
+    """Whoever asks is told the passphrase, the access token or the code of the tests."""
+    return {Secret.ACCESS: ACCESS, Secret.CODE: CODE}.get(Secret(kind), PASSPHRASE)
 
 
 def wish(pki: Pki, field: str, level: Level = Level.B_B, **more: Any) -> Wish:

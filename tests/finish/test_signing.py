@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
-from engross.finish.signing import Key, Level, PemFiles, Pkcs12File, sign
+from engross.finish.signing import Key, Level, PemFiles, Pkcs12File, RemoteKey, TokenKey, sign
 from tests.finish.paper import paper
 from tests.finish.pki import Pki
 from tests.finish.proofs import by_pdfsig, by_pyhanko, qpdf_check
+from tests.finish.service import service
 from tests.finish.signing import secret, signed, wish
+from tests.finish.tokens import tokens
 
 FIRST, SECOND, STAMP = "signature-montfleur-1", "signature-rivebelle-1", "timestamp"
 ROUTES: dict[str, Callable[[Pki, str], Key]] = {
     "pkcs12": lambda pki, who: Pkcs12File(pki.p12(who)),
     "pem": lambda pki, who: PemFiles(pki.key(who), pki.certificate(who), (pki.chain,)),
     "pem without passphrase": lambda pki, who: PemFiles(pki.bare_key(who), pki.certificate(who), (pki.chain,)),
+    "pkcs11": lambda _, who: TokenKey(tokens(), token=who),
+    "csc": lambda _, who: RemoteKey(service().url, who),
 }
 """How a key is had."""
 
@@ -48,7 +54,7 @@ def test_two_sign_at_every_level(pki: Pki, level: Level, tmp_path: Path) -> None
     assert second.level is level
     last = level is Level.B_LTA
     expected = [(FIRST, True, "FORM_FILLING", level.timestamped)]
-    expected += [(SECOND, True, "LTA_UPDATES" if last else "NONE", level.timestamped)]
+    expected += [(SECOND, True, "LTA_UPDATES" if level.long_term else "NONE", level.timestamped)]
     expected += [(STAMP, True, "NONE", False)] if last else []
     found = by_pyhanko(second.content, pki)
     assert [(one.field, one.good, one.level, one.stamped) for one in found] == expected
@@ -56,6 +62,12 @@ def test_two_sign_at_every_level(pki: Pki, level: Level, tmp_path: Path) -> None
     file.write_bytes(second.content)
     assert by_pdfsig(file) == [(FIRST, "Signature is Valid."), (SECOND, "Signature is Valid.")]
     assert qpdf_check(file)[0] == 0
+    assert _metadata(second.content) == _metadata(paper())
+
+
+def _metadata(content: bytes) -> tuple[bytes, object]:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return pdf.Root.Metadata.read_bytes(), {name: str(value) for name, value in pdf.docinfo.items()}
 
 
 def test_a_timestamp_can_be_added_to_a_closed_document(pki: Pki) -> None:

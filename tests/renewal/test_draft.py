@@ -179,6 +179,18 @@ def test_words_about_the_old_time_are_told_where_they_stand(tmp_path: Path) -> N
     }
 
 
+def test_a_later_edition_and_a_note_that_stays_behind_are_told(tmp_path: Path) -> None:
+    workspace = fictional(tmp_path)
+    api.revise(workspace, "objet", today=TODAY)
+    edit(tmp_path, FILE, "state: signed", "note: signé à Montfleur\nstate: signed")
+    made = renewed(workspace)
+    told = {one.code: one.facts for one in made.diagnostics}
+    assert (told["later-edition"]["clause"], told["later-edition"]["edition"]) == ("objet", "2")
+    assert "note-left-out" in told
+    assert "signé à Montfleur" not in made.files[0].read_text("utf-8")
+    assert "objet@1" in made.files[0].read_text("utf-8")
+
+
 def test_a_comment_about_the_old_time_is_told(tmp_path: Path) -> None:
     workspace = fictional(tmp_path)
     edit(tmp_path, FILE, "period: 2030-2032", "period: 2030-2032  # jusqu'à la fin de 2032")

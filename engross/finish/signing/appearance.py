@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _NAME, _LINE = 10.0, 7.5
 """Sizes of the name and of the lines below it, in points, where the field has room for them."""
 _LEADING = 1.25
-_MARGIN = 2.0
+_MARGIN = 4.0
+"""What is left free above and below."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class SignatureLook(BaseStampStyle):
 
 
 class _Look(BaseStamp):
-    """The lines, from the top, at the left."""
+    """The lines, over the line to sign on, at the left."""
 
     def __init__(
         self, writer: BasePdfFileWriter, style: BaseStampStyle, box: BoxConstraints, appearance: Appearance
@@ -56,15 +57,15 @@ class _Look(BaseStamp):
         plain = self._font(self.writer, "/Plain", told.plain, "".join(told.lines))
         rows = [(strong, "/Strong", told.name, _NAME), *((plain, "/Plain", line, _LINE) for line in told.lines if line)]
         shaped = [(font.shape(text), name, size) for font, name, text, size in rows]
-        width, height = self.box.width - 2 * _MARGIN, self.box.height - 2 * _MARGIN
+        width, height = self.box.width, self.box.height - 2 * _MARGIN
         needed = max(shape.x_advance * size for shape, _, size in shaped)
         tall = sum(size * _LEADING for _, _, size in shaped)
         scale = min(1.0, width / needed, height / tall)
         out = [b"0 g BT"]
-        y = self.box.height - _MARGIN
+        y = _MARGIN + tall * scale
         for shape, name, size in shaped:
             y -= size * scale
-            at = b"1 0 0 1 %.2f %.2f Tm" % (_MARGIN, y)
+            at = b"1 0 0 1 0 %.2f Tm" % y
             out += [b"%s %.2f Tf" % (name.encode(), size * scale), at, shape.graphics_ops]
             y -= size * scale * (_LEADING - 1)
         out.append(b"ET")

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from asn1crypto import keys, pem, x509
+from asn1crypto import keys, x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
@@ -23,6 +23,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from engross.diagnostics import Origin, Refused, refuse
 from engross.finish.signing.key import Ask, Key, Secret
+from engross.finish.verifying.anchors import read_anchors
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +97,8 @@ class PemFiles(Key):
 
 
 def certificates(path: Path) -> list[x509.Certificate]:
-    """The certificates in a file, PEM or DER. Raises `Refused` (certificate-unreadable) if there is none."""
-    content = _read(path)
-    try:
-        if pem.detect(content):
-            found = [x509.Certificate.load(der, strict=True) for _, _, der in pem.unarmor(content, multiple=True)]
-        else:
-            found = [x509.Certificate.load(content, strict=True)]
-        for one in found:
-            one.public_key.dump()
-            str(one.subject.native)
-    except (ValueError, TypeError):
-        found = []
-    if not found:
-        raise refuse("certificate-unreadable", Origin(str(path)), name=str(path))
-    return found
+    """The certificates in a file, PEM or DER. Raises `Refused`: unreadable-file, not-a-certificate."""
+    return [x509.Certificate.load(one) for one in read_anchors(_read(path), str(path))]
 
 
 def _signer(key: bytes, own: x509.Certificate, others: Sequence[x509.Certificate]) -> Signer:

@@ -5,29 +5,29 @@ from __future__ import annotations
 import hashlib
 from difflib import get_close_matches
 
-from cryptography.exceptions import InvalidSignature
-from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign.validation import EmbeddedPdfSignature, SignatureCoverageLevel
-from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 
 from engross.diagnostics import Collector, Origin, refuse
-from engross.finish.signing.copy import Copy, issued_as
+from engross.finish.signing.copy import Copy
+from engross.finish.verifying.envelope import unaccounted
+from engross.finish.verifying.reading import UNREADABLE, first_revision
 from engross.model.field import SignatureField
 
+_END = b"%%EOF\n"
 _WHOLE = SignatureCoverageLevel.ENTIRE_REVISION
 
 
-def field_to_sign(copy: Copy, name: str) -> SignatureField:
-    """The field that is meant. Raises `Refused`: field-unknown, with the name that is near."""
-    field = copy.field(name)
-    if field is None:
+def fields_to_sign(copy: Copy, name: str) -> tuple[SignatureField, ...]:
+    """The fields that are meant, in their order. Raises `Refused`: field-unknown, with the name that is near."""
+    fields = copy.fields(name)
+    if not fields:
         known = [*(one.name for one in copy.issue.fields), *(one.signatory for one in copy.issue.fields)]
         near = get_close_matches(name, [one for one in known if one], 1, 0.6)
         facts = {"near": near[0]} if near else {}
         names = ", ".join(f"`{one.name}`" for one in copy.issue.fields)
         raise refuse("field-unknown", Origin(copy.name), name=name, names=names, **facts)
-    return field
+    return fields
 
 
 def in_turn(copy: Copy, field: SignatureField, problems: Collector) -> None:
@@ -55,36 +55,41 @@ def in_turn(copy: Copy, field: SignatureField, problems: Collector) -> None:
         problems.add("signing-order", origin, name=field.name, who=who, names=names)
 
 
-def unchanged(copy: Copy, issued: str, problems: Collector) -> None:
-    """Tells whether the copy is still what was issued, but for the signatures in it.
-
-    `issued` is the SHA-256 of the file as it was issued, empty where that is
-    not known.
-    """
-    if issued and issued_as(copy) != issued:
-        _changed(copy, problems)
-        return
+def unchanged(copy: Copy, problems: Collector) -> None:
+    """Tells whether the copy is still what was issued, but for the signatures in it."""
     signatures = copy.signatures
     revisions = copy.reader.xrefs.total_revisions
     if (signatures[0].signed_revision if signatures else revisions) != 1:
         _changed(copy, problems)
         return
     for signature in signatures:
-        if not _stands(signature):
+        if not _stands(copy, signature):
             problems.add("signature-broken", Origin(copy.name), name=copy.name, field=signature.field_name)
 
 
-def _stands(signature: EmbeddedPdfSignature) -> bool:
+def editions(copy: Copy) -> tuple[str, ...]:
+    """The SHA-256 of the file as it was issued, and of each of its revisions up to the whole."""
+    found = [first_revision(copy.content, copy.reader)]
+    for revision in range(1, copy.reader.xrefs.total_revisions):
+        start = copy.reader.xrefs.get_startxref_for_revision(revision)
+        # Every revision but the first is ours, and ends its last line in one way.
+        found.append(copy.content[: copy.content.index(_END, start) + len(_END)])
+    return tuple(hashlib.sha256(one).hexdigest() for one in (*found, copy.content))
+
+
+def _stands(copy: Copy, signature: EmbeddedPdfSignature) -> bool:
     """Whether a signature is sound and nothing came after it but what it allows; not whether it is to be trusted."""
     try:
         signature.compute_integrity_info()
         found = signature.summarise_integrity_info()
-        return found["docmdp_ok"] is not False and found["coverage"] >= _WHOLE and _sound(signature)
-    except (PdfError, SignatureValidationError, ValueError, KeyError, TypeError, InvalidSignature):
+        room = copy.content[signature.byte_range[1] : signature.byte_range[2]]
+        kept = found["docmdp_ok"] is not False and found["coverage"] >= _WHOLE
+        return kept and sound(signature) and not any(unaccounted(room, (), ()))
+    except UNREADABLE:
         return False
 
 
-def _sound(signature: EmbeddedPdfSignature) -> bool:
+def sound(signature: EmbeddedPdfSignature) -> bool:
     """Whether the signature is of these bytes (RFC 5652, 5.6; RFC 3161, 2.4.2 for a timestamp)."""
     digest = signature.compute_digest()
     kind = "data"

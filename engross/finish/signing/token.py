@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pkcs11
 from asn1crypto import x509
-from pkcs11 import PROTECTED_AUTH, Attribute, ObjectClass, PKCS11Error
+from pkcs11 import PROTECTED_AUTH, Attribute, Mechanism, ObjectClass, PKCS11Error
 from pkcs11 import Session as TokenSession
 from pkcs11 import Token as FoundToken
 from pkcs11.exceptions import (
@@ -27,9 +27,9 @@ from pyhanko.sign.pkcs11 import PKCS11Signer
 from pyhanko.sign.signers import Signer
 
 from engross.diagnostics import Origin, Refused, refuse
-from engross.finish.signing.certificate import holder
 from engross.finish.signing.key import Ask, Key, Secret
 from engross.finish.signing.keyfile import certificates
+from engross.finish.verifying.certificate import holder
 
 _PROTECTED = pkcs11.TokenFlag.PROTECTED_AUTHENTICATION_PATH
 
@@ -68,6 +68,9 @@ class TokenKey(Key):
                 ca_chain=[*found, *others],
                 embed_roots=False,
                 other_certs_to_pull=(),
+                # Some tokens sign a hash with an elliptic curve, and cannot make the hash themselves.
+                use_raw_mechanism=Mechanism.ECDSA_SHA256 not in token.slot.get_mechanisms()
+                and own.public_key.algorithm == "ec",
             )
             await signer.ensure_objects_loaded()
             yield signer

@@ -21,8 +21,8 @@ from pyhanko_certvalidator.errors import (
 from pyhanko_certvalidator.fetchers.aiohttp_fetchers import AIOHttpFetcherBackend
 
 from engross.diagnostics import Origin, Refused, refuse
-from engross.finish.signing.certificate import holder
 from engross.finish.signing.wish import Wish
+from engross.finish.verifying.certificate import holder
 
 _CLOCKS = timedelta(minutes=5)
 """How far the clocks of servers may be from ours."""

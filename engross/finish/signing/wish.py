@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from engross.diagnostics import Diagnostic
 from engross.model.field import SignatureField
+from engross.model.issue import Issue
 
 
 class Level(StrEnum):
@@ -59,8 +61,9 @@ class Wish:
     of signing, with its time zone; `tsa` the address of a timestamp server
     (RFC 3161); `trust` the certificates to trust, each in DER. `appearance`
     says what a signature in that field and at that level shows; without it,
-    it shows nothing. `issued` is the SHA-256 of
-    the file as it was issued, where that is known. `patience` is how long a
+    it shows nothing. `register` says what a
+    register has against signing a copy, from its record and the SHA-256 of
+    the file as it was issued and after each signature. `patience` is how long a
     server may take to answer, in seconds.
     """
 
@@ -72,5 +75,5 @@ class Wish:
     reason: str = ""
     location: str = ""
     appearance: Callable[[SignatureField, Level], Appearance] | None = None
-    issued: str = ""
+    register: Callable[[Issue, Sequence[str]], Iterable[Diagnostic]] | None = None
     patience: float = 15
