@@ -98,7 +98,7 @@ def _signed(case: Case, issued: Path, pki: Pki) -> list[Path]:
             seen=seen,
             output=issued.with_name(f"{level}-{seen}-{at}.pdf"),
         )
-        found.append(api.sign(None, found[-1] if found else issued, options, secret).path)
+        found.append(api.sign(found[-1] if found else issued, options, secret).path)
     return found
 
 
