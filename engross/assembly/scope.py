@@ -179,14 +179,14 @@ def scope(
     signing = protocol.signing
 
     def asked(key: str, index: int) -> Unset:
-        name = said(materials.template.record.words.get(key), tag) or f"signing.{key}"
+        name = said(materials.template.record.words.get(key), tag) or key
         return Unset(name, materials.places.origin("signing", "events", index, key))
 
     events = []
     for index, event in enumerate(signing.events):
         town = said(event.place, tag) or (parties[event.at].get("town") if event.at in parties else None)
         parts = {
-            "place": asked("place", index) if town is None or is_open(town.text) else town,
+            "place": town if town is not None and not is_open(town.text) else asked("place", index),
             "date": moment("signing.date", event.date) if event.date else asked("date", index),
             "parties": [parties[key] for key in event.parties if key in parties],
         }

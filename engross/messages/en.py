@@ -364,7 +364,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "use one name everywhere: `{{ instrument.full | this }}`",
     ),
     "later-edition": (
-        "clause `{clause}` has a later edition: `{edition}`, {status}",
+        "clause `{clause}` has a later edition: `{edition}` (`{status}`)",
         "keep the one that was signed, or take the new one",
     ),
     "layout-failed": (

@@ -381,7 +381,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "gardez un seul nom partout : `{{ instrument.full | this }}`",
     ),
     "later-edition": (
-        "la clause `{clause}` a une édition plus récente : `{edition}`, {status}",
+        "la clause `{clause}` a une édition plus récente : `{edition}` (`{status}`)",
         "gardez celle qui a été signée, ou prenez la nouvelle",
     ),
     "layout-failed": (

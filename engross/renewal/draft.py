@@ -208,6 +208,10 @@ class _Drafting:
                         self.draft.text = drop(self.draft.text, (*path, key))
             else:
                 self._put((*path, "name"), self._blank("who", party))
+        if (*path, "certificate") in present:
+            at = self.source.origin(*path, "certificate")
+            self._tell("person-named", at, text=signatory.certificate or "", party=party)
+            self.draft.text = drop(self.draft.text, (*path, "certificate"))
         if signatory.authority is not None:
             for key in ("number", "date"):
                 if (*path, "authority", key) in present:
