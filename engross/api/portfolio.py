@@ -68,7 +68,7 @@ def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: 
         say("subject", today=today.isoformat()),
         verdict=say("late", n=late),
         state="no" if late else "yes",
-        sections=(Section(grid=Grid(head, cells, (27, 23, 12, 12, 12, 14))),) if cells else (),
+        sections=(Section(grid=Grid(head, cells, (23, 14, 16, 16, 16, 15))),) if cells else (),
         foot=say("title"),
     )
     look = sheet_look(Library(workspace))

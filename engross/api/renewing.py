@@ -89,7 +89,7 @@ def renew(
     `period` is as a protocol's file says it, or as the `answers` do; `signing`
     is the day and `place` the party in whose town it is signed. Raises
     `Refused`: renewal-not-signed, renewal-backwards, renewal-exists,
-    chain-circular, unknown-party, signed-before-predecessor, wrong-value; for
+    chain-circular, unknown-party, signed-before-predecessor, not-a-period; for
     answers, answers-of-another, answers-differ, unknown-answer,
     answer-inside-dropped, unknown-slot.
     """
@@ -198,7 +198,7 @@ def _prepared(
 
 
 def _wish(period: str, today: date, signing: date | None, place: str | None) -> Wish:
-    """What is asked for. Raises `Refused` (wrong-value) for a period that is none."""
+    """What is asked for. Raises `Refused` (not-a-period)."""
     from pydantic import TypeAdapter, ValidationError
 
     from engross.model.moment import PeriodText
@@ -211,9 +211,9 @@ def _wish(period: str, today: date, signing: date | None, place: str | None) -> 
     try:
         wanted = TypeAdapter(PeriodText).validate_python(given)
     except ValidationError as error:
-        context = error.errors()[0].get("ctx") or {}
-        expected = str(context.get("error", "period as 2017-2019"))
-        raise refuse("wrong-value", Origin("--period"), expected=expected, found=period) from None
+        backwards = "ends after it starts" in str(error)
+        reason = "it ends before it starts" if backwards else ""
+        raise refuse("not-a-period", Origin("--period"), found=period, reason=reason) from None
     return Wish(wanted, today, signing, place)
 
 

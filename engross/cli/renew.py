@@ -138,7 +138,18 @@ def _sentence(one: Statement, lang: str) -> str:
 def _tell(session: Session, made: Renewed) -> None:
     session.tell(made.diagnostics)
     if session.json:
-        session.put_json({"name": made.name, "files": [str(path) for path in made.files]})
+        changes = [
+            {"where": one.where, "what": one.what, "old": one.old, "new": one.new} for one in made.outcome.changes
+        ]
+        session.put_json(
+            {
+                "name": made.name,
+                "files": [shown_path(path) for path in made.files],
+                "changes": changes,
+                "blanks": list(made.outcome.blanks),
+                "unanswered": list(made.unanswered),
+            }
+        )
         return
     for path in made.files:
         session.put(shown_path(path))

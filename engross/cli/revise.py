@@ -28,7 +28,7 @@ def command(
         session.workspace(), clause, today=today_or(today), edition=edition, note=note, alternative=alternative
     )
     if session.json:
-        session.put_json({"name": made.name, "status": made.status, "files": [str(path) for path in made.files]})
+        session.put_json({"name": made.name, "status": made.status, "files": [shown_path(path) for path in made.files]})
         return
     for path in made.files:
         session.put(shown_path(path))

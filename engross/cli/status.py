@@ -37,7 +37,7 @@ def command(
 
     made = api.change_state(session.workspace(), clause, state, by=by, on=today_or(on), note=note)
     if session.json:
-        session.put_json({"name": made.name, "status": made.status, "files": [str(path) for path in made.files]})
+        session.put_json({"name": made.name, "status": made.status, "files": [shown_path(path) for path in made.files]})
         return None
     for path in made.files:
         session.put(shown_path(path))

@@ -447,6 +447,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is not a PDF",
         "name the copy, a `.pdf` file",
     ),
+    "not-a-period": (
+        ("`{found}` is not a period: {reason}", "`{found}` is not a period"),
+        "write `2027-2029`, `2027`, or two days: `2027-03-01/2029-12-31`",
+    ),
     "not-archival": (
         (
             "the pages cannot be kept for good as they are: `{rule}` at {where} ({clauses})",
@@ -1192,6 +1196,7 @@ SAID: dict[str, str] = {
     "found unexpected end of stream": "a quote or a bracket is never closed",
     "heading": "its heading",
     "it contains itself": "it contains itself",
+    "it ends before it starts": "it ends before it starts",
     "item": "the items of its lists",
     "keys and values": "keys and values",
     "list": "a list",

@@ -467,6 +467,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` n’est pas un PDF",
         "nommez l’exemplaire, un fichier `.pdf`",
     ),
+    "not-a-period": (
+        ("`{found}` n’est pas une période : {reason}", "`{found}` n’est pas une période"),
+        "écrivez `2027-2029`, `2027`, ou deux jours : `2027-03-01/2029-12-31`",
+    ),
     "not-archival": (
         (
             "ces pages ne peuvent pas être conservées telles quelles : `{rule}`, {where} ({clauses})",
@@ -1232,6 +1236,7 @@ SAID: dict[str, str] = {
     "found unexpected end of stream": "un guillemet ou un crochet n’est jamais fermé",
     "heading": "son intitulé",
     "it contains itself": "il se contient lui-même",
+    "it ends before it starts": "elle finit avant de commencer",
     "item": "les points de ses listes",
     "keys and values": "des clés et des valeurs",
     "list": "une liste",

@@ -295,7 +295,7 @@ def test_a_period_must_come_after(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("period", ["2033-20", "demain", "2035-2033", "2033-02-30/2035-01-01", "2033/2035", ""])
 def test_a_period_that_is_none_is_refused(tmp_path: Path, period: str) -> None:
-    assert [code for code, _ in refused(fictional(tmp_path), period=period)] == ["wrong-value"]
+    assert [code for code, _ in refused(fictional(tmp_path), period=period)] == ["not-a-period"]
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:
