@@ -16,7 +16,7 @@ ALLOWED = {
     "output": {"diagnostics", "workspace"},
     "model": {"diagnostics"},
     "language": {"model"},
-    "messages": {"diagnostics"},
+    "messages": {"diagnostics", "model"},
     "source": {"diagnostics", "model", "workspace", "output"},
     "assembly": {"diagnostics", "model", "language"},
     "checks": {"diagnostics", "model", "language"},
@@ -33,6 +33,7 @@ ALLOWED = {
     "engrossment": {"diagnostics", "model", "workspace", "output", "acts", *STAGES},
     "api": {
         "diagnostics",
+        "messages",
         "model",
         "workspace",
         "output",

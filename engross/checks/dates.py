@@ -13,11 +13,11 @@ from engross.checks.spelling import day_of
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
 from engross.language.lexicon import Watch
-from engross.model.chain import uncovered
 from engross.model.local import said
 from engross.model.moment import Period, is_open
 from engross.model.protocol import Milestone
 from engross.model.raised import lowered
+from engross.model.succession import uncovered
 
 _YEARS = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

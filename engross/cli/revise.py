@@ -8,12 +8,12 @@ import click
 
 from engross.cli.clock import today_or
 from engross.cli.session import Session
-from engross.cli.values import ClauseName, Day, Words, shown_path
+from engross.cli.values import Day, EditionName, Words, shown_path
 from engross.cli.verb import verb
 
 
 @verb("revise")
-@click.argument("clause", type=ClauseName())
+@click.argument("clause", type=EditionName())
 @click.option("--edition", type=Words("words"))
 @click.option("--alternative", is_flag=True)
 @click.option("--note", type=Words("words"))

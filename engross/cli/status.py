@@ -8,14 +8,14 @@ import click
 
 from engross.cli.clock import today_or
 from engross.cli.session import Session
-from engross.cli.values import ClauseName, Day, OneOf, Words, shown_path
+from engross.cli.values import Day, EditionName, OneOf, Words, shown_path
 from engross.cli.verb import verb
 
 STATES = ("draft", "proposed", "approved", "signed", "withdrawn")
 
 
 @verb("status")
-@click.argument("clause", type=ClauseName())
+@click.argument("clause", type=EditionName())
 @click.argument("state", type=OneOf(*STATES), required=False)
 @click.option("--by", type=Words("words"))
 @click.option("--on", type=Day())

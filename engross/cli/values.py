@@ -214,6 +214,15 @@ class Compared(ProtocolName):
         return (*workspace.protocol_names(), *workspace.clause_names())
 
 
+class ClauseName(_Name):
+    """The name of a clause of the library."""
+
+    name = holds = "clause"
+
+    def names(self, workspace: Workspace) -> tuple[str, ...]:
+        return workspace.clause_ids()
+
+
 class PartyName(_Name):
     """The short name of a party."""
 
@@ -223,7 +232,7 @@ class PartyName(_Name):
         return workspace.party_names()
 
 
-class ClauseName(_Name):
+class EditionName(_Name):
     """A clause of the library, or one of its editions."""
 
     name = holds = "clause"

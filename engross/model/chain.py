@@ -1,57 +1,60 @@
-"""Acts that follow one another: what they leave uncovered, and the anniversaries that fall in their time."""
+"""A clause through its editions: what each changed in the one before, and which protocols use it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from engross.model.moment import Period
-from engross.model.protocol import Milestone
-
-_DAY = timedelta(days=1)
-_ROUND = 5
-"""Every how many years an anniversary is one to be told."""
+from engross.model.brief import Brief
+from engross.model.redline import Redline
 
 
 @dataclass(frozen=True, slots=True)
-class Anniversary:
-    """An anniversary: of which milestone, by its key, which one, in which year."""
+class Use:
+    """A protocol that uses an edition. `open` is whether it names none and takes the newest."""
 
-    key: str
-    milestone: Milestone
-    number: int
-    year: int
-
-
-def uncovered(before: Period, after: Period, known: Iterable[Period] = ()) -> tuple[tuple[date, date], ...]:
-    """The days between two periods that no known act covers, as first and last days."""
-    out: list[tuple[date, date]] = []
-    end = before.end
-    between = sorted((one for one in known if one.start <= after.start), key=lambda period: period.start)
-    for one in (*between, after):
-        if one.start > end + _DAY:
-            out.append((end + _DAY, one.start - _DAY))
-        end = max(end, one.end)
-    return tuple(out)
+    protocol: str
+    title: str
+    period: str
+    state: str
+    edition: str
+    open: bool = False
 
 
-def anniversaries(milestones: Mapping[str, Milestone], period: Period) -> Iterator[Anniversary]:
-    """The round anniversaries (every five years) of milestones that fall in a period, earliest first."""
-    found = [
-        Anniversary(key, one, one.date.anniversary(year), year)
-        for key, one in milestones.items()
-        for year in period.years
-        if (number := one.date.anniversary(year)) > 0
-        and number % _ROUND == 0
-        and (one.date.day is None or _in(one.date.month, one.date.dom, year, period))
-    ]
-    yield from sorted(found, key=lambda one: (one.year, one.key))
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """An edition of a clause in one language, with who uses it and what it changed in the one before it, if any."""
+
+    name: str
+    heading: str
+    status: str
+    provenance: str
+    uses: tuple[Use, ...]
+    redline: Redline | None = None
+    brief: Brief | None = None
 
 
-def _in(month: int | None, day: int | None, year: int, period: Period) -> bool:
-    """Whether that day of the year falls in the period; 29 February counts as 1 March in other years."""
-    try:
-        return period.start <= date(year, month or 1, day or 1) <= period.end
-    except ValueError:
-        return period.start <= date(year, 3, 1) <= period.end
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The editions of a clause in one language, oldest first."""
+
+    clause: str
+    lang: str
+    stages: tuple[Stage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A clause through all its editions, in every language that it has. `words` are those for people."""
+
+    clause: str
+    lang: str
+    chains: tuple[Chain, ...]
+    title: str
+    words: Mapping[str, str]
+    author: str = ""
+    date: str = ""
+
+    def said(self, kind: str, name: str) -> str:
+        """The word for a status of an edition, or a state of a protocol."""
+        return self.words.get(f"{kind}.{name}", name)

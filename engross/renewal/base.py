@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
-from engross.model.chain import anniversaries
 from engross.model.local import said
 from engross.model.protocol import Protocol, Relation, State
+from engross.model.succession import anniversaries
 from engross.renewal.wish import Wish, file_name
 from engross.source.chain import Link, acts_of, predecessors
 from engross.source.library import Library, Sourced

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from engross import api
 from engross.cli import main
-from engross.model.chain import anniversaries, uncovered
 from engross.model.deadline import Standing
 from engross.model.moment import Period
 from engross.model.protocol import Milestone
+from engross.model.succession import anniversaries, uncovered
 from tests.renewal.acts import FILE, OLD, SIGNED, at_hand, edit, fictional
 
 EARLIER = "montfleur-rivebelle/2027-2029"
