@@ -13,6 +13,11 @@ COMMANDS = (
     "register",
     "verify",
     "compare",
+    "history",
+    "radar",
+    "renew",
+    "revise",
+    "status",
     "schema",
     "completion",
 )
