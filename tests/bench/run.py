@@ -228,8 +228,6 @@ with open(out, "wb") as output:
 
 def sign(folder: Path) -> None:
     """One signature that shows itself, by `engross sign` and by a bare script that has pyHanko sign the same file."""
-    from datetime import date
-
     from engross import api
     from engross.messages import word
     from engross.render.fonts import font_file
@@ -237,9 +235,8 @@ def sign(folder: Path) -> None:
     from tests.finish.pki import MOMENT, PASSPHRASE, pki
 
     workspace = to_be_signed(folder / "signing", electronic=True)
-    [copy] = api.copies(
-        workspace, NAME, api.CopyOptions(date(2030, 5, 14)), lambda key, **f: word(key, "en", **f)
-    ).copies
+    options = api.CopyOptions(MOMENT.date(), MOMENT, "bench")
+    [copy] = api.copies(workspace, NAME, options, lambda key, **f: word(key, "en", **f)).copies
     key = str(pki().p12("montfleur"))
     (folder / "bare.py").write_text(BARE_SIGNING.replace("FIELD", "signature-quebec-1"), encoding="utf-8")
     font = str(font_file("SourceSerifPro-Regular"))
