@@ -45,7 +45,7 @@ def _three(folder: Path, electronic: bool) -> Workspace:
     shutil.copytree(CASES / "good" / "trois-parties", folder, dirs_exist_ok=True)
     if electronic:
         _change(
-            folder / "protocols" / f"{THREE}.yaml", "  originals: 3\n", "  medium: electronic\n  initials: fields\n"
+            folder / "protocols" / f"{THREE}.yaml", "  originals: 3\n", "  medium: electronic\n"
         )
         for name, words in (
             ("1.md", "en {{ signing.originals | words }} exemplaires originaux, "),
