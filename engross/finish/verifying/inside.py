@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pikepdf
 
-from engross.diagnostics import Collector, Origin
+from engross.diagnostics import Collector, Origin, Severity
 from engross.finish.reading import page_texts
 from engross.model.issue import RECORD_NAME, Issue, read_issue
 from engross.model.seal import page_seal, page_text
@@ -47,7 +47,7 @@ def look_inside(content: bytes, problems: Collector, origin: Origin) -> Inside |
     try:
         issue = read_issue(files[RECORD_NAME])
     except (KeyError, ValueError):
-        problems.add("verified-no-record", origin)
+        problems.add("verified-no-record", origin, Severity.WARNING)
         return Inside(None, files, fields, ())
     _compare_files(issue, files, problems, origin)
     recorded = {one.name for one in issue.fields}
