@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engross.diagnostics import Collector, Diagnostic, Origin, Refused
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, refuse
 from engross.output import write
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
     from engross.model.clause import Clause
+    from engross.source.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,14 @@ class Revised:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An edition as a list shows it; `history` holds what it became, who decided it, when, and a note."""
+    """An edition as a list shows it; `history` holds what it became, who decided it and when."""
 
     name: str
     status: str
     rank: int
     of: str
     note: str
-    history: tuple[tuple[str, str, str, str], ...]
+    history: tuple[tuple[str, str, str], ...]
 
 
 def revise(
@@ -64,33 +65,31 @@ def revise(
 def change_state(
     workspace: Workspace, edition: str, state: str, *, by: str, on: date, note: str | None = None
 ) -> Revised:
-    """Changes where an edition (`culture@2027`) stands, in all its languages; who and when stay in its front matter.
+    """Changes where an edition (`culture@2027`) stands, in all its languages: who and when are kept beside its text.
 
-    An edition of the built-in library is never changed. Raises `Refused`:
+    The text itself is never touched, and no edition of the built-in library is
+    changed. A note goes to the notes beside it. Raises `Refused`:
     edition-built-in, edition-signed, state-not-next, step-out-of-order.
     """
     from engross.model.clause import Status
-    from engross.source.editions import every_language, moved
+    from engross.source.editions import every_language, moved, notes_file
     from engross.source.library import Library
 
     library = Library(workspace)
-    collector = Collector()
-    made: dict[Path, str] = {}
     clauses = every_language(library, edition)
-    for one in clauses:
-        path = workspace.root / one.file
-        if not path.is_file():
-            collector.add("edition-built-in", Origin(one.file), clause=one.name)
-            continue
-        try:
-            made[path] = moved(one, library.text(one.file) or "", Status(state), by=by, on=on, note=note)
-        except Refused as refused:
-            collector.extend(refused.diagnostics)
-    if collector.failed:
-        raise Refused(collector)
-    for path, text in made.items():
-        write(path, text.encode())
-    return Revised(clauses[0].name, state, tuple(made))
+    first = clauses[0]
+    if not (workspace.root / first.file).is_file():
+        raise refuse("edition-built-in", Origin(first.file), clause=first.name)
+    name, text = moved(library, clauses, Status(state), by=by, on=on)
+    files = {workspace.root / name: text}
+    if note:
+        beside = notes_file(first.id, first.edition)
+        said = library.text(beside) or ""
+        gap = "" if said.endswith("\n") or not said else "\n"
+        files[workspace.root / beside] = f"{said}{gap}- {on.isoformat()}, {state}, {by} : {note}\n"
+    for path, content in files.items():
+        write(path, content.encode())
+    return Revised(first.name, state, tuple(files))
 
 
 def editions(workspace: Workspace, clause: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic, ...]]:
@@ -113,13 +112,13 @@ def editions(workspace: Workspace, clause: str) -> tuple[tuple[Edition, ...], tu
         other = one.front.alternative
         return (order.get(other.of, order[one.edition]), other.rank) if other else (order[one.edition], 1)
 
-    return tuple(_edition(one) for one in sorted(found, key=place)), collector.sorted()
+    return tuple(_edition(library, one) for one in sorted(found, key=place)), collector.sorted()
 
 
-def _edition(clause: Clause) -> Edition:
-    front = clause.front
-    steps = tuple((step.status.value, step.by, step.on.isoformat(), step.note or "") for step in front.history)
-    other = front.alternative
-    return Edition(
-        clause.name, front.status.value, other.rank if other else 1, other.of if other else "", front.note or "", steps
-    )
+def _edition(library: Library, clause: Clause) -> Edition:
+    from engross.source.editions import notes_of
+
+    steps = tuple((step.status.value, step.by, step.on.isoformat()) for step in clause.steps)
+    other = clause.front.alternative
+    rank, of = (other.rank, other.of) if other else (1, "")
+    return Edition(clause.name, clause.front.status.value, rank, of, notes_of(library, clause), steps)

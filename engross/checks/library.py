@@ -37,11 +37,12 @@ def _used(body: str, heading: str, label: str, when: str) -> frozenset[str]:
 
 def altered(clause: Clause) -> Iterator[Diagnostic]:
     """A signed edition whose words are no longer those that were signed."""
-    for index, step in enumerate(clause.front.history):
-        if step.status is Status.SIGNED and step.sha256 and step.sha256 != fingerprint(clause):
-            at = clause.places.origin("history", index, "sha256")
+    name = clause.file.rpartition("/")[2]
+    for index, step in enumerate(clause.steps):
+        if step.status is Status.SIGNED and step.sha256.get(name, fingerprint(clause)) != fingerprint(clause):
+            at = clause.trace.origin("steps", index, "sha256", name)
             facts = {"clause": clause.name, "on": step.on.isoformat()}
-            yield Diagnostic("signed-edition-altered", at, Severity.ERROR, facts, clause.places.line(at))
+            yield Diagnostic("signed-edition-altered", at, Severity.ERROR, facts, clause.trace.line(at))
 
 
 def signed(reading: Reading) -> Iterator[Diagnostic]:
@@ -76,6 +77,8 @@ def status(reading: Reading) -> Iterator[Diagnostic]:
             yield reading.tell("edition-open", at, Severity.ERROR, name=ident, edition=found.name)
         status = found.front.status
         where = found.places.origin("status") if ("status",) in found.places.values else Origin(found.file)
+        if found.steps:
+            where = found.trace.origin("steps", len(found.steps) - 1, "status")
         if status is Status.WITHDRAWN:
             yield reading.tell("clause-withdrawn", at, also=where, name=found.name)
         elif reading.strict and status not in _READY:

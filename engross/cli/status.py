@@ -59,7 +59,7 @@ def _show(session: Session, clause: str) -> int:
                     "rank": one.rank,
                     "of": one.of,
                     "note": one.note,
-                    "history": [dict(zip(("status", "by", "on", "note"), step, strict=True)) for step in one.history],
+                    "history": [dict(zip(("status", "by", "on"), step, strict=True)) for step in one.history],
                 }
                 for one in found
             ]
@@ -70,9 +70,8 @@ def _show(session: Session, clause: str) -> int:
         if one.of:
             line += f"  {session.word('state.alternative', rank=one.rank, of=one.of)}"
         session.put(line)
-        for status, by, on, note in one.history:
-            more = f"{session.word('colon')}{note}" if note else ""
-            session.put(f"    {on}  {session.word(f'state.{status}')}, {by}{more}")
+        for status, by, day in one.history:
+            session.put(f"    {day}  {session.word(f'state.{status}')}, {by}")
         if one.note:
             session.put(f"    {one.note}")
     return int(bool(diagnostics))

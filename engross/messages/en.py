@@ -1394,20 +1394,20 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "revise.clause": "the clause, or the edition to start from",
     "revise.edition": "the name of the new edition (if left out: the year, or the number that follows)",
     "revise.alternative": "a text that may stand instead of that edition, at the next rank",
-    "revise.note": "a drafting note; never printed",
+    "revise.note": "a drafting note, kept beside the text; never printed",
     "revise.today": "what day it is (if left out: today)",
     "status": "show or change where an edition stands",
     "status.about": (
         "Without a state, shows the editions of a clause, their ranks, their notes and who "
-        "decided what. With a state, changes it and keeps the trace in the front matter. A "
-        "signed edition changes no more."
+        "decided what. With a state, changes it and keeps the trace beside the text, which is "
+        "never touched. A signed edition changes no more."
     ),
     "status.example": "engross status culture\nengross status culture@2027 approved --by Council --on 2026-10-05",
     "status.clause": "the clause, or one of its editions",
     "status.state": "the new state",
     "status.by": "who decided it",
     "status.on": "on which day (if left out: today)",
-    "status.note": "in which circumstances; never printed",
+    "status.note": "in which circumstances; kept in the notes, never printed",
     "state.draft": "draft",
     "state.proposed": "proposed",
     "state.approved": "approved",

@@ -1435,20 +1435,20 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "revise.clause": "la clause, ou l’édition dont partir",
     "revise.edition": "le nom de la nouvelle édition (si omis : l’année, ou le numéro qui suit)",
     "revise.alternative": "un texte qui peut tenir lieu de cette édition, au rang suivant",
-    "revise.note": "une note de rédaction ; jamais imprimée",
+    "revise.note": "une note de rédaction, gardée à côté du texte ; jamais imprimée",
     "revise.today": "quel jour on est (si omis : aujourd’hui)",
     "status": "montrer ou changer l’état d’une édition",
     "status.about": (
         "Sans état, montre les éditions d’une clause, leurs rangs, leurs notes et qui a décidé "
-        "quoi. Avec un état, le change et garde la trace dans l’en-tête. Une édition signée ne "
-        "change plus."
+        "quoi. Avec un état, le change et en garde la trace à côté du texte, qui n’est jamais "
+        "touché. Une édition signée ne change plus."
     ),
     "status.example": "engross status culture\nengross status culture@2027 approved --by Conseil --on 2026-10-05",
     "status.clause": "la clause, ou une de ses éditions",
     "status.state": "le nouvel état",
     "status.by": "qui l’a décidé",
     "status.on": "quel jour (si omis : aujourd’hui)",
-    "status.note": "dans quelles circonstances ; jamais imprimé",
+    "status.note": "dans quelles circonstances ; gardé dans les notes, jamais imprimé",
     "state.draft": "projet",
     "state.proposed": "proposée",
     "state.approved": "approuvée",

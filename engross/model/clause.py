@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -41,8 +41,13 @@ class Step(Record):
     status: Status = Field(description="What it became.")
     by: str = Field(min_length=1, description="Who decided it.")
     on: Day = Field(description="The day it was decided.")
-    note: str | None = Field(None, description="In which circumstances; never printed.")
-    sha256: str | None = Field(None, description="The hash of its words once signed, that they never change.")
+    sha256: dict[str, str] = Field(default_factory=dict, description="The hash of its words once signed, by file.")
+
+
+class Trace(Record):
+    """What stands beside an edition in `….trace.yaml`: where it stands and who decided so. The text stays untouched."""
+
+    steps: tuple[Step, ...] = Field((), description="Every change of its state, in order of time.")
 
 
 class Alternative(Record):
@@ -84,7 +89,6 @@ class ClauseFront(Record):
         None, description="What its paragraphs are for the page: recital, parties, enacting, body."
     )
     note: str | None = Field(None, description="Drafting note; never printed.")
-    history: tuple[Step, ...] = Field((), description="Who changed its state and when; written by `engross status`.")
     alternative: Alternative | None = Field(None, description="Set when it is one of several texts to choose from.")
 
 
@@ -92,7 +96,8 @@ class ClauseFront(Record):
 class Clause:
     """One edition of one clause in one language.
 
-    `body` is Markdown with Jinja; it starts on line `line` of `file`.
+    `body` is Markdown with Jinja; it starts on line `line` of `file`. The
+    status in `front` is that of the last of `steps`, which stand in `trace`.
     """
 
     id: str
@@ -103,6 +108,8 @@ class Clause:
     body: str
     line: int
     places: Places
+    steps: tuple[Step, ...] = ()
+    trace: Places = field(default_factory=lambda: Places(""))
 
     @property
     def name(self) -> str:

@@ -11,6 +11,7 @@ from engross.renewal.base import Base
 from engross.renewal.clauses import parties_of
 from engross.renewal.draft import clause_of, entries
 from engross.renewal.wish import Wish
+from engross.source.editions import notes_of
 from engross.source.library import Library
 
 Explain = Callable[[Diagnostic], tuple[str, str]]
@@ -41,7 +42,7 @@ def sheet(
             front, known = other.front, library.editions(clause.id)
             if front.alternative is not None or known.index(edition) > known.index(clause.edition):
                 rank = front.alternative.rank if front.alternative else 1
-                choices.append(Choice(edition, front.status.value, rank, front.note or ""))
+                choices.append(Choice(edition, front.status.value, rank, notes_of(library, other)))
         rows.append(
             Row(
                 ident,

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused
 from engross.model.clause import TRANSITIONS, Clause, Status, fingerprint
-from engross.source.edits import add, drop, put, scalar
-from engross.source.library import Library
+from engross.source.edits import add, drop, scalar
+from engross.source.library import Library, trace_of
 from engross.source.record import near
-from engross.source.yamlfile import parse
 
 _FENCE = re.compile(r"(---[ \t]*\n)(.*?\n|)(---[ \t]*(?:\n|\Z).*)", re.DOTALL)
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _LAST_NUMBER = re.compile(r"\d+(?!.*\d)")
-_KEPT = ("status", "provenance", "history", "alternative", "note")
+_KEPT = ("status", "provenance", "alternative", "note")
 """What is said of one edition and is not true of the next."""
 
 
@@ -73,13 +72,14 @@ def opened(
         text = library.text(one.file) or ""
         for key in _KEPT:
             if (key,) in one.places.keys:
-                text = _edited(text, ("drop", key, ""))
+                text = _without(text, key)
         lines = ["status: draft"]
         if alternative:
             lines.append(f"alternative: {{of: {scalar(clause.edition)}, rank: {rank}}}")
-        if note:
-            lines.append(f"note: {scalar(note)}")
         out[file] = _with_lines(text, lines)
+    if note:
+        beside = notes_file(clause.id, edition)
+        out[beside] = f"{library.text(beside) or ''}- {note}\n"
     return Opened(f"{clause.id}@{edition}", out)
 
 
@@ -112,57 +112,54 @@ def every_language(library: Library, wanted: str) -> tuple[Clause, ...]:
     return tuple(files.values())
 
 
-def moved(clause: Clause, text: str, status: Status, *, by: str, on: date, note: str | None = None) -> str:
-    """The file of an edition with its state changed, and who changed it when added to its history.
+def moved(library: Library, clauses: Sequence[Clause], status: Status, *, by: str, on: date) -> tuple[str, str]:
+    """The trace beside an edition, in all its languages, with one step more: the name of the file and its text.
 
     Raises `Refused`: edition-signed (nothing changes any more), state-not-next,
     step-out-of-order (before the last change).
     """
-    at = clause.places.origin("status")
-    line = clause.places.line(at)
-    before = clause.front.status
+    clause = clauses[0]
+    before, steps = clause.front.status, clause.steps
+    at = clause.trace.origin("steps", len(steps) - 1, "status") if steps else clause.places.origin("status")
+    line = (clause.trace if steps else clause.places).line(at)
     facts = {"clause": clause.name, "status": before.value, "wanted": status.value}
     if before is Status.SIGNED:
         raise Refused((Diagnostic("edition-signed", at, facts=facts, line=line),))
     if status not in TRANSITIONS[before]:
         known = ", ".join(one.value for one in TRANSITIONS[before]) or "–"
         raise Refused((Diagnostic("state-not-next", at, facts={**facts, "known": known}, line=line),))
-    steps = clause.front.history
     if steps and on < steps[-1].on:
-        where = clause.places.origin("history", len(steps) - 1, "on")
+        where = clause.trace.origin("steps", len(steps) - 1, "on")
         days = {"on": on.isoformat(), "last": steps[-1].on.isoformat(), "clause": clause.name}
-        raise Refused((Diagnostic("step-out-of-order", where, facts=days, line=clause.places.line(where)),))
+        raise Refused((Diagnostic("step-out-of-order", where, facts=days, line=clause.trace.line(where)),))
     parts = [f"status: {status.value}", f"by: {scalar(by)}", f"on: {on.isoformat()}"]
-    if note:
-        parts.append(f"note: {scalar(note)}")
     if status is Status.SIGNED:
-        parts.append(f"sha256: {fingerprint(clause)}")
-    step = f"{{{', '.join(parts)}}}"
-    text = (
-        _edited(text, ("put", "status", status.value))
-        if ("status",) in clause.places.values
-        else _with_lines(text, [f"status: {status.value}"])
-    )
-    if steps:
-        return _edited(text, ("add", "history", step))
-    return _with_lines(text, ["history:", f"  - {step}"])
+        hashes = (f"{scalar(one.file.rpartition('/')[2])}: {fingerprint(one)}" for one in clauses)
+        parts.append(f"sha256: {{{', '.join(hashes)}}}")
+    step, name = f"{{{', '.join(parts)}}}", trace_of(clause.id, clause.edition)
+    text = library.text(name)
+    if text is None or not steps:
+        return name, f"steps:\n  - {step}\n"
+    return name, add(text, ("steps", len(steps) - 1), step)
 
 
-def _edited(text: str, change: tuple[str, str, str]) -> str:
-    """A file with one change to its front matter."""
+def notes_file(clause: str, edition: str) -> str:
+    """The file of drafting notes beside an edition. No act reads it, so that no copy of one holds it."""
+    return f"clauses/{clause}/{edition}.notes.md"
+
+
+def notes_of(library: Library, clause: Clause) -> str:
+    """The drafting notes of an edition on one line: those of its front matter, then those beside it."""
+    beside = library.text(notes_file(clause.id, clause.edition)) or ""
+    lines = [clause.front.note or "", *(line.removeprefix("- ") for line in beside.splitlines())]
+    return " ; ".join(line.strip() for line in lines if line.strip())
+
+
+def _without(text: str, key: str) -> str:
+    """A file without one key of its front matter."""
     match = _FENCE.match(text)
     assert match is not None
-    what, key, value = change
-    front = match[2]
-    if what == "drop":
-        front = drop(front, (key,))
-    elif what == "put":
-        front = put(front, (key,), value)
-    else:
-        found = parse(front, "", Collector())
-        assert found is not None
-        front = add(front, (key, len(found.data[key]) - 1), value)
-    return match[1] + front + match[3]
+    return match[1] + drop(match[2], (key,)) + match[3]
 
 
 def _with_lines(text: str, lines: list[str]) -> str:

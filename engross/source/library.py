@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused
-from engross.model.clause import Clause, ClauseFront
+from engross.model.clause import Clause, ClauseFront, Trace
 from engross.model.party import Party
 from engross.model.protocol import Errata, Protocol, Relation
 from engross.model.template import Template, TemplateRecord
@@ -34,6 +34,11 @@ class Sourced(Generic[M]):
 
     record: M
     source: Yaml
+
+
+def trace_of(clause: str, edition: str) -> str:
+    """The file beside an edition that says where it stands."""
+    return f"clauses/{clause}/{edition}.trace.yaml"
 
 
 class Library:
@@ -219,7 +224,7 @@ class Library:
         return tuple(found)
 
     def _clause(self, clause: str, edition: str, lang: str | None, file: str, collector: Collector) -> Clause | None:
-        self._looked_at.add(file)
+        self._looked_at.update((file, trace_of(clause, edition)))
         if file not in self._clauses:
             own = Collector()
             found = None
@@ -248,7 +253,13 @@ class Library:
         if record is None:
             return None
         line = match[0].count("\n") + 1
-        return Clause(clause, edition, lang or record.lang, file, record, text[match.end() :], line, front)
+        made = Clause(clause, edition, lang or record.lang, file, record, text[match.end() :], line, front)
+        trace = self._record(Trace, trace_of(clause, edition), collector)
+        if trace is None or not trace.record.steps:
+            return made
+        steps = trace.record.steps
+        stands = record.model_copy(update={"status": steps[-1].status})
+        return replace(made, front=stands, steps=steps, trace=trace.source)
 
     # templates
 

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from engross import api
+from engross.acts import act
 from engross.diagnostics import Refused
 from engross.model.clause import TRANSITIONS, Status
 from engross.render import RENDERERS
 from engross.source.editions import next_edition
+from engross.source.library import Library
 from engross.workspace import Workspace, builtin_root
 from tests.renewal.acts import FILE, OLD, edit, fictional
 
@@ -42,7 +44,8 @@ def test_the_next_edition_has_the_words_of_the_last_and_is_a_draft(tmp_path: Pat
     text = (tmp_path / "clauses/objet/2.md").read_text("utf-8")
     assert (made.name, made.status) == ("objet@2", "draft")
     assert (tmp_path / "clauses/objet/1.md").read_text("utf-8") == before
-    assert text == before.replace("status: approved\n", 'status: draft\nnote: "à relire : ensemble"\n')
+    assert text == before.replace("status: approved\n", "status: draft\n")
+    assert (tmp_path / "clauses/objet/2.notes.md").read_text("utf-8") == "- à relire : ensemble\n"
 
 
 def test_every_language_is_opened(tmp_path: Path) -> None:
@@ -83,19 +86,37 @@ def test_alternatives_are_ranked_each_with_its_note(tmp_path: Path) -> None:
     ]
 
 
-def test_a_change_of_state_leaves_its_trace(tmp_path: Path) -> None:
+def test_a_change_of_state_leaves_its_trace_and_the_text_alone(tmp_path: Path) -> None:
     workspace = fictional(tmp_path)
-    api.revise(workspace, "objet", today=TODAY)
+    api.revise(workspace, "objet", today=TODAY, note="premier jet")
+    text = (tmp_path / "clauses/objet/2.md").read_text("utf-8")
     for state, by, day in (("proposed", "Bureau : relations", 2), ("approved", "conseil", 9), ("signed", "maire", 20)):
         api.change_state(workspace, "objet@2", state, by=by, on=date(2032, 6, day), note="# vu")
     [edition], _ = api.editions(workspace, "objet@2")
     assert edition.status == "signed"
-    assert [(step[0], step[1], step[2], step[3]) for step in edition.history] == [
-        ("proposed", "Bureau : relations", "2032-06-02", "# vu"),
-        ("approved", "conseil", "2032-06-09", "# vu"),
-        ("signed", "maire", "2032-06-20", "# vu"),
-    ]
-    assert not [one for one in api.check(workspace, ()).diagnostics if one.origin.file == "clauses/objet/2.md"]
+    assert edition.history == (
+        ("proposed", "Bureau : relations", "2032-06-02"),
+        ("approved", "conseil", "2032-06-09"),
+        ("signed", "maire", "2032-06-20"),
+    )
+    assert edition.note.startswith("premier jet ; 2032-06-02, proposed, Bureau : relations : # vu ; ")
+    assert (tmp_path / "clauses/objet/2.md").read_text("utf-8") == text
+    assert not [one for one in api.check(workspace, ()).diagnostics if one.origin.file.startswith("clauses/objet/2.")]
+
+
+def test_a_signed_edition_whose_words_change_is_told(tmp_path: Path) -> None:
+    workspace = fictional(tmp_path)
+    api.change_state(workspace, "objet@1", "signed", by="maire", on=TODAY)
+    edit(tmp_path, "clauses/objet/1.md", "règle", "fixe")
+    told = [one for one in api.check(workspace, ()).diagnostics if one.code == "signed-edition-altered"]
+    assert [(one.origin.file, one.facts["clause"]) for one in told] == [("clauses/objet/1.trace.yaml", "objet@1")]
+
+
+def test_an_act_knows_where_its_editions_stand(tmp_path: Path) -> None:
+    workspace = fictional(tmp_path)
+    api.change_state(workspace, "objet@1", "withdrawn", by="conseil", on=TODAY)
+    told = {one.code: one for one in api.check(workspace, (OLD,)).diagnostics}
+    assert told["clause-withdrawn"].also[0].file == "clauses/objet/1.trace.yaml"
 
 
 @pytest.mark.parametrize(("before", "after"), list(product(Status, Status)))
@@ -137,8 +158,10 @@ def test_notes_never_reach_a_rendering(tmp_path: Path, form: str) -> None:
         tmp_path,
         "clauses/objet/1.md",
         "status: approved\n",
-        f"status: approved\nnote: {secret}\nprovenance: {secret}\nalternative: {{of: {secret}, rank: 2}}\n"
-        f"history:\n  - {{status: approved, by: {secret}, on: 2029-01-01, note: {secret}}}\n",
+        f"status: approved\nnote: {secret}\nprovenance: {secret}\nalternative: {{of: {secret}, rank: 2}}\n",
+    )
+    (tmp_path / "clauses/objet/1.trace.yaml").write_text(
+        f"steps:\n  - {{status: approved, by: {secret}, on: 2029-01-01}}\n", encoding="utf-8"
     )
     edit(tmp_path, "clauses/objet/1.md", "---\n{{", f"---\n{{# {secret} #}}\n{{{{")
     (tmp_path / "clauses/objet/1.notes.md").write_text(f"{secret}\n", encoding="utf-8")
@@ -158,6 +181,19 @@ def test_notes_never_reach_a_rendering(tmp_path: Path, form: str) -> None:
                 + str(pdf.Root).encode()
             )
     assert secret.encode() not in content
+
+
+def test_notes_reach_no_copy_that_is_signed(tmp_path: Path) -> None:
+    fictional(tmp_path)
+    api.revise(Workspace(tmp_path, tmp_path), "objet", today=TODAY, edition="0", note="brouillonsecret")
+    api.change_state(Workspace(tmp_path, tmp_path), "objet@1", "signed", by="conseil", on=TODAY, note="brouillonsecret")
+    library = Library(Workspace(tmp_path, tmp_path))
+    library.begin()
+    assert act(library, OLD).assembled is not None
+    read = library.looked_at
+    assert "clauses/objet/1.trace.yaml" in read.sources
+    assert not [name for name in (*read.sources, *read.absent) if "notes" in name]
+    assert not [name for name in read.sources if "brouillonsecret" in (tmp_path / name).read_text("utf-8")]
 
 
 def test_a_file_of_notes_is_no_edition(tmp_path: Path) -> None:

@@ -146,7 +146,8 @@ def test_answers_become_the_draft(tmp_path: Path) -> None:
     assert "articles: [essai@1]" in text
     assert "date: 2026-12-15" in text
     opened = (tmp_path / "clauses/culture/2027.md").read_text("utf-8")
-    assert "status: draft\nnote: à relire\n" in opened
+    assert "status: draft\n" in opened
+    assert (tmp_path / "clauses/culture/2027.notes.md").read_text("utf-8") == "- à relire\n"
     gone = [one.where for one in made.outcome.changes if one.what == "gone"]
     assert gone == ["II. Le développement économique et innovation"]
     [final] = api.build(workspace, (NEXT,), api.BuildOptions("text", Path("-"), draft=False))
