@@ -27,6 +27,8 @@ ALLOWED = {
     "register": {"diagnostics", "model", "workspace", "output"},
     "schema": {"model", "messages", "language"},
     "starter": {"diagnostics", "model", "workspace", "schema", "output", "messages"},
+    "renewal": {"diagnostics", "model", "workspace", "source", "language", "checks"},
+    "portfolio": {"diagnostics", "model", "source"},
     "acts": {"diagnostics", "model", "output", "source", "assembly", "checks", "register"},
     "engrossment": {"diagnostics", "model", "workspace", "output", "acts", *STAGES},
     "api": {
@@ -39,6 +41,8 @@ ALLOWED = {
         "starter",
         "acts",
         "engrossment",
+        "renewal",
+        "portfolio",
         *STAGES,
     },
     "cli": {"diagnostics", "workspace", "output", "api", "messages"},
@@ -59,6 +63,7 @@ ENGINES = {
     "pkcs11": ("finish/signing/token.py",),
     "watchfiles": ("api/building.py",),
     "babel": ("language/",),
+    "icalendar": ("render/calendar.py",),
     "rapidfuzz": ("compare/", "checks/"),
 }
 

@@ -14,6 +14,10 @@ COMMANDS = (
     "verify",
     "compare",
     "history",
+    "radar",
+    "renew",
+    "revise",
+    "status",
     "schema",
     "completion",
 )

@@ -136,6 +136,13 @@ def check(folder: Path) -> None:
     say("check of 1,000 protocols", statistics.median(run(command)[0] for _ in range(3)), 3, "s")
 
 
+def radar(folder: Path) -> None:
+    """`radar` over 1,000 protocols."""
+    made = copies(folder, 1000)
+    command = engross("--workspace", str(made), "radar", "--today", "2026-11-25")
+    say("radar over 1,000 protocols", statistics.median(run(command)[0] for _ in range(3)), 3, "s")
+
+
 def many(folder: Path) -> None:
     """`build` of 200 protocols on all cores against one process."""
     made = copies(folder, 200)
@@ -253,16 +260,36 @@ def sign(folder: Path) -> None:
     say(f"signing / pyHanko alone, time ({seconds:.2f} s)", ratio, 1.3, "times")
 
 
+def verify(folder: Path) -> None:
+    """`verify` of a copy that two have signed, without making it again: the whole process."""
+    from engross.finish.signing import Level
+    from tests.finish.pki import pki
+    from tests.verifying.signed import AT, copy_at
+
+    (folder / "copy.pdf").write_bytes(copy_at(Level.B_LT))
+    options = ["--trust", str(pki().root), "--at", AT.isoformat(), "--no-rebuild"]
+    command = engross("verify", "copy.pdf", *options)
+    run(command, folder)
+    say(
+        "verify of a signed copy, not made again",
+        statistics.median(run(command, folder)[0] for _ in range(7)),
+        0.5,
+        "s",
+    )
+
+
 MEASURES: dict[str, Callable[[Path], None]] = {
     "start": start,
     "cold": cold,
     "again": again,
     "watch": watch,
     "check": check,
+    "radar": radar,
     "many": many,
     "long": long,
     "originals": originals,
     "sign": sign,
+    "verify": verify,
 }
 
 
