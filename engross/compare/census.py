@@ -18,7 +18,7 @@ _SUPERIOR = re.compile(r"</?sup>")
 
 def count(text: str) -> int:
     """How many words `text` has; an apostrophe and a hyphen part words."""
-    return len(_WORD.findall(_SUPERIOR.sub("", text)))
+    return len(_WORD.findall(_SUPERIOR.sub("", text) if "<" in text else text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A seg or a paragraph mark in its place: paragraph and offset on each side that has it, -1 on one that has not."""
+    """A seg or a paragraph mark in its place: paragraph and offset on each side that has it, -1 on one that has not.
+
+    `words` are counted here once: what is told of words adds up because it is told of runs.
+    """
 
     op: Op
     side: Side | None
@@ -46,6 +49,7 @@ class Run:
     new: int
     at_old: int
     at_new: int
+    words: int
 
     @property
     def stem(self) -> str:
@@ -120,4 +124,4 @@ def _runs(redline: Redline) -> Iterator[Run]:
 def _run(mark: Seg | End, text: str, end: bool, i: int, j: int, x: int, y: int) -> Run:
     kind = mark.kind if isinstance(mark, Seg) else None
     old, new = (i if mark.was else -1), (j if mark.becomes else -1)
-    return Run(mark.op, mark.side, mark.id, kind, mark.change, text, end, old, new, x, y)
+    return Run(mark.op, mark.side, mark.id, kind, mark.change, text, end, old, new, x, y, count(text) if text else 0)

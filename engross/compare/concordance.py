@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from engross.compare.census import Census, Run, count
+from engross.compare.census import Census, Run
 from engross.model.outline import Outline
 from engross.model.redline import Kind
 from engross.model.summary import Fate, Provision, Row
@@ -53,11 +53,11 @@ def concordance(census: Census) -> tuple[Row, ...]:
     Every provision of either side is in exactly one line.
     """
     bonds = _bonds(census)
-    sizes = _sizes(census.old), _sizes(census.new)
-    groups = _groups(census, bonds, *sizes)
+    words = sizes(census)
+    groups = _groups(census, bonds, *words)
     called = provisions(census.old), provisions(census.new)
     crossings = _crossings(bonds, groups)
-    return tuple(_row(bonds, sizes, called, group, crossing) for group, crossing in zip(groups, crossings, strict=True))
+    return tuple(_row(bonds, words, called, group, crossing) for group, crossing in zip(groups, crossings, strict=True))
 
 
 def provisions(outline: Outline) -> list[Provision]:
@@ -77,8 +77,16 @@ def provisions(outline: Outline) -> list[Provision]:
     return found
 
 
-def _sizes(outline: Outline) -> list[int]:
-    return [count(one.heading) + sum(count(block.text) for block in one.blocks) for one in outline.clauses]
+def sizes(census: Census) -> tuple[list[int], list[int]]:
+    """How many words each provision has, of the old text and of the new."""
+    old, new = [0] * len(census.old.clauses), [0] * len(census.new.clauses)
+    for run in census.runs:
+        if run.words:
+            if run.old >= 0:
+                old[census.before[run.old].clause] += run.words
+            if run.new >= 0:
+                new[census.after[run.new].clause] += run.words
+    return old, new
 
 
 def _bonds(census: Census) -> _Bonds:
@@ -89,7 +97,7 @@ def _bonds(census: Census) -> _Bonds:
     for run in census.runs:
         a, b = census.clause_old(run), census.clause_new(run)
         if run.op == "equal":
-            bonds.kept[a, b] += count(run.text)
+            bonds.kept[a, b] += run.words
             if run.end and census.before[run.old].role == census.after[run.new].role == "heading":
                 bonds.headings.add((a, b))
             continue
@@ -101,10 +109,10 @@ def _bonds(census: Census) -> _Bonds:
                 heads[run.move] = a
         elif run.side == "to":
             head = run.end and census.after[run.new].role == "heading"
-            arrivals[run.move].append((b, count(run.text), head))
+            arrivals[run.move].append((b, run.words, head))
         elif run.kind in (Kind.WORDING, Kind.VALUE):
-            bonds.out[a] += count(run.text) if a >= 0 else 0
-            bonds.came[b] += count(run.text) if b >= 0 else 0
+            bonds.out[a] += run.words if a >= 0 else 0
+            bonds.came[b] += run.words if b >= 0 else 0
     for move, landed in arrivals.items():
         a = origins.get(move, -1)
         for b, words, head in landed:
@@ -227,7 +235,7 @@ def _crossings(bonds: _Bonds, groups: list[_Group]) -> list[_Crossing]:
 
 def _row(
     bonds: _Bonds,
-    sizes: tuple[list[int], list[int]],
+    words: tuple[list[int], list[int]],
     called: tuple[list[Provision], list[Provision]],
     own: _Group,
     crossing: _Crossing,
@@ -250,7 +258,7 @@ def _row(
         tuple(called[1][b] for b in new),
         tuple(found) or (Fate.KEPT,),
         sum(bonds.out.get(a, 0) for a in old) + sum(bonds.came.get(b, 0) for b in new) + crossing.words,
-        sum(sizes[0][a] for a in old) + sum(sizes[1][b] for b in new),
+        sum(words[0][a] for a in old) + sum(words[1][b] for b in new),
     )
 
 

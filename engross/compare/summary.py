@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from engross.compare.census import Census, Run, count, take
+from engross.compare.census import Census, Run, take
 from engross.compare.concordance import concordance
 from engross.model.redline import Kind, Redline
 from engross.model.summary import Change, Fact, Fate, Move, Nature, Row, Summary, Topic
@@ -42,8 +42,8 @@ def summarise(redline: Redline) -> Summary:
         tuple(changes),
         tuple(facts),
         rows,
-        sum(count(place.text) for place in census.before),
-        sum(count(place.text) for place in census.after),
+        sum(run.words for run in census.runs if run.old >= 0),
+        sum(run.words for run in census.runs if run.new >= 0),
         _reshaped(census, rows),
         tuple(reader.moves()),
     )
@@ -118,18 +118,18 @@ class _Reader:
 
     def change(self, runs: list[Run]) -> Change:
         marks = [run for run in runs if not run.side and not run.end]
-        gone, come = ([run.text for run in marks if (run.old if old else run.new) >= 0] for old in (True, False))
+        gone, come = ([run for run in marks if (run.old if old else run.new) >= 0] for old in (True, False))
         row, other = self._rows(runs)
         return Change(
             tuple(sorted({run.change for run in runs})),
             self._nature(runs),
             row,
             other,
-            " ".join("".join(gone).split()),
-            " ".join("".join(come).split()),
-            sum(map(count, gone)),
-            sum(map(count, come)),
-            sum(count(run.text) for run in runs if run.side == "to"),
+            " ".join("".join(run.text for run in gone).split()),
+            " ".join("".join(run.text for run in come).split()),
+            sum(run.words for run in gone),
+            sum(run.words for run in come),
+            sum(run.words for run in runs if run.side == "to"),
         )
 
     def _nature(self, runs: list[Run]) -> Nature:
