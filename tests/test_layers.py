@@ -32,7 +32,7 @@ ALLOWED = {
 }
 ENGINES = {
     "yaml": ("source/yamlfile.py",),
-    "markdown_it": ("assembly/parse.py",),
+    "markdown_it": ("assembly/parse.py", "source/markdown.py"),
     "weasyprint": ("render/layout.py",),
     "click": ("cli/",),
     "watchfiles": ("api/building.py",),

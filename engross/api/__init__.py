@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from engross.api.checking import Report, check
     from engross.api.comparing import compare
     from engross.api.showing import document_json, show
+    from engross.api.texts import is_file, read_texts
     from engross.api.workspaces import Listed, create, listing, schemas
 
 _MODULES = {
@@ -21,6 +22,7 @@ _MODULES = {
     "checking": ("Report", "check"),
     "comparing": ("compare",),
     "showing": ("document_json", "show"),
+    "texts": ("is_file", "read_texts"),
     "workspaces": ("Listed", "create", "listing", "schemas"),
 }
 _FOUND_IN = {name: module for module, names in _MODULES.items() for name in names}
@@ -42,7 +44,9 @@ __all__ = [
     "compare",
     "create",
     "document_json",
+    "is_file",
     "listing",
+    "read_texts",
     "schemas",
     "show",
     "watch",

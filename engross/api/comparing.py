@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
 
-from engross.diagnostics import Collector, Origin, Refused, refuse
-from engross.workspace import Workspace, find
-
-if TYPE_CHECKING:
-    from engross.model.outline import Outline
+from engross.api.texts import read_texts
+from engross.diagnostics import Diagnostic
+from engross.workspace import Workspace
 
 
 def _nothing(_: int) -> Mapping[str, str]:
     """Words of nobody."""
     return {}
+
+
+def _silent(_: Sequence[str], __: Sequence[Diagnostic]) -> None:
+    """Tells nobody."""
 
 
 def compare(
@@ -27,52 +27,29 @@ def compare(
     colour: bool = False,
     whole: bool = False,
     say: Callable[[int], Mapping[str, str]] = _nothing,
+    tell: Callable[[Sequence[str], Sequence[Diagnostic]], None] = _silent,
 ) -> tuple[str, int]:
     """The redline from `old` to `new` as text, HTML or JSON, and how many changes it holds.
 
     `say` gives the words of the HTML page for people, for a number of changes.
 
-    Either is a protocol, an edition of a clause (`culture@2017`) or a file
-    that holds an outline (`….json`). Raises `Refused` with what is wrong with
-    either, or if the redline does not give both texts back, character for
-    character (redline-not-exact).
+    `tell` is told what was not compared, and what is odd but harmless in the
+    two texts. Either is what `engross.api.texts` reads. Raises `Refused` with what is
+    wrong with both, or if the redline does not give both texts back,
+    character for character (redline-not-exact).
     """
     from engross.compare import compare as compared
     from engross.render.redline_html import redline_html
     from engross.render.redline_json import redline_json
     from engross.render.redline_text import redline_text
 
-    redline = compared(_outline(workspace, old), _outline(workspace, new))
+    (was, now), odd = read_texts(workspace, old, new)
+    left_out = sorted(was.left_out | now.left_out)
+    redline = compared(was.outline, now.outline, uncompared=tuple(left_out))
+    tell(left_out, odd)
     if to == "json":
         return redline_json(redline), redline.changes
     if to == "html":
         title = f"{old} → {new}"
         return redline_html(redline, title=title, words=say(redline.changes)), redline.changes
     return redline_text(redline, colour=colour, whole=whole), redline.changes
-
-
-def _outline(workspace: Workspace | None, name: str) -> Outline:
-    """What is to be compared, as an outline."""
-    from engross.acts import act
-    from engross.render.outline import outline
-    from engross.source.library import Library
-    from engross.source.outline import clause_outline, read_outline
-
-    collector = Collector()
-    if name.endswith(".json"):
-        path = Path(name)
-        try:
-            return read_outline(path.read_bytes(), name, collector)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise refuse("unreadable-file", Origin(name), name=name, reason=reason) from None
-    library = Library(workspace or find())
-    if "@" in name:
-        clause = library.clause_as_written(name, collector)
-        if clause is None:
-            raise Refused(collector)
-        return clause_outline(clause)
-    made = act(library, name)
-    if made.assembled is None:
-        raise Refused(made.diagnostics)
-    return outline(made.assembled.document)

@@ -102,6 +102,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "a comma is missing after the place: `{text}`",
         "write place, comma, date",
     ),
+    "compared-kind": (
+        "`{name}` cannot be compared: it is not text ({kind})",
+        "save it as text or as an HTML page, and compare that file",
+    ),
+    "compared-redline": (
+        "this file shows changes already: it holds two texts",
+        "accept or reject the changes, then compare the text that is left",
+    ),
+    "compared-too-large": (
+        "this text is too large: {size} MB, where {limit} is the most",
+        "compare it in parts",
+    ),
     "copies-form": (
         "`{text}` is half singular, half plural",
         "write `en double exemplaire`, or `en deux exemplaires`",
@@ -221,6 +233,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` is the title of a man; {name} is a woman (`{right}`)",
         "give both: `{masculine: …, feminine: …}`",
     ),
+    "missing-at-revision": (
+        "`{name}` was not there at revision `{revision}`",
+        ("there was `{near}`", "see what was there: `git ls-tree -r --name-only {revision}`"),
+    ),
     "missing-character": (
         "the fonts of the page have no `{text}` ({name})",
         "take it away, or write it otherwise: Source Serif Pro has Latin, Greek and Cyrillic letters",
@@ -253,6 +269,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "this clause does not start with its front matter",
         "put its heading and its status at the top, between two lines of three hyphens `---`",
     ),
+    "no-git": (
+        "git is not installed, and `@git:` needs it",
+        "install git, or compare files",
+    ),
     "no-signatory": (
         "nobody signs for party `{party}`",
         "name its offices under `signing:`, `signatories:`",
@@ -264,6 +284,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "no-workspace": (
         "there is no workspace here: no folder `protocols` in `{folder}` or above",
         "go to your workspace, name it with `--workspace`, or make one with `engross new`",
+    ),
+    "not-a-repository": (
+        ("this folder is not kept in git: `{folder}` ({reason})", "this folder is not kept in git"),
+        "compare protocols, editions or files, without `@git:`",
     ),
     "not-utf-8": (
         "this file is not text in UTF-8",
@@ -375,6 +399,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "refused-by-system": (
         ("`{name}`: {reason}", "{reason}"),
         "nothing was changed; look at the place and at your rights to it",
+    ),
+    "revision-unreadable": (
+        ("git could not give this text: {reason}", "git could not give this text"),
+        "see whether the repository is whole: `git fsck`",
     ),
     "row-uneven": (
         (
@@ -525,6 +553,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unknown-reference": (
         "this reference points nowhere: `{name}`",
         ("did you mean `{near}`?", "`engross show` shows the ids that can be referred to"),
+    ),
+    "unknown-revision": (
+        "git knows no revision `{revision}`",
+        "a revision is a short name of `git log`, a tag or a branch",
     ),
     "unknown-role": (
         "no kind of paragraph is named `{words}`",
@@ -762,10 +794,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "schema.folder": "the folder to write them in, or `-` to print them",
     "compare": "show what changed from one text to another",
     "compare.about": "Draws the redline from OLD to NEW and proves it: taking every change back gives OLD, accepting "
-    "every change gives NEW, character for character. Each is a protocol, an edition of a clause or "
-    "a file that holds an outline (.json).",
-    "compare.example": "engross compare culture@2017 culture@2021\nengross compare old.json new.json --to json -o "
-    "redline.json",
+    "every change gives NEW, character for character. Each is a protocol, an edition of a clause, either "
+    "at a revision of git (`NAME@git:REVISION`), or a file: Markdown (.md), text (.txt), an HTML page, "
+    "or what `engross build` wrote with `--to json` or `--to outline`.",
+    "compare.example": "engross compare culture@2017 culture@2021\n"
+    "engross compare quebec-namur/2017-2019@git:HEAD quebec-namur/2017-2019\n"
+    "engross compare sent.html returned.txt --to json -o redline.json",
     "compare.old": "the text as it was",
     "compare.new": "the text as it is now",
     "compare.to": "the form of the redline (if left out: what the ending of `-o` says, or text)",
@@ -789,8 +823,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.interrupted": "stopped",
     "talk.progress": "{done}/{total} {name}",
     "talk.unchanged": ("{n} unchanged", "{n} unchanged"),
+    "talk.uncompared": "not compared: {what}",
     "talk.watching": "waiting for changes; Ctrl-C stops",
     # commands that are not understood
+    "uncompared.emphasis": "bold and italics",
+    "uncompared.front-matter": "what is written above the text of a clause",
+    "uncompared.images": "pictures",
+    "uncompared.links": "where links lead",
+    "uncompared.markup": "markup of the text",
+    "uncompared.scripts": "forms and programs of the page",
     "usage.both": "`{first}` and `{second}` do not go together",
     "usage.choice": "`{value}` is not one of {choices}",
     "usage.command": "no command named `{name}`",

@@ -115,6 +115,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "il manque une virgule après le lieu : `{text}`",
         "écrivez le lieu, une virgule, la date",
     ),
+    "compared-kind": (
+        "`{name}` ne se compare pas : ce n’est pas du texte ({kind})",
+        "enregistrez-le en texte ou en page HTML, puis comparez ce fichier",
+    ),
+    "compared-redline": (
+        "ce fichier montre déjà des changements : il contient deux textes",
+        "acceptez ou refusez les changements, puis comparez le texte qui reste",
+    ),
+    "compared-too-large": (
+        "ce texte est trop grand : {size} Mo, pour {limit} au plus",
+        "comparez-le par parties",
+    ),
     "copies-form": (
         "`{text}` est à moitié singulier, à moitié pluriel",
         "écrivez `en double exemplaire`, ou `en deux exemplaires`",
@@ -237,6 +249,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` est le titre d’un homme ; {name} est une femme (`{right}`)",
         "donnez les deux : `{masculine: …, feminine: …}`",
     ),
+    "missing-at-revision": (
+        "`{name}` n’existait pas à la révision `{revision}`",
+        ("il y avait alors `{near}`", "voyez ce qui existait alors : `git ls-tree -r --name-only {revision}`"),
+    ),
     "missing-character": (
         "les polices de la page n’ont pas de `{text}` ({name})",
         "retirez-le ou écrivez-le autrement : Source Serif Pro a les lettres latines, grecques et cyrilliques",
@@ -272,6 +288,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "cette clause ne commence pas par son en-tête",
         "mettez son titre et son état au début, entre deux lignes de trois traits d’union `---`",
     ),
+    "no-git": (
+        "git n’est pas installé, et `@git:` en a besoin",
+        "installez git, ou comparez des fichiers",
+    ),
     "no-signatory": (
         "personne ne signe pour la partie `{party}`",
         "nommez ses fonctions sous `signing:`, `signatories:`",
@@ -283,6 +303,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "no-workspace": (
         "il n’y a pas d’espace de travail ici : aucun dossier `protocols` dans `{folder}` ni au-dessus",
         "allez dans votre espace de travail, nommez-le avec `--workspace`, ou créez-en un avec `engross new`",
+    ),
+    "not-a-repository": (
+        ("ce dossier n’est pas suivi par git : `{folder}` ({reason})", "ce dossier n’est pas suivi par git"),
+        "comparez des protocoles, des éditions ou des fichiers, sans `@git:`",
     ),
     "not-utf-8": (
         "ce fichier n’est pas du texte en UTF-8",
@@ -394,6 +418,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "refused-by-system": (
         ("`{name}` : {reason}", "{reason}"),
         "rien n’a été changé ; voyez l’endroit et les droits que vous y avez",
+    ),
+    "revision-unreadable": (
+        ("git n’a pas pu donner ce texte : {reason}", "git n’a pas pu donner ce texte"),
+        "voyez si le dépôt est entier : `git fsck`",
     ),
     "row-uneven": (
         (
@@ -552,6 +580,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unknown-reference": (
         "ce renvoi ne mène nulle part : `{name}`",
         ("vouliez-vous dire `{near}` ?", "`engross show` montre les noms auxquels on peut renvoyer"),
+    ),
+    "unknown-revision": (
+        "git ne connaît pas de révision `{revision}`",
+        "une révision est un nom court de `git log`, une étiquette ou une branche",
     ),
     "unknown-role": (
         "aucune sorte d’alinéa ne s’appelle `{words}`",
@@ -798,9 +830,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare": "montrer ce qui change d’un texte à l’autre",
     "compare.about": "Trace les changements d’ANCIEN à NOUVEAU et en fait la preuve : les refuser tous rend l’ancien "
     "texte, les accepter tous rend le nouveau, caractère pour caractère. Chacun est un protocole, "
-    "une édition d’une clause ou un fichier de plan (.json).",
-    "compare.example": "engross compare culture@2017 culture@2021\nengross compare ancien.json nouveau.json --to json "
-    "-o changements.json",
+    "une édition d’une clause, l’un ou l’autre à une révision de git (`NOM@git:RÉVISION`), ou un fichier : "
+    "Markdown (.md), texte (.txt), page HTML, ou ce que `engross build` a écrit avec `--to json` ou "
+    "`--to outline`.",
+    "compare.example": "engross compare culture@2017 culture@2021\n"
+    "engross compare quebec-namur/2017-2019@git:HEAD quebec-namur/2017-2019\n"
+    "engross compare envoi.html retour.txt --to json -o changements.json",
     "compare.old": "le texte tel qu’il était",
     "compare.new": "le texte tel qu’il est",
     "compare.to": "la forme du résultat (si omis : ce que dit la fin de `-o`, ou text)",
@@ -825,8 +860,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.interrupted": "arrêté",
     "talk.progress": "{done}/{total} {name}",
     "talk.unchanged": ("{n} inchangé", "{n} inchangés"),
+    "talk.uncompared": "pas comparé : {what}",
     "talk.watching": "en attente de changements ; Ctrl-C arrête",
     # commands that are not understood
+    "uncompared.emphasis": "gras et italique",
+    "uncompared.front-matter": "ce qui est écrit au-dessus du texte d’une clause",
+    "uncompared.images": "images",
+    "uncompared.links": "où mènent les liens",
+    "uncompared.markup": "balises du texte",
+    "uncompared.scripts": "formulaires et programmes de la page",
     "usage.both": "`{first}` et `{second}` ne vont pas ensemble",
     "usage.choice": "`{value}` n’est pas l’un de {choices}",
     "usage.command": "aucune commande ne s’appelle `{name}`",

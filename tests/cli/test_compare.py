@@ -34,7 +34,7 @@ def test_two_editions_show_the_words_that_changed_without_colour(folder: Path) -
     done = engross(folder, "compare", "objet@1", "objet@2")
     assert done.returncode == 0
     assert done.stdout == "⋯\n\nLes parties gardent un [-sentier-]{+chemin+}.\n\n⋯\n"
-    assert done.stderr == "1 change\n"
+    assert done.stderr == "not compared: what is written above the text of a clause\n1 change\n"
 
 
 def test_an_outline_compared_with_itself_shows_nothing(folder: Path) -> None:
