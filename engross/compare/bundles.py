@@ -10,6 +10,8 @@ from engross.compare.mates import Mates
 from engross.compare.order import chain
 from engross.compare.paragraphs import Paragraph
 
+LEAST = 6
+"""Words that go from a paragraph to its neighbour when the mark between them moved."""
 INSIDE = 0.7
 """A paragraph is a part of another when this much of its words is found there."""
 
@@ -48,6 +50,44 @@ def widen(mates: Mates) -> None:
                 mates.to[at] = j
             for at in theirs:
                 mates.back[at] = i
+
+
+def fuse(mates: Mates) -> None:
+    """Make one of two neighbours when words went from one to the other: the paragraph mark moved, not the words."""
+    changed = [(i, j) for i, j in mates.pairs if i in mates.wide or mates.old[i].key != mates.new[j].key]
+    last: tuple[int, range, range] | None = None
+    for i, j in changed:
+        ours, theirs = mates.wide.get(i, (range(i, i + 1), range(j, j + 1)))
+        if mates.old[i].role != "heading":
+            if last and last[1].stop == ours.start and last[2].stop == theirs.start:
+                wide = (range(last[1].start, ours.stop), range(last[2].start, theirs.stop))
+                if _crossed(mates, (last[1], last[2]), (ours, theirs)):
+                    _join(mates, last[0], wide)
+                    last = (last[0], *wide)
+                    continue
+            last = (i, ours, theirs)
+
+
+def _crossed(mates: Mates, one: tuple[range, range], other: tuple[range, range]) -> bool:
+    """Whether two neighbouring bundles share much more when they are taken together."""
+    a, b = _words(mates.old, one[0]), _words(mates.old, other[0])
+    x, y = _words(mates.new, one[1]), _words(mates.new, other[1])
+    lost = min(max(len(a), len(x)) - shared(a, x), max(len(b), len(y)) - shared(b, y))
+    if lost < LEAST or not mates.afford(len(a) + len(b), len(x) + len(y)):
+        return False
+    gain = shared(a + b, x + y) - shared(a, x) - shared(b, y)
+    return gain >= LEAST and gain >= INSIDE * lost
+
+
+def _join(mates: Mates, anchor: int, wide: tuple[range, range]) -> None:
+    j = mates.to[anchor]
+    mates.wide[anchor] = wide
+    for at in wide[0]:
+        if at != anchor:
+            mates.wide.pop(at, None)
+        mates.to[at] = j
+    for at in wide[1]:
+        mates.back[at] = anchor
 
 
 def _grown(mates: Mates, ours: range, theirs: range) -> tuple[range, range]:

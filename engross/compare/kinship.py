@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from engross.compare.anchors import SHORT, in_order
-from engross.compare.bundles import widen
+from engross.compare.bundles import fuse, widen
 from engross.compare.echoes import twos
 from engross.compare.likeness import likeness, shared
 from engross.compare.mates import Mates
@@ -53,6 +53,7 @@ def relate(mates: Mates) -> None:
     _pair_best(mates, _near(mates, NEAR, crossing=False))
     widen(mates)
     _written_anew(mates)
+    fuse(mates)
 
 
 def _pair_best(mates: Mates, scores: Iterable[Score]) -> None:
@@ -73,7 +74,7 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
         for i in ours:
             for j in theirs:
                 like = _likeness(mates, mates.old[i], mates.new[j], least)
-                if like and (like >= CERTAIN or not _strangers(mates, i, j, like)):
+                if like and not _strangers(mates, i, j, like):
                     table[i, j] = like
         straight = _uncrossed(table) if adjoining else {}
         if crossing:
@@ -143,7 +144,7 @@ def _far(mates: Mates, least: float) -> list[Score]:
                 if 2 * len(ours) > len(one.words) and 2 * len(theirs) > len(other.words):
                     ours, theirs = one.words, other.words
                 like = _kin(mates, ours, theirs, least)
-                if like and (like >= CERTAIN or not mates.echoes.strangers(one, other, like)):
+                if like and not mates.echoes.strangers(one, other, like):
                     scores.append((like - _doubt(ours, theirs) / 2, i, other.at))
     return scores
 
