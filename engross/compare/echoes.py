@@ -36,7 +36,7 @@ class Echoes:
         self._counts: tuple[Counter[str], Counter[str]] | None = None
         self._own: dict[int, str] = {}
         self._total = 0
-        self._siblings: dict[int, float] = {}
+        self._siblings: dict[tuple[int, float], float] = {}
         self._words: dict[int, list[str]] = {}
 
     def repeated(self, sentence: str) -> bool:
@@ -59,29 +59,30 @@ class Echoes:
             self._own[id(one)] = words
         return words
 
-    def strangers(self, one: Paragraph, other: Paragraph, like: float) -> bool:
+    def strangers(self, one: Paragraph, other: Paragraph, like: float, cutoff: float = TWIN) -> bool:
         """Whether two paragraphs are hardly more alike than either is to a third of its own document.
 
-        Such are near-duplicates that differ in names and sums: one did not become the other.
+        Such are near-duplicates that differ in names and sums: one did not become the other. A third that is
+        less alike than `cutoff` is not looked at.
         """
         if min(len(one.words), len(other.words)) < BRIEF:
             return False
-        least = max(self._sibling(one, 0), self._sibling(other, 1))
+        least = max(self._sibling(one, 0, cutoff), self._sibling(other, 1, cutoff))
         return like - least < KINDRED * (1 - least)
 
     def agree(self, one: Paragraph, other: Paragraph) -> bool:
         """Whether two paragraphs have a sentence in common."""
         return not _texts(one).isdisjoint(_texts(other))
 
-    def _sibling(self, one: Paragraph, side: int) -> float:
-        """How alike `one` is to the paragraph around it that is most like it."""
-        found = self._siblings.get(id(one))
+    def _sibling(self, one: Paragraph, side: int, cutoff: float) -> float:
+        """How alike `one` is to the paragraph around it that is most like it; 0 below `cutoff`."""
+        found = self._siblings.get((id(one), cutoff))
         if found is None:
             words = self._words_of(side)
             choices = words[max(0, one.at - AROUND) : one.at] + words[one.at + 1 : one.at + AROUND]
             scorer = Indel.normalized_similarity
-            best = process.extractOne(one.words[:WIDE], choices, scorer=scorer, score_cutoff=TWIN)
-            found = self._siblings[id(one)] = best[1] if best else 0.0
+            best = process.extractOne(one.words[:WIDE], choices, scorer=scorer, score_cutoff=cutoff)
+            found = self._siblings[id(one), cutoff] = best[1] if best else 0.0
         return found
 
     def _words_of(self, side: int) -> list[str]:

@@ -21,6 +21,8 @@ FAR = 0.6
 """Likeness at which two paragraphs left over are paired although far apart."""
 NEAR = 0.3
 """Likeness at which two paragraphs left over are paired in the same place."""
+HALF = 0.5
+"""Likeness at which two paragraphs left over are paired when no others are nearly as much alike."""
 HERE = 0.1
 """What a pair in the same place is worth beyond its likeness."""
 DOUBT = 0.5
@@ -52,6 +54,7 @@ def relate(mates: Mates) -> None:
     widen(mates)
     _pair_best(mates, _near(mates, NEAR, crossing=False))
     widen(mates)
+    _pair_best(mates, _apart(mates))
     _written_anew(mates)
     fuse(mates)
 
@@ -147,6 +150,26 @@ def _far(mates: Mates, least: float) -> list[Score]:
                 if like and not mates.echoes.strangers(one, other, like):
                     scores.append((like - _doubt(ours, theirs) / 2, i, other.at))
     return scores
+
+
+def _apart(mates: Mates) -> list[Score]:
+    """Pairs among the few that are left, wherever they stand: far more alike than to any other of their documents."""
+    left = [one for one in mates.old if mates.to[one.at] < 0 and _speaks(mates, one)]
+    right = [one for one in mates.new if mates.back[one.at] < 0 and _speaks(mates, one)]
+    if len(left) * len(right) > PLACE:
+        return []
+    scores = []
+    for one in left:
+        for other in right:
+            like = likeness(one.words, other.words, HALF) if mates.afford(len(one.words), len(other.words)) else 0.0
+            if like and not mates.echoes.strangers(one, other, like, cutoff=0.0):
+                scores.append((like, one.at, other.at))
+    return scores
+
+
+def _speaks(mates: Mates, one: Paragraph) -> bool:
+    """Whether a paragraph is long enough, and its own words enough of it, to be known again when it was rewritten."""
+    return one.role != "heading" and len(one.words) >= PART and 2 * len(mates.echoes.own(one)) > len(one.words)
 
 
 def _kin(mates: Mates, one: str, other: str, least: float) -> float:
