@@ -12,6 +12,8 @@ from engross.compare.paragraphs import Paragraph
 
 LEAST = 6
 """Words that go from a paragraph to its neighbour when the mark between them moved."""
+MOST = 0.75
+"""How much of a paragraph its parts hold, and they of it, when it was cut in several."""
 INSIDE = 0.7
 """A paragraph is a part of another when this much of its words is found there."""
 
@@ -50,6 +52,53 @@ def widen(mates: Mates) -> None:
                 mates.to[at] = j
             for at in theirs:
                 mates.back[at] = i
+
+
+def spread(mates: Mates) -> None:
+    """Bundle a paragraph with the several that it became, or the several with the one, where nothing else is known."""
+    for ours, theirs in mates.places():
+        for i in ours:
+            if mates.to[i] < 0 and (run := _pieces(mates, mates.old[i], theirs, mates.new, mates.back)):
+                mates.pair(i, run.start)
+                mates.wide[i] = (range(i, i + 1), run)
+                for at in run:
+                    mates.back[at] = i
+        for j in theirs:
+            if mates.back[j] < 0 and (run := _pieces(mates, mates.new[j], ours, mates.old, mates.to)):
+                mates.pair(run.start, j)
+                mates.wide[run.start] = (run, range(j, j + 1))
+                for at in run:
+                    mates.to[at] = j
+
+
+def _pieces(mates: Mates, whole: Paragraph, among: list[int], side: list[Paragraph], taken: list[int]) -> range | None:
+    """The consecutive paragraphs that hold most of the words of `whole` and little else."""
+    if whole.role == "heading" or len(whole.words) < 2 * LEAST:
+        return None
+    best: tuple[int, range] | None = None
+    start = -1
+    for at in [*among, -1]:
+        fits = at >= 0 and taken[at] < 0 and _piece(mates, side[at], whole)
+        if fits and start < 0:
+            start = at
+        elif not fits and start >= 0:
+            stop = at if at >= 0 else among[-1] + 1
+            run = range(start, stop)
+            words = _words(side, run)
+            if len(run) > 1 and mates.afford(len(words), len(whole.words)):
+                found = shared(words, whole.words)
+                if found >= MOST * max(len(words), len(whole.words)) and (best is None or found > best[0]):
+                    best = (found, run)
+            start = -1
+    return best[1] if best else None
+
+
+def _piece(mates: Mates, one: Paragraph, whole: Paragraph) -> bool:
+    """Whether the words of a paragraph are found, in their order, in a longer one."""
+    length = len(one.words)
+    if one.role == "heading" or not 0 < length < len(whole.words) or not mates.afford(length, len(whole.words)):
+        return False
+    return shared(one.words, whole.words) >= INSIDE * length
 
 
 def fuse(mates: Mates) -> None:

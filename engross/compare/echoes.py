@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 from engross.compare.paragraphs import Paragraph
 from engross.compare.sentences import sentences
 
-_PAUSE = re.compile(r"(?<=[.!?…])[ \t]+")
+_PAUSE = re.compile(r"(?<=[.!?…:])[ \t]+")
 
 LONG = 2_000
 """For each so many sentences of a document, one of its own may come back once more."""

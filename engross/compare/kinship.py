@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from engross.compare.anchors import SHORT, in_order
-from engross.compare.bundles import fuse, widen
+from engross.compare.bundles import fuse, spread, widen
 from engross.compare.echoes import twos
 from engross.compare.likeness import likeness, shared
 from engross.compare.mates import Mates
@@ -45,6 +45,7 @@ Score = tuple[float, int, int]
 
 def relate(mates: Mates) -> None:
     """Pair what no anchor holds: the surest first, then by place, then what a provision's heading says."""
+    spread(mates)
     _pair_best(mates, [*_near(mates, SURE), *_far(mates, SURE)])
     widen(mates)
     _titles(mates)
