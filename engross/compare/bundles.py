@@ -115,6 +115,36 @@ def fuse(mates: Mates) -> None:
                     last = (last[0], *wide)
                     continue
             last = (i, ours, theirs)
+    for i, j in mates.pairs:
+        if mates.old[i].role != "heading" and (i in mates.wide or mates.old[i].key != mates.new[j].key):
+            ours, theirs = mates.wide.get(i, (range(i, i + 1), range(j, j + 1)))
+            for p, q in ((ours.stop, theirs.stop), (ours.start - 1, theirs.start - 1)):
+                wide = (
+                    range(min(p, ours.start), max(p + 1, ours.stop)),
+                    range(min(q, theirs.start), max(q + 1, theirs.stop)),
+                )
+                if _left_over(mates, p, q) and _across(mates, (ours, theirs), wide, (p, q)):
+                    _join(mates, i, wide)
+                    ours, theirs = wide
+
+
+def _left_over(mates: Mates, i: int, j: int) -> bool:
+    """Whether an old and a new paragraph are there, of the text, and neither has a partner."""
+    if not (0 <= i < len(mates.to) and 0 <= j < len(mates.back)) or mates.to[i] >= 0 or mates.back[j] >= 0:
+        return False
+    return "heading" not in (mates.old[i].role, mates.new[j].role)
+
+
+def _across(mates: Mates, one: tuple[range, range], wide: tuple[range, range], beside: tuple[int, int]) -> bool:
+    """Whether the words of two paragraphs without partners are found when they are taken with their neighbours."""
+    a, x = _words(mates.old, one[0]), _words(mates.new, one[1])
+    p, q = _words(mates.old, wide[0]), _words(mates.new, wide[1])
+    b, y = mates.old[beside[0]].words, mates.new[beside[1]].words
+    more = max(len(b), len(y))
+    if more < LEAST or len(p) * len(q) > BITS or not mates.afford(len(p), len(q)):
+        return False
+    gain = shared(p, q) - shared(a, x)
+    return gain >= INSIDE * more and gain - shared(b, y) >= LEAST
 
 
 def _crossed(mates: Mates, one: tuple[range, range], other: tuple[range, range]) -> bool:

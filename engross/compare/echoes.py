@@ -24,6 +24,10 @@ BRIEF = 15
 """Paragraphs of fewer words have too little in them to be told from near-duplicates."""
 AROUND = 100
 """How many paragraphs before and after one are looked at for its near-duplicates."""
+MANY = 2_500
+"""Paragraphs of a document beyond which its sentences are not compared with one another."""
+OWN = 0.6
+"""How far towards sameness two sentences must be from all others when one was carried elsewhere and edited."""
 WIDE = 1_000
 """Paragraphs of more words are no near-duplicates of others."""
 
@@ -38,6 +42,7 @@ class Echoes:
         self._total = 0
         self._siblings: dict[tuple[int, float], float] = {}
         self._words: dict[int, list[str]] = {}
+        self._sentences: list[str] = []
 
     def repeated(self, sentence: str) -> bool:
         """Whether either document has `sentence` more than once."""
@@ -69,6 +74,31 @@ class Echoes:
             return False
         least = max(self._sibling(one, 0, cutoff), self._sibling(other, 1, cutoff))
         return like - least < KINDRED * (1 - least)
+
+    def alone(self, one: str, other: str, like: float) -> bool:
+        """Whether no sentence of either document is nearly as much like an old and a new one as they are like each other.
+
+        In a document of many paragraphs this is not looked up, and the answer is no.
+        """
+        if max(map(len, self._sides)) > MANY:
+            return False
+        least = max(self._nearest(one, other), self._nearest(other, one))
+        return like - least >= OWN * (1 - least)
+
+    def _nearest(self, one: str, partner: str) -> float:
+        """How alike a sentence is to the one most like it, itself and its partner left aside."""
+        if not self._sentences:
+            for side in self._sides:
+                found = (each.passage.words_in(span) for each in side for span in sentences(each.passage))
+                self._sentences += (words for words in found if len(words) <= WIDE)
+        aside = Counter((one, partner))
+        nearest = 0.0
+        for words, like, _ in process.extract(one, self._sentences, scorer=Indel.normalized_similarity, limit=4):
+            if aside[words]:
+                aside[words] -= 1
+            else:
+                nearest = max(nearest, like)
+        return nearest
 
     def agree(self, one: Paragraph, other: Paragraph) -> bool:
         """Whether two paragraphs have a sentence in common."""
