@@ -18,8 +18,8 @@ LIKE = 0.97
 """Likeness at which a long sentence was carried and edited on the way."""
 SETTLED = 0.88
 """The same, where it leaves and where it comes to the text around it was kept."""
-FAR = 0.88
-"""The same, where no other sentence of the two documents is nearly as much alike."""
+FAR = 0.85
+"""The same again, where no other sentence of the two documents is nearly as much alike."""
 EDITED = 1.2
 """How many words of a sentence may have changed on the way, in a short one."""
 COMMON = 6
@@ -112,7 +112,8 @@ def _alike(ours: list[_Sentence], theirs: list[_Sentence], echoes: Echoes) -> li
             least = SETTLED if ours[i].settled and other.settled else min(LIKE, 1 - EDITED / len(other.words))
             like = likeness(ours[i].words, other.words, least)
             if not like:
-                like = likeness(ours[i].words, other.words, FAR)
+                settled = ours[i].settled + other.settled
+                like = likeness(ours[i].words, other.words, (1.0, SETTLED, FAR)[settled])
                 if not (like and echoes.alone(ours[i].words, other.words, like)):
                     continue
             if ours[i].wording != other.wording:

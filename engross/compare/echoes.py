@@ -26,7 +26,7 @@ AROUND = 100
 """How many paragraphs before and after one are looked at for its near-duplicates."""
 MANY = 2_500
 """Paragraphs of a document beyond which its sentences are not compared with one another."""
-OWN = 0.6
+OWN = 0.7
 """How far towards sameness two sentences must be from all others when one was carried elsewhere and edited."""
 WIDE = 1_000
 """Paragraphs of more words are no near-duplicates of others."""
