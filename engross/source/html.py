@@ -33,8 +33,11 @@ _LEFT: dict[str, LeftOut] = {
     "script": "scripts", "iframe": "scripts", "input": "scripts", "textarea": "scripts", "select": "scripts",
     "math": "markup", "sub": "markup", "noscript": "markup", "template": "markup",
 }  # fmt: skip
-_SIBLINGS = frozenset(("dd", "dt", "li", "td", "th", "tr"))
-"""Elements whose end need not be written when another follows."""
+_ENDED = {
+    "dd": ("p", "dd", "dt"), "dt": ("p", "dd", "dt"), "li": ("p", "li"), "td": ("p", "td", "th"),
+    "th": ("p", "td", "th"), "tr": ("p", "td", "th", "tr"), "tbody": ("p", "td", "th", "tr", "tbody", "thead"),
+}  # fmt: skip
+"""The elements that one ends by beginning (HTML, 13.1.2.4, optional tags)."""
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _DEEP = 500
 """Elements inside one another beyond which a page is no longer read as a tree."""
@@ -87,7 +90,8 @@ class _Page(HTMLParser):
         self.file, self.pieces = file, pieces
         self.lang = ""
         self.left_out: set[LeftOut] = set()
-        self.parts: list[_Part] = [_Part(1)]
+        self.now = _Part(1)
+        self.parts: list[_Part] = [self.now]
         self.open: list[_Element] = []
         self.unread = 0
         self.run: list[str] = []
@@ -123,8 +127,8 @@ class _Page(HTMLParser):
         if tag in _VOID:
             self._void(tag)
             return
-        last = self.open[-1].tag if self.open else ""
-        if (last == "p" and tag in _BLOCKS) or (last == tag and tag in _SIBLINGS):
+        ended = _ENDED.get(tag, ("p",) if tag in _BLOCKS else ())
+        while self.open and self.open[-1].tag in ended:
             self._close()
         element = _Element(tag, names, known.get("id") or "", known.get("lang") or "")
         if len(self.open) < _DEEP:
@@ -178,19 +182,24 @@ class _Page(HTMLParser):
             self.langs.append(one.lang)
         if "front" in one.names:
             mark = f"@{one.lang}" if self.langs.index(one.lang) else ""
-            self.parts.append(_Part(1, "", f"cover{mark}", lang=one.lang))
+            self._part(_Part(1, "", f"cover{mark}", lang=one.lang))
         elif "signatures" in one.names and one.tag == "div":
             self.signed = True
-            self.parts.append(_Part(1, "", one.id, part=1))
+            self._part(_Part(1, "", one.id, part=1))
         elif "provision" in one.names:
             level = 1 + sum("provision" in outer.names for outer in self.open)
-            self.parts.append(_Part(level, "", self._own_id(one.id), part=self._phase(), lang=self._lang()))
+            self._part(_Part(level, "", self._own_id(one.id), part=self._phase(), lang=self._lang()))
         elif "cell" in one.names:
-            last = self.parts[-1]
-            if last.lang != one.lang or last.part != self._phase():
-                self.parts.append(_Part(1, part=self._phase(), lang=one.lang))
-        elif one.id and self.open and "cell" in self.open[-1].names:
-            self.parts.append(_Part(1, "", self._own_id(one.id), part=self._phase(), lang=self._lang()))
+            key = (one.lang, self._phase())
+            before = (part for part in reversed(self.parts) if (part.lang, part.part) == key)
+            self.now = next(before, None) or self._part(_Part(1, part=key[1], lang=one.lang))
+        elif one.id and one.tag == "div" and self.open and "cell" in self.open[-1].names:
+            self._part(_Part(1, "", self._own_id(one.id), part=self._phase(), lang=self._lang()))
+
+    def _part(self, part: _Part) -> _Part:
+        self.parts.append(part)
+        self.now = part
+        return part
 
     def _phase(self) -> int:
         return 2 if self.signed else 0
@@ -205,12 +214,12 @@ class _Page(HTMLParser):
 
     def _heading(self, level: int) -> None:
         """A heading opens a clause, unless it is that of a provision just begun."""
-        last = self.parts[-1]
+        last = self.now
         if self.ours and last.id and not last.heading and not last.blocks:
             if self._within("cell"):
                 last.level = max(1, level - 1)
             return
-        self.parts.append(_Part(level, part=self._phase() if self.ours else 0, lang=self._lang()))
+        self._part(_Part(level, part=self._phase() if self.ours else 0, lang=self._lang()))
 
     def _close(self) -> None:
         one = self.open.pop()
@@ -226,13 +235,13 @@ class _Page(HTMLParser):
         elif one.tag == "tr":
             cells, self.cells = self.cells or [], None
             if any(cells):
-                self.parts[-1].blocks.append(OutlineBlock("p", " | ".join(cells)))
+                self.now.blocks.append(OutlineBlock("p", " | ".join(cells)))
         elif one.tag in _BLOCKS:
             self._flush(one)
         if self.ours and one.tag == "section" and "provision" in one.names:
             level = sum("provision" in outer.names for outer in self.open)
             if level:
-                self.parts.append(_Part(level, part=self._phase(), lang=self._lang()))
+                self._part(_Part(level, part=self._phase(), lang=self._lang()))
 
     def _labelled(self) -> None:
         """What stands before an item; before a paragraph of ours it is the number of a provision without heading."""
@@ -241,8 +250,8 @@ class _Page(HTMLParser):
         if self._within("li"):
             if not any(one.tag == "ul" and "dash" in one.names for one in self.open[-3:]):
                 self.run.append(f"{text} ")
-        elif self.ours and "numbered" in self.open[-1].names and not self.parts[-1].blocks:
-            self.parts[-1].heading = text
+        elif self.ours and "numbered" in self.open[-1].names and not self.now.blocks:
+            self.now.heading = text
         else:
             self.run.append(f"{text} ")
 
@@ -267,7 +276,7 @@ class _Page(HTMLParser):
         outer = [one] if one else []
         names = outer[0].names if outer else ()
         if (one and one.tag in _HEADINGS) or (self.ours and "title" in names):
-            self.parts[-1].heading = text
+            self.now.heading = text
         elif self.ours and "opening" in names:
             return
         else:
@@ -277,7 +286,7 @@ class _Page(HTMLParser):
             first = holder is not None and holder.tag == "li" and not holder.begun
             if holder is not None:
                 holder.begun = True
-            self.parts[-1].blocks.append(OutlineBlock("li" if first else "p", text))
+            self.now.blocks.append(OutlineBlock("li" if first else "p", text))
 
 
 def _text(run: list[str] | tuple[str, ...]) -> str:

@@ -85,7 +85,8 @@ class _Reader:
             case "paragraph_open" | "heading_open":
                 text = self._inlines(self.tokens[self.at])
                 self.at += 2
-                yield OutlineBlock(type_, f"{label} {text}".strip(" "))
+                if label or text:
+                    yield OutlineBlock(type_, f"{label} {text}".strip(" "))
             case "bullet_list_open" | "ordered_list_open":
                 yield from self._list(token)
             case "blockquote_open":
