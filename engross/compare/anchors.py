@@ -26,7 +26,7 @@ def anchor(mates: Mates) -> None:
 
 
 def _whatever_role(mates: Mates) -> None:
-    """In the gaps between the pairs that stay, pair a heading with a paragraph of the same words: a plain text has none."""
+    """In the gaps between the pairs that stay, pair a heading with a paragraph of the same words."""
     for ours, theirs in _gaps(mates):
         left = [i for i in ours if mates.to[i] < 0]
         right = [j for j in theirs if mates.back[j] < 0]

@@ -76,7 +76,7 @@ class Echoes:
         return like - least < KINDRED * (1 - least)
 
     def alone(self, one: str, other: str, like: float) -> bool:
-        """Whether no sentence of either document is nearly as much like an old and a new one as they are like each other.
+        """Whether no sentence of either document is nearly as much like either of two as they are like each other.
 
         In a document of many paragraphs this is not looked up, and the answer is no.
         """

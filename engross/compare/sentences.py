@@ -57,7 +57,7 @@ def groups(
 ) -> list[Group]:
     """What to compare word by word: the sentences `ours` and `theirs` that became one another, in order.
 
-    `first` is where either text begins; `kin` is that of `engross.compare.words.difference`. A sentence joined to its neighbour,
+    `first` is where either text begins; `kin` is that of `difference`. A sentence joined to its neighbour,
     or cut in two, is in the group of that neighbour.
     """
     a, b = old.code, new.code

@@ -330,7 +330,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "outline-shape": (
         "{place} should be {expected}",
-        "docs/architecture.md shows the shape of an outline",
+        "docs/formats.md shows the shape of an outline",
     ),
     "outline-syntax": (
         "this is not JSON: {reason}",

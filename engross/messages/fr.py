@@ -349,7 +349,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "outline-shape": (
         "{place} devrait être {expected}",
-        "docs/architecture.md montre la forme d’un plan",
+        "docs/formats.md montre la forme d’un plan",
     ),
     "outline-syntax": (
         "ce n’est pas du JSON : {reason}",

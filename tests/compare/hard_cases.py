@@ -1,4 +1,4 @@
-"""Pairs of texts whose edits are known, of the kinds that mislead a comparer; the same seed always gives the same pairs.
+"""Pairs of texts whose edits are known, of the kinds that mislead a comparer; the same seed gives the same pairs.
 
 Each token of the new text knows which token of the old one it was. A pair is
 written in the form that comparers are scored in: both texts, and `map`, the

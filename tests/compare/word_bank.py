@@ -142,7 +142,7 @@ BANKS = {
             "then", "local", "common", "quickly", "shared", "annual", "open", "joint", "useful", "new",
             "often", "precise", "lasting", "whole", "public", "next", "equal", "distant", "simple", "certain",
         ),
-        leads=("The parties encourage:", "The programme covers:", "The following are paid for:", "The report describes:"),
+        leads=("The parties encourage:", "The programme covers:", "These are paid for:", "The report describes:"),
         conjunction="and",
         grants=(
             "The association {name} receives a grant of {sum} dollars, paid on {day} March, to host {rest} trainees; "

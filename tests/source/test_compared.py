@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -136,8 +137,8 @@ def test_wrapping_a_text_otherwise_changes_nothing() -> None:
 def test_any_page_becomes_headings_paragraphs_items_and_rows() -> None:
     page = (
         "<!DOCTYPE html><html lang=fr><head><title>non</title><style>p{}</style></head><body>avant"
-        "<h2 id=x>Titre <i>deux</i></h2><p>a<br>b &lt;c&gt;&nbsp;d<p>20<sup>e</sup><ul><li>un<li><p>deux</p><p>trois</p>"
-        "</ul><table><tr><th>x<th>y<tr><td>1<td><p>2</p></table><script>non()</script><img src=a.png></body></html>"
+        "<h2 id=x>Titre <i>deux</i></h2><p>a<br>b &lt;c&gt;&nbsp;d<p>20<sup>e</sup><ul><li>un<li><p>deux</p>"
+        "<p>trois</p></ul><table><tr><th>x<th>y<tr><td>1<td><p>2</p></table><script>non()</script><img src=a.png></body></html>"
     )
     read = read_html(page, "a.html")
     assert told(read.outline) == [
@@ -250,22 +251,13 @@ def test_every_fault_of_a_tree_is_told_at_its_place(tmp_path: Path) -> None:
 # whatever stands in a file
 
 _PIECES = st.sampled_from(
-    ["<p>", "</p>", "<li>", "<ul>", "</ul>", "<td>", "<tr>", "<table>", "</table>", "<sup>", "</sup>", "<h1>", "</h1>"]
-    + ["<div class=cover>", "<header class='cover'>", "<div class='front' lang=fr>", "<section class=provision id=a>"]
-    + ["</section>", "<div class=cell lang=en>", "<span class=label>", "</span>", "<!--", "-->", "<![CDATA[", "<style>"]
-    + ["# ", "- ", "1. ", "> ", "```", "|", "---", "**", "[a]: b", "[[x]]", "{{ x }}", "{% if %}", "\n", "\n\n", "    "]
-    + [
-        "\ue0201\ue021",
-        "a\u0301",
-        "\u05d0\u05d1",
-        "\u202e",
-        "\x0b",
-        "mot",
-        "Article 2",
-        '{"clauses": []}',
-        "&amp;",
-        "&",
-    ]
+    (
+        *"<p> </p> <li> <ul> </ul> <td> <tr> <table> </table> <sup> </sup> <h1> </h1> <!-- --> <![CDATA[ <style>".split(),
+        *"</section> </span> # - 1. > ``` | --- ** [[x]] &amp; & mot a\u0301 \u05d0\u05d1 \u202e \ue0201\ue021".split(),
+        *("<div class=cover>", "<header class='cover'>", "<div class='front' lang=fr>", "<span class=label>"),
+        *("<section class=provision id=a>", "<div class=cell lang=en>", "[a]: b", "{{ x }}", "{% if %}", "Article 2"),
+        *("\n", "\n\n", "    ", "\x0b", "# ", "- ", '{"clauses": []}'),
+    )
 )
 _ANYTHING = st.lists(_PIECES | st.text(max_size=8), max_size=40).map("".join)
 
@@ -275,12 +267,8 @@ _ANYTHING = st.lists(_PIECES | st.text(max_size=8), max_size=40).map("".join)
 def test_any_text_is_read_without_a_line_break_in_a_paragraph(text: str) -> None:
     for read in (read_markdown(text), read_clause("a", "", text, "fr"), read_plain_text(text)):
         assert all(one.text and not set("\n\r") & set(one.text) for one in lines(read.outline))
-    try:
-        page = read_html(text, "a.html")
-    except Refused as refused:
-        assert {one.code for one in refused.diagnostics} == {"compared-redline"}
-    else:
-        assert all(one.text and not set("\n\r") & set(one.text) for one in lines(page.outline))
+    page = read_html(text, "a.html")
+    assert all(one.text and not set("\n\r") & set(one.text) for one in lines(page.outline))
 
 
 @settings(deadline=None)
@@ -297,7 +285,5 @@ def test_any_two_texts_have_a_redline(one: str, other: str) -> None:
 def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, content: bytes, ending: str) -> None:
     path = tmp_path_factory.getbasetemp() / f"any{ending}"
     path.write_bytes(content)
-    try:
+    with suppress(Refused):
         read_file(path, path.name, Collector())
-    except Refused as refused:
-        assert refused.diagnostics
