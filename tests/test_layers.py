@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-STAGES = ("source", "language", "assembly", "compare", "checks", "render")
+STAGES = ("source", "language", "assembly", "compare", "checks", "render", "counterparts", "finish", "register")
 ALLOWED = {
     "diagnostics": set(),
     "workspace": {"diagnostics"},
@@ -22,10 +22,14 @@ ALLOWED = {
     "checks": {"diagnostics", "model", "language"},
     "compare": {"diagnostics", "model"},
     "render": {"diagnostics", "model"},
+    "counterparts": {"diagnostics", "model", "language"},
+    "finish": {"diagnostics", "model"},
+    "register": {"diagnostics", "model", "workspace", "output"},
     "schema": {"model", "messages", "language"},
     "starter": {"diagnostics", "model", "workspace", "schema", "output", "messages"},
-    "acts": {"diagnostics", "model", "source", "assembly", "checks"},
-    "api": {"diagnostics", "model", "workspace", "output", "schema", "starter", "acts", *STAGES},
+    "acts": {"diagnostics", "model", "output", "source", "assembly", "checks"},
+    "engrossment": {"diagnostics", "model", "workspace", "output", "acts", *STAGES},
+    "api": {"diagnostics", "model", "workspace", "output", "schema", "starter", "acts", "engrossment", *STAGES},
     "cli": {"diagnostics", "workspace", "output", "api", "messages"},
     "__main__": {"cli"},
     "__init__": set(),
@@ -34,6 +38,8 @@ ENGINES = {
     "yaml": ("source/yamlfile.py",),
     "markdown_it": ("assembly/parse.py", "source/markdown.py"),
     "weasyprint": ("render/layout.py",),
+    "pikepdf": ("finish/",),
+    "pydyf": ("render/archival.py",),
     "click": ("cli/",),
     "watchfiles": ("api/building.py",),
     "babel": ("language/",),

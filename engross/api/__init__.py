@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
     from engross.api.comparing import compare
+    from engross.api.copying import Copies, Copy, CopyOptions, Fit, copies, fit, rebuild
     from engross.api.showing import document_json, show
     from engross.api.texts import is_file, read_texts
     from engross.api.workspaces import Listed, create, listing, schemas
@@ -21,6 +22,7 @@ _MODULES = {
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
     "comparing": ("compare",),
+    "copying": ("Copies", "Copy", "CopyOptions", "Fit", "copies", "fit", "rebuild"),
     "showing": ("document_json", "show"),
     "texts": ("is_file", "read_texts"),
     "workspaces": ("Listed", "create", "listing", "schemas"),
@@ -37,16 +39,23 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "BuildOptions",
     "Built",
+    "Copies",
+    "Copy",
+    "CopyOptions",
+    "Fit",
     "Listed",
     "Report",
     "build",
     "check",
     "compare",
+    "copies",
     "create",
     "document_json",
+    "fit",
     "is_file",
     "listing",
     "read_texts",
+    "rebuild",
     "schemas",
     "show",
     "watch",

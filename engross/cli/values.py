@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +48,32 @@ class Count(click.ParamType[int]):
         if not (isinstance(value, int) or (value.isascii() and value.isdigit())) or int(value) < 1:
             self.fail(_word(ctx, "usage.count", value=value), param, ctx)
         return int(value)
+
+
+class Day(click.ParamType[date]):
+    """A day as 2017-06-23."""
+
+    name = holds = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(_word(ctx, "usage.day", value=value), param, ctx)
+
+
+class Words(click.ParamType[str]):
+    """Words of the person: a name, a place, a remark."""
+
+    name = "words"
+
+    def __init__(self, holds: str) -> None:
+        self.holds = holds
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value).strip()
 
 
 class Folder(click.ParamType[str]):
@@ -145,3 +172,9 @@ class PartyName(_Name):
 
     def names(self, workspace: Workspace) -> tuple[str, ...]:
         return workspace.party_names()
+
+
+def shown_path(path: Path) -> str:
+    """The path from where the person is, if that is shorter."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else str(path)

@@ -27,6 +27,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` does not agree: `{right}`", "this word does not agree with the parties"),
         'use the filter: `{{ "désireux" | agree(parties) }}`',
     ),
+    "already-signed": (
+        "this protocol is signed: no new original can be made of it",
+        "make a copy instead: `--kind certified`, `publication` or `reading`",
+    ),
     "amount-mismatch": (
         "the words and the figures of `{text}` are not the same number",
         "correct one of the two, or let filters write both: `amount` and `amount_words`",
@@ -49,6 +53,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "authority-after-signing": (
         "the decision of {date} is later than the signing of {day}",
         "who signs must be authorized before; correct one of the dates",
+    ),
+    "authority-missing": (
+        "the decision by which `{party}` signs is not recorded",
+        "add `authority:` with its name, its number and its date",
     ),
     "bad-yaml": (
         ("this cannot be read as YAML: {problem}", "this cannot be read as YAML"),
@@ -81,6 +89,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "capital-of-instrument": (
         "`{text}`: the act calls itself `{right}` elsewhere",
         "use `{{ instrument | this }}`",
+    ),
+    "certifier-missing": (
+        "who certifies this copy is not said",
+        'name the person and the office: `--certifier "…, city clerk"`',
     ),
     "clause-contains-itself": (
         ("clause `{name}` contains itself: {chain}", "clause `{name}` contains itself"),
@@ -121,6 +133,11 @@ CODES: dict[str, tuple[Words, Words]] = {
     "copies-mismatch": (
         "`{text}`, but {count} originals are signed",
         "use `{{ signing.originals | words }}`, or correct `originals`",
+    ),
+    "counterparts-differ": (
+        "`{name}` is not the same in two originals: `{ours}` in {first}, `{theirs}` in {other}",
+        "originals may differ in the order of the parties alone: let filters name them (`{{ parties | names }}`), "
+        "or name each by its key",
     ),
     "date-blank": (
         "a date is left blank: `{text}`",
@@ -277,6 +294,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "nobody signs for party `{party}`",
         "name its offices under `signing:`, `signatories:`",
     ),
+    "no-signing-day": (
+        "the day on which `{party}` signs is not known",
+        "give the date of the signing under `signing:`; who signs follows from it",
+    ),
+    "no-such-original": (
+        "there is no original {number}: there are {count}",
+        "choose a number from 1 to {count}",
+    ),
     "no-value": (
         "`{name}` has no value to print",
         "give it one, or put the words around it under a condition",
@@ -288,6 +313,18 @@ CODES: dict[str, tuple[Words, Words]] = {
     "not-a-repository": (
         ("this folder is not kept in git: `{folder}` ({reason})", "this folder is not kept in git"),
         "compare protocols, editions or files, without `@git:`",
+    ),
+    "not-archival": (
+        "the pages cannot be kept for good as they are: {note} ({rule})",
+        "look at what the stylesheet and the images bring in",
+    ),
+    "not-ready": (
+        "this protocol is still a draft",
+        "once all agree on the text, write `state: ready`",
+    ),
+    "not-signed": (
+        "this protocol is not signed yet",
+        "write `state: signed` once it is; a copy to be read before can be made with `--kind reading`",
     ),
     "not-utf-8": (
         "this file is not text in UTF-8",
@@ -315,6 +352,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "ordinal-form": (
         ("`{text}` is written `{right}`", "`{text}` is no correct ordinal"),
         "the filter `ordinal` writes it",
+    ),
+    "original-stands": (
+        "another `{mark}` stands at {name}",
+        "an original is never replaced: put the one that stands there aside if it must not serve, then make it again",
     ),
     "outline-duplicate-key": (
         "the key `{key}` stands twice",
@@ -414,6 +455,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "under the head comes a row of hyphens with as many cells: `|---|---|`",
         ),
     ),
+    "seal-differs": (
+        "`{name}`: the seals in the feet of the pages change what stands above them",
+        "look in the stylesheet for what makes the feet push the text",
+    ),
     "sentence-without-end": (
         "no mark ends this paragraph: `{text}`",
         "end it with a full stop, a comma or a semicolon",
@@ -421,6 +466,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "short-name-unused": (
         "the short name `{name}` is given and never used",
         "use it, or do not give it",
+    ),
+    "signatures-alone": (
+        "the signatures stand alone on page {page}",
+        "at least two lines of the text go before them: shorten or lengthen the text before them",
+    ),
+    "signatures-split": (
+        "the signatures are split over two pages",
+        "let the stylesheet hold them together (`break-inside: avoid`)",
     ),
     "signed-outside-period": (
         "signed on {date}, outside {period}",
@@ -733,9 +786,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help.format": "how problems are told: to people, or as JSON to programs",
     "metavar.compared": "TEXT",
     "metavar.count": "N",
+    "metavar.day": "YYYY-MM-DD",
     "metavar.file": "PATH",
     "metavar.folder": "FOLDER",
     "metavar.party": "PARTY",
+    "metavar.person": "NAME",
     "metavar.protocol": "PROTOCOL",
     # the commands, each with its arguments and options
     "engross": "from reusable clauses to cooperation protocols that are ready to sign",
@@ -792,6 +847,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "schema.about": "An editor that knows the schemas completes the keys and explains them.",
     "schema.example": "engross schema -\nengross schema schemas",
     "schema.folder": "the folder to write them in, or `-` to print them",
+    "copies": "make the originals to be signed, or copies",
+    "copies.about": "Makes the originals of a protocol that is fit to sign, one for each party, each with that party "
+    "named first, a certificate that they say the same, and a sheet for the day of signature. When something stands "
+    "against it, nothing is made and every reason is told. Of a protocol that is signed it makes copies.",
+    "copies.example": "engross copies quebec-namur/2027-2029 --report\n"
+    "engross copies quebec-namur/2027-2029\n"
+    "engross copies quebec-namur/2017-2019 --kind publication",
+    "copies.certifier": "who certifies a certified copy: name and office",
+    "copies.kind": "the originals, or a copy: certified, to publish, or to read in large type (if left out: originals)",
+    "copies.of": "the original that a certified copy is of, by its number (if left out: 1)",
+    "copies.on": "the day of issue (if left out: today)",
+    "copies.output": "the folder to write in (if left out: output/PROTOCOL)",
+    "copies.paper": "the paper (if left out: that of who keeps each original)",
+    "copies.protocol": "the protocol",
+    "copies.report": "only tell whether it is fit to sign, point by point, as a page and as JSON",
     "compare": "show what changed from one text to another",
     "compare.about": "Draws the redline from OLD to NEW and proves it: taking every change back gives OLD, accepting "
     "every change gives NEW, character for character. Each is a protocol, an edition of a clause, either "
@@ -811,32 +881,96 @@ WORDS: dict[str, str | tuple[str, str]] = {
     'zsh:   eval "$(engross completion zsh)"         in ~/.zshrc\n'
     "fish:  engross completion fish > ~/.config/fish/completions/engross.fish",
     "completion.shell": "the shell",
+    # sheets
+    "sheet.day": "Date",
+    "sheet.event": "Signature",
+    "sheet.no": "no",
+    "sheet.page": "page {n} of {N}",
+    "sheet.protocol": "Protocol",
+    "sheet.yes": "yes",
+    "fit.against": "What stands against it",
+    "fit.approved": "Every clause is approved",
+    "fit.beside": "To be looked at, without standing against it",
+    "fit.concordance": "The originals say the same",
+    "fit.conformance": "The pages can be kept for good",
+    "fit.editions": "The edition of each clause is fixed",
+    "fit.errors": "Nothing else is wrong",
+    "fit.holds": "Holds",
+    "fit.no": ("Not fit to sign: {n} reason", "Not fit to sign: {n} reasons"),
+    "fit.page": "The signatures stand with the text, on one page",
+    "fit.placeholders": "Nothing is left to be filled in",
+    "fit.point": "What must hold",
+    "fit.references": "Every reference leads somewhere",
+    "fit.signatories": "Those who sign are in office that day, with the decision where it is asked for",
+    "fit.state": "The text is agreed and not signed yet",
+    "fit.testimonium": "The closing words agree with the originals that are made",
+    "fit.title": "Fit to sign",
+    "fit.yes": "Fit to sign",
+    "concordance.copies": "The originals",
+    "concordance.copy": "Original",
+    "concordance.fingerprint": "Fingerprint",
+    "concordance.front": "Title and parties",
+    "concordance.hash": "Fingerprint, the same in all",
+    "concordance.how": "They were compared provision by provision. They differ only in the order of the parties, of "
+    "the rows that name each of them, of the signatures and of the languages, and in what each says of itself in "
+    "the foot of its pages.",
+    "concordance.provision": "Provision",
+    "concordance.provisions": "The provisions",
+    "concordance.signatures": "Signatures",
+    "concordance.testimonium": "Closing words",
+    "concordance.title": "Certificate of concordance",
+    "concordance.yes": ("{n} original", "The {n} originals say the same"),
+    "ceremony.all": "all the parties",
+    "ceremony.capacity": "Title",
+    "ceremony.check": "Before: each original has all its pages, and the seal in the foot of each page is the one of "
+    "this copy.",
+    "ceremony.copies": "Which original goes to whom",
+    "ceremony.copy": "Original",
+    "ceremony.countersigns": "countersigns",
+    "ceremony.does": "What",
+    "ceremony.fingerprint": "Fingerprint",
+    "ceremony.hand": "After: each original is handed to who keeps it, and the register says so.",
+    "ceremony.initials": "Each person puts their initials in their box on every page but that of the signatures.",
+    "ceremony.keeper": "Goes to",
+    "ceremony.name": "Name",
+    "ceremony.order": "Who signs, in this order",
+    "ceremony.pages": "Pages",
+    "ceremony.rank": "No.",
+    "ceremony.sign": "Each person signs every original above their name.",
+    "ceremony.sign-electronic": "Each person signs the file in their own field; the last signature closes it.",
+    "ceremony.signs": "signs",
+    "ceremony.steps": "What is done",
+    "ceremony.title": "Day of signature",
+    "ceremony.witness": "signs as witness",
     # what is said while working
     "decimal": ".",
     "talk.built": "{name} made in {seconds} s",
     "talk.changes": ("{n} change", "{n} changes"),
     "talk.checked": ("{n} protocol checked", "{n} protocols checked"),
     "talk.clean": "nothing is wrong",
+    "talk.copies": ("{n} copy made", "{n} copies made"),
     "talk.created": "the workspace is ready; now: cd {folder}, then engross build {name}",
     "talk.empty": "there is no protocol yet; `engross new` makes a workspace with a first one",
     "talk.fresh": ("{n} document made", "{n} documents made"),
     "talk.interrupted": "stopped",
     "talk.progress": "{done}/{total} {name}",
+    "talk.signed": ("{n} of them signed already", "{n} of them signed already"),
     "talk.unchanged": ("{n} unchanged", "{n} unchanged"),
     "talk.uncompared": "not compared: {what}",
     "talk.watching": "waiting for changes; Ctrl-C stops",
-    # commands that are not understood
     "uncompared.emphasis": "bold and italics",
     "uncompared.front-matter": "what is written above the text of a clause",
     "uncompared.images": "pictures",
     "uncompared.links": "where links lead",
     "uncompared.markup": "markup of the text",
     "uncompared.scripts": "forms and programs of the page",
+    # commands that are not understood
     "usage.both": "`{first}` and `{second}` do not go together",
     "usage.choice": "`{value}` is not one of {choices}",
     "usage.command": "no command named `{name}`",
     "usage.command.hint": "`engross --help` shows those there are",
     "usage.count": "`{value}` is not a number from 1",
+    "usage.day": "`{value}` is not a day as `2027-03-15`",
     "usage.ending": "engross makes no `{value}`; the endings it knows are {choices}",
     "usage.extra": "`{value}` is one word too many",
     "usage.flag": "option `{name}` takes no value",

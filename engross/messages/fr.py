@@ -37,6 +37,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` ne s’accorde pas : `{right}`", "ce mot ne s’accorde pas avec les parties"),
         'prenez le filtre : `{{ "désireux" | agree(parties) }}`',
     ),
+    "already-signed": (
+        "ce protocole est signé : on n’en fait plus d’original",
+        "faites-en une copie : `--kind certified`, `publication` ou `reading`",
+    ),
     "amount-mismatch": (
         "les lettres et les chiffres de `{text}` ne disent pas le même nombre",
         "corrigez l’un des deux, ou laissez les filtres `amount` et `amount_words` écrire les deux",
@@ -59,6 +63,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "authority-after-signing": (
         "la décision du {date} suit la signature du {day}",
         "qui signe doit être autorisé avant ; corrigez l’une des dates",
+    ),
+    "authority-missing": (
+        "la décision en vertu de laquelle `{party}` signe n’est pas consignée",
+        "ajoutez `authority:`, avec son nom, son numéro et sa date",
     ),
     "bad-yaml": (
         ("ceci ne se lit pas comme du YAML : {problem}", "ceci ne se lit pas comme du YAML"),
@@ -91,6 +99,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "capital-of-instrument": (
         "`{text}` : l’acte s’appelle `{right}` ailleurs",
         "prenez `{{ instrument | this }}`",
+    ),
+    "certifier-missing": (
+        "on ne sait pas qui certifie cette copie",
+        'nommez la personne et sa fonction : `--certifier "…, greffière"`',
     ),
     "clause-contains-itself": (
         ("la clause `{name}` se contient elle-même : {chain}", "la clause `{name}` se contient elle-même"),
@@ -134,6 +146,11 @@ CODES: dict[str, tuple[Words, Words]] = {
     "copies-mismatch": (
         "`{text}`, mais {count} originaux sont signés",
         "prenez `{{ signing.originals | words }}`, ou corrigez `originals`",
+    ),
+    "counterparts-differ": (
+        "`{name}` n’est pas le même dans deux exemplaires : `{ours}` dans {first}, `{theirs}` dans {other}",
+        "seul l’ordre des parties peut changer : laissez les filtres les nommer (`{{ parties | names }}`), "
+        "ou nommez chacune par sa clé",
     ),
     "date-blank": (
         "une date est restée en blanc : `{text}`",
@@ -296,6 +313,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "personne ne signe pour la partie `{party}`",
         "nommez ses fonctions sous `signing:`, `signatories:`",
     ),
+    "no-signing-day": (
+        "le jour où `{party}` signe n’est pas connu",
+        "donnez la date de la signature sous `signing:` ; les signataires en découlent",
+    ),
+    "no-such-original": (
+        "il n’y a pas d’exemplaire {number} : il y en a {count}",
+        "choisissez un numéro de 1 à {count}",
+    ),
     "no-value": (
         "`{name}` n’a pas de valeur à imprimer",
         "donnez-lui une valeur, ou mettez les mots qui l’entourent sous une condition",
@@ -307,6 +332,18 @@ CODES: dict[str, tuple[Words, Words]] = {
     "not-a-repository": (
         ("ce dossier n’est pas suivi par git : `{folder}` ({reason})", "ce dossier n’est pas suivi par git"),
         "comparez des protocoles, des éditions ou des fichiers, sans `@git:`",
+    ),
+    "not-archival": (
+        "ces pages ne peuvent pas être conservées telles quelles : {note} ({rule})",
+        "voyez ce que la feuille de style et les images y apportent",
+    ),
+    "not-ready": (
+        "ce protocole est encore un projet",
+        "une fois le texte convenu, écrivez `state: ready`",
+    ),
+    "not-signed": (
+        "ce protocole n’est pas encore signé",
+        "écrivez `state: signed` une fois qu’il l’est ; d’ici là, `--kind reading` donne une copie à lire",
     ),
     "not-utf-8": (
         "ce fichier n’est pas du texte en UTF-8",
@@ -334,6 +371,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "ordinal-form": (
         ("`{text}` s’écrit `{right}`", "`{text}` n’est pas la forme de l’ordinal"),
         "le filtre `ordinal` l’écrit",
+    ),
+    "original-stands": (
+        "un autre « {mark} » se trouve déjà à {name}",
+        "un original n’est jamais remplacé : mettez celui-là de côté s’il ne doit pas servir, puis recommencez",
     ),
     "outline-duplicate-key": (
         "la clé `{key}` figure deux fois",
@@ -433,6 +474,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "sous l’en-tête vient une ligne de tirets qui a autant de cases : `|---|---|`",
         ),
     ),
+    "seal-differs": (
+        "`{name}` : les sceaux au bas des pages en changent le texte",
+        "cherchez dans la feuille de style ce qui fait que le bas des pages pousse le texte",
+    ),
     "sentence-without-end": (
         "aucun signe ne finit cet alinéa : `{text}`",
         "finissez-le par un point, une virgule ou un point-virgule",
@@ -440,6 +485,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "short-name-unused": (
         "le nom abrégé `{name}` est donné et ne sert jamais",
         "employez-le, ou ne le donnez pas",
+    ),
+    "signatures-alone": (
+        "les signatures sont seules à la page {page}",
+        "il faut au moins deux lignes du texte au-dessus : raccourcissez ou allongez ce qui précède",
+    ),
+    "signatures-split": (
+        "les signatures sont coupées entre deux pages",
+        "que la feuille de style les tienne ensemble (`break-inside: avoid`)",
     ),
     "signed-outside-period": (
         "signé le {date}, hors de {period}",
@@ -767,9 +820,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help.format": "comment dire les problèmes : aux gens, ou en JSON aux programmes",
     "metavar.compared": "TEXTE",
     "metavar.count": "N",
+    "metavar.day": "AAAA-MM-JJ",
     "metavar.file": "CHEMIN",
     "metavar.folder": "DOSSIER",
     "metavar.party": "PARTIE",
+    "metavar.person": "NOM",
     "metavar.protocol": "PROTOCOLE",
     # the commands, each with its arguments and options
     "engross": "des clauses réutilisables aux protocoles de coopération prêts à signer",
@@ -827,6 +882,22 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "schema.about": "Un éditeur qui connaît les schémas complète les clés et les explique.",
     "schema.example": "engross schema -\nengross schema schemas",
     "schema.folder": "le dossier où les écrire, ou `-` pour les afficher",
+    "copies": "faire les exemplaires à signer, ou des copies",
+    "copies.about": "Fait les originaux d’un protocole bon à signer, un par partie, chacun nommant d’abord celle qui "
+    "le garde, avec un certificat qu’ils disent la même chose et une feuille pour le jour de la signature. Si quelque "
+    "chose s’y oppose, rien n’est fait et toutes les raisons sont dites. D’un protocole signé, il fait des copies.",
+    "copies.example": "engross copies quebec-namur/2027-2029 --report\n"
+    "engross copies quebec-namur/2027-2029\n"
+    "engross copies quebec-namur/2017-2019 --kind publication",
+    "copies.certifier": "qui certifie une copie conforme : nom et fonction",
+    "copies.kind": "les originaux, ou une copie : certifiée, à publier, ou à lire en gros caractères (si omis : "
+    "les originaux)",
+    "copies.of": "l’exemplaire dont la copie certifiée est la copie, par son numéro (si omis : 1)",
+    "copies.on": "le jour où ils sont faits (si omis : aujourd’hui)",
+    "copies.output": "le dossier où écrire (si omis : output/PROTOCOLE)",
+    "copies.paper": "le papier (si omis : celui de qui garde chaque exemplaire)",
+    "copies.protocol": "le protocole",
+    "copies.report": "dire seulement s’il est bon à signer, point par point, sur une page et en JSON",
     "compare": "montrer ce qui change d’un texte à l’autre",
     "compare.about": "Trace les changements d’ANCIEN à NOUVEAU et en fait la preuve : les refuser tous rend l’ancien "
     "texte, les accepter tous rend le nouveau, caractère pour caractère. Chacun est un protocole, "
@@ -848,32 +919,95 @@ WORDS: dict[str, str | tuple[str, str]] = {
     'zsh :   eval "$(engross completion zsh)"         dans ~/.zshrc\n'
     "fish :  engross completion fish > ~/.config/fish/completions/engross.fish",
     "completion.shell": "l’interpréteur de commandes",
+    # feuilles
+    "sheet.day": "Date",
+    "sheet.event": "Signature",
+    "sheet.no": "non",
+    "sheet.page": "page {n} de {N}",
+    "sheet.protocol": "Protocole",
+    "sheet.yes": "oui",
+    "fit.against": "Ce qui s’y oppose",
+    "fit.approved": "Toutes les clauses sont approuvées",
+    "fit.beside": "À regarder, sans que cela s’y oppose",
+    "fit.concordance": "Les exemplaires disent la même chose",
+    "fit.conformance": "Les pages peuvent être conservées longtemps",
+    "fit.editions": "L’édition de chaque clause est fixée",
+    "fit.errors": "Rien d’autre n’est à corriger",
+    "fit.holds": "Rempli",
+    "fit.no": ("Pas encore bon à signer : {n} raison", "Pas encore bon à signer : {n} raisons"),
+    "fit.page": "Les signatures sont avec le texte, sur une même page",
+    "fit.placeholders": "Il ne reste rien à compléter",
+    "fit.point": "Ce qu’il faut",
+    "fit.references": "Chaque renvoi mène quelque part",
+    "fit.signatories": "Les signataires sont en fonction ce jour-là, avec leur décision si elle est demandée",
+    "fit.state": "Le texte est convenu et n’est pas encore signé",
+    "fit.testimonium": "La formule finale s’accorde avec les exemplaires produits",
+    "fit.title": "Bon à signer",
+    "fit.yes": "Bon à signer",
+    "concordance.copies": "Les exemplaires",
+    "concordance.copy": "Exemplaire",
+    "concordance.fingerprint": "Empreinte",
+    "concordance.front": "Titre et parties",
+    "concordance.hash": "Empreinte, la même dans tous",
+    "concordance.how": "Ils ont été comparés disposition par disposition. Ils ne diffèrent que par l’ordre des "
+    "parties, des lignes qui nomment chacune, des signatures et des langues, et par ce que chacun dit de lui-même au "
+    "bas de ses pages.",
+    "concordance.provision": "Disposition",
+    "concordance.provisions": "Les dispositions",
+    "concordance.signatures": "Signatures",
+    "concordance.testimonium": "Formule finale",
+    "concordance.title": "Certificat de concordance",
+    "concordance.yes": ("{n} exemplaire", "Les {n} exemplaires disent la même chose"),
+    "ceremony.all": "toutes les parties",
+    "ceremony.capacity": "Titre",
+    "ceremony.check": "Avant : chaque exemplaire a toutes ses pages, et le sceau au bas de chacune est bien le sien.",
+    "ceremony.copies": "À qui va chaque exemplaire",
+    "ceremony.copy": "Exemplaire",
+    "ceremony.countersigns": "contresigne",
+    "ceremony.does": "Ce qu’il fait",
+    "ceremony.fingerprint": "Empreinte",
+    "ceremony.hand": "Après : chaque exemplaire est remis à qui le garde, et le registre en fait état.",
+    "ceremony.initials": "Chaque personne paraphe sa case sur toutes les pages, sauf celle des signatures.",
+    "ceremony.keeper": "Remis à",
+    "ceremony.name": "Nom",
+    "ceremony.order": "Qui signe, dans cet ordre",
+    "ceremony.pages": "Pages",
+    "ceremony.rank": "Rang",
+    "ceremony.sign": "Chaque personne signe tous les exemplaires au-dessus de son nom.",
+    "ceremony.sign-electronic": "Chaque personne signe le fichier dans son champ ; la dernière signature le ferme.",
+    "ceremony.signs": "signe",
+    "ceremony.steps": "Ce qui se fait",
+    "ceremony.title": "Jour de la signature",
+    "ceremony.witness": "signe comme témoin",
     # what is said while working
     "decimal": ",",
     "talk.built": "{name} produit en {seconds} s",
     "talk.changes": ("{n} changement", "{n} changements"),
     "talk.checked": ("{n} protocole vérifié", "{n} protocoles vérifiés"),
     "talk.clean": "tout va bien",
+    "talk.copies": ("{n} copie faite", "{n} copies faites"),
     "talk.created": "l’espace de travail est prêt ; maintenant : cd {folder}, puis engross build {name}",
     "talk.empty": "il n’y a pas encore de protocole ; `engross new` crée un espace de travail qui en a un premier",
     "talk.fresh": ("{n} document produit", "{n} documents produits"),
     "talk.interrupted": "arrêté",
     "talk.progress": "{done}/{total} {name}",
+    "talk.signed": ("dont {n} déjà signée", "dont {n} déjà signées"),
     "talk.unchanged": ("{n} inchangé", "{n} inchangés"),
     "talk.uncompared": "pas comparé : {what}",
     "talk.watching": "en attente de changements ; Ctrl-C arrête",
-    # commands that are not understood
     "uncompared.emphasis": "gras et italique",
     "uncompared.front-matter": "ce qui est écrit au-dessus du texte d’une clause",
     "uncompared.images": "images",
     "uncompared.links": "où mènent les liens",
     "uncompared.markup": "balises du texte",
     "uncompared.scripts": "formulaires et programmes de la page",
+    # commands that are not understood
     "usage.both": "`{first}` et `{second}` ne vont pas ensemble",
     "usage.choice": "`{value}` n’est pas l’un de {choices}",
     "usage.command": "aucune commande ne s’appelle `{name}`",
     "usage.command.hint": "`engross --help` montre celles qu’il y a",
     "usage.count": "`{value}` n’est pas un nombre à partir de 1",
+    "usage.day": "`{value}` n’est pas un jour comme `2027-03-15`",
     "usage.ending": "engross ne produit pas de `{value}` ; les fins connues sont {choices}",
     "usage.extra": "`{value}` est un mot de trop",
     "usage.flag": "l’option `{name}` ne prend pas de valeur",

@@ -88,10 +88,10 @@ def test_a_protocol_is_read_with_the_clauses_of_its_time(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     "revision",
-    (
+    [
         *("absent", "", "--output=fuite", "-h", "HEAD:jumelages", "HEAD\nHEAD", "HEAD -- x", "--exec=touch fuite"),
         *("é" * 300, "HEAD^{tree}", "..", "HEAD..HEAD", "$(touch fuite)", "`touch fuite`", "\\", "\x1b[31m"),
-    ),
+    ],
 )
 def test_a_revision_that_git_does_not_know_is_told(kept: Workspace, revision: str) -> None:
     [one] = refused(kept, f"objet@1@git:{revision}")
