@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from engross.compare.anchors import SHORT, in_order
-from engross.compare.bundles import fuse, spread, widen
 from engross.compare.echoes import twos
+from engross.compare.growth import fuse, spread, widen
 from engross.compare.likeness import likeness, shared
 from engross.compare.mates import Mates
 from engross.compare.order import chain, rising
