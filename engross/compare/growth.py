@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from engross.compare.likeness import BITS, shared
 from engross.compare.mates import Mates
 from engross.compare.paragraphs import Paragraph
@@ -53,27 +55,34 @@ def _pieces(mates: Mates, whole: Paragraph, among: list[int], side: list[Paragra
     if whole.role == "heading" or len(whole.words) < 2 * LEAST:
         return None
     best: tuple[int, range] | None = None
-    start = -1
-    for at in [*among, -1]:
-        fits = at >= 0 and taken[at] < 0 and _piece(mates, side[at], whole)
-        if fits and start < 0:
-            start = at
-        elif not fits and start >= 0:
-            stop = at if at >= 0 else among[-1] + 1
-            run = range(start, stop)
+    for window in _windows(among, side, taken):
+        fits = [at for at in window if _piece(mates, side[at], whole)]
+        if len(fits) > 1:
+            run = range(fits[0], fits[-1] + 1)
             words = _words(side, run)
-            if len(run) > 1 and mates.afford(len(words), len(whole.words)):
+            if mates.afford(len(words), len(whole.words)):
                 found = shared(words, whole.words)
                 if found >= MOST * max(len(words), len(whole.words)) and (best is None or found > best[0]):
                     best = (found, run)
-            start = -1
     return best[1] if best else None
+
+
+def _windows(among: list[int], side: list[Paragraph], taken: list[int]) -> Iterator[range]:
+    """The runs of paragraphs without partners, of the text, in a place."""
+    start = -1
+    for at in [*among, -1]:
+        free = at >= 0 and taken[at] < 0 and side[at].role != "heading"
+        if free and start < 0:
+            start = at
+        elif not free and start >= 0:
+            yield range(start, at if at >= 0 else among[-1] + 1)
+            start = -1
 
 
 def _piece(mates: Mates, one: Paragraph, whole: Paragraph) -> bool:
     """Whether the words of a paragraph are found, in their order, in a longer one."""
     length = len(one.words)
-    if one.role == "heading" or not 0 < length < len(whole.words) or not mates.afford(length, len(whole.words)):
+    if not 0 < length < len(whole.words) or not mates.afford(length, len(whole.words)):
         return False
     return shared(one.words, whole.words) >= INSIDE * length
 
