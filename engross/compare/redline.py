@@ -71,6 +71,10 @@ class _Pages:
         self.alone_old = self._alone(old, [bundle.old for bundle in self.bundles])
         self.alone_new = self._alone(new, [bundle.new for bundle in self.bundles])
         self.carried = carry(left, right, self.alone_old.values(), self.alone_new.values(), echoes)
+        for at, strand in self.alone_old.items():
+            kinds.tell_alone(at, strand, old=True)
+        for at, strand in self.alone_new.items():
+            kinds.tell_alone(at, strand, old=False)
         for bundle in self.bundles:
             if bundle.old.start in self.pairs:
                 kinds.tell(bundle, *self.pairs[bundle.old.start])
