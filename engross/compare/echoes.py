@@ -20,6 +20,10 @@ TWIN = 0.5
 """Likeness of two paragraphs of one document that makes them near-duplicates."""
 KINDRED = 0.25
 """How far towards sameness two paragraphs must be from near-duplicates when one became the other."""
+SAME_MOULD = 0.75
+"""Likeness of two paragraphs that were written after one model."""
+TOLD_APART = 0.6
+"""How far towards sameness two such paragraphs must be when they stand far from each other."""
 BRIEF = 15
 """Paragraphs of fewer words have too little in them to be told from near-duplicates."""
 AROUND = 100
@@ -64,16 +68,19 @@ class Echoes:
             self._own[id(one)] = words
         return words
 
-    def strangers(self, one: Paragraph, other: Paragraph, like: float, cutoff: float = TWIN) -> bool:
+    def strangers(
+        self, one: Paragraph, other: Paragraph, like: float, *, cutoff: float = TWIN, apart: bool = False
+    ) -> bool:
         """Whether two paragraphs are hardly more alike than either is to a third of its own document.
 
         Such are near-duplicates that differ in names and sums: one did not become the other. A third that is
-        less alike than `cutoff` is not looked at.
+        less alike than `cutoff` is not looked at; `apart` says that they stand far from each other.
         """
         if min(len(one.words), len(other.words)) < BRIEF:
             return False
         least = max(self._sibling(one, 0, cutoff), self._sibling(other, 1, cutoff))
-        return like - least < KINDRED * (1 - least)
+        asked = TOLD_APART if apart and least >= SAME_MOULD else KINDRED
+        return like - least < asked * (1 - least)
 
     def alone(self, one: str, other: str, like: float) -> bool:
         """Whether no sentence of either document is nearly as much like either of two as they are like each other.

@@ -148,7 +148,7 @@ def _far(mates: Mates, least: float) -> list[Score]:
                 if 2 * len(ours) > len(one.words) and 2 * len(theirs) > len(other.words):
                     ours, theirs = one.words, other.words
                 like = _kin(mates, ours, theirs, least)
-                if like and not mates.echoes.strangers(one, other, like):
+                if like and not mates.echoes.strangers(one, other, like, apart=True):
                     scores.append((like - _doubt(ours, theirs) / 2, i, other.at))
     return scores
 
@@ -163,7 +163,7 @@ def _apart(mates: Mates) -> list[Score]:
     for one in left:
         for other in right:
             like = likeness(one.words, other.words, HALF) if mates.afford(len(one.words), len(other.words)) else 0.0
-            if like and not mates.echoes.strangers(one, other, like, cutoff=0.0):
+            if like and not mates.echoes.strangers(one, other, like, cutoff=0.0, apart=True):
                 scores.append((like, one.at, other.at))
     return scores
 

@@ -260,9 +260,9 @@ def split_and_join(maker: Maker) -> list[dict[str, Any]]:
     long = [clause for clause in clauses[1:4] if len(clause) > 3] or [clauses[2]]
     cut = rng.choice(long)
     at = clauses.index(cut)
-    half = 1 + (len(cut) - 1) // 2
+    half = 1 + len(cut) // 2
     title = rng.choice([one for one in maker.bank.titles if one not in str(old)])
-    clauses[at : at + 1] = [cut[: half + 1], [maker.part("heading", f"Article 9 – {title}"), *cut[half + 1 :]]]
+    clauses[at : at + 1] = [cut[:half], [maker.part("heading", f"Article 9 – {title}"), *cut[half:]]]
     gone = clauses.pop(6)
     clauses[5] += gone[1:]
     for parts in rng.sample(clauses, 4):
