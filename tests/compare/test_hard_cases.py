@@ -9,7 +9,7 @@ import pytest
 
 from engross.compare import compare
 from engross.diagnostics import Collector
-from engross.model.redline import Redline
+from engross.model.redline import End, Redline, Seg
 from engross.source.outline import read_outline
 from tests.compare.hard_cases import FAMILIES, TOKEN, hard_case
 
@@ -40,7 +40,8 @@ def _links(redline: Redline) -> dict[int, int]:
     came: dict[str, list[int]] = {}
     i = j = 0
     for block in redline.blocks:
-        for mark, length in (*((seg, len(seg.text)) for seg in block.segs), (block.end, 1)):
+        marks: list[tuple[Seg | End, int]] = [*((seg, len(seg.text)) for seg in block.segs), (block.end, 1)]
+        for mark, length in marks:
             if mark.op == "equal":
                 links.update(zip(range(j, j + length), range(i, i + length), strict=True))
             elif mark.side == "from":
