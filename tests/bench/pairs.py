@@ -61,13 +61,13 @@ def boilerplate(pages: int) -> tuple[dict[str, Any], dict[str, Any]]:
 def one_paragraph(words: int) -> tuple[dict[str, Any], dict[str, Any]]:
     """One paragraph of so many words, a word in a hundred changed."""
     rng = random.Random(words)
-    text = ""
-    while text.count(" ") < words:
-        text += _paragraph(rng) + " "
-    tokens = text.split()
+    was: list[str] = []
+    while len(was) < words:
+        was += _paragraph(rng).split(" ")
+    tokens = list(was)
     for at in rng.sample(range(len(tokens)), words // 100):
         tokens[at] = rng.choice(BANKS["fr"].words)
-    return _written([["", text.strip()]]), _written([["", " ".join(tokens)]])
+    return _written([["", " ".join(was)]]), _written([["", " ".join(tokens)]])
 
 
 def items(count: int) -> tuple[dict[str, Any], dict[str, Any]]:
