@@ -9,6 +9,7 @@ from engross.checks import check_act
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.model.materials import Materials
 from engross.output import Footprint
+from engross.register.settled import unsettled
 from engross.source.library import Library
 from engross.source.materials import gather
 from engross.source.record import near
@@ -57,6 +58,7 @@ def act(library: Library, name: str, *, first: str | None = None, final: bool | 
                 decided=errata.source if errata else None,
                 final=final,
             )
+            collector.extend(unsettled(library.workspace, name, library.looked_at.sources))
     except Refused as refused:
         collector.extend(refused.diagnostics)
         materials = assembled = None

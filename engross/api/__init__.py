@@ -14,8 +14,31 @@ if TYPE_CHECKING:
     from engross.api.checking import Report, check
     from engross.api.comparing import compare
     from engross.api.copying import Copies, Copy, CopyOptions, Fit, copies, fit, rebuild
+    from engross.api.registering import (
+        Cell,
+        CopyState,
+        Entry,
+        Grid,
+        Register,
+        Section,
+        Sheet,
+        next_of,
+        record,
+        registers,
+        sheet_pdf,
+    )
     from engross.api.showing import document_json, show
+    from engross.api.signing import KeyPlace, SignedCopy, SignOptions, sign
     from engross.api.texts import is_file, read_texts
+    from engross.api.verifying import (
+        Verified,
+        VerifyOptions,
+        sheet_words,
+        verification_json,
+        verification_pdf,
+        verification_sheet,
+        verify,
+    )
     from engross.api.workspaces import Listed, create, listing, schemas
 
 _MODULES = {
@@ -23,8 +46,31 @@ _MODULES = {
     "checking": ("Report", "check"),
     "comparing": ("compare",),
     "copying": ("Copies", "Copy", "CopyOptions", "Fit", "copies", "fit", "rebuild"),
+    "registering": (
+        "Cell",
+        "CopyState",
+        "Entry",
+        "Grid",
+        "Register",
+        "Section",
+        "Sheet",
+        "next_of",
+        "record",
+        "registers",
+        "sheet_pdf",
+    ),
     "showing": ("document_json", "show"),
+    "signing": ("KeyPlace", "SignedCopy", "SignOptions", "sign"),
     "texts": ("is_file", "read_texts"),
+    "verifying": (
+        "Verified",
+        "VerifyOptions",
+        "sheet_words",
+        "verification_json",
+        "verification_pdf",
+        "verification_sheet",
+        "verify",
+    ),
     "workspaces": ("Listed", "create", "listing", "schemas"),
 }
 _FOUND_IN = {name: module for module, names in _MODULES.items() for name in names}
@@ -39,12 +85,24 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "BuildOptions",
     "Built",
+    "Cell",
     "Copies",
     "Copy",
     "CopyOptions",
+    "CopyState",
+    "Entry",
     "Fit",
+    "Grid",
+    "KeyPlace",
     "Listed",
+    "Register",
     "Report",
+    "Section",
+    "Sheet",
+    "SignOptions",
+    "SignedCopy",
+    "Verified",
+    "VerifyOptions",
     "build",
     "check",
     "compare",
@@ -54,9 +112,19 @@ __all__ = [
     "fit",
     "is_file",
     "listing",
+    "next_of",
     "read_texts",
     "rebuild",
+    "record",
+    "registers",
     "schemas",
+    "sheet_pdf",
+    "sheet_words",
     "show",
+    "sign",
+    "verification_json",
+    "verification_pdf",
+    "verification_sheet",
+    "verify",
     "watch",
 ]

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-COMMANDS = ("new", "list", "check", "build", "show", "copies", "compare", "schema", "completion")
+COMMANDS = (
+    "new",
+    "list",
+    "check",
+    "build",
+    "show",
+    "copies",
+    "sign",
+    "register",
+    "verify",
+    "compare",
+    "schema",
+    "completion",
+)
 """In the order of the work. `engross.cli.<name>` holds `command`; its help is under `<name>` in the catalogues."""
 
 EVERYWHERE = (

@@ -86,7 +86,9 @@ def concord(documents: Mapping[str, Document], mentions: Mapping[str, Mentions])
             other = mine.get(key)
             if other is None or one.lines == other.lines:
                 continue
-            ours, theirs = _first_apart(one.lines, other.lines)
+            ours, theirs = (
+                _said_to_people(line, mentions.get(one.lang)) for line in _first_apart(one.lines, other.lines)
+            )
             found.append(_differs(one, first, mark, ours, theirs))
     for one in base:
         moved = {ident for other in settled.values() for each in other for ident in each.permuted}
@@ -117,6 +119,11 @@ def _first_apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str]:
             return one, other
     at = min(len(ours), len(theirs))
     return " ".join(ours[at : at + 1]), " ".join(theirs[at : at + 1])
+
+
+def _said_to_people(line: str, names: Mentions | None) -> str:
+    words = line.partition(": ")[2] or line
+    return names.said(words) if names else words
 
 
 def _differs(one: Settled, first: str, other: str, ours: str, theirs: str) -> Diagnostic:

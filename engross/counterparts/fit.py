@@ -10,7 +10,7 @@ from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.model.document import Document
 from engross.model.materials import Materials
 from engross.model.protocol import State
-from engross.model.rendering import Placement
+from engross.model.rendering import Placement, stands_alone
 
 POINTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("state", frozenset(("not-ready", "already-signed"))),
@@ -58,8 +58,6 @@ POINTS: tuple[tuple[str, frozenset[str]], ...] = (
 ERRORS = "errors"
 _STRICT = frozenset(("placeholders", "signatories", "testimonium"))
 """The points against which a warning stands too, unless it was decided in the errata."""
-_LINES = 30.0
-"""Points that at least two lines of text above the signatures take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +143,7 @@ def of_signatories(materials: Materials) -> Iterator[Diagnostic]:
                 yield _told(materials, "authority-missing", at, party=key)
 
 
-def of_page(
-    document: Document, placements: Mapping[str, Sequence[Placement]], texts: Sequence[str]
-) -> Iterator[Diagnostic]:
+def of_page(document: Document, placements: Mapping[str, Sequence[Placement]]) -> Iterator[Diagnostic]:
     """Signatures that are split over pages, or stand on a page without two lines of the text."""
     block = document.closing[0] if document.closing else None
     places = placements.get(getattr(block, "id", ""), ())
@@ -157,13 +153,8 @@ def of_page(
     if len({place.page for place in places}) > 1:
         yield Diagnostic("signatures-split", origin)
         return
-    here = places[0]
-    top = max(
-        (one.top for name, found in placements.items() for one in found if one.page == here.page and one is not here),
-        default=here.top,
-    )
-    if top - here.top < _LINES or len(texts) < here.page:
-        yield Diagnostic("signatures-alone", origin, facts={"page": str(here.page)})
+    if stands_alone(placements, getattr(block, "id", "")):
+        yield Diagnostic("signatures-alone", origin, facts={"page": str(places[0].page)})
 
 
 def _told(materials: Materials, code: str, at: Origin, **facts: str) -> Diagnostic:

@@ -14,6 +14,7 @@ from engross.model.party import Party
 
 _SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "\u2011": "-"})
 _OPEN, _CLOSE = "⟨", "⟩"
+_NAMED = re.compile(r"\^?⟨(?P<party>[^.⟩]*)\.(?P<form>[^⟩]*)⟩")
 _JOINED = re.compile(r"[\s«»“”\"]+")
 """What may stand between two names of a list beside what joins them."""
 
@@ -46,6 +47,7 @@ class Mentions:
         self._known = {words: min(whose) for words, whose in found.items() if len({one[0] for one in whose}) == 1}
         ranked = sorted(self._known, key=lambda words: (-len(words), words))
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_either, ranked))})(?!\w)") if ranked else None
+        self._words = {(key, form): words for words, (key, form, _) in reversed(self._known.items())}
         self._respective = grammar.lexicon.respective
         self._between = frozenset(
             _JOINED.sub("", joiner + before)
@@ -86,6 +88,10 @@ class Mentions:
             out.extend(name + join for name, join in zip(names, [*between, ""], strict=True))
             at = group[-1].end
         return "".join(out) + plain[at:]
+
+    def said(self, settled: str) -> str:
+        """A text in its fixed form as people read it."""
+        return _NAMED.sub(lambda one: self._words.get((one["party"], one["form"]), one["party"]), settled)
 
     def _ordered(self, text: str, groups: Sequence[list[_Mention]]) -> bool:
         """Whether the order of a list counts in `text`: two lists that answer one another differ, or a word says so."""

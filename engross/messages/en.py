@@ -90,9 +90,45 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`: the act calls itself `{right}` elsewhere",
         "use `{{ instrument | this }}`",
     ),
+    "certificate-expired": (
+        "the certificate of {name} ended on {date}",
+        "sign with a certificate that is still valid, or ask its issuer for a new one",
+    ),
+    "certificate-name-differs": (
+        "the certificate is that of {name}; {person} is expected in `{field}`",
+        "make sure that it is the same person; to be strict about it, the protocol can name the certificate",
+    ),
+    "certificate-not-for-signing": (
+        "the certificate of {name} is not meant for signing",
+        "choose the certificate for signatures; a card often holds a second one, to prove who you are",
+    ),
+    "certificate-not-yet-valid": (
+        "the certificate of {name} begins on {date}",
+        "wait until then, or look whether the clock of this computer is right",
+    ),
+    "certificate-of-another": (
+        "the certificate is that of {name}, but the protocol wants that of `{person}` in `{field}`",
+        "sign with that person’s certificate, or in your own field",
+    ),
+    "certificate-revoked": (
+        "the certificate of {name} was revoked on {date}",
+        "sign with another certificate; what was signed with this one since then is worth nothing",
+    ),
+    "certificate-untrusted": (
+        "the certificate of {name} does not lead to one that you trust",
+        "give the certificate of the authority with `--trust`, and those between with `--chain`",
+    ),
     "certifier-missing": (
         "who certifies this copy is not said",
         'name the person and the office: `--certifier "…, city clerk"`',
+    ),
+    "changed-meanwhile": (
+        "`{name}` changed while it was being signed",
+        "somebody signed or replaced it; look at it, then sign again",
+    ),
+    "changed-since-issue": (
+        "`{name}` is no longer what was issued",
+        "do not sign it; take the copy as `engross copies` made it, or ask for it again",
     ),
     "clause-contains-itself": (
         ("clause `{name}` contains itself: {chain}", "clause `{name}` contains itself"),
@@ -134,10 +170,34 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but {count} originals are signed",
         "use `{{ signing.originals | words }}`, or correct `originals`",
     ),
+    "copy-behind": (
+        "`{name}` is not the latest: {party} has signed another file",
+        "sign the file that was signed last, so that both signatures stand in one",
+    ),
+    "copy-in-hand": (
+        "copy `{name}` of `{protocol}` is signed, sent or archived: another text cannot take its place",
+        "if it is spoiled, say so first: `engross register {protocol} cancelled --copy {name} --detail WHY`",
+    ),
+    "copy-void": (
+        "`{name}` no longer counts since {day}",
+        "sign the copy that took its place; `engross register` shows which",
+    ),
     "counterparts-differ": (
         "`{name}` is not the same in two originals: `{ours}` in {first}, `{theirs}` in {other}",
         "originals may differ in the order of the parties alone: let filters name them (`{{ parties | names }}`), "
         "or name each by its key",
+    ),
+    "csc-nonsense": (
+        "`{url}` gives an answer that makes no sense",
+        "look at the address: it is what stands before `/csc/v1`; otherwise tell the service",
+    ),
+    "csc-refused": (
+        "`{url}` refuses to sign ({status})",
+        "look at the access token, the credential, the PIN and the code; they are asked for again at the next try",
+    ),
+    "csc-unreachable": (
+        "`{url}` does not answer",
+        "look at the address and at the network; nothing was signed",
     ),
     "date-blank": (
         "a date is left blank: `{text}`",
@@ -157,6 +217,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "disk-full": (
         ("there is no room left to write `{name}`", "there is no room left on the disk"),
         "what stood there before is untouched; make room and build again",
+    ),
+    "document-closed": (
+        "the document is closed: {who} signed last",
+        "nothing can be signed in it any more, but a timestamp in the field reserved for it",
     ),
     "doubled-word": (
         "a word stands twice, or two articles follow each other: `{text}`",
@@ -182,6 +246,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "clause `{name}` has no words",
         "write its text, or give it clauses with `contains`",
     ),
+    "field-needed": (
+        ("say in which field, with `--field`: {names}", "`--field` says in which field; every one is signed already"),
+        ("it is the turn of {who}", "only a timestamp can still be added"),
+    ),
+    "field-unknown": (
+        "there is no field and no signatory named `{name}`",
+        ("did you mean `{near}`?", "the fields are {names}"),
+    ),
     "figures-only-date": (
         "a date in figures only: `{text}`",
         "write the month in words; the filter `date` does",
@@ -189,6 +261,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "figures-out-of-step": (
         "the figures differ from those of `{lang}`: {here} here, {there} there",
         "let the same data write both",
+    ),
+    "file-truncated": (
+        "`{name}` is damaged or not whole",
+        "fetch it again; a download or a mail may have been cut off",
     ),
     "folder-not-empty": (
         "`{name}` holds something already",
@@ -229,6 +305,31 @@ CODES: dict[str, tuple[Words, Words]] = {
     "in-force-twice": (
         "in force on signature (`{text}`), and once approved (`{other}`)",
         "choose one; the other would empty it",
+    ),
+    "in-use": (
+        "somebody is signing `{name}` right now",
+        "wait until it is done, then sign what came of it",
+    ),
+    "key-needed": (
+        "say with which key to sign in `{name}`",
+        "`--p12` for a file, `--pkcs11` for a card, `--csc` for a remote service",
+    ),
+    "key-of-another-certificate": (
+        "the key in `{name}` does not belong to the certificate in `{other}`",
+        "name the two that go together",
+    ),
+    "key-signs-wrong": (
+        "what `{name}` signed does not go with its certificate",
+        "nothing was kept; tell whoever issued the key",
+    ),
+    "key-unreadable": (
+        "`{name}` holds no key that can be read",
+        "name a PKCS#12 file (`.p12`, `.pfx`) with `--p12`, or a PEM key with `--key` and its certificate "
+        "with `--cert`",
+    ),
+    "key-without-certificate": (
+        "`{name}` lacks the key or its certificate",
+        "export both together, into one file",
     ),
     "kind-named-two-ways": (
         "`{text}`, but the act is a `{kind}`",
@@ -310,12 +411,27 @@ CODES: dict[str, tuple[Words, Words]] = {
         "there is no workspace here: no folder `protocols` in `{folder}` or above",
         "go to your workspace, name it with `--workspace`, or make one with `engross new`",
     ),
+    "not-a-certificate": (
+        "`{name}` holds no certificate",
+        "give the trust anchor as PEM or DER (`.pem`, `.crt`, `.cer`)",
+    ),
+    "not-a-copy": (
+        "`{name}` is a PDF, but not a copy that engross issued",
+        "make the copy to sign with `engross copies`",
+    ),
+    "not-a-pdf": (
+        "`{name}` is not a PDF",
+        "name the copy, a `.pdf` file",
+    ),
     "not-a-repository": (
         ("this folder is not kept in git: `{folder}` ({reason})", "this folder is not kept in git"),
         "compare protocols, editions or files, without `@git:`",
     ),
     "not-archival": (
-        "the pages cannot be kept for good as they are: {note} ({rule})",
+        (
+            "the pages cannot be kept for good as they are: `{rule}` at {where} ({clauses})",
+            "the pages cannot be kept for good as they are: `{rule}` ({clauses})",
+        ),
         "look at what the stylesheet and the images bring in",
     ),
     "not-ready": (
@@ -329,6 +445,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "not-utf-8": (
         "this file is not text in UTF-8",
         "open it in an editor and save it again with the encoding UTF-8",
+    ),
+    "nothing-signed": (
+        "`{name}` is for a timestamp of what was signed, and nothing is",
+        "have it signed first",
     ),
     "numbering-mixed": (
         "the number `{text}` is of another style than those before",
@@ -385,6 +505,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "{place} holds a key that is not known: `{key}`",
         "it is left out of the comparison",
     ),
+    "output-exists": (
+        "`{name}` is there already",
+        "nothing that is signed is ever replaced; name another file with `-o`",
+    ),
     "outside-workspace": (
         "`{name}` leads out of the workspace",
         "only files of the workspace are read: copy the file into it",
@@ -404,6 +528,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "party-twice": (
         "party `{name}` stands twice",
         "keep one of the two",
+    ),
+    "passphrase-wrong": (
+        "the passphrase or PIN of `{name}` is not right",
+        "try again; after some wrong PINs a card locks itself",
     ),
     "period-gap": (
         "nothing covers {first} to {last}, between `{name}` and this act",
@@ -441,9 +569,69 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{name}`: {reason}", "{reason}"),
         "nothing was changed; look at the place and at your rights to it",
     ),
+    "register-busy": (
+        "someone else is writing in `{name}`",
+        "try again in a moment",
+    ),
+    "register-cut": (
+        "the end of the register is gone: {lines} lines were written, {found} are left",
+        "put the register back from a backup, or from the other party’s",
+    ),
+    "register-day": (
+        (
+            "{day} cannot be: it is between {first} and {last}",
+            "`{day}` is not a day",
+        ),
+        "give the day as 2027-01-31: not before what came before it, not in the future",
+    ),
+    "register-forged": (
+        "line {number} of the register is not as it was written",
+        "put the register back from a backup, or from the other party’s; nothing is entered until then",
+    ),
+    "register-gap": (
+        "lines of the register are gone or changed places: line {number} says that it is line {found}",
+        "put the register back from a backup, or from the other party’s",
+    ),
+    "register-next": (
+        (
+            "`{name}` cannot be `{event}` now; what can come next: {next}",
+            "`{name}` cannot be `{event}`: its course has ended",
+        ),
+        "see where it is with `engross register`",
+    ),
+    "register-no-copy": (
+        (
+            "no copy `{name}`; there are: {known}",
+            "say which copy with `--copy`: {known}",
+            "no copy was issued",
+        ),
+        "copies are entered in the register when `engross copies` makes them",
+    ),
+    "register-not-to-sign": (
+        "`{party}` does not sign `{name}`; who does: {parties}",
+        "give the short name of a party with `--party`",
+    ),
+    "register-signed-twice": (
+        "`{party}` has signed `{name}` already",
+        "see with `engross register` who has yet to sign",
+    ),
+    "register-tip": (
+        "`{name}`, which says how the register ends, is gone or cannot be read",
+        "put it back from a backup, with the register it goes with",
+    ),
+    "register-wants": (
+        "`{event}` must say more: `{wanted}`",
+        "`signed` wants `--party`; `scanned`, `--file`; `sent`, `--detail` (to whom); `archived`, "
+        "`--detail` (where); `cancelled`, `--detail` (why)",
+    ),
     "revision-unreadable": (
         ("git could not give this text: {reason}", "git could not give this text"),
         "see whether the repository is whole: `git fsck`",
+    ),
+    "revocation-unknown": (
+        "nobody says whether the certificate of {name} was revoked",
+        "the servers named in the certificates must answer for this level; try again later, or sign with "
+        "`--level b-t` and complete it later",
     ),
     "row-uneven": (
         (
@@ -459,6 +647,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}`: the seals in the feet of the pages change what stands above them",
         "look in the stylesheet for what makes the feet push the text",
     ),
+    "secret-missing": (
+        "`{name}` asks for a passphrase, a PIN or a code, and there is nobody to ask",
+        "put it into the variable `{variable}`, or give it with `--passphrase-fd`; never on the command line",
+    ),
     "sentence-without-end": (
         "no mark ends this paragraph: `{text}`",
         "end it with a full stop, a comma or a semicolon",
@@ -466,6 +658,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "short-name-unused": (
         "the short name `{name}` is given and never used",
         "use it, or do not give it",
+    ),
+    "signature-broken": (
+        "the signature in `{field}` no longer stands: `{name}` was changed after it",
+        "do not sign it; find out where the file came from",
     ),
     "signatures-alone": (
         "the signatures stand alone on page {page}",
@@ -475,6 +671,22 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the signatures are split over two pages",
         "let the stylesheet hold them together (`break-inside: avoid`)",
     ),
+    "signed-already": (
+        "`{name}` is signed already",
+        ("{person} has signed; nobody signs twice in one field", "nobody signs twice in one field"),
+    ),
+    "signed-edition-added": (
+        "`{protocol}` was signed without `{name}`",
+        "take it out: what is signed no longer changes; a change is an amendment",
+    ),
+    "signed-edition-changed": (
+        "this edition is signed, in `{protocol}`, and is no longer as it was signed",
+        "put it back as it was; write the new text in a new edition, beside this one",
+    ),
+    "signed-edition-gone": (
+        "`{protocol}` was signed with `{name}`, which is no longer in it",
+        "put it back: what is signed no longer changes; a change is an amendment",
+    ),
     "signed-outside-period": (
         "signed on {date}, outside {period}",
         "correct the date or the period",
@@ -482,6 +694,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signing-date-mismatch": (
         "`{text}`, but the signing is of {date}",
         "use `{{ signing.date | date(article=true) }}`",
+    ),
+    "signing-order": (
+        "`{name}` is not signed yet: it is the turn of {who}",
+        "first: {names}",
     ),
     "signs-twice": (
         "{name} signs twice",
@@ -526,6 +742,34 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the title names some parties and not {parties}",
         "name all of them, or none",
     ),
+    "token-ambiguous": (
+        "there are several cards or tokens: {names}",
+        "say which, with `--token` or `--serial`",
+    ),
+    "token-key-ambiguous": (
+        "there are several keys to sign with on `{name}`: {names}",
+        "say which, with `--label` or `--id`",
+    ),
+    "token-key-missing": (
+        "there is no such key with a certificate on `{name}`",
+        ("those there are: {names}", "have a key and its certificate put on it"),
+    ),
+    "token-locked": (
+        "`{name}` is locked after too many wrong PINs",
+        "have it unlocked by who issued it, with its PUK",
+    ),
+    "token-missing": (
+        "no card or token `{name}` is plugged in",
+        ("those there are: {names}", "put the card into its reader; look at `--token` and `--serial`"),
+    ),
+    "token-module": (
+        "`{name}` is not a PKCS#11 module that works here",
+        "install the software of the card and name its module; the guide lists usual places",
+    ),
+    "token-refused": (
+        "`{name}` refuses to sign: {reason}",
+        "take it out and put it in again, then try once more",
+    ),
     "too-large": (
         ("this file is too large: {size} MiB, where {limit} is the most", "this file is too large"),
         "split it into several clauses",
@@ -537,6 +781,26 @@ CODES: dict[str, tuple[Words, Words]] = {
     "translation-missing": (
         "`{key}` is not given in `{lang}`",
         "add a line `{lang}:` beside the other languages",
+    ),
+    "trust-needed": (
+        "level {level} needs to know whom you trust",
+        "give the certificate of the authority with `--trust`",
+    ),
+    "tsa-needed": (
+        "level {level} needs a timestamp server",
+        "give its address with `--tsa`, or sign with `--level b-b`",
+    ),
+    "tsa-nonsense": (
+        "`{url}` does not give a timestamp that can be used",
+        "look at the address; otherwise choose another timestamp server",
+    ),
+    "tsa-unreachable": (
+        "`{url}` does not answer",
+        "look at the address and at the network; nothing was signed",
+    ),
+    "tsa-untrusted": (
+        "the timestamps of `{url}` do not lead to a certificate that you trust",
+        "give the certificate of its authority too, with another `--trust`",
     ),
     "two-party-phrase": (
         "`{text}` is said of two, and there are {count} parties",
@@ -653,6 +917,125 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unused-variable": (
         "clause `{clause}` declares `{name}` and does not use it",
         "use it, or take it away from `variables:`",
+    ),
+    "verified-appended": (
+        "{size} bytes were added to the file after it was issued, at byte {first}, and nobody signed them",
+        "ask who issued the file for it again",
+    ),
+    "verified-attachment": (
+        "the file `{file}` inside the copy is not the one that its record names",
+        "do not rely on the files inside; ask who issued the copy",
+    ),
+    "verified-awaited": (
+        "not all have signed yet: {names}",
+        "a file that was cut after a signature looks the same: ask those named",
+    ),
+    "verified-broken": (
+        "the signature `{field}` cannot be read ({reason})",
+        "the file is damaged, or was changed: ask for it again",
+    ),
+    "verified-chain": (
+        "the certificate of {holder} (`{field}`) does not lead to any of the anchors given",
+        "check that you gave the anchor of the right authority with `--trust`",
+    ),
+    "verified-changed": (
+        "after `{field}` was signed, something else than signatures was changed",
+        "do not rely on this file; ask for the one that was signed",
+    ),
+    "verified-content": (
+        "what `{field}` signs is no longer what was signed",
+        "do not rely on this file; ask for the one that was signed",
+    ),
+    "verified-coverage": (
+        "`{field}` does not sign the whole file as it stood then",
+        "do not rely on this signature",
+    ),
+    "verified-envelope": (
+        "bytes {first} to {last}, where `{field}` stands, hold something that nobody signed ({part})",
+        "ask for the file again: the signature holds, but its room was touched",
+    ),
+    "verified-expired": (
+        "the certificate of {holder} (`{field}`) has expired since, and no timestamp proves that it was used before",
+        "a signature with a timestamp (`--level b-t` or higher) would prove it",
+    ),
+    "verified-fields": (
+        "the fields are not those of the record: `{field}` (recorded: {known})",
+        "do not rely on this file; a field was renamed, added or taken out",
+    ),
+    "verified-foot": (
+        "page {page} does not bear its seal, {seal}",
+        "compare the sheet with the file: its foot was changed",
+    ),
+    "verified-forged": (
+        "`{field}` was not made with the key of the certificate that it names",
+        "do not rely on this signature",
+    ),
+    "verified-layers": (
+        "the file has layers that can be hidden; a copy has none",
+        "do not rely on what the screen shows: a layer can hide text or show other text",
+    ),
+    "verified-level": (
+        "`{field}` is at level {level}, below {wanted}",
+        "ask for a signature at the level wanted, or for less",
+    ),
+    "verified-no-anchors": (
+        "the chain of the certificates was not checked: no anchor was given",
+        "give the certificate of the authority with `--trust`",
+    ),
+    "verified-no-record": (
+        "this is not a copy made by engross: it holds no record that can be read",
+        "the signatures are told all the same; seals and sources cannot be",
+    ),
+    "verified-pages": (
+        "the file has {count} pages; its record counts {recorded}",
+        "do not rely on this file: a page was added or taken out",
+    ),
+    "verified-person": (
+        "`{field}` is of {person}, and {holder} signed it",
+        "ask whether this person may sign in that place",
+    ),
+    "verified-rebuilt": (
+        "made again from the sources inside it, the copy is not the same, from byte {first} on",
+        "do not rely on the sources inside, nor on this copy unless it is signed",
+    ),
+    "verified-registered": (
+        "the register knows this copy and not this file",
+        "look in the register which file it is: `engross register`",
+    ),
+    "verified-revocation": (
+        "whether the certificate of {holder} (`{field}`) was revoked is not known",
+        "`--online` asks its authority; a signature of level B-LT holds the answer",
+    ),
+    "verified-revoked": (
+        (
+            "the certificate of {holder} (`{field}`) was revoked on {date}",
+            "the certificate of {holder} (`{field}`) was revoked",
+        ),
+        "do not rely on this signature",
+    ),
+    "verified-seal": (
+        "page {page} is not what its seal says ({seal})",
+        "do not rely on this page: its text was changed, or the page swapped",
+    ),
+    "verified-timestamp": (
+        "the timestamp of `{field}`, by {authority}, is not of this signature",
+        "do not rely on the time of this signature",
+    ),
+    "verified-uncovered": (
+        "the last {size} bytes of the file, from byte {first} on, are covered by no signature",
+        "an object, a page or a layer can be added there; a timestamp of the document would close it",
+    ),
+    "verified-unreadable": (
+        "this is not a whole PDF: the file ({size} bytes) is cut, damaged, or something else",
+        "ask for the file again",
+    ),
+    "verified-unvouched": (
+        "nobody vouches for this file: it is not signed, and no register here knows it",
+        "ask who issued it for its hash, or verify it in the workspace that made it",
+    ),
+    "verified-void": (
+        "the register says that this copy no longer counts: it was {event} on {day}",
+        "ask for the copy that took its place",
     ),
     "versions-out-of-step": (
         "`{provision}` is not made the same in `{lang}`: {what}",
@@ -787,13 +1170,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.compared": "TEXT",
     "metavar.count": "N",
     "metavar.day": "YYYY-MM-DD",
+    "metavar.field": "FIELD",
     "metavar.file": "PATH",
     "metavar.folder": "FOLDER",
+    "metavar.moment": "MOMENT",
+    "metavar.name": "NAME",
     "metavar.party": "PARTY",
     "metavar.person": "NAME",
     "metavar.protocol": "PROTOCOL",
+    "metavar.words": "WORDS",
     # the commands, each with its arguments and options
     "engross": "from reusable clauses to cooperation protocols that are ready to sign",
+    "metavar.text": "TEXT",
+    "metavar.url": "ADDRESS",
+    "metavar.event": "EVENT",
+    "metavar.copy": "COPY",
     "engross.exits": "Ends with 0 when it is done, 1 when it is refused, 2 when the command is not understood, "
     "130 when stopped.",
     "new": "make a workspace, ready to build",
@@ -843,6 +1234,134 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "redline.typography": "hide typography",
     "redline.value": "hide changed data",
     "redline.changes": ("{n} change", "{n} changes"),
+    "sign": "sign a copy in one of its fields",
+    "sign.about": "Adds a signature to the copy and prints where the signed file is; the copy itself stays as it is. "
+    "The key comes from a file, a card or a remote service. A passphrase is asked for, or read from "
+    "ENGROSS_PASSPHRASE or `--passphrase-fd`. Servers are asked only if `--tsa`, `--csc` or the level "
+    "says so.",
+    "sign.example": "engross sign copy.pdf --field quebec-1 --p12 mayor.p12\n"
+    "engross sign copy.pdf --field quebec-1 --pkcs11 libbeidpkcs11.so.0\n"
+    "engross sign copy.quebec-1.pdf --field namur-1 --p12 mayor.p12 --level b-lt",
+    "sign.file": "the copy to sign",
+    "sign.field": "the field, or the signatory who signs in it",
+    "sign.p12": "the key in a PKCS#12 file (.p12, .pfx)",
+    "sign.key": "the key in a PEM file; its certificate with `--cert`",
+    "sign.cert": "the certificate of `--key`",
+    "sign.pkcs11": "the key on a card: the PKCS#11 module of the card",
+    "sign.token": "which card, by its label",
+    "sign.serial": "which card, by its serial number",
+    "sign.label": "which certificate on the card, by its label",
+    "sign.id": "which certificate on the card, by its id (hexadecimal)",
+    "sign.csc": "the key at a remote service (CSC): its address",
+    "sign.credential": "which credential of the service",
+    "sign.chain": "certificates between yours and the authority’s; may be repeated",
+    "sign.passphrase_fd": "read secrets from this file descriptor, one a line",
+    "sign.level": "the PAdES level (if left out: b-b)",
+    "sign.tsa": "the timestamp server, for b-t and above",
+    "sign.trust": "the authority to trust, for b-lt and above; may be repeated",
+    "sign.appearance": "what the signature shows on the page: text, or none (if left out: text)",
+    "sign.reason": "the reason, in the signature",
+    "sign.location": "the place, in the signature",
+    "sign.at": "the moment of signing (if left out: now)",
+    "sign.output": "the file to write (if left out: beside the copy, with the signatory’s name)",
+    "registered.issued": "issued",
+    "registered.signed": "signed",
+    "registered.scanned": "scanned",
+    "registered.sent": "sent",
+    "registered.returned": "returned",
+    "registered.archived": "archived",
+    "registered.superseded": "superseded",
+    "registered.cancelled": "cancelled",
+    "registered.paper": "on paper",
+    "registered.electronic": "electronically",
+    "registered.title": "Register of copies",
+    "registered.copies": "Copies",
+    "registered.entries": "Entries",
+    "registered.page": "page {n} of {N}",
+    "registered.closing": "Each line of the register holds the hash of the one before it. Two parties whose registers "
+    "end with the same hash have the same register.",
+    "registered.head.copy": "copy",
+    "registered.head.state": "state",
+    "registered.head.since": "since",
+    "registered.head.signatures": "signed by",
+    "registered.head.awaited": "to be signed by",
+    "registered.head.day": "day",
+    "registered.head.written": "written by",
+    "registered.head.lines": "lines",
+    "registered.head.last": "last entry",
+    "registered.head.tip": "hash of the end",
+    "verified.title": "Verification",
+    "verified.yes": "All is proved.",
+    "verified.no": "Something is wrong: do not rely on this file.",
+    "verified.open": "Nothing wrong was found, but not everything could be proved.",
+    "verified.fact.copy": "copy",
+    "verified.fact.fingerprint": "fingerprint",
+    "verified.fact.sha256": "SHA-256 of the file",
+    "verified.fact.at": "verified on",
+    "verified.fact.none": "none",
+    "verified.part.problems": "What speaks against it",
+    "verified.part.signatures": "Signatures",
+    "verified.part.seals": "Seals",
+    "verified.part.conformity": "Conformity",
+    "verified.part.sources": "Sources and register",
+    "verified.head.problem": "what",
+    "verified.head.advice": "what to do",
+    "verified.head.who": "who",
+    "verified.head.when": "when",
+    "verified.head.proved": "what is proved",
+    "verified.seals": (
+        "{n} page bears the seal of its text, that of the record: {seals}",
+        "{n} pages bear the seal of their text, that of the record: {seals}",
+    ),
+    "verified.intact": "intact",
+    "verified.touched": "touched",
+    "verified.and": "; ",
+    "verified.unchecked": "certificate not checked",
+    "verified.head.level": "level",
+    "verified.head.since": "since then",
+    "verified.head.page": "page",
+    "verified.head.recorded": "seal recorded",
+    "verified.head.computed": "computed again",
+    "verified.head.printed": "in the foot",
+    "verified.head.standard": "standard",
+    "verified.head.issued": "as issued",
+    "verified.head.now": "now",
+    "verified.in": "{person}, {capacity}",
+    "verified.holder": "certificate of {holder}, by {issuer}",
+    "verified.issuer": "certificate by {issuer}",
+    "verified.compared": "{what}: {found}",
+    "verified.with": "{date}; anchors given: {anchors}",
+    "verified.by": "{date} (by {authority})",
+    "verified.claimed": "{date} (as the signer says)",
+    "verified.stamp": "timestamp of the document",
+    "verified.so": "yes",
+    "verified.not": "no",
+    "verified.chained": "certificate leads to an anchor, not revoked",
+    "verified.trusted": "certificate leads to an anchor",
+    "verified.chained.open": "certificate leads to an anchor; revocation not checked",
+    "verified.revoked": "certificate revoked",
+    "verified.unchained": "certificate leads to no anchor given",
+    "verified.nothing": "nothing",
+    "verified.signatures": "signatures",
+    "verified.proof": "proof for later",
+    "verified.changes": "changes that nobody signed",
+    "verified.none": "none",
+    "verified.conform": "yes",
+    "verified.against": "no: {note}",
+    "verified.sources": "The copy made again from the sources inside it",
+    "verified.rebuilt.yes": "the same, byte for byte",
+    "verified.rebuilt.no": "not the same",
+    "verified.rebuilt.programs": "cannot be compared: {programs}",
+    "verified.rebuilt.empty": "no sources inside",
+    "verified.rebuilt.refused": "could not be made again: {reason}",
+    "verified.rebuilt.skipped": "not asked for",
+    "verified.program": "{name} {old}, here {new}",
+    "verified.register": "The register of this workspace",
+    "verified.register.none": "does not know this copy",
+    "verified.register.no": "knows `{copy}`, not this file",
+    "verified.register.yes": "knows this file: `{copy}`, {event} on {day}",
+    "verified.register.first": "knows this file as it was issued: `{copy}`, {event} on {day}",
+    "verified.foot": "verification of {name}",
     "schema": "write the JSON Schema of the YAML files, for editors",
     "schema.about": "An editor that knows the schemas completes the keys and explains them.",
     "schema.example": "engross schema -\nengross schema schemas",
@@ -854,6 +1373,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "copies.example": "engross copies quebec-namur/2027-2029 --report\n"
     "engross copies quebec-namur/2027-2029\n"
     "engross copies quebec-namur/2017-2019 --kind publication",
+    "copies.by": "who makes them, for the register (if left out: $ENGROSS_BY, or your account)",
     "copies.certifier": "who certifies a certified copy: name and office",
     "copies.kind": "the originals, or a copy: certified, to publish, or to read in large type (if left out: originals)",
     "copies.of": "the original that a certified copy is of, by its number (if left out: 1)",
@@ -875,6 +1395,40 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.to": "the form of the redline (if left out: what the ending of `-o` says, or text)",
     "compare.output": "the file to write (if left out: printed)",
     "compare.whole": "show the paragraphs without a change too",
+    "register": "show where each copy is, or enter what befell it",
+    "register.about": "Without an event, shows the register: of one protocol, or of all. With one, adds a line to "
+    "it. A line is never changed afterwards; one that is, or that is gone, is told with its "
+    "number. What must be said: `signed` by which party, `scanned` in which file, `sent` to "
+    "whom, `archived` where, `cancelled` why.",
+    "register.protocol": "the protocol (if left out: all that have a register)",
+    "register.copy": "which copy: its number, its name, or the party that keeps it (if left out: the only one)",
+    "register.party": "the party that signed",
+    "register.detail": "to whom, from whom, where or why, after the event",
+    "register.file": "the scan; its hash is kept, not the file itself",
+    "register.on": "the day it happened (if left out: today)",
+    "register.by": "who writes this line (if left out: ENGROSS_BY, or the name of your account)",
+    "register.pdf": "print the register of the protocol in this file",
+    "register.paper": "the paper to print it on (if left out: a4)",
+    "register.event": "what befell the copy: signed, scanned, sent, returned, archived or cancelled",
+    "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec\n"
+    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\nengross register "
+    "quebec-namur/2027-2029 --pdf register.pdf",
+    "verify": "say what a copy proves: signatures, seals, sources, register",
+    "verify.about": "Reads files and asks nobody: only the file counts, and the certificates that you trust. "
+    "Ends with 0 when all is proved: nothing wrong, all have signed, certificates that lead to "
+    "the anchors given and were not revoked. Ends with 1 when something is wrong, and also when "
+    "something could not be proved; the verdict says which.",
+    "verify.example": "engross verify counterpart-1.pdf --trust authority.pem\nengross verify counterpart-1.pdf "
+    "--trust authority.pem --to pdf -o report.pdf\nengross verify counterpart-1.pdf --trust "
+    "authority.pem --online",
+    "verify.files": "the files to verify",
+    "verify.trust": "a certificate to trust, or several in a file; may be given several times",
+    "verify.online": "ask the authorities, at the addresses in the certificates, what was revoked",
+    "verify.at": "the moment to judge at, with its time zone (if left out: now)",
+    "verify.level": "the least level that each signature must have",
+    "verify.rebuild": "make the copy again from the sources inside it, or not (if left out: yes)",
+    "verify.to": "the form of the report (if left out: what the ending of `-o` says, or text)",
+    "verify.output": "the file to write (if left out: printed)",
     "completion": "print the script that completes names in the shell",
     "completion.about": "Once it is loaded, the Tab key completes commands, options and the names of protocols.",
     "completion.example": 'bash:  eval "$(engross completion bash)"        in ~/.bashrc\n'
@@ -943,7 +1497,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ceremony.title": "Day of signature",
     "ceremony.witness": "signs as witness",
     # what is said while working
+    "ask.access": "access token of {name}:",
+    "ask.code": "code that was sent to you for {name}:",
+    "ask.passphrase": "passphrase of {name}:",
+    "ask.pin": "PIN of {name}:",
     "decimal": ".",
+    "talk.awaited": "still to sign: {names}",
     "talk.built": "{name} made in {seconds} s",
     "talk.changes": ("{n} change", "{n} changes"),
     "talk.checked": ("{n} protocol checked", "{n} protocols checked"),
@@ -951,13 +1510,19 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.copies": ("{n} copy made", "{n} copies made"),
     "talk.created": "the workspace is ready; now: cd {folder}, then engross build {name}",
     "talk.empty": "there is no protocol yet; `engross new` makes a workspace with a first one",
+    "talk.fetching": "the servers named in the certificates are asked whether one was revoked",
     "talk.fresh": ("{n} document made", "{n} documents made"),
     "talk.interrupted": "stopped",
+    "talk.later": "the document timestamp is added with the last signature; until then the level is {level}",
     "talk.progress": "{done}/{total} {name}",
+    "talk.signature": "signed by {name}, PAdES {level}",
     "talk.signed": ("{n} of them signed already", "{n} of them signed already"),
+    "talk.stamped": "timestamp of the document added, PAdES {level}",
     "talk.unchanged": ("{n} unchanged", "{n} unchanged"),
     "talk.uncompared": "not compared: {what}",
     "talk.watching": "waiting for changes; Ctrl-C stops",
+    "talk.next": "next: {name}",
+    "talk.nothing.registered": "nothing is registered yet; `engross copies` enters the copies it makes",
     "uncompared.emphasis": "bold and italics",
     "uncompared.front-matter": "what is written above the text of a clause",
     "uncompared.images": "pictures",
@@ -970,7 +1535,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.command": "no command named `{name}`",
     "usage.command.hint": "`engross --help` shows those there are",
     "usage.count": "`{value}` is not a number from 1",
-    "usage.day": "`{value}` is not a day as `2027-03-15`",
     "usage.ending": "engross makes no `{value}`; the endings it knows are {choices}",
     "usage.extra": "`{value}` is one word too many",
     "usage.flag": "option `{name}` takes no value",
@@ -978,11 +1542,17 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.hint": "`{command} --help` shows how it is used",
     "usage.missing": "{name} is missing",
     "usage.missing.command": "which command?",
+    "usage.moment": "`{value}` is not a moment such as `2030-05-14T11:30`",
     "usage.near": "did you mean `{near}`?",
+    "usage.needs": "`{first}` needs `{second}`",
     "usage.one": "`-o -` prints one protocol at a time",
     "usage.option": "no option `{name}`",
     "usage.option.value": "option `{name}` needs a value",
     "usage.terminal": "a PDF cannot be shown in a terminal: name a file with `-o`",
     "usage.value": "{name}: {problem}",
+    "usage.day": "`{value}` is not a day; write 2027-01-31",
+    "usage.register.event": "`{name}` goes with an event: signed, scanned, sent, returned, archived or cancelled",
+    "usage.register.one": "`--pdf` prints the register of one protocol: name it",
+    "usage.verify.one": "a PDF tells of one file: name one",
 }
 """Help, talk and what is said of a command that is not understood. Two texts are one and several of `n`."""

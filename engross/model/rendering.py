@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -92,3 +92,17 @@ class Rendering:
     content: bytes
     pages: int | None = None
     placements: Mapping[str, tuple[Placement, ...]] = field(default_factory=dict)
+
+
+LINES = 40.0
+"""Points that two lines of text take, with the space between them and what follows; one line takes fewer."""
+
+
+def stands_alone(placements: Mapping[str, Sequence[Placement]], ident: str) -> bool:
+    """Whether a node stands on its page without two lines of text above it; not when it is split over several."""
+    places = placements.get(ident, ())
+    if len({place.page for place in places}) != 1:
+        return False
+    here = places[0]
+    above = (one.top for found in placements.values() for one in found if one.page == here.page)
+    return max(above) - here.top < LINES

@@ -8,14 +8,13 @@ want them, the same from run to run.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from hashlib import md5
 from importlib.resources import files
-from struct import unpack_from
 from typing import Any
 
 import pydyf
 
 from engross.model.rendering import Attachment
+from engross.render.faces import outlines
 
 OPTIONS = {"pdf_variant": "pdf/a-3a", "output_intent": ""}
 """What WeasyPrint is asked for; the rest is done here."""
@@ -58,26 +57,12 @@ def complete(pdf: Any, attachments: Sequence[Attachment]) -> None:
 
 
 def _unwrap(pdf: Any) -> None:
-    """Each face as its outlines alone (ISO 32000-1, 9.9, `CIDFontType0C`), out of its OpenType wrapper.
-
-    A code is then the number of a glyph for every reader; veraPDF takes it
-    for a letter of the standard encoding in a wrapped face, and finds letters
-    missing that are there. And it is smaller.
-    """
+    """Each face as its outlines alone."""
     for one in pdf.objects:
         if isinstance(one, pydyf.Stream) and one.extra.get("Subtype") == "/OpenType":
-            outlines = _table(b"".join(one.stream), b"CFF ")
-            if outlines is not None:
-                one.stream, one.extra["Subtype"] = [outlines], "/CIDFontType0C"
-
-
-def _table(face: bytes, wanted: bytes) -> bytes | None:
-    """One table of an OpenType face (OpenType 1.9, table directory)."""
-    for at in range(int.from_bytes(face[4:6], "big")):
-        tag, _, start, length = unpack_from(">4s3I", face, 12 + 16 * at)
-        if tag == wanted:
-            return face[start : start + length]
-    return None
+            found = outlines(b"".join(one.stream))
+            if found is not None:
+                one.stream, one.extra["Subtype"] = [found], "/CIDFontType0C"
 
 
 def _intend(pdf: Any) -> None:
@@ -101,13 +86,7 @@ def _attach(pdf: Any, attachments: Sequence[Attachment]) -> None:
         return
     named: dict[bytes, Any] = {}
     for one in attachments:
-        parameters = pydyf.Dictionary(
-            {
-                "Size": len(one.content),
-                "ModDate": pydyf.String(_DATED),
-                "CheckSum": f"<{md5(one.content, usedforsecurity=False).hexdigest()}>",
-            }
-        )
+        parameters = pydyf.Dictionary({"Size": len(one.content), "ModDate": pydyf.String(_DATED)})
         extra = {"Type": "/EmbeddedFile", "Subtype": f"/{one.mime.replace('/', '#2f')}", "Params": parameters}
         stream = pydyf.Stream([one.content], extra, compress=True)
         pdf.add_object(stream)
@@ -117,7 +96,7 @@ def _attach(pdf: Any, attachments: Sequence[Attachment]) -> None:
                 "Type": "/Filespec",
                 "F": name,
                 "UF": name,
-                "EF": pydyf.Dictionary({"F": stream.reference, "UF": stream.reference}),
+                "EF": pydyf.Dictionary({"F": stream.reference}),
                 "Desc": pydyf.String(one.description),
                 "AFRelationship": f"/{one.relationship}",
             }

@@ -48,8 +48,11 @@ def render(document: Document, look: Look) -> Rendering:
     return Rendering(page(document, look).encode())
 
 
-def page(document: Document, look: Look) -> str:
-    """The HTML text. Raises `Refused` (template-syntax, undefined-variable) for what is wrong in page.jinja."""
+def page(document: Document, look: Look, *, tall: bool = False) -> str:
+    """The HTML text; `tall` says that the signatures leave their page no room for more than the testimonium.
+
+    Raises `Refused` (template-syntax, undefined-variable) for what is wrong in page.jinja.
+    """
     return from_template(
         look,
         lang=document.lang,
@@ -64,6 +67,7 @@ def page(document: Document, look: Look) -> str:
         paper=look.paper,
         foot=_css_words(document),
         copy=_copy(document, look),
+        tall=tall,
         words=dict(document.versions[0].front.words),
     )
 

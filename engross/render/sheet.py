@@ -76,6 +76,7 @@ def sheet_html(sheet: Sheet, look: Look) -> str:
 
 def sheet_pdf(sheet: Sheet, look: Look) -> Rendering:
     """That page, laid out. Raises `Refused` as `engross.render.layout.lay_out`."""
+    from engross.render.characters import printable
     from engross.render.layout import lay_out
 
-    return lay_out(sheet_html(sheet, look), look)
+    return lay_out(printable(sheet_html(sheet, look)), look)

@@ -72,6 +72,8 @@ def _take_out(root: Path, commit: str, prefix: str, into: Path, asked: str) -> N
         name = PurePosixPath(os.fsdecode(raw).removeprefix(prefix))
         if (mode in _FILE or mode == _LINK) and _inside(name):
             files.append((name, blob, mode == _LINK))
+            if not size.isdigit():
+                raise refuse("revision-unreadable", Origin(asked), reason=f"{name}: {size.decode('ascii', 'replace')}")
             total += int(size)
     if total > LIMIT:
         raise refuse("compared-too-large", Origin(asked), size=total // 1_000_000, limit=LIMIT // 1_000_000)

@@ -6,7 +6,6 @@ import subprocess
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
@@ -43,18 +42,6 @@ def test_fields_and_the_paper_change_no_text() -> None:
     one, other = copy(QUEBEC, paper="letter"), copy(QUEBEC, paper="a4")
     assert main_texts(one.rendering.content) == main_texts(other.rendering.content)
     assert main_texts(place(one.rendering.content, one.fields)) == main_texts(one.rendering.content)
-
-
-def test_a_copy_is_read_in_little_time() -> None:
-    content = copy(QUEBEC).rendering.content
-    best = min(_timed(content) for _ in range(5))
-    assert best < 0.06
-
-
-def _timed(content: bytes) -> float:
-    start = perf_counter()
-    main_texts(content)
-    return perf_counter() - start
 
 
 def _drawn(operators: bytes) -> bytes:

@@ -16,6 +16,7 @@ from engross.model.outline import Outline, Reading, lines
 from engross.source.compared import read_file
 from engross.source.html import read_html
 from engross.source.markdown import read_clause, read_markdown
+from engross.source.outline import LIMIT
 from engross.source.plaintext import read_plain_text
 
 
@@ -217,6 +218,14 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, content: bytes |
     with pytest.raises(Refused) as caught:
         read_file(tmp_path / name, name, Collector())
     assert [(one.code, str(one.origin)) for one in caught.value.diagnostics] == [(code, place)]
+
+
+def test_a_file_that_is_too_large_is_told_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate(LIMIT + 1)
+    with pytest.raises(Refused) as caught:
+        read_file(tmp_path / "a.txt", "a.txt", Collector())
+    assert [one.code for one in caught.value.diagnostics] == ["compared-too-large"]
 
 
 def test_every_fault_of_an_outline_is_told_at_its_place(tmp_path: Path) -> None:

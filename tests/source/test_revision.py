@@ -152,3 +152,10 @@ def test_no_filter_of_the_repository_runs(kept: Workspace) -> None:
     (read,), _ = api.read_texts(kept, "objet@1@git:HEAD")
     assert text(read.outline)[1] == "Les parties gardent un chemin."
     assert not list(top.rglob("fuite"))
+
+
+def test_a_repository_that_has_lost_a_file_is_told(kept: Workspace) -> None:
+    blob = git(kept.root, "rev-parse", "HEAD:jumelages/clauses/objet/1.md")
+    (kept.root.parent / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    [one] = refused(kept, "objet@1@git:HEAD")
+    assert one.code == "revision-unreadable"
