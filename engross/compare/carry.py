@@ -111,6 +111,8 @@ def _alike(ours: list[_Sentence], theirs: list[_Sentence], echoes: Echoes) -> li
         for i, _ in votes.most_common(3):
             least = SETTLED if ours[i].settled and other.settled else min(LIKE, 1 - EDITED / len(other.words))
             like = likeness(ours[i].words, other.words, least)
+            if like and like < 1 - EDITED / len(other.words) and not echoes.nearer(ours[i].words, other.words, like):
+                continue
             if not like:
                 settled = ours[i].settled + other.settled
                 like = likeness(ours[i].words, other.words, (1.0, SETTLED, FAR)[settled])

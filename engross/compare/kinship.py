@@ -21,7 +21,7 @@ FAR = 0.6
 """Likeness at which two paragraphs left over are paired although far apart."""
 NEAR = 0.3
 """Likeness at which two paragraphs left over are paired in the same place."""
-HALF = 0.5
+HALF = 0.58
 """Likeness at which two paragraphs left over are paired when no others are nearly as much alike."""
 HERE = 0.1
 """What a pair in the same place is worth beyond its likeness."""
@@ -162,7 +162,9 @@ def _apart(mates: Mates) -> list[Score]:
     scores = []
     for one in left:
         for other in right:
-            like = likeness(one.words, other.words, HALF) if mates.afford(len(one.words), len(other.words)) else 0.0
+            if not mates.afford(len(one.words), len(other.words)):
+                continue
+            like = likeness(one.words, other.words, HALF + _doubt(one.words, other.words) / 2)
             if like and not mates.echoes.strangers(one, other, like, cutoff=0.0, apart=True):
                 scores.append((like, one.at, other.at))
     return scores
@@ -170,7 +172,7 @@ def _apart(mates: Mates) -> list[Score]:
 
 def _speaks(mates: Mates, one: Paragraph) -> bool:
     """Whether a paragraph is long enough, and its own words enough of it, to be known again when it was rewritten."""
-    return one.role != "heading" and len(one.words) >= PART and 2 * len(mates.echoes.own(one)) > len(one.words)
+    return one.role != "heading" and len(one.words) >= 2 * PART and 2 * len(mates.echoes.own(one)) > len(one.words)
 
 
 def _kin(mates: Mates, one: str, other: str, least: float) -> float:
