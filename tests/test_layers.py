@@ -51,7 +51,7 @@ ALLOWED = {
 }
 ENGINES = {
     "yaml": ("source/yamlfile.py",),
-    "markdown_it": ("assembly/parse.py",),
+    "markdown_it": ("assembly/parse.py", "source/markdown.py"),
     "weasyprint": ("render/layout.py",),
     "pikepdf": ("finish/",),
     "pydyf": ("render/archival.py",),

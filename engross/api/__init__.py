@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from engross.api.revising import Edition, Revised, change_state, editions, revise
     from engross.api.showing import document_json, show
     from engross.api.signing import KeyPlace, SignedCopy, SignOptions, sign
+    from engross.api.texts import is_file, read_texts
     from engross.api.tracing import Traced, history
     from engross.api.verifying import (
         Verified,
@@ -70,6 +71,7 @@ _MODULES = {
     "showing": ("document_json", "show"),
     "signing": ("KeyPlace", "SignedCopy", "SignOptions", "sign"),
     "tracing": ("Traced", "history"),
+    "texts": ("is_file", "read_texts"),
     "verifying": (
         "Verified",
         "VerifyOptions",
@@ -131,11 +133,13 @@ __all__ = [
     "editions",
     "fit",
     "history",
+    "is_file",
     "listing",
     "next_of",
     "radar",
     "radar_calendar",
     "radar_page",
+    "read_texts",
     "rebuild",
     "record",
     "registers",

@@ -55,7 +55,7 @@ def command(
     form, colour = form_of(to, output, _BY_ENDING)
     if three and form == "pdf":
         raise click.UsageError(session.word("usage.choice", value=form, choices="`text`, `html`, `json`"))
-    only_files = all(name.endswith(".json") for name in (old, new, third) if name)
+    only_files = all(api.is_file(name) for name in (old, new, third) if name)
     workspace = None if only_files else session.workspace()
     asked = api.CompareOptions(form, session.lang, colour, typography=not no_typography, **options)
     if third is not None:

@@ -210,8 +210,15 @@ class Compared(ProtocolName):
 
     holds = "compared"
 
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        name, at, revision = str(value).partition("@git:")
+        return str(super().convert(name, param, ctx)) + at + revision
+
     def names(self, workspace: Workspace) -> tuple[str, ...]:
         return (*workspace.protocol_names(), *workspace.clause_names())
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        return super().shell_complete(ctx, param, incomplete) or [CompletionItem(incomplete, type="file")]
 
 
 class ClauseName(_Name):

@@ -21,7 +21,19 @@ def anchor(mates: Mates) -> None:
     _once(mates)
     _grow(mates)
     in_order(mates, titles=False)
+    _whatever_role(mates)
     _sober(mates)
+
+
+def _whatever_role(mates: Mates) -> None:
+    """In the gaps between the pairs that stay, pair a heading with a paragraph of the same words."""
+    for ours, theirs in _gaps(mates):
+        left = [i for i in ours if mates.to[i] < 0]
+        right = [j for j in theirs if mates.back[j] < 0]
+        if {mates.old[i].text for i in left} & {mates.new[j].text for j in right}:
+            for p, q in common([mates.old[i].text for i in left], [mates.new[j].text for j in right]):
+                if mates.old[left[p]].role != mates.new[right[q]].role:
+                    mates.pair(left[p], right[q])
 
 
 def in_order(mates: Mates, *, titles: bool) -> None:

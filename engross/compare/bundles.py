@@ -5,13 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from engross.compare.likeness import BITS, shared
 from engross.compare.mates import Mates
 from engross.compare.order import chain
-from engross.compare.paragraphs import Paragraph
-
-INSIDE = 0.7
-"""A paragraph is a part of another when this much of its words is found there."""
 
 
 @dataclass(slots=True)
@@ -33,67 +28,3 @@ def bundles(mates: Mates) -> list[Bundle]:
         for at, bundle in enumerate(found):
             bundle.moved = at not in stay
     return found
-
-
-def widen(mates: Mates) -> None:
-    """Give each pair that changed the unmatched neighbours that hold its words: a split, or a merger."""
-    for i, j in mates.pairs:
-        one, other = mates.old[i], mates.new[j]
-        if one.key == other.key or one.role == "heading":
-            continue
-        ours, theirs = _grown(mates, *mates.wide.get(i, (range(i, i + 1), range(j, j + 1))))
-        if len(ours) > 1 or len(theirs) > 1:
-            mates.wide[i] = (ours, theirs)
-            for at in ours:
-                mates.to[at] = j
-            for at in theirs:
-                mates.back[at] = i
-
-
-def _grown(mates: Mates, ours: range, theirs: range) -> tuple[range, range]:
-    x, y = _words(mates.old, ours), _words(mates.new, theirs)
-    held = -1
-    grown = True
-    while grown:
-        grown = False
-        for old, new in (
-            (ours, range(theirs.start - 1, theirs.stop)),
-            (ours, range(theirs.start, theirs.stop + 1)),
-            (range(ours.start - 1, ours.stop), theirs),
-            (range(ours.start, ours.stop + 1), theirs),
-        ):
-            free = _free(mates, ours, theirs, old, new)
-            if free is None or not free.words:
-                continue
-            p = x if old == ours else _joined(x, free.words, before=old.start < ours.start)
-            q = y if new == theirs else _joined(y, free.words, before=new.start < theirs.start)
-            if len(p) * len(q) > BITS or not mates.afford(len(p), len(q)):
-                return ours, theirs
-            if held < 0:
-                held = shared(x, y)
-            now = shared(p, q)
-            if now - held >= INSIDE * len(free.words):
-                ours, theirs, x, y, held, grown = old, new, p, q, now, True
-                break
-    return ours, theirs
-
-
-def _joined(words: str, more: str, *, before: bool) -> str:
-    return more + words if before else words + more
-
-
-def _words(side: list[Paragraph], span: range) -> str:
-    return "".join(side[at].words for at in span)
-
-
-def _free(mates: Mates, ours: range, theirs: range, old: range, new: range) -> Paragraph | None:
-    """The one paragraph by which a bundle would grow, if it may be taken."""
-    if old != ours:
-        side, taken = mates.old, mates.to
-        at = old.start if old.start < ours.start else old.stop - 1
-    else:
-        side, taken = mates.new, mates.back
-        at = new.start if new.start < theirs.start else new.stop - 1
-    if not 0 <= at < len(side) or taken[at] >= 0 or side[at].role == "heading":
-        return None
-    return side[at]

@@ -18,6 +18,8 @@ LIKE = 0.97
 """Likeness at which a long sentence was carried and edited on the way."""
 SETTLED = 0.88
 """The same, where it leaves and where it comes to the text around it was kept."""
+FAR = 0.85
+"""The same again, where no other sentence of the two documents is nearly as much alike."""
 EDITED = 1.2
 """How many words of a sentence may have changed on the way, in a short one."""
 COMMON = 6
@@ -66,7 +68,9 @@ def carry(
     theirs = _pool([*added, *((one, tuple(sentences(one.passage))) for one in come)], echoes)
     pairs = [*_same(ours, theirs)]
     taken = {id(one) for pair in pairs for one in pair}
-    pairs += _alike([one for one in ours if id(one) not in taken], [one for one in theirs if id(one) not in taken])
+    left = [one for one in ours if id(one) not in taken]
+    right = [one for one in theirs if id(one) not in taken]
+    pairs += _alike(left, right, echoes)
     order = {id(one): at for at, one in enumerate(ours)}
     pairs.sort(key=lambda pair: order[id(pair[0])])
     for at, (one, other) in enumerate(pairs, 1):
@@ -92,7 +96,7 @@ def _same(ours: list[_Sentence], theirs: list[_Sentence]) -> Iterable[tuple[_Sen
     return [(one, where[one.code]) for one in ours if left[one.code] == 1 == right[one.code]]
 
 
-def _alike(ours: list[_Sentence], theirs: list[_Sentence]) -> list[tuple[_Sentence, _Sentence]]:
+def _alike(ours: list[_Sentence], theirs: list[_Sentence], echoes: Echoes) -> list[tuple[_Sentence, _Sentence]]:
     holders: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(ours):
         for pair in twos(one.words):
@@ -107,7 +111,14 @@ def _alike(ours: list[_Sentence], theirs: list[_Sentence]) -> list[tuple[_Senten
         for i, _ in votes.most_common(3):
             least = SETTLED if ours[i].settled and other.settled else min(LIKE, 1 - EDITED / len(other.words))
             like = likeness(ours[i].words, other.words, least)
-            if like and ours[i].wording != other.wording:
+            if like and like < 1 - EDITED / len(other.words) and not echoes.nearer(ours[i].words, other.words, like):
+                continue
+            if not like:
+                settled = ours[i].settled + other.settled
+                like = likeness(ours[i].words, other.words, (1.0, SETTLED, FAR)[settled])
+                if not (like and echoes.alone(ours[i].words, other.words, like)):
+                    continue
+            if ours[i].wording != other.wording:
                 scores.append((-like, i, at))
     pairs = []
     left, right = set(), set()

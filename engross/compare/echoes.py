@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 from engross.compare.paragraphs import Paragraph
 from engross.compare.sentences import sentences
 
-_PAUSE = re.compile(r"(?<=[.!?…])[ \t]+")
+_PAUSE = re.compile(r"(?<=[.!?…:])[ \t]+")
 
 LONG = 2_000
 """For each so many sentences of a document, one of its own may come back once more."""
@@ -20,10 +20,18 @@ TWIN = 0.5
 """Likeness of two paragraphs of one document that makes them near-duplicates."""
 KINDRED = 0.25
 """How far towards sameness two paragraphs must be from near-duplicates when one became the other."""
+SAME_MOULD = 0.75
+"""Likeness of two paragraphs that were written after one model."""
+TOLD_APART = 0.6
+"""How far towards sameness two such paragraphs must be when they stand far from each other."""
 BRIEF = 15
 """Paragraphs of fewer words have too little in them to be told from near-duplicates."""
 AROUND = 100
 """How many paragraphs before and after one are looked at for its near-duplicates."""
+MANY = 2_500
+"""Paragraphs of a document beyond which its sentences are not compared with one another."""
+OWN = 0.7
+"""How far towards sameness two sentences must be from all others when one was carried elsewhere and edited."""
 WIDE = 1_000
 """Paragraphs of more words are no near-duplicates of others."""
 
@@ -36,8 +44,9 @@ class Echoes:
         self._counts: tuple[Counter[str], Counter[str]] | None = None
         self._own: dict[int, str] = {}
         self._total = 0
-        self._siblings: dict[int, float] = {}
+        self._siblings: dict[tuple[int, float], float] = {}
         self._words: dict[int, list[str]] = {}
+        self._sentences: list[str] = []
 
     def repeated(self, sentence: str) -> bool:
         """Whether either document has `sentence` more than once."""
@@ -59,29 +68,67 @@ class Echoes:
             self._own[id(one)] = words
         return words
 
-    def strangers(self, one: Paragraph, other: Paragraph, like: float) -> bool:
+    def strangers(
+        self, one: Paragraph, other: Paragraph, like: float, *, cutoff: float = TWIN, apart: bool = False
+    ) -> bool:
         """Whether two paragraphs are hardly more alike than either is to a third of its own document.
 
-        Such are near-duplicates that differ in names and sums: one did not become the other.
+        Such are near-duplicates that differ in names and sums: one did not become the other. A third that is
+        less alike than `cutoff` is not looked at; `apart` says that they stand far from each other.
         """
         if min(len(one.words), len(other.words)) < BRIEF:
             return False
-        least = max(self._sibling(one, 0), self._sibling(other, 1))
-        return like - least < KINDRED * (1 - least)
+        least = max(self._sibling(one, 0, cutoff), self._sibling(other, 1, cutoff))
+        asked = TOLD_APART if apart and least >= SAME_MOULD else KINDRED
+        return like - least < asked * (1 - least)
+
+    def alone(self, one: str, other: str, like: float) -> bool:
+        """Whether no sentence of either document is nearly as much like either of two as they are like each other.
+
+        In a document of many paragraphs this is not looked up, and the answer is no.
+        """
+        if max(map(len, self._sides)) > MANY:
+            return False
+        least = max(self._nearest(one, other), self._nearest(other, one))
+        return like - least >= OWN * (1 - least)
+
+    def nearer(self, one: str, other: str, like: float) -> bool:
+        """Whether an old and a new sentence are more like each other than either is to a third.
+
+        In a document of many paragraphs this is not looked up, and the answer is yes.
+        """
+        if max(map(len, self._sides)) > MANY:
+            return True
+        return max(self._nearest(one, other), self._nearest(other, one)) < like
+
+    def _nearest(self, one: str, partner: str) -> float:
+        """How alike a sentence is to the one most like it, itself and its partner left aside."""
+        if not self._sentences:
+            for side in self._sides:
+                found = (each.passage.words_in(span) for each in side for span in sentences(each.passage))
+                self._sentences += (words for words in found if len(words) <= WIDE)
+        aside = Counter((one, partner))
+        nearest = 0.0
+        for words, like, _ in process.extract(one, self._sentences, scorer=Indel.normalized_similarity, limit=4):
+            if aside[words]:
+                aside[words] -= 1
+            else:
+                nearest = max(nearest, like)
+        return nearest
 
     def agree(self, one: Paragraph, other: Paragraph) -> bool:
         """Whether two paragraphs have a sentence in common."""
         return not _texts(one).isdisjoint(_texts(other))
 
-    def _sibling(self, one: Paragraph, side: int) -> float:
-        """How alike `one` is to the paragraph around it that is most like it."""
-        found = self._siblings.get(id(one))
+    def _sibling(self, one: Paragraph, side: int, cutoff: float) -> float:
+        """How alike `one` is to the paragraph around it that is most like it; 0 below `cutoff`."""
+        found = self._siblings.get((id(one), cutoff))
         if found is None:
             words = self._words_of(side)
             choices = words[max(0, one.at - AROUND) : one.at] + words[one.at + 1 : one.at + AROUND]
             scorer = Indel.normalized_similarity
-            best = process.extractOne(one.words[:WIDE], choices, scorer=scorer, score_cutoff=TWIN)
-            found = self._siblings[id(one)] = best[1] if best else 0.0
+            best = process.extractOne(one.words[:WIDE], choices, scorer=scorer, score_cutoff=cutoff)
+            found = self._siblings[id(one), cutoff] = best[1] if best else 0.0
         return found
 
     def _words_of(self, side: int) -> list[str]:

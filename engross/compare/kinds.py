@@ -48,13 +48,22 @@ class Kinds:
                 continue
             kind = self._kind(ours, theirs, before, after, numbers, (one.label, other.label))
             if kind is None and valued:
-                old = not before or _filled(self.values_old, bundle.old.start, places_old, before)
-                new = not after or _filled(self.values_new, bundle.new.start, places_new, after)
-                kind = Kind.VALUE if old and new else None
+                old = _unfilled(self.values_old, bundle.old.start, places_old, before)
+                new = _unfilled(self.values_new, bundle.new.start, places_new, after)
+                same = [ours.passage.code[at] for at in old] == [theirs.passage.code[at] for at in new]
+                kind = Kind.VALUE if same and len(old) + len(new) < len(before) + len(after) else None
             if kind is not None:
                 ours.seams[before.stop] = kind
                 ours.kinds.update(dict.fromkeys(before, kind))
                 theirs.kinds.update(dict.fromkeys(after, kind))
+
+    def tell_alone(self, at: int, strand: Strand, *, old: bool) -> None:
+        """Set the kind of a paragraph that was dropped or added, when data made the whole of it."""
+        values = self.values_old if old else self.values_new
+        if at in values:
+            places = _places(strand.passage)[:-1]
+            if places and not _unfilled(values, at, places, range(len(places))):
+                strand.kinds.update(dict.fromkeys(range(len(places)), Kind.VALUE))
 
     def _kind(
         self,
@@ -106,9 +115,13 @@ def _places(passage: Passage) -> list[tuple[int, int, int]]:
     return places
 
 
-def _filled(values: dict[int, tuple[Filled, ...]], first: int, places: list[tuple[int, int, int]], span: range) -> bool:
+def _unfilled(
+    values: dict[int, tuple[Filled, ...]], first: int, places: list[tuple[int, int, int]], span: range
+) -> list[int]:
+    """The tokens of a change that did not come from data: an absorbed word may stand between two values."""
+    found = []
     for at in span:
         paragraph, start, stop = places[at]
         if not any(one.start <= start and stop <= one.end for one in values.get(first + paragraph, ())):
-            return False
-    return True
+            found.append(at)
+    return found

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from engross.compare.anchors import SHORT, in_order
-from engross.compare.bundles import widen
 from engross.compare.echoes import twos
+from engross.compare.growth import fuse, spread, widen
 from engross.compare.likeness import likeness, shared
 from engross.compare.mates import Mates
 from engross.compare.order import chain, rising
@@ -21,6 +21,8 @@ FAR = 0.6
 """Likeness at which two paragraphs left over are paired although far apart."""
 NEAR = 0.3
 """Likeness at which two paragraphs left over are paired in the same place."""
+HALF = 0.58
+"""Likeness at which two paragraphs left over are paired when no others are nearly as much alike."""
 HERE = 0.1
 """What a pair in the same place is worth beyond its likeness."""
 DOUBT = 0.5
@@ -43,6 +45,7 @@ Score = tuple[float, int, int]
 
 def relate(mates: Mates) -> None:
     """Pair what no anchor holds: the surest first, then by place, then what a provision's heading says."""
+    spread(mates)
     _pair_best(mates, [*_near(mates, SURE), *_far(mates, SURE)])
     widen(mates)
     _titles(mates)
@@ -52,7 +55,9 @@ def relate(mates: Mates) -> None:
     widen(mates)
     _pair_best(mates, _near(mates, NEAR, crossing=False))
     widen(mates)
+    _pair_best(mates, _apart(mates))
     _written_anew(mates)
+    fuse(mates)
 
 
 def _pair_best(mates: Mates, scores: Iterable[Score]) -> None:
@@ -73,7 +78,7 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
         for i in ours:
             for j in theirs:
                 like = _likeness(mates, mates.old[i], mates.new[j], least)
-                if like and (like >= CERTAIN or not _strangers(mates, i, j, like)):
+                if like and not _strangers(mates, i, j, like):
                     table[i, j] = like
         straight = _uncrossed(table) if adjoining else {}
         if crossing:
@@ -143,9 +148,31 @@ def _far(mates: Mates, least: float) -> list[Score]:
                 if 2 * len(ours) > len(one.words) and 2 * len(theirs) > len(other.words):
                     ours, theirs = one.words, other.words
                 like = _kin(mates, ours, theirs, least)
-                if like and (like >= CERTAIN or not mates.echoes.strangers(one, other, like)):
+                if like and not mates.echoes.strangers(one, other, like, apart=True):
                     scores.append((like - _doubt(ours, theirs) / 2, i, other.at))
     return scores
+
+
+def _apart(mates: Mates) -> list[Score]:
+    """Pairs among the few that are left, wherever they stand: far more alike than to any other of their documents."""
+    left = [one for one in mates.old if mates.to[one.at] < 0 and _speaks(mates, one)]
+    right = [one for one in mates.new if mates.back[one.at] < 0 and _speaks(mates, one)]
+    if len(left) * len(right) > PLACE:
+        return []
+    scores = []
+    for one in left:
+        for other in right:
+            if not mates.afford(len(one.words), len(other.words)):
+                continue
+            like = likeness(one.words, other.words, HALF + _doubt(one.words, other.words) / 2)
+            if like and not mates.echoes.strangers(one, other, like, cutoff=0.0, apart=True):
+                scores.append((like, one.at, other.at))
+    return scores
+
+
+def _speaks(mates: Mates, one: Paragraph) -> bool:
+    """Whether a paragraph is long enough, and its own words enough of it, to be known again when it was rewritten."""
+    return one.role != "heading" and len(one.words) >= 2 * PART and 2 * len(mates.echoes.own(one)) > len(one.words)
 
 
 def _kin(mates: Mates, one: str, other: str, least: float) -> float:

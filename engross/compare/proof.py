@@ -1,7 +1,8 @@
 """The law of the redline, checked by code that shares nothing with the comparer.
 
 Rejecting every mark gives the old outline and accepting every mark gives the
-new one, character for character; both ends of every move are there.
+new one, character for character. Both ends of every move are there and hold
+the same words in the same order, so that nothing changes unseen on the way.
 """
 
 from __future__ import annotations
@@ -23,18 +24,19 @@ def prove(redline: Redline, old: Outline, new: Outline) -> None:
     """Check `redline` against the outlines that it was made from.
 
     Raises `Refused` with the code `redline-not-exact` when it does not give
-    one of them back, naming the side and the first paragraph that differs.
+    one of them back, naming the side and the first paragraph that differs, or
+    the move whose ends do not agree.
     """
     sides: tuple[list[str], list[str]] = ([], [])
     held: tuple[list[str], list[str]] = ([], [])
-    ends: dict[str, set[str]] = {}
+    ends: dict[str, dict[str, list[str]]] = {}
     for block in redline.blocks:
         for seg in block.segs:
             for at, has in enumerate(_SIDES[seg.op, seg.side]):
                 if has:
                     held[at].append(seg.text)
             if seg.side:
-                ends.setdefault(seg.id, set()).add(seg.side)
+                ends.setdefault(seg.id, {}).setdefault(seg.side, []).append(seg.text)
         for at, has in enumerate(_SIDES[block.end.op, block.end.side]):
             if has:
                 if (block.old, block.new)[at] != len(sides[at]):
@@ -42,7 +44,7 @@ def prove(redline: Redline, old: Outline, new: Outline) -> None:
                 sides[at].append("".join(held[at]))
                 held[at].clear()
         if block.end.side:
-            ends.setdefault(block.end.id, set()).add(block.end.side)
+            ends.setdefault(block.end.id, {}).setdefault(block.end.side, []).append("\n")
     for at, (name, outline, bones) in enumerate((("old", old, redline.old), ("new", new, redline.new))):
         wanted = _paragraphs(outline)
         if sides[at] != wanted or any(held[at]) or not _fits(bones, outline):
@@ -50,7 +52,7 @@ def prove(redline: Redline, old: Outline, new: Outline) -> None:
             place = next(differs, min(len(sides[at]), len(wanted)) + 1)
             raise refuse("redline-not-exact", Origin(""), side=name, paragraph=place)
     for move, found in ends.items():
-        if len(found) != 2:
+        if not move or len(found) != 2 or "".join(found["from"]) != "".join(found["to"]):
             raise refuse("redline-not-exact", Origin(""), side="move", paragraph=move)
 
 

@@ -8,6 +8,7 @@ from engross.compare.bundles import Bundle
 from engross.compare.carry import carry
 from engross.compare.echoes import Echoes
 from engross.compare.kinds import Kinds
+from engross.compare.likeness import likeness
 from engross.compare.match import match
 from engross.compare.paragraphs import Paragraph, paragraphs
 from engross.compare.proof import prove
@@ -17,6 +18,8 @@ from engross.compare.words import Difference, difference
 from engross.model.outline import Outline
 from engross.model.redline import End, Kind, Op, Redline, RedlineBlock, Seg, Side, skeleton
 
+KIN = 0.5
+"""Likeness of two paragraphs of which one may have become the other by many small changes."""
 MOVED = 0.4
 """How much of a passage that moved must have been kept."""
 
@@ -55,7 +58,7 @@ class _Pages:
                 kept.append(bundle)
                 continue
             a, b = self._passage(old, bundle.old), self._passage(new, bundle.new)
-            found = difference(a, b, kinds.labels(bundle, a, b))
+            found = difference(a, b, kinds.labels(bundle, a, b), kin=self._kin(bundle, echoes))
             if bundle.moved and not _telling(a, b, found):
                 continue
             kept.append(bundle)
@@ -68,6 +71,10 @@ class _Pages:
         self.alone_old = self._alone(old, [bundle.old for bundle in self.bundles])
         self.alone_new = self._alone(new, [bundle.new for bundle in self.bundles])
         self.carried = carry(left, right, self.alone_old.values(), self.alone_new.values(), echoes)
+        for at, strand in self.alone_old.items():
+            kinds.tell_alone(at, strand, old=True)
+        for at, strand in self.alone_new.items():
+            kinds.tell_alone(at, strand, old=False)
         for bundle in self.bundles:
             if bundle.old.start in self.pairs:
                 kinds.tell(bundle, *self.pairs[bundle.old.start])
@@ -76,6 +83,14 @@ class _Pages:
         if len(bundle.old) > 1 or len(bundle.new) > 1:
             return False
         return self.old[bundle.old.start].text == self.new[bundle.new.start].text
+
+    def _kin(self, bundle: Bundle, echoes: Echoes) -> bool:
+        """Whether two paragraphs, however much they differ, are more alike than either is to any other."""
+        one, other = self.old[bundle.old.start], self.new[bundle.new.start]
+        if not bundle.moved or len(bundle.old) > 1 or len(bundle.new) > 1:
+            return False
+        like = likeness(one.words, other.words, KIN)
+        return bool(like) and not echoes.strangers(one, other, like, cutoff=0.0)
 
     def _passage(self, side: list[Paragraph], span: range) -> Passage:
         if len(span) == 1:

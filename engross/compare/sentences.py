@@ -52,17 +52,19 @@ def _closes(passage: Passage, at: int, start: int) -> bool:
     return not (len(before) == 1 and before.isupper())
 
 
-def groups(old: Passage, new: Passage, ours: list[Span], theirs: list[Span], first: Span) -> list[Group]:
+def groups(
+    old: Passage, new: Passage, ours: list[Span], theirs: list[Span], first: Span, *, kin: bool = False
+) -> list[Group]:
     """What to compare word by word: the sentences `ours` and `theirs` that became one another, in order.
 
-    `first` is where either text begins. A sentence joined to its neighbour,
+    `first` is where either text begins; `kin` is that of `difference`. A sentence joined to its neighbour,
     or cut in two, is in the group of that neighbour.
     """
     a, b = old.code, new.code
     least = SURE
     pairs = _paired(a, b, ours, theirs, SURE)
     alone = len(ours) == len(theirs) == 1
-    if alone or _share(ours, theirs, pairs) >= MOST or likeness(old.words, new.words) >= WHOLE:
+    if kin or alone or _share(ours, theirs, pairs) >= MOST or likeness(old.words, new.words) >= WHOLE:
         least = LIKE
         pairs = _paired(a, b, ours, theirs, LIKE)
     found: list[Group] = []

@@ -35,11 +35,12 @@ class Difference:
     added: tuple[Span, ...] = ()
 
 
-def difference(old: Passage, new: Passage, labels: Span = (0, 0)) -> Difference:
+def difference(old: Passage, new: Passage, labels: Span = (0, 0), *, kin: bool = False) -> Difference:
     """The runs of tokens kept from `old` to `new`, in order.
 
     `labels` says how many tokens the numbers at their heads take: a number is
-    compared with a number only. The paragraph mark that closes both passages
+    compared with a number only. `kin` says that one is known to have become
+    the other, however much was changed. The paragraph mark that closes both passages
     is always kept. Time and memory are bounded, see `engross.compare.likeness`.
     """
     a, b = old.code, new.code
@@ -49,7 +50,7 @@ def difference(old: Passage, new: Passage, labels: Span = (0, 0)) -> Difference:
     while p and p < len(a) - 1 and a[p] == b[q] and not is_word(a[p]):
         p, q = p + 1, q + 1
     ours, theirs = sentences(old, p), sentences(new, q)
-    found = groups(old, new, ours, theirs, (p, q))
+    found = groups(old, new, ours, theirs, (p, q), kin=kin)
     runs: list[Run] = []
     for (a0, a1), (b0, b1) in found:
         runs += ((a0 + i, b0 + j, n) for i, j, n in kept(a[a0:a1], b[b0:b1]))

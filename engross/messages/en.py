@@ -181,6 +181,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "a comma is missing after the place: `{text}`",
         "write place, comma, date",
     ),
+    "compared-kind": (
+        "`{name}` cannot be compared: it is not text ({kind})",
+        "save it as text or as an HTML page, and compare that file",
+    ),
+    "compared-redline": (
+        "this file shows changes already: it holds two texts",
+        "accept or reject the changes, then compare the text that is left",
+    ),
+    "compared-too-large": (
+        "this text is too large: {size} MB, where {limit} is the most",
+        "compare it in parts",
+    ),
     "copies-form": (
         "`{text}` is half singular, half plural",
         "write `en double exemplaire`, or `en deux exemplaires`",
@@ -394,6 +406,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` is the title of a man; {name} is a woman (`{right}`)",
         "give both: `{masculine: …, feminine: …}`",
     ),
+    "missing-at-revision": (
+        "`{name}` was not there at revision `{revision}`",
+        ("there was `{near}`", "see what was there: `git ls-tree -r --name-only {revision}`"),
+    ),
     "missing-character": (
         "the fonts of the page have no `{text}` ({name})",
         "take it away, or write it otherwise: Source Serif Pro has Latin, Greek and Cyrillic letters",
@@ -425,6 +441,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "no-front-matter": (
         "this clause does not start with its front matter",
         "put its heading and its status at the top, between two lines of three hyphens `---`",
+    ),
+    "no-git": (
+        "git is not installed, and `@git:` needs it",
+        "install git, or compare files",
     ),
     "no-signatory": (
         "nobody signs for party `{party}`",
@@ -461,6 +481,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "not-a-period": (
         ("`{found}` is not a period: {reason}", "`{found}` is not a period"),
         "write `2027-2029`, `2027`, or two days: `2027-03-01/2029-12-31`",
+    ),
+    "not-a-repository": (
+        ("this folder is not kept in git: `{folder}` ({reason})", "this folder is not kept in git"),
+        "compare protocols, editions or files, without `@git:`",
     ),
     "not-archival": (
         (
@@ -544,7 +568,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "outline-shape": (
         "{place} should be {expected}",
-        "docs/architecture.md shows the shape of an outline",
+        "docs/formats.md shows the shape of an outline",
     ),
     "outline-syntax": (
         "this is not JSON: {reason}",
@@ -700,6 +724,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "renewal-not-signed": (
         "`{name}` is not signed: its state is `{state}`",
         "what is renewed is a signed act; of a draft, change the period",
+    ),
+    "revision-unreadable": (
+        ("git could not give this text: {reason}", "git could not give this text"),
+        "see whether the repository is whole: `git fsck`",
     ),
     "revocation-unknown": (
         "nobody says whether the certificate of {name} was revoked",
@@ -971,6 +999,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unknown-reference": (
         "this reference points nowhere: `{name}`",
         ("did you mean `{near}`?", "`engross show` shows the ids that can be referred to"),
+    ),
+    "unknown-revision": (
+        "git knows no revision `{revision}`",
+        "a revision is a short name of `git log`, a tag or a branch",
     ),
     "unknown-role": (
         "no kind of paragraph is named `{words}`",
@@ -1691,11 +1723,13 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "copies.report": "only tell whether it is fit to sign, point by point, as a page and as JSON",
     "compare": "show what changed from one text to another",
     "compare.about": "Draws the redline from OLD to NEW and proves it: taking every change back gives OLD, accepting "
-    "every change gives NEW, character for character. Each is a protocol, an edition of a clause or "
-    "a file that holds an outline (.json).",
+    "every change gives NEW, character for character. Each is a protocol, an edition of a clause, either "
+    "at a revision of git (`NAME@git:REVISION`), or a file: Markdown (.md), text (.txt), an HTML page, "
+    "or what `engross build` wrote with `--to json` or `--to outline`.",
     "compare.example": "engross compare culture@2017 culture@2021\n"
+    "engross compare quebec-namur/2017-2019@git:HEAD quebec-namur/2017-2019\n"
     "engross compare old.json new.json -o comparison.pdf\n"
-    "engross compare sent.json returned.json --allow culture\n"
+    "engross compare sent.html returned.txt --allow culture\n"
     "engross compare --three signed.json ours.json theirs.json",
     "compare.old": "the text as it was",
     "compare.new": "the text as it is now",
@@ -1851,6 +1885,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.next": "next: {name}",
     "talk.nothing.registered": "nothing is registered yet; `engross copies` enters the copies it makes",
     "talk.editions": ("{n} edition", "{n} editions"),
+    "uncompared.emphasis": "bold and italics",
+    "uncompared.front-matter": "what is written above the text of a clause",
+    "uncompared.images": "pictures",
+    "uncompared.links": "where links lead",
+    "uncompared.markup": "markup of the text",
+    "uncompared.scripts": "forms and programs of the page",
     # commands that are not understood
     "usage.both": "`{first}` and `{second}` do not go together",
     "usage.by": "say who decided it: `--by`",

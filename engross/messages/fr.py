@@ -194,6 +194,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "il manque une virgule après le lieu : `{text}`",
         "écrivez le lieu, une virgule, la date",
     ),
+    "compared-kind": (
+        "`{name}` ne se compare pas : ce n’est pas du texte ({kind})",
+        "enregistrez-le en texte ou en page HTML, puis comparez ce fichier",
+    ),
+    "compared-redline": (
+        "ce fichier montre déjà des changements : il contient deux textes",
+        "acceptez ou refusez les changements, puis comparez le texte qui reste",
+    ),
+    "compared-too-large": (
+        "ce texte est trop grand : {size} Mo, pour {limit} au plus",
+        "comparez-le par parties",
+    ),
     "copies-form": (
         "`{text}` est à moitié singulier, à moitié pluriel",
         "écrivez `en double exemplaire`, ou `en deux exemplaires`",
@@ -411,6 +423,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` est le titre d’un homme ; {name} est une femme (`{right}`)",
         "donnez les deux : `{masculine: …, feminine: …}`",
     ),
+    "missing-at-revision": (
+        "`{name}` n’existait pas à la révision `{revision}`",
+        ("il y avait alors `{near}`", "voyez ce qui existait alors : `git ls-tree -r --name-only {revision}`"),
+    ),
     "missing-character": (
         "les polices de la page n’ont pas de `{text}` ({name})",
         "retirez-le ou écrivez-le autrement : Source Serif Pro a les lettres latines, grecques et cyrilliques",
@@ -445,6 +461,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "no-front-matter": (
         "cette clause ne commence pas par son en-tête",
         "mettez son titre et son état au début, entre deux lignes de trois traits d’union `---`",
+    ),
+    "no-git": (
+        "git n’est pas installé, et `@git:` en a besoin",
+        "installez git, ou comparez des fichiers",
     ),
     "no-signatory": (
         "personne ne signe pour la partie `{party}`",
@@ -481,6 +501,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "not-a-period": (
         ("`{found}` n’est pas une période : {reason}", "`{found}` n’est pas une période"),
         "écrivez `2027-2029`, `2027`, ou deux jours : `2027-03-01/2029-12-31`",
+    ),
+    "not-a-repository": (
+        ("ce dossier n’est pas suivi par git : `{folder}` ({reason})", "ce dossier n’est pas suivi par git"),
+        "comparez des protocoles, des éditions ou des fichiers, sans `@git:`",
     ),
     "not-archival": (
         (
@@ -564,7 +588,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "outline-shape": (
         "{place} devrait être {expected}",
-        "docs/architecture.md montre la forme d’un plan",
+        "docs/formats.md montre la forme d’un plan",
     ),
     "outline-syntax": (
         "ce n’est pas du JSON : {reason}",
@@ -720,6 +744,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "renewal-not-signed": (
         "`{name}` n’est pas signé : son état est `{state}`",
         "on renouvelle un acte signé ; pour un projet, changez sa période",
+    ),
+    "revision-unreadable": (
+        ("git n’a pas pu donner ce texte : {reason}", "git n’a pas pu donner ce texte"),
+        "voyez si le dépôt est entier : `git fsck`",
     ),
     "revocation-unknown": (
         "personne ne dit si le certificat de {name} est révoqué",
@@ -1000,6 +1028,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unknown-reference": (
         "ce renvoi ne mène nulle part : `{name}`",
         ("vouliez-vous dire `{near}` ?", "`engross show` montre les noms auxquels on peut renvoyer"),
+    ),
+    "unknown-revision": (
+        "git ne connaît pas de révision `{revision}`",
+        "une révision est un nom court de `git log`, une étiquette ou une branche",
     ),
     "unknown-role": (
         "aucune sorte d’alinéa ne s’appelle `{words}`",
@@ -1739,10 +1771,13 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare": "montrer ce qui change d’un texte à l’autre",
     "compare.about": "Trace les changements d’ANCIEN à NOUVEAU et en fait la preuve : les refuser tous rend l’ancien "
     "texte, les accepter tous rend le nouveau, caractère pour caractère. Chacun est un protocole, "
-    "une édition d’une clause ou un fichier de plan (.json).",
+    "une édition d’une clause, l’un ou l’autre à une révision de git (`NOM@git:RÉVISION`), ou un fichier : "
+    "Markdown (.md), texte (.txt), page HTML, ou ce que `engross build` a écrit avec `--to json` ou "
+    "`--to outline`.",
     "compare.example": "engross compare culture@2017 culture@2021\n"
+    "engross compare quebec-namur/2017-2019@git:HEAD quebec-namur/2017-2019\n"
     "engross compare ancien.json nouveau.json -o comparaison.pdf\n"
-    "engross compare envoyé.json revenu.json --allow culture\n"
+    "engross compare envoi.html retour.txt --allow culture\n"
     "engross compare --three signé.json nôtre.json leur.json",
     "compare.old": "le texte tel qu’il était",
     "compare.new": "le texte tel qu’il est",
@@ -1900,6 +1935,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.next": "ensuite : {name}",
     "talk.nothing.registered": "rien n’est encore inscrit ; `engross copies` inscrit les exemplaires qu’il produit",
     "talk.editions": ("{n} édition", "{n} éditions"),
+    "uncompared.emphasis": "gras et italique",
+    "uncompared.front-matter": "ce qui est écrit au-dessus du texte d’une clause",
+    "uncompared.images": "images",
+    "uncompared.links": "où mènent les liens",
+    "uncompared.markup": "balises du texte",
+    "uncompared.scripts": "formulaires et programmes de la page",
     # commands that are not understood
     "usage.both": "`{first}` et `{second}` ne vont pas ensemble",
     "usage.by": "dites qui l’a décidé : `--by`",

@@ -47,6 +47,18 @@ class Outline:
     clauses: tuple[OutlineClause, ...] = ()
 
 
+LeftOut = Literal["emphasis", "front-matter", "images", "links", "markup", "scripts"]
+"""What a text may hold that its outline does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as it was read for comparing: its outline, and what stands in it that the outline does not hold."""
+
+    outline: Outline
+    left_out: frozenset[LeftOut] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One paragraph of the outline in reading order; a heading is one, an empty heading is none."""

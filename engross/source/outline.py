@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Any, cast
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
 from engross.diagnostics import Collector, Origin, Refused, Severity
 from engross.model.clause import Clause
 from engross.model.outline import BlockType, Filled, Outline, OutlineBlock, OutlineClause
 from engross.model.redline import End, Frame, Kind, Op, Redline, RedlineBlock, Seg, Side, Skeleton
+from engross.source.jsonplaces import placed
+from engross.source.markdown import clause_reading
+
+T = TypeVar("T")
 
 LIMIT = 32_000_000
 """Bytes beyond which a file is refused: ten times a document of 500 pages."""
@@ -29,17 +34,42 @@ def read_outline(data: bytes, file: str, problems: Collector) -> Outline:
     everything that is wrong: too many bytes, another encoding, no JSON, a
     wrong shape, a line break inside a paragraph.
     """
-    reader = _Reader(file, problems)
-    outline = reader.outline(reader.parse(data))
-    reader.conclude()
-    return outline
+    value, text = parse_json(data, file, problems)
+    return outline_of(value, text, file, problems)
+
+
+def parse_json(data: bytes, file: str, problems: Collector) -> tuple[Any, str]:
+    """What the JSON in `data` says, and its text. Raises `Refused` as `read_outline` does, but for the shape."""
+    return _Reader(file, problems).parse(data)
+
+
+def outline_of(value: Any, text: str, file: str, problems: Collector) -> Outline:
+    """The outline that `value` is, which was read from `text`. Raises `Refused` for a wrong shape."""
+    return located(lambda own: _Reader(file, own).outline(value), text, problems)
 
 
 def clause_outline(clause: Clause) -> Outline:
     """An edition's own text as an outline: its heading and its paragraphs as written, values not filled in."""
-    texts = (" ".join(text.split()) for text in clause.body.split("\n\n"))
-    blocks = tuple(OutlineBlock("p", text) for text in texts if text)
-    return Outline(clause.lang, (OutlineClause(1, clause.heading, blocks, clause.id),))
+    return clause_reading(clause).outline
+
+
+def located(read: Callable[[Collector], T], text: str, problems: Collector) -> T:
+    """What `read` gives; the problems that it collects are added to `problems`, with their places in the JSON `text`.
+
+    Raises `Refused` with all of them when `read` does, or when one is an error.
+    """
+    own = Collector()
+    try:
+        found = read(own)
+    except Refused as refused:
+        own.extend(refused.diagnostics)
+        placed(own, text, problems)
+        raise Refused(problems.sorted()) from None
+    if len(own):
+        placed(own, text, problems)
+    if own.failed:
+        raise Refused(problems.sorted())
+    return found
 
 
 def read_redline(data: bytes, file: str, problems: Collector) -> Redline:
@@ -49,10 +79,8 @@ def read_redline(data: bytes, file: str, problems: Collector) -> Redline:
     every paragraph is read as one of a provision without a heading. Raises
     `Refused` as `read_outline` does.
     """
-    reader = _Reader(file, problems)
-    redline = reader.redline(reader.parse(data))
-    reader.conclude()
-    return redline
+    value, text = parse_json(data, file, problems)
+    return located(lambda own: _Reader(file, own).redline(value), text, problems)
 
 
 class _RepeatedKeyError(ValueError):
@@ -76,17 +104,11 @@ class _Reader:
     def __init__(self, file: str, problems: Collector) -> None:
         self.origin = Origin(file)
         self.problems = problems
-        self.before = len(problems)
 
-    def conclude(self) -> None:
-        """Raise `Refused` when something was wrong."""
-        if self.problems.failed:
-            raise Refused(self.problems.sorted())
-
-    def parse(self, data: bytes) -> Any:
+    def parse(self, data: bytes) -> tuple[Any, str]:
         if len(data) > LIMIT:
             self.problems.add("outline-too-large", self.origin, size=len(data), limit=LIMIT)
-            self.conclude()
+            raise Refused(self.problems.sorted())
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -96,7 +118,7 @@ class _Reader:
             self.problems.add("outline-encoding", where, byte=f"0x{data[error.start]:02x}")
             raise Refused(self.problems.sorted()) from None
         try:
-            return json.loads(text, object_pairs_hook=_once)
+            return json.loads(text, object_pairs_hook=_once), text
         except json.JSONDecodeError as error:
             where = Origin(self.origin.file, error.lineno, error.colno)
             self.problems.add("outline-syntax", where, reason=error.msg)

@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 NAME = "quebec-namur/2017-2019"
@@ -278,6 +279,35 @@ def verify(folder: Path) -> None:
     )
 
 
+def compare(folder: Path) -> None:
+    """Comparisons, whole processes: 30 and 500 pages with few and many changes, and four that are hard on purpose."""
+    from tests.bench import pairs
+
+    def timed(name: str, pair: tuple[dict[str, Any], dict[str, Any]]) -> tuple[float, float]:
+        for side, outline in zip(("old", "new"), pair, strict=True):
+            (folder / f"{side}.json").write_text(json.dumps(outline, ensure_ascii=False), encoding="utf-8")
+        command = engross("compare", "old.json", "new.json", "--to", "json", "-o", f"{name}.json")
+        runs = [run(command, folder) for _ in range(3)]
+        return statistics.median(one[0] for one in runs), max(one[1] for one in runs)
+
+    for kind, share, bound in (("few", 0.03, 1.5), ("many", 0.4, 2.5)):
+        short, _ = timed("short", pairs.long_pair(30, share))
+        long, memory = timed("long", pairs.long_pair(500, share))
+        say(f"compare 500 pages, {kind} changes", long, bound, "s")
+        say(f"compare 500 pages, {kind} changes, memory", memory, 300, "MiB")
+        say(f"compare, {kind} changes, time per page, 500 / 30 pages", long / 500 / (short / 30), 2, "times")
+    for name, pair in (
+        ("60 pages written anew", pairs.rewritten(60)),
+        ("100 pages, nine sentences in ten repeated", pairs.boilerplate(100)),
+        ("one paragraph of 20 pages", pairs.one_paragraph(8_000)),
+        ("3,000 items of forty kinds", pairs.items(3_000)),
+        ("one paragraph of 10 MB", pairs.one_paragraph(1_400_000)),
+    ):
+        seconds, memory = timed("hard", pair)
+        bound = 20 if "MB" in name else 5
+        say(f"compare {name} ({memory:.0f} MiB)", seconds, bound, "s")
+
+
 MEASURES: dict[str, Callable[[Path], None]] = {
     "start": start,
     "cold": cold,
@@ -290,6 +320,7 @@ MEASURES: dict[str, Callable[[Path], None]] = {
     "originals": originals,
     "sign": sign,
     "verify": verify,
+    "compare": compare,
 }
 
 

@@ -77,3 +77,23 @@ def test_a_value_that_changed_is_told_from_wording() -> None:
     assert kinds(compare(filled("2017-2019"), filled("2021-2023"))) == [Kind.VALUE]
     assert kinds(compare(filled("2017-2019"), filled("2017-2019", "concerne"))) == [Kind.WORDING]
     assert kinds(compare(filled("2017-2019"), filled("2021-2023", "concerne"))) == [Kind.WORDING, Kind.VALUE]
+
+
+def _valued(text: str, *values: tuple[int, int]) -> Outline:
+    block = OutlineBlock("p", text, tuple(Filled(start, end, "signing") for start, end in values))
+    return Outline("fr", (OutlineClause(1, "", (OutlineBlock("p", "Rien ne change ici."), block)),))
+
+
+def test_two_values_with_a_word_between_them_that_was_taken_in_are_values() -> None:
+    old = _valued("Fait à Rives, le 3 mai 2030, en deux originaux.", (17, 27), (32, 36))
+    new = _valued("Fait à Rives, le 9 juin 2031, en trois originaux.", (17, 28), (33, 38))
+    assert kinds(compare(old, new)) == [Kind.VALUE]
+    other = _valued("Fait à Rives, le 9 juin 2031, par trois originaux.", (17, 28), (34, 39))
+    assert Kind.WORDING in kinds(compare(old, other))
+
+
+def test_a_paragraph_that_data_makes_as_a_whole_is_a_value() -> None:
+    old = _valued("Camille Dupré", (0, 13))
+    new = Outline("fr", (OutlineClause(1, "", (OutlineBlock("p", "Rien ne change ici."),)),))
+    assert kinds(compare(old, new)) == [Kind.VALUE]
+    assert kinds(compare(new, old)) == [Kind.VALUE]

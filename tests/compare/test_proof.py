@@ -8,7 +8,7 @@ import pytest
 from engross.compare import compare
 from engross.compare.proof import prove
 from engross.diagnostics import Refused
-from engross.model.redline import End, Redline, RedlineBlock, Seg
+from engross.model.redline import End, Redline, RedlineBlock, Seg, accept
 from tests.compare.outlines import BUDGET, CULTURE, clause, outline
 
 OLD = outline(clause("Article 1 – Culture", *CULTURE), clause("Article 2 – Budget", *BUDGET))
@@ -35,6 +35,14 @@ def _one_end(redline: Redline) -> Redline:
     return _block(redline, at, replace(block, segs=segs, end=End("delete")))
 
 
+def _changed_on_the_way(redline: Redline) -> Redline:
+    """A word that left in small letters and arrived in capitals, shown as if nothing had happened to it."""
+    at = next(k for k, block in enumerate(redline.blocks) if block.end.side == "to")
+    block = redline.blocks[at]
+    segs = tuple(replace(seg, text=seg.text.upper()) if seg.side else seg for seg in block.segs)
+    return _block(redline, at, replace(block, segs=segs))
+
+
 def _other_level(redline: Redline) -> Redline:
     first = replace(redline.new.frames[0], level=2)
     return replace(redline, new=replace(redline.new, frames=(first, *redline.new.frames[1:])))
@@ -44,13 +52,20 @@ def _other_count(redline: Redline) -> Redline:
     return _block(redline, 0, replace(redline.blocks[0], old=5, new=5))
 
 
-@pytest.mark.parametrize("spoil", [_dropped, _another_space, _one_end, _other_level, _other_count])
+@pytest.mark.parametrize("spoil", [_dropped, _another_space, _one_end, _other_level, _other_count, _changed_on_the_way])
 def test_a_redline_that_does_not_give_both_texts_back_is_refused(spoil: Callable[[Redline], Redline]) -> None:
     redline = compare(OLD, NEW)
     prove(redline, OLD, NEW)
     with pytest.raises(Refused) as refused:
         prove(spoil(redline), OLD, NEW)
     assert [one.code for one in refused.value.diagnostics] == ["redline-not-exact"]
+
+
+def test_a_move_whose_ends_differ_is_refused_though_both_texts_are_given_back() -> None:
+    redline = _changed_on_the_way(compare(OLD, NEW))
+    with pytest.raises(Refused) as refused:
+        prove(redline, OLD, accept(redline))
+    assert [one.facts["side"] for one in refused.value.diagnostics] == ["move"]
 
 
 def test_the_proof_shares_nothing_with_the_comparer() -> None:

@@ -1,0 +1,122 @@
+"""What is compared: protocols, editions of clauses, either at a revision of git, and files, read as outlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
+from engross.workspace import Workspace, find
+
+if TYPE_CHECKING:
+    from engross.model.outline import Reading
+
+AT = "@git:"
+"""What stands between a name and the revision at which it is read."""
+
+
+def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[Reading, ...], tuple[Diagnostic, ...]]:
+    """Each of `names` as a reading, and what is odd but harmless in them.
+
+    A name is a protocol, an edition of a clause (`culture@2017`), either of
+    them with `@git:` and a revision after it, or a file: Markdown, plain
+    text, HTML, the JSON of a document or of an outline. Raises `Refused` with
+    what is wrong with any of them, all at once.
+    """
+    collector = Collector()
+    readings: list[Reading] = []
+    for name in names:
+        try:
+            readings.append(_read(workspace, name, collector))
+        except Refused as refused:
+            collector.extend(refused.diagnostics)
+    if collector.failed or len(readings) < len(names):
+        raise Refused(one for one in collector.sorted() if one.severity is not Severity.NOTE)
+    return tuple(readings), collector.sorted()
+
+
+def is_file(name: str) -> bool:
+    """Whether a name is that of a file, not of a protocol or a clause."""
+    from engross.source.compared import ENDINGS
+
+    if AT in name:
+        return False
+    return name.lower().endswith(ENDINGS) or name.startswith(("/", "./", "../")) or Path(name).is_file()
+
+
+def _read(workspace: Workspace | None, name: str, collector: Collector) -> Reading:
+    if is_file(name) and not _known(workspace, name):
+        return _file(name, collector)
+    base, at, revision = name.partition(AT)
+    if not at:
+        return _named(workspace or find(), name)
+    from engross.source.revision import at_revision
+
+    with at_revision(workspace or find(), revision, name) as then:
+        if not (_has_edition(then, base) if "@" in base else then.find(f"protocols/{base}.yaml")):
+            known = then.clause_names() if "@" in base else then.protocol_names()
+            raise Refused((_missing(name, base, revision, known),))
+        try:
+            return _named(then, base)
+        except Refused as refused:
+            raise Refused(_dated(refused.diagnostics, revision)) from None
+
+
+def _known(workspace: Workspace | None, name: str) -> bool:
+    """Whether a name that could be a file's is that of a protocol here."""
+    return (
+        workspace is not None and "/" in name and not name.startswith((".", "/")) and name in workspace.protocol_names()
+    )
+
+
+def _file(name: str, collector: Collector) -> Reading:
+    from engross.model.document import Document
+    from engross.model.outline import Reading
+    from engross.render.outline import left_out, outline
+    from engross.source.compared import read_file
+
+    found = read_file(Path(name), name, collector)
+    return Reading(outline(found), left_out(found)) if isinstance(found, Document) else found
+
+
+def _named(workspace: Workspace, name: str) -> Reading:
+    from engross.acts import act
+    from engross.model.outline import Reading
+    from engross.render.outline import left_out, outline
+    from engross.source.library import Library
+    from engross.source.markdown import clause_reading
+
+    library = Library(workspace)
+    if "@" in name:
+        own = Collector()
+        clause = library.clause_as_written(name, own)
+        if clause is None:
+            raise Refused(own.sorted())
+        return clause_reading(clause)
+    made = act(library, name)
+    # An act with errors may lack words, and what is not there must not look as if it had been dropped.
+    if made.assembled is None or made.failed:
+        raise Refused(one for one in made.diagnostics if one.severity is Severity.ERROR)
+    document = made.assembled.document
+    return Reading(outline(document), left_out(document))
+
+
+def _has_edition(workspace: Workspace, name: str) -> bool:
+    clause, _, edition = name.partition("@")
+    return any(one == edition for one, _ in workspace.editions(clause))
+
+
+def _missing(asked: str, name: str, revision: str, known: Iterable[str]) -> Diagnostic:
+    from engross.source.record import near
+
+    facts = {"name": name, "revision": revision, "near": near(name, tuple(known))}
+    return Diagnostic("missing-at-revision", Origin(asked), facts=facts)
+
+
+def _dated(diagnostics: Iterable[Diagnostic], revision: str) -> Iterable[Diagnostic]:
+    """Diagnostics about files of a revision, each named as git names it: `REV:file`."""
+    for one in diagnostics:
+        if one.severity is Severity.ERROR:
+            yield replace(one, origin=replace(one.origin, file=f"{revision}:{one.origin.file}"))
