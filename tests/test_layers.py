@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-STAGES = ("source", "language", "assembly", "compare", "checks", "render")
+STAGES = ("source", "language", "assembly", "compare", "checks", "amend", "render")
 ALLOWED = {
     "diagnostics": set(),
     "workspace": {"diagnostics"},
@@ -21,10 +21,11 @@ ALLOWED = {
     "assembly": {"diagnostics", "model", "language"},
     "checks": {"diagnostics", "model", "language"},
     "compare": {"diagnostics", "model"},
+    "amend": {"diagnostics", "model", "language"},
     "render": {"diagnostics", "model"},
     "schema": {"model", "messages", "language"},
     "starter": {"diagnostics", "model", "workspace", "schema", "output", "messages"},
-    "acts": {"diagnostics", "model", "source", "assembly", "checks"},
+    "acts": {"diagnostics", "model", "language", "source", "assembly", "checks", "amend"},
     "api": {"diagnostics", "model", "workspace", "output", "schema", "starter", "acts", *STAGES},
     "cli": {"diagnostics", "workspace", "output", "api", "messages"},
     "__main__": {"cli"},

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from engross.api.amending import Amended, AmendOptions, amend, consolidate, redline_between
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
     from engross.api.comparing import compare
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from engross.api.workspaces import Listed, create, listing, schemas
 
 _MODULES = {
+    "amending": ("AmendOptions", "Amended", "amend", "consolidate", "redline_between"),
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
     "comparing": ("compare",),
@@ -33,16 +35,21 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "AmendOptions",
+    "Amended",
     "BuildOptions",
     "Built",
     "Listed",
     "Report",
+    "amend",
     "build",
     "check",
     "compare",
+    "consolidate",
     "create",
     "document_json",
     "listing",
+    "redline_between",
     "schemas",
     "show",
     "watch",

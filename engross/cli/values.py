@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +48,22 @@ class Count(click.ParamType[int]):
         if not (isinstance(value, int) or (value.isascii() and value.isdigit())) or int(value) < 1:
             self.fail(_word(ctx, "usage.count", value=value), param, ctx)
         return int(value)
+
+
+class Day(click.ParamType[date]):
+    """A day, as 2027-06-30."""
+
+    name = holds = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            if len(str(value)) == len("2027-06-30"):
+                return date.fromisoformat(str(value))
+        except ValueError:
+            pass
+        return self.fail(_word(ctx, "usage.day", value=value), param, ctx)
 
 
 class Folder(click.ParamType[str]):

@@ -27,6 +27,42 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` does not agree: `{right}`", "this word does not agree with the parties"),
         'use the filter: `{{ "désireux" | agree(parties) }}`',
     ),
+    "already-there": (
+        "this is already done in `{name}`",
+        "take the operation out: the text has its effect already",
+    ),
+    "ambiguous-words": (
+        "`{text}` stands several times in `{name}`: `{first}` and `{second}`",
+        "say which with `nth`, or quote one word more",
+    ),
+    "amendment-before-base": (
+        "the amendment is of {date}, and the act that it amends of {day} ({name})",
+        "correct the day of signature, or the day it takes effect",
+    ),
+    "amendment-cycle": (
+        "`{name}` amends itself: {chain}",
+        "correct one of the `amends`",
+    ),
+    "amendment-not-exact": (
+        "the operations do not give the text wanted, from `{place}` on: nothing is written",
+        "this is a fault of engross: please report it with both texts",
+    ),
+    "amendment-number-twice": (
+        "the number {number} is that of `{name}` already",
+        "give each amendment a number of its own",
+    ),
+    "amendment-twice": (
+        "{title}: the text has received these operations already",
+        "take one of the two amendments out, they say the same",
+    ),
+    "amendments-out-of-order": (
+        "signed on {date}, before the amendment that precedes it ({name}, on {day})",
+        "correct one of the dates, or the numbers",
+    ),
+    "amends-elsewhere": (
+        "`{name}` is not of the same relation",
+        "an amendment stands in the folder of the act that it amends",
+    ),
     "amount-mismatch": (
         "the words and the figures of `{text}` are not the same number",
         "correct one of the two, or let filters write both: `amount` and `amount_words`",
@@ -54,6 +90,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("this cannot be read as YAML: {problem}", "this cannot be read as YAML"),
         "look at the indentation, at a quote left open, or at a colon in a text that has no quotes",
     ),
+    "base-altered": (
+        "the text of `{name}` is no longer the one that {title} amends",
+        "what is signed does not change: put the signed text back, or make a correction",
+    ),
     "base-misdated": (
         "`{name}` is of {date}, not of {text}",
         "let the filter write the year: `{{ relation.… | year }}`",
@@ -61,6 +101,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "base-named-otherwise": (
         "`{text}` is called `{name}` in the relation’s record",
         "use one name: `{{ relation.… | the }}`",
+    ),
+    "base-unsigned": (
+        "`{name}` is not signed: there is nothing to amend",
+        "change the draft itself, or say `state: signed`",
     ),
     "blank-left": (
         "a blank is left in the text: `{text}`",
@@ -161,6 +205,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the figures differ from those of `{lang}`: {here} here, {there} there",
         "let the same data write both",
     ),
+    "file-exists": (
+        "`{name}` is there already: nothing is written over it",
+        "give another name with `--name`, or another number",
+    ),
     "folder-not-empty": (
         "`{name}` holds something already",
         "nothing there was touched; choose a folder that is new or empty",
@@ -180,6 +228,22 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gender-of-signatory": (
         "`{text}`: this is not the gender of {name}",
         "the title of an office follows its holder when it comes from the party’s record",
+    ),
+    "gone-number": (
+        "`{name}` has not the number `{text}` but `{found}`",
+        "look at the operation that renumbered it",
+    ),
+    "gone-paragraph": (
+        "there is no paragraph `{part}` in `{name}`, or it has changed",
+        "look at what is left of it: `engross consolidate`",
+    ),
+    "gone-provision": (
+        "there is no provision `{name}`, or none any more",
+        "look at the names: `engross show`",
+    ),
+    "gone-words": (
+        "the words `{text}` are not in `{name}`, or no more",
+        "look at the text in force: `engross consolidate`",
     ),
     "heading-differs": (
         "the heading `{text}` is not the label `{label}`",
@@ -245,17 +309,33 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("clause `{clause}` needs a value for `{name}` ({note})", "clause `{clause}` needs a value for `{name}`"),
         "give it under `with:`, beside the clause or for the whole protocol",
     ),
+    "moved-into-itself": (
+        "`{name}` cannot be moved into itself",
+        "name a provision outside of it",
+    ),
     "name-misspelt": (
         "`{text}` looks like `{near}`, misspelt",
         "correct it, or let the filter write the name: `{{ parties[0] | the }}`",
+    ),
+    "new-signed": (
+        "`{name}` says that it is signed: it is no text to come",
+        "say `state: draft` in the edited text",
     ),
     "no-front-matter": (
         "this clause does not start with its front matter",
         "put its heading and its status at the top, between two lines of three hyphens `---`",
     ),
+    "no-operations": (
+        "the file of operations is missing: `{name}`",
+        "write it, or let `engross amend` write it",
+    ),
     "no-signatory": (
         "nobody signs for party `{party}`",
         "name its offices under `signing:`, `signatories:`",
+    ),
+    "no-tradition": (
+        "engross knows no formal words for an amendment in `{name}`",
+        "it knows them in French and in English",
     ),
     "no-value": (
         "`{name}` has no value to print",
@@ -268,6 +348,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "not-utf-8": (
         "this file is not text in UTF-8",
         "open it in an editor and save it again with the encoding UTF-8",
+    ),
+    "nothing-in-force": (
+        "nothing is in force for `{name}` on that day",
+        "look at the days of signature, and at `state: signed`",
+    ),
+    "nothing-to-amend": (
+        "`{name}` changes nothing in the text in force",
+        "edit a copy of the protocol, then try again",
     ),
     "numbering-mixed": (
         "the number `{text}` is of another style than those before",
@@ -283,6 +371,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "office-vacant": (
         "nobody holds office `{office}` of party `{party}` on {day}",
         "add the holder to the party’s file, or correct the days",
+    ),
+    "operation-lacks": (
+        "this operation (`{verb}`) lacks `{key}`",
+        "look at the operations in the guide",
     ),
     "order-of-parties": (
         "the parties are named in another order here: `{text}`",
@@ -385,6 +477,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "an empty cell is written `| |`, a bar within a text `\\|`; {columns} are needed",
             "under the head comes a row of hyphens with as many cells: `|---|---|`",
         ),
+    ),
+    "same-words": (
+        "two operations touch the same words of `{name}`",
+        "make them one",
     ),
     "sentence-without-end": (
         "no mark ends this paragraph: `{text}`",
@@ -526,6 +622,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "this reference points nowhere: `{name}`",
         ("did you mean `{near}`?", "`engross show` shows the ids that can be referred to"),
     ),
+    "unknown-relation": (
+        "there is no relation named `{name}`",
+        "a relation is a folder of `protocols/`",
+    ),
     "unknown-role": (
         "no kind of paragraph is named `{words}`",
         "there are body, recital, parties, enacting, lead and caption",
@@ -576,6 +676,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "weekday-wrong": (
         "`{text}`: that day is a {right}",
         "correct the weekday or the date, or leave the weekday out",
+    ),
+    "words-unreadable": (
+        "these words do not read back as an operation: `{text}`",
+        "say it otherwise, or in the file of operations",
     ),
     "wrong-argument": (
         ("`{name}` needs {expected}", "`{filter}` cannot be used so: {expected}", "this cannot be used so"),
@@ -701,6 +805,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help.format": "how problems are told: to people, or as JSON to programs",
     "metavar.compared": "TEXT",
     "metavar.count": "N",
+    "metavar.day": "DATE",
     "metavar.file": "PATH",
     "metavar.folder": "FOLDER",
     "metavar.party": "PARTY",
@@ -771,6 +876,32 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.to": "the form of the redline (if left out: what the ending of `-o` says, or text)",
     "compare.output": "the file to write (if left out: printed)",
     "compare.whole": "show the paragraphs without a change too",
+    "amend": "write the amendment that turns the text in force into an edited one",
+    "amend.about": "Compares the text in force of PROTOCOL with an edited copy and writes the amendment, numbered, its "
+    "operations in formal words. They are proved to give the text wanted, character for character; otherwise nothing "
+    "is written. Nothing that is there is overwritten.",
+    "amend.example": "engross amend quebec-namur/2017-2019 quebec-namur/2017-2019-edited\n"
+    "engross amend quebec-namur/2017-2019 quebec-namur/2017-2019-edited --effective 2018-01-01 --style belgique",
+    "amend.base": "the signed act that is amended",
+    "amend.new": "the text as it is to be",
+    "amend.number": "the number of the amendment (if left out: the next)",
+    "amend.signed": "the day of signature (if left out: a blank)",
+    "amend.effective": "the day it takes effect (if left out: that of its signature)",
+    "amend.style": "the formal words (if left out: those of the language of the act)",
+    "amend.rectify": "a record of correction, which corrects an error from the start",
+    "amend.name": "the name of the amendment (if left out: that of the act with the number)",
+    "consolidate": "give the text in force on a day, amendments worked in",
+    "consolidate.about": "Brings the signed act of a relation and what amends it together in one consolidated text, "
+    "which says that it is not signed, with a note at each change, the table of acts and the history of each provision.",
+    "consolidate.example": "engross consolidate quebec-namur --at 2018-06-30\n"
+    "engross consolidate quebec-namur/2017-2019 --to pdf\n"
+    "engross consolidate quebec-namur --since 2017-07-01 --at 2018-06-30 -o changes.html",
+    "consolidate.relation": "a relation (its last signed act) or a protocol",
+    "consolidate.at": "the day (if left out: with all that is signed)",
+    "consolidate.since": "show only what changed since that day",
+    "consolidate.to": "what to make (if left out: what the ending of `-o` says, or text)",
+    "consolidate.output": "the file, or `-` to print (if left out: text is printed, all else goes to output/)",
+    "consolidate.paper": "the paper (if left out: that of the party named first)",
     "completion": "print the script that completes names in the shell",
     "completion.about": "Once it is loaded, the Tab key completes commands, options and the names of protocols.",
     "completion.example": 'bash:  eval "$(engross completion bash)"        in ~/.bashrc\n'
@@ -779,6 +910,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "completion.shell": "the shell",
     # what is said while working
     "decimal": ".",
+    "talk.amended": (
+        "{n} operation, read back and proved; now: engross build {name}",
+        "{n} operations, read back and proved; now: engross build {name}",
+    ),
     "talk.built": "{name} made in {seconds} s",
     "talk.changes": ("{n} change", "{n} changes"),
     "talk.checked": ("{n} protocol checked", "{n} protocols checked"),
@@ -796,6 +931,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.command": "no command named `{name}`",
     "usage.command.hint": "`engross --help` shows those there are",
     "usage.count": "`{value}` is not a number from 1",
+    "usage.day": "`{value}` is not a date: write 2027-06-30",
     "usage.ending": "engross makes no `{value}`; the endings it knows are {choices}",
     "usage.extra": "`{value}` is one word too many",
     "usage.flag": "option `{name}` takes no value",

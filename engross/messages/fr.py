@@ -37,6 +37,42 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` ne s’accorde pas : `{right}`", "ce mot ne s’accorde pas avec les parties"),
         'prenez le filtre : `{{ "désireux" | agree(parties) }}`',
     ),
+    "already-there": (
+        "ceci est déjà fait dans `{name}`",
+        "retirez l’opération : son effet est déjà dans le texte",
+    ),
+    "ambiguous-words": (
+        "`{text}` se trouve plusieurs fois dans `{name}` : `{first}` et `{second}`",
+        "dites laquelle avec `nth`, ou citez un mot de plus",
+    ),
+    "amendment-before-base": (
+        "l’avenant est du {date}, et l’acte qu’il modifie du {day} ({name})",
+        "corrigez la date de la signature ou celle de l’entrée en vigueur",
+    ),
+    "amendment-cycle": (
+        "`{name}` se modifie lui-même : {chain}",
+        "corrigez l’un des `amends`",
+    ),
+    "amendment-not-exact": (
+        "les opérations ne donnent pas le texte voulu, à partir de `{place}` : rien n’est écrit",
+        "c’est une faute d’engross : signalez-la, s’il vous plaît, avec les deux textes",
+    ),
+    "amendment-number-twice": (
+        "le numéro {number} est déjà celui de `{name}`",
+        "donnez à chaque avenant son numéro",
+    ),
+    "amendment-twice": (
+        "{title} : le texte a déjà reçu ces opérations",
+        "retirez l’un des deux avenants, ils disent la même chose",
+    ),
+    "amendments-out-of-order": (
+        "signé le {date}, avant l’avenant qui le précède ({name}, le {day})",
+        "corrigez l’une des dates, ou les numéros",
+    ),
+    "amends-elsewhere": (
+        "`{name}` n’est pas de la même relation",
+        "un avenant se range dans le dossier de l’acte qu’il modifie",
+    ),
     "amount-mismatch": (
         "les lettres et les chiffres de `{text}` ne disent pas le même nombre",
         "corrigez l’un des deux, ou laissez les filtres `amount` et `amount_words` écrire les deux",
@@ -64,6 +100,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("ceci ne se lit pas comme du YAML : {problem}", "ceci ne se lit pas comme du YAML"),
         "voyez le retrait des lignes, un guillemet resté ouvert, ou un deux-points dans un texte sans guillemets",
     ),
+    "base-altered": (
+        "le texte de `{name}` n’est plus celui que modifie {title}",
+        "ce qui est signé ne change plus : remettez le texte signé, ou faites une rectification",
+    ),
     "base-misdated": (
         "`{name}` est de {date}, et non de {text}",
         "laissez le filtre écrire l’année : `{{ relation.… | year }}`",
@@ -71,6 +111,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "base-named-otherwise": (
         "`{text}` s’appelle `{name}` dans la fiche de la relation",
         "gardez un seul nom : `{{ relation.… | the }}`",
+    ),
+    "base-unsigned": (
+        "`{name}` n’est pas signé : il n’y a rien à modifier par avenant",
+        "changez le projet lui-même, ou dites `state: signed`",
     ),
     "blank-left": (
         "il reste un blanc dans le texte : `{text}`",
@@ -174,6 +218,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "les chiffres ne sont pas ceux de `{lang}` : {here} ici, {there} là",
         "laissez les mêmes données écrire les deux",
     ),
+    "file-exists": (
+        "`{name}` existe déjà : rien n’est écrit par-dessus",
+        "donnez un autre nom avec `--name`, ou un autre numéro",
+    ),
     "folder-not-empty": (
         "`{name}` contient déjà quelque chose",
         "rien n’y a été touché ; choisissez un dossier nouveau ou vide",
@@ -196,6 +244,22 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gender-of-signatory": (
         "`{text}` : ce n’est pas le genre de {name}",
         "le titre d’une fonction suit son titulaire quand il vient de la fiche de la partie",
+    ),
+    "gone-number": (
+        "`{name}` ne porte pas le numéro `{text}`, mais `{found}`",
+        "voyez l’opération qui l’a renuméroté",
+    ),
+    "gone-paragraph": (
+        "il n’y a pas d’alinéa `{part}` dans `{name}`, ou il a changé",
+        "voyez ce qui en reste : `engross consolidate`",
+    ),
+    "gone-provision": (
+        "il n’y a pas, ou plus, de disposition `{name}`",
+        "voyez les noms : `engross show`",
+    ),
+    "gone-words": (
+        "les mots `{text}` ne sont pas, ou plus, dans `{name}`",
+        "voyez le texte en vigueur : `engross consolidate`",
     ),
     "heading-differs": (
         "l’intitulé `{text}` n’est pas celui de la liste, `{label}`",
@@ -264,17 +328,33 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "donnez-la sous `with:`, à côté de la clause ou pour tout le protocole",
     ),
+    "moved-into-itself": (
+        "`{name}` ne peut pas être déplacé dans lui-même",
+        "nommez une disposition qui est hors de lui",
+    ),
     "name-misspelt": (
         "`{text}` ressemble à `{near}`, mal écrit",
         "corrigez, ou laissez le filtre écrire le nom : `{{ parties[0] | the }}`",
+    ),
+    "new-signed": (
+        "`{name}` dit qu’il est signé : ce n’est pas un texte à venir",
+        "dites `state: draft` dans le texte modifié",
     ),
     "no-front-matter": (
         "cette clause ne commence pas par son en-tête",
         "mettez son titre et son état au début, entre deux lignes de trois traits d’union `---`",
     ),
+    "no-operations": (
+        "il manque le fichier des opérations : `{name}`",
+        "écrivez-le, ou laissez `engross amend` l’écrire",
+    ),
     "no-signatory": (
         "personne ne signe pour la partie `{party}`",
         "nommez ses fonctions sous `signing:`, `signatories:`",
+    ),
+    "no-tradition": (
+        "engross ne connaît pas les formules d’un avenant en `{name}`",
+        "il les connaît en français et en anglais",
     ),
     "no-value": (
         "`{name}` n’a pas de valeur à imprimer",
@@ -287,6 +367,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "not-utf-8": (
         "ce fichier n’est pas du texte en UTF-8",
         "ouvrez-le dans un éditeur et enregistrez-le de nouveau avec l’encodage UTF-8",
+    ),
+    "nothing-in-force": (
+        "rien n’est en vigueur pour `{name}` à cette date",
+        "voyez les dates de signature, et `state: signed`",
+    ),
+    "nothing-to-amend": (
+        "`{name}` ne change rien au texte en vigueur",
+        "modifiez une copie du protocole, puis recommencez",
     ),
     "numbering-mixed": (
         "le numéro `{text}` n’est pas du style des précédents",
@@ -302,6 +390,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "office-vacant": (
         "personne n’occupe la fonction `{office}` de la partie `{party}` le {day}",
         "ajoutez le titulaire au fichier de la partie, ou corrigez les jours",
+    ),
+    "operation-lacks": (
+        "il manque `{key}` à cette opération (`{verb}`)",
+        "voyez les opérations dans le guide",
     ),
     "order-of-parties": (
         "les parties sont nommées ici dans un autre ordre : `{text}`",
@@ -404,6 +496,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "une case vide s’écrit `| |`, et une barre dans un texte `\\|` ; il en faut {columns}",
             "sous l’en-tête vient une ligne de tirets qui a autant de cases : `|---|---|`",
         ),
+    ),
+    "same-words": (
+        "deux opérations touchent les mêmes mots de `{name}`",
+        "réunissez-les en une seule",
     ),
     "sentence-without-end": (
         "aucun signe ne finit cet alinéa : `{text}`",
@@ -553,6 +649,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ce renvoi ne mène nulle part : `{name}`",
         ("vouliez-vous dire `{near}` ?", "`engross show` montre les noms auxquels on peut renvoyer"),
     ),
+    "unknown-relation": (
+        "aucune relation ne s’appelle `{name}`",
+        "une relation est un dossier de `protocols/`",
+    ),
     "unknown-role": (
         "aucune sorte d’alinéa ne s’appelle `{words}`",
         "sortes connues : body, recital, parties, enacting, lead et caption",
@@ -603,6 +703,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "weekday-wrong": (
         "`{text}` : ce jour est un {right}",
         "corrigez le jour de la semaine ou la date, ou n’en dites rien",
+    ),
+    "words-unreadable": (
+        "ces mots ne se relisent pas comme une opération : `{text}`",
+        "dites-le autrement, ou dans le fichier des opérations",
     ),
     "wrong-argument": (
         (
@@ -735,6 +839,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help.format": "comment dire les problèmes : aux gens, ou en JSON aux programmes",
     "metavar.compared": "TEXTE",
     "metavar.count": "N",
+    "metavar.day": "DATE",
     "metavar.file": "CHEMIN",
     "metavar.folder": "DOSSIER",
     "metavar.party": "PARTIE",
@@ -806,6 +911,32 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.to": "la forme du résultat (si omis : ce que dit la fin de `-o`, ou text)",
     "compare.output": "le fichier à écrire (si omis : affiché)",
     "compare.whole": "montrer aussi les paragraphes inchangés",
+    "amend": "écrire l’avenant qui fait du texte en vigueur un texte modifié",
+    "amend.about": "Compare le texte en vigueur de PROTOCOLE avec une copie modifiée, et écrit l’avenant, numéroté, avec "
+    "ses opérations dans les formes. Preuve est faite qu’elles donnent le texte voulu, caractère pour caractère ; "
+    "sinon rien n’est écrit. Rien de ce qui existe n’est remplacé.",
+    "amend.example": "engross amend quebec-namur/2017-2019 quebec-namur/2017-2019-revu\n"
+    "engross amend quebec-namur/2017-2019 quebec-namur/2017-2019-revu --effective 2018-01-01 --style belgique",
+    "amend.base": "l’acte signé que l’avenant modifie",
+    "amend.new": "le texte tel qu’il doit devenir",
+    "amend.number": "le numéro de l’avenant (si omis : le suivant)",
+    "amend.signed": "le jour de la signature (si omis : un blanc)",
+    "amend.effective": "le jour où il prend effet (si omis : celui de la signature)",
+    "amend.style": "les formules à employer (si omis : celles de la langue de l’acte)",
+    "amend.rectify": "un procès-verbal de rectification, qui corrige une erreur depuis l’origine",
+    "amend.name": "le nom de l’avenant (si omis : celui de l’acte, suivi du numéro)",
+    "consolidate": "donner le texte en vigueur à une date, avenants compris",
+    "consolidate.about": "Réunit l’acte signé d’une relation et ce qui le modifie en un texte consolidé, qui dit n’être "
+    "pas signé, avec une note à chaque changement, la table des actes et l’historique de chaque disposition.",
+    "consolidate.example": "engross consolidate quebec-namur --at 2018-06-30\n"
+    "engross consolidate quebec-namur/2017-2019 --to pdf\n"
+    "engross consolidate quebec-namur --since 2017-07-01 --at 2018-06-30 -o changements.html",
+    "consolidate.relation": "une relation (son dernier acte signé) ou un protocole",
+    "consolidate.at": "la date (si omise : avec tout ce qui est signé)",
+    "consolidate.since": "ne montrer que ce qui a changé depuis cette date",
+    "consolidate.to": "que produire (si omis : ce que dit la fin de `-o`, ou text)",
+    "consolidate.output": "le fichier, ou `-` pour afficher (si omis : le texte est affiché, le reste va dans output/)",
+    "consolidate.paper": "le papier (si omis : celui de la partie nommée en premier)",
     "completion": "afficher le script qui complète les noms dans le terminal",
     "completion.about": "Une fois chargé, la touche Tab complète les commandes, les options et les noms des "
     "protocoles.",
@@ -815,6 +946,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "completion.shell": "l’interpréteur de commandes",
     # what is said while working
     "decimal": ",",
+    "talk.amended": (
+        "{n} opération, relue et prouvée ; maintenant : engross build {name}",
+        "{n} opérations, relues et prouvées ; maintenant : engross build {name}",
+    ),
     "talk.built": "{name} produit en {seconds} s",
     "talk.changes": ("{n} changement", "{n} changements"),
     "talk.checked": ("{n} protocole vérifié", "{n} protocoles vérifiés"),
@@ -832,6 +967,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.command": "aucune commande ne s’appelle `{name}`",
     "usage.command.hint": "`engross --help` montre celles qu’il y a",
     "usage.count": "`{value}` n’est pas un nombre à partir de 1",
+    "usage.day": "`{value}` n’est pas une date : écrivez 2027-06-30",
     "usage.ending": "engross ne produit pas de `{value}` ; les fins connues sont {choices}",
     "usage.extra": "`{value}` est un mot de trop",
     "usage.flag": "l’option `{name}` ne prend pas de valeur",

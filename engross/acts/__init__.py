@@ -42,7 +42,12 @@ def act(library: Library, name: str, *, first: str | None = None, final: bool | 
                 "parties": ", ".join(materials.protocol.parties),
             }
             collector.take(Diagnostic("unknown-party", Origin(materials.places.file), facts=facts))
-        assembled = assemble(materials, collector, first=first) if materials is not None else None
+        ready = {}
+        if materials is not None and materials.protocol.amends is not None:
+            from engross.acts.amendment import articles
+
+            ready = articles(library, materials, collector)
+        assembled = assemble(materials, collector, first=first, ready=ready) if materials is not None else None
         if materials is not None and assembled is not None:
             errata = library.errata(name, collector)
             check_act(

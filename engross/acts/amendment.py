@@ -1,0 +1,135 @@
+"""What an amendment says: its recitals, its operations in formal words, its last articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from engross.acts.chain import Chain, chain, cited, others_named, spoken_in, tongues
+from engross.amend.consolidate import Instrument, consolidate, in_force, order
+from engross.amend.formula import Citation, Formula
+from engross.amend.instrument import provisions
+from engross.amend.naming import Names
+from engross.amend.traditions import tradition_of
+from engross.amend.wording import Wording
+from engross.diagnostics import Collector
+from engross.language import grammar
+from engross.language.grammar import Grammar
+from engross.model.acttext import ActText
+from engross.model.document import Provision
+from engross.model.local import said
+from engross.model.materials import Materials
+from engross.model.noun import Noun
+from engross.model.party import Party
+from engross.model.protocol import Kind, Protocol
+from engross.source.library import Library
+
+
+def articles(library: Library, materials: Materials, collector: Collector) -> dict[str, dict[str, Sequence[Provision]]]:
+    """The text of an amendment by language and place of its template.
+
+    Collects what is wrong with the act that it amends, with its operations,
+    and no-tradition for a language in which no formal words are known.
+    """
+    amends = materials.protocol.amends
+    assert amends is not None
+    found = chain(library, amends.act, collector)
+    if found is None:
+        return {}
+    own = next((one for one in found.instruments if one.name == materials.name), None)
+    if own is None:
+        at = materials.places.origin("amends", "act")
+        collector.add("amends-elsewhere", at, line=materials.places.line(at), name=amends.act)
+        return {}
+    earlier = [one for one in found.instruments if order(one) < order(own)]
+    before = consolidate(found.base, found.act, in_force(earlier, None), None).text
+    made = consolidate(before, found.act, (own,), None)
+    collector.extend(made.problems)
+    return _Text(library, materials, found, own, before, collector).by_language(earlier)
+
+
+class _Text:
+    def __init__(
+        self,
+        library: Library,
+        materials: Materials,
+        found: Chain,
+        own: Instrument,
+        before: ActText,
+        collector: Collector,
+    ) -> None:
+        self.library, self.materials, self.found, self.own = library, materials, found, own
+        self.before, self.collector = before, collector
+
+    def by_language(self, earlier: Sequence[Instrument]) -> dict[str, dict[str, Sequence[Provision]]]:
+        amends = self.materials.protocol.amends
+        assert amends is not None
+        out: dict[str, dict[str, Sequence[Provision]]] = {}
+        for lang in tongues(self.before):
+            tag = lang or self.before.lang
+            tradition = tradition_of(tag, amends.style or "")
+            if tradition is None:
+                at = self.materials.places.origin("languages")
+                self.collector.add("no-tradition", at, line=self.materials.places.line(at), name=tag)
+                continue
+            speech = grammar(tag)
+            wording = Wording(Names(self.before, tradition, speech, lang), others_named(self.found.instruments))
+            spoken = [one for one in self.own.operations if spoken_in(one) == lang]
+            formula = Formula(speech, self._citation(speech, earlier), rectifies=amends.effect == "rectifies")
+            origin = self.own.origin
+            changes = provisions(wording.printed(spoken), formula.final(self.own.effective), tradition, origin)
+            preamble: tuple[Provision, ...] = ()
+            if not self.materials.protocol.clauses.get("preamble"):
+                preamble = (formula.preamble(origin),)
+            out[tag] = {"preamble": preamble, "changes": changes}
+        return out
+
+    def _citation(self, speech: Grammar, earlier: Sequence[Instrument]) -> Citation:
+        tag = speech.tag
+        base, own = self.found.record, self.materials.protocol
+        parties = [said(party.name, tag) or Noun(text=key) for key, party in self.materials.parties.items()]
+        cited_ = [
+            (one.title, _signing(self._record(one.name), self._parties(), speech))
+            for one in earlier
+            if one.state == "signed"
+        ]
+        return Citation(
+            parties=tuple(parties),
+            base=cited(base) if tag == base.languages[0] else _full(base, tag),
+            base_short=_noun(said(base.kind, tag)),
+            own=_noun(said(own.kind, tag)),
+            signed=_signing(base, self._parties(), speech),
+            earlier=tuple(cited_),
+        )
+
+    def _record(self, name: str) -> Protocol | None:
+        found = self.library.protocol(name, Collector())
+        return found.record if found else None
+
+    def _parties(self) -> Mapping[str, Party]:
+        return self.materials.parties
+
+
+def _full(record: Protocol, tag: str) -> str:
+    kind = said(record.kind, tag)
+    period = f" {record.period}" if record.period and record.period.whole_years else ""
+    return f"{kind.text if kind else ''}{period}"
+
+
+def _noun(kind: Kind | None) -> Noun:
+    if kind is None:
+        return Noun(text="acte", article=True)
+    return Noun(text=kind.short or kind.text, gender=kind.gender, elided=kind.elided, article=True)
+
+
+def _signing(
+    record: Protocol | None, parties: Mapping[str, Party], speech: Grammar
+) -> tuple[tuple[str, date | None], ...]:
+    """Where and when an act was signed, each place as it stands in a sentence: à Exempleville."""
+    out = []
+    for event in record.signing.events if record else ():
+        noun = said(event.place, speech.tag)
+        if noun is None and event.at and (party := parties.get(event.at)) is not None:
+            noun = said(party.town, speech.tag)
+        out.append((speech.at(noun) if noun else "", event.date))
+    return tuple(out)
