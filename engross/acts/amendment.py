@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from engross.acts.chain import Chain, chain, cited, others_named, spoken_in, tongues
+from engross.amend.apply import apply
 from engross.amend.consolidate import Instrument, consolidate, in_force, order
 from engross.amend.formula import Citation, Formula
 from engross.amend.instrument import provisions
 from engross.amend.naming import Names
 from engross.amend.traditions import tradition_of
 from engross.amend.wording import Wording
-from engross.diagnostics import Collector
+from engross.diagnostics import Collector, Diagnostic
 from engross.language import grammar
 from engross.language.grammar import Grammar
 from engross.model.acttext import ActText
@@ -20,6 +21,7 @@ from engross.model.document import Provision
 from engross.model.local import said
 from engross.model.materials import Materials
 from engross.model.noun import Noun
+from engross.model.operation import Operation
 from engross.model.party import Party
 from engross.model.protocol import Kind, Protocol
 from engross.source.library import Library
@@ -74,7 +76,7 @@ class _Text:
                 continue
             speech = grammar(tag)
             wording = Wording(Names(self.before, tradition, speech, lang), others_named(self.found.instruments))
-            spoken = [one for one in self.own.operations if spoken_in(one) == lang]
+            spoken = [one for one in self._sound(wording) if spoken_in(one) == lang]
             formula = Formula(speech, self._citation(speech, earlier), rectifies=amends.effect == "rectifies")
             origin = self.own.origin
             changes = provisions(wording.printed(spoken), formula.final(self.own.effective), tradition, origin)
@@ -83,6 +85,25 @@ class _Text:
                 preamble = (formula.preamble(origin),)
             out[tag] = {"preamble": preamble, "changes": changes}
         return out
+
+    def _sound(self, wording: Wording) -> list[Operation]:
+        """The operations that can be carried out, and said; the others are told."""
+        failed = {failure.operation for failure in apply(self.before, self.own.operations).failures}
+        sound = []
+        for at, one in enumerate(self.own.operations):
+            if at in failed or spoken_in(one) != wording.names.lang:
+                continue
+            try:
+                wording.printed([one])
+            except (KeyError, ValueError):
+                where = self.own.origins[at]
+                facts = {"name": getattr(one, "unit", ""), "part": getattr(one, "part", ""), "other": ""}
+                self.collector.take(
+                    Diagnostic("gone-paragraph", where, facts=facts, line=self.own.lines[at] if self.own.lines else "")
+                )
+            else:
+                sound.append(one)
+        return sound
 
     def _citation(self, speech: Grammar, earlier: Sequence[Instrument]) -> Citation:
         tag = speech.tag

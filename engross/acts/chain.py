@@ -59,13 +59,31 @@ def chain(
     when it amends itself by way of others (amendment-cycle).
     """
     found = library.protocol(name, collector)
-    if found is None:
+    if found is None or _amends_itself(library, name, collector):
         return None
     made = act(library, name)
     if made.assembled is None:
         collector.extend(made.diagnostics)
         return None
     return _Reading(library, collector, at, (*above, name)).chain(found, name, made.assembled.document)
+
+
+def _amends_itself(library: Library, name: str, collector: Collector) -> bool:
+    """Whether an act amends itself by way of others: told once, at each of them."""
+    way: list[tuple[str, Origin]] = []
+    while name not in [other for other, _ in way]:
+        found = library.protocol(name, Collector())
+        if found is None or found.record.amends is None:
+            return False
+        way.append((name, found.source.origin("amends", "act")))
+        name = found.record.amends.act
+    ring = way[[other for other, _ in way].index(name) :]
+    start = ring.index(min(ring))
+    ring = [*ring[start:], *ring[:start]]
+    shown = " → ".join((*(other for other, _ in ring), ring[0][0]))
+    also = tuple(origin for _, origin in ring[1:])
+    collector.add("amendment-cycle", ring[0][1], also=also, name=ring[0][0], chain=shown)
+    return True
 
 
 class _Reading:
@@ -128,11 +146,13 @@ class _Reading:
             )
         operations: list[Operation] = []
         origins: list[Origin] = []
+        lines: list[str] = []
         for index, step in enumerate(file.record.operations):
             here = file.source.origin("operations", index)
             try:
                 operations.append(operation(step, before))
                 origins.append(here)
+                lines.append(file.source.line(here))
             except Incomplete as problem:
                 facts = {"title": one.title, "other": "", **problem.facts}
                 self.collector.take(Diagnostic(problem.code, here, facts=facts, line=file.source.line(here)))
@@ -140,6 +160,7 @@ class _Reading:
             one,
             operations=tuple(operations),
             origins=tuple(origins),
+            lines=tuple(lines),
             before=file.record.before or "",
             after=file.record.after or "",
         )
@@ -167,12 +188,6 @@ class _Reading:
         others = self._others(one.name)
         if not others:
             return one
-        for other, _ in others:
-            if other in self.above:
-                self.collector.add(
-                    "amendment-cycle", one.origin, name=one.name, chain=" → ".join((*self.above, one.name, other))
-                )
-                return one
         inner = chain(self.library, one.name, self.collector, at=self.at, above=self.above)
         if inner is None:
             return one
@@ -198,7 +213,7 @@ class _Reading:
                     "words-unreadable", last.origin, also=(one.origin,), text=problem.words, title=one.title
                 )
         origins = tuple(one.origin for _ in operations)
-        return replace(one, operations=tuple(operations), origins=origins, before="", after="")
+        return replace(one, operations=tuple(operations), origins=origins, lines=(), before="", after="")
 
     def _dates(self, base: Instrument, given: Sequence[Instrument]) -> None:
         """Dates in an order that cannot be, and numbers that are taken twice."""
@@ -207,22 +222,22 @@ class _Reading:
             if one.effect != "amends":
                 continue
             if one.number and one.number in numbers:
-                self._tell("amendment-number-twice", one, numbers[one.number], number=one.number)
+                self._clash("amendment-number-twice", one, numbers[one.number], number=one.number)
             last = max(
                 (other for other in numbers.values() if other.signed), key=lambda each: each.number, default=None
             )
             if last is not None and one.signed and last.signed and one.signed < last.signed:
-                self._tell("amendments-out-of-order", one, last, date=one.signed, day=last.signed)
+                self._clash("amendments-out-of-order", one, last, date=one.signed, day=last.signed)
             numbers.setdefault(one.number, one)
         for one in given:
             for day in (one.signed, one.effective):
                 if base.signed and day and day < base.signed and one.effect == "amends":
-                    self._tell("amendment-before-base", one, base, date=day, day=base.signed)
+                    self._clash("amendment-before-base", one, base, date=day, day=base.signed)
                     break
             if one.state == "signed" and base.state != "signed":
-                self._tell("base-unsigned", one, base)
+                self._clash("base-unsigned", one, base)
 
-    def _tell(self, code: str, one: Instrument, other: Instrument, **facts: object) -> None:
+    def _clash(self, code: str, one: Instrument, other: Instrument, **facts: object) -> None:
         words = {name: str(value) for name, value in facts.items()}
         words |= {"title": one.title, "name": other.name, "other": str(other.origin)}
         self.collector.take(Diagnostic(code, one.origin, Severity.ERROR, words, also=(other.origin,)))

@@ -50,6 +50,7 @@ class Instrument:
     effective: date | None = None
     operations: tuple[Operation, ...] = ()
     origins: tuple[Origin, ...] = ()
+    lines: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     origin: Origin = Origin("")
     before: str = ""
@@ -188,9 +189,8 @@ class _Consolidation:
         for at in sorted({at for touched in fate.touched for at in touched} | set(fate.whole)):
             self._note(unit.id, self._change(one, at))
         for place, at, piece in fate.lost:
-            change = self._change(one, at)
-            self.gone.append(Gone(unit.id, "", place, _excerpt(piece), change))
-            self._note(unit.id, change)
+            self.gone.append(Gone(unit.id, "", place, _excerpt(piece), self._change(one, at, inner=True)))
+            self._note(unit.id, self._change(one, at))
 
     def _note(self, ident: str, change: Change) -> None:
         history = self.history.setdefault(ident, [])
@@ -213,7 +213,8 @@ class _Consolidation:
         elif (earlier := self.touched.get(target(one.operations[failure.operation]))) is not None:
             also = (earlier,)
         facts = {"title": one.title, **failure.facts, "other": str(also[0]) if also else ""}
-        return Diagnostic(failure.code, here, Severity.ERROR, facts, also=also)
+        line = one.lines[failure.operation] if failure.operation < len(one.lines) else ""
+        return Diagnostic(failure.code, here, Severity.ERROR, facts, line, also)
 
 
 def _defect(operation: Operation, was: str) -> str:

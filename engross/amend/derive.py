@@ -15,6 +15,7 @@ from engross.model.acttext import ActText, Unit, counted, occurrences, parts, to
 from engross.model.operation import (
     Heading,
     MovePieces,
+    MoveUnit,
     NewLabel,
     NewNumber,
     Operation,
@@ -50,9 +51,14 @@ def derive(old: ActText, new: ActText, redline: Redline | None = None) -> tuple[
     stays = {unit.id for unit in kept}
     moves = rearranged(old, new, stays)
     rank = {unit.id: at for at, unit in enumerate(old.units)}
-    placed = [(rank.get(target(one), -1), 0 if one in inside else 1, one) for one in (*inside, *moves)]
+    placed = [(rank.get(_beside(one), -1), 0 if one in inside else 1, one) for one in (*inside, *moves)]
     ordered = [one for _, _, one in sorted(placed, key=lambda each: each[:2])]
     return (*ordered, *_renumbered(kept, theirs))
+
+
+def _beside(one: Operation) -> str:
+    """The provision at whose place in the act an operation is said; those at one place keep their order."""
+    return one.after or one.inside if isinstance(one, MoveUnit) else target(one)
 
 
 def _stays(unit: Unit, other: Unit) -> bool:

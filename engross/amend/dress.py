@@ -154,7 +154,8 @@ class _Language:
     def _history(self) -> Provision:
         say = self.notices.words
         rows = []
-        for ident, changes in self.made.history.items():
+        rank = {unit.id: at for at, unit in enumerate(self.made.text.units)}
+        for ident, changes in sorted(self.made.history.items(), key=lambda one: rank.get(one[0], len(rank))):
             if tongue(ident) != self.lang:
                 continue
             name = self._called(ident)
@@ -174,7 +175,8 @@ class _Language:
         if own in (COVER, SIGNATURES):
             return self.notices.words[own]
         heading = " ".join(part for part in (unit.number, unit.heading) if part) if unit is not None else ""
-        return heading or own
+        gone = next((one.words for one in self.made.gone if one.unit == ident and one.piece < 0), "")
+        return heading or gone or self.notices.words.get(unit.kind if unit is not None else "", own)
 
 
 class _Runs:

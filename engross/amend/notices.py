@@ -36,6 +36,8 @@ _WORDS = {
         "start": ", depuis l’origine",
         "was": "\u00a0; le texte signé disait\u00a0: «\u00a0{was}\u00a0»",
         "gone": "{words}\u00a0: ",
+        "paragraph": "Alinéa",
+        "testimonium": "Clausule",
         "unknown": "–",
         "mark": "Non signé",
         "cover": "Page de titre",
@@ -67,6 +69,8 @@ _WORDS = {
         "start": ", from the start",
         "was": "; the text as signed said: “{was}”",
         "gone": "{words}: ",
+        "paragraph": "Paragraph",
+        "testimonium": "Testimonium",
         "unknown": "–",
         "mark": "Not signed",
         "cover": "Title page",
@@ -129,7 +133,7 @@ class Notices:
             text += self.words["force"].replace("{day}", day)
         if change.was:
             text += self.words["was"].replace("{was}", change.was)
-        return text
+        return superiors(self.grammar.typeset(text))
 
     def bracketed(self, changes: Sequence[Change]) -> str:
         """The notes of one paragraph or provision."""
@@ -138,7 +142,9 @@ class Notices:
 
     def gone(self, one: Gone) -> str:
         """What stood here, and by what it went."""
-        words = self.words["gone"].replace("{words}", one.words) if one.piece < 0 and one.words else ""
+        if one.piece >= 0:
+            return f"({self.words['paragraph']} {self.note(one.change, capital=False)}.)"
+        words = self.words["gone"].replace("{words}", one.words) if one.words else ""
         return f"({words}{self.note(one.change, capital=not words)}.)"
 
     def standing(self, one: Instrument, made: Consolidated) -> str:

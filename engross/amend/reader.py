@@ -406,6 +406,8 @@ def _field(name: str, more: str, tradition: Tradition) -> str:
             return "(?:(?P<at>.+?), )?"
         case "in":
             return rf"(?:, {tradition.within[0]} (?P<in>.+?), | )"
+        case "ins":
+            return rf"(?:, {tradition.within[0]} (?P<in>.+?), |, )"
         case "w":
             nouns = "|".join(one for pair in tradition.words.values() for one in pair)
             return rf"(?:{nouns}) {_QUOTED % f'q_{more}'}"

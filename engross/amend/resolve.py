@@ -100,7 +100,9 @@ def resolve(text: ActText, operations: Sequence[Operation]) -> tuple[Resolved, l
 def excerpt(text: str, at: int, length: int) -> str:
     """The neighbourhood of a place in a paragraph, for a person to recognise it."""
     start, end = max(0, at - 18), min(len(text), at + length + 18)
-    return f"{'…' if start else ''}{text[start:end].strip()}{'…' if end < len(text) else ''}"
+    words = f"[{text[at : at + length]}]" if length else ""
+    shown = f"{text[start:at]}{words}{text[at + length : end]}".strip()
+    return f"{'…' if start else ''}{shown}{'…' if end < len(text) else ''}"
 
 
 class _Resolver:
@@ -318,7 +320,8 @@ class _Resolver:
         if len(places) != 1:
             code = "ambiguous-words" if places else "gone-paragraph"
             shown = excerpt(old[0].text, 0, 0)
-            raise _NotFound(code, name=unit.id, part=part, text=shown, first=shown, second=shown)
+            first, second = (parts(unit)[k] for k in (places[:2] if places else (0, 0))) if unit.pieces else ("", "")
+            raise _NotFound(code, name=unit.id, part=part, text=shown, first=first, second=second)
         return places[0]
 
     def _after(self, unit: Unit, part: str, beside: str) -> int:

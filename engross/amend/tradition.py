@@ -5,6 +5,7 @@ for words that `wording` fills in and `reader` finds again.
 
     {at}          where, with a comma after it; nothing where it is understood
     {in}          the same within a sentence of nouns: « , dans le premier alinéa, »
+    {ins}         the same, with a comma even where it is understood
     {the} {of}    a place:  l’article 3 · de l’article 3
     {after} {ofafter}  the place after which something is put
     {w:old}       words that are quoted, with their noun: les mots « … »

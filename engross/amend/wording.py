@@ -199,10 +199,11 @@ class Wording:
         """Where words stand: understood if the provision has but one paragraph and was named."""
         only = self.names.alone(unit) == part
         if inside and only:
-            return {"at": "", "in": " "}
+            return {"at": "", "in": " ", "ins": ", "}
         noun = self.names.unit(unit) if only else self._noun(unit, part, inside)
         before = self.tradition.within[0]
-        return {"at": f"{self.names.locative(noun)}, ", "in": f", {before} {self.names.the(noun)}, "}
+        where = f", {before} {self.names.the(noun)}, "
+        return {"at": f"{self.names.locative(noun)}, ", "in": where, "ins": where}
 
     def _noun(self, unit: str, part: str, inside: bool, count: int = 1) -> Noun:
         return self.names.part(unit, part, count) if inside else self.names.whole(unit, part, count)

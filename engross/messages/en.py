@@ -880,8 +880,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "amend.about": "Compares the text in force of PROTOCOL with an edited copy and writes the amendment, numbered, its "
     "operations in formal words. They are proved to give the text wanted, character for character; otherwise nothing "
     "is written. Nothing that is there is overwritten.",
-    "amend.example": "engross amend quebec-namur/2017-2019 quebec-namur/2017-2019-edited\n"
-    "engross amend quebec-namur/2017-2019 quebec-namur/2017-2019-edited --effective 2018-01-01 --style belgique",
+    "amend.example": "engross amend quebec-namur/2017-2019 quebec-namur/edited\n"
+    "engross amend quebec-namur/2017-2019 quebec-namur/edited --effective 2018-01-01",
     "amend.base": "the signed act that is amended",
     "amend.new": "the text as it is to be",
     "amend.number": "the number of the amendment (if left out: the next)",
@@ -892,10 +892,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "amend.name": "the name of the amendment (if left out: that of the act with the number)",
     "consolidate": "give the text in force on a day, amendments worked in",
     "consolidate.about": "Brings the signed act of a relation and what amends it together in one consolidated text, "
-    "which says that it is not signed, with a note at each change, the table of acts and the history of each provision.",
+    "which says that it is not signed, with a note at each change, a table of acts, the history of each provision.",
     "consolidate.example": "engross consolidate quebec-namur --at 2018-06-30\n"
     "engross consolidate quebec-namur/2017-2019 --to pdf\n"
-    "engross consolidate quebec-namur --since 2017-07-01 --at 2018-06-30 -o changes.html",
+    "engross consolidate quebec-namur --since 2017-07-01 --at 2018-06-30",
     "consolidate.relation": "a relation (its last signed act) or a protocol",
     "consolidate.at": "the day (if left out: with all that is signed)",
     "consolidate.since": "show only what changed since that day",

@@ -912,11 +912,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.output": "le fichier à écrire (si omis : affiché)",
     "compare.whole": "montrer aussi les paragraphes inchangés",
     "amend": "écrire l’avenant qui fait du texte en vigueur un texte modifié",
-    "amend.about": "Compare le texte en vigueur de PROTOCOLE avec une copie modifiée, et écrit l’avenant, numéroté, avec "
-    "ses opérations dans les formes. Preuve est faite qu’elles donnent le texte voulu, caractère pour caractère ; "
+    "amend.about": "Compare le texte en vigueur de PROTOCOLE avec une copie modifiée, et écrit l’avenant, numéroté, "
+    "avec ses opérations dans les formes. Preuve est faite qu’elles donnent le texte voulu, caractère pour caractère ; "
     "sinon rien n’est écrit. Rien de ce qui existe n’est remplacé.",
-    "amend.example": "engross amend quebec-namur/2017-2019 quebec-namur/2017-2019-revu\n"
-    "engross amend quebec-namur/2017-2019 quebec-namur/2017-2019-revu --effective 2018-01-01 --style belgique",
+    "amend.example": "engross amend quebec-namur/2017-2019 quebec-namur/revu\n"
+    "engross amend quebec-namur/2017-2019 quebec-namur/revu --effective 2018-01-01",
     "amend.base": "l’acte signé que l’avenant modifie",
     "amend.new": "le texte tel qu’il doit devenir",
     "amend.number": "le numéro de l’avenant (si omis : le suivant)",
@@ -926,11 +926,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "amend.rectify": "un procès-verbal de rectification, qui corrige une erreur depuis l’origine",
     "amend.name": "le nom de l’avenant (si omis : celui de l’acte, suivi du numéro)",
     "consolidate": "donner le texte en vigueur à une date, avenants compris",
-    "consolidate.about": "Réunit l’acte signé d’une relation et ce qui le modifie en un texte consolidé, qui dit n’être "
-    "pas signé, avec une note à chaque changement, la table des actes et l’historique de chaque disposition.",
+    "consolidate.about": "Réunit l’acte signé d’une relation et ce qui le modifie en un texte consolidé, qui dit "
+    "n’être pas signé, avec une note à chaque changement, la table des actes et l’historique de chaque disposition.",
     "consolidate.example": "engross consolidate quebec-namur --at 2018-06-30\n"
     "engross consolidate quebec-namur/2017-2019 --to pdf\n"
-    "engross consolidate quebec-namur --since 2017-07-01 --at 2018-06-30 -o changements.html",
+    "engross consolidate quebec-namur --since 2017-07-01 --at 2018-06-30",
     "consolidate.relation": "une relation (son dernier acte signé) ou un protocole",
     "consolidate.at": "la date (si omise : avec tout ce qui est signé)",
     "consolidate.since": "ne montrer que ce qui a changé depuis cette date",

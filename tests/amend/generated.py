@@ -10,7 +10,7 @@ from engross.model.acttext import ActText, Piece, PieceType, Unit, counted, sent
 _WORDS = (
     "les villes partenaires favorisent échange culturel soutien projet durable jeunesse patrimoine comité suivi "
     "annuel rapport budget commun artistes accueil résidence atelier formation municipale gestion eau mobilité énergie "
-    "quartier école bibliothèque archive musée festival tourisme entreprise innovation recherche université réseau numérique "
+    "quartier école bibliothèque archive musée festival tourisme entreprise innovation recherche réseau numérique "
     "donnée service citoyen participation solidarité santé sport plein air transport logement urbanisme climat "
     "nature délégation visite convention accord mesure action objectif résultat évaluation bilan calendrier réunion"
 ).split()

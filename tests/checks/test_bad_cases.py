@@ -20,16 +20,23 @@ _EXPECT = re.compile(r"(?:#|\{#) expect: ([a-z0-9, -]+?)\s*(?:#\}|$)")
 
 # What no check can meet: it belongs to the machine, to the command line, to layout, or to comparing.
 ELSEWHERE = {
+    "amendment-not-exact",
+    "amendment-twice",
     "bad-name",
     "cannot-write",
     "disk-full",
+    "file-exists",
     "folder-not-empty",
     "foreign-font",
     "layout-failed",
     "missing-character",
     "missing-font",
     "missing-library",
+    "new-signed",
+    "no-tradition",
     "no-workspace",
+    "nothing-in-force",
+    "nothing-to-amend",
     "outline-duplicate-key",
     "outline-encoding",
     "outline-line-break",
@@ -42,7 +49,9 @@ ELSEWHERE = {
     "refused-by-system",
     "style-problem",
     "too-large",
+    "unknown-relation",
     "unreadable-image",
+    "words-unreadable",
 }
 
 
