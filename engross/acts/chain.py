@@ -94,8 +94,10 @@ class _Reading:
         base = act_text(document)
         record = found.record
         signed = _signed(record)
+        start = record.period.start if record.period is not None else None
+        since = max(start, signed) if start and signed else signed
         own = Instrument(
-            name, cited(record), "base", 0, record.state.value, signed, signed, origin=found.source.origin()
+            name, cited(record), "base", 0, record.state.value, signed, since, origin=found.source.origin()
         )
         given = sorted((self._bare(other, each) for other, each in self._others(name)), key=order)
         self._dates(own, given)

@@ -170,12 +170,13 @@ class _Language:
         return Provision("history", "notes", nodes(say["history"]), body=(_table("history/t1", head, rows),))
 
     def _called(self, ident: str) -> str:
-        unit = self.made.text.unit(ident) or self.old.get(ident)
+        unit = self.made.text.unit(ident)
         own = ident.partition("@")[0]
         if own in (COVER, SIGNATURES):
             return self.notices.words[own]
         heading = " ".join(part for part in (unit.number, unit.heading) if part) if unit is not None else ""
         gone = next((one.words for one in self.made.gone if one.unit == ident and one.piece < 0), "")
+        unit = unit or self.old.get(ident)
         return heading or gone or self.notices.words.get(unit.kind if unit is not None else "", own)
 
 
