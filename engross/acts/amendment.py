@@ -35,7 +35,7 @@ def articles(library: Library, materials: Materials, collector: Collector) -> di
     """
     amends = materials.protocol.amends
     assert amends is not None
-    found = chain(library, amends.act, collector)
+    found = chain(library, amends.act, collector, until=materials.name)
     if found is None:
         return {}
     own = next((one for one in found.instruments if one.name == materials.name), None)
@@ -75,7 +75,7 @@ class _Text:
                 self.collector.add("no-tradition", at, line=self.materials.places.line(at), name=tag)
                 continue
             speech = grammar(tag)
-            wording = Wording(Names(self.before, tradition, speech, lang), others_named(self.found.instruments))
+            wording = Wording(Names(self.before, tradition, speech, lang), others_named(self.found.instruments, speech))
             spoken = [one for one in self._sound(wording) if spoken_in(one) == lang]
             formula = Formula(speech, self._citation(speech, earlier), rectifies=amends.effect == "rectifies")
             origin = self.own.origin
@@ -110,13 +110,13 @@ class _Text:
         base, own = self.found.record, self.materials.protocol
         parties = [said(party.name, tag) or Noun(text=key) for key, party in self.materials.parties.items()]
         cited_ = [
-            (one.title, _signing(self._record(one.name), self._parties(), speech))
+            (one.called(tag), _signing(self._record(one.name), self._parties(), speech))
             for one in earlier
             if one.state == "signed"
         ]
         return Citation(
             parties=tuple(parties),
-            base=cited(base) if tag == base.languages[0] else _full(base, tag),
+            base=cited(base, tag),
             base_short=_noun(said(base.kind, tag)),
             own=_noun(said(own.kind, tag)),
             signed=_signing(base, self._parties(), speech),
@@ -129,12 +129,6 @@ class _Text:
 
     def _parties(self) -> Mapping[str, Party]:
         return self.materials.parties
-
-
-def _full(record: Protocol, tag: str) -> str:
-    kind = said(record.kind, tag)
-    period = f" {record.period}" if record.period and record.period.whole_years else ""
-    return f"{kind.text if kind else ''}{period}"
 
 
 def _noun(kind: Kind | None) -> Noun:

@@ -17,9 +17,11 @@ from engross.amend.traditions import tradition_of
 from engross.amend.wording import Wording
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.language import grammar
+from engross.language.grammar import Grammar
 from engross.model.acttext import ActText, fingerprint, tongue
 from engross.model.document import Document
 from engross.model.local import said
+from engross.model.noun import Noun
 from engross.model.operation import InsertUnits, Operation, target
 from engross.model.protocol import Protocol
 from engross.source.library import Library, Sourced
@@ -51,11 +53,12 @@ def _earlier(instruments: Sequence[Instrument], name: str) -> tuple[Instrument, 
 
 
 def chain(
-    library: Library, name: str, collector: Collector, *, at: date | None = None, above: tuple[str, ...] = ()
+    library: Library, name: str, collector: Collector, *, at: date | None = None, until: str = ""
 ) -> Chain | None:
     """The chain of the act `name`, amendments of its amendments worked into these as of `at`.
 
-    None, with the problems collected, when the act itself cannot be read or
+    `until` leaves out what comes after that instrument, which is then read as
+    it was signed. None, with the problems collected, when the act itself cannot be read or
     when it amends itself by way of others (amendment-cycle).
     """
     found = library.protocol(name, collector)
@@ -65,7 +68,7 @@ def chain(
     if made.assembled is None:
         collector.extend(made.diagnostics)
         return None
-    return _Reading(library, collector, at, (*above, name)).chain(found, name, made.assembled.document)
+    return _Reading(library, collector, at, until).chain(found, name, made.assembled.document)
 
 
 def _amends_itself(library: Library, name: str, collector: Collector) -> bool:
@@ -87,8 +90,8 @@ def _amends_itself(library: Library, name: str, collector: Collector) -> bool:
 
 
 class _Reading:
-    def __init__(self, library: Library, collector: Collector, at: date | None, above: tuple[str, ...]) -> None:
-        self.library, self.collector, self.at, self.above = library, collector, at, above
+    def __init__(self, library: Library, collector: Collector, at: date | None, until: str) -> None:
+        self.library, self.collector, self.at, self.until = library, collector, at, until
 
     def chain(self, found: Sourced[Protocol], name: str, document: Document) -> Chain:
         base = act_text(document)
@@ -97,10 +100,19 @@ class _Reading:
         start = record.period.start if record.period is not None else None
         since = max(start, signed) if start and signed else signed
         own = Instrument(
-            name, cited(record), "base", 0, record.state.value, signed, since, origin=found.source.origin()
+            name,
+            cited(record),
+            "base",
+            state=record.state.value,
+            signed=signed,
+            effective=since,
+            origin=found.source.origin(),
+            titles={tag: cited(record, tag) for tag in record.languages},
         )
         given = sorted((self._bare(other, each) for other, each in self._others(name)), key=order)
         self._dates(own, given)
+        last = next((one for one in given if one.name == self.until), None)
+        given = [one for one in given if last is None or order(one) <= order(last)]
         read: list[Instrument] = []
         for one in given:
             before = consolidate(base, own, in_force(read, None), None).text
@@ -132,6 +144,7 @@ class _Reading:
             signed,
             record.amends.effective or signed,
             origin=found.source.origin("amends"),
+            titles={tag: cited(record, tag) for tag in record.languages},
         )
 
     def _read(self, one: Instrument, before: ActText, base: ActText, found: Sourced[Protocol]) -> Instrument:
@@ -187,10 +200,9 @@ class _Reading:
 
     def _amended(self, one: Instrument, before: ActText) -> Instrument:
         """The instrument as later ones left it: its words are amended, and read again."""
-        others = self._others(one.name)
-        if not others:
+        if one.name == self.until or not self._others(one.name):
             return one
-        inner = chain(self.library, one.name, self.collector, at=self.at, above=self.above)
+        inner = chain(self.library, one.name, self.collector, at=self.at)
         if inner is None:
             return one
         changed = inner.at(self.at)
@@ -260,17 +272,22 @@ def spoken_in(one: Operation) -> str:
             return tongue(ident) if ident else str(getattr(one, "tongue", ""))
 
 
-def cited(record: Protocol) -> str:
-    """How others name an act: Protocole de coopération 2027-2029, avenant n° 1."""
-    kind = said(record.kind, record.languages[0])
+def cited(record: Protocol, tag: str = "") -> str:
+    """How others name an act in a language, or in its first: Protocole de coopération 2027-2029, avenant n° 1."""
+    tag = tag or record.languages[0]
+    kind = said(record.kind, tag)
     text = kind.text if kind else ""
     if record.amends is not None and record.amends.number and record.amends.effect == "amends":
         short = (kind.short or kind.text) if kind else ""
-        sign = "no." if record.languages[0].startswith("en") else "n°"
-        return f"{short[:1].lower()}{short[1:]} {sign}\u00a0{record.amends.number}"
+        sign = "no." if tag.startswith("en") else "n°"
+        return f"{short if tag.startswith('en') else _small(short)} {sign}\u00a0{record.amends.number}"
     if record.amends is not None:
-        return f"{text[:1].lower()}{text[1:]}"
+        return _small(text)
     return f"{text} {record.period}" if record.period and record.period.whole_years else text
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _signed(record: Protocol) -> date | None:
@@ -279,6 +296,7 @@ def _signed(record: Protocol) -> date | None:
     return max(days) if days and len(days) == len(record.signing.events) else None
 
 
-def others_named(instruments: Sequence[Instrument]) -> Mapping[str, str]:
-    """The instruments by name, as they are cited."""
-    return {one.name: one.title for one in instruments}
+def others_named(instruments: Sequence[Instrument], speech: Grammar) -> Mapping[str, str]:
+    """The instruments by name, as a text in a language cites them: l’avenant n° 1."""
+    noun = Noun(text="x", article=speech.tag.startswith("fr"))
+    return {one.name: speech.the(noun.model_copy(update={"text": one.called(speech.tag)})) for one in instruments}

@@ -55,6 +55,14 @@ class Instrument:
     origin: Origin = Origin("")
     before: str = ""
     after: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    def called(self, tag: str) -> str:
+        """How the texts in that language cite it."""
+        return self.titles.get(tag, self.title)
 
 
 @dataclass(frozen=True, slots=True)

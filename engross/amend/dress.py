@@ -141,7 +141,7 @@ class _Language:
         head = [say["act"], say["signed"], say["since"], say["standing"]]
         rows = [
             [
-                one.title[:1].upper() + one.title[1:],
+                _capital(one.called(self.version.lang)),
                 self.notices.day(one.signed),
                 self.notices.day(one.effective),
                 self.notices.standing(one, self.made),
@@ -164,7 +164,7 @@ class _Language:
                 article = say["article"].replace("{n}", change.article) if change.article else ""
                 instrument = change.instrument
                 since = instrument.signed if change.deed == "said" else instrument.effective
-                rows.append([name, deed, f"{instrument.title}{article}", self.notices.day(since)])
+                rows.append([name, deed, f"{instrument.called(self.version.lang)}{article}", self.notices.day(since)])
                 name = ""
         head = [say["provision"], say["deed"], say["by"], say["since"]]
         return Provision("history", "notes", nodes(say["history"]), body=(_table("history/t1", head, rows),))
@@ -232,6 +232,10 @@ class _Runs:
         if kept is not None:
             return replace(kept, id=f"{self.ident}/{name}")
         return Paragraph(f"{self.ident}/{name}", nodes(piece.text))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _table(ident: str, head: Sequence[str], rows: Sequence[Sequence[str]], like: Sequence[Cell] = ()) -> Table:

@@ -94,7 +94,7 @@ class Formula:
         }
         yield self._filled("seen" if fields["signed"] else "seen-alone", **fields)
         for title, signed in self.citation.earlier:
-            named = self.grammar.the(Noun(text=title, article=True, gender=self.citation.own.gender))
+            named = self.grammar.the(Noun(text=title, article=self.lang == "fr", gender=self.citation.own.gender))
             yield self._filled("earlier", the=named, signed=self._signed(signed, self.citation.own))
         if self.rectifies:
             yield self.words["error"]

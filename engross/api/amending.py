@@ -395,7 +395,7 @@ def _title(found: Chain, tag: str, pattern: str, number: int) -> str:
     from engross.model.noun import Gender, Noun
 
     kind = said(found.record.kind, tag)
-    noun = Noun(text=cited(found.record), gender=kind.gender if kind else Gender.MASCULINE, article=True)
+    noun = Noun(text=cited(found.record, tag), gender=kind.gender if kind else Gender.MASCULINE, article=True)
     speech = grammar(tag)
     fields = {"n": str(number), "name": noun.text, "to": speech.to(noun), "of": speech.of(noun)}
     return pattern.format(**fields)
