@@ -8,11 +8,11 @@ ifeq ($(and $(HOME),$(wildcard $(HOME)/.)),)
 export XDG_CACHE_HOME ?= $(CURDIR)/.make/cache
 endif
 
-.PHONY: help pdf test bench lock clean
+.PHONY: help pdf test conformance bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## cette aide / this help
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 pdf: ## le protocole en PDF, dans output/ / the protocol as a PDF (PROTOCOL=quebec-namur/2017-2019)
 	@sh .ci/install run
@@ -24,6 +24,10 @@ test: ## toutes les vérifications / every check (ARGS="tests/render -x")
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
 	$(PYTHON) -m pytest -n auto --dist loadgroup $(ARGS)
+
+conformance: ## PDF/A, PDF/UA et PAdES, jugés par veraPDF et par DSS (Java) / judged by veraPDF and DSS
+	@sh .ci/install conformance
+	$(PYTHON) -m pytest -m conformance tests/conformance $(ARGS)
 
 bench: ## vitesse et mémoire / speed and memory
 	@sh .ci/install test

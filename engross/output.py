@@ -7,7 +7,8 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,29 @@ def digest(content: bytes | str) -> str:
 
 def write(path: Path, content: bytes) -> None:
     """Put `content` at `path` whole or not at all. Raises `Refused`: disk-full, cannot-write."""
+    with _aside(path, content) as aside:
+        aside.replace(path)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """As `write`, but never in place of a file that is there. Raises `Refused`: output-exists as well."""
+    with _aside(path, content) as aside:
+        try:
+            path.hardlink_to(aside)
+        except FileExistsError:
+            raise refuse("output-exists", Origin(str(path)), name=str(path)) from None
+        except OSError as error:
+            if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK):
+                raise
+            # A file system that knows no second names, such as that of a memory stick.
+            if path.exists():
+                raise refuse("output-exists", Origin(str(path)), name=str(path)) from None
+            aside.replace(path)
+
+
+@contextmanager
+def _aside(path: Path, content: bytes) -> Iterator[Path]:
+    """`content` in a file beside `path`, safe on the disk; gone if what is done with it fails."""
     aside = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -32,12 +56,35 @@ def write(path: Path, content: bytes) -> None:
             out.flush()
             os.fsync(out.fileno())
         Path(aside).chmod(0o666 & ~_umask())
-        Path(aside).replace(path)
+        yield Path(aside)
     except OSError as error:
-        if aside is not None:
-            Path(aside).unlink(missing_ok=True)
         code = "disk-full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "cannot-write"
         raise refuse(code, Origin(str(path)), name=str(path), reason=error.strerror or str(error)) from None
+    finally:
+        if aside is not None:
+            Path(aside).unlink(missing_ok=True)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Keep others from working on the file at `path` meanwhile. Raises `Refused` (in-use) if one does.
+
+    The hold is the system's own and ends with the process, so that a power
+    cut leaves nothing behind.
+    """
+    import fcntl
+
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise refuse("unreadable-file", Origin(str(path)), name=str(path), reason=reason) from None
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise refuse("in-use", Origin(str(path)), name=str(path)) from None
+        yield
 
 
 def _umask() -> int:

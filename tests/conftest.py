@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,3 +39,30 @@ def workspace(tmp_path: Path) -> Callable[[dict[str, str]], Workspace]:
         return Workspace(tmp_path, builtin_root())
 
     return made
+
+
+PROTOCOL_2017 = "quebec-namur/2017-2019"
+
+
+def to_be_signed(folder: Path, *, electronic: bool = False) -> Workspace:
+    """A workspace in `folder` where the protocol of 2017, signed on paper long ago, is still to be signed."""
+    kept = folder / "protocols" / "quebec-namur"
+    shutil.copytree(ROOT / "protocols" / "quebec-namur", kept)
+    file = kept / "2017-2019.yaml"
+    text = file.read_text(encoding="utf-8")
+    for before, after in (
+        ("state: signed", "state: ready"),
+        *((("signing:", "signing:\n  medium: electronic"),) * electronic),
+    ):
+        assert text.count(before) == 1
+        text = text.replace(before, after)
+    if electronic:
+        text = text.replace("  originals: 2\n", "")
+        clause = folder / "clauses" / "testimonium" / "2017.md"
+        clause.parent.mkdir(parents=True)
+        words = (ROOT / "clauses" / "testimonium" / "2017.md").read_text(encoding="utf-8")
+        paper = ", en {{ signing.originals | words }} exemplaires."
+        assert words.count(paper) == 1
+        clause.write_text(words.replace(paper, "."), encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
+    return Workspace(folder, builtin_root())

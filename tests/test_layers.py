@@ -9,7 +9,18 @@ import pytest
 
 from tests.conftest import ROOT
 
-STAGES = ("source", "language", "assembly", "compare", "checks", "amend", "render")
+STAGES = (
+    "source",
+    "language",
+    "assembly",
+    "compare",
+    "checks",
+    "amend",
+    "render",
+    "counterparts",
+    "finish",
+    "register",
+)
 ALLOWED = {
     "diagnostics": set(),
     "workspace": {"diagnostics"},
@@ -23,10 +34,14 @@ ALLOWED = {
     "compare": {"diagnostics", "model"},
     "amend": {"diagnostics", "model", "language"},
     "render": {"diagnostics", "model"},
+    "counterparts": {"diagnostics", "model", "language"},
+    "finish": {"diagnostics", "model"},
+    "register": {"diagnostics", "model", "workspace", "output"},
     "schema": {"model", "messages", "language"},
     "starter": {"diagnostics", "model", "workspace", "schema", "output", "messages"},
-    "acts": {"diagnostics", "model", "language", "source", "assembly", "checks", "amend"},
-    "api": {"diagnostics", "model", "workspace", "output", "schema", "starter", "acts", *STAGES},
+    "acts": {"diagnostics", "model", "language", "output", "source", "assembly", "checks", "amend", "register"},
+    "engrossment": {"diagnostics", "model", "workspace", "output", "acts", *STAGES},
+    "api": {"diagnostics", "model", "workspace", "output", "schema", "starter", "acts", "engrossment", *STAGES},
     "cli": {"diagnostics", "workspace", "output", "api", "messages"},
     "__main__": {"cli"},
     "__init__": set(),
@@ -35,7 +50,14 @@ ENGINES = {
     "yaml": ("source/yamlfile.py",),
     "markdown_it": ("assembly/parse.py",),
     "weasyprint": ("render/layout.py",),
+    "pikepdf": ("finish/",),
+    "pydyf": ("render/archival.py",),
     "click": ("cli/",),
+    "pyhanko": ("finish/",),
+    "pyhanko_certvalidator": ("finish/",),
+    "asn1crypto": ("finish/",),
+    "aiohttp": ("finish/signing/",),
+    "pkcs11": ("finish/signing/token.py",),
     "watchfiles": ("api/building.py",),
     "babel": ("language/",),
     "rapidfuzz": ("compare/", "checks/"),

@@ -8,6 +8,8 @@ from engross.assembly.assemble import Assembled, assemble
 from engross.checks import check_act
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.model.materials import Materials
+from engross.output import Footprint
+from engross.register.settled import unsettled
 from engross.source.library import Library
 from engross.source.materials import gather
 from engross.source.record import near
@@ -22,6 +24,8 @@ class Act:
     materials: Materials | None
     assembled: Assembled | None
     diagnostics: tuple[Diagnostic, ...]
+    footprint: Footprint
+    """What was looked at on the way."""
 
     @property
     def failed(self) -> bool:
@@ -59,7 +63,8 @@ def act(library: Library, name: str, *, first: str | None = None, final: bool | 
                 decided=errata.source if errata else None,
                 final=final,
             )
+            collector.extend(unsettled(library.workspace, name, library.looked_at.sources))
     except Refused as refused:
         collector.extend(refused.diagnostics)
         materials = assembled = None
-    return Act(name, library, materials, assembled, collector.sorted())
+    return Act(name, library, materials, assembled, collector.sorted(), library.looked_at)

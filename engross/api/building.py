@@ -176,7 +176,7 @@ def _path(workspace: Workspace, name: str, options: BuildOptions, many: bool) ->
 def _facts(made: Act, look: Look, options: BuildOptions) -> dict[str, Any]:
     """What the output is made from, for its manifest: the same facts give the same bytes."""
     assert made.assembled is not None
-    footprint = made.library.looked_at
+    footprint = made.footprint
     images = {name: digest(content) for name, content in look.images.items()}
     return {
         **_request(made.name, options),

@@ -10,7 +10,7 @@ import click
 
 from engross.cli import INTERRUPTED
 from engross.cli.session import Session
-from engross.cli.values import Count, OneOf, OutputPath, PartyName, ProtocolName
+from engross.cli.values import Count, OneOf, OutputPath, PartyName, ProtocolName, shown_path
 from engross.cli.verb import verb
 from engross.diagnostics import Collector, Severity
 
@@ -118,7 +118,7 @@ def _report(session: Session, built: Sequence[Built]) -> int:
     else:
         for one in built:
             if one.path is not None:
-                session.put(_shown(one.path))
+                session.put(shown_path(one.path))
     unchanged = sum(one.path is not None and not one.fresh for one in built)
     fresh = sum(one.fresh for one in built)
     if len(built) > 1 or unchanged:
@@ -141,11 +141,5 @@ def _failed(one: Built) -> bool:
 
 
 def _plain(one: Built) -> dict[str, object]:
-    path = _shown(one.path) if one.path is not None else None
+    path = shown_path(one.path) if one.path is not None else None
     return {"name": one.name, "path": path, "fresh": one.fresh, "pages": one.pages}
-
-
-def _shown(path: Path) -> str:
-    """The path from where the person is, if that is shorter."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else str(path)

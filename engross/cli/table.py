@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-COMMANDS = ("new", "list", "check", "build", "show", "compare", "amend", "consolidate", "schema", "completion")
+COMMANDS = (
+    "new",
+    "list",
+    "check",
+    "build",
+    "show",
+    "copies",
+    "sign",
+    "register",
+    "verify",
+    "compare",
+    "amend",
+    "consolidate",
+    "schema",
+    "completion",
+)
 """In the order of the work. `engross.cli.<name>` holds `command`; its help is under `<name>` in the catalogues."""
 
 EVERYWHERE = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,8 +50,17 @@ class Count(click.ParamType[int]):
         return int(value)
 
 
+class Descriptor(Count):
+    """The number of an open file (0 is what is typed or piped in)."""
+
+    holds = "count"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        return 0 if value in (0, "0") else super().convert(value, param, ctx)
+
+
 class Day(click.ParamType[date]):
-    """A day, as 2027-06-30."""
+    """A day as 2017-06-23."""
 
     name = holds = "day"
 
@@ -59,11 +68,48 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            if len(str(value)) == len("2027-06-30"):
-                return date.fromisoformat(str(value))
+            return date.fromisoformat(value)
         except ValueError:
-            pass
-        return self.fail(_word(ctx, "usage.day", value=value), param, ctx)
+            self.fail(_word(ctx, "usage.day", value=value), param, ctx)
+
+
+class Moment(click.ParamType[datetime]):
+    """A moment as 2030-05-14T11:30 (ISO 8601), in the time zone of the machine if it says none."""
+
+    name = holds = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            said = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(_word(ctx, "usage.moment", value=value), param, ctx)
+        return said if said.tzinfo else said.astimezone()
+
+
+class Words(click.ParamType[str]):
+    """Words of the person: a name, a place, a remark."""
+
+    name = "words"
+
+    def __init__(self, holds: str) -> None:
+        self.holds = holds
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value).strip()
+
+
+class InputPath(click.ParamType[str]):
+    """A file to read."""
+
+    name = holds = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        return [CompletionItem(incomplete, type="file")]
 
 
 class Folder(click.ParamType[str]):
@@ -100,6 +146,19 @@ class OutputPath(click.ParamType[str]):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
         return [CompletionItem(incomplete, type="file")]
+
+
+class EventName(click.ParamType[str]):
+    """What a person enters of a copy in the register."""
+
+    name = holds = "event"
+    choices = OneOf("signed", "scanned", "sent", "returned", "archived", "cancelled")
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return self.choices.convert(value, param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        return self.choices.shell_complete(ctx, param, incomplete)
 
 
 class _Name(click.ParamType[str], ABC):
@@ -155,3 +214,9 @@ class PartyName(_Name):
 
     def names(self, workspace: Workspace) -> tuple[str, ...]:
         return workspace.party_names()
+
+
+def shown_path(path: Path) -> str:
+    """The path from where the person is, if that is shorter."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else str(path)

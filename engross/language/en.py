@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date as day_type
+from datetime import datetime
 from decimal import Decimal
 
 from engross.language import en_numbers
@@ -163,6 +164,9 @@ class English(Grammar):
 
     def month(self, day: day_type) -> str:
         return f"{_MONTHS[day.month - 1]} {day.year}"
+
+    def signed(self, at: datetime) -> str:
+        return f"Signed electronically on {self.date(at.date())} at {at:%H:%M} ({self.zone(at)})"
 
     # provisions and typography
 

@@ -66,6 +66,7 @@ LEXICON = Lexicon(
         rf")?(?:\d{{1,2}} (?:{_MONTH}) )?"
         r"(?P<year>(?:19|20)\d\d)\b"
     ),
+    respective=phrase(r"\brespective(?:ly)?\b|\bin that order\b|\bthe (?:former|latter|first-named)\b"),
     defined=Watch(
         ("hereinafter", "hereafter", "referred to as"),
         phrase(

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date as day_type
+from datetime import datetime
 from decimal import Decimal
 
 from engross.language import fr_agreement, fr_numbers, fr_typography
@@ -181,6 +182,11 @@ class French(Grammar):
 
     def month(self, day: day_type) -> str:
         return f"{fr_typography.MONTHS[day.month - 1]} {day.year}"
+
+    def signed(self, at: datetime) -> str:
+        minutes = f"{NBSP}{at.minute:02}" if at.minute else ""
+        day = self.date(at.date(), article=True)
+        return f"Signé électroniquement {day} à {at.hour}{NBSP}h{minutes} ({self.zone(at)})"
 
     # figures of provisions
 

@@ -87,6 +87,10 @@ LEXICON = Lexicon(
         r"[^.;,\d]{0,20} (?:signée?s?|conclue?s?|adoptée?s?|datée?s?|passée?s?) (?:[^.;,\d]{0,30} )?"
         rf"(?:en|du|le|de)(?: \d{{1,2}}(?:er)? (?:{_MONTH}))? (?P<year>(?:19|20)\d\d)\b"
     ),
+    respective=phrase(
+        r"\brespecti(?:f|ve)(?:s|ment)?\b|\bdans (?:cet|l['’]) ?ordre\b|\bcel(?:ui|le)-(?:ci|là)\b"
+        r"|\b(?:le|la) premi(?:er|ère)(?: nommée?)?,? et (?:le|la) second|\b(?:ce|cette) derni(?:er|ère)\b"
+    ),
     defined=Watch(
         ("ci-après", "désigné", "dénommé"),
         phrase(

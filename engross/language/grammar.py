@@ -14,6 +14,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from datetime import date as day_type
+from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar, Self
 
@@ -21,6 +22,8 @@ from engross.language.lexicon import EMPTY, Lexicon
 from engross.language.typography import NBSP, Rule, set_run, upper
 from engross.model.noun import Gender, Noun
 from engross.model.numerals import NUMERALS
+
+MINUS = "\u2212"
 
 
 class Grammar(ABC):
@@ -146,6 +149,24 @@ class Grammar(ABC):
     @abstractmethod
     def month(self, day: day_type) -> str:
         """The month's name and the year: juin 2017; June 2017."""
+
+    @abstractmethod
+    def signed(self, at: datetime) -> str:
+        """When an act was signed electronically: Signé électroniquement le 23 juin 2017 à 11 h 30 (UTC−4).
+
+        `at` knows its time zone, in which the time is told.
+        """
+
+    def zone(self, at: datetime) -> str:
+        """How far the time is from universal time, as ISO 8601 counts it: UTC, UTC−4, UTC+5:30."""
+        ahead = at.utcoffset()
+        if ahead is None:
+            raise ValueError("a time without its zone")
+        hours, minutes = divmod(abs(int(ahead.total_seconds())) // 60, 60)
+        if not (hours or minutes):
+            return "UTC"
+        sign = MINUS if ahead.total_seconds() < 0 else "+"
+        return f"UTC{sign}{hours}{f':{minutes:02}' if minutes else ''}"
 
     # numbers and references ----------------------------------------------
 

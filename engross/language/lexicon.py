@@ -75,6 +75,8 @@ class Lexicon:
     """An earlier act with the year of its signature: groups head, what and year."""
     signed_after: Pattern | None = None
     """What may stand between the name of an earlier act and the year of its signature: group year."""
+    respective: Pattern | None = None
+    """What makes the order of a list count: respectively, the former."""
     defined: Watch | None = None
     """A short name given to something: group name."""
     period: Watch | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date as day_type
+from datetime import datetime
 from decimal import Decimal
 
 from engross.language import nl_numbers
@@ -143,6 +144,9 @@ class Dutch(Grammar):
 
     def month(self, day: day_type) -> str:
         return f"{_MONTHS[day.month - 1]} {day.year}"
+
+    def signed(self, at: datetime) -> str:
+        return f"Elektronisch ondertekend op {self.date(at.date())} om {at:%H.%M}{NBSP}uur ({self.zone(at)})"
 
     # provisions and typography
 

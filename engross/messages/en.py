@@ -27,6 +27,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` does not agree: `{right}`", "this word does not agree with the parties"),
         'use the filter: `{{ "désireux" | agree(parties) }}`',
     ),
+    "already-signed": (
+        "this protocol is signed: no new original can be made of it",
+        "make a copy instead: `--kind certified`, `publication` or `reading`",
+    ),
     "already-there": (
         "this is already done in `{name}`",
         "take the operation out: the text has its effect already",
@@ -86,6 +90,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the decision of {date} is later than the signing of {day}",
         "who signs must be authorized before; correct one of the dates",
     ),
+    "authority-missing": (
+        "the decision by which `{party}` signs is not recorded",
+        "add `authority:` with its name, its number and its date",
+    ),
     "bad-yaml": (
         ("this cannot be read as YAML: {problem}", "this cannot be read as YAML"),
         "look at the indentation, at a quote left open, or at a colon in a text that has no quotes",
@@ -126,6 +134,46 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`: the act calls itself `{right}` elsewhere",
         "use `{{ instrument | this }}`",
     ),
+    "certificate-expired": (
+        "the certificate of {name} ended on {date}",
+        "sign with a certificate that is still valid, or ask its issuer for a new one",
+    ),
+    "certificate-name-differs": (
+        "the certificate is that of {name}; {person} is expected in `{field}`",
+        "make sure that it is the same person; to be strict about it, the protocol can name the certificate",
+    ),
+    "certificate-not-for-signing": (
+        "the certificate of {name} is not meant for signing",
+        "choose the certificate for signatures; a card often holds a second one, to prove who you are",
+    ),
+    "certificate-not-yet-valid": (
+        "the certificate of {name} begins on {date}",
+        "wait until then, or look whether the clock of this computer is right",
+    ),
+    "certificate-of-another": (
+        "the certificate is that of {name}, but the protocol wants that of `{person}` in `{field}`",
+        "sign with that person’s certificate, or in your own field",
+    ),
+    "certificate-revoked": (
+        "the certificate of {name} was revoked on {date}",
+        "sign with another certificate; what was signed with this one since then is worth nothing",
+    ),
+    "certificate-untrusted": (
+        "the certificate of {name} does not lead to one that you trust",
+        "give the certificate of the authority with `--trust`, and those between with `--chain`",
+    ),
+    "certifier-missing": (
+        "who certifies this copy is not said",
+        'name the person and the office: `--certifier "…, city clerk"`',
+    ),
+    "changed-meanwhile": (
+        "`{name}` changed while it was being signed",
+        "somebody signed or replaced it; look at it, then sign again",
+    ),
+    "changed-since-issue": (
+        "`{name}` is no longer what was issued",
+        "do not sign it; take the copy as `engross copies` made it, or ask for it again",
+    ),
     "clause-contains-itself": (
         ("clause `{name}` contains itself: {chain}", "clause `{name}` contains itself"),
         "take one of the two away from `contains`",
@@ -154,6 +202,35 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but {count} originals are signed",
         "use `{{ signing.originals | words }}`, or correct `originals`",
     ),
+    "copy-behind": (
+        "`{name}` is not the latest: {party} has signed another file",
+        "sign the file that was signed last, so that both signatures stand in one",
+    ),
+    "copy-in-hand": (
+        "copy `{name}` of `{protocol}` is signed, sent or archived: another text cannot take its place",
+        "if it is spoiled, say so first: `engross register {protocol} cancelled --copy {name} --detail WHY`",
+    ),
+    "copy-void": (
+        "`{name}` no longer counts since {day}",
+        "sign the copy that took its place; `engross register` shows which",
+    ),
+    "counterparts-differ": (
+        "`{name}` is not the same in two originals: `{ours}` in {first}, `{theirs}` in {other}",
+        "originals may differ in the order of the parties alone: let filters name them (`{{ parties | names }}`), "
+        "or name each by its key",
+    ),
+    "csc-nonsense": (
+        "`{url}` gives an answer that makes no sense",
+        "look at the address: it is what stands before `/csc/v1`; otherwise tell the service",
+    ),
+    "csc-refused": (
+        "`{url}` refuses to sign ({status})",
+        "look at the access token, the credential, the PIN and the code; they are asked for again at the next try",
+    ),
+    "csc-unreachable": (
+        "`{url}` does not answer",
+        "look at the address and at the network; nothing was signed",
+    ),
     "date-blank": (
         "a date is left blank: `{text}`",
         "give it in the data and let the filter write it: `{{ signing.date | date }}`",
@@ -172,6 +249,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "disk-full": (
         ("there is no room left to write `{name}`", "there is no room left on the disk"),
         "what stood there before is untouched; make room and build again",
+    ),
+    "document-closed": (
+        "the document is closed: {who} signed last",
+        "nothing can be signed in it any more, but a timestamp in the field reserved for it",
     ),
     "doubled-word": (
         "a word stands twice, or two articles follow each other: `{text}`",
@@ -197,6 +278,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "clause `{name}` has no words",
         "write its text, or give it clauses with `contains`",
     ),
+    "field-needed": (
+        ("say in which field, with `--field`: {names}", "`--field` says in which field; every one is signed already"),
+        ("it is the turn of {who}", "only a timestamp can still be added"),
+    ),
+    "field-unknown": (
+        "there is no field and no signatory named `{name}`",
+        ("did you mean `{near}`?", "the fields are {names}"),
+    ),
     "figures-only-date": (
         "a date in figures only: `{text}`",
         "write the month in words; the filter `date` does",
@@ -208,6 +297,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "file-exists": (
         "`{name}` is there already: nothing is written over it",
         "give another name with `--name`, or another number",
+    ),
+    "file-truncated": (
+        "`{name}` is damaged or not whole",
+        "fetch it again; a download or a mail may have been cut off",
     ),
     "folder-not-empty": (
         "`{name}` holds something already",
@@ -264,6 +357,31 @@ CODES: dict[str, tuple[Words, Words]] = {
     "in-force-twice": (
         "in force on signature (`{text}`), and once approved (`{other}`)",
         "choose one; the other would empty it",
+    ),
+    "in-use": (
+        "somebody is signing `{name}` right now",
+        "wait until it is done, then sign what came of it",
+    ),
+    "key-needed": (
+        "say with which key to sign in `{name}`",
+        "`--p12` for a file, `--pkcs11` for a card, `--csc` for a remote service",
+    ),
+    "key-of-another-certificate": (
+        "the key in `{name}` does not belong to the certificate in `{other}`",
+        "name the two that go together",
+    ),
+    "key-signs-wrong": (
+        "what `{name}` signed does not go with its certificate",
+        "nothing was kept; tell whoever issued the key",
+    ),
+    "key-unreadable": (
+        "`{name}` holds no key that can be read",
+        "name a PKCS#12 file (`.p12`, `.pfx`) with `--p12`, or a PEM key with `--key` and its certificate "
+        "with `--cert`",
+    ),
+    "key-without-certificate": (
+        "`{name}` lacks the key or its certificate",
+        "export both together, into one file",
     ),
     "kind-named-two-ways": (
         "`{text}`, but the act is a `{kind}`",
@@ -333,6 +451,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "nobody signs for party `{party}`",
         "name its offices under `signing:`, `signatories:`",
     ),
+    "no-signing-day": (
+        "the day on which `{party}` signs is not known",
+        "give the date of the signing under `signing:`; who signs follows from it",
+    ),
+    "no-such-original": (
+        "there is no original {number}: there are {count}",
+        "choose a number from 1 to {count}",
+    ),
     "no-tradition": (
         "engross knows no formal words for an amendment in `{name}`",
         "it knows them in French and in English",
@@ -345,6 +471,33 @@ CODES: dict[str, tuple[Words, Words]] = {
         "there is no workspace here: no folder `protocols` in `{folder}` or above",
         "go to your workspace, name it with `--workspace`, or make one with `engross new`",
     ),
+    "not-a-certificate": (
+        "`{name}` holds no certificate",
+        "give the trust anchor as PEM or DER (`.pem`, `.crt`, `.cer`)",
+    ),
+    "not-a-copy": (
+        "`{name}` is a PDF, but not a copy that engross issued",
+        "make the copy to sign with `engross copies`",
+    ),
+    "not-a-pdf": (
+        "`{name}` is not a PDF",
+        "name the copy, a `.pdf` file",
+    ),
+    "not-archival": (
+        (
+            "the pages cannot be kept for good as they are: `{rule}` at {where} ({clauses})",
+            "the pages cannot be kept for good as they are: `{rule}` ({clauses})",
+        ),
+        "look at what the stylesheet and the images bring in",
+    ),
+    "not-ready": (
+        "this protocol is still a draft",
+        "once all agree on the text, write `state: ready`",
+    ),
+    "not-signed": (
+        "this protocol is not signed yet",
+        "write `state: signed` once it is; a copy to be read before can be made with `--kind reading`",
+    ),
     "not-utf-8": (
         "this file is not text in UTF-8",
         "open it in an editor and save it again with the encoding UTF-8",
@@ -352,6 +505,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "nothing-in-force": (
         "nothing is in force for `{name}` on that day",
         "look at the days of signature, and at `state: signed`",
+    ),
+    "nothing-signed": (
+        "`{name}` is for a timestamp of what was signed, and nothing is",
+        "have it signed first",
     ),
     "nothing-to-amend": (
         "`{name}` changes nothing in the text in force",
@@ -384,6 +541,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` is written `{right}`", "`{text}` is no correct ordinal"),
         "the filter `ordinal` writes it",
     ),
+    "original-stands": (
+        "another `{mark}` stands at {name}",
+        "an original is never replaced: put the one that stands there aside if it must not serve, then make it again",
+    ),
     "outline-duplicate-key": (
         "the key `{key}` stands twice",
         "keep one of the two",
@@ -412,6 +573,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "{place} holds a key that is not known: `{key}`",
         "it is left out of the comparison",
     ),
+    "output-exists": (
+        "`{name}` is there already",
+        "nothing that is signed is ever replaced; name another file with `-o`",
+    ),
     "outside-workspace": (
         "`{name}` leads out of the workspace",
         "only files of the workspace are read: copy the file into it",
@@ -431,6 +596,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "party-twice": (
         "party `{name}` stands twice",
         "keep one of the two",
+    ),
+    "passphrase-wrong": (
+        "the passphrase or PIN of `{name}` is not right",
+        "try again; after some wrong PINs a card locks itself",
     ),
     "period-gap": (
         "nothing covers {first} to {last}, between `{name}` and this act",
@@ -468,6 +637,59 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{name}`: {reason}", "{reason}"),
         "nothing was changed; look at the place and at your rights to it",
     ),
+    "register-busy": (
+        "someone else is writing in `{name}`",
+        "try again in a moment",
+    ),
+    "register-cut": (
+        "the end of the register is gone: {lines} lines were written, {found} are left",
+        "put the register back from a backup, or from the other party’s",
+    ),
+    "register-day": (
+        ("{day} cannot be: it is between {first} and {last}", "`{day}` is not a day"),
+        "give the day as 2027-01-31: not before what came before it, not in the future",
+    ),
+    "register-forged": (
+        "line {number} of the register is not as it was written",
+        "put the register back from a backup, or from the other party’s; nothing is entered until then",
+    ),
+    "register-gap": (
+        "lines of the register are gone or changed places: line {number} says that it is line {found}",
+        "put the register back from a backup, or from the other party’s",
+    ),
+    "register-next": (
+        (
+            "`{name}` cannot be `{event}` now; what can come next: {next}",
+            "`{name}` cannot be `{event}`: its course has ended",
+        ),
+        "see where it is with `engross register`",
+    ),
+    "register-no-copy": (
+        ("no copy `{name}`; there are: {known}", "say which copy with `--copy`: {known}", "no copy was issued"),
+        "copies are entered in the register when `engross copies` makes them",
+    ),
+    "register-not-to-sign": (
+        "`{party}` does not sign `{name}`; who does: {parties}",
+        "give the short name of a party with `--party`",
+    ),
+    "register-signed-twice": (
+        "`{party}` has signed `{name}` already",
+        "see with `engross register` who has yet to sign",
+    ),
+    "register-tip": (
+        "`{name}`, which says how the register ends, is gone or cannot be read",
+        "put it back from a backup, with the register it goes with",
+    ),
+    "register-wants": (
+        "`{event}` must say more: `{wanted}`",
+        "`signed` wants `--party`; `scanned`, `--file`; `sent`, `--detail` (to whom); `archived`, "
+        "`--detail` (where); `cancelled`, `--detail` (why)",
+    ),
+    "revocation-unknown": (
+        "nobody says whether the certificate of {name} was revoked",
+        "the servers named in the certificates must answer for this level; try again later, or sign with "
+        "`--level b-t` and complete it later",
+    ),
     "row-uneven": (
         (
             "cells in this row of the table: {count}; in its head: {columns}",
@@ -482,6 +704,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "two operations touch the same words of `{name}`",
         "make them one",
     ),
+    "seal-differs": (
+        "`{name}`: the seals in the feet of the pages change what stands above them",
+        "look in the stylesheet for what makes the feet push the text",
+    ),
+    "secret-missing": (
+        "`{name}` asks for a passphrase, a PIN or a code, and there is nobody to ask",
+        "put it into the variable `{variable}`, or give it with `--passphrase-fd`; never on the command line",
+    ),
     "sentence-without-end": (
         "no mark ends this paragraph: `{text}`",
         "end it with a full stop, a comma or a semicolon",
@@ -490,6 +720,34 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the short name `{name}` is given and never used",
         "use it, or do not give it",
     ),
+    "signature-broken": (
+        "the signature in `{field}` no longer stands: `{name}` was changed after it",
+        "do not sign it; find out where the file came from",
+    ),
+    "signatures-alone": (
+        "the signatures stand alone on page {page}",
+        "at least two lines of the text go before them: shorten or lengthen the text before them",
+    ),
+    "signatures-split": (
+        "the signatures are split over two pages",
+        "let the stylesheet hold them together (`break-inside: avoid`)",
+    ),
+    "signed-already": (
+        "`{name}` is signed already",
+        ("{person} has signed; nobody signs twice in one field", "nobody signs twice in one field"),
+    ),
+    "signed-edition-added": (
+        "`{protocol}` was signed without `{name}`",
+        "take it out: what is signed no longer changes; a change is an amendment",
+    ),
+    "signed-edition-changed": (
+        "this edition is signed, in `{protocol}`, and is no longer as it was signed",
+        "put it back as it was; write the new text in a new edition, beside this one",
+    ),
+    "signed-edition-gone": (
+        "`{protocol}` was signed with `{name}`, which is no longer in it",
+        "put it back: what is signed no longer changes; a change is an amendment",
+    ),
     "signed-outside-period": (
         "signed on {date}, outside {period}",
         "correct the date or the period",
@@ -497,6 +755,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signing-date-mismatch": (
         "`{text}`, but the signing is of {date}",
         "use `{{ signing.date | date(article=true) }}`",
+    ),
+    "signing-order": (
+        "`{name}` is not signed yet: it is the turn of {who}",
+        "first: {names}",
     ),
     "signs-twice": (
         "{name} signs twice",
@@ -541,6 +803,34 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the title names some parties and not {parties}",
         "name all of them, or none",
     ),
+    "token-ambiguous": (
+        "there are several cards or tokens: {names}",
+        "say which, with `--token` or `--serial`",
+    ),
+    "token-key-ambiguous": (
+        "there are several keys to sign with on `{name}`: {names}",
+        "say which, with `--label` or `--id`",
+    ),
+    "token-key-missing": (
+        "there is no such key with a certificate on `{name}`",
+        ("those there are: {names}", "have a key and its certificate put on it"),
+    ),
+    "token-locked": (
+        "`{name}` is locked after too many wrong PINs",
+        "have it unlocked by who issued it, with its PUK",
+    ),
+    "token-missing": (
+        "no card or token `{name}` is plugged in",
+        ("those there are: {names}", "put the card into its reader; look at `--token` and `--serial`"),
+    ),
+    "token-module": (
+        "`{name}` is not a PKCS#11 module that works here",
+        "install the software of the card and name its module; the guide lists usual places",
+    ),
+    "token-refused": (
+        "`{name}` refuses to sign: {reason}",
+        "take it out and put it in again, then try once more",
+    ),
     "too-large": (
         ("this file is too large: {size} MiB, where {limit} is the most", "this file is too large"),
         "split it into several clauses",
@@ -552,6 +842,26 @@ CODES: dict[str, tuple[Words, Words]] = {
     "translation-missing": (
         "`{key}` is not given in `{lang}`",
         "add a line `{lang}:` beside the other languages",
+    ),
+    "trust-needed": (
+        "level {level} needs to know whom you trust",
+        "give the certificate of the authority with `--trust`",
+    ),
+    "tsa-needed": (
+        "level {level} needs a timestamp server",
+        "give its address with `--tsa`, or sign with `--level b-b`",
+    ),
+    "tsa-nonsense": (
+        "`{url}` does not give a timestamp that can be used",
+        "look at the address; otherwise choose another timestamp server",
+    ),
+    "tsa-unreachable": (
+        "`{url}` does not answer",
+        "look at the address and at the network; nothing was signed",
+    ),
+    "tsa-untrusted": (
+        "the timestamps of `{url}` do not lead to a certificate that you trust",
+        "give the certificate of its authority too, with another `--trust`",
     ),
     "two-party-phrase": (
         "`{text}` is said of two, and there are {count} parties",
@@ -668,6 +978,125 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unused-variable": (
         "clause `{clause}` declares `{name}` and does not use it",
         "use it, or take it away from `variables:`",
+    ),
+    "verified-appended": (
+        "{size} bytes were added to the file after it was issued, at byte {first}, and nobody signed them",
+        "ask who issued the file for it again",
+    ),
+    "verified-attachment": (
+        "the file `{file}` inside the copy is not the one that its record names",
+        "do not rely on the files inside; ask who issued the copy",
+    ),
+    "verified-awaited": (
+        "not all have signed yet: {names}",
+        "a file that was cut after a signature looks the same: ask those named",
+    ),
+    "verified-broken": (
+        "the signature `{field}` cannot be read ({reason})",
+        "the file is damaged, or was changed: ask for it again",
+    ),
+    "verified-chain": (
+        "the certificate of {holder} (`{field}`) does not lead to any of the anchors given",
+        "check that you gave the anchor of the right authority with `--trust`",
+    ),
+    "verified-changed": (
+        "after `{field}` was signed, something else than signatures was changed",
+        "do not rely on this file; ask for the one that was signed",
+    ),
+    "verified-content": (
+        "what `{field}` signs is no longer what was signed",
+        "do not rely on this file; ask for the one that was signed",
+    ),
+    "verified-coverage": (
+        "`{field}` does not sign the whole file as it stood then",
+        "do not rely on this signature",
+    ),
+    "verified-envelope": (
+        "bytes {first} to {last}, where `{field}` stands, hold something that nobody signed ({part})",
+        "ask for the file again: the signature holds, but its room was touched",
+    ),
+    "verified-expired": (
+        "the certificate of {holder} (`{field}`) has expired since, and no timestamp proves that it was used before",
+        "a signature with a timestamp (`--level b-t` or higher) would prove it",
+    ),
+    "verified-fields": (
+        "the fields are not those of the record: `{field}` (recorded: {known})",
+        "do not rely on this file; a field was renamed, added or taken out",
+    ),
+    "verified-foot": (
+        "page {page} does not bear its seal, {seal}",
+        "compare the sheet with the file: its foot was changed",
+    ),
+    "verified-forged": (
+        "`{field}` was not made with the key of the certificate that it names",
+        "do not rely on this signature",
+    ),
+    "verified-layers": (
+        "the file has layers that can be hidden; a copy has none",
+        "do not rely on what the screen shows: a layer can hide text or show other text",
+    ),
+    "verified-level": (
+        "`{field}` is at level {level}, below {wanted}",
+        "ask for a signature at the level wanted, or for less",
+    ),
+    "verified-no-anchors": (
+        "the chain of the certificates was not checked: no anchor was given",
+        "give the certificate of the authority with `--trust`",
+    ),
+    "verified-no-record": (
+        "this is not a copy made by engross: it holds no record that can be read",
+        "the signatures are told all the same; seals and sources cannot be",
+    ),
+    "verified-pages": (
+        "the file has {count} pages; its record counts {recorded}",
+        "do not rely on this file: a page was added or taken out",
+    ),
+    "verified-person": (
+        "`{field}` is of {person}, and {holder} signed it",
+        "ask whether this person may sign in that place",
+    ),
+    "verified-rebuilt": (
+        "made again from the sources inside it, the copy is not the same, from byte {first} on",
+        "do not rely on the sources inside, nor on this copy unless it is signed",
+    ),
+    "verified-registered": (
+        "the register knows this copy and not this file",
+        "look in the register which file it is: `engross register`",
+    ),
+    "verified-revocation": (
+        "whether the certificate of {holder} (`{field}`) was revoked is not known",
+        "`--online` asks its authority; a signature of level B-LT holds the answer",
+    ),
+    "verified-revoked": (
+        (
+            "the certificate of {holder} (`{field}`) was revoked on {date}",
+            "the certificate of {holder} (`{field}`) was revoked",
+        ),
+        "do not rely on this signature",
+    ),
+    "verified-seal": (
+        "page {page} is not what its seal says ({seal})",
+        "do not rely on this page: its text was changed, or the page swapped",
+    ),
+    "verified-timestamp": (
+        "the timestamp of `{field}`, by {authority}, is not of this signature",
+        "do not rely on the time of this signature",
+    ),
+    "verified-uncovered": (
+        "the last {size} bytes of the file, from byte {first} on, are covered by no signature",
+        "an object, a page or a layer can be added there; a timestamp of the document would close it",
+    ),
+    "verified-unreadable": (
+        "this is not a whole PDF: the file ({size} bytes) is cut, damaged, or something else",
+        "ask for the file again",
+    ),
+    "verified-unvouched": (
+        "nobody vouches for this file: it is not signed, and no register here knows it",
+        "ask who issued it for its hash, or verify it in the workspace that made it",
+    ),
+    "verified-void": (
+        "the register says that this copy no longer counts: it was {event} on {day}",
+        "ask for the copy that took its place",
     ),
     "versions-out-of-step": (
         "`{provision}` is not made the same in `{lang}`: {what}",
@@ -805,13 +1234,22 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help.format": "how problems are told: to people, or as JSON to programs",
     "metavar.compared": "TEXT",
     "metavar.count": "N",
-    "metavar.day": "DATE",
+    "metavar.day": "YYYY-MM-DD",
+    "metavar.field": "FIELD",
     "metavar.file": "PATH",
     "metavar.folder": "FOLDER",
+    "metavar.moment": "MOMENT",
+    "metavar.name": "NAME",
     "metavar.party": "PARTY",
+    "metavar.person": "NAME",
     "metavar.protocol": "PROTOCOL",
+    "metavar.words": "WORDS",
+    "metavar.event": "EVENT",
+    "metavar.copy": "COPY",
     # the commands, each with its arguments and options
     "engross": "from reusable clauses to cooperation protocols that are ready to sign",
+    "metavar.text": "TEXT",
+    "metavar.url": "ADDRESS",
     "engross.exits": "Ends with 0 when it is done, 1 when it is refused, 2 when the command is not understood, "
     "130 when stopped.",
     "new": "make a workspace, ready to build",
@@ -861,10 +1299,148 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "redline.typography": "hide typography",
     "redline.value": "hide changed data",
     "redline.changes": ("{n} change", "{n} changes"),
+    "sign": "sign a copy in one of its fields",
+    "sign.about": "Adds a signature to the copy and prints where the signed file is; the copy itself stays as it is. "
+    "The key comes from a file, a card or a remote service. A passphrase is asked for, or read from "
+    "ENGROSS_PASSPHRASE or `--passphrase-fd`. Servers are asked only if `--tsa`, `--csc` or the level "
+    "says so.",
+    "sign.example": "engross sign copy.pdf --field quebec-1 --p12 mayor.p12\n"
+    "engross sign copy.pdf --field quebec-1 --pkcs11 libbeidpkcs11.so.0\n"
+    "engross sign copy.quebec-1.pdf --field namur-1 --p12 mayor.p12 --level b-lt",
+    "sign.file": "the copy to sign",
+    "sign.field": "the field, or the signatory who signs in it",
+    "sign.p12": "the key in a PKCS#12 file (.p12, .pfx)",
+    "sign.key": "the key in a PEM file; its certificate with `--cert`",
+    "sign.cert": "the certificate of `--key`",
+    "sign.pkcs11": "the key on a card: the PKCS#11 module of the card",
+    "sign.token": "which card, by its label",
+    "sign.serial": "which card, by its serial number",
+    "sign.label": "which certificate on the card, by its label",
+    "sign.id": "which certificate on the card, by its id (hexadecimal)",
+    "sign.csc": "the key at a remote service (CSC): its address",
+    "sign.credential": "which credential of the service",
+    "sign.chain": "certificates between yours and the authority’s; may be repeated",
+    "sign.passphrase_fd": "read secrets from this file descriptor, one a line",
+    "sign.level": "the PAdES level (if left out: b-b)",
+    "sign.tsa": "the timestamp server, for b-t and above",
+    "sign.trust": "the authority to trust, for b-lt and above; may be repeated",
+    "sign.appearance": "what the signature shows on the page: text, or none (if left out: text)",
+    "sign.reason": "the reason, in the signature",
+    "sign.location": "the place, in the signature",
+    "sign.at": "the moment of signing (if left out: now)",
+    "sign.output": "the file to write (if left out: beside the copy, with the signatory’s name)",
+    "registered.issued": "issued",
+    "registered.signed": "signed",
+    "registered.scanned": "scanned",
+    "registered.sent": "sent",
+    "registered.returned": "returned",
+    "registered.archived": "archived",
+    "registered.superseded": "superseded",
+    "registered.cancelled": "cancelled",
+    "registered.paper": "on paper",
+    "registered.electronic": "electronically",
+    "registered.title": "Register of copies",
+    "registered.copies": "Copies",
+    "registered.entries": "Entries",
+    "registered.page": "page {n} of {N}",
+    "registered.closing": "Each line of the register holds the hash of the one before it. Two parties whose registers "
+    "end with the same hash have the same register.",
+    "registered.head.copy": "copy",
+    "registered.head.state": "state",
+    "registered.head.since": "since",
+    "registered.head.signatures": "signed by",
+    "registered.head.awaited": "to be signed by",
+    "registered.head.day": "day",
+    "registered.head.written": "written by",
+    "registered.head.lines": "lines",
+    "registered.head.last": "last entry",
+    "registered.head.tip": "hash of the end",
+    "verified.title": "Verification",
+    "verified.yes": "All is proved.",
+    "verified.no": "Something is wrong: do not rely on this file.",
+    "verified.open": "Nothing wrong was found, but not everything could be proved.",
+    "verified.fact.protocol": "protocol",
+    "verified.fact.copy": "copy",
+    "verified.fact.fingerprint": "fingerprint",
+    "verified.fact.sha256": "SHA-256 of the file",
+    "verified.fact.at": "verified on",
+    "verified.fact.anchors": "anchors given",
+    "verified.fact.none": "none",
+    "verified.part.problems": "What speaks against it",
+    "verified.part.signatures": "Signatures",
+    "verified.part.seals": "Seals",
+    "verified.part.conformity": "Conformity",
+    "verified.part.sources": "Sources and register",
+    "verified.head.problem": "what",
+    "verified.head.advice": "what to do",
+    "verified.head.who": "who",
+    "verified.head.when": "when",
+    "verified.head.intact": "intact",
+    "verified.head.chain": "certificate",
+    "verified.head.level": "level",
+    "verified.head.since": "since then",
+    "verified.head.page": "page",
+    "verified.head.recorded": "seal recorded",
+    "verified.head.computed": "computed again",
+    "verified.head.printed": "in the foot",
+    "verified.head.standard": "standard",
+    "verified.head.issued": "as issued",
+    "verified.head.now": "now",
+    "verified.head.check": "what was compared",
+    "verified.head.found": "what was found",
+    "verified.in": "{person}, {capacity}",
+    "verified.holder": "certificate of {holder}, by {issuer}",
+    "verified.by": "{date} (by {authority})",
+    "verified.claimed": "{date} (as the signer says)",
+    "verified.stamp": "timestamp of the document",
+    "verified.so": "yes",
+    "verified.not": "no",
+    "verified.unknown": "not checked",
+    "verified.chained": "leads to an anchor, not revoked",
+    "verified.trusted": "leads to an anchor",
+    "verified.chained.open": "leads to an anchor; revocation not checked",
+    "verified.revoked": "revoked",
+    "verified.unchained": "leads to no anchor given",
+    "verified.nothing": "nothing",
+    "verified.signatures": "signatures",
+    "verified.proof": "proof for later",
+    "verified.changes": "changes that nobody signed",
+    "verified.none": "none",
+    "verified.conform": "yes",
+    "verified.against": "no: {note}",
+    "verified.sources": "the copy made again from the sources inside it",
+    "verified.rebuilt.yes": "the same, byte for byte",
+    "verified.rebuilt.no": "not the same",
+    "verified.rebuilt.programs": "cannot be compared: {programs}",
+    "verified.rebuilt.empty": "no sources inside",
+    "verified.rebuilt.refused": "could not be made again: {reason}",
+    "verified.rebuilt.skipped": "not asked for",
+    "verified.program": "{name} {old}, here {new}",
+    "verified.register": "the register of this workspace",
+    "verified.register.none": "does not know this copy",
+    "verified.register.no": "knows `{copy}`, not this file",
+    "verified.register.yes": "knows this file: `{copy}`, {event} on {day}",
+    "verified.register.first": "knows this file as it was issued: `{copy}`, {event} on {day}",
+    "verified.foot": "verification of {name}",
     "schema": "write the JSON Schema of the YAML files, for editors",
     "schema.about": "An editor that knows the schemas completes the keys and explains them.",
     "schema.example": "engross schema -\nengross schema schemas",
     "schema.folder": "the folder to write them in, or `-` to print them",
+    "copies": "make the originals to be signed, or copies",
+    "copies.about": "Makes the originals of a protocol that is fit to sign, one for each party, each with that party "
+    "named first, a certificate that they say the same, and a sheet for the day of signature. When something stands "
+    "against it, nothing is made and every reason is told. Of a protocol that is signed it makes copies.",
+    "copies.example": "engross copies quebec-namur/2027-2029 --report\n"
+    "engross copies quebec-namur/2027-2029\n"
+    "engross copies quebec-namur/2017-2019 --kind publication",
+    "copies.certifier": "who certifies a certified copy: name and office",
+    "copies.kind": "the originals, or a copy: certified, to publish, or to read in large type (if left out: originals)",
+    "copies.of": "the original that a certified copy is of, by its number (if left out: 1)",
+    "copies.on": "the day of issue (if left out: today)",
+    "copies.output": "the folder to write in (if left out: output/PROTOCOL)",
+    "copies.paper": "the paper (if left out: that of who keeps each original)",
+    "copies.protocol": "the protocol",
+    "copies.report": "only tell whether it is fit to sign, point by point, as a page and as JSON",
     "compare": "show what changed from one text to another",
     "compare.about": "Draws the redline from OLD to NEW and proves it: taking every change back gives OLD, accepting "
     "every change gives NEW, character for character. Each is a protocol, an edition of a clause or "
@@ -876,6 +1452,39 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.to": "the form of the redline (if left out: what the ending of `-o` says, or text)",
     "compare.output": "the file to write (if left out: printed)",
     "compare.whole": "show the paragraphs without a change too",
+    "register": "show where each copy is, or enter what befell it",
+    "register.about": "Without an event, shows the register: of one protocol, or of all. With one, adds a line to "
+    "it. A line is never changed afterwards; one that is, or that is gone, is told with its "
+    "number. What must be said: `signed` by which party, `scanned` in which file, `sent` to "
+    "whom, `archived` where, `cancelled` why.",
+    "register.protocol": "the protocol (if left out: all that have a register)",
+    "register.copy": "which copy: its number, its name, or the party that keeps it (if left out: the only one)",
+    "register.party": "the party that signed",
+    "register.detail": "to whom, from whom, where or why, after the event",
+    "register.file": "the scan; its hash is kept, not the file itself",
+    "register.on": "the day it happened (if left out: today)",
+    "register.by": "who writes this line (if left out: ENGROSS_BY, or the name of your account)",
+    "register.pdf": "print the register of the protocol in this file",
+    "register.paper": "the paper to print it on (if left out: a4)",
+    "register.event": "what befell the copy: signed, scanned, sent, returned, archived or cancelled",
+    "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec\n"
+    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\nengross register "
+    "quebec-namur/2027-2029 --pdf register.pdf",
+    "verify": "say what a copy proves: signatures, seals, sources, register",
+    "verify.about": "Reads files and asks nobody: only the file counts, and the certificates that you trust. "
+    "Ends with 0 when all is proved: nothing wrong, all have signed, certificates that lead to "
+    "the anchors given and were not revoked. Ends with 1 when something is wrong, and also when "
+    "something could not be proved; the verdict says which.",
+    "verify.example": "engross verify counterpart-1.pdf --trust authority.pem\nengross verify counterpart-1.pdf "
+    "--trust authority.pem --to pdf -o report.pdf\nengross verify counterpart-1.pdf --trust "
+    "authority.pem --online",
+    "verify.files": "the files to verify",
+    "verify.trust": "a certificate to trust, or several in a file; may be given several times",
+    "verify.online": "ask the authorities, at the addresses in the certificates, what was revoked",
+    "verify.level": "the least level that each signature must have",
+    "verify.rebuild": "make the copy again from the sources inside it, or not (if left out: yes)",
+    "verify.to": "the form of the report (if left out: what the ending of `-o` says, or text)",
+    "verify.output": "the file to write (if left out: printed)",
     "amend": "write the amendment that turns the text in force into an edited one",
     "amend.about": "Compares the text in force of PROTOCOL with an edited copy and writes the amendment, numbered, its "
     "operations in formal words. They are proved to give the text wanted, character for character; otherwise nothing "
@@ -908,8 +1517,74 @@ WORDS: dict[str, str | tuple[str, str]] = {
     'zsh:   eval "$(engross completion zsh)"         in ~/.zshrc\n'
     "fish:  engross completion fish > ~/.config/fish/completions/engross.fish",
     "completion.shell": "the shell",
+    # sheets
+    "sheet.day": "Date",
+    "sheet.event": "Signature",
+    "sheet.no": "no",
+    "sheet.page": "page {n} of {N}",
+    "sheet.protocol": "Protocol",
+    "sheet.yes": "yes",
+    "fit.against": "What stands against it",
+    "fit.approved": "Every clause is approved",
+    "fit.beside": "To be looked at, without standing against it",
+    "fit.concordance": "The originals say the same",
+    "fit.conformance": "The pages can be kept for good",
+    "fit.editions": "The edition of each clause is fixed",
+    "fit.errors": "Nothing else is wrong",
+    "fit.holds": "Holds",
+    "fit.no": ("Not fit to sign: {n} reason", "Not fit to sign: {n} reasons"),
+    "fit.page": "The signatures stand with the text, on one page",
+    "fit.placeholders": "Nothing is left to be filled in",
+    "fit.point": "What must hold",
+    "fit.references": "Every reference leads somewhere",
+    "fit.signatories": "Those who sign are in office that day, with the decision where it is asked for",
+    "fit.state": "The text is agreed and not signed yet",
+    "fit.testimonium": "The closing words agree with the originals that are made",
+    "fit.title": "Fit to sign",
+    "fit.yes": "Fit to sign",
+    "concordance.copies": "The originals",
+    "concordance.copy": "Original",
+    "concordance.fingerprint": "Fingerprint",
+    "concordance.front": "Title and parties",
+    "concordance.hash": "Fingerprint, the same in all",
+    "concordance.how": "They were compared provision by provision. They differ only in the order of the parties, of "
+    "the rows that name each of them, of the signatures and of the languages, and in what each says of itself in "
+    "the foot of its pages.",
+    "concordance.provision": "Provision",
+    "concordance.provisions": "The provisions",
+    "concordance.signatures": "Signatures",
+    "concordance.testimonium": "Closing words",
+    "concordance.title": "Certificate of concordance",
+    "concordance.yes": ("{n} original", "The {n} originals say the same"),
+    "ceremony.all": "all the parties",
+    "ceremony.capacity": "Title",
+    "ceremony.check": "Before: each original has all its pages, and the seal in the foot of each page is the one of "
+    "this copy.",
+    "ceremony.copies": "Which original goes to whom",
+    "ceremony.copy": "Original",
+    "ceremony.countersigns": "countersigns",
+    "ceremony.does": "What",
+    "ceremony.fingerprint": "Fingerprint",
+    "ceremony.hand": "After: each original is handed to who keeps it, and the register says so.",
+    "ceremony.initials": "Each person puts their initials in their box on every page but that of the signatures.",
+    "ceremony.keeper": "Goes to",
+    "ceremony.name": "Name",
+    "ceremony.order": "Who signs, in this order",
+    "ceremony.pages": "Pages",
+    "ceremony.rank": "No.",
+    "ceremony.sign": "Each person signs every original above their name.",
+    "ceremony.sign-electronic": "Each person signs the file in their own field; the last signature closes it.",
+    "ceremony.signs": "signs",
+    "ceremony.steps": "What is done",
+    "ceremony.title": "Day of signature",
+    "ceremony.witness": "signs as witness",
     # what is said while working
+    "ask.access": "access token of {name}:",
+    "ask.code": "code that was sent to you for {name}:",
+    "ask.passphrase": "passphrase of {name}:",
+    "ask.pin": "PIN of {name}:",
     "decimal": ".",
+    "talk.awaited": "still to sign: {names}",
     "talk.amended": (
         "{n} operation, read back and proved; now: engross build {name}",
         "{n} operations, read back and proved; now: engross build {name}",
@@ -918,20 +1593,27 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.changes": ("{n} change", "{n} changes"),
     "talk.checked": ("{n} protocol checked", "{n} protocols checked"),
     "talk.clean": "nothing is wrong",
+    "talk.copies": ("{n} copy made", "{n} copies made"),
     "talk.created": "the workspace is ready; now: cd {folder}, then engross build {name}",
     "talk.empty": "there is no protocol yet; `engross new` makes a workspace with a first one",
+    "talk.fetching": "the servers named in the certificates are asked whether one was revoked",
     "talk.fresh": ("{n} document made", "{n} documents made"),
     "talk.interrupted": "stopped",
+    "talk.later": "the document timestamp is added with the last signature; until then the level is {level}",
     "talk.progress": "{done}/{total} {name}",
+    "talk.signature": "signed by {name}, PAdES {level}",
+    "talk.signed": ("{n} of them signed already", "{n} of them signed already"),
+    "talk.stamped": "timestamp of the document added, PAdES {level}",
     "talk.unchanged": ("{n} unchanged", "{n} unchanged"),
     "talk.watching": "waiting for changes; Ctrl-C stops",
+    "talk.next": "next: {name}",
+    "talk.nothing.registered": "nothing is registered yet; `engross copies` enters the copies it makes",
     # commands that are not understood
     "usage.both": "`{first}` and `{second}` do not go together",
     "usage.choice": "`{value}` is not one of {choices}",
     "usage.command": "no command named `{name}`",
     "usage.command.hint": "`engross --help` shows those there are",
     "usage.count": "`{value}` is not a number from 1",
-    "usage.day": "`{value}` is not a date: write 2027-06-30",
     "usage.ending": "engross makes no `{value}`; the endings it knows are {choices}",
     "usage.extra": "`{value}` is one word too many",
     "usage.flag": "option `{name}` takes no value",
@@ -939,11 +1621,17 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.hint": "`{command} --help` shows how it is used",
     "usage.missing": "{name} is missing",
     "usage.missing.command": "which command?",
+    "usage.moment": "`{value}` is not a moment such as `2030-05-14T11:30`",
     "usage.near": "did you mean `{near}`?",
+    "usage.needs": "`{first}` needs `{second}`",
     "usage.one": "`-o -` prints one protocol at a time",
     "usage.option": "no option `{name}`",
     "usage.option.value": "option `{name}` needs a value",
     "usage.terminal": "a PDF cannot be shown in a terminal: name a file with `-o`",
     "usage.value": "{name}: {problem}",
+    "usage.day": "`{value}` is not a day; write 2027-01-31",
+    "usage.register.event": "`{name}` goes with an event: signed, scanned, sent, returned, archived or cancelled",
+    "usage.register.one": "`--pdf` prints the register of one protocol: name it",
+    "usage.verify.one": "a PDF tells of one file: name one",
 }
 """Help, talk and what is said of a command that is not understood. Two texts are one and several of `n`."""

@@ -37,6 +37,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` ne s’accorde pas : `{right}`", "ce mot ne s’accorde pas avec les parties"),
         'prenez le filtre : `{{ "désireux" | agree(parties) }}`',
     ),
+    "already-signed": (
+        "ce protocole est signé : on n’en fait plus d’original",
+        "faites-en une copie : `--kind certified`, `publication` ou `reading`",
+    ),
     "already-there": (
         "ceci est déjà fait dans `{name}`",
         "retirez l’opération : son effet est déjà dans le texte",
@@ -96,6 +100,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la décision du {date} suit la signature du {day}",
         "qui signe doit être autorisé avant ; corrigez l’une des dates",
     ),
+    "authority-missing": (
+        "la décision en vertu de laquelle `{party}` signe n’est pas consignée",
+        "ajoutez `authority:`, avec son nom, son numéro et sa date",
+    ),
     "bad-yaml": (
         ("ceci ne se lit pas comme du YAML : {problem}", "ceci ne se lit pas comme du YAML"),
         "voyez le retrait des lignes, un guillemet resté ouvert, ou un deux-points dans un texte sans guillemets",
@@ -136,6 +144,46 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` : l’acte s’appelle `{right}` ailleurs",
         "prenez `{{ instrument | this }}`",
     ),
+    "certificate-expired": (
+        "le certificat de {name} a pris fin le {date}",
+        "signez avec un certificat encore valide, ou demandez-en un nouveau à qui l’a délivré",
+    ),
+    "certificate-name-differs": (
+        "le certificat est celui de {name} ; `{field}` attend {person}",
+        "assurez-vous que c’est bien la même personne ; pour l’exiger, nommez le certificat dans le protocole",
+    ),
+    "certificate-not-for-signing": (
+        "le certificat de {name} n’est pas fait pour signer",
+        "choisissez le certificat de signature ; une carte en contient souvent un second, d’identification",
+    ),
+    "certificate-not-yet-valid": (
+        "le certificat de {name} ne commence que le {date}",
+        "attendez ce jour, ou vérifiez l’heure de cet ordinateur",
+    ),
+    "certificate-of-another": (
+        "le certificat est celui de {name}, mais le protocole veut celui de `{person}` dans `{field}`",
+        "signez avec le certificat de cette personne, ou dans votre propre champ",
+    ),
+    "certificate-revoked": (
+        "le certificat de {name} est révoqué depuis le {date}",
+        "signez avec un autre certificat ; ce qui a été signé depuis avec celui-ci ne vaut rien",
+    ),
+    "certificate-untrusted": (
+        "le certificat de {name} ne mène à aucun de ceux auxquels vous vous fiez",
+        "donnez le certificat de l’autorité avec `--trust`, et ceux qui sont entre les deux avec `--chain`",
+    ),
+    "certifier-missing": (
+        "on ne sait pas qui certifie cette copie",
+        'nommez la personne et sa fonction : `--certifier "…, greffière"`',
+    ),
+    "changed-meanwhile": (
+        "`{name}` a changé pendant la signature",
+        "quelqu’un l’a signé ou remplacé ; regardez-le, puis signez de nouveau",
+    ),
+    "changed-since-issue": (
+        "`{name}` n’est plus ce qui a été émis",
+        "ne le signez pas ; reprenez l’exemplaire produit par `engross copies`, ou redemandez-le",
+    ),
     "clause-contains-itself": (
         ("la clause `{name}` se contient elle-même : {chain}", "la clause `{name}` se contient elle-même"),
         "retirez l’une des deux de `contains`",
@@ -167,6 +215,36 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais {count} originaux sont signés",
         "prenez `{{ signing.originals | words }}`, ou corrigez `originals`",
     ),
+    "copy-behind": (
+        "`{name}` n’est pas le plus récent : {party} a signé un autre fichier",
+        "signez le dernier fichier signé, pour que les deux signatures soient dans le même",
+    ),
+    "copy-in-hand": (
+        "l’exemplaire `{name}` de `{protocol}` est signé, envoyé ou archivé : un autre texte ne peut "
+        "pas prendre sa place",
+        "s’il est gâté, dites-le d’abord : `engross register {protocol} cancelled --copy {name} --detail POURQUOI`",
+    ),
+    "copy-void": (
+        "`{name}` ne compte plus depuis le {day}",
+        "signez l’exemplaire qui le remplace ; `engross register` le montre",
+    ),
+    "counterparts-differ": (
+        "`{name}` n’est pas le même dans deux exemplaires : `{ours}` dans {first}, `{theirs}` dans {other}",
+        "seul l’ordre des parties peut changer : laissez les filtres les nommer (`{{ parties | names }}`), "
+        "ou nommez chacune par sa clé",
+    ),
+    "csc-nonsense": (
+        "`{url}` donne une réponse qui n’a pas de sens",
+        "vérifiez l’adresse : c’est ce qui précède `/csc/v1` ; sinon, prévenez le service",
+    ),
+    "csc-refused": (
+        "`{url}` refuse de signer ({status})",
+        "vérifiez le jeton d’accès, l’identifiant, le NIP et le code ; ils seront redemandés au prochain essai",
+    ),
+    "csc-unreachable": (
+        "`{url}` ne répond pas",
+        "vérifiez l’adresse et le réseau ; rien n’a été signé",
+    ),
     "date-blank": (
         "une date est restée en blanc : `{text}`",
         "donnez-la dans les données et laissez le filtre l’écrire : `{{ signing.date | date }}`",
@@ -185,6 +263,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "disk-full": (
         ("il n’y a plus de place pour écrire `{name}`", "il n’y a plus de place sur le disque"),
         "ce qui s’y trouvait est intact ; faites de la place et recommencez",
+    ),
+    "document-closed": (
+        "le document est clos : {who} a signé en dernier",
+        "on ne peut plus rien y signer, sauf un horodatage dans le champ réservé",
     ),
     "doubled-word": (
         "un mot est répété, ou deux articles se suivent : `{text}`",
@@ -210,6 +292,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la clause `{name}` n’a pas de texte",
         "écrivez-le, ou donnez-lui des clauses avec `contains`",
     ),
+    "field-needed": (
+        ("dites dans quel champ, avec `--field` : {names}", "`--field` dit dans quel champ ; tous sont déjà signés"),
+        ("c’est au tour de {who}", "on peut seulement ajouter un horodatage"),
+    ),
+    "field-unknown": (
+        "aucun champ, aucun signataire ne s’appelle `{name}`",
+        ("vouliez-vous dire `{near}` ?", "les champs sont {names}"),
+    ),
     "figures-only-date": (
         "une date toute en chiffres : `{text}`",
         "écrivez le mois en lettres ; le filtre `date` le fait",
@@ -221,6 +311,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "file-exists": (
         "`{name}` existe déjà : rien n’est écrit par-dessus",
         "donnez un autre nom avec `--name`, ou un autre numéro",
+    ),
+    "file-truncated": (
+        "`{name}` est abîmé ou incomplet",
+        "récupérez-le de nouveau ; un envoi ou un téléchargement a pu être coupé",
     ),
     "folder-not-empty": (
         "`{name}` contient déjà quelque chose",
@@ -280,6 +374,31 @@ CODES: dict[str, tuple[Words, Words]] = {
     "in-force-twice": (
         "en vigueur à la signature (`{text}`), et une fois approuvé (`{other}`)",
         "choisissez ; l’un viderait l’autre de son sens",
+    ),
+    "in-use": (
+        "quelqu’un est en train de signer `{name}`",
+        "attendez que ce soit fait, puis signez ce qui en résulte",
+    ),
+    "key-needed": (
+        "dites avec quelle clé signer dans `{name}`",
+        "`--p12` pour un fichier, `--pkcs11` pour une carte, `--csc` pour un service à distance",
+    ),
+    "key-of-another-certificate": (
+        "la clé de `{name}` ne va pas avec le certificat de `{other}`",
+        "nommez les deux qui vont ensemble",
+    ),
+    "key-signs-wrong": (
+        "ce que `{name}` a signé ne va pas avec son certificat",
+        "rien n’a été gardé ; prévenez qui a délivré la clé",
+    ),
+    "key-unreadable": (
+        "`{name}` ne contient pas de clé lisible",
+        "nommez un fichier PKCS#12 (`.p12`, `.pfx`) avec `--p12`, ou une clé PEM avec `--key` et son "
+        "certificat avec `--cert`",
+    ),
+    "key-without-certificate": (
+        "il manque à `{name}` la clé ou son certificat",
+        "exportez les deux ensemble, dans un seul fichier",
     ),
     "kind-named-two-ways": (
         "`{text}`, mais l’acte est un `{kind}`",
@@ -352,6 +471,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "personne ne signe pour la partie `{party}`",
         "nommez ses fonctions sous `signing:`, `signatories:`",
     ),
+    "no-signing-day": (
+        "le jour où `{party}` signe n’est pas connu",
+        "donnez la date de la signature sous `signing:` ; les signataires en découlent",
+    ),
+    "no-such-original": (
+        "il n’y a pas d’exemplaire {number} : il y en a {count}",
+        "choisissez un numéro de 1 à {count}",
+    ),
     "no-tradition": (
         "engross ne connaît pas les formules d’un avenant en `{name}`",
         "il les connaît en français et en anglais",
@@ -364,6 +491,33 @@ CODES: dict[str, tuple[Words, Words]] = {
         "il n’y a pas d’espace de travail ici : aucun dossier `protocols` dans `{folder}` ni au-dessus",
         "allez dans votre espace de travail, nommez-le avec `--workspace`, ou créez-en un avec `engross new`",
     ),
+    "not-a-certificate": (
+        "`{name}` ne contient aucun certificat",
+        "donnez l’ancre de confiance en PEM ou en DER (`.pem`, `.crt`, `.cer`)",
+    ),
+    "not-a-copy": (
+        "`{name}` est un PDF, mais pas un exemplaire émis par engross",
+        "produisez l’exemplaire à signer avec `engross copies`",
+    ),
+    "not-a-pdf": (
+        "`{name}` n’est pas un PDF",
+        "nommez l’exemplaire, un fichier `.pdf`",
+    ),
+    "not-archival": (
+        (
+            "ces pages ne peuvent pas être conservées telles quelles : `{rule}`, {where} ({clauses})",
+            "ces pages ne peuvent pas être conservées telles quelles : `{rule}` ({clauses})",
+        ),
+        "voyez ce que la feuille de style et les images y apportent",
+    ),
+    "not-ready": (
+        "ce protocole est encore un projet",
+        "une fois le texte convenu, écrivez `state: ready`",
+    ),
+    "not-signed": (
+        "ce protocole n’est pas encore signé",
+        "écrivez `state: signed` une fois qu’il l’est ; d’ici là, `--kind reading` donne une copie à lire",
+    ),
     "not-utf-8": (
         "ce fichier n’est pas du texte en UTF-8",
         "ouvrez-le dans un éditeur et enregistrez-le de nouveau avec l’encodage UTF-8",
@@ -371,6 +525,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "nothing-in-force": (
         "rien n’est en vigueur pour `{name}` à cette date",
         "voyez les dates de signature, et `state: signed`",
+    ),
+    "nothing-signed": (
+        "`{name}` sert à horodater ce qui est signé, et rien ne l’est",
+        "faites d’abord signer",
     ),
     "nothing-to-amend": (
         "`{name}` ne change rien au texte en vigueur",
@@ -403,6 +561,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` s’écrit `{right}`", "`{text}` n’est pas la forme de l’ordinal"),
         "le filtre `ordinal` l’écrit",
     ),
+    "original-stands": (
+        "un autre « {mark} » se trouve déjà à {name}",
+        "un original n’est jamais remplacé : mettez celui-là de côté s’il ne doit pas servir, puis recommencez",
+    ),
     "outline-duplicate-key": (
         "la clé `{key}` figure deux fois",
         "gardez l’une des deux",
@@ -431,6 +593,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "{place} contient une clé inconnue : `{key}`",
         "elle n’est pas comparée",
     ),
+    "output-exists": (
+        "`{name}` existe déjà",
+        "rien de ce qui est signé n’est jamais remplacé ; nommez un autre fichier avec `-o`",
+    ),
     "outside-workspace": (
         "`{name}` mène hors de l’espace de travail",
         "seuls les fichiers de l’espace de travail sont lus : copiez-y ce fichier",
@@ -450,6 +616,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "party-twice": (
         "la partie `{name}` est là deux fois",
         "gardez l’une des deux",
+    ),
+    "passphrase-wrong": (
+        "la phrase de passe ou le NIP de `{name}` n’est pas le bon",
+        "réessayez ; après quelques NIP faux, une carte se verrouille",
     ),
     "period-gap": (
         "rien ne couvre du {first} au {last}, entre `{name}` et cet acte",
@@ -487,6 +657,63 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{name}` : {reason}", "{reason}"),
         "rien n’a été changé ; voyez l’endroit et les droits que vous y avez",
     ),
+    "register-busy": (
+        "quelqu’un d’autre écrit dans `{name}`",
+        "recommencez dans un instant",
+    ),
+    "register-cut": (
+        "la fin du registre a disparu : {lines} lignes ont été écrites, il en reste {found}",
+        "remettez le registre d’une sauvegarde, ou celui de l’autre partie",
+    ),
+    "register-day": (
+        ("le {day} ne se peut pas : c’est entre le {first} et le {last}", "`{day}` n’est pas un jour"),
+        "donnez le jour ainsi : 2027-01-31, ni avant ce qui précède, ni dans l’avenir",
+    ),
+    "register-forged": (
+        "la ligne {number} du registre n’est pas telle qu’elle a été écrite",
+        "remettez le registre d’une sauvegarde, ou celui de l’autre partie ; rien n’y entre d’ici là",
+    ),
+    "register-gap": (
+        "des lignes du registre manquent ou ont changé de place : la ligne {number} dit être la ligne {found}",
+        "remettez le registre d’une sauvegarde, ou celui de l’autre partie",
+    ),
+    "register-next": (
+        (
+            "`{name}` ne peut pas être `{event}` maintenant ; ce qui peut suivre : {next}",
+            "`{name}` ne peut pas être `{event}` : son parcours est terminé",
+        ),
+        "voyez où il en est avec `engross register`",
+    ),
+    "register-no-copy": (
+        (
+            "aucun exemplaire `{name}` ; il y a : {known}",
+            "dites quel exemplaire avec `--copy` : {known}",
+            "aucun exemplaire n’a été émis",
+        ),
+        "`engross copies` inscrit les exemplaires au registre en les produisant",
+    ),
+    "register-not-to-sign": (
+        "`{party}` ne signe pas `{name}` ; qui signe : {parties}",
+        "donnez le nom court d’une partie avec `--party`",
+    ),
+    "register-signed-twice": (
+        "`{party}` a déjà signé `{name}`",
+        "voyez avec `engross register` qui doit encore signer",
+    ),
+    "register-tip": (
+        "`{name}`, qui dit comment le registre se termine, a disparu ou ne se lit pas",
+        "remettez-le d’une sauvegarde, avec le registre qu’il accompagne",
+    ),
+    "register-wants": (
+        "`{event}` doit en dire plus : `{wanted}`",
+        "`signed` demande `--party` ; `scanned`, `--file` ; `sent`, `--detail` (à qui) ; `archived`, "
+        "`--detail` (où) ; `cancelled`, `--detail` (pourquoi)",
+    ),
+    "revocation-unknown": (
+        "personne ne dit si le certificat de {name} est révoqué",
+        "pour ce niveau, les serveurs nommés dans les certificats doivent répondre ; réessayez plus tard, "
+        "ou signez avec `--level b-t`",
+    ),
     "row-uneven": (
         (
             "cases de cette ligne du tableau : {count} ; de son en-tête : {columns}",
@@ -501,6 +728,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "deux opérations touchent les mêmes mots de `{name}`",
         "réunissez-les en une seule",
     ),
+    "seal-differs": (
+        "`{name}` : les sceaux au bas des pages en changent le texte",
+        "cherchez dans la feuille de style ce qui fait que le bas des pages pousse le texte",
+    ),
+    "secret-missing": (
+        "`{name}` demande une phrase de passe, un NIP ou un code, et il n’y a personne à qui le demander",
+        "mettez-le dans la variable `{variable}`, ou donnez-le avec `--passphrase-fd` ; jamais dans la "
+        "ligne de commande",
+    ),
     "sentence-without-end": (
         "aucun signe ne finit cet alinéa : `{text}`",
         "finissez-le par un point, une virgule ou un point-virgule",
@@ -509,6 +745,34 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le nom abrégé `{name}` est donné et ne sert jamais",
         "employez-le, ou ne le donnez pas",
     ),
+    "signature-broken": (
+        "la signature dans `{field}` ne tient plus : `{name}` a été changé après elle",
+        "ne le signez pas ; cherchez d’où vient ce fichier",
+    ),
+    "signatures-alone": (
+        "les signatures sont seules à la page {page}",
+        "il faut au moins deux lignes du texte au-dessus : raccourcissez ou allongez ce qui précède",
+    ),
+    "signatures-split": (
+        "les signatures sont coupées entre deux pages",
+        "que la feuille de style les tienne ensemble (`break-inside: avoid`)",
+    ),
+    "signed-already": (
+        "`{name}` est déjà signé",
+        ("{person} a signé ; on ne signe pas deux fois dans un champ", "on ne signe pas deux fois dans un champ"),
+    ),
+    "signed-edition-added": (
+        "`{protocol}` a été signé sans `{name}`",
+        "retirez-la : ce qui est signé ne change plus ; un changement est un avenant",
+    ),
+    "signed-edition-changed": (
+        "cette édition est signée, dans `{protocol}`, et n’est plus telle qu’elle a été signée",
+        "remettez-la telle qu’elle était ; écrivez le nouveau texte dans une nouvelle édition, à côté de celle-ci",
+    ),
+    "signed-edition-gone": (
+        "`{protocol}` a été signé avec `{name}`, qui n’y est plus",
+        "remettez-la : ce qui est signé ne change plus ; un changement est un avenant",
+    ),
     "signed-outside-period": (
         "signé le {date}, hors de {period}",
         "corrigez la date ou la période",
@@ -516,6 +780,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signing-date-mismatch": (
         "`{text}`, mais la signature est du {date}",
         "prenez `{{ signing.date | date(article=true) }}`",
+    ),
+    "signing-order": (
+        "on ne signe pas encore dans `{name}` : c’est au tour de {who}",
+        "d’abord : {names}",
     ),
     "signs-twice": (
         "{name} signe deux fois",
@@ -560,6 +828,34 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le titre nomme des parties et pas {parties}",
         "nommez-les toutes, ou aucune",
     ),
+    "token-ambiguous": (
+        "il y a plusieurs cartes ou jetons : {names}",
+        "dites lequel, avec `--token` ou `--serial`",
+    ),
+    "token-key-ambiguous": (
+        "il y a plusieurs clés de signature sur `{name}` : {names}",
+        "dites laquelle, avec `--label` ou `--id`",
+    ),
+    "token-key-missing": (
+        "il n’y a pas de telle clé avec son certificat sur `{name}`",
+        ("celles qu’il y a : {names}", "faites-y mettre une clé et son certificat"),
+    ),
+    "token-locked": (
+        "`{name}` est verrouillé après trop de NIP faux",
+        "faites-le déverrouiller par qui l’a délivré, avec le code PUK",
+    ),
+    "token-missing": (
+        "aucune carte, aucun jeton `{name}` n’est branché",
+        ("ceux qu’il y a : {names}", "mettez la carte dans le lecteur ; vérifiez `--token` et `--serial`"),
+    ),
+    "token-module": (
+        "`{name}` n’est pas un module PKCS#11 qui fonctionne ici",
+        "installez le logiciel de la carte et nommez son module ; le guide donne les endroits habituels",
+    ),
+    "token-refused": (
+        "`{name}` refuse de signer : {reason}",
+        "retirez-le, remettez-le, puis réessayez",
+    ),
     "too-large": (
         ("ce fichier est trop gros : {size} Mio, pour {limit} au plus", "ce fichier est trop gros"),
         "partagez-le en plusieurs clauses",
@@ -571,6 +867,26 @@ CODES: dict[str, tuple[Words, Words]] = {
     "translation-missing": (
         "`{key}` n’est pas donné en `{lang}`",
         "ajoutez une ligne `{lang}:` à côté des autres langues",
+    ),
+    "trust-needed": (
+        "le niveau {level} demande à qui vous vous fiez",
+        "donnez le certificat de l’autorité avec `--trust`",
+    ),
+    "tsa-needed": (
+        "le niveau {level} demande un serveur d’horodatage",
+        "donnez son adresse avec `--tsa`, ou signez avec `--level b-b`",
+    ),
+    "tsa-nonsense": (
+        "`{url}` ne donne pas d’horodatage utilisable",
+        "vérifiez l’adresse ; sinon, choisissez un autre serveur d’horodatage",
+    ),
+    "tsa-unreachable": (
+        "`{url}` ne répond pas",
+        "vérifiez l’adresse et le réseau ; rien n’a été signé",
+    ),
+    "tsa-untrusted": (
+        "les horodatages de `{url}` ne mènent à aucun certificat auquel vous vous fiez",
+        "donnez aussi le certificat de son autorité, avec un autre `--trust`",
     ),
     "two-party-phrase": (
         "`{text}` se dit de deux, et il y a {count} parties",
@@ -695,6 +1011,126 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unused-variable": (
         "la clause `{clause}` déclare `{name}` et ne s’en sert pas",
         "employez-la, ou retirez-la de `variables:`",
+    ),
+    "verified-appended": (
+        "{size} octets ont été ajoutés au fichier après son émission, à l’octet {first}, et personne ne les a signés",
+        "redemandez le fichier à qui l’a émis",
+    ),
+    "verified-attachment": (
+        "le fichier `{file}` joint à l’exemplaire n’est pas celui que son dossier nomme",
+        "ne vous fiez pas aux fichiers joints ; demandez à qui a émis l’exemplaire",
+    ),
+    "verified-awaited": (
+        "tous n’ont pas encore signé : {names}",
+        "un fichier coupé après une signature a le même aspect : demandez aux personnes nommées",
+    ),
+    "verified-broken": (
+        "la signature `{field}` ne se lit pas ({reason})",
+        "le fichier est abîmé, ou a été changé : redemandez-le",
+    ),
+    "verified-chain": (
+        "le certificat de {holder} (`{field}`) ne remonte à aucune des ancres données",
+        "vérifiez que `--trust` donne l’ancre de la bonne autorité",
+    ),
+    "verified-changed": (
+        "après la signature `{field}`, autre chose que des signatures a été changé",
+        "ne vous fiez pas à ce fichier ; demandez celui qui a été signé",
+    ),
+    "verified-content": (
+        "ce que signe `{field}` n’est plus ce qui a été signé",
+        "ne vous fiez pas à ce fichier ; demandez celui qui a été signé",
+    ),
+    "verified-coverage": (
+        "`{field}` ne signe pas tout le fichier tel qu’il était alors",
+        "ne vous fiez pas à cette signature",
+    ),
+    "verified-envelope": (
+        "les octets {first} à {last}, où se trouve `{field}`, contiennent quelque chose que personne "
+        "n’a signé ({part})",
+        "redemandez le fichier : la signature tient, mais on a touché à sa place",
+    ),
+    "verified-expired": (
+        "le certificat de {holder} (`{field}`) est échu depuis, et aucun horodatage ne prouve qu’il a servi avant",
+        "une signature horodatée (`--level b-t` ou plus) le prouverait",
+    ),
+    "verified-fields": (
+        "les champs ne sont pas ceux du dossier : `{field}` (prévus : {known})",
+        "ne vous fiez pas à ce fichier ; un champ a été renommé, ajouté ou retiré",
+    ),
+    "verified-foot": (
+        "la page {page} ne porte pas son sceau, {seal}",
+        "comparez la feuille et le fichier : son pied a été changé",
+    ),
+    "verified-forged": (
+        "`{field}` n’a pas été faite avec la clé du certificat qu’elle nomme",
+        "ne vous fiez pas à cette signature",
+    ),
+    "verified-layers": (
+        "le fichier a des calques qui peuvent se cacher ; un exemplaire n’en a pas",
+        "ne vous fiez pas à ce que montre l’écran : un calque peut cacher un texte ou en montrer un autre",
+    ),
+    "verified-level": (
+        "`{field}` est au niveau {level}, sous {wanted}",
+        "demandez une signature au niveau voulu, ou demandez moins",
+    ),
+    "verified-no-anchors": (
+        "la chaîne des certificats n’a pas été vérifiée : aucune ancre n’est donnée",
+        "donnez le certificat de l’autorité avec `--trust`",
+    ),
+    "verified-no-record": (
+        "ceci n’est pas un exemplaire produit par engross : il ne contient aucun dossier lisible",
+        "les signatures sont dites quand même ; les sceaux et les sources ne peuvent pas l’être",
+    ),
+    "verified-pages": (
+        "le fichier a {count} pages ; son dossier en compte {recorded}",
+        "ne vous fiez pas à ce fichier : une page a été ajoutée ou retirée",
+    ),
+    "verified-person": (
+        "`{field}` est de {person}, et {holder} y a signé",
+        "demandez si cette personne peut signer à cette place",
+    ),
+    "verified-rebuilt": (
+        "refait à partir des sources qu’il contient, l’exemplaire n’est pas le même, dès l’octet {first}",
+        "ne vous fiez ni à ces sources, ni à cet exemplaire s’il n’est pas signé",
+    ),
+    "verified-registered": (
+        "le registre connaît cet exemplaire, mais pas ce fichier",
+        "voyez au registre quel fichier c’est : `engross register`",
+    ),
+    "verified-revocation": (
+        "on ne sait pas si le certificat de {holder} (`{field}`) a été révoqué",
+        "`--online` le demande à son autorité ; une signature de niveau B-LT contient la réponse",
+    ),
+    "verified-revoked": (
+        (
+            "le certificat de {holder} (`{field}`) a été révoqué le {date}",
+            "le certificat de {holder} (`{field}`) a été révoqué",
+        ),
+        "ne vous fiez pas à cette signature",
+    ),
+    "verified-seal": (
+        "la page {page} n’est pas ce que dit son sceau ({seal})",
+        "ne vous fiez pas à cette page : son texte a été changé, ou la page échangée",
+    ),
+    "verified-timestamp": (
+        "l’horodatage de `{field}`, par {authority}, n’est pas celui de cette signature",
+        "ne vous fiez pas à l’heure de cette signature",
+    ),
+    "verified-uncovered": (
+        "les {size} derniers octets du fichier, dès l’octet {first}, ne sont couverts par aucune signature",
+        "un objet, une page ou un calque peut y être ajouté ; un horodatage du document le fermerait",
+    ),
+    "verified-unreadable": (
+        "ceci n’est pas un PDF entier : le fichier ({size} octets) est coupé, abîmé, ou autre chose",
+        "redemandez le fichier",
+    ),
+    "verified-unvouched": (
+        "personne ne répond de ce fichier : il n’est pas signé, et aucun registre ne le connaît ici",
+        "demandez son empreinte à qui l’a émis, ou vérifiez-le dans l’espace de travail qui l’a produit",
+    ),
+    "verified-void": (
+        "le registre dit que cet exemplaire ne compte plus : `{event}` le {day}",
+        "demandez l’exemplaire qui l’a remplacé",
     ),
     "versions-out-of-step": (
         "`{provision}` n’est pas fait de même en `{lang}` : {what}",
@@ -839,13 +1275,22 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help.format": "comment dire les problèmes : aux gens, ou en JSON aux programmes",
     "metavar.compared": "TEXTE",
     "metavar.count": "N",
-    "metavar.day": "DATE",
+    "metavar.day": "AAAA-MM-JJ",
+    "metavar.field": "CHAMP",
     "metavar.file": "CHEMIN",
     "metavar.folder": "DOSSIER",
+    "metavar.moment": "MOMENT",
+    "metavar.name": "NOM",
     "metavar.party": "PARTIE",
+    "metavar.person": "NOM",
     "metavar.protocol": "PROTOCOLE",
+    "metavar.words": "MOTS",
+    "metavar.event": "ÉVÉNEMENT",
+    "metavar.copy": "EXEMPLAIRE",
     # the commands, each with its arguments and options
     "engross": "des clauses réutilisables aux protocoles de coopération prêts à signer",
+    "metavar.text": "TEXTE",
+    "metavar.url": "ADRESSE",
     "engross.exits": "Finit par 0 quand c’est fait, 1 quand c’est refusé, 2 quand la commande n’est pas "
     "comprise, 130 quand on l’arrête.",
     "new": "créer un espace de travail, prêt à produire",
@@ -896,10 +1341,149 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "redline.typography": "cacher la typographie",
     "redline.value": "cacher les données changées",
     "redline.changes": ("{n} changement", "{n} changements"),
+    "sign": "signer un exemplaire dans l’un de ses champs",
+    "sign.about": "Ajoute une signature à l’exemplaire et affiche où est le fichier signé ; l’exemplaire lui-même "
+    "reste tel quel. La clé vient d’un fichier, d’une carte ou d’un service à distance. La phrase de "
+    "passe est demandée, ou lue dans ENGROSS_PASSPHRASE ou `--passphrase-fd`. Aucun serveur n’est "
+    "sollicité sans `--tsa`, `--csc` ou un niveau qui le veut.",
+    "sign.example": "engross sign exemplaire.pdf --field quebec-1 --p12 maire.p12\n"
+    "engross sign exemplaire.pdf --field quebec-1 --pkcs11 libbeidpkcs11.so.0\n"
+    "engross sign exemplaire.quebec-1.pdf --field namur-1 --p12 maire.p12 --level b-lt",
+    "sign.file": "l’exemplaire à signer",
+    "sign.field": "le champ, ou le signataire qui y signe",
+    "sign.p12": "la clé dans un fichier PKCS#12 (.p12, .pfx)",
+    "sign.key": "la clé dans un fichier PEM ; son certificat avec `--cert`",
+    "sign.cert": "le certificat de `--key`",
+    "sign.pkcs11": "la clé sur une carte : le module PKCS#11 de la carte",
+    "sign.token": "quelle carte, par son nom",
+    "sign.serial": "quelle carte, par son numéro de série",
+    "sign.label": "quel certificat de la carte, par son nom",
+    "sign.id": "quel certificat de la carte, par son identifiant (hexadécimal)",
+    "sign.csc": "la clé dans un service à distance (CSC) : son adresse",
+    "sign.credential": "quel identifiant de clé du service",
+    "sign.chain": "certificats entre le vôtre et celui de l’autorité ; peut se répéter",
+    "sign.passphrase_fd": "lire les secrets dans ce descripteur de fichier, un par ligne",
+    "sign.level": "le niveau PAdES (si omis : b-b)",
+    "sign.tsa": "le serveur d’horodatage, dès b-t",
+    "sign.trust": "l’autorité à laquelle se fier, dès b-lt ; peut se répéter",
+    "sign.appearance": "ce que la signature montre sur la page : text, ou none pour rien (si omis : text)",
+    "sign.reason": "le motif, dans la signature",
+    "sign.location": "le lieu, dans la signature",
+    "sign.at": "le moment de la signature (si omis : maintenant)",
+    "sign.output": "le fichier à écrire (si omis : à côté de l’exemplaire, avec le nom du signataire)",
+    "registered.issued": "émis",
+    "registered.signed": "signé",
+    "registered.scanned": "numérisé",
+    "registered.sent": "envoyé",
+    "registered.returned": "revenu",
+    "registered.archived": "archivé",
+    "registered.superseded": "remplacé",
+    "registered.cancelled": "annulé",
+    "registered.paper": "sur papier",
+    "registered.electronic": "par voie électronique",
+    "registered.title": "Registre des exemplaires",
+    "registered.copies": "Exemplaires",
+    "registered.entries": "Inscriptions",
+    "registered.page": "page {n} de {N}",
+    "registered.closing": "Chaque ligne du registre porte l’empreinte de la précédente. Deux parties dont les "
+    "registres se terminent par la même empreinte ont le même registre.",
+    "registered.head.copy": "exemplaire",
+    "registered.head.state": "état",
+    "registered.head.since": "depuis le",
+    "registered.head.signatures": "signé par",
+    "registered.head.awaited": "à signer par",
+    "registered.head.day": "jour",
+    "registered.head.written": "inscrit par",
+    "registered.head.lines": "lignes",
+    "registered.head.last": "dernière inscription",
+    "registered.head.tip": "empreinte de la fin",
+    "verified.title": "Vérification",
+    "verified.yes": "Tout est prouvé.",
+    "verified.no": "Quelque chose ne va pas : ne vous fiez pas à ce fichier.",
+    "verified.open": "Rien d’anormal, mais tout n’a pas pu être prouvé.",
+    "verified.fact.protocol": "protocole",
+    "verified.fact.copy": "exemplaire",
+    "verified.fact.fingerprint": "empreinte",
+    "verified.fact.sha256": "SHA-256 du fichier",
+    "verified.fact.at": "vérifié le",
+    "verified.fact.anchors": "ancres données",
+    "verified.fact.none": "aucune",
+    "verified.part.problems": "Ce qui s’y oppose",
+    "verified.part.signatures": "Signatures",
+    "verified.part.seals": "Sceaux",
+    "verified.part.conformity": "Conformité",
+    "verified.part.sources": "Sources et registre",
+    "verified.head.problem": "quoi",
+    "verified.head.advice": "que faire",
+    "verified.head.who": "qui",
+    "verified.head.when": "quand",
+    "verified.head.intact": "intacte",
+    "verified.head.chain": "certificat",
+    "verified.head.level": "niveau",
+    "verified.head.since": "depuis",
+    "verified.head.page": "page",
+    "verified.head.recorded": "sceau du dossier",
+    "verified.head.computed": "recalculé",
+    "verified.head.printed": "au bas de la page",
+    "verified.head.standard": "norme",
+    "verified.head.issued": "à l’émission",
+    "verified.head.now": "maintenant",
+    "verified.head.check": "ce qui a été comparé",
+    "verified.head.found": "ce qui a été trouvé",
+    "verified.in": "{person}, {capacity}",
+    "verified.holder": "certificat de {holder}, par {issuer}",
+    "verified.by": "{date} (par {authority})",
+    "verified.claimed": "{date} (selon le signataire)",
+    "verified.stamp": "horodatage du document",
+    "verified.so": "oui",
+    "verified.not": "non",
+    "verified.unknown": "non vérifié",
+    "verified.chained": "remonte à une ancre, non révoqué",
+    "verified.trusted": "remonte à une ancre",
+    "verified.chained.open": "remonte à une ancre ; révocation non vérifiée",
+    "verified.revoked": "révoqué",
+    "verified.unchained": "ne remonte à aucune ancre donnée",
+    "verified.nothing": "rien",
+    "verified.signatures": "des signatures",
+    "verified.proof": "des preuves pour plus tard",
+    "verified.changes": "des changements que personne n’a signés",
+    "verified.none": "aucune",
+    "verified.conform": "oui",
+    "verified.against": "non : {note}",
+    "verified.sources": "l’exemplaire refait à partir des sources qu’il contient",
+    "verified.rebuilt.yes": "le même, octet pour octet",
+    "verified.rebuilt.no": "pas le même",
+    "verified.rebuilt.programs": "ne peut pas être comparé : {programs}",
+    "verified.rebuilt.empty": "aucune source jointe",
+    "verified.rebuilt.refused": "n’a pas pu être refait : {reason}",
+    "verified.rebuilt.skipped": "non demandé",
+    "verified.program": "{name} {old}, ici {new}",
+    "verified.register": "le registre de cet espace de travail",
+    "verified.register.none": "ne connaît pas cet exemplaire",
+    "verified.register.no": "connaît `{copy}`, pas ce fichier",
+    "verified.register.yes": "connaît ce fichier : `{copy}`, {event} le {day}",
+    "verified.register.first": "connaît ce fichier tel qu’il a été émis : `{copy}`, {event} le {day}",
+    "verified.foot": "vérification de {name}",
     "schema": "écrire le schéma JSON des fichiers YAML, pour les éditeurs",
     "schema.about": "Un éditeur qui connaît les schémas complète les clés et les explique.",
     "schema.example": "engross schema -\nengross schema schemas",
     "schema.folder": "le dossier où les écrire, ou `-` pour les afficher",
+    "copies": "faire les exemplaires à signer, ou des copies",
+    "copies.about": "Fait les originaux d’un protocole bon à signer, un par partie, chacun nommant d’abord celle qui "
+    "le garde, avec un certificat qu’ils disent la même chose et une feuille pour le jour de la signature. Si quelque "
+    "chose s’y oppose, rien n’est fait et toutes les raisons sont dites. D’un protocole signé, il fait des copies.",
+    "copies.example": "engross copies quebec-namur/2027-2029 --report\n"
+    "engross copies quebec-namur/2027-2029\n"
+    "engross copies quebec-namur/2017-2019 --kind publication",
+    "copies.certifier": "qui certifie une copie conforme : nom et fonction",
+    "copies.kind": "les originaux, ou une copie : certifiée, à publier, ou à lire en gros caractères (si omis : "
+    "les originaux)",
+    "copies.of": "l’exemplaire dont la copie certifiée est la copie, par son numéro (si omis : 1)",
+    "copies.on": "le jour où ils sont faits (si omis : aujourd’hui)",
+    "copies.output": "le dossier où écrire (si omis : output/PROTOCOLE)",
+    "copies.paper": "le papier (si omis : celui de qui garde chaque exemplaire)",
+    "copies.protocol": "le protocole",
+    "copies.report": "dire seulement s’il est bon à signer, point par point, sur une page et en JSON",
     "compare": "montrer ce qui change d’un texte à l’autre",
     "compare.about": "Trace les changements d’ANCIEN à NOUVEAU et en fait la preuve : les refuser tous rend l’ancien "
     "texte, les accepter tous rend le nouveau, caractère pour caractère. Chacun est un protocole, "
@@ -911,6 +1495,41 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.to": "la forme du résultat (si omis : ce que dit la fin de `-o`, ou text)",
     "compare.output": "le fichier à écrire (si omis : affiché)",
     "compare.whole": "montrer aussi les paragraphes inchangés",
+    "register": "montrer où est chaque exemplaire, ou inscrire ce qui lui est arrivé",
+    "register.about": "Sans événement, montre le registre : celui d’un protocole, ou tous. Avec un événement, y "
+    "ajoute une ligne. Une ligne ne change plus ensuite ; celle qui a changé ou disparu est dite "
+    "avec son numéro. Ce qu’il faut dire : `signed` par quelle partie, `scanned` dans quel "
+    "fichier, `sent` à qui, `archived` où, `cancelled` pourquoi.",
+    "register.protocol": "le protocole (si omis : tous ceux qui ont un registre)",
+    "register.copy": "quel exemplaire : son numéro, son nom, ou la partie qui le garde (si omis : le seul)",
+    "register.party": "la partie qui a signé",
+    "register.detail": "à qui, de qui, où ou pourquoi, selon l’événement",
+    "register.file": "le fichier numérisé ; son empreinte est gardée, pas le fichier lui-même",
+    "register.on": "le jour où c’est arrivé (si omis : aujourd’hui)",
+    "register.by": "qui écrit cette ligne (si omis : ENGROSS_BY, ou le nom de votre compte)",
+    "register.pdf": "imprimer le registre du protocole dans ce fichier",
+    "register.paper": "le papier où l’imprimer (si omis : a4)",
+    "register.event": "ce qui est arrivé à l’exemplaire : signed (signé), scanned (numérisé), sent (envoyé), "
+    "returned (revenu), archived (archivé) ou cancelled (annulé)",
+    "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec\n"
+    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\nengross register "
+    "quebec-namur/2027-2029 --pdf registre.pdf",
+    "verify": "dire ce que prouve un exemplaire : signatures, sceaux, sources, registre",
+    "verify.about": "Lit les fichiers et ne demande rien à personne : seuls comptent le fichier et les "
+    "certificats que vous tenez pour sûrs. Finit par 0 quand tout est prouvé : rien d’anormal, "
+    "tous ont signé, les certificats remontent aux ancres données et n’étaient pas révoqués. "
+    "Finit par 1 quand quelque chose ne va pas, et aussi quand quelque chose n’a pas pu être "
+    "prouvé ; le verdict dit lequel.",
+    "verify.example": "engross verify exemplaire-1.pdf --trust autorite.pem\nengross verify exemplaire-1.pdf "
+    "--trust autorite.pem --to pdf -o rapport.pdf\nengross verify exemplaire-1.pdf --trust "
+    "autorite.pem --online",
+    "verify.files": "les fichiers à vérifier",
+    "verify.trust": "un certificat à tenir pour sûr, ou plusieurs dans un fichier ; peut être donné plusieurs fois",
+    "verify.online": "demander aux autorités, aux adresses des certificats, ce qui a été révoqué",
+    "verify.level": "le niveau minimal de chaque signature",
+    "verify.rebuild": "refaire l’exemplaire à partir des sources qu’il contient, ou non (si omis : oui)",
+    "verify.to": "la forme du rapport (si omis : ce que dit la fin de `-o`, ou text)",
+    "verify.output": "le fichier à écrire (si omis : affiché)",
     "amend": "écrire l’avenant qui fait du texte en vigueur un texte modifié",
     "amend.about": "Compare le texte en vigueur de PROTOCOLE avec une copie modifiée, et écrit l’avenant, numéroté, "
     "avec ses opérations dans les formes. Preuve est faite qu’elles donnent le texte voulu, caractère pour caractère ; "
@@ -944,8 +1563,73 @@ WORDS: dict[str, str | tuple[str, str]] = {
     'zsh :   eval "$(engross completion zsh)"         dans ~/.zshrc\n'
     "fish :  engross completion fish > ~/.config/fish/completions/engross.fish",
     "completion.shell": "l’interpréteur de commandes",
+    # feuilles
+    "sheet.day": "Date",
+    "sheet.event": "Signature",
+    "sheet.no": "non",
+    "sheet.page": "page {n} de {N}",
+    "sheet.protocol": "Protocole",
+    "sheet.yes": "oui",
+    "fit.against": "Ce qui s’y oppose",
+    "fit.approved": "Toutes les clauses sont approuvées",
+    "fit.beside": "À regarder, sans que cela s’y oppose",
+    "fit.concordance": "Les exemplaires disent la même chose",
+    "fit.conformance": "Les pages peuvent être conservées longtemps",
+    "fit.editions": "L’édition de chaque clause est fixée",
+    "fit.errors": "Rien d’autre n’est à corriger",
+    "fit.holds": "Rempli",
+    "fit.no": ("Pas encore bon à signer : {n} raison", "Pas encore bon à signer : {n} raisons"),
+    "fit.page": "Les signatures sont avec le texte, sur une même page",
+    "fit.placeholders": "Il ne reste rien à compléter",
+    "fit.point": "Ce qu’il faut",
+    "fit.references": "Chaque renvoi mène quelque part",
+    "fit.signatories": "Les signataires sont en fonction ce jour-là, avec leur décision si elle est demandée",
+    "fit.state": "Le texte est convenu et n’est pas encore signé",
+    "fit.testimonium": "La formule finale s’accorde avec les exemplaires produits",
+    "fit.title": "Bon à signer",
+    "fit.yes": "Bon à signer",
+    "concordance.copies": "Les exemplaires",
+    "concordance.copy": "Exemplaire",
+    "concordance.fingerprint": "Empreinte",
+    "concordance.front": "Titre et parties",
+    "concordance.hash": "Empreinte, la même dans tous",
+    "concordance.how": "Ils ont été comparés disposition par disposition. Ils ne diffèrent que par l’ordre des "
+    "parties, des lignes qui nomment chacune, des signatures et des langues, et par ce que chacun dit de lui-même au "
+    "bas de ses pages.",
+    "concordance.provision": "Disposition",
+    "concordance.provisions": "Les dispositions",
+    "concordance.signatures": "Signatures",
+    "concordance.testimonium": "Formule finale",
+    "concordance.title": "Certificat de concordance",
+    "concordance.yes": ("{n} exemplaire", "Les {n} exemplaires disent la même chose"),
+    "ceremony.all": "toutes les parties",
+    "ceremony.capacity": "Titre",
+    "ceremony.check": "Avant : chaque exemplaire a toutes ses pages, et le sceau au bas de chacune est bien le sien.",
+    "ceremony.copies": "À qui va chaque exemplaire",
+    "ceremony.copy": "Exemplaire",
+    "ceremony.countersigns": "contresigne",
+    "ceremony.does": "Ce qu’il fait",
+    "ceremony.fingerprint": "Empreinte",
+    "ceremony.hand": "Après : chaque exemplaire est remis à qui le garde, et le registre en fait état.",
+    "ceremony.initials": "Chaque personne paraphe sa case sur toutes les pages, sauf celle des signatures.",
+    "ceremony.keeper": "Remis à",
+    "ceremony.name": "Nom",
+    "ceremony.order": "Qui signe, dans cet ordre",
+    "ceremony.pages": "Pages",
+    "ceremony.rank": "Rang",
+    "ceremony.sign": "Chaque personne signe tous les exemplaires au-dessus de son nom.",
+    "ceremony.sign-electronic": "Chaque personne signe le fichier dans son champ ; la dernière signature le ferme.",
+    "ceremony.signs": "signe",
+    "ceremony.steps": "Ce qui se fait",
+    "ceremony.title": "Jour de la signature",
+    "ceremony.witness": "signe comme témoin",
     # what is said while working
+    "ask.access": "jeton d’accès de {name} :",
+    "ask.code": "code reçu pour {name} :",
+    "ask.passphrase": "phrase de passe de {name} :",
+    "ask.pin": "NIP de {name} :",
     "decimal": ",",
+    "talk.awaited": "reste à signer : {names}",
     "talk.amended": (
         "{n} opération, relue et prouvée ; maintenant : engross build {name}",
         "{n} opérations, relues et prouvées ; maintenant : engross build {name}",
@@ -954,20 +1638,27 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.changes": ("{n} changement", "{n} changements"),
     "talk.checked": ("{n} protocole vérifié", "{n} protocoles vérifiés"),
     "talk.clean": "tout va bien",
+    "talk.copies": ("{n} copie faite", "{n} copies faites"),
     "talk.created": "l’espace de travail est prêt ; maintenant : cd {folder}, puis engross build {name}",
     "talk.empty": "il n’y a pas encore de protocole ; `engross new` crée un espace de travail qui en a un premier",
+    "talk.fetching": "les serveurs nommés dans les certificats sont interrogés sur leur révocation",
     "talk.fresh": ("{n} document produit", "{n} documents produits"),
     "talk.interrupted": "arrêté",
+    "talk.later": "l’horodatage du document vient avec la dernière signature ; d’ici là, le niveau est {level}",
     "talk.progress": "{done}/{total} {name}",
+    "talk.signature": "signé par {name}, PAdES {level}",
+    "talk.signed": ("dont {n} déjà signée", "dont {n} déjà signées"),
+    "talk.stamped": "horodatage du document ajouté, PAdES {level}",
     "talk.unchanged": ("{n} inchangé", "{n} inchangés"),
     "talk.watching": "en attente de changements ; Ctrl-C arrête",
+    "talk.next": "ensuite : {name}",
+    "talk.nothing.registered": "rien n’est encore inscrit ; `engross copies` inscrit les exemplaires qu’il produit",
     # commands that are not understood
     "usage.both": "`{first}` et `{second}` ne vont pas ensemble",
     "usage.choice": "`{value}` n’est pas l’un de {choices}",
     "usage.command": "aucune commande ne s’appelle `{name}`",
     "usage.command.hint": "`engross --help` montre celles qu’il y a",
     "usage.count": "`{value}` n’est pas un nombre à partir de 1",
-    "usage.day": "`{value}` n’est pas une date : écrivez 2027-06-30",
     "usage.ending": "engross ne produit pas de `{value}` ; les fins connues sont {choices}",
     "usage.extra": "`{value}` est un mot de trop",
     "usage.flag": "l’option `{name}` ne prend pas de valeur",
@@ -975,10 +1666,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.hint": "`{command} --help` montre comment s’en servir",
     "usage.missing": "il manque {name}",
     "usage.missing.command": "quelle commande ?",
+    "usage.moment": "`{value}` n’est pas un moment comme `2030-05-14T11:30`",
     "usage.near": "vouliez-vous dire `{near}` ?",
+    "usage.needs": "`{first}` demande `{second}`",
     "usage.one": "`-o -` affiche un protocole à la fois",
     "usage.option": "il n’y a pas d’option `{name}`",
     "usage.option.value": "l’option `{name}` attend une valeur",
     "usage.terminal": "un PDF ne se montre pas dans un terminal : nommez un fichier avec `-o`",
     "usage.value": "{name} : {problem}",
+    "usage.day": "`{value}` n’est pas un jour ; écrivez 2027-01-31",
+    "usage.register.event": "`{name}` va avec un événement : signed, scanned, sent, returned, archived ou cancelled",
+    "usage.register.one": "`--pdf` imprime le registre d’un protocole : nommez-le",
+    "usage.verify.one": "un PDF parle d’un seul fichier : n’en nommez qu’un",
 }

@@ -84,6 +84,9 @@ class Signatory(Record):
     role: Literal["signs", "countersigns", "witness"] = Field("signs", description="What the signature does.")
     mention: LocalText | None = Field(None, description="Printed above the name: par délégation du Collège.")
     authority: Authority | None = Field(None, description="By which decision.")
+    certificate: str | None = Field(
+        None, description="Whose certificate must sign: the name in it, or its SHA-256 in hexadecimal."
+    )
 
     @model_validator(mode="after")
     def _someone(self) -> Signatory:
@@ -117,6 +120,14 @@ class Signing(Record):
     events: tuple[SigningEvent, ...] = Field((), description="Where and when, one or several.")
     originals: int | None = Field(None, ge=1, le=20, description="How many originals; one a party if left out.")
     medium: Literal["paper", "electronic"] = Field("paper", description="On paper, or one electronic original.")
+    initials: Literal["boxes", "fields", "none"] | None = Field(
+        None,
+        description="On each page: boxes to initial by hand, fields to sign in, or none; boxes if left out.",
+    )
+    order: tuple[str, ...] = Field((), description="Who signs after whom, by party; that of the text if left out.")
+    authorized: bool = Field(
+        False, description="Whether each signatory must have the decision recorded by which they sign."
+    )
     signatories: dict[str, Signatories] = Field(default_factory=dict, description="By party.")
     witnesses: Signatories = Field((), description="Who signs without being a party.")
 

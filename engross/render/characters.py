@@ -36,6 +36,11 @@ def have_glyphs(document: Document) -> None:
         raise Refused(collector)
 
 
+def printable(text: str) -> str:
+    """`text` with `?` for each character that the page has no letter for: for words that nobody chose for it."""
+    return _RARE.sub(lambda one: one[0] if ord(one[0]) in _charted() else "?", text)
+
+
 @cache
 def _charted() -> frozenset[int]:
     from fontTools.ttLib import TTFont

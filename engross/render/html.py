@@ -48,24 +48,31 @@ def render(document: Document, look: Look) -> Rendering:
     return Rendering(page(document, look).encode())
 
 
-def page(document: Document, look: Look) -> str:
-    """The HTML text. Raises `Refused` (template-syntax, undefined-variable) for what is wrong in page.jinja."""
+def page(document: Document, look: Look, *, tall: bool = False) -> str:
+    """The HTML text; `tall` says that the signatures leave their page no room for more than the testimonium. Raises `Refused` (template-syntax, undefined-variable) for what is wrong in page.jinja."""
+    return from_template(
+        look,
+        lang=document.lang,
+        title=plain(document.versions[0].front.title),
+        period=plain(document.versions[0].front.period),
+        fronts=[_front(version, look) for version in document.versions],
+        body=body(document),
+        parallel=_parallel(document),
+        style=Markup(look.style.replace("</", "<\\/")),
+        draft=look.draft,
+        mark=document.versions[0].front.word("draft").upper(),
+        paper=look.paper,
+        foot=_css_words(document),
+        copy=_copy(document, look),
+        tall=tall,
+        words=dict(document.versions[0].front.words),
+    )
+
+
+def from_template(look: Look, **given: Any) -> str:
+    """The page of a look, filled. Raises `Refused` (template-syntax, forbidden-in-template)."""
     try:
-        template = _template(look.page)
-        made: str = template.render(
-            lang=document.lang,
-            title=plain(document.versions[0].front.title),
-            period=plain(document.versions[0].front.period),
-            fronts=[_front(version, look) for version in document.versions],
-            body=body(document),
-            parallel=_parallel(document),
-            style=Markup(look.style.replace("</", "<\\/")),
-            draft=look.draft,
-            mark=document.versions[0].front.word("draft").upper(),
-            paper=look.paper,
-            foot=_css_words(document),
-            words=dict(document.versions[0].front.words),
-        )
+        made: str = _template(look.page).render(**given)
         return made
     except TemplateSyntaxError as error:
         raise refuse("template-syntax", Origin(look.page_file, error.lineno), problem=str(error.message)) from None
@@ -85,19 +92,57 @@ def _template(text: str) -> Any:
 def _css_words(document: Document) -> dict[str, Markup]:
     """Words of the running foot as CSS strings, `{n}` and `{N}` as page counters."""
     front = document.versions[0].front
-    pages = front.word("page") or "{n} / {N}"
+    title = plain(front.title) + (f" {plain(front.period)}" if front.period else "")
+    return {
+        "page": Markup(page_counter(front.word("page") or "{n} / {N}")),
+        "title": Markup(css_string(title)),
+        "draft": Markup(css_string(front.word("draft"))),
+    }
+
+
+def _copy(document: Document, look: Look) -> dict[str, Any] | None:
+    """What a copy says of itself, for the page: the words of each foot as the content of a margin box."""
+    if look.copy is None:
+        return None
+    mark = look.copy
+    front = document.versions[0].front
+    title = plain(front.title) + (f" {plain(front.period)}" if front.period else "")
+    above = f"{title}\n{mark.mark}\n"
+    counted = page_counter((front.word("page") or "{n} / {N}").replace(" ", "\u00a0"))
+
+    def foot(seal: str) -> Markup:
+        said = f" · {mark.reference}" + (f" · {mark.seal.replace('{seal}', seal)}" if seal else "")
+        return Markup(f"{css_string(above)} {counted} {css_string(said)}")
+
+    return {
+        "kind": mark.kind,
+        "head": Markup(css_string(mark.head)) if mark.head else "",
+        "signed": mark.signed,
+        "foot": foot(""),
+        "pages": [(number, foot(seal)) for number, seal in enumerate(mark.seals, 1)],
+        "unmarked": sorted(mark.unmarked),
+        "code": Markup(css_string(qr_code(mark.code))) if mark.code else "",
+        "initials": mark.initials,
+        "certificate": mark.certificate,
+    }
+
+
+def qr_code(text: str) -> str:
+    """`text` as a QR code (ISO/IEC 18004), a picture of few points in a `data:` address."""
+    import segno
+
+    return str(segno.make_qr(text, error="l", boost_error=False).png_data_uri(scale=4, border=0))
+
+
+def page_counter(words: str) -> str:
+    """`page {n} of {N}` as the content of a margin box (CSS Paged Media 3, 5.1)."""
     out: list[str] = []
-    for index, part in enumerate(pages.replace("{N}", "{n}").split("{n}")):
+    for index, part in enumerate(words.replace("{N}", "{n}").split("{n}")):
         if index:
             out.append("counter(page)" if index == 1 else "counter(pages)")
         if part:
             out.append(css_string(part))
-    title = plain(front.title) + (f" {plain(front.period)}" if front.period else "")
-    return {
-        "page": Markup(" ".join(out)),
-        "title": Markup(css_string(title)),
-        "draft": Markup(css_string(front.word("draft"))),
-    }
+    return " ".join(out)
 
 
 def css_string(text: str) -> str:

@@ -25,12 +25,17 @@ def ready() -> None:
 def lay_out(html: str, look: Look) -> Rendering:
     """The PDF of an HTML page, tagged, its fonts embedded, and the placement of everything in it that has an id.
 
+    PDF/UA-1 (ISO 14289-1); if the look is archival PDF/A-3a (ISO 19005-3) as
+    well, with the look's attachments, and ids in the structure.
+
     Raises `Refused`: missing-library (Pango is not there), missing-font,
     foreign-font (a font that is not ours), unreadable-image, style-problem.
     """
     try:
         from weasyprint import CSS, HTML
         from weasyprint.text.fonts import FontConfiguration
+
+        from engross.render import archival
     except OSError as error:
         raise refuse("missing-library", Origin("Pango"), reason=str(error).splitlines()[0]) from None
     collector = Collector()
@@ -43,12 +48,19 @@ def lay_out(html: str, look: Look) -> Rendering:
         sheet = CSS(string=font_faces(), font_config=fonts, url_fetcher=fetcher)
         tree = HTML(string=html, url_fetcher=fetcher, media_type=look.paper)
         used: set[str] = set()
+
+        def finished(_: Any, pdf: Any) -> None:
+            used.update(_fonts(pdf))
+            if look.archival:
+                archival.complete(pdf, look.attachments)
+
         try:
             laid = tree.render(stylesheets=[sheet], font_config=fonts)
-            with _tagging():
-                content = laid.write_pdf(
-                    finisher=lambda _, pdf: used.update(_fonts(pdf)), pdf_variant="pdf/ua-1", pdf_tags=True
-                )
+            with _tagging(_in_margins(laid.pages), ids=look.archival):
+                if look.archival:
+                    archival.both_claims(laid.metadata)
+                options = archival.OPTIONS if look.archival else {"pdf_variant": "pdf/ua-1"}
+                content = laid.write_pdf(finisher=finished, pdf_tags=True, **options)
         except (OSError, SyntaxError) as error:
             # Pillow says in both ways that a picture, here one of the stylesheet, has no end.
             raise refuse("style-problem", Origin(look.style_file), problem=str(error)) from None
@@ -63,12 +75,14 @@ def lay_out(html: str, look: Look) -> Rendering:
 
 
 @contextmanager
-def _tagging() -> Iterator[None]:
+def _tagging(margins: frozenset[int], *, ids: bool) -> Iterator[None]:
     """What WeasyPrint 70 leaves out of a tagged PDF, and PDF/UA-1 asks for.
 
     The running head and foot are artifacts (7.8) and not content without a
     place in the tree; what is in another language says in which (7.2),
-    and a heading of a table what it heads (7.5).
+    and a heading of a table what it heads (7.5). `margins` are the boxes that
+    stand in the margins. With `ids`, an element has the id of its node, the
+    first time that the node stands on a page.
     """
     from weasyprint.formatting_structure.boxes import MarginBox
     from weasyprint.pdf import tags
@@ -76,25 +90,46 @@ def _tagging() -> Iterator[None]:
 
     build, marked = tags._build_box_tree, Stream.marked
 
+    known: set[str] = set()
+
     def built(box: Any, *others: Any) -> Iterator[Any]:
         if isinstance(box, MarginBox):
             return
-        lang = box.element.get("lang") if getattr(box, "element", None) is not None else None
+        node = getattr(box, "element", None)
+        lang, ident = (node.get("lang"), node.get("id")) if node is not None else (None, None)
+        # Boxes without a node of their own bear that of the box around them, which comes first.
+        named = ids and ident is not None and ident not in known
+        if ident is not None:
+            known.add(ident)
         for element in build(box, *others):
             if lang:
                 element["Lang"] = tags.pydyf.String(lang)
+            if named:
+                element["ID"] = tags.pydyf.String(ident)
             if element["S"] == "/TH":
                 element["A"]["Scope"] = "/Column"
             yield element
 
     def told(stream: Any, box: Any, tag: str) -> Any:
-        return stream.artifact() if box.element is None else marked(stream, box, tag)
+        return stream.artifact() if box.element is None or id(box) in margins else marked(stream, box, tag)
 
     tags._build_box_tree, Stream.marked = built, told
     try:
         yield
     finally:
         tags._build_box_tree, Stream.marked = build, marked
+
+
+def _in_margins(pages: Any) -> frozenset[int]:
+    """Every box that stands in the margin of a page, those of running elements included."""
+    from weasyprint.formatting_structure.boxes import MarginBox
+
+    found: set[int] = set()
+    for sheet in pages:
+        for box in sheet._page_box.children:
+            if isinstance(box, MarginBox):
+                found.update(id(one) for one in box.descendants())
+    return frozenset(found)
 
 
 def _unreadable(look: Look) -> Iterator[str]:
@@ -177,3 +212,13 @@ class _Listening(logging.Handler):
 
     def __exit__(self, *exception: object) -> None:
         self.logger.handlers, self.logger.propagate = self.kept
+
+
+def pango_version() -> str:
+    """The version of Pango, which chooses where lines break. Raises `Refused` (missing-library)."""
+    try:
+        from weasyprint.text.ffi import pango
+    except OSError as error:
+        raise refuse("missing-library", Origin("Pango"), reason=str(error).splitlines()[0]) from None
+    number = int(pango.pango_version())
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from engross.model.rendering import stands_alone
 from engross.render.press import Press
 
 if TYPE_CHECKING:
@@ -26,7 +27,18 @@ def render(document: Document, look: Look) -> Rendering:
     from engross.render.layout import lay_out
 
     have_glyphs(document)
-    return lay_out(page(document, look), look)
+    return _together(document, look, lay_out(page(document, look), look))
+
+
+def _together(document: Document, look: Look, laid: Rendering) -> Rendering:
+    """The pages, laid out again when the signatures stand alone: with the testimonium, which is then all that fits."""
+    from engross.render.html import page
+    from engross.render.layout import lay_out
+
+    blocks = [block.id for block in document.closing if hasattr(block, "id")]
+    if not any(stands_alone(laid.placements, block) for block in blocks):
+        return laid
+    return lay_out(page(document, look, tall=True), look)
 
 
 @contextmanager
@@ -39,6 +51,6 @@ def opened() -> Iterator[Callable[[Document, Look], Rendering]]:
             from engross.render.html import page
 
             have_glyphs(document)
-            return press.lay_out(page(document, look), look)
+            return _together(document, look, press.lay_out(page(document, look), look))
 
         yield pressed

@@ -18,41 +18,16 @@ BASE = CASES / "base"
 BAD = sorted((CASES / "bad").iterdir())
 _EXPECT = re.compile(r"(?:#|\{#) expect: ([a-z0-9, -]+?)\s*(?:#\}|$)")
 
-# What no check can meet: it belongs to the machine, to the command line, to layout, or to comparing.
-ELSEWHERE = {
-    "amendment-not-exact",
-    "amendment-twice",
-    "bad-name",
-    "cannot-write",
-    "disk-full",
-    "file-exists",
-    "folder-not-empty",
-    "foreign-font",
-    "layout-failed",
-    "missing-character",
-    "missing-font",
-    "missing-library",
-    "new-signed",
-    "no-tradition",
-    "no-workspace",
-    "nothing-in-force",
-    "nothing-to-amend",
-    "outline-duplicate-key",
-    "outline-encoding",
-    "outline-line-break",
-    "outline-shape",
-    "outline-syntax",
-    "outline-too-large",
-    "outline-unknown-key",
-    "outside-workspace",
-    "redline-not-exact",
-    "refused-by-system",
-    "style-problem",
-    "too-large",
-    "unknown-relation",
-    "unreadable-image",
-    "words-unreadable",
-}
+TESTS = CASES.parent
+
+
+def _met_elsewhere() -> set[str]:
+    """The codes that some other test names: those of the machine, of copies, of comparing, of verifying."""
+    met: set[str] = set()
+    for path in TESTS.rglob("*.py"):
+        if path != Path(__file__):
+            met.update(re.findall(r"[\"' ,]([a-z0-9]+(?:-[a-z0-9]+)*)[\"' ,]", path.read_text(encoding="utf-8")))
+    return met
 
 
 def _announced(folder: Path) -> Iterator[tuple[str, int, str]]:
@@ -103,7 +78,7 @@ def test_the_base_is_silent() -> None:
 
 
 def test_every_code_has_a_bad_case() -> None:
-    codes = set(catalogue("en").CODES) - ELSEWHERE
+    codes = set(catalogue("en").CODES) - _met_elsewhere()
     assert codes - {folder.name for folder in BAD} == set()
 
 

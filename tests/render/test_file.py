@@ -195,7 +195,7 @@ def test_no_words_break_out_of_the_style(draft: bool) -> None:
     made = replace(made, versions=(replace(first, front=replace(first.front, words=words)),))
     page = RENDERERS["html"].render(made, look(draft=draft, style=f"/* {hostile} */")).content.decode()
     assert page.casefold().count("</style>") == 1
-    assert page.index("8 Screen") < page.index("</style>")
+    assert page.index("9 Screen") < page.index("</style>")
     assert "<script" not in page.split("</style>")[1]
     assert "Préambule" in page
     assert page.split("</style>")[0].count("</STYLE>") == 0

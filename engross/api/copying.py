@@ -1,0 +1,301 @@
+"""Copying: the originals that are signed, the copies made of them, and the sheets that go with them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from engross.diagnostics import Diagnostic, Origin, Refused, Severity
+from engross.output import write
+from engross.workspace import Workspace
+
+if TYPE_CHECKING:
+    from engross.counterparts.concordance import Concordance
+    from engross.counterparts.fit import Fitness
+    from engross.engrossment import Laid
+    from engross.model.counterpart import Asked, Counterpart, Paper
+    from engross.model.issue import Issue
+    from engross.source.library import Library
+
+Say = Callable[..., str]
+"""Gives the words for people under a key, filled with facts: `engross.messages.word` in one language."""
+Tell = Callable[[Diagnostic], str]
+"""Says a diagnostic in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOptions:
+    """Which copies: of what kind, on which day, for whom, where.
+
+    `on` is the day of issue, printed in a certificate and kept in the record.
+    `of` counts the originals from 1: the one that a copy is of. `lang` is the
+    language of the sheets.
+    """
+
+    on: date
+    kind: Literal["original", "certified", "publication", "reading"] = "original"
+    paper: Paper | None = None
+    output: Path | None = None
+    certifier: str = ""
+    of: int = 1
+    lang: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy. `fresh` says that it was not there, the same, before; `signed` that it is there with a signature."""
+
+    path: Path
+    counterpart: Counterpart
+    fingerprint: str
+    sha256: str
+    pages: int
+    fresh: bool
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What was made: the copies, the sheets, and what a person should still look at."""
+
+    copies: tuple[Copy, ...]
+    sheets: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Whether a protocol is fit to sign, with its list as a sheet and where that was written."""
+
+    fit: bool
+    text: str
+    json: str
+    paths: tuple[Path, ...]
+
+
+def copies(workspace: Workspace, name: str, options: CopyOptions, say: Say) -> Copies:
+    """Make the originals of a protocol, or a copy of it; nothing at all unless it is fit for that.
+
+    Beside the originals stand the certificate of their concordance and the
+    sheet for the day of signature. Raises `Refused` with every reason. An
+    original that stands there already is never replaced: it is told as it is
+    (original-stands if it is another one).
+    """
+    from engross.source.library import Library
+
+    library = Library(workspace)
+    folder = options.output or workspace.output / name
+    if options.kind == "original":
+        return _originals(library, name, options, folder, say)
+    return _copy(library, name, options, folder)
+
+
+def fit(workspace: Workspace, name: str, options: CopyOptions, say: Say, tell: Tell) -> Fit:
+    """The list of what must hold before originals are made, as a sheet; written as PDF and JSON when asked to."""
+    from engross.counterparts.sheets import fitness_json, fitness_sheet
+    from engross.render.sheet import sheet_pdf, sheet_text
+    from engross.source.library import Library
+    from engross.source.sheets import sheet_look
+
+    library = Library(workspace)
+    prepared = _prepare(library, name, options)
+    sheet = fitness_sheet(prepared.fitness, name, prepared.title, options.on, options.lang, say, tell)
+    folder = options.output or workspace.output / name
+    stem = folder / file_name(sheet.title)
+    look = sheet_look(library, options.paper or prepared.paper)
+    paths = (stem.with_suffix(".pdf"), stem.with_suffix(".json"))
+    write(paths[0], sheet_pdf(sheet, look).content)
+    said = fitness_json(prepared.fitness, name, options.on, tell)
+    write(paths[1], said.encode())
+    return Fit(prepared.fitness.fit, sheet_text(sheet), said, paths)
+
+
+def rebuild(workspace: Workspace, issue: Issue) -> bytes:
+    """The copy that a record speaks of, made again from that workspace. Raises `Refused`, `ValueError`."""
+    from engross.engrossment import engross_again
+    from engross.source.library import Library
+
+    return engross_again(Library(workspace), issue)
+
+
+def file_name(title: str) -> str:
+    """A title as a file name: « Exemplaire 1 de 2 – Ville de Québec » is exemplaire-1-de-2-ville-de-quebec."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "copy"
+
+
+# originals --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """An act made ready for its originals: laid out for each keeper, and judged."""
+
+    asked: tuple[Asked, ...]
+    laid: Mapping[str, Laid]
+    concordance: Concordance | None
+    fitness: Fitness
+    title: str
+    paper: Paper
+
+
+def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
+    from engross.counterparts.concordance import concord
+    from engross.counterparts.fit import fitness, of_page, of_signatories, of_state
+    from engross.counterparts.mentions import mentions
+    from engross.engrossment import lay, originals, read
+    from engross.language import grammar
+    from engross.model.document import plain
+
+    first = read(library, name, "")
+    found = list(first.diagnostics)
+    if first.materials is None or first.assembled is None:
+        raise Refused(found)
+    materials = first.materials
+    found += [*of_state(materials), *of_signatories(materials)]
+    asked = originals(materials, options.paper, options.on)
+    acts = {one.keeper: read(library, name, one.keeper) if one.keeper else first for one in asked}
+    for made in acts.values():
+        found += made.diagnostics
+    laid: dict[str, Laid] = {}
+    for one in asked:
+        made = acts[one.keeper]
+        if one.keeper not in laid and made.assembled is not None:
+            try:
+                laid[one.keeper] = lay(made, one)
+            except Refused as refused:
+                found += refused.diagnostics
+    for each in laid.values():
+        found += [*of_page(each.document, each.placements), *_not_archival(each, name)]
+    concordance = None
+    if laid:
+        grammars = [grammar(version.lang) for version in first.assembled.document.versions]
+        marks = {_mark(laid, one): laid[one.keeper].document for one in asked if one.keeper in laid}
+        concordance = concord(marks, mentions(materials.parties, grammars))
+        found += concordance.differences
+    front = first.assembled.document.versions[0].front
+    title = " ".join(filter(None, (plain(front.title), plain(front.period))))
+    return _Prepared(asked, laid, concordance, fitness(found), title, asked[0].paper)
+
+
+def _mark(laid: Mapping[str, Laid], asked: Asked) -> str:
+    from engross.engrossment import counterpart
+
+    return counterpart(laid[asked.keeper], asked).mark
+
+
+def _not_archival(laid: Laid, name: str) -> Iterator[Diagnostic]:
+    """What keeps the pages from being PDF/A-3a and PDF/UA-1."""
+    from engross.finish.conformance import problems
+
+    for one in problems(laid.rendering.content):
+        clauses = "; ".join(
+            f"{standard}, {clause}"
+            for standard, clause in (("ISO 19005-3", one.archival), ("ISO 14289-1", one.access))
+            if clause
+        )
+        yield Diagnostic("not-archival", Origin(name), facts={"rule": one.code, "clauses": clauses, "where": one.where})
+
+
+def _originals(library: Library, name: str, options: CopyOptions, folder: Path, say: Say) -> Copies:
+    from engross.counterparts.sheets import ceremony_sheet, concordance_sheet
+    from engross.engrossment import engross
+    from engross.render.sheet import sheet_pdf
+    from engross.source.sheets import sheet_look
+
+    prepared = _prepare(library, name, options)
+    if not prepared.fitness.fit:
+        raise Refused(prepared.fitness.against)
+    made = [engross(prepared.laid[one.keeper], one) for one in prepared.asked]
+    assert prepared.concordance is not None
+    issues = [issue for _, issue in made]
+    laid = prepared.laid[prepared.asked[0].keeper]
+    sheets = [
+        concordance_sheet(prepared.concordance, issues, prepared.title, options.on, options.lang, say),
+        ceremony_sheet(laid.document, laid.materials, issues, prepared.title, options.lang, say),
+    ]
+    look = sheet_look(library, prepared.paper)
+    # Everything is laid out before the first file is written, so that nothing stands alone if it fails.
+    printed = [(folder / f"{file_name(sheet.title)}.pdf", sheet_pdf(sheet, look).content) for sheet in sheets]
+    written = _put(folder, made)
+    for path, content in printed:
+        write(path, content)
+    beside = tuple(one for point in prepared.fitness.points for one in point.beside)
+    return Copies(written, tuple(path for path, _ in printed), beside)
+
+
+def _put(folder: Path, made: list[tuple[bytes, Issue]]) -> tuple[Copy, ...]:
+    """Write copies where none stands; one that stands is left as it is. Raises `Refused` (original-stands)."""
+    from engross.output import digest
+
+    planned = []
+    against: list[Diagnostic] = []
+    for content, issue in made:
+        path = folder / f"{file_name(issue.counterpart.mark)}.pdf"
+        standing = path.read_bytes() if path.is_file() else None
+        same = standing is not None and standing.startswith(content)
+        if standing is not None and not same:
+            facts = {"name": str(path), "mark": issue.counterpart.mark}
+            against.append(Diagnostic("original-stands", Origin(str(path)), Severity.ERROR, facts))
+        planned.append((path, content, issue, standing))
+    if against:
+        raise Refused(against)
+    out = []
+    for path, content, issue, standing in planned:
+        if standing is None:
+            write(path, content)
+        signed = standing is not None and len(standing) > len(content)
+        pages = len(issue.seals.pages)
+        sha = digest(content)
+        out.append(Copy(path, issue.counterpart, issue.seals.fingerprint, sha, pages, standing is None, signed))
+    return tuple(out)
+
+
+# copies of what was signed ----------------------------------------------------
+
+
+def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Copies:
+    from engross.counterparts.originals import keepers
+    from engross.engrossment import engross, lay, read
+    from engross.model.counterpart import Asked, CopyKind
+    from engross.model.protocol import State
+
+    kind = CopyKind(options.kind)
+    first = read(library, name, "")
+    if first.materials is None:
+        raise Refused(first.diagnostics)
+    materials, state = first.materials, first.materials.protocol.state
+    kept = keepers(materials.protocol)
+    found = [one for one in first.diagnostics if one.severity is Severity.ERROR and kind is not CopyKind.READING]
+    at = materials.places.origin("state")
+    if kind in (CopyKind.CERTIFIED, CopyKind.PUBLICATION) and state is not State.SIGNED:
+        found.append(Diagnostic("not-signed", at, facts={"kind": kind.value}, line=materials.places.line(at)))
+    if kind is CopyKind.CERTIFIED and not options.certifier:
+        found.append(Diagnostic("certifier-missing", Origin(name)))
+    if not 1 <= options.of <= len(kept):
+        facts = {"number": str(options.of), "count": str(len(kept))}
+        found.append(Diagnostic("no-such-original", materials.places.origin("signing", "originals"), facts=facts))
+    if found:
+        raise Refused(found)
+    keeper = kept[options.of - 1] if kind is CopyKind.CERTIFIED else ""
+    made = read(library, name, keeper) if keeper else first
+    paper = options.paper or materials.parties[keeper or materials.protocol.parties[0]].paper
+    asked = Asked(kind, paper, keeper, options.of, len(kept), options.on, options.certifier)
+    content, issue = engross(lay(made, asked), asked)
+    path = folder / f"{file_name(issue.counterpart.mark)}.pdf"
+    fresh = not (path.is_file() and path.read_bytes() == content)
+    if fresh:
+        write(path, content)
+    from engross.output import digest
+
+    sha = digest(content)
+    copy = Copy(path, issue.counterpart, issue.seals.fingerprint, sha, len(issue.seals.pages), fresh)
+    return Copies((copy,), ())
+
+
+__all__ = ["Copies", "Copy", "CopyOptions", "Fit", "copies", "file_name", "fit", "rebuild"]

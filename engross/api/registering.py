@@ -1,0 +1,106 @@
+"""The register: what befell the copies of a protocol, entered and shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from engross.diagnostics import Origin, refuse
+from engross.model.registered import CopyState, Entry, Event, Register
+from engross.model.sheet import Cell, Grid, Section, Sheet
+from engross.output import digest
+from engross.register import following, names, state
+from engross.register import record as enter
+from engross.workspace import Workspace
+
+if TYPE_CHECKING:
+    from engross.model.registered import Medium
+
+
+def registers(workspace: Workspace, protocol: str | None = None) -> tuple[Register, ...]:
+    """The register of a protocol, or those of all that have one. Raises `Refused` if one was touched, with the line."""
+    return tuple(state(workspace, name) for name in ((protocol,) if protocol else names(workspace)))
+
+
+def record(
+    workspace: Workspace,
+    protocol: str,
+    event: str,
+    *,
+    when: datetime,
+    who: str,
+    copy: str = "",
+    day: str = "",
+    party: str = "",
+    medium: Medium = "paper",
+    detail: str = "",
+    file: Path | None = None,
+) -> Register:
+    """Enter what befell a copy; the register after it.
+
+    `copy` is a copy by its name (`original-1`), its number, or the party that
+    keeps it; it may be left out while there is only one. `when` is the
+    instant of writing, with its zone; `day` the day it happened (that of
+    writing if left out); `file` a scan. Raises `Refused` as
+    `engross.register.record`; unreadable-file.
+    """
+    found = state(workspace, protocol)
+    name = _named(found, copy, protocol)
+    entry = Entry(
+        Event(event), name, when.isoformat(timespec="seconds"), who, day or when.date().isoformat(), detail=detail
+    )
+    if entry.event is Event.SIGNED:
+        entry = replace(entry, party=party, medium=medium)
+    elif party and not detail:
+        entry = replace(entry, detail=party)
+    if file is not None:
+        try:
+            entry = replace(entry, sha256=digest(file.read_bytes()))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise refuse("unreadable-file", Origin(str(file)), name=str(file), reason=reason) from None
+    return enter(workspace, protocol, entry)
+
+
+def _named(register: Register, said: str, protocol: str) -> str:
+    """The name of the copy that a person means. Raises `Refused` (register-no-copy)."""
+    live = [one for one in register.copies if not one.void]
+    meant = [one for one in live if said in (one.name, one.issued.counterpart.keeper)]
+    meant = meant or [one for one in live if f"original-{said}" == one.name]
+    if not said:
+        meant = live
+    if len(meant) != 1:
+        known = ", ".join(one.name for one in live)
+        raise refuse("register-no-copy", Origin(protocol), name=said, known=known)
+    return meant[0].name
+
+
+def next_of(copy: CopyState) -> tuple[str, ...]:
+    """What a person may enter next of a copy."""
+    return tuple(one.value for one in following(copy) if one is not Event.SUPERSEDED)
+
+
+def sheet_pdf(workspace: Workspace, sheet: Sheet, paper: Literal["a4", "letter"]) -> bytes:
+    """A sheet as a tagged PDF. Raises `Refused` as `engross.render.pdf`."""
+    from engross.render.sheet import sheet_pdf as laid_out
+    from engross.source.library import Library
+    from engross.source.sheets import sheet_look
+
+    return laid_out(sheet, sheet_look(Library(workspace), paper)).content
+
+
+__all__ = [
+    "Cell",
+    "CopyState",
+    "Entry",
+    "Grid",
+    "Register",
+    "Section",
+    "Sheet",
+    "next_of",
+    "record",
+    "registers",
+    "sheet_pdf",
+]

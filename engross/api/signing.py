@@ -1,0 +1,238 @@
+"""Signing: a copy that was issued, with one signature more."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engross.diagnostics import Diagnostic, Origin, Refused, refuse
+from engross.output import digest, held, write, write_new
+
+if TYPE_CHECKING:
+    from engross.finish.signing import Appearance, Ask, Key, Level, Signed
+    from engross.model.field import SignatureField
+    from engross.model.issue import Issue
+    from engross.model.registered import CopyState
+    from engross.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPlace:
+    """Where the key of a signatory is kept.
+
+    In a file (`p12`, or `key` with `cert`), on a token (`pkcs11`, its module),
+    or with a service (`csc`, its address). `chain` are files of certificates between the signatory's and the one that
+    is trusted.
+    """
+
+    p12: str = ""
+    key: str = ""
+    cert: str = ""
+    chain: tuple[str, ...] = ()
+    pkcs11: str = ""
+    token: str = ""
+    serial: str = ""
+    label: str = ""
+    id: str = ""
+    csc: str = ""
+    credential: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOptions:
+    """How a copy is to be signed.
+
+    `field` is the name of a field or the id of a signatory; `level` is b-b,
+    b-t, b-lt or b-lta; `at` the moment, with its time zone; `tsa` the address
+    of a timestamp server; `trust` are files of certificates to trust. Without
+    `seen` the signature shows nothing. `output` is where the signed copy
+    goes, the copy itself only if it is named; `by` is who enters the signature
+    into the register.
+    """
+
+    field: str
+    at: datetime
+    level: str = "b-b"
+    key: KeyPlace | None = None
+    tsa: str = ""
+    trust: tuple[str, ...] = ()
+    reason: str = ""
+    location: str = ""
+    seen: bool = True
+    output: Path | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedCopy:
+    """Where the signed copy is, what was signed in it, and what is to be told of it."""
+
+    path: Path
+    signed: Signed
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def sign(workspace: Workspace | None, path: Path, options: SignOptions, ask: Ask) -> SignedCopy:
+    """Signs the copy at `path`, which stays as it is unless `output` names it.
+
+    If the register of `workspace` knows the copy, it must have nothing
+    against it, and the signature is entered.
+
+    `ask` gives what a key asks of its holder (a passphrase, a code), only
+    when it is needed. Servers are asked only if they are named or the level
+    needs it. Raises `Refused` with everything that forbids it.
+    """
+    from engross.finish.signing import Level, Wish
+    from engross.finish.signing import sign as signed_copy
+    from engross.finish.signing.keyfile import certificates
+
+    with held(path):
+        content = _content(path)
+        if not options.field:
+            raise _which_field(content, str(path))
+        trust = tuple(one.dump() for file in options.trust for one in certificates(Path(file)))
+        wish = Wish(
+            field=options.field,
+            level=Level(options.level),
+            at=options.at,
+            tsa=options.tsa,
+            trust=trust,
+            reason=options.reason,
+            location=options.location,
+            appearance=_appearance(options.at) if options.seen else None,
+            register=partial(_against, workspace, str(path)) if workspace else None,
+        )
+        signed = signed_copy(content, str(path), wish, _key(options.key), ask)
+        output = options.output or path.with_name(f"{path.stem}.{signed.field.signatory or signed.field.name}.pdf")
+        if digest(_content(path)) != digest(content):
+            raise refuse("changed-meanwhile", Origin(str(path)), name=str(path))
+        if _same(output, path):
+            write(output, signed.content)
+        else:
+            write_new(output, signed.content)
+    told = [*signed.diagnostics, *(_enter(workspace, signed, options) if workspace else ())]
+    return SignedCopy(output, signed, tuple(told))
+
+
+def _against(workspace: Workspace, name: str, issue: Issue, editions: Sequence[str]) -> Iterator[Diagnostic]:
+    """What the register has against signing a copy that it knows by its fingerprint.
+
+    `editions` are the hashes of the file as issued and after each signature.
+    """
+    from engross.model.registered import Event
+
+    try:
+        found = _registered(workspace, issue)
+    except Refused as refused:
+        yield from refused.diagnostics
+        return
+    if found is None:
+        return
+    if found.void:
+        yield Diagnostic("copy-void", Origin(name), facts={"name": name, "day": found.entries[-1].day})
+    made = [one.sha256 for one in found.entries if one.event is Event.ISSUED]
+    if editions[0] not in made:
+        yield Diagnostic("changed-since-issue", Origin(name), facts={"name": name})
+        return
+    signed = [one for one in found.entries if one.event is Event.SIGNED and one.sha256]
+    if signed and signed[-1].sha256 not in editions:
+        yield Diagnostic("copy-behind", Origin(name), facts={"name": name, "party": signed[-1].party})
+
+
+def _registered(workspace: Workspace, issue: Issue) -> CopyState | None:
+    from engross.register import state
+
+    copies = state(workspace, issue.protocol).copies
+    return next((one for one in reversed(copies) if one.issued.fingerprint == issue.seals.fingerprint), None)
+
+
+def _enter(workspace: Workspace, signed: Signed, options: SignOptions) -> Iterator[Diagnostic]:
+    """Enters the signature into the register that knows the copy; gives what went wrong with that."""
+    from engross.model.registered import Entry, Event
+    from engross.register import record
+
+    try:
+        found = _registered(workspace, signed.issue)
+        for one in signed.fields if found else ():
+            if found and one.name in found.issued.fields:
+                when, day = options.at.isoformat(timespec="seconds"), options.at.date().isoformat()
+                made = digest(signed.content)
+                entry = Entry(Event.SIGNED, found.name, when, options.by, day, one.party, "electronic", one.name, made)
+                record(workspace, signed.issue.protocol, entry)
+    except Refused as refused:
+        yield from refused.diagnostics
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise refuse("unreadable-file", Origin(str(path)), name=str(path), reason=reason) from None
+
+
+def _same(output: Path, path: Path) -> bool:
+    try:
+        return os.path.samefile(output, path)  # noqa: PTH121 -- Path.samefile raises for a file that is not there, too
+    except OSError:
+        return False
+
+
+def _which_field(content: bytes, name: str) -> Refused:
+    """What is said to someone who named no field: those that may be signed now."""
+    from engross.diagnostics import Collector
+    from engross.finish.signing.copy import read_copy
+
+    ready = read_copy(content, name, Collector()).next()
+    if ready:
+        names = ", ".join(dict.fromkeys(f"`{one.signatory or one.name}`" for one in ready))
+        who = ", ".join(dict.fromkeys(one.person or one.name for one in ready))
+        return refuse("field-needed", Origin(name), names=names, who=who)
+    return refuse("field-needed", Origin(name))
+
+
+def _key(place: KeyPlace | None) -> Key | None:
+    """The key that is kept there."""
+    from engross.finish.signing import PemFiles, Pkcs12File, RemoteKey, TokenKey
+
+    if place is None:
+        return None
+    chain = tuple(Path(one) for one in place.chain)
+    if place.p12:
+        return Pkcs12File(Path(place.p12), chain)
+    if place.pkcs11:
+        return TokenKey(Path(place.pkcs11), place.token, place.serial, place.label, place.id, chain)
+    if place.csc:
+        return RemoteKey(place.csc, place.credential, chain)
+    return PemFiles(Path(place.key), Path(place.cert), chain)
+
+
+def _appearance(at: datetime) -> Callable[[SignatureField, Level], Appearance]:
+    """What a signature shows, in the language of the document: who, in which office, when, at which level."""
+
+    def shown(field: SignatureField, level: Level) -> Appearance:
+        from engross.counterparts.fields import monogram
+        from engross.finish.signing import Appearance
+        from engross.language import grammar
+        from engross.model.raised import lowered
+        from engross.render.fonts import font_file
+
+        if field.role == "initials":
+            name, lines = monogram(field.person), tuple[str, ...]()
+        else:
+            when = lowered(grammar(field.lang).signed(at))
+            name, lines = field.person, (field.capacity, when, f"PAdES {level.written}")
+        return Appearance(
+            name=name,
+            lines=lines,
+            lang=field.lang,
+            strong=font_file("SourceSerifPro-Semibold").read_bytes(),
+            plain=font_file("SourceSansPro-Regular").read_bytes(),
+        )
+
+    return shown

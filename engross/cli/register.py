@@ -1,0 +1,234 @@
+"""`engross register`: where each copy is, and what befell it."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from engross.cli.session import Session
+from engross.cli.values import Day, EventName, InputPath, OneOf, OutputPath, PartyName, ProtocolName, Words
+from engross.cli.verb import verb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engross.api import CopyState, Entry, Register, Sheet
+
+_HEADS = ("copy", "state", "since", "signatures", "awaited")
+_LINES = ("day", "copy", "state", "written")
+
+
+@verb("register")
+@click.argument("protocol", required=False, type=ProtocolName())
+@click.argument("event", required=False, type=EventName())
+@click.option("--copy", type=Words("copy"))
+@click.option("--party", type=PartyName())
+@click.option("--detail", type=Words("words"))
+@click.option("--file", type=InputPath())
+@click.option("--on", type=Day())
+@click.option("--by", type=Words("person"))
+@click.option("--pdf", type=OutputPath())
+@click.option("--paper", type=OneOf("a4", "letter"))
+@click.pass_obj
+def command(
+    session: Session,
+    protocol: str | None,
+    event: str | None,
+    copy: str | None,
+    party: str | None,
+    detail: str | None,
+    file: str | None,
+    on: date | None,
+    by: str | None,
+    pdf: str | None,
+    paper: str | None,
+) -> None:
+    from engross import api
+
+    workspace = session.workspace()
+    if event is None:
+        for name, given in (("--copy", copy), ("--party", party), ("--detail", detail), ("--file", file), ("--on", on)):
+            if given:
+                raise click.UsageError(session.word("usage.register.event", name=name))
+    if event is not None and protocol is not None:
+        if pdf:
+            raise click.UsageError(session.word("usage.both", first=event, second="--pdf"))
+        now = datetime.now().astimezone()
+        found = api.record(
+            workspace,
+            protocol,
+            event,
+            when=now,
+            who=by or os.environ.get("ENGROSS_BY") or getpass.getuser(),
+            copy=copy or "",
+            day=on.isoformat() if on else "",
+            party=party or "",
+            detail=detail or "",
+            file=Path(file) if file else None,
+        )
+        name = found.entries[-1].copy
+        state = found.copy(name)
+        assert state is not None
+        if session.json:
+            session.put_json(_plain_copy(state))
+        else:
+            session.put(_line(session, found.entries[-1], state))
+            following = ", ".join(api.next_of(state))
+            if following:
+                session.say(session.word("talk.next", name=following))
+        return
+    registers = api.registers(workspace, protocol)
+    if pdf is not None:
+        if protocol is None:
+            raise click.UsageError(session.word("usage.register.one"))
+        from engross.output import write
+
+        sheet = _sheet(session, registers[0])
+        write(Path(pdf), api.sheet_pdf(workspace, sheet, "letter" if paper == "letter" else "a4"))
+        session.put(pdf)
+    elif session.json:
+        session.put_json([_plain(one) for one in registers])
+    else:
+        _show(session, registers, whole=protocol is not None)
+
+
+# shown -----------------------------------------------------------------------
+
+
+def _show(session: Session, registers: Sequence[Register], *, whole: bool) -> None:
+    registers = [one for one in registers if one.entries]
+    if not registers:
+        session.say(session.word("talk.nothing.registered"))
+    for index, one in enumerate(registers):
+        if index:
+            session.put("\n")
+        session.put(one.protocol)
+        _table(session, _HEADS, _rows(session, one))
+        if whole:
+            session.put("\n")
+            _table(session, _LINES, _events(session, one))
+
+
+def _table(session: Session, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from engross.messages import visible
+    from engross.messages.report import width
+
+    shown = [[session.word(f"registered.head.{head}") for head in heads], *([visible(c) for c in row] for row in rows)]
+    rooms = [max(map(width, column)) for column in zip(*shown, strict=True)]
+    for row in shown:
+        cells = (cell + " " * (room - width(cell)) for cell, room in zip(row, rooms, strict=True))
+        session.put("  " + "  ".join(cells).rstrip())
+
+
+def _rows(session: Session, register: Register) -> list[tuple[str, ...]]:
+    """One row a copy."""
+    return [
+        (
+            one.issued.counterpart.mark or one.name,
+            _state(session, one.entries[-1]),
+            max(entry.day for entry in one.entries),
+            ", ".join(one.signed) or "–",
+            ", ".join(one.waiting) if not one.void and one.waiting else "–",
+        )
+        for one in register.copies
+    ]
+
+
+def _events(session: Session, register: Register) -> list[tuple[str, ...]]:
+    """One row an entry."""
+    marks = {one.name: one.issued.counterpart.mark for one in register.copies}
+    return [
+        (one.day, marks.get(one.copy) or one.copy, _state(session, one), f"{one.who}, {_instant(one.when)}")
+        for one in register.entries
+    ]
+
+
+def _instant(when: str) -> str:
+    """An instant to the minute, with its zone."""
+    return f"{when[:10]} {when[11:16]}{when[19:]}"
+
+
+def _state(session: Session, entry: Entry) -> str:
+    said = session.word(f"registered.{entry.event.value}")
+    about = entry.detail or entry.party
+    if entry.event.value == "signed" and entry.medium:
+        about = f"{entry.party}, {session.word(f'registered.{entry.medium}')}"
+    return f"{said} ({about})" if about else said
+
+
+def _line(session: Session, entry: Entry, state: CopyState) -> str:
+    mark = state.issued.counterpart.mark or state.name
+    return f"{mark}{session.word('colon')}{_state(session, entry)}"
+
+
+def _sheet(session: Session, register: Register) -> Sheet:
+    """The register as a sheet, with the hash of its last line: who holds the same hash holds the same register."""
+    from engross.api import Cell, Grid, Section, Sheet
+
+    def section(
+        caption: str, heads: Sequence[str], rows: Sequence[tuple[str, ...]], shares: tuple[int, ...]
+    ) -> Section:
+        words = tuple(session.word(f"registered.head.{head}") for head in heads)
+        cells = tuple(tuple(Cell(text) for text in row) for row in rows)
+        return Section(session.word(caption), grid=Grid(words, cells, shares))
+
+    last = _instant(register.entries[-1].when) if register.entries else "–"
+    title = session.word("registered.title")
+    return Sheet(
+        session.lang,
+        title,
+        register.protocol,
+        (
+            (session.word("registered.head.lines"), str(len(register.entries))),
+            (session.word("registered.head.last"), last),
+            (session.word("registered.head.tip"), register.tip or "–"),
+        ),
+        sections=(
+            section("registered.copies", _HEADS, _rows(session, register), (26, 23, 16, 18, 17)),
+            section("registered.entries", _LINES, _events(session, register), (14, 28, 27, 31)),
+            Section(paragraphs=(session.word("registered.closing"),)),
+        ),
+        foot=f"{title} – {register.protocol}",
+        page=session.word("registered.page", n="{n}", N="{N}"),
+    )
+
+
+# as plain objects ------------------------------------------------------------
+
+
+def _plain(register: Register) -> dict[str, Any]:
+    return {
+        "protocol": register.protocol,
+        "signed": register.signed,
+        "tip": register.tip,
+        "copies": [_plain_copy(one) for one in register.copies],
+        "entries": [_plain_entry(one) for one in register.entries],
+    }
+
+
+def _plain_copy(one: CopyState) -> dict[str, Any]:
+    from engross import api
+
+    return {
+        "copy": one.name,
+        "mark": one.issued.counterpart.mark,
+        "keeper": one.issued.counterpart.keeper,
+        "state": one.last.value,
+        "since": max(entry.day for entry in one.entries),
+        "signed": one.signed,
+        "awaited": () if one.void else one.waiting,
+        "away": one.away,
+        "fingerprint": one.issued.fingerprint,
+        "files": one.files,
+        "next": api.next_of(one),
+    }
+
+
+def _plain_entry(one: Entry) -> dict[str, str]:
+    fields = ("event", "copy", "day", "when", "who", "party", "medium", "field", "sha256", "detail")
+    return {name: str(getattr(one, name)) for name in fields if getattr(one, name)}

@@ -1,0 +1,99 @@
+"""`engross verify`: what a copy proves."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from engross.cli.session import Session
+from engross.cli.values import InputPath, OneOf, OutputPath
+from engross.cli.verb import verb
+from engross.diagnostics import Refused
+
+if TYPE_CHECKING:
+    from engross.api import Verified, VerifyOptions
+    from engross.diagnostics import Diagnostic
+    from engross.workspace import Workspace
+
+_LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
+_BY_ENDING = {".json": "json", ".pdf": "pdf"}
+
+
+@verb("verify")
+@click.argument("files", nargs=-1, required=True, type=InputPath())
+@click.option("--trust", multiple=True, type=InputPath())
+@click.option("--online", is_flag=True)
+@click.option("--level", type=OneOf(*_LEVELS))
+@click.option("--rebuild/--no-rebuild", default=True)
+@click.option("--to", type=OneOf("text", "json", "pdf"))
+@click.option("-o", "--output", type=OutputPath())
+@click.pass_obj
+def command(
+    session: Session,
+    files: tuple[str, ...],
+    trust: tuple[str, ...],
+    online: bool,
+    level: str | None,
+    rebuild: bool,
+    to: str | None,
+    output: str | None,
+) -> int:
+    from engross import api
+
+    form = to or _BY_ENDING.get(Path(output or "").suffix.lower(), "json" if session.json else "text")
+    if form == "pdf" and (output is None or output == "-"):
+        raise click.UsageError(session.word("usage.terminal"))
+    if form == "pdf" and len(files) > 1:
+        raise click.UsageError(session.word("usage.verify.one"))
+    options = api.VerifyOptions(
+        datetime.now().astimezone(), tuple(map(Path, trust)), online, level or "", rebuild=rebuild
+    )
+    workspace = _workspace(session)
+    found = api.verify(workspace, tuple(map(Path, files)), options)
+    content = _said(session, workspace, found, options, form)
+    if output is not None and output != "-":
+        from engross.output import write
+
+        write(Path(output), content)
+        session.put(output)
+        for one in found:
+            session.say(f"{one.name}{session.word('colon')}{session.word(f'verified.{one.state}')}")
+    else:
+        session.put(content.decode())
+    return 0 if all(one.state == "yes" for one in found) else 1
+
+
+def _workspace(session: Session) -> Workspace | None:
+    """The workspace whose register is asked; none is needed, since a counterpart may have nothing but the file."""
+    try:
+        return session.workspace()
+    except Refused:
+        if session.folder is not None:
+            raise
+        return None
+
+
+def _said(
+    session: Session, workspace: Workspace | None, found: tuple[Verified, ...], options: VerifyOptions, form: str
+) -> bytes:
+    from engross import api
+    from engross.messages import hint, message
+    from engross.messages.report import as_json
+
+    def tell(one: Diagnostic) -> tuple[str, str]:
+        place = str(one.origin) if one.code.startswith("register-") else ""
+        said = message(one, session.lang)
+        return f"{place}{session.word('colon')}{said}" if place else said, hint(one, session.lang)
+
+    if form == "json":
+        import json
+
+        plain = [{**api.verification_json(one), "diagnostics": as_json(one.diagnostics, session.lang)} for one in found]
+        return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
+    sheets = [api.verification_sheet(one, options, session.lang, session.word, tell) for one in found]
+    if form == "pdf":
+        return api.verification_pdf(workspace, sheets[0])
+    return "\n".join(api.sheet_words(sheet) for sheet in sheets).encode()

@@ -1,0 +1,46 @@
+"""The originals of an act: how many, who keeps each, and what each bears on its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engross.model.counterpart import CopyKind, Counterpart
+from engross.model.document import Front
+from engross.model.protocol import Protocol
+
+
+def keepers(protocol: Protocol) -> tuple[str, ...]:
+    """Who keeps each original, in order; an empty name for one that no party keeps.
+
+    The one electronic original is kept by all and follows the order of the
+    text. On paper each party keeps as many as the others; an original over
+    and above these (for a register, for a witness) follows that order too.
+    """
+    signing = protocol.signing
+    if signing.medium == "electronic":
+        return ("",)
+    parties = protocol.parties
+    count = signing.originals or len(parties)
+    return tuple(parties[at % len(parties)] if at < count - count % len(parties) else "" for at in range(count))
+
+
+def original(front: Front, number: int, of: int, keeper: str, name: str, *, electronic: bool) -> Counterpart:
+    """The original `number` of `of`, kept by the party called `name`, in the words of `front`."""
+    said = front.word("electronic") if electronic else front.word("original")
+    mark = said.replace("{n}", str(number)).replace("{N}", str(of))
+    return Counterpart(CopyKind.ORIGINAL, number, of, keeper, kept(front, mark, name))
+
+
+def copied(front: Front, kind: CopyKind) -> Counterpart:
+    """A copy that is not an original."""
+    return Counterpart(kind, 1, 1, "", front.word(kind.value))
+
+
+def kept(front: Front, mark: str, name: str) -> str:
+    """What an original bears once it is known who keeps it."""
+    return front.word("kept").replace("{copy}", mark).replace("{party}", name) if name else mark
+
+
+def orders(counterparts: Sequence[Counterpart]) -> tuple[str, ...]:
+    """Whose order of parties has to be laid out, each once."""
+    return tuple(dict.fromkeys(one.keeper for one in counterparts))

@@ -1,0 +1,273 @@
+"""The engrossment of an act: its fair copies, laid out, sealed, with all that is needed to make them again.
+
+A copy is laid out twice: once to know what stands on each page, and again
+with the seals of the pages in their feet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from engross.acts import Act, act
+from engross.counterparts.certificate import certificate, reads_otherwise
+from engross.counterparts.fields import box, monogram, wanted
+from engross.counterparts.originals import copied, keepers, original
+from engross.counterparts.turns import signatures
+from engross.diagnostics import Collector, Origin, Refused, refuse
+from engross.engrossment.inside import attachments, versions
+from engross.language import grammar as grammar_of
+from engross.model.counterpart import Asked, CopyKind, Counterpart, Paper, asked_of
+from engross.model.document import Document, Front, SignatureBlock, SignatureColumn, Text, plain
+from engross.model.field import SignatureField
+from engross.model.issue import Issue
+from engross.model.local import said
+from engross.model.materials import Materials
+from engross.model.protocol import State
+from engross.model.rendering import Certificate, CopyLook, Look, Placement, Rendering
+from engross.model.seal import seals
+from engross.output import digest
+
+if TYPE_CHECKING:
+    from engross.assembly.assemble import Assembled
+    from engross.source.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """An act laid out for one keeper, before its seals: what copies of that order have in common."""
+
+    act: Act
+    materials: Materials
+    document: Document
+    look: Look
+    rendering: Rendering
+    texts: tuple[str, ...]
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """The SHA-256 of everything that the copy is made from, by name."""
+        images = {name: digest(content) for name, content in self.look.images.items()}
+        return {**self.act.footprint.sources, **images}
+
+    @property
+    def front(self) -> Front:
+        return self.document.versions[0].front
+
+    @property
+    def signed_on(self) -> frozenset[int]:
+        """The pages of the signatures, where nobody initials."""
+        return frozenset(place.page for place in self.placements.get("signatures", ()))
+
+    @property
+    def placements(self) -> Mapping[str, tuple[Placement, ...]]:
+        return self.rendering.placements
+
+
+def read(library: Library, name: str, keeper: str) -> Act:
+    """The act with `keeper` named first (in the order of its text if empty), judged as one to be signed."""
+    return act(library, name, first=keeper or None, final=True)
+
+
+def lay(made: Act, asked: Asked) -> Laid:
+    """The act laid out for a copy of that kind. Raises `Refused` when it cannot be printed."""
+    from engross.finish.reading import main_texts
+
+    if made.materials is None or made.assembled is None:
+        raise Refused(made.diagnostics)
+    document = _document(made.assembled, made.materials, asked)
+    look = _look(made, document, asked)
+    rendering = _printed(document, look)
+    return Laid(made, made.materials, document, look, rendering, main_texts(rendering.content))
+
+
+def counterpart(laid: Laid, asked: Asked) -> Counterpart:
+    """Which copy it is, in the words of the act."""
+    if asked.kind is not CopyKind.ORIGINAL:
+        return copied(laid.front, asked.kind)
+    electronic = laid.materials.protocol.signing.medium == "electronic"
+    name = _name(laid.materials, asked.keeper, laid.document.lang) if asked.keeper else ""
+    return original(laid.front, asked.number, asked.of, asked.keeper, name, electronic=electronic)
+
+
+def originals(materials: Materials, paper: Paper | None, on: date) -> tuple[Asked, ...]:
+    """What is asked of each original: as many as the protocol says, each on the paper of who keeps it."""
+    kept = keepers(materials.protocol)
+    first = materials.protocol.parties[0]
+    return tuple(
+        Asked(
+            CopyKind.ORIGINAL,
+            paper or materials.parties[keeper or first].paper,
+            keeper,
+            number,
+            len(kept),
+            on,
+        )
+        for number, keeper in enumerate(kept, 1)
+    )
+
+
+def engross(laid: Laid, asked: Asked) -> tuple[bytes, Issue]:
+    """The copy: its bytes and its record. The same sources, asked for in the same way, give the same bytes.
+
+    Raises `Refused` (seal-differs) if the seals in the feet changed what stands on a page.
+    """
+    from engross.finish.fields import place
+    from engross.finish.reading import main_texts
+
+    which = counterpart(laid, asked)
+    sealed = seals(laid.texts, laid.act.name, which.mark, laid.sources)
+    fields = _fields(laid, asked)
+    issue = Issue(laid.act.name, which, sealed, asked.record(), laid.sources, versions(), fields)
+    look = _sealed(laid, issue, asked)
+    rendering = _printed(laid.document, look)
+    content = place(rendering.content, fields)
+    if main_texts(content) != laid.texts:
+        raise refuse("seal-differs", Origin(look.style_file), name=which.mark)
+    return content, issue
+
+
+def engross_again(library: Library, issue: Issue) -> bytes:
+    """The copy that a record speaks of, made again from what `library` reads. Raises `Refused`, `ValueError`."""
+    asked = asked_of(issue.asked)
+    made = read(library, issue.protocol, asked.keeper)
+    return engross(lay(made, asked), asked)[0]
+
+
+# what stands on the pages -----------------------------------------------------
+
+
+def _document(assembled: Assembled, materials: Materials, asked: Asked) -> Document:
+    """The document of that copy: one of a signed act, made to be read, says « (signé) » where it was signed."""
+    document = assembled.document
+    if asked.kind is CopyKind.ORIGINAL or materials.protocol.state is not State.SIGNED:
+        return document
+    words = document.versions[0].front.word("signed")
+    return replace(
+        document,
+        closing=tuple(
+            replace(block, columns=tuple(_signed(column, words) for column in block.columns))
+            if isinstance(block, SignatureBlock)
+            else block
+            for block in document.closing
+        ),
+    )
+
+
+def _signed(column: SignatureColumn, words: str) -> SignatureColumn:
+    return replace(
+        column,
+        signatures=tuple(
+            replace(one, mention=(*one.mention, Text(f" {words}" if one.mention else words)))
+            for one in column.signatures
+        ),
+    )
+
+
+def _look(made: Act, document: Document, asked: Asked) -> Look:
+    """How the copy looks before its seals are known."""
+    materials = made.materials
+    assert materials is not None
+    template, signing = materials.template, materials.protocol.signing
+    front = document.versions[0].front
+    boxes = asked.kind is CopyKind.ORIGINAL and (signing.initials or _usual(signing.medium)) != "none"
+    initials = tuple((box(one), monogram(plain(one.name))) for one in signatures(document)) if boxes else ()
+    copy = CopyLook(
+        kind=asked.kind.value,
+        mark=_mark(materials, document, front, asked),
+        reference=made.name,
+        seal=front.word("seal") or "{seal}",
+        initials=initials,
+        head=front.word("copy") if asked.kind is CopyKind.CERTIFIED else "",
+        signed=asked.kind is not CopyKind.ORIGINAL and materials.protocol.state is State.SIGNED,
+        certificate=_certificate(made, materials, document, asked) if asked.kind is CopyKind.CERTIFIED else None,
+    )
+    return Look(
+        asked.paper,
+        asked.kind is CopyKind.READING and materials.protocol.state is State.DRAFT,
+        template.page,
+        template.page_file,
+        template.style,
+        template.style_file,
+        _images(made, materials),
+        archival=True,
+        copy=copy,
+    )
+
+
+def _certificate(made: Act, materials: Materials, document: Document, asked: Asked) -> Certificate:
+    errata = made.library.errata(made.name, Collector())
+    corrected = [one for one in errata.record.errata if reads_otherwise(one)] if errata else []
+    mark = _copied(materials, document, asked)
+    return certificate(materials, document, asked.on, asked.certifier, mark, corrected)
+
+
+def _usual(medium: str) -> str:
+    """Paper is initialled by hand; a signature in the file holds for all of its pages."""
+    return "boxes" if medium == "paper" else "none"
+
+
+def _images(made: Act, materials: Materials) -> dict[str, bytes]:
+    images = {}
+    for party in materials.parties.values():
+        path = made.library.workspace.find(party.emblem) if party.emblem else None
+        if party.emblem and path is not None:
+            images[party.emblem] = path.read_bytes()
+    return images
+
+
+def _mark(materials: Materials, document: Document, front: Front, asked: Asked) -> str:
+    if asked.kind is not CopyKind.ORIGINAL:
+        return copied(front, asked.kind).mark
+    return _copied(materials, document, asked)
+
+
+def _copied(materials: Materials, document: Document, asked: Asked) -> str:
+    """The original that a copy is, or is of."""
+    name = _name(materials, asked.keeper, document.lang) if asked.keeper else ""
+    electronic = materials.protocol.signing.medium == "electronic"
+    front = document.versions[0].front
+    return original(front, asked.number, asked.of, asked.keeper, name, electronic=electronic).mark
+
+
+def _name(materials: Materials, key: str, lang: str) -> str:
+    party = materials.parties.get(key)
+    noun = said(party.name, lang) if party else None
+    return grammar_of(lang).typeset(noun.text if noun else key)
+
+
+def _sealed(laid: Laid, issue: Issue, asked: Asked) -> Look:
+    """The look with the seals, the QR code and all that travels inside the file."""
+    assert laid.look.copy is not None
+    sealed = issue.seals
+    copy = replace(
+        laid.look.copy,
+        mark=issue.counterpart.mark,
+        code=f"ENGROSS:1:{sealed.fingerprint.upper()}",
+        seals=tuple(sealed.short(page) for page in range(1, len(sealed.pages) + 1)),
+        unmarked=laid.signed_on,
+    )
+    clauses = laid.act.assembled.clauses if laid.act.assembled else {}
+    inside = () if asked.kind is CopyKind.PUBLICATION else attachments(laid.act.library.workspace, issue, clauses)
+    return replace(laid.look, copy=copy, attachments=inside)
+
+
+def _fields(laid: Laid, asked: Asked) -> tuple[SignatureField, ...]:
+    if asked.kind is not CopyKind.ORIGINAL or laid.materials.protocol.signing.medium != "electronic":
+        return ()
+    placements = {
+        name: tuple(one for one in places if not name.startswith("initials-") or one.page not in laid.signed_on)
+        for name, places in laid.placements.items()
+    }
+    return wanted(laid.document, laid.materials, grammar_of(laid.document.lang), placements)
+
+
+def _printed(document: Document, look: Look) -> Rendering:
+    from engross.render.pdf import render
+
+    return render(document, look)
+
+
+__all__ = ["Laid", "counterpart", "engross", "engross_again", "lay", "originals", "read"]

@@ -1,0 +1,76 @@
+"""What travels inside a copy: its record, the lock of editions and programs, and every source."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from engross import __version__
+from engross.model.clause import Clause
+from engross.model.issue import RECORD_NAME, Issue, write_issue
+from engross.model.rendering import Attachment
+from engross.workspace import Workspace
+
+LOCK_NAME = "engross.lock"
+_PROGRAMS = (
+    "weasyprint",
+    "pydyf",
+    "fonttools",
+    "pikepdf",
+    "pyphen",
+    "jinja2",
+    "markdown-it-py",
+    "segno",
+    "font-source-serif-pro",
+    "font-source-sans-pro",
+)
+
+
+def attachments(workspace: Workspace, issue: Issue, clauses: Mapping[str, Clause]) -> tuple[Attachment, ...]:
+    """The record, the lock and every source, as files inside the PDF (ISO 19005-3, 6.8)."""
+    lock = {
+        "editions": {
+            ident: {"clause": one.name, "sha256": issue.sources.get(one.file, "")} for ident, one in clauses.items()
+        },
+        "programs": dict(issue.versions),
+    }
+    said = json.dumps(lock, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    found = [
+        Attachment(RECORD_NAME, write_issue(issue), issue.counterpart.mark, "Data", "application/json"),
+        Attachment(LOCK_NAME, said.encode(), issue.protocol, "Data", "application/json"),
+    ]
+    for name in sorted(issue.sources):
+        path = workspace.find(name)
+        if path is not None:
+            found.append(Attachment(name, path.read_bytes(), name, "Source", _mime(name)))
+    return tuple(found)
+
+
+_MIMES = {
+    "yaml": "application/yaml",
+    "md": "text/markdown",
+    "css": "text/css",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+}
+
+
+def _mime(name: str) -> str:
+    return _MIMES.get(name.rpartition(".")[2].lower(), "text/plain")
+
+
+def versions() -> dict[str, str]:
+    """The programs and libraries on which the bytes of a copy depend, with their versions."""
+    import zlib
+    from importlib.metadata import version
+
+    found = {name: version(name) for name in _PROGRAMS}
+    return {"engross": __version__, "pango": _pango(), "zlib": zlib.ZLIB_RUNTIME_VERSION, **found}
+
+
+def _pango() -> str:
+    from engross.render.layout import pango_version
+
+    return pango_version()

@@ -1,0 +1,224 @@
+"""Rules of PDF/A-3a (ISO 19005-3): each yields where a file breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+
+RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+ARCHIVAL = "{http://www.aiim.org/pdfa/ns/id/}"
+ACCESS = "{http://www.aiim.org/pdfua/ns/id/}"
+_NAMESPACE_OF_SCHEMA = "{http://www.aiim.org/pdfa/ns/schema#}namespaceURI"
+_HIDING = 1 | 2 | 32 | 256
+"""Invisible, Hidden, NoView, ToggleNoView (ISO 32000-1, 12.5.3)."""
+_PRINT = 4
+_ALLOWED = {"/GoTo", "/GoToR", "/GoToE", "/Thread", "/URI", "/Named", "/SubmitForm"}
+_ANNOTATIONS = set(
+    "/Text /Link /FreeText /Line /Square /Circle /Polygon /PolyLine /Highlight /Underline /Squiggly /StrikeOut /Stamp "
+    "/Caret /Ink /Popup /FileAttachment /Widget /PrinterMark /TrapNet /Watermark /Redact".split()
+)
+
+
+def encrypted(pdf: Pdf) -> Iterator[str]:
+    if pdf.is_encrypted:
+        yield ""
+
+
+def no_identifier(pdf: Pdf) -> Iterator[str]:
+    if "/ID" not in pdf.trailer:
+        yield ""
+
+
+def no_archival_claim(pdf: Pdf) -> Iterator[str]:
+    said = metadata(pdf)
+    if (said.get(f"{ARCHIVAL}part"), said.get(f"{ARCHIVAL}conformance")) != ("3", "A"):
+        yield ""
+
+
+def claim_not_described(pdf: Pdf) -> Iterator[str]:
+    """The claim of PDF/UA must be described in the metadata, for it is none of PDF/A's own."""
+    said = metadata(pdf)
+    described = _values(pdf, _NAMESPACE_OF_SCHEMA)
+    if f"{ACCESS}part" in said and ACCESS.strip("{}") not in described:
+        yield "pdfuaid"
+
+
+def no_output_intent(pdf: Pdf) -> Iterator[str]:
+    if not any(
+        one.get("/S") == Name.GTS_PDFA1 and "/DestOutputProfile" in one for one in pdf.Root.get("/OutputIntents", [])
+    ):
+        yield ""
+
+
+def font_not_embedded(pdf: Pdf) -> Iterator[str]:
+    for font in fonts(pdf):
+        if font.get("/Subtype") == Name.Type3:
+            continue
+        own = font.DescendantFonts[0] if font.get("/Subtype") == Name.Type0 else font
+        descriptor = own.get("/FontDescriptor", Dictionary())
+        if not any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3")):
+            yield str(font.get("/BaseFont", "")).lstrip("/")
+
+
+def font_without_letters(pdf: Pdf) -> Iterator[str]:
+    for font in fonts(pdf):
+        if font.get("/Subtype") == Name.Type0 and "/ToUnicode" not in font:
+            yield str(font.get("/BaseFont", "")).lstrip("/")
+
+
+def needs_appearances(pdf: Pdf) -> Iterator[str]:
+    form = pdf.Root.get("/AcroForm", Dictionary())
+    if bool(form.get("/NeedAppearances", False)):
+        yield ""
+
+
+def forbidden_action(pdf: Pdf) -> Iterator[str]:
+    if "/JavaScript" in pdf.Root.get("/Names", Dictionary()):
+        yield "JavaScript"
+    for where, holder in (("", pdf.Root), *annotated(pdf)):
+        for key in ("/OpenAction", "/A"):
+            action = holder.get(key)
+            while isinstance(action, Dictionary):
+                kind = str(action.get("/S", ""))
+                if kind not in _ALLOWED:
+                    yield f"{where} {kind.lstrip('/')}".strip()
+                action = action.get("/Next")
+
+
+def triggered_action(pdf: Pdf) -> Iterator[str]:
+    if "/AA" in pdf.Root:
+        yield ""
+    for number, page in enumerate(pdf.pages, 1):
+        if "/AA" in page.obj:
+            yield str(number)
+
+
+def action_on_field(pdf: Pdf) -> Iterator[str]:
+    for where, annotation in annotated(pdf):
+        if annotation.get("/Subtype") == Name.Widget and ("/A" in annotation or "/AA" in annotation):
+            yield where
+
+
+def forbidden_annotation(pdf: Pdf) -> Iterator[str]:
+    for where, annotation in annotated(pdf):
+        if str(annotation.get("/Subtype", "")) not in _ANNOTATIONS:
+            yield where
+
+
+def annotation_flags(pdf: Pdf) -> Iterator[str]:
+    for where, annotation in annotated(pdf):
+        if annotation.get("/Subtype") != Name.Popup:
+            flags = int(annotation.get("/F", 0))
+            if not flags & _PRINT or flags & _HIDING:
+                yield where
+
+
+def annotation_appearance(pdf: Pdf) -> Iterator[str]:
+    """What takes room and is neither a link nor a pop-up has one look, which is a stream."""
+    for where, annotation in annotated(pdf):
+        if annotation.get("/Subtype") in (Name.Popup, Name.Link) or _empty(annotation):
+            continue
+        look = annotation.get("/AP", Dictionary())
+        if list(look.keys()) != ["/N"] or not isinstance(look.N, Stream):
+            yield where
+
+
+def attachment_not_associated(pdf: Pdf) -> Iterator[str]:
+    associated = {one.objgen for one in pdf.Root.get("/AF", [])}
+    for name, file in pdf.attachments.items():
+        held: Any = file.obj
+        stream = held.get("/EF", Dictionary()).get("/F")
+        whole = "/F" in held and "/UF" in held and "/AFRelationship" in held
+        if not whole or stream is None or "/Subtype" not in stream or held.objgen not in associated:
+            yield name
+
+
+# what the rules look at ------------------------------------------------------
+
+
+def annotated(pdf: Pdf) -> Iterator[tuple[str, Any]]:
+    """Every annotation, with the name of its field or the number of its page."""
+    for number, page in enumerate(pdf.pages, 1):
+        for one in page.obj.get("/Annots", []):
+            yield str(one.get("/T", number)), one
+
+
+def _empty(annotation: Any) -> bool:
+    left, bottom, right, top = (float(side) for side in annotation.Rect)
+    return left == right and bottom == top
+
+
+def metadata(pdf: Pdf) -> dict[str, str]:
+    """The simple properties of the XMP metadata by their name with its namespace (ISO 16684-1, 7)."""
+    found: dict[str, str] = {}
+    for description in _descriptions(pdf):
+        found.update(description.attrib)
+        found.update({child.tag: "".join(child.itertext()).strip() for child in description})
+    return found
+
+
+def _values(pdf: Pdf, tag: str) -> set[str]:
+    """All values of a property, however deep it stands."""
+    return {
+        value.strip()
+        for description in _descriptions(pdf)
+        for one in description.iter()
+        for value in (
+            one.text if one.tag == tag else None,
+            one.get(f"{RDF}resource") if one.tag == tag else None,
+            one.get(tag),
+        )
+        if value and value.strip()
+    }
+
+
+def _descriptions(pdf: Pdf) -> list[ElementTree.Element]:
+    stream = pdf.Root.get("/Metadata")
+    if not isinstance(stream, Stream):
+        return []
+    try:
+        return list(ElementTree.fromstring(stream.read_bytes()).iter(f"{RDF}Description"))
+    except ElementTree.ParseError:
+        return []
+
+
+def fonts(pdf: Pdf) -> Iterator[Any]:
+    """Every font that a page, a form on it or the look of an annotation may use."""
+    seen: set[tuple[int, int]] = set()
+    for page in pdf.pages:
+        yield from _fonts(page.obj.get("/Resources"), seen)
+        for annotation in page.obj.get("/Annots", []):
+            for look in annotation.get("/AP", Dictionary()).values():
+                yield from _fonts_of_form(look, seen)
+
+
+def _fonts(resources: Object | None, seen: set[tuple[int, int]]) -> Iterator[Any]:
+    if resources is None:
+        return
+    for font in resources.get("/Font", Dictionary()).values():
+        if font.objgen == (0, 0) or font.objgen not in seen:
+            seen.add(font.objgen)
+            yield font
+    for kind in ("/XObject", "/Pattern"):
+        for form in resources.get(kind, Dictionary()).values():
+            yield from _fonts_of_form(form, seen)
+
+
+def _fonts_of_form(form: Object, seen: set[tuple[int, int]]) -> Iterator[Any]:
+    if isinstance(form, Stream) and form.objgen not in seen:
+        seen.add(form.objgen)
+        yield from _fonts(form.get("/Resources"), seen)
+    elif isinstance(form, Dictionary):
+        for one in form.values():
+            yield from _fonts_of_form(one, seen)
+
+
+def kids(element: Any) -> list[Any]:
+    """What an element of the structure holds."""
+    held = element.get("/K")
+    if held is None:
+        return []
+    return list(held) if isinstance(held, Array) else [held]

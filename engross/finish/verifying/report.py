@@ -1,0 +1,164 @@
+"""What was verified, as a sheet for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from engross.diagnostics import Diagnostic
+from engross.model.seal import SHORT
+from engross.model.sheet import Cell, Grid, Section, Sheet, State
+from engross.model.verified import Conformity, PageFound, SignatureFound, Verified
+
+Say = Callable[..., str]
+"""Gives the words for people under a key, filled with facts."""
+Tell = Callable[[Diagnostic], tuple[str, str]]
+"""Says a diagnostic in one line, and what to do about it in another."""
+
+_ANSWERS = {"yes": "verified.so", "no": "verified.not", "open": "verified.unknown", "": "verified.unknown"}
+
+
+def verification_sheet(found: Verified, at: datetime, anchors: Sequence[str], lang: str, say: Say, tell: Tell) -> Sheet:
+    """The sheet: verdict, what speaks against it, then every layer. `anchors` are the names of those given."""
+    sections = []
+    if found.diagnostics:
+        sections.append(_problems(found.diagnostics, say, tell))
+    if found.signatures:
+        sections.append(_signatures(found.signatures, say))
+    if found.pages:
+        sections.append(_seals(found.pages, say))
+    if found.conformity:
+        sections.append(_conformity(found.conformity, say))
+    sections.append(_sources(found, say))
+    facts = []
+    if found.issue:
+        facts = [
+            (say("verified.fact.protocol"), found.issue.protocol),
+            (say("verified.fact.copy"), found.issue.counterpart.mark),
+            (say("verified.fact.fingerprint"), found.issue.seals.fingerprint),
+        ]
+    facts += [
+        (say("verified.fact.sha256"), found.sha256),
+        (say("verified.fact.at"), _instant(at)),
+        (say("verified.fact.anchors"), ", ".join(anchors) or say("verified.fact.none")),
+    ]
+    return Sheet(
+        lang,
+        say("verified.title"),
+        found.name,
+        tuple(facts),
+        say(f"verified.{found.state}"),
+        found.state,
+        tuple(sections),
+        say("verified.foot", name=found.name),
+        say("registered.page", n="{n}", N="{N}"),
+    )
+
+
+def _problems(diagnostics: Sequence[Diagnostic], say: Say, tell: Tell) -> Section:
+    rows = []
+    for one in diagnostics:
+        what, advice = tell(one)
+        rows.append((Cell(what, "no" if one.severity.value == "error" else "open"), Cell(advice)))
+    head = (say("verified.head.problem"), say("verified.head.advice"))
+    return Section(say("verified.part.problems"), grid=Grid(head, tuple(rows), (55, 45)))
+
+
+def _signatures(signatures: Sequence[SignatureFound], say: Say) -> Section:
+    keys = ("who", "when", "intact", "chain", "level", "since")
+    head = tuple(say(f"verified.head.{key}") for key in keys)
+    rows = tuple(
+        (
+            Cell(_who(one, say)),
+            Cell(_when(one, say)),
+            Cell(say(_ANSWERS[one.intact]), one.intact),
+            _chain(one, say),
+            Cell(one.level or "–"),
+            Cell(say(f"verified.{one.since}"), "no" if one.since == "changes" else "yes"),
+        )
+        for one in signatures
+    )
+    return Section(say("verified.part.signatures"), grid=Grid(head, rows, (30, 20, 10, 18, 8, 14)))
+
+
+def _who(one: SignatureFound, say: Say) -> str:
+    held = say("verified.holder", holder=one.holder or "–", issuer=one.issuer or "–")
+    if one.role == "timestamp":
+        return f"{say('verified.stamp')} – {held}"
+    person = say("verified.in", person=one.person, capacity=one.capacity) if one.capacity else one.person
+    return f"{person or one.field} – {held}"
+
+
+def _when(one: SignatureFound, say: Say) -> str:
+    if one.at is None:
+        return "–"
+    if one.authority:
+        return say("verified.by", date=_instant(one.at), authority=one.authority)
+    return say("verified.claimed", date=_instant(one.at))
+
+
+def _chain(one: SignatureFound, say: Say) -> Cell:
+    if one.chain == "yes" and one.role == "timestamp":
+        return Cell(say("verified.trusted"), "yes")
+    if one.chain == "yes":
+        words = {"yes": "verified.chained", "no": "verified.revoked"}.get(one.revocation, "verified.chained.open")
+        return Cell(say(words), one.revocation)
+    return Cell(say("verified.unchained" if one.chain == "no" else "verified.unknown"), one.chain)
+
+
+def _seals(pages: Sequence[PageFound], say: Say) -> Section:
+    head = tuple(say(f"verified.head.{key}") for key in ("page", "recorded", "computed", "printed"))
+    rows = tuple(
+        (
+            Cell(str(one.number)),
+            Cell(one.recorded[:SHORT], code=True),
+            Cell(one.computed[:SHORT], "yes" if one.computed == one.recorded else "no", code=True),
+            Cell(say("verified.so" if one.printed else "verified.not"), "yes" if one.printed else "no"),
+        )
+        for one in pages
+    )
+    return Section(say("verified.part.seals"), grid=Grid(head, rows, (15, 30, 30, 25)))
+
+
+def _conformity(rows: Sequence[Conformity], say: Say) -> Section:
+    def cell(against: tuple[str, ...]) -> Cell:
+        if not against:
+            return Cell(say("verified.conform"), "yes")
+        return Cell(say("verified.against", note=", ".join(against)), "no")
+
+    head = tuple(say(f"verified.head.{key}") for key in ("standard", "issued", "now"))
+    cells = tuple((Cell(one.standard), cell(one.issued), cell(one.now)) for one in rows)
+    return Section(say("verified.part.conformity"), grid=Grid(head, cells, (24, 38, 38)))
+
+
+def _sources(found: Verified, say: Say) -> Section:
+    rebuilt, registered = found.rebuilt, found.registered
+    state: State = rebuilt.state
+    if rebuilt.reason == "programs":
+        programs = ", ".join(
+            say("verified.program", name=name, old=old, new=new) for name, (old, new) in rebuilt.programs.items()
+        )
+        said = say("verified.rebuilt.programs", programs=programs)
+    elif rebuilt.reason.startswith("refused"):
+        said = say("verified.rebuilt.refused", reason=rebuilt.reason.partition(":")[2])
+    else:
+        said = say(f"verified.rebuilt.{rebuilt.reason or rebuilt.state}")
+    if registered.state == "yes":
+        key = "verified.register.first" if registered.first else "verified.register.yes"
+        event = say(f"registered.{registered.event}")
+        view = say(key, copy=registered.copy, event=event, day=registered.day)
+    elif registered.state == "no":
+        view = say("verified.register.no", copy=registered.copy)
+    else:
+        view = say("verified.register.none")
+    rows = (
+        (Cell(say("verified.sources")), Cell(said, state)),
+        (Cell(say("verified.register")), Cell(view, registered.state)),
+    )
+    head = (say("verified.head.check"), say("verified.head.found"))
+    return Section(say("verified.part.sources"), grid=Grid(head, rows, (45, 55)))
+
+
+def _instant(when: datetime) -> str:
+    """An instant to the minute, with its zone."""
+    return when.isoformat(" ", "minutes")

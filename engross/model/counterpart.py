@@ -1,0 +1,76 @@
+"""Copies of an instrument: the counterparts that are signed, and the copies made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Literal
+
+Paper = Literal["a4", "letter"]
+
+
+class CopyKind(StrEnum):
+    """What a copy is: an original to be signed, or a copy of one."""
+
+    ORIGINAL = "original"
+    CERTIFIED = "certified"
+    PUBLICATION = "publication"
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """One of the originals, or a copy.
+
+    `number` counts from 1 up to `of`. `keeper` is the party that keeps it and
+    is named first in it; empty for the one electronic original and for a copy.
+    `mark` is what is printed on every page (« Exemplaire 1 de 2 – Ville de Québec »).
+    """
+
+    kind: CopyKind
+    number: int
+    of: int
+    keeper: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a copy, and printed in it: enough to make it again.
+
+    `keeper` and `number` of `of` say which original it is, or is a copy of;
+    `on` is the day of issue, `certifier` who certifies a copy.
+    """
+
+    kind: CopyKind
+    paper: Paper
+    keeper: str = ""
+    number: int = 1
+    of: int = 1
+    on: date | None = None
+    certifier: str = ""
+
+    def record(self) -> dict[str, Any]:
+        """The same as plain objects."""
+        return {
+            "kind": self.kind.value,
+            "paper": self.paper,
+            "keeper": self.keeper,
+            "number": self.number,
+            "of": self.of,
+            "on": self.on.isoformat() if self.on else None,
+            "certifier": self.certifier,
+        }
+
+
+def asked_of(record: Mapping[str, Any]) -> Asked:
+    """What a record says was asked. Raises `ValueError` for one that says it wrongly."""
+    try:
+        day = record["on"]
+        return Asked(
+            **{**record, "kind": CopyKind(record["kind"]), "on": date.fromisoformat(day) if day is not None else None}
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not what is asked of a copy: {error}") from None

@@ -1,0 +1,164 @@
+"""What the register holds: what befell each copy, and where that leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from engross.model.counterpart import CopyKind, Counterpart
+
+Medium = Literal["", "paper", "electronic"]
+
+
+class Event(StrEnum):
+    """What can befall a copy."""
+
+    ISSUED = "issued"
+    SIGNED = "signed"
+    SCANNED = "scanned"
+    SENT = "sent"
+    RETURNED = "returned"
+    ARCHIVED = "archived"
+    SUPERSEDED = "superseded"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A copy as it was made: what it is, its fingerprint, who is to sign, the hashes of its sources by name.
+
+    `fields` are those to sign in electronically, each with its party; none
+    where all is signed on paper.
+    """
+
+    counterpart: Counterpart
+    fingerprint: str
+    parties: tuple[str, ...]
+    sources: Mapping[str, str]
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the register.
+
+    `when` is the instant of writing (ISO 8601, with its zone) and `who` the
+    person who wrote; `day` (ISO 8601) is when it happened. `sha256` is the
+    file that was made, signed or scanned, in hexadecimal. `detail` says to
+    whom, from whom, where or why, after the event.
+    """
+
+    event: Event
+    copy: str
+    when: str
+    who: str
+    day: str
+    party: str = ""
+    medium: Medium = ""
+    field: str = ""
+    sha256: str = ""
+    detail: str = ""
+    issued: Issued | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyState:
+    """Where a copy stands, from its entries, the first of which issued it."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def issued(self) -> Issued:
+        first = self.entries[0].issued
+        assert first is not None
+        return first
+
+    @property
+    def last(self) -> Event:
+        """The last event that moved it; a scan does not, nor its file for another paper."""
+        still = (Event.ISSUED, Event.SCANNED)
+        return next((one.event for one in reversed(self.entries) if one.event not in still), Event.ISSUED)
+
+    @property
+    def void(self) -> bool:
+        """Whether it no longer counts."""
+        return self.last in (Event.SUPERSEDED, Event.CANCELLED)
+
+    @property
+    def original(self) -> bool:
+        return self.issued.counterpart.kind is CopyKind.ORIGINAL
+
+    @property
+    def away(self) -> bool:
+        """Whether it was sent and has not come back."""
+        moves = [one.event for one in self.entries if one.event in (Event.SENT, Event.RETURNED)]
+        return bool(moves) and moves[-1] is Event.SENT
+
+    @property
+    def signed(self) -> tuple[str, ...]:
+        """The parties that have signed, in the order of their signatures: electronically, once all their fields are."""
+        signings = [one for one in self.entries if one.event is Event.SIGNED]
+        fields = {one.field for one in signings if one.field}
+        wanted = self.issued.fields
+        whole = [
+            one.party
+            for one in signings
+            if not one.field or all(name in fields for name, party in wanted.items() if party == one.party)
+        ]
+        return tuple(dict.fromkeys(whole))
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The parties that have yet to sign; none for a copy that is not to be signed."""
+        return tuple(one for one in self.issued.parties if one not in self.signed) if self.original else ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether it is an original that all have signed."""
+        return self.original and not self.void and bool(self.signed) and not self.waiting
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The SHA-256 of every file of it that was made or signed electronically."""
+        made = (one.sha256 for one in self.entries if one.event in (Event.ISSUED, Event.SIGNED) and one.sha256)
+        return tuple(dict.fromkeys(made))
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The register of one protocol: its copies, also those that no longer count, and its entries.
+
+    `tip` is the hash of the last line: two who have the same have the same
+    register.
+    """
+
+    protocol: str
+    entries: tuple[Entry, ...] = ()
+    copies: tuple[CopyState, ...] = ()
+    tip: str = ""
+
+    def copy(self, name: str) -> CopyState | None:
+        """The copy that bears that name today."""
+        return next((one for one in reversed(self.copies) if one.name == name), None)
+
+    @property
+    def signed(self) -> bool:
+        """Whether all have signed, on one original at least."""
+        return any(one.complete for one in self.copies)
+
+    @property
+    def settled(self) -> Mapping[str, str]:
+        """The hashes of the sources that no one may change any more: those of the originals that someone signed."""
+        found: dict[str, str] = {}
+        for one in self.copies:
+            if one.original and not one.void and any(entry.event is Event.SIGNED for entry in one.entries):
+                found |= one.issued.sources
+        return found
+
+
+def copy_name(counterpart: Counterpart) -> str:
+    """How a copy is called in the register: original-1, certified-2."""
+    return f"{counterpart.kind.value}-{counterpart.number}"

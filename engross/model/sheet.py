@@ -1,0 +1,51 @@
+"""A sheet: one page of facts about an act, made by the program for people (a report, a certificate, a register)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["", "yes", "no", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its words, and whether what they say is so (yes), is not so (no), or is not known (open)."""
+
+    text: str
+    state: State = ""
+    code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with one heading row; `shares` are the widths of the columns in hundredths, equal if left out."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    shares: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Words under a heading: paragraphs, then a table, then lines to fill in by hand with their captions."""
+
+    heading: str = ""
+    paragraphs: tuple[str, ...] = ()
+    grid: Grid | None = None
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`verdict` says in one line what the sheet finds, and `state` whether that is good; `foot` runs on each page."""
+
+    lang: str
+    title: str
+    subject: str
+    facts: tuple[tuple[str, str], ...] = ()
+    verdict: str = ""
+    state: State = ""
+    sections: tuple[Section, ...] = ()
+    foot: str = ""
+    page: str = "{n} / {N}"

@@ -1,0 +1,129 @@
+"""What a verification found out about a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from engross.diagnostics import Diagnostic, Severity
+from engross.model.issue import Issue
+from engross.model.sheet import State
+
+Since = Literal["nothing", "signatures", "proof", "changes"]
+"""What came after a signature: nothing, more signatures, proof that they are good, or changes that are neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureFound:
+    """One signature, or timestamp of the document.
+
+    `person` and `capacity` are what the record says of its field, `holder`
+    and `issuer` what the certificate says. `at` is when it was made: proved
+    by a timestamp of `authority`, or only claimed by the signer where that is
+    empty. `intact`: what it covers is as it was signed, by that certificate.
+    `chain`: the certificate leads to an anchor that was given. `revocation`:
+    it was proved not to be revoked then. `level` is that of PAdES (ETSI EN
+    319 142-1), empty when it is none.
+    """
+
+    field: str
+    role: str
+    person: str
+    capacity: str
+    party: str
+    holder: str
+    issuer: str
+    at: datetime | None
+    authority: str
+    level: str
+    intact: State
+    chain: State
+    revocation: State
+    since: Since
+
+
+@dataclass(frozen=True, slots=True)
+class PageFound:
+    """The seal of a page: that of the record, that of its text now, and whether its foot bears it."""
+
+    number: int
+    recorded: str
+    computed: str
+    printed: bool
+
+    @property
+    def state(self) -> State:
+        return "yes" if self.recorded == self.computed and self.printed else "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Conformity:
+    """One standard, as the file was issued and as it is: what is against it, empty for nothing."""
+
+    standard: str
+    issued: tuple[str, ...]
+    now: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """The copy made again from the sources inside it.
+
+    `state` is open when it could not be compared: `reason` says why, and
+    `programs` which are of another version than then (name to then and now).
+    """
+
+    state: State
+    reason: str = ""
+    programs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What the register of the workspace says: of which copy, its last event.
+
+    `first` says that it knows the file as it was issued, and not what was
+    signed in it since.
+    """
+
+    state: State
+    copy: str = ""
+    event: str = ""
+    day: str = ""
+    tip: str = ""
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A verified file: all that was found, and what speaks against it.
+
+    An error among the diagnostics says that something is wrong; a warning,
+    that something could not be proved.
+    """
+
+    name: str
+    sha256: str
+    size: int
+    issue: Issue | None = None
+    first: str = ""
+    """The SHA-256 of the file as it was issued, before anything was signed."""
+    issued: int = 0
+    """How many bytes it had then."""
+    signatures: tuple[SignatureFound, ...] = ()
+    awaited: tuple[str, ...] = ()
+    pages: tuple[PageFound, ...] = ()
+    conformity: tuple[Conformity, ...] = ()
+    rebuilt: Rebuilt = field(default_factory=lambda: Rebuilt(""))
+    registered: Registered = field(default_factory=lambda: Registered(""))
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """Whether all is proved (yes), something is wrong (no), or something could not be proved (open)."""
+        found = {one.severity for one in self.diagnostics}
+        if Severity.ERROR in found:
+            return "no"
+        return "open" if Severity.WARNING in found else "yes"

@@ -1,0 +1,112 @@
+"""Lines and their hashes: entries to text, and back only if nothing was touched.
+
+Each line is a JSON object with its number, the hash of the line before it and
+its own. So an edited line, one that is gone and two that changed places are
+each found, and named by number; that the last lines are gone is known from
+the tip that is kept beside.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from engross.diagnostics import Origin, refuse
+from engross.model.counterpart import CopyKind, Counterpart
+from engross.model.registered import Entry, Event, Issued
+
+FORMAT = "engross-register/1"
+
+
+def anchor(protocol: str) -> str:
+    """What the first line holds for the hash of a line before it: a register is of one protocol and no other."""
+    return _hash(f"{FORMAT} {protocol}")
+
+
+def lines(entries: Sequence[Entry], start: int, before: str) -> Iterator[tuple[str, str]]:
+    """Each entry as a line without its end, and the hash of that line; the first has the number `start`."""
+    for number, entry in enumerate(entries, start):
+        line = _line(number, before, _plain(entry))
+        before = json.loads(line)["hash"]
+        yield line, before
+
+
+def read(text: str, protocol: str, file: str) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """The entries of a register and the hashes of its lines.
+
+    Raises `Refused`, with the line: register-forged (edited), register-gap
+    (lines are gone or changed places).
+    """
+    entries, hashes = [], []
+    before = anchor(protocol)
+    rows = text.split("\n")
+    if rows[-1]:
+        raise _forged(file, len(rows), rows[-1])
+    for number, row in enumerate(rows[:-1], 1):
+        try:
+            found = json.loads(row)
+            entry = _entry(found)
+            intact = row == _line(found["n"], found["before"], _plain(entry)) and isinstance(found["n"], int)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            raise _forged(file, number, row) from None
+        if not intact:
+            raise _forged(file, number, row)
+        if found["n"] != number:
+            raise refuse("register-gap", Origin(file, number), number=number, found=found["n"])
+        if found["before"] != before:
+            # Each line is whole by itself: the one before this was written anew, or the first is of another protocol.
+            raise _forged(file, max(number - 1, 1), rows[max(number - 2, 0)])
+        before = found["hash"]
+        entries.append(entry)
+        hashes.append(before)
+    return tuple(entries), tuple(hashes)
+
+
+def _forged(file: str, number: int, row: str) -> Exception:
+    return refuse("register-forged", Origin(file, number), line=row[:400], number=number)
+
+
+def _line(number: int, before: str, plain: Mapping[str, Any]) -> str:
+    content = {"n": number, "before": before, **plain}
+    return _json({**content, "hash": _hash(_json(content))})
+
+
+def _json(content: Mapping[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    """What an entry says, without what it does not; always in the same order."""
+    found = {name: value for name, value in asdict(entry).items() if value}
+    if entry.issued is not None:
+        found["issued"] = {
+            **asdict(entry.issued),
+            "sources": dict(sorted(entry.issued.sources.items())),
+            "fields": dict(sorted(entry.issued.fields.items())),
+        }
+    return found
+
+
+def _entry(found: dict[str, Any]) -> Entry:
+    fields = {name: value for name, value in found.items() if name not in ("n", "before", "hash")}
+    issued = fields.pop("issued", None)
+    if not all(isinstance(value, str) for value in fields.values()):
+        raise ValueError("texts only")
+    made = None
+    if issued is not None:
+        what = issued["counterpart"]
+        made = Issued(
+            **{
+                **issued,
+                "counterpart": Counterpart(**{**what, "kind": CopyKind(what["kind"])}),
+                "parties": tuple(issued["parties"]),
+            }
+        )
+    return Entry(**{**fields, "event": Event(fields["event"])}, issued=made)

@@ -1,0 +1,82 @@
+"""A sheet as text, JSON, an HTML page, and that page laid out as a PDF."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from engross.model.sheet import Cell, Grid, Sheet
+
+if TYPE_CHECKING:
+    from engross.model.rendering import Look, Rendering
+
+SIGNS = {"": "", "yes": "✓ ", "no": "✗ ", "open": "? "}
+"""What stands before a cell on a screen without colour; the page has letters for none of these but `–` and `×`."""
+_PRINTED = {"": "", "yes": "", "no": "× ", "open": "? "}
+_WIDE = 44
+"""Letters of a cell before a table is printed as a list in a terminal."""
+
+
+def sheet_text(sheet: Sheet) -> str:
+    """The sheet for a terminal, readable without colour."""
+    out = [sheet.title, sheet.subject, ""]
+    if sheet.verdict:
+        out += [f"{SIGNS[sheet.state]}{sheet.verdict}", ""]
+    if sheet.facts:
+        width = max(len(name) for name, _ in sheet.facts)
+        out += [*(f"{name:<{width}}  {said}" for name, said in sheet.facts), ""]
+    for section in sheet.sections:
+        out += [section.heading] if section.heading else []
+        out += section.paragraphs
+        out += _grid(section.grid) if section.grid else []
+        out += [f"{caption}: ________________" for caption in section.lines]
+        out.append("")
+    return "\n".join(out).rstrip() + "\n"
+
+
+def _grid(grid: Grid) -> list[str]:
+    cells = [list(grid.head), *([f"{SIGNS[cell.state]}{cell.text}" for cell in row] for row in grid.rows)]
+    widths = [max(len(row[at]) for row in cells) for at in range(len(grid.head))]
+    if any(width > _WIDE for width in widths[:-1]):
+        return [line for row in grid.rows for line in _listed(grid.head, row)]
+    return [
+        "  " + "  ".join(f"{text:<{width}}" for text, width in zip(row, widths, strict=True)).rstrip() for row in cells
+    ]
+
+
+def _listed(head: tuple[str, ...], row: tuple[Cell, ...]) -> list[str]:
+    """One row as an item: what a cell finds so or not so is a sign before the first, the others follow by name."""
+    first, *others = row
+    state = next((cell for cell in row if cell.state), None)
+    sign = SIGNS[state.state] if state else "- "
+    rest = [(name, cell.text) for name, cell in zip(head[1:], others, strict=True) if cell is not state]
+    return [f"{sign}{first.text}", *(f"    {name}: {said}" for name, said in rest if said.strip())]
+
+
+def sheet_json(sheet: Sheet) -> str:
+    """The sheet as plain objects."""
+    return json.dumps(asdict(sheet), ensure_ascii=False, indent=2) + "\n"
+
+
+def sheet_html(sheet: Sheet, look: Look) -> str:
+    """One self-contained page, by the page and style of the look. Raises `Refused` for what is wrong in them."""
+    from markupsafe import Markup
+
+    from engross.render.html import css_string, from_template, page_counter
+
+    return from_template(
+        look,
+        sheet=sheet,
+        sign=_PRINTED,
+        style=Markup(look.style.replace("</", "<\\/")),
+        foot={"words": Markup(css_string(sheet.foot)), "page": Markup(page_counter(sheet.page))},
+    )
+
+
+def sheet_pdf(sheet: Sheet, look: Look) -> Rendering:
+    """That page, laid out. Raises `Refused` as `engross.render.layout.lay_out`."""
+    from engross.render.characters import printable
+    from engross.render.layout import lay_out
+
+    return lay_out(printable(sheet_html(sheet, look)), look)

@@ -1,0 +1,295 @@
+"""Originals and copies: what they bear, what travels in them, and that the same is made again."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import statistics
+import subprocess
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from engross import api
+from engross.api import Copies, CopyOptions
+from engross.diagnostics import Refused
+from engross.finish.reading import artifact_texts, main_texts
+from engross.messages import word
+from engross.model.issue import RECORD_NAME, Issue, read_issue
+from engross.model.seal import seals
+from engross.workspace import Workspace, builtin_root
+from tests.conftest import CASES, PROTOCOL_2017, ROOT, to_be_signed
+
+DAY = date(2026, 11, 25)
+
+
+def _say(key: str, **facts: object) -> str:
+    return word(key, "fr", **facts)
+
+
+def _made(workspace: Workspace, name: str = PROTOCOL_2017, **asked: Any) -> Copies:
+    return api.copies(workspace, name, CopyOptions(DAY, lang="fr", **asked), _say)
+
+
+@pytest.fixture(scope="module")
+def paper(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, Copies]:
+    workspace = to_be_signed(tmp_path_factory.mktemp("paper"))
+    return workspace, _made(workspace)
+
+
+def _inside(content: bytes) -> dict[str, bytes]:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}
+
+
+def _issue(path: Path) -> Issue:
+    return read_issue(_inside(path.read_bytes())[RECORD_NAME])
+
+
+def test_there_is_one_original_a_party_and_each_says_whose_it_is(paper: tuple[Workspace, Copies]) -> None:
+    _, made = paper
+    assert [one.path.name for one in made.copies] == [
+        "exemplaire-1-de-2-ville-de-quebec.pdf",
+        "exemplaire-2-de-2-ville-de-namur.pdf",
+    ]
+    assert [one.counterpart.mark for one in made.copies] == [
+        "Exemplaire 1 de 2 – Ville de Québec",
+        "Exemplaire 2 de 2 – Ville de Namur",
+    ]
+    assert [path.name for path in made.sheets] == ["certificat-de-concordance.pdf", "jour-de-la-signature.pdf"]
+
+
+def test_each_page_says_what_it_is(paper: tuple[Workspace, Copies]) -> None:
+    _, made = paper
+    for one in made.copies:
+        issue = _issue(one.path)
+        feet = artifact_texts(one.path.read_bytes())
+        assert len(feet) == one.pages == len(issue.seals.pages)
+        for number, foot in enumerate(feet, 1):
+            flat = foot.replace("\u00a0", " ")
+            for words in (
+                one.counterpart.mark,
+                PROTOCOL_2017,
+                f"page {number} de {one.pages}",
+                f"sceau {issue.seals.short(number)}",
+            ):
+                assert words in flat
+
+
+def test_the_seals_are_those_of_the_text_of_the_pages(paper: tuple[Workspace, Copies]) -> None:
+    _, made = paper
+    for one in made.copies:
+        issue = _issue(one.path)
+        texts = main_texts(one.path.read_bytes())
+        assert issue.seals == seals(texts, PROTOCOL_2017, one.counterpart.mark, issue.sources)
+        assert one.fingerprint == issue.seals.fingerprint
+        changed = [*texts[:-1], texts[-1].replace("2017", "2018")]
+        assert seals(changed, PROTOCOL_2017, one.counterpart.mark, issue.sources).pages[-1] != issue.seals.pages[-1]
+
+
+def test_the_qr_code_holds_the_fingerprint(paper: tuple[Workspace, Copies]) -> None:
+    from PIL import Image
+
+    from engross.render.html import qr_code
+
+    _, made = paper
+    content = made.copies[0].path.read_bytes()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        images = {
+            pikepdf.PdfImage(one).as_pil_image().convert("1").tobytes()
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+        }
+    expected = qr_code(f"ENGROSS:1:{made.copies[0].fingerprint.upper()}")
+    picture = Image.open(BytesIO(base64.b64decode(expected.partition(",")[2]))).convert("1")
+    assert images == {picture.tobytes()}
+
+
+def test_everyone_has_a_box_on_every_page_but_that_of_the_signatures(tmp_path: Path) -> None:
+    workspace = to_be_signed(tmp_path)
+    found = _made(workspace).copies[0]
+    feet = [foot.replace("\u00a0", " ") for foot in artifact_texts(found.path.read_bytes())]
+    people = ("R. L.", "M. P.", "A. B.")
+    assert all(all(one in foot for one in people) for foot in feet[:-1])
+    assert not any(one in feet[-1] for one in people)
+
+
+def test_both_papers_break_at_the_same_places(tmp_path: Path) -> None:
+    seals_of = []
+    for paper in ("a4", "letter"):
+        made = _made(to_be_signed(tmp_path / paper), paper=paper)
+        seals_of.append([_issue(one.path).seals for one in made.copies])
+        with pikepdf.open(made.copies[0].path) as pdf:
+            assert (float(pdf.pages[0].mediabox[3]) > 800) is (paper == "a4")
+    assert seals_of[0] == seals_of[1]
+
+
+@pytest.mark.parametrize("kind", ["original", "certified", "reading"])
+def test_a_copy_is_made_again_from_what_it_carries(kind: str, tmp_path: Path) -> None:
+    workspace = to_be_signed(tmp_path / "w") if kind == "original" else Workspace(ROOT, builtin_root())
+    for one in _made(workspace, kind=kind, output=tmp_path / "out", certifier="la greffière").copies:
+        content = one.path.read_bytes()
+        inside = _inside(content)
+        issue = read_issue(inside.pop(RECORD_NAME))
+        assert set(inside) == {*issue.sources, "engross.lock"}
+        elsewhere = tmp_path / f"again-{one.path.stem}"
+        for name, source in inside.items():
+            path = elsewhere / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(source)
+        assert api.rebuild(Workspace(elsewhere, elsewhere), issue) == content
+
+
+def test_a_copy_without_emblems_is_light(paper: tuple[Workspace, Copies]) -> None:
+    _, made = paper
+    assert all(one.path.stat().st_size < 60_000 for one in made.copies)
+
+
+def test_an_original_that_stands_is_never_replaced(tmp_path: Path) -> None:
+    workspace = to_be_signed(tmp_path)
+    first = _made(workspace)
+    again = _made(workspace)
+    assert [one.fresh for one in first.copies] == [True, True]
+    assert [one.fresh for one in again.copies] == [False, False]
+    path = first.copies[1].path
+    path.write_bytes(path.read_bytes() + b"a signature\n")
+    assert [one.signed for one in _made(workspace).copies] == [False, True]
+    path.write_bytes(b"%PDF-1.7 another\n")
+    before = {one: one.read_bytes() for one in path.parent.iterdir()}
+    with pytest.raises(Refused) as refused:
+        _made(workspace)
+    assert [one.code for one in refused.value.diagnostics] == ["original-stands"]
+    assert {one: one.read_bytes() for one in path.parent.iterdir()} == before
+
+
+def test_the_electronic_original_is_one_with_its_fields_in_turn(tmp_path: Path) -> None:
+    workspace = to_be_signed(tmp_path, electronic=True)
+    [one] = _made(workspace).copies
+    assert one.counterpart.mark == "Original électronique"
+    fields = _issue(one.path).fields
+    assert [(field.name, field.order, field.lock) for field in fields] == [
+        ("signature-quebec-1", 1, "own"),
+        ("signature-namur-1", 2, "own"),
+        ("signature-namur-2", 3, "all"),
+        ("timestamp", 0, "own"),
+    ]
+    assert [field.tooltip for field in fields][:2] == [
+        "Signature de Régis Labeaume pour la Ville de Québec",
+        "Signature de Maxime Prévot pour la Ville de Namur",
+    ]
+    with pikepdf.open(one.path) as pdf:
+        assert [str(each.T) for each in pdf.Root.AcroForm.Fields] == [field.name for field in fields]
+
+
+def test_the_order_of_signature_is_the_one_that_the_protocol_says(tmp_path: Path) -> None:
+    workspace = to_be_signed(tmp_path, electronic=True)
+    file = workspace.root / "protocols" / f"{PROTOCOL_2017}.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("signing:\n", "signing:\n  initials: fields\n  order: [namur, quebec]\n"), encoding="utf-8"
+    )
+    fields = _issue(_made(workspace).copies[0].path).fields
+    assert [field.name for field in fields if field.role == "signature"] == [
+        "signature-namur-1",
+        "signature-namur-2",
+        "signature-quebec-1",
+    ]
+    assert [field.name for field in fields][:4] == [
+        "initials-namur-1-p1",
+        "initials-namur-1-p2",
+        "initials-namur-1-p3",
+        "signature-namur-1",
+    ]
+    assert fields[-2].lock == "all"
+
+
+def test_three_parties_have_three_originals_that_say_the_same(tmp_path: Path) -> None:
+    workspace = Workspace(CASES / "good" / "trois-parties", builtin_root())
+    made = _made(workspace, "clairval-rives/2027-2029", output=tmp_path)
+    assert [one.counterpart.keeper for one in made.copies] == ["clairval", "syndicat", "agence"]
+    assert len({one.fingerprint for one in made.copies}) == 3
+
+
+# the protocol of 2017 is history
+
+
+def test_no_original_is_made_of_what_was_signed(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        _made(Workspace(ROOT, builtin_root()), output=tmp_path)
+    assert [one.code for one in refused.value.diagnostics] == ["already-signed"]
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_certified_copy_says_of_what_by_whom_and_what_it_corrects(tmp_path: Path) -> None:
+    workspace = Workspace(ROOT, builtin_root())
+    [one] = _made(workspace, kind="certified", certifier="la greffière de la Ville", output=tmp_path, of=2).copies
+    texts = [text.replace("\u00a0", " ") for text in main_texts(one.path.read_bytes())]
+    for words in (
+        "Copie certifiée conforme",
+        "Exemplaire 2 de 2 – Ville de Namur",
+        "signé à Québec, le 23 juin 2017",
+        "« PROCOLE DE COLLABORATION », imprimé « PROTOCOLE DE COLLABORATION »",
+        "Certifié conforme le 25 novembre 2026 par la greffière de la Ville",
+    ):
+        assert "".join(words.split()).lower() in "".join(texts[0].split()).lower()
+    assert all("Copie" in foot for foot in artifact_texts(one.path.read_bytes()))
+
+
+def test_a_publication_copy_holds_no_sources_and_no_lines_to_sign_on(tmp_path: Path) -> None:
+    [one] = _made(Workspace(ROOT, builtin_root()), kind="publication", output=tmp_path).copies
+    content = one.path.read_bytes()
+    assert _inside(content) == {}
+    assert "".join(main_texts(content)).count("(signé)") == 3
+
+
+def test_a_reading_copy_is_set_in_large_type(tmp_path: Path) -> None:
+    [one] = _made(Workspace(ROOT, builtin_root()), kind="reading", output=tmp_path).copies
+    assert one.pages > 5
+    said = subprocess.run(["pdftotext", "-bbox", str(one.path), "-"], capture_output=True, text=True, check=True).stdout
+    heights = [
+        float(low) - float(high) for high, low in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', said)
+    ]
+    assert statistics.median(heights) > 18
+
+
+@pytest.mark.parametrize(
+    ("asked", "codes"),
+    [
+        ({"kind": "certified"}, ["certifier-missing"]),
+        ({"kind": "certified", "of": 3, "certifier": "x"}, ["no-such-original"]),
+        ({"kind": "certified", "of": 3}, ["certifier-missing", "no-such-original"]),
+    ],
+)
+def test_a_copy_that_cannot_be_is_refused(asked: dict[str, Any], codes: list[str], tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        _made(Workspace(ROOT, builtin_root()), output=tmp_path, **asked)
+    assert [one.code for one in refused.value.diagnostics] == codes
+
+
+@pytest.mark.parametrize("kind", ["certified", "publication"])
+def test_what_is_not_signed_is_neither_certified_nor_published(kind: str, tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        _made(to_be_signed(tmp_path), kind=kind, certifier="x")
+    assert [one.code for one in refused.value.diagnostics] == ["not-signed"]
+
+
+def test_the_command_tells_what_it_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from engross.cli import main
+
+    workspace = to_be_signed(tmp_path)
+    asked = ["--workspace", str(workspace.root), "--lang", "fr", "copies", PROTOCOL_2017, "--on", "2026-11-25"]
+    assert main([*asked, "--report"]) == 0
+    assert capsys.readouterr().out.startswith("Bon à signer")
+    assert main([*asked, "--format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert [one["keeper"] for one in said["copies"]] == ["quebec", "namur"]
+    assert main(asked) == 0
+    assert capsys.readouterr().err.endswith("0 copie faite, 2 inchangés\n")
+    assert main([*asked, "--on", "hier"]) == 2
+    assert "2027-03-15" in capsys.readouterr().err
+    assert main([*asked, "--report", "--kind", "reading"]) == 2
