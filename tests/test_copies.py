@@ -7,7 +7,7 @@ import json
 import re
 import statistics
 import subprocess
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from engross.workspace import Workspace, builtin_root
 from tests.conftest import CASES, PROTOCOL_2017, ROOT, to_be_signed
 
 DAY = date(2026, 11, 25)
+WHEN = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
 
 def _say(key: str, **facts: object) -> str:
@@ -33,7 +34,7 @@ def _say(key: str, **facts: object) -> str:
 
 
 def _made(workspace: Workspace, name: str = PROTOCOL_2017, **asked: Any) -> Copies:
-    return api.copies(workspace, name, CopyOptions(DAY, lang="fr", **asked), _say)
+    return api.copies(workspace, name, CopyOptions(DAY, WHEN, "Essai", lang="fr", **asked), _say)
 
 
 @pytest.fixture(scope="module")
@@ -215,6 +216,45 @@ def test_three_parties_have_three_originals_that_say_the_same(tmp_path: Path) ->
     assert len({one.fingerprint for one in made.copies}) == 3
 
 
+def test_originals_are_entered_in_the_register(tmp_path: Path) -> None:
+    from engross import register
+
+    workspace = to_be_signed(tmp_path)
+    made = _made(workspace)
+    found = register.state(workspace, PROTOCOL_2017)
+    assert [(one.name, one.files) for one in found.copies] == [
+        (f"original-{copy.counterpart.number}", (copy.sha256,)) for copy in made.copies
+    ]
+    assert {(one.who, one.day) for one in found.entries} == {("Essai", "2026-11-25")}
+    _made(workspace)
+    assert register.state(workspace, PROTOCOL_2017) == found
+
+
+def test_what_the_register_says_is_signed_can_be_published(tmp_path: Path) -> None:
+    workspace = to_be_signed(tmp_path)
+    _made(workspace)
+    for number in (1, 2):
+        for party in ("quebec", "namur"):
+            api.record(
+                workspace, PROTOCOL_2017, "signed", when=WHEN, who="Essai", copy=f"original-{number}", party=party
+            )
+    [one] = _made(workspace, kind="publication").copies
+    assert "(signé)" in "".join(main_texts(one.path.read_bytes()))
+
+
+def test_seals_that_push_the_text_are_refused(tmp_path: Path) -> None:
+    workspace = to_be_signed(tmp_path)
+    page = workspace.root / "templates" / "protocol" / "page.jinja"
+    page.parent.mkdir(parents=True)
+    text = (ROOT / "templates" / "protocol" / "page.jinja").read_text(encoding="utf-8")
+    page.write_text(
+        text.replace("<main", "{% for n, _ in copy.pages %}<p>{{ n }}</p>{% endfor %}<main"), encoding="utf-8"
+    )
+    with pytest.raises(Refused) as refused:
+        _made(workspace)
+    assert [one.code for one in refused.value.diagnostics] == ["seal-differs"]
+
+
 # the protocol of 2017 is history
 
 
@@ -291,5 +331,5 @@ def test_the_command_tells_what_it_made(tmp_path: Path, capsys: pytest.CaptureFi
     assert main(asked) == 0
     assert capsys.readouterr().err.endswith("0 copie faite, 2 inchangés\n")
     assert main([*asked, "--on", "hier"]) == 2
-    assert "2027-03-15" in capsys.readouterr().err
+    assert "2027-01-31" in capsys.readouterr().err
     assert main([*asked, "--report", "--kind", "reading"]) == 2

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -34,10 +34,12 @@ class CopyOptions:
 
     `on` is the day of issue, printed in a certificate and kept in the record.
     `of` counts the originals from 1: the one that a copy is of. `lang` is the
-    language of the sheets.
+    language of the sheets. `when`, with its zone, and `who` go into the register.
     """
 
     on: date
+    when: datetime
+    who: str
     kind: Literal["original", "certified", "publication", "reading"] = "original"
     paper: Paper | None = None
     output: Path | None = None
@@ -222,15 +224,25 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path, 
     look = sheet_look(library, prepared.paper)
     # Everything is laid out before the first file is written, so that nothing stands alone if it fails.
     printed = [(folder / f"{file_name(sheet.title)}.pdf", sheet_pdf(sheet, look).content) for sheet in sheets]
-    written = _put(folder, made)
+    written = _put(library.workspace, folder, made, options, laid.materials.protocol.parties)
     for path, content in printed:
         write(path, content)
     beside = tuple(one for point in prepared.fitness.points for one in point.beside)
     return Copies(written, tuple(path for path, _ in printed), beside)
 
 
-def _put(folder: Path, made: list[tuple[bytes, Issue]]) -> tuple[Copy, ...]:
-    """Write copies where none stands; one that stands is left as it is. Raises `Refused` (original-stands)."""
+def _put(
+    workspace: Workspace,
+    folder: Path,
+    made: list[tuple[bytes, Issue]],
+    options: CopyOptions,
+    parties: tuple[str, ...],
+) -> tuple[Copy, ...]:
+    """Enter originals in the register and write them where none stands; one that stands is left as it is.
+
+    Raises `Refused` (original-stands, and as `engross.register.issue`).
+    """
+    from engross import register
     from engross.output import digest
 
     planned = []
@@ -247,11 +259,14 @@ def _put(folder: Path, made: list[tuple[bytes, Issue]]) -> tuple[Copy, ...]:
         raise Refused(against)
     out = []
     for path, content, issue, standing in planned:
+        sha = digest(content)
+        # Entered before it is written: made again after a fault between the two, it is the same.
+        day = options.on.isoformat()
+        register.issue(workspace, issue, sha, options.when, options.who, parties=parties, day=day)
         if standing is None:
             write(path, content)
         signed = standing is not None and len(standing) > len(content)
         pages = len(issue.seals.pages)
-        sha = digest(content)
         out.append(Copy(path, issue.counterpart, issue.seals.fingerprint, sha, pages, standing is None, signed))
     return tuple(out)
 
@@ -269,11 +284,12 @@ def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Co
     first = read(library, name, "")
     if first.materials is None:
         raise Refused(first.diagnostics)
-    materials, state = first.materials, first.materials.protocol.state
+    materials = first.materials
+    signed = materials.protocol.state is State.SIGNED or _all_signed(library.workspace, name)
     kept = keepers(materials.protocol)
     found = [one for one in first.diagnostics if one.severity is Severity.ERROR and kind is not CopyKind.READING]
     at = materials.places.origin("state")
-    if kind in (CopyKind.CERTIFIED, CopyKind.PUBLICATION) and state is not State.SIGNED:
+    if kind in (CopyKind.CERTIFIED, CopyKind.PUBLICATION) and not signed:
         found.append(Diagnostic("not-signed", at, facts={"kind": kind.value}, line=materials.places.line(at)))
     if kind is CopyKind.CERTIFIED and not options.certifier:
         found.append(Diagnostic("certifier-missing", Origin(name)))
@@ -285,7 +301,7 @@ def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Co
     keeper = kept[options.of - 1] if kind is CopyKind.CERTIFIED else ""
     made = read(library, name, keeper) if keeper else first
     paper = options.paper or materials.parties[keeper or materials.protocol.parties[0]].paper
-    asked = Asked(kind, paper, keeper, options.of, len(kept), options.on, options.certifier)
+    asked = Asked(kind, paper, keeper, options.of, len(kept), options.on, options.certifier, signed)
     content, issue = engross(lay(made, asked), asked)
     path = folder / f"{file_name(issue.counterpart.mark)}.pdf"
     fresh = not (path.is_file() and path.read_bytes() == content)
@@ -296,6 +312,14 @@ def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Co
     sha = digest(content)
     copy = Copy(path, issue.counterpart, issue.seals.fingerprint, sha, len(issue.seals.pages), fresh)
     return Copies((copy,), ())
+
+
+def _all_signed(workspace: Workspace, name: str) -> bool:
+    """Whether the register says that every original was signed by all. Raises `Refused` for a register that was touched."""
+    from engross import register
+
+    originals = [copy for copy in register.state(workspace, name).copies if copy.original and not copy.void]
+    return bool(originals) and all(copy.complete for copy in originals)
 
 
 __all__ = ["Copies", "Copy", "CopyOptions", "Fit", "copies", "file_name", "fit", "rebuild"]

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
 
-from engross.diagnostics import Diagnostic, Origin, Refused, Severity, refuse
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
 from engross.model.verified import Conformity, Rebuilt, Registered, Verified
 from engross.workspace import Workspace, builtin_root
 
@@ -66,9 +66,14 @@ def _verify(workspace: Workspace | None, path: Path, wanted: Any, *, rebuild: bo
     if not found.signatures and registered.state != "yes":
         problems.append(Diagnostic("verified-unvouched", Origin(str(path)), Severity.WARNING))
     conformity = _conformity(first, content)
-    return replace(
-        found, rebuilt=rebuilt, registered=registered, conformity=conformity, diagnostics=tuple(dict.fromkeys(problems))
-    )
+    return replace(found, rebuilt=rebuilt, registered=registered, conformity=conformity, diagnostics=_sorted(problems))
+
+
+def _sorted(problems: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each once; what is wrong before what could not be proved."""
+    collector = Collector()
+    collector.extend(problems)
+    return tuple(sorted(collector.sorted(), key=lambda one: one.severity is not Severity.ERROR))
 
 
 def _read(path: Path) -> bytes:
@@ -163,7 +168,7 @@ def _registered(workspace: Workspace | None, found: Verified, name: str, problem
     from engross.register import known, state
 
     if workspace is None or found.issue is None:
-        return Registered("")
+        return Registered("", looked=False)
     try:
         register = state(workspace, found.issue.protocol)
         entered = known(workspace, found.sha256)
@@ -197,11 +202,13 @@ def verification_sheet(
     lang: str,
     say: Callable[..., str],
     tell: Callable[[Diagnostic], tuple[str, str]],
+    *,
+    screen: bool = False,
 ) -> Sheet:
-    """What was found, as a sheet for people."""
+    """What was found, as a sheet for people, to be printed or for a `screen`."""
     from engross.finish.verifying.report import verification_sheet as sheet
 
-    return sheet(found, options.at, [path.name for path in options.trust], lang, say, tell)
+    return sheet(found, options.at, [path.name for path in options.trust], lang, say, tell, screen=screen)
 
 
 def verification_pdf(workspace: Workspace | None, sheet: Sheet, paper: Literal["a4", "letter"] = "a4") -> bytes:

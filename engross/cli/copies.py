@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -28,8 +28,9 @@ KINDS = ("original", "certified", "publication", "reading")
 @click.option("--report", is_flag=True)
 @click.option("--paper", type=OneOf("a4", "letter"))
 @click.option("--certifier", type=Words("person"), default="")
-@click.option("--of", "of", type=Count(), default=1)
-@click.option("--on", "on", type=Day())
+@click.option("--of", type=Count(), default=1)
+@click.option("--on", type=Day())
+@click.option("--by", type=Words("person"))
 @click.option("-o", "--output", type=OutputPath())
 @click.pass_obj
 def command(
@@ -41,6 +42,7 @@ def command(
     certifier: str,
     of: int,
     on: date | None,
+    by: str | None,
     output: str | None,
 ) -> int:
     from engross import api
@@ -50,8 +52,11 @@ def command(
     if output is not None and Path(output).is_file():
         raise click.UsageError(session.word("usage.folder", value=output))
     workspace = session.workspace()
+    now = datetime.now().astimezone()
     options = api.CopyOptions(
-        on=on or date.today(),  # noqa: DTZ011  # the day of the person who asks
+        on=on or now.date(),
+        when=now,
+        who=session.who(by),
         kind=cast("Literal['original', 'certified', 'publication', 'reading']", kind),
         paper=cast("Literal['a4', 'letter'] | None", paper),
         output=Path(output) if output is not None else None,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +26,7 @@ _LINES = ("day", "copy", "state", "written")
 @click.argument("event", required=False, type=EventName())
 @click.option("--copy", type=Words("copy"))
 @click.option("--party", type=PartyName())
-@click.option("--detail", type=Words("words"))
+@click.option("--detail", type=Words("text"))
 @click.option("--file", type=InputPath())
 @click.option("--on", type=Day())
 @click.option("--by", type=Words("person"))
@@ -64,7 +62,7 @@ def command(
             protocol,
             event,
             when=now,
-            who=by or os.environ.get("ENGROSS_BY") or getpass.getuser(),
+            who=session.who(by),
             copy=copy or "",
             day=on.isoformat() if on else "",
             party=party or "",

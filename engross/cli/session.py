@@ -47,6 +47,12 @@ class Session:
 
         return find(Path(self.folder) if self.folder is not None else None)
 
+    def who(self, said: str | None) -> str:
+        """Who writes: the person named, else ENGROSS_BY, else who is logged in."""
+        import getpass
+
+        return said or os.environ.get("ENGROSS_BY") or getpass.getuser()
+
     # data
 
     def put(self, text: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,7 +80,7 @@ def command(
         location=location or "",
         seen=appearance == "text",
         output=Path(output) if output else None,
-        by=os.environ.get("ENGROSS_BY") or getpass.getuser(),
+        by=session.who(None),
     )
     done = api.sign(_workspace(session), Path(file), options, Secrets(session, passphrase_fd))
     session.tell(done.diagnostics)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from engross.cli.session import Session
-from engross.cli.values import InputPath, OneOf, OutputPath
+from engross.cli.values import InputPath, Moment, OneOf, OutputPath
 from engross.cli.verb import verb
 from engross.diagnostics import Refused
 
@@ -27,6 +27,7 @@ _BY_ENDING = {".json": "json", ".pdf": "pdf"}
 @click.option("--trust", multiple=True, type=InputPath())
 @click.option("--online", is_flag=True)
 @click.option("--level", type=OneOf(*_LEVELS))
+@click.option("--at", type=Moment())
 @click.option("--rebuild/--no-rebuild", default=True)
 @click.option("--to", type=OneOf("text", "json", "pdf"))
 @click.option("-o", "--output", type=OutputPath())
@@ -37,6 +38,7 @@ def command(
     trust: tuple[str, ...],
     online: bool,
     level: str | None,
+    at: datetime | None,
     rebuild: bool,
     to: str | None,
     output: str | None,
@@ -49,7 +51,7 @@ def command(
     if form == "pdf" and len(files) > 1:
         raise click.UsageError(session.word("usage.verify.one"))
     options = api.VerifyOptions(
-        datetime.now().astimezone(), tuple(map(Path, trust)), online, level or "", rebuild=rebuild
+        at or datetime.now().astimezone(), tuple(map(Path, trust)), online, level or "", rebuild=rebuild
     )
     workspace = _workspace(session)
     found = api.verify(workspace, tuple(map(Path, files)), options)
@@ -93,7 +95,8 @@ def _said(
 
         plain = [{**api.verification_json(one), "diagnostics": as_json(one.diagnostics, session.lang)} for one in found]
         return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
-    sheets = [api.verification_sheet(one, options, session.lang, session.word, tell) for one in found]
+    screen = form == "text"
+    sheets = [api.verification_sheet(one, options, session.lang, session.word, tell, screen=screen) for one in found]
     if form == "pdf":
         return api.verification_pdf(workspace, sheets[0])
     return "\n".join(api.sheet_words(sheet) for sheet in sheets).encode()

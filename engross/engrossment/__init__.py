@@ -77,7 +77,7 @@ def lay(made: Act, asked: Asked) -> Laid:
 
     if made.materials is None or made.assembled is None:
         raise Refused(made.diagnostics)
-    document = _document(made.assembled, made.materials, asked)
+    document = _document(made.assembled, asked)
     look = _look(made, document, asked)
     rendering = _printed(document, look)
     return Laid(made, made.materials, document, look, rendering, main_texts(rendering.content))
@@ -139,10 +139,10 @@ def engross_again(library: Library, issue: Issue) -> bytes:
 # what stands on the pages -----------------------------------------------------
 
 
-def _document(assembled: Assembled, materials: Materials, asked: Asked) -> Document:
+def _document(assembled: Assembled, asked: Asked) -> Document:
     """The document of that copy: one of a signed act, made to be read, says « (signé) » where it was signed."""
     document = assembled.document
-    if asked.kind is CopyKind.ORIGINAL or materials.protocol.state is not State.SIGNED:
+    if not asked.signed:
         return document
     words = document.versions[0].front.word("signed")
     return replace(
@@ -181,7 +181,7 @@ def _look(made: Act, document: Document, asked: Asked) -> Look:
         seal=front.word("seal") or "{seal}",
         initials=initials,
         head=front.word("copy") if asked.kind is CopyKind.CERTIFIED else "",
-        signed=asked.kind is not CopyKind.ORIGINAL and materials.protocol.state is State.SIGNED,
+        signed=asked.signed,
         certificate=_certificate(made, materials, document, asked) if asked.kind is CopyKind.CERTIFIED else None,
     )
     return Look(

@@ -41,7 +41,8 @@ class Asked:
     """What is asked of a copy, and printed in it: enough to make it again.
 
     `keeper` and `number` of `of` say which original it is, or is a copy of;
-    `on` is the day of issue, `certifier` who certifies a copy.
+    `on` is the day of issue, `certifier` who certifies a copy; `signed` says
+    that the act is signed, so that the copy names who signed it.
     """
 
     kind: CopyKind
@@ -51,6 +52,7 @@ class Asked:
     of: int = 1
     on: date | None = None
     certifier: str = ""
+    signed: bool = False
 
     def record(self) -> dict[str, Any]:
         """The same as plain objects."""
@@ -62,6 +64,7 @@ class Asked:
             "of": self.of,
             "on": self.on.isoformat() if self.on else None,
             "certifier": self.certifier,
+            "signed": self.signed,
         }
 
 

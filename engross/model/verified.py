@@ -85,7 +85,7 @@ class Registered:
     """What the register of the workspace says: of which copy, its last event.
 
     `first` says that it knows the file as it was issued, and not what was
-    signed in it since.
+    signed in it since; `looked`, that there is a workspace with registers.
     """
 
     state: State
@@ -94,6 +94,7 @@ class Registered:
     day: str = ""
     tip: str = ""
     first: bool = False
+    looked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Verified:
     pages: tuple[PageFound, ...] = ()
     conformity: tuple[Conformity, ...] = ()
     rebuilt: Rebuilt = field(default_factory=lambda: Rebuilt(""))
-    registered: Registered = field(default_factory=lambda: Registered(""))
+    registered: Registered = field(default_factory=lambda: Registered("", looked=False))
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

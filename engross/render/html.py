@@ -49,7 +49,10 @@ def render(document: Document, look: Look) -> Rendering:
 
 
 def page(document: Document, look: Look, *, tall: bool = False) -> str:
-    """The HTML text; `tall` says that the signatures leave their page no room for more than the testimonium. Raises `Refused` (template-syntax, undefined-variable) for what is wrong in page.jinja."""
+    """The HTML text; `tall` says that the signatures leave their page no room for more than the testimonium.
+
+    Raises `Refused` (template-syntax, undefined-variable) for what is wrong in page.jinja.
+    """
     return from_template(
         look,
         lang=document.lang,

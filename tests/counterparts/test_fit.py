@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from engross.workspace import Workspace
 from tests.conftest import PROTOCOL_2017, to_be_signed
 
 DAY = date(2026, 11, 25)
+WHEN = datetime(2026, 11, 25, 9, tzinfo=UTC)
 PROTOCOL = "protocols/quebec-namur/2017-2019.yaml"
 
 
@@ -63,10 +64,10 @@ def test_each_point_refuses_and_nothing_is_written(case: str, tmp_path: Path) ->
     name, before, after, code = WRONG[case]
     _edit(workspace, name, before, after)
     with pytest.raises(Refused) as refused:
-        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY), _say)
+        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"), _say)
     assert code in {one.code for one in refused.value.diagnostics}
     assert not workspace.output.exists()
-    found = api.fit(workspace, PROTOCOL_2017, api.CopyOptions(DAY), _say, _tell)
+    found = api.fit(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"), _say, _tell)
     points = {one["point"]: one for one in json.loads(found.json)["points"]}
     assert not found.fit
     assert code in {one["code"] for one in points[case.split(" ")[0]]["against"]}
@@ -78,14 +79,14 @@ def test_every_reason_is_told_at_once(tmp_path: Path) -> None:
         name, before, after, _ = WRONG[case]
         _edit(workspace, name, before, after)
     with pytest.raises(Refused) as refused:
-        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY), _say)
+        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"), _say)
     told = {one.code for one in refused.value.diagnostics}
     assert told >= {"not-ready", "placeholder", "clause-not-approved", "edition-open"}
 
 
 def test_a_fit_protocol_holds_on_every_point_and_says_so(tmp_path: Path) -> None:
     workspace = to_be_signed(tmp_path)
-    found = api.fit(workspace, PROTOCOL_2017, api.CopyOptions(DAY, lang="fr"), _say, _tell)
+    found = api.fit(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai", lang="fr"), _say, _tell)
     assert found.fit
     assert [one["point"] for one in json.loads(found.json)["points"]] == [*(name for name, _ in POINTS), ERRORS]
     assert [path.name for path in found.paths] == ["bon-a-signer.pdf", "bon-a-signer.json"]
@@ -107,5 +108,5 @@ def test_signatures_alone_on_their_page_are_refused(tmp_path: Path) -> None:
         ".signatures { break-before: page;",
     )
     with pytest.raises(Refused) as refused:
-        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY), _say)
+        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"), _say)
     assert {one.code for one in refused.value.diagnostics} == {"signatures-alone"}

@@ -7,7 +7,7 @@ from hashlib import sha256
 from engross.diagnostics import Collector, Origin, Severity
 from engross.finish.verifying.inside import Inside, look_inside
 from engross.finish.verifying.reading import UNREADABLE, first_revision, opened
-from engross.finish.verifying.signatures import Wanted, ends, verify_signatures
+from engross.finish.verifying.signatures import Wanted, verify_signatures
 from engross.model.counterpart import CopyKind
 from engross.model.issue import Issue
 from engross.model.verified import SignatureFound, Verified
@@ -31,9 +31,8 @@ def verify_file(content: bytes, name: str, wanted: Wanted) -> tuple[Verified, In
         reader = opened(content)
         start = first_revision(content, reader)
         first, issued = sha256(start).hexdigest(), len(start)
-        signatures = verify_signatures(content, reader, inside.issue, wanted, problems, origin)
-        covered = max(ends(reader.embedded_signatures), default=len(start))
-        _tail(content, covered, signatures, problems, origin)
+        signatures, covered = verify_signatures(content, reader, inside.issue, wanted, problems, origin)
+        _tail(content, covered or len(start), signatures, problems, origin)
     except UNREADABLE:
         problems.add("verified-unreadable", origin, size=len(content))
     awaited = _awaited(inside.issue, signatures)

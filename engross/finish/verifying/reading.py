@@ -8,11 +8,15 @@ import zlib
 from io import BytesIO
 
 from cryptography.exceptions import InvalidKey, InvalidSignature, UnsupportedAlgorithm
-from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.general import SigningError
-from pyhanko.sign.validation.errors import SignatureValidationError
-from pyhanko_certvalidator.errors import PathError, ValidationError
+
+from engross.finish.verifying.validation import (
+    PathError,
+    PdfError,
+    PdfFileReader,
+    SignatureValidationError,
+    SigningError,
+    ValidationError,
+)
 
 for _library in ("pyhanko", "pyhanko_certvalidator"):
     # What they would log of a file that was tampered with is told in our words.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from engross.diagnostics import Diagnostic
@@ -15,11 +16,14 @@ Say = Callable[..., str]
 Tell = Callable[[Diagnostic], tuple[str, str]]
 """Says a diagnostic in one line, and what to do about it in another."""
 
-_ANSWERS = {"yes": "verified.so", "no": "verified.not", "open": "verified.unknown", "": "verified.unknown"}
 
+def verification_sheet(
+    found: Verified, at: datetime, anchors: Sequence[str], lang: str, say: Say, tell: Tell, *, screen: bool = False
+) -> Sheet:
+    """The sheet: verdict, what speaks against it, then every layer. `anchors` are the names of those given.
 
-def verification_sheet(found: Verified, at: datetime, anchors: Sequence[str], lang: str, say: Say, tell: Tell) -> Sheet:
-    """The sheet: verdict, what speaks against it, then every layer. `anchors` are the names of those given."""
+    On a `screen` without colours, the first cell of a row says for the row whether all in it is so.
+    """
     sections = []
     if found.diagnostics:
         sections.append(_problems(found.diagnostics, say, tell))
@@ -29,18 +33,22 @@ def verification_sheet(found: Verified, at: datetime, anchors: Sequence[str], la
         sections.append(_seals(found.pages, say))
     if found.conformity:
         sections.append(_conformity(found.conformity, say))
-    sections.append(_sources(found, say))
+    if found.issue:
+        sections.append(_sources(found, say))
+    if screen:
+        sections = [_for_screen(one) for one in sections]
     facts = []
     if found.issue:
         facts = [
-            (say("verified.fact.protocol"), found.issue.protocol),
-            (say("verified.fact.copy"), found.issue.counterpart.mark),
+            (say("verified.fact.copy"), f"{found.issue.protocol} – {found.issue.counterpart.mark}"),
             (say("verified.fact.fingerprint"), found.issue.seals.fingerprint),
         ]
     facts += [
         (say("verified.fact.sha256"), found.sha256),
-        (say("verified.fact.at"), _instant(at)),
-        (say("verified.fact.anchors"), ", ".join(anchors) or say("verified.fact.none")),
+        (
+            say("verified.fact.at"),
+            say("verified.with", date=_instant(at), anchors=", ".join(anchors) or say("verified.fact.none")),
+        ),
     ]
     return Sheet(
         lang,
@@ -55,6 +63,23 @@ def verification_sheet(found: Verified, at: datetime, anchors: Sequence[str], la
     )
 
 
+def _for_screen(section: Section) -> Section:
+    """The states of a row, said once and first."""
+    if section.grid is None:
+        return section
+    rows = tuple(
+        (Cell(row[0].text, _worst(cell.state for cell in row)), *(Cell(cell.text) for cell in row[1:]))
+        for row in section.grid.rows
+    )
+    return replace(section, grid=replace(section.grid, rows=rows))
+
+
+def _worst(states: Iterable[State]) -> State:
+    found = set(states)
+    order: tuple[State, ...] = ("no", "open", "yes")
+    return next((one for one in order if one in found), "")
+
+
 def _problems(diagnostics: Sequence[Diagnostic], say: Say, tell: Tell) -> Section:
     rows = []
     for one in diagnostics:
@@ -65,24 +90,24 @@ def _problems(diagnostics: Sequence[Diagnostic], say: Say, tell: Tell) -> Sectio
 
 
 def _signatures(signatures: Sequence[SignatureFound], say: Say) -> Section:
-    keys = ("who", "when", "intact", "chain", "level", "since")
+    keys = ("who", "when", "proved", "level", "since")
     head = tuple(say(f"verified.head.{key}") for key in keys)
     rows = tuple(
         (
             Cell(_who(one, say)),
             Cell(_when(one, say)),
-            Cell(say(_ANSWERS[one.intact]), one.intact),
-            _chain(one, say),
+            _proved(one, say),
             Cell(one.level or "–"),
-            Cell(say(f"verified.{one.since}"), "no" if one.since == "changes" else "yes"),
+            Cell(say(f"verified.{one.since}"), "no" if one.since == "changes" else ""),
         )
         for one in signatures
     )
-    return Section(say("verified.part.signatures"), grid=Grid(head, rows, (30, 20, 10, 18, 8, 14)))
+    return Section(say("verified.part.signatures"), grid=Grid(head, rows, (31, 20, 25, 11, 13)))
 
 
 def _who(one: SignatureFound, say: Say) -> str:
-    held = say("verified.holder", holder=one.holder or "–", issuer=one.issuer or "–")
+    same = one.holder == one.person
+    held = say("verified.issuer" if same else "verified.holder", holder=one.holder or "–", issuer=one.issuer or "–")
     if one.role == "timestamp":
         return f"{say('verified.stamp')} – {held}"
     person = say("verified.in", person=one.person, capacity=one.capacity) if one.capacity else one.person
@@ -97,16 +122,26 @@ def _when(one: SignatureFound, say: Say) -> str:
     return say("verified.claimed", date=_instant(one.at))
 
 
-def _chain(one: SignatureFound, say: Say) -> Cell:
-    if one.chain == "yes" and one.role == "timestamp":
-        return Cell(say("verified.trusted"), "yes")
-    if one.chain == "yes":
-        words = {"yes": "verified.chained", "no": "verified.revoked"}.get(one.revocation, "verified.chained.open")
-        return Cell(say(words), one.revocation)
-    return Cell(say("verified.unchained" if one.chain == "no" else "verified.unknown"), one.chain)
+def _proved(one: SignatureFound, say: Say) -> Cell:
+    """Whether it is intact, then what is known of its certificate."""
+    if one.intact != "yes":
+        return Cell(say("verified.touched"), "no")
+    state = one.chain
+    if state != "yes":
+        words = "verified.unchained" if state == "no" else "verified.unchecked"
+    elif one.role == "timestamp":
+        words = "verified.trusted"
+    else:
+        state = one.revocation
+        words = {"yes": "verified.chained", "no": "verified.revoked"}.get(state, "verified.chained.open")
+    return Cell(f"{say('verified.intact')}{say('verified.and')}{say(words)}", state)
 
 
 def _seals(pages: Sequence[PageFound], say: Say) -> Section:
+    """All in one line when they agree; otherwise a table of the pages that do not, under what agrees."""
+    good = [one for one in pages if one.state == "yes"]
+    listed = ", ".join(f"{one.number}\u00a0{one.recorded[:SHORT]}" for one in good)
+    paragraphs = (say("verified.seals", n=len(good), seals=listed),) if good else ()
     head = tuple(say(f"verified.head.{key}") for key in ("page", "recorded", "computed", "printed"))
     rows = tuple(
         (
@@ -116,8 +151,10 @@ def _seals(pages: Sequence[PageFound], say: Say) -> Section:
             Cell(say("verified.so" if one.printed else "verified.not"), "yes" if one.printed else "no"),
         )
         for one in pages
+        if one.state != "yes"
     )
-    return Section(say("verified.part.seals"), grid=Grid(head, rows, (15, 30, 30, 25)))
+    grid = Grid(head, rows, (15, 30, 30, 25)) if rows else None
+    return Section(say("verified.part.seals"), paragraphs, grid)
 
 
 def _conformity(rows: Sequence[Conformity], say: Say) -> Section:
@@ -133,7 +170,6 @@ def _conformity(rows: Sequence[Conformity], say: Say) -> Section:
 
 def _sources(found: Verified, say: Say) -> Section:
     rebuilt, registered = found.rebuilt, found.registered
-    state: State = rebuilt.state
     if rebuilt.reason == "programs":
         programs = ", ".join(
             say("verified.program", name=name, old=old, new=new) for name, (old, new) in rebuilt.programs.items()
@@ -151,12 +187,10 @@ def _sources(found: Verified, say: Say) -> Section:
         view = say("verified.register.no", copy=registered.copy)
     else:
         view = say("verified.register.none")
-    rows = (
-        (Cell(say("verified.sources")), Cell(said, state)),
-        (Cell(say("verified.register")), Cell(view, registered.state)),
-    )
-    head = (say("verified.head.check"), say("verified.head.found"))
-    return Section(say("verified.part.sources"), grid=Grid(head, rows, (45, 55)))
+    rows = [(say("verified.sources"), said)]
+    if registered.looked:
+        rows.append((say("verified.register"), view))
+    return Section(say("verified.part.sources"), tuple(say("verified.compared", what=a, found=b) for a, b in rows))
 
 
 def _instant(when: datetime) -> str:

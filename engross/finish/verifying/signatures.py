@@ -9,23 +9,24 @@ from datetime import datetime
 from typing import Any
 
 from asn1crypto import x509
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.ades.report import AdESFailure
-from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
-from pyhanko.sign.validation import (
-    EmbeddedPdfSignature,
-    SignatureCoverageLevel,
-    async_validate_pdf_signature,
-    async_validate_pdf_timestamp,
-)
-from pyhanko.sign.validation.generic_cms import collect_timing_info
-from pyhanko.sign.validation.settings import KeyUsageConstraints
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.finish.verifying.certificate import alike, holder, is_of, issuer
 from engross.finish.verifying.envelope import unaccounted
 from engross.finish.verifying.reading import UNREADABLE
-from engross.finish.verifying.trust import Proof, context, proof_in
+from engross.finish.verifying.trust import Proof, context, listed, proof_in
+from engross.finish.verifying.validation import (
+    DiffResult,
+    EmbeddedPdfSignature,
+    KeyUsageConstraints,
+    ModificationLevel,
+    PdfFileReader,
+    SignatureCoverageLevel,
+    async_validate_pdf_signature,
+    async_validate_pdf_timestamp,
+    collect_timing_info,
+    enumerate_sig_fields,
+)
 from engross.model.field import SignatureField
 from engross.model.issue import Issue
 from engross.model.sheet import State
@@ -47,15 +48,16 @@ class Wanted:
 
 def verify_signatures(
     content: bytes, reader: PdfFileReader, issue: Issue | None, wanted: Wanted, problems: Collector, origin: Origin
-) -> tuple[SignatureFound, ...]:
-    """The signatures in the order in which they were made, each with what speaks against it among the problems.
+) -> tuple[tuple[SignatureFound, ...], int]:
+    """The signatures in the order in which they were made, and where what they cover ends, in bytes.
 
-    A signature is judged at the time that a timestamp proves, or else now; a
-    timestamp, at the time of the document's next one. Raises what pyHanko
-    does for a file that it cannot read.
+    What speaks against each is among the problems. A signature is judged at
+    the time that a timestamp proves, or else now; a timestamp, at the time of
+    the document's next one. Raises what pyHanko does for a file that it
+    cannot read.
     """
     one = _Verification(content, reader, issue, wanted, problems, origin)
-    return asyncio.run(one.all())
+    return asyncio.run(one.all()), one.covered
 
 
 @dataclass(slots=True)
@@ -83,12 +85,27 @@ class _Verification:
         self.proof: Proof = proof_in(reader)
         self.moment = wanted.at
         """The time at which what comes next, backwards, is judged."""
+        self.unread: list[SignatureFound] = []
+        self.covered = 0
+        """Where what the signatures cover ends."""
         self.stamped = False
         """Whether a timestamp of the document that can be trusted comes after what is judged."""
 
     async def all(self) -> tuple[SignatureFound, ...]:
-        found = [await self.judge(one) for one in reversed(list(self.reader.embedded_signatures))]
-        return tuple(reversed(found))
+        found = [await self.judge(one) for one in reversed(self.read())]
+        return (*self.unread, *reversed(found))
+
+    def read(self) -> list[EmbeddedPdfSignature]:
+        """The signatures that can be read, in their order; the others are told."""
+        found = []
+        for name, _, field in enumerate_sig_fields(self.reader, filled_status=True):
+            try:
+                found.append(EmbeddedPdfSignature(self.reader, field, name))
+            except UNREADABLE as error:
+                self.tell("verified-broken", field=name, reason=type(error).__name__)
+                self.unread.append(_found(str(name), self.fields.get(str(name)), None, _Stamp(), intact="no"))
+        self.covered = max(_ends(found), default=0)
+        return sorted(found, key=lambda one: one.signed_revision)
 
     def tell(self, code: str, severity: Severity = Severity.ERROR, **facts: object) -> None:
         words = {name: str(value) for name, value in facts.items()}
@@ -105,11 +122,14 @@ class _Verification:
     # a timestamp of the document
 
     async def stamp(self, one: EmbeddedPdfSignature, name: str) -> SignatureFound:
-        status = await async_validate_pdf_timestamp(one, self.context(self.moment, strict=False, online=False))
+        async with self.context(self.moment, strict=False, online=False) as limits:
+            status = await async_validate_pdf_timestamp(one, limits)
         intact = self.intact(one, name, status)
         since = self.since(one, name)
         stamp = _Stamp(status.timestamp, holder(status.signing_cert))
         chain = self.chain(name, stamp.authority, bool(status.trusted))
+        if chain == "yes" and self.revoked(name, status.signing_cert, status.timestamp):
+            chain = "no"
         good = intact == "yes" and chain == "yes"
         if good:
             self.moment, self.stamped = status.timestamp, True
@@ -129,7 +149,7 @@ class _Verification:
         if not status.trusted and self.wanted.online:
             status = await self.status(one, moment, strict=True, online=True)
         proved = bool(status.trusted)
-        if not status.trusted and status.trust_problem_indic is not AdESFailure.REVOKED:
+        if not status.trusted and status.revocation_details is None:
             status = await self.status(one, moment, strict=False)
         intact = self.intact(one, name, status)
         since = self.since(one, name)
@@ -138,7 +158,8 @@ class _Verification:
         field = self.fields.get(name)
         if field is not None:
             self.person(field, certificate)
-        level = self.level(one, stamp, kept=alone and chain == "yes") if intact == "yes" else ""
+        known = intact == "yes" and chain == "yes"
+        level = self.level(one, stamp, kept=alone) if known else ""
         if self.wanted.level and (not level or LEVELS.index(level) < LEVELS.index(self.wanted.level)):
             self.tell("verified-level", field=name, level=level or "–", wanted=self.wanted.level)
         claimed = stamp if stamp.at else _Stamp(one.self_reported_timestamp)
@@ -156,8 +177,8 @@ class _Verification:
 
     async def time(self, one: EmbeddedPdfSignature, name: str) -> _Stamp:
         """When a timestamp proves that it was there. Tells verified-timestamp."""
-        limits = self.context(self.moment, strict=False, online=False)
-        timing = await collect_timing_info(one.signer_info, limits, raw_digest=one.compute_digest)
+        async with self.context(self.moment, strict=False, online=False) as limits:
+            timing = await collect_timing_info(one.signer_info, limits, raw_digest=one.compute_digest)
         token: Any = timing.get("timestamp_validity")
         if token is None:
             return _Stamp()
@@ -169,16 +190,16 @@ class _Verification:
             if self.anchors:
                 self.tell("verified-chain", field=name, holder=authority)
             return _Stamp()
+        if self.revoked(name, token.signing_cert, token.timestamp):
+            return _Stamp()
         return _Stamp(token.timestamp, authority)
 
     async def status(self, one: EmbeddedPdfSignature, moment: datetime, *, strict: bool, online: bool = False) -> Any:
-        return await async_validate_pdf_signature(
-            one,
-            self.context(moment, strict=strict, online=online),
-            self.context(self.moment, strict=False, online=False),
-            key_usage_settings=_USAGE,
-            skip_diff=True,
-        )
+        async with (
+            self.context(moment, strict=strict, online=online) as limits,
+            self.context(self.moment, strict=False, online=False) as stamps,
+        ):
+            return await async_validate_pdf_signature(one, limits, stamps, key_usage_settings=_USAGE, skip_diff=True)
 
     def context(self, moment: datetime, *, strict: bool, online: bool) -> Any:
         return context(self.anchors, self.proof, moment, strict=strict, online=online)
@@ -238,9 +259,8 @@ class _Verification:
     def trust(self, name: str, certificate: x509.Certificate, status: Any, proved: bool) -> tuple[State, State]:
         """Whether the chain leads to an anchor, and whether it is known that nothing in it was revoked."""
         who = holder(certificate)
-        if status.trust_problem_indic is AdESFailure.REVOKED:
-            date = status.revocation_details.revocation_date.date() if status.revocation_details else ""
-            self.tell("verified-revoked", field=name, holder=who, date=date)
+        if status.revocation_details is not None:
+            self.tell("verified-revoked", field=name, holder=who, date=status.revocation_details.revocation_date.date())
             return "yes", "no"
         if not status.trusted and self.anchors and self.wanted.at > certificate.not_valid_after:
             self.tell("verified-expired", Severity.WARNING, field=name, holder=who)
@@ -252,6 +272,13 @@ class _Verification:
             self.tell("verified-revocation", Severity.WARNING, field=name, holder=who)
         return "yes", "yes" if proved else "open"
 
+    def revoked(self, name: str, certificate: x509.Certificate, moment: datetime) -> bool:
+        """Whether the file itself says that an authority of timestamps was revoked when it gave one."""
+        since = listed(certificate, self.proof, moment)
+        if since is not None:
+            self.tell("verified-revoked", field=name, holder=holder(certificate), date=since.date())
+        return since is not None
+
     def person(self, field: SignatureField, certificate: x509.Certificate) -> None:
         who = holder(certificate)
         if field.certificate and not is_of(certificate, field.certificate):
@@ -260,7 +287,10 @@ class _Verification:
             self.tell("verified-person", Severity.WARNING, field=field.name, holder=who, person=field.person)
 
     def level(self, one: EmbeddedPdfSignature, stamp: _Stamp, *, kept: bool) -> str:
-        """The level of PAdES that is reached (ETSI EN 319 142-1, 6); empty for a signature that is not PAdES."""
+        """The level of PAdES that is reached (ETSI EN 319 142-1, 6); empty for a signature that is not PAdES.
+
+        Of a signature whose chain is not known it is not known either.
+        """
         signed = {str(attribute["type"].native) for attribute in one.signer_info["signed_attrs"]}
         if one.sig_object.get("/SubFilter") != "/ETSI.CAdES.detached" or "signing_certificate_v2" not in signed:
             return ""
@@ -302,7 +332,7 @@ def _found(
     )
 
 
-def ends(signatures: Sequence[EmbeddedPdfSignature]) -> Iterator[int]:
+def _ends(signatures: Sequence[EmbeddedPdfSignature]) -> Iterator[int]:
     """Where what each of them covers ends, counted in bytes from the start of the file."""
     for one in signatures:
         yield int(one.byte_range[2]) + int(one.byte_range[3])

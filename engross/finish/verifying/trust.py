@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from asn1crypto import x509
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation.dss import DocumentSecurityStore
-from pyhanko.sign.validation.errors import NoDSSFoundError, ValidationInfoReadingError
-from pyhanko_certvalidator import ValidationContext
+
+from engross.finish.verifying.validation import (
+    DocumentSecurityStore,
+    NoDSSFoundError,
+    PdfFileReader,
+    ValidationContext,
+    ValidationInfoReadingError,
+)
 
 _CLOCKS = timedelta(minutes=5)
 """How far clocks may be from each other."""
+_PATIENCE = 15
+"""How long an authority may take to answer, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +53,42 @@ def _loaded(references: Sequence[Any], kind: str) -> list[Any]:
     return [load(one.get_object().data) for one in references]
 
 
-def context(
+@asynccontextmanager
+async def context(
     anchors: Sequence[x509.Certificate], proof: Proof, moment: datetime, *, strict: bool, online: bool
-) -> ValidationContext:
+) -> AsyncIterator[ValidationContext]:
     """What decides whether a certificate was good at `moment`; `strict` wants proof that it was not revoked."""
-    return ValidationContext(
-        trust_roots=list(anchors),
-        other_certs=list(proof.certificates),
-        ocsps=list(proof.answers),
-        crls=list(proof.lists),
-        moment=moment,
-        allow_fetching=online,
-        revocation_mode="hard-fail" if strict else "soft-fail",
-        retroactive_revinfo=True,
-        time_tolerance=_CLOCKS,
-    )
+    backend = None
+    if online:
+        from pyhanko_certvalidator.fetchers.aiohttp_fetchers import AIOHttpFetcherBackend
+
+        backend = AIOHttpFetcherBackend(per_request_timeout=_PATIENCE)
+    try:
+        yield ValidationContext(
+            trust_roots=list(anchors),
+            other_certs=list(proof.certificates),
+            ocsps=list(proof.answers) if strict else [],
+            crls=list(proof.lists) if strict else [],
+            moment=moment,
+            allow_fetching=online,
+            revocation_mode="hard-fail" if strict else "soft-fail",
+            retroactive_revinfo=True,
+            time_tolerance=_CLOCKS,
+            fetcher_backend=backend,
+        )
+    finally:
+        if backend is not None:
+            await backend.close()
+
+
+def listed(certificate: x509.Certificate, proof: Proof, moment: datetime) -> datetime | None:
+    """Since when a list in the file, however old, says that a certificate is revoked; nothing if none does by then."""
+    for one in proof.lists:
+        if one.issuer != certificate.issuer:
+            continue
+        for entry in one["tbs_cert_list"]["revoked_certificates"]:
+            if entry["user_certificate"].native == certificate.serial_number:
+                since: datetime = entry["revocation_date"].native
+                if since <= moment:
+                    return since
+    return None

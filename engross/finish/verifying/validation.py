@@ -1,0 +1,77 @@
+"""What is used of pyHanko's validation, without what it signs with.
+
+The package `pyhanko.sign` imports signers, timestamps and an HTTP client
+before any module of it; that doubles the time of a verification, which needs
+none of them. So the package waits until something of its own is asked for.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec, module_from_spec
+from typing import Any
+
+
+@contextmanager
+def _waiting(name: str) -> Iterator[None]:
+    """Let the package of that name run its own code only when an attribute of it is missed; its modules do as ever."""
+    spec = find_spec(name)
+    if name in sys.modules or spec is None or spec.loader is None:
+        yield
+        return
+    package, run = module_from_spec(spec), spec.loader.exec_module
+
+    def missed(attribute: str) -> Any:
+        vars(package).pop("__getattr__", None)
+        run(package)
+        return getattr(package, attribute)
+
+    vars(package)["__getattr__"] = missed
+    sys.modules[name] = package
+    parent, _, own = name.rpartition(".")
+    setattr(sys.modules[parent], own, package)
+    yield
+
+
+with _waiting("pyhanko.sign"):
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
+    from pyhanko.sign.fields import enumerate_sig_fields
+    from pyhanko.sign.general import SigningError
+    from pyhanko.sign.validation.dss import DocumentSecurityStore
+    from pyhanko.sign.validation.errors import NoDSSFoundError, SignatureValidationError, ValidationInfoReadingError
+    from pyhanko.sign.validation.generic_cms import collect_timing_info
+    from pyhanko.sign.validation.pdf_embedded import (
+        EmbeddedPdfSignature,
+        async_validate_pdf_signature,
+        async_validate_pdf_timestamp,
+    )
+    from pyhanko.sign.validation.settings import KeyUsageConstraints
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+    from pyhanko_certvalidator import ValidationContext
+    from pyhanko_certvalidator.errors import PathError, ValidationError
+
+__all__ = [
+    "DiffResult",
+    "DocumentSecurityStore",
+    "EmbeddedPdfSignature",
+    "KeyUsageConstraints",
+    "ModificationLevel",
+    "NoDSSFoundError",
+    "PathError",
+    "PdfError",
+    "PdfFileReader",
+    "SignatureCoverageLevel",
+    "SignatureValidationError",
+    "SigningError",
+    "ValidationContext",
+    "ValidationError",
+    "ValidationInfoReadingError",
+    "async_validate_pdf_signature",
+    "async_validate_pdf_timestamp",
+    "collect_timing_info",
+    "enumerate_sig_fields",
+]
