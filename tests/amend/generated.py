@@ -34,7 +34,7 @@ class Maker:
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
-        self.count = 0
+        self.count = seed % 1000 * 1000
 
     def sentence(self) -> str:
         self.count += 1
@@ -83,7 +83,10 @@ class Maker:
     # edits
 
     def edited(self, pages: int, edits: int) -> Edited:
-        old = self.act(pages)
+        return self.edits_of(self.act(pages), edits)
+
+    def edits_of(self, old: ActText, edits: int) -> Edited:
+        """Edits of an act, each of another provision."""
         units = list(old.units)
         ideal = made = 0
         places = self.random.sample(range(1, len(units)), min(edits, len(units) - 1))

@@ -311,3 +311,15 @@ def test_a_language_without_formal_words_is_refused() -> None:
     with pytest.raises(Refused) as refused:
         spoken(ActText("nl-BE", ACT.units), (Repeal("sport"),), "", Origin("x.yaml"))
     assert codes(refused.value) == ["no-tradition"]
+
+
+def test_a_deriver_that_errs_writes_nothing(life: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    from engross.model.operation import Repeal
+
+    alone(life)
+    new = edited(life, lambda base: base.replace("residences: 2", "residences: 4"))
+    monkeypatch.setattr("engross.amend.derive.derive", lambda *_: (Repeal("langue"),))
+    with pytest.raises(Refused) as refused:
+        api.amend(life, NAME, new, api.AmendOptions())
+    assert codes(refused.value) == ["amendment-not-exact"]
+    assert not list((life.root / "protocols").rglob("*avenant*"))
