@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from engross.acts.chain import Chain, chain, cited, others_named, spoken_in, tongues
@@ -17,18 +17,34 @@ from engross.diagnostics import Collector, Diagnostic
 from engross.language import grammar
 from engross.language.grammar import Grammar
 from engross.model.acttext import ActText
-from engross.model.document import Provision
+from engross.model.document import Modification, Provision
 from engross.model.local import said
 from engross.model.materials import Materials
 from engross.model.noun import Noun
-from engross.model.operation import Operation
+from engross.model.operation import (
+    DeleteWords,
+    InsertUnits,
+    InsertWords,
+    Operation,
+    Pieces,
+    Relabel,
+    Renumber,
+    Repeal,
+    RepealAct,
+    Sentences,
+    target,
+)
 from engross.model.party import Party
 from engross.model.protocol import Kind, Protocol
 from engross.source.library import Library
 
+Ready = dict[str, dict[str, Sequence[Provision]]]
 
-def articles(library: Library, materials: Materials, collector: Collector) -> dict[str, dict[str, Sequence[Provision]]]:
-    """The text of an amendment by language and place of its template.
+
+def articles(
+    library: Library, materials: Materials, collector: Collector
+) -> tuple[Ready, tuple[tuple[str, str], ...], tuple[Modification, ...]]:
+    """The text of an amendment by language and place of its template, the act it amends, and what it does to it.
 
     Collects what is wrong with the act that it amends, with its operations,
     and no-tradition for a language in which no formal words are known.
@@ -37,17 +53,46 @@ def articles(library: Library, materials: Materials, collector: Collector) -> di
     assert amends is not None
     found = chain(library, amends.act, collector, until=materials.name)
     if found is None:
-        return {}
+        return {}, (), ()
     own = next((one for one in found.instruments if one.name == materials.name), None)
     if own is None:
         at = materials.places.origin("amends", "act")
         collector.add("amends-elsewhere", at, line=materials.places.line(at), name=amends.act)
-        return {}
+        return {}, (), ()
     earlier = [one for one in found.instruments if order(one) < order(own)]
     before = consolidate(found.base, found.act, in_force(earlier, None), None).text
     made = consolidate(before, found.act, (own,), None)
     collector.extend(made.problems)
-    return _Text(library, materials, found, own, before, collector).by_language(earlier)
+    ready = _Text(library, materials, found, own, before, collector).by_language(earlier)
+    return ready, ((found.name, found.act.title),), tuple(_done(own, found.name))
+
+
+def _done(own: Instrument, act: str) -> Iterator[Modification]:
+    """What an amendment does, in the words of Akoma Ntoso."""
+    since = own.effective.isoformat() if own.effective else ""
+    for at, one in enumerate(own.operations):
+        match one:
+            case InsertUnits():
+                deed, idents = "insertion", [unit.id for unit in one.units]
+            case Pieces() | Sentences() if not one.old:
+                deed, idents = "insertion", [one.unit]
+            case InsertWords():
+                deed, idents = "insertion", [one.unit]
+            case Repeal() | DeleteWords():
+                deed, idents = "repeal", [one.unit]
+            case Pieces() | Sentences() if not one.new:
+                deed, idents = "repeal", [one.unit]
+            case Renumber():
+                deed, idents = "renumbering", [each.unit for each in one.numbers]
+            case Relabel():
+                deed, idents = "renumbering", [one.unit]
+            case RepealAct():
+                deed, idents = "repeal", [""]
+            case _:
+                deed, idents = "substitution", [target(one)]
+        for ident in idents:
+            name = one.act if isinstance(one, RepealAct) else act
+            yield Modification(deed, f"article-{own.articles[at]}", ident.partition("@")[0], name, since)
 
 
 class _Text:
@@ -63,10 +108,10 @@ class _Text:
         self.library, self.materials, self.found, self.own = library, materials, found, own
         self.before, self.collector = before, collector
 
-    def by_language(self, earlier: Sequence[Instrument]) -> dict[str, dict[str, Sequence[Provision]]]:
+    def by_language(self, earlier: Sequence[Instrument]) -> Ready:
         amends = self.materials.protocol.amends
         assert amends is not None
-        out: dict[str, dict[str, Sequence[Provision]]] = {}
+        out: Ready = {}
         for lang in tongues(self.before):
             tag = lang or self.before.lang
             tradition = tradition_of(tag, amends.style or "")

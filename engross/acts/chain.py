@@ -64,7 +64,7 @@ def chain(
     found = library.protocol(name, collector)
     if found is None or _amends_itself(library, name, collector):
         return None
-    made = act(library, name)
+    made = act(library, name, within=True)
     if made.assembled is None:
         collector.extend(made.diagnostics)
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from engross.amend.consolidate import Change, Consolidated, Instrument
 from engross.amend.notices import Notices
@@ -18,6 +19,8 @@ from engross.model.document import (
     Inline,
     Item,
     ItemList,
+    Lineage,
+    Modification,
     Number,
     Paragraph,
     Provision,
@@ -47,8 +50,48 @@ def dressed(base: Document, made: Consolidated, instruments: Sequence[Instrument
         body = (language.notice(), *language.provisions([unit for unit in before if unit.kind != COVER]))
         front = language.front(next((unit for unit in before if unit.kind == COVER), None))
         versions.append(Version(version.lang, front, body, annexes))
+    lineage = _lineage(base, made, instruments)
     stamp = f"-{made.at.isoformat()}" if made.at else ""
-    return replace(base, id=f"{base.id}-consolidated{stamp}", versions=tuple(versions), closing=(), state="ready")
+    return replace(
+        base, id=f"{base.id}-consolidated{stamp}", versions=tuple(versions), closing=(), state="ready", lineage=lineage
+    )
+
+
+_AKN = {
+    "modified": "substitution",
+    "replaced": "substitution",
+    "rectified": "substitution",
+    "inserted": "insertion",
+    "repealed": "repeal",
+    "renumbered": "renumbering",
+    "moved": "replacement",
+}
+"""What was done, in the words of Akoma Ntoso (textual modifications)."""
+
+
+def _lineage(base: Document, made: Consolidated, instruments: Sequence[Instrument]) -> Lineage:
+    """The same work, as it stands at a date, with what was done to it."""
+    known = base.lineage or Lineage(base.id)
+    done = [
+        Modification(
+            _AKN[change.deed],
+            f"article-{change.article}" if change.article else "",
+            ident.partition("@")[0],
+            change.instrument.name,
+            _iso(change.instrument.effective),
+        )
+        for ident, changes in made.history.items()
+        for change in changes
+        if change.deed != "said"
+    ]
+    acts = tuple((one.name, one.title) for one in instruments if one in made.applied)
+    days = [one.effective for one in made.applied if one.effective is not None]
+    expressed = _iso(made.at or max(days, default=None)) or known.signed
+    return replace(known, expressed=expressed, acts=acts, modifications=tuple(done), active=False)
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""
 
 
 class _Language:
