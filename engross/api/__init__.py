@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from engross.api.amending import Amended, AmendOptions, amend, consolidate, redline_between
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
-    from engross.api.comparing import compare
+    from engross.api.comparing import compare, compare_three
     from engross.api.copying import Copies, Copy, CopyOptions, Fit, copies, fit, rebuild
+    from engross.api.redlining import Compared, CompareOptions
     from engross.api.registering import (
         Cell,
         CopyState,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     )
     from engross.api.showing import document_json, show
     from engross.api.signing import KeyPlace, SignedCopy, SignOptions, sign
+    from engross.api.tracing import Traced, history
     from engross.api.verifying import (
         Verified,
         VerifyOptions,
@@ -45,8 +47,9 @@ _MODULES = {
     "amending": ("AmendOptions", "Amended", "amend", "consolidate", "redline_between"),
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
-    "comparing": ("compare",),
+    "comparing": ("compare", "compare_three"),
     "copying": ("Copies", "Copy", "CopyOptions", "Fit", "copies", "fit", "rebuild"),
+    "redlining": ("CompareOptions", "Compared"),
     "registering": (
         "Cell",
         "CopyState",
@@ -62,6 +65,7 @@ _MODULES = {
     ),
     "showing": ("document_json", "show"),
     "signing": ("KeyPlace", "SignedCopy", "SignOptions", "sign"),
+    "tracing": ("Traced", "history"),
     "verifying": (
         "Verified",
         "VerifyOptions",
@@ -88,6 +92,8 @@ __all__ = [
     "BuildOptions",
     "Built",
     "Cell",
+    "CompareOptions",
+    "Compared",
     "Copies",
     "Copy",
     "CopyOptions",
@@ -103,17 +109,20 @@ __all__ = [
     "Sheet",
     "SignOptions",
     "SignedCopy",
+    "Traced",
     "Verified",
     "VerifyOptions",
     "amend",
     "build",
     "check",
     "compare",
+    "compare_three",
     "consolidate",
     "copies",
     "create",
     "document_json",
     "fit",
+    "history",
     "listing",
     "next_of",
     "rebuild",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from engross.workspace import Workspace
 
 if TYPE_CHECKING:
     from engross.acts.chain import Chain
+    from engross.api.redlining import Compared, CompareOptions
     from engross.model.acttext import ActText
     from engross.model.operation import Operation
     from engross.source.library import Library
@@ -169,15 +170,11 @@ def _of_relation(library: Library, relation: str, at: date | None, collector: Co
     return max(due)[1]
 
 
-def redline_between(
-    workspace: Workspace, name: str, old: date, new: date, *, to: str, say: Callable[[int], Mapping[str, str]]
-) -> tuple[str, int]:
-    """The redline of the text in force from one day to another, as text, HTML or JSON, and its number of changes."""
+def redline_between(workspace: Workspace, name: str, old: date, new: date, options: CompareOptions) -> Compared:
+    """What changed in the text in force from one day to another, shown as `engross compare` shows it."""
+    from engross.api.redlining import present
     from engross.compare import compare
     from engross.model.acttext import outline
-    from engross.render.redline_html import redline_html
-    from engross.render.redline_json import redline_json
-    from engross.render.redline_text import redline_text
     from engross.source.library import Library
 
     library, collector = Library(workspace), Collector()
@@ -188,13 +185,8 @@ def redline_between(
         texts.append(outline(made.text))
     if collector.failed:
         raise Refused(collector.sorted())
-    redline = compare(*texts)
-    if to == "json":
-        return redline_json(redline), redline.changes
-    if to == "html":
-        title = f"{name} · {old.isoformat()} → {new.isoformat()}"
-        return redline_html(redline, title=title, words=say(redline.changes)), redline.changes
-    return redline_text(redline), redline.changes
+    names = [f"{name} {day.isoformat()}" for day in (old, new)]
+    return present(compare(*texts), workspace, names[0], names[1], options)
 
 
 def _texts(found: Chain, new: ActText, options: AmendOptions) -> tuple[ActText, ActText]:

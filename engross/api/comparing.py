@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engross.api.negotiating import present_three
+from engross.api.redlining import Compared, CompareOptions, present
 from engross.diagnostics import Collector, Origin, Refused, refuse
 from engross.workspace import Workspace, find
 
@@ -13,24 +14,8 @@ if TYPE_CHECKING:
     from engross.model.outline import Outline
 
 
-def _nothing(_: int) -> Mapping[str, str]:
-    """Words of nobody."""
-    return {}
-
-
-def compare(
-    workspace: Workspace | None,
-    old: str,
-    new: str,
-    *,
-    to: str = "text",
-    colour: bool = False,
-    whole: bool = False,
-    say: Callable[[int], Mapping[str, str]] = _nothing,
-) -> tuple[str, int]:
-    """The redline from `old` to `new` as text, HTML or JSON, and how many changes it holds.
-
-    `say` gives the words of the HTML page for people, for a number of changes.
+def compare(workspace: Workspace | None, old: str, new: str, options: CompareOptions | None = None) -> Compared:
+    """The redline from `old` to `new` with its account, in the form that `options` ask for.
 
     Either is a protocol, an edition of a clause (`culture@2017`) or a file
     that holds an outline (`….json`). Raises `Refused` with what is wrong with
@@ -38,17 +23,29 @@ def compare(
     character (redline-not-exact).
     """
     from engross.compare import compare as compared
-    from engross.render.redline_html import redline_html
-    from engross.render.redline_json import redline_json
-    from engross.render.redline_text import redline_text
 
     redline = compared(_outline(workspace, old), _outline(workspace, new))
-    if to == "json":
-        return redline_json(redline), redline.changes
-    if to == "html":
-        title = f"{old} → {new}"
-        return redline_html(redline, title=title, words=say(redline.changes)), redline.changes
-    return redline_text(redline, colour=colour, whole=whole), redline.changes
+    return present(redline, workspace, old, new, options or CompareOptions())
+
+
+def compare_three(
+    workspace: Workspace | None,
+    last: str,
+    ours: str,
+    theirs: str,
+    options: CompareOptions | None = None,
+    *,
+    labels: tuple[str, str] = ("", ""),
+) -> Compared:
+    """The changes of both sides since `last`, each with its author, as text, HTML or JSON.
+
+    The texts are named as for `compare`; `labels` name our side and theirs. Raises `Refused` as `compare` does.
+    """
+    from engross.compare.three import compare_three as compared
+
+    names = (last, ours, theirs)
+    three = compared(*(_outline(workspace, name) for name in names))
+    return present_three(three, workspace, names, labels, options or CompareOptions())
 
 
 def _outline(workspace: Workspace | None, name: str) -> Outline:
@@ -73,6 +70,7 @@ def _outline(workspace: Workspace | None, name: str) -> Outline:
             raise Refused(collector)
         return clause_outline(clause)
     made = act(library, name)
-    if made.assembled is None:
+    # An act with errors may lack words, and what is not there must not look as if it had been dropped.
+    if made.assembled is None or made.failed:
         raise Refused(made.diagnostics)
     return outline(made.assembled.document)

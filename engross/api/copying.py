@@ -315,7 +315,7 @@ def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Co
 
 
 def _all_signed(workspace: Workspace, name: str) -> bool:
-    """Whether the register says that every original was signed by all. Raises `Refused` for a register that was touched."""
+    """Whether the register says that all signed every original. Raises `Refused` for a register that was touched."""
     from engross import register
 
     originals = [copy for copy in register.state(workspace, name).copies if copy.original and not copy.void]

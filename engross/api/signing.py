@@ -77,7 +77,7 @@ class SignedCopy:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def sign(workspace: Workspace | None, path: Path, options: SignOptions, ask: Ask) -> SignedCopy:
+def sign(path: Path, options: SignOptions, ask: Ask, workspace: Workspace | None = None) -> SignedCopy:
     """Signs the copy at `path`, which stays as it is unless `output` names it.
 
     If the register of `workspace` knows the copy, it must have nothing
@@ -216,13 +216,14 @@ def _appearance(at: datetime) -> Callable[[SignatureField, Level], Appearance]:
     """What a signature shows, in the language of the document: who, in which office, when, at which level."""
 
     def shown(field: SignatureField, level: Level) -> Appearance:
-        from engross.counterparts.fields import monogram
         from engross.finish.signing import Appearance
         from engross.language import grammar
         from engross.model.raised import lowered
         from engross.render.fonts import font_file
 
         if field.role == "initials":
+            from engross.counterparts.fields import monogram
+
             name, lines = monogram(field.person), tuple[str, ...]()
         else:
             when = lowered(grammar(field.lang).signed(at))

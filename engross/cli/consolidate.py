@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from engross.cli.build import BY_ENDING, FORMS
-from engross.cli.session import Session
+from engross.cli.session import Session, coloured
 from engross.cli.values import Day, OneOf, OutputPath, ProtocolName
 from engross.cli.verb import verb
 
 if TYPE_CHECKING:
     from typing import Literal
-
-_WORDS = ("next", "previous", "beside", "only", "changes", "renumbering", "value", "typography")
 
 
 @verb("consolidate")
@@ -66,16 +64,17 @@ def _redline(session: Session, relation: str, since: date, at: date | None, form
 
     if at is None:
         raise click.UsageError(session.word("usage.missing", name="`--at`"))
-    if form not in ("text", "html", "json"):
-        raise click.UsageError(session.word("usage.choice", value=form, choices="`text`, `html`, `json`"))
-
-    def say(changes: int) -> dict[str, str]:
-        return {name: session.word(f"redline.{name}", n=changes) for name in _WORDS}
-
-    text, changes = api.redline_between(session.workspace(), relation, since, at, to=form, say=say)
-    if output and output != "-":
-        write(Path(output), text.encode())
+    if form not in ("text", "html", "pdf", "json"):
+        raise click.UsageError(session.word("usage.choice", value=form, choices="`text`, `html`, `pdf`, `json`"))
+    to_file = output is not None and output != "-"
+    if form == "pdf" and not to_file and sys.stdout.isatty():
+        raise click.UsageError(session.word("usage.terminal"))
+    options = api.CompareOptions(to=form, lang=session.lang, colour=not to_file and coloured(sys.stdout))
+    made = api.redline_between(session.workspace(), relation, since, at, options)
+    if output is not None and to_file:
+        write(Path(output), made.content)
         session.put(output)
     else:
-        session.put(text)
-    session.say(session.word("talk.changes", n=changes))
+        sys.stdout.flush()
+        sys.stdout.buffer.write(made.content)
+    session.say(made.sentence)

@@ -82,7 +82,7 @@ def command(
         output=Path(output) if output else None,
         by=session.who(None),
     )
-    done = api.sign(_workspace(session), Path(file), options, Secrets(session, passphrase_fd))
+    done = api.sign(Path(file), options, Secrets(session, passphrase_fd), _workspace(session))
     session.tell(done.diagnostics)
     _report(session, done, level)
     return int(any(one.severity is Severity.ERROR for one in done.diagnostics))

@@ -13,6 +13,7 @@ COMMANDS = (
     "register",
     "verify",
     "compare",
+    "history",
     "amend",
     "consolidate",
     "schema",

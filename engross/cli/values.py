@@ -207,6 +207,15 @@ class Compared(ProtocolName):
         return (*workspace.protocol_names(), *workspace.clause_names())
 
 
+class ClauseName(_Name):
+    """The name of a clause of the library."""
+
+    name = holds = "clause"
+
+    def names(self, workspace: Workspace) -> tuple[str, ...]:
+        return workspace.clause_ids()
+
+
 class PartyName(_Name):
     """The short name of a party."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 from engross import __version__
 from engross.model.clause import Clause
@@ -62,12 +65,30 @@ def _mime(name: str) -> str:
 
 
 def versions() -> dict[str, str]:
-    """The programs and libraries on which the bytes of a copy depend, with their versions."""
+    """The programs and libraries on which the bytes of a copy depend, with their versions.
+
+    `code` is the SHA-256 of our own, since a version may be changed before it is given another number.
+    """
     import zlib
     from importlib.metadata import version
 
     found = {name: version(name) for name in _PROGRAMS}
-    return {"engross": __version__, "pango": _pango(), "zlib": zlib.ZLIB_RUNTIME_VERSION, **found}
+    return {
+        "code": _code(),
+        "engross": __version__,
+        "pango": _pango(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        **found,
+    }
+
+
+@cache
+def _code() -> str:
+    root = Path(__file__).parents[1]
+    whole = hashlib.sha256()
+    for path in sorted(root.rglob("*.py")):
+        whole.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return whole.hexdigest()
 
 
 def _pango() -> str:

@@ -101,7 +101,6 @@ class _Fields:
                 TU=String(field.tooltip),
                 F=_PRINT,
                 Rect=Array([round(corner, 3) for corner in corners]),
-                P=page,
             )
         )
         if put:
@@ -185,7 +184,7 @@ def _nodes(tree: Object) -> Iterator[tuple[str, Object]]:
 
 
 def _forget(tree: Object) -> None:
-    """Take elements out of the index that have become a field's: a field is found in the tree on one way only."""
+    """Take elements out of the index that have become a field's, and bear no id any more."""
     [leaf] = tree.IDTree.Kids
     kept = [
         part

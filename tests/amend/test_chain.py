@@ -124,12 +124,12 @@ def test_the_text_in_force_comes_in_every_form(form: str, tmp_path: Path) -> Non
 
 def test_a_redline_stands_between_any_two_days() -> None:
     life = Workspace(CASES / "good" / "une-relation", builtin_root())
-    said, changes = api.redline_between(life, NAME, date(2027, 6, 1), date(2028, 12, 1), to="text", say=lambda _: {})
-    assert "[-trois-]{+six+}" in said
-    assert changes > 5
-    same, none = api.redline_between(life, NAME, date(2027, 6, 1), date(2027, 7, 1), to="json", say=lambda _: {})
-    assert none == 0
-    assert json.loads(same)["blocks"]
+    made = api.redline_between(life, NAME, date(2027, 6, 1), date(2028, 12, 1), api.CompareOptions())
+    assert "[-trois-]{+six+}" in made.content.decode()
+    assert made.changes > 5
+    same = api.redline_between(life, NAME, date(2027, 6, 1), date(2027, 7, 1), api.CompareOptions(to="json"))
+    assert same.changes == 0
+    assert json.loads(same.content)["blocks"]
 
 
 def test_an_amendment_that_is_repealed_counts_no_more(life: Workspace) -> None:

@@ -221,6 +221,76 @@ def amend(folder: Path) -> None:
     say("words quoted / ideal, 300 amendments of 3 to 30 pages", words / ideal, 1.5, "times")
 
 
+def originals(folder: Path) -> None:
+    """Ten originals against one, of the protocol of 2017 as if it were still to be signed."""
+    took: dict[int, list[float]] = {1: [], 10: []}
+    for turn in range(3):
+        for count in took:
+            made = folder / f"{count}-{turn}"
+            to_be_signed(made, originals=count)
+            took[count].append(run(engross("--workspace", str(made), "copies", NAME))[0])
+    say("ten originals / one", statistics.median(took[10]) / statistics.median(took[1]), 2.5, "times")
+
+
+def to_be_signed(folder: Path, *, originals: int) -> None:
+    """A workspace where the protocol of 2017 is still to be signed, in originals whose number it does not say."""
+    kept, clause = folder / "protocols" / "quebec-namur", folder / "clauses" / "testimonium" / "2017.md"
+    shutil.copytree(ROOT / "protocols" / "quebec-namur", kept)
+    file = kept / "2017-2019.yaml"
+    text = file.read_text(encoding="utf-8").replace("state: signed", "state: ready")
+    file.write_text(text.replace("originals: 2", f"originals: {originals}"), encoding="utf-8")
+    clause.parent.mkdir(parents=True)
+    words = (ROOT / "clauses" / "testimonium" / "2017.md").read_text(encoding="utf-8")
+    clause.write_text(words.replace(", en {{ signing.originals | words }} exemplaires", ""), encoding="utf-8")
+
+
+BARE_SIGNING = """
+import sys
+from io import BytesIO
+from pathlib import Path
+from pyhanko.pdf_utils.font.opentype import GlyphAccumulatorFactory
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.text import TextBoxStyle
+from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.stamp import TextStampStyle
+copy, key, passphrase, font, out = sys.argv[1:]
+signer = SimpleSigner.load_pkcs12(key, passphrase=passphrase.encode())
+look = TextStampStyle(stamp_text="%(signer)s\\n%(ts)s", text_box_style=TextBoxStyle(font=GlyphAccumulatorFactory(font)))
+metadata = PdfSignatureMetadata("FIELD", certify=True, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256")
+writer = IncrementalPdfFileWriter(BytesIO(Path(copy).read_bytes()))
+with open(out, "wb") as output:
+    PdfSigner(metadata, signer, stamp_style=look).sign_pdf(writer, existing_fields_only=True, output=output)
+"""
+
+
+def sign(folder: Path) -> None:
+    """One signature that shows itself, by `engross sign` and by a bare script that has pyHanko sign the same file."""
+    from engross import api
+    from engross.messages import word
+    from engross.render.fonts import font_file
+    from tests.conftest import to_be_signed
+    from tests.finish.pki import MOMENT, PASSPHRASE, pki
+
+    workspace = to_be_signed(folder / "signing", electronic=True)
+    options = api.CopyOptions(MOMENT.date(), MOMENT, "bench")
+    [copy] = api.copies(workspace, NAME, options, lambda key, **f: word(key, "en", **f)).copies
+    key = str(pki().p12("montfleur"))
+    (folder / "bare.py").write_text(BARE_SIGNING.replace("FIELD", "signature-quebec-1"), encoding="utf-8")
+    font = str(font_file("SourceSerifPro-Regular"))
+    bare = [sys.executable, "bare.py", str(copy.path), key, PASSPHRASE, font, str(folder / "bare.pdf")]
+    (folder / "ours.py").write_text(
+        "import os, sys\nfrom engross.cli import main\nos.environ['ENGROSS_PASSPHRASE'] = sys.argv[1]\n"
+        "os.path.exists(sys.argv[2]) and os.unlink(sys.argv[2])\nsys.exit(main(sys.argv[3:]))\n",
+        encoding="utf-8",
+    )
+    out = str(folder / "ours.pdf")
+    command = ["sign", str(copy.path), "--field", "quebec-1", "--p12", key, "--at", MOMENT.isoformat(), "-o", out]
+    ours = [sys.executable, "ours.py", PASSPHRASE, out, *command]
+    seconds, ratio, _ = paired(ours, bare, 9, folder)
+    say(f"signing / pyHanko alone, time ({seconds:.2f} s)", ratio, 1.3, "times")
+
+
 MEASURES: dict[str, Callable[[Path], None]] = {
     "start": start,
     "cold": cold,
@@ -230,6 +300,8 @@ MEASURES: dict[str, Callable[[Path], None]] = {
     "many": many,
     "long": long,
     "amend": amend,
+    "originals": originals,
+    "sign": sign,
 }
 
 

@@ -8,53 +8,75 @@ import pytest
 
 from engross.finish.conformance import RULES, accessible, archival, problems
 from engross.finish.fields import place
+from engross.workspace import Workspace, builtin_root
+from tests.conformance.acts import THREE, act, copies
 from tests.conformance.conftest import TABLE
 from tests.conformance.validators import Verdict, archive
-from tests.finish.copies import QUEBEC, THREE, copy
+from tests.conftest import PROTOCOL_2017, ROOT
+from tests.finish.copies import QUEBEC, copy
 from tests.finish.damage import damaged
 
 pytestmark = pytest.mark.conformance
 
-CASES = {
-    "quebec-namur": (QUEBEC, {}),
-    "quebec-namur, bare": (QUEBEC, {"sources": False, "initials": False, "timestamp": False}),
-    "quebec-namur, no field": (QUEBEC, {"initials": False, "timestamp": False}),
-    "trois-parties": (THREE, {}),
+BARE = {
+    "no source": {"sources": False, "initials": False, "timestamp": False},
+    "no field": {"initials": False, "timestamp": False},
+    "fields for initials": {},
 }
+ISSUED = ("paper", "electronic")
+COPIES = ("certified", "publication", "reading")
+NAMES = [
+    *BARE,
+    *(f"{name.partition('/')[0]} {medium}" for name in (PROTOCOL_2017, THREE) for medium in ISSUED),
+    *(f"2017 {kind}" for kind in COPIES),
+]
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
+    """Laid-out copies with and without fields; originals of both acts with their sheets; copies of the one of 2017."""
     folder = tmp_path_factory.mktemp("copies")
-    found = {}
-    for name, (case, options) in CASES.items():
-        made = copy(case, **options)
-        found[name] = folder / f"{name}.pdf"
-        found[name].write_bytes(place(made.rendering.content, () if name.endswith("no field") else made.fields))
+    found: dict[str, list[Path]] = {}
+    for name, options in BARE.items():
+        made = copy(QUEBEC, **options)
+        path = folder / f"{name}.pdf"
+        path.write_bytes(place(made.rendering.content, () if name == "no field" else made.fields))
+        found[name] = [path]
+    for name in (PROTOCOL_2017, THREE):
+        for medium in ISSUED:
+            workspace = act(name, tmp_path_factory.mktemp(medium), electronic=medium == "electronic")
+            issued = copies(workspace, name)
+            found[f"{name.partition('/')[0]} {medium}"] = [*(one.path for one in issued.copies), *issued.sheets]
+    history = Workspace(ROOT, builtin_root())
+    for kind in COPIES:
+        other = copies(history, PROTOCOL_2017, kind=kind, certifier="Personne Fictive", output=folder)
+        found[f"2017 {kind}"] = [one.path for one in other.copies]
     return found
 
 
 @pytest.fixture(scope="module")
-def judged(files: dict[str, Path]) -> dict[str, dict[str, Verdict]]:
-    verdicts = archive(list(files.values()))
-    for name, path in files.items():
-        said = ["holds" if verdicts[path][standard].conforms else "FAILS" for standard in ("3a", "ua1")]
-        TABLE.append((name, *said, "not signed", str(len(problems(path.read_bytes())))))
-    return {name: verdicts[path] for name, path in files.items()}
+def judged(files: dict[str, list[Path]]) -> dict[str, list[dict[str, Verdict]]]:
+    verdicts = archive([path for many in files.values() for path in many])
+    for name, many in files.items():
+        for path in many:
+            said = ["holds" if verdicts[path][standard].conforms else "FAILS" for standard in ("3a", "ua1")]
+            TABLE.append((f"{name}: {path.name}", *said, "not signed", str(len(problems(path.read_bytes())))))
+    return {name: [verdicts[path] for path in many] for name, many in files.items()}
 
 
 @pytest.mark.parametrize("standard", ["3a", "ua1"])
-@pytest.mark.parametrize("name", CASES)
-def test_a_copy_keeps_to_both_standards(judged: dict[str, dict[str, Verdict]], name: str, standard: str) -> None:
-    verdict = judged[name][standard]
-    assert verdict.failures == ()
-    assert verdict.conforms
-    assert verdict.checks > 1000
+@pytest.mark.parametrize("name", NAMES)
+def test_a_copy_keeps_to_both_standards(judged: dict[str, list[dict[str, Verdict]]], name: str, standard: str) -> None:
+    assert judged[name]
+    for verdicts in judged[name]:
+        assert verdicts[standard].failures == ()
+        assert verdicts[standard].conforms
+        assert verdicts[standard].checks > 1000
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_engross_finds_nothing_where_verapdf_finds_nothing(files: dict[str, Path], name: str) -> None:
-    assert problems(files[name].read_bytes()) == ()
+@pytest.mark.parametrize("name", NAMES)
+def test_engross_finds_nothing_where_verapdf_finds_nothing(files: dict[str, list[Path]], name: str) -> None:
+    assert [problems(path.read_bytes()) for path in files[name]] == [()] * len(files[name])
 
 
 @pytest.fixture(scope="module")

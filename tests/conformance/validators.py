@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -32,14 +33,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """What DSS says of one signature: its level, its state, and the changes made after it, by kind."""
+    """What DSS says of one signature: its level, its state, and later changes that are none it knows."""
 
     field: str
     level: str
     intact: bool
     indication: str
     reason: str
-    undefined: int
+    unexplained: tuple[str, ...]
     errors: tuple[str, ...]
 
 
@@ -56,9 +57,10 @@ def archive(files: Sequence[Path]) -> dict[Path, dict[str, Verdict]]:
     return found
 
 
-def signatures(files: Sequence[Path], anchors: Sequence[Path]) -> dict[Path, tuple[Signed, ...]]:
-    """The signatures of each file by DSS, offline, trusting these certificates."""
-    arguments = [*map(str, anchors), "--", *map(str, files)]
+def signatures(files: Sequence[Path], anchors: Sequence[Path], at: datetime) -> dict[Path, tuple[Signed, ...]]:
+    """The signatures of each file by DSS, offline, at that moment, trusting these certificates."""
+    moment = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    arguments = [moment, *map(str, anchors), "--", *map(str, files)]
     return {
         Path(one["file"]): tuple(
             Signed(
@@ -67,7 +69,7 @@ def signatures(files: Sequence[Path], anchors: Sequence[Path]) -> dict[Path, tup
                 each["intact"],
                 each["indication"],
                 each["reason"],
-                each["undefined"],
+                tuple(each["unexplained"]),
                 tuple(each["errors"]),
             )
             for each in one["signatures"]

@@ -140,7 +140,7 @@ def damaged(code: str) -> bytes:
     out = BytesIO()
     with pikepdf.open(BytesIO(content)) as pdf:
         if code == "encrypted":
-            pdf.save(out, encryption=pikepdf.Encryption(owner="x", user=""))
+            pdf.save(out, encryption=pikepdf.Encryption(owner="x", user="", R=4))
             return out.getvalue()
         if code == "no-identifier":
             pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, preserve_pdfa=True)

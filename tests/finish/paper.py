@@ -99,6 +99,9 @@ def paper(wanted: tuple[SignatureField, ...] | None = None, record: bool = True)
     pdf.Root.StructTreeRoot = root
     pdf.Root.MarkInfo = Dictionary(Marked=True)
     pdf.Root.Lang = String("fr-CA")
+    with pdf.open_metadata() as metadata:
+        metadata["dc:title"] = "Protocole de Montfleur et de Rivebelle"
+        metadata["pdfaid:part"], metadata["pdfaid:conformance"] = "3", "A"
     pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array(list(annotations))))
     if record:
         pdf.attachments[RECORD_NAME] = pikepdf.AttachedFileSpec(pdf, write_issue(_issue(wanted)))

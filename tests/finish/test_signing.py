@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from engross.finish.signing import Key, Level, PemFiles, Pkcs12File, RemoteKey, TokenKey, sign
@@ -52,7 +54,7 @@ def test_two_sign_at_every_level(pki: Pki, level: Level, tmp_path: Path) -> None
     assert second.level is level
     last = level is Level.B_LTA
     expected = [(FIRST, True, "FORM_FILLING", level.timestamped)]
-    expected += [(SECOND, True, "LTA_UPDATES" if last else "NONE", level.timestamped)]
+    expected += [(SECOND, True, "LTA_UPDATES" if level.long_term else "NONE", level.timestamped)]
     expected += [(STAMP, True, "NONE", False)] if last else []
     found = by_pyhanko(second.content, pki)
     assert [(one.field, one.good, one.level, one.stamped) for one in found] == expected
@@ -60,6 +62,12 @@ def test_two_sign_at_every_level(pki: Pki, level: Level, tmp_path: Path) -> None
     file.write_bytes(second.content)
     assert by_pdfsig(file) == [(FIRST, "Signature is Valid."), (SECOND, "Signature is Valid.")]
     assert qpdf_check(file)[0] == 0
+    assert _metadata(second.content) == _metadata(paper())
+
+
+def _metadata(content: bytes) -> tuple[bytes, object]:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return pdf.Root.Metadata.read_bytes(), {name: str(value) for name, value in pdf.docinfo.items()}
 
 
 def test_a_timestamp_can_be_added_to_a_closed_document(pki: Pki) -> None:

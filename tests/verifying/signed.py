@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 import tempfile
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -55,7 +55,8 @@ def issued() -> tuple[Workspace, Path]:
     def say(key: str, **facts: object) -> str:
         return word(key, "fr", **facts)
 
-    [copy] = api.copies(workspace, NAME, api.CopyOptions(date(2026, 11, 25), lang="fr"), say).copies
+    made = datetime(2026, 11, 25, 9, tzinfo=UTC)
+    [copy] = api.copies(workspace, NAME, api.CopyOptions(made.date(), made, "Essai", lang="fr"), say).copies
     return workspace, copy.path
 
 

@@ -82,8 +82,10 @@ class _Look(BaseStamp):
 def _only(font: bytes, text: str) -> bytes:
     """The font with the letters of `text` alone."""
     options = subset.Options(
-        layout_features=["kern"], hinting=False, notdef_outline=True, recommended_glyphs=False, glyph_names=False
+        layout_closure=False, hinting=False, notdef_outline=True, recommended_glyphs=False, glyph_names=False
     )
+    # What is left of a font that knows no pairs of letters is made in a tenth of the time.
+    options.drop_tables += ["GDEF", "GPOS", "GSUB"]
     opened = TTFont(BytesIO(font), lazy=True)
     worker = subset.Subsetter(options)
     worker.populate(text=text)

@@ -14,6 +14,7 @@ from engross.finish.verifying.envelope import unaccounted
 from engross.finish.verifying.reading import UNREADABLE, first_revision
 from engross.model.field import SignatureField
 
+_END = b"%%EOF"
 _WHOLE = SignatureCoverageLevel.ENTIRE_REVISION
 
 
@@ -67,10 +68,13 @@ def unchanged(copy: Copy, problems: Collector) -> None:
 
 
 def editions(copy: Copy) -> tuple[str, ...]:
-    """The SHA-256 of the file as it was issued, and after each signature."""
-    ends = [sum(one.byte_range[-2:]) for one in copy.signatures]
-    whole = [first_revision(copy.content, copy.reader), *(copy.content[:end] for end in ends)]
-    return tuple(hashlib.sha256(one).hexdigest() for one in whole)
+    """The SHA-256 of the file as it was issued, and of each of its revisions up to the whole."""
+    found = [first_revision(copy.content, copy.reader)]
+    for revision in range(1, copy.reader.xrefs.total_revisions):
+        start = copy.reader.xrefs.get_startxref_for_revision(revision)
+        end = copy.content.find(_END, start) + len(_END)
+        found.append(copy.content[: end + (copy.content[end : end + 1] == b"\n")])
+    return tuple(hashlib.sha256(one).hexdigest() for one in (*found, copy.content))
 
 
 def _stands(copy: Copy, signature: EmbeddedPdfSignature) -> bool:

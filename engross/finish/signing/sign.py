@@ -6,20 +6,20 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
-from datetime import datetime
 from io import BytesIO
 
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, PdfTimeStamper, Signer
 from pyhanko.sign.signers.pdf_byterange import BuildProps
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.sign.signers.pdf_signer import (
-    DSSContentSettings,
-    PdfSigningSession,
-    SigDSSPlacementPreference,
+    PreSignValidationStatus,
     TimestampDSSContentSettings,
 )
+from pyhanko.sign.validation import DocumentSecurityStore
+from pyhanko_certvalidator import ValidationContext
 
 from engross import __version__
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, refuse
@@ -36,12 +36,8 @@ from engross.model.field import SignatureField
 from engross.model.issue import Issue
 
 _DIGEST = "sha256"
-_DSS = DSSContentSettings(
-    include_vri=False,
-    placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE,
-    next_ts_settings=TimestampDSSContentSettings(include_vri=False, update_before_ts=True),
-)
-"""The proof stands in the same revision as the signature, which so covers it."""
+_PROOF = TimestampDSSContentSettings(include_vri=False, update_before_ts=True)
+"""The proof stands in the same revision as the timestamp of the document, which so covers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +101,6 @@ async def _signed(
             for field in fields:
                 level = _reached(copy, field, wish.level)
                 copy = copy.grown(await _written(copy, field, wish, level, signer, key.name))
-                _proved(copy, field, key.name)
             name = holder(signer.signing_cert)
     except Refused as refused:
         problems.extend(refused.diagnostics)
@@ -127,15 +122,11 @@ def _reached(copy: Copy, field: SignatureField, wanted: Level) -> Level:
     return wanted if last or wanted is not Level.B_LTA else Level.B_LT
 
 
-class _At(PdfSigner):
-    """Signs at the moment it is told instead of reading a clock."""
+class _Increment(IncrementalPdfFileWriter):
+    """Adds to a file and leaves its metadata as they are: they say what was issued, and that it is PDF/A and PDF/UA."""
 
-    moment: datetime
-
-    def init_signing_session(self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False) -> PdfSigningSession:
-        session = super().init_signing_session(pdf_out, existing_fields_only)
-        session.system_time = self.moment
-        return session
+    def _update_meta(self) -> None:
+        """Nothing. pyHanko would read the clock and, in a file that it has looked at before, lose what is there."""
 
 
 async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, signer: Signer, key: str) -> bytes:
@@ -150,36 +141,56 @@ async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, 
         app_build_props=BuildProps(name="engross", revision=__version__),
         certify=not copy.signatures,
         subfilter=SigSeedSubFilter.PADES,
-        embed_validation_info=level.long_term,
-        use_pades_lta=level is Level.B_LTA,
-        timestamp_field_name=reserved,
         docmdp_permissions=MDPPerm.NO_CHANGES if closing and copy.signatures else MDPPerm.FILL_FORMS,
         signer_key_usage=set(),
-        dss_settings=_DSS,
     )
     server = TimestampServer(wish.tsa, timeout=wish.patience) if level.timestamped else None
     look = SignatureLook(appearance=wish.appearance(field, level) if wish.appearance else None)
-    out = BytesIO()
     async with AsyncExitStack() as stack:
+        context = None
         if level.long_term:
             context = await stack.enter_async_context(proof(wish, tuple(signer.cert_registry)))
             metadata = replace(metadata, validation_context=context)
-        steering = _At(metadata, signer, timestamper=server, stamp_style=look)
-        steering.moment = wish.at
+        writer = _Increment.from_reader(copy.reader)
+        steering = PdfSigner(metadata, signer, timestamper=server, stamp_style=look)
+        session = steering.init_signing_session(writer, existing_fields_only=True)
+        session.system_time = wish.at
         try:
-            await steering.async_sign_pdf(
-                IncrementalPdfFileWriter.from_reader(copy.reader), existing_fields_only=True, output=out
-            )
+            found = await session.perform_presign_validation(writer)
         except DISTRUST as error:
             raise distrust(error, signer.signing_cert, key) from error
+        out = BytesIO()
+        try:
+            document = session.prepare_tbs_document(found, await session.estimate_signature_container_size(found))
+            prepared, _ = document.digest_tbs_document(output=out)
+            await document.perform_signature(prepared.document_digest, PdfCMSSignedAttributes(signing_time=wish.at))
+        except SigningError as error:
+            raise refuse("key-signs-wrong", Origin(key), name=key) from error
+        made = copy.grown(_grown(copy, out.getvalue()))
+        if not sound(made.signatures[-1]):
+            # The key is broken, or is not that of its certificate.
+            raise refuse("key-signs-wrong", Origin(key), name=key)
+        if context is None or found is None or server is None:
+            return made.content
+        if level is Level.B_LTA and reserved:
+            return await _stamp(made, reserved, server, context, found)
+        return _with_proof(made, found)
+
+
+def _with_proof(copy: Copy, found: PreSignValidationStatus) -> bytes:
+    """The copy with the proof of its last signature after it, where the European Commission's DSS looks for it."""
+    writer = _Increment.from_reader(copy.reader)
+    DocumentSecurityStore.supply_dss_in_writer(
+        writer,
+        None,
+        paths=found.validation_paths,
+        ocsps=found.ocsps_to_embed,
+        crls=found.crls_to_embed,
+        embed_roots=False,
+    )
+    out = BytesIO()
+    writer.write(out)
     return _grown(copy, out.getvalue())
-
-
-def _proved(copy: Copy, field: SignatureField, key: str) -> None:
-    """Refuses what a key that is broken, or not the one of its certificate, gave for a signature."""
-    made = next(one for one in copy.signatures if one.field_name == field.name)
-    if not sound(made):
-        raise refuse("key-signs-wrong", Origin(key), name=key)
 
 
 async def _stamped(copy: Copy, field: SignatureField, wish: Wish, problems: Collector) -> Signed:
@@ -190,21 +201,33 @@ async def _stamped(copy: Copy, field: SignatureField, wish: Wish, problems: Coll
         problems.add("trust-needed", Origin(""), level=Level.B_LTA.written)
     if problems.failed:
         raise Refused(problems)
-    stamper = PdfTimeStamper(TimestampServer(wish.tsa, timeout=wish.patience), field_name=field.name)
-    out = BytesIO()
     async with proof(wish, ()) as context:
-        try:
-            await stamper.async_timestamp_pdf(
-                IncrementalPdfFileWriter.from_reader(copy.reader),
-                _DIGEST,
-                validation_context=context,
-                output=out,
-                dss_settings=_DSS.get_settings_for_ts(),
-            )
-        except DISTRUST as error:
-            raise refuse("tsa-untrusted", Origin(wish.tsa), url=wish.tsa) from error
-    content = _grown(copy, out.getvalue())
+        content = await _stamp(copy, field.name, TimestampServer(wish.tsa, timeout=wish.patience), context)
     return Signed(content, field, (field,), copy.issue, Level.B_LTA, "", copy.awaited(), problems.sorted())
+
+
+async def _stamp(
+    copy: Copy,
+    field: str,
+    server: TimestampServer,
+    context: ValidationContext,
+    found: PreSignValidationStatus | None = None,
+) -> bytes:
+    """The copy with a timestamp of the whole document in that field, and the proof of the server beside it."""
+    out = BytesIO()
+    try:
+        await PdfTimeStamper(server, field_name=field).async_timestamp_pdf(
+            _Increment.from_reader(copy.reader),
+            _DIGEST,
+            validation_context=context,
+            validation_paths=found.validation_paths if found else None,
+            output=out,
+            dss_settings=_PROOF,
+            embed_roots=False,
+        )
+    except DISTRUST as error:
+        raise refuse("tsa-untrusted", Origin(server.url), url=server.url) from error
+    return _grown(copy, out.getvalue())
 
 
 def _grown(copy: Copy, content: bytes) -> bytes:

@@ -3,11 +3,13 @@ package conformance;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
+import org.verapdf.core.EncryptedPdfException;
+import org.verapdf.core.ModelParsingException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -27,8 +29,22 @@ public final class Archive {
         VeraGreenfieldFoundryProvider.initialise();
         for (String file : files) {
             for (PDFAFlavour standard : List.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1)) {
-                System.out.println(Json.of(judged(Path.of(file), standard)));
+                System.out.println(Json.of(judgedOrUnreadable(Path.of(file), standard)));
             }
+        }
+    }
+
+    private static Map<String, Object> judgedOrUnreadable(Path file, PDFAFlavour standard) throws Exception {
+        try {
+            return judged(file, standard);
+        } catch (EncryptedPdfException | ModelParsingException reason) {
+            Map<String, Object> failure = new LinkedHashMap<>();
+            failure.put("clause", "unreadable");
+            failure.put("test", 0);
+            failure.put("rule", String.valueOf(reason.getMessage()));
+            failure.put("times", 1);
+            failure.put("where", "");
+            return verdict(file, standard, false, 0, List.of(failure));
         }
     }
 
@@ -50,13 +66,18 @@ public final class Archive {
                     failure.putIfAbsent("where", test.getLocation().getContext());
                 }
             }
-            Map<String, Object> out = new LinkedHashMap<>();
-            out.put("file", file.toString());
-            out.put("standard", standard.getId());
-            out.put("conforms", result.isCompliant());
-            out.put("checks", result.getTotalAssertions());
-            out.put("failures", new ArrayList<>(failures.values()));
-            return out;
+            return verdict(file, standard, result.isCompliant(), result.getTotalAssertions(), failures.values());
         }
+    }
+
+    private static Map<String, Object> verdict(
+            Path file, PDFAFlavour standard, boolean conforms, int checks, Collection<Map<String, Object>> failures) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("file", file.toString());
+        out.put("standard", standard.getId());
+        out.put("conforms", conforms);
+        out.put("checks", checks);
+        out.put("failures", failures);
+        return out;
     }
 }

@@ -11,15 +11,17 @@ import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.File;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The signatures of files as the European Commission's DSS judges them, offline: one line of JSON a file.
- * Arguments: certificates to trust, then `--`, then files.
+ * Arguments: the moment of validation (ISO 8601), certificates to trust, then `--`, then files.
  */
 public final class Signatures {
     private Signatures() {}
@@ -28,19 +30,20 @@ public final class Signatures {
         List<String> all = Arrays.asList(arguments);
         int end = all.indexOf("--");
         CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
-        for (String anchor : all.subList(0, end)) {
+        for (String anchor : all.subList(1, end)) {
             trusted.addCertificate(DSSUtils.loadCertificate(new File(anchor)));
         }
         for (String file : all.subList(end + 1, all.size())) {
-            System.out.println(Json.of(judged(file, trusted)));
+            System.out.println(Json.of(judged(file, trusted, Date.from(Instant.parse(all.get(0))))));
         }
     }
 
-    private static Map<String, Object> judged(String file, CommonTrustedCertificateSource trusted) {
+    private static Map<String, Object> judged(String file, CommonTrustedCertificateSource trusted, Date at) {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
         verifier.setTrustedCertSources(trusted);
         SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new FileDocument(file));
         validator.setCertificateVerifier(verifier);
+        validator.setValidationTime(at);
         Reports reports = validator.validateDocument();
         SimpleReport report = reports.getSimpleReport();
         DiagnosticData data = reports.getDiagnosticData();
@@ -52,10 +55,9 @@ public final class Signatures {
             out.put("intact", one.isSignatureIntact() && one.isSignatureValid());
             out.put("indication", String.valueOf(report.getIndication(one.getId())));
             out.put("reason", String.valueOf(report.getSubIndication(one.getId())));
-            out.put("undefined", one.getPdfUndefinedChanges().size());
-            out.put("filled", one.getPdfSignatureOrFormFillChanges().size());
-            out.put("extended", one.getPdfExtensionChanges().size());
-            out.put("annotated", one.getPdfAnnotationChanges().size());
+            List<String> unexplained = new ArrayList<>();
+            one.getPdfUndefinedChanges().forEach(change -> unexplained.add(change.getAction() + " " + change.getValue()));
+            out.put("unexplained", unexplained);
             List<String> said = new ArrayList<>();
             report.getAdESValidationErrors(one.getId()).forEach(message -> said.add(message.getValue()));
             out.put("errors", said);
