@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, replace
 
-from engross.model.acttext import ActText, Piece, PieceType, Unit, counted, sentences
+from engross.model.acttext import ActText, Piece, PieceType, Unit, counted, sentences, subtree
 
 _WORDS = (
     "les villes partenaires favorisent échange culturel soutien projet durable jeunesse patrimoine comité suivi "
@@ -206,3 +206,41 @@ _EDITS = (
     "replace", "replace", "replace", "insert", "insert", "delete", "sentence", "paragraph", "drop", "rewrite",
     "heading", "row", "article", "repeal",
 )  # fmt: skip
+
+
+def disturbed(seed: int, pages: int = 2) -> tuple[ActText, ActText]:
+    """An act, and what becomes of it when articles move and go, items come in, and all that is left is renumbered."""
+    maker = Maker(seed)
+    one = maker.edited(pages, 3)
+    units = list(one.new.units)
+    if len(_articles(units)) > 3:
+        span = subtree(tuple(units), maker.random.choice(_articles(units)))
+        block = units[span.start : span.stop]
+        del units[span.start : span.stop]
+        place = maker.random.choice(_articles(units))
+        units[place:place] = block
+        if maker.random.random() < 0.4:
+            span = subtree(tuple(units), maker.random.choice(_articles(units)))
+            del units[span.start : span.stop]
+    for at, unit in enumerate(units):
+        units[at] = replace(unit, pieces=_with_an_item(maker, unit))
+    for rank, at in enumerate(_articles(units), 1):
+        units[at] = replace(units[at], number="Article 1<sup>er</sup>" if rank == 1 else f"Article {rank}")
+    return one.old, ActText(one.old.lang, tuple(units))
+
+
+def _articles(units: list[Unit]) -> list[int]:
+    return [at for at, unit in enumerate(units) if unit.kind == "article"]
+
+
+def _with_an_item(maker: Maker, unit: Unit) -> tuple[Piece, ...]:
+    """An item more in a list of letters, and the letters after it one further."""
+    pieces = list(unit.pieces)
+    second = next((at for at, piece in enumerate(pieces) if piece.label == "b)"), None)
+    if second is None or maker.random.random() < 0.5:
+        return unit.pieces
+    pieces.insert(second, Piece("li", maker.sentence(), "b)"))
+    items = [at for at, piece in enumerate(pieces) if piece.type == "li"]
+    for letter, at in zip("abcdefgh", items, strict=False):
+        pieces[at] = replace(pieces[at], label=f"{letter})")
+    return tuple(pieces)

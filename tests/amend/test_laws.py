@@ -13,13 +13,13 @@ from engross.amend.naming import Names
 from engross.amend.reader import Reader
 from engross.amend.traditions import TRADITIONS
 from engross.amend.wording import Wording
-from engross.api.amending import quoted
+from engross.api.amending import proved, quoted
 from engross.compare import compare
 from engross.diagnostics import Origin
 from engross.language import grammar
 from engross.model.acttext import ActText, fingerprint, outline
 from engross.model.operation import InsertUnits, Operation
-from tests.amend.generated import Edited, Maker
+from tests.amend.generated import Edited, Maker, disturbed
 
 LOCALES = {"quebec": "fr-CA", "france": "fr-FR", "belgique": "fr-BE", "english": "en-CA"}
 
@@ -68,6 +68,14 @@ def test_what_is_printed_reads_back(seed: int, tradition: str) -> None:
     one = Maker(seed).edited(2, 5)
     said = operations(one)
     assert read_back(one.old, said, tradition) == said
+
+
+@some
+@given(seeds, st.sampled_from(("", "quebec", "france", "belgique")))
+def test_moves_repeals_new_items_and_new_numbers_are_proved_and_read_back(seed: int, style: str) -> None:
+    old, new = disturbed(seed)
+    if old != new:
+        assert apply(old, proved(old, new, style, Origin("x.yaml"))).text == new
 
 
 @some
