@@ -124,15 +124,17 @@ def _placed(
     for at in found.moves:
         operation = operations[at]
         assert isinstance(operation, MoveUnit)
-        span = subtree(tuple(units), _index(units, operation.unit))
-        held[at] = units[span.start : span.stop]
-        del units[span.start : span.stop]
+        row = _row([units, *held.values()], operation.unit)
+        span = subtree(tuple(row), _index(row, operation.unit))
+        held[at] = row[span.start : span.stop]
+        del row[span.start : span.stop]
     for at, ident in found.repeals:
-        place = _index(units, ident)
-        span = subtree(tuple(units), place)
-        before = units[place - 1].id if place else ""
-        gone += [(at, unit, before) for unit in units[span.start : span.stop]]
-        del units[span.start : span.stop]
+        row = _row([units, *held.values()], ident)
+        place = _index(row, ident)
+        span = subtree(tuple(row), place)
+        before = row[place - 1].id if place else ""
+        gone += [(at, unit, before) for unit in row[span.start : span.stop]]
+        del row[span.start : span.stop]
     last: dict[tuple[str, str], int] = {}
     for at in sorted((*found.moves, *found.inserts)):
         operation = operations[at]
@@ -158,6 +160,11 @@ def _placed(
             elif old is not None and unit is new[0]:
                 fates[unit.id] = replace(old, whole=(*old.whole, at))
     return units, gone, failures
+
+
+def _row(rows: Sequence[list[Unit]], ident: str) -> list[Unit]:
+    """The provisions among which one stands: those of the act, or those that are on their way."""
+    return next(row for row in rows if any(unit.id == ident for unit in row))
 
 
 def _index(units: Sequence[Unit], ident: str) -> int:

@@ -112,17 +112,12 @@ class _Resolver:
         self.found = Resolved()
         self.clash: int | None = None
         self._new: dict[str, int] = {}
+        self._moved = [one.unit for one in operations if isinstance(one, MoveUnit) and one.unit in self.units]
         self._repealed = {
-            text.units[k].id
+            ident
             for one in operations
             if isinstance(one, Repeal) and one.unit in self.units
-            for k in self._span(self.units[one.unit])
-        }
-        self._moved = {
-            text.units[k].id
-            for one in operations
-            if isinstance(one, MoveUnit) and one.unit in self.units
-            for k in self._span(self.units[one.unit])
+            for ident in self._gone(self.units[one.unit])
         }
 
     def take(self, at: int, operation: Operation) -> None:
@@ -201,6 +196,14 @@ class _Resolver:
     def _span(self, unit: Unit) -> range:
         return subtree(self.text.units, self.text.units.index(unit))
 
+    def _gone(self, unit: Unit) -> set[str]:
+        """What goes with a provision that is repealed: all that it contains, but for what is moved out of it."""
+        inside = {self.text.units[k].id for k in self._span(unit)}
+        for moved in self._moved:
+            if moved in inside and moved != unit.id:
+                inside -= {self.text.units[k].id for k in self._span(self.units[moved])}
+        return inside
+
     def _anchor(self, operation: InsertUnits | MoveUnit) -> None:
         for ident in (operation.after, operation.inside):
             if ident and ident not in self._new:
@@ -226,14 +229,13 @@ class _Resolver:
     def _whole(self, ident: str, at: int) -> None:
         """A provision that is repealed or rewritten cannot be changed as well."""
         for other, gone in self.found.repeals:
-            inside = {self.text.units[k].id for k in self._span(self.units[gone])} - self._moved
-            self._free(ident not in inside, other, ident)
+            self._free(ident not in self._gone(self.units[gone]), other, ident)
         if (held := self.found.rewritten.get(ident)) is not None:
             self._free(held[0] == at, held[0], ident)
 
     def _repeal(self, at: int, operation: Repeal) -> None:
         unit = self._unit(operation.unit)
-        inside = {self.text.units[k].id for k in self._span(unit)} - self._moved
+        inside = self._gone(unit)
         self._free(unit.id not in self._moved, at, unit.id)
         for other, gone in self.found.repeals:
             self._free(gone not in inside, other, gone)
