@@ -39,6 +39,8 @@ ALLOWED = {
     "register": {"diagnostics", "model", "workspace", "output"},
     "schema": {"model", "messages", "language"},
     "starter": {"diagnostics", "model", "workspace", "schema", "output", "messages"},
+    "renewal": {"diagnostics", "model", "workspace", "source", "language", "checks"},
+    "portfolio": {"diagnostics", "model", "source"},
     "acts": {"diagnostics", "model", "language", "output", "source", "assembly", "checks", "amend", "register"},
     "engrossment": {"diagnostics", "model", "workspace", "output", "acts", *STAGES},
     "api": {
@@ -51,6 +53,8 @@ ALLOWED = {
         "starter",
         "acts",
         "engrossment",
+        "renewal",
+        "portfolio",
         *STAGES,
     },
     "cli": {"diagnostics", "workspace", "output", "api", "messages"},
@@ -71,6 +75,7 @@ ENGINES = {
     "pkcs11": ("finish/signing/token.py",),
     "watchfiles": ("api/building.py",),
     "babel": ("language/",),
+    "icalendar": ("render/calendar.py",),
     "rapidfuzz": ("compare/", "checks/"),
 }
 

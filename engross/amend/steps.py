@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from engross.model.acttext import ActText, Piece, Unit, parts, sentences
-from engross.model.amendment import PieceText, Step, UnitText
+from engross.model.amendment import OperationText, PieceText, UnitText
 from engross.model.operation import (
     DeleteWords,
     Heading,
@@ -38,7 +38,7 @@ class Incomplete(Exception):
         super().__init__(code)
 
 
-def operation(step: Step, text: ActText) -> Operation:
+def operation(step: OperationText, text: ActText) -> Operation:
     """The operation that `step` says, on `text`. Raises `Incomplete`."""
     match step.do:
         case "replace-words":
@@ -84,14 +84,14 @@ def operation(step: Step, text: ActText) -> Operation:
             return RepealAct(_need(step, "act"))
 
 
-def _need(step: Step, *keys: str) -> str:
+def _need(step: OperationText, *keys: str) -> str:
     value: str = getattr(step, keys[0])
     if not value:
         raise Incomplete("operation-lacks", key=(keys[-1]).removesuffix("_"), verb=step.do)
     return value
 
 
-def _words(step: Step, key: str) -> str:
+def _words(step: OperationText, key: str) -> str:
     value = getattr(step, key)
     if isinstance(value, str) and value:
         return value
@@ -100,14 +100,14 @@ def _words(step: Step, key: str) -> str:
     raise Incomplete("operation-lacks", key=key, verb=step.do)
 
 
-def _unit(step: Step, text: ActText) -> Unit:
+def _unit(step: OperationText, text: ActText) -> Unit:
     unit = text.unit(_need(step, "in_"))
     if unit is None:
         raise Incomplete("gone-provision", name=step.in_)
     return unit
 
 
-def _part(step: Step, text: ActText) -> str:
+def _part(step: OperationText, text: ActText) -> str:
     """The paragraph that a step names; the only one that there is, if it names none."""
     if step.at:
         return step.at
@@ -128,7 +128,7 @@ def _provision(one: UnitText) -> Unit:
     return Unit(one.id, one.kind, one.level, one.number, one.heading, _pieces(one.paragraphs))
 
 
-def _sentences(step: Step, text: ActText) -> Sentences:
+def _sentences(step: OperationText, text: ActText) -> Sentences:
     part = _part(step, text)
     new = tuple(one.text for one in _pieces(step.new))
     if step.do == "insert-sentences":
@@ -148,7 +148,7 @@ def _sentences(step: Step, text: ActText) -> Sentences:
     return Sentences(step.in_, part, step.sentence, old, new if step.do == "replace-sentences" else ())
 
 
-def _paragraphs(step: Step, text: ActText) -> Operation:
+def _paragraphs(step: OperationText, text: ActText) -> Operation:
     unit = _unit(step, text)
     names = parts(unit)
     new = _pieces(step.new)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from engross.api.checking import Report, check
     from engross.api.comparing import compare, compare_three
     from engross.api.copying import Copies, Copy, CopyOptions, Fit, copies, fit, rebuild
+    from engross.api.portfolio import Deadline, radar, radar_calendar, radar_page
     from engross.api.redlining import Compared, CompareOptions
     from engross.api.registering import (
         Cell,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
         registers,
         sheet_pdf,
     )
+    from engross.api.renewing import Renewed, Statement, Voice, renew, renewal_page, renewal_sheet
+    from engross.api.revising import Edition, Revised, change_state, editions, revise
     from engross.api.showing import document_json, show
     from engross.api.signing import KeyPlace, SignedCopy, SignOptions, sign
     from engross.api.tracing import Traced, history
@@ -48,6 +51,9 @@ _MODULES = {
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
     "comparing": ("compare", "compare_three"),
+    "portfolio": ("Deadline", "radar", "radar_calendar", "radar_page"),
+    "renewing": ("Renewed", "Statement", "Voice", "renew", "renewal_page", "renewal_sheet"),
+    "revising": ("Edition", "Revised", "change_state", "editions", "revise"),
     "copying": ("Copies", "Copy", "CopyOptions", "Fit", "copies", "fit", "rebuild"),
     "redlining": ("CompareOptions", "Compared"),
     "registering": (
@@ -98,22 +104,29 @@ __all__ = [
     "Copy",
     "CopyOptions",
     "CopyState",
+    "Deadline",
+    "Edition",
     "Entry",
     "Fit",
     "Grid",
     "KeyPlace",
     "Listed",
     "Register",
+    "Renewed",
     "Report",
+    "Revised",
     "Section",
     "Sheet",
     "SignOptions",
     "SignedCopy",
+    "Statement",
     "Traced",
     "Verified",
     "VerifyOptions",
+    "Voice",
     "amend",
     "build",
+    "change_state",
     "check",
     "compare",
     "compare_three",
@@ -121,14 +134,22 @@ __all__ = [
     "copies",
     "create",
     "document_json",
+    "editions",
     "fit",
     "history",
     "listing",
     "next_of",
+    "radar",
+    "radar_calendar",
+    "radar_page",
     "rebuild",
     "record",
     "redline_between",
     "registers",
+    "renew",
+    "renewal_page",
+    "renewal_sheet",
+    "revise",
     "schemas",
     "sheet_pdf",
     "sheet_words",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
-from engross.diagnostics import Collector, Diagnostic, Origin, Refused
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.workspace import Workspace, builtin_root
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class CompareOptions:
 class Compared:
     """A comparison as bytes, with how many changes there are and what they come to in one sentence.
 
-    `diagnostics` name each change that was not allowed, when only some provisions may change.
+    `diagnostics` name what is odd in the texts, and each change outside the provisions that alone may change.
     """
 
     content: bytes
@@ -50,7 +50,7 @@ class Compared:
     @property
     def failed(self) -> bool:
         """Whether something changed that was not allowed to."""
-        return bool(self.diagnostics)
+        return any(one.severity is Severity.ERROR for one in self.diagnostics)
 
 
 def present(redline: Redline, workspace: Workspace | None, old: str, new: str, options: CompareOptions) -> Compared:

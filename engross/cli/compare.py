@@ -48,6 +48,10 @@ def command(
 
     if three != (third is not None):
         raise click.UsageError(session.word("usage.three" if three else "usage.extra", value=third or ""))
+    if three and options["allow"]:
+        raise click.UsageError(session.word("usage.both", first="--three", second="--allow"))
+    if not three and (ours or theirs):
+        raise click.UsageError(session.word("usage.needs", first="--ours" if ours else "--theirs", second="--three"))
     form, colour = form_of(to, output, _BY_ENDING)
     if three and form == "pdf":
         raise click.UsageError(session.word("usage.choice", value=form, choices="`text`, `html`, `json`"))

@@ -16,6 +16,10 @@ COMMANDS = (
     "history",
     "amend",
     "consolidate",
+    "radar",
+    "renew",
+    "revise",
+    "status",
     "schema",
     "completion",
 )

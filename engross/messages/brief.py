@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.messages import catalogue, visible, word
+from engross.messages import catalogue, knows, visible, word
 from engross.messages.telling import bare, sentences, tongue
 from engross.model.brief import Brief, Figure, Line
 from engross.model.redline import Kind
@@ -40,7 +40,7 @@ def brief(
         sentences=sentences(summary, lang),
         figures=tuple(_figures(summary, lang)),
         lines=tuple(_line(row, lang) for row in summary.rows),
-        uncompared=uncompared,
+        uncompared=tuple(_left_out(one, lang) for one in uncompared),
         hidden=word("redline.hidden", lang, n=hidden) if hidden else "",
         moves={one.id: (typeset((said := speaks.move(one))[0]), typeset(said[1])) for one in summary.moves},
         words={name: word(f"redline.{name}", lang) for name in _WORDS}
@@ -51,6 +51,11 @@ def brief(
         },
         summary=summary,
     )
+
+
+def _left_out(name: str, lang: str) -> str:
+    """What was not compared, in words where there are some."""
+    return word(f"uncompared.{name}", lang) if knows(f"uncompared.{name}", lang) else visible(name)
 
 
 def _figures(summary: Summary, lang: str) -> list[Figure]:

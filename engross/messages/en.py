@@ -71,12 +71,28 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the words and the figures of `{text}` are not the same number",
         "correct one of the two, or let filters write both: `amount` and `amount_words`",
     ),
+    "anniversary-falls": (
+        "an anniversary falls in {year}, number {number}: {name}",
+        "see whether the act should say so, and whether a clause counts it already",
+    ),
     "anniversary-wrong": (
         "`{text}` does not count from {base}",
         (
             "it is the {right}; let the filter count: `{{ relation.… | anniversary(2019) | ordinal }}`",
             "correct the number, or the date of the milestone",
         ),
+    ),
+    "answer-inside-dropped": (
+        "`{name}` is to stay, but `{above}`, which contains it, is to go",
+        "keep both, or drop both",
+    ),
+    "answers-differ": (
+        "the answers differ for `{name}`: `{one}` and `{other}`",
+        "agree, and correct one of the two",
+    ),
+    "answers-of-another": (
+        "these answers are for `{found}`, not for `{wanted}`",
+        "give the file of this renewal",
     ),
     "authenticity-mismatch": (
         "`{text}`, but the act has {count} in all",
@@ -166,6 +182,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "who certifies this copy is not said",
         'name the person and the office: `--certifier "…, city clerk"`',
     ),
+    "chain-circular": (
+        ("these acts follow one another in a circle: {chain}", "these acts follow one another in a circle"),
+        "correct `predecessor` in one of them",
+    ),
     "change-not-allowed": (
         (
             "`{place}`: `{old}` became `{new}`",
@@ -250,6 +270,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "one signing has its date and this one has none",
         "give the date, or none while it is not known",
     ),
+    "date-past": (
+        "`{text}` is past: today is {today}",
+        "give another date, or leave it to be decided",
+    ),
     "decision-blank": (
         (
             "the number or the date of a decision is left blank: `{text}`",
@@ -277,9 +301,25 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` is not how long {period} lasts: {months} months",
         "correct the words or the period",
     ),
+    "edition-built-in": (
+        "`{clause}` comes with engross",
+        "make an edition of yours of it: `engross revise`",
+    ),
+    "edition-exists": (
+        "clause `{clause}` has an edition `{edition}` already",
+        "nothing was touched; give another name with `--edition`",
+    ),
+    "edition-name": (
+        "`{name}` cannot name an edition",
+        "small letters without accents, figures, hyphens",
+    ),
     "edition-open": (
         "the edition of clause `{name}` is left open",
         "write `{edition}`, so that what is signed never changes",
+    ),
+    "edition-signed": (
+        "`{clause}` is signed: it changes no more",
+        "open the next edition: `engross revise`",
     ),
     "elision-missing": (
         "an elision is missing: `{text}`",
@@ -398,6 +438,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but the act is a `{kind}`",
         "use one name everywhere: `{{ instrument.full | this }}`",
     ),
+    "later-edition": (
+        "clause `{clause}` has a later edition: `{edition}` (`{status}`)",
+        "keep the one that was signed, or take the new one",
+    ),
     "layout-failed": (
         "the page could not be laid out: the process that does it ended with {status}",
         "the computer may be short of memory; try again, or split the document",
@@ -494,12 +538,23 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is not a PDF",
         "name the copy, a `.pdf` file",
     ),
+    "not-a-period": (
+        ("`{found}` is not a period: {reason}", "`{found}` is not a period"),
+        "write `2027-2029`, `2027`, or two days: `2027-03-01/2029-12-31`",
+    ),
     "not-archival": (
         (
             "the pages cannot be kept for good as they are: `{rule}` at {where} ({clauses})",
             "the pages cannot be kept for good as they are: `{rule}` ({clauses})",
         ),
         "look at what the stylesheet and the images bring in",
+    ),
+    "not-latest": (
+        (
+            "`{name}` is not the last act signed: `{latest}` covers {period}",
+            "`{name}` is not the last act: another one covers {period}, and its text is not here",
+        ),
+        ("renew `{latest}` instead", "get its text, or know that what it changed will be missing"),
     ),
     "not-ready": (
         "this protocol is still a draft",
@@ -512,6 +567,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "not-utf-8": (
         "this file is not text in UTF-8",
         "open it in an editor and save it again with the encoding UTF-8",
+    ),
+    "note-left-out": (
+        "the note is about `{name}`; it is not taken over",
+        "write a note for the new act if it needs one",
     ),
     "nothing-in-force": (
         "nothing is in force for `{name}` on that day",
@@ -537,8 +596,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "correct the days in the party’s file, under `from` and `to`",
     ),
     "office-vacant": (
-        "nobody holds office `{office}` of party `{party}` on {day}",
+        (
+            "nobody holds office `{office}` of party `{party}` on {day}",
+            "who holds office `{office}` of party `{party}` today is not known",
+        ),
         "add the holder to the party’s file, or correct the days",
+    ),
+    "old-time-named": (
+        "`{text}` speaks of the time of the act before ({period})",
+        "let the data say it, or open a new edition of the clause",
     ),
     "operation-lacks": (
         "this operation (`{verb}`) lacks `{key}`",
@@ -608,6 +674,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "party `{name}` stands twice",
         "keep one of the two",
     ),
+    "passing-words": (
+        "`{text}` was true only then",
+        "see whether it still is, or say it so that time does not matter",
+    ),
     "passphrase-wrong": (
         "the passphrase or PIN of `{name}` is not right",
         "try again; after some wrong PINs a card locks itself",
@@ -624,9 +694,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "{period} overlaps `{name}`, which covers {before}",
         "begin after it, or say what becomes of it",
     ),
+    "person-named": (
+        "`{text}` is a person (party `{party}`)",
+        "name the office: engross finds who holds it on the day of signature",
+    ),
     "placeholder": (
         "`{name}` is still to be decided",
         "write what was decided; a final document holds no blank",
+    ),
+    "precedents-named": (
+        "`{text}`: these are {acts}",
+        "still true if they are the ones that are meant; with `predecessors` a clause can name them",
     ),
     "preposition-missing": (
         "a preposition is missing: `{text}`",
@@ -703,6 +781,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`signed` wants `--party`; `scanned`, `--file`; `sent`, `--detail` (to whom); `archived`, "
         "`--detail` (where); `cancelled`, `--detail` (why)",
     ),
+    "renewal-backwards": (
+        "{period} does not come after {before}, which `{name}` covers",
+        "give a period that begins later",
+    ),
+    "renewal-exists": (
+        "`{name}` is there already",
+        "nothing was touched; move the file away, or work in the one that is there",
+    ),
+    "renewal-not-signed": (
+        "`{name}` is not signed: its state is `{state}`",
+        "what is renewed is a signed act; of a draft, change the period",
+    ),
     "revocation-unknown": (
         "nobody says whether the certificate of {name} was revoked",
         "the servers named in the certificates must answer for this level; try again later, or sign with "
@@ -754,9 +844,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is signed already",
         ("{person} has signed; nobody signs twice in one field", "nobody signs twice in one field"),
     ),
+    "signed-before-predecessor": (
+        "{day} is not after the signature of `{name}`, on {signed}",
+        "give a later day",
+    ),
     "signed-edition-added": (
         "`{protocol}` was signed without `{name}`",
         "take it out: what is signed no longer changes; a change is an amendment",
+    ),
+    "signed-edition-altered": (
+        "`{clause}` is no longer as it was signed on {on}",
+        "put the signed text back, and make the change in a new edition",
     ),
     "signed-edition-changed": (
         "this edition is signed, in `{protocol}`, and is no longer as it was signed",
@@ -789,6 +887,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "stale-erratum": (
         "`{found}` answers the check `{problem}`, which finds nothing of the kind",
         "take the erratum away, or correct its words",
+    ),
+    "state-not-next": (
+        "`{clause}` is `{status}` and cannot become `{wanted}`",
+        "what may follow: {known}",
+    ),
+    "step-out-of-order": (
+        "{on} is before the last change of `{clause}`, on {last}",
+        "give the right day with `--on`",
     ),
     "style-problem": (
         ("the stylesheet cannot be followed: {problem}", "the stylesheet cannot be followed"),
@@ -897,6 +1003,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "nothing is called `{name}` here",
         ("did you mean `{near}`?", "declare it under `variables:` in the front matter, or give it under `with:`"),
     ),
+    "unit-renamed": (
+        ("`{text}` is now called `{new}` (party `{party}`)", "`{text}` has changed its name (party `{party}`)"),
+        "clauses that take `unit` follow; correct those where the name is written out",
+    ),
+    "unknown-answer": (
+        "the draft has no clause and no blank `{name}`",
+        ("did you mean `{near}`?", "what it has: {known}"),
+    ),
     "unknown-clause": (
         "no clause named `{name}`",
         (
@@ -1000,6 +1114,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unused-variable": (
         "clause `{clause}` declares `{name}` and does not use it",
         "use it, or take it away from `variables:`",
+    ),
+    "value-aged": (
+        ("`{name}` was `{value}`: to be decided anew ({note})", "`{name}` was `{value}`: to be decided anew"),
+        "the draft has a placeholder there",
+    ),
+    "value-rolled": (
+        "`{name}`: `{value}` becomes `{new}`",
+        "it follows from the new period; see that it is what is meant",
     ),
     "verified-appended": (
         "{size} bytes were added to the file after it was issued, at byte {first}, and nobody signed them",
@@ -1193,8 +1315,10 @@ SAID: dict[str, str] = {
     "found unexpected end of stream": "a quote or a bracket is never closed",
     "heading": "its heading",
     "it contains itself": "it contains itself",
+    "it ends before it starts": "it ends before it starts",
     "item": "the items of its lists",
     "keys and values": "keys and values",
+    "last": "last",
     "list": "a list",
     "list of parties": "a list of parties",
     "mapping values are not allowed in this context": "a colon stands where none may: put the text between quotes",
@@ -1209,6 +1333,7 @@ SAID: dict[str, str] = {
     "old": "old",
     "one of the parties: *": "one of the parties: *",
     "or": "or",
+    "ours": "ours",
     "paragraph": "its paragraphs",
     "parties or nouns": "parties or nouns",
     "parties with a town": "parties that have a `town`",
@@ -1218,6 +1343,7 @@ SAID: dict[str, str] = {
     "provision": "it is not there",
     "row": "the rows of its tables",
     "text": "a text",
+    "theirs": "theirs",
     "too deeply nested": "it is nested too deeply",
     "true or false": "`true` or `false`",
     "unexpected 'end of *": "something is missing before the end",
@@ -1278,6 +1404,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.moment": "MOMENT",
     "metavar.name": "NAME",
     "metavar.party": "PARTY",
+    "metavar.period": "PERIOD",
     "metavar.person": "NAME",
     "metavar.protocol": "PROTOCOL",
     "metavar.words": "WORDS",
@@ -1329,6 +1456,127 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "line of each text.",
     "show.example": "engross show quebec-namur/2017-2019\nengross show quebec-namur/2017-2019 --format json",
     "show.protocol": "the protocol to show",
+    "renew": "prepare the draft of the next act",
+    "renew.about": (
+        "Writes, beside the signed protocol, the draft of the one that follows it: the period "
+        "and what follows from it move on, clauses keep their edition, and what someone must "
+        "decide becomes a placeholder. With --sheet, makes the sheet on which the parties "
+        "decide, clause by clause; their answers are read back with --answers. Never writes over "
+        "a file."
+    ),
+    "renew.example": (
+        "engross renew quebec-namur/2017-2019 --period 2027-2029\nengross renew "
+        "quebec-namur/2017-2019 --period 2027-2029 --sheet"
+    ),
+    "renew.protocol": "the signed protocol to renew",
+    "renew.period": "the new period: 2027-2029, or 2027-03-01/2029-12-31",
+    "renew.signing_date": "the day of signature, if it is known",
+    "renew.at": "the party where it is signed, if that is known",
+    "renew.answers": "a file of answers, JSON or YAML; one a party, if there are several",
+    "renew.sheet": "make the renewal sheet, without writing a draft",
+    "renew.to": "the form of the sheet (if left out: what the ending of `-o` says, or pdf)",
+    "renew.output": "where to write the sheet, or `-` to print it (if left out: output/)",
+    "renew.today": "what day it is (if left out: today)",
+    "renewal.blanks": ("{n} blank to fill in:", "{n} blanks to fill in:"),
+    "renewal.unanswered": (
+        "{n} clause without an answer, kept: {names}",
+        "{n} clauses without an answer, kept: {names}",
+    ),
+    "renewal.gone": "“{where}” goes as a whole",
+    "renewal.joined": "“{where}” is new",
+    "renewal.cover": "Date and signatures",
+    "renewal.changes": ("{n} change against the act before:", "{n} changes against the act before:"),
+    "renewal.added": "{where}: “{new}” is added",
+    "renewal.removed": "{where}: “{old}” goes",
+    "renewal.replaced": "{where}: “{old}” becomes “{new}”",
+    "revise": "open the next edition of a clause",
+    "revise.about": (
+        "Copies the last edition (or the one named) as a draft beside it, in all its languages. "
+        "Never writes over a file."
+    ),
+    "revise.example": 'engross revise culture\nengross revise culture@2017 --alternative --note "fallback"',
+    "revise.clause": "the clause, or the edition to start from",
+    "revise.edition": "the name of the new edition (if left out: the year, or the number that follows)",
+    "revise.alternative": "a text that may stand instead of that edition, at the next rank",
+    "revise.note": "a drafting note; never printed",
+    "revise.today": "what day it is (if left out: today)",
+    "status": "show or change where an edition stands",
+    "status.about": (
+        "Without a state, shows the editions of a clause, their ranks, their notes and who "
+        "decided what. With a state, changes it and keeps the trace in the front matter. A "
+        "signed edition changes no more."
+    ),
+    "status.example": "engross status culture\nengross status culture@2027 approved --by Council --on 2026-10-05",
+    "status.clause": "the clause, or one of its editions",
+    "status.state": "the new state",
+    "status.by": "who decided it",
+    "status.on": "on which day (if left out: today)",
+    "status.note": "in which circumstances; never printed",
+    "state.draft": "draft",
+    "state.proposed": "proposed",
+    "state.approved": "approved",
+    "state.signed": "signed",
+    "state.withdrawn": "withdrawn",
+    "state.alternative": "text of rank {rank} for edition {of}",
+    "radar": "show what ends, and when drafting must start",
+    "radar.about": (
+        "Each act, the most pressing first: the day it ends, the last sitting at which all "
+        "councils can still approve the next one (`sittings` in the party’s file), and the day "
+        "drafting must start, so many weeks before (`lead` in relation.yaml, else 26)."
+    ),
+    "radar.example": (
+        "engross radar\nengross radar --to ics -o deadlines.ics\nengross radar --today 2027-01-15 --lead 20"
+    ),
+    "radar.lead": "how many weeks drafting takes (if left out: what the relation says, or 26)",
+    "radar.everything": "also the acts that a signed one follows",
+    "radar.to": "in which form (if left out: what the ending of `-o` says, or text)",
+    "radar.output": "the file to write (if left out: printed)",
+    "radar.today": "what day it is (if left out: today)",
+    "deadline.column.name": "Act",
+    "deadline.column.standing": "Where it stands",
+    "deadline.column.end": "Ends",
+    "deadline.column.sitting": "Last sitting",
+    "deadline.column.begin": "Draft from",
+    "deadline.column.next": "Next",
+    "deadline.standing.late": "drafting is late",
+    "deadline.standing.ended": "ended, nothing follows",
+    "deadline.standing.soon": "drafting soon",
+    "deadline.standing.drafting": "next one drafted",
+    "deadline.standing.running": "running",
+    "deadline.standing.open": "no end",
+    "deadline.standing.coming": "to come",
+    "deadline.standing.draft": "draft",
+    "deadline.standing.renewed": "renewed",
+    "deadline.title": "Deadlines",
+    "deadline.subject": "As of {today}",
+    "deadline.late": ("{n} act needs attention", "{n} acts need attention"),
+    "deadline.event.begin": "Start drafting: after {name}",
+    "deadline.event.sitting": "Last sitting for what follows {name}",
+    "deadline.event.end": "Ends: {name}",
+    "deadline.event.about": "{title}, period {period}",
+    "sheet.title": "Renewal sheet",
+    "sheet.before": "Act before",
+    "sheet.next": "Draft",
+    "sheet.parties": "Parties",
+    "sheet.how": (
+        "For each clause, each party chooses to keep it as it is, to amend it in a new edition, "
+        "or to drop it. Under each stands what has aged in it."
+    ),
+    "sheet.whose": "Answers of",
+    "sheet.chain": "The act among the others",
+    "sheet.clauses": "Clauses",
+    "sheet.decision": "Decision",
+    "sheet.keep": "keep",
+    "sheet.amend": "amend",
+    "sheet.drop": "drop",
+    "sheet.remark": "Remark",
+    "sheet.choice": "Another text:",
+    "sheet.rank": "rank",
+    "sheet.blanks": "To be decided",
+    "sheet.new": "New clauses",
+    "sheet.newline": "One a line: clause@edition, place, and after which one",
+    "sheet.save": "Save the answers",
+    "sheet.changes": "What changes against the act before",
     "redline.only": "only what changed",
     "redline.added": "inserted text",
     "redline.arrived": "moved here",
@@ -1709,6 +1957,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ask.passphrase": "passphrase of {name}:",
     "ask.pin": "PIN of {name}:",
     "decimal": ".",
+    "talk.besides": ("`engross check {name}` tells {n} thing more", "`engross check {name}` tells {n} things more"),
     "talk.awaited": "still to sign: {names}",
     "talk.amended": (
         "{n} operation, read back and proved; now: engross build {name}",
@@ -1724,8 +1973,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.fetching": "the servers named in the certificates are asked whether one was revoked",
     "talk.fresh": ("{n} document made", "{n} documents made"),
     "talk.interrupted": "stopped",
+    "talk.opened": "`{name}` is open, as a draft",
     "talk.later": "the document timestamp is added with the last signature; until then the level is {level}",
     "talk.progress": "{done}/{total} {name}",
+    "talk.stands": "`{name}`: {state}",
     "talk.signature": "signed by {name}, PAdES {level}",
     "talk.signed": ("{n} of them signed already", "{n} of them signed already"),
     "talk.stamped": "timestamp of the document added, PAdES {level}",
@@ -1736,12 +1987,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.editions": ("{n} edition", "{n} editions"),
     # commands that are not understood
     "usage.both": "`{first}` and `{second}` do not go together",
+    "usage.by": "say who decided it: `--by`",
     "usage.choice": "`{value}` is not one of {choices}",
     "usage.command": "no command named `{name}`",
     "usage.command.hint": "`engross --help` shows those there are",
     "usage.count": "`{value}` is not a number from 1",
+    "usage.edition": "say which edition: `{value}@…`",
     "usage.ending": "engross makes no `{value}`; the endings it knows are {choices}",
     "usage.extra": "`{value}` is one word too many",
+    "usage.file": "`{value}` needs a file: `-o`",
     "usage.flag": "option `{name}` takes no value",
     "usage.folder": "`{value}` is not a folder",
     "usage.hint": "`{command} --help` shows how it is used",
@@ -1754,6 +2008,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.option": "no option `{name}`",
     "usage.option.value": "option `{name}` needs a value",
     "usage.terminal": "a PDF cannot be shown in a terminal: name a file with `-o`",
+    "usage.with": "`{name}` goes with `{other}` only",
+    "usage.with.state": "option `{name}` goes with a state",
     "usage.value": "{name}: {problem}",
     "usage.day": "`{value}` is not a day; write 2027-01-31",
     "usage.register.event": "`{name}` goes with an event: signed, scanned, sent, returned, archived or cancelled",

@@ -81,12 +81,28 @@ CODES: dict[str, tuple[Words, Words]] = {
         "les lettres et les chiffres de `{text}` ne disent pas le même nombre",
         "corrigez l’un des deux, ou laissez les filtres `amount` et `amount_words` écrire les deux",
     ),
+    "anniversary-falls": (
+        "en {year} tombe le {number}e anniversaire : {name}",
+        "voyez si l’acte doit le dire, et si une clause le compte déjà",
+    ),
     "anniversary-wrong": (
         "`{text}` ne compte pas depuis {base}",
         (
             "c’est le {right} ; laissez le filtre compter : `{{ relation.… | anniversary(2019) | ordinal }}`",
             "corrigez le nombre, ou la date du jalon",
         ),
+    ),
+    "answer-inside-dropped": (
+        "on garde `{name}`, mais on supprime `{above}`, qui la contient",
+        "gardez les deux, ou supprimez les deux",
+    ),
+    "answers-differ": (
+        "les réponses diffèrent pour `{name}` : `{one}` et `{other}`",
+        "mettez-vous d’accord, et corrigez l’une des deux",
+    ),
+    "answers-of-another": (
+        "ces réponses sont pour `{found}`, et non pour `{wanted}`",
+        "donnez le fichier de ce renouvellement",
     ),
     "authenticity-mismatch": (
         "`{text}`, mais l’acte en compte {count} en tout",
@@ -176,6 +192,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "on ne sait pas qui certifie cette copie",
         'nommez la personne et sa fonction : `--certifier "…, greffière"`',
     ),
+    "chain-circular": (
+        ("ces actes se succèdent en rond : {chain}", "ces actes se succèdent en rond"),
+        "corrigez `predecessor` dans l’un d’eux",
+    ),
     "change-not-allowed": (
         (
             "`{place}` : `{old}` est devenu `{new}`",
@@ -264,6 +284,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "une signature a sa date, et celle-ci n’en a pas",
         "donnez la date, ou aucune tant qu’elle n’est pas connue",
     ),
+    "date-past": (
+        "`{text}` est passé : nous sommes le {today}",
+        "donnez une autre date, ou laissez-la à décider",
+    ),
     "decision-blank": (
         (
             "le numéro ou la date d’une décision est resté en blanc : `{text}`",
@@ -291,9 +315,25 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` n’est pas la durée de {period} : {months} mois",
         "corrigez les mots ou la période",
     ),
+    "edition-built-in": (
+        "`{clause}` vient avec engross",
+        "faites-en votre édition : `engross revise`",
+    ),
+    "edition-exists": (
+        "la clause `{clause}` a déjà une édition `{edition}`",
+        "rien n’a été touché ; donnez un autre nom avec `--edition`",
+    ),
+    "edition-name": (
+        "`{name}` ne peut pas nommer une édition",
+        "des minuscules sans accent, des chiffres, des traits d’union",
+    ),
     "edition-open": (
         "l’édition de la clause `{name}` est laissée ouverte",
         "écrivez `{edition}`, pour que ce qui est signé ne change jamais",
+    ),
+    "edition-signed": (
+        "`{clause}` est signée : elle ne change plus",
+        "ouvrez l’édition suivante : `engross revise`",
     ),
     "elision-missing": (
         "il manque une élision : `{text}`",
@@ -415,6 +455,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais l’acte est un `{kind}`",
         "gardez un seul nom partout : `{{ instrument.full | this }}`",
     ),
+    "later-edition": (
+        "la clause `{clause}` a une édition plus récente : `{edition}` (`{status}`)",
+        "gardez celle qui a été signée, ou prenez la nouvelle",
+    ),
     "layout-failed": (
         "la mise en page a échoué : le processus qui la fait s’est arrêté ({status})",
         "l’ordinateur manque peut-être de mémoire ; recommencez, ou divisez le document",
@@ -514,12 +558,23 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` n’est pas un PDF",
         "nommez l’exemplaire, un fichier `.pdf`",
     ),
+    "not-a-period": (
+        ("`{found}` n’est pas une période : {reason}", "`{found}` n’est pas une période"),
+        "écrivez `2027-2029`, `2027`, ou deux jours : `2027-03-01/2029-12-31`",
+    ),
     "not-archival": (
         (
             "ces pages ne peuvent pas être conservées telles quelles : `{rule}`, {where} ({clauses})",
             "ces pages ne peuvent pas être conservées telles quelles : `{rule}` ({clauses})",
         ),
         "voyez ce que la feuille de style et les images y apportent",
+    ),
+    "not-latest": (
+        (
+            "`{name}` n’est pas le dernier acte signé : `{latest}` couvre {period}",
+            "`{name}` n’est pas le dernier acte : un autre couvre {period}, et son texte n’est pas ici",
+        ),
+        ("renouvelez plutôt `{latest}`", "procurez-vous son texte, ou sachez que ce qu’il a changé manquera"),
     ),
     "not-ready": (
         "ce protocole est encore un projet",
@@ -532,6 +587,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "not-utf-8": (
         "ce fichier n’est pas du texte en UTF-8",
         "ouvrez-le dans un éditeur et enregistrez-le de nouveau avec l’encodage UTF-8",
+    ),
+    "note-left-out": (
+        "la note parle de `{name}` ; elle n’est pas reprise",
+        "écrivez une note pour le nouvel acte s’il en faut une",
     ),
     "nothing-in-force": (
         "rien n’est en vigueur pour `{name}` à cette date",
@@ -557,8 +616,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "corrigez les jours dans le fichier de la partie, sous `from` et `to`",
     ),
     "office-vacant": (
-        "personne n’occupe la fonction `{office}` de la partie `{party}` le {day}",
+        (
+            "personne n’occupe la fonction `{office}` de la partie `{party}` le {day}",
+            "on ne sait pas qui occupe aujourd’hui la fonction `{office}` de la partie `{party}`",
+        ),
         "ajoutez le titulaire au fichier de la partie, ou corrigez les jours",
+    ),
+    "old-time-named": (
+        "`{text}` parle du temps de l’acte précédent ({period})",
+        "laissez les données le dire, ou ouvrez une nouvelle édition de la clause",
     ),
     "operation-lacks": (
         "il manque `{key}` à cette opération (`{verb}`)",
@@ -628,6 +694,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la partie `{name}` est là deux fois",
         "gardez l’une des deux",
     ),
+    "passing-words": (
+        "`{text}` n’était vrai qu’alors",
+        "voyez si c’est vrai encore, ou dites-le sans le temps qui passe",
+    ),
     "passphrase-wrong": (
         "la phrase de passe ou le NIP de `{name}` n’est pas le bon",
         "réessayez ; après quelques NIP faux, une carte se verrouille",
@@ -644,9 +714,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "{period} chevauche `{name}`, qui couvre {before}",
         "commencez après, ou dites ce qu’il devient",
     ),
+    "person-named": (
+        "`{text}` est une personne (partie `{party}`)",
+        "nommez la fonction : engross trouve qui l’occupe le jour de la signature",
+    ),
     "placeholder": (
         "`{name}` reste à décider",
         "écrivez ce qui a été décidé ; un document final n’a pas de blanc",
+    ),
+    "precedents-named": (
+        "`{text}` : ce sont {acts}",
+        ("toujours vrai si ce sont ceux que l’on veut dire ; `predecessors` permet à une clause de les nommer"),
     ),
     "preposition-missing": (
         "il manque une préposition : `{text}`",
@@ -723,6 +801,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`signed` demande `--party` ; `scanned`, `--file` ; `sent`, `--detail` (à qui) ; `archived`, "
         "`--detail` (où) ; `cancelled`, `--detail` (pourquoi)",
     ),
+    "renewal-backwards": (
+        "{period} ne vient pas après {before}, que couvre `{name}`",
+        "donnez une période qui commence plus tard",
+    ),
+    "renewal-exists": (
+        "`{name}` existe déjà",
+        "rien n’a été touché ; déplacez le fichier, ou travaillez dans celui qui est là",
+    ),
+    "renewal-not-signed": (
+        "`{name}` n’est pas signé : son état est `{state}`",
+        "on renouvelle un acte signé ; pour un projet, changez sa période",
+    ),
     "revocation-unknown": (
         "personne ne dit si le certificat de {name} est révoqué",
         "pour ce niveau, les serveurs nommés dans les certificats doivent répondre ; réessayez plus tard, "
@@ -775,9 +865,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` est déjà signé",
         ("{person} a signé ; on ne signe pas deux fois dans un champ", "on ne signe pas deux fois dans un champ"),
     ),
+    "signed-before-predecessor": (
+        "{day} n’est pas après la signature de `{name}`, le {signed}",
+        "donnez un jour plus tardif",
+    ),
     "signed-edition-added": (
         "`{protocol}` a été signé sans `{name}`",
         "retirez-la : ce qui est signé ne change plus ; un changement est un avenant",
+    ),
+    "signed-edition-altered": (
+        "`{clause}` n’est plus telle qu’elle a été signée le {on}",
+        "remettez le texte signé, et faites le changement dans une nouvelle édition",
     ),
     "signed-edition-changed": (
         "cette édition est signée, dans `{protocol}`, et n’est plus telle qu’elle a été signée",
@@ -810,6 +908,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "stale-erratum": (
         "`{found}` répond à la vérification `{problem}`, qui ne trouve rien de tel",
         "retirez l’erratum, ou corrigez ses mots",
+    ),
+    "state-not-next": (
+        "`{clause}` est `{status}` et ne peut pas devenir `{wanted}`",
+        "ce qui peut suivre : {known}",
+    ),
+    "step-out-of-order": (
+        "le {on} est avant le dernier changement de `{clause}`, le {last}",
+        "donnez le vrai jour avec `--on`",
     ),
     "style-problem": (
         ("la feuille de style ne peut pas être suivie : {problem}", "la feuille de style ne peut pas être suivie"),
@@ -917,6 +1023,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "undefined-variable": (
         "rien ne s’appelle `{name}` ici",
         ("vouliez-vous dire `{near}` ?", "déclarez-le sous `variables:` dans l’en-tête, ou donnez-le sous `with:`"),
+    ),
+    "unit-renamed": (
+        ("`{text}` s’appelle maintenant `{new}` (partie `{party}`)", "`{text}` a changé de nom (partie `{party}`)"),
+        "les clauses qui prennent `unit` suivent ; corrigez celles où le nom est écrit",
+    ),
+    "unknown-answer": (
+        "le projet n’a ni clause ni blanc `{name}`",
+        ("vouliez-vous dire `{near}` ?", "ce qu’il a : {known}"),
     ),
     "unknown-clause": (
         "aucune clause ne s’appelle `{name}`",
@@ -1029,6 +1143,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unused-variable": (
         "la clause `{clause}` déclare `{name}` et ne s’en sert pas",
         "employez-la, ou retirez-la de `variables:`",
+    ),
+    "value-aged": (
+        (
+            "`{name}` valait `{value}` : à décider de nouveau ({note})",
+            "`{name}` valait `{value}` : à décider de nouveau",
+        ),
+        "le projet porte un blanc à cette place",
+    ),
+    "value-rolled": (
+        "`{name}` : `{value}` devient `{new}`",
+        "cela suit de la nouvelle période ; voyez que c’est bien ce qui est voulu",
     ),
     "verified-appended": (
         "{size} octets ont été ajoutés au fichier après son émission, à l’octet {first}, et personne ne les a signés",
@@ -1230,8 +1355,10 @@ SAID: dict[str, str] = {
     "found unexpected end of stream": "un guillemet ou un crochet n’est jamais fermé",
     "heading": "son intitulé",
     "it contains itself": "il se contient lui-même",
+    "it ends before it starts": "elle finit avant de commencer",
     "item": "les points de ses listes",
     "keys and values": "des clés et des valeurs",
+    "last": "dernier signé",
     "list": "une liste",
     "list of parties": "une liste de parties",
     "mapping values are not allowed in this context": "un deux-points est là où il ne peut pas être : mettez le "
@@ -1247,6 +1374,7 @@ SAID: dict[str, str] = {
     "old": "ancien",
     "one of the parties: *": "l’une des parties : *",
     "or": "ou",
+    "ours": "nôtre",
     "paragraph": "ses alinéas",
     "parties or nouns": "des parties ou des noms",
     "parties with a town": "des parties qui ont une ville (`town`)",
@@ -1256,6 +1384,7 @@ SAID: dict[str, str] = {
     "provision": "elle n’y est pas",
     "row": "les lignes de ses tableaux",
     "text": "un texte",
+    "theirs": "leur",
     "too deeply nested": "trop de niveaux sont emboîtés",
     "true or false": "`true` ou `false`",
     "unexpected 'end of *": "il manque quelque chose avant la fin",
@@ -1315,6 +1444,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.moment": "MOMENT",
     "metavar.name": "NOM",
     "metavar.party": "PARTIE",
+    "metavar.period": "PÉRIODE",
     "metavar.person": "NOM",
     "metavar.protocol": "PROTOCOLE",
     "metavar.words": "MOTS",
@@ -1367,6 +1497,129 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ligne de chaque texte.",
     "show.example": "engross show quebec-namur/2017-2019\nengross show quebec-namur/2017-2019 --format json",
     "show.protocol": "le protocole à montrer",
+    "renew": "préparer le projet de l’acte suivant",
+    "renew.about": (
+        "Écrit, à côté du protocole signé, le projet de celui qui lui succède : la période et ce "
+        "qui en suit avancent, les clauses gardent leur édition, et ce que quelqu’un doit "
+        "décider devient un blanc. Avec --sheet, fait la fiche où les parties décident, clause "
+        "par clause ; leurs réponses se relisent par --answers. N’écrit jamais par-dessus un "
+        "fichier."
+    ),
+    "renew.example": (
+        "engross renew quebec-namur/2017-2019 --period 2027-2029\nengross renew "
+        "quebec-namur/2017-2019 --period 2027-2029 --sheet"
+    ),
+    "renew.protocol": "le protocole signé à renouveler",
+    "renew.period": "la nouvelle période : 2027-2029, ou 2027-03-01/2029-12-31",
+    "renew.signing_date": "le jour de la signature, s’il est connu",
+    "renew.at": "la partie chez qui on signe, si c’est connu",
+    "renew.answers": "un fichier de réponses, JSON ou YAML ; un par partie, s’il y en a plusieurs",
+    "renew.sheet": "faire la fiche de renouvellement, sans écrire de projet",
+    "renew.to": "la forme de la fiche (si omis : selon la fin de `-o`, ou pdf)",
+    "renew.output": "où écrire la fiche, ou `-` pour l’afficher (si omis : output/)",
+    "renew.today": "quel jour on est (si omis : aujourd’hui)",
+    "renewal.blanks": ("{n} blanc à remplir :", "{n} blancs à remplir :"),
+    "renewal.unanswered": ("{n} clause sans réponse, gardée : {names}", "{n} clauses sans réponse, gardées : {names}"),
+    "renewal.gone": "« {where} » disparaît en entier",
+    "renewal.joined": "« {where} » est nouveau",
+    "renewal.cover": "Date et signatures",
+    "renewal.changes": (
+        "{n} changement par rapport à l’acte précédent :",
+        "{n} changements par rapport à l’acte précédent :",
+    ),
+    "renewal.added": "{where} : « {new} » s’ajoute",
+    "renewal.removed": "{where} : « {old} » disparaît",
+    "renewal.replaced": "{where} : « {old} » devient « {new} »",
+    "revise": "ouvrir l’édition suivante d’une clause",
+    "revise.about": (
+        "Copie la dernière édition (ou celle qui est nommée) en un projet, à côté d’elle, dans "
+        "toutes ses langues. N’écrit jamais par-dessus un fichier."
+    ),
+    "revise.example": 'engross revise culture\nengross revise culture@2017 --alternative --note "repli"',
+    "revise.clause": "la clause, ou l’édition dont partir",
+    "revise.edition": "le nom de la nouvelle édition (si omis : l’année, ou le numéro qui suit)",
+    "revise.alternative": "un texte qui peut tenir lieu de cette édition, au rang suivant",
+    "revise.note": "une note de rédaction ; jamais imprimée",
+    "revise.today": "quel jour on est (si omis : aujourd’hui)",
+    "status": "montrer ou changer l’état d’une édition",
+    "status.about": (
+        "Sans état, montre les éditions d’une clause, leurs rangs, leurs notes et qui a décidé "
+        "quoi. Avec un état, le change et garde la trace dans l’en-tête. Une édition signée ne "
+        "change plus."
+    ),
+    "status.example": "engross status culture\nengross status culture@2027 approved --by Conseil --on 2026-10-05",
+    "status.clause": "la clause, ou une de ses éditions",
+    "status.state": "le nouvel état",
+    "status.by": "qui l’a décidé",
+    "status.on": "quel jour (si omis : aujourd’hui)",
+    "status.note": "dans quelles circonstances ; jamais imprimé",
+    "state.draft": "projet",
+    "state.proposed": "proposée",
+    "state.approved": "approuvée",
+    "state.signed": "signée",
+    "state.withdrawn": "retirée",
+    "state.alternative": "texte de rang {rank} pour l’édition {of}",
+    "radar": "montrer ce qui expire, et quand la rédaction doit commencer",
+    "radar.about": (
+        "Chaque acte, le plus pressant d’abord : le jour où il finit, la dernière séance où tous "
+        "les conseils peuvent encore approuver le suivant (`sittings` dans le fichier des "
+        "parties), et le jour où la rédaction doit commencer, tant de semaines avant (`lead` "
+        "dans relation.yaml, sinon 26)."
+    ),
+    "radar.example": (
+        "engross radar\nengross radar --to ics -o echeances.ics\nengross radar --today 2027-01-15 --lead 20"
+    ),
+    "radar.lead": "combien de semaines prend la rédaction (si omis : ce que dit la relation, ou 26)",
+    "radar.everything": "aussi les actes auxquels un acte signé a succédé",
+    "radar.to": "sous quelle forme (si omis : selon la fin de `-o`, ou text)",
+    "radar.output": "le fichier à écrire (si omis : affiché)",
+    "radar.today": "quel jour on est (si omis : aujourd’hui)",
+    "deadline.column.name": "Acte",
+    "deadline.column.standing": "Où il en est",
+    "deadline.column.end": "Finit le",
+    "deadline.column.sitting": "Dernière séance",
+    "deadline.column.begin": "Rédiger dès le",
+    "deadline.column.next": "Suivant",
+    "deadline.standing.late": "rédaction en retard",
+    "deadline.standing.ended": "fini, sans suite",
+    "deadline.standing.soon": "rédaction bientôt",
+    "deadline.standing.drafting": "suite en projet",
+    "deadline.standing.running": "en cours",
+    "deadline.standing.open": "sans terme",
+    "deadline.standing.coming": "à venir",
+    "deadline.standing.draft": "projet",
+    "deadline.standing.renewed": "renouvelé",
+    "deadline.title": "Échéances",
+    "deadline.subject": "Situation le {today}",
+    "deadline.late": ("{n} acte demande à être repris", "{n} actes demandent à être repris"),
+    "deadline.event.begin": "Commencer la rédaction : suite de {name}",
+    "deadline.event.sitting": "Dernière séance pour la suite de {name}",
+    "deadline.event.end": "Finit : {name}",
+    "deadline.event.about": "{title}, période {period}",
+    "sheet.title": "Fiche de renouvellement",
+    "sheet.before": "Acte précédent",
+    "sheet.next": "Projet",
+    "sheet.parties": "Parties",
+    "sheet.how": (
+        "Pour chaque clause, chaque partie choisit de la garder telle quelle, de la modifier "
+        "dans une nouvelle édition, ou de la supprimer. Sous chacune se trouve ce qui y a "
+        "vieilli."
+    ),
+    "sheet.whose": "Réponses de",
+    "sheet.chain": "L’acte dans la suite des actes",
+    "sheet.clauses": "Clauses",
+    "sheet.decision": "Décision",
+    "sheet.keep": "garder",
+    "sheet.amend": "modifier",
+    "sheet.drop": "supprimer",
+    "sheet.remark": "Remarque",
+    "sheet.choice": "Autre texte :",
+    "sheet.rank": "rang",
+    "sheet.blanks": "À décider",
+    "sheet.new": "Clauses nouvelles",
+    "sheet.newline": "Une par ligne : clause@édition, place, et après laquelle",
+    "sheet.save": "Enregistrer les réponses",
+    "sheet.changes": "Ce qui change par rapport à l’acte précédent",
     "redline.only": "seulement ce qui change",
     "redline.added": "texte ajouté",
     "redline.arrived": "passage arrivé là",
@@ -1753,6 +2006,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ask.passphrase": "phrase de passe de {name} :",
     "ask.pin": "NIP de {name} :",
     "decimal": ",",
+    "talk.besides": ("`engross check {name}` dit encore {n} chose", "`engross check {name}` dit encore {n} choses"),
     "talk.awaited": "reste à signer : {names}",
     "talk.amended": (
         "{n} opération, relue et prouvée ; maintenant : engross build {name}",
@@ -1768,8 +2022,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.fetching": "les serveurs nommés dans les certificats sont interrogés sur leur révocation",
     "talk.fresh": ("{n} document produit", "{n} documents produits"),
     "talk.interrupted": "arrêté",
+    "talk.opened": "`{name}` est ouverte, comme projet",
     "talk.later": "l’horodatage du document vient avec la dernière signature ; d’ici là, le niveau est {level}",
     "talk.progress": "{done}/{total} {name}",
+    "talk.stands": "`{name}` : {state}",
     "talk.signature": "signé par {name}, PAdES {level}",
     "talk.signed": ("dont {n} déjà signée", "dont {n} déjà signées"),
     "talk.stamped": "horodatage du document ajouté, PAdES {level}",
@@ -1780,12 +2036,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.editions": ("{n} édition", "{n} éditions"),
     # commands that are not understood
     "usage.both": "`{first}` et `{second}` ne vont pas ensemble",
+    "usage.by": "dites qui l’a décidé : `--by`",
     "usage.choice": "`{value}` n’est pas l’un de {choices}",
     "usage.command": "aucune commande ne s’appelle `{name}`",
     "usage.command.hint": "`engross --help` montre celles qu’il y a",
     "usage.count": "`{value}` n’est pas un nombre à partir de 1",
+    "usage.edition": "dites quelle édition : `{value}@…`",
     "usage.ending": "engross ne produit pas de `{value}` ; les fins connues sont {choices}",
     "usage.extra": "`{value}` est un mot de trop",
+    "usage.file": "il faut un fichier pour `{value}` : `-o`",
     "usage.flag": "l’option `{name}` ne prend pas de valeur",
     "usage.folder": "`{value}` n’est pas un dossier",
     "usage.hint": "`{command} --help` montre comment s’en servir",
@@ -1798,6 +2057,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.option": "il n’y a pas d’option `{name}`",
     "usage.option.value": "l’option `{name}` attend une valeur",
     "usage.terminal": "un PDF ne se montre pas dans un terminal : nommez un fichier avec `-o`",
+    "usage.with": "`{name}` ne va qu’avec `{other}`",
+    "usage.with.state": "option `{name}` va avec un état",
     "usage.value": "{name} : {problem}",
     "usage.day": "`{value}` n’est pas un jour ; écrivez 2027-01-31",
     "usage.register.event": "`{name}` va avec un événement : signed, scanned, sent, returned, archived ou cancelled",

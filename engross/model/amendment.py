@@ -97,7 +97,7 @@ class LabelText(Record):
     new: str = Field(description="What is to stand there.")
 
 
-class Step(Record):
+class OperationText(Record):
     """One operation. Addresses: p2 is the second paragraph of a provision, i3 its third item, r1 its first row."""
 
     do: Verb = Field(description="What it does.")
@@ -126,4 +126,4 @@ class Operations(Record):
     base: str | None = Field(None, description="The fingerprint of the act as it was signed.")
     before: str | None = Field(None, description="The fingerprint of the text that is amended.")
     after: str | None = Field(None, description="The fingerprint of the text that results.")
-    operations: tuple[Step, ...] = Field((), description="What it does, in order.")
+    operations: tuple[OperationText, ...] = Field((), description="What it does, in order.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -9,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from engross.diagnostics import Origin, Places
+from engross.model.moment import Day
 from engross.model.noun import Record
 
 
@@ -20,6 +23,33 @@ class Status(StrEnum):
     APPROVED = "approved"
     SIGNED = "signed"
     WITHDRAWN = "withdrawn"
+
+
+TRANSITIONS: Mapping[Status, tuple[Status, ...]] = {
+    Status.DRAFT: (Status.PROPOSED, Status.WITHDRAWN),
+    Status.PROPOSED: (Status.APPROVED, Status.DRAFT, Status.WITHDRAWN),
+    Status.APPROVED: (Status.SIGNED, Status.DRAFT, Status.WITHDRAWN),
+    Status.SIGNED: (),
+    Status.WITHDRAWN: (Status.DRAFT,),
+}
+"""What may become of an edition; once signed it never changes."""
+
+
+class Step(Record):
+    """One change of the state of an edition."""
+
+    status: Status = Field(description="What it became.")
+    by: str = Field(min_length=1, description="Who decided it.")
+    on: Day = Field(description="The day it was decided.")
+    note: str | None = Field(None, description="In which circumstances; never printed.")
+    sha256: str | None = Field(None, description="The hash of its words once signed, that they never change.")
+
+
+class Alternative(Record):
+    """A text that may stand instead of another edition of the same clause."""
+
+    of: str = Field(description="The edition it may stand instead of.")
+    rank: int = Field(ge=2, le=99, description="Its rank among the alternatives; that edition itself is the first.")
 
 
 VariableType = Literal["text", "integer", "year", "date", "amount", "boolean", "party", "parties", "noun", "list"]
@@ -54,6 +84,8 @@ class ClauseFront(Record):
         None, description="What its paragraphs are for the page: recital, parties, enacting, body."
     )
     note: str | None = Field(None, description="Drafting note; never printed.")
+    history: tuple[Step, ...] = Field((), description="Who changed its state and when; written by `engross status`.")
+    alternative: Alternative | None = Field(None, description="Set when it is one of several texts to choose from.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +122,9 @@ class Clause:
     @property
     def label(self) -> str:
         return self.front.label if self.front.label is not None else self.heading
+
+
+def fingerprint(clause: Clause) -> str:
+    """The SHA-256 (FIPS 180-4) of what is signed of an edition: its heading, its label and its text."""
+    words = "\n".join((clause.front.heading or "", clause.front.label or "", clause.body))
+    return hashlib.sha256(words.encode()).hexdigest()

@@ -40,7 +40,7 @@ def picture(history: History, chain: Chain, style: Markup = _STYLE) -> Markup:
     shapes: list[Markup] = []
     top = 20
     for at, stage in enumerate(chain.stages):
-        height = max(3, len(stage.uses) + 1) * _LINE + 12
+        height = max(3, len(stage.uses) + 1) * _LINE + 20
         if at:
             shapes += _arrow(history, top, stage.brief)
             top += _GAP

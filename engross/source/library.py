@@ -49,6 +49,7 @@ class Library:
         self._digests: dict[str, str] = {}
         self._looked_at: set[str] = set()
         self._folders_looked_at: set[str] = set()
+        self._supplied: set[str] = set()
         self._editions: dict[str, tuple[tuple[str, str | None], ...]] = {}
 
     # files
@@ -85,6 +86,18 @@ class Library:
             self._digests[name] = digest(raw)
             self._texts[name] = decode(raw, name)
         return self._texts[name]
+
+    def supply(self, name: str, text: str) -> None:
+        """Take `text` for the file `name` of the workspace, which is not written yet."""
+        self._texts[name] = text
+        self._digests[name] = digest(text)
+        self._supplied.add(name)
+        self._editions.clear()
+
+    def has_protocol(self, name: str) -> bool:
+        """Whether there is a protocol of that name, written or supplied."""
+        file = f"protocols/{name}.yaml"
+        return file in self._texts or self.workspace.find(file) is not None
 
     def _record(
         self,
@@ -130,7 +143,7 @@ class Library:
 
     def protocol(self, name: str, collector: Collector) -> Sourced[Protocol] | None:
         """The protocol of that name. Collects unknown-protocol if there is none."""
-        if self.workspace.find(f"protocols/{name}.yaml") is None:
+        if not self.has_protocol(name):
             known = self.workspace.protocol_names()
             ending = [one for one in known if name in one.split("/")]
             closest = ending[0] if len(ending) == 1 else near(name, known)
@@ -148,7 +161,8 @@ class Library:
         """The editions of a clause with their languages; the folder is looked into once."""
         self._folders_looked_at.add(clause)
         if clause not in self._editions:
-            self._editions[clause] = self.workspace.editions(clause)
+            more = [name.rpartition("/")[2] for name in self._supplied if name.startswith(f"clauses/{clause}/")]
+            self._editions[clause] = self.workspace.editions(clause, more)
         return self._editions[clause]
 
     def clause(self, wanted: str, lang: str, at: Origin, line: str, collector: Collector) -> Clause | None:

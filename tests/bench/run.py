@@ -136,6 +136,13 @@ def check(folder: Path) -> None:
     say("check of 1,000 protocols", statistics.median(run(command)[0] for _ in range(3)), 3, "s")
 
 
+def radar(folder: Path) -> None:
+    """`radar` over 1,000 protocols."""
+    made = copies(folder, 1000)
+    command = engross("--workspace", str(made), "radar", "--today", "2026-11-25")
+    say("radar over 1,000 protocols", statistics.median(run(command)[0] for _ in range(3)), 3, "s")
+
+
 def many(folder: Path) -> None:
     """`build` of 200 protocols on all cores against one process."""
     made = copies(folder, 200)
@@ -297,6 +304,7 @@ MEASURES: dict[str, Callable[[Path], None]] = {
     "again": again,
     "watch": watch,
     "check": check,
+    "radar": radar,
     "many": many,
     "long": long,
     "amend": amend,

@@ -172,6 +172,8 @@ def test_three_texts_show_who_changed_what(sent: Path) -> None:
         ["--three", "sent.json", "ours.json"],
         ["sent.json", "ours.json", "theirs.json"],
         ["--three", "sent.json", "ours.json", "theirs.json", "--to", "pdf"],
+        ["--three", "sent.json", "ours.json", "theirs.json", "--allow", "Article 1"],
+        ["sent.json", "ours.json", "--theirs", "Sampleford"],
     ],
 )
 def test_two_texts_or_three_and_not_otherwise(sent: Path, words: list[str]) -> None:

@@ -17,7 +17,7 @@ from engross.finish.verifying import verify_file
 from tests.finish.pki import Pki
 from tests.verifying import tampering
 from tests.verifying.signed import AT, copy_at, wanted
-from tests.verifying.small import small_at
+from tests.verifying.small import small, small_at
 
 LEVELS = (Level.B_LT, Level.B_LTA)
 
@@ -81,6 +81,41 @@ def test_the_case_of_digits_and_the_padding_are_looked_at(level: Level, pki: Pki
             "verified-broken",
             "verified-unreadable",
         }
+
+
+def digits_of(content: bytes, value: bytes) -> int:
+    """Where the last digit of a value stands in the room of the last signature."""
+    start, end = tampering.rooms(content)[-1]
+    at = content.index(value.hex().upper().encode(), start, end)
+    return at + 2 * len(value) - 1
+
+
+def other_digit(content: bytes, at: int) -> bytes:
+    return tampering.flipped(content, at, ord("0" if content[at : at + 1] != b"0" else "1"))
+
+
+def test_each_part_of_a_signature_that_was_changed_has_its_name(pki: Pki) -> None:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    content = small_at(Level.B_T)
+    last = PdfFileReader(BytesIO(content)).embedded_signatures[-1]
+    info = last.signer_info
+    [token] = info["unsigned_attrs"][0]["values"]
+    imprint = token["content"]["encap_content_info"]["content"].parsed["message_imprint"]["hashed_message"].native
+    assert "verified-forged" in codes(other_digit(content, digits_of(content, info["signature"].native)))
+    assert "verified-timestamp" in codes(other_digit(content, digits_of(content, imprint)))
+    ranges = content.rindex(b"/ByteRange [0 ") + len(b"/ByteRange [")
+    assert "verified-coverage" in codes(tampering.flipped(content, ranges, ord("1")))
+
+
+def test_what_nobody_signed_is_named_without_any_signature(pki: Pki) -> None:
+    assert "verified-appended" in codes(small() + b"% rien\n")
+    with pikepdf.open(BytesIO(small())) as pdf:
+        page = pdf.pages[0].Contents
+        page.write(page.read_bytes().partition(b"/Artifact")[0])
+        out = BytesIO()
+        pdf.save(out)
+    assert "verified-foot" in codes(out.getvalue())
 
 
 EXPECTED = {

@@ -178,6 +178,22 @@ def _enter(workspace: Workspace, content: bytes) -> None:
     issue(workspace, seen, sha256(content).hexdigest(), datetime(2026, 11, 25, tzinfo=UTC), "une greffière")
 
 
+def test_a_copy_that_the_register_says_is_void_is_told(tmp_path: Path, pki: Pki) -> None:
+    from engross.model.registered import Entry, Event
+    from engross.register import record
+
+    workspace = Workspace(tmp_path / "w", issued()[0].builtin)
+    (workspace.root / "protocols").mkdir(parents=True)
+    content = issued()[1].read_bytes()
+    _enter(workspace, content)
+    when = datetime(2026, 11, 26, tzinfo=UTC).isoformat()
+    record(workspace, NAME, Entry(Event.CANCELLED, "original-1", when, "x", "2026-11-26", detail="une faute"))
+    (tmp_path / "copie.pdf").write_bytes(content)
+    [one] = api.verify(workspace, [tmp_path / "copie.pdf"], api.VerifyOptions(AT, (pki.root,), rebuild=False))
+    assert (one.state, one.registered.event) == ("no", "cancelled")
+    assert "verified-void" in codes(one)
+
+
 def test_a_forged_line_of_the_register_is_named(tmp_path: Path, pki: Pki) -> None:
     workspace, path = issued()
     _enter(workspace, path.read_bytes())

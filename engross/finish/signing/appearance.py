@@ -54,8 +54,12 @@ class _Look(BaseStamp):
         if self.writer is None:
             raise RuntimeError("a look without a file")
         strong = self._font(self.writer, "/Strong", told.strong, told.name)
-        plain = self._font(self.writer, "/Plain", told.plain, "".join(told.lines))
-        rows = [(strong, "/Strong", told.name, _NAME), *((plain, "/Plain", line, _LINE) for line in told.lines if line)]
+        rows = [(strong, "/Strong", told.name, _NAME)]
+        lines = [line for line in told.lines if line]
+        if lines:
+            # pyHanko cannot embed a font without a letter.
+            plain = self._font(self.writer, "/Plain", told.plain, "".join(lines))
+            rows += [(plain, "/Plain", line, _LINE) for line in lines]
         shaped = [(font.shape(text), name, size) for font, name, text, size in rows]
         width, height = self.box.width, self.box.height - 2 * _MARGIN
         needed = max(shape.x_advance * size for shape, _, size in shaped)

@@ -1,0 +1,174 @@
+"""Files of editions: the next one opened beside the last, and the state of one changed, which leaves its trace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused
+from engross.model.clause import TRANSITIONS, Clause, Status, fingerprint
+from engross.source.edits import add, drop, put, scalar
+from engross.source.library import Library
+from engross.source.record import near
+from engross.source.yamlfile import parse
+
+_FENCE = re.compile(r"(---[ \t]*\n)(.*?\n|)(---[ \t]*(?:\n|\Z).*)", re.DOTALL)
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_LAST_NUMBER = re.compile(r"\d+(?!.*\d)")
+_KEPT = ("status", "provenance", "history", "alternative", "note")
+"""What is said of one edition and is not true of the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An edition to be written: its name (`culture@2027`) and its files, one a language."""
+
+    name: str
+    files: Mapping[str, str]
+
+
+def next_edition(editions: tuple[str, ...], year: int) -> str:
+    """What the edition after these is called: after a year the year given, else the next number."""
+    last = editions[-1]
+    if re.fullmatch(r"(?:19|20)\d\d", last):
+        return str(max(year, int(last) + 1))
+    if match := _LAST_NUMBER.search(last):
+        return f"{last[: match.start()]}{int(match[0]) + 1}{last[match.end() :]}"
+    return f"{last}-2"
+
+
+def opened(
+    library: Library,
+    wanted: str,
+    *,
+    year: int,
+    edition: str | None = None,
+    note: str | None = None,
+    alternative: bool = False,
+) -> Opened:
+    """The edition that follows the last one of a clause, or the one named (`culture@2017`), as a draft.
+
+    Its words are those of the edition before, in every language. As an
+    `alternative` it is ranked after those that may stand instead of the same
+    edition. Raises `Refused`: unknown-clause, unknown-edition, edition-exists,
+    and what is wrong with the files.
+    """
+    clauses = every_language(library, wanted)
+    clause = clauses[0]
+    known = library.editions(clause.id)
+    rank = _rank(library, clause, known)
+    if edition is None:
+        edition = f"{clause.edition}-{rank}" if alternative else next_edition(known, year)
+    if not _NAME.fullmatch(edition):
+        raise Refused((Diagnostic("edition-name", Origin(clause.file), facts={"name": edition}),))
+    if edition in known:
+        there = library.clause_as_written(f"{clause.id}@{edition}", Collector())
+        at = Origin(there.file if there else f"clauses/{clause.id}/{edition}.md")
+        raise Refused((Diagnostic("edition-exists", at, facts={"clause": clause.id, "edition": edition}),))
+    out = {}
+    for one in clauses:
+        file = one.file.replace(f"/{clause.edition}.", f"/{edition}.")
+        text = library.text(one.file) or ""
+        for key in _KEPT:
+            if (key,) in one.places.keys:
+                text = _edited(text, ("drop", key, ""))
+        lines = ["status: draft"]
+        if alternative:
+            lines.append(f"alternative: {{of: {scalar(clause.edition)}, rank: {rank}}}")
+        if note:
+            lines.append(f"note: {scalar(note)}")
+        out[file] = _with_lines(text, lines)
+    return Opened(f"{clause.id}@{edition}", out)
+
+
+def _rank(library: Library, clause: Clause, known: tuple[str, ...]) -> int:
+    ranks = [1]
+    for edition in known:
+        found = library.clause_as_written(f"{clause.id}@{edition}", Collector())
+        if found is not None and found.front.alternative is not None and found.front.alternative.of == clause.edition:
+            ranks.append(found.front.alternative.rank)
+    return max(ranks) + 1
+
+
+def every_language(library: Library, wanted: str) -> tuple[Clause, ...]:
+    """An edition (the last one if none is named) in all its languages. Raises `Refused`."""
+    collector = Collector()
+    ident, _, edition = wanted.partition("@")
+    known = library.editions(ident)
+    if not known:
+        ids = library.workspace.clause_ids()
+        facts = {"name": ident, "near": near(ident, ids), "there": "", "files": ""}
+        raise Refused((Diagnostic("unknown-clause", Origin(wanted), facts=facts),))
+    first = library.clause_as_written(f"{ident}@{edition or known[-1]}", collector)
+    if first is None:
+        raise Refused(collector)
+    tags = [tag for name, tag in library.workspace.editions(ident) if name == first.edition and tag]
+    found = [library.clause(first.name, tag, Origin(wanted), "", collector) for tag in tags]
+    if collector.failed:
+        raise Refused(collector)
+    files = {one.file: one for one in (first, *(one for one in found if one is not None))}
+    return tuple(files.values())
+
+
+def moved(clause: Clause, text: str, status: Status, *, by: str, on: date, note: str | None = None) -> str:
+    """The file of an edition with its state changed, and who changed it when added to its history.
+
+    Raises `Refused`: edition-signed (nothing changes any more), state-not-next,
+    step-out-of-order (before the last change).
+    """
+    at = clause.places.origin("status")
+    line = clause.places.line(at)
+    before = clause.front.status
+    facts = {"clause": clause.name, "status": before.value, "wanted": status.value}
+    if before is Status.SIGNED:
+        raise Refused((Diagnostic("edition-signed", at, facts=facts, line=line),))
+    if status not in TRANSITIONS[before]:
+        known = ", ".join(one.value for one in TRANSITIONS[before]) or "–"
+        raise Refused((Diagnostic("state-not-next", at, facts={**facts, "known": known}, line=line),))
+    steps = clause.front.history
+    if steps and on < steps[-1].on:
+        where = clause.places.origin("history", len(steps) - 1, "on")
+        days = {"on": on.isoformat(), "last": steps[-1].on.isoformat(), "clause": clause.name}
+        raise Refused((Diagnostic("step-out-of-order", where, facts=days, line=clause.places.line(where)),))
+    parts = [f"status: {status.value}", f"by: {scalar(by)}", f"on: {on.isoformat()}"]
+    if note:
+        parts.append(f"note: {scalar(note)}")
+    if status is Status.SIGNED:
+        parts.append(f"sha256: {fingerprint(clause)}")
+    step = f"{{{', '.join(parts)}}}"
+    text = (
+        _edited(text, ("put", "status", status.value))
+        if ("status",) in clause.places.values
+        else _with_lines(text, [f"status: {status.value}"])
+    )
+    if steps:
+        return _edited(text, ("add", "history", step))
+    return _with_lines(text, ["history:", f"  - {step}"])
+
+
+def _edited(text: str, change: tuple[str, str, str]) -> str:
+    """A file with one change to its front matter."""
+    match = _FENCE.match(text)
+    assert match is not None
+    what, key, value = change
+    front = match[2]
+    if what == "drop":
+        front = drop(front, (key,))
+    elif what == "put":
+        front = put(front, (key,), value)
+    else:
+        found = parse(front, "", Collector())
+        assert found is not None
+        front = add(front, (key, len(found.data[key]) - 1), value)
+    return match[1] + front + match[3]
+
+
+def _with_lines(text: str, lines: list[str]) -> str:
+    """A file with lines at the end of its front matter."""
+    match = _FENCE.match(text)
+    assert match is not None
+    front = match[2]
+    gap = "" if front.endswith("\n") or not front else "\n"
+    return match[1] + front + gap + "".join(f"{line}\n" for line in lines) + match[3]
