@@ -206,7 +206,7 @@ class _Language:
                 deed = say["said"] if change.deed == "said" else self.notices.deeds[change.deed]
                 article = say["article"].replace("{n}", change.article) if change.article else ""
                 instrument = change.instrument
-                since = instrument.signed if change.deed == "said" else instrument.effective
+                since = instrument.effective or instrument.signed
                 rows.append([name, deed, f"{instrument.called(self.version.lang)}{article}", self.notices.day(since)])
                 name = ""
         head = [say["provision"], say["deed"], say["by"], say["since"]]
