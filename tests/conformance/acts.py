@@ -44,9 +44,7 @@ def _three(folder: Path, electronic: bool) -> Workspace:
     """The fictional case of three parties, in two languages and with a witness."""
     shutil.copytree(CASES / "good" / "trois-parties", folder, dirs_exist_ok=True)
     if electronic:
-        _change(
-            folder / "protocols" / f"{THREE}.yaml", "  originals: 3\n", "  medium: electronic\n  initials: fields\n"
-        )
+        _change(folder / "protocols" / f"{THREE}.yaml", "  originals: 3\n", "  medium: electronic\n")
         for name, words in (
             ("1.md", "en {{ signing.originals | words }} exemplaires originaux, "),
             ("1.en.md", " in {{ signing.originals | words }} originals,"),
