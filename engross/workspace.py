@@ -74,7 +74,7 @@ class Workspace:
             for base, path in self._files("protocols", "*/*.yaml")
             if (builtin or base.parent == self.root)
             and path.name != "relation.yaml"
-            and not path.name.endswith(".errata.yaml")
+            and not path.name.endswith((".errata.yaml", ".operations.yaml"))
         }
         return tuple(sorted(names))
 

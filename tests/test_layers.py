@@ -9,7 +9,18 @@ import pytest
 
 from tests.conftest import ROOT
 
-STAGES = ("source", "language", "assembly", "compare", "checks", "render", "counterparts", "finish", "register")
+STAGES = (
+    "source",
+    "language",
+    "assembly",
+    "compare",
+    "checks",
+    "amend",
+    "render",
+    "counterparts",
+    "finish",
+    "register",
+)
 ALLOWED = {
     "diagnostics": set(),
     "workspace": {"diagnostics"},
@@ -21,6 +32,7 @@ ALLOWED = {
     "assembly": {"diagnostics", "model", "language"},
     "checks": {"diagnostics", "model", "language"},
     "compare": {"diagnostics", "model"},
+    "amend": {"diagnostics", "model", "language"},
     "render": {"diagnostics", "model"},
     "counterparts": {"diagnostics", "model", "language"},
     "finish": {"diagnostics", "model"},
@@ -29,7 +41,7 @@ ALLOWED = {
     "starter": {"diagnostics", "model", "workspace", "schema", "output", "messages"},
     "renewal": {"diagnostics", "model", "workspace", "source", "language", "checks"},
     "portfolio": {"diagnostics", "model", "source"},
-    "acts": {"diagnostics", "model", "output", "source", "assembly", "checks", "register"},
+    "acts": {"diagnostics", "model", "language", "output", "source", "assembly", "checks", "amend", "register"},
     "engrossment": {"diagnostics", "model", "workspace", "output", "acts", *STAGES},
     "api": {
         "diagnostics",

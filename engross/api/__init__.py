@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from engross.api.amending import Amended, AmendOptions, amend, consolidate, redline_between
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
     from engross.api.comparing import compare, compare_three
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from engross.api.workspaces import Listed, create, listing, schemas
 
 _MODULES = {
+    "amending": ("AmendOptions", "Amended", "amend", "consolidate", "redline_between"),
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
     "comparing": ("compare", "compare_three"),
@@ -93,6 +95,8 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "AmendOptions",
+    "Amended",
     "BuildOptions",
     "Built",
     "Cell",
@@ -122,11 +126,13 @@ __all__ = [
     "Verified",
     "VerifyOptions",
     "Voice",
+    "amend",
     "build",
     "change_state",
     "check",
     "compare",
     "compare_three",
+    "consolidate",
     "copies",
     "create",
     "document_json",
@@ -142,6 +148,7 @@ __all__ = [
     "read_texts",
     "rebuild",
     "record",
+    "redline_between",
     "registers",
     "renew",
     "renewal_page",

@@ -14,6 +14,8 @@ COMMANDS = (
     "verify",
     "compare",
     "history",
+    "amend",
+    "consolidate",
     "radar",
     "renew",
     "revise",

@@ -31,6 +31,42 @@ CODES: dict[str, tuple[Words, Words]] = {
         "this protocol is signed: no new original can be made of it",
         "make a copy instead: `--kind certified`, `publication` or `reading`",
     ),
+    "already-there": (
+        "this is already done in `{name}`",
+        "take the operation out: the text has its effect already",
+    ),
+    "ambiguous-words": (
+        "`{text}` stands several times in `{name}`: `{first}` and `{second}`",
+        "say which with `nth`, or quote one word more",
+    ),
+    "amendment-before-base": (
+        "the amendment is of {date}, and the act that it amends of {day} ({name})",
+        "correct the day of signature, or the day it takes effect",
+    ),
+    "amendment-cycle": (
+        "`{name}` amends itself: {chain}",
+        "correct one of the `amends`",
+    ),
+    "amendment-not-exact": (
+        "the operations do not give the text wanted, from `{place}` on: nothing is written",
+        "this is a fault of engross: please report it with both texts",
+    ),
+    "amendment-number-twice": (
+        "the number {number} is that of `{name}` already",
+        "give each amendment a number of its own",
+    ),
+    "amendment-twice": (
+        "{title}: the text has received these operations already",
+        "take one of the two amendments out, they say the same",
+    ),
+    "amendments-out-of-order": (
+        "signed on {date}, before the amendment that precedes it ({name}, on {day})",
+        "correct one of the dates, or the numbers",
+    ),
+    "amends-elsewhere": (
+        "`{name}` is not of the same relation",
+        "an amendment stands in the folder of the act that it amends",
+    ),
     "amount-mismatch": (
         "the words and the figures of `{text}` are not the same number",
         "correct one of the two, or let filters write both: `amount` and `amount_words`",
@@ -78,6 +114,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("this cannot be read as YAML: {problem}", "this cannot be read as YAML"),
         "look at the indentation, at a quote left open, or at a colon in a text that has no quotes",
     ),
+    "base-altered": (
+        "the text of `{name}` is no longer the one that {title} amends",
+        "what is signed does not change: put the signed text back, or make a correction",
+    ),
     "base-misdated": (
         "`{name}` is of {date}, not of {text}",
         "let the filter write the year: `{{ relation.… | year }}`",
@@ -85,6 +125,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "base-named-otherwise": (
         "`{text}` is called `{name}` in the relation’s record",
         "use one name: `{{ relation.… | the }}`",
+    ),
+    "base-unsigned": (
+        "`{name}` is not signed: there is nothing to amend",
+        "change the draft itself, or say `state: signed`",
     ),
     "blank-left": (
         "a blank is left in the text: `{text}`",
@@ -313,6 +357,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the figures differ from those of `{lang}`: {here} here, {there} there",
         "let the same data write both",
     ),
+    "file-exists": (
+        "`{name}` is there already: nothing is written over it",
+        "give another name with `--name`, or another number",
+    ),
     "file-truncated": (
         "`{name}` is damaged or not whole",
         "fetch it again; a download or a mail may have been cut off",
@@ -336,6 +384,22 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gender-of-signatory": (
         "`{text}`: this is not the gender of {name}",
         "the title of an office follows its holder when it comes from the party’s record",
+    ),
+    "gone-number": (
+        "`{name}` has not the number `{text}` but `{found}`",
+        "look at the operation that renumbered it",
+    ),
+    "gone-paragraph": (
+        "there is no paragraph `{part}` in `{name}`, or it has changed",
+        "look at what is left of it: `engross consolidate`",
+    ),
+    "gone-provision": (
+        "there is no provision `{name}`, or none any more",
+        "look at the names: `engross show`",
+    ),
+    "gone-words": (
+        "the words `{text}` are not in `{name}`, or no more",
+        "look at the text in force: `engross consolidate`",
     ),
     "heading-differs": (
         "the heading `{text}` is not the label `{label}`",
@@ -434,9 +498,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("clause `{clause}` needs a value for `{name}` ({note})", "clause `{clause}` needs a value for `{name}`"),
         "give it under `with:`, beside the clause or for the whole protocol",
     ),
+    "moved-into-itself": (
+        "`{name}` cannot be moved into itself",
+        "name a provision outside of it",
+    ),
     "name-misspelt": (
         "`{text}` looks like `{near}`, misspelt",
         "correct it, or let the filter write the name: `{{ parties[0] | the }}`",
+    ),
+    "new-signed": (
+        "`{name}` says that it is signed: it is no text to come",
+        "say `state: draft` in the edited text",
     ),
     "no-front-matter": (
         "this clause does not start with its front matter",
@@ -445,6 +517,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "no-git": (
         "git is not installed, and `@git:` needs it",
         "install git, or compare files",
+    ),
+    "no-operations": (
+        "the file of operations is missing: `{name}`",
+        "write it, or let `engross amend` write it",
     ),
     "no-signatory": (
         "nobody signs for party `{party}`",
@@ -457,6 +533,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "no-such-original": (
         "there is no original {number}: there are {count}",
         "choose a number from 1 to {count}",
+    ),
+    "no-tradition": (
+        "engross knows no formal words for an amendment in `{name}`",
+        "it knows them in French and in English",
     ),
     "no-value": (
         "`{name}` has no value to print",
@@ -516,9 +596,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the note is about `{name}`; it is not taken over",
         "write a note for the new act if it needs one",
     ),
+    "nothing-in-force": (
+        "nothing is in force for `{name}` on that day",
+        "look at the days of signature, and at `state: signed`",
+    ),
     "nothing-signed": (
         "`{name}` is for a timestamp of what was signed, and nothing is",
         "have it signed first",
+    ),
+    "nothing-to-amend": (
+        "`{name}` changes nothing in the text in force",
+        "edit a copy of the protocol, then try again",
     ),
     "numbering-mixed": (
         "the number `{text}` is of another style than those before",
@@ -541,6 +629,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "old-time-named": (
         "`{text}` speaks of the time of the act before ({period})",
         "let the data say it, or open a new edition of the clause",
+    ),
+    "operation-lacks": (
+        "this operation (`{verb}`) lacks `{key}`",
+        "look at the operations in the guide",
     ),
     "order-of-parties": (
         "the parties are named in another order here: `{text}`",
@@ -743,6 +835,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "an empty cell is written `| |`, a bar within a text `\\|`; {columns} are needed",
             "under the head comes a row of hyphens with as many cells: `|---|---|`",
         ),
+    ),
+    "same-words": (
+        "two operations touch the same words of `{name}`",
+        "make them one",
     ),
     "seal-differs": (
         "`{name}`: the seals in the feet of the pages change what stands above them",
@@ -1000,6 +1096,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "this reference points nowhere: `{name}`",
         ("did you mean `{near}`?", "`engross show` shows the ids that can be referred to"),
     ),
+    "unknown-relation": (
+        "there is no relation named `{name}`",
+        "a relation is a folder of `protocols/`",
+    ),
     "unknown-revision": (
         "git knows no revision `{revision}`",
         "a revision is a short name of `git log`, a tag or a branch",
@@ -1181,6 +1281,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "weekday-wrong": (
         "`{text}`: that day is a {right}",
         "correct the weekday or the date, or leave the weekday out",
+    ),
+    "words-unreadable": (
+        "these words do not read back as an operation: `{text}`",
+        "say it otherwise, or in the file of operations",
     ),
     "wrong-argument": (
         ("`{name}` needs {expected}", "`{filter}` cannot be used so: {expected}", "this cannot be used so"),
@@ -1788,6 +1892,32 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verify.rebuild": "make the copy again from the sources inside it, or not (if left out: yes)",
     "verify.to": "the form of the report (if left out: what the ending of `-o` says, or text)",
     "verify.output": "the file to write (if left out: printed)",
+    "amend": "write the amendment that turns the text in force into an edited one",
+    "amend.about": "Compares the text in force of PROTOCOL with an edited copy and writes the amendment, numbered, its "
+    "operations in formal words. They are proved to give the text wanted, character for character; otherwise nothing "
+    "is written. Nothing that is there is overwritten.",
+    "amend.example": "engross amend quebec-namur/2017-2019 quebec-namur/edited\n"
+    "engross amend quebec-namur/2017-2019 quebec-namur/edited --effective 2018-01-01",
+    "amend.base": "the signed act that is amended",
+    "amend.new": "the text as it is to be",
+    "amend.number": "the number of the amendment (if left out: the next)",
+    "amend.signed": "the day of signature (if left out: a blank)",
+    "amend.effective": "the day it takes effect (if left out: that of its signature)",
+    "amend.style": "the formal words (if left out: those of the language of the act)",
+    "amend.rectify": "a record of correction, which corrects an error from the start",
+    "amend.name": "the name of the amendment (if left out: that of the act with the number)",
+    "consolidate": "give the text in force on a day, amendments worked in",
+    "consolidate.about": "Brings the signed act of a relation and what amends it together in one consolidated text, "
+    "which says that it is not signed, with a note at each change, a table of acts, the history of each provision.",
+    "consolidate.example": "engross consolidate quebec-namur --at 2018-06-30\n"
+    "engross consolidate quebec-namur/2017-2019 --to pdf\n"
+    "engross consolidate quebec-namur --since 2017-07-01 --at 2018-06-30",
+    "consolidate.relation": "a relation (its last signed act) or a protocol",
+    "consolidate.at": "the day (if left out: with all that is signed)",
+    "consolidate.since": "show only what changed since that day",
+    "consolidate.to": "what to make (if left out: what the ending of `-o` says, or text)",
+    "consolidate.output": "the file, or `-` to print (if left out: text is printed, all else goes to output/)",
+    "consolidate.paper": "the paper (if left out: that of the party named first)",
     "completion": "print the script that completes names in the shell",
     "completion.about": "Once it is loaded, the Tab key completes commands, options and the names of protocols.",
     "completion.example": 'bash:  eval "$(engross completion bash)"        in ~/.bashrc\n'
@@ -1863,6 +1993,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "decimal": ".",
     "talk.besides": ("`engross check {name}` tells {n} thing more", "`engross check {name}` tells {n} things more"),
     "talk.awaited": "still to sign: {names}",
+    "talk.amended": (
+        "{n} operation, read back and proved; now: engross build {name}",
+        "{n} operations, read back and proved; now: engross build {name}",
+    ),
     "talk.built": "{name} made in {seconds} s",
     "talk.changes": ("{n} change", "{n} changes"),
     "talk.checked": ("{n} protocol checked", "{n} protocols checked"),

@@ -41,6 +41,42 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ce protocole est signé : on n’en fait plus d’original",
         "faites-en une copie : `--kind certified`, `publication` ou `reading`",
     ),
+    "already-there": (
+        "ceci est déjà fait dans `{name}`",
+        "retirez l’opération : son effet est déjà dans le texte",
+    ),
+    "ambiguous-words": (
+        "`{text}` se trouve plusieurs fois dans `{name}` : `{first}` et `{second}`",
+        "dites laquelle avec `nth`, ou citez un mot de plus",
+    ),
+    "amendment-before-base": (
+        "l’avenant est du {date}, et l’acte qu’il modifie du {day} ({name})",
+        "corrigez la date de la signature ou celle de l’entrée en vigueur",
+    ),
+    "amendment-cycle": (
+        "`{name}` se modifie lui-même : {chain}",
+        "corrigez l’un des `amends`",
+    ),
+    "amendment-not-exact": (
+        "les opérations ne donnent pas le texte voulu, à partir de `{place}` : rien n’est écrit",
+        "c’est une faute d’engross : signalez-la, s’il vous plaît, avec les deux textes",
+    ),
+    "amendment-number-twice": (
+        "le numéro {number} est déjà celui de `{name}`",
+        "donnez à chaque avenant son numéro",
+    ),
+    "amendment-twice": (
+        "{title} : le texte a déjà reçu ces opérations",
+        "retirez l’un des deux avenants, ils disent la même chose",
+    ),
+    "amendments-out-of-order": (
+        "signé le {date}, avant l’avenant qui le précède ({name}, le {day})",
+        "corrigez l’une des dates, ou les numéros",
+    ),
+    "amends-elsewhere": (
+        "`{name}` n’est pas de la même relation",
+        "un avenant se range dans le dossier de l’acte qu’il modifie",
+    ),
     "amount-mismatch": (
         "les lettres et les chiffres de `{text}` ne disent pas le même nombre",
         "corrigez l’un des deux, ou laissez les filtres `amount` et `amount_words` écrire les deux",
@@ -88,6 +124,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("ceci ne se lit pas comme du YAML : {problem}", "ceci ne se lit pas comme du YAML"),
         "voyez le retrait des lignes, un guillemet resté ouvert, ou un deux-points dans un texte sans guillemets",
     ),
+    "base-altered": (
+        "le texte de `{name}` n’est plus celui que modifie {title}",
+        "ce qui est signé ne change plus : remettez le texte signé, ou faites une rectification",
+    ),
     "base-misdated": (
         "`{name}` est de {date}, et non de {text}",
         "laissez le filtre écrire l’année : `{{ relation.… | year }}`",
@@ -95,6 +135,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "base-named-otherwise": (
         "`{text}` s’appelle `{name}` dans la fiche de la relation",
         "gardez un seul nom : `{{ relation.… | the }}`",
+    ),
+    "base-unsigned": (
+        "`{name}` n’est pas signé : il n’y a rien à modifier par avenant",
+        "changez le projet lui-même, ou dites `state: signed`",
     ),
     "blank-left": (
         "il reste un blanc dans le texte : `{text}`",
@@ -327,6 +371,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "les chiffres ne sont pas ceux de `{lang}` : {here} ici, {there} là",
         "laissez les mêmes données écrire les deux",
     ),
+    "file-exists": (
+        "`{name}` existe déjà : rien n’est écrit par-dessus",
+        "donnez un autre nom avec `--name`, ou un autre numéro",
+    ),
     "file-truncated": (
         "`{name}` est abîmé ou incomplet",
         "récupérez-le de nouveau ; un envoi ou un téléchargement a pu être coupé",
@@ -353,6 +401,22 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gender-of-signatory": (
         "`{text}` : ce n’est pas le genre de {name}",
         "le titre d’une fonction suit son titulaire quand il vient de la fiche de la partie",
+    ),
+    "gone-number": (
+        "`{name}` ne porte pas le numéro `{text}`, mais `{found}`",
+        "voyez l’opération qui l’a renuméroté",
+    ),
+    "gone-paragraph": (
+        "il n’y a pas d’alinéa `{part}` dans `{name}`, ou il a changé",
+        "voyez ce qui en reste : `engross consolidate`",
+    ),
+    "gone-provision": (
+        "il n’y a pas, ou plus, de disposition `{name}`",
+        "voyez les noms : `engross show`",
+    ),
+    "gone-words": (
+        "les mots `{text}` ne sont pas, ou plus, dans `{name}`",
+        "voyez le texte en vigueur : `engross consolidate`",
     ),
     "heading-differs": (
         "l’intitulé `{text}` n’est pas celui de la liste, `{label}`",
@@ -454,9 +518,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "donnez-la sous `with:`, à côté de la clause ou pour tout le protocole",
     ),
+    "moved-into-itself": (
+        "`{name}` ne peut pas être déplacé dans lui-même",
+        "nommez une disposition qui est hors de lui",
+    ),
     "name-misspelt": (
         "`{text}` ressemble à `{near}`, mal écrit",
         "corrigez, ou laissez le filtre écrire le nom : `{{ parties[0] | the }}`",
+    ),
+    "new-signed": (
+        "`{name}` dit qu’il est signé : ce n’est pas un texte à venir",
+        "dites `state: draft` dans le texte modifié",
     ),
     "no-front-matter": (
         "cette clause ne commence pas par son en-tête",
@@ -465,6 +537,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "no-git": (
         "git n’est pas installé, et `@git:` en a besoin",
         "installez git, ou comparez des fichiers",
+    ),
+    "no-operations": (
+        "il manque le fichier des opérations : `{name}`",
+        "écrivez-le, ou laissez `engross amend` l’écrire",
     ),
     "no-signatory": (
         "personne ne signe pour la partie `{party}`",
@@ -477,6 +553,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "no-such-original": (
         "il n’y a pas d’exemplaire {number} : il y en a {count}",
         "choisissez un numéro de 1 à {count}",
+    ),
+    "no-tradition": (
+        "engross ne connaît pas les formules d’un avenant en `{name}`",
+        "il les connaît en français et en anglais",
     ),
     "no-value": (
         "`{name}` n’a pas de valeur à imprimer",
@@ -536,9 +616,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la note parle de `{name}` ; elle n’est pas reprise",
         "écrivez une note pour le nouvel acte s’il en faut une",
     ),
+    "nothing-in-force": (
+        "rien n’est en vigueur pour `{name}` à cette date",
+        "voyez les dates de signature, et `state: signed`",
+    ),
     "nothing-signed": (
         "`{name}` sert à horodater ce qui est signé, et rien ne l’est",
         "faites d’abord signer",
+    ),
+    "nothing-to-amend": (
+        "`{name}` ne change rien au texte en vigueur",
+        "modifiez une copie du protocole, puis recommencez",
     ),
     "numbering-mixed": (
         "le numéro `{text}` n’est pas du style des précédents",
@@ -561,6 +649,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "old-time-named": (
         "`{text}` parle du temps de l’acte précédent ({period})",
         "laissez les données le dire, ou ouvrez une nouvelle édition de la clause",
+    ),
+    "operation-lacks": (
+        "il manque `{key}` à cette opération (`{verb}`)",
+        "voyez les opérations dans le guide",
     ),
     "order-of-parties": (
         "les parties sont nommées ici dans un autre ordre : `{text}`",
@@ -763,6 +855,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "une case vide s’écrit `| |`, et une barre dans un texte `\\|` ; il en faut {columns}",
             "sous l’en-tête vient une ligne de tirets qui a autant de cases : `|---|---|`",
         ),
+    ),
+    "same-words": (
+        "deux opérations touchent les mêmes mots de `{name}`",
+        "réunissez-les en une seule",
     ),
     "seal-differs": (
         "`{name}` : les sceaux au bas des pages en changent le texte",
@@ -1029,6 +1125,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ce renvoi ne mène nulle part : `{name}`",
         ("vouliez-vous dire `{near}` ?", "`engross show` montre les noms auxquels on peut renvoyer"),
     ),
+    "unknown-relation": (
+        "aucune relation ne s’appelle `{name}`",
+        "une relation est un dossier de `protocols/`",
+    ),
     "unknown-revision": (
         "git ne connaît pas de révision `{revision}`",
         "une révision est un nom court de `git log`, une étiquette ou une branche",
@@ -1214,6 +1314,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "weekday-wrong": (
         "`{text}` : ce jour est un {right}",
         "corrigez le jour de la semaine ou la date, ou n’en dites rien",
+    ),
+    "words-unreadable": (
+        "ces mots ne se relisent pas comme une opération : `{text}`",
+        "dites-le autrement, ou dans le fichier des opérations",
     ),
     "wrong-argument": (
         (
@@ -1838,6 +1942,32 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verify.rebuild": "refaire l’exemplaire à partir des sources qu’il contient, ou non (si omis : oui)",
     "verify.to": "la forme du rapport (si omis : ce que dit la fin de `-o`, ou text)",
     "verify.output": "le fichier à écrire (si omis : affiché)",
+    "amend": "écrire l’avenant qui fait du texte en vigueur un texte modifié",
+    "amend.about": "Compare le texte en vigueur de PROTOCOLE avec une copie modifiée, et écrit l’avenant, numéroté, "
+    "avec ses opérations dans les formes. Preuve est faite qu’elles donnent le texte voulu, caractère pour caractère ; "
+    "sinon rien n’est écrit. Rien de ce qui existe n’est remplacé.",
+    "amend.example": "engross amend quebec-namur/2017-2019 quebec-namur/revu\n"
+    "engross amend quebec-namur/2017-2019 quebec-namur/revu --effective 2018-01-01",
+    "amend.base": "l’acte signé que l’avenant modifie",
+    "amend.new": "le texte tel qu’il doit devenir",
+    "amend.number": "le numéro de l’avenant (si omis : le suivant)",
+    "amend.signed": "le jour de la signature (si omis : un blanc)",
+    "amend.effective": "le jour où il prend effet (si omis : celui de la signature)",
+    "amend.style": "les formules à employer (si omis : celles de la langue de l’acte)",
+    "amend.rectify": "un procès-verbal de rectification, qui corrige une erreur depuis l’origine",
+    "amend.name": "le nom de l’avenant (si omis : celui de l’acte, suivi du numéro)",
+    "consolidate": "donner le texte en vigueur à une date, avenants compris",
+    "consolidate.about": "Réunit l’acte signé d’une relation et ce qui le modifie en un texte consolidé, qui dit "
+    "n’être pas signé, avec une note à chaque changement, la table des actes et l’historique de chaque disposition.",
+    "consolidate.example": "engross consolidate quebec-namur --at 2018-06-30\n"
+    "engross consolidate quebec-namur/2017-2019 --to pdf\n"
+    "engross consolidate quebec-namur --since 2017-07-01 --at 2018-06-30",
+    "consolidate.relation": "une relation (son dernier acte signé) ou un protocole",
+    "consolidate.at": "la date (si omise : avec tout ce qui est signé)",
+    "consolidate.since": "ne montrer que ce qui a changé depuis cette date",
+    "consolidate.to": "que produire (si omis : ce que dit la fin de `-o`, ou text)",
+    "consolidate.output": "le fichier, ou `-` pour afficher (si omis : le texte est affiché, le reste va dans output/)",
+    "consolidate.paper": "le papier (si omis : celui de la partie nommée en premier)",
     "completion": "afficher le script qui complète les noms dans le terminal",
     "completion.about": "Une fois chargé, la touche Tab complète les commandes, les options et les noms des "
     "protocoles.",
@@ -1913,6 +2043,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "decimal": ",",
     "talk.besides": ("`engross check {name}` dit encore {n} chose", "`engross check {name}` dit encore {n} choses"),
     "talk.awaited": "reste à signer : {names}",
+    "talk.amended": (
+        "{n} opération, relue et prouvée ; maintenant : engross build {name}",
+        "{n} opérations, relues et prouvées ; maintenant : engross build {name}",
+    ),
     "talk.built": "{name} produit en {seconds} s",
     "talk.changes": ("{n} changement", "{n} changements"),
     "talk.checked": ("{n} protocole vérifié", "{n} protocoles vérifiés"),

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from engross.model.amendment import Amends
 from engross.model.local import LocalNoun, LocalText, Tag
 from engross.model.moment import Day, OpenDay, PartialDate, PeriodText
 from engross.model.noun import Gender, Record
@@ -189,6 +190,7 @@ class Protocol(Record):
     values: dict[str, Any] = Field(default_factory=dict, alias="with", description="Values that all its clauses share.")
     signing: Signing = Field(default_factory=lambda: Signing.model_validate({}), description="Where, when, by whom.")
     numbering: dict[str, str] = Field(default_factory=dict, description="Number styles, when not the template's.")
+    amends: Amends | None = Field(None, description="For an amendment or a rectification: what it is about.")
     predecessor: str | None = Field(None, description="The protocol it follows: quebec-namur/2021-2023.")
     note: str | None = Field(None, description="For whoever works on it; never printed.")
     fictional: bool = Field(False, description="true for an invented example.")

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused
+from engross.model.amendment import Operations
 from engross.model.clause import Clause, ClauseFront, Trace
 from engross.model.party import Party
 from engross.model.protocol import Errata, Protocol, Relation
@@ -140,6 +141,10 @@ class Library:
     def errata(self, protocol: str, collector: Collector) -> Sourced[Errata] | None:
         """The errata beside a protocol; None too when there are none."""
         return self._record(Errata, f"protocols/{protocol}.errata.yaml", collector)
+
+    def operations(self, protocol: str, collector: Collector) -> Sourced[Operations] | None:
+        """The operations beside an amendment; None too when there are none."""
+        return self._record(Operations, f"protocols/{protocol}.operations.yaml", collector)
 
     def protocol(self, name: str, collector: Collector) -> Sourced[Protocol] | None:
         """The protocol of that name. Collects unknown-protocol if there is none."""

@@ -146,3 +146,16 @@ def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) ->
         collector.add("bad-yaml", Origin(file, first_line), problem="it contains itself")
         return None
     return Yaml(file, lines, values, keys, data)
+
+
+def dump(data: Any) -> str:
+    """Plain data as YAML that `parse` reads back the same: every key in its order, long texts folded."""
+    text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110, default_flow_style=None)
+    return text
+
+
+class _Dumper(yaml.SafeDumper):
+    """Lists of plain things on one line, all else spread out; no names for what stands twice."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # the name of the base class's own parameter
+        return True

@@ -191,6 +191,44 @@ def watch(folder: Path) -> None:
     say("rebuild while watching", statistics.median(took), 1, "s")
 
 
+def amend(folder: Path) -> None:
+    """The amendment of some 30 pages, proved and read back; the text in force after 20 amendments; the words quoted."""
+    from engross.amend.consolidate import Instrument, consolidate
+    from engross.api.amending import proved, quoted
+    from engross.diagnostics import Origin
+    from tests.amend.generated import Maker
+
+    one = Maker(1).edited(30, 12)
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        proved(one.old, one.new, "", Origin(str(folder)))
+        times.append(time.perf_counter() - start)
+    say("amendment of 30 pages, derived, proved, read back", statistics.median(times), 1, "s")
+    act = Maker(2).act(30)
+    text, chain = act, []
+    for number in range(1, 21):
+        made = Maker(number).edits_of(text, 6)
+        operations = proved(text, made.new, "", Origin(str(folder)))
+        chain.append(Instrument(f"r/{number}", f"avenant n° {number}", "amends", number, operations=operations))
+        text = made.new
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        found = consolidate(act, Instrument("r/p", "Protocole", "base"), chain, None)
+        times.append(time.perf_counter() - start)
+        assert found.text == text
+    say("text in force of 30 pages after 20 amendments", statistics.median(times), 1, "s")
+    words = ideal = 0
+    for seed in range(300):
+        pair = Maker(seed).edited(3 + seed % 28, 2 + seed % 9)
+        if pair.old == pair.new:
+            continue
+        words += sum(quoted(each) for each in proved(pair.old, pair.new, "", Origin(str(folder))))
+        ideal += pair.ideal
+    say("words quoted / ideal, 300 amendments of 3 to 30 pages", words / ideal, 1.5, "times")
+
+
 def originals(folder: Path) -> None:
     """Ten originals against one, of the protocol of 2017 as if it were still to be signed."""
     took: dict[int, list[float]] = {1: [], 10: []}
@@ -317,6 +355,7 @@ MEASURES: dict[str, Callable[[Path], None]] = {
     "radar": radar,
     "many": many,
     "long": long,
+    "amend": amend,
     "originals": originals,
     "sign": sign,
     "verify": verify,
