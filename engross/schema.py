@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from engross.language import languages
 from engross.messages.schema_fr import NOTES as FRENCH
+from engross.model.amendment import Operations
 from engross.model.clause import ClauseFront
 from engross.model.party import Party
 from engross.model.protocol import Errata, Protocol, Relation
@@ -23,6 +24,7 @@ ROOTS: Mapping[str, type[BaseModel]] = {
     "relation": Relation,
     "protocol": Protocol,
     "errata": Errata,
+    "operations": Operations,
     "template": TemplateRecord,
     "clause": ClauseFront,
 }
@@ -31,8 +33,14 @@ ROOTS: Mapping[str, type[BaseModel]] = {
 FILES: Mapping[str, tuple[str, ...]] = {
     "party": ("parties/*.yaml",),
     "relation": ("protocols/*/relation.yaml",),
-    "protocol": ("protocols/*/*.yaml", "!protocols/*/relation.yaml", "!protocols/*/*.errata.yaml"),
+    "protocol": (
+        "protocols/*/*.yaml",
+        "!protocols/*/relation.yaml",
+        "!protocols/*/*.errata.yaml",
+        "!protocols/*/*.operations.yaml",
+    ),
     "errata": ("protocols/*/*.errata.yaml",),
+    "operations": ("protocols/*/*.operations.yaml",),
     "template": ("templates/*/template.yaml",),
 }
 """Where the files of each kind stand in a workspace, as VS Code's YAML extension matches them."""

@@ -6,7 +6,7 @@ Nothing here reads a file; it only looks at folders, and never outside its two r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,7 +74,7 @@ class Workspace:
             for base, path in self._files("protocols", "*/*.yaml")
             if (builtin or base.parent == self.root)
             and path.name != "relation.yaml"
-            and not path.name.endswith(".errata.yaml")
+            and not path.name.endswith((".errata.yaml", ".operations.yaml"))
         }
         return tuple(sorted(names))
 
@@ -84,12 +84,16 @@ class Workspace:
     def template_names(self) -> tuple[str, ...]:
         return tuple(sorted({path.parent.name for _, path in self._files("templates", "*/template.yaml")}))
 
-    def editions(self, clause: str) -> tuple[tuple[str, str | None], ...]:
-        """The editions of a clause, oldest first, each with its language (None: the file does not say)."""
+    def editions(self, clause: str, more: Iterable[str] = ()) -> tuple[tuple[str, str | None], ...]:
+        """The editions of a clause, oldest first, each with its language (None: the file does not say).
+
+        `more` are names of files that are still to be written.
+        """
         found = set()
         if NAME.fullmatch(clause):
-            for _, path in self._files(f"clauses/{clause}", "*.md"):
-                if match := _EDITION.fullmatch(path.name):
+            names = (path.name for _, path in self._files(f"clauses/{clause}", "*.md"))
+            for name in (*names, *more):
+                if match := _EDITION.fullmatch(name):
                     found.add((match["edition"], match["lang"]))
         return tuple(sorted(found, key=lambda one: (_natural(one[0]), one[1] or "")))
 

@@ -65,7 +65,7 @@ def guide_workspace(lang: str, folder: Path) -> Workspace:
 def test_what_the_guide_shows_is_checked_in_silence_and_builds(lang: str, tmp_path: Path) -> None:
     workspace = guide_workspace(lang, tmp_path / "w")
     names = workspace.protocol_names(builtin=False)
-    assert len(names) == 3
+    assert len(names) == 6
     for built in api.build(workspace, names, api.BuildOptions(), jobs=1):
         assert [(one.code, str(one.origin), dict(one.facts)) for one in built.diagnostics] == []
         assert built.path is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import shutil
@@ -12,6 +13,7 @@ from threading import Event
 import pytest
 
 from engross import api
+from engross.diagnostics import Refused
 from engross.workspace import Workspace, builtin_root
 from tests.conftest import ROOT
 
@@ -125,3 +127,28 @@ def test_a_change_made_while_building_is_not_lost(workspace: Make) -> None:
     stop.set()
     assert one.path is not None
     assert "Ajouté pendant ce temps." in one.path.read_text(encoding="utf-8")
+
+
+def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    from engross.output import write_new
+
+    there = tmp_path / "there.pdf"
+    write_new(there, b"first")
+    with pytest.raises(Refused, match="output-exists"):
+        write_new(there, b"second")
+    assert there.read_bytes() == b"first"
+    assert [one.name for one in tmp_path.iterdir()] == ["there.pdf"]
+
+
+def test_a_new_file_is_written_where_files_have_one_name_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from engross.output import write_new
+
+    def unable(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", unable)
+    write_new(tmp_path / "new.pdf", b"whole")
+    assert (tmp_path / "new.pdf").read_bytes() == b"whole"
+    with pytest.raises(Refused, match="output-exists"):
+        write_new(tmp_path / "new.pdf", b"other")
+    assert [one.name for one in tmp_path.iterdir()] == ["new.pdf"]

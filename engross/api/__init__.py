@@ -10,10 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from engross.api.amending import Amended, AmendOptions, amend, consolidate, redline_between
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
-    from engross.api.comparing import compare
+    from engross.api.comparing import compare, compare_three
     from engross.api.copying import Copies, Copy, CopyOptions, Fit, copies, fit, rebuild
+    from engross.api.portfolio import Deadline, radar, radar_calendar, radar_page
+    from engross.api.redlining import Compared, CompareOptions
     from engross.api.registering import (
         Cell,
         CopyState,
@@ -27,9 +30,12 @@ if TYPE_CHECKING:
         registers,
         sheet_pdf,
     )
+    from engross.api.renewing import Renewed, Statement, Voice, renew, renewal_page, renewal_sheet
+    from engross.api.revising import Edition, Revised, change_state, editions, revise
     from engross.api.showing import document_json, show
     from engross.api.signing import KeyPlace, SignedCopy, SignOptions, sign
     from engross.api.texts import is_file, read_texts
+    from engross.api.tracing import Traced, history
     from engross.api.verifying import (
         Verified,
         VerifyOptions,
@@ -42,10 +48,15 @@ if TYPE_CHECKING:
     from engross.api.workspaces import Listed, create, listing, schemas
 
 _MODULES = {
+    "amending": ("AmendOptions", "Amended", "amend", "consolidate", "redline_between"),
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
-    "comparing": ("compare",),
+    "comparing": ("compare", "compare_three"),
+    "portfolio": ("Deadline", "radar", "radar_calendar", "radar_page"),
+    "renewing": ("Renewed", "Statement", "Voice", "renew", "renewal_page", "renewal_sheet"),
+    "revising": ("Edition", "Revised", "change_state", "editions", "revise"),
     "copying": ("Copies", "Copy", "CopyOptions", "Fit", "copies", "fit", "rebuild"),
+    "redlining": ("CompareOptions", "Compared"),
     "registering": (
         "Cell",
         "CopyState",
@@ -61,6 +72,7 @@ _MODULES = {
     ),
     "showing": ("document_json", "show"),
     "signing": ("KeyPlace", "SignedCopy", "SignOptions", "sign"),
+    "tracing": ("Traced", "history"),
     "texts": ("is_file", "read_texts"),
     "verifying": (
         "Verified",
@@ -83,40 +95,65 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "AmendOptions",
+    "Amended",
     "BuildOptions",
     "Built",
     "Cell",
+    "CompareOptions",
+    "Compared",
     "Copies",
     "Copy",
     "CopyOptions",
     "CopyState",
+    "Deadline",
+    "Edition",
     "Entry",
     "Fit",
     "Grid",
     "KeyPlace",
     "Listed",
     "Register",
+    "Renewed",
     "Report",
+    "Revised",
     "Section",
     "Sheet",
     "SignOptions",
     "SignedCopy",
+    "Statement",
+    "Traced",
     "Verified",
     "VerifyOptions",
+    "Voice",
+    "amend",
     "build",
+    "change_state",
     "check",
     "compare",
+    "compare_three",
+    "consolidate",
     "copies",
     "create",
     "document_json",
+    "editions",
     "fit",
+    "history",
     "is_file",
     "listing",
     "next_of",
+    "radar",
+    "radar_calendar",
+    "radar_page",
     "read_texts",
     "rebuild",
     "record",
+    "redline_between",
     "registers",
+    "renew",
+    "renewal_page",
+    "renewal_sheet",
+    "revise",
     "schemas",
     "sheet_pdf",
     "sheet_words",

@@ -1,55 +1,51 @@
-"""Comparing: two texts to a redline."""
+"""Comparing: two texts to a redline, or the changes of two sides since a third."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
+from engross.api.negotiating import present_three
+from engross.api.redlining import Compared, CompareOptions, present
 from engross.api.texts import read_texts
-from engross.diagnostics import Diagnostic
 from engross.workspace import Workspace
 
 
-def _nothing(_: int) -> Mapping[str, str]:
-    """Words of nobody."""
-    return {}
+def compare(workspace: Workspace | None, old: str, new: str, options: CompareOptions | None = None) -> Compared:
+    """The redline from `old` to `new` with its account, in the form that `options` ask for.
 
-
-def _silent(_: Sequence[str], __: Sequence[Diagnostic]) -> None:
-    """Tells nobody."""
-
-
-def compare(
-    workspace: Workspace | None,
-    old: str,
-    new: str,
-    *,
-    to: str = "text",
-    colour: bool = False,
-    whole: bool = False,
-    say: Callable[[int], Mapping[str, str]] = _nothing,
-    tell: Callable[[Sequence[str], Sequence[Diagnostic]], None] = _silent,
-) -> tuple[str, int]:
-    """The redline from `old` to `new` as text, HTML or JSON, and how many changes it holds.
-
-    `say` gives the words of the HTML page for people, for a number of changes.
-
-    `tell` is told what was not compared, and what is odd but harmless in the
-    two texts. Either is what `engross.api.texts` reads. Raises `Refused` with what is
-    wrong with both, or if the redline does not give both texts back,
-    character for character (redline-not-exact).
+    Either is what `engross.api.texts` reads; what is odd but harmless in them
+    is among the diagnostics. Raises `Refused` with what is wrong with both,
+    or if the redline does not give both texts back, character for character
+    (redline-not-exact).
     """
     from engross.compare import compare as compared
-    from engross.render.redline_html import redline_html
-    from engross.render.redline_json import redline_json
-    from engross.render.redline_text import redline_text
 
     (was, now), odd = read_texts(workspace, old, new)
-    left_out = sorted(was.left_out | now.left_out)
-    redline = compared(was.outline, now.outline, uncompared=tuple(left_out))
-    tell(left_out, odd)
-    if to == "json":
-        return redline_json(redline), redline.changes
-    if to == "html":
-        title = f"{old} → {new}"
-        return redline_html(redline, title=title, words=say(redline.changes)), redline.changes
-    return redline_text(redline, colour=colour, whole=whole), redline.changes
+    redline = compared(was.outline, now.outline, uncompared=tuple(sorted(was.left_out | now.left_out)))
+    made = present(redline, workspace, old, new, options or CompareOptions())
+    return replace(made, diagnostics=(*odd, *made.diagnostics))
+
+
+def compare_three(
+    workspace: Workspace | None,
+    last: str,
+    ours: str,
+    theirs: str,
+    options: CompareOptions | None = None,
+    *,
+    labels: tuple[str, str] = ("", ""),
+) -> Compared:
+    """The changes of both sides since `last`, each with its author, as text, HTML or JSON.
+
+    The texts are named as for `compare`; `labels` name our side and theirs. Raises `Refused` as `compare` does.
+    """
+    from engross.compare.three import compare_three as compared
+
+    names = (last, ours, theirs)
+    (base, own, other), odd = read_texts(workspace, *names)
+    three = compared(base.outline, own.outline, other.outline)
+    made = present_three(three, workspace, names, labels, options or CompareOptions())
+    return replace(made, diagnostics=(*odd, *made.diagnostics))
+
+
+__all__ = ["CompareOptions", "Compared", "compare", "compare_three"]

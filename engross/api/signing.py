@@ -216,13 +216,14 @@ def _appearance(at: datetime) -> Callable[[SignatureField, Level], Appearance]:
     """What a signature shows, in the language of the document: who, in which office, when, at which level."""
 
     def shown(field: SignatureField, level: Level) -> Appearance:
-        from engross.counterparts.fields import monogram
         from engross.finish.signing import Appearance
         from engross.language import grammar
         from engross.model.raised import lowered
         from engross.render.fonts import font_file
 
         if field.role == "initials":
+            from engross.counterparts.fields import monogram
+
             name, lines = monogram(field.person), tuple[str, ...]()
         else:
             when = lowered(grammar(field.lang).signed(at))

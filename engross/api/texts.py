@@ -96,7 +96,8 @@ def _named(workspace: Workspace, name: str) -> Reading:
             raise Refused(own.sorted())
         return clause_reading(clause)
     made = act(library, name)
-    if made.assembled is None:
+    # An act with errors may lack words, and what is not there must not look as if it had been dropped.
+    if made.assembled is None or made.failed:
         raise Refused(one for one in made.diagnostics if one.severity is Severity.ERROR)
     document = made.assembled.document
     return Reading(outline(document), left_out(document))

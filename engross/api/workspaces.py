@@ -40,10 +40,11 @@ def listing(workspace: Workspace) -> tuple[Listed, ...]:
 
 
 def schemas(lang: str = "en") -> dict[str, dict[str, Any]]:
-    """The JSON Schema of each kind of YAML file, by file name."""
+    """The JSON Schema of each kind of YAML file, and of the JSON that comparisons are written as, by file name."""
+    from engross.render.output_schemas import output_schemas
     from engross.schema import schemas as made
 
-    return made(lang)
+    return made(lang) | output_schemas()
 
 
 def create(folder: Path, lang: str = "fr") -> tuple[Path, ...]:

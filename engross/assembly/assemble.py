@@ -43,9 +43,16 @@ class Assembled:
     """The clauses of every language, by file."""
 
 
-def assemble(materials: Materials, collector: Collector, *, first: str | None = None) -> Assembled | None:
+Ready = Mapping[str, Mapping[str, Sequence[Provision]]]
+"""Provisions that are no clauses of the library: by language, by place. They are numbered, and otherwise left alone."""
+
+
+def assemble(
+    materials: Materials, collector: Collector, *, first: str | None = None, ready: Ready | None = None
+) -> Assembled | None:
     """The document of a protocol; the party `first` is named first throughout (the alternat).
 
+    `ready` stands in its places before the clauses that the protocol puts there.
     Collects everything that is wrong on the way; None only when no language
     could be assembled.
     """
@@ -54,7 +61,7 @@ def assemble(materials: Materials, collector: Collector, *, first: str | None = 
     grammars = _grammars(materials, collector, first)
     if not grammars:
         return None
-    assembly = _Assembly(materials, order, collector)
+    assembly = _Assembly(materials, order, collector, ready or {})
     versions = tuple(assembly.version(grammar) for grammar in grammars)
     block = signature_block(materials, order, grammars, collector)
     closing: tuple[Block, ...] = typeset_blocks((block,), grammars[0])
@@ -94,7 +101,8 @@ def _grammars(materials: Materials, collector: Collector, first: str | None) -> 
 
 
 class _Assembly:
-    def __init__(self, materials: Materials, order: Sequence[str], collector: Collector) -> None:
+    def __init__(self, materials: Materials, order: Sequence[str], collector: Collector, ready: Ready) -> None:
+        self.ready = ready
         self.materials = materials
         self.order = order
         self.collector = collector
@@ -110,15 +118,22 @@ class _Assembly:
         if not self.selected:
             self.selected = dict(places)
         provisions: list[Provision] = []
+        untouched: dict[str, Provision] = {}
         body = None
         for slot in self._skeleton(names, places, grammar):
             if slot == SIGNATURES:
                 body = len(provisions)
             else:
+                made = self.ready.get(grammar.tag, {}).get(slot, ())
+                untouched.update((one.id, one) for one in made)
+                provisions.extend(made)
                 provisions.extend(self._provision(one, names, grammar) for one in places.get(slot, ()))
         numbered = number(tuple(provisions), self._numbering(), grammar)
         referred = refer(numbered, grammar, self.collector, self._line)
-        printed = typeset(referred, grammar)
+        printed = tuple(
+            replace(untouched[one.id], number=one.number) if one.id in untouched else one
+            for one in typeset(referred, grammar)
+        )
         return Version(
             grammar.tag, self._front(grammar), printed[:body], printed[len(printed) if body is None else body :]
         )

@@ -121,7 +121,9 @@ class _Filling:
                 raise TooLong
             return str(value)
         origin = self._origin(path, line)
-        if isinstance(value, Reference | Placeholder):
+        if isinstance(value, Placeholder):
+            self.values.append(Placeholder(value.name, value.origin if value.origin.file else origin))
+        elif isinstance(value, Reference):
             self.values.append(replace(value, origin=origin))
         else:
             words = self._words(value)

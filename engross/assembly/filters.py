@@ -12,7 +12,7 @@ from jinja2 import Undefined
 
 from engross.assembly.scope import Named
 from engross.language.grammar import Grammar
-from engross.model.document import Reference
+from engross.model.document import Placeholder, Reference
 from engross.model.moment import Moment
 from engross.model.noun import Gender, Noun
 
@@ -174,7 +174,7 @@ def _passing(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(function)
     def wrapped(value: Any, *args: Any, **kwargs: Any) -> Any:
         for one in (value, *args):
-            if isinstance(one, Undefined):
+            if isinstance(one, Undefined | Placeholder):
                 return one
         try:
             return function(value, *args, **kwargs)

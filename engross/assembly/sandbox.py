@@ -19,7 +19,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from engross.assembly.marks import mark_lines
-from engross.assembly.scope import Named
+from engross.assembly.scope import Named, Unset
+from engross.model.document import Placeholder
 
 STEPS = 100_000
 """Turns of loops and calls of macros after which a text is taken to loop for ever."""
@@ -172,6 +173,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         safe = {name: found for name, found in self.filters.items() if name in SAFE_FILTERS}
         self.filters = {**safe, **filters}
         self.tests = {name: test for name, test in self.tests.items() if name in SAFE_TESTS}
+        # What the record does not say yet is as good as not there, until it is printed.
+        self.tests["defined"] = lambda value: not isinstance(value, Undefined | Unset)
+        self.tests["undefined"] = lambda value: isinstance(value, Undefined | Unset)
         self.globals = {}
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -181,7 +185,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(obj, Named):
             found = obj.get(attribute)
             return self.undefined(obj=obj, name=f"{obj.what}.{attribute}") if found is None else found
-        if isinstance(obj, Missing):
+        if isinstance(obj, Missing | Placeholder):
             return obj
         if type(obj).__name__ in ("LoopContext", "TemplateReference", "Namespace") and not attribute.startswith("_"):
             return super().getattr(obj, attribute)

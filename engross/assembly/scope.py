@@ -10,11 +10,13 @@ from typing import Any
 
 from engross.language.grammar import Grammar
 from engross.model.clause import Clause, VariableType
+from engross.model.document import Placeholder
 from engross.model.local import said
 from engross.model.materials import Materials
-from engross.model.moment import Moment, Period
+from engross.model.moment import Moment, Period, is_open
 from engross.model.noun import Noun
 from engross.model.party import Demonym, Party
+from engross.model.protocol import Protocol
 
 
 class Named:
@@ -85,8 +87,8 @@ class Selected:
             yield from inner.walk()
 
 
-def party(key: str, record: Party, tag: str) -> Named:
-    """A party as a clause sees it in the locale `tag`."""
+def party(key: str, record: Party, tag: str, day: date | None = None) -> Named:
+    """A party as a clause sees it in the locale `tag`, its unit under the name it has on `day`."""
     name = said(record.name, tag) or Noun(text=key)
     parts: dict[str, Any] = {
         "key": key,
@@ -94,7 +96,7 @@ def party(key: str, record: Party, tag: str) -> Named:
         "short": said(record.short, tag),
         "town": said(record.town, tag),
         "common": said(record.common, tag),
-        "unit": said(record.unit, tag),
+        "unit": said(record.unit_on(day), tag),
         "nature": said(record.nature, tag),
         "seat": said(record.seat, tag),
     }
@@ -125,6 +127,24 @@ def period(found: Period) -> Named:
     return Named("period", parts, text=str(found))
 
 
+def _earlier(name: str, record: Protocol, tag: str) -> Named:
+    """An earlier act as a clause names it: its kind, its period, the day and the place of its signature."""
+    kind = said(record.kind, tag)
+    noun = Noun(
+        text=kind.text if kind else name,
+        gender=kind.gender if kind else "masculine",
+        elided=kind.elided if kind else None,
+        article=True,
+    )
+    day = next((event.date for event in record.signing.events if event.date), None)
+    parts: dict[str, Any] = {
+        "name": noun,
+        "period": period(record.period) if record.period else None,
+        "date": moment("predecessors.date", day) if day else None,
+    }
+    return Named(f"predecessors {name}", parts, noun=noun)
+
+
 def clause_words(selected: Selected) -> Named:
     """A clause as another one lists it."""
     clause = selected.clause
@@ -147,7 +167,8 @@ def scope(
     """All that every clause of an act can name, in one language, the parties in `order`."""
     tag = grammar.tag
     protocol = materials.protocol
-    parties = {key: party(key, materials.parties[key], tag) for key in order}
+    day = next((event.date for event in protocol.signing.events if event.date), None)
+    parties = {key: party(key, materials.parties[key], tag, day) for key in order}
     kind = said(protocol.kind, tag)
     instrument = Noun(
         text=(kind.short or kind.text) if kind else "",
@@ -156,12 +177,17 @@ def scope(
         article=True,
     )
     signing = protocol.signing
+
+    def asked(key: str, index: int) -> Unset:
+        name = said(materials.template.record.words.get(key), tag) or key
+        return Unset(name, materials.places.origin("signing", "events", index, key))
+
     events = []
-    for event in signing.events:
+    for index, event in enumerate(signing.events):
         town = said(event.place, tag) or (parties[event.at].get("town") if event.at in parties else None)
         parts = {
-            "place": town,
-            "date": event.date and moment("signing.date", event.date),
+            "place": town if town is not None and not is_open(town.text) else asked("place", index),
+            "date": moment("signing.date", event.date) if event.date else asked("date", index),
             "parties": [parties[key] for key in event.parties if key in parties],
         }
         events.append(Named("signing.events", parts))
@@ -183,13 +209,14 @@ def scope(
             "signing",
             {
                 "events": events,
-                "place": first.get("place") if first else None,
-                "date": first.get("date") if first else None,
+                "place": first.get("place") if first else asked("place", 0),
+                "date": first.get("date") if first else asked("date", 0),
                 "originals": signing.originals or len(order),
                 "medium": signing.medium,
                 "electronic": signing.medium == "electronic",
             },
         ),
+        "predecessors": [_earlier(name, record, tag) for name, record in reversed(materials.earlier)],
         "languages": list(protocol.languages),
         "title": said(protocol.title, tag),
         "subject": said(protocol.subject, tag),
@@ -213,8 +240,25 @@ def scope(
     return names
 
 
+class Unset(Placeholder):
+    """A placeholder for something that the record does not say yet: printed it is one, in a condition it is nothing."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
+_SCALARS = frozenset(("integer", "year", "date", "amount", "noun"))
+
+
 def converted(kind: VariableType, raw: Any, parties: Named) -> Any:
-    """A raw value of a YAML file as a declared type has it. Raises ValueError, saying what was expected."""
+    """A raw value of a YAML file as a declared type has it; `[[name]]` is a placeholder whatever the type.
+
+    Raises ValueError, saying what was expected.
+    """
+    if kind in _SCALARS and is_open(raw):
+        return Placeholder(raw.strip()[2:-2].strip())
     match kind:
         case "text":
             if isinstance(raw, str):

@@ -11,6 +11,7 @@ from engross.assembly.scope import Named, Selected, converted
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
 from engross.language.grammar import Grammar
 from engross.model.clause import Clause
+from engross.model.document import Placeholder
 from engross.model.materials import Materials
 from engross.model.protocol import Entry
 from engross.model.template import Slot
@@ -104,7 +105,8 @@ class Selection:
                     out[name] = Missing()
                 continue
             try:
-                out[name] = converted(variable.type, raw, parties)
+                found = converted(variable.type, raw, parties)
+                out[name] = Placeholder(found.name, where) if isinstance(found, Placeholder) else found
             except ValueError as error:
                 line = clause.places.line(where) if where.file == clause.file else places.line(where)
                 found = raw if isinstance(raw, str) else "list" if isinstance(raw, list) else "keys and values"

@@ -18,6 +18,7 @@ from engross.model.document import (
 )
 from engross.model.local import said
 from engross.model.materials import Materials
+from engross.model.moment import is_open
 from engross.model.noun import Gender, Noun
 from engross.model.party import Holder, Office
 from engross.model.protocol import Signatory
@@ -119,9 +120,9 @@ class _Signatures:
                 name = (Text(holder.name),) if holder else (Placeholder(signatory.office, at),)
                 gender = holder.gender if holder else gender
                 if signatory.name:
-                    name, gender = (Text(signatory.name),), signatory.gender or gender
+                    name, gender = _named(signatory.name, self._at(*path)), signatory.gender or gender
         else:
-            name = (Text(signatory.name or ""),)
+            name = _named(signatory.name or "", self._at(*path))
         capacity = []
         for grammar in self.grammars:
             title = said(titles, grammar.tag)
@@ -145,10 +146,15 @@ class _Signatures:
             found = tuple(holder for holder in office.holders if holder.end is None)
         when = day.isoformat() if day else ""
         if not found:
-            self._tell("office-vacant", at, Severity.WARNING, office=name, party=key, day=when or "–")
+            self._tell("office-vacant", at, Severity.WARNING, office=name, party=key, day=when)
             return None
         if len(found) > 1:
             self._tell(
                 "office-held-twice", at, office=name, party=key, day=when or "–", names=", ".join(h.name for h in found)
             )
         return found[0]
+
+
+def _named(name: str, at: Origin) -> tuple[Inline, ...]:
+    """A person by name, or the placeholder for one who is still to be found."""
+    return (Placeholder(name.strip()[2:-2].strip(), at),) if is_open(name) else (Text(name),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from engross.checks.errata import acknowledge
-from engross.checks.library import unused_variables
+from engross.checks.library import altered, unused_variables
 from engross.checks.reading import Reading
 from engross.checks.table import CHECKS
 from engross.diagnostics import Collector, Places
@@ -43,6 +43,7 @@ def check_library(clauses: Iterable[Clause], collector: Collector) -> None:
     """Every check of a clause that needs no act."""
     for clause in clauses:
         collector.extend(unused_variables(clause))
+        collector.extend(altered(clause))
 
 
 __all__ = ["CHECKS", "check_act", "check_library"]

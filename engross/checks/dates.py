@@ -14,9 +14,10 @@ from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
 from engross.language.lexicon import Watch
 from engross.model.local import said
-from engross.model.moment import Period
+from engross.model.moment import Period, is_open
 from engross.model.protocol import Milestone
 from engross.model.raised import lowered
+from engross.model.succession import uncovered
 
 _YEARS = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -38,8 +39,9 @@ def period(reading: Reading) -> Iterator[Diagnostic]:
     at, also = reading.at("period"), reading.at("predecessor")
     if own.start <= before.period.end:
         yield reading.tell("period-overlaps", at, also=also, facts=facts)
-    elif own.start - before.period.end > timedelta(days=1):
-        first, last = before.period.end + timedelta(days=1), own.start - timedelta(days=1)
+    relation = reading.materials.relation
+    known = [act.period for act in relation.acts] if relation else []
+    for first, last in uncovered(before.period, own, known):
         yield reading.tell("period-gap", at, also=also, facts=facts, first=first.isoformat(), last=last.isoformat())
 
 
@@ -62,11 +64,12 @@ def signing(reading: Reading) -> Iterator[Diagnostic]:
             if authority is None:
                 continue
             path = ("signing", "signatories", key, index, "authority")
-            if day is not None and authority.date > day:
+            if day is not None and authority.date is not None and authority.date > day:
                 facts = {"date": authority.date.isoformat(), "day": day.isoformat()}
                 yield reading.tell("authority-after-signing", reading.at(*path, "date"), Severity.ERROR, facts=facts)
-            if reading.strict and not authority.number:
-                yield reading.tell("decision-blank", reading.at(*path), Severity.ERROR, text="number")
+            if reading.strict and (not authority.number or is_open(authority.number) or authority.date is None):
+                text = "number" if not authority.number or is_open(authority.number) else "date"
+                yield reading.tell("decision-blank", reading.at(*path), Severity.ERROR, text=text)
 
 
 # the testimonium

@@ -9,7 +9,7 @@ from functools import lru_cache
 from engross.checks.provisions import entries
 from engross.checks.reading import Reading
 from engross.diagnostics import Diagnostic, Origin, Severity
-from engross.model.clause import Clause, Status
+from engross.model.clause import Clause, Status, fingerprint
 
 _READY = frozenset((Status.APPROVED, Status.SIGNED))
 _NAME = re.compile(r"[A-Za-z_]\w*")
@@ -33,6 +33,22 @@ def unused_variables(clause: Clause) -> Iterator[Diagnostic]:
 def _used(body: str, heading: str, label: str, when: str) -> frozenset[str]:
     code = " ".join(_TEMPLATE.findall(f"{body}\n{heading}\n{label}"))
     return frozenset(_NAME.findall(f"{code} {when}"))
+
+
+def altered(clause: Clause) -> Iterator[Diagnostic]:
+    """A signed edition whose words are no longer those that were signed."""
+    name = clause.file.rpartition("/")[2]
+    for index, step in enumerate(clause.steps):
+        if step.status is Status.SIGNED and step.sha256.get(name, fingerprint(clause)) != fingerprint(clause):
+            at = clause.trace.origin("steps", index, "sha256", name)
+            facts = {"clause": clause.name, "on": step.on.isoformat()}
+            yield Diagnostic("signed-edition-altered", at, Severity.ERROR, facts, clause.trace.line(at))
+
+
+def signed(reading: Reading) -> Iterator[Diagnostic]:
+    """The signed editions of the act, against what was signed."""
+    for clause in reading.clauses.values():
+        yield from altered(clause)
 
 
 def variables(reading: Reading) -> Iterator[Diagnostic]:
@@ -61,6 +77,8 @@ def status(reading: Reading) -> Iterator[Diagnostic]:
             yield reading.tell("edition-open", at, Severity.ERROR, name=ident, edition=found.name)
         status = found.front.status
         where = found.places.origin("status") if ("status",) in found.places.values else Origin(found.file)
+        if found.steps:
+            where = found.trace.origin("steps", len(found.steps) - 1, "status")
         if status is Status.WITHDRAWN:
             yield reading.tell("clause-withdrawn", at, also=where, name=found.name)
         elif reading.strict and status not in _READY:

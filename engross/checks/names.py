@@ -219,8 +219,8 @@ def _own(reading: Reading, version: VersionReading) -> str:
     texts: list[str] = []
     for party in reading.materials.parties.values():
         texts.extend(_telling(party, version.tag))
-        unit = said(party.unit, version.tag)
-        texts.append(unit.text if unit else "")
+        units = (party.unit, *(former.unit for former in party.former_units))
+        texts.extend(unit.text for names in units if (unit := said(names, version.tag)))
     relation = reading.materials.relation
     if relation is not None:
         texts.append(said(relation.name, version.tag) or "")

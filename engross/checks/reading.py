@@ -304,7 +304,8 @@ def _passages(version: Version, reading: Reading) -> Iterator[Passage]:
             at = _local(places, name if (name,) in places.values else "kind", version.lang)
             yield _passage("title", content, at, "", name, name)
     for provision in (*version.provisions, *version.annexes):
-        yield from _provision(provision, reading)
+        if provision.edition:  # what an amendment quotes is judged in the act that it is quoted from
+            yield from _provision(provision, reading)
 
 
 def _local(places: Places, key: str, tag: str) -> Origin:

@@ -51,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     provisions.empty,
     library.variables,
     library.status,
+    library.signed,
     # words
     spelling.wording,
 )

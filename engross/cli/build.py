@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from engross.diagnostics import Diagnostic
     from engross.workspace import Workspace
 
-FORMS = ("html", "pdf", "text", "json", "outline")
-_BY_ENDING = {".html": "html", ".htm": "html", ".pdf": "pdf", ".txt": "text", ".json": "json"}
+FORMS = ("html", "pdf", "text", "json", "outline", "akn")
+BY_ENDING = {".html": "html", ".htm": "html", ".pdf": "pdf", ".txt": "text", ".json": "json"}
 _OTHERS = (".doc", ".docx", ".odt", ".rtf", ".md", ".tex", ".xml", ".png", ".jpg")
 """Endings that promise what is not made here."""
 
@@ -56,7 +56,7 @@ def command(
     protocols = tuple(dict.fromkeys(protocols))
     ending = Path(output).suffix.lower() if output else ""
     options = api.BuildOptions(
-        to=to or _BY_ENDING.get(ending, "pdf"),
+        to=to or BY_ENDING.get(ending, "pdf"),
         output=Path(output) if output else None,
         paper=cast("Literal['a4', 'letter'] | None", paper),
         draft=draft,
@@ -65,7 +65,7 @@ def command(
     )
     _refuse_nonsense(session, protocols, options, watch)
     if to is None and ending in _OTHERS:
-        raise click.UsageError(session.word("usage.ending", value=ending, choices=", ".join(_BY_ENDING)))
+        raise click.UsageError(session.word("usage.ending", value=ending, choices=", ".join(BY_ENDING)))
     workspace = session.workspace()
     if watch:
         return _watch(session, workspace, protocols, options)
@@ -88,7 +88,7 @@ def _refuse_nonsense(session: Session, protocols: Sequence[str], options: BuildO
 
 
 def _names_a_file(path: Path) -> bool:
-    return path.is_file() or (path.suffix.lower() in _BY_ENDING and not path.is_dir())
+    return path.is_file() or (path.suffix.lower() in BY_ENDING and not path.is_dir())
 
 
 def _watch(session: Session, workspace: Workspace, protocols: Sequence[str], options: BuildOptions) -> int:

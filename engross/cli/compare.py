@@ -2,51 +2,67 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
-from pathlib import Path
+from typing import Any
 
 import click
 
-from engross.cli.session import Session, coloured
-from engross.cli.values import Compared, OneOf, OutputPath
+from engross.cli.delivery import deliver, form_of
+from engross.cli.session import Session
+from engross.cli.values import ClauseName, Compared, OneOf, OutputPath, Words
 from engross.cli.verb import verb
-from engross.diagnostics import Diagnostic
 
-_BY_ENDING = {".json": "json", ".html": "html", ".htm": "html"}
-_WORDS = ("next", "previous", "beside", "only", "changes", "renumbering", "value", "typography")
+_BY_ENDING = {".json": "json", ".html": "html", ".htm": "html", ".pdf": "pdf"}
 
 
 @verb("compare")
 @click.argument("old", type=Compared())
 @click.argument("new", type=Compared())
-@click.option("--to", type=OneOf("text", "html", "json"))
+@click.argument("third", required=False, type=Compared())
+@click.option("--to", type=OneOf("text", "html", "pdf", "json"))
 @click.option("-o", "--output", type=OutputPath())
 @click.option("--whole", is_flag=True)
+@click.option("--no-typography", is_flag=True)
+@click.option("--allow", multiple=True, type=ClauseName())
+@click.option("--three", is_flag=True)
+@click.option("--ours", type=Words("words"), default="")
+@click.option("--theirs", type=Words("words"), default="")
+@click.option("--author", type=Words("words"), default="")
+@click.option("--date", type=Words("words"), default="")
+@click.option("--paper", type=OneOf("a4", "letter"), default="a4")
 @click.pass_obj
-def command(session: Session, old: str, new: str, to: str | None, output: str | None, whole: bool) -> None:
+def command(
+    session: Session,
+    /,
+    old: str,
+    new: str,
+    third: str | None,
+    to: str | None,
+    output: str | None,
+    no_typography: bool,
+    three: bool,
+    ours: str,
+    theirs: str,
+    **options: Any,
+) -> int:
     from engross import api
-    from engross.output import write
 
-    only_files = api.is_file(old) and api.is_file(new)
-    to_file = output is not None and output != "-"
-    form = to or (_BY_ENDING.get(Path(str(output)).suffix.lower(), "text") if to_file else "text")
-    colour = not to_file and coloured(sys.stdout)
-
-    def say(changes: int) -> dict[str, str]:
-        return {name: session.word(f"redline.{name}", n=changes) for name in _WORDS}
-
-    def tell(left_out: Sequence[str], odd: Sequence[Diagnostic]) -> None:
-        session.tell(odd)
-        if left_out:
-            what = ", ".join(session.word(f"uncompared.{one}") for one in left_out)
-            session.say(session.word("talk.uncompared", what=what))
-
+    if three != (third is not None):
+        raise click.UsageError(session.word("usage.three" if three else "usage.extra", value=third or ""))
+    if three and options["allow"]:
+        raise click.UsageError(session.word("usage.both", first="--three", second="--allow"))
+    if not three and (ours or theirs):
+        raise click.UsageError(session.word("usage.needs", first="--ours" if ours else "--theirs", second="--three"))
+    form, colour = form_of(to, output, _BY_ENDING)
+    if three and form == "pdf":
+        raise click.UsageError(session.word("usage.choice", value=form, choices="`text`, `html`, `json`"))
+    only_files = all(api.is_file(name) for name in (old, new, third) if name)
     workspace = None if only_files else session.workspace()
-    text, changes = api.compare(workspace, old, new, to=form, colour=colour, whole=whole, say=say, tell=tell)
-    if to_file:
-        write(Path(str(output)), text.encode())
-        session.put(str(output))
+    asked = api.CompareOptions(form, session.lang, colour, typography=not no_typography, **options)
+    if third is not None:
+        made = api.compare_three(workspace, old, new, third, asked, labels=(ours, theirs))
     else:
-        session.put(text)
-    session.say(session.word("talk.changes", n=changes))
+        made = api.compare(workspace, old, new, asked)
+    deliver(session, made.content, form, output)
+    session.tell(made.diagnostics)
+    session.say(session.word("talk.changes", n=made.changes))
+    return 1 if made.failed else 0

@@ -67,7 +67,7 @@ def command(
     from engross import api
 
     place = _place(session, given)
-    if level in ("b-lt", "b-lta"):
+    if level in ("b-lt", "b-lta") and tsa and trust:
         session.say(session.word("talk.fetching"))
     options = api.SignOptions(
         field=field or "",

@@ -13,6 +13,13 @@ COMMANDS = (
     "register",
     "verify",
     "compare",
+    "history",
+    "amend",
+    "consolidate",
+    "radar",
+    "renew",
+    "revise",
+    "status",
     "schema",
     "completion",
 )

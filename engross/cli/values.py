@@ -112,6 +112,13 @@ class InputPath(click.ParamType[str]):
         return [CompletionItem(incomplete, type="file")]
 
 
+class PeriodName(Words):
+    """A period as 2027-2029."""
+
+    def __init__(self) -> None:
+        super().__init__("period")
+
+
 class Folder(click.ParamType[str]):
     """A folder that is there."""
 
@@ -214,6 +221,15 @@ class Compared(ProtocolName):
         return super().shell_complete(ctx, param, incomplete) or [CompletionItem(incomplete, type="file")]
 
 
+class ClauseName(_Name):
+    """The name of a clause of the library."""
+
+    name = holds = "clause"
+
+    def names(self, workspace: Workspace) -> tuple[str, ...]:
+        return workspace.clause_ids()
+
+
 class PartyName(_Name):
     """The short name of a party."""
 
@@ -221,6 +237,15 @@ class PartyName(_Name):
 
     def names(self, workspace: Workspace) -> tuple[str, ...]:
         return workspace.party_names()
+
+
+class EditionName(_Name):
+    """A clause of the library, or one of its editions."""
+
+    name = holds = "clause"
+
+    def names(self, workspace: Workspace) -> tuple[str, ...]:
+        return (*workspace.clause_ids(), *workspace.clause_names())
 
 
 def shown_path(path: Path) -> str:

@@ -32,6 +32,11 @@ def artifact_texts(content: bytes) -> tuple[str, ...]:
     return tuple(artifact for _, artifact in _texts(content))
 
 
+def page_texts(content: bytes) -> list[tuple[str, str]]:
+    """Of each page both, as `main_texts` and `artifact_texts` give them, from one reading."""
+    return _texts(content)
+
+
 def _texts(content: bytes) -> list[tuple[str, str]]:
     try:
         with pikepdf.open(BytesIO(content)) as pdf:

@@ -157,6 +157,20 @@ LEXICON = Lexicon(
         r"\b(?:english|french|dutch|german|arabic|spanish|italian|portuguese|chinese|japanese|romanian|polish|"
         r"russian|greek|inuktitut)\b"
     ),
+    passing=Watch(
+        (),
+        phrase(
+            r"\b(?:next year|last year|this year|shortly|recently|currently|at present|upcoming|"
+            r"(?:will|shall) take place)\b"
+        ),
+    ),
+    precedents=Watch(
+        ("previous", "earlier", "prior"),
+        phrase(
+            rf"\b(?:the )?(?:(?:previous|earlier|prior)(?:ly signed)? (?:{_INSTRUMENT})s?|"
+            rf"(?:{_INSTRUMENT})s? (?:previously|earlier) (?:signed|concluded))\b"
+        ),
+    ),
     anniversary=Watch(
         ("anniversar",), phrase(r"\b(?:(?P<n>\d{1,3})(?:st|nd|rd|th)|(?P<words>[\w-]+)) anniversar(?:y|ies)\b")
     ),

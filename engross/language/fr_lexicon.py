@@ -251,6 +251,21 @@ LEXICON = Lexicon(
         r"\b(?:française?|anglaise?|néerlandaise?|allemande?|arabe|espagnole?|italienne?|portugaise?|chinoise?|"
         r"japonaise?|roumaine?|polonaise?|russe|italien|grecque?|innue?|inuktitut|français|anglais|néerlandais)\b"
     ),
+    passing=Watch(
+        (),
+        phrase(
+            r"\b(?:l'an (?:prochain|dernier|passé)|(?:l'année|au cours de l'année) (?:prochaine|dernière|passée)|"
+            r"cette année|prochainement|récemment|actuellement|à l'heure actuelle|depuis peu|"
+            r"qui (?:aura|auront|se tiendra|se tiendront) lieu|à venir)\b"
+        ),
+    ),
+    precedents=Watch(
+        ("précédemment", "antérieur", "précédent"),
+        phrase(
+            rf"\b(?:les |des |aux )?(?:{_INSTRUMENT})s? (?:\w+ )?"
+            r"(?:signée?s précédemment|précédemment signée?s|conclue?s précédemment|précédente?s|antérieure?s)\b"
+        ),
+    ),
     anniversary=Watch(
         ("anniversaire",),
         phrase(

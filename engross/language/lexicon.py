@@ -130,6 +130,10 @@ class Lexicon:
     """The names of languages."""
     anniversary: Watch | None = None
     """Which anniversary: group n in figures or words in words."""
+    passing: Watch | None = None
+    """What is true for a while only: next year, upcoming, recently."""
+    precedents: Watch | None = None
+    """The earlier acts, spoken of together."""
     bare_year: Watch | None = None
     """A year after a noun, without its preposition: group year."""
     blank_decision: Watch | None = None

@@ -31,9 +31,49 @@ CODES: dict[str, tuple[Words, Words]] = {
         "this protocol is signed: no new original can be made of it",
         "make a copy instead: `--kind certified`, `publication` or `reading`",
     ),
+    "already-there": (
+        "this is already done in `{name}`",
+        "take the operation out: the text has its effect already",
+    ),
+    "ambiguous-words": (
+        "`{text}` stands several times in `{name}`: `{first}` and `{second}`",
+        "say which with `nth`, or quote one word more",
+    ),
+    "amendment-before-base": (
+        "the amendment is of {date}, and the act that it amends of {day} ({name})",
+        "correct the day of signature, or the day it takes effect",
+    ),
+    "amendment-cycle": (
+        "`{name}` amends itself: {chain}",
+        "correct one of the `amends`",
+    ),
+    "amendment-not-exact": (
+        "the operations do not give the text wanted, from `{place}` on: nothing is written",
+        "this is a fault of engross: please report it with both texts",
+    ),
+    "amendment-number-twice": (
+        "the number {number} is that of `{name}` already",
+        "give each amendment a number of its own",
+    ),
+    "amendment-twice": (
+        "{title}: the text has received these operations already",
+        "take one of the two amendments out, they say the same",
+    ),
+    "amendments-out-of-order": (
+        "signed on {date}, before the amendment that precedes it ({name}, on {day})",
+        "correct one of the dates, or the numbers",
+    ),
+    "amends-elsewhere": (
+        "`{name}` is not of the same relation",
+        "an amendment stands in the folder of the act that it amends",
+    ),
     "amount-mismatch": (
         "the words and the figures of `{text}` are not the same number",
         "correct one of the two, or let filters write both: `amount` and `amount_words`",
+    ),
+    "anniversary-falls": (
+        "an anniversary falls in {year}, number {number}: {name}",
+        "see whether the act should say so, and whether a clause counts it already",
     ),
     "anniversary-wrong": (
         "`{text}` does not count from {base}",
@@ -41,6 +81,18 @@ CODES: dict[str, tuple[Words, Words]] = {
             "it is the {right}; let the filter count: `{{ relation.… | anniversary(2019) | ordinal }}`",
             "correct the number, or the date of the milestone",
         ),
+    ),
+    "answer-inside-dropped": (
+        "`{name}` is to stay, but `{above}`, which contains it, is to go",
+        "keep both, or drop both",
+    ),
+    "answers-differ": (
+        "the answers differ for `{name}`: `{one}` and `{other}`",
+        "agree, and correct one of the two",
+    ),
+    "answers-of-another": (
+        "these answers are for `{found}`, not for `{wanted}`",
+        "give the file of this renewal",
     ),
     "authenticity-mismatch": (
         "`{text}`, but the act has {count} in all",
@@ -62,6 +114,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("this cannot be read as YAML: {problem}", "this cannot be read as YAML"),
         "look at the indentation, at a quote left open, or at a colon in a text that has no quotes",
     ),
+    "base-altered": (
+        "the text of `{name}` is no longer the one that {title} amends",
+        "what is signed does not change: put the signed text back, or make a correction",
+    ),
     "base-misdated": (
         "`{name}` is of {date}, not of {text}",
         "let the filter write the year: `{{ relation.… | year }}`",
@@ -69,6 +125,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "base-named-otherwise": (
         "`{text}` is called `{name}` in the relation’s record",
         "use one name: `{{ relation.… | the }}`",
+    ),
+    "base-unsigned": (
+        "`{name}` is not signed: there is nothing to amend",
+        "change the draft itself, or say `state: signed`",
     ),
     "blank-left": (
         "a blank is left in the text: `{text}`",
@@ -121,6 +181,21 @@ CODES: dict[str, tuple[Words, Words]] = {
     "certifier-missing": (
         "who certifies this copy is not said",
         'name the person and the office: `--certifier "…, city clerk"`',
+    ),
+    "chain-circular": (
+        ("these acts follow one another in a circle: {chain}", "these acts follow one another in a circle"),
+        "correct `predecessor` in one of them",
+    ),
+    "change-not-allowed": (
+        (
+            "`{place}`: `{old}` became `{new}`",
+            "`{place}`: `{new}` was put in",
+            "`{place}`: `{old}` was taken out",
+            "`{place}`: `{moved}` moved",
+            "`{place}` was arranged otherwise: its borders, its lists or its level",
+            "something else changed",
+        ),
+        "take it back, or allow it: `--allow` with the id or the heading of the provision",
     ),
     "changed-meanwhile": (
         "`{name}` changed while it was being signed",
@@ -193,7 +268,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "csc-refused": (
         "`{url}` refuses to sign ({status})",
-        "look at the access token, the credential, the PIN and the code; they are asked for again at the next try",
+        "look at the access token, the credential, the PIN and the code; they will be asked for again",
     ),
     "csc-unreachable": (
         "`{url}` does not answer",
@@ -206,6 +281,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "date-half-filled": (
         "one signing has its date and this one has none",
         "give the date, or none while it is not known",
+    ),
+    "date-past": (
+        "`{text}` is past: today is {today}",
+        "give another date, or leave it to be decided",
     ),
     "decision-blank": (
         (
@@ -234,9 +313,25 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` is not how long {period} lasts: {months} months",
         "correct the words or the period",
     ),
+    "edition-built-in": (
+        "`{clause}` comes with engross",
+        "make an edition of yours of it: `engross revise`",
+    ),
+    "edition-exists": (
+        "clause `{clause}` has an edition `{edition}` already",
+        "nothing was touched; give another name with `--edition`",
+    ),
+    "edition-name": (
+        "`{name}` cannot name an edition",
+        "small letters without accents, figures, hyphens",
+    ),
     "edition-open": (
         "the edition of clause `{name}` is left open",
         "write `{edition}`, so that what is signed never changes",
+    ),
+    "edition-signed": (
+        "`{clause}` is signed: it changes no more",
+        "open the next edition: `engross revise`",
     ),
     "elision-missing": (
         "an elision is missing: `{text}`",
@@ -262,6 +357,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the figures differ from those of `{lang}`: {here} here, {there} there",
         "let the same data write both",
     ),
+    "file-exists": (
+        "`{name}` is there already: nothing is written over it",
+        "give another name with `--name`, or another number",
+    ),
     "file-truncated": (
         "`{name}` is damaged or not whole",
         "fetch it again; a download or a mail may have been cut off",
@@ -285,6 +384,22 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gender-of-signatory": (
         "`{text}`: this is not the gender of {name}",
         "the title of an office follows its holder when it comes from the party’s record",
+    ),
+    "gone-number": (
+        "`{name}` has not the number `{text}` but `{found}`",
+        "look at the operation that renumbered it",
+    ),
+    "gone-paragraph": (
+        "there is no paragraph `{part}` in `{name}`, or it has changed",
+        "look at what is left of it: `engross consolidate`",
+    ),
+    "gone-provision": (
+        "there is no provision `{name}`, or none any more",
+        "look at the names: `engross show`",
+    ),
+    "gone-words": (
+        "the words `{text}` are not in `{name}`, or no more",
+        "look at the text in force: `engross consolidate`",
     ),
     "heading-differs": (
         "the heading `{text}` is not the label `{label}`",
@@ -335,6 +450,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but the act is a `{kind}`",
         "use one name everywhere: `{{ instrument.full | this }}`",
     ),
+    "later-edition": (
+        "clause `{clause}` has a later edition: `{edition}` (`{status}`)",
+        "keep the one that was signed, or take the new one",
+    ),
     "layout-failed": (
         "the page could not be laid out: the process that does it ended with {status}",
         "the computer may be short of memory; try again, or split the document",
@@ -379,9 +498,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("clause `{clause}` needs a value for `{name}` ({note})", "clause `{clause}` needs a value for `{name}`"),
         "give it under `with:`, beside the clause or for the whole protocol",
     ),
+    "moved-into-itself": (
+        "`{name}` cannot be moved into itself",
+        "name a provision outside of it",
+    ),
     "name-misspelt": (
         "`{text}` looks like `{near}`, misspelt",
         "correct it, or let the filter write the name: `{{ parties[0] | the }}`",
+    ),
+    "new-signed": (
+        "`{name}` says that it is signed: it is no text to come",
+        "say `state: draft` in the edited text",
     ),
     "no-front-matter": (
         "this clause does not start with its front matter",
@@ -390,6 +517,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "no-git": (
         "git is not installed, and `@git:` needs it",
         "install git, or compare files",
+    ),
+    "no-operations": (
+        "the file of operations is missing: `{name}`",
+        "write it, or let `engross amend` write it",
     ),
     "no-signatory": (
         "nobody signs for party `{party}`",
@@ -402,6 +533,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "no-such-original": (
         "there is no original {number}: there are {count}",
         "choose a number from 1 to {count}",
+    ),
+    "no-tradition": (
+        "engross knows no formal words for an amendment in `{name}`",
+        "it knows them in French and in English",
     ),
     "no-value": (
         "`{name}` has no value to print",
@@ -423,6 +558,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is not a PDF",
         "name the copy, a `.pdf` file",
     ),
+    "not-a-period": (
+        ("`{found}` is not a period: {reason}", "`{found}` is not a period"),
+        "write `2027-2029`, `2027`, or two days: `2027-03-01/2029-12-31`",
+    ),
     "not-a-repository": (
         ("this folder is not kept in git: `{folder}` ({reason})", "this folder is not kept in git"),
         "compare protocols, editions or files, without `@git:`",
@@ -433,6 +572,13 @@ CODES: dict[str, tuple[Words, Words]] = {
             "the pages cannot be kept for good as they are: `{rule}` ({clauses})",
         ),
         "look at what the stylesheet and the images bring in",
+    ),
+    "not-latest": (
+        (
+            "`{name}` is not the last act signed: `{latest}` covers {period}",
+            "`{name}` is not the last act: another one covers {period}, and its text is not here",
+        ),
+        ("renew `{latest}` instead", "get its text, or know that what it changed will be missing"),
     ),
     "not-ready": (
         "this protocol is still a draft",
@@ -446,9 +592,21 @@ CODES: dict[str, tuple[Words, Words]] = {
         "this file is not text in UTF-8",
         "open it in an editor and save it again with the encoding UTF-8",
     ),
+    "note-left-out": (
+        "the note is about `{name}`; it is not taken over",
+        "write a note for the new act if it needs one",
+    ),
+    "nothing-in-force": (
+        "nothing is in force for `{name}` on that day",
+        "look at the days of signature, and at `state: signed`",
+    ),
     "nothing-signed": (
         "`{name}` is for a timestamp of what was signed, and nothing is",
         "have it signed first",
+    ),
+    "nothing-to-amend": (
+        "`{name}` changes nothing in the text in force",
+        "edit a copy of the protocol, then try again",
     ),
     "numbering-mixed": (
         "the number `{text}` is of another style than those before",
@@ -462,8 +620,19 @@ CODES: dict[str, tuple[Words, Words]] = {
         "correct the days in the party’s file, under `from` and `to`",
     ),
     "office-vacant": (
-        "nobody holds office `{office}` of party `{party}` on {day}",
+        (
+            "nobody holds office `{office}` of party `{party}` on {day}",
+            "who holds office `{office}` of party `{party}` today is not known",
+        ),
         "add the holder to the party’s file, or correct the days",
+    ),
+    "old-time-named": (
+        "`{text}` speaks of the time of the act before ({period})",
+        "let the data say it, or open a new edition of the clause",
+    ),
+    "operation-lacks": (
+        "this operation (`{verb}`) lacks `{key}`",
+        "look at the operations in the guide",
     ),
     "order-of-parties": (
         "the parties are named in another order here: `{text}`",
@@ -529,6 +698,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "party `{name}` stands twice",
         "keep one of the two",
     ),
+    "passing-words": (
+        "`{text}` was true only then",
+        "see whether it still is, or say it so that time does not matter",
+    ),
     "passphrase-wrong": (
         "the passphrase or PIN of `{name}` is not right",
         "try again; after some wrong PINs a card locks itself",
@@ -545,9 +718,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "{period} overlaps `{name}`, which covers {before}",
         "begin after it, or say what becomes of it",
     ),
+    "person-named": (
+        "`{text}` is a person (party `{party}`)",
+        "name the office: engross finds who holds it on the day of signature",
+    ),
     "placeholder": (
         "`{name}` is still to be decided",
         "write what was decided; a final document holds no blank",
+    ),
+    "precedents-named": (
+        "`{text}`: these are {acts}",
+        "still true if they are the ones that are meant; with `predecessors` a clause can name them",
     ),
     "preposition-missing": (
         "a preposition is missing: `{text}`",
@@ -624,6 +805,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`signed` wants `--party`; `scanned`, `--file`; `sent`, `--detail` (to whom); `archived`, "
         "`--detail` (where); `cancelled`, `--detail` (why)",
     ),
+    "renewal-backwards": (
+        "{period} does not come after {before}, which `{name}` covers",
+        "give a period that begins later",
+    ),
+    "renewal-exists": (
+        "`{name}` is there already",
+        "nothing was touched; move the file away, or work in the one that is there",
+    ),
+    "renewal-not-signed": (
+        "`{name}` is not signed: its state is `{state}`",
+        "what is renewed is a signed act; of a draft, change the period",
+    ),
     "revision-unreadable": (
         ("git could not give this text: {reason}", "git could not give this text"),
         "see whether the repository is whole: `git fsck`",
@@ -642,6 +835,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "an empty cell is written `| |`, a bar within a text `\\|`; {columns} are needed",
             "under the head comes a row of hyphens with as many cells: `|---|---|`",
         ),
+    ),
+    "same-words": (
+        "two operations touch the same words of `{name}`",
+        "make them one",
     ),
     "seal-differs": (
         "`{name}`: the seals in the feet of the pages change what stands above them",
@@ -675,9 +872,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is signed already",
         ("{person} has signed; nobody signs twice in one field", "nobody signs twice in one field"),
     ),
+    "signed-before-predecessor": (
+        "{day} is not after the signature of `{name}`, on {signed}",
+        "give a later day",
+    ),
     "signed-edition-added": (
         "`{protocol}` was signed without `{name}`",
         "take it out: what is signed no longer changes; a change is an amendment",
+    ),
+    "signed-edition-altered": (
+        "`{clause}` is no longer as it was signed on {on}",
+        "put the signed text back, and make the change in a new edition",
     ),
     "signed-edition-changed": (
         "this edition is signed, in `{protocol}`, and is no longer as it was signed",
@@ -710,6 +915,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "stale-erratum": (
         "`{found}` answers the check `{problem}`, which finds nothing of the kind",
         "take the erratum away, or correct its words",
+    ),
+    "state-not-next": (
+        "`{clause}` is `{status}` and cannot become `{wanted}`",
+        "what may follow: {known}",
+    ),
+    "step-out-of-order": (
+        "{on} is before the last change of `{clause}`, on {last}",
+        "give the right day with `--on`",
     ),
     "style-problem": (
         ("the stylesheet cannot be followed: {problem}", "the stylesheet cannot be followed"),
@@ -818,6 +1031,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "nothing is called `{name}` here",
         ("did you mean `{near}`?", "declare it under `variables:` in the front matter, or give it under `with:`"),
     ),
+    "unit-renamed": (
+        ("`{text}` is now called `{new}` (party `{party}`)", "`{text}` has changed its name (party `{party}`)"),
+        "clauses that take `unit` follow; correct those where the name is written out",
+    ),
+    "unknown-answer": (
+        "the draft has no clause and no blank `{name}`",
+        ("did you mean `{near}`?", "what it has: {known}"),
+    ),
     "unknown-clause": (
         "no clause named `{name}`",
         (
@@ -867,9 +1088,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "no protocol named `{name}`",
         ("did you mean `{near}`?", "`engross list` shows those there are"),
     ),
+    "unknown-provision": (
+        "neither text has a provision `{name}`",
+        ("did you mean `{near}`?", "provisions here: {known}"),
+    ),
     "unknown-reference": (
         "this reference points nowhere: `{name}`",
         ("did you mean `{near}`?", "`engross show` shows the ids that can be referred to"),
+    ),
+    "unknown-relation": (
+        "there is no relation named `{name}`",
+        "a relation is a folder of `protocols/`",
     ),
     "unknown-revision": (
         "git knows no revision `{revision}`",
@@ -917,6 +1146,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unused-variable": (
         "clause `{clause}` declares `{name}` and does not use it",
         "use it, or take it away from `variables:`",
+    ),
+    "value-aged": (
+        ("`{name}` was `{value}`: to be decided anew ({note})", "`{name}` was `{value}`: to be decided anew"),
+        "the draft has a placeholder there",
+    ),
+    "value-rolled": (
+        "`{name}`: `{value}` becomes `{new}`",
+        "it follows from the new period; see that it is what is meant",
     ),
     "verified-appended": (
         "{size} bytes were added to the file after it was issued, at byte {first}, and nobody signed them",
@@ -1045,6 +1282,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`: that day is a {right}",
         "correct the weekday or the date, or leave the weekday out",
     ),
+    "words-unreadable": (
+        "these words do not read back as an operation: `{text}`",
+        "say it otherwise, or in the file of operations",
+    ),
     "wrong-argument": (
         ("`{name}` needs {expected}", "`{filter}` cannot be used so: {expected}", "this cannot be used so"),
         "docs/guide shows each filter with an example",
@@ -1106,8 +1347,10 @@ SAID: dict[str, str] = {
     "found unexpected end of stream": "a quote or a bracket is never closed",
     "heading": "its heading",
     "it contains itself": "it contains itself",
+    "it ends before it starts": "it ends before it starts",
     "item": "the items of its lists",
     "keys and values": "keys and values",
+    "last": "last",
     "list": "a list",
     "list of parties": "a list of parties",
     "mapping values are not allowed in this context": "a colon stands where none may: put the text between quotes",
@@ -1122,6 +1365,7 @@ SAID: dict[str, str] = {
     "old": "old",
     "one of the parties: *": "one of the parties: *",
     "or": "or",
+    "ours": "ours",
     "paragraph": "its paragraphs",
     "parties or nouns": "parties or nouns",
     "parties with a town": "parties that have a `town`",
@@ -1131,6 +1375,7 @@ SAID: dict[str, str] = {
     "provision": "it is not there",
     "row": "the rows of its tables",
     "text": "a text",
+    "theirs": "theirs",
     "too deeply nested": "it is nested too deeply",
     "true or false": "`true` or `false`",
     "unexpected 'end of *": "something is missing before the end",
@@ -1167,6 +1412,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help.workspace": "the folder to work in (if left out: the nearest one above that holds `protocols/`)",
     "help.lang": "the language of the messages (if left out: that of your system)",
     "help.format": "how problems are told: to people, or as JSON to programs",
+    "chain.first": "First edition.",
+    "chain.identical": "same words",
+    "chain.newest": "the newest edition, none being named",
+    "chain.nobody": "No protocol uses it.",
+    "chain.picture": "The chain of editions",
+    "chain.state.draft": "draft",
+    "chain.state.ready": "ready to sign",
+    "chain.state.signed": "signed",
+    "chain.status.approved": "approved",
+    "chain.status.draft": "draft",
+    "chain.status.proposed": "proposed",
+    "chain.status.signed": "signed",
+    "chain.status.withdrawn": "withdrawn",
+    "chain.title": "History of the clause {name}",
+    "chain.uses": "Used by",
     "metavar.compared": "TEXT",
     "metavar.count": "N",
     "metavar.day": "YYYY-MM-DD",
@@ -1176,6 +1436,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.moment": "MOMENT",
     "metavar.name": "NAME",
     "metavar.party": "PARTY",
+    "metavar.period": "PERIOD",
     "metavar.person": "NAME",
     "metavar.protocol": "PROTOCOL",
     "metavar.words": "WORDS",
@@ -1185,6 +1446,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.url": "ADDRESS",
     "metavar.event": "EVENT",
     "metavar.copy": "COPY",
+    "metavar.clause": "CLAUSE",
     "engross.exits": "Ends with 0 when it is done, 1 when it is refused, 2 when the command is not understood, "
     "130 when stopped.",
     "new": "make a workspace, ready to build",
@@ -1226,14 +1488,195 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "line of each text.",
     "show.example": "engross show quebec-namur/2017-2019\nengross show quebec-namur/2017-2019 --format json",
     "show.protocol": "the protocol to show",
-    "redline.beside": "side by side",
-    "redline.next": "next change",
+    "renew": "prepare the draft of the next act",
+    "renew.about": (
+        "Writes, beside the signed protocol, the draft of the one that follows it: the period "
+        "and what follows from it move on, clauses keep their edition, and what someone must "
+        "decide becomes a placeholder. With --sheet, makes the sheet on which the parties "
+        "decide, clause by clause; their answers are read back with --answers. Never writes over "
+        "a file."
+    ),
+    "renew.example": (
+        "engross renew quebec-namur/2017-2019 --period 2027-2029\nengross renew "
+        "quebec-namur/2017-2019 --period 2027-2029 --sheet"
+    ),
+    "renew.protocol": "the signed protocol to renew",
+    "renew.period": "the new period: 2027-2029, or 2027-03-01/2029-12-31",
+    "renew.signing_date": "the day of signature, if it is known",
+    "renew.at": "the party where it is signed, if that is known",
+    "renew.answers": "a file of answers, JSON or YAML; one a party, if there are several",
+    "renew.sheet": "make the renewal sheet, without writing a draft",
+    "renew.to": "the form of the sheet (if left out: what the ending of `-o` says, or pdf)",
+    "renew.output": "where to write the sheet, or `-` to print it (if left out: output/)",
+    "renew.today": "what day it is (if left out: today)",
+    "renewal.blanks": ("{n} blank to fill in:", "{n} blanks to fill in:"),
+    "renewal.unanswered": (
+        "{n} clause without an answer, kept: {names}",
+        "{n} clauses without an answer, kept: {names}",
+    ),
+    "renewal.gone": "“{where}” goes as a whole",
+    "renewal.joined": "“{where}” is new",
+    "renewal.cover": "Date and signatures",
+    "renewal.changes": ("{n} change against the act before:", "{n} changes against the act before:"),
+    "renewal.added": "{where}: “{new}” is added",
+    "renewal.removed": "{where}: “{old}” goes",
+    "renewal.replaced": "{where}: “{old}” becomes “{new}”",
+    "revise": "open the next edition of a clause",
+    "revise.about": (
+        "Copies the last edition (or the one named) as a draft beside it, in all its languages. "
+        "Never writes over a file."
+    ),
+    "revise.example": 'engross revise culture\nengross revise culture@2017 --alternative --note "fallback"',
+    "revise.clause": "the clause, or the edition to start from",
+    "revise.edition": "the name of the new edition (if left out: the year, or the number that follows)",
+    "revise.alternative": "a text that may stand instead of that edition, at the next rank",
+    "revise.note": "a drafting note, kept beside the text; never printed",
+    "revise.today": "what day it is (if left out: today)",
+    "status": "show or change where an edition stands",
+    "status.about": (
+        "Without a state, shows the editions of a clause, their ranks, their notes and who "
+        "decided what. With a state, changes it and keeps the trace beside the text, which is "
+        "never touched. A signed edition changes no more."
+    ),
+    "status.example": "engross status culture\nengross status culture@2027 approved --by Council --on 2026-10-05",
+    "status.clause": "the clause, or one of its editions",
+    "status.state": "the new state",
+    "status.by": "who decided it",
+    "status.on": "on which day (if left out: today)",
+    "status.note": "in which circumstances; kept in the notes, never printed",
+    "state.draft": "draft",
+    "state.proposed": "proposed",
+    "state.approved": "approved",
+    "state.signed": "signed",
+    "state.withdrawn": "withdrawn",
+    "state.alternative": "text of rank {rank} for edition {of}",
+    "radar": "show what ends, and when drafting must start",
+    "radar.about": (
+        "Each act, the most pressing first: the day it ends, the last sitting at which all "
+        "councils can still approve the next one (`sittings` in the party’s file), and the day "
+        "drafting must start, so many weeks before (`lead` in relation.yaml, else 26)."
+    ),
+    "radar.example": (
+        "engross radar\nengross radar --to ics -o deadlines.ics\nengross radar --today 2027-01-15 --lead 20"
+    ),
+    "radar.lead": "how many weeks drafting takes (if left out: what the relation says, or 26)",
+    "radar.everything": "also the acts that a signed one follows",
+    "radar.to": "in which form (if left out: what the ending of `-o` says, or text)",
+    "radar.output": "the file to write (if left out: printed)",
+    "radar.today": "what day it is (if left out: today)",
+    "deadline.column.name": "Act",
+    "deadline.column.standing": "Where it stands",
+    "deadline.column.end": "Ends",
+    "deadline.column.sitting": "Last sitting",
+    "deadline.column.begin": "Draft from",
+    "deadline.column.next": "Next",
+    "deadline.standing.late": "drafting is late",
+    "deadline.standing.ended": "ended, nothing follows",
+    "deadline.standing.soon": "drafting soon",
+    "deadline.standing.drafting": "next one drafted",
+    "deadline.standing.running": "running",
+    "deadline.standing.open": "no end",
+    "deadline.standing.coming": "to come",
+    "deadline.standing.draft": "draft",
+    "deadline.standing.renewed": "renewed",
+    "deadline.title": "Deadlines",
+    "deadline.subject": "As of {today}",
+    "deadline.late": ("{n} act needs attention", "{n} acts need attention"),
+    "deadline.event.begin": "Start drafting: after {name}",
+    "deadline.event.sitting": "Last sitting for what follows {name}",
+    "deadline.event.end": "Ends: {name}",
+    "deadline.event.about": "{title}, period {period}",
+    "sheet.title": "Renewal sheet",
+    "sheet.before": "Act before",
+    "sheet.next": "Draft",
+    "sheet.parties": "Parties",
+    "sheet.how": (
+        "For each clause, each party chooses to keep it as it is, to amend it in a new edition, "
+        "or to drop it. Under each stands what has aged in it."
+    ),
+    "sheet.whose": "Answers of",
+    "sheet.chain": "The act among the others",
+    "sheet.clauses": "Clauses",
+    "sheet.decision": "Decision",
+    "sheet.keep": "keep",
+    "sheet.amend": "amend",
+    "sheet.drop": "drop",
+    "sheet.remark": "Remark",
+    "sheet.choice": "Another text:",
+    "sheet.rank": "rank",
+    "sheet.blanks": "To be decided",
+    "sheet.new": "New clauses",
+    "sheet.newline": "One a line: clause@edition, place, and after which one",
+    "sheet.save": "Save the answers",
+    "sheet.changes": "What changes against the act before",
     "redline.only": "only what changed",
-    "redline.previous": "previous change",
-    "redline.renumbering": "hide renumbering",
-    "redline.typography": "hide typography",
-    "redline.value": "hide changed data",
-    "redline.changes": ("{n} change", "{n} changes"),
+    "redline.added": "inserted text",
+    "redline.arrived": "moved here",
+    "redline.author": "Compared by",
+    "redline.changes": "Changes",
+    "redline.concordance": "Concordance of provisions",
+    "redline.date": "Date",
+    "redline.deleted": "deleted text",
+    "redline.end": "(end)",
+    "redline.fate": "What became of it",
+    "redline.filter": "Show",
+    "redline.hidden": (
+        "{n} change of typography is counted here and not shown in the text",
+        "{n} changes of typography are counted here and not shown in the text",
+    ),
+    "redline.in": "Words in",
+    "redline.inline": "in one column",
+    "redline.kept": ("{n} provision does not change", "{n} provisions do not change"),
+    "redline.keys": "From change to change",
+    "redline.legend": "How to read it",
+    "redline.move": "moves",
+    "redline.moved": "moved from here",
+    "redline.nature": "What changes",
+    "redline.new": "New text",
+    "redline.next": "next",
+    "redline.old": "Old text",
+    "redline.out": "Words out",
+    "redline.page": "page",
+    "redline.paragraph": "paragraphs split or joined",
+    "redline.previous": "previous",
+    "redline.proof": "Proof made: refusing every change gives back the old text, "
+    "accepting every change gives the new one, character for character.",
+    "redline.redline": "Marked text",
+    "redline.renumbering": "numbers and references",
+    "redline.semicolon": ";",
+    "redline.share": "Words changed",
+    "redline.shortcuts": "keys n and p",
+    "redline.side": "side by side",
+    "redline.skip": "Skip to the marked text",
+    "redline.summary": "In short",
+    "redline.title": "Comparison",
+    "redline.total": "Total",
+    "redline.typography": "typography",
+    "redline.uncompared": "Not compared:",
+    "redline.value": "data (periods, dates, names, amounts)",
+    "redline.view": "View",
+    "redline.where": "change {n} of {total}",
+    "redline.wording": "wording",
+    "three.both": "both sides",
+    "three.clear": "no conflict",
+    "three.conflict": "conflict",
+    "three.conflicts": ("{n} conflict to settle: {where}", "{n} conflicts to settle: {where}"),
+    "three.last": "Last signed text",
+    "three.moved": "moved",
+    "three.near": "the other side touches the same paragraph",
+    "three.none": "(nothing)",
+    "three.nothing": "nobody changed anything",
+    "three.ours": "our text",
+    "three.proof": "Proof made: each of the three texts can be read back from this page, character for character.",
+    "three.read": (
+        "to read again, both sides having touched the same paragraph: change {numbers}",
+        "to read again, both sides having touched the same paragraph: changes {numbers}",
+    ),
+    "three.same": ("{n} change made alike on both sides", "{n} changes made alike on both sides"),
+    "three.theirs": "their text",
+    "three.title": "Changes of both sides",
+    "three.where": "Where",
+    "three.who": "By whom",
     "sign": "sign a copy in one of its fields",
     "sign.about": "Adds a signature to the copy and prints where the signed file is; the copy itself stays as it is. "
     "The key comes from a file, a card or a remote service. A passphrase is asked for, or read from "
@@ -1389,12 +1832,32 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "or what `engross build` wrote with `--to json` or `--to outline`.",
     "compare.example": "engross compare culture@2017 culture@2021\n"
     "engross compare quebec-namur/2017-2019@git:HEAD quebec-namur/2017-2019\n"
-    "engross compare sent.html returned.txt --to json -o redline.json",
+    "engross compare old.json new.json -o comparison.pdf\n"
+    "engross compare sent.html returned.txt --allow culture\n"
+    "engross compare --three signed.json ours.json theirs.json",
     "compare.old": "the text as it was",
     "compare.new": "the text as it is now",
     "compare.to": "the form of the redline (if left out: what the ending of `-o` says, or text)",
     "compare.output": "the file to write (if left out: printed)",
     "compare.whole": "show the paragraphs without a change too",
+    "compare.author": "who compares, printed at the head",
+    "compare.date": "the day, printed as given; no clock is read",
+    "compare.no_typography": "do not show changes of spaces, apostrophes and quotes",
+    "compare.paper": "the paper of the PDF (if left out: a4)",
+    "compare.allow": "fail if anything else than this provision changed (may be repeated)",
+    "compare.ours": "with `--three`: the name of our side",
+    "compare.theirs": "with `--three`: the name of the other side",
+    "compare.third": "with `--three`: their text, the others being the last signed one and ours",
+    "compare.three": "changes of both sides since the last signed text, each with its author",
+    "history": "show a clause through its editions, and who uses them",
+    "history.about": "Every edition of the clause, oldest first: "
+    "which protocols use it, and what it changed in the one before.",
+    "history.author": "who asks, printed at the head",
+    "history.clause": "the name of the clause",
+    "history.date": "the day, printed as given; no clock is read",
+    "history.example": "engross history culture\nengross history culture -o culture.html",
+    "history.output": "the file to write (if left out: printed)",
+    "history.to": "text, page, picture of the chain or data (if left out: what the ending of `-o` says, or text)",
     "register": "show where each copy is, or enter what befell it",
     "register.about": "Without an event, shows the register: of one protocol, or of all. With one, adds a line to "
     "it. A line is never changed afterwards; one that is, or that is gone, is told with its "
@@ -1429,6 +1892,32 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verify.rebuild": "make the copy again from the sources inside it, or not (if left out: yes)",
     "verify.to": "the form of the report (if left out: what the ending of `-o` says, or text)",
     "verify.output": "the file to write (if left out: printed)",
+    "amend": "write the amendment that turns the text in force into an edited one",
+    "amend.about": "Compares the text in force of PROTOCOL with an edited copy and writes the amendment, numbered, its "
+    "operations in formal words. They are proved to give the text wanted, character for character; otherwise nothing "
+    "is written. Nothing that is there is overwritten.",
+    "amend.example": "engross amend quebec-namur/2017-2019 quebec-namur/edited\n"
+    "engross amend quebec-namur/2017-2019 quebec-namur/edited --effective 2018-01-01",
+    "amend.base": "the signed act that is amended",
+    "amend.new": "the text as it is to be",
+    "amend.number": "the number of the amendment (if left out: the next)",
+    "amend.signed": "the day of signature (if left out: a blank)",
+    "amend.effective": "the day it takes effect (if left out: that of its signature)",
+    "amend.style": "the formal words (if left out: those of the language of the act)",
+    "amend.rectify": "a record of correction, which corrects an error from the start",
+    "amend.name": "the name of the amendment (if left out: that of the act with the number)",
+    "consolidate": "give the text in force on a day, amendments worked in",
+    "consolidate.about": "Brings the signed act of a relation and what amends it together in one consolidated text, "
+    "which says that it is not signed, with a note at each change, a table of acts, the history of each provision.",
+    "consolidate.example": "engross consolidate quebec-namur --at 2018-06-30\n"
+    "engross consolidate quebec-namur/2017-2019 --to pdf\n"
+    "engross consolidate quebec-namur --since 2017-07-01 --at 2018-06-30",
+    "consolidate.relation": "a relation (its last signed act) or a protocol",
+    "consolidate.at": "the day (if left out: with all that is signed)",
+    "consolidate.since": "show only what changed since that day",
+    "consolidate.to": "what to make (if left out: what the ending of `-o` says, or text)",
+    "consolidate.output": "the file, or `-` to print (if left out: text is printed, all else goes to output/)",
+    "consolidate.paper": "the paper (if left out: that of the party named first)",
     "completion": "print the script that completes names in the shell",
     "completion.about": "Once it is loaded, the Tab key completes commands, options and the names of protocols.",
     "completion.example": 'bash:  eval "$(engross completion bash)"        in ~/.bashrc\n'
@@ -1502,7 +1991,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ask.passphrase": "passphrase of {name}:",
     "ask.pin": "PIN of {name}:",
     "decimal": ".",
+    "talk.besides": ("`engross check {name}` tells {n} thing more", "`engross check {name}` tells {n} things more"),
     "talk.awaited": "still to sign: {names}",
+    "talk.amended": (
+        "{n} operation, read back and proved; now: engross build {name}",
+        "{n} operations, read back and proved; now: engross build {name}",
+    ),
     "talk.built": "{name} made in {seconds} s",
     "talk.changes": ("{n} change", "{n} changes"),
     "talk.checked": ("{n} protocol checked", "{n} protocols checked"),
@@ -1510,19 +2004,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.copies": ("{n} copy made", "{n} copies made"),
     "talk.created": "the workspace is ready; now: cd {folder}, then engross build {name}",
     "talk.empty": "there is no protocol yet; `engross new` makes a workspace with a first one",
-    "talk.fetching": "the servers named in the certificates are asked whether one was revoked",
+    "talk.fetching": "the servers named in the certificates will be asked whether one was revoked",
     "talk.fresh": ("{n} document made", "{n} documents made"),
     "talk.interrupted": "stopped",
+    "talk.opened": "`{name}` is open, as a draft",
     "talk.later": "the document timestamp is added with the last signature; until then the level is {level}",
     "talk.progress": "{done}/{total} {name}",
+    "talk.stands": "`{name}`: {state}",
     "talk.signature": "signed by {name}, PAdES {level}",
     "talk.signed": ("{n} of them signed already", "{n} of them signed already"),
     "talk.stamped": "timestamp of the document added, PAdES {level}",
     "talk.unchanged": ("{n} unchanged", "{n} unchanged"),
-    "talk.uncompared": "not compared: {what}",
     "talk.watching": "waiting for changes; Ctrl-C stops",
     "talk.next": "next: {name}",
     "talk.nothing.registered": "nothing is registered yet; `engross copies` enters the copies it makes",
+    "talk.editions": ("{n} edition", "{n} editions"),
     "uncompared.emphasis": "bold and italics",
     "uncompared.front-matter": "what is written above the text of a clause",
     "uncompared.images": "pictures",
@@ -1531,12 +2027,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "uncompared.scripts": "forms and programs of the page",
     # commands that are not understood
     "usage.both": "`{first}` and `{second}` do not go together",
+    "usage.by": "say who decided it: `--by`",
     "usage.choice": "`{value}` is not one of {choices}",
     "usage.command": "no command named `{name}`",
     "usage.command.hint": "`engross --help` shows those there are",
     "usage.count": "`{value}` is not a number from 1",
+    "usage.edition": "say which edition: `{value}@…`",
     "usage.ending": "engross makes no `{value}`; the endings it knows are {choices}",
     "usage.extra": "`{value}` is one word too many",
+    "usage.file": "`{value}` needs a file: `-o`",
     "usage.flag": "option `{name}` takes no value",
     "usage.folder": "`{value}` is not a folder",
     "usage.hint": "`{command} --help` shows how it is used",
@@ -1549,10 +2048,13 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.option": "no option `{name}`",
     "usage.option.value": "option `{name}` needs a value",
     "usage.terminal": "a PDF cannot be shown in a terminal: name a file with `-o`",
+    "usage.with": "`{name}` goes with `{other}` only",
+    "usage.with.state": "option `{name}` goes with a state",
     "usage.value": "{name}: {problem}",
     "usage.day": "`{value}` is not a day; write 2027-01-31",
     "usage.register.event": "`{name}` goes with an event: signed, scanned, sent, returned, archived or cancelled",
     "usage.register.one": "`--pdf` prints the register of one protocol: name it",
     "usage.verify.one": "a PDF tells of one file: name one",
+    "usage.three": "`--three` takes three texts: the last one signed, ours, theirs",
 }
 """Help, talk and what is said of a command that is not understood. Two texts are one and several of `n`."""

@@ -41,9 +41,49 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ce protocole est signé : on n’en fait plus d’original",
         "faites-en une copie : `--kind certified`, `publication` ou `reading`",
     ),
+    "already-there": (
+        "ceci est déjà fait dans `{name}`",
+        "retirez l’opération : son effet est déjà dans le texte",
+    ),
+    "ambiguous-words": (
+        "`{text}` se trouve plusieurs fois dans `{name}` : `{first}` et `{second}`",
+        "dites laquelle avec `nth`, ou citez un mot de plus",
+    ),
+    "amendment-before-base": (
+        "l’avenant est du {date}, et l’acte qu’il modifie du {day} ({name})",
+        "corrigez la date de la signature ou celle de l’entrée en vigueur",
+    ),
+    "amendment-cycle": (
+        "`{name}` se modifie lui-même : {chain}",
+        "corrigez l’un des `amends`",
+    ),
+    "amendment-not-exact": (
+        "les opérations ne donnent pas le texte voulu, à partir de `{place}` : rien n’est écrit",
+        "c’est une faute d’engross : signalez-la, s’il vous plaît, avec les deux textes",
+    ),
+    "amendment-number-twice": (
+        "le numéro {number} est déjà celui de `{name}`",
+        "donnez à chaque avenant son numéro",
+    ),
+    "amendment-twice": (
+        "{title} : le texte a déjà reçu ces opérations",
+        "retirez l’un des deux avenants, ils disent la même chose",
+    ),
+    "amendments-out-of-order": (
+        "signé le {date}, avant l’avenant qui le précède ({name}, le {day})",
+        "corrigez l’une des dates, ou les numéros",
+    ),
+    "amends-elsewhere": (
+        "`{name}` n’est pas de la même relation",
+        "un avenant se range dans le dossier de l’acte qu’il modifie",
+    ),
     "amount-mismatch": (
         "les lettres et les chiffres de `{text}` ne disent pas le même nombre",
         "corrigez l’un des deux, ou laissez les filtres `amount` et `amount_words` écrire les deux",
+    ),
+    "anniversary-falls": (
+        "en {year} tombe le {number}e anniversaire : {name}",
+        "voyez si l’acte doit le dire, et si une clause le compte déjà",
     ),
     "anniversary-wrong": (
         "`{text}` ne compte pas depuis {base}",
@@ -51,6 +91,18 @@ CODES: dict[str, tuple[Words, Words]] = {
             "c’est le {right} ; laissez le filtre compter : `{{ relation.… | anniversary(2019) | ordinal }}`",
             "corrigez le nombre, ou la date du jalon",
         ),
+    ),
+    "answer-inside-dropped": (
+        "on garde `{name}`, mais on supprime `{above}`, qui la contient",
+        "gardez les deux, ou supprimez les deux",
+    ),
+    "answers-differ": (
+        "les réponses diffèrent pour `{name}` : `{one}` et `{other}`",
+        "mettez-vous d’accord, et corrigez l’une des deux",
+    ),
+    "answers-of-another": (
+        "ces réponses sont pour `{found}`, et non pour `{wanted}`",
+        "donnez le fichier de ce renouvellement",
     ),
     "authenticity-mismatch": (
         "`{text}`, mais l’acte en compte {count} en tout",
@@ -72,6 +124,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("ceci ne se lit pas comme du YAML : {problem}", "ceci ne se lit pas comme du YAML"),
         "voyez le retrait des lignes, un guillemet resté ouvert, ou un deux-points dans un texte sans guillemets",
     ),
+    "base-altered": (
+        "le texte de `{name}` n’est plus celui que modifie {title}",
+        "ce qui est signé ne change plus : remettez le texte signé, ou faites une rectification",
+    ),
     "base-misdated": (
         "`{name}` est de {date}, et non de {text}",
         "laissez le filtre écrire l’année : `{{ relation.… | year }}`",
@@ -79,6 +135,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "base-named-otherwise": (
         "`{text}` s’appelle `{name}` dans la fiche de la relation",
         "gardez un seul nom : `{{ relation.… | the }}`",
+    ),
+    "base-unsigned": (
+        "`{name}` n’est pas signé : il n’y a rien à modifier par avenant",
+        "changez le projet lui-même, ou dites `state: signed`",
     ),
     "blank-left": (
         "il reste un blanc dans le texte : `{text}`",
@@ -131,6 +191,21 @@ CODES: dict[str, tuple[Words, Words]] = {
     "certifier-missing": (
         "on ne sait pas qui certifie cette copie",
         'nommez la personne et sa fonction : `--certifier "…, greffière"`',
+    ),
+    "chain-circular": (
+        ("ces actes se succèdent en rond : {chain}", "ces actes se succèdent en rond"),
+        "corrigez `predecessor` dans l’un d’eux",
+    ),
+    "change-not-allowed": (
+        (
+            "`{place}` : `{old}` est devenu `{new}`",
+            "`{place}` : `{new}` a été ajouté",
+            "`{place}` : `{old}` a été supprimé",
+            "`{place}` : `{moved}` a été déplacé",
+            "`{place}` est disposé autrement : ses limites, ses listes ou son niveau",
+            "autre chose a changé",
+        ),
+        "refusez ce changement, ou permettez-le : `--allow` avec le nom ou le titre de la disposition",
     ),
     "changed-meanwhile": (
         "`{name}` a changé pendant la signature",
@@ -207,7 +282,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "csc-refused": (
         "`{url}` refuse de signer ({status})",
-        "vérifiez le jeton d’accès, l’identifiant, le NIP et le code ; ils seront redemandés au prochain essai",
+        "vérifiez le jeton d’accès, l’identifiant, le code PIN et le code reçu ; ils seront redemandés",
     ),
     "csc-unreachable": (
         "`{url}` ne répond pas",
@@ -220,6 +295,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "date-half-filled": (
         "une signature a sa date, et celle-ci n’en a pas",
         "donnez la date, ou aucune tant qu’elle n’est pas connue",
+    ),
+    "date-past": (
+        "`{text}` est passé : nous sommes le {today}",
+        "donnez une autre date, ou laissez-la à décider",
     ),
     "decision-blank": (
         (
@@ -248,9 +327,25 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` n’est pas la durée de {period} : {months} mois",
         "corrigez les mots ou la période",
     ),
+    "edition-built-in": (
+        "`{clause}` vient avec engross",
+        "faites-en votre édition : `engross revise`",
+    ),
+    "edition-exists": (
+        "la clause `{clause}` a déjà une édition `{edition}`",
+        "rien n’a été touché ; donnez un autre nom avec `--edition`",
+    ),
+    "edition-name": (
+        "`{name}` ne peut pas nommer une édition",
+        "des minuscules sans accent, des chiffres, des traits d’union",
+    ),
     "edition-open": (
         "l’édition de la clause `{name}` est laissée ouverte",
         "écrivez `{edition}`, pour que ce qui est signé ne change jamais",
+    ),
+    "edition-signed": (
+        "`{clause}` est signée : elle ne change plus",
+        "ouvrez l’édition suivante : `engross revise`",
     ),
     "elision-missing": (
         "il manque une élision : `{text}`",
@@ -275,6 +370,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "figures-out-of-step": (
         "les chiffres ne sont pas ceux de `{lang}` : {here} ici, {there} là",
         "laissez les mêmes données écrire les deux",
+    ),
+    "file-exists": (
+        "`{name}` existe déjà : rien n’est écrit par-dessus",
+        "donnez un autre nom avec `--name`, ou un autre numéro",
     ),
     "file-truncated": (
         "`{name}` est abîmé ou incomplet",
@@ -302,6 +401,22 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gender-of-signatory": (
         "`{text}` : ce n’est pas le genre de {name}",
         "le titre d’une fonction suit son titulaire quand il vient de la fiche de la partie",
+    ),
+    "gone-number": (
+        "`{name}` ne porte pas le numéro `{text}`, mais `{found}`",
+        "voyez l’opération qui l’a renuméroté",
+    ),
+    "gone-paragraph": (
+        "il n’y a pas d’alinéa `{part}` dans `{name}`, ou il a changé",
+        "voyez ce qui en reste : `engross consolidate`",
+    ),
+    "gone-provision": (
+        "il n’y a pas, ou plus, de disposition `{name}`",
+        "voyez les noms : `engross show`",
+    ),
+    "gone-words": (
+        "les mots `{text}` ne sont pas, ou plus, dans `{name}`",
+        "voyez le texte en vigueur : `engross consolidate`",
     ),
     "heading-differs": (
         "l’intitulé `{text}` n’est pas celui de la liste, `{label}`",
@@ -352,6 +467,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais l’acte est un `{kind}`",
         "gardez un seul nom partout : `{{ instrument.full | this }}`",
     ),
+    "later-edition": (
+        "la clause `{clause}` a une édition plus récente : `{edition}` (`{status}`)",
+        "gardez celle qui a été signée, ou prenez la nouvelle",
+    ),
     "layout-failed": (
         "la mise en page a échoué : le processus qui la fait s’est arrêté ({status})",
         "l’ordinateur manque peut-être de mémoire ; recommencez, ou divisez le document",
@@ -399,9 +518,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "donnez-la sous `with:`, à côté de la clause ou pour tout le protocole",
     ),
+    "moved-into-itself": (
+        "`{name}` ne peut pas être déplacé dans lui-même",
+        "nommez une disposition qui est hors de lui",
+    ),
     "name-misspelt": (
         "`{text}` ressemble à `{near}`, mal écrit",
         "corrigez, ou laissez le filtre écrire le nom : `{{ parties[0] | the }}`",
+    ),
+    "new-signed": (
+        "`{name}` dit qu’il est signé : ce n’est pas un texte à venir",
+        "dites `state: draft` dans le texte modifié",
     ),
     "no-front-matter": (
         "cette clause ne commence pas par son en-tête",
@@ -410,6 +537,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "no-git": (
         "git n’est pas installé, et `@git:` en a besoin",
         "installez git, ou comparez des fichiers",
+    ),
+    "no-operations": (
+        "il manque le fichier des opérations : `{name}`",
+        "écrivez-le, ou laissez `engross amend` l’écrire",
     ),
     "no-signatory": (
         "personne ne signe pour la partie `{party}`",
@@ -422,6 +553,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "no-such-original": (
         "il n’y a pas d’exemplaire {number} : il y en a {count}",
         "choisissez un numéro de 1 à {count}",
+    ),
+    "no-tradition": (
+        "engross ne connaît pas les formules d’un avenant en `{name}`",
+        "il les connaît en français et en anglais",
     ),
     "no-value": (
         "`{name}` n’a pas de valeur à imprimer",
@@ -443,6 +578,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` n’est pas un PDF",
         "nommez l’exemplaire, un fichier `.pdf`",
     ),
+    "not-a-period": (
+        ("`{found}` n’est pas une période : {reason}", "`{found}` n’est pas une période"),
+        "écrivez `2027-2029`, `2027`, ou deux jours : `2027-03-01/2029-12-31`",
+    ),
     "not-a-repository": (
         ("ce dossier n’est pas suivi par git : `{folder}` ({reason})", "ce dossier n’est pas suivi par git"),
         "comparez des protocoles, des éditions ou des fichiers, sans `@git:`",
@@ -453,6 +592,13 @@ CODES: dict[str, tuple[Words, Words]] = {
             "ces pages ne peuvent pas être conservées telles quelles : `{rule}` ({clauses})",
         ),
         "voyez ce que la feuille de style et les images y apportent",
+    ),
+    "not-latest": (
+        (
+            "`{name}` n’est pas le dernier acte signé : `{latest}` couvre {period}",
+            "`{name}` n’est pas le dernier acte : un autre couvre {period}, et son texte n’est pas ici",
+        ),
+        ("renouvelez plutôt `{latest}`", "procurez-vous son texte, ou sachez que ce qu’il a changé manquera"),
     ),
     "not-ready": (
         "ce protocole est encore un projet",
@@ -466,9 +612,21 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ce fichier n’est pas du texte en UTF-8",
         "ouvrez-le dans un éditeur et enregistrez-le de nouveau avec l’encodage UTF-8",
     ),
+    "note-left-out": (
+        "la note parle de `{name}` ; elle n’est pas reprise",
+        "écrivez une note pour le nouvel acte s’il en faut une",
+    ),
+    "nothing-in-force": (
+        "rien n’est en vigueur pour `{name}` à cette date",
+        "voyez les dates de signature, et `state: signed`",
+    ),
     "nothing-signed": (
         "`{name}` sert à horodater ce qui est signé, et rien ne l’est",
         "faites d’abord signer",
+    ),
+    "nothing-to-amend": (
+        "`{name}` ne change rien au texte en vigueur",
+        "modifiez une copie du protocole, puis recommencez",
     ),
     "numbering-mixed": (
         "le numéro `{text}` n’est pas du style des précédents",
@@ -482,8 +640,19 @@ CODES: dict[str, tuple[Words, Words]] = {
         "corrigez les jours dans le fichier de la partie, sous `from` et `to`",
     ),
     "office-vacant": (
-        "personne n’occupe la fonction `{office}` de la partie `{party}` le {day}",
+        (
+            "personne n’occupe la fonction `{office}` de la partie `{party}` le {day}",
+            "on ne sait pas qui occupe aujourd’hui la fonction `{office}` de la partie `{party}`",
+        ),
         "ajoutez le titulaire au fichier de la partie, ou corrigez les jours",
+    ),
+    "old-time-named": (
+        "`{text}` parle du temps de l’acte précédent ({period})",
+        "laissez les données le dire, ou ouvrez une nouvelle édition de la clause",
+    ),
+    "operation-lacks": (
+        "il manque `{key}` à cette opération (`{verb}`)",
+        "voyez les opérations dans le guide",
     ),
     "order-of-parties": (
         "les parties sont nommées ici dans un autre ordre : `{text}`",
@@ -549,9 +718,13 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la partie `{name}` est là deux fois",
         "gardez l’une des deux",
     ),
+    "passing-words": (
+        "`{text}` n’était vrai qu’alors",
+        "voyez si c’est vrai encore, ou dites-le sans le temps qui passe",
+    ),
     "passphrase-wrong": (
-        "la phrase de passe ou le NIP de `{name}` n’est pas le bon",
-        "réessayez ; après quelques NIP faux, une carte se verrouille",
+        "la phrase de passe ou le code PIN de `{name}` n’est pas le bon",
+        "réessayez ; après quelques codes faux, une carte se verrouille",
     ),
     "period-gap": (
         "rien ne couvre du {first} au {last}, entre `{name}` et cet acte",
@@ -565,9 +738,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "{period} chevauche `{name}`, qui couvre {before}",
         "commencez après, ou dites ce qu’il devient",
     ),
+    "person-named": (
+        "`{text}` est une personne (partie `{party}`)",
+        "nommez la fonction : engross trouve qui l’occupe le jour de la signature",
+    ),
     "placeholder": (
         "`{name}` reste à décider",
         "écrivez ce qui a été décidé ; un document final n’a pas de blanc",
+    ),
+    "precedents-named": (
+        "`{text}` : ce sont {acts}",
+        ("toujours vrai si ce sont ceux que l’on veut dire ; `predecessors` permet à une clause de les nommer"),
     ),
     "preposition-missing": (
         "il manque une préposition : `{text}`",
@@ -644,6 +825,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`signed` demande `--party` ; `scanned`, `--file` ; `sent`, `--detail` (à qui) ; `archived`, "
         "`--detail` (où) ; `cancelled`, `--detail` (pourquoi)",
     ),
+    "renewal-backwards": (
+        "{period} ne vient pas après {before}, que couvre `{name}`",
+        "donnez une période qui commence plus tard",
+    ),
+    "renewal-exists": (
+        "`{name}` existe déjà",
+        "rien n’a été touché ; déplacez le fichier, ou travaillez dans celui qui est là",
+    ),
+    "renewal-not-signed": (
+        "`{name}` n’est pas signé : son état est `{state}`",
+        "on renouvelle un acte signé ; pour un projet, changez sa période",
+    ),
     "revision-unreadable": (
         ("git n’a pas pu donner ce texte : {reason}", "git n’a pas pu donner ce texte"),
         "voyez si le dépôt est entier : `git fsck`",
@@ -663,12 +856,16 @@ CODES: dict[str, tuple[Words, Words]] = {
             "sous l’en-tête vient une ligne de tirets qui a autant de cases : `|---|---|`",
         ),
     ),
+    "same-words": (
+        "deux opérations touchent les mêmes mots de `{name}`",
+        "réunissez-les en une seule",
+    ),
     "seal-differs": (
         "`{name}` : les sceaux au bas des pages en changent le texte",
         "cherchez dans la feuille de style ce qui fait que le bas des pages pousse le texte",
     ),
     "secret-missing": (
-        "`{name}` demande une phrase de passe, un NIP ou un code, et il n’y a personne à qui le demander",
+        "`{name}` demande une phrase de passe ou un code, et il n’y a personne à qui le demander",
         "mettez-le dans la variable `{variable}`, ou donnez-le avec `--passphrase-fd` ; jamais dans la "
         "ligne de commande",
     ),
@@ -696,9 +893,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` est déjà signé",
         ("{person} a signé ; on ne signe pas deux fois dans un champ", "on ne signe pas deux fois dans un champ"),
     ),
+    "signed-before-predecessor": (
+        "{day} n’est pas après la signature de `{name}`, le {signed}",
+        "donnez un jour plus tardif",
+    ),
     "signed-edition-added": (
         "`{protocol}` a été signé sans `{name}`",
         "retirez-la : ce qui est signé ne change plus ; un changement est un avenant",
+    ),
+    "signed-edition-altered": (
+        "`{clause}` n’est plus telle qu’elle a été signée le {on}",
+        "remettez le texte signé, et faites le changement dans une nouvelle édition",
     ),
     "signed-edition-changed": (
         "cette édition est signée, dans `{protocol}`, et n’est plus telle qu’elle a été signée",
@@ -731,6 +936,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "stale-erratum": (
         "`{found}` répond à la vérification `{problem}`, qui ne trouve rien de tel",
         "retirez l’erratum, ou corrigez ses mots",
+    ),
+    "state-not-next": (
+        "`{clause}` est `{status}` et ne peut pas devenir `{wanted}`",
+        "ce qui peut suivre : {known}",
+    ),
+    "step-out-of-order": (
+        "le {on} est avant le dernier changement de `{clause}`, le {last}",
+        "donnez le vrai jour avec `--on`",
     ),
     "style-problem": (
         ("la feuille de style ne peut pas être suivie : {problem}", "la feuille de style ne peut pas être suivie"),
@@ -776,7 +989,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("celles qu’il y a : {names}", "faites-y mettre une clé et son certificat"),
     ),
     "token-locked": (
-        "`{name}` est verrouillé après trop de NIP faux",
+        "`{name}` est verrouillé après trop de codes faux",
         "faites-le déverrouiller par qui l’a délivré, avec le code PUK",
     ),
     "token-missing": (
@@ -839,6 +1052,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "rien ne s’appelle `{name}` ici",
         ("vouliez-vous dire `{near}` ?", "déclarez-le sous `variables:` dans l’en-tête, ou donnez-le sous `with:`"),
     ),
+    "unit-renamed": (
+        ("`{text}` s’appelle maintenant `{new}` (partie `{party}`)", "`{text}` a changé de nom (partie `{party}`)"),
+        "les clauses qui prennent `unit` suivent ; corrigez celles où le nom est écrit",
+    ),
+    "unknown-answer": (
+        "le projet n’a ni clause ni blanc `{name}`",
+        ("vouliez-vous dire `{near}` ?", "ce qu’il a : {known}"),
+    ),
     "unknown-clause": (
         "aucune clause ne s’appelle `{name}`",
         (
@@ -896,9 +1117,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "aucun protocole ne s’appelle `{name}`",
         ("vouliez-vous dire `{near}` ?", "`engross list` montre ceux qu’il y a"),
     ),
+    "unknown-provision": (
+        "aucun des deux textes n’a de disposition `{name}`",
+        ("vouliez-vous dire `{near}` ?", "dispositions d’ici : {known}"),
+    ),
     "unknown-reference": (
         "ce renvoi ne mène nulle part : `{name}`",
         ("vouliez-vous dire `{near}` ?", "`engross show` montre les noms auxquels on peut renvoyer"),
+    ),
+    "unknown-relation": (
+        "aucune relation ne s’appelle `{name}`",
+        "une relation est un dossier de `protocols/`",
     ),
     "unknown-revision": (
         "git ne connaît pas de révision `{revision}`",
@@ -946,6 +1175,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     "unused-variable": (
         "la clause `{clause}` déclare `{name}` et ne s’en sert pas",
         "employez-la, ou retirez-la de `variables:`",
+    ),
+    "value-aged": (
+        (
+            "`{name}` valait `{value}` : à décider de nouveau ({note})",
+            "`{name}` valait `{value}` : à décider de nouveau",
+        ),
+        "le projet porte un blanc à cette place",
+    ),
+    "value-rolled": (
+        "`{name}` : `{value}` devient `{new}`",
+        "cela suit de la nouvelle période ; voyez que c’est bien ce qui est voulu",
     ),
     "verified-appended": (
         "{size} octets ont été ajoutés au fichier après son émission, à l’octet {first}, et personne ne les a signés",
@@ -1075,6 +1315,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` : ce jour est un {right}",
         "corrigez le jour de la semaine ou la date, ou n’en dites rien",
     ),
+    "words-unreadable": (
+        "ces mots ne se relisent pas comme une opération : `{text}`",
+        "dites-le autrement, ou dans le fichier des opérations",
+    ),
     "wrong-argument": (
         (
             "`{name}` demande {expected}",
@@ -1143,8 +1387,10 @@ SAID: dict[str, str] = {
     "found unexpected end of stream": "un guillemet ou un crochet n’est jamais fermé",
     "heading": "son intitulé",
     "it contains itself": "il se contient lui-même",
+    "it ends before it starts": "elle finit avant de commencer",
     "item": "les points de ses listes",
     "keys and values": "des clés et des valeurs",
+    "last": "dernier signé",
     "list": "une liste",
     "list of parties": "une liste de parties",
     "mapping values are not allowed in this context": "un deux-points est là où il ne peut pas être : mettez le "
@@ -1160,6 +1406,7 @@ SAID: dict[str, str] = {
     "old": "ancien",
     "one of the parties: *": "l’une des parties : *",
     "or": "ou",
+    "ours": "nôtre",
     "paragraph": "ses alinéas",
     "parties or nouns": "des parties ou des noms",
     "parties with a town": "des parties qui ont une ville (`town`)",
@@ -1169,6 +1416,7 @@ SAID: dict[str, str] = {
     "provision": "elle n’y est pas",
     "row": "les lignes de ses tableaux",
     "text": "un texte",
+    "theirs": "leur",
     "too deeply nested": "trop de niveaux sont emboîtés",
     "true or false": "`true` ou `false`",
     "unexpected 'end of *": "il manque quelque chose avant la fin",
@@ -1204,6 +1452,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help.workspace": "le dossier où travailler (si omis : le plus proche, en remontant, qui contient `protocols/`)",
     "help.lang": "la langue des messages (si omis : celle de votre système)",
     "help.format": "comment dire les problèmes : aux gens, ou en JSON aux programmes",
+    "chain.first": "Première édition.",
+    "chain.identical": "mêmes mots",
+    "chain.newest": "la plus récente, aucune n’étant nommée",
+    "chain.nobody": "Aucun protocole ne l’emploie.",
+    "chain.picture": "La suite des éditions",
+    "chain.state.draft": "projet",
+    "chain.state.ready": "prêt à signer",
+    "chain.state.signed": "signé",
+    "chain.status.approved": "approuvée",
+    "chain.status.draft": "projet",
+    "chain.status.proposed": "proposée",
+    "chain.status.signed": "signée",
+    "chain.status.withdrawn": "retirée",
+    "chain.title": "Histoire de la clause {name}",
+    "chain.uses": "Employée par",
     "metavar.compared": "TEXTE",
     "metavar.count": "N",
     "metavar.day": "AAAA-MM-JJ",
@@ -1213,6 +1476,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.moment": "MOMENT",
     "metavar.name": "NOM",
     "metavar.party": "PARTIE",
+    "metavar.period": "PÉRIODE",
     "metavar.person": "NOM",
     "metavar.protocol": "PROTOCOLE",
     "metavar.words": "MOTS",
@@ -1222,6 +1486,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.url": "ADRESSE",
     "metavar.event": "ÉVÉNEMENT",
     "metavar.copy": "EXEMPLAIRE",
+    "metavar.clause": "CLAUSE",
     "engross.exits": "Finit par 0 quand c’est fait, 1 quand c’est refusé, 2 quand la commande n’est pas "
     "comprise, 130 quand on l’arrête.",
     "new": "créer un espace de travail, prêt à produire",
@@ -1264,14 +1529,200 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ligne de chaque texte.",
     "show.example": "engross show quebec-namur/2017-2019\nengross show quebec-namur/2017-2019 --format json",
     "show.protocol": "le protocole à montrer",
-    "redline.beside": "côte à côte",
-    "redline.next": "changement suivant",
+    "renew": "préparer le projet de l’acte suivant",
+    "renew.about": (
+        "Écrit, à côté du protocole signé, le projet de celui qui lui succède : la période et ce "
+        "qui en suit avancent, les clauses gardent leur édition, et ce que quelqu’un doit "
+        "décider devient un blanc. Avec --sheet, fait la fiche où les parties décident, clause "
+        "par clause ; leurs réponses se relisent par --answers. N’écrit jamais par-dessus un "
+        "fichier."
+    ),
+    "renew.example": (
+        "engross renew quebec-namur/2017-2019 --period 2027-2029\nengross renew "
+        "quebec-namur/2017-2019 --period 2027-2029 --sheet"
+    ),
+    "renew.protocol": "le protocole signé à renouveler",
+    "renew.period": "la nouvelle période : 2027-2029, ou 2027-03-01/2029-12-31",
+    "renew.signing_date": "le jour de la signature, s’il est connu",
+    "renew.at": "la partie chez qui on signe, si c’est connu",
+    "renew.answers": "un fichier de réponses, JSON ou YAML ; un par partie, s’il y en a plusieurs",
+    "renew.sheet": "faire la fiche de renouvellement, sans écrire de projet",
+    "renew.to": "la forme de la fiche (si omis : selon la fin de `-o`, ou pdf)",
+    "renew.output": "où écrire la fiche, ou `-` pour l’afficher (si omis : output/)",
+    "renew.today": "quel jour on est (si omis : aujourd’hui)",
+    "renewal.blanks": ("{n} blanc à remplir :", "{n} blancs à remplir :"),
+    "renewal.unanswered": ("{n} clause sans réponse, gardée : {names}", "{n} clauses sans réponse, gardées : {names}"),
+    "renewal.gone": "« {where} » disparaît en entier",
+    "renewal.joined": "« {where} » est nouveau",
+    "renewal.cover": "Date et signatures",
+    "renewal.changes": (
+        "{n} changement par rapport à l’acte précédent :",
+        "{n} changements par rapport à l’acte précédent :",
+    ),
+    "renewal.added": "{where} : « {new} » s’ajoute",
+    "renewal.removed": "{where} : « {old} » disparaît",
+    "renewal.replaced": "{where} : « {old} » devient « {new} »",
+    "revise": "ouvrir l’édition suivante d’une clause",
+    "revise.about": (
+        "Copie la dernière édition (ou celle qui est nommée) en un projet, à côté d’elle, dans "
+        "toutes ses langues. N’écrit jamais par-dessus un fichier."
+    ),
+    "revise.example": 'engross revise culture\nengross revise culture@2017 --alternative --note "repli"',
+    "revise.clause": "la clause, ou l’édition dont partir",
+    "revise.edition": "le nom de la nouvelle édition (si omis : l’année, ou le numéro qui suit)",
+    "revise.alternative": "un texte qui peut tenir lieu de cette édition, au rang suivant",
+    "revise.note": "une note de rédaction, gardée à côté du texte ; jamais imprimée",
+    "revise.today": "quel jour on est (si omis : aujourd’hui)",
+    "status": "montrer ou changer l’état d’une édition",
+    "status.about": (
+        "Sans état, montre les éditions d’une clause, leurs rangs, leurs notes et qui a décidé "
+        "quoi. Avec un état, le change et en garde la trace à côté du texte, qui n’est jamais "
+        "touché. Une édition signée ne change plus."
+    ),
+    "status.example": "engross status culture\nengross status culture@2027 approved --by Conseil --on 2026-10-05",
+    "status.clause": "la clause, ou une de ses éditions",
+    "status.state": "le nouvel état",
+    "status.by": "qui l’a décidé",
+    "status.on": "quel jour (si omis : aujourd’hui)",
+    "status.note": "dans quelles circonstances ; gardé dans les notes, jamais imprimé",
+    "state.draft": "projet",
+    "state.proposed": "proposée",
+    "state.approved": "approuvée",
+    "state.signed": "signée",
+    "state.withdrawn": "retirée",
+    "state.alternative": "texte de rang {rank} pour l’édition {of}",
+    "radar": "montrer ce qui expire, et quand la rédaction doit commencer",
+    "radar.about": (
+        "Chaque acte, le plus pressant d’abord : le jour où il finit, la dernière séance où tous "
+        "les conseils peuvent encore approuver le suivant (`sittings` dans le fichier des "
+        "parties), et le jour où la rédaction doit commencer, tant de semaines avant (`lead` "
+        "dans relation.yaml, sinon 26)."
+    ),
+    "radar.example": (
+        "engross radar\nengross radar --to ics -o echeances.ics\nengross radar --today 2027-01-15 --lead 20"
+    ),
+    "radar.lead": "combien de semaines prend la rédaction (si omis : ce que dit la relation, ou 26)",
+    "radar.everything": "aussi les actes auxquels un acte signé a succédé",
+    "radar.to": "sous quelle forme (si omis : selon la fin de `-o`, ou text)",
+    "radar.output": "le fichier à écrire (si omis : affiché)",
+    "radar.today": "quel jour on est (si omis : aujourd’hui)",
+    "deadline.column.name": "Acte",
+    "deadline.column.standing": "Où il en est",
+    "deadline.column.end": "Finit le",
+    "deadline.column.sitting": "Dernière séance",
+    "deadline.column.begin": "Rédiger dès le",
+    "deadline.column.next": "Suivant",
+    "deadline.standing.late": "rédaction en retard",
+    "deadline.standing.ended": "fini, sans suite",
+    "deadline.standing.soon": "rédaction bientôt",
+    "deadline.standing.drafting": "suite en projet",
+    "deadline.standing.running": "en cours",
+    "deadline.standing.open": "sans terme",
+    "deadline.standing.coming": "à venir",
+    "deadline.standing.draft": "projet",
+    "deadline.standing.renewed": "renouvelé",
+    "deadline.title": "Échéances",
+    "deadline.subject": "Situation le {today}",
+    "deadline.late": ("{n} acte demande à être repris", "{n} actes demandent à être repris"),
+    "deadline.event.begin": "Commencer la rédaction : suite de {name}",
+    "deadline.event.sitting": "Dernière séance pour la suite de {name}",
+    "deadline.event.end": "Finit : {name}",
+    "deadline.event.about": "{title}, période {period}",
+    "sheet.title": "Fiche de renouvellement",
+    "sheet.before": "Acte précédent",
+    "sheet.next": "Projet",
+    "sheet.parties": "Parties",
+    "sheet.how": (
+        "Pour chaque clause, chaque partie choisit de la garder telle quelle, de la modifier "
+        "dans une nouvelle édition, ou de la supprimer. Sous chacune se trouve ce qui y a "
+        "vieilli."
+    ),
+    "sheet.whose": "Réponses de",
+    "sheet.chain": "L’acte dans la suite des actes",
+    "sheet.clauses": "Clauses",
+    "sheet.decision": "Décision",
+    "sheet.keep": "garder",
+    "sheet.amend": "modifier",
+    "sheet.drop": "supprimer",
+    "sheet.remark": "Remarque",
+    "sheet.choice": "Autre texte :",
+    "sheet.rank": "rang",
+    "sheet.blanks": "À décider",
+    "sheet.new": "Clauses nouvelles",
+    "sheet.newline": "Une par ligne : clause@édition, place, et après laquelle",
+    "sheet.save": "Enregistrer les réponses",
+    "sheet.changes": "Ce qui change par rapport à l’acte précédent",
     "redline.only": "seulement ce qui change",
-    "redline.previous": "changement précédent",
-    "redline.renumbering": "cacher les renumérotations",
-    "redline.typography": "cacher la typographie",
-    "redline.value": "cacher les données changées",
-    "redline.changes": ("{n} changement", "{n} changements"),
+    "redline.added": "texte ajouté",
+    "redline.arrived": "passage arrivé là",
+    "redline.author": "Comparé par",
+    "redline.changes": "Changements",
+    "redline.concordance": "Concordance des dispositions",
+    "redline.date": "Date",
+    "redline.deleted": "texte supprimé",
+    "redline.end": "(fin)",
+    "redline.fate": "Ce qu’elle devient",
+    "redline.filter": "Montrer",
+    "redline.hidden": (
+        "{n} retouche de typographie est comptée ici, mais n’est pas montrée dans le texte",
+        "{n} retouches de typographie sont comptées ici, mais ne sont pas montrées dans le texte",
+    ),
+    "redline.in": "Mots ajoutés",
+    "redline.inline": "en une colonne",
+    "redline.kept": ("{n} disposition ne change pas", "{n} dispositions ne changent pas"),
+    "redline.keys": "D’un changement à l’autre",
+    "redline.legend": "Comment lire",
+    "redline.move": "déplacements",
+    "redline.moved": "passage parti d’ici",
+    "redline.nature": "Ce qui change",
+    "redline.new": "Nouveau texte",
+    "redline.next": "suivant",
+    "redline.old": "Ancien texte",
+    "redline.out": "Mots retirés",
+    "redline.page": "page",
+    "redline.paragraph": "alinéas coupés ou réunis",
+    "redline.previous": "précédent",
+    "redline.proof": "Preuve faite : refuser tous les changements redonne l’ancien texte, "
+    "les accepter tous donne le nouveau, au caractère près.",
+    "redline.redline": "Texte marqué",
+    "redline.renumbering": "numéros et renvois",
+    "redline.semicolon": " ;",
+    "redline.share": "Mots changés",
+    "redline.shortcuts": "touches n et p",
+    "redline.side": "côte à côte",
+    "redline.skip": "Aller au texte marqué",
+    "redline.summary": "En bref",
+    "redline.title": "Comparaison",
+    "redline.total": "Total",
+    "redline.typography": "typographie",
+    "redline.uncompared": "N’ont pas été comparés :",
+    "redline.value": "données (périodes, dates, noms, montants)",
+    "redline.view": "Présentation",
+    "redline.where": "changement {n} sur {total}",
+    "redline.wording": "rédaction",
+    "three.both": "les deux côtés",
+    "three.clear": "aucun conflit",
+    "three.conflict": "conflit",
+    "three.conflicts": ("{n} conflit à trancher : {where}", "{n} conflits à trancher : {where}"),
+    "three.last": "Dernier texte signé",
+    "three.moved": "déplacé",
+    "three.near": "l’autre côté touche au même alinéa",
+    "three.none": "(rien)",
+    "three.nothing": "personne n’a rien changé",
+    "three.ours": "notre texte",
+    "three.proof": "Preuve faite : chacun des trois textes se relit d’ici, au caractère près.",
+    "three.read": (
+        "à relire, les deux côtés ayant touché au même alinéa : changement {numbers}",
+        "à relire, les deux côtés ayant touché au même alinéa : changements {numbers}",
+    ),
+    "three.same": (
+        "{n} changement fait à l’identique des deux côtés",
+        "{n} changements faits à l’identique des deux côtés",
+    ),
+    "three.theirs": "leur texte",
+    "three.title": "Changements des deux côtés",
+    "three.where": "Où",
+    "three.who": "Par qui",
     "sign": "signer un exemplaire dans l’un de ses champs",
     "sign.about": "Ajoute une signature à l’exemplaire et affiche où est le fichier signé ; l’exemplaire lui-même "
     "reste tel quel. La clé vient d’un fichier, d’une carte ou d’un service à distance. La phrase de "
@@ -1429,12 +1880,32 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "`--to outline`.",
     "compare.example": "engross compare culture@2017 culture@2021\n"
     "engross compare quebec-namur/2017-2019@git:HEAD quebec-namur/2017-2019\n"
-    "engross compare envoi.html retour.txt --to json -o changements.json",
+    "engross compare ancien.json nouveau.json -o comparaison.pdf\n"
+    "engross compare envoi.html retour.txt --allow culture\n"
+    "engross compare --three signé.json nôtre.json leur.json",
     "compare.old": "le texte tel qu’il était",
     "compare.new": "le texte tel qu’il est",
     "compare.to": "la forme du résultat (si omis : ce que dit la fin de `-o`, ou text)",
     "compare.output": "le fichier à écrire (si omis : affiché)",
     "compare.whole": "montrer aussi les paragraphes inchangés",
+    "compare.author": "qui compare, imprimé en tête",
+    "compare.date": "le jour, imprimé tel quel ; l’horloge n’est pas lue",
+    "compare.no_typography": "ne pas montrer les changements d’espaces, d’apostrophes et de guillemets",
+    "compare.paper": "le papier du PDF (si omis : a4)",
+    "compare.allow": "échouer si autre chose que cette disposition a changé (peut se répéter)",
+    "compare.ours": "avec `--three` : le nom de notre côté",
+    "compare.theirs": "avec `--three` : le nom de l’autre côté",
+    "compare.third": "avec `--three` : leur texte, les autres étant le dernier signé et le nôtre",
+    "compare.three": "les changements des deux côtés depuis le dernier texte signé, avec leur auteur",
+    "history": "montrer une clause à travers ses éditions, et qui les emploie",
+    "history.about": "Chaque édition de la clause, de la plus ancienne à la plus récente : "
+    "quels protocoles l’emploient, et ce qu’elle change à la précédente.",
+    "history.author": "qui le demande, imprimé en tête",
+    "history.clause": "le nom de la clause",
+    "history.date": "le jour, imprimé tel quel ; l’horloge n’est pas lue",
+    "history.example": "engross history culture\nengross history culture -o culture.html",
+    "history.output": "le fichier à écrire (si omis : affiché)",
+    "history.to": "texte, page, image de la suite ou données (si omis : ce que dit la fin de `-o`, ou text)",
     "register": "montrer où est chaque exemplaire, ou inscrire ce qui lui est arrivé",
     "register.about": "Sans événement, montre le registre : celui d’un protocole, ou tous. Avec un événement, y "
     "ajoute une ligne. Une ligne ne change plus ensuite ; celle qui a changé ou disparu est dite "
@@ -1471,6 +1942,32 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verify.rebuild": "refaire l’exemplaire à partir des sources qu’il contient, ou non (si omis : oui)",
     "verify.to": "la forme du rapport (si omis : ce que dit la fin de `-o`, ou text)",
     "verify.output": "le fichier à écrire (si omis : affiché)",
+    "amend": "écrire l’avenant qui fait du texte en vigueur un texte modifié",
+    "amend.about": "Compare le texte en vigueur de PROTOCOLE avec une copie modifiée, et écrit l’avenant, numéroté, "
+    "avec ses opérations dans les formes. Preuve est faite qu’elles donnent le texte voulu, caractère pour caractère ; "
+    "sinon rien n’est écrit. Rien de ce qui existe n’est remplacé.",
+    "amend.example": "engross amend quebec-namur/2017-2019 quebec-namur/revu\n"
+    "engross amend quebec-namur/2017-2019 quebec-namur/revu --effective 2018-01-01",
+    "amend.base": "l’acte signé que l’avenant modifie",
+    "amend.new": "le texte tel qu’il doit devenir",
+    "amend.number": "le numéro de l’avenant (si omis : le suivant)",
+    "amend.signed": "le jour de la signature (si omis : un blanc)",
+    "amend.effective": "le jour où il prend effet (si omis : celui de la signature)",
+    "amend.style": "les formules à employer (si omis : celles de la langue de l’acte)",
+    "amend.rectify": "un procès-verbal de rectification, qui corrige une erreur depuis l’origine",
+    "amend.name": "le nom de l’avenant (si omis : celui de l’acte, suivi du numéro)",
+    "consolidate": "donner le texte en vigueur à une date, avenants compris",
+    "consolidate.about": "Réunit l’acte signé d’une relation et ce qui le modifie en un texte consolidé, qui dit "
+    "n’être pas signé, avec une note à chaque changement, la table des actes et l’historique de chaque disposition.",
+    "consolidate.example": "engross consolidate quebec-namur --at 2018-06-30\n"
+    "engross consolidate quebec-namur/2017-2019 --to pdf\n"
+    "engross consolidate quebec-namur --since 2017-07-01 --at 2018-06-30",
+    "consolidate.relation": "une relation (son dernier acte signé) ou un protocole",
+    "consolidate.at": "la date (si omise : avec tout ce qui est signé)",
+    "consolidate.since": "ne montrer que ce qui a changé depuis cette date",
+    "consolidate.to": "que produire (si omis : ce que dit la fin de `-o`, ou text)",
+    "consolidate.output": "le fichier, ou `-` pour afficher (si omis : le texte est affiché, le reste va dans output/)",
+    "consolidate.paper": "le papier (si omis : celui de la partie nommée en premier)",
     "completion": "afficher le script qui complète les noms dans le terminal",
     "completion.about": "Une fois chargé, la touche Tab complète les commandes, les options et les noms des "
     "protocoles.",
@@ -1542,9 +2039,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ask.access": "jeton d’accès de {name} :",
     "ask.code": "code reçu pour {name} :",
     "ask.passphrase": "phrase de passe de {name} :",
-    "ask.pin": "NIP de {name} :",
+    "ask.pin": "code PIN de {name} :",
     "decimal": ",",
+    "talk.besides": ("`engross check {name}` dit encore {n} chose", "`engross check {name}` dit encore {n} choses"),
     "talk.awaited": "reste à signer : {names}",
+    "talk.amended": (
+        "{n} opération, relue et prouvée ; maintenant : engross build {name}",
+        "{n} opérations, relues et prouvées ; maintenant : engross build {name}",
+    ),
     "talk.built": "{name} produit en {seconds} s",
     "talk.changes": ("{n} changement", "{n} changements"),
     "talk.checked": ("{n} protocole vérifié", "{n} protocoles vérifiés"),
@@ -1552,19 +2054,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.copies": ("{n} copie faite", "{n} copies faites"),
     "talk.created": "l’espace de travail est prêt ; maintenant : cd {folder}, puis engross build {name}",
     "talk.empty": "il n’y a pas encore de protocole ; `engross new` crée un espace de travail qui en a un premier",
-    "talk.fetching": "les serveurs nommés dans les certificats sont interrogés sur leur révocation",
+    "talk.fetching": "les serveurs nommés dans les certificats seront interrogés : l’un d’eux est-il révoqué ?",
     "talk.fresh": ("{n} document produit", "{n} documents produits"),
     "talk.interrupted": "arrêté",
+    "talk.opened": "`{name}` est ouverte, comme projet",
     "talk.later": "l’horodatage du document vient avec la dernière signature ; d’ici là, le niveau est {level}",
     "talk.progress": "{done}/{total} {name}",
+    "talk.stands": "`{name}` : {state}",
     "talk.signature": "signé par {name}, PAdES {level}",
     "talk.signed": ("dont {n} déjà signée", "dont {n} déjà signées"),
     "talk.stamped": "horodatage du document ajouté, PAdES {level}",
     "talk.unchanged": ("{n} inchangé", "{n} inchangés"),
-    "talk.uncompared": "pas comparé : {what}",
     "talk.watching": "en attente de changements ; Ctrl-C arrête",
     "talk.next": "ensuite : {name}",
     "talk.nothing.registered": "rien n’est encore inscrit ; `engross copies` inscrit les exemplaires qu’il produit",
+    "talk.editions": ("{n} édition", "{n} éditions"),
     "uncompared.emphasis": "gras et italique",
     "uncompared.front-matter": "ce qui est écrit au-dessus du texte d’une clause",
     "uncompared.images": "images",
@@ -1573,12 +2077,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "uncompared.scripts": "formulaires et programmes de la page",
     # commands that are not understood
     "usage.both": "`{first}` et `{second}` ne vont pas ensemble",
+    "usage.by": "dites qui l’a décidé : `--by`",
     "usage.choice": "`{value}` n’est pas l’un de {choices}",
     "usage.command": "aucune commande ne s’appelle `{name}`",
     "usage.command.hint": "`engross --help` montre celles qu’il y a",
     "usage.count": "`{value}` n’est pas un nombre à partir de 1",
+    "usage.edition": "dites quelle édition : `{value}@…`",
     "usage.ending": "engross ne produit pas de `{value}` ; les fins connues sont {choices}",
     "usage.extra": "`{value}` est un mot de trop",
+    "usage.file": "il faut un fichier pour `{value}` : `-o`",
     "usage.flag": "l’option `{name}` ne prend pas de valeur",
     "usage.folder": "`{value}` n’est pas un dossier",
     "usage.hint": "`{command} --help` montre comment s’en servir",
@@ -1591,9 +2098,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.option": "il n’y a pas d’option `{name}`",
     "usage.option.value": "l’option `{name}` attend une valeur",
     "usage.terminal": "un PDF ne se montre pas dans un terminal : nommez un fichier avec `-o`",
+    "usage.with": "`{name}` ne va qu’avec `{other}`",
+    "usage.with.state": "option `{name}` va avec un état",
     "usage.value": "{name} : {problem}",
     "usage.day": "`{value}` n’est pas un jour ; écrivez 2027-01-31",
     "usage.register.event": "`{name}` va avec un événement : signed, scanned, sent, returned, archived ou cancelled",
     "usage.register.one": "`--pdf` imprime le registre d’un protocole : nommez-le",
     "usage.verify.one": "un PDF parle d’un seul fichier : n’en nommez qu’un",
+    "usage.three": "`--three` prend trois textes : le dernier signé, le nôtre, le leur",
 }

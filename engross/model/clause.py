@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
 from engross.diagnostics import Origin, Places
+from engross.model.moment import Day
 from engross.model.noun import Record
 
 
@@ -20,6 +23,38 @@ class Status(StrEnum):
     APPROVED = "approved"
     SIGNED = "signed"
     WITHDRAWN = "withdrawn"
+
+
+TRANSITIONS: Mapping[Status, tuple[Status, ...]] = {
+    Status.DRAFT: (Status.PROPOSED, Status.WITHDRAWN),
+    Status.PROPOSED: (Status.APPROVED, Status.DRAFT, Status.WITHDRAWN),
+    Status.APPROVED: (Status.SIGNED, Status.DRAFT, Status.WITHDRAWN),
+    Status.SIGNED: (),
+    Status.WITHDRAWN: (Status.DRAFT,),
+}
+"""What may become of an edition; once signed it never changes."""
+
+
+class Step(Record):
+    """One change of the state of an edition."""
+
+    status: Status = Field(description="What it became.")
+    by: str = Field(min_length=1, description="Who decided it.")
+    on: Day = Field(description="The day it was decided.")
+    sha256: dict[str, str] = Field(default_factory=dict, description="The hash of its words once signed, by file.")
+
+
+class Trace(Record):
+    """What stands beside an edition in `….trace.yaml`: where it stands and who decided so. The text stays untouched."""
+
+    steps: tuple[Step, ...] = Field((), description="Every change of its state, in order of time.")
+
+
+class Alternative(Record):
+    """A text that may stand instead of another edition of the same clause."""
+
+    of: str = Field(description="The edition it may stand instead of.")
+    rank: int = Field(ge=2, le=99, description="Its rank among the alternatives; that edition itself is the first.")
 
 
 VariableType = Literal["text", "integer", "year", "date", "amount", "boolean", "party", "parties", "noun", "list"]
@@ -54,13 +89,15 @@ class ClauseFront(Record):
         None, description="What its paragraphs are for the page: recital, parties, enacting, body."
     )
     note: str | None = Field(None, description="Drafting note; never printed.")
+    alternative: Alternative | None = Field(None, description="Set when it is one of several texts to choose from.")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One edition of one clause in one language.
 
-    `body` is Markdown with Jinja; it starts on line `line` of `file`.
+    `body` is Markdown with Jinja; it starts on line `line` of `file`. The
+    status in `front` is that of the last of `steps`, which stand in `trace`.
     """
 
     id: str
@@ -71,6 +108,8 @@ class Clause:
     body: str
     line: int
     places: Places
+    steps: tuple[Step, ...] = ()
+    trace: Places = field(default_factory=lambda: Places(""))
 
     @property
     def name(self) -> str:
@@ -90,3 +129,9 @@ class Clause:
     @property
     def label(self) -> str:
         return self.front.label if self.front.label is not None else self.heading
+
+
+def fingerprint(clause: Clause) -> str:
+    """The SHA-256 (FIPS 180-4) of what is signed of an edition: its heading, its label and its text."""
+    words = "\n".join((clause.front.heading or "", clause.front.label or "", clause.body))
+    return hashlib.sha256(words.encode()).hexdigest()

@@ -224,6 +224,33 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Modification:
+    """One thing that an act did to another: what (insertion, repeal, …), from where, to what, since when (ISO 8601)."""
+
+    deed: str
+    source: str
+    target: str
+    act: str
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Where a document stands among others: its work, its days (ISO 8601), its country, what it did or suffered.
+
+    `active` says whether the modifications are made by this document, or to it.
+    """
+
+    work: str
+    signed: str = ""
+    expressed: str = ""
+    country: str = ""
+    acts: tuple[tuple[str, str], ...] = ()
+    modifications: tuple[Modification, ...] = ()
+    active: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An instrument in all its languages, with one block of signatures at its end.
 
@@ -239,6 +266,7 @@ class Document:
     arrangement: Literal["sequence", "columns"] = "sequence"
     state: str = "draft"
     origin: Origin = field(default=Origin(""))
+    lineage: Lineage | None = None
 
     @property
     def lang(self) -> str:

@@ -37,3 +37,5 @@ class Materials:
     """Gives the record of a party of the workspace that is none of this act's, by name."""
     others: tuple[str, ...] = ()
     """The names of those."""
+    earlier: tuple[tuple[str, Protocol], ...] = ()
+    """The acts that this one follows, by name, the nearest first."""

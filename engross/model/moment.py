@@ -25,6 +25,34 @@ Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "
 """A calendar day written year-month-day (ISO 8601)."""
 
 
+_OPEN = re.compile(r"\[\[[^\[\]]+\]\]")
+
+
+def is_open(value: Any) -> bool:
+    """Whether a value of a record is still to be decided: `[[date of signature]]`."""
+    return isinstance(value, str) and _OPEN.fullmatch(value.strip()) is not None
+
+
+def _open_day(value: Any) -> Any:
+    return None if value is None or is_open(value) else _day(value)
+
+
+OpenDay = Annotated[
+    date | None,
+    BeforeValidator(_open_day),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+                {"type": "string", "pattern": r"^\[\[[^\[\]]+\]\]$"},
+                {"type": "null"},
+            ]
+        }
+    ),
+]
+"""A calendar day, or nothing while it is still to be decided."""
+
+
 class Moment(Record):
     """A day, or a month or a year when no more is known (ISO 8601 reduced precision)."""
 

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from engross.model.local import LocalNoun, LocalText, Tag
 from engross.model.moment import Day
-from engross.model.noun import Gender, Record
+from engross.model.noun import Gender, Noun, Record
 
 
 class Demonym(Record):
@@ -81,6 +81,18 @@ class Office(Record):
         return tuple(holder for holder in self.holders if holder.holds(day))
 
 
+class FormerUnit(Record):
+    """A unit that carried out protocols until a day, under the name it had then."""
+
+    unit: LocalNoun = Field(description="Its name, as it was.")
+    until: Day = Field(description="The last day of that name.")
+    source: str | None = Field(None, description="Where this is known from.")
+
+
+def _until(former: FormerUnit) -> date:
+    return former.until
+
+
 class Party(Record):
     """A body that can be bound: its names, its grammar, its offices."""
 
@@ -90,12 +102,14 @@ class Party(Record):
     common: LocalNoun | None = Field(None, description="What it is, with its plural: ville, villes.")
     demonym: dict[str, DemonymText] | None = Field(None, description="The adjective in four forms, by language.")
     unit: LocalNoun | None = Field(None, description="The unit that carries out the protocol.")
+    former_units: tuple[FormerUnit, ...] = Field((), description="What the unit was called before, until when.")
     nature: LocalText | None = Field(None, description="Legal nature: personne morale de droit public.")
     seat: LocalText | None = Field(None, description="Address of the seat.")
     emblem: str | None = Field(None, description="Image file of the emblem, in the workspace (SVG, PNG).")
     locale: str | None = Field(None, description="Its own locale: fr-CA.")
     paper: Literal["a4", "letter"] = Field("a4", description="The paper it prints on.")
     offices: dict[str, Office] = Field(default_factory=dict, description="Its offices, by a short name of yours.")
+    sittings: tuple[Day, ...] = Field((), description="Days on which its council sits, to plan what it must approve.")
     fictional: bool = Field(False, description="true for an invented city of an example.")
 
     @model_validator(mode="after")
@@ -103,6 +117,11 @@ class Party(Record):
         if not self.name:
             raise ValueError("a name in at least one language")
         return self
+
+    def unit_on(self, day: date | None) -> dict[str, Noun] | None:
+        """What the unit was called on `day`; as it is now when no day is known."""
+        former = sorted((one for one in self.former_units if day is not None and day <= one.until), key=_until)
+        return former[0].unit if former else self.unit
 
     def people(self) -> Iterator[Holder]:
         for office in self.offices.values():

@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from engross.model.amendment import Amends
 from engross.model.local import LocalNoun, LocalText, Tag
-from engross.model.moment import Day, PartialDate, PeriodText
+from engross.model.moment import Day, OpenDay, PartialDate, PeriodText
 from engross.model.noun import Gender, Record
 from engross.model.party import Titles
 
@@ -29,11 +30,22 @@ class Milestone(Record):
     source: str | None = Field(None, description="Where the date comes from.")
 
 
+class KnownAct(Record):
+    """An act of the relation whose text is not in the workspace."""
+
+    period: PeriodText = Field(description="The time it covers: 2021-2023.")
+    signed: Day | None = Field(None, description="The day it was signed, if it is known.")
+    source: str = Field(min_length=1, description="Where this is known from.")
+    note: str | None = Field(None, description="What else is known of it; never printed.")
+
+
 class Relation(Record):
     """What the protocols of one folder share."""
 
     name: LocalText = Field(description="Québec–Namur.")
     milestones: dict[str, Milestone] = Field(default_factory=dict, description="By a short name of yours: jumelage.")
+    acts: tuple[KnownAct, ...] = Field((), description="Acts that are known without their text.")
+    lead: int | None = Field(None, ge=1, le=260, description="Weeks that drafting takes before a council sits.")
     fictional: bool = Field(False, description="true for an invented example.")
 
 
@@ -70,7 +82,7 @@ class Authority(Record):
 
     name: LocalText = Field(description="résolution, délibération du conseil communal.")
     number: str | None = Field(None, description="Its number.")
-    date: Day = Field(description="The day it was taken.")
+    date: OpenDay = Field(description="The day it was taken; `[[…]]` while it is not.")
 
 
 class Signatory(Record):
@@ -109,7 +121,7 @@ class SigningEvent(Record):
 
     place: LocalNoun | None = Field(None, description="A town; or leave it out and say `at`.")
     at: str | None = Field(None, description="The party in whose town it is signed.")
-    date: Day | None = Field(None, description="The day; nothing while it is not known.")
+    date: OpenDay = Field(None, description="The day; nothing, or `[[…]]`, while it is not known.")
     parties: tuple[str, ...] = Field((), description="Who signs there; all if left out.")
 
 
@@ -178,6 +190,7 @@ class Protocol(Record):
     values: dict[str, Any] = Field(default_factory=dict, alias="with", description="Values that all its clauses share.")
     signing: Signing = Field(default_factory=lambda: Signing.model_validate({}), description="Where, when, by whom.")
     numbering: dict[str, str] = Field(default_factory=dict, description="Number styles, when not the template's.")
+    amends: Amends | None = Field(None, description="For an amendment or a rectification: what it is about.")
     predecessor: str | None = Field(None, description="The protocol it follows: quebec-namur/2021-2023.")
     note: str | None = Field(None, description="For whoever works on it; never printed.")
     fictional: bool = Field(False, description="true for an invented example.")

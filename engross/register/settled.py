@@ -21,13 +21,13 @@ def unsettled(workspace: Workspace, protocol: str, sources: Mapping[str, str]) -
     try:
         if not path_of(workspace, protocol).is_file():
             return ()
-        settled = {name: sha for name, sha in state(workspace, protocol).settled.items() if name.startswith(_CLAUSES)}
+        settled = {name: sha for name, sha in state(workspace, protocol).settled.items() if _is_text(name)}
     except Refused as refused:
         return refused.diagnostics
     if not settled:
         return ()
     found = []
-    today = {name: sha for name, sha in sources.items() if name.startswith(_CLAUSES)}
+    today = {name: sha for name, sha in sources.items() if _is_text(name)}
     for name in sorted({*settled, *today}):
         facts = {"name": name, "protocol": protocol}
         if name in settled and name in today and settled[name] != today[name]:
@@ -37,3 +37,8 @@ def unsettled(workspace: Workspace, protocol: str, sources: Mapping[str, str]) -
         elif name not in settled:
             found.append(Diagnostic("signed-edition-added", Origin(f"protocols/{protocol}.yaml"), facts=facts))
     return tuple(found)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a source is the text of a clause: what stands beside it may still say that it was signed."""
+    return name.startswith(_CLAUSES) and name.endswith(".md")

@@ -48,4 +48,5 @@ RENDERERS = {
     "text": Renderer("text", ".txt"),
     "json": Renderer("json_tree", ".json"),
     "outline": Renderer("outline", ".outline.json"),
+    "akn": Renderer("akn", ".akn.xml"),
 }

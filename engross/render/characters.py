@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
@@ -25,9 +25,14 @@ NO_BREAK_HYPHEN = "\u2011"
 
 def have_glyphs(document: Document) -> None:
     """Raises `Refused` (missing-character) naming each character that cannot be printed, where it stands first."""
+    have_characters(_texts(document, document.origin))
+
+
+def have_characters(texts: Iterable[tuple[str, Origin]]) -> None:
+    """The same for texts, each with its place."""
     collector = Collector()
     seen: set[str] = set()
-    for text, origin in _texts(document, document.origin):
+    for text, origin in texts:
         for character in _RARE.findall(text):
             if character not in seen and ord(character) not in _charted():
                 seen.add(character)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from typing import Any
 
 from engross.diagnostics import Collector, Origin, Refused, refuse
@@ -32,8 +33,7 @@ def lay_out(html: str, look: Look) -> Rendering:
     foreign-font (a font that is not ours), unreadable-image, style-problem.
     """
     try:
-        from weasyprint import CSS, HTML
-        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint import HTML
 
         from engross.render import archival
     except OSError as error:
@@ -44,9 +44,8 @@ def lay_out(html: str, look: Look) -> Rendering:
     if collector.failed:
         raise Refused(collector)
     with _Listening() as listening:
-        fonts, fetcher = FontConfiguration(), _fetcher()
-        sheet = CSS(string=font_faces(), font_config=fonts, url_fetcher=fetcher)
-        tree = HTML(string=html, url_fetcher=fetcher, media_type=look.paper)
+        fonts, sheet = _faces()
+        tree = HTML(string=html, url_fetcher=_fetcher(), media_type=look.paper)
         used: set[str] = set()
 
         def finished(_: Any, pdf: Any) -> None:
@@ -80,7 +79,9 @@ def _tagging(margins: frozenset[int], *, ids: bool) -> Iterator[None]:
 
     The running head and foot are artifacts (7.8) and not content without a
     place in the tree; what is in another language says in which (7.2),
-    and a heading of a table what it heads (7.5). `margins` are the boxes that
+    and a heading of a table what it heads (7.5). What was put in, taken out or
+    moved, which the eye sees by its lines, is said in an alternative (7.3; ISO
+    32000-1, 14.9.3). `margins` are the boxes that
     stand in the margins. With `ids`, an element has the id of its node, the
     first time that the node stands on a page.
     """
@@ -107,7 +108,10 @@ def _tagging(margins: frozenset[int], *, ids: bool) -> Iterator[None]:
             if named:
                 element["ID"] = tags.pydyf.String(ident)
             if element["S"] == "/TH":
-                element["A"]["Scope"] = "/Column"
+                element["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
+            if element["S"] == "/NonStruct" and (said := _said(box)):
+                element["S"] = "/Span"
+                element["Alt"] = tags.pydyf.String(f"{said} {_words(box)}")
             yield element
 
     def told(stream: Any, box: Any, tag: str) -> Any:
@@ -120,6 +124,21 @@ def _tagging(margins: frozenset[int], *, ids: bool) -> Iterator[None]:
         tags._build_box_tree, Stream.marked = build, marked
 
 
+def _said(box: Any) -> str | None:
+    """What is to be said of a box before its words, if it is marked as put in, taken out or moved."""
+    if getattr(box, "element", None) is None or box.element_tag not in ("ins", "del"):
+        return None
+    said: str | None = box.element.get("data-said")
+    return said
+
+
+def _words(box: Any) -> str:
+    """The text of a box, as much of it as stands there: a mark may begin on one line and end on another."""
+    if hasattr(box, "text"):
+        return str(box.text)
+    return "".join(_words(child) for child in getattr(box, "children", ()))
+
+
 def _in_margins(pages: Any) -> frozenset[int]:
     """Every box that stands in the margin of a page, those of running elements included."""
     from weasyprint.formatting_structure.boxes import MarginBox
@@ -130,6 +149,16 @@ def _in_margins(pages: Any) -> frozenset[int]:
             if isinstance(box, MarginBox):
                 found.update(id(one) for one in box.descendants())
     return frozenset(found)
+
+
+@cache
+def _faces() -> tuple[Any, Any]:
+    """Our fonts as the layout engine holds them, read once: several copies are laid out one after the other."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    return fonts, CSS(string=font_faces(), font_config=fonts, url_fetcher=_fetcher())
 
 
 def _unreadable(look: Look) -> Iterator[str]:

@@ -162,10 +162,12 @@ def _gather(content: Sequence[Inline], out: list[str], values: list[Filled]) -> 
             case Break():
                 out.append(" ")
             case Placeholder(name):
+                start = len("".join(out))
                 out.append(f"[{name}]")
+                values.append(Filled(start, start + len(name) + 2, f"todo {name}"))
             case Styled() | Reference():
                 _gather(node.content, out, values)
             case Value(path):
                 start = len("".join(out))
-                _gather(node.content, out, values)
+                _gather(node.content, out, [])
                 values.append(Filled(start, len("".join(out)), path))

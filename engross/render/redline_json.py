@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from engross.model.brief import Brief
 from engross.model.outline import Filled, Outline
-from engross.model.redline import End, Redline, Seg, Skeleton
+from engross.model.redline import End, Kind, Redline, Seg, Skeleton
+from engross.model.summary import Fact, Nature, Provision, Row, Summary
 
 FORMAT = "engross-redline/1"
 
@@ -27,8 +29,12 @@ def outline_json(outline: Outline) -> str:
     return _dump({"lang": outline.lang, "clauses": clauses})
 
 
-def redline_json(redline: Redline) -> str:
-    """`redline` as JSON, with a line feed at the end; the same redline always gives the same bytes."""
+def redline_json(redline: Redline, brief: Brief | None = None, *, hide: frozenset[Kind] = frozenset()) -> str:
+    """`redline` as JSON, with a line feed at the end; the same redline always gives the same bytes.
+
+    The account and the concordance come with it if there is a `brief`. Kinds in `hide` are named as hidden, and
+    still there: both texts can be had from what is written.
+    """
     written: dict[str, Any] = {
         "format": FORMAT,
         "old": _skeleton(redline.old),
@@ -41,7 +47,61 @@ def redline_json(redline: Redline) -> str:
             for block in redline.blocks
         ],
     }
+    if brief is not None:
+        written |= {
+            "names": {"old": brief.old, "new": brief.new},
+            "author": brief.author,
+            "date": brief.date,
+            "hidden": sorted(hide),
+            "summary": _summary(brief),
+            "concordance": [_row(row) for row in brief.summary.rows],
+        }
     return _dump(written)
+
+
+def _summary(brief: Brief) -> dict[str, Any]:
+    summary = brief.summary
+    return {
+        "lang": brief.lang,
+        "changes": len(summary.changes),
+        "places": summary.places,
+        "words": {"old": summary.words_old, "new": summary.words_new},
+        "natures": {str(nature): _figures(summary, nature) for nature in Nature},
+        "reshaped": summary.reshaped,
+        "sentences": [{"text": one.text, "changes": one.changes} for one in brief.sentences],
+        "facts": [_fact(one, summary) for one in summary.facts],
+    }
+
+
+def _figures(summary: Summary, nature: Nature) -> dict[str, int]:
+    return {"changes": summary.of(nature), "out": summary.words_out(nature), "in": summary.words_in(nature)}
+
+
+def _fact(fact: Fact, summary: Summary) -> dict[str, Any]:
+    """A fact with the numbers of its marks, as `change` in the blocks has them."""
+    written: dict[str, Any] = {
+        "topic": str(fact.topic),
+        "changes": [list(summary.changes[at].places) for at in fact.changes],
+        "out": fact.words_out,
+        "in": fact.words_in,
+    }
+    written |= {} if fact.row is None else {"row": fact.row}
+    written |= {} if fact.other is None else {"from": fact.other}
+    return written | {name: said for name, said in (("old", fact.old), ("new", fact.new), ("path", fact.path)) if said}
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "old": [_provision(one) for one in row.old],
+        "new": [_provision(one) for one in row.new],
+        "fates": [str(fate) for fate in row.fates],
+        "changed": row.changed,
+        "words": row.words,
+    }
+
+
+def _provision(one: Provision) -> dict[str, Any]:
+    return {"ordinal": one.ordinal} | ({"id": one.id} if one.id else {}) | {"level": one.level, "heading": one.heading}
 
 
 def _dump(written: dict[str, Any]) -> str:

@@ -3,57 +3,156 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 
-from engross.model.redline import End, Redline, RedlineBlock, Seg
+from engross.model.brief import Brief
+from engross.model.redline import End, Kind, Redline, RedlineBlock, Seg
 
 _OPEN = {"insert": "{+", "delete": "[-"}
 _CLOSE = {"insert": "+}", "delete": "-]"}
 _COLOURS = {"insert": "\x1b[4;32m", "delete": "\x1b[9;31m", "from": "\x1b[35m", "to": "\x1b[4;35m"}
+_STRONG = "\x1b[1m"
 _END = "\x1b[0m"
+_WIDTH = 100
 
 
-def redline_text(redline: Redline, *, colour: bool = False, whole: bool = False) -> str:
-    """The paragraphs that hold a change, or all of them if `whole`; `⋯` stands for those left out.
+def redline_text(
+    redline: Redline,
+    brief: Brief,
+    *,
+    colour: bool = False,
+    whole: bool = False,
+    hide: frozenset[Kind] = frozenset(),
+) -> str:
+    """The account, the concordance, and the paragraphs that hold a change, or all if `whole`; `⋯` for those left out.
 
     A moved passage reads `[m1→ …]` where it stood and `{→m1 …}` where it
     stands now; `¶` inside marks is a paragraph mark put in or taken out.
     """
-    out: list[str] = []
-    skipped = False
-    for block in redline.blocks:
-        if not whole and _unchanged(block):
-            skipped = True
-            continue
-        if skipped:
-            out.append("⋯")
-            skipped = False
-        out.append("".join(_segs(block, colour)))
-    if skipped and out:
-        out.append("⋯")
-    return "\n\n".join(out) + ("\n" if out else "")
+    writer = _Writer(brief, colour, hide)
+    parts = ["\n".join(writer.top()), "\n".join(writer.summary())]
+    if any(not line.kept for line in brief.lines) or (whole and brief.lines):
+        parts.append("\n".join(writer.concordance(whole)))
+    marked = list(writer.marked(redline, whole))
+    if marked:
+        parts += ["\n".join(writer.legend()), *marked]
+    return "\n\n".join(parts) + "\n"
 
 
-def _unchanged(block: RedlineBlock) -> bool:
-    return block.end.op == "equal" and all(seg.op == "equal" for seg in block.segs)
+def marked_text(redline: Redline, brief: Brief, *, colour: bool = False) -> Iterator[str]:
+    """The paragraphs of `redline` that hold a change, `⋯` for those left out."""
+    return _Writer(brief, colour, frozenset()).marked(redline, whole=False)
 
 
-def _segs(block: RedlineBlock, colour: bool) -> Iterator[str]:
-    for seg in block.segs:
-        yield _marked(seg, seg.text, colour)
-    if block.end.op in ("insert", "delete") and not _whole(block):
-        yield _marked(block.end, "¶", colour)
+class _Writer:
+    def __init__(self, brief: Brief, colour: bool, hide: frozenset[Kind]) -> None:
+        self.brief, self.colour, self.hide = brief, colour, hide
+
+    def heading(self, text: str) -> str:
+        return f"{_STRONG}{text.upper()}{_END}" if self.colour else text.upper()
+
+    def top(self) -> Iterator[str]:
+        brief = self.brief
+        yield self.heading(brief.title)
+        rows = [(brief.words[key], said) for key, said in _heads(brief) if said]
+        width = max(len(name) for name, _ in rows)
+        yield from (f"  {name:<{width}}  {said}" for name, said in rows)
+
+    def summary(self) -> Iterator[str]:
+        brief = self.brief
+        yield self.heading(brief.words["summary"])
+        if brief.lead:
+            yield brief.lead
+        last = len(brief.sentences) - 1
+        for at, one in enumerate(brief.sentences):
+            text = f"{one.text[:1].upper()}{one.text[1:]}{'.' if at == last else brief.words['semicolon']}"
+            yield from wrap(text, _WIDTH, initial_indent="  - ", subsequent_indent="    ", break_long_words=False)
+        if brief.figures:
+            yield ""
+            yield from _table(brief)
+        if brief.uncompared:
+            yield brief.words["uncompared"]
+            yield from (f"  - {one}" for one in brief.uncompared)
+        if brief.hidden:
+            yield brief.hidden
+        yield brief.words["proof"]
+
+    def concordance(self, whole: bool) -> Iterator[str]:
+        """A provision a line: what it was, what it is, what became of it; `whole` shows those kept too."""
+        yield self.heading(self.brief.words["concordance"])
+        for line in self.brief.lines:
+            if line.kept and not whole:
+                continue
+            names = line.old if line.old == line.new else f"{line.old or '–'} → {line.new or '–'}"
+            fate = f"{line.fate} ({line.share})" if line.share else line.fate
+            yield from wrap(
+                f"{names}{self.brief.words['colon']}{fate}", _WIDTH, initial_indent="  ", subsequent_indent="      "
+            )
+        if not whole and any(line.kept for line in self.brief.lines):
+            yield f"  {self.brief.words['kept']}"
+
+    def legend(self) -> Iterator[str]:
+        words = self.brief.words
+        yield self.heading(words["redline"])
+        yield f"  [-{words['deleted']}-]  {{+{words['added']}+}}  [m1→ {words['moved']}]  {{→m1 {words['arrived']}}}"
+        for name, (going, _) in self.brief.moves.items():
+            if "." not in name:
+                yield f"  {name}{words['colon']}{going}"
+
+    def marked(self, redline: Redline, whole: bool) -> Iterator[str]:
+        skipped = False
+        for block in redline.blocks:
+            if not whole and self.unchanged(block):
+                skipped = True
+                continue
+            if skipped:
+                yield "⋯"
+                skipped = False
+            yield "".join(self.segs(block))
+        if skipped and not all(self.unchanged(block) for block in redline.blocks):
+            yield "⋯"
+
+    def hidden(self, seg: Seg) -> bool:
+        return seg.op in ("insert", "delete") and seg.kind is not None and seg.kind in self.hide
+
+    def unchanged(self, block: RedlineBlock) -> bool:
+        return block.end.op == "equal" and all(seg.op == "equal" or self.hidden(seg) for seg in block.segs)
+
+    def segs(self, block: RedlineBlock) -> Iterator[str]:
+        for seg in block.segs:
+            if not self.hidden(seg):
+                yield self.shown(seg, seg.text)
+            elif seg.op == "insert":
+                yield seg.text
+        if block.end.op in ("insert", "delete") and not _whole(block):
+            yield self.shown(block.end, "¶")
+
+    def shown(self, mark: Seg | End, text: str) -> str:
+        if mark.op == "equal":
+            return text
+        if mark.op == "move":
+            shown = f"[{mark.id}→ {text}]" if mark.side == "from" else f"{{→{mark.id} {text}}}"
+            return f"{_COLOURS[mark.side or 'to']}{shown}{_END}" if self.colour else shown
+        shown = f"{_OPEN[mark.op]}{text}{_CLOSE[mark.op]}"
+        return f"{_COLOURS[mark.op]}{shown}{_END}" if self.colour else shown
+
+
+def _heads(brief: Brief) -> Iterator[tuple[str, str]]:
+    yield from (("old", brief.old), ("new", brief.new), ("author", brief.author), ("date", brief.date))
+
+
+def _table(brief: Brief) -> Iterator[str]:
+    """The figures, their sum last."""
+    words, summary = brief.words, brief.summary
+    rows = [(one.name, str(one.changes), str(one.words_out), str(one.words_in)) for one in brief.figures]
+    total = (words["total"], str(len(summary.changes)), str(summary.words_out()), str(summary.words_in()))
+    rows = [(words["nature"], words["changes"], words["out"], words["in"]), *rows, total]
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    for row in rows:
+        figures = "  ".join(f"{said:>{width}}" for said, width in zip(row[1:], widths[1:], strict=True))
+        yield f"  {row[0]:<{widths[0]}}  {figures}"
 
 
 def _whole(block: RedlineBlock) -> bool:
     """Whether the whole paragraph shares the fate of its mark, which then need not be shown."""
     return bool(block.segs) and all(seg.op == block.end.op for seg in block.segs)
-
-
-def _marked(mark: Seg | End, text: str, colour: bool) -> str:
-    if mark.op == "equal":
-        return text
-    if mark.op == "move":
-        shown = f"[{mark.id}→ {text}]" if mark.side == "from" else f"{{→{mark.id} {text}}}"
-        return f"{_COLOURS[mark.side or 'to']}{shown}{_END}" if colour else shown
-    shown = f"{_OPEN[mark.op]}{text}{_CLOSE[mark.op]}"
-    return f"{_COLOURS[mark.op]}{shown}{_END}" if colour else shown

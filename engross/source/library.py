@@ -11,7 +11,8 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused
-from engross.model.clause import Clause, ClauseFront
+from engross.model.amendment import Operations
+from engross.model.clause import Clause, ClauseFront, Trace
 from engross.model.party import Party
 from engross.model.protocol import Errata, Protocol, Relation
 from engross.model.template import Template, TemplateRecord
@@ -36,6 +37,11 @@ class Sourced(Generic[M]):
     source: Yaml
 
 
+def trace_of(clause: str, edition: str) -> str:
+    """The file beside an edition that says where it stands."""
+    return f"clauses/{clause}/{edition}.trace.yaml"
+
+
 class Library:
     """Reads a workspace. Each file once; what is wrong with it is kept with it and told at each use."""
 
@@ -48,6 +54,7 @@ class Library:
         self._digests: dict[str, str] = {}
         self._looked_at: set[str] = set()
         self._folders_looked_at: set[str] = set()
+        self._supplied: set[str] = set()
         self._editions: dict[str, tuple[tuple[str, str | None], ...]] = {}
 
     # files
@@ -84,6 +91,18 @@ class Library:
             self._digests[name] = digest(raw)
             self._texts[name] = decode(raw, name)
         return self._texts[name]
+
+    def supply(self, name: str, text: str) -> None:
+        """Take `text` for the file `name` of the workspace, which is not written yet."""
+        self._texts[name] = text
+        self._digests[name] = digest(text)
+        self._supplied.add(name)
+        self._editions.clear()
+
+    def has_protocol(self, name: str) -> bool:
+        """Whether there is a protocol of that name, written or supplied."""
+        file = f"protocols/{name}.yaml"
+        return file in self._texts or self.workspace.find(file) is not None
 
     def _record(
         self,
@@ -123,9 +142,13 @@ class Library:
         """The errata beside a protocol; None too when there are none."""
         return self._record(Errata, f"protocols/{protocol}.errata.yaml", collector)
 
+    def operations(self, protocol: str, collector: Collector) -> Sourced[Operations] | None:
+        """The operations beside an amendment; None too when there are none."""
+        return self._record(Operations, f"protocols/{protocol}.operations.yaml", collector)
+
     def protocol(self, name: str, collector: Collector) -> Sourced[Protocol] | None:
         """The protocol of that name. Collects unknown-protocol if there is none."""
-        if self.workspace.find(f"protocols/{name}.yaml") is None:
+        if not self.has_protocol(name):
             known = self.workspace.protocol_names()
             ending = [one for one in known if name in one.split("/")]
             closest = ending[0] if len(ending) == 1 else near(name, known)
@@ -143,7 +166,8 @@ class Library:
         """The editions of a clause with their languages; the folder is looked into once."""
         self._folders_looked_at.add(clause)
         if clause not in self._editions:
-            self._editions[clause] = self.workspace.editions(clause)
+            more = [name.rpartition("/")[2] for name in self._supplied if name.startswith(f"clauses/{clause}/")]
+            self._editions[clause] = self.workspace.editions(clause, more)
         return self._editions[clause]
 
     def clause(self, wanted: str, lang: str, at: Origin, line: str, collector: Collector) -> Clause | None:
@@ -205,7 +229,7 @@ class Library:
         return tuple(found)
 
     def _clause(self, clause: str, edition: str, lang: str | None, file: str, collector: Collector) -> Clause | None:
-        self._looked_at.add(file)
+        self._looked_at.update((file, trace_of(clause, edition)))
         if file not in self._clauses:
             own = Collector()
             found = None
@@ -234,7 +258,13 @@ class Library:
         if record is None:
             return None
         line = match[0].count("\n") + 1
-        return Clause(clause, edition, lang or record.lang, file, record, text[match.end() :], line, front)
+        made = Clause(clause, edition, lang or record.lang, file, record, text[match.end() :], line, front)
+        trace = self._record(Trace, trace_of(clause, edition), collector)
+        if trace is None or not trace.record.steps:
+            return made
+        steps = trace.record.steps
+        stands = record.model_copy(update={"status": steps[-1].status})
+        return replace(made, front=stands, steps=steps, trace=trace.source)
 
     # templates
 

@@ -7,7 +7,7 @@ from functools import partial
 from engross.diagnostics import Collector, Places
 from engross.model.materials import Materials
 from engross.model.party import Party
-from engross.model.protocol import Protocol
+from engross.source.chain import predecessors
 from engross.source.library import Library, Sourced
 from engross.source.record import near
 
@@ -40,6 +40,7 @@ def gather(library: Library, name: str, collector: Collector) -> Materials | Non
             _emblem(library, party, collector)
         else:
             complete = False
+    earlier = tuple((link.name, link.record) for link in predecessors(library, name, collector))
     if template is None or not complete:
         return None
     return Materials(
@@ -51,23 +52,11 @@ def gather(library: Library, name: str, collector: Collector) -> Materials | Non
         template,
         library.clause,
         sources,
-        _predecessor(library, protocol, places, collector),
+        earlier[0][1] if earlier else None,
         partial(_other, library),
         tuple(key for key in known if key not in parties),
+        earlier,
     )
-
-
-def _predecessor(library: Library, protocol: Protocol, places: Places, collector: Collector) -> Protocol | None:
-    """The record of the protocol that this one follows; what is wrong inside it is told when it is checked itself."""
-    if protocol.predecessor is None:
-        return None
-    if library.workspace.find(f"protocols/{protocol.predecessor}.yaml") is None:
-        at = places.origin("predecessor")
-        close = near(protocol.predecessor, library.workspace.protocol_names())
-        collector.add("unknown-protocol", at, line=places.line(at), name=protocol.predecessor, near=close)
-        return None
-    found = library.protocol(protocol.predecessor, Collector())
-    return found.record if found else None
 
 
 def _emblem(library: Library, party: Sourced[Party], collector: Collector) -> None:

@@ -20,6 +20,11 @@ LIMIT = 32_000_000
 
 _OPS = frozenset(("equal", "insert", "delete"))
 _SIDES = frozenset(("from", "to"))
+_REDLINE = frozenset(
+    """format old new uncompared blocks seconds peak_mb
+    names author date hidden summary concordance""".split()
+)
+"""What a redline may hold; its account is worked out anew, not read."""
 
 
 def read_outline(data: bytes, file: str, problems: Collector) -> Outline:
@@ -208,8 +213,7 @@ class _Reader:
     # redlines
 
     def redline(self, value: Any) -> Redline:
-        known = frozenset(("format", "old", "new", "uncompared", "blocks", "seconds", "peak_mb"))
-        held = self.object(value, "", known)
+        held = self.object(value, "", _REDLINE)
         if "blocks" not in held and isinstance(value, dict):
             self.wrong("blocks", "an array")
         blocks = self.array(held.get("blocks", []), "blocks")

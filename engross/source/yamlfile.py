@@ -7,7 +7,7 @@ PyYAML composes the nodes; constructing values is ours, because YAML 1.1 reads
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -24,6 +24,54 @@ class Yaml(Places):
     """What a file says: nested dict, list, str and None, with the origin of each key and each value by path."""
 
     data: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where one value stands in a text, in characters: from `start` up to `end`, its key if it has one.
+
+    `kind` is scalar, list or mapping, and `flow` whether a collection stands
+    between brackets. The end of a block is that of the last thing in it,
+    comments and empty lines after it left out.
+    """
+
+    start: int
+    end: int
+    key: tuple[int, int] | None
+    kind: Literal["scalar", "list", "mapping"]
+    flow: bool
+
+
+def stretches(text: str) -> dict[Path, Stretch]:
+    """Where each value of a YAML text stands, by path, for a text that `parse` has read without a problem."""
+    found: dict[Path, Stretch] = {}
+
+    def visit(node: yaml.Node, path: Path, key: tuple[int, int] | None) -> int:
+        start, end = node.start_mark.index, node.end_mark.index
+        if isinstance(node, yaml.ScalarNode):
+            if node.style in ("|", ">"):
+                end = start + len(text[start:end].rstrip())
+            found[path] = Stretch(start, end, key, "scalar", False)
+            return end
+        assert isinstance(node, yaml.CollectionNode)
+        flow = bool(node.flow_style)
+        kind: Literal["list", "mapping"] = "mapping" if isinstance(node, yaml.MappingNode) else "list"
+        found[path] = Stretch(start, end, key, kind, flow)
+        last = start
+        if isinstance(node, yaml.MappingNode):
+            for name, value in node.value:
+                last = visit(value, (*path, name.value), (name.start_mark.index, name.end_mark.index))
+        else:
+            for index, item in enumerate(node.value):
+                last = visit(item, (*path, index), None)
+        if not flow:
+            found[path] = Stretch(start, last, key, kind, flow)
+        return end if flow else last
+
+    node = yaml.compose(text, Loader=_LOADER)
+    if node is not None:
+        visit(node, (), None)
+    return found
 
 
 def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) -> Yaml | None:
@@ -71,7 +119,7 @@ def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) ->
         if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
             problem("yaml-tag", where, tag=node.tag)
         if isinstance(node, yaml.ScalarNode):
-            empty = node.style is None and node.value in ("", "~", "null")
+            empty = not node.style and node.value in ("", "~", "null")
             return None if empty else node.value
         if isinstance(node, yaml.SequenceNode):
             return [build(item, (*path, index), depth + 1) for index, item in enumerate(node.value)]
@@ -98,3 +146,16 @@ def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) ->
         collector.add("bad-yaml", Origin(file, first_line), problem="it contains itself")
         return None
     return Yaml(file, lines, values, keys, data)
+
+
+def dump(data: Any) -> str:
+    """Plain data as YAML that `parse` reads back the same: every key in its order, long texts folded."""
+    text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110, default_flow_style=None)
+    return text
+
+
+class _Dumper(yaml.SafeDumper):
+    """Lists of plain things on one line, all else spread out; no names for what stands twice."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # the name of the base class's own parameter
+        return True

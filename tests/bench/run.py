@@ -137,6 +137,13 @@ def check(folder: Path) -> None:
     say("check of 1,000 protocols", statistics.median(run(command)[0] for _ in range(3)), 3, "s")
 
 
+def radar(folder: Path) -> None:
+    """`radar` over 1,000 protocols."""
+    made = copies(folder, 1000)
+    command = engross("--workspace", str(made), "radar", "--today", "2026-11-25")
+    say("radar over 1,000 protocols", statistics.median(run(command)[0] for _ in range(3)), 3, "s")
+
+
 def many(folder: Path) -> None:
     """`build` of 200 protocols on all cores against one process."""
     made = copies(folder, 200)
@@ -184,6 +191,132 @@ def watch(folder: Path) -> None:
     say("rebuild while watching", statistics.median(took), 1, "s")
 
 
+def amend(folder: Path) -> None:
+    """The amendment of some 30 pages, proved and read back; the text in force after 20 amendments; the words quoted."""
+    from engross.amend.consolidate import Instrument, consolidate
+    from engross.api.amending import proved, quoted
+    from engross.diagnostics import Origin
+    from tests.amend.generated import Maker
+
+    one = Maker(1).edited(30, 12)
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        proved(one.old, one.new, "", Origin(str(folder)))
+        times.append(time.perf_counter() - start)
+    say("amendment of 30 pages, derived, proved, read back", statistics.median(times), 1, "s")
+    act = Maker(2).act(30)
+    text, chain = act, []
+    for number in range(1, 21):
+        made = Maker(number).edits_of(text, 6)
+        operations = proved(text, made.new, "", Origin(str(folder)))
+        chain.append(Instrument(f"r/{number}", f"avenant n° {number}", "amends", number, operations=operations))
+        text = made.new
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        found = consolidate(act, Instrument("r/p", "Protocole", "base"), chain, None)
+        times.append(time.perf_counter() - start)
+        assert found.text == text
+    say("text in force of 30 pages after 20 amendments", statistics.median(times), 1, "s")
+    words = ideal = 0
+    for seed in range(300):
+        pair = Maker(seed).edited(3 + seed % 28, 2 + seed % 9)
+        if pair.old == pair.new:
+            continue
+        words += sum(quoted(each) for each in proved(pair.old, pair.new, "", Origin(str(folder))))
+        ideal += pair.ideal
+    say("words quoted / ideal, 300 amendments of 3 to 30 pages", words / ideal, 1.5, "times")
+
+
+def originals(folder: Path) -> None:
+    """Ten originals against one, of the protocol of 2017 as if it were still to be signed."""
+    took: dict[int, list[float]] = {1: [], 10: []}
+    for turn in range(3):
+        for count in took:
+            made = folder / f"{count}-{turn}"
+            to_be_signed(made, originals=count)
+            took[count].append(run(engross("--workspace", str(made), "copies", NAME))[0])
+    say("ten originals / one", statistics.median(took[10]) / statistics.median(took[1]), 2.5, "times")
+
+
+def to_be_signed(folder: Path, *, originals: int) -> None:
+    """A workspace where the protocol of 2017 is still to be signed, in originals whose number it does not say."""
+    kept, clause = folder / "protocols" / "quebec-namur", folder / "clauses" / "testimonium" / "2017.md"
+    shutil.copytree(ROOT / "protocols" / "quebec-namur", kept)
+    file = kept / "2017-2019.yaml"
+    text = file.read_text(encoding="utf-8").replace("state: signed", "state: ready")
+    file.write_text(text.replace("originals: 2", f"originals: {originals}"), encoding="utf-8")
+    clause.parent.mkdir(parents=True)
+    words = (ROOT / "clauses" / "testimonium" / "2017.md").read_text(encoding="utf-8")
+    clause.write_text(words.replace(", en {{ signing.originals | words }} exemplaires", ""), encoding="utf-8")
+
+
+BARE_SIGNING = """
+import sys
+from io import BytesIO
+from pathlib import Path
+from pyhanko.pdf_utils.font.opentype import GlyphAccumulatorFactory
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.text import TextBoxStyle
+from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.stamp import TextStampStyle
+copy, key, passphrase, font, out = sys.argv[1:]
+signer = SimpleSigner.load_pkcs12(key, passphrase=passphrase.encode())
+look = TextStampStyle(stamp_text="%(signer)s\\n%(ts)s", text_box_style=TextBoxStyle(font=GlyphAccumulatorFactory(font)))
+metadata = PdfSignatureMetadata("FIELD", certify=True, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256")
+writer = IncrementalPdfFileWriter(BytesIO(Path(copy).read_bytes()))
+with open(out, "wb") as output:
+    PdfSigner(metadata, signer, stamp_style=look).sign_pdf(writer, existing_fields_only=True, output=output)
+"""
+
+
+def sign(folder: Path) -> None:
+    """One signature that shows itself, by `engross sign` and by a bare script that has pyHanko sign the same file."""
+    from engross import api
+    from engross.messages import word
+    from engross.render.fonts import font_file
+    from tests.conftest import to_be_signed
+    from tests.finish.pki import MOMENT, PASSPHRASE, pki
+
+    workspace = to_be_signed(folder / "signing", electronic=True)
+    options = api.CopyOptions(MOMENT.date(), MOMENT, "bench")
+    [copy] = api.copies(workspace, NAME, options, lambda key, **f: word(key, "en", **f)).copies
+    key = str(pki().p12("montfleur"))
+    (folder / "bare.py").write_text(BARE_SIGNING.replace("FIELD", "signature-quebec-1"), encoding="utf-8")
+    font = str(font_file("SourceSerifPro-Regular"))
+    bare = [sys.executable, "bare.py", str(copy.path), key, PASSPHRASE, font, str(folder / "bare.pdf")]
+    (folder / "ours.py").write_text(
+        "import os, sys\nfrom engross.cli import main\nos.environ['ENGROSS_PASSPHRASE'] = sys.argv[1]\n"
+        "os.path.exists(sys.argv[2]) and os.unlink(sys.argv[2])\nsys.exit(main(sys.argv[3:]))\n",
+        encoding="utf-8",
+    )
+    out = str(folder / "ours.pdf")
+    command = ["sign", str(copy.path), "--field", "quebec-1", "--p12", key, "--at", MOMENT.isoformat(), "-o", out]
+    ours = [sys.executable, "ours.py", PASSPHRASE, out, *command]
+    seconds, ratio, _ = paired(ours, bare, 9, folder)
+    say(f"signing / pyHanko alone, time ({seconds:.2f} s)", ratio, 1.3, "times")
+
+
+def verify(folder: Path) -> None:
+    """`verify` of a copy that two have signed, without making it again: the whole process."""
+    from engross.finish.signing import Level
+    from tests.finish.pki import pki
+    from tests.verifying.signed import AT, copy_at
+
+    (folder / "copy.pdf").write_bytes(copy_at(Level.B_LT))
+    options = ["--trust", str(pki().root), "--at", AT.isoformat(), "--no-rebuild"]
+    command = engross("verify", "copy.pdf", *options)
+    run(command, folder)
+    say(
+        "verify of a signed copy, not made again",
+        statistics.median(run(command, folder)[0] for _ in range(7)),
+        0.5,
+        "s",
+    )
+
+
 def compare(folder: Path) -> None:
     """Comparisons, whole processes: 30 and 500 pages with few and many changes, and four that are hard on purpose."""
     from tests.bench import pairs
@@ -219,8 +352,13 @@ MEASURES: dict[str, Callable[[Path], None]] = {
     "again": again,
     "watch": watch,
     "check": check,
+    "radar": radar,
     "many": many,
     "long": long,
+    "amend": amend,
+    "originals": originals,
+    "sign": sign,
+    "verify": verify,
     "compare": compare,
 }
 

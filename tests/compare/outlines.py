@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html.parser import HTMLParser
 
 from engross.model.outline import Outline, OutlineBlock, OutlineClause
 from engross.model.redline import End, Kind, Redline, Seg
@@ -72,3 +73,34 @@ def _segs(redline: Redline) -> Iterable[Seg]:
 
 def _name(mark: Seg | End) -> str:
     return mark.side or mark.op
+
+
+def text_of(shown: str) -> str:
+    """The text that a marked paragraph of a page shows, superiors as `<sup>`, without what is said for the blind."""
+    reader = _Shown()
+    reader.feed(shown)
+    reader.close()
+    return "".join(reader.texts)
+
+
+class _Shown(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.quiet: list[bool] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "sup":
+            self.texts.append("<sup>")
+        else:
+            self.quiet.append(dict(attrs).get("class") in ("said", "label"))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "sup":
+            self.texts.append("</sup>")
+        else:
+            self.quiet.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not any(self.quiet):
+            self.texts.append(data)

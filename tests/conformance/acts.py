@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from engross.workspace import Workspace, builtin_root
 from tests.conftest import CASES, PROTOCOL_2017, to_be_signed
 
 THREE = "clairval-rives/2027-2029"
-DAY = date(2026, 11, 25)
+WHEN = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
 
 def act(name: str, folder: Path, *, electronic: bool) -> Workspace:
@@ -27,7 +27,7 @@ def act(name: str, folder: Path, *, electronic: bool) -> Workspace:
 
 def copies(workspace: Workspace, name: str, **asked: Any) -> Copies:
     """Its originals, with the sheets that go with them; or another copy that is asked for."""
-    return api.copies(workspace, name, CopyOptions(DAY, lang="fr", **asked), _say)
+    return api.copies(workspace, name, CopyOptions(WHEN.date(), WHEN, "Essai", lang="fr", **asked), _say)
 
 
 def record(path: Path) -> bytes:
@@ -44,9 +44,7 @@ def _three(folder: Path, electronic: bool) -> Workspace:
     """The fictional case of three parties, in two languages and with a witness."""
     shutil.copytree(CASES / "good" / "trois-parties", folder, dirs_exist_ok=True)
     if electronic:
-        _change(
-            folder / "protocols" / f"{THREE}.yaml", "  originals: 3\n", "  medium: electronic\n  initials: fields\n"
-        )
+        _change(folder / "protocols" / f"{THREE}.yaml", "  originals: 3\n", "  medium: electronic\n")
         for name, words in (
             ("1.md", "en {{ signing.originals | words }} exemplaires originaux, "),
             ("1.en.md", " in {{ signing.originals | words }} originals,"),

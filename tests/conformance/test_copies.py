@@ -12,7 +12,7 @@ from engross.workspace import Workspace, builtin_root
 from tests.conformance.acts import THREE, act, copies
 from tests.conformance.conftest import TABLE
 from tests.conformance.validators import Verdict, archive
-from tests.conftest import PROTOCOL_2017, ROOT
+from tests.conftest import PROTOCOL_2017
 from tests.finish.copies import QUEBEC, copy
 from tests.finish.damage import damaged
 
@@ -47,7 +47,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
             workspace = act(name, tmp_path_factory.mktemp(medium), electronic=medium == "electronic")
             issued = copies(workspace, name)
             found[f"{name.partition('/')[0]} {medium}"] = [*(one.path for one in issued.copies), *issued.sheets]
-    history = Workspace(ROOT, builtin_root())
+    history = Workspace(tmp_path_factory.mktemp("history"), builtin_root())
     for kind in COPIES:
         other = copies(history, PROTOCOL_2017, kind=kind, certifier="Personne Fictive", output=folder)
         found[f"2017 {kind}"] = [one.path for one in other.copies]

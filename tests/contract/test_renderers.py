@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Any, Literal, get_args
+from xml.etree import ElementTree as Xml
 
 import pytest
 
@@ -90,7 +91,19 @@ def _words_of(kind: str, content: bytes) -> list[str]:
         )
     if kind == "json":
         return _normal(" ".join(_texts(json.loads(content))))
+    if kind == "akn":
+        holders = (
+            one for one in Xml.fromstring(content).iter() if one.tag.rpartition("}")[2] in {"p", "num", "heading"}
+        )
+        return _normal("\n".join("".join(_said(one)) for one in holders))
     return _normal(content.decode())
+
+
+def _said(element: Xml.Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        yield " " if child.tag.endswith("}eol") else "".join(_said(child))
+        yield child.tail or ""
 
 
 def _texts(node: Any) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import unicodedata
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import get_args
 
@@ -332,3 +332,13 @@ def test_addresses_and_codes_are_left_alone(locale: Grammar, text: str) -> None:
 def test_a_quotation_is_already_set(locale: Grammar) -> None:
     assert locale.typeset(locale.quote("mots")) == locale.quote("mots")
     assert locale.quote("mots") == locale.typeset('"mots"')
+
+
+def test_the_moment_of_signing_is_told_with_its_zone(locale: Grammar) -> None:
+    at = datetime(2030, 5, 14, 9, 5, tzinfo=timezone(timedelta(hours=-3, minutes=-30)))
+    said = locale.signed(at)
+    assert locale.date(at.date()) in said
+    assert "UTC\u22123:30" in said
+    assert "UTC)" in locale.signed(at.astimezone(UTC))
+    with pytest.raises(ValueError, match="zone"):
+        locale.signed(at.replace(tzinfo=None))

@@ -40,7 +40,7 @@ def test_a_copy_with_its_proof_inside_is_proved_without_asking_anybody(level: Le
     )
     assert (first.level, second.level) == (level.value.upper(),) * 2
     assert (first.intact, first.chain, first.revocation, first.since) == ("yes", "yes", "yes", "signatures")
-    assert second.since == ("proof" if stamps else "nothing")
+    assert second.since == "proof"
     assert [one.role for one in stamps] == (["timestamp"] if level is Level.B_LTA else [])
     assert first.at == datetime(2030, 5, 14, 15, 30, tzinfo=UTC)
     assert first.authority == "Fictional Timestamps"
@@ -68,7 +68,10 @@ def test_without_anchors_the_chain_is_not_checked_and_nothing_is_called_valid(pk
 
 def test_an_anchor_of_someone_else_proves_nothing(pki: Pki) -> None:
     verified = found(small_at(Level.B_LT), anchors=(pki.der("stranger"),))
-    assert (verified.state, codes(verified)) == ("no", {"verified-chain", "verified-envelope"})
+    assert (verified.state, codes(verified)) == (
+        "no",
+        {"verified-chain", "verified-envelope", "verified-uncovered"},
+    )
 
 
 def test_who_has_yet_to_sign_is_told(pki: Pki) -> None:
@@ -178,13 +181,29 @@ def _enter(workspace: Workspace, content: bytes) -> None:
     issue(workspace, seen, sha256(content).hexdigest(), datetime(2026, 11, 25, tzinfo=UTC), "une greffière")
 
 
+def test_a_copy_that_the_register_says_is_void_is_told(tmp_path: Path, pki: Pki) -> None:
+    from engross.model.registered import Entry, Event
+    from engross.register import record
+
+    workspace = Workspace(tmp_path / "w", issued()[0].builtin)
+    (workspace.root / "protocols").mkdir(parents=True)
+    content = issued()[1].read_bytes()
+    _enter(workspace, content)
+    when = datetime(2026, 11, 26, tzinfo=UTC).isoformat()
+    record(workspace, NAME, Entry(Event.CANCELLED, "original-1", when, "x", "2026-11-26", detail="une faute"))
+    (tmp_path / "copie.pdf").write_bytes(content)
+    [one] = api.verify(workspace, [tmp_path / "copie.pdf"], api.VerifyOptions(AT, (pki.root,), rebuild=False))
+    assert (one.state, one.registered.event) == ("no", "cancelled")
+    assert "verified-void" in codes(one)
+
+
 def test_a_forged_line_of_the_register_is_named(tmp_path: Path, pki: Pki) -> None:
     workspace, path = issued()
     _enter(workspace, path.read_bytes())
     register = workspace.root / "register" / f"{NAME}.jsonl"
     before = register.read_bytes()
     try:
-        register.write_bytes(before.replace("une greffière".encode(), b"un faussaire"))
+        register.write_bytes(before.replace(b'"who":"', b'"who":"un autre que ', 1))
         one = verified(copy_at(Level.B_LT), tmp_path, pki, workspace=True, rebuild=False)
     finally:
         register.write_bytes(before)

@@ -54,8 +54,12 @@ class _Look(BaseStamp):
         if self.writer is None:
             raise RuntimeError("a look without a file")
         strong = self._font(self.writer, "/Strong", told.strong, told.name)
-        plain = self._font(self.writer, "/Plain", told.plain, "".join(told.lines))
-        rows = [(strong, "/Strong", told.name, _NAME), *((plain, "/Plain", line, _LINE) for line in told.lines if line)]
+        rows = [(strong, "/Strong", told.name, _NAME)]
+        lines = [line for line in told.lines if line]
+        if lines:
+            # pyHanko cannot embed a font without a letter.
+            plain = self._font(self.writer, "/Plain", told.plain, "".join(lines))
+            rows += [(plain, "/Plain", line, _LINE) for line in lines]
         shaped = [(font.shape(text), name, size) for font, name, text, size in rows]
         width, height = self.box.width, self.box.height - 2 * _MARGIN
         needed = max(shape.x_advance * size for shape, _, size in shaped)
@@ -82,8 +86,10 @@ class _Look(BaseStamp):
 def _only(font: bytes, text: str) -> bytes:
     """The font with the letters of `text` alone."""
     options = subset.Options(
-        layout_features=["kern"], hinting=False, notdef_outline=True, recommended_glyphs=False, glyph_names=False
+        layout_closure=False, hinting=False, notdef_outline=True, recommended_glyphs=False, glyph_names=False
     )
+    # What is left of a font that knows no pairs of letters is made in a tenth of the time.
+    options.drop_tables += ["GDEF", "GPOS", "GSUB"]
     opened = TTFont(BytesIO(font), lazy=True)
     worker = subset.Subsetter(options)
     worker.populate(text=text)

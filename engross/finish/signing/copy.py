@@ -40,9 +40,9 @@ class Copy:
         return named or tuple(one for one in own if one.name not in self.signed) or tuple(own[-1:])
 
     def awaited(self) -> tuple[SignatureField, ...]:
-        """The fields that are still to be signed, in their order; a timestamp is never awaited."""
-        waiting = [one for one in self.issue.fields if one.name not in self.signed and one.role != "timestamp"]
-        return tuple(sorted((one for one in waiting if one.order or one.role != "initials"), key=_turn))
+        """The fields that are still to be signed, in their order; initials and timestamps are never awaited."""
+        waiting = [one for one in self.issue.fields if one.name not in self.signed]
+        return tuple(sorted((one for one in waiting if one.role not in ("initials", "timestamp")), key=_turn))
 
     def next(self) -> tuple[SignatureField, ...]:
         """Those of the awaited fields that may be signed now."""

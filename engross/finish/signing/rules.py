@@ -14,7 +14,7 @@ from engross.finish.verifying.envelope import unaccounted
 from engross.finish.verifying.reading import UNREADABLE, first_revision
 from engross.model.field import SignatureField
 
-_END = b"%%EOF\n"
+_END = b"%%EOF"
 _WHOLE = SignatureCoverageLevel.ENTIRE_REVISION
 
 
@@ -72,8 +72,8 @@ def editions(copy: Copy) -> tuple[str, ...]:
     found = [first_revision(copy.content, copy.reader)]
     for revision in range(1, copy.reader.xrefs.total_revisions):
         start = copy.reader.xrefs.get_startxref_for_revision(revision)
-        # Every revision but the first is ours, and ends its last line in one way.
-        found.append(copy.content[: copy.content.index(_END, start) + len(_END)])
+        end = copy.content.find(_END, start) + len(_END)
+        found.append(copy.content[: end + (copy.content[end : end + 1] == b"\n")])
     return tuple(hashlib.sha256(one).hexdigest() for one in (*found, copy.content))
 
 

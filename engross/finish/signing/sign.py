@@ -8,7 +8,6 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from io import BytesIO
 
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, PdfTimeStamper, Signer
@@ -23,6 +22,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from engross import __version__
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, refuse
+from engross.finish.increment import Increment
 from engross.finish.signing.appearance import SignatureLook
 from engross.finish.signing.certificate import fits
 from engross.finish.signing.copy import Copy, read_copy
@@ -122,13 +122,6 @@ def _reached(copy: Copy, field: SignatureField, wanted: Level) -> Level:
     return wanted if last or wanted is not Level.B_LTA else Level.B_LT
 
 
-class _Increment(IncrementalPdfFileWriter):
-    """Adds to a file and leaves its metadata as they are: they say what was issued, and that it is PDF/A and PDF/UA."""
-
-    def _update_meta(self) -> None:
-        """Nothing. pyHanko would read the clock and, in a file that it has looked at before, lose what is there."""
-
-
 async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, signer: Signer, key: str) -> bytes:
     closing = field.lock == "all"
     reserved = next((one.name for one in copy.issue.fields if one.role == "timestamp"), None)
@@ -151,7 +144,7 @@ async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, 
         if level.long_term:
             context = await stack.enter_async_context(proof(wish, tuple(signer.cert_registry)))
             metadata = replace(metadata, validation_context=context)
-        writer = _Increment.from_reader(copy.reader)
+        writer = Increment.from_reader(copy.reader)
         steering = PdfSigner(metadata, signer, timestamper=server, stamp_style=look)
         session = steering.init_signing_session(writer, existing_fields_only=True)
         session.system_time = wish.at
@@ -179,7 +172,7 @@ async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, 
 
 def _with_proof(copy: Copy, found: PreSignValidationStatus) -> bytes:
     """The copy with the proof of its last signature after it, where the European Commission's DSS looks for it."""
-    writer = _Increment.from_reader(copy.reader)
+    writer = Increment.from_reader(copy.reader)
     DocumentSecurityStore.supply_dss_in_writer(
         writer,
         None,
@@ -217,7 +210,7 @@ async def _stamp(
     out = BytesIO()
     try:
         await PdfTimeStamper(server, field_name=field).async_timestamp_pdf(
-            _Increment.from_reader(copy.reader),
+            Increment.from_reader(copy.reader),
             _DIGEST,
             validation_context=context,
             validation_paths=found.validation_paths if found else None,

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from asn1crypto import x509
+from asn1crypto import algos, x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.x509 import load_der_x509_certificate
+from pyhanko_certvalidator.sig_validate import DefaultSignatureValidator
 
 from engross.finish.verifying.der import BITS, SEQUENCE, tlv
 
@@ -79,6 +80,25 @@ def _signed_by(certificate: x509.Certificate, by: x509.Certificate) -> bool:
     try:
         load_der_x509_certificate(certificate.dump()).verify_directly_issued_by(load_der_x509_certificate(by.dump()))
     except (InvalidSignature, UnsupportedAlgorithm, ValueError, TypeError):
+        return False
+    return True
+
+
+def signed_with(
+    certificate: x509.Certificate, body: bytes, algorithm: algos.SignedDigestAlgorithm, signature: bytes
+) -> bool:
+    """Whether the key of a certificate made that signature of `body`."""
+    try:
+        DefaultSignatureValidator().validate_signature(signature, body, certificate.public_key, algorithm)
+    except (
+        InvalidSignature,
+        UnsupportedAlgorithm,
+        AssertionError,
+        NotImplementedError,
+        ValueError,
+        TypeError,
+        KeyError,
+    ):
         return False
     return True
 

@@ -8,6 +8,7 @@ from engross.diagnostics import Collector, Origin, Severity
 from engross.finish.verifying.inside import Inside, look_inside
 from engross.finish.verifying.reading import UNREADABLE, first_revision, opened
 from engross.finish.verifying.signatures import Wanted, verify_signatures
+from engross.finish.verifying.tail import accounted
 from engross.model.counterpart import CopyKind
 from engross.model.issue import Issue
 from engross.model.verified import SignatureFound, Verified
@@ -32,7 +33,10 @@ def verify_file(content: bytes, name: str, wanted: Wanted) -> tuple[Verified, In
         start = first_revision(content, reader)
         first, issued = sha256(start).hexdigest(), len(start)
         signatures, covered = verify_signatures(content, reader, inside.issue, wanted, problems, origin)
-        _tail(content, covered or len(start), signatures, problems, origin)
+        if len(content) > (covered or len(start)) and not (
+            covered and accounted(content, covered, reader, wanted.anchors)
+        ):
+            _tail(content, covered or len(start), signatures, problems, origin)
     except UNREADABLE:
         problems.add("verified-unreadable", origin, size=len(content))
     awaited = _awaited(inside.issue, signatures)
@@ -57,8 +61,6 @@ def _tail(
     content: bytes, covered: int, signatures: tuple[SignatureFound, ...], problems: Collector, origin: Origin
 ) -> None:
     """What stands after all that is covered, which anyone may have put there."""
-    if len(content) == covered:
-        return
     size = len(content) - covered
     if not signatures:
         problems.add("verified-appended", origin, first=covered, size=size)

@@ -9,8 +9,8 @@ from io import BytesIO
 
 import pikepdf
 
-from engross.diagnostics import Collector, Origin
-from engross.finish.reading import artifact_texts, main_texts
+from engross.diagnostics import Collector, Origin, Severity
+from engross.finish.reading import page_texts
 from engross.model.issue import RECORD_NAME, Issue, read_issue
 from engross.model.seal import page_seal, page_text
 from engross.model.verified import PageFound
@@ -47,7 +47,7 @@ def look_inside(content: bytes, problems: Collector, origin: Origin) -> Inside |
     try:
         issue = read_issue(files[RECORD_NAME])
     except (KeyError, ValueError):
-        problems.add("verified-no-record", origin)
+        problems.add("verified-no-record", origin, Severity.WARNING)
         return Inside(None, files, fields, ())
     _compare_files(issue, files, problems, origin)
     recorded = {one.name for one in issue.fields}
@@ -75,14 +75,14 @@ def _compare_files(issue: Issue, files: Mapping[str, bytes], problems: Collector
 
 def _pages(content: bytes, issue: Issue, problems: Collector, origin: Origin) -> tuple[PageFound, ...]:
     try:
-        texts, feet = main_texts(content), artifact_texts(content)
+        texts = page_texts(content)
     except ValueError:
         problems.add("verified-pages", origin, count=0, recorded=len(issue.seals.pages))
         return ()
     if len(texts) != len(issue.seals.pages):
         problems.add("verified-pages", origin, count=len(texts), recorded=len(issue.seals.pages))
     found = []
-    for number, (text, foot, recorded) in enumerate(zip(texts, feet, issue.seals.pages, strict=False), 1):
+    for number, ((text, foot), recorded) in enumerate(zip(texts, issue.seals.pages, strict=False), 1):
         short = issue.seals.short(number)
         page = PageFound(number, recorded, page_seal(text), short in page_text(foot).lower())
         if page.computed != recorded:

@@ -21,9 +21,11 @@ from engross.finish.verifying.validation import (
     KeyUsageConstraints,
     ModificationLevel,
     PdfFileReader,
+    PdfSignatureStatus,
     SignatureCoverageLevel,
-    async_validate_pdf_signature,
+    SignatureValidationError,
     async_validate_pdf_timestamp,
+    cms_basic_validation,
     collect_timing_info,
     enumerate_sig_fields,
 )
@@ -33,6 +35,8 @@ from engross.model.sheet import State
 from engross.model.verified import SignatureFound, Since
 
 _USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+_KINDS = ("/ETSI.CAdES.detached", "/adbe.pkcs7.detached")
+"""How a signature may be written into a file (ISO 32000-2, 12.8.3)."""
 LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
 
 
@@ -141,16 +145,18 @@ class _Verification:
     # a signature
 
     async def sign(self, one: EmbeddedPdfSignature, name: str) -> SignatureFound:
+        if one.sig_object.get("/SubFilter") not in _KINDS:
+            raise SignatureValidationError("a signature of another kind")
         one.compute_integrity_info()
-        stamp = await self.time(one, name)
+        stamp, timing = await self.time(one, name)
         moment = stamp.at or self.moment
-        status = await self.status(one, moment, strict=True)
+        status = await self.status(one, timing, moment, strict=True)
         alone = bool(status.trusted)
         if not status.trusted and self.wanted.online:
-            status = await self.status(one, moment, strict=True, online=True)
+            status = await self.status(one, timing, moment, strict=True, online=True)
         proved = bool(status.trusted)
         if not status.trusted and status.revocation_details is None:
-            status = await self.status(one, moment, strict=False)
+            status = await self.status(one, timing, moment, strict=False)
         intact = self.intact(one, name, status)
         since = self.since(one, name)
         certificate = status.signing_cert
@@ -175,31 +181,35 @@ class _Verification:
             level=level,
         )
 
-    async def time(self, one: EmbeddedPdfSignature, name: str) -> _Stamp:
-        """When a timestamp proves that it was there. Tells verified-timestamp."""
+    async def time(self, one: EmbeddedPdfSignature, name: str) -> tuple[_Stamp, dict[str, Any]]:
+        """When a timestamp proves that it was there, and what pyHanko found of that. Tells verified-timestamp."""
         async with self.context(self.moment, strict=False, online=False) as limits:
-            timing = await collect_timing_info(one.signer_info, limits, raw_digest=one.compute_digest)
+            timing = dict(await collect_timing_info(one.signer_info, limits, raw_digest=one.compute_digest))
         token: Any = timing.get("timestamp_validity")
         if token is None:
-            return _Stamp()
+            return _Stamp(), timing
         authority = holder(token.signing_cert)
         if not (token.valid and token.intact):
             self.tell("verified-timestamp", field=name, authority=authority)
-            return _Stamp()
-        if not token.trusted:
-            if self.anchors:
-                self.tell("verified-chain", field=name, holder=authority)
-            return _Stamp()
-        if self.revoked(name, token.signing_cert, token.timestamp):
-            return _Stamp()
-        return _Stamp(token.timestamp, authority)
+        elif not token.trusted and self.anchors:
+            self.tell("verified-chain", field=name, holder=authority)
+        elif token.trusted and not self.revoked(name, token.signing_cert, token.timestamp):
+            return _Stamp(token.timestamp, authority), timing
+        return _Stamp(), timing
 
-    async def status(self, one: EmbeddedPdfSignature, moment: datetime, *, strict: bool, online: bool = False) -> Any:
-        async with (
-            self.context(moment, strict=strict, online=online) as limits,
-            self.context(self.moment, strict=False, online=False) as stamps,
-        ):
-            return await async_validate_pdf_signature(one, limits, stamps, key_usage_settings=_USAGE, skip_diff=True)
+    async def status(
+        self, one: EmbeddedPdfSignature, timing: dict[str, Any], moment: datetime, *, strict: bool, online: bool = False
+    ) -> Any:
+        """What pyHanko finds of it at that moment; `timing` is what was found of its timestamp."""
+        async with self.context(moment, strict=strict, online=online) as limits:
+            found = await cms_basic_validation(
+                one.signed_data,
+                raw_digest=one.compute_digest(),
+                validation_context=limits,
+                status_kwargs={**one.summarise_integrity_info(), **timing},
+                key_usage_settings=_USAGE,
+            )
+        return PdfSignatureStatus(**found)
 
     def context(self, moment: datetime, *, strict: bool, online: bool) -> Any:
         return context(self.anchors, self.proof, moment, strict=strict, online=online)

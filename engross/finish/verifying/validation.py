@@ -43,14 +43,13 @@ with _waiting("pyhanko.sign"):
     from pyhanko.sign.general import SigningError
     from pyhanko.sign.validation.dss import DocumentSecurityStore
     from pyhanko.sign.validation.errors import NoDSSFoundError, SignatureValidationError, ValidationInfoReadingError
-    from pyhanko.sign.validation.generic_cms import collect_timing_info
+    from pyhanko.sign.validation.generic_cms import cms_basic_validation, collect_timing_info
     from pyhanko.sign.validation.pdf_embedded import (
         EmbeddedPdfSignature,
-        async_validate_pdf_signature,
         async_validate_pdf_timestamp,
     )
     from pyhanko.sign.validation.settings import KeyUsageConstraints
-    from pyhanko.sign.validation.status import SignatureCoverageLevel
+    from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
     from pyhanko_certvalidator import ValidationContext
     from pyhanko_certvalidator.errors import PathError, ValidationError
 
@@ -64,14 +63,15 @@ __all__ = [
     "PathError",
     "PdfError",
     "PdfFileReader",
+    "PdfSignatureStatus",
     "SignatureCoverageLevel",
     "SignatureValidationError",
     "SigningError",
     "ValidationContext",
     "ValidationError",
     "ValidationInfoReadingError",
-    "async_validate_pdf_signature",
     "async_validate_pdf_timestamp",
+    "cms_basic_validation",
     "collect_timing_info",
     "enumerate_sig_fields",
 ]

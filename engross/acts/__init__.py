@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from engross.assembly.assemble import Assembled, assemble
+from engross.assembly.assemble import Assembled, Ready, assemble
 from engross.checks import check_act
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
+from engross.model.document import Lineage, Modification
 from engross.model.materials import Materials
 from engross.output import Footprint
 from engross.register.settled import unsettled
@@ -32,10 +33,16 @@ class Act:
         return self.assembled is None or any(one.severity is Severity.ERROR for one in self.diagnostics)
 
 
-def act(library: Library, name: str, *, first: str | None = None, final: bool | None = None) -> Act:
-    """The act of that name, assembled and checked; `final` judges it as one to be printed without a draft mark."""
+def act(
+    library: Library, name: str, *, first: str | None = None, final: bool | None = None, within: bool = False
+) -> Act:
+    """The act of that name, assembled and checked; `final` judges it as one to be printed without a draft mark.
+
+    `within` says that it is read for the sake of another act, which is made from the same files then.
+    """
     collector = Collector()
-    library.begin()
+    if not within:
+        library.begin()
     try:
         materials = gather(library, name, collector)
         if materials is not None and first is not None and first not in materials.protocol.parties:
@@ -46,8 +53,16 @@ def act(library: Library, name: str, *, first: str | None = None, final: bool | 
                 "parties": ", ".join(materials.protocol.parties),
             }
             collector.take(Diagnostic("unknown-party", Origin(materials.places.file), facts=facts))
-        assembled = assemble(materials, collector, first=first) if materials is not None else None
+        ready: Ready = {}
+        acts: tuple[tuple[str, str], ...] = ()
+        done: tuple[Modification, ...] = ()
+        if materials is not None and materials.protocol.amends is not None:
+            from engross.acts.amendment import articles
+
+            ready, acts, done = articles(library, materials, collector)
+        assembled = assemble(materials, collector, first=first, ready=ready) if materials is not None else None
         if materials is not None and assembled is not None:
+            assembled.document = replace(assembled.document, lineage=_lineage(materials, acts, done))
             errata = library.errata(name, collector)
             check_act(
                 materials,
@@ -63,3 +78,12 @@ def act(library: Library, name: str, *, first: str | None = None, final: bool | 
         collector.extend(refused.diagnostics)
         materials = assembled = None
     return Act(name, library, materials, assembled, collector.sorted(), library.looked_at)
+
+
+def _lineage(materials: Materials, acts: tuple[tuple[str, str], ...], done: tuple[Modification, ...]) -> Lineage:
+    """Where the act stands among others; its country is that of the party named first."""
+    days = [event.date.isoformat() for event in materials.protocol.signing.events if event.date]
+    first = materials.parties.get(materials.protocol.parties[0])
+    locale = (first.locale if first is not None else None) or materials.protocol.languages[0]
+    country = locale.partition("-")[2].lower()
+    return Lineage(materials.name, max(days, default=""), "", country, acts, done, bool(acts))

@@ -1,0 +1,195 @@
+"""What an amendment says: its recitals, its operations in formal words, its last articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from engross.acts.chain import Chain, chain, cited, others_named, spoken_in, tongues
+from engross.amend.apply import apply
+from engross.amend.consolidate import Instrument, consolidate, in_force, order
+from engross.amend.formula import Citation, Formula
+from engross.amend.instrument import provisions
+from engross.amend.naming import Names
+from engross.amend.traditions import tradition_of
+from engross.amend.wording import Wording
+from engross.diagnostics import Collector, Diagnostic
+from engross.language import grammar
+from engross.language.grammar import Grammar
+from engross.model.acttext import ActText
+from engross.model.document import Modification, Provision
+from engross.model.local import said
+from engross.model.materials import Materials
+from engross.model.noun import Noun
+from engross.model.operation import (
+    DeleteWords,
+    InsertUnits,
+    InsertWords,
+    Operation,
+    Pieces,
+    Relabel,
+    Renumber,
+    Repeal,
+    RepealAct,
+    Sentences,
+    target,
+)
+from engross.model.party import Party
+from engross.model.protocol import Kind, Protocol
+from engross.source.library import Library
+
+Ready = dict[str, dict[str, Sequence[Provision]]]
+
+
+def articles(
+    library: Library, materials: Materials, collector: Collector
+) -> tuple[Ready, tuple[tuple[str, str], ...], tuple[Modification, ...]]:
+    """The text of an amendment by language and place of its template, the act it amends, and what it does to it.
+
+    Collects what is wrong with the act that it amends, with its operations,
+    and no-tradition for a language in which no formal words are known.
+    """
+    amends = materials.protocol.amends
+    assert amends is not None
+    found = chain(library, amends.act, collector, until=materials.name)
+    if found is None:
+        return {}, (), ()
+    own = next((one for one in found.instruments if one.name == materials.name), None)
+    if own is None:
+        at = materials.places.origin("amends", "act")
+        collector.add("amends-elsewhere", at, line=materials.places.line(at), name=amends.act)
+        return {}, (), ()
+    earlier = [one for one in found.instruments if order(one) < order(own)]
+    before = consolidate(found.base, found.act, in_force(earlier, None), None).text
+    made = consolidate(before, found.act, (own,), None)
+    collector.extend(made.problems)
+    ready = _Text(library, materials, found, own, before, collector).by_language(earlier)
+    return ready, ((found.name, found.act.title),), tuple(_done(own, found.name))
+
+
+def _done(own: Instrument, act: str) -> Iterator[Modification]:
+    """What an amendment does, in the words of Akoma Ntoso."""
+    since = own.effective.isoformat() if own.effective else ""
+    for at, one in enumerate(own.operations):
+        match one:
+            case InsertUnits():
+                deed, idents = "insertion", [unit.id for unit in one.units]
+            case Pieces() | Sentences() if not one.old:
+                deed, idents = "insertion", [one.unit]
+            case InsertWords():
+                deed, idents = "insertion", [one.unit]
+            case Repeal() | DeleteWords():
+                deed, idents = "repeal", [one.unit]
+            case Pieces() | Sentences() if not one.new:
+                deed, idents = "repeal", [one.unit]
+            case Renumber():
+                deed, idents = "renumbering", [each.unit for each in one.numbers]
+            case Relabel():
+                deed, idents = "renumbering", [one.unit]
+            case RepealAct():
+                deed, idents = "repeal", [""]
+            case _:
+                deed, idents = "substitution", [target(one)]
+        for ident in idents:
+            name = one.act if isinstance(one, RepealAct) else act
+            yield Modification(deed, f"article-{own.articles[at]}", ident.partition("@")[0], name, since)
+
+
+class _Text:
+    def __init__(
+        self,
+        library: Library,
+        materials: Materials,
+        found: Chain,
+        own: Instrument,
+        before: ActText,
+        collector: Collector,
+    ) -> None:
+        self.library, self.materials, self.found, self.own = library, materials, found, own
+        self.before, self.collector = before, collector
+
+    def by_language(self, earlier: Sequence[Instrument]) -> Ready:
+        amends = self.materials.protocol.amends
+        assert amends is not None
+        out: Ready = {}
+        for lang in tongues(self.before):
+            tag = lang or self.before.lang
+            tradition = tradition_of(tag, amends.style or "")
+            if tradition is None:
+                at = self.materials.places.origin("languages")
+                self.collector.add("no-tradition", at, line=self.materials.places.line(at), name=tag)
+                continue
+            speech = grammar(tag)
+            wording = Wording(Names(self.before, tradition, speech, lang), others_named(self.found.instruments, speech))
+            spoken = [one for one in self._sound(wording) if spoken_in(one) == lang]
+            formula = Formula(speech, self._citation(speech, earlier), rectifies=amends.effect == "rectifies")
+            origin = self.own.origin
+            changes = provisions(wording.printed(spoken), formula.final(self.own.effective), tradition, origin)
+            preamble: tuple[Provision, ...] = ()
+            if not self.materials.protocol.clauses.get("preamble"):
+                preamble = (formula.preamble(origin),)
+            out[tag] = {"preamble": preamble, "changes": changes}
+        return out
+
+    def _sound(self, wording: Wording) -> list[Operation]:
+        """The operations that can be carried out, and said; the others are told."""
+        failed = {failure.operation for failure in apply(self.before, self.own.operations).failures}
+        sound = []
+        for at, one in enumerate(self.own.operations):
+            if at in failed or spoken_in(one) != wording.names.lang:
+                continue
+            try:
+                wording.printed([one])
+            except (KeyError, ValueError):
+                where = self.own.origins[at]
+                facts = {"name": getattr(one, "unit", ""), "part": getattr(one, "part", ""), "other": ""}
+                self.collector.take(
+                    Diagnostic("gone-paragraph", where, facts=facts, line=self.own.lines[at] if self.own.lines else "")
+                )
+            else:
+                sound.append(one)
+        return sound
+
+    def _citation(self, speech: Grammar, earlier: Sequence[Instrument]) -> Citation:
+        tag = speech.tag
+        base, own = self.found.record, self.materials.protocol
+        parties = [said(party.name, tag) or Noun(text=key) for key, party in self.materials.parties.items()]
+        cited_ = [
+            (one.called(tag), _signing(self._record(one.name), self._parties(), speech))
+            for one in earlier
+            if one.state == "signed"
+        ]
+        return Citation(
+            parties=tuple(parties),
+            base=cited(base, tag),
+            base_short=_noun(said(base.kind, tag)),
+            own=_noun(said(own.kind, tag)),
+            signed=_signing(base, self._parties(), speech),
+            earlier=tuple(cited_),
+        )
+
+    def _record(self, name: str) -> Protocol | None:
+        found = self.library.protocol(name, Collector())
+        return found.record if found else None
+
+    def _parties(self) -> Mapping[str, Party]:
+        return self.materials.parties
+
+
+def _noun(kind: Kind | None) -> Noun:
+    if kind is None:
+        return Noun(text="acte", article=True)
+    return Noun(text=kind.short or kind.text, gender=kind.gender, elided=kind.elided, article=True)
+
+
+def _signing(
+    record: Protocol | None, parties: Mapping[str, Party], speech: Grammar
+) -> tuple[tuple[str, date | None], ...]:
+    """Where and when an act was signed, each place as it stands in a sentence: à Exempleville."""
+    out = []
+    for event in record.signing.events if record else ():
+        noun = said(event.place, speech.tag)
+        if noun is None and event.at and (party := parties.get(event.at)) is not None:
+            noun = said(party.town, speech.tag)
+        out.append((speech.at(noun) if noun else "", event.date))
+    return tuple(out)

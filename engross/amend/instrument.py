@@ -1,0 +1,113 @@
+"""Formal words as provisions of an amendment, and the provisions of one as formal words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from engross.amend.printed import QUOTED, Line, Printed, Role, Saying
+from engross.amend.text import nodes
+from engross.amend.tradition import Tradition
+from engross.diagnostics import Origin
+from engross.model.acttext import ActText, Piece, Unit, tongue
+from engross.model.document import Block, Inline, Item, ItemList, Paragraph, Provision, Styled, Text
+
+CHANGES = "article-"
+"""How the ids of the articles that change the act begin."""
+FINAL = "final-"
+"""How the ids of its last articles begin: what stays, when it takes effect."""
+
+
+def provisions(
+    articles: Sequence[Printed], final: Sequence[str], tradition: Tradition, origin: Origin
+) -> tuple[Provision, ...]:
+    """The articles of an amendment, numbered by the assembly: those that change the act, then the last ones."""
+    made = [
+        Provision(
+            f"{CHANGES}{at}", "article", body=tuple(_body(one, f"{CHANGES}{at}", tradition, origin)), origin=origin
+        )
+        for at, one in enumerate(articles, 1)
+    ]
+    for at, text in enumerate(final, 1):
+        ident = f"{FINAL}{at}"
+        paragraph = Paragraph(f"{ident}/p1", nodes(text), origin=origin)
+        made.append(Provision(ident, "article", body=(paragraph,), origin=origin))
+    return tuple(made)
+
+
+def _body(one: Printed, ident: str, tradition: Tradition, origin: Origin) -> Iterator[Block]:
+    if not one.lead:
+        yield from _saying(one.sayings[0], f"{ident}/", tradition, origin, "")
+        return
+    yield Paragraph(f"{ident}/p1", nodes(one.lead), "lead", origin)
+    items = []
+    for at, saying in enumerate(one.sayings, 1):
+        end = tradition.item[1] if at < len(one.sayings) else tradition.item[2]
+        blocks = tuple(_saying(saying, f"{ident}/l1.{at}.", tradition, origin, end))
+        items.append(Item(f"{ident}/l1.{at}", (Text(tradition.item[0].replace("{n}", str(at))),), blocks))
+    yield ItemList(f"{ident}/l1", "label", tuple(items), origin)
+
+
+def _saying(saying: Saying, ident: str, tradition: Tradition, origin: Origin, end: str) -> Iterator[Paragraph]:
+    yield Paragraph(f"{ident}p1", nodes(saying.words), origin=origin)
+    last = len(saying.quoted) - 1
+    opening, closing = tradition.quotes
+    for at, line in enumerate(saying.quoted):
+        before = opening if not at else ""
+        ended = end == "." and line.text.endswith((".", "!", "?", "…"))
+        after = closing + ("" if ended else end) if at == last else ""
+        yield Paragraph(f"{ident}p{at + 2}", _quoted(line, before, after), _role(line), origin)
+
+
+def _quoted(line: Line, before: str, after: str) -> tuple[Inline, ...]:
+    if line.role != "heading":
+        return nodes(f"{before}{line.text}{after}")
+    gap = " " if line.number and line.text else ""
+    number: tuple[Inline, ...] = (Styled("strong", nodes(line.number)),) if line.number else ()
+    return (*nodes(before), *number, *nodes(f"{gap}{line.text}{after}"))
+
+
+def _role(line: Line) -> str:
+    """The role of a quoted paragraph; of a heading also its kind, its depth and how long its number is."""
+    if line.role == "heading":
+        return f"{QUOTED} heading {line.kind} depth-{line.depth} number-{len(line.number)}"
+    return QUOTED if line.role == "p" else f"{QUOTED} {line.role}"
+
+
+def articles(text: ActText, tradition: Tradition, lang: str = "") -> tuple[tuple[str, Printed], ...]:
+    """The articles of an amendment that change something, by id, from its text."""
+    own = (unit for unit in text.units if unit.id.startswith(CHANGES) and tongue(unit.id) == lang)
+    return tuple((unit.id, _printed(unit, tradition)) for unit in own)
+
+
+def _printed(unit: Unit, tradition: Tradition) -> Printed:
+    groups: list[list[Piece]] = []
+    for piece in unit.pieces:
+        if piece.role.startswith(QUOTED) and groups:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    sayings = [Saying(group[0].text, tuple(_lines(group[1:], tradition))) for group in groups]
+    if len(sayings) > 1:
+        return Printed(sayings[0].words, tuple(sayings[1:]))
+    return Printed("", tuple(sayings))
+
+
+def _lines(pieces: Sequence[Piece], tradition: Tradition) -> Iterator[Line]:
+    opening, closing = tradition.quotes
+    for at, piece in enumerate(pieces):
+        text = piece.text
+        if not at:
+            text = text.removeprefix(opening)
+        if at == len(pieces) - 1:
+            text = text[: text.rindex(closing)] if closing in text else text
+        role, *more = piece.role.split()[1:] or ["p"]
+        if role == "heading":
+            kind, depth, length = [*more, "", "depth-0", "number-0"][:3]
+            number = text[: int(length.removeprefix("number-"))]
+            rest = text[len(number) :].removeprefix(" ") if number else text
+            yield Line("heading", rest, number, kind, int(depth.removeprefix("depth-")))
+        else:
+            yield Line(_ROLES.get(role, "p"), text)
+
+
+_ROLES: dict[str, Role] = {"p": "p", "li": "li", "head": "head", "row": "row"}

@@ -1,0 +1,89 @@
+"""Provisions put in, repealed and moved: what became of the tree of an act."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+
+from engross.model.acttext import ActText, Unit, parent, subtree
+from engross.model.operation import InsertUnits, MoveUnit, Operation, Repeal
+
+ROOT = ""
+"""The container of the provisions that nothing contains."""
+
+
+def rearranged(old: ActText, new: ActText, stays: Collection[str]) -> Iterator[Operation]:
+    """The operations on whole provisions. `stays` holds the ids of those that are the same provision in both texts."""
+    above_old, above_new = _containers(old.units), _containers(new.units)
+    steady = _steady(old, new, stays, above_old, above_new)
+    gone = {unit.id for unit in old.units if unit.id not in stays}
+    for at, unit in enumerate(old.units):
+        up = parent(old.units, at)
+        if unit.id in gone and (up is None or old.units[up].id not in gone):
+            yield Repeal(unit.id)
+    done: set[str] = set()
+    for at, unit in enumerate(new.units):
+        if unit.id in done or unit.id in steady:
+            continue
+        after, inside = _anchor(new.units, at, above_new, steady)
+        if unit.id in stays:
+            yield MoveUnit(unit.id, after, inside)
+            continue
+        units = [new.units[k] for k in subtree(new.units, at) if new.units[k].id not in stays]
+        done |= {one.id for one in units}
+        yield InsertUnits(tuple(units), after, inside)
+
+
+def _containers(units: tuple[Unit, ...]) -> dict[str, str]:
+    found = {}
+    for at, unit in enumerate(units):
+        up = parent(units, at)
+        found[unit.id] = units[up].id if up is not None else ROOT
+    return found
+
+
+def _steady(
+    old: ActText, new: ActText, stays: Collection[str], above_old: dict[str, str], above_new: dict[str, str]
+) -> set[str]:
+    """Those that did not move: same container, and in each container the longest row that kept its order."""
+    rank = {unit.id: at for at, unit in enumerate(new.units)}
+    rows: dict[str, list[str]] = {}
+    for unit in old.units:
+        if unit.id in stays and above_old[unit.id] == above_new[unit.id]:
+            rows.setdefault(above_old[unit.id], []).append(unit.id)
+    steady: set[str] = set()
+    for row in rows.values():
+        steady.update(row[k] for k in _rising([rank[ident] for ident in row]))
+    return steady
+
+
+def _rising(ranks: Sequence[int]) -> list[int]:
+    """The places of a longest rising row in `ranks`."""
+    tails: list[int] = []
+    ends: list[int] = []
+    back: list[int] = []
+    for at, rank in enumerate(ranks):
+        place = bisect_left(tails, rank)
+        back.append(ends[place - 1] if place else -1)
+        if place == len(tails):
+            tails.append(rank)
+            ends.append(at)
+        else:
+            tails[place], ends[place] = rank, at
+    out = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        out.append(at)
+        at = back[at]
+    return out[::-1]
+
+
+def _anchor(units: tuple[Unit, ...], at: int, above: dict[str, str], steady: Collection[str]) -> tuple[str, str]:
+    """What a provision stands after, or inside: the nearest before it in its container that did not move."""
+    container = above[units[at].id]
+    for k in range(at - 1, -1, -1):
+        if above[units[k].id] == container and units[k].id in steady:
+            return units[k].id, ""
+        if units[k].id == container:
+            break
+    return "", container

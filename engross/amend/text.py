@@ -1,0 +1,127 @@
+"""The document tree as the text of an act, and runs of that text as nodes again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from engross.amend.printed import QUOTED
+from engross.model.acttext import COVER, SIGNATURES, ActText, Piece, Unit
+from engross.model.document import (
+    Block,
+    Break,
+    Document,
+    Inline,
+    ItemList,
+    Paragraph,
+    Placeholder,
+    Provision,
+    Raised,
+    SignatureBlock,
+    Table,
+    Text,
+    plain,
+)
+from engross.model.numerals import NUMERALS
+
+_SUPERIOR = re.compile(r"<sup>(.*?)</sup>")
+
+
+def act_text(document: Document) -> ActText:
+    """Every word of `document` in reading order: cover, provisions, signatures, annexes, one language after another."""
+    found: list[Unit] = []
+    for version in document.versions:
+        mark = f"@{version.lang}" if version is not document.versions[0] else ""
+        front = version.front
+        lines = [front.period, front.subject]
+        for side in front.sides:
+            lines += [*side.parties, side.name]
+        pieces = tuple(Piece("p", words(line)) for line in lines if line)
+        found.append(Unit(f"{COVER}{mark}", COVER, 1, heading=words(front.title), pieces=pieces))
+        found.extend(_provisions(version.provisions, 1, mark))
+    if document.closing:
+        signed = tuple(piece for block in document.closing for piece in _block(block))
+        found.append(Unit(SIGNATURES, SIGNATURES, 1, pieces=signed))
+    for version in document.versions:
+        mark = f"@{version.lang}" if version is not document.versions[0] else ""
+        found.extend(_provisions(version.annexes, 1, mark))
+    return ActText(document.lang, tuple(found))
+
+
+def words(content: Sequence[Inline]) -> str:
+    """The text of inlines on one line, superiors as `<sup>…</sup>`."""
+    out: list[str] = []
+    for node in content:
+        match node:
+            case Text(text):
+                out.append(text)
+            case Raised(text):
+                out.append(f"<sup>{text}</sup>")
+            case Break():
+                out.append(" ")
+            case Placeholder(name):
+                out.append(f"[{name}]")
+            case _:
+                out.append(words(node.content))
+    return "".join(out)
+
+
+def nodes(text: str) -> tuple[Inline, ...]:
+    """The text of an act as inlines: the way back from `words`."""
+    out: list[Inline] = []
+    at = 0
+    for match in _SUPERIOR.finditer(text):
+        if match.start() > at:
+            out.append(Text(text[at : match.start()]))
+        out.append(Raised(match[1]))
+        at = match.end()
+    if at < len(text):
+        out.append(Text(text[at:]))
+    return tuple(out)
+
+
+def units(provisions: Sequence[Provision]) -> tuple[Unit, ...]:
+    """Provisions, and those that they contain, as the text of an act has them."""
+    return tuple(_provisions(provisions, 1, ""))
+
+
+def _provisions(provisions: Sequence[Provision], level: int, mark: str) -> Iterator[Unit]:
+    for one in provisions:
+        number = words(one.number.label) if one.number else ""
+        own = tuple(piece for part in one.body if not isinstance(part, Provision) for piece in _block(part))
+        yield Unit(one.id + mark, one.kind, level, number, words(one.heading), own)
+        yield from _provisions([part for part in one.body if isinstance(part, Provision)], level + 1, mark)
+
+
+def _block(block: Block) -> Iterator[Piece]:
+    match block:
+        case Paragraph():
+            role = block.role if block.role.startswith(QUOTED) else ""
+            yield Piece("p", words(block.content), role=role)
+        case ItemList():
+            for index, item in enumerate(block.items):
+                for at, part in enumerate(item.blocks):
+                    if at == 0 and isinstance(part, Paragraph):
+                        yield Piece("li", words(part.content), label(block, index))
+                    else:
+                        yield from _block(part)
+        case Table():
+            for at, row in enumerate((block.head, *block.rows)):
+                yield Piece("row" if at else "head", " | ".join(words(cell.content) for cell in row))
+        case SignatureBlock():
+            for column in block.columns:
+                lines = list(column.caption)
+                for signature in column.signatures:
+                    lines += [signature.mention, signature.name, *signature.capacity]
+                yield from (Piece("sign", words(line)) for line in lines if line)
+
+
+def label(block: ItemList, index: int) -> str:
+    """What is printed before an item of a list."""
+    own = plain(block.items[index].label)
+    if block.style == "label" and own:
+        return own
+    if block.style == "dash":
+        return "–"
+    rank = int(plain(block.items[0].label) or 1) + index
+    return f"{NUMERALS[block.style](rank)})" if block.style in ("lower-alpha", "lower-roman") else f"{rank}."

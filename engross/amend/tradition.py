@@ -1,0 +1,90 @@
+"""How amendments speak in one tradition: patterns for each operation, and the nouns that they need.
+
+A pattern is what is printed and what is read: `{field}` or `{field:of}` stands
+for words that `wording` fills in and `reader` finds again.
+
+    {at}          where, with a comma after it; nothing where it is understood
+    {in}          the same within a sentence of nouns: « , dans le premier alinéa, »
+    {ins}         the same, with a comma even where it is understood
+    {the} {of}    a place:  l’article 3 · de l’article 3
+    {after} {ofafter}  the place after which something is put
+    {w:old}       words that are quoted, with their noun: les mots « … »
+    {dw:old}      the same after de: des mots « … »
+    {q}           words that are quoted alone
+    {nth}         which of several
+    {v:x}         what happens to the place; {vw:x:old} to quoted words; {vs:x} to sentences
+    {S} {ofS}     sentences
+    {new}         what is put in: un alinéa ainsi rédigé
+    {a}           a provision that is put in: un article 4
+    {olds} {news} {numbers}   what is renumbered
+    {act}         another amendment
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from engross.language.grammar import Grammar
+from engross.model.noun import Noun
+
+
+@dataclass(frozen=True, slots=True)
+class Tradition:
+    """One way to word amendments. Patterns by the name of a form; several forms may say one operation."""
+
+    name: str
+    lang: str
+    quotes: tuple[str, str]
+    nouns: Mapping[str, Noun]
+    forms: Mapping[str, str]
+    verbs: Mapping[str, Mapping[str, str]]
+    words: Mapping[str, tuple[str, str]]
+    """Nouns of quoted words in the singular and plural: word, number, sign."""
+    put_in: Mapping[str, tuple[str, str]]
+    """What is put in, one or several: paragraph, item, line, text; {n} is how many."""
+    article: Mapping[str, str]
+    """The indefinite article by gender."""
+    lead: str
+    item: tuple[str, str, str]
+    """The label of an item, {n} its rank; what ends one, and the last."""
+    colon: str
+    conjunction: str = "et"
+    range_: str = "à"
+    heading_of: str = "intitulée"
+    within: tuple[str, str] = ("dans", "")
+    occurrence: str = ""
+    nominal: str = ""
+    """Where all is said of the provision (is amended by the replacement of …): the frame; else empty."""
+    capitals: bool = False
+    after_comma: bool = False
+    respectively: str = ""
+    fixed: Mapping[str, str] = field(default_factory=dict)
+
+    def noun(self, name: str) -> Noun:
+        return self.nouns[name]
+
+    def titled(self, heading: str) -> Noun:
+        """A provision that has a heading and no number."""
+        noun = self.nouns["titled"]
+        opening, closing = self.quotes
+        return noun.model_copy(update={"text": f"{noun.text} {opening}{heading}{closing}"})
+
+    def locative(self, grammar: Grammar, noun: Noun) -> str:
+        """Where something stands."""
+        if self.fixed.get("in"):
+            return f"{self.fixed['in']} {grammar.the(noun)}"
+        return grammar.to(noun)
+
+    def passage(self, grammar: Grammar, first: Noun, last: Noun) -> Noun:
+        """What stands from one part to another."""
+        noun = self.nouns["passage"]
+        if self.lang == "fr":
+            return noun.model_copy(update={"text": f"{noun.text} allant {grammar.of(first)} {grammar.to(last)}"})
+        return noun.model_copy(update={"text": f"{noun.text} from {grammar.the(first)} to {grammar.the(last)}"})
+
+    def span(self, ranks: Sequence[str]) -> str:
+        """Ordinals in a row: deuxième et troisième, deuxième à cinquième."""
+        if len(ranks) == 2:
+            return f"{ranks[0]} {self.conjunction} {ranks[1]}"
+        return f"{ranks[0]} {self.range_} {ranks[-1]}"

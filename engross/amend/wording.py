@@ -1,0 +1,316 @@
+"""Operations in formal words, grouped as a jurist would: all that changes in one provision in one article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from engross.amend.naming import Names
+from engross.amend.printed import Line, Printed, Role, Saying
+from engross.language.typography import NBSP
+from engross.model.acttext import Piece, Unit, counted, in_word, parts
+from engross.model.noun import Gender, Noun
+from engross.model.operation import (
+    DeleteWords,
+    Heading,
+    InsertUnits,
+    InsertWords,
+    MovePieces,
+    MoveUnit,
+    Operation,
+    Pieces,
+    Relabel,
+    Renumber,
+    Repeal,
+    RepealAct,
+    ReplaceEverywhere,
+    ReplaceUnit,
+    ReplaceWords,
+    Sentences,
+)
+
+FIELD = re.compile(r"\{(\w+)(?::([^}]*))?\}")
+_INNER = (ReplaceWords, InsertWords, DeleteWords, Sentences, Pieces, MovePieces, Heading, Relabel)
+_ROLES: Mapping[str, Role] = {"p": "p", "sign": "p", "li": "li", "head": "head", "row": "row"}
+_PUT_IN = {"p": "paragraph", "sign": "line", "li": "item", "head": "line", "row": "line"}
+
+Fields = dict[str, str]
+
+
+class Wording:
+    """The words of one tradition for one language of an act. `acts` gives the names of other amendments by theirs."""
+
+    def __init__(self, names: Names, acts: Mapping[str, str] | None = None) -> None:
+        self.names, self.tradition, self.grammar = names, names.tradition, names.grammar
+        self.acts = acts or {}
+
+    def printed(self, operations: Sequence[Operation]) -> tuple[Printed, ...]:
+        """The articles that say these operations, in their order."""
+        return tuple(self._article(group) for group in self.grouped(operations))
+
+    def grouped(self, operations: Sequence[Operation]) -> Iterator[list[Operation]]:
+        """Operations that one article says together."""
+        held: list[Operation] = []
+        for one in operations:
+            if held and self._inner(one) and self._inner(held[0]) and _unit(one) == _unit(held[0]):
+                held.append(one)
+                continue
+            if held:
+                yield held
+            held = [one]
+        if held:
+            yield held
+
+    def _inner(self, one: Operation) -> bool:
+        """Whether it can be said under the name of its provision."""
+        return isinstance(one, _INNER) and not (self.tradition.nominal and isinstance(one, Relabel))
+
+    def _article(self, group: Sequence[Operation]) -> Printed:
+        if len(group) == 1:
+            return Printed("", (self._alone(group[0]),))
+        unit = self.names.unit(_unit(group[0]))
+        lead = self._filled(self.tradition.lead, self._place({}, unit))
+        return Printed(_capital(lead), tuple(self._item(one, at, len(group)) for at, one in enumerate(group, 1)))
+
+    def _alone(self, one: Operation) -> Saying:
+        core, quoted = self._core(one, inside=bool(self.tradition.nominal) and self._inner(one))
+        if self.tradition.nominal and self._inner(one):
+            fields = self._place({"core": core}, self.names.unit(_unit(one)))
+            core = self._filled(self.tradition.nominal, fields)
+        closing = self.tradition.quotes[1]
+        ended = bool(quoted) or core.endswith(tuple(f"{sign}{closing}" for sign in ".!?…"))
+        return Saying(_capital(core) + ("" if ended else "."), quoted)
+
+    def _item(self, one: Operation, at: int, count: int) -> Saying:
+        core, quoted = self._core(one, inside=True)
+        end = self.tradition.item[1] if at < count else self.tradition.item[2]
+        core = f"par {core}" if self.tradition.nominal else core
+        return Saying(core + ("" if quoted else end), quoted)
+
+    # one operation
+
+    def _core(self, one: Operation, *, inside: bool) -> tuple[str, tuple[Line, ...]]:
+        """The words of an operation without capital or full stop, and what it quotes."""
+        match one:
+            case ReplaceWords():
+                fields = self._words(self._where(one.unit, one.part, inside), old=one.old, new=one.new)
+                return self._say("replace-words", self._nth(fields, one.nth, one.old)), ()
+            case InsertWords():
+                fields = self._words(self._where(one.unit, one.part, inside), anchor=one.anchor, new=one.new)
+                form = "insert-before" if one.before else "insert-after"
+                return self._say(form, self._nth(fields, one.nth, one.anchor)), ()
+            case DeleteWords():
+                fields = self._words(self._where(one.unit, one.part, inside), old=one.old)
+                return self._say("delete-words", self._nth(fields, one.nth, one.old)), ()
+            case ReplaceEverywhere():
+                return self._say("everywhere", self._words({}, old=one.old, new=one.new)), ()
+            case Sentences():
+                return self._sentences(one, inside=inside), ()
+            case Pieces():
+                return self._pieces(one, inside=inside)
+            case MovePieces():
+                fields = self._place({}, self._noun(one.unit, one.part, inside, len(one.old)))
+                first = parts(self._of(one.unit))[0]
+                fields["after"] = self.names.the(self.names.part(one.unit, one.after or first))
+                return self._say("pieces-move" if one.after else "pieces-move-first", fields), ()
+            case Heading():
+                fields = self._place({"q": self._quoted(one.new)}, self.names.unit(one.unit))
+                return self._say("heading-inside" if inside else "heading", fields), ()
+            case ReplaceUnit():
+                unit = self._of(one.unit)
+                lines = _unit_lines(Unit(unit.id, unit.kind, 1, unit.number, one.heading, one.pieces), 1, first=True)
+                return self._say("unit-replace", self._place({}, self.names.unit(one.unit))), tuple(lines)
+            case InsertUnits():
+                return self._inserted(one)
+            case Repeal():
+                return self._say("repeal", self._place({}, self.names.unit(one.unit))), ()
+            case MoveUnit():
+                form = "move" if one.after else "move-inside" if one.inside else "move-first"
+                fields = self._place({}, self.names.unit(one.unit))
+                return self._say(form, self._anchor(fields, one.after or one.inside)), ()
+            case Renumber():
+                olds = [self.names.unit(number.unit) for number in one.numbers]
+                news = [self._renamed(number.unit, number.old, number.new) for number in one.numbers]
+                return self._say("renumber", self._become(olds, news)), ()
+            case Relabel():
+                item = self.tradition.noun("item")
+                olds = [self.names.part(one.unit, label.part) for label in one.labels]
+                text = [f"{item.text}{NBSP}{label.new.rstrip('.')}" for label in one.labels]
+                fields = self._become(olds, [item.model_copy(update={"text": each}) for each in text])
+                alone = not inside or bool(self.tradition.nominal)
+                fields["of_"] = f" {self.names.of(self.names.unit(one.unit))}" if alone else ""
+                return self._say("relabel", fields), ()
+            case RepealAct():
+                return self._say("repeal-act", {"act": self.acts.get(one.act, one.act)}), ()
+
+    def _sentences(self, one: Sentences, *, inside: bool) -> str:
+        fields = self._where(one.unit, one.part, inside)
+        fields["q"] = self._quoted(" ".join(one.new)) if one.new else ""
+        if not one.old and not one.first:
+            return self._say("sentence-first", fields)
+        noun = self.names.sentence(one.first, max(1, len(one.old)))
+        fields |= {"S": self.names.the(noun), "ofS": f"{self.names.of(noun)}", "shape:S": _shape(noun)}
+        form = "sentence-insert" if not one.old else "sentence-replace" if one.new else "sentence-delete"
+        return self._say(form, fields)
+
+    def _pieces(self, one: Pieces, *, inside: bool) -> tuple[str, tuple[Line, ...]]:
+        new = self._put_in(one.new)
+        lines = tuple(_line(piece) for piece in one.new)
+        if one.old:
+            fields = self._place({"new": new}, self._noun(one.unit, one.part, inside, len(one.old)))
+            return self._say("pieces-replace" if one.new else "pieces-delete", fields), lines
+        if one.part:
+            after = self.names.the(self._noun(one.unit, one.part, inside))
+            return self._say("pieces-insert", {"after": after, "new": new}), lines
+        return self._say("pieces-first", self._place({"new": new}, self.names.unit(one.unit))), lines
+
+    def _inserted(self, one: InsertUnits) -> tuple[str, tuple[Line, ...]]:
+        first = one.units[0]
+        noun = self.names.kind(first.kind)
+        text = noun.text.capitalize() if self.tradition.capitals else noun.text
+        named = f"{text}{NBSP}{first.bare}" if first.number else text
+        feminine = noun.gender is Gender.FEMININE
+        article = self.tradition.article["f" if feminine else "m"]
+        a = self.tradition.put_in["provision"][feminine].replace("{a}", f"{article} {named}".strip())
+        form = "unit-insert" if one.after else "unit-inside" if one.inside else "unit-first"
+        lines: list[Line] = []
+        for at, unit in enumerate(one.units):
+            lines += _unit_lines(unit, first.level, first=not at)
+        return self._say(form, self._anchor({"a": a}, one.after or one.inside)), tuple(lines)
+
+    # fields
+
+    def _say(self, form: str, fields: Fields) -> str:
+        return self._filled(self.tradition.forms[form], fields)
+
+    def _filled(self, pattern: str, fields: Fields) -> str:
+        def fill(match: re.Match[str]) -> str:
+            name, more = match[1], match[2]
+            if name in ("v", "vw", "vs"):
+                verb, _, of = more.partition(":")
+                key = {"v": "shape", "vw": f"shape:{of}", "vs": "shape:S"}[name]
+                return self.tradition.verbs[verb][fields[key]]
+            return fields[f"{name}:{more}" if more else name]
+
+        filled = FIELD.sub(fill, pattern.replace(" :", self.tradition.colon))
+        return filled.replace("occurrence,,", "occurrence,").removesuffix(",")
+
+    def _where(self, unit: str, part: str, inside: bool) -> Fields:
+        """Where words stand: understood if the provision has but one paragraph and was named."""
+        only = self.names.alone(unit) == part
+        if inside and only:
+            return {"at": "", "in": " ", "ins": ", "}
+        noun = self.names.unit(unit) if only else self._noun(unit, part, inside)
+        before = self.tradition.within[0]
+        where = f", {before} {self.names.the(noun)}, "
+        return {"at": f"{self.names.locative(noun)}, ", "in": where, "ins": where}
+
+    def _noun(self, unit: str, part: str, inside: bool, count: int = 1) -> Noun:
+        return self.names.part(unit, part, count) if inside else self.names.whole(unit, part, count)
+
+    def _place(self, fields: Fields, noun: Noun) -> Fields:
+        the = self.names.the(noun)
+        return fields | {
+            "the": f"{the}," if self.tradition.after_comma and ", " in noun.text else the,
+            "of": self.names.of(noun),
+            "to": self.names.locative(noun),
+            "shape": _shape(noun),
+        }
+
+    def _anchor(self, fields: Fields, ident: str) -> Fields:
+        if not ident:
+            return fields
+        noun = self.names.unit(ident)
+        return {"of": self.names.of(noun), **fields, "after": self.names.the(noun), "ofafter": self.names.of(noun)}
+
+    def _words(self, fields: Fields, **quoted: str) -> Fields:
+        for name, words in quoted.items():
+            several = counted(words) > 1
+            figures = not several and words.replace(NBSP, "").replace(",", "").isdigit()
+            kind = "number" if figures else "word" if any(in_word(letter) for letter in words) else "sign"
+            said = self.tradition.words[kind][several]
+            fields[f"w:{name}"] = f"{said} {self._quoted(words)}"
+            fields[f"dw:{name}"] = f"{_contracted(said)} {self._quoted(words)}"
+            fields[f"shape:{name}"] = "mp" if several else "ms"
+        return fields
+
+    def _nth(self, fields: Fields, nth: int, words: str) -> Fields:
+        their = ("its", "their") if self.tradition.lang == "en" else ("sa", "leur")
+        said = ""
+        if nth:
+            rank = self.grammar.ordinal_words(nth, Gender.FEMININE)
+            said = self.tradition.occurrence.replace("{n}", rank).replace("{their}", their[counted(words) > 1])
+        return fields | {"nth": said}
+
+    def _quoted(self, words: str) -> str:
+        opening, closing = self.tradition.quotes
+        return f"{opening}{words}{closing}"
+
+    def _put_in(self, pieces: Sequence[Piece]) -> str:
+        kinds = {_PUT_IN[piece.type] for piece in pieces}
+        name = kinds.pop() if len(kinds) == 1 else "text"
+        one, several = self.tradition.put_in[name]
+        feminine = Gender.FEMININE if name == "line" else Gender.MASCULINE
+        return one if len(pieces) == 1 else several.replace("{n}", self.grammar.words(max(2, len(pieces)), feminine))
+
+    def _renamed(self, ident: str, old: str, new: str) -> Noun:
+        """A provision under its new number."""
+        noun = self.names.unit(ident)
+        unit = self._of(ident)
+        start = noun.text.partition(NBSP)[0]
+        return noun.model_copy(update={"text": f"{start}{NBSP}{Unit('', unit.kind, number=new).bare}"})
+
+    def _become(self, olds: Sequence[Noun], news: Sequence[Noun]) -> Fields:
+        several = len(olds) > 1
+        verbs = {"fr": ("devient", "deviennent"), "en": ("becomes", "become")}[self.tradition.lang]
+        verb = f"{verbs[1]} {self.tradition.respectively}" if several else verbs[0]
+        return {"olds": self._list(olds), "news": self._list(news), "deviennent": verb}
+
+    def _list(self, nouns: Sequence[Noun]) -> str:
+        """l’article 4; les articles 4, 5 et 6."""
+        kinds = {noun.text.partition(NBSP)[0] for noun in nouns}
+        if len(nouns) == 1 or len(kinds) > 1 or any(noun.text.count(NBSP) != 1 or " " in noun.text for noun in nouns):
+            return self.grammar.join([self.names.the(noun) for noun in nouns])
+        said = [noun.text.partition(NBSP)[2] for noun in nouns]
+        figures = f"{said[0]} {self.tradition.range_} {said[-1]}" if _in_a_row(said) else self.grammar.join(said)
+        plural = nouns[0].plural or kinds.pop()
+        plural = plural.capitalize() if self.tradition.capitals and nouns[0].text[0].isupper() else plural
+        noun = nouns[0].model_copy(update={"text": f"{plural}{NBSP}{figures}", "number": "plural"})
+        return self.names.the(noun)
+
+    def _of(self, ident: str) -> Unit:
+        return self.names.units[self.names.at[ident]]
+
+
+def _unit(one: Operation) -> str:
+    return getattr(one, "unit", "")
+
+
+def _unit_lines(unit: Unit, level: int, *, first: bool) -> Iterator[Line]:
+    if unit.number or unit.heading or not first:
+        yield Line("heading", unit.heading, unit.number, unit.kind, unit.level - level)
+    yield from (_line(piece) for piece in unit.pieces)
+
+
+def _line(piece: Piece) -> Line:
+    return Line(_ROLES[piece.type], f"{piece.label} {piece.text}" if piece.label else piece.text)
+
+
+def _in_a_row(figures: Sequence[str]) -> bool:
+    """Whether numbers follow one another, and are enough to be said by the first and the last."""
+    if len(figures) < 4 or not all(one.isascii() and one.isdigit() for one in figures):
+        return False
+    return [int(one) for one in figures] == list(range(int(figures[0]), int(figures[0]) + len(figures)))
+
+
+def _shape(noun: Noun) -> str:
+    return ("f" if noun.gender is Gender.FEMININE else "m") + ("p" if noun.is_plural else "s")
+
+
+def _contracted(said: str) -> str:
+    article, _, noun = said.partition(" ")
+    return f"{ {'le': 'du', 'les': 'des'}.get(article, f'of {article}') } {noun}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

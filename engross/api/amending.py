@@ -1,0 +1,428 @@
+"""Amending: two texts to an amendment, and an act with its amendments to the text in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, refuse
+from engross.workspace import Workspace
+
+if TYPE_CHECKING:
+    from engross.acts.chain import Chain
+    from engross.api.redlining import Compared, CompareOptions
+    from engross.model.acttext import ActText
+    from engross.model.operation import Operation
+    from engross.source.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class AmendOptions:
+    """How an amendment is to be: its number, its dates, its wording, whether it corrects an error from the start."""
+
+    number: int | None = None
+    signed: date | None = None
+    effective: date | None = None
+    style: str | None = None
+    rectifies: bool = False
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """An amendment that was written: its name, its files, how many operations it has and words it quotes."""
+
+    name: str
+    files: tuple[Path, ...]
+    operations: int
+    words: int
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> Amended:
+    """Write the amendment that turns the text in force of `base` into `new`, as a protocol and its operations.
+
+    `new` is a protocol. Nothing is written, and nothing that is there is
+    overwritten, unless the operations give `new` character for character
+    and their formal words read back as the same operations. Raises
+    `Refused`: base-unsigned, nothing-to-amend, amendment-not-exact,
+    words-unreadable, file-exists, and what is wrong with either text.
+    """
+    from engross.acts import act
+    from engross.acts.chain import chain
+    from engross.amend.text import act_text
+    from engross.model.protocol import State
+    from engross.output import write
+    from engross.source.library import Library
+
+    library, collector = Library(workspace), Collector()
+    found = chain(library, base, collector)
+    made = act(library, new)
+    if found is None or made.assembled is None:
+        raise Refused((*collector.sorted(), *(made.diagnostics if made.assembled is None else ())))
+    if found.act.state != "signed":
+        collector.add("base-unsigned", found.act.origin, title=found.act.title, name=base, other="")
+    if collector.failed:
+        raise Refused(collector.sorted())
+    if made.materials is not None and made.materials.protocol.state is State.SIGNED:
+        at = made.materials.places.origin("state")
+        raise refuse("new-signed", at, line=made.materials.places.line(at), name=new)
+    before, wanted = _texts(found, act_text(made.assembled.document), options)
+    operations = proved(before, wanted, options.style or "", Origin(f"protocols/{new}.yaml"))
+    name, record = _record(library, found, options)
+    files = _files(workspace, name, record, found, before, wanted, operations)
+    for path in files:
+        if path.exists():
+            raise refuse("file-exists", Origin(workspace.shown(path)), name=workspace.shown(path))
+    for path, content in files.items():
+        write(path, content)
+    words = sum(quoted(one) for one in operations)
+    return Amended(name, tuple(files), len(operations), words, tuple(collector))
+
+
+def consolidate(
+    workspace: Workspace,
+    name: str,
+    *,
+    at: date | None = None,
+    to: str = "text",
+    output: Path | None = None,
+    paper: Literal["a4", "letter"] | None = None,
+) -> tuple[bytes, Path | None, tuple[Diagnostic, ...]]:
+    """The text in force of a protocol, or of a relation's last signed one, on the day `at` (with all acts if None).
+
+    Gives what was rendered, and where it was written if `output` names a
+    file or, None being given, under output/; `-` writes nothing. Raises
+    `Refused` with what cannot be worked in, each with both its places.
+    """
+    from engross.amend.dress import dressed
+    from engross.model.rendering import Look
+    from engross.output import write
+    from engross.render import RENDERERS
+    from engross.source.library import Library
+
+    library, collector = Library(workspace), Collector()
+    found = _chain(library, name, collector, at)
+    made = found.at(at)
+    collector.extend(made.problems)
+    if collector.failed:
+        raise Refused(collector.sorted())
+    document = dressed(found.document, made, (found.act, *found.instruments))
+    template = library.template("consolidated", Origin(""), "", collector)
+    if template is None:
+        raise Refused(collector.sorted())
+    party = library.party(found.record.parties[0], collector)
+    sheet = paper or (party.record.paper if party is not None else "a4")
+    images = {}
+    for key in found.record.parties:
+        emblem = one.record.emblem if (one := library.party(key, collector)) is not None else None
+        path = workspace.find(emblem) if emblem else None
+        if emblem and path is not None:
+            images[emblem] = path.read_bytes()
+    look = Look(sheet, True, template.page, template.page_file, template.style, template.style_file, images)
+    rendering = RENDERERS[to].render(document, look)
+    if str(output) == "-":
+        return rendering.content, None, collector.sorted()
+    stamp = f".{at.isoformat()}" if at else ""
+    path = output or workspace.output / f"{found.name}.consolidated{stamp}{RENDERERS[to].suffix}"
+    if path.is_dir():
+        path = path / f"{found.name.rpartition('/')[2]}.consolidated{stamp}{RENDERERS[to].suffix}"
+    write(path, rendering.content)
+    return rendering.content, path, collector.sorted()
+
+
+def _chain(library: Library, name: str, collector: Collector, at: date | None) -> Chain:
+    """The chain of a protocol, or of the act of a relation that was the last to be signed by then."""
+    from engross.acts.chain import chain
+
+    if "/" not in name:
+        name = _of_relation(library, name, at, collector)
+    found = chain(library, name, collector, at=at)
+    if found is None:
+        raise Refused(collector.sorted())
+    if found.act.state != "signed":
+        collector.add("base-unsigned", found.act.origin, title=found.act.title, name=name, other="")
+        raise Refused(collector.sorted())
+    return found
+
+
+def _of_relation(library: Library, relation: str, at: date | None, collector: Collector) -> str:
+    """The protocol of a relation whose text is asked for: the last one signed by then."""
+    from engross.source.record import near
+
+    names = [one for one in library.workspace.protocol_names() if one.split("/")[0] == relation]
+    if not names:
+        known = {one.split("/")[0] for one in library.workspace.protocol_names()}
+        raise refuse("unknown-relation", Origin(f"protocols/{relation}"), name=relation, near=near(relation, known))
+    days: list[tuple[date, str]] = []
+    for name in names:
+        found = library.protocol(name, collector)
+        if found is None or found.record.amends is not None or found.record.state != "signed":
+            continue
+        signed = [event.date for event in found.record.signing.events if event.date]
+        days.append((max(signed, default=date.min), name))
+    due = [one for one in days if at is None or one[0] <= at]
+    if not due:
+        raise refuse("nothing-in-force", Origin(f"protocols/{relation}"), name=relation, date=at or "")
+    return max(due)[1]
+
+
+def redline_between(workspace: Workspace, name: str, old: date, new: date, options: CompareOptions) -> Compared:
+    """What changed in the text in force from one day to another, shown as `engross compare` shows it."""
+    from engross.api.redlining import present
+    from engross.compare import compare
+    from engross.model.acttext import outline
+    from engross.source.library import Library
+
+    library, collector = Library(workspace), Collector()
+    texts = []
+    for day in (old, new):
+        made = _chain(library, name, collector, day).at(day)
+        collector.extend(made.problems)
+        texts.append(outline(made.text))
+    if collector.failed:
+        raise Refused(collector.sorted())
+    names = [f"{name} {day.isoformat()}" for day in (old, new)]
+    return present(compare(*texts), workspace, names[0], names[1], options)
+
+
+def _texts(found: Chain, new: ActText, options: AmendOptions) -> tuple[ActText, ActText]:
+    """The text that is amended, and what it is to become."""
+    from engross.amend.consolidate import consolidate, in_force
+
+    earlier = [one for one in found.instruments if not options.rectifies or one.effect == "rectifies"]
+    made = consolidate(found.base, found.act, in_force(earlier, None), None)
+    if made.problems:
+        raise Refused(made.problems)
+    return made.text, new
+
+
+def proved(before: ActText, wanted: ActText, style: str, origin: Origin) -> tuple[Operation, ...]:
+    """The operations from one text to another, proved twice: by carrying them out, and through their formal words.
+
+    Raises `Refused`: nothing-to-amend, amendment-not-exact, words-unreadable, no-tradition.
+    """
+    from engross.amend.apply import apply
+    from engross.amend.derive import derive
+    from engross.compare import compare
+    from engross.model.acttext import outline
+
+    if before == wanted:
+        raise refuse("nothing-to-amend", origin, name=origin.file)
+    redline = compare(outline(before), outline(wanted))
+    operations = derive(before, wanted, redline)
+    made = apply(before, operations)
+    if made.failures or made.text != wanted:
+        raise refuse("amendment-not-exact", origin, place=_differs(made.text, wanted))
+    again = apply(before, spoken(before, operations, style, origin))
+    if again.failures or again.text != wanted:
+        raise refuse("amendment-not-exact", origin, place=_differs(again.text, wanted))
+    return operations
+
+
+def _differs(made: ActText, wanted: ActText) -> str:
+    pairs = zip(made.units, wanted.units, strict=False)
+    return next((other.id for one, other in pairs if one != other), wanted.units[-1].id if wanted.units else "")
+
+
+def spoken(before: ActText, operations: Sequence[Operation], style: str, origin: Origin) -> tuple[Operation, ...]:
+    """What is read in the formal words of `operations`: the same, or `Refused` (words-unreadable, no-tradition)."""
+    from engross.acts.chain import spoken_in, tongues
+    from engross.amend.instrument import articles, provisions
+    from engross.amend.naming import Names
+    from engross.amend.reader import Reader, Unreadable
+    from engross.amend.text import units
+    from engross.amend.traditions import tradition_of
+    from engross.amend.wording import Wording
+    from engross.language import grammar
+    from engross.model.acttext import ActText
+    from engross.model.operation import InsertUnits
+
+    read: dict[int, Operation] = {}
+    for lang in tongues(before):
+        tag = lang or before.lang
+        own = [at for at, one in enumerate(operations) if spoken_in(one) == lang]
+        tradition = tradition_of(tag, style)
+        if tradition is None:
+            raise refuse("no-tradition", origin, name=tag)
+        names = Names(before, tradition, grammar(tag), lang)
+        printed = Wording(names).printed([operations[at] for at in own])
+        text = ActText(tag, units(provisions(printed, (), tradition, origin)))
+        ids = [unit.id for at in own for one in (operations[at],) if isinstance(one, InsertUnits) for unit in one.units]
+        try:
+            found = Reader(names, {}, ids).operations([one for _, one in articles(text, tradition)])
+        except Unreadable as problem:
+            raise refuse("words-unreadable", origin, text=problem.words, title="") from None
+        for at, one in zip(own, found, strict=False):
+            if one != operations[at]:
+                raise refuse("words-unreadable", origin, text=_say(names, operations[at]), title="")
+            read[at] = one
+    if len(read) != len(operations):
+        raise refuse("words-unreadable", origin, text="", title="")
+    return tuple(read[at] for at in sorted(read))
+
+
+def _say(names: Any, one: Operation) -> str:
+    from engross.amend.wording import Wording
+
+    return Wording(names).printed([one])[0].sayings[0].words
+
+
+def quoted(one: Operation) -> int:
+    """How many words an operation quotes."""
+    from engross.model.acttext import counted
+    from engross.model.operation import (
+        DeleteWords,
+        Heading,
+        InsertUnits,
+        InsertWords,
+        Pieces,
+        ReplaceEverywhere,
+        ReplaceUnit,
+        ReplaceWords,
+        Sentences,
+    )
+
+    match one:
+        case ReplaceWords() | ReplaceEverywhere():
+            texts = [one.old, one.new]
+        case InsertWords():
+            texts = [one.anchor, one.new]
+        case DeleteWords():
+            texts = [one.old]
+        case Sentences():
+            texts = list(one.new)
+        case Heading():
+            texts = [one.new]
+        case Pieces():
+            texts = [piece.text for piece in one.new]
+        case ReplaceUnit():
+            texts = [one.heading, *(piece.text for piece in one.pieces)]
+        case InsertUnits():
+            heads = [text for unit in one.units for text in (unit.number, unit.heading)]
+            texts = [*heads, *(piece.text for unit in one.units for piece in unit.pieces)]
+        case _:
+            texts = []
+    return sum(counted(text) for text in texts)
+
+
+# files
+
+
+_KINDS = {
+    ("fr", False): ("Avenant", "avenant", "masculine", "avenant", "Avenant n° {n} {to}"),
+    ("fr", True): (
+        "Procès-verbal de rectification",
+        "procès-verbal",
+        "masculine",
+        "rectification",
+        "Procès-verbal de rectification {of}",
+    ),
+    ("en", False): ("Amendment", "Amendment", "neuter", "amendment", "Amendment no. {n} to the {name}"),
+    ("en", True): (
+        "Record of correction",
+        "Record of correction",
+        "neuter",
+        "correction",
+        "Record of correction of the {name}",
+    ),
+}
+
+
+def _record(library: Library, found: Chain, options: AmendOptions) -> tuple[str, dict[str, Any]]:
+    """The name of the amendment and what its file says, parties and signatures after the base act."""
+    source = library.protocol(found.name, Collector())
+    assert source is not None
+    data = source.source.data
+    taken = [one.number for one in found.instruments if one.effect == "amends"]
+    number = options.number or max(taken, default=0) + 1
+    lang = found.base.lang.split("-")[0]
+    lang = lang if lang in ("fr", "en") else "en"
+    kinds, titles = {}, {}
+    for tag in found.record.languages:
+        own = tag.split("-")[0] if tag.split("-")[0] in ("fr", "en") else lang
+        text, short, gender, _, title = _KINDS[own, options.rectifies]
+        kinds[tag.split("-")[0]] = {"text": text, "short": short, "gender": gender}
+        titles[tag.split("-")[0]] = _title(found, tag, title, number)
+    stem = _KINDS[lang, options.rectifies][3]
+    rectified = sum(one.effect == "rectifies" for one in found.instruments) + 1
+    name = options.name or f"{found.name}-{stem}-{rectified if options.rectifies else number}"
+    amends: dict[str, Any] = {"act": found.name}
+    if options.rectifies:
+        amends["effect"] = "rectifies"
+    else:
+        amends["number"] = number
+    if options.effective:
+        amends["effective"] = options.effective.isoformat()
+    if options.style:
+        amends["style"] = options.style
+    record: dict[str, Any] = {"fictional": True} if found.record.fictional else {}
+    record |= {"template": "amendment", "kind": kinds, "title": titles, "amends": amends}
+    for key in ("languages", "arrangement", "parties", "sides"):
+        if data.get(key):
+            record[key] = _plain(data[key])
+    record["state"] = "draft"
+    testimonium = data["clauses"].get("testimonium")
+    record["clauses"] = {"testimonium": _plain(testimonium)} if testimonium else {}
+    record["signing"] = _plain(_signing(data.get("signing") or {}, options.signed))
+    return name, record
+
+
+def _plain(data: Any) -> Any:
+    """Figures as numbers, so that editors see what the schema says."""
+    if isinstance(data, dict):
+        return {key: _plain(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_plain(value) for value in data]
+    return int(data) if isinstance(data, str) and data.isdigit() and str(int(data)) == data else data
+
+
+def _title(found: Chain, tag: str, pattern: str, number: int) -> str:
+    from engross.acts.chain import cited
+    from engross.language import grammar
+    from engross.model.local import said
+    from engross.model.noun import Gender, Noun
+
+    kind = said(found.record.kind, tag)
+    noun = Noun(text=cited(found.record, tag), gender=kind.gender if kind else Gender.MASCULINE, article=True)
+    speech = grammar(tag)
+    fields = {"n": str(number), "name": noun.text, "to": speech.to(noun), "of": speech.of(noun)}
+    return pattern.format(**fields)
+
+
+def _signing(data: Mapping[str, Any], day: date | None) -> dict[str, Any]:
+    events: list[dict[str, Any]] = []
+    given: list[dict[str, Any]] = data.get("events") or [{}]
+    for event in given:
+        own = {key: value for key, value in event.items() if key != "date"}
+        events.append(own | ({"date": day.isoformat()} if day else {}))
+    return {**data, "events": [event for event in events if event]}
+
+
+def _files(
+    workspace: Workspace,
+    name: str,
+    record: dict[str, Any],
+    found: Chain,
+    before: ActText,
+    wanted: ActText,
+    operations: Sequence[Operation],
+) -> dict[Path, bytes]:
+    from engross.amend.steps import record as step
+    from engross.model.acttext import fingerprint
+    from engross.source.yamlfile import dump
+
+    data = {
+        "base": fingerprint(found.base),
+        "before": fingerprint(before),
+        "after": fingerprint(wanted),
+        "operations": [step(one) for one in operations],
+    }
+    folder = workspace.root / "protocols"
+    return {
+        folder / f"{name}.yaml": dump(record).encode(),
+        folder / f"{name}.operations.yaml": dump(data).encode(),
+    }

@@ -1,0 +1,78 @@
+"""The portfolio: every act with its days, as rows, as a page, as a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from engross.diagnostics import Collector, Diagnostic
+from engross.model.deadline import Deadline
+from engross.workspace import Workspace
+
+Say = Callable[..., str]
+
+
+def radar(
+    workspace: Workspace, today: date, *, weeks: int | None = None, everything: bool = False
+) -> tuple[tuple[Deadline, ...], tuple[Diagnostic, ...]]:
+    """The acts of a workspace with their days on `today`, the most pressing first, and what cannot be read.
+
+    `weeks` is how long before the last sitting drafting must begin, if not
+    what the relation says. Acts that a signed one follows are left out unless
+    `everything` is asked for.
+    """
+    from engross.portfolio.deadlines import deadlines, pressing
+    from engross.source.library import Library
+
+    collector = Collector()
+    rows = deadlines(Library(workspace), today, collector, weeks=weeks)
+    return rows if everything else tuple(pressing(rows)), collector.sorted()
+
+
+def radar_calendar(rows: Sequence[Deadline], today: date, say: Say) -> bytes:
+    """The days of these rows as a calendar file (RFC 5545); `say` gives the words of an event."""
+    from engross.render.calendar import calendar
+
+    return calendar(rows, today, say)
+
+
+def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: str, say: Say, lang: str) -> bytes:
+    """The rows as a page in `html` or `pdf`; `say` gives its words. Raises `Refused` for what is wrong in its style."""
+    from engross.model.deadline import Standing
+    from engross.model.sheet import Cell, Grid, Section, Sheet, State
+    from engross.render.sheet import sheet_html, sheet_pdf
+    from engross.source.library import Library
+    from engross.source.sheets import sheet_look
+
+    states: dict[Standing, State] = {Standing.LATE: "no", Standing.ENDED: "no", Standing.SOON: "open"}
+
+    def day(one: date | None) -> str:
+        return one.isoformat() if one else "–"
+
+    cells = tuple(
+        (
+            Cell(row.name),
+            Cell(say(f"standing.{row.standing.value}"), states.get(row.standing, "")),
+            Cell(day(row.end)),
+            Cell(day(row.sitting)),
+            Cell(day(row.begin)),
+            Cell(row.next or "–"),
+        )
+        for row in rows
+    )
+    head = tuple(say(f"column.{name}") for name in ("name", "standing", "end", "sitting", "begin", "next"))
+    late = sum(row.standing in (Standing.LATE, Standing.ENDED) for row in rows)
+    sheet = Sheet(
+        lang,
+        say("title"),
+        say("subject", today=today.isoformat()),
+        verdict=say("late", n=late),
+        state="no" if late else "yes",
+        sections=(Section(grid=Grid(head, cells, (23, 14, 16, 16, 16, 15))),) if cells else (),
+        foot=say("title"),
+    )
+    look = sheet_look(Library(workspace))
+    return sheet_pdf(sheet, look).content if to == "pdf" else sheet_html(sheet, look).encode()
+
+
+__all__ = ["Deadline", "radar", "radar_calendar", "radar_page"]

@@ -1,0 +1,140 @@
+"""A redline in the form that was asked for, with its account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Literal
+
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
+from engross.workspace import Workspace, builtin_root
+
+if TYPE_CHECKING:
+    from engross.model.redline import Redline
+    from engross.model.rendering import Look
+    from engross.model.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOptions:
+    """How a comparison is shown.
+
+    `to` is text, html, pdf or json; `lang` the language of the account. `author` and `date` are printed as given.
+    `typography` is whether changes of typography are shown: hidden, they are counted all the same, and JSON keeps them.
+    `allow` names the provisions that may change; nothing said, all may.
+    """
+
+    to: str = "text"
+    lang: str = "en"
+    colour: bool = False
+    whole: bool = False
+    author: str = ""
+    date: str = ""
+    typography: bool = True
+    paper: Literal["a4", "letter"] = "a4"
+    allow: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison as bytes, with how many changes there are and what they come to in one sentence.
+
+    `diagnostics` name what is odd in the texts, and each change outside the provisions that alone may change.
+    """
+
+    content: bytes
+    changes: int
+    sentence: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether something changed that was not allowed to."""
+        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+
+def present(redline: Redline, workspace: Workspace | None, old: str, new: str, options: CompareOptions) -> Compared:
+    """`redline` of the texts called `old` and `new`, in the form asked for.
+
+    Raises `Refused` as the renderers do: for what is wrong in the template, and characters without a glyph (pdf).
+    """
+    from engross.compare.summary import summarise
+    from engross.messages.brief import brief as briefed
+    from engross.messages.telling import prose
+    from engross.model.redline import Kind
+
+    summary = summarise(redline)
+    hide = frozenset() if options.typography else frozenset((Kind.TYPOGRAPHY,))
+    brief = briefed(
+        summary,
+        options.lang,
+        old=called(old),
+        new=called(new),
+        author=options.author,
+        date=options.date,
+        uncompared=redline.uncompared,
+        hide=hide,
+    )
+    sentence = prose(brief.sentences, options.lang) or brief.lead
+    if options.to == "json":
+        from engross.render.redline_json import redline_json
+
+        content = redline_json(redline, brief, hide=hide).encode()
+    elif options.to == "text":
+        from engross.render.redline_text import redline_text
+
+        content = redline_text(redline, brief, colour=options.colour, whole=options.whole, hide=hide).encode()
+    elif options.to == "html":
+        from engross.render.redline_page import redline_page
+
+        look, script = template_look(workspace, options.paper)
+        content = redline_page(redline, brief, look, script=script, hide=hide).encode()
+    else:
+        from engross.render.redline_pdf import redline_pdf
+
+        look, _ = template_look(workspace, options.paper)
+        content = redline_pdf(redline, brief, look, hide=hide).content
+    return Compared(content, len(summary.changes), sentence, _strays(redline, summary, new, options))
+
+
+def called(name: str) -> str:
+    """What a text is called in print: a file by its name alone, wherever it lies."""
+    return PurePath(name).name if PurePath(name).suffix.isascii() and PurePath(name).suffix[1:].isalpha() else name
+
+
+def _strays(redline: Redline, summary: Summary, name: str, options: CompareOptions) -> tuple[Diagnostic, ...]:
+    """Each change that was not allowed. Raises `Refused` (unknown-provision) for names that nothing goes by."""
+    if not options.allow:
+        return ()
+    from engross.compare.allowed import matching, names, strays
+    from engross.model.redline import accept, reject
+    from engross.source.record import near
+
+    collector = Collector()
+    sides = reject(redline), accept(redline)
+    for wanted in options.allow:
+        if not any(matching(side, wanted) for side in sides):
+            known = list(dict.fromkeys(one for side in sides for one in names(side)))
+            facts = {"name": wanted, "near": near(wanted, known), "known": ", ".join(known)}
+            collector.take(Diagnostic("unknown-provision", Origin(name), facts=facts))
+    if collector.failed:
+        raise Refused(collector)
+    for one in strays(redline, summary, options.allow, typography=options.typography):
+        place = one.provision.heading or one.provision.id or one.provision.opening or "–"
+        collector.add("change-not-allowed", Origin(name), place=place, old=one.old, new=one.new, moved=one.moved)
+    return tuple(collector)
+
+
+def template_look(
+    workspace: Workspace | None, paper: Literal["a4", "letter"] = "a4", page: str = "page.jinja"
+) -> tuple[Look, str]:
+    """A page and the stylesheet of `templates/redline`, the workspace's own before the built-in ones; the script."""
+    from engross.model.rendering import Look
+    from engross.source.library import Library
+
+    library = Library(workspace or Workspace(builtin_root(), builtin_root()))
+    files = {part: f"templates/redline/{part}" for part in (page, "style.css", "script.js")}
+    texts = {part: library.text(file) or "" for part, file in files.items()}
+    style = (texts["style.css"], files["style.css"])
+    look = Look(paper, False, texts[page], files[page], *style, archival=True)
+    return look, texts["script.js"]

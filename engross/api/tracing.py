@@ -1,0 +1,111 @@
+"""Tracing: a clause through its editions and the protocols that use them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engross.api.redlining import template_look
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused
+from engross.workspace import Workspace
+
+if TYPE_CHECKING:
+    from engross.model.chain import Chain
+    from engross.source.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A history as bytes, with how many editions it has, and what is wrong with protocols that could not be read."""
+
+    content: bytes
+    editions: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def history(
+    workspace: Workspace,
+    clause: str,
+    *,
+    to: str = "text",
+    lang: str = "en",
+    colour: bool = False,
+    author: str = "",
+    date: str = "",
+) -> Traced:
+    """A clause through all its editions: who uses each, and what each changed in the one before.
+
+    `to` is text, html, svg or json. Raises `Refused` (unknown-clause), and for what is wrong in an edition or in the
+    template.
+    """
+    from engross.messages.chain import told
+    from engross.source.library import Library
+
+    library, collector = Library(workspace), Collector()
+    name = clause.partition("@")[0]
+    tags = _languages(library, name, collector)
+    protocols = Collector()
+    chains = tuple(_chain(library, name, tag, lang, collector, protocols) for tag in tags)
+    if collector.failed:
+        raise Refused(collector)
+    made = told(name, chains, lang, author=author, date=date)
+    if to == "svg":
+        from engross.render.chain_svg import chain_svg
+
+        text = chain_svg(made)
+    elif to == "json":
+        from engross.render.chain_json import chain_json
+
+        text = chain_json(made)
+    elif to == "html":
+        from engross.render.chain_page import chain_page
+
+        text = chain_page(made, template_look(workspace, page="history.jinja")[0])
+    else:
+        from engross.render.chain_text import chain_text
+
+        text = chain_text(made, colour=colour)
+    return Traced(text.encode(), len(library.editions(name)), tuple(protocols))
+
+
+def _languages(library: Library, clause: str, collector: Collector) -> tuple[str, ...]:
+    """The languages of a clause, that of its oldest edition first; variants of one language are one."""
+    found: dict[str, None] = {}
+    for edition in library.editions(clause):
+        if first := library.clause_as_written(f"{clause}@{edition}", collector):
+            found[first.lang.partition("-")[0]] = None
+    found |= dict.fromkeys(tag.partition("-")[0] for _, tag in library.workspace.editions(clause) if tag)
+    if not found:
+        library.clause(clause, "fr", Origin(clause), "", collector)
+    return tuple(found)
+
+
+def _chain(library: Library, clause: str, tag: str, lang: str, collector: Collector, protocols: Collector) -> Chain:
+    from engross.compare import compare
+    from engross.compare.summary import summarise
+    from engross.messages.brief import brief
+    from engross.model.chain import Chain, Stage
+    from engross.source.outline import clause_outline
+    from engross.source.uses import uses
+
+    every = uses(library, clause, lang, protocols)
+    stages: list[Stage] = []
+    before = None
+    for edition in library.editions(clause):
+        absent = Collector()
+        found = library.clause(f"{clause}@{edition}", tag, Origin(clause), "", absent)
+        if found is None:
+            collector.extend(one for one in absent if one.code != "missing-language-version")
+            continue
+        outline = clause_outline(found)
+        redline = account = None
+        if before is not None:
+            redline = compare(before, outline)
+            account = brief(summarise(redline), lang, old=stages[-1].name, new=found.name)
+        before = outline
+        users = tuple(one for one in every if one.edition == edition)
+        front = found.front
+        stages.append(
+            Stage(found.name, found.heading, front.status.value, front.provenance or "", users, redline, account)
+        )
+    return Chain(clause, tag, tuple(stages))

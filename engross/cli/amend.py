@@ -1,0 +1,55 @@
+"""`engross amend`: the amendment that turns the text in force into an edited one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from engross.cli.session import Session
+from engross.cli.values import Count, Day, OneOf, ProtocolName
+from engross.cli.verb import verb
+
+
+@verb("amend")
+@click.argument("base", type=ProtocolName())
+@click.argument("new", type=ProtocolName())
+@click.option("--number", type=Count())
+@click.option("--date", "signed", type=Day())
+@click.option("--effective", type=Day())
+@click.option("--style", type=OneOf("quebec", "france", "belgique", "english"))
+@click.option("--rectify", is_flag=True)
+@click.option("--name", type=ProtocolName())
+@click.pass_obj
+def command(
+    session: Session,
+    base: str,
+    new: str,
+    number: int | None,
+    signed: date | None,
+    effective: date | None,
+    style: str | None,
+    rectify: bool,
+    name: str | None,
+) -> None:
+    from engross import api
+
+    if rectify and (number or effective):
+        other = "--number" if number else "--effective"
+        raise click.UsageError(session.word("usage.both", first="--rectify", second=other))
+    options = api.AmendOptions(number, signed, effective, style, rectify, name)
+    made = api.amend(session.workspace(), base, new, options)
+    session.tell(made.diagnostics)
+    files = [_shown(path) for path in made.files]
+    if session.json:
+        session.put_json({"name": made.name, "files": files, "operations": made.operations, "words": made.words})
+    else:
+        for file in files:
+            session.put(file)
+    session.say(session.word("talk.amended", n=made.operations, name=made.name))
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

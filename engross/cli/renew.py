@@ -1,0 +1,168 @@
+"""`engross renew`: the draft of the next act, or the sheet on which the parties decide."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from engross.cli.clock import today_or
+from engross.cli.session import Session
+from engross.cli.values import Day, InputPath, OneOf, OutputPath, PartyName, PeriodName, ProtocolName, shown_path
+from engross.cli.verb import verb
+
+if TYPE_CHECKING:
+    from engross.api import Renewed, Statement, Voice
+    from engross.diagnostics import Diagnostic
+    from engross.workspace import Workspace
+
+FORMS = ("pdf", "html", "json")
+_BY_ENDING = {".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json"}
+_PAGE = (
+    "title", "before", "next", "parties", "how", "whose", "chain", "clauses", "decision", "keep", "amend", "drop",
+    "remark", "choice", "rank", "blanks", "new", "newline", "save", "changes", "page",
+)  # fmt: skip
+
+
+@verb("renew")
+@click.argument("protocol", type=ProtocolName())
+@click.option("--period", type=PeriodName())
+@click.option("--signing-date", type=Day())
+@click.option("--at", type=PartyName())
+@click.option("--answers", type=InputPath(), multiple=True)
+@click.option("--sheet", is_flag=True)
+@click.option("--to", type=OneOf(*FORMS))
+@click.option("-o", "--output", type=OutputPath())
+@click.option("--today", type=Day())
+@click.pass_obj
+def command(
+    session: Session,
+    protocol: str,
+    period: str | None,
+    signing_date: date | None,
+    at: str | None,
+    answers: tuple[str, ...],
+    sheet: bool,
+    to: str | None,
+    output: str | None,
+    today: date | None,
+) -> None:
+    from engross import api
+
+    if sheet and answers:
+        raise click.UsageError(session.word("usage.both", first="--sheet", second="--answers"))
+    if not sheet and (to or output):
+        raise click.UsageError(session.word("usage.with", name="--to" if to else "-o", other="--sheet"))
+    if period is None and (sheet or not answers):
+        raise click.UsageError(session.word("usage.missing", name="`--period`"))
+    workspace, day = session.workspace(), today_or(today)
+    if sheet:
+        _sheet(session, workspace, protocol, str(period), signing_date, at, day, to, output)
+        return
+    made = api.renew(
+        workspace,
+        protocol,
+        today=day,
+        period=period,
+        signing=signing_date,
+        place=at,
+        answers=[Path(file) for file in answers],
+    )
+    _tell(session, made)
+
+
+def _sheet(
+    session: Session,
+    workspace: Workspace,
+    protocol: str,
+    period: str,
+    signing: date | None,
+    place: str | None,
+    today: date,
+    to: str | None,
+    output: str | None,
+) -> None:
+    from engross import api
+    from engross.output import write
+
+    to_file = output is None or output != "-"
+    form = to or (_BY_ENDING.get(Path(str(output)).suffix.lower(), "pdf") if to_file and output else "pdf")
+    if form == "pdf" and not to_file and sys.stdout.isatty():
+        raise click.UsageError(session.word("usage.terminal"))
+    made = api.renewal_sheet(
+        workspace,
+        protocol,
+        today=today,
+        period=period,
+        signing=signing,
+        place=place,
+        voice=lambda tag: _voice(session, tag),
+    )
+    content = api.renewal_page(workspace, made, form)
+    if not to_file:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    path = Path(output) if output else workspace.output / f"{made.target}.renewal.{form}"
+    write(path, content)
+    session.put(shown_path(path))
+
+
+def _voice(session: Session, tag: str) -> Voice:
+    """The words of the sheet in the language of the act, or in the person's if there are none."""
+    from engross import api
+    from engross.messages import LANGUAGES, hint, message, word
+
+    lang = tag.split("-")[0]
+    lang = lang if lang in LANGUAGES else session.lang
+
+    def explain(one: Diagnostic) -> tuple[str, str]:
+        return message(one, lang), hint(one, lang)
+
+    # The page counts itself: its numbers are filled in when it is laid out.
+    words = {name: word(f"sheet.{name}", lang, n="{n}", N="{N}") for name in _PAGE}
+    return api.Voice(lang, words, explain, lambda one: _sentence(one, lang))
+
+
+def _sentence(one: Statement, lang: str) -> str:
+    """One change as a sentence."""
+    from engross.messages import word
+
+    where = one.where or word("renewal.cover", lang)
+    return word(f"renewal.{one.what}", lang, where=where, old=one.old, new=one.new)
+
+
+def _tell(session: Session, made: Renewed) -> None:
+    session.tell(made.diagnostics)
+    if session.json:
+        changes = [
+            {"where": one.where, "what": one.what, "old": one.old, "new": one.new} for one in made.outcome.changes
+        ]
+        session.put_json(
+            {
+                "name": made.name,
+                "files": [shown_path(path) for path in made.files],
+                "changes": changes,
+                "blanks": list(made.outcome.blanks),
+                "unanswered": list(made.unanswered),
+            }
+        )
+        return
+    for path in made.files:
+        session.put(shown_path(path))
+    told = [_sentence(one, session.lang) for one in made.outcome.changes]
+    if told:
+        session.say(session.word("renewal.changes", n=len(told)))
+    for line in told:
+        session.say(f"- {line}")
+    if made.outcome.blanks:
+        session.say(session.word("renewal.blanks", n=len(made.outcome.blanks)))
+    for name in made.outcome.blanks:
+        session.say(f"- {name}")
+    if made.unanswered:
+        session.say(session.word("renewal.unanswered", n=len(made.unanswered), names=", ".join(made.unanswered)))
+    if made.outcome.rest:
+        session.say(session.word("talk.besides", n=len(made.outcome.rest), name=made.name))

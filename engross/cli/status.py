@@ -1,0 +1,77 @@
+"""`engross status`: where an edition stands, and changing it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from engross.cli.clock import today_or
+from engross.cli.session import Session
+from engross.cli.values import Day, EditionName, OneOf, Words, shown_path
+from engross.cli.verb import verb
+
+STATES = ("draft", "proposed", "approved", "signed", "withdrawn")
+
+
+@verb("status")
+@click.argument("clause", type=EditionName())
+@click.argument("state", type=OneOf(*STATES), required=False)
+@click.option("--by", type=Words("words"))
+@click.option("--on", type=Day())
+@click.option("--note", type=Words("words"))
+@click.pass_obj
+def command(
+    session: Session, clause: str, state: str | None, by: str | None, on: date | None, note: str | None
+) -> int | None:
+    if state is None:
+        if by or on or note:
+            option = "--by" if by else "--on" if on else "--note"
+            raise click.UsageError(session.word("usage.with.state", name=option))
+        return _show(session, clause)
+    if not by:
+        raise click.UsageError(session.word("usage.by"))
+    if "@" not in clause:
+        raise click.UsageError(session.word("usage.edition", value=clause))
+    from engross import api
+
+    made = api.change_state(session.workspace(), clause, state, by=by, on=today_or(on), note=note)
+    if session.json:
+        session.put_json({"name": made.name, "status": made.status, "files": [shown_path(path) for path in made.files]})
+        return None
+    for path in made.files:
+        session.put(shown_path(path))
+    session.say(session.word("talk.stands", name=made.name, state=session.word(f"state.{made.status}")))
+    return None
+
+
+def _show(session: Session, clause: str) -> int:
+    from engross import api
+
+    found, diagnostics = api.editions(session.workspace(), clause)
+    session.tell(diagnostics)
+    if session.json:
+        session.put_json(
+            [
+                {
+                    "name": one.name,
+                    "status": one.status,
+                    "rank": one.rank,
+                    "of": one.of,
+                    "note": one.note,
+                    "history": [dict(zip(("status", "by", "on"), step, strict=True)) for step in one.history],
+                }
+                for one in found
+            ]
+        )
+        return int(bool(diagnostics))
+    for one in found:
+        line = f"{one.name}  {session.word(f'state.{one.status}')}"
+        if one.of:
+            line += f"  {session.word('state.alternative', rank=one.rank, of=one.of)}"
+        session.put(line)
+        for status, by, day in one.history:
+            session.put(f"    {day}  {session.word(f'state.{status}')}, {by}")
+        if one.note:
+            session.put(f"    {one.note}")
+    return int(bool(diagnostics))

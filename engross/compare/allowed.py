@@ -1,0 +1,117 @@
+"""Whether a text changed only where it was allowed to: the check on a text that came back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from engross.compare.census import Census, Run, take
+from engross.compare.concordance import provisions
+from engross.model.outline import Outline
+from engross.model.redline import Kind, Redline
+from engross.model.summary import Change, Fate, Provision, Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A change where none was allowed: in which provision, the words taken out and put in, whether they only moved.
+
+    All empty for a provision whose borders, lists or level changed without a word.
+    """
+
+    provision: Provision
+    old: str
+    new: str
+    moved: str
+
+
+def matching(outline: Outline, name: str) -> frozenset[int]:
+    """The provisions that go by `name`, and those inside them: a permanent id, a heading, or a heading's beginning."""
+    wanted = _folded(name)
+    found: set[int] = set()
+    level = 0
+    for at, clause in enumerate(outline.clauses):
+        if level and clause.level > level:
+            found.add(at)
+            continue
+        heading = _folded(clause.heading)
+        named = wanted in (clause.id.casefold(), clause.id.partition("@")[0].casefold(), heading)
+        if wanted and (named or re.match(rf"{re.escape(wanted)}(?!\w)", heading)):
+            found.add(at)
+            level = clause.level
+        else:
+            level = 0
+    return frozenset(found)
+
+
+def names(outline: Outline) -> Iterator[str]:
+    """What the provisions of `outline` go by."""
+    for clause in outline.clauses:
+        if clause.id or clause.heading:
+            yield clause.id or clause.heading
+
+
+def strays(redline: Redline, summary: Summary, allowed: Iterable[str], *, typography: bool = True) -> Iterator[Stray]:
+    """The changes outside the provisions that go by the names in `allowed`; those of typography only if asked."""
+    census = take(redline)
+    called = provisions(census.old), provisions(census.new)
+    wanted = list(allowed)
+    old = frozenset(at for name in wanted for at in matching(census.old, name))
+    new = frozenset(at for name in wanted for at in matching(census.new, name))
+    by_place: dict[int, list[Run]] = {}
+    for run in census.runs:
+        if run.change:
+            by_place.setdefault(run.change, []).append(run)
+    told: set[int] = set()
+    for change in summary.changes:
+        runs = [run for place in change.places for run in by_place[place]]
+        if not typography and {run.kind for run in runs} == {Kind.TYPOGRAPHY}:
+            told.add(change.row)
+            continue
+        places = (_outside(census, called, run, old, new) for run in runs)
+        outside = next((one for one in places if one), None)
+        if outside is not None:
+            told.add(change.row)
+            yield Stray(outside, *_words(change, runs))
+    for at, row in enumerate(summary.rows):
+        inside = any(one.ordinal in new for one in row.new) or any(one.ordinal in old for one in row.old)
+        if at not in told and not inside and row.fates != (Fate.KEPT,):
+            yield Stray((row.new or row.old)[0], "", "", "")
+    for at in _reshaped(census, new):
+        yield Stray(called[1][at], "", "", "")
+
+
+def _outside(
+    census: Census,
+    called: tuple[list[Provision], list[Provision]],
+    run: Run,
+    old: frozenset[int],
+    new: frozenset[int],
+) -> Provision | None:
+    a, b = census.clause_old(run), census.clause_new(run)
+    if b >= 0 and b not in new:
+        return called[1][b]
+    return called[0][a] if a >= 0 and a not in old else None
+
+
+def _words(change: Change, runs: list[Run]) -> tuple[str, str, str]:
+    if change.old or change.new:
+        return change.old, change.new, ""
+    return "", "", " ".join("".join(run.text for run in runs if run.side == "from").split())
+
+
+def _reshaped(census: Census, allowed: frozenset[int]) -> dict[int, None]:
+    found: dict[int, None] = {}
+    for run in census.runs:
+        if run.end and run.op == "equal":
+            before, after = census.before[run.old], census.after[run.new]
+            levels = census.old.clauses[before.clause].level, census.new.clauses[after.clause].level
+            heading = before.role == after.role == "heading"
+            if after.clause not in allowed and (before.role != after.role or (heading and levels[0] != levels[1])):
+                found[after.clause] = None
+    return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.sub(r"</?sup>", "", text).casefold().split())

@@ -1,0 +1,168 @@
+"""Two redlines of one text laid over each other: what each side changed, and where they meet."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from engross.compare import compare
+from engross.compare.concordance import provisions
+from engross.diagnostics import Origin, refuse
+from engross.model.outline import Outline, lines
+from engross.model.redline import End, Redline, Seg
+from engross.model.three import By, Part, Three
+
+
+@dataclass(slots=True)
+class _Edit:
+    """A stretch of the last text, by its characters, and what stands there now."""
+
+    start: int
+    stop: int
+    text: str = ""
+    moved: bool = False
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Edits of both sides that meet."""
+
+    start: int
+    stop: int
+    sides: tuple[list[_Edit], list[_Edit]] = field(default_factory=lambda: ([], []))
+
+    def take(self, side: int, edit: _Edit) -> None:
+        self.sides[side].append(edit)
+        self.start, self.stop = min(self.start, edit.start), max(self.stop, edit.stop)
+
+
+def compare_three(last: Outline, ours: Outline, theirs: Outline) -> Three:
+    """What `ours` and `theirs` changed in `last`, each change with its author.
+
+    Raises `Refused` when one of the three texts cannot be read back, character for character (redline-not-exact).
+    """
+    text = flat(last)
+    clusters = _clusters(_edits(compare(last, ours)), _edits(compare(last, theirs)))
+    places = _Places(last)
+    parts = list(_parts(text, clusters, places))
+    headings = frozenset(one.heading for side in (last, ours, theirs) for one in side.clauses if one.heading)
+    made = Three(last.lang, tuple(_near(parts)), headings)
+    for name, outline in (("last", last), ("ours", ours), ("theirs", theirs)):
+        if "".join(getattr(part, name) for part in made.parts) != flat(outline):
+            raise refuse("redline-not-exact", Origin(""), side=name, paragraph=0)
+    return made
+
+
+def flat(outline: Outline) -> str:
+    """The paragraphs of `outline`, a line feed after each."""
+    return "".join(f"{line.text}\n" for line in lines(outline))
+
+
+def _edits(redline: Redline) -> list[_Edit]:
+    found: list[_Edit] = []
+    now: _Edit | None = None
+    at = 0
+    for block in redline.blocks:
+        marks: list[tuple[Seg | End, str]] = [*((seg, seg.text) for seg in block.segs), (block.end, "\n")]
+        for mark, text in marks:
+            if mark.op == "equal":
+                now = None
+                at += len(text)
+                continue
+            if now is None:
+                now = _Edit(at, at)
+                found.append(now)
+            now.moved |= mark.op == "move"
+            if mark.was:
+                at += len(text)
+                now.stop = at
+            else:
+                now.text += text
+    return found
+
+
+def _clusters(ours: list[_Edit], theirs: list[_Edit]) -> list[_Cluster]:
+    every = sorted(
+        ((edit, side) for side, edits in enumerate((ours, theirs)) for edit in edits),
+        key=lambda one: (one[0].start, one[0].stop, one[1]),
+    )
+    clusters: list[_Cluster] = []
+    for edit, side in every:
+        if not clusters or not _meets(clusters[-1], edit, side):
+            clusters.append(_Cluster(edit.start, edit.stop))
+        clusters[-1].take(side, edit)
+    return clusters
+
+
+def _meets(cluster: _Cluster, edit: _Edit, side: int) -> bool:
+    """Whether an edit overlaps a cluster, or stands at its very edge with words that could go either way round."""
+    if edit.start < cluster.stop:
+        return True
+    if edit.start > cluster.stop:
+        return False
+    other = cluster.sides[1 - side]
+    return bool(other) and bool(edit.text) and any(one.text and one.stop == edit.start for one in other)
+
+
+class _Places:
+    """Finds the paragraph and the provision of a character of the last text."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.called = provisions(outline)
+        held = list(lines(outline))
+        self.clauses = [line.clause for line in held]
+        self.starts = [0, *accumulate(len(line.text) + 1 for line in held)]
+
+    def paragraph(self, at: int) -> int:
+        return min(max(0, bisect_right(self.starts, at) - 1), len(self.clauses) - 1)
+
+
+def _parts(text: str, clusters: Sequence[_Cluster], places: _Places) -> Iterator[tuple[Part, range]]:
+    at = 0
+    for number, cluster in enumerate(clusters, 1):
+        if cluster.start > at:
+            same = text[at : cluster.start]
+            yield Part(same, same, same), range(0)
+        was = text[cluster.start : cluster.stop]
+        ours, theirs = (_applied(text, cluster, edits) for edits in cluster.sides)
+        by = By.BOTH if ours == theirs else By.CONFLICT if was not in (ours, theirs) else None
+        # What was put in at the head of a paragraph and ends one belongs after the paragraph before.
+        whole = cluster.start == cluster.stop and (ours + theirs).endswith("\n")
+        first = places.paragraph(cluster.start - whole)
+        found = places.called[places.clauses[first]] if places.clauses else None
+        moved = any(edit.moved for edits in cluster.sides for edit in edits)
+        by = by or (By.OURS if theirs == was else By.THEIRS)
+        span = range(first, places.paragraph(max(cluster.start, cluster.stop - 1)) + 1)
+        yield Part(was, ours, theirs, by, number, found, moved=moved), span
+        at = cluster.stop
+    if at < len(text):
+        yield Part(text[at:], text[at:], text[at:]), range(0)
+
+
+def _applied(text: str, cluster: _Cluster, edits: list[_Edit]) -> str:
+    """The stretch of a cluster as one side has it."""
+    out: list[str] = []
+    at = cluster.start
+    for edit in edits:
+        out += (text[at : edit.start], edit.text)
+        at = edit.stop
+    return "".join((*out, text[at : cluster.stop]))
+
+
+def _near(parts: Sequence[tuple[Part, range]]) -> Iterator[Part]:
+    """Tell each change whether the other side changed the same paragraph."""
+    touched: dict[By, set[int]] = {By.OURS: set(), By.THEIRS: set()}
+    for part, span in parts:
+        for by in touched:
+            if part.by in (by, By.CONFLICT):
+                touched[by].update(span)
+    for part, span in parts:
+        other = {By.OURS: By.THEIRS, By.THEIRS: By.OURS}.get(part.by) if part.by else None
+        near = other is not None and not touched[other].isdisjoint(span)
+        yield (
+            Part(part.last, part.ours, part.theirs, part.by, part.number, part.provision, near, part.moved)
+            if near
+            else part
+        )

@@ -1,0 +1,92 @@
+"""The account of a redline made ready for people: sentences, figures and concordance in their language."""
+
+from __future__ import annotations
+
+from engross.messages import catalogue, knows, visible, word
+from engross.messages.telling import bare, sentences, tongue
+from engross.model.brief import Brief, Figure, Line
+from engross.model.redline import Kind
+from engross.model.summary import Fate, Nature, Provision, Row, Summary
+
+_WORDS = """added arrived author changes concordance date deleted end fate filter in inline keys legend moved nature new
+    next old only out page previous proof redline semicolon share shortcuts side skip summary total uncompared view
+    """.split()
+"""What pages say besides, under `redline.` in the catalogues."""
+
+
+def brief(
+    summary: Summary,
+    lang: str,
+    *,
+    old: str,
+    new: str,
+    author: str = "",
+    date: str = "",
+    uncompared: tuple[str, ...] = (),
+    hide: frozenset[Kind] = frozenset(),
+) -> Brief:
+    """What people read around a redline of `old` to `new`, in `lang`. `hide` names kinds that are not shown."""
+    speaks, typeset = tongue(lang), catalogue(lang).typeset
+    n = len(summary.changes)
+    hidden = summary.of(Nature.TYPOGRAPHY) if Kind.TYPOGRAPHY in hide else 0
+    return Brief(
+        lang=lang,
+        title=word("redline.title", lang),
+        old=visible(old),
+        new=visible(new),
+        author=visible(author),
+        date=visible(date),
+        lead=typeset(speaks.lead(n, bool(summary.facts or summary.reshaped))),
+        sentences=sentences(summary, lang),
+        figures=tuple(_figures(summary, lang)),
+        lines=tuple(_line(row, lang) for row in summary.rows),
+        uncompared=tuple(_left_out(one, lang) for one in uncompared),
+        hidden=word("redline.hidden", lang, n=hidden) if hidden else "",
+        moves={one.id: (typeset((said := speaks.move(one))[0]), typeset(said[1])) for one in summary.moves},
+        words={name: word(f"redline.{name}", lang) for name in _WORDS}
+        | {
+            "colon": word("colon", lang),
+            "kept": word("redline.kept", lang, n=sum(row.fates == (Fate.KEPT,) for row in summary.rows)),
+            "where": word("redline.where", lang, n="{n}", total="{total}"),
+        },
+        summary=summary,
+    )
+
+
+def _left_out(name: str, lang: str) -> str:
+    """What was not compared, in words where there are some."""
+    return word(f"uncompared.{name}", lang) if knows(f"uncompared.{name}", lang) else visible(name)
+
+
+def _figures(summary: Summary, lang: str) -> list[Figure]:
+    return [
+        Figure(
+            str(nature),
+            word(f"redline.{nature}", lang),
+            summary.of(nature),
+            summary.words_out(nature),
+            summary.words_in(nature),
+        )
+        for nature in Nature
+        if summary.of(nature)
+    ]
+
+
+def _line(row: Row, lang: str) -> Line:
+    speaks, typeset = tongue(lang), catalogue(lang).typeset
+    said = speaks.percent(row.changed, row.words) if Fate.REWORDED in row.fates else ""
+    return Line(
+        " · ".join(_printed(one, lang) for one in row.old),
+        " · ".join(_printed(one, lang) for one in row.new),
+        typeset(speaks.fates(row)),
+        typeset(said),
+        row.fates == (Fate.KEPT,),
+    )
+
+
+def _printed(provision: Provision, lang: str) -> str:
+    """A provision by its heading as printed, or by what it is."""
+    if provision.heading and provision.id.partition("@")[0] != "cover":
+        return bare(provision.heading)
+    said: str = catalogue(lang).typeset(tongue(lang).name(provision))
+    return said[:1].upper() + said[1:]

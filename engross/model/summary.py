@@ -1,0 +1,168 @@
+"""What a redline comes to: its changes counted once each, what they are about, and which provision became which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Nature(StrEnum):
+    """What a change is, each change being one of these only."""
+
+    WORDING = "wording"
+    VALUE = "value"
+    RENUMBERING = "renumbering"
+    TYPOGRAPHY = "typography"
+    MOVE = "move"
+    PARAGRAPH = "paragraph"
+
+
+class Fate(StrEnum):
+    """What became of a provision; several may hold, `kept` only alone."""
+
+    KEPT = "kept"
+    NEW = "new"
+    DROPPED = "dropped"
+    SPLIT = "split"
+    MERGED = "merged"
+    MOVED = "moved"
+    RENUMBERED = "renumbered"
+    RETITLED = "retitled"
+    REWORDED = "reworded"
+    RELAID = "relaid"
+    REFERENCES = "references"
+    VALUES = "values"
+    TYPOGRAPHY = "typography"
+
+
+class Topic(StrEnum):
+    """What a fact of the summary is about."""
+
+    PERIOD = "period"
+    DATE = "date"
+    SIGNATURES = "signatures"
+    VALUE = "value"
+    NEW = "new"
+    DROPPED = "dropped"
+    SPLIT = "split"
+    MERGED = "merged"
+    MOVED = "moved"
+    HEADING = "heading"
+    RENUMBERED = "renumbered"
+    REFERENCES = "references"
+    PASSAGE = "passage"
+    PARAGRAPHS = "paragraphs"
+    WORDING = "wording"
+    TYPOGRAPHY = "typography"
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A provision as people call it: its permanent id if known, its heading as printed, that of the one around it,
+    and how its text begins, for one without a heading.
+    """
+
+    ordinal: int
+    id: str
+    level: int
+    heading: str
+    around: str = ""
+    opening: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the concordance: provisions of the old text and those of the new that they became.
+
+    `changed` of `words` (both sides together) were put in or taken out; numbers, typography and moves not counted.
+    """
+
+    old: tuple[Provision, ...]
+    new: tuple[Provision, ...]
+    fates: tuple[Fate, ...]
+    changed: int
+    words: int
+
+    @property
+    def share(self) -> float:
+        """The share of the words that changed, from 0 to 1."""
+        return self.changed / self.words if self.words else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change to look at. `places` are the numbers of its marks in the redline: two or more for a move.
+
+    `row` is the line of the concordance where it stands, `other` the one that it came from, if another.
+    `old` and `new` are the words taken out and put in.
+    """
+
+    places: tuple[int, ...]
+    nature: Nature
+    row: int
+    other: int | None
+    old: str
+    new: str
+    words_out: int
+    words_in: int
+    words_moved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing to tell. `changes` are indices of the summary's changes, each change being in one fact only."""
+
+    topic: Topic
+    changes: tuple[int, ...]
+    row: int | None = None
+    other: int | None = None
+    old: str = ""
+    new: str = ""
+    path: str = ""
+    words_out: int = 0
+    words_in: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where a passage went: its id, the provisions at both ends, whether these are one, whether it went down."""
+
+    id: str
+    old: Provision
+    new: Provision
+    same: bool
+    down: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The whole account of a redline.
+
+    `reshaped` counts paragraphs that became items of a list or the other way, and provisions whose level changed: no
+    word of theirs is marked.
+    """
+
+    changes: tuple[Change, ...]
+    facts: tuple[Fact, ...]
+    rows: tuple[Row, ...]
+    words_old: int
+    words_new: int
+    reshaped: int = 0
+    moves: tuple[Move, ...] = ()
+
+    @property
+    def places(self) -> int:
+        """How many places of the text are marked: a move has two."""
+        return sum(len(one.places) for one in self.changes)
+
+    def of(self, nature: Nature) -> int:
+        """How many changes are of that nature."""
+        return sum(one.nature is nature for one in self.changes)
+
+    def words_out(self, *natures: Nature) -> int:
+        """How many words changes of these natures took out; of all natures if none is named."""
+        return sum(one.words_out for one in self.changes if not natures or one.nature in natures)
+
+    def words_in(self, *natures: Nature) -> int:
+        """How many words changes of these natures put in; of all natures if none is named."""
+        return sum(one.words_in for one in self.changes if not natures or one.nature in natures)

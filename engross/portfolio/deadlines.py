@@ -1,0 +1,148 @@
+"""The days of every act: when it ends, which sitting can still approve the next one, when drafting must begin."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from engross.diagnostics import Collector
+from engross.model.deadline import Deadline, Standing
+from engross.model.moment import Period
+from engross.model.party import Party
+from engross.model.protocol import Protocol, Relation, State
+from engross.source.library import Library
+
+WEEKS = 26
+"""How long drafting takes before a council sits, when neither the relation nor the person says."""
+_SOON = timedelta(weeks=8)
+"""How long before drafting must begin an act is told as coming up."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """An act with what places it in time; `record` is missing when only its existence is known."""
+
+    name: str
+    relation: str
+    period: Period | None
+    record: Protocol | None
+
+    @property
+    def signed(self) -> bool:
+        return self.record is None or self.record.state is State.SIGNED
+
+
+def deadlines(library: Library, today: date, collector: Collector, *, weeks: int | None = None) -> tuple[Deadline, ...]:
+    """The days of every act of a workspace on `today`, the most pressing first; what cannot be read is collected.
+
+    `weeks` before the last sitting is when drafting must begin: as given, as
+    the relation's record says, or 26.
+    """
+    relations: dict[str, Relation | None] = {}
+    acts: list[_Act] = []
+    for name in library.workspace.protocol_names():
+        folder = name.rsplit("/", 1)[0]
+        if folder not in relations:
+            found = library.relation(folder, collector)
+            relations[folder] = found.record if found else None
+        if (protocol := library.protocol(name, collector)) is not None:
+            acts.append(_Act(name, folder, protocol.record.period, protocol.record))
+    for folder, relation in relations.items():
+        known = relation.acts if relation else ()
+        acts += [_Act(f"{folder} ({act.period})", folder, act.period, None) for act in known]
+    parties = _parties(library, acts)
+    by_relation: dict[str, list[_Act]] = {}
+    followed: dict[str, _Act] = {}
+    for act in acts:
+        by_relation.setdefault(act.relation, []).append(act)
+        if act.record is not None and act.record.predecessor:
+            followed.setdefault(act.record.predecessor, act)
+    out = []
+    for folder, own in by_relation.items():
+        own.sort(key=lambda act: (_start(act), act.name))
+        starts = [_start(act) for act in own]
+        relation = relations[folder]
+        lead = weeks or (relation.lead if relation else None) or WEEKS
+        keys = next((act.record.parties for act in reversed(own) if act.record is not None), ())
+        out += [_deadline(act, _next(act, own, starts, followed), keys, parties, today, lead) for act in own]
+    ranks = list(Standing)
+    return tuple(sorted(out, key=lambda one: (ranks.index(one.standing), one.begin or date.max, one.name)))
+
+
+def _start(act: _Act) -> date:
+    return act.period.start if act.period else date.max
+
+
+def _parties(library: Library, acts: Iterable[_Act]) -> dict[str, Party]:
+    names = {key for act in acts if act.record is not None for key in act.record.parties}
+    found = {key: library.party(key, Collector()) for key in sorted(names) if key in library.party_names}
+    return {key: one.record for key, one in found.items() if one is not None}
+
+
+def _next(act: _Act, own: Sequence[_Act], starts: Sequence[date], followed: Mapping[str, _Act]) -> _Act | None:
+    """The act that follows: the first of the relation to begin after it, or the one that says it follows."""
+    later = None
+    if act.period is not None:
+        at = bisect_right(starts, act.period.end)
+        later = own[at] if at < len(own) and own[at].period is not None else None
+        if later is not None and later.signed:
+            return later
+    return followed.get(act.name) or later
+
+
+def _deadline(
+    act: _Act, following: _Act | None, keys: tuple[str, ...], parties: Mapping[str, Party], today: date, weeks: int
+) -> Deadline:
+    record, period = act.record, act.period
+    own = record.parties if record else keys
+    sitting = begin = None
+    if period is not None and act.signed and not (following and following.signed):
+        sitting = _sitting(period.end, [parties[key] for key in own if key in parties])
+        begin = (sitting or period.end) - timedelta(weeks=weeks)
+    title = ""
+    if record is not None:
+        title = next(iter((record.title or {}).values()), "") or next(iter(record.kind.values())).text
+    return Deadline(
+        act.name,
+        title,
+        str(period) if period else "",
+        record.state.value if record else "known",
+        tuple(own),
+        period.start if period else None,
+        period.end if period else None,
+        sitting,
+        begin,
+        weeks,
+        following.name if following else "",
+        _standing(act, following, begin, today),
+    )
+
+
+def _sitting(end: date, parties: Iterable[Party]) -> date | None:
+    """The last sitting before the end of the council that sits first: all must have approved by then."""
+    last = [max(days) for party in parties if (days := [day for day in party.sittings if day <= end])]
+    return min(last, default=None)
+
+
+def _standing(act: _Act, following: _Act | None, begin: date | None, today: date) -> Standing:
+    if not act.signed:
+        return Standing.DRAFT
+    if following is not None:
+        return Standing.RENEWED if following.signed else Standing.DRAFTING
+    period = act.period
+    if period is None or begin is None:
+        return Standing.OPEN
+    if today > period.end:
+        return Standing.ENDED
+    if today >= begin:
+        return Standing.LATE
+    if today >= begin - _SOON:
+        return Standing.SOON
+    return Standing.COMING if today < period.start else Standing.RUNNING
+
+
+def pressing(rows: Iterable[Deadline]) -> Iterator[Deadline]:
+    """The rows that still ask for something: acts that a signed one follows are left out."""
+    return (one for one in rows if one.standing is not Standing.RENEWED)

@@ -1,0 +1,321 @@
+"""The document as Akoma Ntoso 1.0 (OASIS LegalDocML, schema 3.0): one `doc`, or a collection of one for each language.
+
+`wId` is our permanent name; `eId` follows the printed numbers (naming convention, part 2, 5.2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from xml.etree import ElementTree as Xml
+
+from engross.model.document import (
+    Block,
+    Break,
+    Document,
+    Inline,
+    ItemList,
+    Lineage,
+    Paragraph,
+    Placeholder,
+    Provision,
+    Raised,
+    Reference,
+    SignatureBlock,
+    Styled,
+    Table,
+    Text,
+    Value,
+    Version,
+    plain,
+)
+from engross.model.rendering import Look, Rendering
+from engross.render.text import item_label
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+SOURCE = "#engross"
+_HIERARCHY = {"article": "art", "chapter": "chp", "section": "sec", "point": "point", "paragraph": "para"}
+_LANGUAGES = {"fr": "fra", "en": "eng", "nl": "nld"}
+_UNDATED = "0001-01-01"
+
+
+def render(document: Document, look: Look) -> Rendering:  # noqa: ARG001  # the look is for pages
+    """UTF-8 XML; the languages of an act are components of one collection."""
+    Xml.register_namespace("", NAMESPACE)
+    root = Xml.Element(f"{{{NAMESPACE}}}akomaNtoso")
+    lineage = document.lineage or Lineage(document.id)
+    if len(document.versions) == 1:
+        _Doc(document, document.versions[0], lineage, "").write(root)
+    else:
+        collection = _put(root, "documentCollection", name=document.kind)
+        _meta(collection, document, document.versions[0], lineage, "", {})
+        body = _put(collection, "collectionBody")
+        for version in document.versions:
+            code = _language(version)
+            component = _put(body, "component", eId=f"cmp_{code}")
+            _Doc(document, version, lineage, code).write(component)
+    _indent(root, "\n")
+    return Rendering(Xml.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n")
+
+
+_MIXED = {f"{{{NAMESPACE}}}{tag}" for tag in ("p", "num", "heading")}
+
+
+def _indent(element: Xml.Element, before: str) -> None:
+    """A line for each element, but none inside those that hold words, where a space is a word's neighbour."""
+    if element.tag in _MIXED or not len(element):
+        return
+    element.text = f"{before} "
+    for child in element:
+        _indent(child, f"{before} ")
+        child.tail = f"{before} "
+    element[-1].tail = before
+
+
+def _put(parent: Xml.Element, tag: str, **attributes: str) -> Xml.Element:
+    return Xml.SubElement(parent, f"{{{NAMESPACE}}}{tag}", attributes)
+
+
+def _language(version: Version) -> str:
+    code = version.lang.split("-")[0]
+    return _LANGUAGES.get(code, code)
+
+
+def _name(text: str) -> str:
+    """Words as part of a name: small letters and figures, hyphens between."""
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"(\d)(er|re)\b", r"\1", text.lower())).strip("-")
+
+
+# identification
+
+
+def _meta(
+    parent: Xml.Element, document: Document, version: Version, lineage: Lineage, part: str, ids: Mapping[str, str]
+) -> None:
+    meta = _put(parent, "meta")
+    identification = _put(meta, "identification", source=SOURCE)
+    country = lineage.country or "xx"
+    signed = lineage.signed or _UNDATED
+    work = f"/akn/{country}/doc/{_name(document.kind)}/{signed}/{_name(lineage.work)}"
+    language = _language(version) if part or len(document.versions) == 1 else "mul"
+    expressed = lineage.expressed or signed
+    expression = f"{work}/{language}@{expressed}"
+    component = f"/!{part or 'main'}"
+    for level, uri, ending in (
+        ("FRBRWork", work, ""),
+        ("FRBRExpression", expression, ""),
+        ("FRBRManifestation", expression, ".akn"),
+    ):
+        frbr = _put(identification, level)
+        _put(frbr, "FRBRthis", value=f"{uri}{component}{ending}")
+        _put(frbr, "FRBRuri", value=f"{uri}{ending}")
+        day = signed if level == "FRBRWork" else expressed
+        _put(frbr, "FRBRdate", date=day, name="signature" if level == "FRBRWork" else "expression")
+        _put(frbr, "FRBRauthor", href=SOURCE)
+        if level == "FRBRWork":
+            _put(frbr, "FRBRcountry", value=country)
+        elif level == "FRBRExpression":
+            _put(frbr, "FRBRlanguage", language=language)
+        else:
+            _put(frbr, "FRBRformat", value="application/akn+xml")
+    if part:
+        return
+    _lifecycle(meta, lineage)
+    _analysis(meta, lineage, ids)
+    _references(meta, dict(lineage.acts), active=lineage.active)
+
+
+def _lifecycle(meta: Xml.Element, lineage: Lineage) -> None:
+    """The events in the life of the act, each with the act that is its source."""
+    life = _put(meta, "lifecycle", source=SOURCE)
+    _put(life, "eventRef", eId="e_1", date=lineage.signed or _UNDATED, source=SOURCE, type="generation")
+    events: dict[str, str] = {}
+    if not lineage.active:
+        for one in lineage.modifications:
+            if one.act not in events:
+                events[one.act] = f"e_{len(events) + 2}"
+                day = one.since or lineage.signed or _UNDATED
+                _put(life, "eventRef", eId=events[one.act], date=day, source=f"#{_act(one.act)}", type="amendment")
+
+
+def _act(name: str) -> str:
+    return f"act_{_name(name)}"
+
+
+def _analysis(meta: Xml.Element, lineage: Lineage, ids: Mapping[str, str]) -> None:
+    if not lineage.modifications:
+        return
+    analysis = _put(meta, "analysis", source=SOURCE)
+    held = _put(analysis, "activeModifications" if lineage.active else "passiveModifications")
+    for at, one in enumerate(lineage.modifications, 1):
+        prefix = "am" if lineage.active else "pm"
+        made = _put(held, "textualMod", type=one.deed, eId=f"{prefix}_{at}")
+        if lineage.active:
+            _put(made, "source", href=f"#{ids.get(one.source, one.source)}")
+            _put(made, "destination", href=f"/{one.act}#{one.target}")
+        else:
+            _put(made, "source", href=f"#{_act(one.act)}")
+            _put(made, "destination", href=f"#{ids.get(one.target, one.target)}")
+
+
+def _references(meta: Xml.Element, acts: Mapping[str, str], *, active: bool = False) -> None:
+    references = _put(meta, "references", source=SOURCE)
+    for name, title in acts.items():
+        _put(references, "activeRef" if active else "passiveRef", eId=_act(name), href=f"/{name}", showAs=title)
+    _put(references, "TLCOrganization", eId="engross", href="/ontology/organization/engross", showAs="engross")
+
+
+# the text
+
+
+class _Doc:
+    """One language of a document."""
+
+    def __init__(self, document: Document, version: Version, lineage: Lineage, part: str) -> None:
+        self.document, self.version, self.lineage, self.part = document, version, lineage, part
+        self.prefix = f"{part}__" if part else ""
+        self.ids: dict[str, str] = {}
+        self._name((*version.provisions, *version.annexes), "")
+
+    def _name(self, provisions: Sequence[Provision], parent: str) -> None:
+        """The eId of each provision, from its number, or its place among its like."""
+        counts: dict[str, int] = {}
+        taken: set[str] = set()
+        for one in provisions:
+            short = _HIERARCHY.get(one.kind, "hcontainer")
+            counts[short] = counts.get(short, 0) + 1
+            number = _name(plain(one.number.bare)) if one.number else ""
+            name = f"{parent}{short}_{number or counts[short]}"
+            while name in taken:
+                name += "-bis"
+            taken.add(name)
+            self.ids[one.id] = f"{self.prefix}{name}"
+            self._name([part for part in one.body if isinstance(part, Provision)], f"{name}__")
+
+    def write(self, parent: Xml.Element) -> None:
+        doc = _put(parent, "doc", name=self.document.kind)
+        _meta(doc, self.document, self.version, self.lineage, self.part, self.ids)
+        preface = _put(doc, "preface")
+        self._cover(preface)
+        body = _put(doc, "mainBody")
+        for one in (*self.version.provisions, *self.version.annexes):
+            self._provision(body, one)
+        if not len(body):
+            self._block(
+                _put(_put(body, "hcontainer", eId=f"{self.prefix}hcontainer_1", name="empty"), "content"), _EMPTY
+            )
+        if self.document.closing and self.version is self.document.versions[0]:
+            conclusions = _put(doc, "conclusions")
+            for block in self.document.closing:
+                self._block(conclusions, block)
+
+    def _cover(self, preface: Xml.Element) -> None:
+        front = self.version.front
+        title = _put(_put(preface, "p"), "docTitle")
+        self._words(title, front.title)
+        lines: list[tuple[Inline, ...]] = [front.period, front.subject, (Text(front.word("between")),)]
+        for at, side in enumerate(front.sides):
+            lines += [(Text(front.word("and")),)] if at else []
+            lines += [*side.parties, side.name]
+        for line in lines:
+            if plain(line):
+                self._words(_put(preface, "p"), line)
+
+    def _provision(self, parent: Xml.Element, one: Provision) -> None:
+        ident = self.ids[one.id]
+        tag = one.kind if one.kind in _HIERARCHY else "hcontainer"
+        made = _put(parent, tag, eId=ident, wId=one.id)
+        if tag == "hcontainer":
+            made.set("name", one.kind)
+        if one.number:
+            self._words(_put(made, "num"), one.number.label)
+        if one.heading:
+            self._words(_put(made, "heading"), one.heading)
+        inner = any(isinstance(part, Provision) for part in one.body)
+        holder: Xml.Element | None = None
+        texts = 0
+        for part in one.body:
+            if isinstance(part, Provision):
+                self._provision(made, part)
+                holder = None
+                texts += not texts
+            else:
+                if holder is None:
+                    texts += 1
+                    holder = _put(made, "content" if not inner else "intro" if texts == 1 else "hcontainer")
+                    if inner and texts > 1:
+                        holder.set("name", "text")
+                        holder.set("eId", f"{ident}__hcontainer_t{texts}")
+                        holder = _put(holder, "content")
+                self._block(holder, part)
+        if not one.body:
+            _put(_put(made, "content"), "p")
+
+    def _block(self, parent: Xml.Element, block: Block) -> None:
+        match block:
+            case Paragraph():
+                made = _put(parent, "p", wId=block.id) if block.id else _put(parent, "p")
+                if made.get("wId"):
+                    made.set("eId", f"{self.prefix}{_safe(block.id)}")
+                if block.role != "body":
+                    made.set("class", block.role)
+                self._words(made, block.content)
+            case ItemList():
+                made = _put(parent, "blockList", eId=f"{self.prefix}{_safe(block.id)}", wId=block.id)
+                for index, item in enumerate(block.items):
+                    name = f"{self.prefix}{_safe(item.id)}"
+                    self.ids[item.id] = name
+                    held = _put(made, "item", eId=name, wId=item.id)
+                    _put(held, "num").text = item_label(block, index)
+                    for part in item.blocks:
+                        self._block(held, part)
+            case Table():
+                made = _put(parent, "table", eId=f"{self.prefix}{_safe(block.id)}", wId=block.id)
+                for at, row in enumerate((block.head, *block.rows)):
+                    line = _put(made, "tr")
+                    for cell in row:
+                        self._words(_put(_put(line, "td" if at else "th"), "p"), cell.content)
+            case SignatureBlock():
+                for column in block.columns:
+                    for caption in column.caption:
+                        self._words(_put(parent, "p"), caption)
+                    for one in column.signatures:
+                        for content in (one.mention, one.name, *one.capacity):
+                            if content:
+                                self._words(_put(parent, "p"), content)
+
+    def _words(self, parent: Xml.Element, content: Sequence[Inline]) -> None:
+        for node in content:
+            match node:
+                case Text(text):
+                    _say(parent, text)
+                case Raised(text):
+                    _put(parent, "sup").text = text
+                case Break():
+                    _put(parent, "eol")
+                case Placeholder(name):
+                    _put(parent, "span", **{"class": "placeholder"}).text = f"[{name}]"
+                case Styled(style):
+                    self._words(_put(parent, "i" if style == "emphasis" else "b"), node.content)
+                case Value():
+                    self._words(parent, node.content)
+                case Reference(target):
+                    provision, _, key = target.partition(".")
+                    name = self.ids.get(provision, provision)
+                    href = f"{self.prefix}{_safe(f'{provision}/{key}')}" if key else name
+                    self._words(_put(parent, "ref", href=f"#{href}"), node.content)
+
+
+def _say(parent: Xml.Element, text: str) -> None:
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def _safe(ident: str) -> str:
+    """Our name as one of theirs: the parts of an eId are parted by two low lines."""
+    return ident.replace("/", "__")
+
+
+_EMPTY = Paragraph("", ())

@@ -1,0 +1,47 @@
+"""Deadlines as a calendar file (RFC 5545): days that every calendar program shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, timedelta
+
+from engross.model.deadline import Deadline, Standing
+
+Say = Callable[..., str]
+
+
+def calendar(rows: Iterable[Deadline], today: date, say: Say) -> bytes:
+    """One all-day event for each day that matters: drafting begins, last sitting, last day of the act.
+
+    `today` is the time of the stamp that the format asks for (3.8.7.2), so
+    that the same day gives the same bytes. `say` gives the words of a kind of
+    event for the facts of a row.
+    """
+    from icalendar import Calendar, Event
+
+    made = Calendar()
+    heading = {"prodid": "-//engross//radar//", "version": "2.0", "name": say("title"), "x-wr-calname": say("title")}
+    for name, value in heading.items():
+        made.add(name, value)
+    stamp = datetime(today.year, today.month, today.day, tzinfo=UTC)
+    for row in rows:
+        if row.standing in (Standing.DRAFT, Standing.RENEWED):
+            continue
+        for kind, day in (("begin", row.begin), ("sitting", row.sitting), ("end", row.end)):
+            if day is None or (kind == "begin" and row.standing is Standing.DRAFTING):
+                continue
+            event = Event()
+            facts = {
+                "uid": f"{kind}.{row.name.replace(' ', '_')}@engross",
+                "dtstamp": stamp,
+                "dtstart": day,
+                "dtend": day + timedelta(days=1),
+                "summary": say(f"event.{kind}", name=row.name),
+                "description": say("event.about", name=row.name, title=row.title or row.name, period=row.period),
+                "transp": "TRANSPARENT",
+            }
+            for name, fact in facts.items():
+                event.add(name, fact)
+            made.add_component(event)
+    content: bytes = made.to_ical()
+    return content

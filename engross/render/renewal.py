@@ -1,0 +1,86 @@
+"""The sheet of a renewal as JSON to be filled in, as an HTML form, and as a PDF to be filled in by hand."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from engross.model.renewal import RenewalSheet
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from engross.model.rendering import Look, Rendering
+
+FORMAT = "engross-renewal/1"
+SECTIONS = ("chain", "clauses", "blanks", "new", "changes")
+
+
+def answers_of(sheet: RenewalSheet) -> dict[str, Any]:
+    """The answers, all still open: what `--answers` reads. What stands under `about` is for people and not read."""
+    return {
+        "format": FORMAT,
+        "protocol": sheet.protocol,
+        "period": sheet.period,
+        "party": None,
+        "clauses": {
+            row.id: {"decision": None, "edition": None, "note": None, "about": asdict(row)} for row in sheet.rows
+        },
+        "blanks": dict.fromkeys(sheet.blanks),
+        "new": [],
+        "about": {
+            "decisions": ["keep", "amend", "drop"],
+            "new": {"clause": "name@edition", "place": "articles", "after": "id"},
+            "target": sheet.target,
+            "parties": [key for key, _ in sheet.parties],
+            "chain": [asdict(age) for age in sheet.chain],
+            "changes": list(sheet.changes),
+        },
+    }
+
+
+def renewal_json(sheet: RenewalSheet) -> str:
+    """The sheet with places for answers."""
+    return json.dumps(answers_of(sheet), ensure_ascii=False, indent=2) + "\n"
+
+
+def renewal_html(sheet: RenewalSheet, look: Look, *, form: bool = True) -> str:
+    """One self-contained page; as a `form` it saves the answers as a file. Raises `Refused` for what is wrong in it."""
+    from markupsafe import Markup
+
+    from engross.render.html import css_string, from_template, page_counter
+
+    answers = {**answers_of(sheet), "clauses": {}, "about": None}
+    data = json.dumps(answers, ensure_ascii=False).replace("<", "\\u003c")
+    return from_template(
+        look,
+        sheet=sheet,
+        word=sheet.words,
+        said=_said,
+        form=form,
+        answers=Markup(data),
+        style=Markup(look.style.replace("</", "<\\/")),
+        foot={
+            "words": Markup(css_string(f"{sheet.words['title']} – {sheet.target}")),
+            "page": Markup(page_counter(sheet.words["page"])),
+        },
+    )
+
+
+def renewal_pdf(sheet: RenewalSheet, look: Look) -> Rendering:
+    """That page, laid out with boxes to tick. Raises `Refused` as `engross.render.layout.lay_out`."""
+    from engross.render.layout import lay_out
+
+    return lay_out(renewal_html(sheet, look, form=False), look)
+
+
+def _said(text: str) -> Markup:
+    """Words of a message, what stands between backticks set apart."""
+    from markupsafe import Markup
+
+    parts = text.split("`")
+    return Markup("").join(
+        Markup('<span class="code">{}</span>').format(part) if index % 2 else Markup("{}").format(part)
+        for index, part in enumerate(parts)
+    )

@@ -1,0 +1,78 @@
+"""Two sides' changes for a terminal, readable without colour: [-taken out-], {+put in+}, then number and author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from engross.model.brief import ThreeBrief
+from engross.model.three import By, Three
+from engross.render.three_pieces import Piece, paragraphs
+
+_WIDTH = 100
+
+
+def three_text(three: Three, brief: ThreeBrief, *, whole: bool = False) -> str:
+    """The account, every change with its author, and the paragraphs that hold one, or all if `whole`."""
+    parts = ["\n".join(_top(brief)), "\n".join(_summary(brief))]
+    if brief.lines:
+        parts.append("\n".join(_changes(brief)))
+        parts += [brief.words["redline"].upper(), *_marked(three, brief, whole)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _top(brief: ThreeBrief) -> Iterator[str]:
+    yield brief.title.upper()
+    rows = list(zip((brief.words["last"], *brief.labels), brief.names, strict=True))
+    rows += [(brief.words[key], said) for key, said in (("author", brief.author), ("date", brief.date)) if said]
+    width = max(len(name) for name, _ in rows)
+    yield from (f"  {name:<{width}}  {said}" for name, said in rows)
+
+
+def _summary(brief: ThreeBrief) -> Iterator[str]:
+    yield brief.words["summary"].upper()
+    for one in brief.sentences:
+        yield from wrap(one, _WIDTH, initial_indent="  - ", subsequent_indent="    ")
+    yield brief.words["proof"]
+
+
+def _changes(brief: ThreeBrief) -> Iterator[str]:
+    colon = brief.words["colon"]
+    yield brief.words["changes"].upper()
+    for line in brief.lines:
+        yield f"  {line.number}. {line.where} – {line.who}{f' ({line.note})' if line.note else ''}"
+        said = [(brief.words["last"], line.last)]
+        if line.by != By.THEIRS:
+            said.append((brief.labels[0] if line.by != By.BOTH else brief.words["both"], line.ours))
+        if line.by in (By.THEIRS, By.CONFLICT):
+            said.append((brief.labels[1], line.theirs))
+        for name, text in said:
+            whole = f"{name}{colon}{text or brief.words['none']}"
+            yield from wrap(whole, _WIDTH, initial_indent="     ", subsequent_indent="       ")
+
+
+def _marked(three: Three, brief: ThreeBrief, whole: bool) -> Iterator[str]:
+    skipped = False
+    for pieces in paragraphs(three):
+        if not whole and all(one.op == "equal" for one in pieces):
+            skipped = True
+            continue
+        if skipped:
+            yield "⋯"
+            skipped = False
+        yield "".join(_shown(one, brief) for one in pieces)
+    if skipped:
+        yield "⋯"
+
+
+def _shown(piece: Piece, brief: ThreeBrief) -> str:
+    if piece.op == "equal":
+        return piece.text
+    shown = f"[-{piece.text}-]" if piece.op == "delete" else f"{{+{piece.text}+}}"
+    conflict = brief.lines[piece.number - 1].by == By.CONFLICT
+    if piece.op == "insert" or piece.closes:
+        names = {By.OURS: brief.labels[0], By.THEIRS: brief.labels[1], By.BOTH: brief.words["both"]}
+        who = names.get(piece.by, brief.words["conflict"]) if piece.by else ""
+        more = f", {brief.words['conflict']}" if conflict and piece.closes and piece.by is not By.CONFLICT else ""
+        return f"{shown}({piece.number}, {who}{more})"
+    return shown

@@ -1,0 +1,156 @@
+"""What the parties answered: read from files, put together, held against the act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused
+from engross.model.moment import PeriodText
+from engross.model.noun import Record
+from engross.model.renewal import Decision
+from engross.source.record import near, validate
+from engross.source.text import decode, read
+from engross.source.yamlfile import Yaml, parse
+
+
+class Answer(Record):
+    """What is decided of one clause."""
+
+    decision: Decision | None = Field(None, description="keep, amend or drop; nothing is keep.")
+    edition: str | None = Field(None, description="The edition to take instead, or the name of the one to open.")
+    note: str | None = Field(None, description="A drafting note for the edition that is opened.")
+    about: Any = None
+
+
+class NewClause(Record):
+    """A clause that the act before has not."""
+
+    clause: str = Field(description="sport@1: the clause and its edition.")
+    place: str = Field(description="A place of the template: articles.")
+    after: str | None = Field(None, description="The id of the clause that it follows; the last one if left out.")
+
+
+def _answer(value: Any) -> Any:
+    return {"decision": value} if isinstance(value, str) or value is None else value
+
+
+class Answers(Record):
+    """A file of answers, as the sheet gives it or as a person writes it."""
+
+    format: str | None = None
+    protocol: str | None = None
+    period: PeriodText | None = None
+    party: str | None = Field(None, description="Whose answers these are.")
+    clauses: dict[str, Annotated[Answer, BeforeValidator(_answer)]] = Field(default_factory=dict)
+    blanks: dict[str, str | None] = Field(default_factory=dict)
+    new: tuple[NewClause, ...] = ()
+    about: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One answer with its place."""
+
+    value: Any
+    at: Origin
+    line: str
+
+
+@dataclass(slots=True)
+class Decisions:
+    """The answers of all files together."""
+
+    clauses: dict[str, Given] = field(default_factory=dict)
+    blanks: dict[str, Given] = field(default_factory=dict)
+    new: list[Given] = field(default_factory=list)
+
+
+def read_answers(files: Iterable[Path]) -> tuple[tuple[Answers, Yaml], ...]:
+    """The files of answers, JSON or YAML. Raises `Refused` with all that is wrong in their form."""
+    collector = Collector()
+    found = []
+    for path in files:
+        try:
+            text = decode(read(path, path.name), path.name)
+        except Refused as refused:
+            collector.extend(refused.diagnostics)
+            continue
+        source = parse(text, path.name, collector)
+        record = validate(Answers, source, collector) if source is not None else None
+        if record is not None and source is not None:
+            found.append((record, source))
+    if collector.failed:
+        raise Refused(collector)
+    return tuple(found)
+
+
+def together(files: Sequence[tuple[Answers, Yaml]], protocol: str, period: object, collector: Collector) -> Decisions:
+    """The answers of all files as one.
+
+    Collects answers-of-another (a file about another act or period) and
+    answers-differ, with both places.
+    """
+    out = Decisions()
+    for record, source in files:
+        for key, own, asked in (("protocol", record.protocol, protocol), ("period", record.period, period)):
+            if own is not None and str(own) != str(asked):
+                at = source.origin(key)
+                collector.add("answers-of-another", at, line=source.line(at), found=str(own), wanted=str(asked))
+        for ident, answer in record.clauses.items():
+            if answer.decision is not None or answer.edition is not None:
+                _take(out.clauses, ident, answer, source, ("clauses", ident), collector)
+        for name, value in record.blanks.items():
+            if value is not None:
+                _take(out.blanks, name, value, source, ("blanks", name), collector)
+        known = [one.value for one in out.new]
+        for index, clause in enumerate(record.new):
+            if clause not in known:
+                at = source.origin("new", index)
+                out.new.append(Given(clause, at, source.line(at)))
+    return out
+
+
+def _take(
+    into: dict[str, Given], name: str, value: Any, source: Yaml, path: tuple[str, ...], collector: Collector
+) -> None:
+    at = source.keys.get(path, source.origin(*path))
+    before = into.get(name)
+    if before is None:
+        into[name] = Given(value, at, source.line(at))
+    elif _meaning(before.value) != _meaning(value):
+        facts = {"name": name, "one": _shown(before.value), "other": _shown(value)}
+        collector.take(Diagnostic("answers-differ", at, facts=facts, line=source.line(at), also=(before.at,)))
+
+
+def _meaning(value: Any) -> Any:
+    return (value.decision, value.edition) if isinstance(value, Answer) else value
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Answer):
+        return " ".join(filter(None, (value.decision, value.edition)))
+    return str(value)
+
+
+def unknown(
+    decisions: Decisions, idents: Iterable[str], blanks: Iterable[str], slots: Mapping[str, Any], collector: Collector
+) -> None:
+    """Collects unknown-answer and unknown-slot for what the act has not."""
+    for given, known in ((decisions.clauses, tuple(idents)), (decisions.blanks, tuple(blanks))):
+        for name, one in given.items():
+            if name not in known:
+                facts = {"name": name, "near": near(name, known), "known": ", ".join(known) or "–"}
+                collector.take(Diagnostic("unknown-answer", one.at, facts=facts, line=one.line))
+    for one in decisions.new:
+        clause: NewClause = one.value
+        if clause.place not in slots:
+            facts = {"name": clause.place, "known": ", ".join(slots)}
+            collector.take(Diagnostic("unknown-slot", one.at, facts=facts, line=one.line))
+        if clause.after is not None and clause.after not in idents:
+            facts = {"name": clause.after, "near": near(clause.after, idents), "known": ", ".join(idents)}
+            collector.take(Diagnostic("unknown-answer", one.at, facts=facts, line=one.line))

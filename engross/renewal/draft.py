@@ -1,0 +1,247 @@
+"""The draft of the next act: the text of the one before, changed where the period asks it or a person must decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
+from engross.language import grammar
+from engross.language.lexicon import EMPTY, Lexicon
+from engross.model.clause import Clause, Variable
+from engross.model.local import said
+from engross.model.moment import is_open
+from engross.model.protocol import Entry, Signatory
+from engross.renewal.ageing import Times, words_ages
+from engross.renewal.base import Base
+from engross.renewal.values import blank, changes, roll_text
+from engross.renewal.wish import Wish, written
+from engross.source.edits import add, drop, put, rename, scalar
+from engross.source.library import Library
+
+
+@dataclass(slots=True)
+class Draft:
+    """The text of the new act's file, what was changed in it, and what a person should know of these changes."""
+
+    text: str
+    findings: list[tuple[str, Diagnostic]] = field(default_factory=list)
+    """Each with the id of the clause that it is about; none for what is about the act."""
+
+
+def entries(base: Base) -> Iterator[tuple[Path, Entry, str]]:
+    """Every clause that the act chooses: its path in the file, the entry, the id it has in the act."""
+
+    def inside(entry: Entry, path: Path) -> Iterator[tuple[Path, Entry, str]]:
+        yield path, entry, entry.key or entry.clause.split("@")[0]
+        for index, one in enumerate(entry.contains):
+            below: Path = (*path, "contains", index)
+            yield from inside(one, below)
+
+    for slot, chosen in base.record.clauses.items():
+        for index, entry in enumerate(chosen):
+            path: Path = ("clauses", slot, index)
+            yield from inside(entry, path if path in base.link.source.values else ("clauses", slot))
+
+
+def clause_of(library: Library, entry: Entry, base: Base) -> Clause | None:
+    """The edition that an entry names, in the first language of the act."""
+    return library.clause(entry.clause, base.record.languages[0], Origin(""), "", Collector())
+
+
+def draft(library: Library, base: Base, wish: Wish) -> Draft:
+    """The draft of the act that follows `base`, every character that need not change as it was."""
+    return _Drafting(library, base, wish).made()
+
+
+class _Drafting:
+    def __init__(self, library: Library, base: Base, wish: Wish) -> None:
+        self.library = library
+        self.base = base
+        self.wish = wish
+        self.source = base.link.source
+        self.times = Times(base.record.period, wish.period, wish.today)
+        self.draft = Draft("\n".join(self.source.lines))
+        template = library.template(base.record.template, Origin(""), "", Collector())
+        self.words = template.record.words if template else {}
+        self.tag = base.record.languages[0]
+        self.lexicon = _lexicon(self.tag)
+        self.here = ""
+
+    def made(self) -> Draft:
+        self._head()
+        for path, entry, ident in entries(self.base):
+            self.here = ident
+            self._entry(path, entry)
+        self.here = ""
+        for name, value in self.base.record.values.items():
+            self._value(value, ("with", name), name, self._variable(name))
+        self._titles()
+        self._signing()
+        self._comments()
+        if self.base.record.note is not None:
+            self.draft.text = drop(self.draft.text, ("note",)).rstrip("\n") + "\n"
+        return self.draft
+
+    def _tell(self, code: str, at: Origin, severity: Severity = Severity.WARNING, **facts: str) -> None:
+        self.draft.findings.append((self.here, Diagnostic(code, at, severity, facts, self.source.line(at))))
+
+    def _put(self, path: Path, value: str) -> None:
+        self.draft.text = put(self.draft.text, path, scalar(value))
+
+    def _blank(self, word: str, more: str = "") -> str:
+        said_so = said(self.words.get(word), self.tag) or word
+        return blank(f"{said_so} – {more}" if more else said_so)
+
+    # the record
+
+    def _head(self) -> None:
+        """Period, predecessor and state."""
+        text = self.draft.text
+        keys = self.source.keys
+        if ("period",) in keys:
+            text = put(text, ("period",), written(self.wish.period))
+        else:
+            text = add(text, ("kind",), f"period: {written(self.wish.period)}")
+        predecessor = f"predecessor: {self.base.name}"
+        if ("predecessor",) in keys:
+            text = put(text, ("predecessor",), self.base.name)
+        else:
+            text = add(text, ("period",), predecessor)
+        self.draft.text = put(text, ("state",), "draft")
+
+    def _titles(self) -> None:
+        """Titles that name the period follow it; other times in them are told."""
+        for key in ("title", "subject", "kind"):
+            for path in [one for one in self.source.values if one[:1] == (key,)]:
+                value = _at(self.source.data, path)
+                if isinstance(value, str):
+                    self._words(value, path, self.source.origin(*path))
+
+    def _words(self, value: str, path: Path, at: Origin) -> None:
+        rolled = roll_text(value, self.times.old, self.times.new)
+        if rolled != value:
+            self._put(path, rolled)
+            self._tell("value-rolled", at, Severity.NOTE, name=str(path[0]), value=value, new=rolled)
+        else:
+            for code, start, end in words_ages(value, self.lexicon, self.times):
+                self._told(code, at, value[start:end])
+
+    def _told(self, code: str, at: Origin, text: str) -> None:
+        today = self.times.today.isoformat()
+        self._tell(code, at, text=text, period=str(self.times.old or ""), today=today)
+
+    # clauses
+
+    def _entry(self, path: Path, entry: Entry) -> None:
+        """An entry keeps its edition, or is given the one that it has today; its values are gone through."""
+        clause = clause_of(self.library, entry, self.base)
+        if clause is None:
+            return
+        if "@" not in entry.clause:
+            where = (*path, "clause") if (*path, "clause") in self.source.values else path
+            self._put(where, clause.name)
+        for name, value in entry.values.items():
+            variable = clause.front.variables.get(name) or Variable.model_validate({})
+            self._value(value, (*path, "with", name), name, variable)
+
+    def _variable(self, name: str) -> Variable:
+        """What the first clause of the act that takes a shared value says of it."""
+        for _, entry, _ in entries(self.base):
+            clause = clause_of(self.library, entry, self.base)
+            if clause is not None and name in clause.front.variables:
+                return clause.front.variables[name]
+        return Variable.model_validate({})
+
+    def _value(self, value: object, path: Path, name: str, variable: Variable) -> None:
+        for change in changes(value, path, name, variable, self.times, self.lexicon):
+            at = self.source.origin(*change.path)
+            if change.new:
+                self._put(change.path, change.new)
+            if change.rolled:
+                self._tell("value-rolled", at, Severity.NOTE, name=name, value=change.old, new=change.new)
+            elif change.new:
+                self._tell("value-aged", at, name=name, value=change.old, note=variable.note or "")
+            else:
+                self._told("old-time-named", at, change.old)
+
+    # signatures
+
+    def _signing(self) -> None:
+        """Day and place as they are known; offices stay, and persons named are asked for anew."""
+        signing = self.base.record.signing
+        for index in range(len(signing.events)):
+            path: Path = ("signing", "events", index)
+            if path not in self.source.values:
+                continue
+            known = self.wish.signing if index == 0 else None
+            if (*path, "date") in self.source.values:
+                self._put((*path, "date"), known.isoformat() if known else self._blank("date"))
+            elif known:
+                last = [one for one in self.source.keys if one[:-1] == path][-1]
+                self.draft.text = add(self.draft.text, last, f"date: {known.isoformat()}")
+            place = self.wish.place if index == 0 else None
+            key = next((key for key in ("at", "place") if (*path, key) in self.source.values), None)
+            if key is not None:
+                self.draft.text = put(
+                    self.draft.text, (*path, key), scalar(place) if place else scalar(self._blank("place"))
+                )
+                self.draft.text = rename(self.draft.text, (*path, key), "at" if place else "place")
+        for party, signatories in signing.signatories.items():
+            for index, signatory in enumerate(signatories):
+                path = ("signing", "signatories", party, index)
+                if path not in self.source.values:
+                    path = ("signing", "signatories", party)
+                self._signatory(path, signatory, party)
+        for index, signatory in enumerate(signing.witnesses):
+            path = ("signing", "witnesses", index)
+            self._signatory(path if path in self.source.values else ("signing", "witnesses"), signatory, "")
+
+    def _signatory(self, path: Path, signatory: Signatory, party: str) -> None:
+        present = self.source.values
+        if signatory.name and not is_open(signatory.name):
+            at = self.source.origin(*path, "name")
+            self._tell("person-named", at, text=signatory.name, party=party)
+            if signatory.office:
+                for key in ("gender", "name"):
+                    if (*path, key) in present:
+                        self.draft.text = drop(self.draft.text, (*path, key))
+            else:
+                self._put((*path, "name"), self._blank("who", party))
+        if (*path, "certificate") in present:
+            at = self.source.origin(*path, "certificate")
+            self._tell("person-named", at, text=signatory.certificate or "", party=party)
+            self.draft.text = drop(self.draft.text, (*path, "certificate"))
+        if signatory.authority is not None:
+            for key in ("number", "date"):
+                if (*path, "authority", key) in present:
+                    self._put((*path, "authority", key), self._blank(f"decision-{key}"))
+        for one in [one for one in present if one[: len(path) + 1] == (*path, "mention")]:
+            value = _at(self.source.data, one)
+            if isinstance(value, str):
+                self._words(value, one, self.source.origin(*one))
+
+    # what stands beside the data
+
+    def _comments(self) -> None:
+        """Comments stay as they are; those that name a time of the act before are told."""
+        for number, line in enumerate(self.source.lines, 1):
+            _, mark, comment = line.partition("#")
+            if mark and (line.startswith("#") or line[: line.index("#")][-1:].isspace()):
+                start = len(line) - len(comment)
+                for code, first, last in words_ages(comment, self.lexicon, self.times):
+                    at = Origin(self.source.file, number, start + first + 1, last - first)
+                    self._told(code, at, comment[first:last])
+
+
+def _lexicon(tag: str) -> Lexicon:
+    try:
+        return grammar(tag).lexicon
+    except LookupError:
+        return EMPTY
+
+
+def _at(data: object, path: Path) -> object:
+    for part in path:
+        data = data[part]  # type: ignore[index]  # the path is one of the file's own
+    return data

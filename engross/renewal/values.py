@@ -1,0 +1,81 @@
+"""Values of the act before: what follows the period is rolled, what a person must decide becomes a placeholder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from engross.diagnostics import Path
+from engross.language.lexicon import Lexicon
+from engross.model.clause import Variable
+from engross.model.moment import Period, is_open
+from engross.renewal.ageing import Times, words_ages
+
+_SHORT = 60
+"""Letters up to which a text that names a time is asked anew as a whole; in a longer one the time is only told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of one value: `rolled` if it follows from the period; no new value if it is only told."""
+
+    path: Path
+    old: str
+    new: str
+    rolled: bool
+
+
+def blank(name: str) -> str:
+    """A placeholder of that name, as a value of a YAML file."""
+    return f"[[{' '.join(name.replace('[', '(').replace(']', ')').split())}]]"
+
+
+def roll_text(text: str, old: Period | None, new: Period) -> str:
+    """`text` with the old period, written in years, replaced by the new one."""
+    if old is None or not old.whole_years or not new.whole_years or len(old.years) == 1:
+        return text
+    first, last = old.start.year, old.end.year
+    for dash in ("-", "–"):
+        text = text.replace(f"{first}{dash}{last}", str(new).replace("-", dash))
+    return text
+
+
+def changes(value: Any, path: Path, name: str, variable: Variable, times: Times, lexicon: Lexicon) -> Iterator[Change]:
+    """What becomes of a value of a clause's variable, and of everything inside it."""
+    call = (variable.note or name) if len(path) and path[-1] == name else name
+
+    def inside(value: Any, path: Path, call: str) -> Iterator[Change]:
+        if isinstance(value, dict):
+            for key, one in value.items():
+                yield from inside(one, (*path, key), f"{call}, {key}")
+        elif isinstance(value, list):
+            for index, one in enumerate(value):
+                yield from inside(one, (*path, index), f"{call}, {index + 1}")
+        elif isinstance(value, str) and not is_open(value):
+            yield from _scalar(value, path, blank(call), variable.type, times, lexicon)
+
+    yield from inside(value, path, call)
+
+
+def _scalar(value: str, path: Path, asked: str, kind: str, times: Times, lexicon: Lexicon) -> Iterator[Change]:
+    old, new = times.old, times.new
+    if kind == "date":
+        limits = {old.start.isoformat(): new.start, old.end.isoformat(): new.end} if old else {}
+        if value in limits:
+            yield Change(path, value, limits[value].isoformat(), True)
+        else:
+            yield Change(path, value, asked, False)
+    elif kind == "year":
+        yield Change(path, value, asked, False)
+    elif kind in ("text", "list", "noun"):
+        rolled = roll_text(value, old, new)
+        if rolled != value:
+            yield Change(path, value, rolled, True)
+        elif _names_a_time(value, times, lexicon):
+            yield Change(path, value, asked if len(value) <= _SHORT else "", False)
+
+
+def _names_a_time(value: str, times: Times, lexicon: Lexicon) -> bool:
+    iso = len(value) == 10 and value[4] == "-" and value[:4].isdecimal()
+    return (iso and times.aged_year(int(value[:4]))) or any(True for _ in words_ages(value, lexicon, times))

@@ -1,0 +1,242 @@
+"""The renewal sheet, and the answers that come back with it."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from engross import api
+from engross.cli import main
+from engross.diagnostics import Diagnostic, Refused
+from engross.workspace import Workspace
+from tests.renewal.acts import FILE, NEXT, OLD, SIGNED, at_hand, edit, fictional
+
+TODAY = date(2026, 11, 25)
+
+
+class _Named(dict[str, str]):
+    """The words of a page, each its own name."""
+
+    def __missing__(self, key: str) -> str:
+        return f"<{key}>" if key != "page" else "{n}/{N}"
+
+
+def voice(tag: str) -> api.Voice:
+    def explain(one: Diagnostic) -> tuple[str, str]:
+        return f"{one.code} `{one.facts.get('text', '')}`", "…"
+
+    words: Mapping[str, str] = _Named()
+    return api.Voice(tag.split("-")[0], words, explain, lambda one: f"{one.where}|{one.old}|{one.new}")
+
+
+def sheet_of(workspace: Workspace, name: str = SIGNED, period: str = "2027-2029") -> Any:
+    return api.renewal_sheet(workspace, name, today=TODAY, period=period, voice=voice)
+
+
+def test_the_sheet_has_a_row_for_each_clause_with_what_ages_in_it(tmp_path: Path) -> None:
+    sheet = sheet_of(at_hand(tmp_path))
+    assert [(row.id, row.edition, row.depth) for row in sheet.rows] == [
+        ("preambule", "preambule@2017", 0),
+        ("engagements", "engagements@2017", 0),
+        ("domaines", "domaines@2017", 0),
+        ("culture", "culture@2017", 1),
+        ("developpement-economique", "developpement-economique@2017", 1),
+        ("gestion-municipale", "gestion-municipale@2017", 1),
+        ("mise-en-oeuvre", "mise-en-oeuvre@2017", 0),
+        ("testimonium", "testimonium@2017", 0),
+    ]
+    ages = {row.id: [(age.place, age.words, age.why.split()[0]) for age in row.ages] for row in sheet.rows}
+    assert ("protocols/quebec-namur/2017-2019.yaml:18", "2014", "value-aged") in ages["culture"]
+    assert (
+        "clauses/preambule/2017.md:16",
+        "les ententes signées précédemment",
+        "precedents-named",
+    ) in ages["preambule"]
+    assert {"not-latest", "period-gap", "office-vacant", "anniversary-falls"} <= {
+        age.why.split()[0] for age in sheet.chain
+    }
+    assert "Préambule|20e|30e" in sheet.changes
+    assert len(sheet.blanks) == 3
+
+
+def test_nothing_is_written_by_a_sheet(tmp_path: Path) -> None:
+    workspace = at_hand(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    sheet_of(workspace)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_alternatives_are_on_the_sheet_by_rank(tmp_path: Path) -> None:
+    workspace = at_hand(tmp_path)
+    for note in ("premier repli", "second repli"):
+        api.revise(workspace, "culture@2017", today=TODAY, alternative=True, note=note)
+    [row] = [row for row in sheet_of(workspace).rows if row.id == "culture"]
+    assert [(one.edition, one.rank, one.note) for one in row.choices] == [
+        ("2017-2", 2, "premier repli"),
+        ("2017-3", 3, "second repli"),
+    ]
+
+
+def test_the_pdf_is_tagged_and_the_page_is_a_form(tmp_path: Path) -> None:
+    workspace = at_hand(tmp_path)
+    sheet = sheet_of(workspace)
+    with pikepdf.open(io.BytesIO(api.renewal_page(workspace, sheet, "pdf"))) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang) == "fr"
+    page = api.renewal_page(workspace, sheet, "html").decode()
+    assert set(re.findall(r'type="radio" name="([^"]+)"', page)) == {row.id for row in sheet.rows}
+    assert "http" not in page.replace("http-equiv", "")
+    given = json.loads(re.search(r"const answers = (.*);", page)[1])  # type: ignore[index]
+    assert given["protocol"] == SIGNED
+
+
+def answered(workspace: Workspace, *files: Path, name: str = SIGNED, period: str | None = None) -> api.Renewed:
+    return api.renew(workspace, name, today=TODAY, period=period, answers=files)
+
+
+def refused(workspace: Workspace, *files: Path, period: str | None = None) -> list[tuple[str, str]]:
+    with pytest.raises(Refused) as caught:
+        answered(workspace, *files, period=period)
+    return [(one.code, str(one.origin)) for one in caught.value.diagnostics]
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_sheet_that_nobody_filled_in_gives_the_plain_draft(tmp_path: Path) -> None:
+    workspace = at_hand(tmp_path / "a")
+    blank = tmp_path / "blank.json"
+    blank.write_bytes(api.renewal_page(workspace, sheet_of(workspace), "json"))
+    made = answered(workspace, blank)
+    plain = api.renew(at_hand(tmp_path / "b"), SIGNED, today=TODAY, period="2027-2029")
+    assert made.files[0].read_bytes() == plain.files[0].read_bytes()
+    assert len(made.unanswered) == 8
+
+
+def test_answers_become_the_draft(tmp_path: Path) -> None:
+    workspace = at_hand(tmp_path)
+    quebec = written(
+        tmp_path,
+        "quebec.yaml",
+        "party: quebec\nperiod: 2027-2029\nclauses:\n  culture: {decision: amend, note: à relire}\n"
+        "  developpement-economique: drop\nblanks:\n  date de la signature: 2026-12-15\n"
+        "new:\n  - {clause: essai@1, place: articles}\n  - {clause: essai2@1, place: domains, after: culture}\n",
+    )
+    namur = written(tmp_path, "namur.json", '{"party": "namur", "clauses": {"culture": "amend"}}')
+    for clause in ("essai", "essai2"):
+        path = tmp_path / "clauses" / clause / "1.md"
+        path.parent.mkdir(parents=True)
+        path.write_text("---\nheading: Essai\nlang: fr-CA\nstatus: approved\n---\nTexte d'essai.\n", encoding="utf-8")
+    made = answered(workspace, quebec, namur)
+    text = made.files[0].read_text("utf-8")
+    assert "- clause: culture@2027\n" in text
+    assert "      - essai2@1\n      - gestion-municipale@2017\n" in text
+    assert "developpement-economique" not in text
+    assert "articles: [essai@1]" in text
+    assert "date: 2026-12-15" in text
+    opened = (tmp_path / "clauses/culture/2027.md").read_text("utf-8")
+    assert "status: draft\n" in opened
+    assert (tmp_path / "clauses/culture/2027.notes.md").read_text("utf-8") == "- à relire\n"
+    gone = [one.where for one in made.outcome.changes if one.what == "gone"]
+    assert gone == ["II. Le développement économique et innovation"]
+    [final] = api.build(workspace, (NEXT,), api.BuildOptions("text", Path("-"), draft=False))
+    assert "clause-not-approved" in {one.code for one in final.diagnostics}
+
+
+def test_an_edition_that_is_there_is_taken(tmp_path: Path) -> None:
+    workspace = at_hand(tmp_path)
+    api.revise(workspace, "culture", today=TODAY, edition="2026")
+    answers = written(tmp_path, "a.yaml", "period: 2027-2029\nclauses: {culture: {decision: amend, edition: 2026}}\n")
+    made = answered(workspace, answers)
+    assert len(made.files) == 1
+    assert "culture@2026" in made.files[0].read_text("utf-8")
+
+
+def test_wrong_answers_are_told_all_at_once_where_they_stand(tmp_path: Path) -> None:
+    workspace = at_hand(tmp_path)
+    one = written(tmp_path, "one.yaml", "period: 2027-2029\nclauses:\n  culture: keep\n  domaines: drop\n")
+    other = written(
+        tmp_path,
+        "other.yaml",
+        "clauses:\n  culture: drop\n  cultur: keep\nblanks:\n  lieu: Namur\n"
+        "new:\n  - {clause: rien@1, place: article, after: nul}\n  - {clause: preambule@2017, place: final}\n",
+    )
+    assert sorted(refused(workspace, one, other)) == [
+        ("answer-inside-dropped", "one.yaml:3:3"),
+        ("answers-differ", "other.yaml:2:3"),
+        ("clause-twice", "other.yaml:8:5"),
+        ("unknown-answer", "other.yaml:3:3"),
+        ("unknown-answer", "other.yaml:5:3"),
+        ("unknown-answer", "other.yaml:7:5"),
+        ("unknown-clause", "other.yaml:7:5"),
+        ("unknown-slot", "other.yaml:7:5"),
+    ]
+    assert not (tmp_path / f"protocols/{NEXT}.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("clauses: {culture: maybe}\n", "wrong-value"),
+        ("clause: {culture: keep}\n", "unknown-key"),
+        ("clauses: [\n", "bad-yaml"),
+        ("protocol: a-b/2020\n", "answers-of-another"),
+        ("period: 2030-2032\n", "answers-of-another"),
+        ("blanks: {date de la signature: demain}\n", "wrong-value"),
+    ],
+)
+def test_answers_of_a_wrong_form_are_refused(tmp_path: Path, text: str, code: str) -> None:
+    workspace = at_hand(tmp_path)
+    path = written(tmp_path, "a.yaml", text)
+    assert code in [one for one, _ in refused(workspace, path, period="2027-2029")]
+    assert not (tmp_path / f"protocols/{NEXT}.yaml").exists()
+
+
+def test_a_file_of_answers_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert refused(at_hand(tmp_path), tmp_path / "rien.json", period="2027-2029") == [
+        ("unreadable-file", "rien.json:1:1")
+    ]
+
+
+def test_the_only_clause_of_a_place_can_be_joined_by_another(tmp_path: Path) -> None:
+    workspace = fictional(tmp_path)
+    edit(tmp_path, FILE, "final: final@1", "final:\n    clause: final@1\n    as: fin   # la fin")
+    answers = written(
+        tmp_path, "a.yaml", "period: 2033-2035\nnew: [{clause: accord-bref@1, place: final, after: fin}]\n"
+    )
+    made = api.renew(workspace, OLD, today=date(2032, 6, 1), answers=[answers])
+    assert "  final:\n    - clause: final@1\n      as: fin   # la fin\n    - accord-bref@1\n" in made.files[
+        0
+    ].read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--period", "2027-2029", "--sheet", "--answers", "a.json"], 2),
+        (["--period", "2027-2029", "-o", "x.pdf"], 2),
+        (["--sheet"], 2),
+        ([], 2),
+        (["--period", "2027-20"], 1),
+        (["--period", "2027-2029", "--signing-date", "demain"], 2),
+        (["--period", "2027-2029", "--sheet", "-o", "fiche.html"], 0),
+        (["--period", "2027-2029", "--today", "2026-11-25"], 0),
+    ],
+)
+def test_the_command_refuses_nonsense(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int
+) -> None:
+    at_hand(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert main(["renew", SIGNED, *arguments, "--lang", "fr"]) == code
