@@ -56,6 +56,8 @@ def _pieces(mates: Mates, whole: Paragraph, among: list[int], side: list[Paragra
         return None
     best: tuple[int, range] | None = None
     for window in _windows(among, side, taken):
+        if len(window) < 2 or sum(len(side[at].words) for at in window) < MOST * len(whole.words):
+            continue
         fits = [at for at in window if _piece(mates, side[at], whole)]
         if len(fits) > 1:
             run = range(fits[0], fits[-1] + 1)
