@@ -26,7 +26,8 @@ def _met_elsewhere() -> set[str]:
     met: set[str] = set()
     for path in TESTS.rglob("*.py"):
         if path != Path(__file__):
-            met.update(re.findall(r"[\"' ,\[]([a-z0-9]+(?:-[a-z0-9]+)*)(?=[\"' ,\]])", path.read_text(encoding="utf-8")))
+            text = path.read_text(encoding="utf-8")
+            met.update(re.findall(r"[\"' ,\[]([a-z0-9]+(?:-[a-z0-9]+)*)(?=[\"' ,\]])", text))
     return met
 
 
