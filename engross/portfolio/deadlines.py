@@ -47,7 +47,8 @@ def deadlines(library: Library, today: date, collector: Collector, *, weeks: int
         if folder not in relations:
             found = library.relation(folder, collector)
             relations[folder] = found.record if found else None
-        if (protocol := library.protocol(name, collector)) is not None:
+        # What amends an act ends with it.
+        if (protocol := library.protocol(name, collector)) is not None and protocol.record.amends is None:
             acts.append(_Act(name, folder, protocol.record.period, protocol.record))
     for folder, relation in relations.items():
         known = relation.acts if relation else ()

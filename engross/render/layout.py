@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -158,7 +159,13 @@ def _faces() -> tuple[Any, Any]:
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
+    atexit.register(_faces.cache_clear)
     return fonts, CSS(string=font_faces(), font_config=fonts, url_fetcher=_fetcher())
+
+
+def forget() -> None:
+    """Give back what is kept between two pages: a process that ends without ceremony must call it."""
+    _faces.cache_clear()
 
 
 def _unreadable(look: Look) -> Iterator[str]:

@@ -56,7 +56,7 @@ class Press:
 
 def work() -> None:
     """The life of the process: get ready, read one page, answer, end at once."""
-    from engross.render.layout import lay_out, ready
+    from engross.render.layout import forget, lay_out, ready
 
     ready()
     try:
@@ -70,5 +70,6 @@ def work() -> None:
         answer = refused.diagnostics
     sys.stdout.buffer.write(pickle.dumps(answer))
     sys.stdout.buffer.flush()
-    # Nothing is left to tidy, and taking the engine apart would take a while.
+    forget()
+    # Nothing else is left to tidy, and taking the engine apart would take a while.
     os._exit(0)

@@ -152,3 +152,13 @@ def test_the_command_says_when_there_is_nothing(
     said = capsys.readouterr()
     assert "rédaction en retard" in said.out
     assert SIGNED not in said.out
+
+
+def test_what_amends_an_act_is_no_act_of_its_own_there() -> None:
+    from engross.workspace import Workspace
+    from tests.conftest import CASES
+
+    folder = CASES / "good" / "une-relation"
+    rows, wrong = api.radar(Workspace(folder, folder), date(2029, 1, 1), everything=True)
+    assert not wrong
+    assert [row.name for row in rows] == ["exempleville-modelbourg/2027-2029"]
