@@ -50,13 +50,12 @@ def both_claims(metadata: Any) -> None:
 
 def complete(pdf: Any, attachments: Sequence[Attachment]) -> None:
     """Write the output intent, the attachments as associated files, and the index of structure elements by id."""
-    _unwrap(pdf)
     _intend(pdf)
     _attach(pdf, attachments)
     _index(pdf)
 
 
-def _unwrap(pdf: Any) -> None:
+def unwrap(pdf: Any) -> None:
     """Each face as its outlines alone."""
     for one in pdf.objects:
         if isinstance(one, pydyf.Stream) and one.extra.get("Subtype") == "/OpenType":

@@ -51,6 +51,7 @@ def lay_out(html: str, look: Look) -> Rendering:
 
         def finished(_: Any, pdf: Any) -> None:
             used.update(_fonts(pdf))
+            archival.unwrap(pdf)
             if look.archival:
                 archival.complete(pdf, look.attachments)
 
