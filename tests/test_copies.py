@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import shutil
 import statistics
 import subprocess
 from datetime import UTC, date, datetime
@@ -210,8 +211,8 @@ def test_the_order_of_signature_is_the_one_that_the_protocol_says(tmp_path: Path
 
 
 def test_three_parties_have_three_originals_that_say_the_same(tmp_path: Path) -> None:
-    workspace = Workspace(CASES / "good" / "trois-parties", builtin_root())
-    made = _made(workspace, "clairval-rives/2027-2029", output=tmp_path)
+    shutil.copytree(CASES / "good" / "trois-parties", tmp_path / "w")
+    made = _made(Workspace(tmp_path / "w", builtin_root()), "clairval-rives/2027-2029")
     assert [one.counterpart.keeper for one in made.copies] == ["clairval", "syndicat", "agence"]
     assert len({one.fingerprint for one in made.copies}) == 3
 
