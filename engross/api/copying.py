@@ -127,7 +127,7 @@ def rebuild(workspace: Workspace, issue: Issue) -> bytes:
 
 def file_name(title: str) -> str:
     """A title as a file name: « Exemplaire 1 de 2 – Ville de Québec » is exemplaire-1-de-2-ville-de-quebec."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", title.replace("’", "-")).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "copy"
 
 
