@@ -20,6 +20,7 @@ _WIDE = 44
 
 def sheet_text(sheet: Sheet) -> str:
     """The sheet for a terminal, readable without colour."""
+    colon = "\u00a0: " if sheet.lang == "fr" else ": "
     out = [sheet.title, sheet.subject, ""]
     if sheet.verdict:
         out += [f"{SIGNS[sheet.state]}{sheet.verdict}", ""]
@@ -29,29 +30,29 @@ def sheet_text(sheet: Sheet) -> str:
     for section in sheet.sections:
         out += [section.heading] if section.heading else []
         out += section.paragraphs
-        out += _grid(section.grid) if section.grid else []
-        out += [f"{caption}: ________________" for caption in section.lines]
+        out += _grid(section.grid, colon) if section.grid else []
+        out += [f"{caption}{colon}________________" for caption in section.lines]
         out.append("")
     return "\n".join(out).rstrip() + "\n"
 
 
-def _grid(grid: Grid) -> list[str]:
+def _grid(grid: Grid, colon: str) -> list[str]:
     cells = [list(grid.head), *([f"{SIGNS[cell.state]}{cell.text}" for cell in row] for row in grid.rows)]
     widths = [max(len(row[at]) for row in cells) for at in range(len(grid.head))]
     if any(width > _WIDE for width in widths[:-1]):
-        return [line for row in grid.rows for line in _listed(grid.head, row)]
+        return [line for row in grid.rows for line in _listed(grid.head, row, colon)]
     return [
         "  " + "  ".join(f"{text:<{width}}" for text, width in zip(row, widths, strict=True)).rstrip() for row in cells
     ]
 
 
-def _listed(head: tuple[str, ...], row: tuple[Cell, ...]) -> list[str]:
+def _listed(head: tuple[str, ...], row: tuple[Cell, ...], colon: str) -> list[str]:
     """One row as an item: what a cell finds so or not so is a sign before the first, the others follow by name."""
     first, *others = row
     state = next((cell for cell in row if cell.state), None)
     sign = SIGNS[state.state] if state else "- "
     rest = [(name, cell.text) for name, cell in zip(head[1:], others, strict=True) if cell is not state]
-    return [f"{sign}{first.text}", *(f"    {name}: {said}" for name, said in rest if said.strip())]
+    return [f"{sign}{first.text}", *(f"    {name}{colon}{said}" for name, said in rest if said.strip())]
 
 
 def sheet_json(sheet: Sheet) -> str:
