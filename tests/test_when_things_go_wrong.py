@@ -215,3 +215,38 @@ def test_nothing_wrong_ends_in_a_traceback(workspace: Make) -> None:
     assert "Traceback" not in done.stderr
     assert "clauses/objet/1.md:5:4: erreur[undefined-variable]" in done.stderr
     assert "{{ rien }}" in done.stderr
+
+
+def test_a_face_that_no_package_brings_is_told() -> None:
+    from engross.render.fonts import font_file
+
+    with pytest.raises(Refused) as refused:
+        font_file("SourceSerifPro-Absente")
+    assert [one.code for one in refused.value.diagnostics] == ["missing-font"]
+
+
+_WITHOUT_PANGO = """
+import sys
+class Without:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+sys.meta_path.insert(0, Without())
+from engross.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_system_without_pango_is_told_what_it_lacks(workspace: Make) -> None:
+    folder = workspace(files()).root
+    done = subprocess.run(
+        [sys.executable, "-c", _WITHOUT_PANGO, "--lang", "fr", "copies", "essai/2027-2029", "--kind", "reading"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "erreur[missing-library]" in done.stderr
+    assert "Traceback" not in done.stderr

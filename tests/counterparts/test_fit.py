@@ -110,3 +110,23 @@ def test_signatures_alone_on_their_page_are_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"), _say)
     assert {one.code for one in refused.value.diagnostics} == {"signatures-alone"}
+
+
+def test_signatures_cut_between_two_pages_are_refused(tmp_path: Path) -> None:
+    workspace = to_be_signed(tmp_path)
+    whole = ".signatures { break-before: avoid; break-inside: avoid;"
+    cut = ".signatures .line { height: 150mm } .signatures { break-inside: auto;"
+    _edit(workspace, "templates/protocol/style.css", whole, cut)
+    with pytest.raises(Refused) as refused:
+        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"), _say)
+    assert {one.code for one in refused.value.diagnostics} == {"signatures-split"}
+
+
+def test_a_page_that_cannot_be_kept_for_good_is_refused(tmp_path: Path) -> None:
+    workspace = to_be_signed(tmp_path)
+    _edit(workspace, "templates/protocol/page.jinja", "<main", "<h5>Un titre trop bas</h5><main")
+    with pytest.raises(Refused) as refused:
+        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"), _say)
+    told = refused.value.diagnostics
+    assert {(one.code, one.facts["rule"]) for one in told} == {("not-archival", "headings-out-of-order")}
+    assert "ISO 14289-1, 7.4.2" in message(told[0], "fr")
