@@ -96,6 +96,8 @@ def test_no_server_of_revocation_is_needed_below_that_level(pki: Pki, copy: Path
 
 def test_a_timestamp_server_that_leads_to_no_anchor(pki: Pki, copy: Path) -> None:
     """The root issued the server's certificate; the authority of the people, alone, says nothing of it."""
+    told = held_up(copy, file_of(pki), level="b-lt", tsa=pki.tsa, trust=(str(pki.chain),))
+    assert told == ("tsa-untrusted", {"url": pki.tsa})
     copy.write_bytes(signed(pki, paper(), "montfleur").content)
     told = held_up(copy, None, "timestamp", level="b-lta", tsa=pki.tsa, trust=(str(pki.chain),))
     assert told == ("tsa-untrusted", {"url": pki.tsa})
@@ -156,7 +158,7 @@ def logins_answer(code: int) -> Iterator[list[int]]:
     [
         (0xA4, "token-locked", {}),
         (0x50, "token-refused", {"reason": "cancelled"}),
-        (0x30, "token-refused", {"reason": "DeviceError"}),
+        (0x30, "token-refused", {"reason": "card does not answer"}),
     ],
     ids=["CKR_PIN_LOCKED", "CKR_FUNCTION_CANCELED", "CKR_DEVICE_ERROR"],
 )
