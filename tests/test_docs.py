@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 
 from engross import api
 from engross.acts import act
@@ -51,11 +52,16 @@ def guide_workspace(lang: str, folder: Path) -> Workspace:
     """A new workspace with every file that the guide shows."""
     api.create(folder, lang)
     for info, body in blocks(_GUIDES[lang]):
-        if match := _FILE.search(info):
-            path = folder / match["name"]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text((read(path) if match["more"] else "") + body, encoding="utf-8")
+        put(folder, info, body)
     return Workspace(folder, builtin_root())
+
+
+def put(folder: Path, info: str, body: str) -> None:
+    """The file that a block shows, if it shows one."""
+    if match := _FILE.search(info):
+        path = folder / match["name"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text((read(path) if match["more"] else "") + body, encoding="utf-8")
 
 
 # what the guides show
@@ -65,7 +71,7 @@ def guide_workspace(lang: str, folder: Path) -> Workspace:
 def test_what_the_guide_shows_is_checked_in_silence_and_builds(lang: str, tmp_path: Path) -> None:
     workspace = guide_workspace(lang, tmp_path / "w")
     names = workspace.protocol_names(builtin=False)
-    assert len(names) == 6
+    assert len(names) == 9
     for built in api.build(workspace, names, api.BuildOptions(), jobs=1):
         assert [(one.code, str(one.origin), dict(one.facts)) for one in built.diagnostics] == []
         assert built.path is not None
@@ -77,16 +83,31 @@ def _commands(path: Path) -> list[str]:
 
 @pytest.mark.parametrize("lang", _GUIDES)
 def test_the_commands_of_the_guide_run(lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    guide_workspace(lang, tmp_path / "w")
+    folder = tmp_path / "w"
+    api.create(folder, lang)
     monkeypatch.setenv("ENGROSS_LANG", lang)
-    commands = _commands(_GUIDES[lang])
-    assert len(commands) >= 8
-    for line in commands:
-        program, *words = shlex.split(line)
-        assert program == "engross"
-        monkeypatch.chdir(tmp_path if words[0] == "new" else tmp_path / "w")
-        if "--watch" not in words:  # it would wait for ever; its options are tested below
-            assert main(words) == 0, line
+    assert len(_commands(_GUIDES[lang])) >= 8
+    for info, body in blocks(_GUIDES[lang]):
+        _shows_what_was_written(folder, info, body)
+        put(folder, info, body)
+        for line in body.splitlines() if info == "sh" else ():
+            program, *words = shlex.split(line)
+            assert program == "engross"
+            monkeypatch.chdir(tmp_path if words[0] == "new" else folder)
+            if "--watch" not in words:  # it would wait for ever; its options are tested below
+                assert main(words) == 0, line
+
+
+def _shows_what_was_written(folder: Path, info: str, body: str) -> None:
+    """A file that a command wrote before is shown as it was written, but for its state and its fingerprints."""
+    match = _FILE.search(info)
+    if match and not match["more"] and (path := folder / match["name"]).exists() and "amends" in read(path) + body:
+        written, shown = (yaml.safe_load(one) for one in (read(path), body))
+        assert written.pop("state") == "draft"
+        assert shown.pop("state") == "signed"
+        assert shown == written
+    elif match and match["name"].endswith(".operations.yaml") and (path := folder / match["name"]).exists():
+        assert yaml.safe_load(body)["operations"] == yaml.safe_load(read(path))["operations"]
 
 
 @pytest.mark.parametrize("page", _PAGES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -154,11 +154,9 @@ class _Text:
         tag = speech.tag
         base, own = self.found.record, self.materials.protocol
         parties = [said(party.name, tag) or Noun(text=key) for key, party in self.materials.parties.items()]
-        cited_ = [
-            (one.called(tag), _signing(self._record(one.name), self._parties(), speech))
-            for one in earlier
-            if one.state == "signed"
-        ]
+        known = [one for one in earlier if one.state == "signed" and not _later(one, self.own)]
+        known.sort(key=lambda one: one.signed or date.max)
+        cited_ = [(one.called(tag), _signing(self._record(one.name), self._parties(), speech)) for one in known]
         return Citation(
             parties=tuple(parties),
             base=cited(base, tag),
@@ -193,3 +191,8 @@ def _signing(
             noun = said(party.town, speech.tag)
         out.append((speech.at(noun) if noun else "", event.date))
     return tuple(out)
+
+
+def _later(one: Instrument, own: Instrument) -> bool:
+    """Whether an instrument was signed after another, which then cannot recite it."""
+    return own.signed is not None and one.signed is not None and one.signed > own.signed

@@ -186,7 +186,7 @@ class _Language:
             [
                 _capital(one.called(self.version.lang)),
                 self.notices.day(one.signed),
-                self.notices.day(one.effective),
+                self.notices.since(one),
                 self.notices.standing(one, self.made),
             ]
             for one in instruments
@@ -206,8 +206,8 @@ class _Language:
                 deed = say["said"] if change.deed == "said" else self.notices.deeds[change.deed]
                 article = say["article"].replace("{n}", change.article) if change.article else ""
                 instrument = change.instrument
-                since = instrument.effective or instrument.signed
-                rows.append([name, deed, f"{instrument.called(self.version.lang)}{article}", self.notices.day(since)])
+                since = self.notices.since(instrument)
+                rows.append([name, deed, f"{instrument.called(self.version.lang)}{article}", since])
                 name = ""
         head = [say["provision"], say["deed"], say["by"], say["since"]]
         return Provision("history", "notes", nodes(say["history"]), body=(_table("history/t1", head, rows),))

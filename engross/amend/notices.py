@@ -34,6 +34,7 @@ _WORDS = {
         "article": ", art. {n}",
         "force": ", en vigueur {day}",
         "start": ", depuis l’origine",
+        "origin": "depuis l’origine",
         "was": "\u00a0; le texte signé disait\u00a0: «\u00a0{was}\u00a0»",
         "gone": "{words}\u00a0: ",
         "paragraph": "Alinéa",
@@ -67,6 +68,7 @@ _WORDS = {
         "article": ", art. {n}",
         "force": ", in force {day}",
         "start": ", from the start",
+        "origin": "from the start",
         "was": "; the text as signed said: “{was}”",
         "gone": "{words}: ",
         "paragraph": "Paragraph",
@@ -117,6 +119,10 @@ class Notices:
 
     def day(self, day: date | None) -> str:
         return superiors(self.grammar.date(day)) if day else self.words["unknown"]
+
+    def since(self, one: Instrument) -> str:
+        """From when an act counts: a day, or the start for what rectifies."""
+        return self.words["origin"] if one.effect == "rectifies" else self.day(one.effective or one.signed)
 
     def note(self, change: Change, *, capital: bool = True) -> str:
         """Modifié par l’avenant n° 1, art. 2, en vigueur le 1er janvier 2028."""

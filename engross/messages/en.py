@@ -39,6 +39,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` stands several times in `{name}`: `{first}` and `{second}`",
         "say which with `nth`, or quote one word more",
     ),
+    "amended-since": (
+        "`{amendment}` changed the act that is renewed: the draft takes up `{name}` without that change",
+        "read the text in force (`engross consolidate {name}`), and put into the draft what is to stay",
+    ),
     "amendment-before-base": (
         "the amendment is of {date}, and the act that it amends of {day} ({name})",
         "correct the day of signature, or the day it takes effect",

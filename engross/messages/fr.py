@@ -49,6 +49,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` se trouve plusieurs fois dans `{name}` : `{first}` et `{second}`",
         "dites laquelle avec `nth`, ou citez un mot de plus",
     ),
+    "amended-since": (
+        "`{amendment}` a changé l’acte que l’on renouvelle : le projet reprend `{name}` sans ce changement",
+        "lisez le texte en vigueur (`engross consolidate {name}`), et reprenez dans le projet ce qui doit rester",
+    ),
     "amendment-before-base": (
         "l’avenant est du {date}, et l’acte qu’il modifie du {day} ({name})",
         "corrigez la date de la signature ou celle de l’entrée en vigueur",

@@ -86,6 +86,7 @@ def standing(library: Library, base: Base, wish: Wish) -> Iterator[Diagnostic]:
     What the days leave uncovered is told by the checks of the draft itself.
     """
     yield from _later(library, base)
+    yield from _amended(library, base)
     source = base.link.source
     if base.relation is not None:
         record, places = base.relation.record, base.relation.source
@@ -125,3 +126,19 @@ def _later(library: Library, base: Base) -> Iterator[Diagnostic]:
         at = base.link.source.origin("period")
         facts = {"name": base.name, "latest": name, "period": str(period)}
         yield Diagnostic("not-latest", at, Severity.WARNING, facts, base.link.source.line(at), (where,))
+
+
+def _amended(library: Library, base: Base) -> Iterator[Diagnostic]:
+    """What was signed to change the act, or to change what changes it: the draft takes up the act without it."""
+    links = [link for link in acts_of(library, base.name.rsplit("/", 1)[0], Collector()) if link.record.amends]
+    names, found = {base.name}, list[Link]()
+    while more := [one for one in links if one not in found and one.record.amends and one.record.amends.act in names]:
+        found += more
+        names |= {one.name for one in more}
+    for one in found:
+        if one.record.state is State.SIGNED:
+            at = one.source.origin("amends")
+            facts = {"name": base.name, "amendment": one.name}
+            yield Diagnostic(
+                "amended-since", at, Severity.WARNING, facts, one.source.line(at), (base.link.source.origin(),)
+            )

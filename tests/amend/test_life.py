@@ -1,0 +1,133 @@
+"""One relation of invented cities through its whole life: signed, corrected, amended twice, read, renewed."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from engross import api
+from engross.workspace import Workspace, builtin_root
+from tests.conftest import CASES
+
+RELATION = "exempleville-modelbourg"
+NAME = f"{RELATION}/2027-2029"
+CORRECTION = {"echeance: mars 2028": "echeance: avril 2028"}
+FIRST = {"residences: 2": "residences: 3", "moyens@1": "moyens@2"}
+SECOND = {"jeunesse-et-citoyennete@1": "jeunesse-et-citoyennete@2"}
+
+
+@pytest.fixture
+def signed(tmp_path: Path) -> Workspace:
+    """The signed protocol of the good case, before anything befell it."""
+    shutil.copytree(CASES / "good" / "une-relation", tmp_path / "w")
+    for path in (tmp_path / "w" / "protocols" / RELATION).glob("2027-2029-*"):
+        path.unlink()
+    return Workspace(tmp_path / "w", builtin_root())
+
+
+def source(life: Workspace, name: str) -> Path:
+    return life.root / "protocols" / f"{name}.yaml"
+
+
+def edit(path: Path, changes: dict[str, str]) -> None:
+    text = path.read_text("utf-8")
+    for old, new in changes.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
+def amended(life: Workspace, changes: dict[str, str], options: api.AmendOptions) -> str:
+    """The instrument that makes these changes to the protocol, as engross writes it, once it is signed."""
+    copy = source(life, f"{NAME}-revu")
+    copy.write_bytes(source(life, NAME).read_bytes())
+    edit(copy, {"state: signed": "state: draft", **changes})
+    made = api.amend(life, NAME, f"{NAME}-revu", options)
+    edit(source(life, made.name), {"state: draft": "state: signed"})
+    copy.unlink()
+    return made.name
+
+
+def printed(life: Workspace, name: str) -> str:
+    [built] = api.build(life, (name,), api.BuildOptions("text", Path("-")))
+    assert built.content is not None, list(built.diagnostics)
+    return built.content.decode().replace("\u00a0", " ")
+
+
+def in_force(life: Workspace, day: date) -> str:
+    content, _, _ = api.consolidate(life, NAME, at=day, output=Path("-"))
+    return content.decode().replace("\u00a0", " ")
+
+
+def lived(life: Workspace) -> list[str]:
+    """A rectification and two amendments, signed one after the other."""
+    correction = api.AmendOptions(signed=date(2027, 2, 1), rectifies=True)
+    first = api.AmendOptions(signed=date(2027, 11, 5), effective=date(2028, 1, 1))
+    second = api.AmendOptions(signed=date(2028, 5, 14), effective=date(2028, 7, 1))
+    return [
+        amended(life, CORRECTION, correction),
+        amended(life, CORRECTION | FIRST, first),
+        amended(life, CORRECTION | FIRST | SECOND, second),
+    ]
+
+
+def test_each_instrument_says_its_change_and_recites_those_before(signed: Workspace) -> None:
+    correction, first, second = (printed(signed, name) for name in lived(signed))
+    assert "du mot « mars » par le mot « avril »" in correction
+    assert "Vu l’avenant" not in correction
+    assert "du mot « deux » par le mot « trois »" in first
+    assert "Vu le procès-verbal de rectification, signé à Exempleville le 1er février 2027," in first
+    assert "Vu l’avenant n° 1, signé à Exempleville le 5 novembre 2027," in second
+    assert "prend effet le 1er juillet 2028" in second
+
+
+def test_the_text_in_force_follows_the_instruments_day_by_day(signed: Workspace) -> None:
+    base = printed(signed, NAME)
+    lived(signed)
+    start, middle, end = (in_force(signed, date(*day)) for day in ((2027, 1, 1), (2028, 1, 1), (2028, 7, 1)))
+    assert "mars 2028" in base
+    assert all("avril 2028" in one and "NON SIGNÉ" in one for one in (start, middle, end))
+    assert "deux résidences" in start
+    assert "trois résidences" in middle
+    assert ["transport et l’assurance" in one for one in (base, start, middle, end)] == [False, False, True, True]
+    assert "Avenant n° 2 | 14 mai 2028 | 1er juillet 2028 | pas encore en vigueur" in middle
+    assert "Procès-verbal de rectification | 1er février 2027 | depuis l’origine | intégré" in end
+    assert end.count("en vigueur le 1er juillet 2028.)") >= 1
+
+
+def test_the_next_act_starts_from_the_act_as_signed_and_names_what_changed_it(signed: Workspace) -> None:
+    names = lived(signed)
+    made = api.renew(
+        signed, NAME, period="2030-2032", today=date(2029, 3, 1), signing=date(2029, 12, 7), place="modelbourg"
+    )
+    told = [one for one in made.diagnostics if one.code == "amended-since"]
+    assert sorted(one.facts["amendment"] for one in told) == sorted(names)
+    assert {one.origin.file for one in told} == {f"protocols/{name}.yaml" for name in names}
+    assert all(one.origin.line and one.also[0].file == f"protocols/{NAME}.yaml" for one in told)
+    draft = source(signed, made.name)
+    assert f"predecessor: {NAME}" in draft.read_text("utf-8")
+    assert "deux résidences" in printed(signed, made.name)
+    edit(draft, FIRST | SECOND)
+    following = printed(signed, made.name)
+    assert "trois résidences" in following
+    assert "transport et l’assurance" in following
+    assert "Fait à Modelbourg, le 7 décembre 2029" in following
+    assert not any("<sup>" in one.where for one in made.outcome.changes)
+
+
+def test_an_amendment_that_is_not_signed_is_no_reason_to_warn(signed: Workspace) -> None:
+    _, _, last = lived(signed)
+    edit(source(signed, last), {"state: signed": "state: draft"})
+    made = api.renew(signed, NAME, period="2030-2032", today=date(2029, 3, 1))
+    assert last not in {one.facts.get("amendment") for one in made.diagnostics}
+
+
+def test_an_amendment_does_not_recite_what_was_signed_after_it(signed: Workspace) -> None:
+    correction, first, second = lived(signed)
+    edit(source(signed, correction), {"2027-02-01": "2028-02-01"})
+    assert "rectification" not in printed(signed, first)
+    said = printed(signed, second)
+    assert said.index("Vu l’avenant n° 1") < said.index("Vu le procès-verbal de rectification")
