@@ -18,6 +18,9 @@ _FORMS = (
     (Topic.PERIOD, re.compile(rf"(?<!\w)\d{{4}}{_SPACE}?[-–]{_SPACE}?\d{{4}}(?!\w)")),
 )
 
+_LONGEST = 60
+"""More letters than any period or date has: what is further away in a long paragraph is not of it."""
+
 
 def dated(text: str, start: int, stop: int) -> tuple[Topic, str] | None:
     """The period or date of `text` in which all from `start` up to `stop` lies, and which of the two it is."""
@@ -25,8 +28,10 @@ def dated(text: str, start: int, stop: int) -> tuple[Topic, str] | None:
         start += 1
     while stop > start and text[stop - 1].isspace():
         stop -= 1
+    if stop - start > _LONGEST:
+        return None
     for topic, form in _FORMS:
-        for match in form.finditer(text):
+        for match in form.finditer(text, max(0, start - _LONGEST), stop + _LONGEST):
             if match.start() <= start and stop <= match.end():
                 return topic, match[0]
     return None
