@@ -103,7 +103,7 @@ class Workspace:
 
     def listing(self, clause: str) -> list[str]:
         """The same as one word each, as a manifest keeps them: 2017, 2017.en."""
-        return [f"{edition}.{lang}" if lang else edition for edition, lang in self.editions(clause)]
+        return listed(self.editions(clause))
 
     def clause_ids(self) -> tuple[str, ...]:
         return tuple(sorted({path.parent.name for _, path in self._files("clauses", "*/*.md")}))
@@ -113,6 +113,11 @@ class Workspace:
         return tuple(
             dict.fromkeys(f"{clause}@{edition}" for clause in self.clause_ids() for edition, _ in self.editions(clause))
         )
+
+
+def listed(editions: Iterable[tuple[str, str | None]]) -> list[str]:
+    """Editions as one word each: 2017, 2017.en."""
+    return [f"{edition}.{lang}" if lang else edition for edition, lang in editions]
 
 
 def _natural(name: str) -> tuple[tuple[int, str], ...]:

@@ -73,7 +73,7 @@ def act(
                 decided=errata.source if errata else None,
                 final=final,
             )
-            collector.extend(unsettled(library.workspace, name, library.looked_at.sources))
+            collector.extend(unsettled(library.workspace, name, library.sources))
     except Refused as refused:
         collector.extend(refused.diagnostics)
         materials = assembled = None

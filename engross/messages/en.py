@@ -1386,6 +1386,9 @@ SAID: dict[str, str] = {
     "unexpected *": "unexpected *",
     "whole number": "a whole number",
     "year": "a year",
+    "cancelled": "it was stopped at the card",
+    "card does not answer": "the card or its reader does not answer",
+    "card refuses this key": "the card refuses to use this key",
 }
 """Phrases that stages give as facts, and how they are said to people; one ending in ` *` stands for what follows it."""
 

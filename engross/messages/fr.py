@@ -1427,6 +1427,9 @@ SAID: dict[str, str] = {
     "unexpected *": "inattendu : *",
     "whole number": "un nombre entier",
     "year": "une année",
+    "cancelled": "on y a renoncé sur la carte",
+    "card does not answer": "la carte ou son lecteur ne répond pas",
+    "card refuses this key": "la carte refuse d’employer cette clé",
 }
 
 WORDS: dict[str, str | tuple[str, str]] = {

@@ -20,7 +20,7 @@ from engross.output import Footprint, digest
 from engross.source.record import near, validate
 from engross.source.text import decode, read
 from engross.source.yamlfile import Yaml, parse
-from engross.workspace import NAME, Workspace
+from engross.workspace import NAME, Workspace, listed
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -73,12 +73,13 @@ class Library:
     def looked_at(self) -> Footprint:
         """Every file and folder looked at since `begin`: what an output was made from."""
         names = sorted(self._looked_at)
-        folders = {f"clauses/{clause}": self.workspace.listing(clause) for clause in sorted(self._folders_looked_at)}
-        return Footprint(
-            {name: self._digests[name] for name in names if name in self._digests},
-            tuple(name for name in names if name not in self._digests),
-            folders,
-        )
+        folders = {f"clauses/{clause}": listed(self._editions[clause]) for clause in sorted(self._folders_looked_at)}
+        return Footprint(self.sources, tuple(name for name in names if name not in self._digests), folders)
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """Every file read since `begin`, in order, with its SHA-256."""
+        return {name: self._digests[name] for name in sorted(self._looked_at) if name in self._digests}
 
     def text(self, name: str) -> str | None:
         """The text of a file of the workspace or of the built-in content; None if there is none. Raises `Refused`."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import atexit
 import tempfile
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -59,6 +61,8 @@ class Pki:
     architecture: PKIArchitecture
     requests: list[str] = field(default_factory=list)
     """The paths that were asked for, in order."""
+    closed: set[str] = field(default_factory=set)
+    """The services that are out of order, by the parts of their paths: `tsa`, `ocsp`, `crls/authority`."""
 
     @property
     def tsa(self) -> str:
@@ -73,6 +77,15 @@ class Pki:
     def chain(self) -> Path:
         """The authority that stands between the anchor and the people, as PEM."""
         return self.folder / "authority.pem"
+
+    @contextmanager
+    def out_of_order(self, *services: str) -> Iterator[None]:
+        """While it lasts, these services answer 503 to everybody."""
+        self.closed.update(services)
+        try:
+            yield
+        finally:
+            self.closed.difference_update(services)
 
     def p12(self, who: str) -> Path:
         """Key, certificate and chain in one file, under the passphrase."""
@@ -229,10 +242,14 @@ def pki() -> Pki:
         made = rsa.generate_private_key(65537, 2048) if name in _RSA else ec.generate_private_key(ec.SECP256R1())
         (keys / f"{name}.pem").write_bytes(_pem(made))
     requests: list[str] = []
+    closed: set[str] = set()
     holder: dict[str, Any] = {}
 
     def application(environ: dict[str, Any], start: Any) -> Any:
         requests.append(environ["PATH_INFO"])
+        if any(f"/{one}/" in f"{environ['PATH_INFO']}/" for one in closed):
+            start("503 Service Unavailable", [("Content-Type", "text/plain"), ("Content-Length", "0")])
+            return []
         return holder["animator"](environ, start)
 
     server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=_Quiet)
@@ -247,7 +264,7 @@ def pki() -> Pki:
     )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     atexit.register(server.shutdown)
-    made_pki = Pki(base, url, architecture, requests)
+    made_pki = Pki(base, url, architecture, requests, closed)
     for label, path in (("root", made_pki.root), ("authority", made_pki.chain)):
         path.write_bytes(_certificate(architecture, label).public_bytes(Encoding.PEM))
     authority = _certificate(architecture, "authority")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pkcs11
 from asn1crypto import pem, x509
-from pkcs11 import Attribute, KeyType, ObjectClass
+from pkcs11 import Attribute, KeyType, ObjectClass, Session
 from pkcs11.util.ec import decode_ec_private_key
 from pkcs11.util.rsa import decode_rsa_private_key
 from pkcs11.util.x509 import decode_x509_certificate
@@ -19,6 +19,8 @@ from pkcs11.util.x509 import decode_x509_certificate
 from tests.finish.pki import PASSPHRASE, pki
 
 PEOPLE = ("montfleur", "rivebelle")
+HOLDERS = {**{who: (who,) for who in PEOPLE}, "Double": PEOPLE, "Muette": ("montfleur",), "Vide": ()}
+"""Whose keys each token holds, by its label."""
 _PLACES = (
     "/usr/lib/softhsm/libsofthsm2.so",
     "/usr/lib64/pkcs11/libsofthsm2.so",
@@ -35,7 +37,7 @@ def module() -> Path:
 def tokens() -> Path:
     """The module, with a token for each city that holds its key and certificate, and the authority's certificate.
 
-    A third token, `Vide`, holds nothing.
+    `Double` holds the keys of both, the key in `Muette` may not sign, and `Vide` holds nothing.
     """
     folder = tempfile.TemporaryDirectory(prefix="tokens-")
     atexit.register(folder.cleanup)
@@ -46,7 +48,7 @@ def tokens() -> Path:
         f"directories.tokendir = {base / 'tokens'}\nobjectstore.backend = file\nlog.level = ERROR\n"
     )
     os.environ["SOFTHSM2_CONF"] = str(configuration)
-    for label in (*PEOPLE, "Vide"):
+    for label in HOLDERS:
         command = [
             "softhsm2-util",
             "--init-token",
@@ -61,26 +63,29 @@ def tokens() -> Path:
         subprocess.run(command, check=True, capture_output=True)
     library = pkcs11.lib(str(module()))
     library.reinitialize()
-    cities = pki()
-    for number, who in enumerate(PEOPLE, 1):
-        kind, _, der = pem.unarmor(cities.bare_key(who).read_bytes())
-        assert kind == "PRIVATE KEY"
-        own = x509.Certificate.load(cities.der(who))
-        with library.get_token(token_label=who).open(rw=True, user_pin=PASSPHRASE) as session:
-            session.create_object(_key(der, own.public_key.algorithm, bytes((number,))))
-            for label, id, certificate in (
-                ("Signature", bytes((number,)), own.dump()),
-                ("Autorité", b"\x09", _authority()),
-            ):
-                session.create_object(
-                    {
-                        **decode_x509_certificate(certificate),
-                        Attribute.TOKEN: True,
-                        Attribute.LABEL: label,
-                        Attribute.ID: id,
-                    }
-                )
+    for token, holders in HOLDERS.items():
+        if not holders:
+            continue
+        with library.get_token(token_label=token).open(rw=True, user_pin=PASSPHRASE) as session:
+            for who in holders:
+                _put_key(session, who, signs=token != "Muette")
+            _put_certificate(session, "Autorité", b"\x09", _authority())
     return module()
+
+
+def _put_key(session: Session, who: str, *, signs: bool) -> None:
+    """Puts key and certificate of that city on the token, under the city's own number."""
+    kind, _, der = pem.unarmor(pki().bare_key(who).read_bytes())
+    assert kind == "PRIVATE KEY"
+    own = x509.Certificate.load(pki().der(who))
+    id = bytes((PEOPLE.index(who) + 1,))
+    session.create_object({**_key(der, own.public_key.algorithm, id), Attribute.SIGN: signs})
+    _put_certificate(session, "Signature", id, own.dump())
+
+
+def _put_certificate(session: Session, label: str, id: bytes, certificate: bytes) -> None:
+    own = {Attribute.TOKEN: True, Attribute.LABEL: label, Attribute.ID: id}
+    session.create_object({**decode_x509_certificate(certificate), **own})
 
 
 def _authority() -> bytes:
@@ -105,7 +110,6 @@ def _key(der: bytes, algorithm: str, id: bytes) -> dict[Attribute, object]:
         Attribute.TOKEN: True,
         Attribute.PRIVATE: True,
         Attribute.SENSITIVE: True,
-        Attribute.SIGN: True,
         Attribute.LABEL: "Signature",
         Attribute.ID: id,
     }

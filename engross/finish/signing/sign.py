@@ -151,7 +151,7 @@ async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, 
         try:
             found = await session.perform_presign_validation(writer)
         except DISTRUST as error:
-            raise distrust(error, signer.signing_cert, key) from error
+            raise distrust(error, signer.signing_cert, key, wish.tsa) from error
         out = BytesIO()
         try:
             document = session.prepare_tbs_document(found, await session.estimate_signature_container_size(found))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pkcs11
 from asn1crypto import x509
-from pkcs11 import PROTECTED_AUTH, Attribute, Mechanism, ObjectClass, PKCS11Error
+from pkcs11 import PROTECTED_AUTH, Attribute, DeviceError, DeviceRemoved, Mechanism, ObjectClass, PKCS11Error
 from pkcs11 import Session as TokenSession
 from pkcs11 import Token as FoundToken
 from pkcs11.exceptions import (
@@ -160,5 +160,6 @@ def _usage(certificate: x509.Certificate) -> set[str]:
 
 
 def _reason(error: BaseException) -> str:
+    """Why, as far as the card says."""
     cause = error.__cause__ if isinstance(error.__cause__, PKCS11Error) else error
-    return type(cause).__name__
+    return "card does not answer" if isinstance(cause, DeviceError | DeviceRemoved) else "card refuses this key"

@@ -50,8 +50,12 @@ async def proof(wish: Wish, others: Sequence[x509.Certificate]) -> AsyncIterator
         await backend.close()
 
 
-def distrust(error: BaseException, certificate: x509.Certificate, key: str) -> Refused:
-    """What pyHanko found against a chain of certificates, told in our words."""
+def distrust(error: BaseException, certificate: x509.Certificate, key: str, tsa: str = "") -> Refused:
+    """What pyHanko found against a chain of certificates, told in our words.
+
+    The chain is that of the signer's `certificate`, or of the timestamp server
+    `tsa`: pyHanko names the certificate for which there is none.
+    """
     name = holder(certificate)
     cause: BaseException | None = error
     while cause is not None:
@@ -60,6 +64,8 @@ def distrust(error: BaseException, certificate: x509.Certificate, key: str) -> R
             return refuse("certificate-revoked", Origin(key), name=name, date=date)
         if isinstance(cause, InsufficientRevinfoError):
             return refuse("revocation-unknown", Origin(key), name=name)
+        if isinstance(cause, PathBuildingError) and tsa and certificate.subject.human_friendly not in str(cause):
+            return refuse("tsa-untrusted", Origin(tsa), url=tsa)
         if isinstance(cause, ExpiredError | NotYetValidError | InvalidCertificateError | PathBuildingError):
             return refuse("certificate-untrusted", Origin(key), name=name)
         cause = cause.__cause__ or cause.__context__
