@@ -156,7 +156,7 @@ class _Text:
         parties = [said(party.name, tag) or Noun(text=key) for key, party in self.materials.parties.items()]
         known = [one for one in earlier if one.state == "signed" and not _later(one, self.own)]
         known.sort(key=lambda one: one.signed or date.max)
-        cited_ = [(one.called(tag), _signing(self._record(one.name), self._parties(), speech)) for one in known]
+        cited_ = [(one.noun(tag), _signing(self._record(one.name), self._parties(), speech)) for one in known]
         return Citation(
             parties=tuple(parties),
             base=cited(base, tag),

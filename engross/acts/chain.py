@@ -21,7 +21,6 @@ from engross.language.grammar import Grammar
 from engross.model.acttext import ActText, fingerprint, tongue
 from engross.model.document import Document
 from engross.model.local import said
-from engross.model.noun import Noun
 from engross.model.operation import InsertUnits, Operation, target
 from engross.model.protocol import Protocol
 from engross.source.library import Library, Sourced
@@ -282,7 +281,7 @@ def cited(record: Protocol, tag: str = "") -> str:
         sign = "no." if tag.startswith("en") else "n°"
         return f"{short if tag.startswith('en') else _small(short)} {sign}\u00a0{record.amends.number}"
     if record.amends is not None:
-        return _small(text)
+        return text if tag.startswith("en") else _small(text)
     return f"{text} {record.period}" if record.period and record.period.whole_years else text
 
 
@@ -298,5 +297,4 @@ def _signed(record: Protocol) -> date | None:
 
 def others_named(instruments: Sequence[Instrument], speech: Grammar) -> Mapping[str, str]:
     """The instruments by name, as a text in a language cites them: l’avenant n° 1."""
-    noun = Noun(text="x", article=speech.tag.startswith("fr"))
-    return {one.name: speech.the(noun.model_copy(update={"text": one.called(speech.tag)})) for one in instruments}
+    return {one.name: speech.the(one.noun(speech.tag)) for one in instruments}

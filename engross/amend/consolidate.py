@@ -11,6 +11,7 @@ from engross.amend.apply import Fate, apply
 from engross.amend.resolve import Failure
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.model.acttext import ActText, Piece, Unit, fingerprint
+from engross.model.noun import Noun
 from engross.model.operation import (
     DeleteWords,
     Heading,
@@ -63,6 +64,10 @@ class Instrument:
     def called(self, tag: str) -> str:
         """How the texts in that language cite it."""
         return self.titles.get(tag, self.title)
+
+    def noun(self, tag: str) -> Noun:
+        """The same as a noun: Amendment no. 1 goes without an article, the Record of Correction does not."""
+        return Noun(text=self.called(tag), article=tag.startswith("fr") or self.effect == "rectifies")
 
 
 @dataclass(frozen=True, slots=True)

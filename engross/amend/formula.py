@@ -26,7 +26,7 @@ class Citation:
     base_short: Noun
     own: Noun
     signed: Signing
-    earlier: tuple[tuple[str, Signing], ...] = ()
+    earlier: tuple[tuple[Noun, Signing], ...] = ()
 
 
 _WORDS = {
@@ -93,8 +93,8 @@ class Formula:
             "signed": self._signed(self.citation.signed, short),
         }
         yield self._filled("seen" if fields["signed"] else "seen-alone", **fields)
-        for title, signed in self.citation.earlier:
-            named = self.grammar.the(Noun(text=title, article=self.lang == "fr", gender=self.citation.own.gender))
+        for noun, signed in self.citation.earlier:
+            named = self.grammar.the(noun.model_copy(update={"gender": self.citation.own.gender}))
             yield self._filled("earlier", the=named, signed=self._signed(signed, self.citation.own))
         if self.rectifies:
             yield self.words["error"]

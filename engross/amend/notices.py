@@ -8,7 +8,6 @@ from datetime import date
 from engross.amend.consolidate import Change, Consolidated, Gone, Instrument
 from engross.amend.naming import superiors
 from engross.language.grammar import Grammar
-from engross.model.noun import Noun
 
 _WORDS = {
     "fr": {
@@ -127,7 +126,7 @@ class Notices:
     def note(self, change: Change, *, capital: bool = True) -> str:
         """Modifié par l’avenant n° 1, art. 2, en vigueur le 1er janvier 2028."""
         deed = self.deeds[change.deed]
-        title = self.grammar.the(Noun(text=change.instrument.called(self.grammar.tag), article=self.lang == "fr"))
+        title = self.grammar.the(change.instrument.noun(self.grammar.tag))
         text = f"{deed[:1].upper()}{deed[1:]}" if capital else deed
         text += f" {_BY.get(self.lang, 'by')} {title}"
         if change.article:

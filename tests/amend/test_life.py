@@ -5,10 +5,13 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from engross import api
+from engross.amend.consolidate import Instrument
+from engross.language import grammar
 from engross.workspace import Workspace, builtin_root
 from tests.conftest import CASES
 
@@ -131,3 +134,18 @@ def test_an_amendment_does_not_recite_what_was_signed_after_it(signed: Workspace
     assert "rectification" not in printed(signed, first)
     said = printed(signed, second)
     assert said.index("Vu l’avenant n° 1") < said.index("Vu le procès-verbal de rectification")
+
+
+@pytest.mark.parametrize(
+    ("title", "effect", "tag", "said"),
+    [
+        ("Amendment no.\u00a01", "amends", "en-GB", "Amendment no.\u00a01"),
+        ("Record of Correction", "rectifies", "en-GB", "the Record of Correction"),
+        ("avenant n°\u00a01", "amends", "fr-FR", "l’avenant n°\u00a01"),
+        ("procès-verbal", "rectifies", "fr-FR", "le procès-verbal"),
+    ],
+)
+def test_an_instrument_is_cited_with_the_article_its_language_asks(
+    title: str, effect: Literal["amends", "rectifies"], tag: str, said: str
+) -> None:
+    assert grammar(tag).the(Instrument("a-b/2027-1", title, effect).noun(tag)) == said
