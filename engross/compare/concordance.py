@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engross.compare.census import Census, Run
 from engross.model.outline import Outline
@@ -57,7 +57,18 @@ def concordance(census: Census) -> tuple[Row, ...]:
     groups = _groups(census, bonds, *words)
     called = provisions(census.old), provisions(census.new)
     crossings = _crossings(bonds, groups)
-    return tuple(_row(bonds, words, called, group, crossing) for group, crossing in zip(groups, crossings, strict=True))
+    rows = (_row(bonds, words, called, group, crossing) for group, crossing in zip(groups, crossings, strict=True))
+    return tuple(_as_laid(census, row) for row in rows)
+
+
+def _as_laid(census: Census, row: Row) -> Row:
+    """A line whose words are all kept is not kept if a paragraph became the heading, or the heading a paragraph."""
+    if row.fates != (Fate.KEPT,):
+        return row
+    old = [census.old.clauses[one.ordinal] for one in row.old]
+    new = [census.new.clauses[one.ordinal] for one in row.new]
+    same = all(a.heading == b.heading and len(a.blocks) == len(b.blocks) for a, b in zip(old, new, strict=True))
+    return row if same else replace(row, fates=(Fate.RELAID,))
 
 
 def provisions(outline: Outline) -> list[Provision]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from engross.compare import compare
@@ -10,7 +10,7 @@ from engross.compare.census import count
 from engross.compare.summary import summarise
 from engross.messages.brief import brief
 from engross.messages.telling import sentences
-from engross.model.outline import Outline, lines
+from engross.model.outline import Outline, OutlineBlock, OutlineClause, lines
 from engross.model.redline import Kind, Redline, accept
 from engross.model.summary import Fate, Nature, Summary
 from engross.render.marks import marked
@@ -70,7 +70,26 @@ def test_every_provision_of_both_sides_is_in_one_line_of_the_concordance(pair: P
     assert arriving == sorted(arriving)
 
 
+def _laid(*clauses: tuple[int, str, str, str]) -> Outline:
+    """Provisions: level, id, heading, and a paragraph a word."""
+    return Outline(
+        "fr",
+        tuple(
+            OutlineClause(level, heading, tuple(OutlineBlock("p", word) for word in words.split()), ident)
+            for level, ident, heading, words in clauses
+        ),
+    )
+
+
+HEADED = (
+    _laid((2, "b", "", ""), (3, "a", "", ""), (2, "a", "", "à"), (2, "a", "", "la"), (2, "a", "", "")),
+    _laid((2, "", "", ""), (3, "", "", ""), (2, "", "", "a\u0300"), (2, "", "", "l a"), (2, "", "à", "")),
+)
+"""A paragraph alone in its provision that became a heading alone in one."""
+
+
 @quick
+@example(HEADED)
 @given(pairs)
 def test_what_is_kept_is_the_same_on_both_sides(pair: Pair) -> None:
     old, new = pair
