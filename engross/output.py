@@ -23,8 +23,13 @@ def digest(content: bytes | str) -> str:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Put `content` at `path` whole or not at all. Raises `Refused`: disk-full, cannot-write."""
+    """Put `content` at `path` whole or not at all. Raises `Refused`: disk-full, cannot-write, output-exists.
+
+    A PDF that carries a signature is only ever added to, whoever writes.
+    """
     with _aside(path, content) as aside:
+        if _signed(path) and not content.startswith(path.read_bytes()):
+            raise refuse("output-exists", Origin(str(path)), name=str(path))
         aside.replace(path)
 
 
@@ -85,6 +90,11 @@ def held(path: Path) -> Iterator[None]:
         except OSError:
             raise refuse("in-use", Origin(str(path)), name=str(path)) from None
         yield
+
+
+def _signed(path: Path) -> bool:
+    """Whether a PDF with a signature stands there (ISO 32000-1, 12.8.1: each names the bytes that it signs)."""
+    return path.suffix.lower() == ".pdf" and path.is_file() and b"/ByteRange" in path.read_bytes()
 
 
 def _umask() -> int:

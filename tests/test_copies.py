@@ -256,6 +256,28 @@ def test_seals_that_push_the_text_are_refused(tmp_path: Path) -> None:
     assert [one.code for one in refused.value.diagnostics] == ["seal-differs"]
 
 
+@pytest.mark.parametrize("kind", ["reading", "built"])
+def test_nothing_is_written_over_a_file_that_carries_a_signature(kind: str, tmp_path: Path) -> None:
+    workspace = to_be_signed(tmp_path)
+    build = api.BuildOptions("pdf", tmp_path / "out.pdf", force=True)
+    if kind == "reading":
+        [made] = _made(workspace, kind=kind).copies
+        path = made.path
+    else:
+        path = tmp_path / "out.pdf"
+        assert api.build(workspace, (PROTOCOL_2017,), build)[0].fresh
+    signed = path.read_bytes() + b"1 0 obj <</Type /Sig /ByteRange [0 1 2 3]>> endobj\n"
+    path.write_bytes(signed)
+    if kind == "reading":
+        with pytest.raises(Refused) as refused:
+            _made(workspace, kind=kind)
+        told = refused.value.diagnostics
+    else:
+        told = api.build(workspace, (PROTOCOL_2017,), build)[0].diagnostics
+    assert "output-exists" in {one.code for one in told}
+    assert path.read_bytes() == signed
+
+
 # the protocol of 2017 is history
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from engross.compare.census import Census, Run, take
 from engross.compare.concordance import concordance
@@ -233,9 +232,3 @@ class _Reader:
                     break
             sides.append(said)
         return sides[0], sides[1], path
-
-
-def by_topic(facts: Iterable[Fact]) -> Iterator[tuple[Topic, tuple[Fact, ...]]]:
-    """The facts of each topic, in order."""
-    for topic, held in groupby(facts, lambda one: one.topic):
-        yield topic, tuple(held)

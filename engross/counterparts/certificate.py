@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from engross.counterparts.mentions import bare
+from engross.counterparts.naming import place_of
 from engross.language import grammar as grammar_of
 from engross.language.grammar import Grammar
 from engross.model.document import Document, plain
-from engross.model.local import said
 from engross.model.materials import Materials
 from engross.model.protocol import Erratum
 from engross.model.rendering import Certificate
@@ -48,8 +48,7 @@ def _signed(materials: Materials, grammar: Grammar) -> list[str]:
     """Where and when it was signed: à Québec, le 23 juin 2017."""
     found = []
     for event in materials.protocol.signing.events:
-        party = materials.parties.get(event.at or "")
-        place = said(event.place, grammar.tag) or (said(party.town, grammar.tag) if party else None)
+        place = place_of(materials, event, grammar.tag)
         where = grammar.at(place) if place else ""
         when = grammar.date(event.date, article=True) if event.date else ""
         found.append(", ".join(filter(None, (where, when))))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from engross.model.counterpart import CopyKind, Counterpart
 from engross.model.document import Front
 from engross.model.protocol import Protocol
@@ -39,8 +37,3 @@ def copied(front: Front, kind: CopyKind) -> Counterpart:
 def kept(front: Front, mark: str, name: str) -> str:
     """What an original bears once it is known who keeps it."""
     return front.word("kept").replace("{copy}", mark).replace("{party}", name) if name else mark
-
-
-def orders(counterparts: Sequence[Counterpart]) -> tuple[str, ...]:
-    """Whose order of parties has to be laid out, each once."""
-    return tuple(dict.fromkeys(one.keeper for one in counterparts))

@@ -8,13 +8,13 @@ from datetime import date
 
 from engross.counterparts.concordance import CLOSING, FRONT, Concordance, Settled
 from engross.counterparts.fit import Fitness, Point
+from engross.counterparts.naming import party_name, place_of
 from engross.counterparts.originals import keepers
 from engross.counterparts.turns import in_turn
 from engross.diagnostics import Diagnostic
 from engross.language import grammar as grammar_of
 from engross.model.document import Document, Signature, plain
 from engross.model.issue import Issue
-from engross.model.local import said
 from engross.model.materials import Materials
 from engross.model.sheet import Cell, Grid, Section, Sheet
 
@@ -124,11 +124,10 @@ def ceremony_sheet(
     signing = materials.protocol.signing
     where = []
     for event in signing.events:
-        party = materials.parties.get(event.at or "")
-        place = said(event.place, grammar.tag) or (said(party.town, grammar.tag) if party else None)
+        place = place_of(materials, event, grammar.tag)
         town = place.text if place else "–"
         day = _day(event.date, lang) if event.date else "–"
-        whose = ", ".join(_party(materials, key, grammar.tag) for key in event.parties)
+        whose = ", ".join(party_name(materials, key, grammar.tag) for key in event.parties)
         where.append((say("sheet.event"), ", ".join(filter(None, (town, day, whose)))))
     order = tuple(
         (Cell(str(rank)), Cell(plain(one.name)), Cell(", ".join(plain(line) for line in one.capacity)), _does(one, say))
@@ -137,7 +136,7 @@ def ceremony_sheet(
     copies = tuple(
         (
             Cell(issue.counterpart.mark),
-            Cell(_party(materials, keeper, grammar.tag) if keeper else say("ceremony.all")),
+            Cell(party_name(materials, keeper, grammar.tag) if keeper else say("ceremony.all")),
             Cell(str(len(issue.seals.pages))),
             Cell(issue.seals.fingerprint[:_SHORT], code=True),
         )
@@ -159,7 +158,7 @@ def ceremony_sheet(
                 say("ceremony.order"),
                 (),
                 Grid(
-                    (say("ceremony.rank"), say("ceremony.name"), say("ceremony.capacity"), say("ceremony.does")),
+                    _said(say, "rank", "name", "capacity", "does"),
                     order,
                     (7, 30, 43, 20),
                 ),
@@ -168,12 +167,7 @@ def ceremony_sheet(
                 say("ceremony.copies"),
                 (),
                 Grid(
-                    (
-                        say("concordance.copy"),
-                        say("ceremony.keeper"),
-                        say("ceremony.pages"),
-                        say("concordance.fingerprint"),
-                    ),
+                    _said(say, "copy", "keeper", "pages", "fingerprint"),
                     copies,
                     (40, 25, 11, 24),
                 ),
@@ -192,12 +186,6 @@ def _said(say: Say, *names: str) -> tuple[str, ...]:
 def _does(one: Signature, say: Say) -> Cell:
     mention = plain(one.mention)
     return Cell(", ".join(filter(None, (say(f"ceremony.{one.role}"), mention if one.role == "signs" else ""))))
-
-
-def _party(materials: Materials, key: str, tag: str) -> str:
-    party = materials.parties.get(key)
-    noun = said(party.name, tag) if party else None
-    return grammar_of(tag).typeset(noun.text if noun else key)
 
 
 def _day(day: date, lang: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from engross.acts import Act, act
 from engross.counterparts.certificate import certificate, reads_otherwise
 from engross.counterparts.fields import box, monogram, wanted
+from engross.counterparts.naming import party_name
 from engross.counterparts.originals import copied, keepers, original
 from engross.counterparts.turns import signatures
 from engross.diagnostics import Collector, Origin, Refused, refuse
@@ -23,7 +24,6 @@ from engross.model.counterpart import Asked, CopyKind, Counterpart, Paper, asked
 from engross.model.document import Document, Front, SignatureBlock, SignatureColumn, Text, plain
 from engross.model.field import SignatureField
 from engross.model.issue import Issue
-from engross.model.local import said
 from engross.model.materials import Materials
 from engross.model.protocol import State
 from engross.model.rendering import Certificate, CopyLook, Look, Placement, Rendering
@@ -87,9 +87,7 @@ def counterpart(laid: Laid, asked: Asked) -> Counterpart:
     """Which copy it is, in the words of the act."""
     if asked.kind is not CopyKind.ORIGINAL:
         return copied(laid.front, asked.kind)
-    electronic = laid.materials.protocol.signing.medium == "electronic"
-    name = _name(laid.materials, asked.keeper, laid.document.lang) if asked.keeper else ""
-    return original(laid.front, asked.number, asked.of, asked.keeper, name, electronic=electronic)
+    return _original(laid.materials, laid.document, asked)
 
 
 def originals(materials: Materials, paper: Paper | None, on: date) -> tuple[Asked, ...]:
@@ -172,11 +170,13 @@ def _look(made: Act, document: Document, asked: Asked) -> Look:
     assert materials is not None
     template, signing = materials.template, materials.protocol.signing
     front = document.versions[0].front
-    boxes = asked.kind is CopyKind.ORIGINAL and (signing.initials or _usual(signing.medium)) != "none"
+    signing_copy = asked.kind is CopyKind.ORIGINAL
+    which = _original(materials, document, asked) if signing_copy else copied(front, asked.kind)
+    boxes = signing_copy and (signing.initials or _usual(signing.medium)) != "none"
     initials = tuple((box(one), monogram(plain(one.name))) for one in signatures(document)) if boxes else ()
     copy = CopyLook(
         kind=asked.kind.value,
-        mark=_mark(materials, document, front, asked),
+        mark=which.mark,
         reference=made.name,
         seal=front.word("seal") or "{seal}",
         initials=initials,
@@ -200,7 +200,7 @@ def _look(made: Act, document: Document, asked: Asked) -> Look:
 def _certificate(made: Act, materials: Materials, document: Document, asked: Asked) -> Certificate:
     errata = made.library.errata(made.name, Collector())
     corrected = [one for one in errata.record.errata if reads_otherwise(one)] if errata else []
-    mark = _copied(materials, document, asked)
+    mark = _original(materials, document, asked).mark
     return certificate(materials, document, asked.on, asked.certifier, mark, corrected)
 
 
@@ -218,24 +218,12 @@ def _images(made: Act, materials: Materials) -> dict[str, bytes]:
     return images
 
 
-def _mark(materials: Materials, document: Document, front: Front, asked: Asked) -> str:
-    if asked.kind is not CopyKind.ORIGINAL:
-        return copied(front, asked.kind).mark
-    return _copied(materials, document, asked)
-
-
-def _copied(materials: Materials, document: Document, asked: Asked) -> str:
+def _original(materials: Materials, document: Document, asked: Asked) -> Counterpart:
     """The original that a copy is, or is of."""
-    name = _name(materials, asked.keeper, document.lang) if asked.keeper else ""
+    name = party_name(materials, asked.keeper, document.lang) if asked.keeper else ""
     electronic = materials.protocol.signing.medium == "electronic"
     front = document.versions[0].front
-    return original(front, asked.number, asked.of, asked.keeper, name, electronic=electronic).mark
-
-
-def _name(materials: Materials, key: str, lang: str) -> str:
-    party = materials.parties.get(key)
-    noun = said(party.name, lang) if party else None
-    return grammar_of(lang).typeset(noun.text if noun else key)
+    return original(front, asked.number, asked.of, asked.keeper, name, electronic=electronic)
 
 
 def _sealed(laid: Laid, issue: Issue, asked: Asked) -> Look:

@@ -1,9 +1,7 @@
-"""A sheet as text, JSON, an HTML page, and that page laid out as a PDF."""
+"""A sheet as text, an HTML page, and that page laid out as a PDF."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from engross.model.sheet import Cell, Grid, Sheet
@@ -53,11 +51,6 @@ def _listed(head: tuple[str, ...], row: tuple[Cell, ...], colon: str) -> list[st
     sign = SIGNS[state.state] if state else "- "
     rest = [(name, cell.text) for name, cell in zip(head[1:], others, strict=True) if cell is not state]
     return [f"{sign}{first.text}", *(f"    {name}{colon}{said}" for name, said in rest if said.strip())]
-
-
-def sheet_json(sheet: Sheet) -> str:
-    """The sheet as plain objects."""
-    return json.dumps(asdict(sheet), ensure_ascii=False, indent=2) + "\n"
 
 
 def sheet_html(sheet: Sheet, look: Look) -> str:
