@@ -18,8 +18,11 @@ LIKE = 0.97
 """Likeness at which a long sentence was carried and edited on the way."""
 SETTLED = 0.88
 """The same, where it leaves and where it comes to the text around it was kept."""
-FAR = 0.85
-"""The same again, where no other sentence of the two documents is nearly as much alike."""
+ALONE = ((1.0, 1.0), (SETTLED, 0.7), (0.65, 0.4))
+"""The same, where the text around it was kept at neither end, at one, at both, and how far it must then be from others.
+
+How far is the share of the way from the sentence that is next most like it to sameness.
+"""
 EDITED = 1.2
 """How many words of a sentence may have changed on the way, in a short one."""
 COMMON = 6
@@ -114,9 +117,9 @@ def _alike(ours: list[_Sentence], theirs: list[_Sentence], echoes: Echoes) -> li
             if like and like < 1 - EDITED / len(other.words) and not echoes.nearer(ours[i].words, other.words, like):
                 continue
             if not like:
-                settled = ours[i].settled + other.settled
-                like = likeness(ours[i].words, other.words, (1.0, SETTLED, FAR)[settled])
-                if not (like and echoes.alone(ours[i].words, other.words, like)):
+                least, share = ALONE[ours[i].settled + other.settled]
+                like = likeness(ours[i].words, other.words, least)
+                if not (like and echoes.alone(ours[i].words, other.words, like, share)):
                     continue
             if ours[i].wording != other.wording:
                 scores.append((-like, i, at))

@@ -30,8 +30,6 @@ AROUND = 100
 """How many paragraphs before and after one are looked at for its near-duplicates."""
 MANY = 2_500
 """Paragraphs of a document beyond which its sentences are not compared with one another."""
-OWN = 0.7
-"""How far towards sameness two sentences must be from all others when one was carried elsewhere and edited."""
 WIDE = 1_000
 """Paragraphs of more words are no near-duplicates of others."""
 
@@ -47,6 +45,7 @@ class Echoes:
         self._siblings: dict[tuple[int, float], float] = {}
         self._words: dict[int, list[str]] = {}
         self._sentences: list[str] = []
+        self._pairs: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
 
     def repeated(self, sentence: str) -> bool:
         """Whether either document has `sentence` more than once."""
@@ -82,15 +81,15 @@ class Echoes:
         asked = TOLD_APART if apart and least >= SAME_MOULD else KINDRED
         return like - least < asked * (1 - least)
 
-    def alone(self, one: str, other: str, like: float) -> bool:
-        """Whether no sentence of either document is nearly as much like either of two as they are like each other.
+    def alone(self, one: str, other: str, like: float, share: float) -> bool:
+        """Whether two sentences are that `share` of the way from their nearest third to sameness.
 
         In a document of many paragraphs this is not looked up, and the answer is no.
         """
         if max(map(len, self._sides)) > MANY:
             return False
         least = max(self._nearest(one, other), self._nearest(other, one))
-        return like - least >= OWN * (1 - least)
+        return like - least >= share * (1 - least)
 
     def nearer(self, one: str, other: str, like: float) -> bool:
         """Whether an old and a new sentence are more like each other than either is to a third.
@@ -115,6 +114,15 @@ class Echoes:
             else:
                 nearest = max(nearest, like)
         return nearest
+
+    def sealed(self, one: Paragraph, other: Paragraph) -> bool:
+        """Whether two words follow each other in both paragraphs and nowhere else in either document."""
+        if not self._pairs[0]:
+            for side, count in zip(self._sides, self._pairs, strict=True):
+                for each in side:
+                    count.update(twos(each.words))
+        old, new = self._pairs
+        return any(old[two] == 1 == new[two] for two in twos(one.words) & twos(other.words))
 
     def agree(self, one: Paragraph, other: Paragraph) -> bool:
         """Whether two paragraphs have a sentence in common."""

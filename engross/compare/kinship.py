@@ -21,8 +21,8 @@ FAR = 0.6
 """Likeness at which two paragraphs left over are paired although far apart."""
 NEAR = 0.3
 """Likeness at which two paragraphs left over are paired in the same place."""
-HALF = 0.58
-"""Likeness at which two paragraphs left over are paired when no others are nearly as much alike."""
+HALF = 0.45
+"""Likeness at which two paragraphs left over are paired when they share what no others do."""
 HERE = 0.1
 """What a pair in the same place is worth beyond its likeness."""
 DOUBT = 0.5
@@ -154,7 +154,7 @@ def _far(mates: Mates, least: float) -> list[Score]:
 
 
 def _apart(mates: Mates) -> list[Score]:
-    """Pairs among the few that are left, wherever they stand: far more alike than to any other of their documents."""
+    """Pairs among the few that are left, wherever they stand: far more alike than others, and sealed."""
     left = [one for one in mates.old if mates.to[one.at] < 0 and _speaks(mates, one)]
     right = [one for one in mates.new if mates.back[one.at] < 0 and _speaks(mates, one)]
     if len(left) * len(right) > PLACE:
@@ -164,8 +164,10 @@ def _apart(mates: Mates) -> list[Score]:
         for other in right:
             if not mates.afford(len(one.words), len(other.words)):
                 continue
-            like = likeness(one.words, other.words, HALF + _doubt(one.words, other.words) / 2)
-            if like and not mates.echoes.strangers(one, other, like, cutoff=0.0, apart=True):
+            like = likeness(one.words, other.words, HALF)
+            if not like or mates.echoes.strangers(one, other, like, cutoff=0.0, apart=True):
+                continue
+            if mates.echoes.sealed(one, other):
                 scores.append((like, one.at, other.at))
     return scores
 

@@ -18,7 +18,7 @@ from engross.compare.words import Difference, difference
 from engross.model.outline import Outline
 from engross.model.redline import End, Kind, Op, Redline, RedlineBlock, Seg, Side, skeleton
 
-KIN = 0.5
+KIN = 0.45
 """Likeness of two paragraphs of which one may have become the other by many small changes."""
 MOVED = 0.4
 """How much of a passage that moved must have been kept."""
@@ -84,13 +84,17 @@ class _Pages:
             return False
         return self.old[bundle.old.start].text == self.new[bundle.new.start].text
 
-    def _kin(self, bundle: Bundle, echoes: Echoes) -> bool:
-        """Whether two paragraphs, however much they differ, are more alike than either is to any other."""
+    def _kin(self, bundle: Bundle, echoes: Echoes) -> float:
+        """How alike two paragraphs are of which one became the other, however much was changed; 0 if that is not sure.
+
+        They are more alike than either is to any other paragraph, and share what no other does.
+        """
         one, other = self.old[bundle.old.start], self.new[bundle.new.start]
-        if not bundle.moved or len(bundle.old) > 1 or len(bundle.new) > 1:
-            return False
+        if len(bundle.old) > 1 or len(bundle.new) > 1:
+            return 0.0
         like = likeness(one.words, other.words, KIN)
-        return bool(like) and not echoes.strangers(one, other, like, cutoff=0.0)
+        sure = like and not echoes.strangers(one, other, like, cutoff=0.0) and echoes.sealed(one, other)
+        return like if sure else 0.0
 
     def _passage(self, side: list[Paragraph], span: range) -> Passage:
         if len(span) == 1:

@@ -16,6 +16,8 @@ LIKE = 0.55
 """The same, where most of the passage around them was kept, or where they are all there is."""
 WHOLE = 0.7
 """Likeness of two passages at which they were edited rather than written anew."""
+SPREAD = 0.15
+"""How much more a sentence may have been changed than the paragraph that it stands in."""
 MOST = 0.5
 """How much of a passage is most of it."""
 GAIN = 0.6
@@ -53,7 +55,7 @@ def _closes(passage: Passage, at: int, start: int) -> bool:
 
 
 def groups(
-    old: Passage, new: Passage, ours: list[Span], theirs: list[Span], first: Span, *, kin: bool = False
+    old: Passage, new: Passage, ours: list[Span], theirs: list[Span], first: Span, *, kin: float = 0.0
 ) -> list[Group]:
     """What to compare word by word: the sentences `ours` and `theirs` that became one another, in order.
 
@@ -65,8 +67,8 @@ def groups(
     pairs = _paired(a, b, ours, theirs, SURE)
     alone = len(ours) == len(theirs) == 1
     if kin or alone or _share(ours, theirs, pairs) >= MOST or likeness(old.words, new.words) >= WHOLE:
-        least = LIKE
-        pairs = _paired(a, b, ours, theirs, LIKE)
+        least = min(LIKE, kin - SPREAD) if kin else LIKE
+        pairs = _paired(a, b, ours, theirs, least)
     found: list[Group] = []
     i = j = 0
     for p, q in [*pairs, (len(ours), len(theirs))]:

@@ -35,12 +35,12 @@ class Difference:
     added: tuple[Span, ...] = ()
 
 
-def difference(old: Passage, new: Passage, labels: Span = (0, 0), *, kin: bool = False) -> Difference:
+def difference(old: Passage, new: Passage, labels: Span = (0, 0), *, kin: float = 0.0) -> Difference:
     """The runs of tokens kept from `old` to `new`, in order.
 
     `labels` says how many tokens the numbers at their heads take: a number is
-    compared with a number only. `kin` says that one is known to have become
-    the other, however much was changed. The paragraph mark that closes both passages
+    compared with a number only. `kin` says how alike they are if one is known to
+    have become the other, however much was changed. The paragraph mark that closes both passages
     is always kept. Time and memory are bounded, see `engross.compare.likeness`.
     """
     a, b = old.code, new.code
