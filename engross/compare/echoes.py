@@ -20,6 +20,10 @@ TWIN = 0.5
 """Likeness of two paragraphs of one document that makes them near-duplicates."""
 KINDRED = 0.25
 """How far towards sameness two paragraphs must be from near-duplicates when one became the other."""
+SEALS = 3
+"""Runs of words that two paragraphs share with no other, which make it sure that one became the other."""
+SEALED = 0.1
+"""How far towards sameness such must be from near-duplicates."""
 SAME_MOULD = 0.75
 """Likeness of two paragraphs that were written after one model."""
 TOLD_APART = 0.6
@@ -45,7 +49,7 @@ class Echoes:
         self._siblings: dict[tuple[int, float], float] = {}
         self._words: dict[int, list[str]] = {}
         self._sentences: list[str] = []
-        self._pairs: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+        self._threes: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
 
     def repeated(self, sentence: str) -> bool:
         """Whether either document has `sentence` more than once."""
@@ -67,19 +71,42 @@ class Echoes:
             self._own[id(one)] = words
         return words
 
-    def strangers(
-        self, one: Paragraph, other: Paragraph, like: float, *, cutoff: float = TWIN, apart: bool = False
-    ) -> bool:
+    def strangers(self, one: Paragraph, other: Paragraph, like: float, *, apart: bool = False) -> bool:
         """Whether two paragraphs are hardly more alike than either is to a third of its own document.
 
-        Such are near-duplicates that differ in names and sums: one did not become the other. A third that is
-        less alike than `cutoff` is not looked at; `apart` says that they stand far from each other.
+        Such are near-duplicates that differ in names and sums: one did not become the other. `apart` says that
+        they stand far from each other.
         """
+        return self._doubtful(one, other, like, TWIN, KINDRED, apart=apart)
+
+    def kindred(self, one: Paragraph, other: Paragraph, like: float) -> bool:
+        """Whether one of two paragraphs became the other, however much was changed and wherever it went.
+
+        They share what no other paragraph says, and are more alike than either is to any other of its document:
+        the less so, the more they share.
+        """
+        seals = self._seals(one, other)
+        asked = KINDRED if seals < SEALS else SEALED
+        return seals > 0 and not self._doubtful(one, other, like, 0.0, asked, apart=True)
+
+    def _doubtful(
+        self, one: Paragraph, other: Paragraph, like: float, cutoff: float, asked: float, *, apart: bool
+    ) -> bool:
         if min(len(one.words), len(other.words)) < BRIEF:
             return False
         least = max(self._sibling(one, 0, cutoff), self._sibling(other, 1, cutoff))
-        asked = TOLD_APART if apart and least >= SAME_MOULD else KINDRED
+        if apart and least >= SAME_MOULD:
+            asked = TOLD_APART
         return like - least < asked * (1 - least)
+
+    def _seals(self, one: Paragraph, other: Paragraph) -> int:
+        """How many runs of three words stand in both paragraphs and nowhere else in either document."""
+        if not self._threes[0]:
+            for side, count in zip(self._sides, self._threes, strict=True):
+                for each in side:
+                    count.update(_threes(each.words))
+        old, new = self._threes
+        return sum(old[run] == 1 == new[run] for run in _threes(one.words) & _threes(other.words))
 
     def alone(self, one: str, other: str, like: float, share: float) -> bool:
         """Whether two sentences are that `share` of the way from their nearest third to sameness.
@@ -115,15 +142,6 @@ class Echoes:
                 nearest = max(nearest, like)
         return nearest
 
-    def sealed(self, one: Paragraph, other: Paragraph) -> bool:
-        """Whether two words follow each other in both paragraphs and nowhere else in either document."""
-        if not self._pairs[0]:
-            for side, count in zip(self._sides, self._pairs, strict=True):
-                for each in side:
-                    count.update(twos(each.words))
-        old, new = self._pairs
-        return any(old[two] == 1 == new[two] for two in twos(one.words) & twos(other.words))
-
     def agree(self, one: Paragraph, other: Paragraph) -> bool:
         """Whether two paragraphs have a sentence in common."""
         return not _texts(one).isdisjoint(_texts(other))
@@ -155,6 +173,10 @@ class Echoes:
 def twos(words: str) -> set[str]:
     """The pairs of words that follow each other."""
     return {words[k : k + 2] for k in range(len(words) - 1)}
+
+
+def _threes(words: str) -> set[str]:
+    return {words[k : k + 3] for k in range(len(words) - 2)}
 
 
 def _texts(one: Paragraph) -> set[str]:

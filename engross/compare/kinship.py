@@ -165,9 +165,7 @@ def _apart(mates: Mates) -> list[Score]:
             if not mates.afford(len(one.words), len(other.words)):
                 continue
             like = likeness(one.words, other.words, HALF)
-            if not like or mates.echoes.strangers(one, other, like, cutoff=0.0, apart=True):
-                continue
-            if mates.echoes.sealed(one, other):
+            if like and mates.echoes.kindred(one, other, like):
                 scores.append((like, one.at, other.at))
     return scores
 

@@ -85,16 +85,12 @@ class _Pages:
         return self.old[bundle.old.start].text == self.new[bundle.new.start].text
 
     def _kin(self, bundle: Bundle, echoes: Echoes) -> float:
-        """How alike two paragraphs are of which one became the other, however much was changed; 0 if that is not sure.
-
-        They are more alike than either is to any other paragraph, and share what no other does.
-        """
+        """How alike two paragraphs are of which one became the other, however much was changed; 0 if that is not sure."""
         one, other = self.old[bundle.old.start], self.new[bundle.new.start]
         if len(bundle.old) > 1 or len(bundle.new) > 1:
             return 0.0
         like = likeness(one.words, other.words, KIN)
-        sure = like and not echoes.strangers(one, other, like, cutoff=0.0) and echoes.sealed(one, other)
-        return like if sure else 0.0
+        return like if like and echoes.kindred(one, other, like) else 0.0
 
     def _passage(self, side: list[Paragraph], span: range) -> Passage:
         if len(span) == 1:
