@@ -60,13 +60,30 @@ def _pieces(mates: Mates, whole: Paragraph, among: list[int], side: list[Paragra
             continue
         fits = [at for at in window if _piece(mates, side[at], whole)]
         if len(fits) > 1:
-            run = range(fits[0], fits[-1] + 1)
+            run = _reaching(mates, whole, range(fits[0], fits[-1] + 1), window, side)
             words = _words(side, run)
             if mates.afford(len(words), len(whole.words)):
                 found = shared(words, whole.words)
                 if found >= MOST * max(len(words), len(whole.words)) and (best is None or found > best[0]):
                     best = (found, run)
     return best[1] if best else None
+
+
+def _reaching(mates: Mates, whole: Paragraph, run: range, window: range, side: list[Paragraph]) -> range:
+    """`run` with the paragraphs before and after it that say, in other words, what is left of `whole` there."""
+    for ahead in (False, True):
+        words = _words(side, run)
+        held = shared(words, whole.words)
+        for at in range(run.stop, window.stop) if ahead else range(run.start - 1, window.start - 1, -1):
+            more = side[at].words
+            words = _joined(words, more, ahead=ahead)
+            if not mates.afford(len(words), len(whole.words)):
+                return run
+            found = shared(words, whole.words)
+            if found - held < HALF * len(more):
+                break
+            run, held = range(min(at, run.start), max(at + 1, run.stop)), found
+    return run
 
 
 def _windows(among: list[int], side: list[Paragraph], taken: list[int]) -> Iterator[range]:

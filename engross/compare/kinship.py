@@ -45,7 +45,11 @@ Score = tuple[float, int, int]
 
 def relate(mates: Mates) -> None:
     """Pair what no anchor holds: the surest first, then by place, then what a provision's heading says."""
+    lone = _lone(mates)
     spread(mates)
+    for i, j in lone:
+        if mates.to[i] < 0 and mates.back[j] < 0:
+            mates.pair(i, j)
     _pair_best(mates, [*_near(mates, SURE), *_far(mates, SURE)])
     widen(mates)
     _titles(mates)
@@ -58,6 +62,28 @@ def relate(mates: Mates) -> None:
     _pair_best(mates, _apart(mates))
     _written_anew(mates)
     fuse(mates)
+
+
+def _lone(mates: Mates) -> list[tuple[int, int]]:
+    """Part the items that moved by themselves: a list that became a paragraph may have held the same words.
+
+    They are given back, to be paired again when nothing else became of them.
+    """
+    stay = set(mates.staying())
+    lone = [
+        (i, j)
+        for i, j in mates.pairs
+        if i not in stay and "li" in (mates.old[i].role, mates.new[j].role) and not _follows(mates, i, j)
+    ]
+    for i, _ in lone:
+        mates.part(i)
+    return lone
+
+
+def _follows(mates: Mates, i: int, j: int) -> bool:
+    """Whether a paragraph stands beside the same one as before."""
+    beside = ((i + k, j + k) for k in (-1, 1))
+    return any(0 <= p < len(mates.to) and q >= 0 and mates.to[p] == q for p, q in beside)
 
 
 def _pair_best(mates: Mates, scores: Iterable[Score]) -> None:
