@@ -111,17 +111,17 @@ class Maker:
                 tokens[2] = (str(at), -1)
 
     def change_words(self, part: Part, share: float) -> None:
-        """Replace runs of one to three words until about `share` of the words are new."""
+        """Replace runs of one to three words until `share` of the words are new, and a word left alone between two."""
         words = [k for k, (token, _) in enumerate(part.tokens) if token[0].isalpha()]
         goal = max(1, round(share * len(words)))
         done: set[int] = set()
         while len(done) < goal:
             start = self.rng.randrange(len(words))
-            for k in words[start : start + self.rng.randint(1, 3)]:
-                if k not in done:
-                    done.add(k)
-                    new = self.rng.choice(self.bank.words)
-                    part.tokens[k] = (new.capitalize() if part.tokens[k][0][0].isupper() else new, -1)
+            done |= set(range(start, min(start + self.rng.randint(1, min(3, goal - len(done))), len(words))))
+            done |= {at for at in range(len(words)) if {at - 1, at + 1} <= done}
+        for at in sorted(done):
+            new = self.rng.choice(self.bank.words)
+            part.tokens[words[at]] = (new.capitalize() if part.tokens[words[at]][0][0].isupper() else new, -1)
 
     def small_edits(self, count: int, untouched: set[int] = frozenset()) -> None:  # type: ignore[assignment]
         """A word changed here and there."""
@@ -215,30 +215,27 @@ def paragraph_to_list(maker: Maker) -> list[dict[str, Any]]:
     """A sentence that enumerates becomes a lead and items; a list becomes a sentence."""
     rng = maker.rng
     maker.plain(6)
-    marks: list[tuple[list[Part], Part]] = []
+    marks: list[tuple[list[Part], Part, list[str]]] = []
     for clause in rng.sample(maker.draft.clauses, 3):
         lead, items = maker.bank.enumeration(rng)
         part = maker.part("p", f"{lead} " + ", ".join(items[:-1]) + f" {maker.bank.conjunction} {items[-1]}.")
         clause.insert(rng.randrange(1, len(clause) + 1), part)
-        marks.append((clause, part))
-    other = rng.choice([clause for clause in maker.draft.clauses if all(clause is not one for one, _ in marks)])
+        marks.append((clause, part, [lead, *items]))
+    other = rng.choice([clause for clause in maker.draft.clauses if all(clause is not one for one, *_ in marks)])
     lead, items = maker.bank.enumeration(rng)
     listed = [maker.part("p", lead), *(maker.part("li", f"{item} ;") for item in items)]
     other[2:2] = listed
     old = maker.freeze()
-    for clause, part in marks:
-        tokens, parts, run = part.tokens, list[Part](), list[tuple[str, int]]()
-        colon = next(k for k, (token, _) in enumerate(tokens) if token == ":")
-        parts.append(Part("p", tokens[: colon + 1]))
-        for token in tokens[colon + 2 :]:
-            if token[0] == "," or (token[0] == maker.bank.conjunction and run and run[-1][0] == " "):
-                while run and run[-1][0] == " ":
-                    run.pop()
-                parts.append(Part("li", [*run, (" ", -1), (";", -1)]))
-                run = []
-            elif run or token[0] != " ":
-                run.append(token)
-        parts.append(Part("li", run, part.mark))
+    for clause, part, texts in marks:
+        stop = len(fresh(texts[0]))
+        parts = [Part("p", part.tokens[:stop])]
+        for k, text in enumerate(texts[1:-1]):
+            glue = " " if k == 0 else ", "
+            start = stop + len(fresh(glue))
+            stop = start + len(fresh(text))
+            parts.append(Part("li", [*part.tokens[start:stop], (" ", -1), (";", -1)]))
+        start = stop + len(fresh(f" {maker.bank.conjunction} "))
+        parts.append(Part("li", part.tokens[start:], part.mark))
         at = next(k for k, one in enumerate(clause) if one is part)
         clause[at : at + 1] = parts
     joined: Tokens = list(listed[0].tokens)
