@@ -94,6 +94,7 @@ def _pair_best(mates: Mates, scores: Iterable[Score]) -> None:
 
 def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
     scores = []
+    became = mates.became({i for i, _ in mates.pairs})
     places = [(True, *place) for place in mates.places()]
     if crossing:
         places += ((False, *place) for place in mates.provisions())
@@ -104,7 +105,7 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
         for i in ours:
             for j in theirs:
                 like = _likeness(mates, mates.old[i], mates.new[j], least)
-                if like and not _strangers(mates, i, j, like):
+                if like and _at_home(mates, became, i, j, least) and not _strangers(mates, i, j, like):
                     table[i, j] = like
         straight = _uncrossed(table) if adjoining else {}
         if crossing:
@@ -112,6 +113,15 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
         table = straight
         scores += [(like + HERE, i, j) for (i, j), like in table.items()]
     return scores
+
+
+def _at_home(mates: Mates, became: dict[int, int], i: int, j: int, least: float) -> bool:
+    """Whether two paragraphs are of one provision, or alike without the sentences that are repeated elsewhere."""
+    one, other = mates.old[i], mates.new[j]
+    if one.role == "heading" or became.get(one.clause) == other.clause:
+        return True
+    ours, theirs = mates.echoes.own(one), mates.echoes.own(other)
+    return bool(ours and theirs and likeness(ours, theirs, least))
 
 
 def _strangers(mates: Mates, i: int, j: int, like: float) -> bool:
