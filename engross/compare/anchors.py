@@ -10,7 +10,7 @@ from engross.compare.order import common
 from engross.compare.paragraphs import Paragraph
 
 SHORT = 4
-"""Paragraphs of fewer words do not move by themselves."""
+"""Paragraphs of fewer words do not move by themselves out of their provision."""
 
 Key = tuple[bool, str]
 
@@ -103,9 +103,15 @@ def _sober(mates: Mates) -> None:
     became = mates.became(stay | telling)
     for i, j in moved:
         one = mates.old[i]
-        listed = one.role == "li" and len(one.words) >= SHORT and became.get(one.clause) == mates.new[j].clause
-        if i not in telling and not listed:
+        here = became.get(one.clause) == mates.new[j].clause
+        known = (one.role == "li" and len(one.words) >= SHORT) or (len(one.words) > 1 and _once_each(mates, one))
+        if i not in telling and not (here and known):
             mates.part(i)
+
+
+def _once_each(mates: Mates, one: Paragraph) -> bool:
+    """Whether a paragraph stands once in either document."""
+    return all(sum(_key(other) == _key(one) for other in side) == 1 for side in (mates.old, mates.new))
 
 
 def _gaps(mates: Mates) -> Iterator[tuple[range, range]]:

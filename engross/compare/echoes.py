@@ -71,13 +71,15 @@ class Echoes:
             self._own[id(one)] = words
         return words
 
-    def strangers(self, one: Paragraph, other: Paragraph, like: float, *, apart: bool = False) -> bool:
-        """Whether two paragraphs are hardly more alike than either is to a third of its own document.
+    def strangers(self, one: Paragraph, other: Paragraph, like: float) -> bool:
+        """Whether two paragraphs in one place are hardly more alike than either is to a third of its own document.
 
-        Such are near-duplicates that differ in names and sums: one did not become the other. `apart` says that
-        they stand far from each other.
+        Such are near-duplicates that differ in names and sums: one did not become the other.
         """
-        return self._doubtful(one, other, like, TWIN, KINDRED, apart=apart)
+        if _brief(one, other):
+            return False
+        third = self._third(one, other, TWIN)
+        return like - third < KINDRED * (1 - third)
 
     def kindred(self, one: Paragraph, other: Paragraph, like: float) -> bool:
         """Whether one of two paragraphs became the other, however much was changed and wherever it went.
@@ -86,18 +88,15 @@ class Echoes:
         the less so, the more they share.
         """
         seals = self._seals(one, other)
-        asked = KINDRED if seals < SEALS else SEALED
-        return seals > 0 and not self._doubtful(one, other, like, 0.0, asked, apart=True)
+        if not seals or _brief(one, other):
+            return seals > 0
+        third = self._third(one, other, 0.0)
+        asked = TOLD_APART if third >= SAME_MOULD else KINDRED if seals < SEALS else SEALED
+        return like - third >= asked * (1 - third)
 
-    def _doubtful(
-        self, one: Paragraph, other: Paragraph, like: float, cutoff: float, asked: float, *, apart: bool
-    ) -> bool:
-        if min(len(one.words), len(other.words)) < BRIEF:
-            return False
-        least = max(self._sibling(one, 0, cutoff), self._sibling(other, 1, cutoff))
-        if apart and least >= SAME_MOULD:
-            asked = TOLD_APART
-        return like - least < asked * (1 - least)
+    def _third(self, one: Paragraph, other: Paragraph, cutoff: float) -> float:
+        """How alike an old or a new paragraph is to the third most like it; 0 below `cutoff`."""
+        return max(self._sibling(one, 0, cutoff), self._sibling(other, 1, cutoff))
 
     def _seals(self, one: Paragraph, other: Paragraph) -> int:
         """How many runs of three words stand in both paragraphs and nowhere else in either document."""
@@ -168,6 +167,10 @@ class Echoes:
             self._counts = (_count(self._sides[0]), _count(self._sides[1]))
             self._total = max(count.total() for count in self._counts)
         return max(self._counts[0][sentence], self._counts[1][sentence])
+
+
+def _brief(one: Paragraph, other: Paragraph) -> bool:
+    return min(len(one.words), len(other.words)) < BRIEF
 
 
 def twos(words: str) -> set[str]:

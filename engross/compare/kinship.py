@@ -184,7 +184,7 @@ def _far(mates: Mates, least: float) -> list[Score]:
                 if 2 * len(ours) > len(one.words) and 2 * len(theirs) > len(other.words):
                     ours, theirs = one.words, other.words
                 like = _kin(mates, ours, theirs, least)
-                if like and not mates.echoes.strangers(one, other, like, apart=True):
+                if like and mates.echoes.kindred(one, other, like):
                     scores.append((like - _doubt(ours, theirs) / 2, i, other.at))
     return scores
 

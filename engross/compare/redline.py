@@ -85,7 +85,7 @@ class _Pages:
         return self.old[bundle.old.start].text == self.new[bundle.new.start].text
 
     def _kin(self, bundle: Bundle, echoes: Echoes) -> float:
-        """How alike two paragraphs are of which one became the other, however much was changed; 0 if that is not sure."""
+        """How alike two paragraphs are of which one surely became the other, however much was changed; else 0."""
         one, other = self.old[bundle.old.start], self.new[bundle.new.start]
         if len(bundle.old) > 1 or len(bundle.new) > 1:
             return 0.0
