@@ -101,17 +101,14 @@ def _sober(mates: Mates) -> None:
             if i - step in telling and mates.to[i - step] == j - step:
                 telling.add(i)
     became = mates.became(stay | telling)
+    ours, theirs = (Counter(_key(one) for one in side) if moved else {} for side in (mates.old, mates.new))
     for i, j in moved:
         one = mates.old[i]
         here = became.get(one.clause) == mates.new[j].clause
-        known = (one.role == "li" and len(one.words) >= SHORT) or (len(one.words) > 1 and _once_each(mates, one))
+        once = ours[_key(one)] == 1 == theirs[_key(mates.new[j])]
+        known = len(one.words) >= SHORT if one.role == "li" and not once else once and len(one.words) > 1
         if i not in telling and not (here and known):
             mates.part(i)
-
-
-def _once_each(mates: Mates, one: Paragraph) -> bool:
-    """Whether a paragraph stands once in either document."""
-    return all(sum(_key(other) == _key(one) for other in side) == 1 for side in (mates.old, mates.new))
 
 
 def _gaps(mates: Mates) -> Iterator[tuple[range, range]]:

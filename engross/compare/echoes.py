@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
@@ -20,6 +21,8 @@ TWIN = 0.5
 """Likeness of two paragraphs of one document that makes them near-duplicates."""
 KINDRED = 0.25
 """How far towards sameness two paragraphs must be from near-duplicates when one became the other."""
+PLAIN = 0.75
+"""Likeness at which two paragraphs need not share what no other says."""
 SEALS = 3
 """Runs of words that two paragraphs share with no other, which make it sure that one became the other."""
 SEALED = 0.1
@@ -84,14 +87,16 @@ class Echoes:
     def kindred(self, one: Paragraph, other: Paragraph, like: float) -> bool:
         """Whether one of two paragraphs became the other, however much was changed and wherever it went.
 
-        They share what no other paragraph says, and are more alike than either is to any other of its document:
-        the less so, the more they share.
+        They are more alike than either is to any other of its document, and if that is not much, they share what
+        no other says: the more of it, the less more alike they must be.
         """
-        seals = self._seals(one, other)
+        seals = SEALS - 1 if like >= PLAIN else self._seals(one, other)
         if not seals or _brief(one, other):
             return seals > 0
-        third = self._third(one, other, 0.0)
-        asked = TOLD_APART if third >= SAME_MOULD else KINDRED if seals < SEALS else SEALED
+        asked = KINDRED if seals < SEALS else SEALED
+        third = self._third(one, other, TWIN if like - TWIN >= asked * (1 - TWIN) else 0.0)
+        if third >= SAME_MOULD:
+            asked = TOLD_APART
         return like - third >= asked * (1 - third)
 
     def _third(self, one: Paragraph, other: Paragraph, cutoff: float) -> float:
@@ -102,8 +107,7 @@ class Echoes:
         """How many runs of three words stand in both paragraphs and nowhere else in either document."""
         if not self._threes[0]:
             for side, count in zip(self._sides, self._threes, strict=True):
-                for each in side:
-                    count.update(_threes(each.words))
+                count.update(chain.from_iterable(_threes(each.words) for each in side))
         old, new = self._threes
         return sum(old[run] == 1 == new[run] for run in _threes(one.words) & _threes(other.words))
 

@@ -94,10 +94,10 @@ def _pair_best(mates: Mates, scores: Iterable[Score]) -> None:
 
 def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
     scores = []
-    became = mates.became({i for i, _ in mates.pairs})
+    became = mates.became()
     places = [(True, *place) for place in mates.places()]
     if crossing:
-        places += ((False, *place) for place in mates.provisions())
+        places += ((False, *place) for place in mates.provisions(became))
     for adjoining, ours, theirs in places:
         if len(ours) * len(theirs) > PLACE:
             continue
@@ -230,7 +230,7 @@ def _doubt(one: str, other: str) -> float:
 
 def _titles(mates: Mates) -> None:
     """Pair the headings of the provisions that became one another."""
-    for ours, theirs in mates.provisions():
+    for ours, theirs in mates.provisions(mates.became()):
         left = [i for i in ours if mates.old[i].role == "heading"]
         right = [j for j in theirs if mates.new[j].role == "heading"]
         if left and right and _likeness(mates, mates.old[left[0]], mates.new[right[0]], FAR):
@@ -239,7 +239,7 @@ def _titles(mates: Mates) -> None:
 
 def _written_anew(mates: Mates) -> None:
     """Pair what is left where its provision says so: a heading whose title changed, a paragraph written anew."""
-    became = mates.became({i for i, _ in mates.pairs})
+    became = mates.became()
     for ours, theirs in mates.places():
         if not _in_line(mates, ours, theirs):
             continue

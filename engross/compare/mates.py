@@ -108,7 +108,7 @@ class Mates:
                     found[run, other] = None
         return [(list(run), list(other)) for run, other in found]
 
-    def provisions(self) -> list[Place]:
+    def provisions(self, became: dict[int, int]) -> list[Place]:
         """Unmatched paragraphs of the provisions that became one another."""
         left, right = defaultdict(list), defaultdict(list)
         for one in self.old:
@@ -117,13 +117,12 @@ class Mates:
         for one in self.new:
             if self.back[one.at] < 0:
                 right[one.clause].append(one.at)
-        became = self.became({i for i, _ in self.pairs})
         return [(left[ours], right[theirs]) for ours, theirs in became.items() if left[ours] and right[theirs]]
 
-    def became(self, counted: set[int]) -> dict[int, int]:
-        """Which provision became which, each the other's best by the words of what is counted, headings first."""
+    def became(self, counted: set[int] | None = None) -> dict[int, int]:
+        """Which provision became which, each the other's best by the words of the pairs counted, headings first."""
         votes: dict[int, Counter[int]] = defaultdict(Counter)
-        for i in counted:
+        for i in [i for i, _ in self.pairs] if counted is None else counted:
             one, other = self.old[i], self.new[self.to[i]]
             votes[one.clause][other.clause] += one.size + (TITLE if one.role == "heading" else 0)
         came: dict[int, tuple[int, int]] = {}

@@ -12,6 +12,7 @@ from engross.compare.likeness import likeness
 from engross.compare.match import match
 from engross.compare.paragraphs import Paragraph, paragraphs
 from engross.compare.proof import prove
+from engross.compare.sentences import WHOLE
 from engross.compare.tokens import Alphabet, Passage
 from engross.compare.weave import Strand, Thread, alone, ends, strands, whole, woven
 from engross.compare.words import Difference, difference
@@ -85,12 +86,12 @@ class _Pages:
         return self.old[bundle.old.start].text == self.new[bundle.new.start].text
 
     def _kin(self, bundle: Bundle, echoes: Echoes) -> float:
-        """How alike two paragraphs are of which one surely became the other, however much was changed; else 0."""
+        """How alike two paragraphs are of which one surely became the other by many changes; else 0."""
         one, other = self.old[bundle.old.start], self.new[bundle.new.start]
         if len(bundle.old) > 1 or len(bundle.new) > 1:
             return 0.0
         like = likeness(one.words, other.words, KIN)
-        return like if like and echoes.kindred(one, other, like) else 0.0
+        return like if 0 < like < WHOLE and echoes.kindred(one, other, like) else 0.0
 
     def _passage(self, side: list[Paragraph], span: range) -> Passage:
         if len(span) == 1:

@@ -158,6 +158,9 @@ def _beheaded(threads: list[Thread], blank: str) -> list[Thread]:
 
 def _side(strand: Strand, span: range, *, old: bool) -> Iterator[Thread]:
     passage, fates = strand.passage, strand.fates
+    if not strand.kinds and fates[span.start : span.stop].count(CHANGED) == len(span):
+        yield from _plain(passage, span, old=old)
+        return
     for at in span:
         fate, kind = fates[at], strand.kinds.get(at)
         move = "" if fate == CHANGED else fate
@@ -166,6 +169,20 @@ def _side(strand: Strand, span: range, *, old: bool) -> Iterator[Thread]:
             same = at > span.start and fates[at - 1] == fate and at not in strand.loose
             yield Thread(blank, old, not old, move if same else "", kind if same else None)
         yield Thread(None if passage.code[at] == PILCROW else passage.cores[at], old, not old, move, kind)
+
+
+def _plain(passage: Passage, span: range, *, old: bool) -> Iterator[Thread]:
+    """Tokens of one fate in as few pieces as may be: the blank at their head, the text of each paragraph, its mark."""
+    at, lead = span.start, passage.blank(span.start) if span else ""
+    if lead:
+        yield Thread(lead, old, not old)
+    while at < span.stop:
+        mark = passage.code.find(PILCROW, at, span.stop)
+        stop = mark + 1 if mark >= 0 else span.stop
+        yield Thread("".join(passage.pieces[at:stop])[len(lead) :], old, not old)
+        if mark >= 0:
+            yield Thread(None, old, not old)
+        at, lead = stop, ""
 
 
 def ends(ours: Strand, theirs: Strand, move: str) -> tuple[list[Thread], list[Thread]]:
