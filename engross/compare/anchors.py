@@ -101,12 +101,10 @@ def _sober(mates: Mates) -> None:
             if i - step in telling and mates.to[i - step] == j - step:
                 telling.add(i)
     became = mates.became(stay | telling)
-    ours, theirs = (Counter(_key(one) for one in side) if moved else {} for side in (mates.old, mates.new))
     for i, j in moved:
         one = mates.old[i]
         here = became.get(one.clause) == mates.new[j].clause
-        once = ours[_key(one)] == 1 == theirs[_key(mates.new[j])]
-        known = len(one.words) >= SHORT if one.role == "li" and not once else once and len(one.words) > 1
+        known = len(mates.echoes.own(one)) > 1 or (one.role == "li" and len(one.words) >= SHORT)
         if i not in telling and not (here and known):
             mates.part(i)
 
