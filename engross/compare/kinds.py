@@ -13,6 +13,10 @@ from engross.model.outline import Filled, Outline, lines
 from engross.model.redline import Kind
 
 
+_JOINING = frozenset(("et", "ou", "à", "and", "or", "to"))
+"""Words between the numbers of a list of references."""
+
+
 class Kinds:
     """Tells the kinds of the changes between two outlines."""
 
@@ -79,15 +83,31 @@ class Kinds:
         a, b = ours.passage, theirs.passage
         if PILCROW in a.code[before.start : before.stop] or PILCROW in b.code[after.start : after.stop]:
             return None
-        x, y = "".join(a.cores[k] for k in before), "".join(b.cores[k] for k in after)
-        if before and after and before.start:
-            word = a.cores[before.start - 1].casefold()
-            if (word, x, y) in self.renumbered:
-                return Kind.RENUMBERING
+        if self._refers(a, before.start, [a.cores[k] for k in before], [b.cores[k] for k in after]):
+            return Kind.RENUMBERING
         x, y = "".join(a.pieces[k] for k in before), "".join(b.pieces[k] for k in after)
         x += a.blank(before.stop)
         y += b.blank(after.stop)
         return Kind.TYPOGRAPHY if plain(x) == plain(y) else None
+
+
+    def _refers(self, passage: Passage, start: int, was: list[str], now: list[str]) -> bool:
+        """Whether a change is of numbers only that name the provisions they named, renumbered, alone or in a list."""
+        words = _named(passage, start) if self.renumbered else ()
+        pairs = [("".join(was), "".join(now))]
+        if not any((word, *pairs[0]) in self.renumbered for word in words) and len(was) == len(now):
+            pairs = [pair for pair in zip(was, now, strict=True) if pair[0] != pair[1]]
+        return bool(words and pairs) and all(any((word, *pair) in self.renumbered for word in words) for pair in pairs)
+
+
+def _named(passage: Passage, at: int) -> tuple[str, ...]:
+    """The word before a token, over spaces that do not break and the numbers of a list, as it is and for one only."""
+    while at:
+        at -= 1
+        core = passage.cores[at].casefold()
+        if not (core.isspace() or core == "," or core in _JOINING or core[:1].isdigit()):
+            return (core, core.removesuffix("s"))
+    return ()
 
 
 def _tokens(passage: Passage, stop: int) -> int:

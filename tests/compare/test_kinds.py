@@ -48,16 +48,38 @@ def test_a_heading_whose_number_alone_changed_is_marked_on_its_number() -> None:
     assert edits(redline)[-4:] == [("delete", "I"), ("insert", "II"), ("delete", "II"), ("insert", "III")]
 
 
-def test_a_reference_that_follows_its_provision_is_renumbering() -> None:
-    see = "Sans préjudice de l’article 2, chaque ville conserve la maîtrise de ses archives sur son propre territoire."
-    old = outline(clause("Article 1 – Culture", *CULTURE, see), clause("Article 2 – Budget", *BUDGET))
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("l’article 2", "l’article 3"),
+        ("l’article\u00a02", "l’article\u00a03"),
+        ("l’article\u202f2", "l’article\u202f3"),
+        ("les articles\u00a01 et\u00a02", "les articles\u00a01 et\u00a03"),
+    ],
+)
+def test_a_reference_that_follows_its_provision_is_renumbering(was: str, now: str) -> None:
+    see = "Sans préjudice de ce que dit {}, chaque ville conserve la maîtrise de ses archives sur son territoire."
+    old = outline(clause("Article 1 – Culture", *CULTURE, see.format(was)), clause("Article 2 – Budget", *BUDGET))
     new = outline(
-        clause("Article 1 – Culture", *CULTURE, see.replace("2", "3")),
+        clause("Article 1 – Culture", *CULTURE, see.format(now)),
         clause("Article 2 – Bilan", *REPORT),
         clause("Article 3 – Budget", *BUDGET),
     )
     found = [(seg.text, seg.kind) for block in compare(old, new).blocks for seg in block.segs if seg.op == "insert"]
-    assert ("3", Kind.RENUMBERING) in found
+    assert found.count(("3", Kind.RENUMBERING)) == 2
+
+
+def test_two_numbers_of_one_change_are_renumbering_if_each_is() -> None:
+    old = outline(
+        clause("Article 1 – Culture", *CULTURE), clause("Article 2 – Budget", "Voir les articles 1 et 2.", *BUDGET)
+    )
+    new = outline(
+        clause("Article 1 – Bilan", *REPORT),
+        clause("Article 2 – Culture", *CULTURE),
+        clause("Article 3 – Budget", "Voir les articles 2 et 3.", *BUDGET),
+    )
+    found = {(seg.text, seg.kind) for block in compare(old, new).blocks for seg in block.segs if seg.op == "delete"}
+    assert found == {("1", Kind.RENUMBERING), ("2", Kind.RENUMBERING), ("1 et 2", Kind.RENUMBERING)}
 
 
 def test_items_numbered_anew_are_renumbered() -> None:
