@@ -45,12 +45,13 @@ class Laid:
     look: Look
     rendering: Rendering
     texts: tuple[str, ...]
+    files: Mapping[str, bytes]
+    """Everything that the copy is made from, by name, as it travels."""
 
     @property
     def sources(self) -> dict[str, str]:
         """The SHA-256 of everything that the copy is made from, by name."""
-        images = {name: digest(content) for name, content in self.look.images.items()}
-        return {**self.act.footprint.sources, **images}
+        return {name: digest(content) for name, content in self.files.items()}
 
     @property
     def front(self) -> Front:
@@ -80,7 +81,8 @@ def lay(made: Act, asked: Asked) -> Laid:
     document = _document(made.assembled, asked)
     look = _look(made, document, asked)
     rendering = _printed(document, look)
-    return Laid(made, made.materials, document, look, rendering, main_texts(rendering.content))
+    files = {**made.travelling, **look.images}
+    return Laid(made, made.materials, document, look, rendering, main_texts(rendering.content), files)
 
 
 def counterpart(laid: Laid, asked: Asked) -> Counterpart:
@@ -238,7 +240,7 @@ def _sealed(laid: Laid, issue: Issue, asked: Asked) -> Look:
         unmarked=laid.signed_on,
     )
     clauses = laid.act.assembled.clauses if laid.act.assembled else {}
-    inside = () if asked.kind is CopyKind.PUBLICATION else attachments(laid.act.library.workspace, issue, clauses)
+    inside = () if asked.kind is CopyKind.PUBLICATION else attachments(laid.files, issue, clauses)
     return replace(laid.look, copy=copy, attachments=inside)
 
 
