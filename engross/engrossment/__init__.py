@@ -16,12 +16,11 @@ from engross.counterparts.certificate import certificate, reads_otherwise
 from engross.counterparts.fields import box, monogram, wanted
 from engross.counterparts.naming import party_name
 from engross.counterparts.originals import copied, keepers, original
-from engross.counterparts.turns import signatures
 from engross.diagnostics import Collector, Origin, Refused, refuse
 from engross.engrossment.inside import attachments, versions
 from engross.language import grammar as grammar_of
 from engross.model.counterpart import Asked, CopyKind, Counterpart, Paper, asked_of
-from engross.model.document import Document, Front, SignatureBlock, SignatureColumn, Text, plain
+from engross.model.document import Document, Front, SignatureBlock, SignatureColumn, Text, plain, signatures
 from engross.model.field import SignatureField
 from engross.model.issue import Issue
 from engross.model.materials import Materials
