@@ -35,7 +35,7 @@ def compare_three(
     *,
     labels: tuple[str, str] = ("", ""),
 ) -> Compared:
-    """The changes of both sides since `last`, each with its author, as text, HTML or JSON.
+    """The changes of both sides since `last`, each with its author, in the form that `options` ask for.
 
     The texts are named as for `compare`; `labels` name our side and theirs. Raises `Refused` as `compare` does.
     """

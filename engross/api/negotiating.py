@@ -18,9 +18,9 @@ def present_three(
     labels: tuple[str, str],
     options: CompareOptions,
 ) -> Compared:
-    """`three` as text, HTML or JSON; `names` are what the texts are called, `labels` what the sides are.
+    """`three` in the form asked for; `names` are what the texts are called, `labels` what the sides are.
 
-    Raises `Refused` for what is wrong in the template.
+    Raises `Refused` as the renderers do: for what is wrong in the template, and characters without a glyph (pdf).
     """
     from engross.messages.three import three_brief
 
@@ -31,13 +31,19 @@ def present_three(
     if options.to == "json":
         from engross.render.three_json import three_json
 
-        text = three_json(three, brief)
-    elif options.to == "html":
-        from engross.render.three_page import three_page
-
-        text = three_page(three, brief, template_look(workspace, page="three.jinja")[0])
-    else:
+        content = three_json(three, brief).encode()
+    elif options.to == "text":
         from engross.render.three_text import three_text
 
-        text = three_text(three, brief, whole=options.whole)
-    return Compared(text.encode(), len(three.changes), " ; ".join(brief.sentences))
+        content = three_text(three, brief, whole=options.whole).encode()
+    else:
+        look, _ = template_look(workspace, options.paper, page="three.jinja")
+        if options.to == "html":
+            from engross.render.three_page import three_page
+
+            content = three_page(three, brief, look).encode()
+        else:
+            from engross.render.three_pdf import three_pdf
+
+            content = three_pdf(three, brief, look).content
+    return Compared(content, len(three.changes), " ; ".join(brief.sentences))

@@ -53,8 +53,6 @@ def command(
     if not three and (ours or theirs):
         raise click.UsageError(session.word("usage.needs", first="--ours" if ours else "--theirs", second="--three"))
     form, colour = form_of(to, output, _BY_ENDING)
-    if three and form == "pdf":
-        raise click.UsageError(session.word("usage.choice", value=form, choices="`text`, `html`, `json`"))
     only_files = all(api.is_file(name) for name in (old, new, third) if name)
     workspace = None if only_files else session.workspace()
     asked = api.CompareOptions(form, session.lang, colour, typography=not no_typography, **options)

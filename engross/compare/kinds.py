@@ -12,7 +12,6 @@ from engross.compare.weave import Strand, gaps
 from engross.model.outline import Filled, Outline, lines
 from engross.model.redline import Kind
 
-
 _JOINING = frozenset(("et", "ou", "à", "and", "or", "to"))
 """Words between the numbers of a list of references."""
 
@@ -89,7 +88,6 @@ class Kinds:
         x += a.blank(before.stop)
         y += b.blank(after.stop)
         return Kind.TYPOGRAPHY if plain(x) == plain(y) else None
-
 
     def _refers(self, passage: Passage, start: int, was: list[str], now: list[str]) -> bool:
         """Whether a change is of numbers only that name the provisions they named, renumbered, alone or in a list."""

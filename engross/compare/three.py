@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from engross.compare import compare
 from engross.compare.concordance import provisions
+from engross.compare.passages import named, numbered
 from engross.diagnostics import Origin, refuse
 from engross.model.outline import Outline, lines
-from engross.model.redline import End, Redline, Seg
-from engross.model.three import By, Part, Three
+from engross.model.redline import End, Redline, Seg, Side
+from engross.model.three import By, MoveEnd, Part, Three
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What was taken out, or else put in; `move` is the id of the passage if it moved."""
+
+    text: str
+    was: bool
+    move: str = ""
 
 
 @dataclass(slots=True)
@@ -21,8 +31,11 @@ class _Edit:
 
     start: int
     stop: int
-    text: str = ""
-    moved: bool = False
+    marks: list[_Mark] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(mark.text for mark in self.marks if not mark.was)
 
 
 @dataclass(slots=True)
@@ -45,10 +58,9 @@ def compare_three(last: Outline, ours: Outline, theirs: Outline) -> Three:
     """
     text = flat(last)
     clusters = _clusters(_edits(compare(last, ours)), _edits(compare(last, theirs)))
-    places = _Places(last)
-    parts = list(_parts(text, clusters, places))
+    parts, moves = named(numbered(_near(list(_parts(text, clusters, _Places(last))))))
     headings = frozenset(one.heading for side in (last, ours, theirs) for one in side.clauses if one.heading)
-    made = Three(last.lang, tuple(_near(parts)), headings)
+    made = Three(last.lang, parts, headings, moves)
     for name, outline in (("last", last), ("ours", ours), ("theirs", theirs)):
         if "".join(getattr(part, name) for part in made.parts) != flat(outline):
             raise refuse("redline-not-exact", Origin(""), side=name, paragraph=0)
@@ -74,12 +86,10 @@ def _edits(redline: Redline) -> list[_Edit]:
             if now is None:
                 now = _Edit(at, at)
                 found.append(now)
-            now.moved |= mark.op == "move"
+            now.marks.append(_Mark(text, mark.was, mark.id if mark.op == "move" else ""))
             if mark.was:
                 at += len(text)
                 now.stop = at
-            else:
-                now.text += text
     return found
 
 
@@ -121,7 +131,7 @@ class _Places:
 
 def _parts(text: str, clusters: Sequence[_Cluster], places: _Places) -> Iterator[tuple[Part, range]]:
     at = 0
-    for number, cluster in enumerate(clusters, 1):
+    for cluster in clusters:
         if cluster.start > at:
             same = text[at : cluster.start]
             yield Part(same, same, same), range(0)
@@ -132,13 +142,69 @@ def _parts(text: str, clusters: Sequence[_Cluster], places: _Places) -> Iterator
         whole = cluster.start == cluster.stop and (ours + theirs).endswith("\n")
         first = places.paragraph(cluster.start - whole)
         found = places.called[places.clauses[first]] if places.clauses else None
-        moved = any(edit.moved for edits in cluster.sides for edit in edits)
         by = by or (By.OURS if theirs == was else By.THEIRS)
         span = range(first, places.paragraph(max(cluster.start, cluster.stop - 1)) + 1)
-        yield Part(was, ours, theirs, by, number, found, moved=moved), span
+        for part in _pieces(cluster, by) or [Part(was, ours, theirs, moves=_ends(cluster))]:
+            yield replace(part, by=by, provision=found), span
         at = cluster.stop
     if at < len(text):
         yield Part(text[at:], text[at:], text[at:]), range(0)
+
+
+def _ends(cluster: _Cluster) -> tuple[MoveEnd, ...]:
+    """The ends of moves that a cluster holds."""
+    found = (
+        MoveEnd(_key(side, mark.move), "from" if mark.was else "to", False)
+        for side, edits in enumerate(cluster.sides)
+        for edit in edits
+        for mark in edit.marks
+        if mark.move
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _pieces(cluster: _Cluster, by: By) -> list[Part]:
+    """A cluster piece by piece, each what moved, or what was changed on the way; nothing where this is not certain.
+
+    It is where only one side edited, or both did the same.
+    """
+    sides = [(at, edits) for at, edits in enumerate(cluster.sides) if edits]
+    if by is By.CONFLICT or any(len(edits) > 1 for _, edits in sides) or not _ends(cluster):
+        return []
+    first, *others = ([(mark.text, mark.was, bool(mark.move)) for mark in edits[0].marks] for _, edits in sides)
+    if any(one != first for one in others):
+        return []
+    found: list[Part] = []
+    held: list[_Mark] = []
+    marks = list(zip(*(edits[0].marks for _, edits in sides), strict=True))
+    for at, (mark, *_) in enumerate(marks):
+        held.append(mark)
+        after = marks[at + 1][0] if at + 1 < len(marks) else None
+        if after and _goes_on(mark, after):
+            continue
+        last = "".join(one.text for one in held if one.was)
+        new = "".join(one.text for one in held if not one.was)
+        end: Side = "from" if mark.was else "to"
+        ends = (
+            MoveEnd(_key(side, one.move), end, True)
+            for (side, _), one in zip(sides, marks[at], strict=True)
+            if one.move
+        )
+        found.append(Part(last, last if by is By.THEIRS else new, last if by is By.OURS else new, moves=tuple(ends)))
+        held = []
+    return found
+
+
+def _goes_on(mark: _Mark, after: _Mark) -> bool:
+    """Whether two marks are of one piece: the same move, or changes of one paragraph that did not move."""
+    if mark.move or after.move:
+        return (mark.move, mark.was) == (after.move, after.was)
+    return not mark.text.endswith("\n")
+
+
+def _key(side: int, move: str) -> str:
+    """The id of a move of one side until both sides' are named together."""
+    return f"{side}/{move}"
 
 
 def _applied(text: str, cluster: _Cluster, edits: list[_Edit]) -> str:
@@ -161,8 +227,4 @@ def _near(parts: Sequence[tuple[Part, range]]) -> Iterator[Part]:
     for part, span in parts:
         other = {By.OURS: By.THEIRS, By.THEIRS: By.OURS}.get(part.by) if part.by else None
         near = other is not None and not touched[other].isdisjoint(span)
-        yield (
-            Part(part.last, part.ours, part.theirs, part.by, part.number, part.provision, near, part.moved)
-            if near
-            else part
-        )
+        yield replace(part, near=True) if near else part

@@ -1669,7 +1669,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "three.conflict": "conflict",
     "three.conflicts": ("{n} conflict to settle: {where}", "{n} conflicts to settle: {where}"),
     "three.last": "Last signed text",
-    "three.moved": "moved",
     "three.near": "the other side touches the same paragraph",
     "three.none": "(nothing)",
     "three.nothing": "nobody changed anything",

@@ -1712,7 +1712,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "three.conflict": "conflit",
     "three.conflicts": ("{n} conflit à trancher : {where}", "{n} conflits à trancher : {where}"),
     "three.last": "Dernier texte signé",
-    "three.moved": "déplacé",
     "three.near": "l’autre côté touche au même alinéa",
     "three.none": "(rien)",
     "three.nothing": "personne n’a rien changé",

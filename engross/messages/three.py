@@ -5,10 +5,10 @@ from __future__ import annotations
 from engross.messages import catalogue, knows, visible, word
 from engross.messages.telling import bare, capital, tongue
 from engross.model.brief import ThreeBrief, ThreeLine
-from engross.model.three import By, Part, Three
+from engross.model.three import By, Change, Three
 
-_WORDS = """added author both changes colon conflict date deleted end last ours redline skip summary theirs who where
-    none proof""".split()
+_WORDS = """added arrived author both changes colon conflict date deleted end last legend moved none ours page proof
+    redline skip summary theirs where who""".split()
 
 
 def three_brief(
@@ -24,7 +24,9 @@ def three_brief(
     words = {name: _word(name, lang) for name in _WORDS}
     ours, theirs = (visible(label) or words[side] for label, side in zip(labels, ("ours", "theirs"), strict=True))
     who = {By.OURS: ours, By.THEIRS: theirs, By.BOTH: words["both"], By.CONFLICT: words["conflict"]}
-    lines = tuple(_line(part, who, lang) for part in three.changes)
+    typeset = catalogue(lang).typeset
+    moves = {one.id: (typeset((said := tongue(lang).move(one))[0]), typeset(said[1])) for one in three.moves}
+    lines = tuple(_line(change, who, moves, lang) for change in three.changes)
     return ThreeBrief(
         lang=lang,
         title=word("three.title", lang),
@@ -34,6 +36,7 @@ def three_brief(
         date=visible(date),
         sentences=tuple(_sentences(three, lines, who, lang)),
         lines=lines,
+        moves=moves,
         words=words,
     )
 
@@ -43,14 +46,16 @@ def _word(name: str, lang: str) -> str:
     return word(key if knows(key, lang) else name if name == "colon" else f"redline.{name}", lang)
 
 
-def _line(part: Part, who: dict[By, str], lang: str) -> ThreeLine:
-    assert part.by is not None
-    typeset = catalogue(lang).typeset
-    where = capital(typeset(tongue(lang).name(part.provision))) if part.provision else ""
-    notes = [word("three.moved", lang)] if part.moved else []
-    notes += [word("three.near", lang)] if part.near else []
-    last, ours, theirs = _shown(part.last), _shown(part.ours), _shown(part.theirs)
-    return ThreeLine(part.number, where, who[part.by], str(part.by), last, ours, theirs, ", ".join(notes))
+def _line(change: Change, who: dict[By, str], moves: dict[str, tuple[str, str]], lang: str) -> ThreeLine:
+    provision = change.parts[0].provision
+    where = capital(catalogue(lang).typeset(tongue(lang).name(provision))) if provision else ""
+    ids = dict.fromkeys(end.id.partition(".")[0] for part in change.parts for end in part.moves)
+    notes = [f"{one}{word('colon', lang)}{moves[one][0]}" if one in moves else one for one in ids]
+    notes += [word("three.near", lang)] if change.near else []
+    last, ours, theirs = (
+        _shown("".join(getattr(part, side) for part in change.parts)) for side in ("last", "ours", "theirs")
+    )
+    return ThreeLine(change.number, where, who[change.by], str(change.by), last, ours, theirs, ", ".join(notes))
 
 
 def _shown(text: str) -> str:

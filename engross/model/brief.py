@@ -79,7 +79,10 @@ class ThreeLine:
 
 @dataclass(frozen=True, slots=True)
 class ThreeBrief:
-    """Everything that people read around three texts: `names` are what the texts are called, `labels` the sides."""
+    """Everything that people read around three texts: `names` are what the texts are called, `labels` the sides.
+
+    `moves` says, by the id of a move, where it goes and where it came from.
+    """
 
     lang: str
     title: str
@@ -89,4 +92,5 @@ class ThreeBrief:
     date: str
     sentences: tuple[str, ...]
     lines: tuple[ThreeLine, ...]
+    moves: Mapping[str, tuple[str, str]]
     words: Mapping[str, str]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from engross.model.summary import Provision
+from engross.model.redline import Side
+from engross.model.summary import Move, Provision
 
 
 class By(StrEnum):
@@ -18,11 +19,20 @@ class By(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class MoveEnd:
+    """One end of a move. `whole` is whether the stretch is the passage that moved, not merely holds it."""
+
+    id: str
+    side: Side
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of the three texts, a line feed ending each paragraph. `by` is None where none of them changed.
 
-    `near` is whether the other side changed the same paragraph of the last text elsewhere. `moved` is whether the
-    stretch is part of a move.
+    Parts of one change share a number: both ends of a move, and what was changed on the way. `near` is whether the
+    other side changed the same paragraph of the last text elsewhere. `moves` are the ends of moves that stand here.
     """
 
     last: str
@@ -32,25 +42,50 @@ class Part:
     number: int = 0
     provision: Provision | None = None
     near: bool = False
-    moved: bool = False
+    moves: tuple[MoveEnd, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The parts of one number. Where not all are of one side, one took up what the other moved: a conflict."""
+
+    number: int
+    parts: tuple[Part, ...]
+
+    @property
+    def by(self) -> By:
+        """Who made it."""
+        authors = {part.by for part in self.parts}
+        return authors.pop() or By.CONFLICT if len(authors) == 1 else By.CONFLICT
+
+    @property
+    def near(self) -> bool:
+        """Whether the other side changed a paragraph of it elsewhere."""
+        return any(part.near for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Three:
     """Three texts as one: `last`, `ours` and `theirs` of all parts in order are the three texts, whole.
 
-    `headings` are those of any of the three.
+    `headings` are those of any of the three. `moves` say from which to which provision of the last text each move
+    goes, by its id and by the first part of it that paragraphs moved together share.
     """
 
     lang: str
     parts: tuple[Part, ...]
     headings: frozenset[str] = frozenset()
+    moves: tuple[Move, ...] = ()
 
     @property
-    def changes(self) -> tuple[Part, ...]:
-        """The parts that somebody changed, in order."""
-        return tuple(part for part in self.parts if part.by is not None)
+    def changes(self) -> tuple[Change, ...]:
+        """What somebody changed, in the order in which each begins."""
+        held: dict[int, list[Part]] = {}
+        for part in self.parts:
+            if part.by is not None:
+                held.setdefault(part.number, []).append(part)
+        return tuple(Change(number, tuple(parts)) for number, parts in held.items())
 
     def of(self, by: By) -> int:
         """How many changes are of that author."""
-        return sum(part.by is by for part in self.parts)
+        return sum(change.by is by for change in self.changes)

@@ -8,7 +8,7 @@ from typing import Any
 from engross.model.brief import ThreeBrief
 from engross.model.three import By, Part, Three
 
-FORMAT = "engross-three/1"
+FORMAT = "engross-three/2"
 
 
 def three_json(three: Three, brief: ThreeBrief) -> str:
@@ -40,7 +40,7 @@ def _part(part: Part) -> dict[str, Any]:
         "ours": part.ours,
         "theirs": part.theirs,
         "near": part.near,
-        "moved": part.moved,
+        "moves": [{"id": end.id, "side": end.side, "whole": end.whole} for end in part.moves],
     }
     if part.provision is not None:
         written["provision"] = {"ordinal": part.provision.ordinal, "heading": part.provision.heading}

@@ -1,4 +1,4 @@
-"""Two sides' changes as one self-contained page."""
+"""Two sides' changes as one self-contained page, on a screen or on paper."""
 
 from __future__ import annotations
 
@@ -6,44 +6,80 @@ from markupsafe import Markup
 
 from engross.model.brief import ThreeBrief
 from engross.model.rendering import Look
-from engross.model.three import By, Three
-from engross.render.html import from_template
+from engross.model.three import Three
+from engross.render.html import css_string, from_template
 from engross.render.marks import raised
-from engross.render.three_pieces import Piece, paragraphs
+from engross.render.three_pieces import Piece, author, paragraphs
 
 
-def three_page(three: Three, brief: ThreeBrief, look: Look) -> str:
-    """The HTML text. Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in the page."""
+def three_page(three: Three, brief: ThreeBrief, look: Look, *, paper: bool = False) -> str:
+    """The HTML text; `paper` is for the layout engine.
+
+    Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in the page.
+    """
+    writer = _Writer(three, brief, paper=paper)
     return from_template(
         look,
         brief=brief,
         words=brief.words,
         text_lang=three.lang or brief.lang,
-        paragraphs=[_paragraph(pieces, three, brief) for pieces in paragraphs(three)],
+        paragraphs=[writer.paragraph(pieces) for pieces in paragraphs(three)],
+        paper=paper,
         style=Markup(look.style.replace("</", "<\\/")),
+        foot=Markup(css_string(f"{brief.title} – {brief.names[0]}")),
+        page=Markup(css_string(brief.words["page"])),
     )
 
 
-def _paragraph(pieces: tuple[Piece, ...], three: Three, brief: ThreeBrief) -> tuple[str, bool, Markup]:
-    """A paragraph with the element that it is, and whether a change is in it."""
-    was = "".join(one.text for one in pieces if one.op != "insert")
-    becomes = "".join(one.text for one in pieces if one.op != "delete")
-    tag = "h3" if {was, becomes} & three.headings else "p"
-    return tag, any(one.op != "equal" for one in pieces), Markup("").join(_shown(one, brief) for one in pieces)
+class _Writer:
+    def __init__(self, three: Three, brief: ThreeBrief, *, paper: bool) -> None:
+        self.headings, self.brief, self.paper = three.headings, brief, paper
+        self.anchored: set[int] = set()
+        self.labelled: set[tuple[str, str]] = set()
+
+    def paragraph(self, pieces: tuple[Piece, ...]) -> tuple[str, bool, Markup]:
+        """A paragraph with the element that it is, and whether a change is in it."""
+        was = "".join(one.text for one in pieces if one.was)
+        becomes = "".join(one.text for one in pieces if one.becomes)
+        tag = "h3" if {was, becomes} & self.headings else "p"
+        return tag, any(one.op != "equal" for one in pieces), Markup("").join(map(self.shown, pieces))
+
+    def shown(self, piece: Piece) -> Markup:
+        if piece.op == "equal" or piece.by is None:
+            return raised(piece.text)
+        brief = self.brief
+        tag = "del" if piece.was else "ins"
+        said = brief.words["deleted" if piece.was else "added"]
+        if piece.move in brief.moves:
+            said = brief.moves[piece.move][0 if piece.was else 1]
+        anchor = Markup("")
+        if piece.number not in self.anchored:
+            self.anchored.add(piece.number)
+            anchor = Markup(' id="mark-{}"').format(piece.number)
+        shown = Markup(
+            '<{0} class="{1}by-{2}"{3} data-said="{4}">'
+            '<span class="said">{4} </span>{5}<span class="said"> {6}</span></{0}>'
+        ).format(
+            tag,
+            f"move {piece.op} " if piece.move else "",
+            piece.by,
+            anchor,
+            said,
+            raised(piece.text),
+            brief.words["end"],
+        )
+        told = author(piece, brief)
+        after = _label(piece, f"{piece.number} · {told}") if told else Markup("")
+        return self.going(piece, said) + shown + after
+
+    def going(self, piece: Piece, said: str) -> Markup:
+        """Where a passage went or came from, told once at each end."""
+        stem = piece.move.partition(".")[0]
+        if not stem or (stem, piece.op) in self.labelled:
+            return Markup("")
+        self.labelled.add((stem, piece.op))
+        return _label(piece, f"{stem}{self.brief.words['colon']}{said}") + " "
 
 
-def _shown(piece: Piece, brief: ThreeBrief) -> Markup:
-    if piece.op == "equal" or piece.by is None:
-        return raised(piece.text)
-    tag, said = ("del", "deleted") if piece.op == "delete" else ("ins", "added")
-    names = {By.OURS: brief.labels[0], By.THEIRS: brief.labels[1], By.BOTH: brief.words["both"]}
-    who = names.get(piece.by, brief.words["conflict"])
-    label = Markup("")
-    if piece.closes or piece.op == "insert":
-        conflict = brief.lines[piece.number - 1].by == By.CONFLICT
-        more = f", {brief.words['conflict']}" if conflict and piece.closes and piece.by is not By.CONFLICT else ""
-        label = Markup('<span class="label by-{}">{}</span>').format(piece.by, f"{piece.number} · {who}{more}")
-    anchor = Markup(' id="mark-{}"').format(piece.number) if piece.closes else Markup("")
-    return Markup(
-        '<{0} class="by-{1}"{2}><span class="said">{3} </span>{4}<span class="said"> {5}</span></{0}>{6}'
-    ).format(tag, piece.by, anchor, brief.words[said], raised(piece.text), brief.words["end"], label)
+def _label(piece: Piece, text: str) -> Markup:
+    return Markup('<span class="label by-{}">{}</span>').format(piece.by, text)

@@ -1,4 +1,4 @@
-"""Two sides' changes for a terminal, readable without colour: [-taken out-], {+put in+}, then number and author."""
+"""Two sides' changes for a terminal, readable without colour: [-taken out-], {+put in+}, moves, and who made each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from engross.model.brief import ThreeBrief
 from engross.model.three import By, Three
-from engross.render.three_pieces import Piece, paragraphs
+from engross.render.three_pieces import Piece, author, paragraphs
 
 _WIDTH = 100
 
@@ -17,7 +17,7 @@ def three_text(three: Three, brief: ThreeBrief, *, whole: bool = False) -> str:
     parts = ["\n".join(_top(brief)), "\n".join(_summary(brief))]
     if brief.lines:
         parts.append("\n".join(_changes(brief)))
-        parts += [brief.words["redline"].upper(), *_marked(three, brief, whole)]
+        parts += ["\n".join(_legend(brief)), *_marked(three, brief, whole)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -51,6 +51,16 @@ def _changes(brief: ThreeBrief) -> Iterator[str]:
             yield from wrap(whole, _WIDTH, initial_indent="     ", subsequent_indent="       ")
 
 
+def _legend(brief: ThreeBrief) -> Iterator[str]:
+    words = brief.words
+    yield words["redline"].upper()
+    moves = f"  [m1→ {words['moved']}]  {{→m1 {words['arrived']}}}" if brief.moves else ""
+    yield f"  [-{words['deleted']}-]  {{+{words['added']}+}}{moves}"
+    for name, (going, _) in brief.moves.items():
+        if "." not in name:
+            yield f"  {name}{words['colon']}{going}"
+
+
 def _marked(three: Three, brief: ThreeBrief, whole: bool) -> Iterator[str]:
     skipped = False
     for pieces in paragraphs(three):
@@ -66,13 +76,16 @@ def _marked(three: Three, brief: ThreeBrief, whole: bool) -> Iterator[str]:
 
 
 def _shown(piece: Piece, brief: ThreeBrief) -> str:
-    if piece.op == "equal":
-        return piece.text
-    shown = f"[-{piece.text}-]" if piece.op == "delete" else f"{{+{piece.text}+}}"
-    conflict = brief.lines[piece.number - 1].by == By.CONFLICT
-    if piece.op == "insert" or piece.closes:
-        names = {By.OURS: brief.labels[0], By.THEIRS: brief.labels[1], By.BOTH: brief.words["both"]}
-        who = names.get(piece.by, brief.words["conflict"]) if piece.by else ""
-        more = f", {brief.words['conflict']}" if conflict and piece.closes and piece.by is not By.CONFLICT else ""
-        return f"{shown}({piece.number}, {who}{more})"
-    return shown
+    match piece.op:
+        case "equal":
+            return piece.text
+        case "from":
+            shown = f"[{piece.move}→ {piece.text}]"
+        case "to":
+            shown = f"{{→{piece.move} {piece.text}}}"
+        case "delete":
+            shown = f"[-{piece.text}-]"
+        case "insert":
+            shown = f"{{+{piece.text}+}}"
+    told = author(piece, brief)
+    return f"{shown}({piece.number}, {told})" if told else shown

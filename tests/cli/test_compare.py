@@ -172,7 +172,6 @@ def test_three_texts_show_who_changed_what(sent: Path) -> None:
     [
         ["--three", "sent.json", "ours.json"],
         ["sent.json", "ours.json", "theirs.json"],
-        ["--three", "sent.json", "ours.json", "theirs.json", "--to", "pdf"],
         ["--three", "sent.json", "ours.json", "theirs.json", "--allow", "Article 1"],
         ["sent.json", "ours.json", "--theirs", "Sampleford"],
     ],

@@ -7,7 +7,7 @@ import pytest
 from engross.compare.three import compare_three
 from engross.messages.three import three_brief
 from engross.model.outline import Outline
-from engross.model.three import By
+from engross.model.three import By, Three
 from tests.compare.outlines import BUDGET, CULTURE, REPORT, clause, outline
 
 TEXTS = ("un deux trois quatre cinq six sept", "huit neuf dix onze douze treize quatorze")
@@ -17,9 +17,15 @@ def one(*texts: str) -> Outline:
     return outline(clause("Article 1 – Objet", *texts))
 
 
-def found(ours: Outline, theirs: Outline, last: Outline | None = None) -> list[tuple[str, str, str, str]]:
+def found(ours: Outline, theirs: Outline, last: Outline | None = None) -> list[tuple[str, ...]]:
     made = compare_three(last or one(*TEXTS), ours, theirs)
-    return [(str(part.by), part.last, part.ours, part.theirs) for part in made.changes]
+    return [
+        (
+            str(change.by),
+            *("".join(getattr(part, side) for part in change.parts) for side in ("last", "ours", "theirs")),
+        )
+        for change in made.changes
+    ]
 
 
 def test_each_change_has_its_author() -> None:
@@ -52,8 +58,9 @@ def test_a_new_article_is_said_to_stand_after_the_one_before_it() -> None:
     last = outline(clause("Article 1 – Objet", *CULTURE), clause("Article 2 – Budget", *BUDGET))
     new = outline(last.clauses[0], clause("Article 1 bis – Rapport", *REPORT), last.clauses[1])
     (change,) = compare_three(last, new, last).changes
-    assert change.provision is not None
-    assert change.provision.heading == "Article 1 – Objet"
+    (part,) = change.parts
+    assert part.provision is not None
+    assert part.provision.heading == "Article 1 – Objet"
 
 
 @pytest.mark.parametrize(("lang", "said"), [("fr", "1 conflit à trancher"), ("en", "1 conflict to settle")])
@@ -66,3 +73,75 @@ def test_conflicts_are_named_by_their_provision(lang: str, said: str) -> None:
     assert "rticle 1" in told
     assert "Exempleville" in told
     assert account.lines[0].ours == "2"
+
+
+LAST = outline(
+    clause("Article 1 – Culture", *CULTURE),
+    clause("Article 2 – Budget", *BUDGET),
+    clause("Article 3 – Rapport", *REPORT),
+)
+MOVED = outline(
+    clause("Article 1 – Culture", CULTURE[1]),
+    clause("Article 2 – Budget", *BUDGET),
+    clause("Article 3 – Rapport", CULTURE[0].replace("deux résidences", "trois résidences"), *REPORT),
+)
+
+
+def ends(made: Three, side: str) -> dict[str, str]:
+    """The passage that moved under each id, as it stands at one end."""
+    held: dict[str, str] = {}
+    for part in made.parts:
+        for end in part.moves:
+            if end.side == side and end.whole:
+                held[end.id] = held.get(end.id, "") + (part.last if side == "from" else part.ours or part.theirs)
+    return held
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_move_is_one_change_in_two_places_with_the_words_changed_on_the_way(swapped: bool) -> None:
+    made = compare_three(LAST, LAST, MOVED) if swapped else compare_three(LAST, MOVED, LAST)
+    (change,) = made.changes
+    assert change.by is (By.THEIRS if swapped else By.OURS)
+    assert ends(made, "from") == ends(made, "to") == {"m1": CULTURE[0].replace("deux résidences", " résidences") + "\n"}
+    loose = [(part.last, part.theirs if swapped else part.ours) for part in change.parts if not part.moves]
+    assert loose == [("deux", ""), ("", "trois")]
+    (move,) = made.moves
+    assert (move.old.heading, move.new.heading, move.down) == ("Article 1 – Culture", "Article 3 – Rapport", True)
+
+
+def test_a_move_that_both_made_is_one_move() -> None:
+    made = compare_three(LAST, MOVED, MOVED)
+    assert [change.by for change in made.changes] == [By.BOTH]
+    assert set(ends(made, "from")) == set(ends(made, "to")) == {"m1"}
+
+
+def test_what_one_moves_and_the_other_edits_is_a_conflict() -> None:
+    theirs = outline(
+        clause("Article 1 – Culture", CULTURE[0].replace("chaque année", "parfois"), CULTURE[1]), *LAST.clauses[1:]
+    )
+    made = compare_three(LAST, MOVED, theirs)
+    (change,) = made.changes
+    assert change.by is By.CONFLICT
+    assert {(end.id, end.side) for part in change.parts for end in part.moves} == {("m1", "from"), ("m1", "to")}
+
+
+def test_what_one_moves_and_the_other_drops_is_a_conflict() -> None:
+    theirs = outline(clause("Article 1 – Culture", CULTURE[1]), *LAST.clauses[1:])
+    assert [change.by for change in compare_three(LAST, MOVED, theirs).changes] == [By.CONFLICT]
+
+
+def test_two_moves_of_one_place_are_two_changes() -> None:
+    new = outline(
+        clause("Article 1 – Culture", REPORT[0], CULTURE[1]),
+        LAST.clauses[1],
+        clause("Article 3 – Rapport", CULTURE[0], REPORT[1]),
+    )
+    made = compare_three(LAST, new, LAST)
+    assert len(made.changes) == 2
+    assert ends(made, "from") == ends(made, "to") == {"m1": CULTURE[0] + "\n", "m2": REPORT[0] + "\n"}
+
+
+@pytest.mark.parametrize(("lang", "said"), [("fr", "m1 : déplacé vers l’article 3"), ("en", "m1: moved to Article 3")])
+def test_the_account_says_where_a_passage_went(lang: str, said: str) -> None:
+    account = three_brief(compare_three(LAST, MOVED, LAST), lang, names=("a", "b", "c"))
+    assert account.lines[0].note.replace("\u00a0", " ") == said
