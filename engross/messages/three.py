@@ -64,7 +64,7 @@ def _shown(text: str) -> str:
 
 def _sentences(three: Three, lines: tuple[ThreeLine, ...], who: dict[By, str], lang: str) -> list[str]:
     if not lines:
-        return [word("three.nothing", lang)]
+        return [capital(word("three.nothing", lang))]
     told = [
         f"{who[by]}{word('colon', lang)}{word('talk.changes', lang, n=three.of(by))}" for by in (By.OURS, By.THEIRS)
     ]

@@ -137,7 +137,7 @@ class _Writer:
         shown = _NOTHING
         if label and (stem, side) not in self.labelled:
             self.labelled.add((stem, side))
-            shown = Markup('<span class="label" data-kind="{}">{}</span> ').format(
+            shown = Markup('<span class="label" data-kind="{}">{}</span>').format(
                 self.nature[seg.change], f"{stem}{self.brief.words['colon']}{said}"
             )
         return Markup(

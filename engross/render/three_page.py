@@ -78,7 +78,7 @@ class _Writer:
         if not stem or (stem, piece.op) in self.labelled:
             return Markup("")
         self.labelled.add((stem, piece.op))
-        return _label(piece, f"{stem}{self.brief.words['colon']}{said}") + " "
+        return _label(piece, f"{stem}{self.brief.words['colon']}{said}")
 
 
 def _label(piece: Piece, text: str) -> Markup:
