@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 
 from engross.compare.paragraphs import Paragraph
 from engross.compare.sentences import sentences
+from engross.compare.tokens import words_of
 
 _PAUSE = re.compile(r"(?<=[.!?…:])[ \t]+")
 
@@ -21,7 +22,7 @@ TWIN = 0.5
 """Likeness of two paragraphs of one document that makes them near-duplicates."""
 KINDRED = 0.25
 """How far towards sameness two paragraphs must be from near-duplicates when one became the other."""
-PLAIN = 0.75
+PLAIN = 0.9
 """Likeness at which two paragraphs need not share what no other says."""
 SEALS = 3
 """Runs of words that two paragraphs share with no other, which make it sure that one became the other."""
@@ -90,7 +91,7 @@ class Echoes:
         They are more alike than either is to any other of its document, and if that is not much, they share what
         no other says: the more of it, the less more alike they must be.
         """
-        seals = SEALS - 1 if like >= PLAIN else self._seals(one, other)
+        seals = SEALS if like >= PLAIN else self._seals(one, other)
         if not seals or _brief(one, other):
             return seals > 0
         asked = KINDRED if seals < SEALS else SEALED
@@ -104,12 +105,12 @@ class Echoes:
         return max(self._sibling(one, 0, cutoff), self._sibling(other, 1, cutoff))
 
     def _seals(self, one: Paragraph, other: Paragraph) -> int:
-        """How many runs of three words stand in both paragraphs and nowhere else in either document."""
+        """How many runs of three words of a sentence stand in both paragraphs and nowhere else in either document."""
         if not self._threes[0]:
             for side, count in zip(self._sides, self._threes, strict=True):
-                count.update(chain.from_iterable(_threes(each.words) for each in side))
+                count.update(chain.from_iterable(map(_threes, side)))
         old, new = self._threes
-        return sum(old[run] == 1 == new[run] for run in _threes(one.words) & _threes(other.words))
+        return sum(old[run] == 1 == new[run] for run in _threes(one) & _threes(other))
 
     def alone(self, one: str, other: str, like: float, share: float) -> bool:
         """Whether two sentences are that `share` of the way from their nearest third to sameness.
@@ -182,8 +183,10 @@ def twos(words: str) -> set[str]:
     return {words[k : k + 2] for k in range(len(words) - 1)}
 
 
-def _threes(words: str) -> set[str]:
-    return {words[k : k + 3] for k in range(len(words) - 2)}
+def _threes(one: Paragraph) -> set[str]:
+    """The runs of three words of a paragraph that no full stop parts."""
+    parts = map(words_of, one.passage.code.split(one.alphabet["."]))
+    return {words[k : k + 3] for words in parts for k in range(len(words) - 2)}
 
 
 def _texts(one: Paragraph) -> set[str]:
