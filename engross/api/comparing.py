@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from engross.api.negotiating import present_three
 from engross.api.redlining import Compared, CompareOptions, present
-from engross.api.texts import read_texts
+from engross.api.texts import alike, read_texts
 from engross.workspace import Workspace
 
 
@@ -20,7 +20,8 @@ def compare(workspace: Workspace | None, old: str, new: str, options: CompareOpt
     """
     from engross.compare import compare as compared
 
-    (was, now), odd = read_texts(workspace, old, new)
+    readings, odd = read_texts(workspace, old, new)
+    was, now = alike(*readings)
     redline = compared(was.outline, now.outline, uncompared=tuple(sorted(was.left_out | now.left_out)))
     made = present(redline, workspace, old, new, options or CompareOptions())
     return replace(made, diagnostics=(*odd, *made.diagnostics))

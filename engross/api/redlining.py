@@ -121,7 +121,8 @@ def _strays(redline: Redline, summary: Summary, name: str, options: CompareOptio
         raise Refused(collector)
     for one in strays(redline, summary, options.allow, typography=options.typography):
         place = one.provision.heading or one.provision.id or one.provision.opening or "–"
-        collector.add("change-not-allowed", Origin(name), place=place, old=one.old, new=one.new, moved=one.moved)
+        facts = {"place": place, "old": one.old, "new": one.new, "moved": one.moved, "set": one.set}
+        collector.take(Diagnostic("change-not-allowed", Origin(name), facts=facts))
     return tuple(collector)
 
 

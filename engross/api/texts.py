@@ -37,6 +37,22 @@ def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[Reading,
     return tuple(readings), collector.sorted()
 
 
+def alike(*readings: Reading) -> tuple[Reading, ...]:
+    """`readings` so that they can be compared: if one cannot say how its words are set apart, none does."""
+    from engross.model.outline import lines, unformatted
+
+    if not any(one.bare for one in readings):
+        return readings
+    return tuple(
+        replace(
+            one,
+            outline=unformatted(one.outline),
+            left_out=one.left_out | ({"emphasis"} if any(line.formatting for line in lines(one.outline)) else set()),
+        )
+        for one in readings
+    )
+
+
 def is_file(name: str) -> bool:
     """Whether a name is that of a file, not of a protocol or a clause."""
     from engross.source.compared import ENDINGS

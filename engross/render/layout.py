@@ -128,7 +128,7 @@ def _tagging(margins: frozenset[int], *, ids: bool) -> Iterator[None]:
 
 def _said(box: Any) -> str | None:
     """What is to be said of a box before its words, if it is marked as put in, taken out or moved."""
-    if getattr(box, "element", None) is None or box.element_tag not in ("ins", "del"):
+    if getattr(box, "element", None) is None or box.element_tag not in ("ins", "del", "span"):
         return None
     said: str | None = box.element.get("data-said")
     return said

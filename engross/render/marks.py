@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from engross.model.brief import Brief
-from engross.model.redline import End, Kind, Redline, RedlineBlock, Seg, Skeleton
+from engross.model.outline import Style
+from engross.model.redline import End, Kind, Piece, Redline, RedlineBlock, Seg, Skeleton, pieces, turns
 
 _NOTHING = Markup("")
 _PILCROW = Markup("¶")
@@ -38,11 +39,11 @@ def marked(redline: Redline, brief: Brief, *, hide: frozenset[Kind] = frozenset(
     rows_old = {one.ordinal: at for at, row in enumerate(brief.summary.rows) for one in row.old}
     seen: set[int] = set()
     i = j = 0
-    for block in redline.blocks:
+    for block, held in zip(redline.blocks, pieces(redline), strict=True):
         becomes = block.end.becomes
         tag, role, clause = after[j] if becomes else before[i]
         row = (rows_new if becomes else rows_old)[clause]
-        yield writer.paragraph(block, tag, role, None if row in seen else row)
+        yield writer.paragraph(block, held, tag, role, None if row in seen else row)
         seen.add(row)
         i, j = i + block.end.was, j + becomes
 
@@ -71,6 +72,16 @@ def raised(text: str) -> Markup:
     )
 
 
+def _set(text: str, styles: frozenset[Style]) -> Markup:
+    """Words as one side sets them."""
+    shown = raised(text)
+    if "break" in styles:
+        shown += Markup("<br>")
+    if "emphasis" in styles:
+        shown = Markup("<em>{}</em>").format(shown)
+    return Markup("<strong>{}</strong>").format(shown) if "strong" in styles else shown
+
+
 def _even(text: str) -> bool:
     """Whether superiors open and close in turn: a page must not be left open."""
     depth = 0
@@ -95,12 +106,15 @@ class _Writer:
         }
         self.labelled: set[tuple[str, str]] = set()
 
-    def paragraph(self, block: RedlineBlock, tag: str, role: str, row: int | None) -> Marked:
+    def paragraph(
+        self, block: RedlineBlock, held: tuple[tuple[Piece, ...], ...], tag: str, role: str, row: int | None
+    ) -> Marked:
         shown = [seg for seg in block.segs if seg.op == "equal" or not self.hidden(seg)]
-        changed = block.end.op != "equal" or any(seg.op != "equal" for seg in shown)
-        inline = _NOTHING.join(self.marked(seg, label=True) for seg in block.segs) + self.pilcrow(block)
-        old = _NOTHING.join(self.marked(seg) for seg in block.segs if seg.was)
-        new = _NOTHING.join(self.marked(seg) for seg in block.segs if seg.becomes)
+        changed = block.end.op != "equal" or any(seg.change for seg in shown)
+        both = list(zip(block.segs, held, strict=True))
+        inline = _NOTHING.join(self.marked(seg, of, seg.becomes, label=True) for seg, of in both) + self.pilcrow(block)
+        old = _NOTHING.join(self.marked(seg, of, False) for seg, of in both if seg.was)
+        new = _NOTHING.join(self.marked(seg, of, True) for seg, of in both if seg.becomes)
         return Marked(tag, role, changed, inline, old, new, row)
 
     def hidden(self, seg: Seg) -> bool:
@@ -111,10 +125,10 @@ class _Writer:
         alone = block.end.op in ("insert", "delete") and any(seg.op != block.end.op for seg in block.segs)
         return self.wrapped(block.end, _PILCROW, block.end.op) if alone else _NOTHING
 
-    def marked(self, seg: Seg, *, label: bool = False) -> Markup:
-        text = raised(seg.text)
+    def marked(self, seg: Seg, held: tuple[Piece, ...], new: bool, *, label: bool = False) -> Markup:
+        text = _NOTHING.join(_set(one.text, one.new if new else one.old) for one in held)
         if seg.op == "equal":
-            return text
+            return self.formatted(seg, held, text, label) if seg.kind else text
         if self.hidden(seg):
             return _NOTHING if seg.op == "delete" and label else text
         if seg.op == "move":
@@ -128,6 +142,18 @@ class _Writer:
             '<{0} data-change="{1}" data-place="{2}" data-kind="{3}" data-said="{4}"><span class="said">{4} </span>'
             '{5}<span class="said"> {6}</span></{0}>'
         ).format(tag, self.number[mark.change], mark.change, self.nature[mark.change], words[said], text, words["end"])
+
+    def formatted(self, seg: Seg, held: tuple[Piece, ...], text: Markup, label: bool) -> Markup:
+        """Words that were kept and are set otherwise, and how they are set now."""
+        words = self.brief.words
+        said = ", ".join(words[turn] for turn in turns(held))
+        kind, shown = self.nature[seg.change], _NOTHING
+        if label:
+            shown = Markup('<span class="label" data-kind="{}">{}</span> ').format(kind, said)
+        return Markup(
+            '{}<span class="set" data-change="{}" data-place="{}" data-kind="{}" data-said="{}">'
+            '<span class="said">{} </span>{}<span class="said"> {}</span></span>'
+        ).format(shown, self.number[seg.change], seg.change, kind, said, said, text, words["end"])
 
     def moved(self, seg: Seg, text: Markup, label: bool) -> Markup:
         side = str(seg.side)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from engross.model.document import (
     Block,
@@ -20,12 +21,8 @@ from engross.model.document import (
     Table,
     Text,
     Value,
-    block_runs,
-    inner,
-    runs,
-    walk,
 )
-from engross.model.outline import Filled, LeftOut, Outline, OutlineBlock, OutlineClause
+from engross.model.outline import Filled, Formatted, LeftOut, Outline, OutlineBlock, OutlineClause
 from engross.model.rendering import Look, Rendering
 from engross.render.redline_json import outline_json
 from engross.render.text import item_label
@@ -47,8 +44,8 @@ def outline(document: Document) -> Outline:
             lines += [("", (Text(front.word("and")),))] if index else []
             lines += [*(("parties", party) for party in side.parties), ("sides", side.name)]
         cover = tuple(block for path, line in lines if (block := _data(path, line)).text)
-        title, values = _words(front.title)
-        clauses.append(OutlineClause(1, title, cover, f"cover{mark}", values))
+        title, values, formatting = _words(front.title)
+        clauses.append(OutlineClause(1, title, cover, f"cover{mark}", values, formatting))
         clauses.extend(_provisions(version.provisions, 1, mark))
     if document.closing:
         closing = tuple(block for one in document.closing for block in _block(one))
@@ -61,42 +58,27 @@ def outline(document: Document) -> Outline:
 
 def left_out(document: Document) -> frozenset[LeftOut]:
     """What `document` prints that its outline does not hold."""
-    found: set[LeftOut] = set()
-    contents = [content for block in document.closing for content in block_runs(block)]
-    for version in document.versions:
-        front = version.front
-        contents += (
-            front.title,
-            front.period,
-            front.subject,
-            *(party for side in front.sides for party in side.parties),
-        )
-        for one in walk((*version.provisions, *version.annexes)):
-            contents += runs(one)
-        if any(any(side.emblems) for side in front.sides):
-            found.add("images")
-    if any(isinstance(node, Styled) for content in contents for node in inner(content)):
-        found.add("emphasis")
-    return frozenset(found)
+    emblems = any(any(side.emblems) for version in document.versions for side in version.front.sides)
+    return frozenset(("images",)) if emblems else frozenset()
 
 
 def _provisions(provisions: Sequence[Provision], level: int, mark: str) -> Iterator[OutlineClause]:
     """Each provision, then those it contains; what stands after one of these is a part without a heading."""
     for one in provisions:
         number = (*one.number.label, *((Text(" "),) if one.heading else ())) if one.number else ()
-        heading, values = _words((*number, *one.heading))
+        heading, values, formatting = _words((*number, *one.heading))
         name = one.id + mark
         inside: list[OutlineBlock] = []
         for part in one.body:
             if isinstance(part, Provision):
                 if name or inside:
-                    yield OutlineClause(level, heading, tuple(inside), name, values)
-                heading, inside, name, values = "", [], "", ()
+                    yield OutlineClause(level, heading, tuple(inside), name, values, formatting)
+                heading, inside, name, values, formatting = "", [], "", (), ()
                 yield from _provisions((part,), level + 1, mark)
             else:
                 inside += _block(part)
         if name or inside:
-            yield OutlineClause(level, heading, tuple(inside), name, values)
+            yield OutlineClause(level, heading, tuple(inside), name, values, formatting)
 
 
 def _block(block: Block) -> Iterator[OutlineBlock]:
@@ -134,40 +116,61 @@ def _label(block: ItemList, index: int) -> tuple[Inline, ...]:
 
 
 def _line(kind: str, content: Sequence[Inline]) -> OutlineBlock:
-    text, values = _words(content)
-    return OutlineBlock("li" if kind == "li" else "p", text, values)
+    return OutlineBlock("li" if kind == "li" else "p", *_words(content))
 
 
 def _data(path: str, content: Sequence[Inline]) -> OutlineBlock:
     """A paragraph that data makes as a whole, unless values inside it say more; `path` is "" for the template's."""
     block = _line("p", content)
-    return block if block.values or not path else OutlineBlock("p", block.text, (Filled(0, len(block.text), path),))
+    return block if block.values or not path else replace(block, values=(Filled(0, len(block.text), path),))
 
 
-def _words(content: Sequence[Inline]) -> tuple[str, tuple[Filled, ...]]:
-    """The text of inlines, superiors as `<sup>`, with the stretches that came from data."""
-    out: list[str] = []
-    values: list[Filled] = []
-    _gather(content, out, values)
-    return "".join(out), tuple(values)
+_Words = tuple[str, tuple[Filled, ...], tuple[Formatted, ...]]
 
 
-def _gather(content: Sequence[Inline], out: list[str], values: list[Filled]) -> None:
-    for node in content:
-        match node:
-            case Text(text):
-                out.append(text)
-            case Raised(text):
-                out.append(f"<sup>{text}</sup>")
-            case Break():
-                out.append(" ")
-            case Placeholder(name):
-                start = len("".join(out))
-                out.append(f"[{name}]")
-                values.append(Filled(start, start + len(name) + 2, f"todo {name}"))
-            case Styled() | Reference():
-                _gather(node.content, out, values)
-            case Value(path):
-                start = len("".join(out))
-                _gather(node.content, out, [])
-                values.append(Filled(start, len("".join(out)), path))
+def _words(content: Sequence[Inline]) -> _Words:
+    """The text of inlines, superiors as `<sup>`; which stretches came from data, which are set apart."""
+    gathered = _Gathered()
+    gathered.take(content)
+    return (
+        "".join(gathered.out),
+        tuple(gathered.values),
+        tuple(sorted(gathered.formatting, key=lambda one: (one.start, one.end, one.style))),
+    )
+
+
+class _Gathered:
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.size = 0
+        self.values: list[Filled] = []
+        self.formatting: list[Formatted] = []
+
+    def say(self, text: str) -> None:
+        self.out.append(text)
+        self.size += len(text)
+
+    def take(self, content: Sequence[Inline], *, filled: bool = False) -> None:
+        for node in content:
+            start = self.size
+            match node:
+                case Text(text):
+                    self.say(text)
+                case Raised(text):
+                    self.say(f"<sup>{text}</sup>")
+                case Break():
+                    self.say(" ")
+                    self.formatting.append(Formatted(start, self.size, "break"))
+                case Placeholder(name):
+                    self.say(f"[{name}]")
+                    if not filled:
+                        self.values.append(Filled(start, self.size, f"todo {name}"))
+                case Styled(style):
+                    self.take(node.content, filled=filled)
+                    self.formatting.append(Formatted(start, self.size, style))
+                case Reference():
+                    self.take(node.content, filled=filled)
+                case Value(path):
+                    self.take(node.content, filled=True)
+                    if not filled:
+                        self.values.append(Filled(start, self.size, path))

@@ -92,7 +92,7 @@ class _Shown(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "sup":
             self.texts.append("<sup>")
-        else:
+        elif tag != "br":
             self.quiet.append(dict(attrs).get("class") in ("said", "label"))
 
     def handle_endtag(self, tag: str) -> None:
