@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from engross.model.brief import Brief
 from engross.model.outline import Style
-from engross.model.redline import End, Kind, Piece, Redline, RedlineBlock, Seg, Skeleton, pieces, turns
+from engross.model.redline import Kind, Piece, Redline, RedlineBlock, Seg, Skeleton, pieces, turns
+from engross.model.telling import Telling
+from engross.render.html import marked as under
 
 _NOTHING = Markup("")
 _PILCROW = Markup("¶")
@@ -99,12 +101,7 @@ def _even(text: str) -> bool:
 
 class _Writer:
     def __init__(self, brief: Brief, hide: frozenset[Kind]) -> None:
-        self.brief, self.hide = brief, hide
-        self.nature = {place: change.nature for change in brief.summary.changes for place in change.places}
-        self.number = {
-            place: number for number, change in enumerate(brief.summary.changes, 1) for place in change.places
-        }
-        self.labelled: set[tuple[str, str]] = set()
+        self.telling, self.hide = Telling(brief), hide
 
     def paragraph(
         self, block: RedlineBlock, held: tuple[tuple[Piece, ...], ...], tag: str, role: str, row: int | None
@@ -123,60 +120,12 @@ class _Writer:
     def pilcrow(self, block: RedlineBlock) -> Markup:
         """The sign of a paragraph mark that was put in or taken out alone."""
         alone = block.end.op in ("insert", "delete") and any(seg.op != block.end.op for seg in block.segs)
-        return self.wrapped(block.end, _PILCROW, block.end.op) if alone else _NOTHING
+        return under(self.telling.mark(block.end), _PILCROW) if alone else _NOTHING
 
     def marked(self, seg: Seg, held: tuple[Piece, ...], new: bool, *, label: bool = False) -> Markup:
         text = _NOTHING.join(_set(one.text, one.new if new else one.old) for one in held)
-        if seg.op == "equal":
-            return self.formatted(seg, held, text, label) if seg.kind else text
+        if seg.op == "equal" and not seg.kind:
+            return text
         if self.hidden(seg):
             return _NOTHING if seg.op == "delete" and label else text
-        if seg.op == "move":
-            return self.moved(seg, text, label)
-        return self.wrapped(seg, text, seg.op)
-
-    def wrapped(self, mark: Seg | End, text: Markup, op: str) -> Markup:
-        tag, said = ("ins", "added") if op == "insert" else ("del", "deleted")
-        words = self.brief.words
-        return Markup(
-            '<{0} data-change="{1}" data-place="{2}" data-kind="{3}" data-said="{4}"><span class="said">{4} </span>'
-            '{5}<span class="said"> {6}</span></{0}>'
-        ).format(tag, self.number[mark.change], mark.change, self.nature[mark.change], words[said], text, words["end"])
-
-    def formatted(self, seg: Seg, held: tuple[Piece, ...], text: Markup, label: bool) -> Markup:
-        """Words that were kept and are set otherwise, and how they are set now."""
-        words = self.brief.words
-        said = ", ".join(words[turn] for turn in turns(held))
-        kind, shown = self.nature[seg.change], _NOTHING
-        if label:
-            shown = Markup('<span class="label" data-kind="{}">{}</span> ').format(kind, said)
-        return Markup(
-            '{}<span class="set" data-change="{}" data-place="{}" data-kind="{}" data-said="{}">'
-            '<span class="said">{} </span>{}<span class="said"> {}</span></span>'
-        ).format(shown, self.number[seg.change], seg.change, kind, said, said, text, words["end"])
-
-    def moved(self, seg: Seg, text: Markup, label: bool) -> Markup:
-        side = str(seg.side)
-        stem = seg.id.partition(".")[0]
-        going, coming = self.brief.moves.get(seg.id) or self.brief.moves[stem]
-        said = going if side == "from" else coming
-        shown = _NOTHING
-        if label and (stem, side) not in self.labelled:
-            self.labelled.add((stem, side))
-            shown = Markup('<span class="label" data-kind="{}">{}</span> ').format(
-                self.nature[seg.change], f"{stem}{self.brief.words['colon']}{said}"
-            )
-        return Markup(
-            '{6}<{0} class="move {1}" data-change="{2}" data-place="{3}" data-kind="{4}" data-said="{5}">'
-            '<span class="said">{5} </span>{7}<span class="said"> {8}</span></{0}>'
-        ).format(
-            "del" if side == "from" else "ins",
-            side,
-            self.number[seg.change],
-            seg.change,
-            self.nature[seg.change],
-            said,
-            shown,
-            text,
-            self.brief.words["end"],
-        )
+        return under(self.telling.mark(seg, turns(held), label=label), text)

@@ -9,10 +9,10 @@ from engross.model.brief import Brief
 from engross.model.outline import Style
 from engross.model.redline import End, Kind, Piece, Redline, RedlineBlock, Seg, pieces, turns
 from engross.model.summary import Nature
+from engross.model.telling import Telling
+from engross.render.text import shown
 
-_OPEN = {"insert": "{+", "delete": "[-"}
-_CLOSE = {"insert": "+}", "delete": "-]"}
-_COLOURS = {"insert": "\x1b[4;32m", "delete": "\x1b[9;31m", "from": "\x1b[35m", "to": "\x1b[4;35m"}
+_COLOURS = {"inserted": "\x1b[4;32m", "deleted": "\x1b[9;31m", "departed": "\x1b[35m", "arrived": "\x1b[4;35m"}
 _STRONG = "\x1b[1m"
 _STYLES = {"strong": (_STRONG, "\x1b[22m"), "emphasis": ("\x1b[3m", "\x1b[23m")}
 _END = "\x1b[0m"
@@ -51,6 +51,7 @@ def marked_text(redline: Redline, brief: Brief, *, colour: bool = False) -> Iter
 class _Writer:
     def __init__(self, brief: Brief, colour: bool, hide: frozenset[Kind]) -> None:
         self.brief, self.colour, self.hide = brief, colour, hide
+        self.telling = Telling(brief)
 
     def heading(self, text: str) -> str:
         return f"{_STRONG}{text.upper()}{_END}" if self.colour else text.upper()
@@ -127,10 +128,8 @@ class _Writer:
     def segs(self, block: RedlineBlock, held: tuple[tuple[Piece, ...], ...]) -> Iterator[str]:
         for seg, of in zip(block.segs, held, strict=True):
             text = "".join(self.set(one.text, one.new if seg.becomes else one.old) for one in of)
-            if seg.op == "equal" and seg.kind:
-                yield f"{{~{text}~ {', '.join(self.brief.words[turn] for turn in turns(of))}}}"
-            elif not self.hidden(seg):
-                yield self.shown(seg, text)
+            if not self.hidden(seg):
+                yield self.shown(seg, text, turns(of))
             elif seg.op == "insert":
                 yield text
         if block.end.op in ("insert", "delete") and not _whole(block):
@@ -141,14 +140,12 @@ class _Writer:
         codes = [_STYLES[style] for style in sorted(styles) if style in _STYLES] if self.colour else []
         return f"{''.join(on for on, _ in codes)}{text}{''.join(off for _, off in codes)}" if codes else text
 
-    def shown(self, mark: Seg | End, text: str) -> str:
-        if mark.op == "equal":
+    def shown(self, of: Seg | End, text: str, turned: tuple[str, ...] = ()) -> str:
+        if of.op == "equal" and not of.change:
             return text
-        if mark.op == "move":
-            shown = f"[{mark.id}→ {text}]" if mark.side == "from" else f"{{→{mark.id} {text}}}"
-            return f"{_COLOURS[mark.side or 'to']}{shown}{_END}" if self.colour else shown
-        shown = f"{_OPEN[mark.op]}{text}{_CLOSE[mark.op]}"
-        return f"{_COLOURS[mark.op]}{shown}{_END}" if self.colour else shown
+        mark = self.telling.mark(of, turned)
+        said, colour = shown(mark, text), _COLOURS.get(mark.deed, "") if self.colour else ""
+        return f"{colour}{said}{_END}" if colour else said
 
 
 def _heads(brief: Brief) -> Iterator[tuple[str, str]]:

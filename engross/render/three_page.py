@@ -42,7 +42,7 @@ def _shown(piece: Piece, brief: ThreeBrief) -> Markup:
     if piece.closes or piece.op == "insert":
         conflict = brief.lines[piece.number - 1].by == By.CONFLICT
         more = f", {brief.words['conflict']}" if conflict and piece.closes and piece.by is not By.CONFLICT else ""
-        label = Markup('<span class="label by-{}">{}</span>').format(piece.by, f"{piece.number} · {who}{more}")
+        label = Markup('<span class="told by-{}">{}</span>').format(piece.by, f"{piece.number} · {who}{more}")
     anchor = Markup(' id="mark-{}"').format(piece.number) if piece.closes else Markup("")
     return Markup(
         '<{0} class="by-{1}"{2}><span class="said">{3} </span>{4}<span class="said"> {5}</span></{0}>{6}'

@@ -93,7 +93,7 @@ class _Shown(HTMLParser):
         if tag == "sup":
             self.texts.append("<sup>")
         elif tag != "br":
-            self.quiet.append(dict(attrs).get("class") in ("said", "label"))
+            self.quiet.append(dict(attrs).get("class") in ("said", "told"))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "sup":

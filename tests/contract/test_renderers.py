@@ -25,10 +25,10 @@ from engross.model.document import (
     SignatureBlock,
     Table,
     Text,
+    item_label,
     plain,
 )
 from engross.render import RENDERERS
-from engross.render.text import item_label
 from tests.render import reading
 from tests.render.samples import EMBLEMS, HOSTILE, document, look
 

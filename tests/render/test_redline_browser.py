@@ -204,7 +204,7 @@ def test_every_ink_has_contrast_by_day_and_by_night(browser: Browser, address: s
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
     page.goto(address)
-    for selector in ("ins", "del", ".move", ".label", ".note, .term, legend", "p, td, th, h1, h2, h3"):
+    for selector in ("ins", "del", ".move", ".told", ".note, .term, legend", "p, td, th, h1, h2, h3"):
         assert page.evaluate(_CONTRAST, selector) >= 4.5, selector
     context.close()
 
