@@ -45,7 +45,7 @@ class Line:
     pieces: tuple[tuple[Inline, ...], ...]
     path: str = ""
     depth: int = 0
-    node: Paragraph | Item | Table | SignatureBlock | None = None
+    node: Provision | Paragraph | Item | Table | SignatureBlock | None = None
 
     @property
     def content(self) -> tuple[Inline, ...]:
@@ -108,7 +108,7 @@ def _provisions(provisions: Sequence[Provision], level: int, mark: str) -> Itera
     for one in provisions:
         number = (one.number.label,) if one.number else ()
         pieces = (*number, *((one.heading,) if one.heading else ()))
-        inside = [Line("heading", pieces)] if any(plain(piece) for piece in pieces) else []
+        inside = [Line("heading", pieces, node=one)] if any(plain(piece) for piece in pieces) else []
         name = one.id + mark
         for part in one.body:
             if isinstance(part, Provision):
