@@ -1618,6 +1618,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "sheet.save": "Save the answers",
     "sheet.changes": "What changes against the act before",
     "redline.only": "only what changed",
+    "redline.act": "in the act",
     "redline.added": "inserted text",
     "redline.arrived": "moved here",
     "redline.author": "Compared by",

@@ -1661,6 +1661,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "sheet.save": "Enregistrer les réponses",
     "sheet.changes": "Ce qui change par rapport à l’acte précédent",
     "redline.only": "seulement ce qui change",
+    "redline.act": "dans l’acte",
     "redline.added": "texte ajouté",
     "redline.arrived": "passage arrivé là",
     "redline.author": "Comparé par",

@@ -24,8 +24,10 @@ def ready() -> None:
         import weasyprint  # noqa: F401  # importing is the point
 
 
-def lay_out(html: str, look: Look) -> Rendering:
+def lay_out(html: str, look: Look, *more: tuple[str, Look]) -> Rendering:
     """The PDF of an HTML page, tagged, its fonts embedded, and the placement of everything in it that has an id.
+
+    The sheets of `more` pages, each in its own look, follow those of the first.
 
     PDF/UA-1 (ISO 14289-1); if the look is archival PDF/A-3a (ISO 19005-3) as
     well, with the look's attachments, and ids in the structure.
@@ -40,8 +42,9 @@ def lay_out(html: str, look: Look) -> Rendering:
     except OSError as error:
         raise refuse("missing-library", Origin("Pango"), reason=str(error).splitlines()[0]) from None
     collector = Collector()
-    for name in _unreadable(look):
-        collector.add("unreadable-image", Origin(name), name=name)
+    for one in (look, *(other for _, other in more)):
+        for name in _unreadable(one):
+            collector.add("unreadable-image", Origin(name), name=name)
     if collector.failed:
         raise Refused(collector)
     with _Listening() as listening:
@@ -57,6 +60,10 @@ def lay_out(html: str, look: Look) -> Rendering:
 
         try:
             laid = tree.render(stylesheets=[sheet], font_config=fonts)
+            if more:
+                trees = (HTML(string=text, url_fetcher=_fetcher(), media_type=one.paper) for text, one in more)
+                others = [one.render(stylesheets=[sheet], font_config=fonts) for one in trees]
+                laid = laid.copy([page for one in (laid, *others) for page in one.pages])
             with _tagging(_in_margins(laid.pages), ids=look.archival):
                 if look.archival:
                     archival.both_claims(laid.metadata)
