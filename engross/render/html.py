@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +20,7 @@ from engross.model.document import (
     Cell,
     Document,
     Inline,
+    Item,
     ItemList,
     Mark,
     Marked,
@@ -36,6 +38,7 @@ from engross.model.document import (
     Text,
     Value,
     Version,
+    block_runs,
     inner,
     item_label,
     plain,
@@ -320,6 +323,8 @@ class _Writer:
         items = []
         for index, item in enumerate(one.items):
             own = self.words(item.label) if one.style == "label" else escape(item_label(one, index))
+            if one.style == "dash" and (mark := whole(item)):
+                own = marked(mark, own)
             inside = []
             for at, part in enumerate(item.blocks):
                 label = _label(own) if at == 0 else _NOTHING
@@ -519,6 +524,14 @@ def marked(mark: Mark, inside: Markup) -> Markup:
         '{0}<{1}{2} data-change="{3}" data-place="{4}" data-kind="{5}" data-said="{6}"><span class="said">{6} </span>'
         '{7}<span class="said"> {8}</span></{1}>'
     ).format(label, tag, Markup(kind), mark.change, mark.place, mark.nature, mark.said, inside, mark.end)
+
+
+def whole(item: Item) -> Mark | None:
+    """The mark under which all words of an item stand, so that what is printed before them stands there too."""
+    words = [node for block in item.blocks for run in block_runs(block) for node in run]
+    found = [node.mark for node in words if isinstance(node, Marked)]
+    alike = len(found) == len(words) and len({one.deed for one in found}) == 1
+    return replace(found[0], label="") if found and alike and found[0].deed != "set" else None
 
 
 def changed(*contents: Sequence[Inline]) -> str:

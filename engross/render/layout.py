@@ -118,7 +118,7 @@ def _tagging(margins: frozenset[int], *, ids: bool) -> Iterator[None]:
                 element["ID"] = tags.pydyf.String(ident)
             if element["S"] == "/TH":
                 element["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
-            if element["S"] == "/NonStruct" and (said := _said(box)):
+            if element["S"] in ("/NonStruct", "/Span") and (said := _said(box)):
                 element["S"] = "/Span"
                 element["Alt"] = tags.pydyf.String(f"{said} {_words(box)}")
             yield element

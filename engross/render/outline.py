@@ -16,6 +16,7 @@ from engross.model.document import (
     Styled,
     Text,
     Value,
+    plain,
 )
 from engross.model.flat import Line, parts
 from engross.model.outline import Filled, Formatted, LeftOut, Outline, OutlineBlock, OutlineClause
@@ -32,9 +33,13 @@ def outline(document: Document) -> Outline:
     """Every word of `document` in reading order (`engross.model.flat`); of one that holds two texts, the new one."""
     clauses: list[OutlineClause] = []
     for part in parts(document):
-        headed = bool(part.lines) and part.lines[0].slot in ("heading", "title")
-        heading, values, formatting = _words(part.lines[0].content if headed else ())
-        blocks = tuple(_block(line) for line in part.lines[headed:])
+        held = [line for line in part.lines if not _gone(line)]
+        if part.provision and part.provision.mark and not part.provision.mark.becomes:
+            clauses[-1] = replace(clauses[-1], blocks=(*clauses[-1].blocks, *map(_block, held)))
+            continue
+        headed = bool(held) and held[0].slot in ("heading", "title")
+        heading, values, formatting = _words(held[0].content if headed else ())
+        blocks = tuple(map(_block, held[headed:]))
         clauses.append(OutlineClause(part.level, heading, blocks, part.name, values, formatting))
     return Outline(document.lang, tuple(clauses))
 
@@ -43,6 +48,11 @@ def left_out(document: Document) -> frozenset[LeftOut]:
     """What `document` prints that its outline does not hold."""
     emblems = any(any(side.emblems) for version in document.versions for side in version.front.sides)
     return frozenset(("images",)) if emblems else frozenset()
+
+
+def _gone(line: Line) -> bool:
+    """Whether all words of a line are taken out."""
+    return any(isinstance(node, Marked) for piece in line.pieces for node in piece) and not any(map(plain, line.pieces))
 
 
 def _block(line: Line) -> OutlineBlock:

@@ -30,6 +30,7 @@ from engross.model.document import (
 )
 from engross.render import RENDERERS
 from tests.render import reading
+from tests.render.marked import over, pair
 from tests.render.samples import EMBLEMS, HOSTILE, document, look
 
 ARRANGEMENTS: dict[str, tuple[tuple[str, ...], Literal["sequence", "columns"]]] = {
@@ -281,5 +282,6 @@ def test_the_kitchen_sink_holds_every_node_there_is() -> None:
                 walk(getattr(node, name))
 
     walk(document(("fr", "en"), emblems=True))
+    walk(over(*pair())[0])
     assert {*get_args(Inline), *get_args(Block), model.Provision, model.Side, model.Signature, model.Cell} <= seen
     assert {Placeholder, Raised, Text} <= seen

@@ -69,7 +69,7 @@ def refused(workspace: Workspace, *names: str) -> list[Diagnostic]:
 )
 def test_a_clause_is_read_as_it_was(kept: Workspace, name: str, word: str) -> None:
     (read,), _ = api.read_texts(kept, name)
-    assert text(read.outline) == ["Objet", f"Les parties gardent un {word}."]
+    assert text(read.reading.outline) == ["Objet", f"Les parties gardent un {word}."]
 
 
 def test_a_protocol_is_read_with_the_clauses_of_its_time(tmp_path: Path) -> None:
@@ -82,8 +82,8 @@ def test_a_protocol_is_read_with_the_clauses_of_its_time(tmp_path: Path) -> None
     for clause in (tmp_path / "w" / "clauses").glob("*/*.md"):
         clause.write_text(clause.read_text(encoding="utf-8") + "\nUne phrase de plus.\n", encoding="utf-8")
     (then, now), _ = api.read_texts(workspace, f"{name}@git:HEAD", name)
-    assert "Une phrase de plus." in text(now.outline)
-    assert [one for one in text(now.outline) if one != "Une phrase de plus."] == text(then.outline)
+    assert "Une phrase de plus." in text(now.reading.outline)
+    assert [one for one in text(now.reading.outline) if one != "Une phrase de plus."] == text(then.reading.outline)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_no_filter_of_the_repository_runs(kept: Workspace) -> None:
     git(top, "add", ".gitattributes")
     git(top, "commit", "-qm", "filtre")
     (read,), _ = api.read_texts(kept, "objet@1@git:HEAD")
-    assert text(read.outline)[1] == "Les parties gardent un chemin."
+    assert text(read.reading.outline)[1] == "Les parties gardent un chemin."
     assert not list(top.rglob("fuite"))
 
 
