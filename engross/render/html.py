@@ -530,8 +530,9 @@ def whole(item: Item) -> Mark | None:
     """The mark under which all words of an item stand, so that what is printed before them stands there too."""
     words = [node for block in item.blocks for run in block_runs(block) for node in run]
     found = [node.mark for node in words if isinstance(node, Marked)]
-    alike = len(found) == len(words) and len({one.deed for one in found}) == 1
-    return replace(found[0], label="") if found and alike and found[0].deed != "set" else None
+    sides = {(one.was, one.becomes) for one in found}
+    alike = len(found) == len(words) and len(sides) == 1 and (True, True) not in sides
+    return replace(found[0], label="") if alike else None
 
 
 def changed(*contents: Sequence[Inline]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from typing import Any, Literal
 from xml.etree import ElementTree as Xml
 
@@ -27,6 +26,7 @@ from tests.conftest import ROOT
 from tests.render import reading
 from tests.render.looks import redline_look
 from tests.render.marked import over, pair
+from tests.render.reading import Page
 from tests.render.samples import EMBLEMS, look
 
 ARRANGEMENTS: dict[str, tuple[tuple[str, ...], Literal["sequence", "columns"]]] = {
@@ -34,35 +34,6 @@ ARRANGEMENTS: dict[str, tuple[tuple[str, ...], Literal["sequence", "columns"]]] 
     "in turn": (("fr", "en"), "sequence"),
     "side by side": (("fr", "en"), "columns"),
 }
-
-
-class Page(HTMLParser):
-    """The words that a page shows, without those of one kind of mark and without what is said of marks."""
-
-    def __init__(self, text: str, without: str = "") -> None:
-        super().__init__()
-        self.without, self.words, self.ids, self.links = without, list[str](), list[str](), list[str]()
-        self.quiet: list[bool] = []
-        self.feed(text[text.index("<body") : text.index("</html>")])
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        self.ids += [str(found["id"])] if found.get("id") else []
-        self.links += [str(found["href"])[1:]] if tag == "a" else []
-        if tag in ("br", "img", "input"):
-            self.words.append(" ")
-            return
-        said = found.get("class") in ("said", "told")
-        self.quiet.append(tag == self.without or said or tag == "script")
-        self.words.append("" if tag in ("ins", "del", "span", "em", "strong", "sup", "a", "mark") else " ")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.quiet.pop()
-        self.words.append("" if tag in ("ins", "del", "span", "em", "strong", "sup", "a", "mark") else " ")
-
-    def handle_data(self, data: str) -> None:
-        if not any(self.quiet):
-            self.words.append(data.replace("¶", ""))
 
 
 def shown(document: Document, without: str = "") -> list[str]:
