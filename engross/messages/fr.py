@@ -2121,6 +2121,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.day": "`{value}` n’est pas un jour ; écrivez 2027-01-31",
     "usage.register.event": "`{name}` va avec un événement : signed, scanned, sent, returned, archived ou cancelled",
     "usage.register.one": "`--pdf` imprime le registre d’un protocole : nommez-le",
+    "usage.sign.p12": "`{name}` est un fichier PKCS#12 : donnez-le avec `--p12`",
     "usage.verify.one": "un PDF parle d’un seul fichier : n’en nommez qu’un",
     "usage.three": "`--three` prend trois textes : le dernier signé, le nôtre, le leur",
 }
