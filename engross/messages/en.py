@@ -2042,6 +2042,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "uncompared.links": "where links lead",
     "uncompared.markup": "markup of the text",
     "uncompared.scripts": "forms and programs of the page",
+    "uncompared.underlining": "underlining",
     # commands that are not understood
     "usage.both": "`{first}` and `{second}` do not go together",
     "usage.by": "say who decided it: `--by`",

@@ -2092,6 +2092,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "uncompared.links": "où mènent les liens",
     "uncompared.markup": "balises du texte",
     "uncompared.scripts": "formulaires et programmes de la page",
+    "uncompared.underlining": "soulignement",
     # commands that are not understood
     "usage.both": "`{first}` et `{second}` ne vont pas ensemble",
     "usage.by": "dites qui l’a décidé : `--by`",

@@ -98,7 +98,7 @@ class Outline:
     clauses: tuple[OutlineClause, ...] = ()
 
 
-LeftOut = Literal["emphasis", "front-matter", "images", "links", "markup", "scripts"]
+LeftOut = Literal["emphasis", "front-matter", "images", "links", "markup", "scripts", "underlining"]
 """What a text may hold that its outline does not."""
 
 

@@ -39,7 +39,7 @@ _PHRASES = frozenset(
 ELEMENTS = _VOID | _BLOCKS | _UNREAD | _PHRASES
 """The elements of HTML (WHATWG, with the old ones that word processors still write)."""
 _LEFT: dict[str, LeftOut] = {
-    "u": "emphasis",
+    "u": "underlining",
     "img": "images", "svg": "images", "canvas": "images", "audio": "images", "video": "images", "object": "images",
     "script": "scripts", "iframe": "scripts", "input": "scripts", "textarea": "scripts", "select": "scripts",
     "math": "markup", "sub": "markup", "noscript": "markup", "template": "markup",
