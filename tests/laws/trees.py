@@ -180,7 +180,7 @@ def pairs(draw: st.DrawFn) -> tuple[Document, Document]:
 
 def _shuffled(held: tuple[Provision, ...]) -> st.SearchStrategy[list[Provision]]:
     kept = st.one_of(st.just(list(held)), st.permutations(held))
-    more = st.one_of(st.just([]), st.lists(provisions(1), max_size=1))
+    more: st.SearchStrategy[list[Provision]] = st.lists(provisions(1), max_size=1)
     return st.builds(lambda own, new: [*own[: len(own) // 2], *new, *own[len(own) // 2 :]], kept, more)
 
 

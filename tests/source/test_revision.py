@@ -159,3 +159,21 @@ def test_a_repository_that_has_lost_a_file_is_told(kept: Workspace) -> None:
     (kept.root.parent / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
     [one] = refused(kept, "objet@1@git:HEAD")
     assert one.code == "revision-unreadable"
+
+
+def test_an_act_and_what_it_was_are_shown_in_the_act(tmp_path: Path) -> None:
+    api.create(tmp_path / "w", "fr")
+    git(tmp_path / "w", "init", "-q", "-b", "main")
+    git(tmp_path / "w", "add", "-A")
+    git(tmp_path / "w", "commit", "-qm", "un")
+    workspace = Workspace(tmp_path / "w", builtin_root())
+    [name] = workspace.protocol_names(builtin=False)
+    for clause in (tmp_path / "w" / "clauses").glob("*/*.md"):
+        clause.write_text(clause.read_text(encoding="utf-8") + "\nUne *phrase* de plus.\n", encoding="utf-8")
+    for hidden in (True, False):
+        made = api.compare(workspace, f"{name}@git:HEAD", name, api.CompareOptions("html", "fr", typography=hidden))
+        text = made.content.decode()
+        assert '<div class="act">' in text
+        assert "Une <em>phrase</em> de plus." in text
+    alone = api.compare(workspace, name, "objet@1", api.CompareOptions("html", "fr"))
+    assert '<div class="act">' not in alone.content.decode()
