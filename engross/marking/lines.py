@@ -186,10 +186,6 @@ class _Shelf:
         assert line is not None
         self.pieces: list[list[Inline]] = [[] for _ in line.pieces]
         self.at_old = self.at_new = self.now = 0
-        self.kept: tuple[list[str], list[str]] = ([], [])
-
-    def add(self, piece: int, node: Inline) -> None:
-        self.pieces[piece].append(node)
 
     def put(self, seg: Seg, mark: Mark | None, *, first: bool, shown: bool) -> None:
         """Put a seg where it belongs: what the new line has by its pieces, what only the old one had by those."""

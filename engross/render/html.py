@@ -520,10 +520,12 @@ def marked(mark: Mark, inside: Markup) -> Markup:
     label = _NOTHING
     if mark.label:
         label = Markup('<span class="told" data-kind="{}">{}</span> ').format(mark.nature, mark.label)
+    place = _NOTHING
+    if mark.place:
+        place = Markup(' data-change="{}" data-place="{}" data-kind="{}"').format(mark.change, mark.place, mark.nature)
     return Markup(
-        '{0}<{1}{2} data-change="{3}" data-place="{4}" data-kind="{5}" data-said="{6}"><span class="said">{6} </span>'
-        '{7}<span class="said"> {8}</span></{1}>'
-    ).format(label, tag, Markup(kind), mark.change, mark.place, mark.nature, mark.said, inside, mark.end)
+        '{0}<{1}{2}{3} data-said="{4}"><span class="said">{4} </span>{5}<span class="said"> {6}</span></{1}>'
+    ).format(label, tag, Markup(kind), place, mark.said, inside, mark.end)
 
 
 def whole(item: Item) -> Mark | None:
