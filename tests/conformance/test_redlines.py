@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from engross.render.redline_pdf import redline_pdf
-from tests.conftest import ROOT
-
 from tests.conformance.conftest import TABLE
 from tests.conformance.validators import archive
+from tests.conftest import ROOT
 from tests.render.looks import redline_look
 from tests.render.marked import over, pair
 from tests.render.samples import EMBLEMS
