@@ -400,11 +400,12 @@ def runs(provision: Provision) -> Iterator[tuple[Inline, ...]]:
 def item_label(block: ItemList, index: int) -> str:
     """What is printed before an item."""
     own = plain(block.items[index].label)
-    if block.style == "label" and own:
+    if block.style == "label" and block.items[index].label:
         return own
     if block.style == "dash":
         return "–"
-    rank = int(plain(block.items[0].label) or 1) + index
+    first = plain(block.items[0].label)
+    rank = (int(first) if first.isdecimal() else 1) + index
     if block.style in ("lower-alpha", "lower-roman"):
         return f"{NUMERALS[block.style](rank)})"
     return f"{rank}."

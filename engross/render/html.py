@@ -388,7 +388,7 @@ class _Writer:
         kind = "mention tall" if longest > _MENTION else "mention"
         mention = self.line(kind, one.mention) if longest else _NOTHING
         capacity = _NOTHING.join(self.line("capacity", line) for line in one.capacity)
-        name = self.line("name", one.name, "," if one.capacity else "")
+        name = self.line("name", one.name, "," if any(map(plain, one.capacity)) else "")
         return Markup(
             '<div class="signature {}" style="grid-row: {}; grid-column: {}">{}'
             '<div class="line" id="sign-{}"></div>{}{}</div>'
