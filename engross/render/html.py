@@ -519,7 +519,7 @@ def marked(mark: Mark, inside: Markup) -> Markup:
     tag, kind = _TAGS[mark.deed]
     label = _NOTHING
     if mark.label:
-        label = Markup('<span class="told" data-kind="{}">{}</span> ').format(mark.nature, mark.label)
+        label = Markup('<span class="told" data-kind="{}">{} </span>').format(mark.nature, mark.label)
     place = _NOTHING
     if mark.place:
         place = Markup(' data-change="{}" data-place="{}" data-kind="{}"').format(mark.change, mark.place, mark.nature)
