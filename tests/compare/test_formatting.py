@@ -92,7 +92,7 @@ def test_the_page_says_how_words_are_set_now_and_shows_each_side_as_it_is() -> N
     redline = compare(PLAIN, BOLD)
     [*_, last] = marked(redline, brief(summarise(redline), "fr", old="a", new="b"))
     assert 'data-kind="formatting"' in last.inline
-    assert ">désormais en gras</span>" in last.inline
+    assert ">désormais en gras </span>" in last.inline
     assert "<strong>budget annuel</strong>" in last.new
     assert "<strong>" not in last.old
 

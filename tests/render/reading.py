@@ -96,7 +96,7 @@ class Page(HTMLParser):
         self.ids += [str(found["id"])] if found.get("id") else []
         self.links += [str(found["href"])[1:]] if tag == "a" else []
         if tag in ("br", "img", "input"):
-            self.words.append(" ")
+            self.words.append("" if any(self.quiet) else " ")
             return
         said = found.get("class") in ("said", "told")
         self.quiet.append(tag == self.without or said or tag == "script")
