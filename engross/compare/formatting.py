@@ -21,9 +21,9 @@ class _Stretch:
 
 def formatted(blocks: tuple[RedlineBlock, ...], old: Outline, new: Outline) -> tuple[RedlineBlock, ...]:
     """`blocks` with what is set otherwise in `new` than in `old` told, each place a change of its own."""
-    before, after = ([Setting(line.formatting) for line in lines(side)] for side in (old, new))
-    if not any(before) and not any(after):
+    if not any(line.formatting for side in (old, new) for line in lines(side)):
         return blocks
+    before, after = ([Setting(line.formatting) for line in lines(side)] for side in (old, new))
     kept = _kept(blocks, before, after)
     cuts = {key: list(_different(*sides)) for key, sides in kept.items()}
     return _renumbered(_cut(blocks, cuts))

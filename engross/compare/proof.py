@@ -66,9 +66,10 @@ _Styles = list[frozenset[str]]
 
 def _set_alike(redline: Redline, old: Outline, new: Outline) -> None:
     """That each letter which is in both texts is set alike, or in a run that is told as set otherwise."""
-    letters = [list(_styles(outline)) for outline in (old, new)]
-    if not any(map(any, letters)):
+    clauses = (*old.clauses, *new.clauses)
+    if not any(clause.formatting or any(block.formatting for block in clause.blocks) for clause in clauses):
         return
+    letters = [list(_styles(outline)) for outline in (old, new)]
     at = [0, 0]
     moved: dict[str, tuple[list[str], tuple[_Styles, _Styles], tuple[list[bool], list[bool]]]] = {}
     for block in redline.blocks:
