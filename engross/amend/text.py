@@ -17,6 +17,7 @@ from engross.model.document import (
     Placeholder,
     Provision,
     Raised,
+    Seam,
     SignatureBlock,
     Table,
     Text,
@@ -61,6 +62,8 @@ def words(content: Sequence[Inline]) -> str:
                 out.append(" ")
             case Placeholder(name):
                 out.append(f"[{name}]")
+            case Seam():
+                continue
             case _:
                 out.append(words(node.content))
     return "".join(out)

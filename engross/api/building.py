@@ -128,7 +128,7 @@ def _build(library: Library, name: str, options: BuildOptions, path: Path | None
     if made.failed or made.assembled is None or made.materials is None:
         return Built(name, None, False, made.diagnostics)
     try:
-        look = _look(made.materials, library.workspace, options)
+        look = act_look(made.materials, library.workspace, options)
         facts = _facts(made, look, options)
         if path is not None and not options.force and (kept := unchanged(path, facts)) is not None:
             return Built(name, path, False, made.diagnostics, kept.get("pages"))
@@ -144,11 +144,12 @@ def _build(library: Library, name: str, options: BuildOptions, path: Path | None
         return Built(name, None, False, (*made.diagnostics, *refused.diagnostics))
 
 
-def _look(materials: Materials, workspace: Workspace, options: BuildOptions) -> Look:
+def act_look(materials: Materials, workspace: Workspace, options: BuildOptions | None = None) -> Look:
     """How it is rendered: what was asked, else the paper of the first party and the state of the protocol."""
     from engross.model.protocol import State
     from engross.model.rendering import Look
 
+    options = options or BuildOptions()
     template = materials.template
     first = options.first if options.first in materials.parties else materials.protocol.parties[0]
     paper = options.paper or materials.parties[first or ""].paper

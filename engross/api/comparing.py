@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engross.api.negotiating import present_three
-from engross.api.redlining import Compared, CompareOptions, present
-from engross.api.texts import read_texts
+from engross.api.redlining import Acts, Compared, CompareOptions, present
+from engross.api.texts import Text, alike, read_texts
 from engross.workspace import Workspace
 
 
@@ -20,10 +20,20 @@ def compare(workspace: Workspace | None, old: str, new: str, options: CompareOpt
     """
     from engross.compare import compare as compared
 
-    (was, now), odd = read_texts(workspace, old, new)
+    texts, odd = read_texts(workspace, old, new)
+    was, now = alike(*(one.reading for one in texts))
     redline = compared(was.outline, now.outline, uncompared=tuple(sorted(was.left_out | now.left_out)))
-    made = present(redline, workspace, old, new, options or CompareOptions())
+    made = present(redline, workspace, old, new, options or CompareOptions(), _acts(*texts))
     return replace(made, diagnostics=(*odd, *made.diagnostics))
+
+
+def _acts(old: Text, new: Text) -> Acts | None:
+    """The trees of two acts of ours, and the look of the new one; the pictures are those of both."""
+    look = new.look or old.look
+    if old.document is None or new.document is None or look is None:
+        return None
+    images = {**(old.look.images if old.look else {}), **(new.look.images if new.look else {})}
+    return Acts(old.document, new.document, replace(look, images=images))
 
 
 def compare_three(
@@ -43,7 +53,7 @@ def compare_three(
 
     names = (last, ours, theirs)
     (base, own, other), odd = read_texts(workspace, *names)
-    three = compared(base.outline, own.outline, other.outline)
+    three = compared(base.reading.outline, own.reading.outline, other.reading.outline)
     made = present_three(three, workspace, names, labels, options or CompareOptions())
     return replace(made, diagnostics=(*odd, *made.diagnostics))
 

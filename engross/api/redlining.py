@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
@@ -10,7 +10,9 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.workspace import Workspace, builtin_root
 
 if TYPE_CHECKING:
-    from engross.model.redline import Redline
+    from engross.model.brief import Brief
+    from engross.model.document import Document
+    from engross.model.redline import Kind, Redline
     from engross.model.rendering import Look
     from engross.model.summary import Summary
 
@@ -53,8 +55,24 @@ class Compared:
         return any(one.severity is Severity.ERROR for one in self.diagnostics)
 
 
-def present(redline: Redline, workspace: Workspace | None, old: str, new: str, options: CompareOptions) -> Compared:
-    """`redline` of the texts called `old` and `new`, in the form asked for.
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The trees of two acts that are compared, and the look of the new one."""
+
+    old: Document
+    new: Document
+    look: Look
+
+
+def present(
+    redline: Redline,
+    workspace: Workspace | None,
+    old: str,
+    new: str,
+    options: CompareOptions,
+    acts: Acts | None = None,
+) -> Compared:
+    """`redline` of the texts called `old` and `new`, in the form asked for; of two `acts` in the look of the new one.
 
     Raises `Refused` as the renderers do: for what is wrong in the template, and characters without a glyph (pdf).
     """
@@ -88,13 +106,45 @@ def present(redline: Redline, workspace: Workspace | None, old: str, new: str, o
         from engross.render.redline_page import redline_page
 
         look, script = template_look(workspace, options.paper)
-        content = redline_page(redline, brief, look, script=script, hide=hide).encode()
+        act = _marked_act(redline, brief, acts, marked_look(workspace, acts, look), hide)
+        content = redline_page(redline, brief, look, script=script, hide=hide, act=act).encode()
     else:
         from engross.render.redline_pdf import redline_pdf
 
         look, _ = template_look(workspace, options.paper)
-        content = redline_pdf(redline, brief, look, hide=hide).content
+        act = _marked_act(redline, brief, acts, marked_look(workspace, acts, look), hide)
+        content = redline_pdf(redline, brief, look, hide=hide, act=act).content
     return Compared(content, len(summary.changes), sentence, _strays(redline, summary, new, options))
+
+
+def _marked_act(
+    redline: Redline, brief: Brief, acts: Acts | None, look: Look, hide: frozenset[Kind]
+) -> tuple[Document, Look] | None:
+    """The act with both texts in it, and its look; nothing where it has no room for both.
+
+    Raises `Refused` (redline-not-exact) when it does not give both documents back.
+    """
+    if acts is None:
+        return None
+    from engross.marking import Unfit, laid
+    from engross.marking.proof import prove
+
+    try:
+        made = laid(redline, acts.old, acts.new, brief)
+        prove(made, acts.old, acts.new)
+        shown = laid(redline, acts.old, acts.new, brief, hide=hide) if hide else made
+    except Unfit:
+        return None
+    return shown, look
+
+
+def marked_look(workspace: Workspace | None, acts: Acts | None, page: Look) -> Look:
+    """The look of an act that holds two texts: its own, with marks, on the paper of the page before it."""
+    if acts is None:
+        return page
+    marks = _template(workspace, "marks.css")
+    style = f"{acts.look.style}\n{marks}"
+    return replace(acts.look, paper=page.paper, draft=False, archival=page.archival, style=style)
 
 
 def called(name: str) -> str:
@@ -121,7 +171,8 @@ def _strays(redline: Redline, summary: Summary, name: str, options: CompareOptio
         raise Refused(collector)
     for one in strays(redline, summary, options.allow, typography=options.typography):
         place = one.provision.heading or one.provision.id or one.provision.opening or "–"
-        collector.add("change-not-allowed", Origin(name), place=place, old=one.old, new=one.new, moved=one.moved)
+        facts = {"place": place, "old": one.old, "new": one.new, "moved": one.moved, "set": one.set}
+        collector.take(Diagnostic("change-not-allowed", Origin(name), facts=facts))
     return tuple(collector)
 
 
@@ -130,11 +181,17 @@ def template_look(
 ) -> tuple[Look, str]:
     """A page and the stylesheet of `templates/redline`, the workspace's own before the built-in ones; the script."""
     from engross.model.rendering import Look
+
+    style = f"{_template(workspace, 'style.css')}\n{_template(workspace, 'marks.css')}"
+    files = f"{_FOLDER}/{page}", style, f"{_FOLDER}/style.css"
+    look = Look(paper, False, _template(workspace, page), *files, archival=True)
+    return look, _template(workspace, "script.js")
+
+
+_FOLDER = "templates/redline"
+
+
+def _template(workspace: Workspace | None, part: str) -> str:
     from engross.source.library import Library
 
-    library = Library(workspace or Workspace(builtin_root(), builtin_root()))
-    files = {part: f"templates/redline/{part}" for part in (page, "style.css", "script.js")}
-    texts = {part: library.text(file) or "" for part, file in files.items()}
-    style = (texts["style.css"], files["style.css"])
-    look = Look(paper, False, texts[page], files[page], *style, archival=True)
-    return look, texts["script.js"]
+    return Library(workspace or Workspace(builtin_root(), builtin_root())).text(f"{_FOLDER}/{part}") or ""

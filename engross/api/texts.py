@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +11,25 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.workspace import Workspace, find
 
 if TYPE_CHECKING:
+    from engross.model.document import Document
     from engross.model.outline import Reading
+    from engross.model.rendering import Look
 
 AT = "@git:"
 """What stands between a name and the revision at which it is read."""
 
 
-def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[Reading, ...], tuple[Diagnostic, ...]]:
-    """Each of `names` as a reading, and what is odd but harmless in them.
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as it was read; of an act of ours its tree too, and the look that its template gives it."""
+
+    reading: Reading
+    document: Document | None = None
+    look: Look | None = None
+
+
+def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[Text, ...], tuple[Diagnostic, ...]]:
+    """Each of `names` as a text, and what is odd but harmless in them.
 
     A name is a protocol, an edition of a clause (`culture@2017`), either of
     them with `@git:` and a revision after it, or a file: Markdown, plain
@@ -26,15 +37,31 @@ def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[Reading,
     what is wrong with any of them, all at once.
     """
     collector = Collector()
-    readings: list[Reading] = []
+    texts: list[Text] = []
     for name in names:
         try:
-            readings.append(_read(workspace, name, collector))
+            texts.append(_read(workspace, name, collector))
         except Refused as refused:
             collector.extend(refused.diagnostics)
-    if collector.failed or len(readings) < len(names):
+    if collector.failed or len(texts) < len(names):
         raise Refused(one for one in collector.sorted() if one.severity is not Severity.NOTE)
-    return tuple(readings), collector.sorted()
+    return tuple(texts), collector.sorted()
+
+
+def alike(*readings: Reading) -> tuple[Reading, ...]:
+    """`readings` so that they can be compared: if one cannot say how its words are set apart, none does."""
+    from engross.model.outline import lines, unformatted
+
+    if not any(one.bare for one in readings):
+        return readings
+    return tuple(
+        replace(
+            one,
+            outline=unformatted(one.outline),
+            left_out=one.left_out | ({"emphasis"} if any(line.formatting for line in lines(one.outline)) else set()),
+        )
+        for one in readings
+    )
 
 
 def is_file(name: str) -> bool:
@@ -46,7 +73,7 @@ def is_file(name: str) -> bool:
     return name.lower().endswith(ENDINGS) or name.startswith(("/", "./", "../")) or Path(name).is_file()
 
 
-def _read(workspace: Workspace | None, name: str, collector: Collector) -> Reading:
+def _read(workspace: Workspace | None, name: str, collector: Collector) -> Text:
     if is_file(name) and not _known(workspace, name):
         return _file(name, collector)
     base, at, revision = name.partition(AT)
@@ -71,18 +98,21 @@ def _known(workspace: Workspace | None, name: str) -> bool:
     )
 
 
-def _file(name: str, collector: Collector) -> Reading:
+def _file(name: str, collector: Collector) -> Text:
     from engross.model.document import Document
     from engross.model.outline import Reading
     from engross.render.outline import left_out, outline
     from engross.source.compared import read_file
 
     found = read_file(Path(name), name, collector)
-    return Reading(outline(found), left_out(found)) if isinstance(found, Document) else found
+    if isinstance(found, Document):
+        return Text(Reading(outline(found), left_out(found)), found)
+    return Text(found)
 
 
-def _named(workspace: Workspace, name: str) -> Reading:
+def _named(workspace: Workspace, name: str) -> Text:
     from engross.acts import act
+    from engross.api.building import act_look
     from engross.model.outline import Reading
     from engross.render.outline import left_out, outline
     from engross.source.library import Library
@@ -94,13 +124,13 @@ def _named(workspace: Workspace, name: str) -> Reading:
         clause = library.clause_as_written(name, own)
         if clause is None:
             raise Refused(own.sorted())
-        return clause_reading(clause)
+        return Text(clause_reading(clause))
     made = act(library, name)
     # An act with errors may lack words, and what is not there must not look as if it had been dropped.
-    if made.assembled is None or made.failed:
+    if made.assembled is None or made.materials is None or made.failed:
         raise Refused(one for one in made.diagnostics if one.severity is Severity.ERROR)
     document = made.assembled.document
-    return Reading(outline(document), left_out(document))
+    return Text(Reading(outline(document), left_out(document)), document, act_look(made.materials, workspace))
 
 
 def _has_edition(workspace: Workspace, name: str) -> bool:

@@ -15,7 +15,8 @@ from engross.model.summary import Change, Fate, Provision, Summary
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """A change where none was allowed: in which provision, the words taken out and put in, whether they only moved.
+    """A change where none was allowed: in which provision, the words taken out and put in, or that moved or are set
+    otherwise.
 
     All empty for a provision whose borders, lists or level changed without a word.
     """
@@ -23,7 +24,8 @@ class Stray:
     provision: Provision
     old: str
     new: str
-    moved: str
+    moved: str = ""
+    set: str = ""
 
 
 def matching(outline: Outline, name: str) -> frozenset[int]:
@@ -77,9 +79,9 @@ def strays(redline: Redline, summary: Summary, allowed: Iterable[str], *, typogr
     for at, row in enumerate(summary.rows):
         inside = any(one.ordinal in new for one in row.new) or any(one.ordinal in old for one in row.old)
         if at not in told and not inside and row.fates != (Fate.KEPT,):
-            yield Stray((row.new or row.old)[0], "", "", "")
+            yield Stray((row.new or row.old)[0], "", "")
     for at in _reshaped(census, new):
-        yield Stray(called[1][at], "", "", "")
+        yield Stray(called[1][at], "", "")
 
 
 def _outside(
@@ -95,10 +97,10 @@ def _outside(
     return called[0][a] if a >= 0 and a not in old else None
 
 
-def _words(change: Change, runs: list[Run]) -> tuple[str, str, str]:
-    if change.old or change.new:
-        return change.old, change.new, ""
-    return "", "", " ".join("".join(run.text for run in runs if run.side == "from").split())
+def _words(change: Change, runs: list[Run]) -> tuple[str, str, str, str]:
+    if change.old or change.new or change.set:
+        return change.old, change.new, "", change.set
+    return "", "", " ".join("".join(run.text for run in runs if run.side == "from").split()), ""
 
 
 def _reshaped(census: Census, allowed: frozenset[int]) -> dict[int, None]:

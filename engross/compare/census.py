@@ -96,7 +96,8 @@ def take(redline: Redline) -> Census:
 def _dated(before: tuple[Place, ...], after: tuple[Place, ...], runs: list[Run]) -> tuple[Topic, str, str] | None:
     """The period or date that became another, if a change is no more than that."""
     ours, theirs = [run for run in runs if run.old >= 0], [run for run in runs if run.new >= 0]
-    if not ours or not theirs or any(run.end or run.side or run.kind is Kind.TYPOGRAPHY for run in runs):
+    other = (Kind.TYPOGRAPHY, Kind.FORMATTING)
+    if not ours or not theirs or any(run.end or run.side or run.kind in other for run in runs):
         return None
     old = dated(before[ours[0].old].text, ours[0].at_old, ours[-1].at_old + len(ours[-1].text))
     new = dated(after[theirs[0].new].text, theirs[0].at_new, theirs[-1].at_new + len(theirs[-1].text))

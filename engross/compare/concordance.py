@@ -17,7 +17,7 @@ LIKE = 0.3
 PART = 0.5
 """A provision came out of another, or went into it, when this much of its words did."""
 _OPENING = 36
-_LIGHT = ((Kind.VALUE, Fate.VALUES), (Kind.TYPOGRAPHY, Fate.TYPOGRAPHY))
+_LIGHT = ((Kind.VALUE, Fate.VALUES), (Kind.TYPOGRAPHY, Fate.TYPOGRAPHY), (Kind.FORMATTING, Fate.FORMATTING))
 
 
 _Kinds = dict[int, set[Kind]]
@@ -109,10 +109,12 @@ def _bonds(census: Census) -> _Bonds:
         a, b = census.clause_old(run), census.clause_new(run)
         if run.op == "equal":
             bonds.kept[a, b] += run.words
+            if run.kind:
+                _mark(bonds, census, run)
             if run.end and census.before[run.old].role == census.after[run.new].role == "heading":
                 bonds.headings.add((a, b))
             continue
-        if not run.side:
+        if not run.side or run.kind:
             _mark(bonds, census, run)
         if run.side == "from":
             origins.setdefault(run.move, a)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from engross.compare.bundles import Bundle
 from engross.compare.carry import carry
 from engross.compare.echoes import Echoes
+from engross.compare.formatting import formatted
 from engross.compare.kinds import Kinds
 from engross.compare.likeness import likeness
 from engross.compare.match import match
@@ -35,7 +36,7 @@ def compare(old: Outline, new: Outline, *, uncompared: tuple[str, ...] = ()) -> 
     alphabet = Alphabet()
     ours, theirs = paragraphs(old, alphabet), paragraphs(new, alphabet)
     pages = _Pages(ours, theirs, alphabet, Kinds(old, new, ours, theirs))
-    blocks = _blocks(pages.threads())
+    blocks = formatted(_blocks(pages.threads()), old, new)
     redline = Redline(skeleton(old), skeleton(new), blocks, uncompared)
     prove(redline, old, new)
     return redline

@@ -116,7 +116,8 @@ class _Reader:
             yield Move(name, self.old[a], self.new[b], same, gone < come)
 
     def change(self, runs: list[Run]) -> Change:
-        marks = [run for run in runs if not run.side and not run.end]
+        marks = [run for run in runs if run.op in ("insert", "delete") and not run.end]
+        set_ = [run for run in runs if run.op == "equal"]
         gone, come = ([run for run in marks if (run.old if old else run.new) >= 0] for old in (True, False))
         row, other = self._rows(runs)
         return Change(
@@ -129,6 +130,7 @@ class _Reader:
             sum(run.words for run in gone),
             sum(run.words for run in come),
             sum(run.words for run in runs if run.side == "to"),
+            " ".join("".join(run.text for run in set_).split()),
         )
 
     def _nature(self, runs: list[Run]) -> Nature:
@@ -141,7 +143,7 @@ class _Reader:
             return Nature.WORDING
         if relaid:
             return Nature.PARAGRAPH
-        for kind in (Kind.VALUE, Kind.RENUMBERING):
+        for kind in (Kind.VALUE, Kind.RENUMBERING, Kind.FORMATTING):
             if kind in kinds:
                 return Nature(kind)
         return Nature.TYPOGRAPHY if kinds else Nature.PARAGRAPH
@@ -163,6 +165,8 @@ class _Reader:
         match change.nature:
             case Nature.TYPOGRAPHY:
                 return (Topic.TYPOGRAPHY, None, None, "", "", "")
+            case Nature.FORMATTING:
+                return (Topic.FORMATTING, change.row, None, "", "", "")
             case Nature.MOVE:
                 return (Topic.PASSAGE, change.row, change.other, "", "", "")
             case Nature.PARAGRAPH:
@@ -188,7 +192,7 @@ class _Reader:
         if Fate.NEW in fates or Fate.DROPPED in fates:
             # A passage that came from elsewhere is told as one: its words are not new.
             return None if change.other is not None else _WHOLE[fates[0]]
-        if change.nature is Nature.TYPOGRAPHY:
+        if change.nature in (Nature.TYPOGRAPHY, Nature.FORMATTING):
             return None
         for fate in (Fate.SPLIT, Fate.MERGED):
             if fate in fates and (change.nature in (Nature.MOVE, Nature.PARAGRAPH) or self._in_heading(runs)):

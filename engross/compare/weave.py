@@ -54,6 +54,10 @@ def keep(ours: Strand, theirs: Strand, run: Run, fate: str) -> None:
     i, j, n = run
     a, b = ours.passage, theirs.passage
     ours.fates[i : i + n] = theirs.fates[j : j + n] = [fate] * n
+    if fate != KEPT:
+        # Two runs of one move may touch on one side and not on the other: the blank between them is no part of it.
+        ours.loose.add(i)
+        theirs.loose.add(j)
     if a.pieces[i : i + n] == b.pieces[j : j + n]:
         return
     for p, q in zip(range(i, i + n), range(j, j + n), strict=True):

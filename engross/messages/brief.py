@@ -8,9 +8,9 @@ from engross.model.brief import Brief, Figure, Line
 from engross.model.redline import Kind
 from engross.model.summary import Fate, Nature, Provision, Row, Summary
 
-_WORDS = """added arrived author changes concordance date deleted end fate filter in inline keys legend moved nature new
-    next old only out page previous proof redline semicolon share shortcuts side skip summary total uncompared view
-    """.split()
+_WORDS = """act added arrived author changes concordance date deleted end fate filter in inline keys legend moved nature
+    new next old only out page previous proof redline semicolon set share shortcuts side skip summary total uncompared
+    view set.break set.emphasis set.strong unset.break unset.emphasis unset.strong""".split()
 """What pages say besides, under `redline.` in the catalogues."""
 
 

@@ -21,6 +21,7 @@ _FATES = {
     Fate.REFERENCES: "references updated",
     Fate.VALUES: "data updated",
     Fate.TYPOGRAPHY: "typography",
+    Fate.FORMATTING: "formatting",
 }
 
 
@@ -118,6 +119,10 @@ def fact(one: Fact, summary: Summary) -> str:
             return f"{count} of {name(there)} go{'es' if n == 1 else ''} to {name(here)} ({words} words)"
         case Topic.PARAGRAPHS:
             return f"in {name(here)}, paragraphs begin and end elsewhere"
+        case Topic.FORMATTING:
+            said = summary.changes[one.changes[0]].set
+            what = f"{n} passages change" if n > 1 else f"{_quoted(said)} changes" if said else "a paragraph changes"
+            return f"in {name(here)}, {what} formatting{'' if n > 1 or said else ' (a line break)'}"
         case _:
             if one.words_out or one.words_in:
                 return f"in {name(here)}, {_words(one.words_out, one.words_in)}"
@@ -134,6 +139,7 @@ _TOGETHER = {
     Topic.RENUMBERED: "{n} provisions change their number",
     Topic.PARAGRAPHS: "paragraphs begin and end elsewhere in {n} provisions",
     Topic.WORDING: "{n} provisions are reworded in part",
+    Topic.FORMATTING: "the formatting changes in {n} provisions",
 }
 
 

@@ -26,6 +26,7 @@ _FATES = {
     Fate.REFERENCES: "renvois mis à jour",
     Fate.VALUES: "données mises à jour",
     Fate.TYPOGRAPHY: "typographie",
+    Fate.FORMATTING: "mise en forme",
 }
 
 
@@ -159,6 +160,10 @@ def fact(one: Fact, summary: Summary) -> str:
             return f"{count} {_joined('de', there)} {verb} {_joined('à', here)} ({words} mots)"
         case Topic.PARAGRAPHS:
             return f"{_joined('dans', here)}, le découpage en alinéas change"
+        case Topic.FORMATTING:
+            said = summary.changes[one.changes[0]].set
+            what = f"{n} passages changent" if n > 1 else f"{_quoted(said)} change" if said else "un alinéa change"
+            return f"{_joined('dans', here)}, {what} de mise en forme{'' if n > 1 or said else ' (retour à la ligne)'}"
         case _:
             if one.words_out or one.words_in:
                 return f"{_joined('dans', here)}, {_words(one.words_out, one.words_in)}"
@@ -175,6 +180,7 @@ _TOGETHER = {
     Topic.RENUMBERED: "{n} dispositions changent de numéro",
     Topic.PARAGRAPHS: "le découpage en alinéas change dans {n} dispositions",
     Topic.WORDING: "{n} dispositions sont récrites en partie",
+    Topic.FORMATTING: "la mise en forme change dans {n} dispositions",
 }
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from engross.diagnostics import Origin
+from engross.model.numerals import NUMERALS
 from engross.model.raised import pieces
 
 # inlines ---------------------------------------------------------------------
@@ -71,7 +72,53 @@ class Placeholder:
     origin: Origin = Origin("")
 
 
-Inline = Text | Raised | Break | Styled | Value | Reference | Placeholder
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a change did to words: put in, taken out, moved from here, moved here, or kept and set otherwise.
+
+    `change` and `place` number the change and its place in the redline,
+    `move` is the id that both ends of a move share. `said` is what is said of
+    it to people who cannot see it, `end` what is said where it ends, `label`
+    what is printed before it.
+    """
+
+    deed: Literal["inserted", "deleted", "departed", "arrived", "set"]
+    change: int = 0
+    place: int = 0
+    kind: str = ""
+    nature: str = ""
+    move: str = ""
+    said: str = ""
+    end: str = ""
+    label: str = ""
+
+    @property
+    def was(self) -> bool:
+        """Whether the old text has what is marked."""
+        return self.deed not in ("inserted", "arrived")
+
+    @property
+    def becomes(self) -> bool:
+        """Whether the new text has what is marked."""
+        return self.deed not in ("deleted", "departed")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words under a mark, in a document that holds two texts."""
+
+    mark: Mark
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A paragraph mark that was put in, where a paragraph was split, or taken out, where two were joined."""
+
+    mark: Mark
+
+
+Inline = Text | Raised | Break | Styled | Value | Reference | Placeholder | Marked | Seam
 
 
 # blocks ----------------------------------------------------------------------
@@ -176,7 +223,9 @@ class Provision:
 
     `id` is permanent; `kind` (preamble, article, domain, annex, …) decides
     numbering and look; `edition` is the library text it came from, as
-    `culture@2017`.
+    `culture@2017`. In a document that holds two texts `mark` says that one of
+    them has no such provision: what the other has in it stands there in the
+    provision before.
     """
 
     id: str
@@ -187,6 +236,7 @@ class Provision:
     label: tuple[Inline, ...] = ()
     edition: str = ""
     origin: Origin = Origin("")
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +332,10 @@ def inlines(text: str) -> tuple[Inline, ...]:
 
 
 def plain(content: tuple[Inline, ...]) -> str:
-    """The words of inlines; a line break is a newline, a placeholder its name in square brackets."""
+    """The words of inlines; a line break is a newline, a placeholder its name in square brackets.
+
+    Of words under a mark those that the new text has.
+    """
     out: list[str] = []
     for node in content:
         match node:
@@ -294,6 +347,8 @@ def plain(content: tuple[Inline, ...]) -> str:
                 out.append(f"[{name}]")
             case Styled() | Value() | Reference():
                 out.append(plain(node.content))
+            case Marked(mark) if mark.becomes:
+                out.append(plain(node.content))
     return "".join(out)
 
 
@@ -301,7 +356,7 @@ def mapped(content: tuple[Inline, ...], change: Callable[[Inline], Inline]) -> t
     """Inlines with `change` applied to every node, innermost first."""
     out: list[Inline] = []
     for node in content:
-        if isinstance(node, Styled | Value | Reference):
+        if isinstance(node, Styled | Value | Reference | Marked):
             out.append(change(replace(node, content=mapped(node.content, change))))
         else:
             out.append(change(node))
@@ -312,7 +367,7 @@ def inner(content: tuple[Inline, ...]) -> Iterator[Inline]:
     """Every inline node, outermost first, in reading order."""
     for node in content:
         yield node
-        if isinstance(node, Styled | Value | Reference):
+        if isinstance(node, Styled | Value | Reference | Marked):
             yield from inner(node.content)
 
 
@@ -340,6 +395,20 @@ def runs(provision: Provision) -> Iterator[tuple[Inline, ...]]:
         yield provision.heading
     for block in blocks(provision.body):
         yield from block_runs(block)
+
+
+def item_label(block: ItemList, index: int) -> str:
+    """What is printed before an item."""
+    own = plain(block.items[index].label)
+    if block.style == "label" and block.items[index].label:
+        return own
+    if block.style == "dash":
+        return "–"
+    first = plain(block.items[0].label)
+    rank = (int(first) if first.isdecimal() else 1) + index
+    if block.style in ("lower-alpha", "lower-roman"):
+        return f"{NUMERALS[block.style](rank)})"
+    return f"{rank}."
 
 
 def block_runs(block: Block) -> Iterator[tuple[Inline, ...]]:

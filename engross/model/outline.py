@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 BlockType = Literal["p", "li"]
 Role = Literal["heading", "p", "li"]
+Style = Literal["emphasis", "strong", "break"]
+"""How words are set apart, or that a line is broken at a blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,59 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
+class Formatted:
+    """Words of a paragraph that are set apart: from `start` up to `end`, in `style`; a blank at which a line breaks."""
+
+    start: int
+    end: int
+    style: Style
+
+
+NO_STYLE: frozenset[Style] = frozenset()
+
+
+class Setting:
+    """How the letters of a paragraph are set, whatever the order in which its formatting is told."""
+
+    __slots__ = ("_starts", "_styles")
+
+    def __init__(self, formatting: tuple[Formatted, ...]) -> None:
+        turns: dict[int, list[tuple[Style, int]]] = {}
+        for one in formatting:
+            turns.setdefault(one.start, []).append((one.style, 1))
+            turns.setdefault(one.end, []).append((one.style, -1))
+        self._starts, self._styles = [0], [NO_STYLE]
+        open_: dict[Style, int] = {}
+        for at in sorted(turns):
+            for style, step in turns[at]:
+                open_[style] = open_.get(style, 0) + step
+            now = frozenset(style for style, held in open_.items() if held)
+            if at == 0:
+                self._styles[0] = now
+            elif now != self._styles[-1]:
+                self._starts.append(at)
+                self._styles.append(now)
+
+    def __bool__(self) -> bool:
+        return any(self._styles)
+
+    def between(self, start: int, end: int) -> Iterator[tuple[int, int, frozenset[Style]]]:
+        """The stretches from `start` up to `end` of which each is set in one way."""
+        k = bisect_right(self._starts, start) - 1
+        while start < end:
+            stop = min(end, self._starts[k + 1]) if k + 1 < len(self._starts) else end
+            yield start, stop, self._styles[k]
+            start, k = stop, k + 1
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineBlock:
     """A paragraph (`p`) or an item of a list (`li`); superiors stand inline as `<sup>…</sup>`."""
 
     type: BlockType
     text: str
     values: tuple[Filled, ...] = ()
+    formatting: tuple[Formatted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +87,7 @@ class OutlineClause:
     blocks: tuple[OutlineBlock, ...] = ()
     id: str = ""
     values: tuple[Filled, ...] = ()
+    formatting: tuple[Formatted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +98,20 @@ class Outline:
     clauses: tuple[OutlineClause, ...] = ()
 
 
-LeftOut = Literal["emphasis", "front-matter", "images", "links", "markup", "scripts"]
+LeftOut = Literal["emphasis", "front-matter", "images", "links", "markup", "scripts", "underlining"]
 """What a text may hold that its outline does not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as it was read for comparing: its outline, and what stands in it that the outline does not hold."""
+    """A text as it was read for comparing: its outline, and what stands in it that the outline does not hold.
+
+    `bare` is whether it came in a form that does not say how words are set apart.
+    """
 
     outline: Outline
     left_out: frozenset[LeftOut] = frozenset()
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +122,22 @@ class Line:
     clause: int
     text: str
     values: tuple[Filled, ...] = ()
+    formatting: tuple[Formatted, ...] = ()
 
 
 def lines(outline: Outline) -> Iterator[Line]:
     """The paragraphs of `outline` in reading order, a provision's heading before its blocks."""
     for ordinal, clause in enumerate(outline.clauses):
         if clause.heading:
-            yield Line("heading", ordinal, clause.heading, clause.values)
+            yield Line("heading", ordinal, clause.heading, clause.values, clause.formatting)
         for block in clause.blocks:
-            yield Line(block.type, ordinal, block.text, block.values)
+            yield Line(block.type, ordinal, block.text, block.values, block.formatting)
+
+
+def unformatted(outline: Outline) -> Outline:
+    """`outline` with all words set alike."""
+    clauses = (
+        replace(one, formatting=(), blocks=tuple(replace(block, formatting=()) for block in one.blocks))
+        for one in outline.clauses
+    )
+    return replace(outline, clauses=tuple(clauses))

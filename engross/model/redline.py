@@ -8,12 +8,23 @@ gives the new one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from engross.model.outline import BlockType, Filled, Outline, OutlineBlock, OutlineClause
+from engross.model.outline import (
+    NO_STYLE,
+    BlockType,
+    Filled,
+    Formatted,
+    Outline,
+    OutlineBlock,
+    OutlineClause,
+    Setting,
+    Style,
+    lines,
+)
 
 Op = Literal["equal", "insert", "delete", "move"]
 Side = Literal["from", "to"]
@@ -26,6 +37,7 @@ class Kind(StrEnum):
     RENUMBERING = "renumbering"
     VALUE = "value"
     TYPOGRAPHY = "typography"
+    FORMATTING = "formatting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +46,8 @@ class Seg:
 
     `side` and `id` are set for a move only, and the same id stands at both
     its ends. `change` numbers the changes of a redline from 1 in reading
-    order: what is deleted and what takes its place share a number.
+    order: what is deleted and what takes its place share a number. Words that
+    were kept and are set apart otherwise are equal, of kind `formatting`.
     """
 
     op: Op
@@ -94,6 +107,7 @@ class Frame:
     headed: bool
     types: tuple[BlockType, ...]
     values: tuple[tuple[Filled, ...], ...] = ()
+    formatting: tuple[tuple[Formatted, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +138,13 @@ def skeleton(outline: Outline) -> Skeleton:
     frames = []
     for clause in outline.clauses:
         values: tuple[tuple[Filled, ...], ...] = (clause.values, *(block.values for block in clause.blocks))
+        formatting: tuple[tuple[Formatted, ...], ...] = (
+            clause.formatting,
+            *(block.formatting for block in clause.blocks),
+        )
         types = tuple(block.type for block in clause.blocks)
-        frames.append(Frame(clause.level, clause.id, bool(clause.heading), types, values if any(values) else ()))
+        held = (values if any(values) else (), formatting if any(formatting) else ())
+        frames.append(Frame(clause.level, clause.id, bool(clause.heading), types, *held))
     return Skeleton(outline.lang, tuple(frames))
 
 
@@ -145,6 +164,52 @@ def reject(redline: Redline) -> Outline:
     return _clothe(redline.old, _texts(redline, new=False))
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a seg that are set in one way on either side; a side that has not got them sets them in none."""
+
+    text: str
+    old: frozenset[Style] = NO_STYLE
+    new: frozenset[Style] = NO_STYLE
+
+
+def turns(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """How words that both sides have came to be set, each turn once: `set.strong`, `unset.emphasis`."""
+    found: dict[str, None] = {}
+    for one in pieces:
+        found |= dict.fromkeys(f"set.{style}" for style in sorted(one.new - one.old))
+        found |= dict.fromkeys(f"unset.{style}" for style in sorted(one.old - one.new))
+    return tuple(found)
+
+
+def pieces(redline: Redline) -> Iterator[tuple[tuple[Piece, ...], ...]]:
+    """For each block of `redline` the pieces of each of its segs."""
+    before, after = ([Setting(line.formatting) for line in lines(side(redline))] for side in (reject, accept))
+    i = j = x = y = 0
+    for block in redline.blocks:
+        out: list[tuple[Piece, ...]] = []
+        for seg in block.segs:
+            ours = before[i] if seg.was else _UNSET
+            theirs = after[j] if seg.becomes else _UNSET
+            out.append(tuple(_pieces(seg.text, ours, x, theirs, y)) if ours or theirs else (Piece(seg.text),))
+            x += len(seg.text) if seg.was else 0
+            y += len(seg.text) if seg.becomes else 0
+        yield tuple(out)
+        if block.end.was:
+            i, x = i + 1, 0
+        if block.end.becomes:
+            j, y = j + 1, 0
+
+
+_UNSET = Setting(())
+
+
+def _pieces(text: str, ours: Setting, x: int, theirs: Setting, y: int) -> Iterator[Piece]:
+    for start, end, old in ours.between(x, x + len(text)):
+        for a, b, new in theirs.between(start - x + y, end - x + y):
+            yield Piece(text[a - y : b - y], old, new)
+
+
 def _texts(redline: Redline, *, new: bool) -> Iterator[str]:
     held: list[str] = []
     for block in redline.blocks:
@@ -160,11 +225,13 @@ def _clothe(bones: Skeleton, texts: Iterator[str]) -> Outline:
     clauses = []
     for frame in bones.frames:
         values = frame.values or ((),) * (len(frame.types) + 1)
+        formatting = frame.formatting or ((),) * (len(frame.types) + 1)
         heading = _next(texts) if frame.headed else ""
         blocks = tuple(
-            OutlineBlock(type_, _next(texts), filled) for type_, filled in zip(frame.types, values[1:], strict=True)
+            OutlineBlock(type_, _next(texts), filled, formatted)
+            for type_, filled, formatted in zip(frame.types, values[1:], formatting[1:], strict=True)
         )
-        clauses.append(OutlineClause(frame.level, heading, blocks, frame.id, values[0]))
+        clauses.append(OutlineClause(frame.level, heading, blocks, frame.id, values[0], formatting[0]))
     if next(texts, None) is not None:
         raise ValueError("more paragraphs than the skeleton holds")
     return Outline(bones.lang, tuple(clauses))

@@ -13,6 +13,7 @@ class Nature(StrEnum):
     VALUE = "value"
     RENUMBERING = "renumbering"
     TYPOGRAPHY = "typography"
+    FORMATTING = "formatting"
     MOVE = "move"
     PARAGRAPH = "paragraph"
 
@@ -33,6 +34,7 @@ class Fate(StrEnum):
     REFERENCES = "references"
     VALUES = "values"
     TYPOGRAPHY = "typography"
+    FORMATTING = "formatting"
 
 
 class Topic(StrEnum):
@@ -54,6 +56,7 @@ class Topic(StrEnum):
     PARAGRAPHS = "paragraphs"
     WORDING = "wording"
     TYPOGRAPHY = "typography"
+    FORMATTING = "formatting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class Change:
     """One change to look at. `places` are the numbers of its marks in the redline: two or more for a move.
 
     `row` is the line of the concordance where it stands, `other` the one that it came from, if another.
-    `old` and `new` are the words taken out and put in.
+    `old` and `new` are the words taken out and put in, `set` those that are only set otherwise, in bold or italics.
     """
 
     places: tuple[int, ...]
@@ -106,6 +109,7 @@ class Change:
     words_out: int
     words_in: int
     words_moved: int = 0
+    set: str = ""
 
 
 @dataclass(frozen=True, slots=True)

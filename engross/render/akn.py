@@ -16,21 +16,24 @@ from engross.model.document import (
     Inline,
     ItemList,
     Lineage,
+    Mark,
+    Marked,
     Paragraph,
     Placeholder,
     Provision,
     Raised,
     Reference,
+    Seam,
     SignatureBlock,
     Styled,
     Table,
     Text,
     Value,
     Version,
+    item_label,
     plain,
 )
 from engross.model.rendering import Look, Rendering
-from engross.render.text import item_label
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 SOURCE = "#engross"
@@ -70,6 +73,19 @@ def _indent(element: Xml.Element, before: str) -> None:
         _indent(child, f"{before} ")
         child.tail = f"{before} "
     element[-1].tail = before
+
+
+_MARKS = {"inserted": "ins", "arrived": "ins", "deleted": "del", "departed": "del", "set": "span"}
+
+
+def _marked(parent: Xml.Element, mark: Mark) -> Xml.Element:
+    """What holds words under a mark; which of them moved, and where, is in their class and title."""
+    made = _put(parent, _MARKS[mark.deed])
+    if mark.move or mark.deed == "set":
+        made.set("class", mark.deed)
+    if mark.said:
+        made.set("title", mark.said)
+    return made
 
 
 def _put(parent: Xml.Element, tag: str, **attributes: str) -> Xml.Element:
@@ -299,6 +315,10 @@ class _Doc:
                     self._words(_put(parent, "i" if style == "emphasis" else "b"), node.content)
                 case Value():
                     self._words(parent, node.content)
+                case Marked(mark):
+                    self._words(_marked(parent, mark), node.content)
+                case Seam(mark):
+                    _marked(parent, mark).text = "¶"
                 case Reference(target):
                     provision, _, key = target.partition(".")
                     name = self.ids.get(provision, provision)

@@ -50,6 +50,7 @@ def both_claims(metadata: Any) -> None:
 
 def complete(pdf: Any, attachments: Sequence[Attachment]) -> None:
     """Write the output intent, the attachments as associated files, and the index of structure elements by id."""
+    _sharpen(pdf)
     _intend(pdf)
     _attach(pdf, attachments)
     _index(pdf)
@@ -62,6 +63,13 @@ def unwrap(pdf: Any) -> None:
             found = outlines(b"".join(one.stream))
             if found is not None:
                 one.stream, one.extra["Subtype"] = [found], "/CIDFontType0C"
+
+
+def _sharpen(pdf: Any) -> None:
+    """Pictures as they are: nothing is smoothed when they are shown (ISO 19005-3, 6.2.8)."""
+    for one in pdf.objects:
+        if isinstance(one, pydyf.Stream) and one.extra.get("Subtype") == "/Image" and "Interpolate" in one.extra:
+            one.extra["Interpolate"] = "false"
 
 
 def _intend(pdf: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -19,12 +20,16 @@ from engross.model.document import (
     Cell,
     Document,
     Inline,
+    Item,
     ItemList,
+    Mark,
+    Marked,
     Paragraph,
     Placeholder,
     Provision,
     Raised,
     Reference,
+    Seam,
     Signature,
     SignatureBlock,
     SignatureColumn,
@@ -33,10 +38,12 @@ from engross.model.document import (
     Text,
     Value,
     Version,
+    block_runs,
+    inner,
+    item_label,
     plain,
 )
 from engross.model.rendering import Look, Rendering
-from engross.render.text import item_label
 
 _NOTHING = Markup("")
 _FINE = Markup('<span class="fine">\u202f</span>')
@@ -268,20 +275,21 @@ class _Writer:
             if isinstance(part, Provision):
                 yield part, self.provision(part, below)
             elif index == 0 and one.number and not one.heading:
-                yield part, self.numbered(part, self.words(one.number.label))
+                yield part, self.numbered(part, one.number.label)
             else:
                 yield part, self.block(part)
 
-    def numbered(self, block: Block, number: Markup) -> Markup:
+    def numbered(self, block: Block, number: Sequence[Inline]) -> Markup:
+        label, kind = _label(self.words(number)), f" numbered{changed(number)}"
         if isinstance(block, Paragraph):
-            return self.paragraph(block, _label(number), " numbered")
-        return _lines([Markup('<p class="numbered">{}</p>').format(_label(number)), self.block(block)])
+            return self.paragraph(block, label, kind)
+        return _lines([Markup('<p class="{}">{}</p>').format(kind.strip(), label), self.block(block)])
 
     def heading(self, one: Provision, level: int) -> Markup:
         if not one.heading:
             alone = one.number is not None and not (one.body and not isinstance(one.body[0], Provision))
             return (
-                Markup('<p class="numbered">{}</p>').format(self.words(one.number.label))
+                Markup('<p class="numbered{}">{}</p>').format(changed(one.number.label), self.words(one.number.label))
                 if alone and one.number
                 else _NOTHING
             )
@@ -289,7 +297,8 @@ class _Writer:
             Markup('<span class="number">{}</span> ').format(self.words(one.number.label)) if one.number else _NOTHING
         )
         words = Markup('<span class="words">{}</span>').format(self.words(one.heading))
-        return Markup("<h{0}>{1}{2}</h{0}>").format(min(level, 6), number, words)
+        kind = Markup(' class="changed"') if changed(one.heading, one.number.label if one.number else ()) else _NOTHING
+        return Markup("<h{0}{3}>{1}{2}</h{0}>").format(min(level, 6), number, words, kind)
 
     def block(self, one: Block) -> Markup:
         match one:
@@ -303,8 +312,9 @@ class _Writer:
                 return self.signatures(one)
 
     def paragraph(self, one: Paragraph, label: Markup = _NOTHING, more: str = "") -> Markup:
+        kind = more if more.endswith(" changed") else more + changed(one.content)
         return Markup('<p class="{}{}" id="{}">{}{}</p>').format(
-            one.role, more, self.id(one.id), label, self.words(one.content)
+            one.role, kind, self.id(one.id), label, self.words(one.content)
         )
 
     def list(self, one: ItemList) -> Markup:
@@ -313,11 +323,13 @@ class _Writer:
         items = []
         for index, item in enumerate(one.items):
             own = self.words(item.label) if one.style == "label" else escape(item_label(one, index))
+            if one.style == "dash" and (mark := whole(item)):
+                own = marked(mark, own)
             inside = []
             for at, part in enumerate(item.blocks):
                 label = _label(own) if at == 0 else _NOTHING
                 if isinstance(part, Paragraph):
-                    inside.append(self.paragraph(part, label))
+                    inside.append(self.paragraph(part, label, changed(item.label) if at == 0 else ""))
                 else:
                     inside.extend([Markup("<p>{}</p>").format(label) if label else _NOTHING, self.block(part)])
             items.append(Markup('<li id="{}">{}</li>').format(self.id(item.id), _NOTHING.join(inside)))
@@ -326,17 +338,19 @@ class _Writer:
         return Markup('<{0} class="{1}" id="{2}">\n{3}\n</{0}>').format(tag, kind, self.id(one.id), _lines(items))
 
     def table(self, one: Table) -> Markup:
-        head = _NOTHING.join(self.cell(cell, "th") for cell in one.head)
-        rows = _lines(
-            Markup("<tr>{}</tr>").format(_NOTHING.join(self.cell(cell, "td") for cell in row)) for row in one.rows
-        )
+        head, rows = self.row(one.head, "th"), _lines(self.row(row, "td") for row in one.rows)
         return Markup(
-            '<div class="table"><table id="{}">\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table></div>'
+            '<div class="table"><table id="{}">\n<thead>{}</thead>\n<tbody>\n{}\n</tbody>\n</table></div>'
         ).format(self.id(one.id), head, rows)
+
+    def row(self, cells: Sequence[Cell], tag: str) -> Markup:
+        kind = Markup(' class="changed"') if changed(*(cell.content for cell in cells)) else _NOTHING
+        return Markup("<tr{}>{}</tr>").format(kind, _NOTHING.join(self.cell(cell, tag) for cell in cells))
 
     def cell(self, cell: Cell, tag: str) -> Markup:
         scope = Markup(' scope="col"') if tag == "th" else _NOTHING
-        return Markup('<{0}{1} class="{2}">{3}</{0}>').format(tag, scope, cell.align, self.words(cell.content))
+        kind = cell.align + changed(cell.content)
+        return Markup('<{0}{1} class="{2}">{3}</{0}>').format(tag, scope, kind, self.words(cell.content))
 
     def signatures(self, one: SignatureBlock) -> Markup:
         """The parties in rows of one or two; rows and columns are told to the stylesheet as a grid."""
@@ -358,7 +372,7 @@ class _Writer:
                 mentions[line] = max(mentions.get(line, 0), len(plain(signature.mention)))
         parts = []
         for at, (column, row) in enumerate(zip(group, places, strict=True)):
-            lines = _NOTHING.join(Markup('<p class="for">{}</p>').format(self.words(line)) for line in column.caption)
+            lines = _NOTHING.join(self.line("for", line) for line in column.caption)
             span = at + 1 if len(group) > 1 else Markup("1 / 3")
             parts.append(
                 Markup('<div class="caption" style="grid-row: 1; grid-column: {}">{}</div>').format(span, lines)
@@ -372,13 +386,16 @@ class _Writer:
     def signature(self, one: Signature, place: tuple[int, int], longest: int) -> Markup:
         """One line to sign on. Neighbours stand at one height: the `longest` mention makes room in all of a row."""
         kind = "mention tall" if longest > _MENTION else "mention"
-        mention = Markup('<p class="{}">{}</p>').format(kind, self.words(one.mention)) if longest else _NOTHING
-        capacity = _NOTHING.join(Markup('<p class="capacity">{}</p>').format(self.words(line)) for line in one.capacity)
-        comma = Markup(",") if one.capacity else _NOTHING
+        mention = self.line(kind, one.mention) if longest else _NOTHING
+        capacity = _NOTHING.join(self.line("capacity", line) for line in one.capacity)
+        name = self.line("name", one.name, "," if any(map(plain, one.capacity)) else "")
         return Markup(
             '<div class="signature {}" style="grid-row: {}; grid-column: {}">{}'
-            '<div class="line" id="sign-{}"></div><p class="name">{}{}</p>{}</div>'
-        ).format(one.role, *place, mention, one.id, self.words(one.name), comma, capacity)
+            '<div class="line" id="sign-{}"></div>{}{}</div>'
+        ).format(one.role, *place, mention, one.id, name, capacity)
+
+    def line(self, kind: str, content: Sequence[Inline], after: str = "") -> Markup:
+        return Markup('<p class="{}{}">{}{}</p>').format(kind, changed(content), self.words(content), after)
 
 
 def _label(shown: Markup) -> Markup:
@@ -481,6 +498,49 @@ def _inline(node: Inline, suffix: str) -> Markup:
             )
         case Placeholder(name):
             return Markup('<mark class="placeholder">[{}]</mark>').format(name)
+        case Marked(mark):
+            return marked(mark, inline(node.content, suffix))
+        case Seam(mark):
+            return marked(mark, _PILCROW)
+
+
+_PILCROW = Markup("¶")
+_TAGS = {
+    "inserted": ("ins", ""),
+    "deleted": ("del", ""),
+    "departed": ("del", ' class="move from"'),
+    "arrived": ("ins", ' class="move to"'),
+    "set": ("span", ' class="set"'),
+}
+
+
+def marked(mark: Mark, inside: Markup) -> Markup:
+    """What stands under a mark: named for the stylesheet and the script, said to those who cannot see it."""
+    tag, kind = _TAGS[mark.deed]
+    label = _NOTHING
+    if mark.label:
+        label = Markup('<span class="told" data-kind="{}">{} </span>').format(mark.nature, mark.label)
+    place = _NOTHING
+    if mark.place:
+        place = Markup(' data-change="{}" data-place="{}" data-kind="{}"').format(mark.change, mark.place, mark.nature)
+    return Markup(
+        '{0}<{1}{2}{3} data-said="{4}"><span class="said">{4} </span>{5}<span class="said"> {6}</span></{1}>'
+    ).format(label, tag, Markup(kind), place, mark.said, inside, mark.end)
+
+
+def whole(item: Item) -> Mark | None:
+    """The mark under which all words of an item stand, so that what is printed before them stands there too."""
+    words = [node for block in item.blocks for run in block_runs(block) for node in run]
+    found = [node.mark for node in words if isinstance(node, Marked)]
+    sides = {(one.was, one.becomes) for one in found}
+    alike = len(found) == len(words) and len(sides) == 1 and (True, True) not in sides
+    return replace(found[0], label="") if alike else None
+
+
+def changed(*contents: Sequence[Inline]) -> str:
+    """The class of a block in which there is a mark, after its own."""
+    found = any(isinstance(node, Marked | Seam) for content in contents for node in inner(tuple(content)))
+    return " changed" if found else ""
 
 
 def _anchor(target: str) -> str:

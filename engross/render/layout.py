@@ -25,8 +25,10 @@ def ready() -> None:
         import weasyprint  # noqa: F401  # importing is the point
 
 
-def lay_out(html: str, look: Look) -> Rendering:
+def lay_out(html: str, look: Look, *more: tuple[str, Look]) -> Rendering:
     """The PDF of an HTML page, tagged, its fonts embedded, and the placement of everything in it that has an id.
+
+    The sheets of `more` pages, each in its own look, follow those of the first.
 
     PDF/UA-1 (ISO 14289-1); if the look is archival PDF/A-3a (ISO 19005-3) as
     well, with the look's attachments, and ids in the structure.
@@ -41,8 +43,9 @@ def lay_out(html: str, look: Look) -> Rendering:
     except OSError as error:
         raise refuse("missing-library", Origin("Pango"), reason=str(error).splitlines()[0]) from None
     collector = Collector()
-    for name in _unreadable(look):
-        collector.add("unreadable-image", Origin(name), name=name)
+    for one in (look, *(other for _, other in more)):
+        for name in _unreadable(one):
+            collector.add("unreadable-image", Origin(name), name=name)
     if collector.failed:
         raise Refused(collector)
     with _Listening() as listening:
@@ -58,6 +61,10 @@ def lay_out(html: str, look: Look) -> Rendering:
 
         try:
             laid = tree.render(stylesheets=[sheet], font_config=fonts)
+            if more:
+                trees = (HTML(string=text, url_fetcher=_fetcher(), media_type=one.paper) for text, one in more)
+                others = [one.render(stylesheets=[sheet], font_config=fonts) for one in trees]
+                laid = laid.copy([page for one in (laid, *others) for page in one.pages])
             with _tagging(_in_margins(laid.pages), ids=look.archival):
                 if look.archival:
                     archival.both_claims(laid.metadata)
@@ -112,7 +119,7 @@ def _tagging(margins: frozenset[int], *, ids: bool) -> Iterator[None]:
                 element["ID"] = tags.pydyf.String(ident)
             if element["S"] == "/TH":
                 element["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
-            if element["S"] == "/NonStruct" and (said := _said(box)):
+            if element["S"] in ("/NonStruct", "/Span") and (said := _said(box)):
                 element["S"] = "/Span"
                 element["Alt"] = tags.pydyf.String(f"{said} {_words(box)}")
             yield element
@@ -135,7 +142,7 @@ def _tagging(margins: frozenset[int], *, ids: bool) -> Iterator[None]:
 
 def _said(box: Any) -> str | None:
     """What is to be said of a box before its words, if it is marked as put in, taken out or moved."""
-    if getattr(box, "element", None) is None or box.element_tag not in ("ins", "del"):
+    if getattr(box, "element", None) is None or box.element_tag not in ("ins", "del", "span"):
         return None
     said: str | None = box.element.get("data-said")
     return said

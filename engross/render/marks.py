@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from engross.model.brief import Brief
-from engross.model.redline import End, Kind, Redline, RedlineBlock, Seg, Skeleton
+from engross.model.outline import Style
+from engross.model.redline import Kind, Piece, Redline, RedlineBlock, Seg, Skeleton, pieces, turns
+from engross.model.telling import Telling
+from engross.render.html import marked as under
 
 _NOTHING = Markup("")
 _PILCROW = Markup("¶")
@@ -38,11 +41,11 @@ def marked(redline: Redline, brief: Brief, *, hide: frozenset[Kind] = frozenset(
     rows_old = {one.ordinal: at for at, row in enumerate(brief.summary.rows) for one in row.old}
     seen: set[int] = set()
     i = j = 0
-    for block in redline.blocks:
+    for block, held in zip(redline.blocks, pieces(redline), strict=True):
         becomes = block.end.becomes
         tag, role, clause = after[j] if becomes else before[i]
         row = (rows_new if becomes else rows_old)[clause]
-        yield writer.paragraph(block, tag, role, None if row in seen else row)
+        yield writer.paragraph(block, held, tag, role, None if row in seen else row)
         seen.add(row)
         i, j = i + block.end.was, j + becomes
 
@@ -71,6 +74,16 @@ def raised(text: str) -> Markup:
     )
 
 
+def _set(text: str, styles: frozenset[Style]) -> Markup:
+    """Words as one side sets them."""
+    shown = raised(text)
+    if "break" in styles:
+        shown += Markup("<br>")
+    if "emphasis" in styles:
+        shown = Markup("<em>{}</em>").format(shown)
+    return Markup("<strong>{}</strong>").format(shown) if "strong" in styles else shown
+
+
 def _even(text: str) -> bool:
     """Whether superiors open and close in turn: a page must not be left open."""
     depth = 0
@@ -88,19 +101,17 @@ def _even(text: str) -> bool:
 
 class _Writer:
     def __init__(self, brief: Brief, hide: frozenset[Kind]) -> None:
-        self.brief, self.hide = brief, hide
-        self.nature = {place: change.nature for change in brief.summary.changes for place in change.places}
-        self.number = {
-            place: number for number, change in enumerate(brief.summary.changes, 1) for place in change.places
-        }
-        self.labelled: set[tuple[str, str]] = set()
+        self.telling, self.hide = Telling(brief), hide
 
-    def paragraph(self, block: RedlineBlock, tag: str, role: str, row: int | None) -> Marked:
+    def paragraph(
+        self, block: RedlineBlock, held: tuple[tuple[Piece, ...], ...], tag: str, role: str, row: int | None
+    ) -> Marked:
         shown = [seg for seg in block.segs if seg.op == "equal" or not self.hidden(seg)]
-        changed = block.end.op != "equal" or any(seg.op != "equal" for seg in shown)
-        inline = _NOTHING.join(self.marked(seg, label=True) for seg in block.segs) + self.pilcrow(block)
-        old = _NOTHING.join(self.marked(seg) for seg in block.segs if seg.was)
-        new = _NOTHING.join(self.marked(seg) for seg in block.segs if seg.becomes)
+        changed = block.end.op != "equal" or any(seg.change for seg in shown)
+        both = list(zip(block.segs, held, strict=True))
+        inline = _NOTHING.join(self.marked(seg, of, seg.becomes, label=True) for seg, of in both) + self.pilcrow(block)
+        old = _NOTHING.join(self.marked(seg, of, False) for seg, of in both if seg.was)
+        new = _NOTHING.join(self.marked(seg, of, True) for seg, of in both if seg.becomes)
         return Marked(tag, role, changed, inline, old, new, row)
 
     def hidden(self, seg: Seg) -> bool:
@@ -109,48 +120,12 @@ class _Writer:
     def pilcrow(self, block: RedlineBlock) -> Markup:
         """The sign of a paragraph mark that was put in or taken out alone."""
         alone = block.end.op in ("insert", "delete") and any(seg.op != block.end.op for seg in block.segs)
-        return self.wrapped(block.end, _PILCROW, block.end.op) if alone else _NOTHING
+        return under(self.telling.mark(block.end), _PILCROW) if alone else _NOTHING
 
-    def marked(self, seg: Seg, *, label: bool = False) -> Markup:
-        text = raised(seg.text)
-        if seg.op == "equal":
+    def marked(self, seg: Seg, held: tuple[Piece, ...], new: bool, *, label: bool = False) -> Markup:
+        text = _NOTHING.join(_set(one.text, one.new if new else one.old) for one in held)
+        if seg.op == "equal" and not seg.kind:
             return text
         if self.hidden(seg):
             return _NOTHING if seg.op == "delete" and label else text
-        if seg.op == "move":
-            return self.moved(seg, text, label)
-        return self.wrapped(seg, text, seg.op)
-
-    def wrapped(self, mark: Seg | End, text: Markup, op: str) -> Markup:
-        tag, said = ("ins", "added") if op == "insert" else ("del", "deleted")
-        words = self.brief.words
-        return Markup(
-            '<{0} data-change="{1}" data-place="{2}" data-kind="{3}" data-said="{4}"><span class="said">{4} </span>'
-            '{5}<span class="said"> {6}</span></{0}>'
-        ).format(tag, self.number[mark.change], mark.change, self.nature[mark.change], words[said], text, words["end"])
-
-    def moved(self, seg: Seg, text: Markup, label: bool) -> Markup:
-        side = str(seg.side)
-        stem = seg.id.partition(".")[0]
-        going, coming = self.brief.moves.get(seg.id) or self.brief.moves[stem]
-        said = going if side == "from" else coming
-        shown = _NOTHING
-        if label and (stem, side) not in self.labelled:
-            self.labelled.add((stem, side))
-            shown = Markup('<span class="label" data-kind="{}">{}</span>').format(
-                self.nature[seg.change], f"{stem}{self.brief.words['colon']}{said}"
-            )
-        return Markup(
-            '{6}<{0} class="move {1}" data-change="{2}" data-place="{3}" data-kind="{4}" data-said="{5}">'
-            '<span class="said">{5} </span>{7}<span class="said"> {8}</span></{0}>'
-        ).format(
-            "del" if side == "from" else "ins",
-            side,
-            self.number[seg.change],
-            seg.change,
-            self.nature[seg.change],
-            said,
-            shown,
-            text,
-            self.brief.words["end"],
-        )
+        return under(self.telling.mark(seg, turns(held), label=label), text)

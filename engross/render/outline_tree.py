@@ -18,9 +18,10 @@ from engross.model.document import (
     Value,
     block_runs,
     inner,
+    item_label,
     plain,
 )
-from engross.render.text import heading, item_label
+from engross.render.text import heading
 
 _WIDTH = 72
 

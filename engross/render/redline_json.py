@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from engross.model.brief import Brief
-from engross.model.outline import Filled, Outline
+from engross.model.outline import Filled, Formatted, Outline, OutlineBlock, OutlineClause
 from engross.model.redline import End, Kind, Redline, Seg, Skeleton
 from engross.model.summary import Fact, Nature, Provision, Row, Summary
 
@@ -19,12 +19,8 @@ def outline_json(outline: Outline) -> str:
     for clause in outline.clauses:
         written: dict[str, Any] = {"id": clause.id} if clause.id else {}
         written |= {"level": clause.level, "heading": clause.heading}
-        if clause.values:
-            written["values"] = _values(clause.values)
-        written["blocks"] = [
-            {"type": block.type, "text": block.text} | ({"values": _values(block.values)} if block.values else {})
-            for block in clause.blocks
-        ]
+        written |= _held(clause)
+        written["blocks"] = [{"type": block.type, "text": block.text} | _held(block) for block in clause.blocks]
         clauses.append(written)
     return _dump({"lang": outline.lang, "clauses": clauses})
 
@@ -120,8 +116,18 @@ def _end(end: End) -> dict[str, Any]:
     return written | {"change": end.change} if end.change else written
 
 
+def _held(one: OutlineClause | OutlineBlock) -> dict[str, Any]:
+    """What is known of a text besides its words, where there is any."""
+    written = {"values": _values(one.values)} if one.values else {}
+    return written | ({"formatting": _formatting(one.formatting)} if one.formatting else {})
+
+
 def _values(values: tuple[Filled, ...]) -> list[list[Any]]:
     return [[one.start, one.end, one.path] for one in values]
+
+
+def _formatting(formatting: tuple[Formatted, ...]) -> list[list[Any]]:
+    return [[one.start, one.end, one.style] for one in formatting]
 
 
 def _skeleton(skeleton: Skeleton) -> dict[str, Any]:
@@ -131,5 +137,7 @@ def _skeleton(skeleton: Skeleton) -> dict[str, Any]:
         written |= {"level": frame.level, "heading": frame.headed, "blocks": list(frame.types)}
         if frame.values:
             written["values"] = [_values(values) for values in frame.values]
+        if frame.formatting:
+            written["formatting"] = [_formatting(one) for one in frame.formatting]
         frames.append(written)
     return {"lang": skeleton.lang, "clauses": frames}

@@ -5,9 +5,11 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from engross.model.brief import Brief
+from engross.model.document import Document
 from engross.model.redline import Kind, Redline
 from engross.model.rendering import Look
 from engross.render.html import css_string, from_template
+from engross.render.inset import PREFIX, inset, inset_style
 from engross.render.marks import marked
 
 
@@ -19,12 +21,16 @@ def redline_page(
     script: str = "",
     paper: bool = False,
     hide: frozenset[Kind] = frozenset(),
+    act: tuple[Document, Look] | None = None,
 ) -> str:
     """The HTML text, self-contained: style and script inside, nothing fetched. `paper` is for the layout engine.
 
+    `act` is the tree that holds both texts, and its look: it is shown instead of the text in one column, and on paper
+    on sheets of its own.
+
     Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in the page of the template.
     """
-    paragraphs = list(marked(redline, brief, hide=hide))
+    paragraphs = [] if act and paper else list(marked(redline, brief, hide=hide))
     natures = [figure for figure in brief.figures if not (figure.nature == "typography" and Kind.TYPOGRAPHY in hide)]
     return from_template(
         look,
@@ -33,13 +39,26 @@ def redline_page(
         text_lang=redline.new.lang or redline.old.lang or brief.lang,
         paragraphs=paragraphs,
         natures=natures,
-        anchors={one.row for one in paragraphs if one.row is not None},
+        anchors={one.row: f"row-{one.row}" for one in paragraphs if one.row is not None},
+        act=inset(*act) if act and not paper else act is not None,
+        act_anchors=_anchors(brief, act[0]) if act else {},
         total=len(brief.summary.changes),
         words_out=brief.summary.words_out(),
         words_in=brief.summary.words_in(),
         paper=paper,
-        style=Markup(look.style.replace("</", "<\\/")),
+        style=Markup((look.style + (f"\n{inset_style(act[1])}" if act and not paper else "")).replace("</", "<\\/")),
         script=Markup(script.replace("</", "<\\/")),
         foot=Markup(css_string(f"{brief.title} – {brief.old} → {brief.new}")),
         page=Markup(css_string(brief.words["page"])),
     )
+
+
+def _anchors(brief: Brief, document: Document) -> dict[int, str]:
+    """Where in the act each line of the concordance leads: its provision has an id of its own in each language."""
+    first = document.versions[0].lang
+    found = {}
+    for at, row in enumerate(brief.summary.rows):
+        name, _, lang = row.new[0].id.partition("@") if row.new else ("", "", "")
+        if name and name != "cover":
+            found[at] = f"{PREFIX}{name}" + (f":{lang}" if lang and lang != first else "")
+    return found

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from engross.diagnostics import Origin
 from engross.model.brief import Brief
+from engross.model.document import Document
 from engross.model.redline import Kind, Redline
 from engross.model.rendering import Look, Rendering
 from engross.render.characters import have_characters
+from engross.render.html import css_string, page
 from engross.render.layout import lay_out
 from engross.render.redline_page import redline_page
 
 
-def redline_pdf(redline: Redline, brief: Brief, look: Look, *, hide: frozenset[Kind] = frozenset()) -> Rendering:
-    """The PDF. Raises `Refused` (missing-character), and as `redline_page` and `engross.render.layout.lay_out`."""
+def redline_pdf(
+    redline: Redline,
+    brief: Brief,
+    look: Look,
+    *,
+    hide: frozenset[Kind] = frozenset(),
+    act: tuple[Document, Look] | None = None,
+) -> Rendering:
+    """The PDF; the marked text of an `act` is its own sheets, which say above what they are.
+
+    Raises `Refused` (missing-character), and as `redline_page` and `engross.render.layout.lay_out`.
+    """
     texts = ((seg.text, Origin(brief.new if seg.becomes else brief.old)) for one in redline.blocks for seg in one.segs)
     have_characters(texts)
-    return lay_out(redline_page(redline, brief, look, paper=True, hide=hide), look)
+    account = redline_page(redline, brief, look, paper=True, hide=hide, act=act)
+    if act is None:
+        return lay_out(account, look)
+    document, own = act
+    head = css_string(f"{brief.title} – {brief.old} → {brief.new}")
+    style = f"{own.style}\n@page {{ @top-right {{ content: {head}; text-transform: none; letter-spacing: 0 }} }}"
+    return lay_out(account, look, (page(document, replace(own, style=style)), own))

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from engross.model.brief import Brief
-from engross.model.redline import End, Kind, Redline, RedlineBlock, Seg
+from engross.model.outline import Style
+from engross.model.redline import End, Kind, Piece, Redline, RedlineBlock, Seg, pieces, turns
+from engross.model.summary import Nature
+from engross.model.telling import Telling
+from engross.render.text import shown
 
-_OPEN = {"insert": "{+", "delete": "[-"}
-_CLOSE = {"insert": "+}", "delete": "-]"}
-_COLOURS = {"insert": "\x1b[4;32m", "delete": "\x1b[9;31m", "from": "\x1b[35m", "to": "\x1b[4;35m"}
+_COLOURS = {"inserted": "\x1b[4;32m", "deleted": "\x1b[9;31m", "departed": "\x1b[35m", "arrived": "\x1b[4;35m"}
 _STRONG = "\x1b[1m"
+_STYLES = {"strong": (_STRONG, "\x1b[22m"), "emphasis": ("\x1b[3m", "\x1b[23m")}
 _END = "\x1b[0m"
 _WIDTH = 100
 
@@ -28,6 +31,7 @@ def redline_text(
 
     A moved passage reads `[m1→ …]` where it stood and `{→m1 …}` where it
     stands now; `¶` inside marks is a paragraph mark put in or taken out.
+    Words that were kept and are set otherwise read `{~words~ now in bold}`.
     """
     writer = _Writer(brief, colour, hide)
     parts = ["\n".join(writer.top()), "\n".join(writer.summary())]
@@ -47,6 +51,7 @@ def marked_text(redline: Redline, brief: Brief, *, colour: bool = False) -> Iter
 class _Writer:
     def __init__(self, brief: Brief, colour: bool, hide: frozenset[Kind]) -> None:
         self.brief, self.colour, self.hide = brief, colour, hide
+        self.telling = Telling(brief)
 
     def heading(self, text: str) -> str:
         return f"{_STRONG}{text.upper()}{_END}" if self.colour else text.upper()
@@ -94,21 +99,23 @@ class _Writer:
     def legend(self) -> Iterator[str]:
         words = self.brief.words
         yield self.heading(words["redline"])
-        yield f"  [-{words['deleted']}-]  {{+{words['added']}+}}  [m1→ {words['moved']}]  {{→m1 {words['arrived']}}}"
+        set_ = f"  {{~{words['set']}~}}" if self.brief.summary.of(Nature.FORMATTING) else ""
+        marks = f"[-{words['deleted']}-]  {{+{words['added']}+}}  [m1→ {words['moved']}]  {{→m1 {words['arrived']}}}"
+        yield f"  {marks}{set_}"
         for name, (going, _) in self.brief.moves.items():
             if "." not in name:
                 yield f"  {name}{words['colon']}{going}"
 
     def marked(self, redline: Redline, whole: bool) -> Iterator[str]:
         skipped = False
-        for block in redline.blocks:
+        for block, held in zip(redline.blocks, pieces(redline), strict=True):
             if not whole and self.unchanged(block):
                 skipped = True
                 continue
             if skipped:
                 yield "⋯"
                 skipped = False
-            yield "".join(self.segs(block))
+            yield "".join(self.segs(block, held))
         if skipped and not all(self.unchanged(block) for block in redline.blocks):
             yield "⋯"
 
@@ -116,25 +123,29 @@ class _Writer:
         return seg.op in ("insert", "delete") and seg.kind is not None and seg.kind in self.hide
 
     def unchanged(self, block: RedlineBlock) -> bool:
-        return block.end.op == "equal" and all(seg.op == "equal" or self.hidden(seg) for seg in block.segs)
+        return block.end.op == "equal" and all(not seg.change or self.hidden(seg) for seg in block.segs)
 
-    def segs(self, block: RedlineBlock) -> Iterator[str]:
-        for seg in block.segs:
+    def segs(self, block: RedlineBlock, held: tuple[tuple[Piece, ...], ...]) -> Iterator[str]:
+        for seg, of in zip(block.segs, held, strict=True):
+            text = "".join(self.set(one.text, one.new if seg.becomes else one.old) for one in of)
             if not self.hidden(seg):
-                yield self.shown(seg, seg.text)
+                yield self.shown(seg, text, turns(of))
             elif seg.op == "insert":
-                yield seg.text
+                yield text
         if block.end.op in ("insert", "delete") and not _whole(block):
             yield self.shown(block.end, "¶")
 
-    def shown(self, mark: Seg | End, text: str) -> str:
-        if mark.op == "equal":
+    def set(self, text: str, styles: frozenset[Style]) -> str:
+        """Words as one side sets them, where a terminal can."""
+        codes = [_STYLES[style] for style in sorted(styles) if style in _STYLES] if self.colour else []
+        return f"{''.join(on for on, _ in codes)}{text}{''.join(off for _, off in codes)}" if codes else text
+
+    def shown(self, of: Seg | End, text: str, turned: tuple[str, ...] = ()) -> str:
+        if of.op == "equal" and not of.change:
             return text
-        if mark.op == "move":
-            shown = f"[{mark.id}→ {text}]" if mark.side == "from" else f"{{→{mark.id} {text}}}"
-            return f"{_COLOURS[mark.side or 'to']}{shown}{_END}" if self.colour else shown
-        shown = f"{_OPEN[mark.op]}{text}{_CLOSE[mark.op]}"
-        return f"{_COLOURS[mark.op]}{shown}{_END}" if self.colour else shown
+        mark = self.telling.mark(of, turned)
+        said, colour = shown(mark, text), _COLOURS.get(mark.deed, "") if self.colour else ""
+        return f"{colour}{said}{_END}" if colour else said
 
 
 def _heads(brief: Brief) -> Iterator[tuple[str, str]]:

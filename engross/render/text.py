@@ -10,13 +10,19 @@ from engross.model.document import (
     Front,
     Inline,
     ItemList,
+    Mark,
+    Marked,
     Paragraph,
     Provision,
+    Reference,
+    Seam,
     SignatureBlock,
+    Styled,
     Table,
+    Value,
+    item_label,
     plain,
 )
-from engross.model.numerals import NUMERALS
 from engross.model.rendering import Look, Rendering
 
 
@@ -36,16 +42,16 @@ def render(document: Document, look: Look) -> Rendering:
 
 
 def _front(front: Front) -> Iterator[str]:
-    yield plain(front.title)
-    yield plain(front.period)
-    yield plain(front.subject)
+    yield words(front.title)
+    yield words(front.period)
+    yield words(front.subject)
     yield front.word("between")
     for index, side in enumerate(front.sides):
         if index:
             yield front.word("and")
         for party in side.parties:
-            yield plain(party)
-        yield plain(side.name)
+            yield words(party)
+        yield words(side.name)
 
 
 def _provisions(provisions: Sequence[Provision]) -> Iterator[str]:
@@ -60,8 +66,8 @@ def _provisions(provisions: Sequence[Provision]) -> Iterator[str]:
 
 def heading(one: Provision) -> str:
     """The printed number and heading of a provision."""
-    number = plain(one.number.label) if one.number else ""
-    return " ".join(part for part in (number, plain(one.heading)) if part)
+    number = words(one.number.label) if one.number else ""
+    return " ".join(part for part in (number, words(one.heading)) if part)
 
 
 def _block(block: Block, indent: str) -> Iterator[str]:
@@ -70,7 +76,7 @@ def _block(block: Block, indent: str) -> Iterator[str]:
             yield indent + _words(block.content, indent)
         case ItemList():
             for index, item in enumerate(block.items):
-                label = item_label(block, index)
+                label = words(item.label) if block.style == "label" and item.label else item_label(block, index)
                 parts = [text for inner in item.blocks for text in _block(inner, indent + "  ")]
                 first = parts[0].strip() if parts else ""
                 yield "\n".join([f"{indent}{label} {first}", *parts[1:]])
@@ -80,25 +86,45 @@ def _block(block: Block, indent: str) -> Iterator[str]:
         case SignatureBlock():
             for column in block.columns:
                 for line in column.caption:
-                    yield indent + plain(line)
+                    yield indent + words(line)
                 for signature in column.signatures:
-                    name = plain(signature.name) + ("," if signature.capacity else "")
-                    lines = [plain(signature.mention), name, *(plain(line) for line in signature.capacity)]
+                    name = words(signature.name) + ("," if signature.capacity else "")
+                    lines = [words(signature.mention), name, *(words(line) for line in signature.capacity)]
                     yield "\n".join(indent + line for line in lines if line)
 
 
-def item_label(block: ItemList, index: int) -> str:
-    """What is printed before an item."""
-    own = plain(block.items[index].label)
-    if block.style == "label" and own:
-        return own
-    if block.style == "dash":
-        return "–"
-    rank = int(plain(block.items[0].label) or 1) + index
-    if block.style in ("lower-alpha", "lower-roman"):
-        return f"{NUMERALS[block.style](rank)})"
-    return f"{rank}."
+def words(content: tuple[Inline, ...]) -> str:
+    """The words of inlines; those under a mark between the signs that `shown` puts around them."""
+    out: list[str] = []
+    for node in content:
+        match node:
+            case Marked(mark):
+                out.append(shown(mark, words(node.content)))
+            case Seam(mark):
+                out.append(shown(mark, "¶"))
+            case Styled() | Value() | Reference():
+                out.append(words(node.content))
+            case _:
+                out.append(plain((node,)))
+    return "".join(out)
+
+
+def shown(mark: Mark, text: str) -> str:
+    """Words under a mark, readable without colour: [-taken out-], {+put in+}, [m1→ …] where they stood, {→m1 …} where
+    they stand, {~…~ now in bold} where they are set otherwise.
+    """
+    match mark.deed:
+        case "inserted":
+            return f"{{+{text}+}}"
+        case "deleted":
+            return f"[-{text}-]"
+        case "departed":
+            return f"[{mark.move}→ {text}]"
+        case "arrived":
+            return f"{{→{mark.move} {text}}}"
+        case "set":
+            return f"{{~{text}~ {mark.said}}}"
 
 
 def _words(content: tuple[Inline, ...], indent: str) -> str:
-    return plain(content).replace("\n", f"\n{indent}")
+    return words(content).replace("\n", f"\n{indent}")

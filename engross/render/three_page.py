@@ -82,4 +82,4 @@ class _Writer:
 
 
 def _label(piece: Piece, text: str) -> Markup:
-    return Markup('<span class="label by-{}">{}</span>').format(piece.by, text)
+    return Markup('<span class="told by-{}">{}</span>').format(piece.by, text)

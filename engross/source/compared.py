@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from engross.diagnostics import Collector, Origin, Refused, refuse
 from engross.model.clause import ClauseFront
 from engross.model.document import Document
-from engross.model.outline import Reading
+from engross.model.outline import Reading, lines
 from engross.source.html import read_html
 from engross.source.markdown import read_clause, read_markdown
 from engross.source.outline import LIMIT, located, outline_of, parse_json
@@ -88,7 +89,8 @@ def _json(data: bytes, name: str, problems: Collector) -> Reading | Document:
         return located(lambda own: read_tree(value, name, own), text, problems)
     if isinstance(value, dict) and "blocks" in value and "clauses" not in value:
         raise refuse("compared-redline", Origin(name))
-    return Reading(outline_of(value, text, name, problems))
+    found = outline_of(value, text, name, problems)
+    return Reading(found, bare=not any(line.formatting for line in lines(found)))
 
 
 def _markdown(text: str, stem: str, name: str) -> Reading:
@@ -108,4 +110,4 @@ def _markdown(text: str, stem: str, name: str) -> Reading:
         read = read_markdown(body)
     else:
         read = read_clause(stem, record.heading or "", body, record.lang)
-    return Reading(read.outline, read.left_out | {"front-matter"})
+    return replace(read, left_out=read.left_out | {"front-matter"})

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from engross.diagnostics import Origin, refuse
-from engross.model.outline import LeftOut, Outline, OutlineBlock, OutlineClause, Reading
+from engross.model.outline import (
+    NO_STYLE,
+    BlockType,
+    Formatted,
+    LeftOut,
+    Outline,
+    OutlineBlock,
+    OutlineClause,
+    Reading,
+    Style,
+)
+from engross.source.runs import BREAK, Run, Words, collapsed, cut, joined, run_of
 
 _VOID = frozenset(("area", *"base br col embed hr img input link meta param source track wbr".split()))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -28,11 +39,13 @@ _PHRASES = frozenset(
 ELEMENTS = _VOID | _BLOCKS | _UNREAD | _PHRASES
 """The elements of HTML (WHATWG, with the old ones that word processors still write)."""
 _LEFT: dict[str, LeftOut] = {
-    "b": "emphasis", "em": "emphasis", "i": "emphasis", "strong": "emphasis", "u": "emphasis",
+    "u": "underlining",
     "img": "images", "svg": "images", "canvas": "images", "audio": "images", "video": "images", "object": "images",
     "script": "scripts", "iframe": "scripts", "input": "scripts", "textarea": "scripts", "select": "scripts",
     "math": "markup", "sub": "markup", "noscript": "markup", "template": "markup",
 }  # fmt: skip
+STYLES: dict[str, Style] = {"b": "strong", "em": "emphasis", "i": "emphasis", "strong": "strong"}
+"""The elements that set words apart."""
 _ENDED = {
     "dd": ("p", "dd", "dt"), "dt": ("p", "dd", "dt"), "li": ("p", "li"), "td": ("p", "td", "th"),
     "th": ("p", "td", "th"), "tr": ("p", "td", "th", "tr"), "tbody": ("p", "td", "th", "tr", "tbody", "thead"),
@@ -54,13 +67,15 @@ def read_html(text: str, file: str) -> Reading:
     return Reading(Outline(page.lang, tuple(page.clauses())), frozenset(page.left_out))
 
 
-def html_texts(text: str) -> tuple[list[str], set[LeftOut]]:
+def html_texts(text: str) -> tuple[list[Words], set[LeftOut]]:
     """The paragraphs of a piece of HTML, and what it holds beside them."""
     page = _Page("", pieces=True)
     page.feed(text)
     page.close()
-    found = [text for clause in page.clauses() for text in (clause.heading, *(one.text for one in clause.blocks))]
-    return [text for text in found if text], page.left_out
+    found: list[Words] = []
+    for clause in page.clauses():
+        found += ((clause.heading, clause.formatting), *((one.text, one.formatting) for one in clause.blocks))
+    return [words for words in found if words[0]], page.left_out
 
 
 @dataclass(slots=True)
@@ -73,6 +88,7 @@ class _Part:
     blocks: list[OutlineBlock] = field(default_factory=list)
     part: int = 0
     lang: str = ""
+    formatting: tuple[Formatted, ...] = ()
 
 
 @dataclass(slots=True)
@@ -94,9 +110,10 @@ class _Page(HTMLParser):
         self.parts: list[_Part] = [self.now]
         self.open: list[_Element] = []
         self.unread = 0
-        self.run: list[str] = []
-        self.label: list[str] | None = None
-        self.cells: list[str] | None = None
+        self.run: list[Run] = []
+        self.styles: list[Style] = []
+        self.label: list[Run] | None = None
+        self.cells: list[Words] | None = None
         self.ours = False
         self.signed = False
         self.langs: list[str] = []
@@ -110,7 +127,7 @@ class _Page(HTMLParser):
             parts = sorted(parts, key=lambda one: (one.part, order.get(one.lang, 0) if one.part != 1 else 0))
         for one in parts:
             if one.heading or one.blocks or one.id:
-                yield OutlineClause(one.level, one.heading, tuple(one.blocks), one.id)
+                yield OutlineClause(one.level, one.heading, tuple(one.blocks), one.id, (), one.formatting)
 
     # what the parser tells
 
@@ -149,13 +166,16 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.unread:
-            (self.run if self.label is None else self.label).append(data)
+            self._say((data, frozenset(self.styles)))
+
+    def _say(self, run: Run) -> None:
+        (self.run if self.label is None else self.label).append(run)
 
     # elements
 
     def _void(self, tag: str) -> None:
-        if tag == "br":
-            self.handle_data(" ")
+        if tag == "br" and not self.unread:
+            self._say(BREAK)
         elif tag == "hr":
             self._flush()
 
@@ -172,6 +192,8 @@ class _Page(HTMLParser):
             self._heading(int(one.tag[1]))
         elif one.tag == "tr" and self.cells is None:
             self.cells = []
+        elif one.tag in STYLES:
+            self.styles.append(STYLES[one.tag])
         elif one.tag == "sup" and not self.unread:
             self.handle_data("<sup>")
         elif one.tag == "span" and "label" in one.names and self._within("li", "p"):
@@ -226,6 +248,8 @@ class _Page(HTMLParser):
         if one.tag in _UNREAD:
             self.unread -= 1
             return
+        if one.tag in STYLES:
+            self.styles.remove(STYLES[one.tag])
         if one.tag == "sup" and not self.unread:
             self.handle_data("</sup>")
         if one.tag == "span" and self.label is not None and "label" in one.names:
@@ -234,8 +258,8 @@ class _Page(HTMLParser):
             self.cells.append(self._taken())
         elif one.tag == "tr":
             cells, self.cells = self.cells or [], None
-            if any(cells):
-                self.now.blocks.append(OutlineBlock("p", " | ".join(cells)))
+            if any(text for text, _ in cells):
+                self.now.blocks.append(_block("p", joined(cells, " | ")))
         elif one.tag in _BLOCKS:
             self._flush(one)
         if self.ours and one.tag == "section" and "provision" in one.names:
@@ -245,51 +269,60 @@ class _Page(HTMLParser):
 
     def _labelled(self) -> None:
         """What stands before an item; before a paragraph of ours it is the number of a provision without heading."""
-        text = _text(self.label or ())
+        text, formatting = _text(self.label or ())
         self.label = None
         if self._within("li"):
             if not any(one.tag == "ul" and "dash" in one.names for one in self.open[-3:]):
-                self.run.append(f"{text} ")
+                self.run += (*run_of((text, formatting)), (" ", NO_STYLE))
         elif self.ours and "numbered" in self.open[-1].names and not self.now.blocks:
-            self.now.heading = text
+            self.now.heading, self.now.formatting = text, formatting
         else:
-            self.run.append(f"{text} ")
+            self.run += (*run_of((text, formatting)), (" ", NO_STYLE))
 
     def _within(self, *names: str) -> bool:
         """Whether the nearest paragraph, item or cell is in elements of these tags or classes."""
         return any(one.tag in names or any(name in one.names for name in names) for one in self.open[-4:])
 
-    def _taken(self) -> str:
-        text = _text(self.run)
+    def _taken(self) -> Words:
+        words = _text(self.run)
         self.run.clear()
-        return text
+        return words
 
     def _flush(self, one: _Element | None = None) -> None:
         """End the paragraph."""
         if self.cells is not None:
             if self.run:
-                self.run.append(" ")
+                self.run.append((" ", NO_STYLE))
             return
-        text = self._taken()
-        if not text:
+        words = self._taken()
+        if not words[0]:
             return
         outer = [one] if one else []
         names = outer[0].names if outer else ()
         if (one and one.tag in _HEADINGS) or (self.ours and "title" in names):
-            self.now.heading = text
+            self.now.heading, self.now.formatting = words
         elif self.ours and "opening" in names:
             return
         else:
             if self.ours and "name" in names and self.open and "signature" in self.open[-1].names:
-                text = text.removesuffix(",")
+                words = cut(words, len(words[0].removesuffix(",")))
             holder = one if one and one.tag == "li" else self.open[-1] if self.open else None
             first = holder is not None and holder.tag == "li" and not holder.begun
             if holder is not None:
                 holder.begun = True
-            self.now.blocks.append(OutlineBlock("li" if first else "p", text))
+            self.now.blocks.append(_block("li" if first else "p", words))
 
 
-def _text(run: list[str] | tuple[str, ...]) -> str:
-    """The words of a run as a browser shows them: blanks collapsed, no-break ones kept."""
-    text = _BLANKS.sub(" ", "".join(run)).strip(" ")
-    return text.replace("\u2060-\u2060", "\u2011").replace("<sup></sup>", "")
+def _block(type_: BlockType, words: Words) -> OutlineBlock:
+    return OutlineBlock(type_, words[0], formatting=words[1])
+
+
+def _text(runs: Sequence[Run]) -> Words:
+    """The words of runs as a browser shows them: blanks collapsed, no-break ones kept."""
+    held: list[Run] = []
+    for text, styles in runs:
+        if text == "</sup>" and held and held[-1][0] == "<sup>":
+            held.pop()
+        else:
+            held.append((text.replace("\u2060-\u2060", "\u2011"), styles))
+    return collapsed(held, _BLANKS)

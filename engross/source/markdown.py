@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from engross.model.clause import Clause
-from engross.model.outline import BlockType, LeftOut, Outline, OutlineBlock, OutlineClause, Reading
-from engross.source.html import ELEMENTS, html_texts
+from engross.model.outline import (
+    NO_STYLE,
+    BlockType,
+    LeftOut,
+    Outline,
+    OutlineBlock,
+    OutlineClause,
+    Reading,
+    Style,
+)
+from engross.source.html import ELEMENTS, STYLES, html_texts
+from engross.source.runs import BREAK, Run, Words, collapsed, cut, joined, run_of
 
 _READER = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table")
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _ALONE = re.compile(r"^[ \t]*((?:\ue020\d+\ue021[ \t]*)+)$", re.MULTILINE)
 _HELD = re.compile("\ue020(\\d+)\ue021")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _ATTRIBUTES = re.compile(r"\s*\{(?:@[a-z][a-z0-9-]*)?\s*(?:\.[a-z][a-z-]*)?\}$")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 
@@ -39,7 +51,7 @@ def read_clause(ident: str, heading: str, body: str, lang: str) -> Reading:
 def clause_reading(clause: Clause) -> Reading:
     """An edition of the library as a reading: its front matter is not compared, save its heading."""
     read = read_clause(clause.id, clause.heading, clause.body, clause.lang)
-    return Reading(read.outline, read.left_out | {"front-matter"})
+    return replace(read, left_out=read.left_out | {"front-matter"})
 
 
 class _Reader:
@@ -58,10 +70,13 @@ class _Reader:
         self.held.append(" ".join(match[0].split()))
         return f"\ue020{len(self.held) - 1}\ue021"
 
-    def _words(self, text: str) -> str:
-        if self.held:
-            text = _HELD.sub(lambda match: self.held[int(match[1])] if int(match[1]) < len(self.held) else "", text)
-        return " ".join(one for one in re.split(r"[ \t\r\n]+", text) if one)
+    def _words(self, runs: Iterable[Run]) -> Words:
+        return collapsed(((self._released(text), styles) for text, styles in runs), _BLANKS)
+
+    def _released(self, text: str) -> str:
+        if not self.held:
+            return text
+        return _HELD.sub(lambda match: self.held[int(match[1])] if int(match[1]) < len(self.held) else "", text)
 
     def clauses(self, first: OutlineClause) -> Iterator[OutlineClause]:
         """The headings with what follows each; before the first, `first` if there is anything."""
@@ -69,24 +84,25 @@ class _Reader:
         while self.at < len(self.tokens):
             if self.tokens[self.at].type == "heading_open":
                 if blocks or now.heading:
-                    yield OutlineClause(now.level, now.heading, tuple(blocks), now.id)
+                    yield replace(now, blocks=tuple(blocks))
                 level = int(self.tokens[self.at].tag[1:])
-                now, blocks = OutlineClause(level, self._inlines(self.tokens[self.at + 1])), []
+                heading, formatting = self._inlines(self.tokens[self.at + 1])
+                now, blocks = OutlineClause(level, heading, formatting=formatting), []
                 self.at += 3
             else:
                 blocks += self._block()
         if blocks or now.heading:
-            yield OutlineClause(now.level, now.heading, tuple(blocks), now.id)
+            yield replace(now, blocks=tuple(blocks))
 
     def _block(self, label: str = "", type_: BlockType = "p") -> Iterator[OutlineBlock]:
         token = self.tokens[self.at]
         self.at += 1
         match token.type:
             case "paragraph_open" | "heading_open":
-                text = self._inlines(self.tokens[self.at])
+                words = self._inlines(self.tokens[self.at])
                 self.at += 2
-                if label or text:
-                    yield OutlineBlock(type_, f"{label} {text}".strip(" "))
+                if label or words[0]:
+                    yield _block(type_, joined([one for one in ((label, ()), words) if one[0]], " "))
             case "bullet_list_open" | "ordered_list_open":
                 yield from self._list(token)
             case "blockquote_open":
@@ -96,12 +112,12 @@ class _Reader:
             case "table_open":
                 yield from self._table()
             case "fence" | "code_block":
-                lines = (self._words(line) for line in token.content.split("\n"))
-                yield from (OutlineBlock("p", line) for line in lines if line)
+                lines = (self._words(((line, NO_STYLE),)) for line in token.content.split("\n"))
+                yield from (_block("p", line) for line in lines if line[0])
             case "html_block":
                 texts, left_out = html_texts(token.content)
                 self.left_out |= left_out
-                yield from (OutlineBlock("p", text) for one in texts if (text := self._words(one)))
+                yield from (_block("p", words) for one in texts if (words := self._words(run_of(one)))[0])
 
     def _list(self, opening: Token) -> Iterator[OutlineBlock]:
         rank = int(opening.attrs.get("start", 1))
@@ -122,7 +138,7 @@ class _Reader:
         self.at += 1
 
     def _table(self) -> Iterator[OutlineBlock]:
-        cells: list[str] = []
+        cells: list[Words] = []
         while (token := self.tokens[self.at]).type != "table_close":
             self.at += 1
             if token.type == "tr_open":
@@ -130,40 +146,58 @@ class _Reader:
             elif token.type == "inline":
                 cells.append(self._inlines(token))
             elif token.type == "tr_close":
-                yield OutlineBlock("p", " | ".join(cells))
+                yield _block("p", joined(cells, " | "))
         self.at += 1
 
-    def _inlines(self, token: Token) -> str:
-        out: list[str] = []
+    def _inlines(self, token: Token) -> Words:
+        runs: list[Run] = []
+        open_: list[Style] = []
         for one in token.children or ():
             match one.type:
-                case "softbreak" | "hardbreak":
-                    out.append(" ")
+                case "softbreak":
+                    runs.append((" ", frozenset(open_)))
+                case "hardbreak":
+                    runs.append(BREAK)
                 case "html_inline":
-                    out.append(self._tag(one.content))
+                    self._tag(one.content, runs, open_)
                 case "image":
                     self.left_out.add("images")
                 case "link_open":
                     self.left_out.add("links")
                 case "em_open" | "strong_open":
-                    self.left_out.add("emphasis")
+                    open_.append("emphasis" if one.type == "em_open" else "strong")
+                case "em_close" | "strong_close":
+                    _closed(open_, "emphasis" if one.type == "em_close" else "strong")
                 case _:
-                    out.append(one.content)
-        text = self._words("".join(out))
-        return _ATTRIBUTES.sub("", text) if self.clause else text
+                    runs.append((one.content, frozenset(open_)))
+        words = self._words(runs)
+        keys = _ATTRIBUTES.search(words[0]) if self.clause else None
+        return cut(words, keys.start()) if keys else words
 
-    def _tag(self, tag: str) -> str:
+    def _tag(self, tag: str, runs: list[Run], open_: list[Style]) -> None:
         """What a tag leaves in the text: superiors stay, and what is no tag of HTML is the author's own word."""
         match = _TAG.match(tag)
         name = match[1].lower() if match else ""
-        if name == "sup":
-            return "</sup>" if tag.startswith("</") else "<sup>"
-        if match and name not in ELEMENTS:
-            return tag
-        if name == "br":
-            return " "
-        if name == "img":
+        style = STYLES.get(name)
+        if name == "sup" or (match and name not in ELEMENTS):
+            runs.append((tag if name != "sup" else "</sup>" if tag.startswith("</") else "<sup>", frozenset(open_)))
+        elif name == "br":
+            runs.append(BREAK)
+        elif style and not tag.startswith("</"):
+            open_.append(style)
+        elif style:
+            _closed(open_, style)
+        elif name == "img":
             self.left_out.add("images")
         elif name:
             self.left_out.add("markup")
-        return ""
+
+
+def _closed(open_: list[Style], style: Style) -> None:
+    """End a style: a tag of HTML and the Markdown around it may each end what the other began."""
+    if style in open_:
+        open_.remove(style)
+
+
+def _block(type_: BlockType, words: Words) -> OutlineBlock:
+    return OutlineBlock(type_, words[0], formatting=words[1])

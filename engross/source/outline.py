@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar, cast, get_args
 
 from engross.diagnostics import Collector, Origin, Refused, Severity
 from engross.model.clause import Clause
-from engross.model.outline import BlockType, Filled, Outline, OutlineBlock, OutlineClause
+from engross.model.outline import BlockType, Filled, Formatted, Outline, OutlineBlock, OutlineClause, Style
 from engross.model.redline import End, Frame, Kind, Op, Redline, RedlineBlock, Seg, Side, Skeleton
 from engross.source.jsonplaces import placed
 from engross.source.markdown import clause_reading
@@ -174,7 +174,7 @@ class _Reader:
         return Outline(lang, tuple(self.clause(one, f"clauses[{at}]") for at, one in enumerate(clauses)))
 
     def clause(self, value: Any, place: str) -> OutlineClause:
-        held = self.object(value, place, frozenset(("id", "level", "heading", "blocks", "values")))
+        held = self.object(value, place, frozenset(("id", "level", "heading", "blocks", "values", "formatting")))
         heading = self.text(held.get("heading", ""), f"{place}.heading")
         blocks = self.array(held.get("blocks", []), f"{place}.blocks")
         return OutlineClause(
@@ -183,13 +183,15 @@ class _Reader:
             tuple(self.block(one, f"{place}.blocks[{at}]") for at, one in enumerate(blocks)),
             self.text(held.get("id", ""), f"{place}.id"),
             self.values(held.get("values", []), f"{place}.values", len(heading)),
+            self.formatting(held.get("formatting", []), f"{place}.formatting", len(heading)),
         )
 
     def block(self, value: Any, place: str) -> OutlineBlock:
-        held = self.object(value, place, frozenset(("type", "text", "values")))
+        held = self.object(value, place, frozenset(("type", "text", "values", "formatting")))
         text = self.text(held.get("text"), f"{place}.text")
         values = self.values(held.get("values", []), f"{place}.values", len(text))
-        return OutlineBlock(self.type(held.get("type", "p"), f"{place}.type"), text, values)
+        formatting = self.formatting(held.get("formatting", []), f"{place}.formatting", len(text))
+        return OutlineBlock(self.type(held.get("type", "p"), f"{place}.type"), text, values, formatting)
 
     def type(self, value: Any, place: str) -> BlockType:
         if value not in ("p", "li"):
@@ -198,17 +200,29 @@ class _Reader:
         return cast(BlockType, value)
 
     def values(self, value: Any, place: str, length: int) -> tuple[Filled, ...]:
+        held = self.stretches(value, place, length, "[start, end, path]")
+        return tuple(Filled(start, end, self.text(path, here)) for start, end, path, here in held)
+
+    def formatting(self, value: Any, place: str, length: int) -> tuple[Formatted, ...]:
         found = []
+        for start, end, style, here in self.stretches(value, place, length, "[start, end, style]"):
+            if style not in get_args(Style):
+                self.wrong(here, ", ".join(f"`{one}`" for one in get_args(Style)))
+            else:
+                found.append(Formatted(start, end, cast(Style, style)))
+        return tuple(found)
+
+    def stretches(self, value: Any, place: str, length: int, shape: str) -> Iterator[tuple[int, int, Any, str]]:
+        """Stretches of a text of so many letters: where each starts, where it ends, what it is, its place."""
         for at, one in enumerate(self.array(value, place)):
             here = f"{place}[{at}]"
             if not isinstance(one, list) or len(one) != 3:
-                self.wrong(here, "[start, end, path]")
+                self.wrong(here, shape)
                 continue
             start, end = self.number(one[0], here, 0), self.number(one[1], here, 0)
             if not start <= end <= length:
                 self.wrong(here, "a place in the text")
-            found.append(Filled(start, end, self.text(one[2], here)))
-        return tuple(found)
+            yield start, end, one[2], here
 
     # redlines
 
@@ -269,7 +283,7 @@ class _Reader:
         return Skeleton(self.text(held.get("lang", ""), f"{place}.lang"), frames)
 
     def frame(self, value: Any, place: str) -> Frame:
-        held = self.object(value, place, frozenset(("id", "level", "heading", "blocks", "values")))
+        held = self.object(value, place, frozenset(("id", "level", "heading", "blocks", "values", "formatting")))
         headed = held.get("heading", False)
         if not isinstance(headed, bool):
             self.wrong(f"{place}.heading", "true or false")
@@ -281,11 +295,16 @@ class _Reader:
             self.values(one, f"{place}.values[{at}]", LIMIT)
             for at, one in enumerate(self.array(held.get("values", []), f"{place}.values"))
         )
-        if values and len(values) != len(types) + 1:
-            self.wrong(f"{place}.values", "an array for the heading and one for each block")
-            return Frame(1, "", False, types)
+        formatting = tuple(
+            self.formatting(one, f"{place}.formatting[{at}]", LIMIT)
+            for at, one in enumerate(self.array(held.get("formatting", []), f"{place}.formatting"))
+        )
+        for name, found in (("values", values), ("formatting", formatting)):
+            if found and len(found) != len(types) + 1:
+                self.wrong(f"{place}.{name}", "an array for the heading and one for each block")
+                return Frame(1, "", False, types)
         level = self.number(held.get("level", 1), f"{place}.level", 1)
-        return Frame(level, self.text(held.get("id", ""), f"{place}.id"), bool(headed), types, values)
+        return Frame(level, self.text(held.get("id", ""), f"{place}.id"), bool(headed), types, values, formatting)
 
 
 def _bare(count: int) -> Skeleton:

@@ -47,7 +47,7 @@ def read_plain_text(text: str, lang: str = "") -> Reading:
             blocks.append(OutlineBlock("li" if _NUMBER.match(words) else "p", words))
     if heading or blocks:
         clauses.append(OutlineClause(1, heading, tuple(blocks)))
-    return Reading(Outline(lang, tuple(clauses)))
+    return Reading(Outline(lang, tuple(clauses)), bare=True)
 
 
 def _names_itself(words: str) -> bool:

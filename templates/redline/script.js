@@ -28,7 +28,7 @@ if (bar) {
     where.textContent = bar.dataset.where.replace('{n}', at + 1).replace('{total}', all.length);
   }
   function filter() {
-    for (const row of document.querySelectorAll('.row.changed'))
+    for (const row of document.querySelectorAll('.row.changed, .act .changed'))
       row.classList.toggle('quiet', shows.every(box => box.checked) ? false
         : [...row.querySelectorAll('[data-kind]')].every(mark => shows.some(box => !box.checked && box.value === mark.dataset.kind)));
   }
@@ -41,6 +41,12 @@ if (bar) {
   });
   document.getElementById('next').addEventListener('click', () => go(1));
   document.getElementById('previous').addEventListener('click', () => go(-1));
+  document.querySelector('.concordance')?.addEventListener('click', event => {
+    const link = event.target.closest('a[data-row]');
+    if (!link || document.querySelector(link.hash)?.getClientRects().length) return;
+    event.preventDefault();
+    document.getElementById(link.dataset.row).scrollIntoView();
+  });
   bar.addEventListener('change', filter);
   filter();
 }

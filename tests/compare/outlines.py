@@ -92,8 +92,8 @@ class _Shown(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "sup":
             self.texts.append("<sup>")
-        else:
-            self.quiet.append(dict(attrs).get("class") in ("said", "label"))
+        elif tag != "br":
+            self.quiet.append(dict(attrs).get("class") in ("said", "told"))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "sup":

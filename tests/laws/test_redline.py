@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from engross.compare import compare
 from engross.compare.tokens import Alphabet, Passage
 from engross.diagnostics import Collector
-from engross.model.outline import Filled, Outline, OutlineBlock, OutlineClause
-from engross.model.redline import Redline, accept, reject
+from engross.model.outline import Filled, Formatted, Outline, OutlineBlock, OutlineClause, lines, unformatted
+from engross.model.redline import Redline, accept, pieces, reject, turns
 from engross.render.redline_json import outline_json, redline_json
 from engross.source.outline import read_outline, read_redline
 
@@ -70,7 +70,14 @@ def blocks(draw: st.DrawFn) -> OutlineBlock:
     text = draw(texts)
     places = st.lists(st.integers(0, len(text)), min_size=2, max_size=2).map(sorted)
     values = draw(st.lists(st.builds(lambda ends: Filled(ends[0], ends[1], "period"), places), max_size=1))
-    return OutlineBlock(draw(st.sampled_from(("p", "li"))), text, tuple(values))
+    return OutlineBlock(draw(st.sampled_from(("p", "li"))), text, tuple(values), draw(formatting(text)))
+
+
+def formatting(text: str) -> st.SearchStrategy[tuple[Formatted, ...]]:
+    places = st.lists(st.integers(0, len(text)), min_size=2, max_size=2).map(sorted)
+    styles = st.sampled_from(("emphasis", "strong", "break"))
+    one = st.builds(lambda ends, style: Formatted(ends[0], ends[1], style), places, styles)
+    return st.one_of(st.just(()), st.just(()), st.lists(one, max_size=3).map(tuple))
 
 
 clauses = st.builds(
@@ -96,7 +103,9 @@ def edited(draw: st.DrawFn) -> tuple[Outline, Outline]:
             at = draw(st.integers(0, len(paragraphs) - 1))
             text = paragraphs[at].text
             cut = draw(st.integers(0, len(text)))
-            match draw(st.integers(0, 5)):
+            match draw(st.integers(0, 6)):
+                case 6:
+                    paragraphs[at] = OutlineBlock(paragraphs[at].type, text, (), draw(formatting(text)))
                 case 0:
                     paragraphs[at : at + 1] = [OutlineBlock("p", text[:cut]), OutlineBlock("li", text[cut:])]
                 case 1:
@@ -127,6 +136,29 @@ def test_rejecting_gives_the_old_outline_and_accepting_the_new(pair: tuple[Outli
     old, new = pair
     _check(old, new, compare(old, new))
     _check(new, old, compare(new, old))
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(pairs)
+def test_words_that_are_kept_are_told_as_set_otherwise_when_they_are_and_only_then(
+    pair: tuple[Outline, Outline],
+) -> None:
+    redline = compare(*pair)
+    for block, held in zip(redline.blocks, pieces(redline), strict=True):
+        for seg, of in zip(block.segs, held, strict=True):
+            if seg.op == "equal":
+                words = tuple(one for one in of if one.text.strip() or "break" in one.old ^ one.new)
+                assert bool(turns(words)) == (seg.kind is not None)
+                assert bool(seg.change) == (seg.kind is not None)
+
+
+@settings(max_examples=60, deadline=None)
+@given(outlines)
+def test_words_set_otherwise_change_no_word(one: Outline) -> None:
+    redline = compare(unformatted(one), one)
+    assert all(seg.op == "equal" for block in redline.blocks for seg in block.segs)
+    if not any(line.formatting for line in lines(one)):
+        assert redline.changes == 0
 
 
 @settings(max_examples=80, deadline=None)

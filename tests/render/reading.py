@@ -1,4 +1,4 @@
-"""Reads a PDF back: its words, where they stand, its structure."""
+"""Reads a PDF back: its words, where they stand, its structure; and the words of a page with marks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from html.parser import HTMLParser
 from typing import Any
 
 import pikepdf
@@ -79,3 +80,32 @@ def structure(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
                 yield from walk(node.K)
 
     yield from walk(pdf.Root.StructTreeRoot.K)
+
+
+class Page(HTMLParser):
+    """The words that a page shows, without those of one kind of mark and without what is said of marks."""
+
+    def __init__(self, text: str, without: str = "") -> None:
+        super().__init__()
+        self.without, self.words, self.ids, self.links = without, list[str](), list[str](), list[str]()
+        self.quiet: list[bool] = []
+        self.feed(text[text.index("<body") : text.index("</html>")])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.ids += [str(found["id"])] if found.get("id") else []
+        self.links += [str(found["href"])[1:]] if tag == "a" else []
+        if tag in ("br", "img", "input"):
+            self.words.append("" if any(self.quiet) else " ")
+            return
+        said = found.get("class") in ("said", "told")
+        self.quiet.append(tag == self.without or said or tag == "script")
+        self.words.append("" if tag in ("ins", "del", "span", "em", "strong", "sup", "a", "mark") else " ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.quiet.pop()
+        self.words.append("" if tag in ("ins", "del", "span", "em", "strong", "sup", "a", "mark") else " ")
+
+    def handle_data(self, data: str) -> None:
+        if not any(self.quiet):
+            self.words.append(data.replace("¶", ""))

@@ -17,7 +17,11 @@ from engross.messages.brief import brief
 from engross.model.outline import Outline
 from engross.render.redline_page import redline_page
 from tests.compare.outlines import BUDGET, CULTURE, REPORT, clause, outline
+from tests.conftest import ROOT
 from tests.render.looks import redline_look
+from tests.render.marked import over, pair
+from tests.render.samples import EMBLEMS
+from tests.render.samples import look as sheet
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
@@ -66,6 +70,17 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     look, script = redline_look()
     path = tmp_path_factory.mktemp("page") / "page.html"
     path.write_text(redline_page(redline, account, look, script=script), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture(scope="module")
+def act(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The page of a comparison of two acts, in the look of the new one."""
+    marked, redline, account = over(*pair(("fr", "en")))
+    look, script = redline_look()
+    own = sheet(style=(ROOT / "templates/redline/marks.css").read_text(encoding="utf-8"), images=EMBLEMS)
+    path = tmp_path_factory.mktemp("act") / "page.html"
+    path.write_text(redline_page(redline, account, look, script=script, act=(marked, own)), encoding="utf-8")
     return path.as_uri()
 
 
@@ -204,7 +219,7 @@ def test_every_ink_has_contrast_by_day_and_by_night(browser: Browser, address: s
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
     page.goto(address)
-    for selector in ("ins", "del", ".move", ".label", ".note, .term, legend", "p, td, th, h1, h2, h3"):
+    for selector in ("ins", "del", ".move", ".told", ".note, .term, legend", "p, td, th, h1, h2, h3"):
         assert page.evaluate(_CONTRAST, selector) >= 4.5, selector
     context.close()
 
@@ -240,3 +255,69 @@ def test_a_copy_kept_elsewhere_still_works(browser: Browser, address: str, tmp_p
     page.keyboard.press("n")
     assert here(page) == "1"
     context.close()
+
+
+@pytest.fixture
+def shown(browser: Browser, act: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1000, "height": 800})
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.goto(act)
+    yield opened
+    assert wrong == []
+    context.close()
+
+
+def test_an_act_is_shown_in_its_own_look_and_the_page_around_it_keeps_its_own(shown: Page) -> None:
+    style = "e => [getComputedStyle(e).textAlign, getComputedStyle(e).textTransform]"
+    assert shown.locator(".act .title").first.evaluate(style) == ["center", "uppercase"]
+    assert shown.locator(".act table").count() == 2
+    assert shown.locator("header.top h1").evaluate("e => getComputedStyle(e).textAlign") in ("start", "left")
+    bar = "e => parseFloat(getComputedStyle(e).borderLeftWidth)"
+    assert all(one.evaluate(bar) > 1 for one in shown.locator(".act p.changed").all())
+    assert all(one.evaluate(bar) == 0 for one in shown.locator(".act section p:not(.changed)").all())
+    assert shown.get_by_role("main").count() == 1
+
+
+def test_keys_and_filters_work_in_an_act(shown: Page) -> None:
+    places = "new Set([...document.querySelectorAll('.act [data-place]')].map(e => e.dataset.place)).size"
+    count = shown.evaluate(places)
+    seen = []
+    for _ in range(count):
+        shown.keyboard.press("n")
+        seen.append(here(shown))
+        assert shown.locator(".act .here").first.is_visible()
+    assert sorted(map(int, seen)) == list(range(1, count + 1))
+    shown.locator("#show-wording").uncheck()
+    gone = shown.locator('.act del[data-kind="wording"]').all()
+    assert gone
+    assert not any(one.is_visible() for one in gone)
+
+
+def test_an_act_can_be_cut_down_to_what_changed_or_set_side_by_side(shown: Page) -> None:
+    shown.locator("#only").check()
+    assert not any(one.is_visible() for one in shown.locator(".act section p:not(.changed)").all())
+    assert all(one.is_visible() for one in shown.locator(".act .changed").all())
+    shown.locator("#side").check()
+    assert not shown.locator(".act").is_visible()
+    assert shown.locator(".row.changed > .pair").first.is_visible()
+
+
+def test_the_concordance_leads_to_a_provision_in_either_view(shown: Page) -> None:
+    link = shown.locator('.concordance a[href="#act-culture"]').first
+    for view, target in (("inline", "#act-culture"), ("side", f"#{link.get_attribute('data-row')}")):
+        shown.locator(f"#{view}").check()
+        link.click()
+        shown.wait_for_function(
+            "where => Math.abs(document.querySelector(where).getBoundingClientRect().top) < innerHeight", arg=target
+        )
+        assert shown.locator(target).bounding_box() is not None
+
+
+@pytest.mark.parametrize("view", ["inline", "side"])
+def test_no_act_runs_out_of_a_narrow_page(shown: Page, view: str) -> None:
+    shown.set_viewport_size({"width": 320, "height": 640})
+    shown.locator(f"#{view}").check()
+    assert shown.evaluate("document.documentElement.scrollWidth") <= 320

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engross.compare import compare
 from engross.diagnostics import Collector, Refused
-from engross.model.outline import Outline, Reading, lines
+from engross.model.outline import Formatted, Outline, Reading, lines
 from engross.source.compared import read_file
 from engross.source.html import read_html
 from engross.source.markdown import read_clause, read_markdown
@@ -64,7 +64,8 @@ def test_markdown_becomes_headings_paragraphs_items_and_rows() -> None:
 def test_what_markdown_says_beside_its_words_is_named() -> None:
     read = read_markdown("**Un** [deux](http://a.b) ![trois](c.png) <u>quatre</u> 20<sup>e</sup>")
     assert told(read.outline) == [("p", "Un deux quatre 20<sup>e</sup>")]
-    assert read.left_out == {"emphasis", "images", "links", "markup"}
+    assert read.outline.clauses[0].blocks[0].formatting == (Formatted(0, 2, "strong"),)
+    assert read.left_out == {"images", "links", "markup"}
 
 
 def test_words_that_look_like_tags_stay() -> None:
@@ -155,7 +156,30 @@ def test_any_page_becomes_headings_paragraphs_items_and_rows() -> None:
         ("p", "1 | 2"),
     ]
     assert read.outline.lang == "fr"
-    assert read.left_out == {"emphasis", "images", "scripts"}
+    assert read.outline.clauses[1].formatting == (Formatted(6, 10, "emphasis"),)
+    assert read.outline.clauses[1].blocks[0].formatting == (Formatted(1, 2, "break"),)
+    assert read.left_out == {"images", "scripts"}
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("a **b *c* d** e", {(2, 7, "strong"), (4, 5, "emphasis")}),
+        ("**a** *b*\\\nc", {(0, 1, "strong"), (2, 3, "emphasis"), (3, 4, "break")}),
+        ("<b>a</b> <em>b\nc</em>", {(0, 1, "strong"), (2, 5, "emphasis")}),
+        ("<b>a *b</b> c*", {(0, 3, "strong"), (2, 5, "emphasis")}),
+    ],
+)
+def test_markdown_says_how_words_are_set(written: str, wanted: set[tuple[int, int, str]]) -> None:
+    [block] = read_markdown(written).outline.clauses[0].blocks
+    assert {(one.start, one.end, one.style) for one in block.formatting} == wanted
+
+
+def test_a_text_that_cannot_say_how_words_are_set_is_known_as_one(tmp_path: Path) -> None:
+    assert from_file(tmp_path, "a.txt", b"Un texte.").bare
+    assert from_file(tmp_path, "a.json", b'{"clauses": [{"heading": "a"}]}').bare
+    assert not from_file(tmp_path, "a.md", b"Un texte.").bare
+    assert not from_file(tmp_path, "a.html", b"<html><p>Un texte.</p></html>").bare
 
 
 def test_a_page_that_shows_changes_is_refused_where_they_begin() -> None:

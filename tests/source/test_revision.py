@@ -69,7 +69,7 @@ def refused(workspace: Workspace, *names: str) -> list[Diagnostic]:
 )
 def test_a_clause_is_read_as_it_was(kept: Workspace, name: str, word: str) -> None:
     (read,), _ = api.read_texts(kept, name)
-    assert text(read.outline) == ["Objet", f"Les parties gardent un {word}."]
+    assert text(read.reading.outline) == ["Objet", f"Les parties gardent un {word}."]
 
 
 def test_a_protocol_is_read_with_the_clauses_of_its_time(tmp_path: Path) -> None:
@@ -82,8 +82,8 @@ def test_a_protocol_is_read_with_the_clauses_of_its_time(tmp_path: Path) -> None
     for clause in (tmp_path / "w" / "clauses").glob("*/*.md"):
         clause.write_text(clause.read_text(encoding="utf-8") + "\nUne phrase de plus.\n", encoding="utf-8")
     (then, now), _ = api.read_texts(workspace, f"{name}@git:HEAD", name)
-    assert "Une phrase de plus." in text(now.outline)
-    assert [one for one in text(now.outline) if one != "Une phrase de plus."] == text(then.outline)
+    assert "Une phrase de plus." in text(now.reading.outline)
+    assert [one for one in text(now.reading.outline) if one != "Une phrase de plus."] == text(then.reading.outline)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_no_filter_of_the_repository_runs(kept: Workspace) -> None:
     git(top, "add", ".gitattributes")
     git(top, "commit", "-qm", "filtre")
     (read,), _ = api.read_texts(kept, "objet@1@git:HEAD")
-    assert text(read.outline)[1] == "Les parties gardent un chemin."
+    assert text(read.reading.outline)[1] == "Les parties gardent un chemin."
     assert not list(top.rglob("fuite"))
 
 
@@ -159,3 +159,21 @@ def test_a_repository_that_has_lost_a_file_is_told(kept: Workspace) -> None:
     (kept.root.parent / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
     [one] = refused(kept, "objet@1@git:HEAD")
     assert one.code == "revision-unreadable"
+
+
+def test_an_act_and_what_it_was_are_shown_in_the_act(tmp_path: Path) -> None:
+    api.create(tmp_path / "w", "fr")
+    git(tmp_path / "w", "init", "-q", "-b", "main")
+    git(tmp_path / "w", "add", "-A")
+    git(tmp_path / "w", "commit", "-qm", "un")
+    workspace = Workspace(tmp_path / "w", builtin_root())
+    [name] = workspace.protocol_names(builtin=False)
+    for clause in (tmp_path / "w" / "clauses").glob("*/*.md"):
+        clause.write_text(clause.read_text(encoding="utf-8") + "\nUne *phrase* de plus.\n", encoding="utf-8")
+    for hidden in (True, False):
+        made = api.compare(workspace, f"{name}@git:HEAD", name, api.CompareOptions("html", "fr", typography=hidden))
+        text = made.content.decode()
+        assert '<div class="act">' in text
+        assert "Une <em>phrase</em> de plus." in text
+    alone = api.compare(workspace, name, "objet@1", api.CompareOptions("html", "fr"))
+    assert '<div class="act">' not in alone.content.decode()

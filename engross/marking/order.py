@@ -1,0 +1,161 @@
+"""The lines of both sides in one order, with the openings of the parts that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from engross.marking.lines import FIXED, Placed, Woven
+from engross.model.document import Inline, Marked, Text
+from engross.model.flat import GAPS, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a part begins: one of the old text, of the new, or of both."""
+
+    old: int | None
+    new: int | None
+
+
+Token = Opening | Woven
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Lines that one side has in a row, after the parts that begin there."""
+
+    opens: list[int]
+    lines: list[Woven] = field(default_factory=list)
+
+
+class Order:
+    """Puts woven lines into one order, with the openings of the parts of both sides."""
+
+    def __init__(self, old: Sequence[Part], new: Sequence[Part]) -> None:
+        self.old, self.new = old, new
+        self._begun = [0, 0]
+
+    def tokens(self, woven: Iterable[Woven]) -> Iterator[Token]:
+        """Every line once, and before it the parts that begin with it."""
+        alone: tuple[list[Woven], list[Woven]] = ([], [])
+        for one in woven:
+            if one.goes_on:
+                yield one
+                continue
+            if one.old is None or one.new is None:
+                alone[one.old is None].append(one)
+                continue
+            yield from self._gap(*alone)
+            alone = ([], [])
+            yield from self._opened(self._opens(0, one.old), self._opens(1, one.new))
+            yield one
+        yield from self._gap(*alone)
+        yield from self._opened(
+            [at for at in range(self._begun[0], len(self.old)) if self.old[at].name],
+            [at for at in range(self._begun[1], len(self.new)) if self.new[at].name],
+        )
+
+    def _opens(self, side: int, one: Placed) -> list[int]:
+        """The parts of a side that begin up to a line of it; what goes on after an inner provision begins nothing."""
+        parts = (self.old, self.new)[side]
+        found = [at for at in range(self._begun[side], one.part + 1) if parts[at].name]
+        self._begun[side] = max(self._begun[side], one.part + 1)
+        return found
+
+    def _opened(self, old: list[int], new: list[int]) -> Iterator[Opening]:
+        """Parts that begin at one place: those of one name together."""
+        left = list(new)
+        for at in old:
+            same = next((other for other in left if self.new[other].name == self.old[at].name), None)
+            if same is None:
+                yield Opening(at, None)
+                continue
+            while left[0] != same:
+                yield Opening(None, left.pop(0))
+            yield Opening(at, left.pop(0))
+        yield from (Opening(None, at) for at in left)
+
+    def _gap(self, old: list[Woven], new: list[Woven]) -> Iterator[Token]:
+        """Lines that one side has alone, between two that both have."""
+        if not old and not new:
+            return
+        (first, *ours), (other, *theirs) = self._stretches(0, old), self._stretches(1, new)
+        yield from _paired(first.lines, other.lines)
+        names = [self.old[one.opens[-1]].name for one in ours]
+        at = 0
+        waiting: list[_Stretch] = []
+        for one in theirs:
+            name = self.new[one.opens[-1]].name
+            if name not in names[at:]:
+                waiting.append(one)
+                continue
+            stop = names.index(name, at)
+            for stretch in ours[at:stop]:
+                yield from self._whole(stretch, 0)
+            for stretch in waiting:
+                yield from self._whole(stretch, 1)
+            waiting = []
+            yield from self._opened(ours[stop].opens, one.opens)
+            yield from _paired(ours[stop].lines, one.lines)
+            at = stop + 1
+        for stretch in ours[at:]:
+            yield from self._whole(stretch, 0)
+        for stretch in waiting:
+            yield from self._whole(stretch, 1)
+
+    def _whole(self, stretch: _Stretch, side: int) -> Iterator[Token]:
+        """A stretch that only one side has."""
+        yield from self._opened([] if side else stretch.opens, stretch.opens if side else [])
+        yield from stretch.lines
+
+    def _stretches(self, side: int, lines: list[Woven]) -> list[_Stretch]:
+        """The lines of one side by the parts that they begin; the first begin none."""
+        found = [_Stretch([])]
+        for one in lines:
+            own = one.new if side else one.old
+            assert own is not None
+            if opens := self._opens(side, own):
+                found.append(_Stretch(opens))
+            found[-1].lines.append(one)
+        return found
+
+
+def _paired(old: list[Woven], new: list[Woven]) -> Iterator[Woven]:
+    """Lines of one part: a heading with the heading that came instead, a signatory with the next, and so on."""
+    at = 0
+    for one in new:
+        slot = one.line.slot
+        if slot == "heading" or slot in FIXED:
+            stop = next((k for k in range(at, len(old)) if old[k].line.slot == slot), None)
+            if stop is not None:
+                yield from old[at:stop]
+                yield _both(old[stop], one)
+                at = stop + 1
+                continue
+            if slot == "heading":
+                yield one
+                continue
+        yield from old[at:]
+        at = len(old)
+        yield one
+    yield from old[at:]
+
+
+def _joined(one: Woven) -> Iterator[Inline]:
+    """The pieces of a line as one, what stands between them under the mark of the one before."""
+    before: Inline | None = None
+    for piece in one.pieces:
+        if isinstance(before, Marked):
+            yield Marked(before.mark, (Text(GAPS[one.line.slot]),))
+        yield from piece
+        before = piece[-1] if piece else before
+
+
+def _both(old: Woven, new: Woven) -> Woven:
+    if len(old.pieces) == len(new.pieces):
+        pieces = [[*ours, *theirs] for ours, theirs in zip(old.pieces, new.pieces, strict=True)]
+    else:
+        first, *rest = new.pieces
+        pieces = [[*_joined(old), *first], *rest]
+    return Woven(old.old, new.new, pieces)

@@ -1,0 +1,169 @@
+"""A document laid flat: its lines in reading order, each with the place in the tree that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from engross.model.document import (
+    Block,
+    Cell,
+    Document,
+    Front,
+    Inline,
+    Item,
+    ItemList,
+    Paragraph,
+    Provision,
+    SignatureBlock,
+    Table,
+    Text,
+    item_label,
+    plain,
+)
+
+Slot = Literal[
+    "heading", "paragraph", "item", "row", "title", "period", "subject", "word", "party", "side", "caption", "mention",
+    "name", "capacity",
+]  # fmt: skip
+COVER: frozenset[Slot] = frozenset(("title", "period", "subject", "word", "party", "side"))
+SIGNED: frozenset[Slot] = frozenset(("caption", "mention", "name", "capacity"))
+GAPS: dict[str, str] = {"heading": " ", "item": " ", "row": " | "}
+"""What stands between the pieces of a line: a number and its heading, a label and its text, the cells of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its place in the tree, and its words in the pieces that the tree keeps apart.
+
+    `path` is the data that makes the whole of it, `depth` how many lists it
+    stands in, `node` the block or item that it is, or is of.
+    """
+
+    slot: Slot
+    pieces: tuple[tuple[Inline, ...], ...]
+    path: str = ""
+    depth: int = 0
+    node: Provision | Paragraph | Item | Table | SignatureBlock | None = None
+
+    @property
+    def content(self) -> tuple[Inline, ...]:
+        """All its words."""
+        out: list[Inline] = []
+        for at, piece in enumerate(self.pieces):
+            out += (Text(GAPS[self.slot]), *piece) if at else piece
+        return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The lines of a provision up to those that it contains; of a cover; of the signatures.
+
+    `name` is its id, with the language after it in all languages but the
+    first. What stands in a provision after those that it contains is a part
+    without a name.
+    """
+
+    name: str
+    level: int
+    lines: tuple[Line, ...]
+    provision: Provision | None = None
+
+
+def parts(document: Document) -> Iterator[Part]:
+    """Every word of `document`, one language after another: cover, provisions; then signatures; then annexes."""
+    for version in document.versions:
+        mark = f"@{version.lang}" if version is not document.versions[0] else ""
+        yield Part(f"cover{mark}", 1, tuple(_front(version.front)))
+        yield from _provisions(version.provisions, 1, mark)
+    if document.closing:
+        yield Part("signatures", 1, tuple(line for one in document.closing for line in _block(one, 0)))
+    for version in document.versions:
+        mark = f"@{version.lang}" if version is not document.versions[0] else ""
+        yield from _provisions(version.annexes, 1, mark)
+
+
+def _front(front: Front) -> Iterator[Line]:
+    if plain(front.title):
+        yield Line("title", (front.title,))
+    if plain(front.period):
+        yield Line("period", (front.period,), "period")
+    if plain(front.subject):
+        yield Line("subject", (front.subject,), "subject")
+    if between := front.word("between"):
+        yield Line("word", ((Text(between),),))
+    for index, side in enumerate(front.sides):
+        if index and (word := front.word("and")):
+            yield Line("word", ((Text(word),),))
+        for party in side.parties:
+            if plain(party):
+                yield Line("party", (party,), "parties")
+        if plain(side.name):
+            yield Line("side", (side.name,), "sides")
+
+
+def _provisions(provisions: Sequence[Provision], level: int, mark: str) -> Iterator[Part]:
+    """Each provision, then those it contains; what stands after one of these is a part without a name."""
+    for one in provisions:
+        number = (one.number.label,) if one.number else ()
+        pieces = (*number, *((one.heading,) if one.heading else ()))
+        inside = [Line("heading", pieces, node=one)] if any(plain(piece) for piece in pieces) else []
+        name = one.id + mark
+        for part in one.body:
+            if isinstance(part, Provision):
+                if name or inside:
+                    yield Part(name, level, tuple(inside), one)
+                inside, name = [], ""
+                yield from _provisions((part,), level + 1, mark)
+            else:
+                inside += _block(part, 0)
+        if name or inside:
+            yield Part(name, level, tuple(inside), one)
+
+
+def _block(block: Block, depth: int) -> Iterator[Line]:
+    match block:
+        case Paragraph():
+            yield Line("paragraph", (block.content,), "", depth, block)
+        case ItemList():
+            for index, item in enumerate(block.items):
+                yield from _item(block, index, item, depth + 1)
+        case Table():
+            yield from (row_of(block, row) for row in (block.head, *block.rows))
+        case SignatureBlock():
+            for column in block.columns:
+                for line in column.caption:
+                    yield Line("caption", (line,), "parties", node=block)
+                for signature in column.signatures:
+                    if signature.mention:
+                        yield Line("mention", (signature.mention,), "signatories", node=block)
+                    if signature.name:
+                        yield Line("name", (signature.name,), "signatories", node=block)
+                    for line in signature.capacity:
+                        if line:
+                            yield Line("capacity", (line,), "signatories", node=block)
+
+
+def _item(block: ItemList, index: int, item: Item, depth: int) -> Iterator[Line]:
+    label = label_of(block, index)
+    first = item.blocks[0] if item.blocks else None
+    if isinstance(first, Paragraph):
+        yield Line("item", (*((label,) if label else ()), first.content), "", depth, item)
+    elif label:
+        yield Line("item", (label,), "", depth, item)
+    for part in item.blocks[isinstance(first, Paragraph) :]:
+        yield from _block(part, depth)
+
+
+def row_of(table: Table, row: Sequence[Cell]) -> Line:
+    """A row of a table."""
+    return Line("row", tuple(cell.content for cell in row), node=table)
+
+
+def label_of(block: ItemList, index: int) -> tuple[Inline, ...]:
+    """What is printed before an item, with its values where the items bring their own; a dash is not."""
+    if block.style == "dash":
+        return ()
+    own = block.items[index].label
+    return own if block.style == "label" and own else (Text(item_label(block, index)),)

@@ -1,0 +1,78 @@
+"""A document that holds two texts gives both back, provision by provision, in its tree and in its page."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, assume, given, settings
+
+from engross.compare import compare
+from engross.compare.summary import summarise
+from engross.marking import Unfit, laid
+from engross.marking.proof import prove
+from engross.messages.brief import brief
+from engross.model.document import Document, Marked, Seam
+from engross.model.redline import Kind
+from engross.render.html import body
+from engross.render.outline import outline
+from tests.laws.trees import pairs
+from tests.render.reading import Page
+
+quick = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
+
+
+def marked(old: Document, new: Document, hide: frozenset[Kind] = frozenset()) -> Document:
+    redline = compare(outline(old), outline(new))
+    account = brief(summarise(redline), "fr", old="ancien", new="nouveau")
+    try:
+        return laid(redline, old, new, account, hide=hide)
+    except Unfit:
+        assume(False)
+        raise
+
+
+def shown(document: Document, without: str = "") -> list[str]:
+    """The words of the page under the cover; a sign that stands between two cells or labels is none."""
+    page = Page(f"<body>{body(document)}</html>", without)
+    return "".join(page.words).split()
+
+
+@quick
+@given(pairs())
+def test_a_marked_tree_gives_both_documents_back(pair: tuple[Document, Document]) -> None:
+    old, new = pair
+    prove(marked(old, new), old, new)
+
+
+@quick
+@given(pairs())
+def test_a_document_laid_over_itself_has_no_mark(pair: tuple[Document, Document]) -> None:
+    old, _ = pair
+    made = marked(old, old)
+    prove(made, old, old)
+    assert not _marks(made)
+
+
+@quick
+@given(pairs())
+def test_the_page_without_what_is_taken_out_is_that_of_the_new_text(pair: tuple[Document, Document]) -> None:
+    old, new = pair
+    assert shown(marked(old, new), "del") == shown(new)
+
+
+@quick
+@given(pairs())
+def test_hiding_typography_leaves_the_new_text(pair: tuple[Document, Document]) -> None:
+    old, new = pair
+    hidden = marked(old, new, frozenset((Kind.TYPOGRAPHY,)))
+    assert shown(hidden, "del") == shown(new)
+    assert not any(isinstance(one, Marked) and one.mark.kind == "typography" for one in _marks(hidden))
+
+
+def _marks(node: object) -> list[Marked | Seam]:
+    if isinstance(node, Marked | Seam):
+        return [node]
+    if isinstance(node, tuple):
+        return [one for part in node for one in _marks(part)]
+    fields = getattr(node, "__dataclass_fields__", ())
+    return [one for name in fields for one in _marks(getattr(node, name))]
