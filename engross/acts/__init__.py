@@ -9,6 +9,7 @@ from engross.checks import check_act
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.model.document import Lineage, Modification
 from engross.model.materials import Materials
+from engross.model.standing import Standing
 from engross.output import Footprint
 from engross.register.settled import unsettled
 from engross.source.library import Library
@@ -34,11 +35,18 @@ class Act:
 
 
 def act(
-    library: Library, name: str, *, first: str | None = None, final: bool | None = None, within: bool = False
+    library: Library,
+    name: str,
+    *,
+    first: str | None = None,
+    final: bool | None = None,
+    within: bool = False,
+    standing: Standing | None = None,
 ) -> Act:
     """The act of that name, assembled and checked; `final` judges it as one to be printed without a draft mark.
 
-    `within` says that it is read for the sake of another act, which is made from the same files then.
+    `within` says that it is read for the sake of another act, which is made from the same files then; `standing`
+    has the numbers of the act that it amends.
     """
     collector = Collector()
     if not within:
@@ -60,7 +68,11 @@ def act(
             from engross.acts.amendment import articles
 
             ready, acts, done = articles(library, materials, collector)
-        assembled = assemble(materials, collector, first=first, ready=ready) if materials is not None else None
+        assembled = (
+            assemble(materials, collector, first=first, ready=ready, standing=standing)
+            if materials is not None
+            else None
+        )
         if materials is not None and assembled is not None:
             assembled.document = replace(assembled.document, lineage=_lineage(materials, acts, done))
             errata = library.errata(name, collector)

@@ -90,5 +90,6 @@ ENGLISH = Tradition(
     occurrence=", at {their} {n} occurrence,",
     capitals=True,
     respectively="respectively",
+    inserted="letter",
     fixed={"in": "in"},
 )

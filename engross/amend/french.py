@@ -109,12 +109,16 @@ BELGIQUE = Tradition(
     occurrence=", à {their} {n} occurrence,",
     after_comma=True,
     respectively="respectivement",
+    inserted="slash",
+    gap="",
 )
 
 FRANCE = replace(
     BELGIQUE,
     name="france",
     after_comma=False,
+    inserted="bis",
+    gap="\u00a0",
     put_in=_PUT_IN,
     lead="{the} {v:modifié} ainsi qu’il suit :",
     forms={
@@ -131,6 +135,8 @@ QUEBEC = replace(
     BELGIQUE,
     name="quebec",
     after_comma=False,
+    inserted="point",
+    gap="\u00a0",
     put_in=_PUT_IN,
     nouns={**_NOUNS, "item": _noun("paragraphe", "paragraphes")},
     lead="{the} {v:modifié} :",

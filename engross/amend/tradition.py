@@ -24,9 +24,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from engross.language.grammar import Grammar
 from engross.model.noun import Noun
+
+
+Manner = Literal["bis", "point", "slash", "dash", "letter"]
+"""How a number between two others is formed: 3 bis; 3.1; 3/1; 3-1; 3A."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,9 @@ class Tradition:
     capitals: bool = False
     after_comma: bool = False
     respectively: str = ""
+    inserted: Manner = "bis"
+    gap: str = "\u00a0"
+    """What parts bis from its figure."""
     fixed: Mapping[str, str] = field(default_factory=dict)
 
     def noun(self, name: str) -> Noun:

@@ -12,16 +12,25 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Refused, refuse
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
+    from engross.acts import Act
     from engross.acts.chain import Chain
     from engross.api.redlining import Compared, CompareOptions
     from engross.model.acttext import ActText
     from engross.model.operation import Operation
+    from engross.model.standing import Standing
     from engross.source.library import Library
+
+
+Numbers = Literal["bis", "point", "slash", "dash", "letter", "recount"]
 
 
 @dataclass(frozen=True, slots=True)
 class AmendOptions:
-    """How an amendment is to be: its number, its dates, its wording, whether it corrects an error from the start."""
+    """How an amendment is to be: its number, its dates, its wording, whether it corrects an error from the start.
+
+    `numbers` says how a provision that is put in is numbered (`bis`, `point`, `slash`, `dash`, `letter`; as the
+    tradition does if left out), all others keeping theirs; `recount` numbers all anew.
+    """
 
     number: int | None = None
     signed: date | None = None
@@ -29,6 +38,7 @@ class AmendOptions:
     style: str | None = None
     rectifies: bool = False
     name: str | None = None
+    numbers: Numbers | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,12 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     if made.materials is not None and made.materials.protocol.state is State.SIGNED:
         at = made.materials.places.origin("state")
         raise refuse("new-signed", at, line=made.materials.places.line(at), name=new)
-    before, wanted = _texts(found, act_text(made.assembled.document), options)
+    before = _before(found, options)
+    wanted = act_text(made.assembled.document)
+    if options.numbers != "recount":
+        again = act(library, new, standing=_standing(before, wanted, made, options))
+        assert again.assembled is not None  # it was assembled a moment ago, from the same files
+        wanted = act_text(again.assembled.document)
     operations = proved(before, wanted, options.style or "", Origin(f"protocols/{new}.yaml"))
     name, record = _record(library, found, options)
     files = _files(workspace, name, record, found, before, wanted, operations)
@@ -189,15 +204,32 @@ def redline_between(workspace: Workspace, name: str, old: date, new: date, optio
     return present(compare(*texts), workspace, names[0], names[1], options)
 
 
-def _texts(found: Chain, new: ActText, options: AmendOptions) -> tuple[ActText, ActText]:
-    """The text that is amended, and what it is to become."""
+def _before(found: Chain, options: AmendOptions) -> ActText:
+    """The text that is amended."""
     from engross.amend.consolidate import consolidate, in_force
 
     earlier = [one for one in found.instruments if not options.rectifies or one.effect == "rectifies"]
     made = consolidate(found.base, found.act, in_force(earlier, None), None)
     if made.problems:
         raise Refused(made.problems)
-    return made.text, new
+    return made.text
+
+
+def _standing(before: ActText, wanted: ActText, made: Act, options: AmendOptions) -> Standing:
+    """The numbers that stay as they are, and those between them."""
+    from engross.acts.chain import tongues
+    from engross.amend.standing import standing
+    from engross.amend.traditions import tradition_of
+
+    assert made.materials is not None
+    manners = {}
+    for lang in tongues(wanted):
+        tradition = tradition_of(lang or wanted.lang, options.style or "")
+        own = tradition.inserted if tradition else "letter"
+        manner = own if options.numbers in (None, "recount") else options.numbers
+        manners[lang] = manner, tradition.gap if tradition else ""
+    table = made.materials.template.record.numbering
+    return standing(before, wanted, manners, {kind for kind, how in table.items() if how.restart})
 
 
 def proved(before: ActText, wanted: ActText, style: str, origin: Origin) -> tuple[Operation, ...]:

@@ -1911,6 +1911,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "amend.signed": "the day of signature (if left out: a blank)",
     "amend.effective": "the day it takes effect (if left out: that of its signature)",
     "amend.style": "the formal words (if left out: those of the language of the act)",
+    "amend.numbers": "numbers of what is put in: bis (3 bis), point (3.1), slash (3/1), dash (3-1), letter (3A); or recount, "
+    "which numbers all anew (if left out: as the tradition does)",
     "amend.rectify": "a record of correction, which corrects an error from the start",
     "amend.name": "the name of the amendment (if left out: that of the act with the number)",
     "consolidate": "give the text in force on a day, amendments worked in",

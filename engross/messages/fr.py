@@ -1961,6 +1961,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "amend.signed": "le jour de la signature (si omis : un blanc)",
     "amend.effective": "le jour où il prend effet (si omis : celui de la signature)",
     "amend.style": "les formules à employer (si omis : celles de la langue de l’acte)",
+    "amend.numbers": "les numéros de ce qui est inséré : bis (3 bis), point (3.1), slash (3/1), dash (3-1), letter (3A) ; ou "
+    "recount, qui renumérote tout (par défaut : l’usage de la tradition)",
     "amend.rectify": "un procès-verbal de rectification, qui corrige une erreur depuis l’origine",
     "amend.name": "le nom de l’avenant (si omis : celui de l’acte, suivi du numéro)",
     "consolidate": "donner le texte en vigueur à une date, avenants compris",

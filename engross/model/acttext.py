@@ -69,7 +69,7 @@ class ActText:
 
 def bare(number: str) -> str:
     """The figure in a number as it is printed: 4 bis in Article 4 bis, II in « II. »."""
-    return re.sub(r"^[^\W\d_]{3,}\s+", "", number).rstrip(".):")
+    return re.sub(r"^(?![IVXLCDM]+\s)[^\W\d_]{3,}\s+", "", number).rstrip(".):")
 
 
 def tongue(ident: str) -> str:
