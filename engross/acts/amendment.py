@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from engross.acts.chain import Chain, chain, cited, others_named, spoken_in, tongues
+from engross.acts.chain import Chain, chain, cited, others_named, precedes, spoken_in, tongues
 from engross.amend.apply import apply
-from engross.amend.consolidate import Instrument, consolidate, in_force, order
+from engross.amend.consolidate import Instrument, consolidate
 from engross.amend.formula import Citation, Formula
 from engross.amend.instrument import provisions
 from engross.amend.naming import Names
@@ -59,8 +59,8 @@ def articles(
         at = materials.places.origin("amends", "act")
         collector.add("amends-elsewhere", at, line=materials.places.line(at), name=amends.act)
         return {}, (), ()
-    earlier = [one for one in found.instruments if order(one) < order(own)]
-    before = consolidate(found.base, found.act, in_force(earlier, None), None).text
+    earlier = [one for one in found.instruments if precedes(one, own)]
+    before = found.before(own.name)
     made = consolidate(before, found.act, (own,), None)
     collector.extend(made.problems)
     ready = _Text(library, materials, found, own, before, collector).by_language(earlier)
@@ -154,7 +154,7 @@ class _Text:
         tag = speech.tag
         base, own = self.found.record, self.materials.protocol
         parties = [said(party.name, tag) or Noun(text=key) for key, party in self.materials.parties.items()]
-        known = [one for one in earlier if one.state == "signed" and not _later(one, self.own)]
+        known = [one for one in earlier if one.state == "signed"]
         known.sort(key=lambda one: one.signed or date.max)
         cited_ = [(one.noun(tag), _signing(self._record(one.name), self._parties(), speech)) for one in known]
         return Citation(
@@ -192,7 +192,3 @@ def _signing(
         out.append((speech.at(noun) if noun else "", event.date))
     return tuple(out)
 
-
-def _later(one: Instrument, own: Instrument) -> bool:
-    """Whether an instrument was signed after another, which then cannot recite it."""
-    return own.signed is not None and one.signed is not None and one.signed > own.signed

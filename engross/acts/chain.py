@@ -43,12 +43,22 @@ class Chain:
 
     def before(self, name: str) -> ActText:
         """The text that the instrument `name` amends: what is signed and counts before it."""
-        return consolidate(self.base, self.act, _earlier(self.instruments, name), None).text
+        own = next(one for one in self.instruments if one.name == name)
+        return consolidate(self.base, self.act, preceding(self.instruments, own), None).text
 
 
-def _earlier(instruments: Sequence[Instrument], name: str) -> tuple[Instrument, ...]:
-    own = next(one for one in instruments if one.name == name)
-    return in_force([one for one in instruments if order(one) < order(own)], None)
+def preceding(instruments: Sequence[Instrument], own: Instrument) -> tuple[Instrument, ...]:
+    """What counts before an instrument and was there when it was signed: a rectification signed later was not."""
+    return in_force([one for one in instruments if precedes(one, own)], None)
+
+
+def precedes(one: Instrument, own: Instrument) -> bool:
+    """Whether an instrument counts before another and was not signed after it."""
+    return order(one) < order(own) and not _later(one, own)
+
+
+def _later(one: Instrument, own: Instrument) -> bool:
+    return own.signed is not None and one.signed is not None and one.signed > own.signed
 
 
 def chain(
@@ -114,7 +124,7 @@ class _Reading:
         given = [one for one in given if last is None or order(one) <= order(last)]
         read: list[Instrument] = []
         for one in given:
-            before = consolidate(base, own, in_force(read, None), None).text
+            before = consolidate(base, own, preceding(read, one), None).text
             read.append(self._read(one, before, base, found))
         return Chain(name, record, document, base, own, tuple(read))
 
