@@ -191,4 +191,3 @@ def _signing(
             noun = said(party.town, speech.tag)
         out.append((speech.at(noun) if noun else "", event.date))
     return tuple(out)
-

@@ -140,6 +140,12 @@ class Notices:
             text += self.words["was"].replace("{was}", change.was)
         return superiors(self.grammar.typeset(text))
 
+    def cited(self, change: Change) -> str:
+        """Avenant n° 1, art. 2."""
+        title = change.instrument.called(self.grammar.tag)
+        article = self.words["article"].replace("{n}", change.article) if change.article else ""
+        return f"{title}{article}"
+
     def bracketed(self, changes: Sequence[Change]) -> str:
         """The notes of one paragraph or provision."""
         noted = [self.note(one, capital=not at) for at, one in enumerate(dict.fromkeys(changes))]

@@ -19,7 +19,6 @@ from engross.model.numerals import alpha
 from engross.model.raised import LOWER, RAISE
 from engross.model.standing import Standing
 
-
 _LATIN = (
     "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies terdecies quaterdecies quindecies"
 ).split()
@@ -50,8 +49,18 @@ def standing(
     for unit in new.units:
         if unit.id in theirs and (kept := _labels(theirs[unit.id], unit, *manners[tongue(unit.id)])):
             labels[unit.id] = kept
-    raised = {ident: figure.replace("<sup>", RAISE).replace("</sup>", LOWER) for ident, figure in numbers.items()}
-    return Standing(raised, labels)
+    return Standing({ident: _raised(figure) for ident, figure in numbers.items()}, labels)
+
+
+def _raised(figure: str) -> str:
+    return figure.replace("<sup>", RAISE).replace("</sup>", LOWER)
+
+
+def numbered_as(text: ActText) -> Standing:
+    """The numbers and labels of a text, to be given to another one."""
+    numbers = {unit.id: _raised(unit.bare) for unit in text.units if unit.number}
+    labels = {unit.id: tuple(label for label, _ in _items(unit)) for unit in text.units}
+    return Standing(numbers, {ident: own for ident, own in labels.items() if any(label != "–" for label in own)})
 
 
 def _sequences(text: ActText, restarts: Collection[str]) -> dict[tuple[str, str, str], list[str]]:
@@ -209,4 +218,3 @@ def _paired(ours: Sequence[tuple[str, str]], theirs: Sequence[tuple[str, str]]) 
         if tag == "equal" or (tag == "replace" and j - i == n - k):
             pairs += zip(range(i, j), range(k, n), strict=True)
     return pairs
-

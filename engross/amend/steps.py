@@ -107,7 +107,7 @@ def as_it_stands(words: str, there: Sequence[str]) -> str:
 def _number(given: NumberText, found: str) -> NewNumber:
     """A new number, set as the old one is: with a no-break space after the name of the provision if it has one."""
     old = as_it_stands(given.old, [found])
-    name, space, figure = old.partition(NBSP)
+    name, space, _ = old.partition(NBSP)
     new = given.new
     if space and new.startswith(f"{name} "):
         new = f"{name}{NBSP}{new[len(name) + 1 :]}"

@@ -29,7 +29,6 @@ from typing import Literal
 from engross.language.grammar import Grammar
 from engross.model.noun import Noun
 
-
 Manner = Literal["bis", "point", "slash", "dash", "letter"]
 """How a number between two others is formed: 3 bis; 3.1; 3/1; 3-1; 3A."""
 

@@ -14,6 +14,7 @@ from engross.workspace import Workspace
 if TYPE_CHECKING:
     from engross.acts import Act
     from engross.acts.chain import Chain
+    from engross.amend.tradition import Manner
     from engross.api.redlining import Compared, CompareOptions
     from engross.model.acttext import ActText
     from engross.model.operation import Operation
@@ -225,8 +226,9 @@ def _standing(before: ActText, wanted: ActText, made: Act, options: AmendOptions
     manners = {}
     for lang in tongues(wanted):
         tradition = tradition_of(lang or wanted.lang, options.style or "")
-        own = tradition.inserted if tradition else "letter"
-        manner = own if options.numbers in (None, "recount") else options.numbers
+        manner: Manner = tradition.inserted if tradition else "letter"
+        if options.numbers is not None and options.numbers != "recount":
+            manner = options.numbers
         manners[lang] = manner, tradition.gap if tradition else ""
     table = made.materials.template.record.numbering
     return standing(before, wanted, manners, {kind for kind, how in table.items() if how.restart})

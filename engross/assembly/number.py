@@ -53,7 +53,7 @@ class _Numbers:
         inner = iter(self.within(tuple(part for part in provision.body if isinstance(part, Provision))))
         body = tuple(next(inner) if isinstance(part, Provision) else part for part in provision.body)
         labels = self.standing.labels.get(provision.id + self.mark)
-        if labels:
+        if labels and len(labels) == _items(body):
             body = _labelled(body, iter(labels))
         return replace(provision, number=printed, body=body)
 
@@ -67,6 +67,11 @@ class _Numbers:
 
 _MOST = 400
 """How many provisions of one kind are looked through for the rank of a figure."""
+
+
+def _items(body: tuple[Provision | Block, ...]) -> int:
+    """How many items the lists of a provision have."""
+    return sum(1 + _items(item.blocks) for part in body if isinstance(part, ItemList) for item in part.items)
 
 
 def _labelled(body: tuple[Provision | Block, ...], labels: Iterator[str]) -> tuple[Provision | Block, ...]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from engross.cli.session import Session
 from engross.cli.values import Count, Day, OneOf, ProtocolName
 from engross.cli.verb import verb
+
+if TYPE_CHECKING:
+    from engross.api.amending import Numbers
 
 
 @verb("amend")
@@ -31,7 +35,7 @@ def command(
     signed: date | None,
     effective: date | None,
     style: str | None,
-    numbers: str | None,
+    numbers: Numbers | None,
     rectify: bool,
     name: str | None,
 ) -> None:

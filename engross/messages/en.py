@@ -47,9 +47,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the amendment is of {date}, and the act that it amends of {day} ({name})",
         "correct the day of signature, or the day it takes effect",
     ),
+    "amendment-carried": (
+        "{title}, changed `{name}`: the draft takes up the text in force (`{how}`)",
+        "read it, and decide whether it stays",
+    ),
     "amendment-cycle": (
         "`{name}` amends itself: {chain}",
         "correct one of the `amends`",
+    ),
+    "amendment-left": (
+        "{title}, changed `{name}`: the draft could not take that up exactly, and has the words as signed",
+        "read the text in force (`engross consolidate`), and write that change into the draft by hand",
     ),
     "amendment-not-exact": (
         "the operations do not give the text wanted, from `{place}` on: nothing is written",
@@ -1911,8 +1919,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "amend.signed": "the day of signature (if left out: a blank)",
     "amend.effective": "the day it takes effect (if left out: that of its signature)",
     "amend.style": "the formal words (if left out: those of the language of the act)",
-    "amend.numbers": "numbers of what is put in: bis (3 bis), point (3.1), slash (3/1), dash (3-1), letter (3A); or recount, "
-    "which numbers all anew (if left out: as the tradition does)",
+    "amend.numbers": "numbers of what is put in: bis (3 bis), point (3.1), slash (3/1), dash (3-1), letter (3A); or "
+    "recount, which numbers all anew (if left out: as the tradition does)",
     "amend.rectify": "a record of correction, which corrects an error from the start",
     "amend.name": "the name of the amendment (if left out: that of the act with the number)",
     "consolidate": "give the text in force on a day, amendments worked in",

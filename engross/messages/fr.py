@@ -57,9 +57,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "l’avenant est du {date}, et l’acte qu’il modifie du {day} ({name})",
         "corrigez la date de la signature ou celle de l’entrée en vigueur",
     ),
+    "amendment-carried": (
+        "{title} : `{name}` a changé, et le projet reprend le texte en vigueur (`{how}`)",
+        "relisez-le, et décidez s’il reste",
+    ),
     "amendment-cycle": (
         "`{name}` se modifie lui-même : {chain}",
         "corrigez l’un des `amends`",
+    ),
+    "amendment-left": (
+        "{title} : `{name}` a changé, et le projet n’a pu le reprendre exactement : il garde les mots signés",
+        "lisez le texte en vigueur (`engross consolidate`), et reportez ce changement à la main dans le projet",
     ),
     "amendment-not-exact": (
         "les opérations ne donnent pas le texte voulu, à partir de `{place}` : rien n’est écrit",
@@ -1961,8 +1969,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "amend.signed": "le jour de la signature (si omis : un blanc)",
     "amend.effective": "le jour où il prend effet (si omis : celui de la signature)",
     "amend.style": "les formules à employer (si omis : celles de la langue de l’acte)",
-    "amend.numbers": "les numéros de ce qui est inséré : bis (3 bis), point (3.1), slash (3/1), dash (3-1), letter (3A) ; ou "
-    "recount, qui renumérote tout (par défaut : l’usage de la tradition)",
+    "amend.numbers": "les numéros de ce qui est inséré : bis (3 bis), point (3.1), slash (3/1), dash (3-1), "
+    "letter (3A) ; ou recount, qui renumérote tout (par défaut : l’usage de la tradition)",
     "amend.rectify": "un procès-verbal de rectification, qui corrige une erreur depuis l’origine",
     "amend.name": "le nom de l’avenant (si omis : celui de l’acte, suivi du numéro)",
     "consolidate": "donner le texte en vigueur à une date, avenants compris",

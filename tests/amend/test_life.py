@@ -101,19 +101,17 @@ def test_the_text_in_force_follows_the_instruments_day_by_day(signed: Workspace)
     assert end.count("en vigueur le 1er juillet 2028.)") >= 1
 
 
-def test_the_next_act_starts_from_the_act_as_signed_and_names_what_changed_it(signed: Workspace) -> None:
+def test_the_next_act_starts_from_the_text_in_force_and_names_what_changed_it(signed: Workspace) -> None:
     names = lived(signed)
     made = api.renew(
         signed, NAME, period="2030-2032", today=date(2029, 3, 1), signing=date(2029, 12, 7), place="modelbourg"
     )
-    told = [one for one in made.diagnostics if one.code == "amended-since"]
-    assert sorted(one.facts["amendment"] for one in told) == sorted(names)
-    assert {one.origin.file for one in told} == {f"protocols/{name}.yaml" for name in names}
-    assert all(one.origin.line and one.also[0].file == f"protocols/{NAME}.yaml" for one in told)
-    draft = source(signed, made.name)
-    assert f"predecessor: {NAME}" in draft.read_text("utf-8")
-    assert "deux résidences" in printed(signed, made.name)
-    edit(draft, FIRST | SECOND)
+    told = {one.facts["name"]: one for one in made.diagnostics if one.code == "amendment-carried"}
+    assert set(told) == {"culture-et-patrimoine", "moyens", "jeunesse-et-citoyennete", "plan-d-action"}
+    assert {other.file for one in told.values() for other in one.also} == {f"protocols/{name}.yaml" for name in names}
+    draft = source(signed, made.name).read_text("utf-8")
+    assert f"predecessor: {NAME}" in draft
+    assert all(words in draft for words in (*FIRST.values(), *SECOND.values()))
     following = printed(signed, made.name)
     assert "trois résidences" in following
     assert "transport et l’assurance" in following
@@ -125,7 +123,7 @@ def test_an_amendment_that_is_not_signed_is_no_reason_to_warn(signed: Workspace)
     _, _, last = lived(signed)
     edit(source(signed, last), {"state: signed": "state: draft"})
     made = api.renew(signed, NAME, period="2030-2032", today=date(2029, 3, 1))
-    assert last not in {one.facts.get("amendment") for one in made.diagnostics}
+    assert f"protocols/{last}.yaml" not in {other.file for one in made.diagnostics for other in one.also}
 
 
 def test_an_amendment_does_not_recite_what_was_signed_after_it(signed: Workspace) -> None:
@@ -149,3 +147,14 @@ def test_an_instrument_is_cited_with_the_article_its_language_asks(
     title: str, effect: Literal["amends", "rectifies"], tag: str, said: str
 ) -> None:
     assert grammar(tag).the(Instrument("a-b/2027-1", title, effect).noun(tag)) == said
+
+
+def test_a_rectification_signed_later_does_not_change_what_an_amendment_says(signed: Workspace) -> None:
+    first = amended(signed, FIRST, api.AmendOptions(signed=date(2027, 11, 5), effective=date(2028, 1, 1)))
+    before = printed(signed, first)
+    recorded = source(signed, f"{first}.operations").read_text("utf-8")
+    wrong = {"echeance: mars 2028": "echeance: avril 2028", "moyens@1": "moyens@1"}
+    amended(signed, wrong, api.AmendOptions(signed=date(2028, 2, 1), rectifies=True))
+    assert printed(signed, first) == before
+    assert source(signed, f"{first}.operations").read_text("utf-8") == recorded
+    assert "avril 2028" in in_force(signed, date(2028, 1, 1))

@@ -267,3 +267,25 @@ def test_a_language_has_its_tradition(tag: str, wanted: str, name: str) -> None:
 
 def test_a_language_without_formal_words_has_none() -> None:
     assert tradition_of("nl-BE") is None
+
+
+def test_spaces_typed_by_hand_are_those_that_stand_in_the_text() -> None:
+    from engross.amend.steps import operation
+    from engross.model.amendment import OperationText
+
+    text = ActText(
+        "fr-CA", (Unit("a", "article", 1, "Article\u00a05", "Le\u00a0titre", p("Voir l’article\u00a08\u00a0: ici.")),)
+    )
+
+    def read(**step: object) -> Operation:
+        return operation(OperationText.model_validate(step), text)
+
+    numbers = [{"in": "a", "old": "Article 5", "new": "Article 6"}]
+    assert read(do="renumber", numbers=numbers) == Renumber((NewNumber("a", "Article\u00a05", "Article\u00a06"),))
+    words = read(**{"do": "replace-words", "in": "a", "at": "p1", "old": "article 8 :", "new": "article 9"})
+    assert words == ReplaceWords("a", "p1", "article\u00a08\u00a0:", "article 9")
+    assert read(**{"do": "delete-words", "in": "a", "old": "article 8"}) == DeleteWords("a", "p1", "article\u00a08")
+    inserted = read(**{"do": "insert-words", "in": "a", "after": "article 8", "new": "bis"})
+    assert inserted == InsertWords("a", "p1", "article\u00a08", "bis")
+    assert read(**{"do": "heading", "in": "a", "old": "Le titre", "new": "T"}) == Heading("a", "Le\u00a0titre", "T")
+    assert not apply(text, (words,)).failures
