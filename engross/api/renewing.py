@@ -149,6 +149,7 @@ def renewal_sheet(
     from engross.renewal.chosen import blanks_in
     from engross.renewal.clauses import files_of
     from engross.renewal.sheet import sheet
+    from engross.renewal.vacancies import vacancies
 
     made = _prepared(workspace, name, period, today, signing, place)
     outcome = _outcome(made)
@@ -165,7 +166,7 @@ def renewal_sheet(
         made.base,
         made.wish,
         made.findings,
-        blanks_in(made.text),
+        (*blanks_in(made.text), *vacancies(made.library, made.base, made.wish, made.text)),
         changes,
         speaking.words,
         speaking.explain,

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Refused
+from engross.model.answers import Answer, NewClause, Person
 from engross.model.moment import is_open
-from engross.renewal.answers import Answer, Decisions, Given, NewClause, unknown
+from engross.renewal.answers import Decisions, unknown
 from engross.renewal.base import Base
 from engross.renewal.chosen import at, blanks_in, found, parsed, pinned, with_new
 from engross.renewal.draft import clause_of, entries
+from engross.renewal.vacancies import taken, vacancies
 from engross.renewal.wish import Wish
 from engross.source.editions import notes_file, opened
 from engross.source.edits import drop, put, scalar
@@ -44,7 +46,8 @@ def decided(
     """
     chosen = {ident: entry for _, entry, ident in entries(base)}
     template = library.template(base.record.template, Origin(""), "", Collector())
-    unknown(decisions, chosen, blanks_in(text), template.record.slots if template else {}, collector)
+    offices = vacancies(library, base, wish, text)
+    unknown(decisions, chosen, (*blanks_in(text), *offices), template.record.slots if template else {}, collector)
     _inside_dropped(base, decisions, collector)
     _can_be_added(library, base, decisions, collector)
     out = Decided(text, unanswered=tuple(ident for ident in chosen if ident not in decisions.clauses))
@@ -80,7 +83,11 @@ def decided(
         clause_: NewClause = given.value
         out.text = with_new(out.text, clause_.clause, clause_.place, clause_.after)
     for name, given in decisions.blanks.items():
-        out.text = _filled(out.text, name, given)
+        person = given.value if isinstance(given.value, Person) else Person(name=given.value)
+        if name in offices:
+            out.text = taken(out.text, offices[name], person.name, person.gender)
+        else:
+            out.text = _filled(out.text, name, person.name)
     return out
 
 
@@ -112,11 +119,11 @@ def _can_be_added(library: Library, base: Base, decisions: Decisions, collector:
             collector.take(Diagnostic("clause-twice", given.at, facts=facts, line=given.line, also=also))
 
 
-def _filled(text: str, name: str, given: Given) -> str:
+def _filled(text: str, name: str, words: str) -> str:
     """Every value that is the placeholder of that name, filled."""
     source = parsed(text)
     for path in source.values:
         value = at(source.data, path)
         if isinstance(value, str) and is_open(value) and value.strip()[2:-2].strip() == name:
-            text = put(text, path, scalar(given.value))
+            text = put(text, path, scalar(words))
     return text
