@@ -8,9 +8,10 @@ from datetime import date
 
 from engross.amend.consolidate import Change, Consolidated, Instrument
 from engross.amend.notices import Notices
+from engross.amend.printed import QUOTED
 from engross.amend.text import act_text, nodes, words
 from engross.language import grammar
-from engross.model.acttext import COVER, SIGNATURES, Piece, Unit, parts, tongue
+from engross.model.acttext import CELLS, COVER, SIGNATURES, Piece, Unit, parts, tongue
 from engross.model.document import (
     Block,
     Cell,
@@ -260,9 +261,10 @@ class _Runs:
             style = "dash" if all(piece.label == "–" for piece in pieces) else "label"
             return ItemList(f"{self.ident}/l{at + 1}", style, items)
         if kind in ("head", "row"):
-            rows = [piece.text.split(" | ") for piece in pieces]
-            head, *rest = rows if kind == "head" else [[""] * len(rows[0]), *rows]
-            return _table(f"{self.ident}/t{at + 1}", head, rest, self.aligns)
+            rows = [piece.text.split(CELLS) for piece in pieces]
+            head, *rest = rows if kind == "head" else [[], *rows]
+            role = QUOTED if pieces[0].role.startswith(QUOTED) else ""
+            return replace(_table(f"{self.ident}/t{at + 1}", head, rest, self.aligns), role=role)
         return self._paragraph(pieces[0], self.names[at])
 
     def _item(self, piece: Piece, at: int) -> Item:
@@ -274,7 +276,7 @@ class _Runs:
         kept = self.paragraphs.get(piece.text)
         if kept is not None:
             return replace(kept, id=f"{self.ident}/{name}")
-        return Paragraph(f"{self.ident}/{name}", nodes(piece.text))
+        return Paragraph(f"{self.ident}/{name}", nodes(piece.text), piece.role or "body")
 
 
 def _capital(words: str) -> str:
@@ -282,10 +284,8 @@ def _capital(words: str) -> str:
 
 
 def _table(ident: str, head: Sequence[str], rows: Sequence[Sequence[str]], like: Sequence[Cell] = ()) -> Table:
-    aligns = [like[k].align if k < len(like) else "left" for k in range(len(head))]
-
     def cells(texts: Sequence[str]) -> tuple[Cell, ...]:
-        return tuple(Cell(nodes(text), align) for text, align in zip(texts, aligns, strict=False))
+        return tuple(Cell(nodes(text), like[k].align if k < len(like) else "left") for k, text in enumerate(texts))
 
     return Table(ident, cells(head), tuple(cells(row) for row in rows))
 

@@ -8,8 +8,8 @@ from engross.amend.printed import QUOTED, Line, Printed, Role, Saying
 from engross.amend.text import nodes
 from engross.amend.tradition import Tradition
 from engross.diagnostics import Origin
-from engross.model.acttext import ActText, Piece, Unit, tongue
-from engross.model.document import Block, Inline, Item, ItemList, Paragraph, Provision, Styled, Text
+from engross.model.acttext import CELLS, ActText, Piece, Unit, tongue
+from engross.model.document import Block, Cell, Inline, Item, ItemList, Paragraph, Provision, Styled, Table, Text
 
 CHANGES = "article-"
 """How the ids of the articles that change the act begin."""
@@ -47,15 +47,26 @@ def _body(one: Printed, ident: str, tradition: Tradition, origin: Origin) -> Ite
     yield ItemList(f"{ident}/l1", "label", tuple(items), origin)
 
 
-def _saying(saying: Saying, ident: str, tradition: Tradition, origin: Origin, end: str) -> Iterator[Paragraph]:
+def _saying(saying: Saying, ident: str, tradition: Tradition, origin: Origin, end: str) -> Iterator[Paragraph | Table]:
     yield Paragraph(f"{ident}p1", nodes(saying.words), origin=origin)
     last = len(saying.quoted) - 1
     opening, closing = tradition.quotes
+    rows: list[tuple[Cell, ...]] = []
+    first = 0
     for at, line in enumerate(saying.quoted):
         before = opening if not at else ""
         ended = end == "." and line.text.endswith((".", "!", "?", "…"))
         after = closing + ("" if ended else end) if at == last else ""
-        yield Paragraph(f"{ident}p{at + 2}", _quoted(line, before, after), _role(line), origin)
+        if line.role not in ("head", "row"):
+            yield Paragraph(f"{ident}p{at + 2}", _quoted(line, before, after), _role(line), origin)
+            continue
+        first = first if rows else at
+        rows.append(tuple(Cell(nodes(cell)) for cell in f"{before}{line.text}{after}".split(CELLS)))
+        if at == last or saying.quoted[at + 1].role != "row":
+            headed = saying.quoted[first].role == "head"
+            head, body = (rows[0], rows[1:]) if headed else ((), rows)
+            yield Table(f"{ident}t{first + 2}", head, tuple(body), origin, QUOTED)
+            rows = []
 
 
 def _quoted(line: Line, before: str, after: str) -> tuple[Inline, ...]:

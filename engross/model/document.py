@@ -116,12 +116,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one heading row."""
+    """A table with one heading row; rows that an amendment quotes may stand without one. `role` says that they do."""
 
     id: str
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     origin: Origin = Origin("")
+    role: str = ""
+
+    @property
+    def lines(self) -> tuple[tuple[Cell, ...], ...]:
+        """All rows that are there, the heading row first."""
+        return (self.head, *self.rows) if self.head else self.rows
 
 
 @dataclass(frozen=True, slots=True)

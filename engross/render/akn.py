@@ -271,10 +271,10 @@ class _Doc:
                         self._block(held, part)
             case Table():
                 made = _put(parent, "table", eId=f"{self.prefix}{_safe(block.id)}", wId=block.id)
-                for at, row in enumerate((block.head, *block.rows)):
+                for at, row in enumerate(block.lines):
                     line = _put(made, "tr")
                     for cell in row:
-                        self._words(_put(_put(line, "td" if at else "th"), "p"), cell.content)
+                        self._words(_put(_put(line, "td" if at or not block.head else "th"), "p"), cell.content)
             case SignatureBlock():
                 for column in block.columns:
                     for caption in column.caption:

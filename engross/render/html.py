@@ -327,12 +327,13 @@ class _Writer:
 
     def table(self, one: Table) -> Markup:
         head = _NOTHING.join(self.cell(cell, "th") for cell in one.head)
+        above = Markup("<thead><tr>{}</tr></thead>\n").format(head) if head else _NOTHING
         rows = _lines(
             Markup("<tr>{}</tr>").format(_NOTHING.join(self.cell(cell, "td") for cell in row)) for row in one.rows
         )
-        return Markup(
-            '<div class="table"><table id="{}">\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table></div>'
-        ).format(self.id(one.id), head, rows)
+        return Markup('<div class="table{}"><table id="{}">\n{}<tbody>\n{}\n</tbody>\n</table></div>').format(
+            f" {one.role}" if one.role else "", self.id(one.id), above, rows
+        )
 
     def cell(self, cell: Cell, tag: str) -> Markup:
         scope = Markup(' scope="col"') if tag == "th" else _NOTHING

@@ -114,7 +114,7 @@ def _block(block: Block) -> Iterator[OutlineBlock]:
                 for part in item.blocks[isinstance(first, Paragraph) :]:
                     yield from _block(part)
         case Table():
-            for row in (block.head, *block.rows):
+            for row in block.lines:
                 cells = [inline for cell in row for inline in (Text(" | "), *cell.content)]
                 yield _line("p", tuple(cells[1:]))
         case SignatureBlock():
