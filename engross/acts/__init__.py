@@ -35,18 +35,11 @@ class Act:
 
 
 def act(
-    library: Library,
-    name: str,
-    *,
-    first: str | None = None,
-    final: bool | None = None,
-    within: bool = False,
-    standing: Standing | None = None,
+    library: Library, name: str, *, first: str | None = None, final: bool | None = None, within: bool = False
 ) -> Act:
     """The act of that name, assembled and checked; `final` judges it as one to be printed without a draft mark.
 
-    `within` says that it is read for the sake of another act, which is made from the same files then; `standing`
-    has the numbers of the act that it amends.
+    `within` says that it is read for the sake of another act, which is made from the same files then.
     """
     collector = Collector()
     if not within:
@@ -68,11 +61,7 @@ def act(
             from engross.acts.amendment import articles
 
             ready, acts, done = articles(library, materials, collector)
-        assembled = (
-            assemble(materials, collector, first=first, ready=ready, standing=standing)
-            if materials is not None
-            else None
-        )
+        assembled = assemble(materials, collector, first=first, ready=ready) if materials is not None else None
         if materials is not None and assembled is not None:
             assembled.document = replace(assembled.document, lineage=_lineage(materials, acts, done))
             errata = library.errata(name, collector)

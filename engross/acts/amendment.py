@@ -16,7 +16,7 @@ from engross.amend.wording import Wording
 from engross.diagnostics import Collector, Diagnostic
 from engross.language import grammar
 from engross.language.grammar import Grammar
-from engross.model.acttext import ActText
+from engross.model.acttext import ActText, tongue
 from engross.model.document import Modification, Provision
 from engross.model.local import said
 from engross.model.materials import Materials
@@ -124,7 +124,8 @@ class _Text:
             spoken = [one for one in self._sound(wording) if spoken_in(one) == lang]
             formula = Formula(speech, self._citation(speech, earlier), rectifies=amends.effect == "rectifies")
             origin = self.own.origin
-            changes = provisions(wording.printed(spoken), formula.final(self.own.effective), tradition, origin)
+            apart = [(one.text, one.style) for one in self.own.emphasis if tongue(one.in_) == lang]
+            changes = provisions(wording.printed(spoken), formula.final(self.own.effective), tradition, origin, apart)
             preamble: tuple[Provision, ...] = ()
             if not self.materials.protocol.clauses.get("preamble"):
                 preamble = (formula.preamble(origin),)

@@ -187,6 +187,7 @@ class _Reading:
             lines=tuple(lines),
             before=file.record.before or "",
             after=file.record.after or "",
+            emphasis=file.record.emphasis,
         )
         made = self._amended(made, before)
         return replace(made, articles=self._articles(made, before))

@@ -11,6 +11,7 @@ from engross.amend.apply import Fate, apply
 from engross.amend.resolve import Failure
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.model.acttext import ActText, Piece, Unit, fingerprint
+from engross.model.amendment import Emphasis
 from engross.model.noun import Noun
 from engross.model.operation import (
     DeleteWords,
@@ -57,6 +58,7 @@ class Instrument:
     before: str = ""
     after: str = ""
     titles: Mapping[str, str] = field(default_factory=dict, compare=False)
+    emphasis: tuple[Emphasis, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.name)

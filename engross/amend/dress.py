@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from engross.amend.consolidate import Change, Consolidated, Instrument
+from engross.amend.emphasis import SetApart, merged, nearest
 from engross.amend.notices import Notices
 from engross.amend.printed import QUOTED
 from engross.amend.text import act_text, nodes, words
@@ -138,7 +139,7 @@ class _Language:
     def _provision(self, unit: Unit, inner: tuple[Provision, ...]) -> Provision:
         node = self.nodes.get(unit.id)
         number = Number(0, nodes(unit.bare), nodes(unit.number)) if unit.number else None
-        heading = node.heading if node is not None and words(node.heading) == unit.heading else nodes(unit.heading)
+        heading = merged(node.heading if node is not None else (), unit.heading, self._apart(unit))
         kind = "testimonium" if unit.id == SIGNATURES else unit.kind
         own = tuple(self._blocks(unit))
         ident = unit.id.partition("@")[0]
@@ -153,7 +154,7 @@ class _Language:
         told = {(one.instrument.name, one.article) for one in whole if one.deed in ("inserted", "replaced")}
         noted = [tuple(one for one in mark if (one.instrument.name, one.article) not in told) for mark in marks]
         lost = [one for one in self.made.gone if one.unit == unit.id and one.piece >= 0]
-        runs = _Runs(unit, self.nodes.get(unit.id), self.old.get(unit.id))
+        runs = _Runs(unit, self.nodes.get(unit.id), self._apart(unit))
         at = 0
         while at <= len(unit.pieces):
             for one in lost:
@@ -172,6 +173,11 @@ class _Language:
         for one in self.made.gone:
             if one.before == unit.id and one.piece < 0:
                 yield self._note(unit, f"gone-{one.unit}", self.notices.gone(one))
+
+    def _apart(self, unit: Unit) -> SetApart:
+        """The words that instruments set apart in what they put into a provision."""
+        given = (one for each in self.made.applied for one in each.emphasis if one.in_ == unit.id)
+        return [(one.text, one.style) for one in given]
 
     @staticmethod
     def _note(unit: Unit, name: str, text: str) -> Paragraph:
@@ -227,17 +233,19 @@ class _Language:
 class _Runs:
     """The paragraphs of one provision as blocks: items in lists, rows in tables, old nodes where nothing changed."""
 
-    def __init__(self, unit: Unit, node: Provision | None, old: Unit | None) -> None:
-        self.unit, self.names = unit, parts(unit)
+    def __init__(self, unit: Unit, node: Provision | None, apart: SetApart) -> None:
+        self.unit, self.names, self.apart = unit, parts(unit), apart
         self.ident = unit.id.partition("@")[0]
         self.paragraphs: dict[str, Paragraph] = {}
+        self.cells: dict[str, tuple[Inline, ...]] = {}
         self.aligns: tuple[Cell, ...] = ()
-        for block in blocks(node.body) if node is not None and old is not None else ():
+        for block in blocks(node.body) if node is not None else ():
             match block:
                 case Paragraph():
                     self.paragraphs.setdefault(words(block.content), block)
                 case Table():
-                    self.aligns = block.head
+                    self.aligns = block.head or self.aligns
+                    self.cells |= {words(cell.content): cell.content for row in block.lines for cell in row}
                 case _:
                     continue
 
@@ -264,7 +272,8 @@ class _Runs:
             rows = [piece.text.split(CELLS) for piece in pieces]
             head, *rest = rows if kind == "head" else [[], *rows]
             role = QUOTED if pieces[0].role.startswith(QUOTED) else ""
-            return replace(_table(f"{self.ident}/t{at + 1}", head, rest, self.aligns), role=role)
+            made = _table(f"{self.ident}/t{at + 1}", head, rest, self.aligns)
+            return replace(made, head=self._set(made.head), rows=tuple(map(self._set, made.rows)), role=role)
         return self._paragraph(pieces[0], self.names[at])
 
     def _item(self, piece: Piece, at: int) -> Item:
@@ -276,7 +285,19 @@ class _Runs:
         kept = self.paragraphs.get(piece.text)
         if kept is not None:
             return replace(kept, id=f"{self.ident}/{name}")
-        return Paragraph(f"{self.ident}/{name}", nodes(piece.text), piece.role or "body")
+        paragraphs = list(self.paragraphs.values())
+        like = nearest(piece.text, [one.content for one in paragraphs])
+        role = next((one.role for one in paragraphs if one.content == like), "body")
+        return Paragraph(f"{self.ident}/{name}", merged(like, piece.text, self.apart), piece.role or role)
+
+    def _set(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """Cells with what was set apart in them, or in those that they became."""
+        return tuple(replace(cell, content=self._cell(words(cell.content))) for cell in cells)
+
+    def _cell(self, text: str) -> tuple[Inline, ...]:
+        if text in self.cells:
+            return self.cells[text]
+        return merged(nearest(text, list(self.cells.values())), text, self.apart)
 
 
 def _capital(words: str) -> str:

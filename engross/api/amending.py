@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from engross.amend.tradition import Manner
     from engross.api.redlining import Compared, CompareOptions
     from engross.model.acttext import ActText
+    from engross.model.amendment import Emphasis
     from engross.model.operation import Operation
     from engross.model.standing import Standing
     from engross.source.library import Library
@@ -62,8 +63,9 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     `Refused`: base-unsigned, nothing-to-amend, amendment-not-exact,
     words-unreadable, file-exists, and what is wrong with either text.
     """
-    from engross.acts import act
+    from engross.acts import act, worded
     from engross.acts.chain import chain
+    from engross.amend.emphasis import put_in
     from engross.amend.text import act_text
     from engross.model.protocol import State
     from engross.output import write
@@ -83,13 +85,14 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
         raise refuse("new-signed", at, line=made.materials.places.line(at), name=new)
     before = _before(found, options)
     wanted = act_text(made.assembled.document)
+    document = made.assembled.document
     if options.numbers != "recount":
-        again = act(library, new, standing=_standing(before, wanted, made, options))
-        assert again.assembled is not None  # it was assembled a moment ago, from the same files
-        wanted = act_text(again.assembled.document)
+        again = worded(library, new, _standing(before, wanted, made, options))
+        assert again is not None  # it was assembled a moment ago, from the same files
+        document, wanted = again, act_text(again)
     operations = proved(before, wanted, options.style or "", Origin(f"protocols/{new}.yaml"))
     name, record = _record(library, found, options)
-    files = _files(workspace, name, record, found, before, wanted, operations)
+    files = _files(workspace, name, record, found, before, wanted, operations, put_in(document, before))
     for path in files:
         if path.exists():
             raise refuse("file-exists", Origin(workspace.shown(path)), name=workspace.shown(path))
@@ -444,6 +447,7 @@ def _files(
     before: ActText,
     wanted: ActText,
     operations: Sequence[Operation],
+    emphasis: Sequence[Emphasis],
 ) -> dict[Path, bytes]:
     from engross.amend.steps import record as step
     from engross.model.acttext import fingerprint
@@ -455,6 +459,8 @@ def _files(
         "after": fingerprint(wanted),
         "operations": [step(one) for one in operations],
     }
+    if emphasis:
+        data["emphasis"] = [one.model_dump(by_alias=True) for one in emphasis]
     folder = workspace.root / "protocols"
     return {
         folder / f"{name}.yaml": dump(record).encode(),

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
 from engross.language import grammar
-from engross.model.acttext import COVER, SIGNATURES, ActText, Piece, Unit, parent, tongue
+from engross.model.acttext import CELLS, COVER, SIGNATURES, ActText, Piece, Unit, parent, tongue
 from engross.model.clause import Clause, Status
 from engross.model.document import Provision, Version, walk
 from engross.model.noun import Gender
@@ -401,7 +401,7 @@ class _Carrying:
             return
         data = at(parsed(self.text).data, path)
         lists = data.get("with", {}) if isinstance(data, dict) else {}
-        rows = [piece.text.split(" | ") for piece in own.pieces[head + 1 :] if piece.type == "row"]
+        rows = [piece.text.split(CELLS) for piece in own.pieces[head + 1 :] if piece.type == "row"]
         for name, held in lists.items():
             if not isinstance(held, list) or len(held) != len(rows) or not held or not isinstance(held[0], dict):
                 continue
@@ -410,7 +410,7 @@ class _Carrying:
                 yield drop(self.text, (*here, i - head - 1))
                 continue
             columns = _columns(held, rows)
-            cells = come[0].text.split(" | ")
+            cells = come[0].text.split(CELLS)
             if columns is None or len(cells) != len(rows[0]):
                 continue
             entry = ", ".join(f"{key}: {scalar(as_typed(cells[column]))}" for key, column in columns.items())
@@ -521,7 +521,7 @@ def _markdown(pieces: tuple[Piece, ...]) -> Iterator[str]:
         if piece.type == "li":
             held.append(f"{'-' if piece.label == '–' else f'{len(held) + 1}{piece.label[-1:]}'} {as_typed(piece.text)}")
         elif piece.type in ("head", "row"):
-            cells = [as_typed(cell).replace("\\\\|", "|") for cell in piece.text.split(" | ")]
+            cells = [as_typed(cell).replace("\\\\|", "|") for cell in piece.text.split(CELLS)]
             held.append(f"| {' | '.join(cells)} |")
             if piece.type == "head":
                 held.append(f"|{'|'.join([':---'] * len(cells))}|")

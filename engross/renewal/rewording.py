@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from engross.model.acttext import Piece, Unit
+from engross.model.acttext import CELLS, Piece, Unit
 from engross.model.clause import Clause
 from engross.model.document import (
     Block,
@@ -67,7 +67,7 @@ def _block(block: Block) -> Iterator[Typed]:
             for row in (block.head, *block.rows):
                 runs: list[Run] = []
                 for at, cell in enumerate(row):
-                    runs += [(" | ", "")] if at else []
+                    runs += [(CELLS, "")] if at else []
                     runs += _runs(cell.content)
                 yield Typed(0, tuple(runs))
 

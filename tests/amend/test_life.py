@@ -158,3 +158,24 @@ def test_a_rectification_signed_later_does_not_change_what_an_amendment_says(sig
     assert printed(signed, first) == before
     assert source(signed, f"{first}.operations").read_text("utf-8") == recorded
     assert "avril 2028" in in_force(signed, date(2028, 1, 1))
+
+
+def test_emphasis_and_line_breaks_stay_where_words_stay_and_come_with_words_put_in(signed: Workspace) -> None:
+    folder = signed.root / "clauses" / "moyens"
+    edit(folder / "1.md", {"à sa charge": "à sa *charge*", "son conseil. Sauf": "son conseil.\\\nSauf"})
+    edit(folder / "2.md", {"à sa charge": "à sa *charge*", "et l'assurance": "et **l'assurance *de* voyage**"})
+    edit(folder / "2.md", {"Un budget commun": "Un *budget commun*", "son conseil. Sauf": "son conseil.\\\nSauf"})
+    first = amended(signed, FIRST, api.AmendOptions(signed=date(2027, 11, 5), effective=date(2028, 1, 1)))
+    content, _, _ = api.consolidate(signed, NAME, at=date(2028, 1, 1), to="html", output=Path("-"))
+    text = content.decode().replace("\u00a0", " ")
+    assert "à sa <em>charge</em> les dépenses" in text
+    assert "son conseil.<br" in text
+    assert "le transport et <strong>l’assurance de voyage</strong>, et celle" in text
+    assert "Un <em>budget commun</em> peut être convenu" in text
+    [built] = api.build(signed, (first,), api.BuildOptions("html", Path("-")))
+    assert built.content is not None
+    words = built.content.decode()
+    assert "<strong>l’assurance de voyage</strong>" in words
+    assert "« Un <em>budget commun</em> peut" in words.replace("\u00a0", " ")
+    text_, _, _ = api.consolidate(signed, NAME, at=date(2028, 1, 1), output=Path("-"))
+    assert "l’assurance de voyage" in text_.decode()
