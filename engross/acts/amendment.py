@@ -46,8 +46,7 @@ def articles(
 ) -> tuple[Ready, tuple[tuple[str, str], ...], tuple[Modification, ...]]:
     """The text of an amendment by language and place of its template, the act it amends, and what it does to it.
 
-    Collects what is wrong with the act that it amends, with its operations,
-    and no-tradition for a language in which no formal words are known.
+    Collects what is wrong with the act that it amends and with its operations.
     """
     amends = materials.protocol.amends
     assert amends is not None
@@ -115,10 +114,6 @@ class _Text:
         for lang in tongues(self.before):
             tag = lang or self.before.lang
             tradition = tradition_of(tag, amends.style or "")
-            if tradition is None:
-                at = self.materials.places.origin("languages")
-                self.collector.add("no-tradition", at, line=self.materials.places.line(at), name=tag)
-                continue
             speech = grammar(tag)
             wording = Wording(Names(self.before, tradition, speech, lang), others_named(self.found.instruments, speech))
             spoken = [one for one in self._sound(wording) if spoken_in(one) == lang]

@@ -200,8 +200,6 @@ class _Reading:
         for lang in tongues(before):
             spoken = [at for at, each in enumerate(one.operations) if spoken_in(each) == lang]
             tradition = tradition_of(lang or before.lang, style or "")
-            if tradition is None:
-                continue
             wording = Wording(Names(before, tradition, grammar(lang or before.lang), lang))
             rank = iter(spoken)
             for number, group in enumerate(wording.grouped([one.operations[at] for at in spoken]), 1):
@@ -224,8 +222,6 @@ class _Reading:
         style = inner.record.amends.style if inner.record.amends is not None else None
         for lang in tongues(before):
             tradition = tradition_of(lang or before.lang, style or "")
-            if tradition is None:
-                continue
             names = Names(before, tradition, grammar(lang or before.lang), lang)
             own = [ident for ident in ids if tongue(ident) == lang]
             try:
@@ -289,7 +285,7 @@ def cited(record: Protocol, tag: str = "") -> str:
     text = kind.text if kind else ""
     if record.amends is not None and record.amends.number and record.amends.effect == "amends":
         short = (kind.short or kind.text) if kind else ""
-        sign = "no." if tag.startswith("en") else "n°"
+        sign = {"en": "no.", "nl": "nr."}.get(tag.split("-")[0], "n°")
         return f"{short if tag.startswith('en') else _small(short)} {sign}\u00a0{record.amends.number}"
     if record.amends is not None:
         return text if tag.startswith("en") else _small(text)

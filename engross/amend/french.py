@@ -108,7 +108,9 @@ BELGIQUE = Tradition(
     colon="\u00a0:",
     occurrence=", à {their} {n} occurrence,",
     after_comma=True,
-    respectively="respectivement",
+    theirs=("sa", "leur"),
+    becomes=("devient", "deviennent respectivement"),
+    between="{noun} allant {of} {to}",
     inserted="slash",
     gap="",
 )

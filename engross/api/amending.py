@@ -229,10 +229,10 @@ def _standing(before: ActText, wanted: ActText, made: Act, options: AmendOptions
     manners = {}
     for lang in tongues(wanted):
         tradition = tradition_of(lang or wanted.lang, options.style or "")
-        manner: Manner = tradition.inserted if tradition else "letter"
+        manner: Manner = tradition.inserted
         if options.numbers is not None and options.numbers != "recount":
             manner = options.numbers
-        manners[lang] = manner, tradition.gap if tradition else ""
+        manners[lang] = manner, tradition.gap
     table = made.materials.template.record.numbering
     return standing(before, wanted, manners, {kind for kind, how in table.items() if how.restart})
 
@@ -240,7 +240,7 @@ def _standing(before: ActText, wanted: ActText, made: Act, options: AmendOptions
 def proved(before: ActText, wanted: ActText, style: str, origin: Origin) -> tuple[Operation, ...]:
     """The operations from one text to another, proved twice: by carrying them out, and through their formal words.
 
-    Raises `Refused`: nothing-to-amend, amendment-not-exact, words-unreadable, no-tradition.
+    Raises `Refused`: nothing-to-amend, amendment-not-exact, words-unreadable.
     """
     from engross.amend.apply import apply
     from engross.amend.derive import derive
@@ -266,7 +266,7 @@ def _differs(made: ActText, wanted: ActText) -> str:
 
 
 def spoken(before: ActText, operations: Sequence[Operation], style: str, origin: Origin) -> tuple[Operation, ...]:
-    """What is read in the formal words of `operations`: the same, or `Refused` (words-unreadable, no-tradition)."""
+    """What is read in the formal words of `operations`: the same, or `Refused` (words-unreadable)."""
     from engross.acts.chain import spoken_in, tongues
     from engross.amend.instrument import articles, provisions
     from engross.amend.naming import Names
@@ -283,8 +283,6 @@ def spoken(before: ActText, operations: Sequence[Operation], style: str, origin:
         tag = lang or before.lang
         own = [at for at, one in enumerate(operations) if spoken_in(one) == lang]
         tradition = tradition_of(tag, style)
-        if tradition is None:
-            raise refuse("no-tradition", origin, name=tag)
         names = Names(before, tradition, grammar(tag), lang)
         printed = Wording(names).printed([operations[at] for at in own])
         text = ActText(tag, units(provisions(printed, (), tradition, origin)))
@@ -366,6 +364,14 @@ _KINDS = {
         "correction",
         "Record of correction of the {name}",
     ),
+    ("nl", False): ("Avenant", "avenant", "neuter", "avenant", "Avenant nr. {n} bij {the}"),
+    ("nl", True): (
+        "Proces-verbaal van verbetering",
+        "proces-verbaal",
+        "neuter",
+        "verbetering",
+        "Proces-verbaal van verbetering {of}",
+    ),
 }
 
 
@@ -377,11 +383,9 @@ def _record(library: Library, found: Chain, options: AmendOptions) -> tuple[str,
     taken = [one.number for one in found.instruments if one.effect == "amends"]
     number = options.number or max(taken, default=0) + 1
     lang = found.base.lang.split("-")[0]
-    lang = lang if lang in ("fr", "en") else "en"
     kinds, titles = {}, {}
     for tag in found.record.languages:
-        own = tag.split("-")[0] if tag.split("-")[0] in ("fr", "en") else lang
-        text, short, gender, _, title = _KINDS[own, options.rectifies]
+        text, short, gender, _, title = _KINDS[tag.split("-")[0], options.rectifies]
         kinds[tag.split("-")[0]] = {"text": text, "short": short, "gender": gender}
         titles[tag.split("-")[0]] = _title(found, tag, title, number)
     stem = _KINDS[lang, options.rectifies][3]
@@ -426,8 +430,8 @@ def _title(found: Chain, tag: str, pattern: str, number: int) -> str:
     kind = said(found.record.kind, tag)
     noun = Noun(text=cited(found.record, tag), gender=kind.gender if kind else Gender.MASCULINE, article=True)
     speech = grammar(tag)
-    fields = {"n": str(number), "name": noun.text, "to": speech.to(noun), "of": speech.of(noun)}
-    return pattern.format(**fields)
+    forms = {"the": speech.the(noun), "to": speech.to(noun), "of": speech.of(noun)}
+    return pattern.format(n=number, name=noun.text, **forms)
 
 
 def _signing(data: Mapping[str, Any], day: date | None) -> dict[str, Any]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--number", type=Count())
 @click.option("--date", "signed", type=Day())
 @click.option("--effective", type=Day())
-@click.option("--style", type=OneOf("quebec", "france", "belgique", "english"))
+@click.option("--style", type=OneOf("quebec", "france", "belgique", "belgie", "english"))
 @click.option("--numbers", type=OneOf("bis", "point", "slash", "dash", "letter", "recount"))
 @click.option("--rectify", is_flag=True)
 @click.option("--name", type=ProtocolName())

@@ -546,10 +546,6 @@ CODES: dict[str, tuple[Words, Words]] = {
         "there is no original {number}: there are {count}",
         "choose a number from 1 to {count}",
     ),
-    "no-tradition": (
-        "engross knows no formal words for an amendment in `{name}`",
-        "it knows them in French and in English",
-    ),
     "no-value": (
         "`{name}` has no value to print",
         "give it one, or put the words around it under a condition",

@@ -566,10 +566,6 @@ CODES: dict[str, tuple[Words, Words]] = {
         "il n’y a pas d’exemplaire {number} : il y en a {count}",
         "choisissez un numéro de 1 à {count}",
     ),
-    "no-tradition": (
-        "engross ne connaît pas les formules d’un avenant en `{name}`",
-        "il les connaît en français et en anglais",
-    ),
     "no-value": (
         "`{name}` n’a pas de valeur à imprimer",
         "donnez-lui une valeur, ou mettez les mots qui l’entourent sous une condition",

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from engross.model.moment import Day
 from engross.model.noun import Record
 
-Style = Literal["quebec", "france", "belgique", "english"]
+Style = Literal["quebec", "france", "belgique", "belgie", "english"]
 
 
 class Amends(Record):

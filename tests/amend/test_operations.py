@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from engross.amend.apply import apply
 from engross.amend.derive import derive
+from engross.amend.formula import Citation, Formula
+from engross.amend.french import QUEBEC
 from engross.amend.naming import Names
+from engross.amend.notices import Notices
 from engross.amend.printed import Printed, Saying
 from engross.amend.reader import Reader, Unreadable
 from engross.amend.traditions import TRADITIONS, tradition_of
 from engross.amend.wording import Wording
-from engross.language import grammar
+from engross.language import grammar, languages
 from engross.model.acttext import ActText, Piece, Unit
+from engross.model.noun import Noun
 from engross.model.operation import (
     DeleteWords,
     Heading,
@@ -257,16 +263,23 @@ def test_moved_and_nested_provisions_come_to_their_places() -> None:
 
 @pytest.mark.parametrize(("tag", "wanted", "name"), [
     ("fr-CA", "", "quebec"), ("fr-BE", "", "belgique"), ("fr-FR", "", "france"), ("en-GB", "", "english"),
-    ("fr-CA", "belgique", "belgique"), ("en-CA", "belgique", "english"),
+    ("fr-CA", "belgique", "belgique"), ("en-CA", "belgique", "english"), ("nl-BE", "", "belgie"),
 ])  # fmt: skip
 def test_a_language_has_its_tradition(tag: str, wanted: str, name: str) -> None:
     tradition = tradition_of(tag, wanted)
-    assert tradition is not None
     assert tradition.name == name
 
 
-def test_a_language_without_formal_words_has_none() -> None:
-    assert tradition_of("nl-BE") is None
+@pytest.mark.parametrize("code", languages())
+def test_every_language_of_an_act_has_its_formal_words(code: str) -> None:
+    speech = grammar(code)
+    tradition = tradition_of(speech.tag)
+    assert tradition.lang == code
+    assert {one.removesuffix("-here") for one in tradition.forms} == {*QUEBEC.forms}
+    assert Notices(speech).mark != Notices(grammar("en" if code != "en" else "fr")).mark
+    party = Noun(text="Ville")
+    formula = Formula(speech, Citation((party,), "Acte", Noun(text="acte"), Noun(text="avenant"), ()), rectifies=False)
+    assert len(formula.final(date(2028, 1, 1))) == 2
 
 
 def test_spaces_typed_by_hand_are_those_that_stand_in_the_text() -> None:
