@@ -27,6 +27,8 @@ from engross.model.document import (
     Paragraph,
     Provision,
     Side,
+    SignatureBlock,
+    SignatureColumn,
     Table,
     Text,
     Version,
@@ -99,6 +101,7 @@ def _iso(day: date | None) -> str:
 class _Language:
     def __init__(self, base: Document, version: Version, made: Consolidated, lang: str) -> None:
         self.version, self.made, self.lang = version, made, lang
+        self.closing = base.closing
         self.notices = Notices(grammar(version.lang))
         self.old = {unit.id: unit for unit in act_text(base).units}
         mark = f"@{lang}" if lang else ""
@@ -141,7 +144,7 @@ class _Language:
         number = Number(0, nodes(unit.bare), nodes(unit.number)) if unit.number else None
         heading = merged(node.heading if node is not None else (), unit.heading, self._apart(unit))
         kind = "testimonium" if unit.id == SIGNATURES else unit.kind
-        own = tuple(self._blocks(unit))
+        own = tuple(self._signed(unit) if unit.id == SIGNATURES else self._blocks(unit))
         ident = unit.id.partition("@")[0]
         if node is not None:
             return replace(node, kind=kind, heading=heading, number=number, body=(*own, *inner))
@@ -183,10 +186,27 @@ class _Language:
     def _note(unit: Unit, name: str, text: str) -> Paragraph:
         return Paragraph(f"{unit.id.partition('@')[0]}/{name}", nodes(text), NOTE)
 
+    # signatures
+
+    def _signed(self, unit: Unit) -> Iterator[Block]:
+        """Who signed the act, as it names them; line by line where their lines are other than they were."""
+        block = next((one for one in self.closing if isinstance(one, SignatureBlock)), None)
+        old = self.old.get(SIGNATURES)
+        if block is None or old is None or len(old.pieces) != len(unit.pieces):
+            yield from self._blocks(unit)
+            return
+        lines = iter([nodes(piece.text) for piece in unit.pieces])
+        columns = tuple(_recovered_column(column, lines) for column in block.columns)
+        yield replace(block, id=f"{SIGNATURES}/block", columns=columns)
+        marks = self.made.pieces.get(unit.id, ())
+        changes = dict.fromkeys((*(one for mark in marks for one in mark), *self.made.whole.get(unit.id, ())))
+        if changes:
+            yield self._note(unit, "note", self.notices.bracketed(tuple(changes)))
+
     # tables
 
     def tables(self, instruments: Sequence[Instrument]) -> tuple[Provision, ...]:
-        """The acts, and the history of each provision that changed."""
+        """The acts, and the history of each provision."""
         say = self.notices.words
         head = [say["act"], say["signed"], say["since"], say["standing"]]
         rows = [
@@ -205,8 +225,9 @@ class _Language:
         say = self.notices.words
         rows = []
         rank = {unit.id: at for at, unit in enumerate(self.made.text.units)}
-        for ident, changes in sorted(self.made.history.items(), key=lambda one: rank.get(one[0], len(rank))):
-            if tongue(ident) != self.lang:
+        own = {ident: changes for ident, changes in self.made.history.items() if tongue(ident) == self.lang}
+        for ident, changes in sorted(own.items(), key=lambda one: rank.get(one[0], len(rank))):
+            if len(changes) == 1 and changes[0].deed == "said":
                 continue
             name = self._called(ident)
             for change in changes:
@@ -216,6 +237,11 @@ class _Language:
                 since = self.notices.since(instrument)
                 rows.append([name, deed, f"{instrument.called(self.version.lang)}{article}", since])
                 name = ""
+        same = [changes[0] for changes in own.values() if len(changes) == 1 and changes[0].deed == "said"]
+        if same:
+            base = same[0].instrument
+            called = base.called(self.version.lang)
+            rows.append([say["rest" if rows else "every"], say["said"], called, self.notices.since(base)])
         head = [say["provision"], say["deed"], say["by"], say["since"]]
         return Provision("history", "notes", nodes(say["history"]), body=(_table("history/t1", head, rows),))
 
@@ -298,6 +324,20 @@ class _Runs:
         if text in self.cells:
             return self.cells[text]
         return merged(nearest(text, list(self.cells.values())), text, self.apart)
+
+
+def _recovered_column(column: SignatureColumn, lines: Iterator[tuple[Inline, ...]]) -> SignatureColumn:
+    """The signatures of a party with their lines as they are now, in the order in which the text of an act has them."""
+
+    def said(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return next(lines) if words(content) else content
+
+    caption = tuple(said(line) for line in column.caption)
+    signatures = []
+    for one in column.signatures:
+        mention, name = said(one.mention), said(one.name)
+        signatures.append(replace(one, mention=mention, name=name, capacity=tuple(said(line) for line in one.capacity)))
+    return replace(column, caption=caption, signatures=tuple(signatures))
 
 
 def _capital(words: str) -> str:

@@ -57,7 +57,8 @@ def _body(one: Printed, ident: str, tradition: Tradition, origin: Origin, apart:
 def _saying(
     saying: Saying, ident: str, tradition: Tradition, origin: Origin, end: str, apart: SetApart
 ) -> Iterator[Paragraph | Table]:
-    yield Paragraph(f"{ident}p1", quoted_apart(saying.words, apart, tradition.quotes), origin=origin)
+    role = "lead" if saying.quoted else "body"
+    yield Paragraph(f"{ident}p1", quoted_apart(saying.words, apart, tradition.quotes), role, origin)
     last = len(saying.quoted) - 1
     opening, closing = tradition.quotes
     rows: list[tuple[Cell, ...]] = []

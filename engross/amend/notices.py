@@ -43,6 +43,8 @@ _WORDS = {
         "cover": "Page de titre",
         "signatures": "Signatures",
         "said": "texte d’origine",
+        "rest": "Toutes les autres",
+        "every": "Toutes",
     },
     "en": {
         "at": "Consolidated text as of {day}",
@@ -77,6 +79,8 @@ _WORDS = {
         "cover": "Title page",
         "signatures": "Signatures",
         "said": "original text",
+        "rest": "All others",
+        "every": "All",
     },
     "nl": {
         "at": "Gecoördineerde tekst op {day}",
@@ -111,6 +115,8 @@ _WORDS = {
         "cover": "Titelpagina",
         "signatures": "Handtekeningen",
         "said": "oorspronkelijke tekst",
+        "rest": "Alle andere",
+        "every": "Alle",
     },
 }
 _DEEDS = {

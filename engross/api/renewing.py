@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from engross.amend.consolidate import Consolidated
     from engross.model.document import Document
     from engross.model.renewal import RenewalSheet
+    from engross.model.standing import Standing
     from engross.renewal.base import Base
     from engross.renewal.carrying import Carried
     from engross.renewal.inforce import InForce
@@ -80,7 +81,7 @@ class _Prepared:
     files: dict[str, str] = field(default_factory=dict)
     """Editions that were opened to hold the text in force."""
     before: Document | None = None
-    """The text in force of the act, where it was amended."""
+    """The act with its text in force, where it was amended."""
 
 
 def renew(
@@ -207,8 +208,7 @@ def _prepared(
     for ident, one in (*taken.findings, *made.findings):
         findings.setdefault(ident, []).append(one)
     findings.setdefault("", []).extend(standing(library, found, wish))
-    before = taken.tried[0] if taken.tried is not None else None
-    return _Prepared(library, found, wish, made.text, findings, taken.files, before)
+    return _Prepared(library, found, wish, made.text, findings, taken.files, taken.document)
 
 
 def _in_force(library: Library, signed: Base, since: Sequence[Link], wish: Wish) -> Carried:
@@ -248,14 +248,17 @@ def _changes(library: Library, name: str, made: Consolidated) -> InForce:
     }
     numbers = numbered_as(made.text)
 
-    def trial(files: Mapping[str, str]) -> Tried | None:
+    def worked(files: Mapping[str, str], standing: Standing | None = None) -> Document | None:
         reading = Library(library.workspace)
         for file, text in files.items():
             reading.supply(file, text)
-        document = worded(reading, name, numbers)
+        return worded(reading, name, standing)
+
+    def trial(files: Mapping[str, str]) -> Tried | None:
+        document = worked(files, numbers)
         return (document, act_text(document)) if document is not None else None
 
-    return InForce(made.text, {ident: own for ident, own in by.items() if own}, trial)
+    return InForce(made.text, {ident: own for ident, own in by.items() if own}, trial, worked)
 
 
 def _wish(period: str, today: date, signing: date | None, place: str | None) -> Wish:

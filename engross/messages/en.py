@@ -48,7 +48,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "correct the day of signature, or the day it takes effect",
     ),
     "amendment-carried": (
-        "{title}, changed `{name}`: the draft takes up the text in force (`{how}`)",
+        "{title}: `{text}` changed, and the draft takes up the text in force (`{how}`)",
         "read it, and decide whether it stays",
     ),
     "amendment-cycle": (
@@ -56,7 +56,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "correct one of the `amends`",
     ),
     "amendment-left": (
-        "{title}, changed `{name}`: the draft could not take that up exactly, and has the words as signed",
+        "{title}: `{text}` changed, and the draft could not take that up exactly: it has the words as signed",
         "read the text in force (`engross consolidate`), and write that change into the draft by hand",
     ),
     "amendment-not-exact": (
@@ -619,6 +619,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "numbering-mixed": (
         "the number `{text}` is of another style than those before",
         "let the template number: take the numbers out of the headings",
+    ),
+    "numbers-anew": (
+        "the draft counts the provisions anew: {numbers}",
+        "correct what refers to these numbers from elsewhere",
     ),
     "office-held-twice": (
         (

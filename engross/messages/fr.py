@@ -58,7 +58,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "corrigez la date de la signature ou celle de l’entrée en vigueur",
     ),
     "amendment-carried": (
-        "{title} : `{name}` a changé, et le projet reprend le texte en vigueur (`{how}`)",
+        "{title} : `{text}` a changé, et le projet reprend le texte en vigueur (`{how}`)",
         "relisez-le, et décidez s’il reste",
     ),
     "amendment-cycle": (
@@ -66,7 +66,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "corrigez l’un des `amends`",
     ),
     "amendment-left": (
-        "{title} : `{name}` a changé, et le projet n’a pu le reprendre exactement : il garde les mots signés",
+        "{title} : `{text}` a changé, et le projet n’a pu le reprendre exactement : il garde les mots signés",
         "lisez le texte en vigueur (`engross consolidate`), et reportez ce changement à la main dans le projet",
     ),
     "amendment-not-exact": (
@@ -639,6 +639,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "numbering-mixed": (
         "le numéro `{text}` n’est pas du style des précédents",
         "laissez le modèle numéroter : retirez les numéros des intitulés",
+    ),
+    "numbers-anew": (
+        "le projet numérote tout à neuf : {numbers}",
+        "corrigez ce qui renvoie ailleurs à ces numéros",
     ),
     "office-held-twice": (
         (

@@ -11,7 +11,7 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
 from engross.language import grammar
 from engross.model.acttext import CELLS, COVER, SIGNATURES, ActText, Piece, Unit, parent, tongue
 from engross.model.clause import Clause, Status
-from engross.model.document import Provision, Version, walk
+from engross.model.document import Document, Provision, Version, plain, walk
 from engross.model.noun import Gender
 from engross.renewal.base import Base
 from engross.renewal.chosen import at, found, given, parsed, pinned, placed, with_new
@@ -34,13 +34,13 @@ _FIGURES = 1000
 class Carried:
     """The act to start the draft from: its file as the text in force asks, editions that were opened, what is told.
 
-    Each finding is with the id of the clause that it is about. `tried` is the act made of these files.
+    Each finding is with the id of the clause that it is about. `document` is the act made of these files.
     """
 
     base: Base
     files: dict[str, str] = field(default_factory=dict)
     findings: list[tuple[str, Diagnostic]] = field(default_factory=list)
-    tried: Tried | None = None
+    document: Document | None = None
 
 
 def carried(library: Library, base: Base, inforce: InForce, wish: Wish) -> Carried:
@@ -460,10 +460,11 @@ class _Carrying:
                 and all(unit.id in right for unit in own)
                 and (bool(own) or self.now.unit(ident) is None)
             )
-            facts = {"name": ident, "title": "; ".join(dict.fromkeys(one.title for one in by)), "text": ""}
+            facts = {"name": ident, "title": "; ".join(dict.fromkeys(one.title for one in by)), "text": ident}
             file, how = self.how.get(ident, ("", ""))
             if own and (own[0].number or own[0].heading):
-                facts["text"] = " ".join(part for part in (own[0].number, own[0].heading) if part)
+                said = " ".join(part for part in (own[0].number, own[0].heading) if part)
+                facts["text"] = said.replace("<sup>", "").replace("</sup>", "")
             where, line = self._where(ident, file)
             also = tuple(dict.fromkeys(one.origin for one in by))
             if done:
@@ -487,11 +488,30 @@ class _Carrying:
         before = self.text[: stretches(self.text)[path].start]
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
-        return Origin(target, line, column), self.text.split("\n")[line - 1]
+        said = self.text.split("\n")[line - 1]
+        return Origin(target, line, column, max(1, len(said.rstrip()) - column + 1)), said
+
+    def _numbers(self, document: Document) -> None:
+        """What numbers the provisions that were put in get when all is counted anew."""
+        own = {unit.id: unit.bare for unit in self.now.units if unit.number}
+        new = {one.id: plain(one.number.bare) for one in walk(_all(document)) if one.number is not None}
+        changed = [
+            f"{bare.replace('<sup>', '').replace('</sup>', '')} → {new[ident]}"
+            for ident, bare in own.items()
+            if ident in new and bare.replace("<sup>", "").replace("</sup>", "") != new[ident]
+        ]
+        if changed:
+            at = self.base.link.source.origin("clauses")
+            facts = {"numbers": ", ".join(changed), "name": self.base.name}
+            line = self.base.link.source.line(at)
+            self.out.findings.append(("", Diagnostic("numbers-anew", at, Severity.NOTE, facts, line)))
 
     def _rebase(self) -> None:
         """The act to be renewed read from the file with the changes, under the name that the draft will have."""
-        self.out.tried = self.tried
+        if self.tried is not None:
+            self.out.document = self.inforce.counted({self.file: self.text, **self.out.files})
+            if self.out.document is not None:
+                self._numbers(self.out.document)
         if self.text == "\n".join(self.base.link.source.lines):
             return
         target = f"protocols/{self.base.target}.yaml"
@@ -507,6 +527,11 @@ def _plain(unit: Unit) -> Unit:
     """A provision letter for letter; how a space or an apostrophe is set says nothing of what is meant."""
     pieces = tuple(replace(piece, text=plainly(piece.text), label=plainly(piece.label)) for piece in unit.pieces)
     return replace(unit, number=plainly(unit.number), heading=plainly(unit.heading), pieces=pieces)
+
+
+def _all(document: Document) -> tuple[Provision, ...]:
+    first = document.versions[0]
+    return (*first.provisions, *first.annexes)
 
 
 def _words(unit: Unit) -> list[str]:

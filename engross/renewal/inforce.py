@@ -26,8 +26,12 @@ class By:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """The text in force, who changed which provision, by its id, and how to try whether files give that text."""
+    """The text in force, who changed which provision, by its id, and how to try whether files give that text.
+
+    `counted` makes the act of files too, its provisions counted anew.
+    """
 
     wanted: ActText
     by: Mapping[str, tuple[By, ...]]
     trial: Trial
+    counted: Callable[[Mapping[str, str]], Document | None]
