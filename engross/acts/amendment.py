@@ -23,6 +23,7 @@ from engross.model.materials import Materials
 from engross.model.noun import Noun
 from engross.model.operation import (
     DeleteWords,
+    Heading,
     InsertUnits,
     InsertWords,
     Operation,
@@ -31,6 +32,9 @@ from engross.model.operation import (
     Renumber,
     Repeal,
     RepealAct,
+    ReplaceEverywhere,
+    ReplaceUnit,
+    ReplaceWords,
     Sentences,
     target,
 )
@@ -91,7 +95,30 @@ def _done(own: Instrument, act: str) -> Iterator[Modification]:
                 deed, idents = "substitution", [target(one)]
         for ident in idents:
             name = one.act if isinstance(one, RepealAct) else act
-            yield Modification(deed, f"article-{own.articles[at]}", ident.partition("@")[0], name, since)
+            where, target_ = f"article-{own.articles[at]}", ident.partition("@")[0]
+            yield Modification(deed, where, target_, name, since, at, *_quoted(one))
+
+
+def _quoted(one: Operation) -> tuple[str, str, bool]:
+    """The words that an operation quotes, old and new, without marks, and whether it quotes paragraphs."""
+    match one:
+        case ReplaceWords() | ReplaceEverywhere():
+            old, new = one.old, one.new
+        case InsertWords() | Heading():
+            old, new = "", one.new
+        case DeleteWords():
+            old, new = one.old, ""
+        case Sentences():
+            old, new = "", " ".join(one.new)
+        case Pieces():
+            return "", "", bool(one.new)
+        case _:
+            return "", "", isinstance(one, InsertUnits | ReplaceUnit)
+    return _bare(old), _bare(new), False
+
+
+def _bare(words: str) -> str:
+    return words.replace("<sup>", "").replace("</sup>", "")
 
 
 class _Text:

@@ -231,13 +231,21 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Modification:
-    """One thing that an act did to another: what (insertion, repeal, …), from where, to what, since when (ISO 8601)."""
+    """One thing that an act did to another: what (insertion, repeal, …), from where, to what, since when (ISO 8601).
+
+    `rank` is that of the operation among all of its act; `old` and `new` are words that it quotes, and `quoted` says
+    whether it quotes whole paragraphs.
+    """
 
     deed: str
     source: str
     target: str
     act: str
     since: str = ""
+    rank: int = 0
+    old: str = ""
+    new: str = ""
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
