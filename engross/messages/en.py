@@ -40,8 +40,9 @@ CODES: dict[str, tuple[Words, Words]] = {
         "say which with `nth`, or quote one word more",
     ),
     "amended-since": (
-        "`{amendment}` changed the act that is renewed: the draft takes up `{name}` without that change",
-        "read the text in force (`engross consolidate {name}`), and put into the draft what is to stay",
+        "{amendment} changed the act that is renewed, and its text in force cannot be worked out: the draft takes up "
+        "`{name}` as it was signed",
+        "see what stands in the way (`engross consolidate {name}`), and put into the draft what is to stay",
     ),
     "amendment-before-base": (
         "the amendment is of {date}, and the act that it amends of {day} ({name})",

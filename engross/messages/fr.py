@@ -50,8 +50,9 @@ CODES: dict[str, tuple[Words, Words]] = {
         "dites laquelle avec `nth`, ou citez un mot de plus",
     ),
     "amended-since": (
-        "`{amendment}` a changé l’acte que l’on renouvelle : le projet reprend `{name}` sans ce changement",
-        "lisez le texte en vigueur (`engross consolidate {name}`), et reprenez dans le projet ce qui doit rester",
+        "{amendment} : l’acte que l’on renouvelle a changé, et son texte en vigueur ne peut pas être établi ; le projet "
+        "reprend `{name}` tel qu’il a été signé",
+        "voyez ce qui l’empêche (`engross consolidate {name}`), et reprenez dans le projet ce qui doit rester",
     ),
     "amendment-before-base": (
         "l’avenant est du {date}, et l’acte qu’il modifie du {day} ({name})",

@@ -501,10 +501,9 @@ class _Carrying:
             if ident in new and bare.replace("<sup>", "").replace("</sup>", "") != new[ident]
         ]
         if changed:
-            at = self.base.link.source.origin("clauses")
+            at = Origin(f"protocols/{self.base.target}.yaml")
             facts = {"numbers": ", ".join(changed), "name": self.base.name}
-            line = self.base.link.source.line(at)
-            self.out.findings.append(("", Diagnostic("numbers-anew", at, Severity.NOTE, facts, line)))
+            self.out.findings.append(("", Diagnostic("numbers-anew", at, Severity.NOTE, facts)))
 
     def _rebase(self) -> None:
         """The act to be renewed read from the file with the changes, under the name that the draft will have."""

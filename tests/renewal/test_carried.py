@@ -117,6 +117,9 @@ def test_a_provision_that_was_put_in_is_a_clause_of_its_own_and_one_that_was_rep
         "---\nheading: Sport\nlang: fr-CA\nstatus: draft\n---\nElles jouent :\n\n1) au ballon;\n2) aux échecs.\n"
     )
     assert set(found(made, "amendment-carried")) == {"sport", "eau", "langue"}
+    [anew] = [one for one in made.diagnostics if one.code == "numbers-anew"]
+    assert "5.1 → 6" in anew.facts["numbers"]
+    assert "0.1 → I" in anew.facts["numbers"]
     assert not found(made, "amendment-left")
 
 
