@@ -147,6 +147,28 @@ def test_a_copy_is_made_again_from_what_it_carries(kind: str, tmp_path: Path) ->
         assert api.rebuild(Workspace(elsewhere, elsewhere), issue) == content
 
 
+def test_comments_and_drafting_notes_stay_at_home(tmp_path: Path) -> None:
+    workspace = to_be_signed(tmp_path / "w")
+    protocol = workspace.root / "protocols" / f"{PROTOCOL_2017}.yaml"
+    protocol.write_text(f"# secret de brouillon\n{protocol.read_text('utf-8')}", "utf-8")
+    clause = workspace.root / "clauses" / "culture" / "2017.md"
+    built_in = (ROOT / "clauses" / "culture" / "2017.md").read_text("utf-8")
+    words = built_in.replace("---\n", "---\n# secret de brouillon\nnote: secret de brouillon\n", 1)
+    clause.parent.mkdir(parents=True)
+    clause.write_text(f"{words}\n{{# secret de brouillon #}}\n", "utf-8")
+    for one in _made(workspace, output=tmp_path / "out").copies:
+        content = one.path.read_bytes()
+        inside = _inside(content)
+        assert {"clauses/culture/2017.md", f"protocols/{PROTOCOL_2017}.yaml"} <= set(inside)
+        assert not [name for name, source in inside.items() if b"secret de brouillon" in source]
+        issue = read_issue(inside.pop(RECORD_NAME))
+        elsewhere = tmp_path / f"again-{one.path.stem}"
+        for name, source in inside.items():
+            (elsewhere / name).parent.mkdir(parents=True, exist_ok=True)
+            (elsewhere / name).write_bytes(source)
+        assert api.rebuild(Workspace(elsewhere, elsewhere), issue) == content
+
+
 def test_a_copy_without_emblems_is_light(paper: tuple[Workspace, Copies]) -> None:
     _, made = paper
     assert all(one.path.stat().st_size < 60_000 for one in made.copies)

@@ -66,7 +66,7 @@ ENGINES = {
     "markdown_it": ("assembly/parse.py", "source/markdown.py"),
     "weasyprint": ("render/layout.py",),
     "pikepdf": ("finish/",),
-    "pydyf": ("render/archival.py",),
+    "pydyf": ("render/archival.py", "render/hyphens.py"),
     "click": ("cli/",),
     "pyhanko": ("finish/",),
     "pyhanko_certvalidator": ("finish/",),

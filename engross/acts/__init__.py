@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from engross.assembly.assemble import Assembled, Ready, assemble
 from engross.checks import check_act
@@ -10,8 +11,9 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.model.document import Document, Lineage, Modification
 from engross.model.materials import Materials
 from engross.model.standing import Standing
-from engross.output import Footprint
+from engross.output import Footprint, digest
 from engross.register.settled import unsettled
+from engross.source.fair import travelling
 from engross.source.library import Library
 from engross.source.materials import gather
 from engross.source.record import near
@@ -28,6 +30,8 @@ class Act:
     diagnostics: tuple[Diagnostic, ...]
     footprint: Footprint
     """What was looked at on the way."""
+    travelling: Mapping[str, bytes] = field(default_factory=dict)
+    """The sources of one to be printed without a draft mark, as they travel inside it."""
 
     @property
     def failed(self) -> bool:
@@ -74,11 +78,18 @@ def act(
                 decided=errata.source if errata else None,
                 final=final,
             )
-            collector.extend(unsettled(library.workspace, name, library.sources))
+            collector.extend(unsettled(library.workspace, name, lambda: _digests(library)))
     except Refused as refused:
         collector.extend(refused.diagnostics)
         materials = assembled = None
-    return Act(name, library, materials, assembled, collector.sorted(), library.looked_at)
+    made = Act(name, library, materials, assembled, collector.sorted(), library.looked_at)
+    if final and assembled is not None:
+        made.travelling = travelling(library)
+    return made
+
+
+def _digests(library: Library) -> dict[str, str]:
+    return {name: digest(content) for name, content in travelling(library).items()}
 
 
 def worded(library: Library, name: str, standing: Standing | None = None) -> Document | None:

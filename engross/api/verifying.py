@@ -165,10 +165,10 @@ def _conformity(first: bytes, now: bytes) -> tuple[Conformity, ...]:
 
 def _registered(workspace: Workspace | None, found: Verified, name: str, problems: list[Diagnostic]) -> Registered:
     """What the register says; what is wrong with the register itself is told too."""
-    from engross.register import known, state
-
     if workspace is None or found.issue is None:
         return Registered("", looked=False)
+    from engross.register import known, state
+
     try:
         register = state(workspace, found.issue.protocol)
         entered = known(workspace, found.sha256)

@@ -34,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from engross.cli.program import run
 
             code = run(given)
+            # The process ends: looking once more for cycles would only take time.
+            gc.freeze()
         else:
             sys.stdout.write(said)
             code = 0

@@ -22,6 +22,7 @@ LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
 _PLACES = {"p12": (), "key": ("cert",), "pkcs11": ("token", "serial", "label", "id"), "csc": ("credential",)}
 """Where a key may be kept, and the options that belong to it."""
 _NEEDED = {"key": "cert", "csc": "credential"}
+_PACKED = (".p12", ".pfx")
 
 
 @verb("sign")
@@ -112,6 +113,8 @@ def _place(session: Session, given: dict[str, Any]) -> KeyPlace | None:
     if not chosen:
         return None
     [name] = chosen
+    if name == "key" and Path(given[name]).suffix.lower() in _PACKED:
+        raise click.UsageError(session.word("usage.sign.p12", name=given[name]))
     if name in _NEEDED and not given[_NEEDED[name]]:
         raise click.UsageError(session.word("usage.needs", first=f"--{name}", second=f"--{_NEEDED[name]}"))
     return KeyPlace(**{name: value or "" for name, value in given.items() if name != "chain"}, chain=given["chain"])

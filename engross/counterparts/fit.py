@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engross.counterparts.turns import signatures
 from engross.diagnostics import Diagnostic, Origin, Severity
-from engross.model.document import Document
+from engross.model.document import Document, signatures
 from engross.model.materials import Materials
 from engross.model.protocol import State
 from engross.model.rendering import Placement, stands_alone

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from engross.model.document import Document, Signature, SignatureBlock
+from engross.model.document import Document, Signature, signatures
 from engross.model.materials import Materials
 
 _RANK = {"signs": 0, "countersigns": 1, "witness": 2}
-
-
-def signatures(document: Document) -> Iterator[Signature]:
-    """Every signature of the act, in the order of its page."""
-    for block in document.closing:
-        if isinstance(block, SignatureBlock):
-            for column in block.columns:
-                yield from column.signatures
 
 
 def in_turn(document: Document, materials: Materials) -> tuple[Signature, ...]:

@@ -16,12 +16,11 @@ from engross.counterparts.certificate import certificate, reads_otherwise
 from engross.counterparts.fields import box, monogram, wanted
 from engross.counterparts.naming import party_name
 from engross.counterparts.originals import copied, keepers, original
-from engross.counterparts.turns import signatures
 from engross.diagnostics import Collector, Origin, Refused, refuse
 from engross.engrossment.inside import attachments, versions
 from engross.language import grammar as grammar_of
 from engross.model.counterpart import Asked, CopyKind, Counterpart, Paper, asked_of
-from engross.model.document import Document, Front, SignatureBlock, SignatureColumn, Text, plain
+from engross.model.document import Document, Front, SignatureBlock, SignatureColumn, Text, plain, signatures
 from engross.model.field import SignatureField
 from engross.model.issue import Issue
 from engross.model.materials import Materials
@@ -45,12 +44,13 @@ class Laid:
     look: Look
     rendering: Rendering
     texts: tuple[str, ...]
+    files: Mapping[str, bytes]
+    """Everything that the copy is made from, by name, as it travels."""
 
     @property
     def sources(self) -> dict[str, str]:
         """The SHA-256 of everything that the copy is made from, by name."""
-        images = {name: digest(content) for name, content in self.look.images.items()}
-        return {**self.act.footprint.sources, **images}
+        return {name: digest(content) for name, content in self.files.items()}
 
     @property
     def front(self) -> Front:
@@ -80,7 +80,8 @@ def lay(made: Act, asked: Asked) -> Laid:
     document = _document(made.assembled, asked)
     look = _look(made, document, asked)
     rendering = _printed(document, look)
-    return Laid(made, made.materials, document, look, rendering, main_texts(rendering.content))
+    files = {**made.travelling, **look.images}
+    return Laid(made, made.materials, document, look, rendering, main_texts(rendering.content), files)
 
 
 def counterpart(laid: Laid, asked: Asked) -> Counterpart:
@@ -238,7 +239,7 @@ def _sealed(laid: Laid, issue: Issue, asked: Asked) -> Look:
         unmarked=laid.signed_on,
     )
     clauses = laid.act.assembled.clauses if laid.act.assembled else {}
-    inside = () if asked.kind is CopyKind.PUBLICATION else attachments(laid.act.library.workspace, issue, clauses)
+    inside = () if asked.kind is CopyKind.PUBLICATION else attachments(laid.files, issue, clauses)
     return replace(laid.look, copy=copy, attachments=inside)
 
 

@@ -12,7 +12,6 @@ from engross import __version__
 from engross.model.clause import Clause
 from engross.model.issue import RECORD_NAME, Issue, write_issue
 from engross.model.rendering import Attachment
-from engross.workspace import Workspace
 
 LOCK_NAME = "engross.lock"
 _PROGRAMS = (
@@ -29,7 +28,7 @@ _PROGRAMS = (
 )
 
 
-def attachments(workspace: Workspace, issue: Issue, clauses: Mapping[str, Clause]) -> tuple[Attachment, ...]:
+def attachments(files: Mapping[str, bytes], issue: Issue, clauses: Mapping[str, Clause]) -> tuple[Attachment, ...]:
     """The record, the lock and every source, as files inside the PDF (ISO 19005-3, 6.8)."""
     lock = {
         "editions": {
@@ -42,10 +41,7 @@ def attachments(workspace: Workspace, issue: Issue, clauses: Mapping[str, Clause
         Attachment(RECORD_NAME, write_issue(issue), issue.counterpart.mark, "Data", "application/json"),
         Attachment(LOCK_NAME, said.encode(), issue.protocol, "Data", "application/json"),
     ]
-    for name in sorted(issue.sources):
-        path = workspace.find(name)
-        if path is not None:
-            found.append(Attachment(name, path.read_bytes(), name, "Source", _mime(name)))
+    found += (Attachment(name, files[name], name, "Source", _mime(name)) for name in sorted(files))
     return tuple(found)
 
 

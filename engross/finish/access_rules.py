@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
 
-from engross.finish.archival_rules import ACCESS, annotated, kids, metadata
+from engross.finish.archival_rules import ACCESS, annotated, held, metadata
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _MARKS = "BMC BDC EMC"
@@ -44,13 +45,17 @@ def no_language(pdf: Pdf) -> Iterator[str]:
 def content_not_tagged(pdf: Pdf) -> Iterator[str]:
     """Pages with something drawn that is neither an artifact nor a part of the structure (also 14.8.2.2)."""
     for number, page in enumerate(pdf.pages, 1):
-        if _loose(page):
+        if _loose(b"\n".join(one.read_bytes() for one in held(page.obj, "/Contents"))):
             yield str(number)
 
 
-def _loose(page: pikepdf.Page) -> bool:
+@lru_cache(maxsize=128)
+def _loose(drawing: bytes) -> bool:
+    """Kept for a while: a file is looked at as it was issued and as it is, and signatures change no page."""
     open_: list[bool] = []
-    for one in pikepdf.parse_content_stream(page, f"{_MARKS} {_DRAWING}"):
+    with pikepdf.new() as pdf:
+        instructions = pikepdf.parse_content_stream(pdf.make_stream(drawing), f"{_MARKS} {_DRAWING}")
+    for one in instructions:
         operator = str(one.operator)
         if operator in ("BMC", "BDC"):
             operands: Any = one.operands
@@ -110,10 +115,10 @@ def _out_of_structure(pdf: Pdf, subtype: Name, kind: Name) -> Iterator[str]:
     for where, annotation in annotated(pdf):
         if annotation.get("/Subtype") == subtype:
             parent = _parent(pdf, annotation)
-            held = parent is not None and any(
-                isinstance(one, Dictionary) and one.get("/Obj") == annotation for one in kids(parent)
+            known = parent is not None and any(
+                isinstance(one, Dictionary) and one.get("/Obj") == annotation for one in held(parent, "/K")
             )
-            if parent is None or parent.get("/S") != kind or not held:
+            if parent is None or parent.get("/S") != kind or not known:
                 yield where
 
 
@@ -128,7 +133,7 @@ def _parent(pdf: Pdf, annotation: Any) -> Any:
 
 def _elements(pdf: Pdf) -> Iterator[Any]:
     """The elements of the structure in the order in which they are read."""
-    waiting = kids(pdf.Root.get("/StructTreeRoot", Dictionary()))[::-1]
+    waiting = held(pdf.Root.get("/StructTreeRoot", Dictionary()), "/K")[::-1]
     seen: set[tuple[int, int]] = set()
     while waiting:
         one = waiting.pop()
@@ -136,4 +141,4 @@ def _elements(pdf: Pdf) -> Iterator[Any]:
             continue
         seen.add(one.objgen)
         yield one
-        waiting.extend(reversed(kids(one)))
+        waiting.extend(reversed(held(one, "/K")))

@@ -216,9 +216,9 @@ def _fonts_of_form(form: Object, seen: set[tuple[int, int]]) -> Iterator[Any]:
             yield from _fonts_of_form(one, seen)
 
 
-def kids(element: Any) -> list[Any]:
-    """What an element of the structure holds."""
-    held = element.get("/K")
-    if held is None:
+def held(owner: Any, key: str) -> list[Any]:
+    """What stands under a key of a dictionary: nothing, one object, or a list of them."""
+    found = owner.get(key)
+    if found is None:
         return []
-    return list(held) if isinstance(held, Array) else [held]
+    return list(found) if isinstance(found, Array) else [found]

@@ -13,6 +13,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from engross.finish.residue import take_away
 from engross.model.field import SignatureField
 
 _PRINT = 4
@@ -30,6 +31,7 @@ def place(content: bytes, fields: Sequence[SignatureField]) -> bytes:
     """
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
+            take_away(pdf)
             if fields:
                 _Fields(pdf).put(fields)
             return _written(pdf)

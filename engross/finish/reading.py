@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from struct import unpack
 from typing import Any
 
 import pikepdf
@@ -74,7 +75,7 @@ class _Reader:
                 case "Tj" | "'" | '"':
                     self.say(font.text(bytes(operands[-1])))
                 case "TJ":
-                    self.say("".join(font.text(bytes(part)) for part in operands[0] if isinstance(part, String)))
+                    self.say(font.text(b"".join([bytes(part) for part in operands[0] if isinstance(part, String)])))
                 case "BMC":
                     self.open(operands[0], None)
                 case "BDC":
@@ -126,12 +127,10 @@ class _Font:
     plain: Callable[[int], str]
 
     def text(self, codes: bytes) -> str:
-        letters, width = self.letters, self.width
-        return "".join(
-            letters.get(code) or self.plain(code)
-            for at in range(0, len(codes), width)
-            for code in (int.from_bytes(codes[at : at + width], "big"),)
-        )
+        whole = len(codes) - len(codes) % self.width
+        units = [*unpack(f">{whole // self.width}{'H' if self.width == 2 else 'B'}", codes[:whole]), *codes[whole:]]
+        letters, plain = self.letters, self.plain
+        return "".join([letters.get(code) or plain(code) for code in units])
 
 
 def _unknown(_: int) -> str:

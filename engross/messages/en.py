@@ -2079,6 +2079,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.day": "`{value}` is not a day; write 2027-01-31",
     "usage.register.event": "`{name}` goes with an event: signed, scanned, sent, returned, archived or cancelled",
     "usage.register.one": "`--pdf` prints the register of one protocol: name it",
+    "usage.sign.p12": "`{name}` is a PKCS#12 file: give it with `--p12`",
     "usage.verify.one": "a PDF tells of one file: name one",
     "usage.three": "`--three` takes three texts: the last one signed, ours, theirs",
 }

@@ -50,8 +50,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "dites laquelle avec `nth`, ou citez un mot de plus",
     ),
     "amended-since": (
-        "{amendment} : l’acte que l’on renouvelle a changé, et son texte en vigueur ne peut pas être établi ; le projet "
-        "reprend `{name}` tel qu’il a été signé",
+        "{amendment} : l’acte que l’on renouvelle a changé, et son texte en vigueur ne peut pas être établi ; le "
+        "projet reprend `{name}` tel qu’il a été signé",
         "voyez ce qui l’empêche (`engross consolidate {name}`), et reprenez dans le projet ce qui doit rester",
     ),
     "amendment-before-base": (
@@ -2129,6 +2129,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.day": "`{value}` n’est pas un jour ; écrivez 2027-01-31",
     "usage.register.event": "`{name}` va avec un événement : signed, scanned, sent, returned, archived ou cancelled",
     "usage.register.one": "`--pdf` imprime le registre d’un protocole : nommez-le",
+    "usage.sign.p12": "`{name}` est un fichier PKCS#12 : donnez-le avec `--p12`",
     "usage.verify.one": "un PDF parle d’un seul fichier : n’en nommez qu’un",
     "usage.three": "`--three` prend trois textes : le dernier signé, le nôtre, le leur",
 }

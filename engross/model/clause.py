@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -133,5 +134,22 @@ class Clause:
 
 def fingerprint(clause: Clause) -> str:
     """The SHA-256 (FIPS 180-4) of what is signed of an edition: its heading, its label and its text."""
-    words = "\n".join((clause.front.heading or "", clause.front.label or "", clause.body))
+    words = "\n".join((clause.front.heading or "", clause.front.label or "", uncommented(clause.body)))
     return hashlib.sha256(words.encode()).hexdigest()
+
+
+_MARKED = re.compile(r"\{%-?\s*raw\b.*?\bendraw\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}|(?P<comment>\{#.*?#\})", re.DOTALL)
+
+
+def uncommented(text: str) -> str:
+    """The text of a clause or a template with nothing in its comments (`{# … #}`); it says the same.
+
+    The marks stay, for those with a dash take the space around them.
+    """
+    return _MARKED.sub(lambda found: _emptied(found[0]) if found["comment"] else found[0], text)
+
+
+def _emptied(comment: str) -> str:
+    inside = comment[2:-2]
+    first, last = (part if part in ("-", "+") else "" for part in (inside[:1], inside[1:][-1:]))
+    return f"{{#{first}{last}#}}"

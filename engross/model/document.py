@@ -377,3 +377,11 @@ def block_runs(block: Block) -> Iterator[tuple[Inline, ...]]:
                     yield signature.mention
                     yield signature.name
                     yield from signature.capacity
+
+
+def signatures(document: Document) -> Iterator[Signature]:
+    """Every signature of the act, in the order of its page."""
+    for block in document.closing:
+        if isinstance(block, SignatureBlock):
+            for column in block.columns:
+                yield from column.signatures

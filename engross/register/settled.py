@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from engross.diagnostics import Diagnostic, Origin, Refused
 from engross.register.book import path_of, state
@@ -11,8 +11,8 @@ from engross.workspace import Workspace
 _CLAUSES = "clauses/"
 
 
-def unsettled(workspace: Workspace, protocol: str, sources: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-    """Each edition of a signed act that is not as it was signed, given the hashes of its sources today.
+def unsettled(workspace: Workspace, protocol: str, sources: Callable[[], Mapping[str, str]]) -> tuple[Diagnostic, ...]:
+    """Each edition of a signed act that is not as it was signed; `sources` gives the hashes of its sources today.
 
     Nothing for a protocol without a register: signed before there was one,
     there is nothing to compare with. What is wrong with the register itself
@@ -27,7 +27,7 @@ def unsettled(workspace: Workspace, protocol: str, sources: Mapping[str, str]) -
     if not settled:
         return ()
     found = []
-    today = {name: sha for name, sha in sources.items() if _is_text(name)}
+    today = {name: sha for name, sha in sources().items() if _is_text(name)}
     for name in sorted({*settled, *today}):
         facts = {"name": name, "protocol": protocol}
         if name in settled and name in today and settled[name] != today[name]:

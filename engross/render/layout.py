@@ -12,6 +12,7 @@ from typing import Any
 from engross.diagnostics import Collector, Origin, Refused, refuse
 from engross.model.rendering import Look, Placement, Rendering
 from engross.render.fonts import SCHEME, font_faces, font_file
+from engross.render.hyphens import RULE, divided, soften
 
 _POINTS = 0.75
 """Points in a CSS pixel (CSS Values 3, 6.2)."""
@@ -83,7 +84,7 @@ def _tagging(margins: frozenset[int], *, ids: bool) -> Iterator[None]:
     place in the tree; what is in another language says in which (7.2),
     and a heading of a table what it heads (7.5). What was put in, taken out or
     moved, which the eye sees by its lines, is said in an alternative (7.3; ISO
-    32000-1, 14.9.3). `margins` are the boxes that
+    32000-1, 14.9.3). A hyphen at the end of a line is none for the ear (14.8.2.2.3). `margins` are the boxes that
     stand in the margins. With `ids`, an element has the id of its node, the
     first time that the node stands on a page.
     """
@@ -116,8 +117,14 @@ def _tagging(margins: frozenset[int], *, ids: bool) -> Iterator[None]:
                 element["Alt"] = tags.pydyf.String(f"{said} {_words(box)}")
             yield element
 
-    def told(stream: Any, box: Any, tag: str) -> Any:
-        return stream.artifact() if box.element is None or id(box) in margins else marked(stream, box, tag)
+    @contextmanager
+    def told(stream: Any, box: Any, tag: str) -> Iterator[None]:
+        artifact = box.element is None or id(box) in margins
+        start = len(stream.stream)
+        with stream.artifact() if artifact else marked(stream, box, tag):
+            yield
+            if not artifact and divided(getattr(box, "text", "")):
+                soften(stream, start)
 
     tags._build_box_tree, Stream.marked = built, told
     try:
@@ -161,7 +168,7 @@ def _faces() -> tuple[Any, Any]:
 
     fonts = FontConfiguration()
     atexit.register(_faces.cache_clear)
-    return fonts, CSS(string=font_faces(), font_config=fonts, url_fetcher=_fetcher())
+    return fonts, CSS(string=f"{font_faces()}\n{RULE}", font_config=fonts, url_fetcher=_fetcher())
 
 
 def forget() -> None:

@@ -12,8 +12,8 @@ from engross.model.clause import TRANSITIONS, Clause, Status, fingerprint
 from engross.source.edits import add, drop, put, scalar
 from engross.source.library import Library, trace_of
 from engross.source.record import near
+from engross.source.yamlfile import FENCE
 
-_FENCE = re.compile(r"(---[ \t]*\n)(.*?\n|)(---[ \t]*(?:\n|\Z).*)", re.DOTALL)
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _LAST_NUMBER = re.compile(r"\d+(?!.*\d)")
 _KEPT = ("status", "provenance", "alternative", "note")
@@ -168,15 +168,20 @@ def with_words(text: str, body: str, heading: str | None = None) -> str:
 
 def _without(text: str, key: str) -> str:
     """A file without one key of its front matter."""
-    match = _FENCE.match(text)
-    assert match is not None
-    return match[1] + drop(match[2], (key,)) + match[3]
+    before, front, after = _parted(text)
+    return before + drop(front, (key,)) + after
 
 
 def _with_lines(text: str, lines: list[str]) -> str:
     """A file with lines at the end of its front matter."""
-    match = _FENCE.match(text)
-    assert match is not None
-    front = match[2]
+    before, front, after = _parted(text)
     gap = "" if front.endswith("\n") or not front else "\n"
-    return match[1] + front + gap + "".join(f"{line}\n" for line in lines) + match[3]
+    return before + front + gap + "".join(f"{line}\n" for line in lines) + after
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """A file that was read: what stands before its front matter, that, and all after it."""
+    match = FENCE.match(text)
+    assert match is not None
+    start, end = match.span("front")
+    return text[:start], text[start:end], text[end:]

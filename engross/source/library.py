@@ -19,12 +19,11 @@ from engross.model.template import Template, TemplateRecord
 from engross.output import Footprint, digest
 from engross.source.record import near, validate
 from engross.source.text import decode, read
-from engross.source.yamlfile import Yaml, parse
+from engross.source.yamlfile import FENCE, Yaml, parse
 from engross.workspace import NAME, Workspace, listed
 
 M = TypeVar("M", bound=BaseModel)
 
-_FENCE = re.compile(r"---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _EDITION_NAME = re.compile(r"(?P<clause>[a-z0-9][a-z0-9._-]*)(?:@(?P<edition>[a-z0-9][a-z0-9_-]*))?")
 _PARTS = ("skeleton.jinja", "page.jinja", "style.css")
 
@@ -248,11 +247,11 @@ class Library:
     def _split(
         self, clause: str, edition: str, lang: str | None, file: str, text: str, collector: Collector
     ) -> Clause | None:
-        match = _FENCE.match(text)
+        match = FENCE.match(text)
         if match is None:
             collector.add("no-front-matter", Origin(file), line=text.split("\n", 1)[0])
             return None
-        front = parse(match[1], file, collector, first_line=2)
+        front = parse(match["front"], file, collector, first_line=2)
         if front is None:
             return None
         record = validate(ClauseFront, front, collector) if front.data is not None else ClauseFront()

@@ -6,6 +6,8 @@ PyYAML composes the nodes; constructing values is ours, because YAML 1.1 reads
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,8 +15,13 @@ import yaml
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Places, Severity
 
+BadYaml = yaml.YAMLError
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FENCE = re.compile(r"---[ \t]*\n(?P<front>.*?\n|)(?P<close>---[ \t]*(?:\n|\Z))", re.DOTALL)
+"""The data at the head of a text, between two lines of dashes."""
 _DEPTH = 40
+_HEADER = re.compile(r"[|>][-+0-9]*(?P<comment>[ \t]+#[^\n]*)")
+"""The first line of a text in several lines (YAML 1.1, 4.6), where a comment may stand too."""
 _TAGS = frozenset(("str", "seq", "map", "int", "float", "bool", "null", "timestamp", "value", "merge"))
 """What plain YAML holds (YAML 1.1, type repository); a tag beyond these asks for something else."""
 
@@ -43,7 +50,7 @@ class Stretch:
 
 
 def stretches(text: str) -> dict[Path, Stretch]:
-    """Where each value of a YAML text stands, by path, for a text that `parse` has read without a problem."""
+    """Where each value of a YAML text stands, by path, for a text that can be read. Raises `BadYaml`."""
     found: dict[Path, Stretch] = {}
 
     def visit(node: yaml.Node, path: Path, key: tuple[int, int] | None) -> int:
@@ -72,6 +79,35 @@ def stretches(text: str) -> dict[Path, Stretch]:
     if node is not None:
         visit(node, (), None)
     return found
+
+
+def comments(text: str) -> Iterator[tuple[int, int]]:
+    """Where the comments of a YAML text stand, with the space before them; one on a line of its own with that line.
+
+    They are what stands between tokens, or in the first line of a text in
+    several lines. Raises `BadYaml`.
+    """
+    at = 0
+    for token in yaml.scan(text, Loader=_LOADER):
+        start, end = token.start_mark.index, token.end_mark.index
+        if end > start:
+            yield from _between(text, at, start)
+            if isinstance(token, yaml.ScalarToken) and (header := _HEADER.match(text, start)) and not token.plain:
+                yield header.span("comment")
+            at = max(at, end)
+    yield from _between(text, at, len(text))
+
+
+def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while (at := text.find("#", start, end)) >= 0:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        line = text.rfind("\n", 0, at) + 1
+        if not text[line:at].strip():
+            yield line, min(stop + 1, len(text))
+        else:
+            yield line + len(text[line:at].rstrip()), stop
+        start = stop
 
 
 def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) -> Yaml | None:

@@ -43,7 +43,8 @@ def run(command: Sequence[str], folder: Path = ROOT) -> tuple[float, float]:
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        # An installed program has its byte code beside it.
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )

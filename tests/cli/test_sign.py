@@ -178,6 +178,7 @@ def test_options_that_do_not_go_together_are_told(copy: Path, capsys: pytest.Cap
     for arguments, said in (
         (["--p12", "a", "--pkcs11", "b"], "`--p12` and `--pkcs11` do not go together"),
         (["--key", "a"], "`--key` needs `--cert`"),
+        (["--key", "a.P12"], "`a.P12` is a PKCS#12 file: give it with `--p12`"),
         (["--token", "a"], "`--token` needs `--pkcs11`"),
         (["--csc", "http://127.0.0.1"], "`--csc` needs `--credential`"),
         (["--at", "demain"], "`demain` is not a moment"),

@@ -79,6 +79,12 @@ def test_a_certificate_of_which_nobody_says_whether_it_was_revoked(pki: Pki, cop
     assert {"/cities/ocsp/authority", "/cities/crls/authority/latest.crl"} <= set(pki.requests[before:])
 
 
+def test_an_authority_of_which_nobody_says_it_is_named_itself(pki: Pki, copy: Path) -> None:
+    with pki.out_of_order("crls/root"):
+        told = held_up(copy, file_of(pki), level="b-lt", tsa=pki.tsa, trust=(str(pki.root),))
+    assert told == ("revocation-unknown", {"name": "Fictional Authority"})
+
+
 def test_one_server_that_says_it_is_enough(pki: Pki, copy: Path) -> None:
     with pki.out_of_order("ocsp"):
         options = api.SignOptions("montfleur-1", MOMENT, "b-lt", key=file_of(pki), tsa=pki.tsa, trust=(str(pki.root),))

@@ -14,7 +14,9 @@ from engross.model.counterpart import CopyKind, Counterpart
 from engross.model.issue import Issue
 from engross.model.registered import Entry, Event
 from engross.model.seal import seals
+from engross.output import digest
 from engross.register import issue, record
+from engross.source.fair import travelling
 from engross.source.library import Library
 from engross.workspace import Workspace, builtin_root
 
@@ -29,7 +31,7 @@ def signed(tmp_path: Path) -> tuple[Workspace, str]:
     [name] = workspace.protocol_names(builtin=False)
     made = act(Library(workspace), name)
     assert made.materials is not None
-    sources = made.library.looked_at.sources
+    sources = {name: digest(content) for name, content in travelling(made.library).items()}
     copy = Counterpart(CopyKind.ORIGINAL, 1, 2, made.materials.protocol.parties[0], "Exemplaire 1 de 2")
     whole = Issue(name, copy, seals(("x",), name, copy.mark, sources), {}, sources, {})
     issue(workspace, whole, "0" * 64, WHEN, "une greffière", parties=made.materials.protocol.parties)
@@ -56,6 +58,14 @@ def test_a_signed_edition_that_changed_is_named_and_not_built(signed: tuple[Work
     assert (one.code, str(one.origin.file)) == ("signed-edition-changed", "clauses/objet/1.md")
     [built] = api.build(workspace, (name,), api.BuildOptions())
     assert built.path is None
+
+
+def test_a_comment_written_after_the_signature_changes_nothing(signed: tuple[Workspace, str]) -> None:
+    workspace, name = signed
+    sign(workspace, name)
+    clause = workspace.root / "clauses" / "objet" / "1.md"
+    clause.write_text(clause.read_text("utf-8").replace("---\n", "---\n# pour la prochaine fois\n", 1), "utf-8")
+    assert told(workspace, name) == []
 
 
 def test_a_clause_added_or_taken_out_is_named(signed: tuple[Workspace, str]) -> None:

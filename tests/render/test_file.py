@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -114,11 +115,28 @@ def test_running_feet_are_artifacts(pdf: pikepdf.Pdf) -> None:
     inside = [
         (str(operation.operator), str(operation.operands[0]))
         for operation in pikepdf.parse_content_stream(page)
-        if str(operation.operator) in {"BMC", "BDC"}
+        if str(operation.operator) == "BMC" or (str(operation.operator) == "BDC" and "/MCID" in operation.operands[1])
     ]
     assert [name for operator, name in inside[-2:]] == ["/Artifact", "/Artifact"]
     numbers = {kid for _, node in reading.structure(pdf) if node.get("/Pg") == page.obj for kid in _marks(node.K)}
     assert len(numbers) == sum(operator == "BDC" for operator, _ in inside)
+
+
+def test_a_word_divided_at_the_end_of_a_line_is_whole_for_whoever_reads_it_aloud(
+    pdf: pikepdf.Pdf, tmp_path: Path
+) -> None:
+    pdf.save(tmp_path / "act.pdf")
+    command = ["pdftotext", "-raw", tmp_path / "act.pdf", "-"]
+    text = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    assert re.search("\\w\u00ad\n\\w", text)
+    assert "Montmorency-\n" in text, "a hyphen of the text itself stays one"
+    shown = [
+        (str(one.operands[0]), str(one.operands[1].ActualText))
+        for page in pdf.pages
+        for one in pikepdf.parse_content_stream(page, "BDC")
+        if "/ActualText" in one.operands[1]
+    ]
+    assert shown == [("/Span", "\u00ad")] * text.count("\u00ad\n")
 
 
 def _marks(kids: pikepdf.Object) -> Iterator[str]:

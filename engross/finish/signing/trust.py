@@ -22,7 +22,7 @@ from pyhanko_certvalidator.fetchers.aiohttp_fetchers import AIOHttpFetcherBacken
 
 from engross.diagnostics import Origin, Refused, refuse
 from engross.finish.signing.wish import Wish
-from engross.finish.verifying.certificate import holder
+from engross.finish.verifying.certificate import holder, issuer
 
 _CLOCKS = timedelta(minutes=5)
 """How far the clocks of servers may be from ours."""
@@ -63,13 +63,22 @@ def distrust(error: BaseException, certificate: x509.Certificate, key: str, tsa:
             date = cause.revocation_dt.date().isoformat()
             return refuse("certificate-revoked", Origin(key), name=name, date=date)
         if isinstance(cause, InsufficientRevinfoError):
-            return refuse("revocation-unknown", Origin(key), name=name)
+            return refuse("revocation-unknown", Origin(key), name=_unanswered(cause) or name)
         if isinstance(cause, PathBuildingError) and tsa and certificate.subject.human_friendly not in str(cause):
             return refuse("tsa-untrusted", Origin(tsa), url=tsa)
         if isinstance(cause, ExpiredError | NotYetValidError | InvalidCertificateError | PathBuildingError):
             return refuse("certificate-untrusted", Origin(key), name=name)
         cause = cause.__cause__ or cause.__context__
     return refuse("certificate-untrusted", Origin(key), name=name)
+
+
+def _unanswered(error: PathValidationError) -> str:
+    """Whose certificate nobody answers for: the last of the chain, or the one above it that pyHanko's words name."""
+    above = [*error.current_path.iter_certs(include_root=True)]
+    last = above.pop()
+    if error.is_ee_cert:
+        return holder(last)
+    return next((holder(one) for one in above if one.subject.human_friendly in str(error)), issuer(last))
 
 
 DISTRUST = (SigningError, PathBuildingError, PathValidationError)
