@@ -157,7 +157,7 @@ def notes_of(library: Library, clause: Clause) -> str:
 
 def with_words(text: str, body: str, heading: str | None = None) -> str:
     """A file of an edition with another body, and another heading if one is given."""
-    match = _FENCE.match(text)
+    match = FENCE.match(text)
     assert match is not None  # the library has read it
     front = match[2]
     if heading is not None:
