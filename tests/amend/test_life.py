@@ -179,3 +179,44 @@ def test_emphasis_and_line_breaks_stay_where_words_stay_and_come_with_words_put_
     assert "« Un <em>budget commun</em> peut" in words.replace("\u00a0", " ")
     text_, _, _ = api.consolidate(signed, NAME, at=date(2028, 1, 1), output=Path("-"))
     assert "l’assurance de voyage" in text_.decode()
+
+
+@pytest.mark.parametrize(
+    ("style", "domain", "item", "article"),
+    [
+        ("quebec", "II.1", "b.1)", "4.1"),
+        ("france", "II bis", "b bis)", "4 bis"),
+        ("belgique", "II/1", "b/1)", "4/1"),
+    ],
+)
+def test_what_is_put_in_takes_a_number_in_between_and_is_one_operation(
+    signed: Workspace, style: str, domain: str, item: str, article: str
+) -> None:
+    words = "---\nheading: {}\nlang: fr-CA\nstatus: approved\n---\n{}\n"
+    for name in ("sport", "archives"):
+        (signed.root / "clauses" / name).mkdir()
+        (signed.root / "clauses" / name / "1.md").write_text(words.format(name.capitalize(), "Un texte."), "utf-8")
+    listed = (signed.root / "clauses/engagements-reciproques/1.md").read_text("utf-8")
+    listed = listed.replace("3) associer", "3) publier chaque année un bilan ;\n4) associer").replace(
+        "4) veiller", "5) veiller"
+    )
+    (signed.root / "clauses/engagements-reciproques/2.md").write_text(listed, "utf-8")
+    changes = {
+        "engagements-reciproques@1": "engagements-reciproques@2",
+        "        - clause: jeunesse": "        - clause: sport@1\n          kind: domain\n        - clause: jeunesse",
+        "    - conduite-du-protocole@1\n": "    - conduite-du-protocole@1\n    - archives@1\n",
+    }
+    options = api.AmendOptions(signed=date(2027, 11, 5), effective=date(2028, 1, 1), style=style)
+    name = amended(signed, changes, options)
+    operations = source(signed, f"{name}.operations").read_text("utf-8")
+    assert operations.count("do: ") == len(changes)
+    said, text = printed(signed, name), in_force(signed, date(2028, 1, 1))
+    assert f"Après le domaine II, il est inséré un domaine {domain} " in said
+    assert f"Après l’article 4, il est inséré un article {article} " in said
+    assert f"{item} publier chaque année un bilan;" in said
+    assert [line for line in text.splitlines() if line.endswith("Sport")] == [f"{domain}. Sport"]
+    assert f"{item} publier" in text
+    assert "c) associer" in text
+    assert f"Article {article} Archives" in text
+    assert "de la manière prévue à l’article 8." in text
+    assert "III. Jeunesse et citoyenneté" in text
