@@ -252,8 +252,11 @@ class _Carrying:
     # provisions that changed
 
     def _change(self, ident: str) -> None:
+        if ident == COVER:
+            self._cover()
+            return
         path = found(self.text, ident)
-        if path is None or ident in (COVER, SIGNATURES):
+        if path is None or ident == SIGNATURES:
             return
         data = at(parsed(self.text).data, path)
         wanted = str(data["clause"]) if isinstance(data, dict) else str(data)
@@ -275,6 +278,28 @@ class _Carrying:
                 if self._with_words(ident, clause, text, literal=literal):
                     return
         self.text, self.tried = before, tried
+
+    def _cover(self) -> None:
+        """A title or a subject that changed, in each language."""
+        text = self.text
+        tags = self.base.record.languages
+        for unit in self.inforce.wanted.units:
+            own = self.now.unit(unit.id)
+            if unit.id.partition("@")[0] != COVER or own is None or len(own.pieces) != len(unit.pieces):
+                continue
+            tag = tongue(unit.id) or tags[0]
+            if own.heading != unit.heading and ("title",) not in parsed(text).keys:
+                text = add(text, ("kind",), f"title: {{{tag.split('-')[0]}: {scalar(as_typed(unit.heading))}}}")
+            pairs = [(own.heading, unit.heading)]
+            pairs += [(old.text, new.text) for old, new in zip(own.pieces, unit.pieces, strict=True)]
+            for old, new in pairs:
+                source = parsed(text)
+                for path in source.values:
+                    value = at(source.data, path) if path[:1] in (("title",), ("subject",)) else None
+                    if old != new and isinstance(value, str) and plainly(value) == plainly(old):
+                        text = put(text, path, scalar(as_typed(new)))
+                        break
+        self._keep(COVER, text, ("", "title"))
 
     def _editions(self, ident: str) -> Iterator[str]:
         """The editions of a clause that may be taken, the last one first."""

@@ -157,13 +157,11 @@ def notes_of(library: Library, clause: Clause) -> str:
 
 def with_words(text: str, body: str, heading: str | None = None) -> str:
     """A file of an edition with another body, and another heading if one is given."""
-    match = FENCE.match(text)
-    assert match is not None  # the library has read it
-    front = match[2]
+    before, front, after = _parted(text)
     if heading is not None:
         front = put(front, ("heading",), scalar(heading))
-    fence, _, _ = match[3].partition("\n")
-    return f"{match[1]}{front}{fence}\n{body}"
+    fence, _, _ = after.partition("\n")
+    return f"{before}{front}{fence}\n{body}"
 
 
 def _without(text: str, key: str) -> str:

@@ -139,17 +139,23 @@ def test_an_edition_that_says_the_text_in_force_is_taken(signed: Workspace) -> N
     assert "langue@2" in written(signed, made)[DRAFT]
 
 
+def test_a_title_that_changed_is_that_of_the_draft(signed: Workspace) -> None:
+    made = renewed(signed, "{do: heading, in: cover, new: Accord de coopération}")
+    assert "title: {fr: Accord de coopération}\n" in written(signed, made)[DRAFT]
+    assert set(found(made, "amendment-carried")) == {"cover"}
+
+
 def test_what_cannot_be_carried_exactly_stays_as_signed_and_is_told_with_its_place(signed: Workspace) -> None:
     made = renewed(
         signed,
-        "{do: heading, in: cover, new: Accord de coopération}",
-        "{do: replace-words, in: conduite-du-protocole, at: i1, old: Exempleville, new: Ailleurs}",
+        "{do: replace-words, in: signatures, at: p2, old: Camille, new: Dominique}",
+        "{do: replace-words, in: conduite-du-protocole, at: i1, old: relations, new: relations plus}",
     )
     left = found(made, "amendment-left")
-    assert "cover" in left
-    assert left["cover"].origin.file == DRAFT
-    assert left["cover"].also[0].file == f"protocols/{NAME}-avenant-1.yaml"
-    assert left["cover"].facts["title"] == "avenant n°\u00a01, art. 1"
+    assert "signatures" in left
+    assert left["signatures"].origin.file == DRAFT
+    assert left["signatures"].also[0].file == f"protocols/{NAME}-avenant-1.yaml"
+    assert left["signatures"].facts["title"] == "avenant n°\u00a01, art. 1"
 
 
 def test_nothing_that_stands_is_written_over(signed: Workspace) -> None:
@@ -192,3 +198,37 @@ def test_a_clause_that_two_amendments_touched_is_told_once_on_the_sheet(signed: 
     assert [age.why for age in row.ages if "amend" in age.why] == [
         "amendment-carried: avenant n°\u00a01, art. 1; avenant n°\u00a02, art. 1"
     ]
+
+
+def test_an_act_in_two_languages_is_carried_in_both(tmp_path: Path) -> None:
+    shutil.copytree(CASES / "good" / "trois-parties", tmp_path / "w")
+    life = Workspace(tmp_path / "w", builtin_root())
+    name = "clairval-rives/2027-2029"
+    folder = life.root / "protocols" / "clairval-rives"
+    (folder / "2027-2029-suite.yaml").unlink()
+    base = (folder / "2027-2029.yaml").read_text("utf-8")
+    said = {"": "Elle est renouvelable une fois.", ".en": "It may be renewed once."}
+    for ending, words in said.items():
+        text = (life.root / f"clauses/duree/1{ending}.md").read_text("utf-8").rstrip()
+        (life.root / f"clauses/duree/2{ending}.md").write_text(f"{text} {words}\n", encoding="utf-8")
+        (life.root / "clauses/bilan").mkdir(exist_ok=True)
+        new = f"---\nheading: Bilan\nstatus: approved\n---\n{words}\n"
+        (life.root / f"clauses/bilan/1{ending}.md").write_text(new, encoding="utf-8")
+    (folder / "2027-2029.yaml").write_text(base.replace("state: ready", "state: signed"), encoding="utf-8")
+    revised = base.replace("state: ready", "state: draft").replace("duree@1", "duree@2", 1)
+    revised = revised.replace("    - langues@1", "    - bilan@1\n    - langues@1", 1)
+    (folder / "2027-2029-revu.yaml").write_text(revised, encoding="utf-8")
+    amendment_ = api.amend(life, name, f"{name}-revu", api.AmendOptions(signed=date(2027, 3, 1))).name
+    path = life.root / f"protocols/{amendment_}.yaml"
+    path.write_text(path.read_text("utf-8").replace("state: draft", "state: signed"), encoding="utf-8")
+    shutil.rmtree(life.root / "clauses/bilan")
+    for ending in said:
+        (life.root / f"clauses/duree/2{ending}.md").unlink()
+    made = api.renew(life, name, period="2030-2032", today=date(2029, 3, 1))
+    files = written(life, made)
+    assert not found(made, "amendment-left")
+    assert {"duree", "bilan"} <= set(found(made, "amendment-carried"))
+    for ending, words in said.items():
+        assert words in files[f"clauses/duree/2{ending}.md"]
+        assert "{{ period.end | date }}" in files[f"clauses/duree/2{ending}.md"]
+        assert files[f"clauses/bilan/2030{ending}.md"].endswith(f"---\n{words}\n")
