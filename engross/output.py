@@ -6,15 +6,18 @@ import errno
 import hashlib
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from engross.diagnostics import Origin, Refused, refuse
 from engross.workspace import Workspace
+
+_BEYOND = 1 << 30
 
 
 def digest(content: bytes | str) -> str:
@@ -77,19 +80,33 @@ def held(path: Path) -> Iterator[None]:
     The hold is the system's own and ends with the process, so that a power
     cut leaves nothing behind.
     """
-    import fcntl
-
     try:
         file = path.open("rb")
     except OSError as error:
         reason = error.strerror or str(error)
         raise refuse("unreadable-file", Origin(str(path)), name=str(path), reason=reason) from None
     with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise refuse("in-use", Origin(str(path)), name=str(path)) from None
+        if not grasped(file):
+            raise refuse("in-use", Origin(str(path)), name=str(path))
         yield
+
+
+def grasped(file: IO[bytes]) -> bool:
+    """Take an open file for this process alone, until it is closed, if no other has it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            # Windows lets nobody read what is held: a byte that is not there.
+            file.seek(_BEYOND)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def _signed(path: Path) -> bool:

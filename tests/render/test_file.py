@@ -126,7 +126,7 @@ def test_a_word_divided_at_the_end_of_a_line_is_whole_for_whoever_reads_it_aloud
     pdf: pikepdf.Pdf, tmp_path: Path
 ) -> None:
     pdf.save(tmp_path / "act.pdf")
-    command = ["pdftotext", "-raw", tmp_path / "act.pdf", "-"]
+    command = ["pdftotext", "-raw", str(tmp_path / "act.pdf"), "-"]
     text = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     assert re.search("\\w\u00ad\n\\w", text)
     assert "Montmorency-\n" in text, "a hyphen of the text itself stays one"
