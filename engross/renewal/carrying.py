@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from difflib import SequenceMatcher
+from typing import Literal
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
 from engross.language import grammar
@@ -24,6 +25,9 @@ from engross.source.edits import add, ahead, drop, put, scalar
 from engross.source.library import Library
 from engross.source.yamlfile import stretches
 
+Way = Literal["words", "paragraphs", "whole"]
+WAYS: tuple[Way, ...] = ("words", "paragraphs", "whole")
+"""How the words of a clause are changed: where they were typed; its changed paragraphs typed anew; all of it."""
 _MOST = 12
 """How many places of a file are tried for one value."""
 _FIGURES = 1000
@@ -61,6 +65,7 @@ class _Carrying:
         self.text = "\n".join(base.link.source.lines)
         self.out = Carried(base)
         self.tried = inforce.trial({})
+        self.signed = self.tried[1] if self.tried is not None else None
         self.how: dict[str, tuple[str, str]] = {}
         """For each provision that was carried the file and the words that say how."""
 
@@ -160,30 +165,33 @@ class _Carrying:
 
     def _entered(self, ident: str, name: str, place: int) -> Iterator[str]:
         """The file with an entry more, where the provision stands: after the one before it in its container."""
-        before, container = self._beside(place)
+        before, following, container = self._beside(place)
         kind = self.inforce.wanted.units[place].kind
         for entry in (scalar(name), f"{{clause: {scalar(name)}, kind: {kind}}}"):
-            yield from self._set_beside(self.text, entry, before, container)
+            yield from self._set_beside(self.text, entry, before, following, container)
         path = found(self.text, before)
         if path is not None and not isinstance(path[-1], int):
             yield with_new(self.text, name, str(path[1]), before)
 
-    def _beside(self, place: int) -> tuple[str, str]:
-        """The provision that stands before another in the same container, and that container; empty where none is."""
+    def _beside(self, place: int) -> tuple[str, str, str]:
+        """The provisions before and after another in the same container, and that container; empty where none is."""
         units = self.inforce.wanted.units
         up = parent(units, place)
         level = units[place].level
         beside = range(place - 1, -1 if up is None else up, -1)
         before = next((units[k].id for k in beside if units[k].level == level), "")
-        return before, units[up].id if up is not None else ""
+        end = next((k for k in range(place + 1, len(units)) if units[k].level < level), len(units))
+        following = next((units[k].id for k in range(place + 1, end) if units[k].level == level), "")
+        return before, following, units[up].id if up is not None else ""
 
-    def _set_beside(self, text: str, entry: str, before: str, container: str) -> Iterator[str]:
-        """The file with an entry after that of `before`, or first in its container."""
+    def _set_beside(self, text: str, entry: str, before: str, following: str, container: str) -> Iterator[str]:
+        """The file with an entry after that of `before`, ahead of that of `following`, or first in its container."""
         path = found(text, before) if before else None
-        if path is not None:
-            if isinstance(path[-1], int):
-                yield add(text, path, entry)
-            return
+        if path is not None and isinstance(path[-1], int):
+            yield add(text, path, entry)
+        path = found(text, following) if following else None
+        if path is not None and isinstance(path[-1], int):
+            yield ahead(text, path, entry)
         around = found(text, container) if container else None
         first = next(
             (one for one, _ in placed(parsed(text).data) if around and one[:-1] == (*around, "contains")), None
@@ -273,9 +281,9 @@ class _Carrying:
         if self._with_data(ident, clause):
             return
         for text in dict.fromkeys((self.text, before)):
-            for literal in (False, True):
+            for way in WAYS:
                 self.tried = self._try(text) or tried
-                if self._with_words(ident, clause, text, literal=literal):
+                if self._with_words(ident, clause, text, way):
                     return
         self.text, self.tried = before, tried
 
@@ -446,7 +454,7 @@ class _Carrying:
 
     # words
 
-    def _with_words(self, ident: str, clause: Clause, text: str, *, literal: bool) -> bool:
+    def _with_words(self, ident: str, clause: Clause, text: str, way: Way) -> bool:
         """The next edition of the clause opened with the words in force."""
         year = self.wish.period.start.year
         made = opened(self.library, clause.name, year=year, note=self._notes(ident) or None)
@@ -457,7 +465,10 @@ class _Carrying:
             old = self.library.clause(clause.name, lang, Origin(""), "", Collector())
             if old is None or old.file not in clauses:
                 return False
-            body = reworded(old, places, own, wanted, literal=literal)
+            if way == "whole":
+                body: str | None = "\n\n".join(_markdown(wanted.pieces)) + "\n"
+            else:
+                body = reworded(old, places, own, wanted, literal=way == "paragraphs")
             if body is None:
                 return False
             file = old.file.replace(f"/{old.edition}.", f"/{edition}.")
@@ -487,8 +498,9 @@ class _Carrying:
             )
             facts = {"name": ident, "title": "; ".join(dict.fromkeys(one.title for one in by)), "text": ident}
             file, how = self.how.get(ident, ("", ""))
-            if own and (own[0].number or own[0].heading):
-                said = " ".join(part for part in (own[0].number, own[0].heading) if part)
+            shown = own[0] if own else self.signed.unit(ident) if self.signed is not None else None
+            if shown is not None and (shown.number or shown.heading):
+                said = " ".join(part for part in (shown.number, shown.heading) if part)
                 facts["text"] = said.replace("<sup>", "").replace("</sup>", "")
             where, line = self._where(ident, file)
             also = tuple(dict.fromkeys(one.origin for one in by))

@@ -5,13 +5,25 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from engross import api
+from engross.acts import act
+from engross.amend.derive import derive
+from engross.amend.steps import record
+from engross.amend.text import act_text
+from engross.compare import compare
 from engross.diagnostics import Diagnostic
+from engross.model.acttext import outline
+from engross.source.library import Library
+from engross.source.yamlfile import dump
 from engross.workspace import Workspace, builtin_root
-from tests.amend.test_chain import NAME, amendment
+from tests.amend.generated import Maker
+from tests.amend.test_chain import NAME, amendment, put
 from tests.conftest import CASES
 
 DAY = "2028-01-01"
@@ -232,3 +244,26 @@ def test_an_act_in_two_languages_is_carried_in_both(tmp_path: Path) -> None:
         assert words in files[f"clauses/duree/2{ending}.md"]
         assert "{{ period.end | date }}" in files[f"clauses/duree/2{ending}.md"]
         assert files[f"clauses/bilan/2030{ending}.md"].endswith(f"---\n{words}\n")
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 10_000))
+def test_whatever_an_amendment_changed_is_carried(signed: Workspace, seed: int) -> None:
+    made = act(Library(signed), NAME).assembled
+    assert made is not None
+    one = Maker(seed).edits_of(act_text(made.document), 1 + seed % 5)
+    operations = derive(one.old, one.new, compare(outline(one.old), outline(one.new)))
+    if not operations:
+        return
+    with TemporaryDirectory() as folder:
+        shutil.copytree(signed.root, folder, dirs_exist_ok=True)
+        life = Workspace(Path(folder), builtin_root())
+        name = amendment(life, 1, DAY, "")
+        put(life, f"{name}.operations", dump({"operations": [record(each) for each in operations]}))
+        made_ = api.renew(life, NAME, period="2030-2032", today=date(2029, 3, 1))
+    kept = {unit.id: unit for unit in one.new.units}
+    touched = {unit.id for unit in one.old.units if kept.get(unit.id) != unit} | (
+        set(kept) - {u.id for u in one.old.units}
+    )
+    assert not found(made_, "amendment-left")
+    assert set(found(made_, "amendment-carried")) == touched
