@@ -15,6 +15,7 @@ from engross.amend.naming import HEADING, Names, Run, plainly_spaced
 from engross.amend.printed import Line, Printed, Saying
 from engross.amend.tradition import Tradition
 from engross.amend.wording import FIELD, HERE
+from engross.language.typography import NBSP
 from engross.model.acttext import SIGNATURES, Piece, PieceType, Unit, parts, sentences
 from engross.model.noun import Gender
 from engross.model.operation import (
@@ -286,7 +287,7 @@ class Reader:
                 return None
             unit = self._unit(place[0])
             noun = self.names.kind(unit.kind).text
-            bare = re.sub(rf"^.*?\b{re.escape(noun)} ", "", new, flags=re.IGNORECASE)
+            bare = re.sub(rf"^.*?\b{re.escape(noun)} ", "", new, flags=re.IGNORECASE).replace(" ", NBSP)
             head, _, tail = unit.number.rpartition(unit.bare)
             numbers.append(NewNumber(unit.id, unit.number, f"{head}{bare}{tail}"))
         return Renumber(tuple(numbers)) if numbers and len(olds) == len(news) else None
@@ -425,8 +426,9 @@ def _field(name: str, more: str, tradition: Tradition) -> str:
             verbs = sorted(set(tradition.verbs[more.partition(":")[0]].values()), key=len, reverse=True)
             return f"(?:{'|'.join(map(re.escape, verbs))})"
         case "new":
-            every = (re.escape(plainly_spaced(one)) for pair in tradition.put_in.values() for one in pair)
-            return f"(?:{'|'.join(every)})".replace(r"\{n\}", r"[\w-]+").replace(r"\{a\}", ".+?")
+            kinds = [pair for name, pair in tradition.put_in.items() if name != "provision"]
+            every = (re.escape(plainly_spaced(one)) for pair in kinds for one in pair)
+            return f"(?:{'|'.join(every)})".replace(r"\{n\}", r"[\w-]+")
         case "a":
             every = (re.escape(one).replace(r"\{a\}", "%") for one in tradition.put_in["provision"])
             articles = sorted({one for one in tradition.article.values() if one}, key=len, reverse=True)

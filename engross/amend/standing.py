@@ -139,6 +139,8 @@ class _Between:
         yield from (f"{after}{self.gap}{alpha(n)}" for n in range(1, 400))
 
     def _signed(self, before: str, sign: str) -> Iterator[str]:
+        if sign != "/":  # 1.1 follows 1er, and so does 1er/1
+            before = before.replace("<sup>er</sup>", "")
         stem, parted, last = before.rpartition(sign)
         if parted and last.isdigit():
             yield f"{stem}{sign}{int(last) + 1}"

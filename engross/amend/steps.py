@@ -105,13 +105,9 @@ def as_it_stands(words: str, there: Sequence[str]) -> str:
 
 
 def _number(given: NumberText, found: str) -> NewNumber:
-    """A new number, set as the old one is: with a no-break space after the name of the provision if it has one."""
+    """A new number, set as numbers are: no space in it breaks, unless one in the old number does."""
     old = as_it_stands(given.old, [found])
-    name, space, _ = old.partition(NBSP)
-    new = given.new
-    if space and new.startswith(f"{name} "):
-        new = f"{name}{NBSP}{new[len(name) + 1 :]}"
-    return NewNumber(given.in_, old, new)
+    return NewNumber(given.in_, old, given.new if " " in old else given.new.replace(" ", NBSP))
 
 
 def _place(step: OperationText, text: ActText) -> tuple[str, list[str]]:

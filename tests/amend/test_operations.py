@@ -261,6 +261,20 @@ def test_moved_and_nested_provisions_come_to_their_places() -> None:
     assert made.text == new
 
 
+def test_a_provision_is_put_in_beside_one_that_moves_with_its_container() -> None:
+    made = apply(ACT, (InsertUnits((NEW,), after="sport"), MoveUnit("domaines", after="duree")))
+    assert not made.failures
+    order = [unit.id for unit in made.text.units]
+    assert order[order.index("duree") :][:5] == ["duree", "domaines", "culture", "sport", "climat"]
+
+
+def test_a_provision_put_in_first_inside_another_reads_back_in_every_tradition() -> None:
+    for name in sorted(TRADITIONS):
+        names = Names(ACT, TRADITIONS[name], grammar(LOCALES[name]))
+        said = (InsertUnits((NEW,), inside="domaines"), Renumber((NewNumber("sport", "II.", "I\u00a0A."),)))
+        assert Reader(names, ids=["climat"]).operations(Wording(names).printed(said)) == said
+
+
 @pytest.mark.parametrize(("tag", "wanted", "name"), [
     ("fr-CA", "", "quebec"), ("fr-BE", "", "belgique"), ("fr-FR", "", "france"), ("en-GB", "", "english"),
     ("fr-CA", "belgique", "belgique"), ("en-CA", "belgique", "english"), ("nl-BE", "", "belgie"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from engross.amend.apply import apply
 from engross.amend.derive import derive
+from engross.amend.naming import superiors
 from engross.amend.standing import standing
 from engross.amend.tradition import Manner
 from engross.amend.traditions import TRADITIONS
@@ -30,7 +31,7 @@ def put_in(old: ActText, at: int, count: int = 1) -> ActText:
 
 def figures(old: ActText, new: ActText, manner: Manner = "point", gap: str = NBSP) -> list[str]:
     found = standing(old, new, {"": (manner, gap)}, ()).numbers
-    return [found.get(unit.id, "") for unit in new.units]
+    return [superiors(found.get(unit.id, "")) for unit in new.units]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,8 @@ def figures(old: ActText, new: ActText, manner: Manner = "point", gap: str = NBS
         ("point", "", "1 2 2.1 2.2 3", 3, ["2.1.1"]),
         ("point", "", "1 2", 0, ["0.1"]),
         ("point", "", "I II III", 2, ["II.1"]),
+        ("point", "", "1<sup>er</sup> 2", 1, ["1.1"]),
+        ("slash", "", "1<sup>er</sup> 2", 1, ["1<sup>er</sup>/1"]),
         ("slash", "", "1 2 3", 2, ["2/1", "2/2"]),
         ("slash", "", "1 2 2bis 3", 3, ["2ter"]),
         ("dash", "", "1 42-2 42-3 43", 2, ["42-2-1"]),
