@@ -166,6 +166,3 @@ def nearest(text: str, known: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...
         if share > best:
             best, found = share, content
     return found
-
-
-__all__ = ["SetApart", "block_contents", "merged", "nearest", "put_in", "quoted_apart", "set_apart"]
