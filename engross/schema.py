@@ -14,7 +14,8 @@ from pydantic import BaseModel
 from engross.language import languages
 from engross.messages.schema_fr import NOTES as FRENCH
 from engross.model.amendment import Operations
-from engross.model.clause import ClauseFront
+from engross.model.answers import Answers
+from engross.model.clause import ClauseFront, Trace
 from engross.model.party import Party
 from engross.model.protocol import Errata, Protocol, Relation
 from engross.model.template import TemplateRecord
@@ -26,6 +27,8 @@ ROOTS: Mapping[str, type[BaseModel]] = {
     "errata": Errata,
     "operations": Operations,
     "template": TemplateRecord,
+    "trace": Trace,
+    "answers": Answers,
     "clause": ClauseFront,
 }
 """What each kind of file holds; the last is the front matter of a clause."""
@@ -42,6 +45,8 @@ FILES: Mapping[str, tuple[str, ...]] = {
     "errata": ("protocols/*/*.errata.yaml",),
     "operations": ("protocols/*/*.operations.yaml",),
     "template": ("templates/*/template.yaml",),
+    "trace": ("clauses/*/*.trace.yaml",),
+    "answers": ("answers.yaml", "*.answers.yaml"),
 }
 """Where the files of each kind stand in a workspace, as VS Code's YAML extension matches them."""
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from engross.assembly.assemble import Assembled, Ready, assemble
 from engross.checks import check_act
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
-from engross.model.document import Lineage, Modification
+from engross.model.document import Document, Lineage, Modification
 from engross.model.materials import Materials
+from engross.model.standing import Standing
 from engross.output import Footprint, digest
 from engross.register.settled import unsettled
 from engross.source.fair import travelling
@@ -89,6 +90,17 @@ def act(
 
 def _digests(library: Library) -> dict[str, str]:
     return {name: digest(content) for name, content in travelling(library).items()}
+
+
+def worded(library: Library, name: str, standing: Standing | None = None) -> Document | None:
+    """The act of that name assembled and not checked, with the numbers of `standing`; None if it cannot be made."""
+    collector = Collector()
+    try:
+        materials = gather(library, name, collector)
+        made = assemble(materials, collector, standing=standing) if materials is not None else None
+    except Refused:
+        return None
+    return made.document if made is not None else None
 
 
 def _lineage(materials: Materials, acts: tuple[tuple[str, str], ...], done: tuple[Modification, ...]) -> Lineage:

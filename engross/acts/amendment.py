@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from engross.acts.chain import Chain, chain, cited, others_named, spoken_in, tongues
+from engross.acts.chain import Chain, chain, cited, others_named, precedes, spoken_in, tongues
 from engross.amend.apply import apply
-from engross.amend.consolidate import Instrument, consolidate, in_force, order
+from engross.amend.consolidate import Instrument, consolidate
 from engross.amend.formula import Citation, Formula
 from engross.amend.instrument import provisions
 from engross.amend.naming import Names
@@ -16,13 +16,14 @@ from engross.amend.wording import Wording
 from engross.diagnostics import Collector, Diagnostic
 from engross.language import grammar
 from engross.language.grammar import Grammar
-from engross.model.acttext import ActText
+from engross.model.acttext import ActText, tongue
 from engross.model.document import Modification, Provision
 from engross.model.local import said
 from engross.model.materials import Materials
 from engross.model.noun import Noun
 from engross.model.operation import (
     DeleteWords,
+    Heading,
     InsertUnits,
     InsertWords,
     Operation,
@@ -31,6 +32,9 @@ from engross.model.operation import (
     Renumber,
     Repeal,
     RepealAct,
+    ReplaceEverywhere,
+    ReplaceUnit,
+    ReplaceWords,
     Sentences,
     target,
 )
@@ -46,8 +50,7 @@ def articles(
 ) -> tuple[Ready, tuple[tuple[str, str], ...], tuple[Modification, ...]]:
     """The text of an amendment by language and place of its template, the act it amends, and what it does to it.
 
-    Collects what is wrong with the act that it amends, with its operations,
-    and no-tradition for a language in which no formal words are known.
+    Collects what is wrong with the act that it amends and with its operations.
     """
     amends = materials.protocol.amends
     assert amends is not None
@@ -59,8 +62,8 @@ def articles(
         at = materials.places.origin("amends", "act")
         collector.add("amends-elsewhere", at, line=materials.places.line(at), name=amends.act)
         return {}, (), ()
-    earlier = [one for one in found.instruments if order(one) < order(own)]
-    before = consolidate(found.base, found.act, in_force(earlier, None), None).text
+    earlier = [one for one in found.instruments if precedes(one, own)]
+    before = found.before(own.name)
     made = consolidate(before, found.act, (own,), None)
     collector.extend(made.problems)
     ready = _Text(library, materials, found, own, before, collector).by_language(earlier)
@@ -92,7 +95,30 @@ def _done(own: Instrument, act: str) -> Iterator[Modification]:
                 deed, idents = "substitution", [target(one)]
         for ident in idents:
             name = one.act if isinstance(one, RepealAct) else act
-            yield Modification(deed, f"article-{own.articles[at]}", ident.partition("@")[0], name, since)
+            where, target_ = f"article-{own.articles[at]}", ident.partition("@")[0]
+            yield Modification(deed, where, target_, name, since, at, *_quoted(one))
+
+
+def _quoted(one: Operation) -> tuple[str, str, bool]:
+    """The words that an operation quotes, old and new, without marks, and whether it quotes paragraphs."""
+    match one:
+        case ReplaceWords() | ReplaceEverywhere():
+            old, new = one.old, one.new
+        case InsertWords() | Heading():
+            old, new = "", one.new
+        case DeleteWords():
+            old, new = one.old, ""
+        case Sentences():
+            old, new = "", " ".join(one.new)
+        case Pieces():
+            return "", "", bool(one.new)
+        case _:
+            return "", "", isinstance(one, InsertUnits | ReplaceUnit)
+    return _bare(old), _bare(new), False
+
+
+def _bare(words: str) -> str:
+    return words.replace("<sup>", "").replace("</sup>", "")
 
 
 class _Text:
@@ -115,16 +141,13 @@ class _Text:
         for lang in tongues(self.before):
             tag = lang or self.before.lang
             tradition = tradition_of(tag, amends.style or "")
-            if tradition is None:
-                at = self.materials.places.origin("languages")
-                self.collector.add("no-tradition", at, line=self.materials.places.line(at), name=tag)
-                continue
             speech = grammar(tag)
             wording = Wording(Names(self.before, tradition, speech, lang), others_named(self.found.instruments, speech))
             spoken = [one for one in self._sound(wording) if spoken_in(one) == lang]
             formula = Formula(speech, self._citation(speech, earlier), rectifies=amends.effect == "rectifies")
             origin = self.own.origin
-            changes = provisions(wording.printed(spoken), formula.final(self.own.effective), tradition, origin)
+            apart = [(one.text, one.style) for one in self.own.emphasis if tongue(one.in_) == lang]
+            changes = provisions(wording.printed(spoken), formula.final(self.own.effective), tradition, origin, apart)
             preamble: tuple[Provision, ...] = ()
             if not self.materials.protocol.clauses.get("preamble"):
                 preamble = (formula.preamble(origin),)
@@ -154,7 +177,7 @@ class _Text:
         tag = speech.tag
         base, own = self.found.record, self.materials.protocol
         parties = [said(party.name, tag) or Noun(text=key) for key, party in self.materials.parties.items()]
-        known = [one for one in earlier if one.state == "signed" and not _later(one, self.own)]
+        known = [one for one in earlier if one.state == "signed"]
         known.sort(key=lambda one: one.signed or date.max)
         cited_ = [(one.noun(tag), _signing(self._record(one.name), self._parties(), speech)) for one in known]
         return Citation(
@@ -191,8 +214,3 @@ def _signing(
             noun = said(party.town, speech.tag)
         out.append((speech.at(noun) if noun else "", event.date))
     return tuple(out)
-
-
-def _later(one: Instrument, own: Instrument) -> bool:
-    """Whether an instrument was signed after another, which then cannot recite it."""
-    return own.signed is not None and one.signed is not None and one.signed > own.signed

@@ -43,12 +43,22 @@ class Chain:
 
     def before(self, name: str) -> ActText:
         """The text that the instrument `name` amends: what is signed and counts before it."""
-        return consolidate(self.base, self.act, _earlier(self.instruments, name), None).text
+        own = next(one for one in self.instruments if one.name == name)
+        return consolidate(self.base, self.act, preceding(self.instruments, own), None).text
 
 
-def _earlier(instruments: Sequence[Instrument], name: str) -> tuple[Instrument, ...]:
-    own = next(one for one in instruments if one.name == name)
-    return in_force([one for one in instruments if order(one) < order(own)], None)
+def preceding(instruments: Sequence[Instrument], own: Instrument) -> tuple[Instrument, ...]:
+    """What counts before an instrument and was there when it was signed: a rectification signed later was not."""
+    return in_force([one for one in instruments if precedes(one, own)], None)
+
+
+def precedes(one: Instrument, own: Instrument) -> bool:
+    """Whether an instrument counts before another and was not signed after it."""
+    return order(one) < order(own) and not _later(one, own)
+
+
+def _later(one: Instrument, own: Instrument) -> bool:
+    return own.signed is not None and one.signed is not None and one.signed > own.signed
 
 
 def chain(
@@ -114,7 +124,7 @@ class _Reading:
         given = [one for one in given if last is None or order(one) <= order(last)]
         read: list[Instrument] = []
         for one in given:
-            before = consolidate(base, own, in_force(read, None), None).text
+            before = consolidate(base, own, preceding(read, one), None).text
             read.append(self._read(one, before, base, found))
         return Chain(name, record, document, base, own, tuple(read))
 
@@ -177,6 +187,7 @@ class _Reading:
             lines=tuple(lines),
             before=file.record.before or "",
             after=file.record.after or "",
+            emphasis=file.record.emphasis,
         )
         made = self._amended(made, before)
         return replace(made, articles=self._articles(made, before))
@@ -189,8 +200,6 @@ class _Reading:
         for lang in tongues(before):
             spoken = [at for at, each in enumerate(one.operations) if spoken_in(each) == lang]
             tradition = tradition_of(lang or before.lang, style or "")
-            if tradition is None:
-                continue
             wording = Wording(Names(before, tradition, grammar(lang or before.lang), lang))
             rank = iter(spoken)
             for number, group in enumerate(wording.grouped([one.operations[at] for at in spoken]), 1):
@@ -213,8 +222,6 @@ class _Reading:
         style = inner.record.amends.style if inner.record.amends is not None else None
         for lang in tongues(before):
             tradition = tradition_of(lang or before.lang, style or "")
-            if tradition is None:
-                continue
             names = Names(before, tradition, grammar(lang or before.lang), lang)
             own = [ident for ident in ids if tongue(ident) == lang]
             try:
@@ -278,7 +285,7 @@ def cited(record: Protocol, tag: str = "") -> str:
     text = kind.text if kind else ""
     if record.amends is not None and record.amends.number and record.amends.effect == "amends":
         short = (kind.short or kind.text) if kind else ""
-        sign = "no." if tag.startswith("en") else "n°"
+        sign = {"en": "no.", "nl": "nr."}.get(tag.split("-")[0], "n°")
         return f"{short if tag.startswith('en') else _small(short)} {sign}\u00a0{record.amends.number}"
     if record.amends is not None:
         return text if tag.startswith("en") else _small(text)

@@ -139,20 +139,23 @@ def _placed(
     for at in sorted((*found.moves, *found.inserts)):
         operation = operations[at]
         assert isinstance(operation, InsertUnits | MoveUnit)
-        new = list(operation.units) if isinstance(operation, InsertUnits) else held[at]
+        new = list(operation.units) if isinstance(operation, InsertUnits) else held.pop(at)
         anchor = operation.after or operation.inside
-        if anchor and all(unit.id != anchor for unit in units):
+        # What it stands beside may be on its way to another place itself.
+        rows = [units, *held.values()] if anchor else [units]
+        beside = next((one for one in rows if not anchor or any(unit.id == anchor for unit in one)), None)
+        if beside is None:
             failures.append(Failure("gone-provision", at, {"name": anchor}))
-            if at in held:
-                units += held[at]
+            if isinstance(operation, MoveUnit):
+                units += new
             continue
         place = last.get((operation.after, operation.inside), 0)
         if operation.inside:
-            place += _index(units, anchor) + 1
+            place += _index(beside, anchor) + 1
         elif operation.after:
-            place += subtree(tuple(units), _index(units, anchor)).stop
+            place += subtree(tuple(beside), _index(beside, anchor)).stop
         last[operation.after, operation.inside] = last.get((operation.after, operation.inside), 0) + len(new)
-        units[place:place] = new
+        beside[place:place] = new
         for unit in new:
             old = fates.get(unit.id)
             if isinstance(operation, InsertUnits):

@@ -11,7 +11,8 @@ from engross.amend.apply import Fate, apply
 from engross.amend.resolve import Failure
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.model.acttext import ActText, Piece, Unit, fingerprint
-from engross.model.noun import Noun
+from engross.model.amendment import Emphasis
+from engross.model.noun import Gender, Noun
 from engross.model.operation import (
     DeleteWords,
     Heading,
@@ -57,6 +58,7 @@ class Instrument:
     before: str = ""
     after: str = ""
     titles: Mapping[str, str] = field(default_factory=dict, compare=False)
+    emphasis: tuple[Emphasis, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -67,7 +69,9 @@ class Instrument:
 
     def noun(self, tag: str) -> Noun:
         """The same as a noun: Amendment no. 1 goes without an article, the Record of Correction does not."""
-        return Noun(text=self.called(tag), article=tag.startswith("fr") or self.effect == "rectifies")
+        gender = Gender.NEUTER if tag.startswith("nl") else Gender.MASCULINE
+        article = not tag.startswith("en") or self.effect == "rectifies"
+        return Noun(text=self.called(tag), gender=gender, article=article)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from engross.amend.consolidate import Change, Consolidated, Instrument
+from engross.amend.emphasis import SetApart, merged, nearest
 from engross.amend.notices import Notices
+from engross.amend.printed import QUOTED
 from engross.amend.text import act_text, nodes, words
 from engross.language import grammar
-from engross.model.acttext import COVER, SIGNATURES, Piece, Unit, parts, tongue
+from engross.model.acttext import CELLS, COVER, SIGNATURES, Piece, Unit, parts, tongue
 from engross.model.document import (
     Block,
     Cell,
@@ -25,6 +27,8 @@ from engross.model.document import (
     Paragraph,
     Provision,
     Side,
+    SignatureBlock,
+    SignatureColumn,
     Table,
     Text,
     Version,
@@ -97,6 +101,7 @@ def _iso(day: date | None) -> str:
 class _Language:
     def __init__(self, base: Document, version: Version, made: Consolidated, lang: str) -> None:
         self.version, self.made, self.lang = version, made, lang
+        self.closing = base.closing
         self.notices = Notices(grammar(version.lang))
         self.old = {unit.id: unit for unit in act_text(base).units}
         mark = f"@{lang}" if lang else ""
@@ -137,9 +142,9 @@ class _Language:
     def _provision(self, unit: Unit, inner: tuple[Provision, ...]) -> Provision:
         node = self.nodes.get(unit.id)
         number = Number(0, nodes(unit.bare), nodes(unit.number)) if unit.number else None
-        heading = node.heading if node is not None and words(node.heading) == unit.heading else nodes(unit.heading)
+        heading = merged(node.heading if node is not None else (), unit.heading, self._apart(unit))
         kind = "testimonium" if unit.id == SIGNATURES else unit.kind
-        own = tuple(self._blocks(unit))
+        own = tuple(self._signed(unit) if unit.id == SIGNATURES else self._blocks(unit))
         ident = unit.id.partition("@")[0]
         if node is not None:
             return replace(node, kind=kind, heading=heading, number=number, body=(*own, *inner))
@@ -152,7 +157,7 @@ class _Language:
         told = {(one.instrument.name, one.article) for one in whole if one.deed in ("inserted", "replaced")}
         noted = [tuple(one for one in mark if (one.instrument.name, one.article) not in told) for mark in marks]
         lost = [one for one in self.made.gone if one.unit == unit.id and one.piece >= 0]
-        runs = _Runs(unit, self.nodes.get(unit.id), self.old.get(unit.id))
+        runs = _Runs(unit, self.nodes.get(unit.id), self._apart(unit))
         at = 0
         while at <= len(unit.pieces):
             for one in lost:
@@ -172,14 +177,36 @@ class _Language:
             if one.before == unit.id and one.piece < 0:
                 yield self._note(unit, f"gone-{one.unit}", self.notices.gone(one))
 
+    def _apart(self, unit: Unit) -> SetApart:
+        """The words that instruments set apart in what they put into a provision."""
+        given = (one for each in self.made.applied for one in each.emphasis if one.in_ == unit.id)
+        return [(one.text, one.style) for one in given]
+
     @staticmethod
     def _note(unit: Unit, name: str, text: str) -> Paragraph:
         return Paragraph(f"{unit.id.partition('@')[0]}/{name}", nodes(text), NOTE)
 
+    # signatures
+
+    def _signed(self, unit: Unit) -> Iterator[Block]:
+        """Who signed the act, as it names them; line by line where their lines are other than they were."""
+        block = next((one for one in self.closing if isinstance(one, SignatureBlock)), None)
+        old = self.old.get(SIGNATURES)
+        if block is None or old is None or len(old.pieces) != len(unit.pieces):
+            yield from self._blocks(unit)
+            return
+        lines = iter([nodes(piece.text) for piece in unit.pieces])
+        columns = tuple(_recovered_column(column, lines) for column in block.columns)
+        yield replace(block, id=f"{SIGNATURES}/block", columns=columns)
+        marks = self.made.pieces.get(unit.id, ())
+        changes = dict.fromkeys((*(one for mark in marks for one in mark), *self.made.whole.get(unit.id, ())))
+        if changes:
+            yield self._note(unit, "note", self.notices.bracketed(tuple(changes)))
+
     # tables
 
     def tables(self, instruments: Sequence[Instrument]) -> tuple[Provision, ...]:
-        """The acts, and the history of each provision that changed."""
+        """The acts, and the history of each provision."""
         say = self.notices.words
         head = [say["act"], say["signed"], say["since"], say["standing"]]
         rows = [
@@ -198,8 +225,9 @@ class _Language:
         say = self.notices.words
         rows = []
         rank = {unit.id: at for at, unit in enumerate(self.made.text.units)}
-        for ident, changes in sorted(self.made.history.items(), key=lambda one: rank.get(one[0], len(rank))):
-            if tongue(ident) != self.lang:
+        own = {ident: changes for ident, changes in self.made.history.items() if tongue(ident) == self.lang}
+        for ident, changes in sorted(own.items(), key=lambda one: rank.get(one[0], len(rank))):
+            if len(changes) == 1 and changes[0].deed == "said":
                 continue
             name = self._called(ident)
             for change in changes:
@@ -209,6 +237,11 @@ class _Language:
                 since = self.notices.since(instrument)
                 rows.append([name, deed, f"{instrument.called(self.version.lang)}{article}", since])
                 name = ""
+        same = [changes[0] for changes in own.values() if len(changes) == 1 and changes[0].deed == "said"]
+        if same:
+            base = same[0].instrument
+            called = base.called(self.version.lang)
+            rows.append([say["rest" if rows else "every"], say["said"], called, self.notices.since(base)])
         head = [say["provision"], say["deed"], say["by"], say["since"]]
         return Provision("history", "notes", nodes(say["history"]), body=(_table("history/t1", head, rows),))
 
@@ -226,17 +259,19 @@ class _Language:
 class _Runs:
     """The paragraphs of one provision as blocks: items in lists, rows in tables, old nodes where nothing changed."""
 
-    def __init__(self, unit: Unit, node: Provision | None, old: Unit | None) -> None:
-        self.unit, self.names = unit, parts(unit)
+    def __init__(self, unit: Unit, node: Provision | None, apart: SetApart) -> None:
+        self.unit, self.names, self.apart = unit, parts(unit), apart
         self.ident = unit.id.partition("@")[0]
         self.paragraphs: dict[str, Paragraph] = {}
+        self.cells: dict[str, tuple[Inline, ...]] = {}
         self.aligns: tuple[Cell, ...] = ()
-        for block in blocks(node.body) if node is not None and old is not None else ():
+        for block in blocks(node.body) if node is not None else ():
             match block:
                 case Paragraph():
                     self.paragraphs.setdefault(words(block.content), block)
                 case Table():
-                    self.aligns = block.head
+                    self.aligns = block.head or self.aligns
+                    self.cells |= {words(cell.content): cell.content for row in block.lines for cell in row}
                 case _:
                     continue
 
@@ -260,9 +295,11 @@ class _Runs:
             style = "dash" if all(piece.label == "–" for piece in pieces) else "label"
             return ItemList(f"{self.ident}/l{at + 1}", style, items)
         if kind in ("head", "row"):
-            rows = [piece.text.split(" | ") for piece in pieces]
-            head, *rest = rows if kind == "head" else [[""] * len(rows[0]), *rows]
-            return _table(f"{self.ident}/t{at + 1}", head, rest, self.aligns)
+            rows = [piece.text.split(CELLS) for piece in pieces]
+            head, *rest = rows if kind == "head" else [[], *rows]
+            role = QUOTED if pieces[0].role.startswith(QUOTED) else ""
+            made = _table(f"{self.ident}/t{at + 1}", head, rest, self.aligns)
+            return replace(made, head=self._set(made.head), rows=tuple(map(self._set, made.rows)), role=role)
         return self._paragraph(pieces[0], self.names[at])
 
     def _item(self, piece: Piece, at: int) -> Item:
@@ -274,7 +311,33 @@ class _Runs:
         kept = self.paragraphs.get(piece.text)
         if kept is not None:
             return replace(kept, id=f"{self.ident}/{name}")
-        return Paragraph(f"{self.ident}/{name}", nodes(piece.text))
+        paragraphs = list(self.paragraphs.values())
+        like = nearest(piece.text, [one.content for one in paragraphs])
+        role = next((one.role for one in paragraphs if one.content == like), "body")
+        return Paragraph(f"{self.ident}/{name}", merged(like, piece.text, self.apart), piece.role or role)
+
+    def _set(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """Cells with what was set apart in them, or in those that they became."""
+        return tuple(replace(cell, content=self._cell(words(cell.content))) for cell in cells)
+
+    def _cell(self, text: str) -> tuple[Inline, ...]:
+        if text in self.cells:
+            return self.cells[text]
+        return merged(nearest(text, list(self.cells.values())), text, self.apart)
+
+
+def _recovered_column(column: SignatureColumn, lines: Iterator[tuple[Inline, ...]]) -> SignatureColumn:
+    """The signatures of a party with their lines as they are now, in the order in which the text of an act has them."""
+
+    def said(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return next(lines) if words(content) else content
+
+    caption = tuple(said(line) for line in column.caption)
+    signatures = []
+    for one in column.signatures:
+        mention, name = said(one.mention), said(one.name)
+        signatures.append(replace(one, mention=mention, name=name, capacity=tuple(said(line) for line in one.capacity)))
+    return replace(column, caption=caption, signatures=tuple(signatures))
 
 
 def _capital(words: str) -> str:
@@ -282,10 +345,8 @@ def _capital(words: str) -> str:
 
 
 def _table(ident: str, head: Sequence[str], rows: Sequence[Sequence[str]], like: Sequence[Cell] = ()) -> Table:
-    aligns = [like[k].align if k < len(like) else "left" for k in range(len(head))]
-
     def cells(texts: Sequence[str]) -> tuple[Cell, ...]:
-        return tuple(Cell(nodes(text), align) for text, align in zip(texts, aligns, strict=False))
+        return tuple(Cell(nodes(text), like[k].align if k < len(like) else "left") for k, text in enumerate(texts))
 
     return Table(ident, cells(head), tuple(cells(row) for row in rows))
 

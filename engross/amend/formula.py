@@ -44,6 +44,7 @@ _WORDS = {
         "signature": "{this} prend effet le jour de sa signature.",
         "start": "La rectification vaut depuis la signature {of}.",
         "and": " et ",
+        "on": "",
     },
     "en": {
         "signed": "signed",
@@ -59,6 +60,23 @@ _WORDS = {
         "signature": "{this} takes effect on the day of its signature.",
         "start": "The correction has effect from the signature {of}.",
         "and": " and ",
+        "on": "on ",
+    },
+    "nl": {
+        "signed": "ondertekend",
+        "seen": "Gelet op {the}, {signed} ({hereafter} “{short}”),",
+        "seen-alone": "Gelet op {the} ({hereafter} “{short}”),",
+        "hereafter": "hierna",
+        "earlier": "Gelet op {the}, {signed},",
+        "error": "Vaststellende dat in de ondertekende tekst een materiële fout is geslopen,",
+        "agree": "Komen overeen {base} als volgt te wijzigen:",
+        "correct": "Komen overeen {base} als volgt te verbeteren:",
+        "rest": "De overige bepalingen {of} blijven ongewijzigd.",
+        "from": "{this} treedt in werking op {day}.",
+        "signature": "{this} treedt in werking op de dag van de ondertekening.",
+        "start": "De verbetering geldt vanaf de ondertekening {of}.",
+        "and": " en ",
+        "on": "op ",
     },
 }
 
@@ -87,7 +105,7 @@ class Formula:
         short = self.citation.base_short
         noun = short.model_copy(update={"text": self.citation.base})
         fields = {
-            "the": self.grammar.the(noun) if self.lang == "fr" else self.citation.base,
+            "the": self.citation.base if self.lang == "en" else self.grammar.the(noun),
             "hereafter": self.words["hereafter"],
             "short": self.grammar.the(short),
             "signed": self._signed(self.citation.signed, short),
@@ -102,9 +120,7 @@ class Formula:
     def _signed(self, signing: Signing, noun: Noun) -> str:
         """signé à Exempleville le 10 décembre 2026; nothing while that is not known."""
         places = [
-            " ".join(part for part in (where, self.grammar.date(day, article=True)) if part)
-            if self.lang == "fr"
-            else " ".join(part for part in (where, f"on {self.grammar.date(day)}") if part)
+            " ".join(part for part in (where, f"{self.words['on']}{self.grammar.date(day, article=True)}") if part)
             for where, day in signing
             if day is not None
         ]

@@ -108,13 +108,19 @@ BELGIQUE = Tradition(
     colon="\u00a0:",
     occurrence=", à {their} {n} occurrence,",
     after_comma=True,
-    respectively="respectivement",
+    theirs=("sa", "leur"),
+    becomes=("devient", "deviennent respectivement"),
+    between="{noun} allant {of} {to}",
+    inserted="slash",
+    gap="",
 )
 
 FRANCE = replace(
     BELGIQUE,
     name="france",
     after_comma=False,
+    inserted="bis",
+    gap="\u00a0",
     put_in=_PUT_IN,
     lead="{the} {v:modifié} ainsi qu’il suit :",
     forms={
@@ -131,6 +137,8 @@ QUEBEC = replace(
     BELGIQUE,
     name="quebec",
     after_comma=False,
+    inserted="point",
+    gap="\u00a0",
     put_in=_PUT_IN,
     nouns={**_NOUNS, "item": _noun("paragraphe", "paragraphes")},
     lead="{the} {v:modifié} :",

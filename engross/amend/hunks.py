@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from engross.amend.spacing import put_after, put_before, taken_out
-from engross.model.acttext import counted, in_word, occurrences, sentences
+from engross.model.acttext import CELLS, counted, in_word, occurrences, sentences
 from engross.model.operation import DeleteWords, InsertWords, ReplaceWords, Sentences
 
 Worded = ReplaceWords | InsertWords | DeleteWords | Sentences
@@ -240,7 +240,7 @@ def _says(words: str) -> bool:
 
 def _plain(words: str) -> bool:
     """Whether words can be quoted within a sentence: their own quotation marks come in pairs, no superior is cut."""
-    return balanced(words) and words.count("<sup>") == words.count("</sup>") and " | " not in words
+    return balanced(words) and words.count("<sup>") == words.count("</sup>") and CELLS not in words
 
 
 _PAIRS = (("«", "»"), ("“", "”"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from engross.amend.emphasis import SetApart, quoted_apart, set_apart
 from engross.amend.printed import QUOTED, Line, Printed, Role, Saying
 from engross.amend.text import nodes
 from engross.amend.tradition import Tradition
 from engross.diagnostics import Origin
-from engross.model.acttext import ActText, Piece, Unit, tongue
-from engross.model.document import Block, Inline, Item, ItemList, Paragraph, Provision, Styled, Text
+from engross.model.acttext import CELLS, ActText, Piece, Unit, tongue
+from engross.model.document import Block, Cell, Inline, Item, ItemList, Paragraph, Provision, Styled, Table, Text
 
 CHANGES = "article-"
 """How the ids of the articles that change the act begin."""
@@ -18,12 +19,18 @@ FINAL = "final-"
 
 
 def provisions(
-    articles: Sequence[Printed], final: Sequence[str], tradition: Tradition, origin: Origin
+    articles: Sequence[Printed], final: Sequence[str], tradition: Tradition, origin: Origin, apart: SetApart = ()
 ) -> tuple[Provision, ...]:
-    """The articles of an amendment, numbered by the assembly: those that change the act, then the last ones."""
+    """The articles of an amendment, numbered by the assembly: those that change the act, then the last ones.
+
+    Words of `apart` are set apart in what is quoted.
+    """
     made = [
         Provision(
-            f"{CHANGES}{at}", "article", body=tuple(_body(one, f"{CHANGES}{at}", tradition, origin)), origin=origin
+            f"{CHANGES}{at}",
+            "article",
+            body=tuple(_body(one, f"{CHANGES}{at}", tradition, origin, apart)),
+            origin=origin,
         )
         for at, one in enumerate(articles, 1)
     ]
@@ -34,33 +41,47 @@ def provisions(
     return tuple(made)
 
 
-def _body(one: Printed, ident: str, tradition: Tradition, origin: Origin) -> Iterator[Block]:
+def _body(one: Printed, ident: str, tradition: Tradition, origin: Origin, apart: SetApart) -> Iterator[Block]:
     if not one.lead:
-        yield from _saying(one.sayings[0], f"{ident}/", tradition, origin, "")
+        yield from _saying(one.sayings[0], f"{ident}/", tradition, origin, "", apart)
         return
     yield Paragraph(f"{ident}/p1", nodes(one.lead), "lead", origin)
     items = []
     for at, saying in enumerate(one.sayings, 1):
         end = tradition.item[1] if at < len(one.sayings) else tradition.item[2]
-        blocks = tuple(_saying(saying, f"{ident}/l1.{at}.", tradition, origin, end))
+        blocks = tuple(_saying(saying, f"{ident}/l1.{at}.", tradition, origin, end, apart))
         items.append(Item(f"{ident}/l1.{at}", (Text(tradition.item[0].replace("{n}", str(at))),), blocks))
     yield ItemList(f"{ident}/l1", "label", tuple(items), origin)
 
 
-def _saying(saying: Saying, ident: str, tradition: Tradition, origin: Origin, end: str) -> Iterator[Paragraph]:
-    yield Paragraph(f"{ident}p1", nodes(saying.words), origin=origin)
+def _saying(
+    saying: Saying, ident: str, tradition: Tradition, origin: Origin, end: str, apart: SetApart
+) -> Iterator[Paragraph | Table]:
+    role = "lead" if saying.quoted else "body"
+    yield Paragraph(f"{ident}p1", quoted_apart(saying.words, apart, tradition.quotes), role, origin)
     last = len(saying.quoted) - 1
     opening, closing = tradition.quotes
+    rows: list[tuple[Cell, ...]] = []
+    first = 0
     for at, line in enumerate(saying.quoted):
         before = opening if not at else ""
         ended = end == "." and line.text.endswith((".", "!", "?", "…"))
         after = closing + ("" if ended else end) if at == last else ""
-        yield Paragraph(f"{ident}p{at + 2}", _quoted(line, before, after), _role(line), origin)
+        if line.role not in ("head", "row"):
+            yield Paragraph(f"{ident}p{at + 2}", _quoted(line, before, after, apart), _role(line), origin)
+            continue
+        first = first if rows else at
+        rows.append(tuple(Cell(set_apart(cell, apart)) for cell in f"{before}{line.text}{after}".split(CELLS)))
+        if at == last or saying.quoted[at + 1].role != "row":
+            headed = saying.quoted[first].role == "head"
+            head, body = (rows[0], rows[1:]) if headed else ((), rows)
+            yield Table(f"{ident}t{first + 2}", head, tuple(body), origin, QUOTED)
+            rows = []
 
 
-def _quoted(line: Line, before: str, after: str) -> tuple[Inline, ...]:
+def _quoted(line: Line, before: str, after: str, apart: SetApart) -> tuple[Inline, ...]:
     if line.role != "heading":
-        return nodes(f"{before}{line.text}{after}")
+        return set_apart(f"{before}{line.text}{after}", apart)
     gap = " " if line.number and line.text else ""
     number: tuple[Inline, ...] = (Styled("strong", nodes(line.number)),) if line.number else ()
     return (*nodes(before), *number, *nodes(f"{gap}{line.text}{after}"))

@@ -202,6 +202,8 @@ class Names:
         unit = self.units[self.at[ident]]
         piece = unit.pieces[parts(unit).index(part)]
         if piece.type == "p" and ident.partition("@")[0] != COVER:
+            if self.tradition.ranked_after_comma:
+                return self._ranked("paragraph", int(part[1:])).text
             rank = superiors(self.grammar.counted(int(part[1:]), "ordinal"))
             return f"{self.tradition.noun('paragraph').text}{NBSP}{rank}"
         return ""
@@ -212,10 +214,7 @@ class Names:
     def _ranks(self, what: str, first: int, count: int) -> Noun:
         noun = self.tradition.noun(what)
         ranks = [self.grammar.ordinal_words(n, noun.gender) for n in range(first, first + count)]
-        if count == 1:
-            return noun.model_copy(update={"text": f"{ranks[0]} {noun.text}"})
-        shown = self.tradition.span(ranks)
-        return noun.model_copy(update={"text": f"{shown} {self.grammar.plural_of(noun)}", "number": "plural"})
+        return self.tradition.ranked(self.grammar, noun, ranks)
 
     def _run(self, ident: str, part: str, count: int) -> Noun:
         names = parts(self.units[self.at[ident]])

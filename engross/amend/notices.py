@@ -43,6 +43,8 @@ _WORDS = {
         "cover": "Page de titre",
         "signatures": "Signatures",
         "said": "texte d’origine",
+        "rest": "Toutes les autres",
+        "every": "Toutes",
     },
     "en": {
         "at": "Consolidated text as of {day}",
@@ -77,6 +79,44 @@ _WORDS = {
         "cover": "Title page",
         "signatures": "Signatures",
         "said": "original text",
+        "rest": "All others",
+        "every": "All",
+    },
+    "nl": {
+        "at": "Gecoördineerde tekst op {day}",
+        "all": "Gecoördineerde tekst",
+        "notice": "Waarschuwing",
+        "unsigned": "Deze gecoördineerde tekst brengt de akte en haar wijzigingen samen voor het gemak van de lezer. "
+        "Hij is niet ondertekend: enkel de ondertekende akten zijn authentiek.",
+        "acts": "Tabel van de akten",
+        "history": "Geschiedenis van de bepalingen",
+        "act": "Akte",
+        "signed": "Ondertekend op",
+        "since": "In werking op",
+        "standing": "Stand",
+        "provision": "Bepaling",
+        "deed": "Wat gebeurt",
+        "by": "Door",
+        "base": "basisakte",
+        "applied": "verwerkt",
+        "draft": "niet ondertekend",
+        "later": "nog niet in werking",
+        "repealed": "opgeheven",
+        "article": ", art. {n}",
+        "force": ", in werking op {day}",
+        "start": ", vanaf het begin",
+        "origin": "vanaf het begin",
+        "was": "; de ondertekende tekst luidde: “{was}”",
+        "gone": "{words}: ",
+        "paragraph": "Lid",
+        "testimonium": "Slotformule",
+        "unknown": "–",
+        "mark": "Niet ondertekend",
+        "cover": "Titelpagina",
+        "signatures": "Handtekeningen",
+        "said": "oorspronkelijke tekst",
+        "rest": "Alle andere",
+        "every": "Alle",
     },
 }
 _DEEDS = {
@@ -98,8 +138,17 @@ _DEEDS = {
         "renumbered": "renumbered",
         "rectified": "corrected",
     },
+    "nl": {
+        "modified": "gewijzigd",
+        "replaced": "vervangen",
+        "inserted": "ingevoegd",
+        "repealed": "opgeheven",
+        "moved": "verplaatst",
+        "renumbered": "vernummerd",
+        "rectified": "verbeterd",
+    },
 }
-_BY = {"fr": "par", "en": "by"}
+_BY = {"fr": "par", "en": "by", "nl": "door"}
 
 
 class Notices:
@@ -108,8 +157,8 @@ class Notices:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self.lang = grammar.tag.split("-")[0]
-        self.words = _WORDS.get(self.lang, _WORDS["en"])
-        self.deeds = _DEEDS.get(self.lang, _DEEDS["en"])
+        self.words = _WORDS[self.lang]
+        self.deeds = _DEEDS[self.lang]
         self.mark = self.words["mark"]
 
     def subject(self, at: date | None) -> str:
@@ -128,7 +177,7 @@ class Notices:
         deed = self.deeds[change.deed]
         title = self.grammar.the(change.instrument.noun(self.grammar.tag))
         text = f"{deed[:1].upper()}{deed[1:]}" if capital else deed
-        text += f" {_BY.get(self.lang, 'by')} {title}"
+        text += f" {_BY[self.lang]} {title}"
         if change.article:
             text += self.words["article"].replace("{n}", change.article)
         if change.deed == "rectified":
@@ -139,6 +188,12 @@ class Notices:
         if change.was:
             text += self.words["was"].replace("{was}", change.was)
         return superiors(self.grammar.typeset(text))
+
+    def cited(self, change: Change) -> str:
+        """Avenant n° 1, art. 2."""
+        title = change.instrument.called(self.grammar.tag)
+        article = self.words["article"].replace("{n}", change.article) if change.article else ""
+        return f"{title}{article}"
 
     def bracketed(self, changes: Sequence[Change]) -> str:
         """The notes of one paragraph or provision."""

@@ -14,7 +14,8 @@ from functools import lru_cache
 from engross.amend.naming import HEADING, Names, Run, plainly_spaced
 from engross.amend.printed import Line, Printed, Saying
 from engross.amend.tradition import Tradition
-from engross.amend.wording import FIELD
+from engross.amend.wording import FIELD, HERE
+from engross.language.typography import NBSP
 from engross.model.acttext import SIGNATURES, Piece, PieceType, Unit, parts, sentences
 from engross.model.noun import Gender
 from engross.model.operation import (
@@ -88,7 +89,7 @@ class Reader:
                 found = _match(pattern, self.tradition, core)
                 if found is None:
                     continue
-                made = self._made(form, self._restored(found, quotes), saying.quoted, inside)
+                made = self._made(form.removesuffix(HERE), self._restored(found, quotes), saying.quoted, inside)
                 if made is not None:
                     return made
         raise Unreadable(saying.words)
@@ -286,7 +287,7 @@ class Reader:
                 return None
             unit = self._unit(place[0])
             noun = self.names.kind(unit.kind).text
-            bare = re.sub(rf"^.*?\b{re.escape(noun)} ", "", new, flags=re.IGNORECASE)
+            bare = re.sub(rf"^.*?\b{re.escape(noun)} ", "", new, flags=re.IGNORECASE).replace(" ", NBSP)
             head, _, tail = unit.number.rpartition(unit.bare)
             numbers.append(NewNumber(unit.id, unit.number, f"{head}{bare}{tail}"))
         return Renumber(tuple(numbers)) if numbers and len(olds) == len(news) else None
@@ -297,7 +298,9 @@ class Reader:
         parted = re.split(rf", | {self.tradition.conjunction} ", words)
         for kind in (what,) if what else self.names.kinds:
             noun = self.names.kind(kind)
-            plural = self.names.the(noun.model_copy(update={"text": f"{noun.plural} ", "number": "plural"}))
+            article = noun.article or self.tradition.plural_article
+            several = {"text": f"{noun.plural} ", "number": "plural", "article": article}
+            plural = self.names.the(noun.model_copy(update=several))
             if words.lower().startswith(plural.lower()):
                 parted[0] = parted[0][len(plural) :]
                 if row := re.fullmatch(rf"(\d+) {self.tradition.range_} (\d+)", parted[0]):
@@ -403,7 +406,7 @@ def _field(name: str, more: str, tradition: Tradition) -> str:
     """The expression for one field of a pattern."""
     match name:
         case "at":
-            return "(?:(?P<at>.+?), )?"
+            return "(?:(?P<at>.+?),? )?" if tradition.verb_second else "(?:(?P<at>.+?), )?"
         case "in":
             return rf"(?:, {tradition.within[0]} (?P<in>.+?), | )"
         case "ins":
@@ -416,23 +419,27 @@ def _field(name: str, more: str, tradition: Tradition) -> str:
         case "q":
             return _QUOTED % "q_q"
         case "nth":
-            return r"(?:, (?:à|at) (?:leur|sa|its|their) (?P<nth>[\w-]+) occurrence,?)?"
-        case "v" | "vw" | "vs":
+            said = re.escape(tradition.occurrence.removesuffix(","))
+            said = said.replace(r"\{their\}", f"(?:{'|'.join(tradition.theirs)})").replace(r"\{n\}", r"(?P<nth>[\w-]+)")
+            return f"(?:{said},?)?"
+        case "v" | "vw" | "vs" | "vn":
             verbs = sorted(set(tradition.verbs[more.partition(":")[0]].values()), key=len, reverse=True)
             return f"(?:{'|'.join(map(re.escape, verbs))})"
         case "new":
-            every = (re.escape(plainly_spaced(one)) for pair in tradition.put_in.values() for one in pair)
-            return f"(?:{'|'.join(every)})".replace(r"\{n\}", r"[\w-]+").replace(r"\{a\}", ".+?")
+            kinds = [pair for name, pair in tradition.put_in.items() if name != "provision"]
+            every = (re.escape(plainly_spaced(one)) for pair in kinds for one in pair)
+            return f"(?:{'|'.join(every)})".replace(r"\{n\}", r"[\w-]+")
         case "a":
             every = (re.escape(one).replace(r"\{a\}", "%") for one in tradition.put_in["provision"])
-            article = "(?:une?) " if tradition.lang == "fr" else ""
+            articles = sorted({one for one in tradition.article.values() if one}, key=len, reverse=True)
+            article = f"(?:{'|'.join(articles)}) " if articles else ""
             one, other = (each.replace("%", f"{article}(?P<a>.+?)", 1) for each in every)
             return f"(?:{one}|{other.replace('?P<a>', '?P<b>')})"
         case "S" | "ofS":
             return f"(?P<{name}>[^,]+?)"
         case "deviennent":
-            return "(?:devient|deviennent respectivement|becomes|become respectively)"
+            return f"(?:{'|'.join(map(re.escape, tradition.becomes[::-1]))})"
         case "of_":
-            return "(?: (?P<of_>(?:de |du |des |de l’|of ).+?))?"
+            return "(?: (?P<of_>(?:de |du |des |de l’|of |van ).+?))?"
         case _:
             return f"(?P<{name}>.+?)"

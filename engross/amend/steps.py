@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from engross.model.acttext import ActText, Piece, Unit, parts, sentences
-from engross.model.amendment import OperationText, PieceText, UnitText
+from engross.amend.naming import plainly_spaced
+from engross.language.typography import NBSP
+from engross.model.acttext import ActText, Piece, Unit, parts, sentences, tongue
+from engross.model.amendment import NumberText, OperationText, PieceText, UnitText
 from engross.model.operation import (
     DeleteWords,
     Heading,
@@ -39,28 +41,34 @@ class Incomplete(Exception):
 
 
 def operation(step: OperationText, text: ActText) -> Operation:
-    """The operation that `step` says, on `text`. Raises `Incomplete`."""
+    """The operation that `step` says, on `text`; words that stand there are found whatever space is typed in them.
+
+    Raises `Incomplete`.
+    """
     match step.do:
         case "replace-words":
+            part, there = _place(step, text)
             return ReplaceWords(
-                _need(step, "in_"), _part(step, text), _words(step, "old"), _words(step, "new"), step.nth
+                _need(step, "in_"), part, as_it_stands(_words(step, "old"), there), _words(step, "new"), step.nth
             )
         case "insert-words":
-            anchor = step.after or _need(step, "before", "after")
-            return InsertWords(
-                _need(step, "in_"), _part(step, text), anchor, _words(step, "new"), step.nth, not step.after
-            )
+            part, there = _place(step, text)
+            anchor = as_it_stands(step.after or _need(step, "before", "after"), there)
+            return InsertWords(_need(step, "in_"), part, anchor, _words(step, "new"), step.nth, not step.after)
         case "delete-words":
-            return DeleteWords(_need(step, "in_"), _part(step, text), _words(step, "old"), step.nth)
+            part, there = _place(step, text)
+            return DeleteWords(_need(step, "in_"), part, as_it_stands(_words(step, "old"), there), step.nth)
         case "replace-everywhere":
-            return ReplaceEverywhere(_words(step, "old"), _words(step, "new"), step.language)
+            there = [piece.text for unit in text.units if tongue(unit.id) == step.language for piece in unit.pieces]
+            return ReplaceEverywhere(as_it_stands(_words(step, "old"), there), _words(step, "new"), step.language)
         case "replace-sentences" | "insert-sentences" | "delete-sentences":
             return _sentences(step, text)
         case "replace-paragraphs" | "insert-paragraphs" | "delete-paragraphs" | "move-paragraphs":
             return _paragraphs(step, text)
         case "heading":
             unit = _unit(step, text)
-            return Heading(unit.id, _words(step, "old") if step.old else unit.heading, _words(step, "new"))
+            old = as_it_stands(_words(step, "old"), [unit.heading]) if step.old else unit.heading
+            return Heading(unit.id, old, _words(step, "new"))
         case "replace-provision":
             unit = _unit(step, text)
             return ReplaceUnit(unit.id, step.heading or unit.heading, _pieces(step.new))
@@ -75,13 +83,41 @@ def operation(step: OperationText, text: ActText) -> Operation:
         case "renumber":
             if not step.numbers:
                 raise Incomplete("operation-lacks", key="numbers", verb=step.do)
-            return Renumber(tuple(NewNumber(one.in_, one.old, one.new) for one in step.numbers))
+            numbers = {unit.id: unit.number for unit in text.units}
+            return Renumber(tuple(_number(one, numbers.get(one.in_, "")) for one in step.numbers))
         case "relabel":
             if not step.labels:
                 raise Incomplete("operation-lacks", key="labels", verb=step.do)
             return Relabel(_need(step, "in_"), tuple(NewLabel(one.at, one.old, one.new) for one in step.labels))
         case "repeal-act":
             return RepealAct(_need(step, "act"))
+
+
+def as_it_stands(words: str, there: Sequence[str]) -> str:
+    """`words` with the spaces, plain or no-break, that they have in the first of these texts in which they stand."""
+    if any(words in text for text in there):
+        return words
+    plain = plainly_spaced(words)
+    for text in there:
+        if (at := plainly_spaced(text).find(plain)) >= 0:
+            return text[at : at + len(words)]
+    return words
+
+
+def _number(given: NumberText, found: str) -> NewNumber:
+    """A new number, set as numbers are: no space in it breaks, unless one in the old number does."""
+    old = as_it_stands(given.old, [found])
+    return NewNumber(given.in_, old, given.new if " " in old else given.new.replace(" ", NBSP))
+
+
+def _place(step: OperationText, text: ActText) -> tuple[str, list[str]]:
+    """The paragraph that a step names, with its words and those of the others of its provision."""
+    part = _part(step, text)
+    unit = text.unit(step.in_)
+    if unit is None:
+        return part, []
+    own = [piece.text for name, piece in zip(parts(unit), unit.pieces, strict=True) if name == part]
+    return part, own + [piece.text for piece in unit.pieces]
 
 
 def _need(step: OperationText, *keys: str) -> str:

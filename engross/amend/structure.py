@@ -53,11 +53,11 @@ def _steady(
             rows.setdefault(above_old[unit.id], []).append(unit.id)
     steady: set[str] = set()
     for row in rows.values():
-        steady.update(row[k] for k in _rising([rank[ident] for ident in row]))
+        steady.update(row[k] for k in rising([rank[ident] for ident in row]))
     return steady
 
 
-def _rising(ranks: Sequence[int]) -> list[int]:
+def rising(ranks: Sequence[int]) -> list[int]:
     """The places of a longest rising row in `ranks`."""
     tails: list[int] = []
     ends: list[int] = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from engross.amend.printed import QUOTED
-from engross.model.acttext import COVER, SIGNATURES, ActText, Piece, Unit
+from engross.model.acttext import CELLS, COVER, SIGNATURES, ActText, Piece, PieceType, Unit
 from engross.model.document import (
     Block,
     Break,
@@ -109,8 +109,10 @@ def _block(block: Block) -> Iterator[Piece]:
                     else:
                         yield from _block(part)
         case Table():
-            for at, row in enumerate((block.head, *block.rows)):
-                yield Piece("row" if at else "head", " | ".join(words(cell.content) for cell in row))
+            for at, row in enumerate(block.lines):
+                kind: PieceType = "row" if at or not block.head else "head"
+                role = f"{QUOTED} {kind}" if block.role == QUOTED else ""
+                yield Piece(kind, CELLS.join(words(cell.content) for cell in row), role=role)
         case SignatureBlock():
             for column in block.columns:
                 lines = list(column.caption)

@@ -24,9 +24,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from engross.language.grammar import Grammar
 from engross.model.noun import Noun
+
+Manner = Literal["bis", "point", "slash", "dash", "letter"]
+"""How a number between two others is formed: 3 bis; 3.1; 3/1; 3-1; 3A."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,27 @@ class Tradition:
     heading_of: str = "intitulée"
     within: tuple[str, str] = ("dans", "")
     occurrence: str = ""
+    theirs: tuple[str, str] = ("", "")
+    """What refers to one quoted word, and to several, where one of several places is named."""
+    becomes: tuple[str, str] = ("", "")
+    """The verb of a new number, and of several, each of which then has its own."""
+    between: str = ""
+    """What stands from one part to another: {noun}, {of} or {the} the first, {to} or {other} the last."""
+    ranks: Literal["together", "each"] = "together"
+    """Whether parts in a row are named in the plural (les deuxième et troisième alinéas) or each with its article."""
     nominal: str = ""
     """Where all is said of the provision (is amended by the replacement of …): the frame; else empty."""
     capitals: bool = False
     after_comma: bool = False
-    respectively: str = ""
+    ranked_after_comma: bool = False
+    """Whether a part that stands after the comma is named by its rank in words: artikel 3, tweede lid."""
+    verb_second: bool = False
+    """Whether the verb follows the place: no comma between them but that of the place itself."""
+    plural_article: bool = False
+    """Whether several numbered provisions take an article where one does not: de artikelen 4 en 5."""
+    inserted: Manner = "bis"
+    gap: str = "\u00a0"
+    """What parts bis from its figure."""
     fixed: Mapping[str, str] = field(default_factory=dict)
 
     def noun(self, name: str) -> Noun:
@@ -79,12 +99,18 @@ class Tradition:
     def passage(self, grammar: Grammar, first: Noun, last: Noun) -> Noun:
         """What stands from one part to another."""
         noun = self.nouns["passage"]
-        if self.lang == "fr":
-            return noun.model_copy(update={"text": f"{noun.text} allant {grammar.of(first)} {grammar.to(last)}"})
-        return noun.model_copy(update={"text": f"{noun.text} from {grammar.the(first)} to {grammar.the(last)}"})
+        said = {"noun": noun.text, "the": grammar.the(first), "other": grammar.the(last)}
+        text = self.between.format(**said, of=grammar.of(first), to=grammar.to(last))
+        return noun.model_copy(update={"text": text})
 
-    def span(self, ranks: Sequence[str]) -> str:
-        """Ordinals in a row: deuxième et troisième, deuxième à cinquième."""
-        if len(ranks) == 2:
-            return f"{ranks[0]} {self.conjunction} {ranks[1]}"
-        return f"{ranks[0]} {self.range_} {ranks[-1]}"
+    def ranked(self, grammar: Grammar, noun: Noun, ranks: Sequence[str]) -> Noun:
+        """Parts by their ordinals: deuxième et troisième alinéas, het tweede tot het vijfde lid."""
+        if len(ranks) == 1:
+            return noun.model_copy(update={"text": f"{ranks[0]} {noun.text}"})
+        between = self.conjunction if len(ranks) == 2 else self.range_
+        if self.ranks == "together":
+            shown = f"{ranks[0]} {between} {ranks[-1]}"
+            return noun.model_copy(update={"text": f"{shown} {grammar.plural_of(noun)}", "number": "plural"})
+        first, last = (grammar.the(noun.model_copy(update={"text": rank})) for rank in (ranks[0], ranks[-1]))
+        text = f"{first} {between} {last} {noun.text}"
+        return noun.model_copy(update={"text": text, "number": "plural", "article": False})

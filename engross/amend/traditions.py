@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from engross.amend.dutch import BELGIE
 from engross.amend.english import ENGLISH
 from engross.amend.french import BELGIQUE, FRANCE, QUEBEC
 from engross.amend.tradition import Tradition
 
-TRADITIONS: Mapping[str, Tradition] = {one.name: one for one in (QUEBEC, FRANCE, BELGIQUE, ENGLISH)}
-_BY_LOCALE = {"fr-CA": "quebec", "fr-BE": "belgique", "fr": "france", "en": "english"}
+TRADITIONS: Mapping[str, Tradition] = {one.name: one for one in (QUEBEC, FRANCE, BELGIQUE, BELGIE, ENGLISH)}
+_BY_LOCALE = {"fr-CA": "quebec", "fr-BE": "belgique", "fr": "france", "nl": "belgie", "en": "english"}
 
 
-def tradition_of(tag: str, wanted: str = "") -> Tradition | None:
-    """The tradition for a language: the one wanted if it speaks it, else that of its locale; None if there is none."""
+def tradition_of(tag: str, wanted: str = "") -> Tradition:
+    """The tradition for a language: the one wanted if it speaks it, else that of its locale. KeyError for no language.
+
+    Every language that an act may be in has one.
+    """
     if wanted and TRADITIONS[wanted].lang == tag.split("-")[0]:
         return TRADITIONS[wanted]
-    name = _BY_LOCALE.get(tag) or _BY_LOCALE.get(tag.split("-")[0])
-    return TRADITIONS[name] if name else None
+    return TRADITIONS[_BY_LOCALE.get(tag) or _BY_LOCALE[tag.split("-")[0]]]

@@ -29,6 +29,8 @@ from engross.model.operation import (
     Sentences,
 )
 
+HERE = "-here"
+"""How the name of a form ends that is used where the place is understood."""
 FIELD = re.compile(r"\{(\w+)(?::([^}]*))?\}")
 _INNER = (ReplaceWords, InsertWords, DeleteWords, Sentences, Pieces, MovePieces, Heading, Relabel)
 _ROLES: Mapping[str, Role] = {"p": "p", "sign": "p", "li": "li", "head": "head", "row": "row"}
@@ -154,15 +156,17 @@ class Wording:
         return self._say(form, fields)
 
     def _pieces(self, one: Pieces, *, inside: bool) -> tuple[str, tuple[Line, ...]]:
-        new = self._put_in(one.new)
+        new, several = self._put_in(one.new)
         lines = tuple(_line(piece) for piece in one.new)
         if one.old:
             fields = self._place({"new": new}, self._noun(one.unit, one.part, inside, len(one.old)))
             return self._say("pieces-replace" if one.new else "pieces-delete", fields), lines
         if one.part:
-            after = self.names.the(self._noun(one.unit, one.part, inside))
-            return self._say("pieces-insert", {"after": after, "new": new}), lines
-        return self._say("pieces-first", self._place({"new": new}, self.names.unit(one.unit))), lines
+            noun = self._noun(one.unit, one.part, inside)
+            after = f"{self.names.the(noun)}{self._comma(noun)}"
+            return self._say("pieces-insert", {"after": after, "new": new, "shape:new": several}), lines
+        fields = self._place({"new": new, "shape:new": several}, self.names.unit(one.unit))
+        return self._say("pieces-first", fields), lines
 
     def _inserted(self, one: InsertUnits) -> tuple[str, tuple[Line, ...]]:
         first = one.units[0]
@@ -181,19 +185,25 @@ class Wording:
     # fields
 
     def _say(self, form: str, fields: Fields) -> str:
-        return self._filled(self.tradition.forms[form], fields)
+        forms = self.tradition.forms
+        here = forms.get(f"{form}{HERE}") if fields.get("at") == "" else None
+        return self._filled(here or forms[form], fields)
+
+    def _comma(self, noun: Noun) -> str:
+        """What ends a name before a verb that follows it: that of its second part, if it has one."""
+        return "," if self.tradition.verb_second and ", " in noun.text else ""
 
     def _filled(self, pattern: str, fields: Fields) -> str:
         def fill(match: re.Match[str]) -> str:
             name, more = match[1], match[2]
-            if name in ("v", "vw", "vs"):
+            if name in ("v", "vw", "vs", "vn"):
                 verb, _, of = more.partition(":")
-                key = {"v": "shape", "vw": f"shape:{of}", "vs": "shape:S"}[name]
+                key = {"v": "shape", "vw": f"shape:{of}", "vs": "shape:S", "vn": "shape:new"}[name]
                 return self.tradition.verbs[verb][fields[key]]
             return fields[f"{name}:{more}" if more else name]
 
         filled = FIELD.sub(fill, pattern.replace(" :", self.tradition.colon))
-        return filled.replace("occurrence,,", "occurrence,").removesuffix(",")
+        return filled.replace(" occurrence,,", " occurrence,").removesuffix(",")
 
     def _where(self, unit: str, part: str, inside: bool) -> Fields:
         """Where words stand: understood if the provision has but one paragraph and was named."""
@@ -203,7 +213,8 @@ class Wording:
         noun = self.names.unit(unit) if only else self._noun(unit, part, inside)
         before = self.tradition.within[0]
         where = f", {before} {self.names.the(noun)}, "
-        return {"at": f"{self.names.locative(noun)}, ", "in": where, "ins": where}
+        comma = self._comma(noun) if self.tradition.verb_second else ","
+        return {"at": f"{self.names.locative(noun)}{comma} ", "in": where, "ins": where}
 
     def _noun(self, unit: str, part: str, inside: bool, count: int = 1) -> Noun:
         return self.names.part(unit, part, count) if inside else self.names.whole(unit, part, count)
@@ -221,7 +232,8 @@ class Wording:
         if not ident:
             return fields
         noun = self.names.unit(ident)
-        return {"of": self.names.of(noun), **fields, "after": self.names.the(noun), "ofafter": self.names.of(noun)}
+        after = self.names.the(noun)
+        return {"of": self.names.of(noun), **fields, "after": after, "ofafter": self.names.of(noun)}
 
     def _words(self, fields: Fields, **quoted: str) -> Fields:
         for name, words in quoted.items():
@@ -235,7 +247,7 @@ class Wording:
         return fields
 
     def _nth(self, fields: Fields, nth: int, words: str) -> Fields:
-        their = ("its", "their") if self.tradition.lang == "en" else ("sa", "leur")
+        their = self.tradition.theirs
         said = ""
         if nth:
             rank = self.grammar.ordinal_words(nth, Gender.FEMININE)
@@ -246,12 +258,15 @@ class Wording:
         opening, closing = self.tradition.quotes
         return f"{opening}{words}{closing}"
 
-    def _put_in(self, pieces: Sequence[Piece]) -> str:
+    def _put_in(self, pieces: Sequence[Piece]) -> tuple[str, str]:
+        """What is put in, and whether that is one thing or several."""
         kinds = {_PUT_IN[piece.type] for piece in pieces}
         name = kinds.pop() if len(kinds) == 1 else "text"
         one, several = self.tradition.put_in[name]
         feminine = Gender.FEMININE if name == "line" else Gender.MASCULINE
-        return one if len(pieces) == 1 else several.replace("{n}", self.grammar.words(max(2, len(pieces)), feminine))
+        if len(pieces) == 1 or name == "text":
+            return one, "ms"
+        return several.replace("{n}", self.grammar.words(max(2, len(pieces)), feminine)), "mp"
 
     def _renamed(self, ident: str, old: str, new: str) -> Noun:
         """A provision under its new number."""
@@ -262,8 +277,7 @@ class Wording:
 
     def _become(self, olds: Sequence[Noun], news: Sequence[Noun]) -> Fields:
         several = len(olds) > 1
-        verbs = {"fr": ("devient", "deviennent"), "en": ("becomes", "become")}[self.tradition.lang]
-        verb = f"{verbs[1]} {self.tradition.respectively}" if several else verbs[0]
+        verb = self.tradition.becomes[several]
         return {"olds": self._list(olds), "news": self._list(news), "deviennent": verb}
 
     def _list(self, nouns: Sequence[Noun]) -> str:
@@ -275,7 +289,8 @@ class Wording:
         figures = f"{said[0]} {self.tradition.range_} {said[-1]}" if _in_a_row(said) else self.grammar.join(said)
         plural = nouns[0].plural or kinds.pop()
         plural = plural.capitalize() if self.tradition.capitals and nouns[0].text[0].isupper() else plural
-        noun = nouns[0].model_copy(update={"text": f"{plural}{NBSP}{figures}", "number": "plural"})
+        article = nouns[0].article or self.tradition.plural_article
+        noun = nouns[0].model_copy(update={"text": f"{plural}{NBSP}{figures}", "number": "plural", "article": article})
         return self.names.the(noun)
 
     def _of(self, ident: str) -> Unit:

@@ -12,16 +12,27 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Refused, refuse
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
+    from engross.acts import Act
     from engross.acts.chain import Chain
+    from engross.amend.tradition import Manner
     from engross.api.redlining import Compared, CompareOptions
     from engross.model.acttext import ActText
+    from engross.model.amendment import Emphasis
     from engross.model.operation import Operation
+    from engross.model.standing import Standing
     from engross.source.library import Library
+
+
+Numbers = Literal["bis", "point", "slash", "dash", "letter", "recount"]
 
 
 @dataclass(frozen=True, slots=True)
 class AmendOptions:
-    """How an amendment is to be: its number, its dates, its wording, whether it corrects an error from the start."""
+    """How an amendment is to be: its number, its dates, its wording, whether it corrects an error from the start.
+
+    `numbers` says how a provision that is put in is numbered (`bis`, `point`, `slash`, `dash`, `letter`; as the
+    tradition does if left out), all others keeping theirs; `recount` numbers all anew.
+    """
 
     number: int | None = None
     signed: date | None = None
@@ -29,6 +40,7 @@ class AmendOptions:
     style: str | None = None
     rectifies: bool = False
     name: str | None = None
+    numbers: Numbers | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +63,9 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     `Refused`: base-unsigned, nothing-to-amend, amendment-not-exact,
     words-unreadable, file-exists, and what is wrong with either text.
     """
-    from engross.acts import act
+    from engross.acts import act, worded
     from engross.acts.chain import chain
+    from engross.amend.emphasis import put_in
     from engross.amend.text import act_text
     from engross.model.protocol import State
     from engross.output import write
@@ -70,10 +83,16 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     if made.materials is not None and made.materials.protocol.state is State.SIGNED:
         at = made.materials.places.origin("state")
         raise refuse("new-signed", at, line=made.materials.places.line(at), name=new)
-    before, wanted = _texts(found, act_text(made.assembled.document), options)
+    before = _before(found, options)
+    wanted = act_text(made.assembled.document)
+    document = made.assembled.document
+    if options.numbers != "recount":
+        again = worded(library, new, _standing(before, wanted, made, options))
+        assert again is not None  # it was assembled a moment ago, from the same files
+        document, wanted = again, act_text(again)
     operations = proved(before, wanted, options.style or "", Origin(f"protocols/{new}.yaml"))
     name, record = _record(library, found, options)
-    files = _files(workspace, name, record, found, before, wanted, operations)
+    files = _files(workspace, name, record, found, before, wanted, operations, put_in(document, before))
     for path in files:
         if path.exists():
             raise refuse("file-exists", Origin(workspace.shown(path)), name=workspace.shown(path))
@@ -189,21 +208,39 @@ def redline_between(workspace: Workspace, name: str, old: date, new: date, optio
     return present(compare(*texts), workspace, names[0], names[1], options)
 
 
-def _texts(found: Chain, new: ActText, options: AmendOptions) -> tuple[ActText, ActText]:
-    """The text that is amended, and what it is to become."""
+def _before(found: Chain, options: AmendOptions) -> ActText:
+    """The text that is amended."""
     from engross.amend.consolidate import consolidate, in_force
 
     earlier = [one for one in found.instruments if not options.rectifies or one.effect == "rectifies"]
     made = consolidate(found.base, found.act, in_force(earlier, None), None)
     if made.problems:
         raise Refused(made.problems)
-    return made.text, new
+    return made.text
+
+
+def _standing(before: ActText, wanted: ActText, made: Act, options: AmendOptions) -> Standing:
+    """The numbers that stay as they are, and those between them."""
+    from engross.acts.chain import tongues
+    from engross.amend.standing import standing
+    from engross.amend.traditions import tradition_of
+
+    assert made.materials is not None
+    manners = {}
+    for lang in tongues(wanted):
+        tradition = tradition_of(lang or wanted.lang, options.style or "")
+        manner: Manner = tradition.inserted
+        if options.numbers is not None and options.numbers != "recount":
+            manner = options.numbers
+        manners[lang] = manner, tradition.gap
+    table = made.materials.template.record.numbering
+    return standing(before, wanted, manners, {kind for kind, how in table.items() if how.restart})
 
 
 def proved(before: ActText, wanted: ActText, style: str, origin: Origin) -> tuple[Operation, ...]:
     """The operations from one text to another, proved twice: by carrying them out, and through their formal words.
 
-    Raises `Refused`: nothing-to-amend, amendment-not-exact, words-unreadable, no-tradition.
+    Raises `Refused`: nothing-to-amend, amendment-not-exact, words-unreadable.
     """
     from engross.amend.apply import apply
     from engross.amend.derive import derive
@@ -229,7 +266,7 @@ def _differs(made: ActText, wanted: ActText) -> str:
 
 
 def spoken(before: ActText, operations: Sequence[Operation], style: str, origin: Origin) -> tuple[Operation, ...]:
-    """What is read in the formal words of `operations`: the same, or `Refused` (words-unreadable, no-tradition)."""
+    """What is read in the formal words of `operations`: the same, or `Refused` (words-unreadable)."""
     from engross.acts.chain import spoken_in, tongues
     from engross.amend.instrument import articles, provisions
     from engross.amend.naming import Names
@@ -246,8 +283,6 @@ def spoken(before: ActText, operations: Sequence[Operation], style: str, origin:
         tag = lang or before.lang
         own = [at for at, one in enumerate(operations) if spoken_in(one) == lang]
         tradition = tradition_of(tag, style)
-        if tradition is None:
-            raise refuse("no-tradition", origin, name=tag)
         names = Names(before, tradition, grammar(tag), lang)
         printed = Wording(names).printed([operations[at] for at in own])
         text = ActText(tag, units(provisions(printed, (), tradition, origin)))
@@ -329,6 +364,14 @@ _KINDS = {
         "correction",
         "Record of correction of the {name}",
     ),
+    ("nl", False): ("Avenant", "avenant", "neuter", "avenant", "Avenant nr. {n} bij {the}"),
+    ("nl", True): (
+        "Proces-verbaal van verbetering",
+        "proces-verbaal",
+        "neuter",
+        "verbetering",
+        "Proces-verbaal van verbetering {of}",
+    ),
 }
 
 
@@ -340,11 +383,9 @@ def _record(library: Library, found: Chain, options: AmendOptions) -> tuple[str,
     taken = [one.number for one in found.instruments if one.effect == "amends"]
     number = options.number or max(taken, default=0) + 1
     lang = found.base.lang.split("-")[0]
-    lang = lang if lang in ("fr", "en") else "en"
     kinds, titles = {}, {}
     for tag in found.record.languages:
-        own = tag.split("-")[0] if tag.split("-")[0] in ("fr", "en") else lang
-        text, short, gender, _, title = _KINDS[own, options.rectifies]
+        text, short, gender, _, title = _KINDS[tag.split("-")[0], options.rectifies]
         kinds[tag.split("-")[0]] = {"text": text, "short": short, "gender": gender}
         titles[tag.split("-")[0]] = _title(found, tag, title, number)
     stem = _KINDS[lang, options.rectifies][3]
@@ -389,8 +430,8 @@ def _title(found: Chain, tag: str, pattern: str, number: int) -> str:
     kind = said(found.record.kind, tag)
     noun = Noun(text=cited(found.record, tag), gender=kind.gender if kind else Gender.MASCULINE, article=True)
     speech = grammar(tag)
-    fields = {"n": str(number), "name": noun.text, "to": speech.to(noun), "of": speech.of(noun)}
-    return pattern.format(**fields)
+    forms = {"the": speech.the(noun), "to": speech.to(noun), "of": speech.of(noun)}
+    return pattern.format(n=number, name=noun.text, **forms)
 
 
 def _signing(data: Mapping[str, Any], day: date | None) -> dict[str, Any]:
@@ -410,6 +451,7 @@ def _files(
     before: ActText,
     wanted: ActText,
     operations: Sequence[Operation],
+    emphasis: Sequence[Emphasis],
 ) -> dict[Path, bytes]:
     from engross.amend.steps import record as step
     from engross.model.acttext import fingerprint
@@ -421,6 +463,8 @@ def _files(
         "after": fingerprint(wanted),
         "operations": [step(one) for one in operations],
     }
+    if emphasis:
+        data["emphasis"] = [one.model_dump(by_alias=True) for one in emphasis]
     folder = workspace.root / "protocols"
     return {
         folder / f"{name}.yaml": dump(record).encode(),

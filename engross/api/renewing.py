@@ -14,9 +14,15 @@ from engross.renewal.summary import Statement
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
+    from engross.amend.consolidate import Consolidated
+    from engross.model.document import Document
     from engross.model.renewal import RenewalSheet
+    from engross.model.standing import Standing
     from engross.renewal.base import Base
+    from engross.renewal.carrying import Carried
+    from engross.renewal.inforce import InForce
     from engross.renewal.wish import Wish
+    from engross.source.chain import Link
     from engross.source.library import Library
 
 _OF_THE_CHAIN = frozenset(
@@ -72,6 +78,10 @@ class _Prepared:
     wish: Wish
     text: str
     findings: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    """Editions that were opened to hold the text in force."""
+    before: Document | None = None
+    """The act with its text in force, where it was amended."""
 
 
 def renew(
@@ -101,15 +111,15 @@ def renew(
     made = _prepared(workspace, name, period, today, signing, place)
     collector = Collector()
     decisions = together(read, name, made.wish.period, collector)
-    result = decided(made.library, made.base, made.wish, made.text, decisions, collector)
+    result = decided(made.library, made.base, made.wish, made.text, decisions, collector, made.files)
     if collector.failed:
         raise Refused(collector.sorted())
     target = made.base.target
     made.library.supply(f"protocols/{target}.yaml", result.text)
-    outcome = _outcome(made.library, made.base)
+    outcome = _outcome(made)
     if read and any(one.severity is Severity.ERROR for one in outcome.diagnostics):
         raise Refused(one for one in outcome.diagnostics if one.severity is Severity.ERROR)
-    files = {f"protocols/{target}.yaml": result.text, **result.files}
+    files = {f"protocols/{target}.yaml": result.text, **made.files, **result.files}
     for file in files:
         path = workspace.root / file
         if path.exists() or path.is_symlink():
@@ -137,12 +147,13 @@ def renewal_sheet(
 
     `voice` gives the words for the language of the act.
     """
+    from engross.renewal.chosen import blanks_in
     from engross.renewal.clauses import files_of
-    from engross.renewal.decided import blanks_in
     from engross.renewal.sheet import sheet
+    from engross.renewal.vacancies import vacancies
 
     made = _prepared(workspace, name, period, today, signing, place)
-    outcome = _outcome(made.library, made.base)
+    outcome = _outcome(made)
     speaking = voice(made.base.record.languages[0])
     where = files_of(made.library, made.base)
     known = {(one.origin, one.code) for findings in made.findings.values() for one in findings}
@@ -156,7 +167,7 @@ def renewal_sheet(
         made.base,
         made.wish,
         made.findings,
-        blanks_in(made.text),
+        (*blanks_in(made.text), *vacancies(made.library, made.base, made.wish, made.text)),
         changes,
         speaking.words,
         speaking.explain,
@@ -180,21 +191,74 @@ def _prepared(
     workspace: Workspace, name: str, period: str | None, today: date, signing: date | None, place: str | None
 ) -> _Prepared:
     """The draft, supplied to the library under its name, and what a person should know of it. Raises `Refused`."""
-    from engross.renewal.base import base, standing
+    from engross.renewal.base import amendments, base, standing
     from engross.renewal.clauses import ages
     from engross.renewal.draft import draft
     from engross.source.library import Library
 
     library = Library(workspace)
     wish = _wish(period or "", today, signing, place)
-    found = base(library, name, wish)
+    signed = base(library, name, wish)
+    since = amendments(library, signed)
+    taken = _in_force(library, signed, since, wish)
+    found = taken.base
     made = draft(library, found, wish)
     library.supply(f"protocols/{found.target}.yaml", made.text)
     findings = ages(library, found, wish)
-    for ident, one in made.findings:
+    for ident, one in (*taken.findings, *made.findings):
         findings.setdefault(ident, []).append(one)
     findings.setdefault("", []).extend(standing(library, found, wish))
-    return _Prepared(library, found, wish, made.text, findings)
+    return _Prepared(library, found, wish, made.text, findings, taken.files, taken.document)
+
+
+def _in_force(library: Library, signed: Base, since: Sequence[Link], wish: Wish) -> Carried:
+    """The act as what was signed since has left it, or as it was signed where that cannot be worked out."""
+    from engross.acts.chain import chain
+    from engross.renewal.base import amended
+    from engross.renewal.carrying import Carried, carried
+
+    if not since:
+        return Carried(signed)
+    collector = Collector()
+    found = chain(library, signed.name, collector)
+    made = found.at(None) if found is not None else None
+    if found is None or made is None or collector.failed or made.problems:
+        return Carried(signed, findings=[("", amended(signed, since))])
+    return carried(library, signed, _changes(library, signed.name, made), wish)
+
+
+def _changes(library: Library, name: str, made: Consolidated) -> InForce:
+    """The text in force with who changed what, and how to try files against it."""
+    from engross.acts import worded
+    from engross.amend.notices import Notices
+    from engross.amend.standing import numbered_as
+    from engross.amend.text import act_text
+    from engross.language import grammar
+    from engross.renewal.inforce import By, InForce, Tried
+    from engross.source.library import Library
+
+    notices = Notices(grammar(made.text.lang))
+    by = {
+        ident: tuple(
+            By(_bare(notices.note(one)), notices.cited(one), one.instrument.origin)
+            for one in changes
+            if one.deed not in ("said", "renumbered")
+        )
+        for ident, changes in made.history.items()
+    }
+    numbers = numbered_as(made.text)
+
+    def worked(files: Mapping[str, str], standing: Standing | None = None) -> Document | None:
+        reading = Library(library.workspace)
+        for file, text in files.items():
+            reading.supply(file, text)
+        return worded(reading, name, standing)
+
+    def trial(files: Mapping[str, str]) -> Tried | None:
+        document = worked(files, numbers)
+        return (document, act_text(document)) if document is not None else None
+
+    return InForce(made.text, {ident: own for ident, own in by.items() if own}, trial, worked)
 
 
 def _wish(period: str, today: date, signing: date | None, place: str | None) -> Wish:
@@ -217,14 +281,23 @@ def _wish(period: str, today: date, signing: date | None, place: str | None) -> 
     return Wish(wanted, today, signing, place)
 
 
-def _outcome(library: Library, found: Base) -> Outcome:
-    """What the draft is against the act before, and what its checks tell."""
+def _bare(words: str) -> str:
+    """Words without the marks of superiors."""
+    return words.replace("<sup>", "").replace("</sup>", "")
+
+
+def _outcome(made: _Prepared) -> Outcome:
+    """What the draft is against the act before as it is in force, and what its checks tell."""
     from engross.acts import act
     from engross.compare import compare
     from engross.render.outline import outline
     from engross.renewal.summary import statements
 
-    old, new = act(library, found.name), act(library, found.target)
+    new = act(made.library, made.base.target)
+    before = made.before
+    if before is None:
+        old = act(made.library, made.base.name)
+        before = old.assembled.document if old.assembled is not None else None
     told = [
         one
         for one in new.diagnostics
@@ -237,8 +310,8 @@ def _outcome(library: Library, found: Base) -> Outcome:
         if one not in told and one.code != "placeholder" and one.severity is not Severity.NOTE
     )
     changes: tuple[Statement, ...] = ()
-    if old.assembled is not None and new.assembled is not None:
-        changes = statements(compare(outline(old.assembled.document), outline(new.assembled.document)))
+    if before is not None and new.assembled is not None:
+        changes = statements(compare(outline(before), outline(new.assembled.document)))
     return Outcome(changes, tuple(told), blanks, rest)
 
 

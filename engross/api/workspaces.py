@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +13,28 @@ from engross.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A protocol in a list."""
+    """A protocol in a list. `end` is when it expires; `standing` and `begin` are as radar tells them, of base acts."""
 
     name: str
     title: str
     period: str
     state: str
     parties: tuple[str, ...]
+    end: date | None = None
+    begin: date | None = None
+    standing: str = ""
 
 
-def listing(workspace: Workspace) -> tuple[Listed, ...]:
-    """Every protocol with its title, period, state and parties; what cannot be read is listed by its name alone."""
+def listing(workspace: Workspace, today: date) -> tuple[Listed, ...]:
+    """Every protocol with its title, period, state and parties, and where it stands on `today`.
+
+    What cannot be read is listed by its name alone; what amends an act expires with it.
+    """
+    from engross.portfolio.deadlines import deadlines
     from engross.source.library import Library
 
     library = Library(workspace)
+    known = {one.name: one for one in deadlines(library, today, Collector())}
     out = []
     for name in workspace.protocol_names():
         found = library.protocol(name, Collector())
@@ -35,7 +44,12 @@ def listing(workspace: Workspace) -> tuple[Listed, ...]:
         protocol = found.record
         title = next(iter((protocol.title or {}).values()), "") or next(iter(protocol.kind.values())).text
         period = str(protocol.period) if protocol.period else ""
-        out.append(Listed(name, title, period, protocol.state.value, protocol.parties))
+        end, begin, standing = None, None, ""
+        if (own := known.get(name)) is not None:
+            end, begin, standing = own.end, own.begin, own.standing.value
+        elif protocol.amends is not None and (base := known.get(protocol.amends.act)) is not None:
+            end = base.end
+        out.append(Listed(name, title, period, protocol.state.value, protocol.parties, end, begin, standing))
     return tuple(out)
 
 

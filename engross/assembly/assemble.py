@@ -24,6 +24,7 @@ from engross.model.document import Block, Document, Front, Inline, Paragraph, Pr
 from engross.model.local import said
 from engross.model.materials import Materials
 from engross.model.noun import Noun
+from engross.model.standing import Standing
 from engross.model.template import Numbering
 
 PLACED = VALUE
@@ -48,11 +49,17 @@ Ready = Mapping[str, Mapping[str, Sequence[Provision]]]
 
 
 def assemble(
-    materials: Materials, collector: Collector, *, first: str | None = None, ready: Ready | None = None
+    materials: Materials,
+    collector: Collector,
+    *,
+    first: str | None = None,
+    ready: Ready | None = None,
+    standing: Standing | None = None,
 ) -> Assembled | None:
     """The document of a protocol; the party `first` is named first throughout (the alternat).
 
-    `ready` stands in its places before the clauses that the protocol puts there.
+    `ready` stands in its places before the clauses that the protocol puts there;
+    `standing` has the numbers that are given and not counted.
     Collects everything that is wrong on the way; None only when no language
     could be assembled.
     """
@@ -61,8 +68,8 @@ def assemble(
     grammars = _grammars(materials, collector, first)
     if not grammars:
         return None
-    assembly = _Assembly(materials, order, collector, ready or {})
-    versions = tuple(assembly.version(grammar) for grammar in grammars)
+    assembly = _Assembly(materials, order, collector, ready or {}, standing)
+    versions = tuple(assembly.version(one, f"@{one.tag}" if one is not grammars[0] else "") for one in grammars)
     block = signature_block(materials, order, grammars, collector)
     closing: tuple[Block, ...] = typeset_blocks((block,), grammars[0])
     document = Document(
@@ -101,8 +108,15 @@ def _grammars(materials: Materials, collector: Collector, first: str | None) -> 
 
 
 class _Assembly:
-    def __init__(self, materials: Materials, order: Sequence[str], collector: Collector, ready: Ready) -> None:
-        self.ready = ready
+    def __init__(
+        self,
+        materials: Materials,
+        order: Sequence[str],
+        collector: Collector,
+        ready: Ready,
+        standing: Standing | None,
+    ) -> None:
+        self.ready, self.standing = ready, standing
         self.materials = materials
         self.order = order
         self.collector = collector
@@ -110,8 +124,8 @@ class _Assembly:
         self.sources: dict[str, Clause] = {}
         self.selected: dict[str, Sequence[Selected]] = {}
 
-    def version(self, grammar: Grammar) -> Version:
-        """The act in one language: select, fill, parse, number, refer, typeset."""
+    def version(self, grammar: Grammar, mark: str) -> Version:
+        """The act in one language: select, fill, parse, number, refer, typeset. `mark` ends the ids of what stands."""
         names = scope(self.materials, self.order, {}, grammar)
         places = Selection(self.materials, grammar, names, self.collector).places()
         names = scope(self.materials, self.order, places, grammar)
@@ -128,7 +142,7 @@ class _Assembly:
                 untouched.update((one.id, one) for one in made)
                 provisions.extend(made)
                 provisions.extend(self._provision(one, names, grammar) for one in places.get(slot, ()))
-        numbered = number(tuple(provisions), self._numbering(), grammar)
+        numbered = number(tuple(provisions), self._numbering(), grammar, self.standing, mark)
         referred = refer(numbered, grammar, self.collector, self._line)
         printed = tuple(
             replace(untouched[one.id], number=one.number) if one.id in untouched else one

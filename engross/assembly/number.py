@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from engross.language.grammar import Grammar
-from engross.model.document import Number, Provision, inlines
+from engross.model.document import Block, ItemList, Number, Provision, Text, inlines
 from engross.model.local import said
+from engross.model.raised import lowered
+from engross.model.standing import Standing
 from engross.model.template import Numbering
 
 
 def number(
-    provisions: tuple[Provision, ...], numbering: Mapping[str, Numbering], grammar: Grammar
+    provisions: tuple[Provision, ...],
+    numbering: Mapping[str, Numbering],
+    grammar: Grammar,
+    standing: Standing | None = None,
+    mark: str = "",
 ) -> tuple[Provision, ...]:
-    """The same provisions with their numbers. Doing it twice changes nothing."""
-    return _Numbers(numbering, grammar).within(provisions)
+    """The same provisions with their numbers. Doing it twice changes nothing.
+
+    What `standing` names under its id and `mark` has the number given there;
+    what follows is counted on from it.
+    """
+    return _Numbers(numbering, grammar, standing or Standing(), mark).within(provisions)
 
 
 class _Numbers:
-    def __init__(self, numbering: Mapping[str, Numbering], grammar: Grammar) -> None:
+    def __init__(self, numbering: Mapping[str, Numbering], grammar: Grammar, standing: Standing, mark: str) -> None:
         self.numbering = numbering
         self.grammar = grammar
+        self.standing, self.mark = standing, mark
         self.running: dict[str, int] = {}
 
     def within(self, provisions: tuple[Provision, ...]) -> tuple[Provision, ...]:
@@ -33,10 +44,45 @@ class _Numbers:
         printed = None
         if how is not None and how.style != "none":
             counts = here if how.restart else self.running
-            counts[provision.kind] = rank = counts.get(provision.kind, 0) + 1
-            bare = self.grammar.counted(rank, how.style)
+            given = self.standing.numbers.get(provision.id + self.mark)
+            rank = counts.get(provision.kind, 0) + 1 if given is None else self._rank(given, how.style)
+            counts[provision.kind] = rank
+            bare = self.grammar.counted(rank, how.style) if given is None else given
             label = (said(how.label, self.grammar.tag) or "{n}").replace("{n}", bare)
             printed = Number(rank, inlines(bare), inlines(label))
         inner = iter(self.within(tuple(part for part in provision.body if isinstance(part, Provision))))
         body = tuple(next(inner) if isinstance(part, Provision) else part for part in provision.body)
+        labels = self.standing.labels.get(provision.id + self.mark)
+        if labels and len(labels) == _items(body):
+            body = _labelled(body, iter(labels))
         return replace(provision, number=printed, body=body)
+
+    def _rank(self, given: str, style: str) -> int:
+        """The rank of a figure, or of the one that it goes back to: 3 of 3 bis."""
+        figure = lowered(given)
+        ranks = ((n, lowered(self.grammar.counted(n, style))) for n in range(1, _MOST))
+        fitting = [(len(shown), n) for n, shown in ranks if figure.startswith(shown)]
+        return max(fitting, default=(0, 0))[1]
+
+
+_MOST = 400
+"""How many provisions of one kind are looked through for the rank of a figure."""
+
+
+def _items(body: tuple[Provision | Block, ...]) -> int:
+    """How many items the lists of a provision have."""
+    return sum(1 + _items(item.blocks) for part in body if isinstance(part, ItemList) for item in part.items)
+
+
+def _labelled(body: tuple[Provision | Block, ...], labels: Iterator[str]) -> tuple[Provision | Block, ...]:
+    """The lists of a provision with the labels that are given, in reading order."""
+    return tuple(_list(part, labels) if isinstance(part, ItemList) else part for part in body)
+
+
+def _list(block: ItemList, labels: Iterator[str]) -> ItemList:
+    items = []
+    for item in block.items:
+        label = (Text(next(labels)),)
+        blocks = tuple(_list(part, labels) if isinstance(part, ItemList) else part for part in item.blocks)
+        items.append(replace(item, label=label, blocks=blocks))
+    return replace(block, style="label", items=tuple(items))

@@ -89,7 +89,9 @@ def _items(
             continue
         for index, item in enumerate(block.items):
             key = item.id.rpartition("/")[2]
-            if block.style in _ITEM_STYLES and "." not in key:
+            if block.style == "label":
+                yield f"{provision}.{key}", ("point", plain(item.label).rstrip(")."), ())
+            elif block.style in _ITEM_STYLES and "." not in key:
                 start = int(plain(block.items[0].label) or 1)
                 bare = grammar.counted(start + index, _ITEM_STYLES[block.style])
                 yield f"{provision}.{key}", ("point", bare, ())

@@ -116,7 +116,7 @@ class _Signatures:
                 name = (Placeholder(signatory.office, at),)
             else:
                 titles = titles or office.title
-                holder = self._holder(signatory.office, office, key, at)
+                holder = self._holder(signatory.office, office, key, at, named=bool(signatory.name))
                 name = (Text(holder.name),) if holder else (Placeholder(signatory.office, at),)
                 gender = holder.gender if holder else gender
                 if signatory.name:
@@ -138,7 +138,8 @@ class _Signatures:
             mention = (Text(" / ".join(shown)),)
         return Signature(ident, key or "", name, tuple(capacity), role, mention, signatory.office or "")
 
-    def _holder(self, name: str, office: Office, key: str, at: Origin) -> Holder | None:
+    def _holder(self, name: str, office: Office, key: str, at: Origin, *, named: bool) -> Holder | None:
+        """Who holds an office on the day; that nobody does is told unless the protocol names who signs."""
         day = self._day(key)
         if day is not None:
             found = office.held(day)
@@ -146,9 +147,11 @@ class _Signatures:
             found = tuple(holder for holder in office.holders if holder.end is None)
         when = day.isoformat() if day else ""
         if not found:
+            if named:
+                return None
             self._tell("office-vacant", at, Severity.WARNING, office=name, party=key, day=when)
             return None
-        if len(found) > 1:
+        if len(found) > 1 and not named:
             self._tell(
                 "office-held-twice", at, office=name, party=key, day=when or "–", names=", ".join(h.name for h in found)
             )

@@ -338,7 +338,7 @@ def _block(block: Block, provision: Provision, part: Part) -> Iterator[Passage]:
                 for inner in item.blocks:
                     yield from _block(inner, provision, "item")
         case Table():
-            for row in (block.head, *block.rows):
+            for row in block.lines:
                 for cell in row:
                     yield _passage("cell", cell.content, block.origin, provision.id, provision.kind, "cell")
 

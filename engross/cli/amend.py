@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from engross.cli.session import Session
 from engross.cli.values import Count, Day, OneOf, ProtocolName
 from engross.cli.verb import verb
+
+if TYPE_CHECKING:
+    from engross.api.amending import Numbers
 
 
 @verb("amend")
@@ -18,7 +22,8 @@ from engross.cli.verb import verb
 @click.option("--number", type=Count())
 @click.option("--date", "signed", type=Day())
 @click.option("--effective", type=Day())
-@click.option("--style", type=OneOf("quebec", "france", "belgique", "english"))
+@click.option("--style", type=OneOf("quebec", "france", "belgique", "belgie", "english"))
+@click.option("--numbers", type=OneOf("bis", "point", "slash", "dash", "letter", "recount"))
 @click.option("--rectify", is_flag=True)
 @click.option("--name", type=ProtocolName())
 @click.pass_obj
@@ -30,6 +35,7 @@ def command(
     signed: date | None,
     effective: date | None,
     style: str | None,
+    numbers: Numbers | None,
     rectify: bool,
     name: str | None,
 ) -> None:
@@ -38,7 +44,7 @@ def command(
     if rectify and (number or effective):
         other = "--number" if number else "--effective"
         raise click.UsageError(session.word("usage.both", first="--rectify", second=other))
-    options = api.AmendOptions(number, signed, effective, style, rectify, name)
+    options = api.AmendOptions(number, signed, effective, style, rectify, name, numbers)
     made = api.amend(session.workspace(), base, new, options)
     session.tell(made.diagnostics)
     files = [_shown(path) for path in made.files]

@@ -346,7 +346,7 @@ class _Builder:
         elif isinstance(block, Table):
             token = self.tokens[self.at]
             fresh = isinstance(token, Woven) and token.old is None
-            while fresh and keep and self._is_row(self.pending[keep - 1], len(block.head)):
+            while fresh and keep and self._is_row(self.pending[keep - 1], len(block.lines[0])):
                 keep -= 1
         first, self.pending = self.pending[:keep], self.pending[keep:]
         return self.lost(first)
@@ -425,8 +425,9 @@ class _Builder:
         return replace(item, label=label, blocks=tuple(blocks))
 
     def table(self, block: Table) -> Table:
-        lead = [_cells(one, block.head) for one in self.waiting(lambda one: self._is_row(one, len(block.head)))]
-        head = _like(block.head, self.take())
+        like = block.lines[0]
+        lead = [_cells(one, like) for one in self.waiting(lambda one: self._is_row(one, len(like)))]
+        head = _like(block.head, self.take()) if block.head else ()
         rows = [*lead, *self.rows(block, last=not block.rows)]
         for at, row in enumerate(block.rows):
             rows.append(_like(row, self.take()))
@@ -435,9 +436,10 @@ class _Builder:
 
     def rows(self, block: Table, *, last: bool) -> list[tuple[Cell, ...]]:
         """What waits in a table: rows, and between two rows whatever it is."""
-        width = len(block.head)
+        like = block.lines[0]
+        width = len(like)
         out = [
-            _cells(one, block.head)
+            _cells(one, like)
             if self._is_row(one, width)
             else (Cell(_joined(one)), *(Cell(()) for _ in range(width - 1)))
             for one in self.waiting(lambda one: self._is_row(one, width) or not last)
@@ -490,7 +492,7 @@ def _cells(one: Woven, like: Sequence[Cell] = ()) -> tuple[Cell, ...]:
     aligns = [cell.align for cell in like]
     node = one.line.node
     if not aligns and isinstance(node, Table):
-        aligns = [cell.align for cell in node.head]
+        aligns = [cell.align for cell in node.lines[0]]
     return tuple(Cell(tuple(piece), aligns[k] if k < len(aligns) else "left") for k, piece in enumerate(one.pieces))
 
 

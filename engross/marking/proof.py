@@ -125,7 +125,7 @@ def _block(block: Block, deeds: Sequence[str]) -> Iterator[str]:
                 for part in item.blocks:
                     yield from _block(part, deeds)
         case Table():
-            for row in (block.head, *block.rows):
+            for row in block.lines:
                 yield "".join(_line(cell.content, deeds) for cell in row)
         case SignatureBlock():
             for column in block.columns:

@@ -40,16 +40,25 @@ CODES: dict[str, tuple[Words, Words]] = {
         "say which with `nth`, or quote one word more",
     ),
     "amended-since": (
-        "`{amendment}` changed the act that is renewed: the draft takes up `{name}` without that change",
-        "read the text in force (`engross consolidate {name}`), and put into the draft what is to stay",
+        "{amendment} changed the act that is renewed, and its text in force cannot be worked out: the draft takes up "
+        "`{name}` as it was signed",
+        "see what stands in the way (`engross consolidate {name}`), and put into the draft what is to stay",
     ),
     "amendment-before-base": (
         "the amendment is of {date}, and the act that it amends of {day} ({name})",
         "correct the day of signature, or the day it takes effect",
     ),
+    "amendment-carried": (
+        "{title}: `{text}` changed, and the draft takes up the text in force (`{how}`)",
+        "read it, and decide whether it stays",
+    ),
     "amendment-cycle": (
         "`{name}` amends itself: {chain}",
         "correct one of the `amends`",
+    ),
+    "amendment-left": (
+        "{title}: `{text}` changed, and the draft could not take that up exactly: it has the words as signed",
+        "read the text in force (`engross consolidate`), and write that change into the draft by hand",
     ),
     "amendment-not-exact": (
         "the operations do not give the text wanted, from `{place}` on: nothing is written",
@@ -539,10 +548,6 @@ CODES: dict[str, tuple[Words, Words]] = {
         "there is no original {number}: there are {count}",
         "choose a number from 1 to {count}",
     ),
-    "no-tradition": (
-        "engross knows no formal words for an amendment in `{name}`",
-        "it knows them in French and in English",
-    ),
     "no-value": (
         "`{name}` has no value to print",
         "give it one, or put the words around it under a condition",
@@ -616,6 +621,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "numbering-mixed": (
         "the number `{text}` is of another style than those before",
         "let the template number: take the numbers out of the headings",
+    ),
+    "numbers-anew": (
+        "the draft counts the provisions anew: {numbers}",
+        "correct what refers to these numbers from elsewhere",
     ),
     "office-held-twice": (
         (
@@ -1467,7 +1476,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "list.about": "Prints one name a line, as the other commands want them.",
     "list.example": "engross list\nengross list --clauses\nengross list --long",
     "list.clauses": "the clauses and their editions, as `culture@2017`",
-    "list.long": "with title, period, state and parties",
+    "list.long": "with title, period, where the act stands, when it ends and when to draft the next",
+    "list.today": "what day it is (if left out: today)",
     "check": "find what is wrong, without writing anything",
     "check.about": "Reads the protocols named, or all of them and the whole library, and tells every problem at "
     "once, each with "
@@ -1572,6 +1582,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "radar.to": "in which form (if left out: what the ending of `-o` says, or text)",
     "radar.output": "the file to write (if left out: printed)",
     "radar.today": "what day it is (if left out: today)",
+    "deadline.column.title": "Title",
+    "deadline.column.period": "Period",
+    "deadline.column.parties": "Parties",
     "deadline.column.name": "Act",
     "deadline.column.standing": "Where it stands",
     "deadline.column.end": "Ends",
@@ -1586,6 +1599,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "deadline.standing.open": "no end",
     "deadline.standing.coming": "to come",
     "deadline.standing.draft": "draft",
+    "deadline.standing.ready": "ready to sign",
+    "deadline.standing.signed": "signed",
+    "deadline.standing.known": "known",
     "deadline.standing.renewed": "renewed",
     "deadline.title": "Deadlines",
     "deadline.subject": "As of {today}",
@@ -1920,6 +1936,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "amend.signed": "the day of signature (if left out: a blank)",
     "amend.effective": "the day it takes effect (if left out: that of its signature)",
     "amend.style": "the formal words (if left out: those of the language of the act)",
+    "amend.numbers": "numbers of what is put in: bis (3 bis), point (3.1), slash (3/1), dash (3-1), letter (3A); or "
+    "recount, which numbers all anew (if left out: as the tradition does)",
     "amend.rectify": "a record of correction, which corrects an error from the start",
     "amend.name": "the name of the amendment (if left out: that of the act with the number)",
     "consolidate": "give the text in force on a day, amendments worked in",

@@ -50,16 +50,25 @@ CODES: dict[str, tuple[Words, Words]] = {
         "dites laquelle avec `nth`, ou citez un mot de plus",
     ),
     "amended-since": (
-        "`{amendment}` a changé l’acte que l’on renouvelle : le projet reprend `{name}` sans ce changement",
-        "lisez le texte en vigueur (`engross consolidate {name}`), et reprenez dans le projet ce qui doit rester",
+        "{amendment} : l’acte que l’on renouvelle a changé, et son texte en vigueur ne peut pas être établi ; le "
+        "projet reprend `{name}` tel qu’il a été signé",
+        "voyez ce qui l’empêche (`engross consolidate {name}`), et reprenez dans le projet ce qui doit rester",
     ),
     "amendment-before-base": (
         "l’avenant est du {date}, et l’acte qu’il modifie du {day} ({name})",
         "corrigez la date de la signature ou celle de l’entrée en vigueur",
     ),
+    "amendment-carried": (
+        "{title} : `{text}` a changé, et le projet reprend le texte en vigueur (`{how}`)",
+        "relisez-le, et décidez s’il reste",
+    ),
     "amendment-cycle": (
         "`{name}` se modifie lui-même : {chain}",
         "corrigez l’un des `amends`",
+    ),
+    "amendment-left": (
+        "{title} : `{text}` a changé, et le projet n’a pu le reprendre exactement : il garde les mots signés",
+        "lisez le texte en vigueur (`engross consolidate`), et reportez ce changement à la main dans le projet",
     ),
     "amendment-not-exact": (
         "les opérations ne donnent pas le texte voulu, à partir de `{place}` : rien n’est écrit",
@@ -559,10 +568,6 @@ CODES: dict[str, tuple[Words, Words]] = {
         "il n’y a pas d’exemplaire {number} : il y en a {count}",
         "choisissez un numéro de 1 à {count}",
     ),
-    "no-tradition": (
-        "engross ne connaît pas les formules d’un avenant en `{name}`",
-        "il les connaît en français et en anglais",
-    ),
     "no-value": (
         "`{name}` n’a pas de valeur à imprimer",
         "donnez-lui une valeur, ou mettez les mots qui l’entourent sous une condition",
@@ -636,6 +641,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "numbering-mixed": (
         "le numéro `{text}` n’est pas du style des précédents",
         "laissez le modèle numéroter : retirez les numéros des intitulés",
+    ),
+    "numbers-anew": (
+        "le projet numérote tout à neuf : {numbers}",
+        "corrigez ce qui renvoie ailleurs à ces numéros",
     ),
     "office-held-twice": (
         (
@@ -1507,7 +1516,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "list.about": "Affiche un nom par ligne, comme les autres commandes les attendent.",
     "list.example": "engross list\nengross list --clauses\nengross list --long",
     "list.clauses": "les clauses et leurs éditions, comme `culture@2017`",
-    "list.long": "avec le titre, la période, l’état et les parties",
+    "list.long": "avec le titre, la période, où en est l’acte, quand il finit et quand rédiger la suite",
+    "list.today": "quel jour on est (si omis : aujourd’hui)",
     "check": "trouver ce qui ne va pas, sans rien écrire",
     "check.about": "Lit les protocoles nommés, ou tous et toute la bibliothèque, et dit d’un coup tous les "
     "problèmes, chacun avec "
@@ -1614,6 +1624,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "radar.to": "sous quelle forme (si omis : selon la fin de `-o`, ou text)",
     "radar.output": "le fichier à écrire (si omis : affiché)",
     "radar.today": "quel jour on est (si omis : aujourd’hui)",
+    "deadline.column.title": "Titre",
+    "deadline.column.period": "Période",
+    "deadline.column.parties": "Parties",
     "deadline.column.name": "Acte",
     "deadline.column.standing": "Où il en est",
     "deadline.column.end": "Finit le",
@@ -1628,6 +1641,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "deadline.standing.open": "sans terme",
     "deadline.standing.coming": "à venir",
     "deadline.standing.draft": "projet",
+    "deadline.standing.ready": "prêt à signer",
+    "deadline.standing.signed": "signé",
+    "deadline.standing.known": "connu",
     "deadline.standing.renewed": "renouvelé",
     "deadline.title": "Échéances",
     "deadline.subject": "Situation le {today}",
@@ -1970,6 +1986,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "amend.signed": "le jour de la signature (si omis : un blanc)",
     "amend.effective": "le jour où il prend effet (si omis : celui de la signature)",
     "amend.style": "les formules à employer (si omis : celles de la langue de l’acte)",
+    "amend.numbers": "les numéros de ce qui est inséré : bis (3 bis), point (3.1), slash (3/1), dash (3-1), "
+    "letter (3A) ; ou recount, qui renumérote tout (par défaut : l’usage de la tradition)",
     "amend.rectify": "un procès-verbal de rectification, qui corrige une erreur depuis l’origine",
     "amend.name": "le nom de l’avenant (si omis : celui de l’acte, suivi du numéro)",
     "consolidate": "donner le texte en vigueur à une date, avenants compris",

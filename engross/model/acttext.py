@@ -17,13 +17,15 @@ from engross.model.outline import Outline, OutlineBlock, OutlineClause
 PieceType = Literal["p", "li", "head", "row", "sign"]
 """A paragraph, an item of a list, the heading row of a table, another row, a line of the signatures."""
 
+CELLS = " | "
+"""What parts the cells of a row."""
 COVER, SIGNATURES = "cover", "signatures"
 """The ids of what every act has beside its provisions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph of a provision; `label` is what stands before an item of a list, cells of a row part at ` | `.
+    """A paragraph of a provision; `label` is what stands before an item of a list, cells of a row part at `CELLS`.
 
     `role` says what a paragraph that an amendment quotes is there, as the tree has it.
     """
@@ -69,7 +71,7 @@ class ActText:
 
 def bare(number: str) -> str:
     """The figure in a number as it is printed: 4 bis in Article 4 bis, II in « II. »."""
-    return re.sub(r"^[^\W\d_]{3,}\s+", "", number).rstrip(".):")
+    return re.sub(r"^(?![IVXLCDM]+\s)[^\W\d_]{3,}\s+", "", number).rstrip(".):")
 
 
 def tongue(ident: str) -> str:

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from engross.model.moment import Day
 from engross.model.noun import Record
 
-Style = Literal["quebec", "france", "belgique", "english"]
+Style = Literal["quebec", "france", "belgique", "belgie", "english"]
 
 
 class Amends(Record):
@@ -120,6 +120,14 @@ class OperationText(Record):
     act: str = Field("", description="The amendment that is repealed.")
 
 
+class Emphasis(Record):
+    """Words that are set apart in what is put in: no quotation says it, so it stands here."""
+
+    in_: str = Field(alias="in", description="The provision, by its permanent name.")
+    text: str = Field(min_length=1, description="The words.")
+    style: Literal["emphasis", "strong"] = Field("emphasis", description="How they are set: italic, or bold.")
+
+
 class Operations(Record):
     """….operations.yaml, beside an amendment."""
 
@@ -127,3 +135,4 @@ class Operations(Record):
     before: str | None = Field(None, description="The fingerprint of the text that is amended.")
     after: str | None = Field(None, description="The fingerprint of the text that results.")
     operations: tuple[OperationText, ...] = Field((), description="What it does, in order.")
+    emphasis: tuple[Emphasis, ...] = Field((), description="What is set apart in the words that are put in.")

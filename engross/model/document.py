@@ -163,12 +163,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one heading row."""
+    """A table with one heading row; rows that an amendment quotes may stand without one. `role` says that they do."""
 
     id: str
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     origin: Origin = Origin("")
+    role: str = ""
+
+    @property
+    def lines(self) -> tuple[tuple[Cell, ...], ...]:
+        """All rows that are there, the heading row first."""
+        return (self.head, *self.rows) if self.head else self.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,13 +281,21 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Modification:
-    """One thing that an act did to another: what (insertion, repeal, …), from where, to what, since when (ISO 8601)."""
+    """One thing that an act did to another: what (insertion, repeal, …), from where, to what, since when (ISO 8601).
+
+    `rank` is that of the operation among all of its act; `old` and `new` are words that it quotes, and `quoted` says
+    whether it quotes whole paragraphs.
+    """
 
     deed: str
     source: str
     target: str
     act: str
     since: str = ""
+    rank: int = 0
+    old: str = ""
+    new: str = ""
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def _block(block: Block, depth: int) -> Iterator[Line]:
             for index, item in enumerate(block.items):
                 yield from _item(block, index, item, depth + 1)
         case Table():
-            yield from (row_of(block, row) for row in (block.head, *block.rows))
+            yield from (row_of(block, row) for row in block.lines)
         case SignatureBlock():
             for column in block.columns:
                 for line in column.caption:

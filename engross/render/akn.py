@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree as Xml
 
 from engross.model.document import (
@@ -39,6 +39,7 @@ NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 SOURCE = "#engross"
 _HIERARCHY = {"article": "art", "chapter": "chp", "section": "sec", "point": "point", "paragraph": "para"}
 _LANGUAGES = {"fr": "fra", "en": "eng", "nl": "nld"}
+ANNEX = "annex"
 _UNDATED = "0001-01-01"
 
 
@@ -51,17 +52,19 @@ def render(document: Document, look: Look) -> Rendering:  # noqa: ARG001  # the 
         _Doc(document, document.versions[0], lineage, "").write(root)
     else:
         collection = _put(root, "documentCollection", name=document.kind)
-        _meta(collection, document, document.versions[0], lineage, "", {})
         body = _put(collection, "collectionBody")
+        docs = []
         for version in document.versions:
             code = _language(version)
             component = _put(body, "component", eId=f"cmp_{code}")
-            _Doc(document, version, lineage, code).write(component)
+            docs.append(_Doc(document, version, lineage, code))
+            docs[-1].write(component)
+        collection.insert(0, _meta(document, document.versions[0], lineage, "", docs[0]))
     _indent(root, "\n")
     return Rendering(Xml.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n")
 
 
-_MIXED = {f"{{{NAMESPACE}}}{tag}" for tag in ("p", "num", "heading")}
+_MIXED = {f"{{{NAMESPACE}}}{tag}" for tag in ("p", "num", "heading", "docTitle")}
 
 
 def _indent(element: Xml.Element, before: str) -> None:
@@ -105,10 +108,9 @@ def _name(text: str) -> str:
 # identification
 
 
-def _meta(
-    parent: Xml.Element, document: Document, version: Version, lineage: Lineage, part: str, ids: Mapping[str, str]
-) -> None:
-    meta = _put(parent, "meta")
+def _meta(document: Document, version: Version, lineage: Lineage, part: str, named: _Doc | None) -> Xml.Element:
+    """What the document is; of the whole also its life and what it does, with the names of what is written."""
+    meta = Xml.Element(f"{{{NAMESPACE}}}meta")
     identification = _put(meta, "identification", source=SOURCE)
     country = lineage.country or "xx"
     signed = lineage.signed or _UNDATED
@@ -134,11 +136,11 @@ def _meta(
             _put(frbr, "FRBRlanguage", language=language)
         else:
             _put(frbr, "FRBRformat", value="application/akn+xml")
-    if part:
-        return
-    _lifecycle(meta, lineage)
-    _analysis(meta, lineage, ids)
-    _references(meta, dict(lineage.acts), active=lineage.active)
+    if not part and named is not None:
+        _lifecycle(meta, lineage)
+        _analysis(meta, lineage, named)
+        _references(meta, dict(lineage.acts), active=lineage.active)
+    return meta
 
 
 def _lifecycle(meta: Xml.Element, lineage: Lineage) -> None:
@@ -158,7 +160,8 @@ def _act(name: str) -> str:
     return f"act_{_name(name)}"
 
 
-def _analysis(meta: Xml.Element, lineage: Lineage, ids: Mapping[str, str]) -> None:
+def _analysis(meta: Xml.Element, lineage: Lineage, named: _Doc) -> None:
+    ids = named.ids
     if not lineage.modifications:
         return
     analysis = _put(meta, "analysis", source=SOURCE)
@@ -169,6 +172,10 @@ def _analysis(meta: Xml.Element, lineage: Lineage, ids: Mapping[str, str]) -> No
         if lineage.active:
             _put(made, "source", href=f"#{ids.get(one.source, one.source)}")
             _put(made, "destination", href=f"/{one.act}#{one.target}")
+            for tag, words in (("old", one.old), ("new", one.new)):
+                found = named.quotations.get((one.source, one.rank), {})
+                if name := found.get(words) if words else found.get("") if tag == "new" and one.quoted else None:
+                    _put(made, tag, href=f"#{name}")
         else:
             _put(made, "source", href=f"#{_act(one.act)}")
             _put(made, "destination", href=f"#{ids.get(one.target, one.target)}")
@@ -191,6 +198,8 @@ class _Doc:
         self.document, self.version, self.lineage, self.part = document, version, lineage, part
         self.prefix = f"{part}__" if part else ""
         self.ids: dict[str, str] = {}
+        self.quotations: dict[tuple[str, int], dict[str, str]] = {}
+        """For each thing that an article of an amendment does, the eId of each quotation by its words."""
         self._name((*version.provisions, *version.annexes), "")
 
     def _name(self, provisions: Sequence[Provision], parent: str) -> None:
@@ -210,11 +219,11 @@ class _Doc:
 
     def write(self, parent: Xml.Element) -> None:
         doc = _put(parent, "doc", name=self.document.kind)
-        _meta(doc, self.document, self.version, self.lineage, self.part, self.ids)
         preface = _put(doc, "preface")
         self._cover(preface)
         body = _put(doc, "mainBody")
-        for one in (*self.version.provisions, *self.version.annexes):
+        annexes = [one for one in self.version.annexes if one.kind == ANNEX]
+        for one in (*self.version.provisions, *(one for one in self.version.annexes if one not in annexes)):
             self._provision(body, one)
         if not len(body):
             self._block(
@@ -224,6 +233,24 @@ class _Doc:
             conclusions = _put(doc, "conclusions")
             for block in self.document.closing:
                 self._block(conclusions, block)
+        if annexes:
+            attachments = _put(doc, "attachments")
+            for one in annexes:
+                self._annex(attachments, one)
+        doc.insert(0, _meta(self.document, self.version, self.lineage, self.part, self))
+
+    def _annex(self, parent: Xml.Element, one: Provision) -> None:
+        """An annex: a document of its own, attached."""
+        ident = self.ids[one.id]
+        held = _put(parent, "attachment", eId=ident, wId=one.id)
+        if one.number:
+            self._words(_put(held, "num"), one.number.label)
+        if one.heading:
+            self._words(_put(held, "heading"), one.heading)
+        doc = _put(held, "doc", name=ANNEX)
+        part = "_".join(filter(None, (self.part, _name(one.id))))
+        doc.append(_meta(self.document, self.version, self.lineage, part, None))
+        self._body(_put(doc, "mainBody"), one, f"{ident}__body")
 
     def _cover(self, preface: Xml.Element) -> None:
         front = self.version.front
@@ -247,6 +274,10 @@ class _Doc:
             self._words(_put(made, "num"), one.number.label)
         if one.heading:
             self._words(_put(made, "heading"), one.heading)
+        done = [each for each in self.lineage.modifications if each.source == one.id]
+        if self.lineage.active and done:
+            self._amending(_put(made, "content"), one, list(dict.fromkeys(each.rank for each in done)))
+            return
         inner = any(isinstance(part, Provision) for part in one.body)
         holder: Xml.Element | None = None
         texts = 0
@@ -266,6 +297,68 @@ class _Doc:
                 self._block(holder, part)
         if not one.body:
             _put(_put(made, "content"), "p")
+
+    def _body(self, body: Xml.Element, one: Provision, ident: str) -> None:
+        """What an annex holds, in its order: its own paragraphs in parts of their own between what it contains."""
+        holder: Xml.Element | None = None
+        texts = 0
+        for part in one.body:
+            if isinstance(part, Provision):
+                self._provision(body, part)
+                holder = None
+                continue
+            if holder is None:
+                texts += 1
+                holder = _put(_put(body, "hcontainer", eId=f"{ident}_{texts}", name="text"), "content")
+            self._block(holder, part)
+        if not one.body:
+            _put(_put(_put(body, "hcontainer", eId=f"{ident}_1", name="text"), "content"), "p")
+
+    # amendments
+
+    def _amending(self, parent: Xml.Element, one: Provision, ranks: Sequence[int]) -> None:
+        """An article that changes another act: each thing that it does is a `mod`, with what it quotes."""
+        body = [part for part in one.body if not isinstance(part, Provision)]
+        items = next((part for part in body if isinstance(part, ItemList)), None)
+        if items is None:
+            self._mod(parent, body, one.id, ranks[0])
+            return
+        for part in body:
+            if part is not items:
+                self._block(parent, part)
+        held = _put(parent, "blockList", eId=f"{self.prefix}{_safe(items.id)}", wId=items.id)
+        for index, item in enumerate(items.items):
+            name = self.ids[item.id] = f"{self.prefix}{_safe(item.id)}"
+            made = _put(held, "item", eId=name, wId=item.id)
+            _put(made, "num").text = item_label(items, index)
+            self._mod(made, item.blocks, one.id, ranks[min(index, len(ranks) - 1)])
+
+    def _mod(self, parent: Xml.Element, blocks: Sequence[Block], source: str, rank: int) -> None:
+        """The sentence that changes something: quotations are `quotedText`, quoted paragraphs a `quotedStructure`."""
+        first, *quoted = blocks
+        if not isinstance(first, Paragraph):
+            for block in blocks:
+                self._block(parent, block)
+            return
+        name = f"{self.prefix}{_safe(first.id)}"
+        held = _put(parent, "p", wId=first.id, eId=name)
+        mod = _put(held, "mod", eId=f"{name}__mod_1")
+        found = self.quotations.setdefault((source, rank), {})
+        for before, content, quote in _quotations(first.content):
+            self._words(mod, before)
+            if quote:
+                ident = f"{name}__mod_1__qtext_{len(found) + 1}"
+                made = _put(mod, "quotedText", eId=ident, startQuote=quote[0], endQuote=quote[1])
+                self._words(made, content)
+                found.setdefault(_said(content), ident)
+        if quoted:
+            ident = f"{name}__mod_1__qstr_1"
+            made = _put(mod, "quotedStructure", eId=ident)
+            for block in quoted:
+                self._block(made, block)
+            found.setdefault("", ident)
+
+    # blocks
 
     def _block(self, parent: Xml.Element, block: Block) -> None:
         match block:
@@ -287,10 +380,10 @@ class _Doc:
                         self._block(held, part)
             case Table():
                 made = _put(parent, "table", eId=f"{self.prefix}{_safe(block.id)}", wId=block.id)
-                for at, row in enumerate((block.head, *block.rows)):
+                for at, row in enumerate(block.lines):
                     line = _put(made, "tr")
                     for cell in row:
-                        self._words(_put(_put(line, "td" if at else "th"), "p"), cell.content)
+                        self._words(_put(_put(line, "td" if at or not block.head else "th"), "p"), cell.content)
             case SignatureBlock():
                 for column in block.columns:
                     for caption in column.caption:
@@ -324,6 +417,54 @@ class _Doc:
                     name = self.ids.get(provision, provision)
                     href = f"{self.prefix}{_safe(f'{provision}/{key}')}" if key else name
                     self._words(_put(parent, "ref", href=f"#{href}"), node.content)
+
+
+_QUOTES = {"«": "»", "“": "”"}
+
+
+def _quotations(
+    content: Sequence[Inline],
+) -> Iterator[tuple[tuple[Inline, ...], tuple[Inline, ...], tuple[str, str] | None]]:
+    """A sentence in parts: what stands before a quotation, its words, its marks; the last part has no quotation."""
+    before: list[Inline] = []
+    held: list[Inline] = []
+    depth, opening = 0, ""
+    for node in content:
+        if not isinstance(node, Text):
+            (held if depth else before).append(node)
+            continue
+        run = ""
+        for letter in node.text:
+            if letter in _QUOTES and (not depth or letter == opening):
+                depth += 1
+                if depth == 1:
+                    before, run, opening = [*before, Text(run)] if run else before, "", letter
+                    continue
+            elif depth and letter == _QUOTES[opening]:
+                depth -= 1
+                if not depth:
+                    held += [Text(run)] if run else []
+                    yield tuple(before), _stripped(held), (opening, letter)
+                    before, held, run = [], [], ""
+                    continue
+            run += letter
+        if run:
+            (held if depth else before).append(Text(run))
+    yield (*before, *held), (), None
+
+
+def _stripped(content: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Quoted words without the blanks that belong to their marks."""
+    out = list(content)
+    if out and isinstance(out[0], Text):
+        out[0] = Text(out[0].text.lstrip(" \u00a0\u202f"))
+    if out and isinstance(out[-1], Text):
+        out[-1] = Text(out[-1].text.rstrip(" \u00a0\u202f"))
+    return tuple(out)
+
+
+def _said(content: Sequence[Inline]) -> str:
+    return plain(tuple(content))
 
 
 def _say(parent: Xml.Element, text: str) -> None:

@@ -338,10 +338,11 @@ class _Writer:
         return Markup('<{0} class="{1}" id="{2}">\n{3}\n</{0}>').format(tag, kind, self.id(one.id), _lines(items))
 
     def table(self, one: Table) -> Markup:
-        head, rows = self.row(one.head, "th"), _lines(self.row(row, "td") for row in one.rows)
-        return Markup(
-            '<div class="table"><table id="{}">\n<thead>{}</thead>\n<tbody>\n{}\n</tbody>\n</table></div>'
-        ).format(self.id(one.id), head, rows)
+        above = Markup("<thead>{}</thead>\n").format(self.row(one.head, "th")) if one.head else _NOTHING
+        rows = _lines(self.row(row, "td") for row in one.rows)
+        return Markup('<div class="table{}"><table id="{}">\n{}<tbody>\n{}\n</tbody>\n</table></div>').format(
+            f" {one.role}" if one.role else "", self.id(one.id), above, rows
+        )
 
     def row(self, cells: Sequence[Cell], tag: str) -> Markup:
         kind = Markup(' class="changed"') if changed(*(cell.content for cell in cells)) else _NOTHING

@@ -81,7 +81,7 @@ def _block(block: Block, indent: str) -> Iterator[str]:
                 first = parts[0].strip() if parts else ""
                 yield "\n".join([f"{indent}{label} {first}", *parts[1:]])
         case Table():
-            for row in (block.head, *block.rows):
+            for row in block.lines:
                 yield indent + " | ".join(_words(cell.content, indent) for cell in row)
         case SignatureBlock():
             for column in block.columns:

@@ -5,51 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator, Field
+from typing import Any
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused
-from engross.model.moment import PeriodText
-from engross.model.noun import Record
-from engross.model.renewal import Decision
+from engross.model.answers import Answer, Answers, NewClause, Person
 from engross.source.record import near, validate
 from engross.source.text import decode, read
 from engross.source.yamlfile import Yaml, parse
-
-
-class Answer(Record):
-    """What is decided of one clause."""
-
-    decision: Decision | None = Field(None, description="keep, amend or drop; nothing is keep.")
-    edition: str | None = Field(None, description="The edition to take instead, or the name of the one to open.")
-    note: str | None = Field(None, description="A drafting note for the edition that is opened.")
-    about: Any = None
-
-
-class NewClause(Record):
-    """A clause that the act before has not."""
-
-    clause: str = Field(description="sport@1: the clause and its edition.")
-    place: str = Field(description="A place of the template: articles.")
-    after: str | None = Field(None, description="The id of the clause that it follows; the last one if left out.")
-
-
-def _answer(value: Any) -> Any:
-    return {"decision": value} if isinstance(value, str) or value is None else value
-
-
-class Answers(Record):
-    """A file of answers, as the sheet gives it or as a person writes it."""
-
-    format: str | None = None
-    protocol: str | None = None
-    period: PeriodText | None = None
-    party: str | None = Field(None, description="Whose answers these are.")
-    clauses: dict[str, Annotated[Answer, BeforeValidator(_answer)]] = Field(default_factory=dict)
-    blanks: dict[str, str | None] = Field(default_factory=dict)
-    new: tuple[NewClause, ...] = ()
-    about: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +96,7 @@ def _meaning(value: Any) -> Any:
 def _shown(value: Any) -> str:
     if isinstance(value, Answer):
         return " ".join(filter(None, (value.decision, value.edition)))
-    return str(value)
+    return value.name if isinstance(value, Person) else str(value)
 
 
 def unknown(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,7 +86,6 @@ def standing(library: Library, base: Base, wish: Wish) -> Iterator[Diagnostic]:
     What the days leave uncovered is told by the checks of the draft itself.
     """
     yield from _later(library, base)
-    yield from _amended(library, base)
     source = base.link.source
     if base.relation is not None:
         record, places = base.relation.record, base.relation.source
@@ -128,17 +127,19 @@ def _later(library: Library, base: Base) -> Iterator[Diagnostic]:
         yield Diagnostic("not-latest", at, Severity.WARNING, facts, base.link.source.line(at), (where,))
 
 
-def _amended(library: Library, base: Base) -> Iterator[Diagnostic]:
-    """What was signed to change the act, or to change what changes it: the draft takes up the act without it."""
+def amendments(library: Library, base: Base) -> tuple[Link, ...]:
+    """What was signed to change the act, or to change what changes it."""
     links = [link for link in acts_of(library, base.name.rsplit("/", 1)[0], Collector()) if link.record.amends]
     names, found = {base.name}, list[Link]()
     while more := [one for one in links if one not in found and one.record.amends and one.record.amends.act in names]:
         found += more
         names |= {one.name for one in more}
-    for one in found:
-        if one.record.state is State.SIGNED:
-            at = one.source.origin("amends")
-            facts = {"name": base.name, "amendment": one.name}
-            yield Diagnostic(
-                "amended-since", at, Severity.WARNING, facts, one.source.line(at), (base.link.source.origin(),)
-            )
+    return tuple(one for one in found if one.record.state is State.SIGNED)
+
+
+def amended(base: Base, found: Sequence[Link]) -> Diagnostic:
+    """That the draft takes up the act without what changed it: amended-since."""
+    facts = {"name": base.name, "amendment": ", ".join(one.name for one in found)}
+    at = found[0].source.origin("amends")
+    also = (*(one.source.origin("amends") for one in found[1:]), base.link.source.origin())
+    return Diagnostic("amended-since", at, Severity.WARNING, facts, found[0].source.line(at), also)

@@ -9,7 +9,7 @@ from datetime import date
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused
 from engross.model.clause import TRANSITIONS, Clause, Status, fingerprint
-from engross.source.edits import add, drop, scalar
+from engross.source.edits import add, drop, put, scalar
 from engross.source.library import Library, trace_of
 from engross.source.record import near
 from engross.source.yamlfile import FENCE
@@ -153,6 +153,15 @@ def notes_of(library: Library, clause: Clause) -> str:
     beside = library.text(notes_file(clause.id, clause.edition)) or ""
     lines = [clause.front.note or "", *(line.removeprefix("- ") for line in beside.splitlines())]
     return " ; ".join(line.strip() for line in lines if line.strip())
+
+
+def with_words(text: str, body: str, heading: str | None = None) -> str:
+    """A file of an edition with another body, and another heading if one is given."""
+    before, front, after = _parted(text)
+    if heading is not None:
+        front = put(front, ("heading",), scalar(heading))
+    fence, _, _ = after.partition("\n")
+    return f"{before}{front}{fence}\n{body}"
 
 
 def _without(text: str, key: str) -> str:

@@ -88,6 +88,21 @@ def add(text: str, path: Path, entry: str) -> str:
     return text[:end] + gap + made + text[end:]
 
 
+def ahead(text: str, path: Path, entry: str) -> str:
+    """`entry`, the value of an item, put before the item at `path`. Raises `KeyError`."""
+    found = stretches(text)
+    here, above = found[path], found[path[:-1]]
+    if above.flow:
+        return f"{text[: here.start]}{entry}, {text[here.start :]}"
+    start, _ = _lines(text, here)
+    dash = text.rindex("-", start, max(here.start, start + 1))
+    line = text.rfind("\n", 0, dash) + 1
+    indent = " " * (dash - line)
+    lines = entry.split("\n")
+    made = "".join(f"{indent}{'- ' if not index else '  '}{one}\n" for index, one in enumerate(lines))
+    return text[:line] + made + text[line:]
+
+
 def _first(here: Stretch) -> int:
     return here.key[0] if here.key else here.start
 

@@ -302,17 +302,6 @@ def test_an_act_in_two_languages_is_amended_in_both(tmp_path: Path) -> None:
     assert "Amendment no. 1 to the Cooperation Agreement" in said
 
 
-def test_a_language_without_formal_words_is_refused() -> None:
-    from engross.api.amending import spoken
-    from engross.diagnostics import Origin
-    from engross.model.operation import Repeal
-    from tests.amend.test_operations import ACT
-
-    with pytest.raises(Refused) as refused:
-        spoken(ActText("nl-BE", ACT.units), (Repeal("sport"),), "", Origin("x.yaml"))
-    assert codes(refused.value) == ["no-tradition"]
-
-
 def test_a_deriver_that_errs_writes_nothing(life: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     from engross.model.operation import Repeal
 

@@ -101,19 +101,17 @@ def test_the_text_in_force_follows_the_instruments_day_by_day(signed: Workspace)
     assert end.count("en vigueur le 1er juillet 2028.)") >= 1
 
 
-def test_the_next_act_starts_from_the_act_as_signed_and_names_what_changed_it(signed: Workspace) -> None:
+def test_the_next_act_starts_from_the_text_in_force_and_names_what_changed_it(signed: Workspace) -> None:
     names = lived(signed)
     made = api.renew(
         signed, NAME, period="2030-2032", today=date(2029, 3, 1), signing=date(2029, 12, 7), place="modelbourg"
     )
-    told = [one for one in made.diagnostics if one.code == "amended-since"]
-    assert sorted(one.facts["amendment"] for one in told) == sorted(names)
-    assert {one.origin.file for one in told} == {f"protocols/{name}.yaml" for name in names}
-    assert all(one.origin.line and one.also[0].file == f"protocols/{NAME}.yaml" for one in told)
-    draft = source(signed, made.name)
-    assert f"predecessor: {NAME}" in draft.read_text("utf-8")
-    assert "deux résidences" in printed(signed, made.name)
-    edit(draft, FIRST | SECOND)
+    told = {one.facts["name"]: one for one in made.diagnostics if one.code == "amendment-carried"}
+    assert set(told) == {"culture-et-patrimoine", "moyens", "jeunesse-et-citoyennete", "plan-d-action"}
+    assert {other.file for one in told.values() for other in one.also} == {f"protocols/{name}.yaml" for name in names}
+    draft = source(signed, made.name).read_text("utf-8")
+    assert f"predecessor: {NAME}" in draft
+    assert all(words in draft for words in (*FIRST.values(), *SECOND.values()))
     following = printed(signed, made.name)
     assert "trois résidences" in following
     assert "transport et l’assurance" in following
@@ -125,7 +123,7 @@ def test_an_amendment_that_is_not_signed_is_no_reason_to_warn(signed: Workspace)
     _, _, last = lived(signed)
     edit(source(signed, last), {"state: signed": "state: draft"})
     made = api.renew(signed, NAME, period="2030-2032", today=date(2029, 3, 1))
-    assert last not in {one.facts.get("amendment") for one in made.diagnostics}
+    assert f"protocols/{last}.yaml" not in {other.file for one in made.diagnostics for other in one.also}
 
 
 def test_an_amendment_does_not_recite_what_was_signed_after_it(signed: Workspace) -> None:
@@ -149,3 +147,76 @@ def test_an_instrument_is_cited_with_the_article_its_language_asks(
     title: str, effect: Literal["amends", "rectifies"], tag: str, said: str
 ) -> None:
     assert grammar(tag).the(Instrument("a-b/2027-1", title, effect).noun(tag)) == said
+
+
+def test_a_rectification_signed_later_does_not_change_what_an_amendment_says(signed: Workspace) -> None:
+    first = amended(signed, FIRST, api.AmendOptions(signed=date(2027, 11, 5), effective=date(2028, 1, 1)))
+    before = printed(signed, first)
+    recorded = source(signed, f"{first}.operations").read_text("utf-8")
+    wrong = {"echeance: mars 2028": "echeance: avril 2028", "moyens@1": "moyens@1"}
+    amended(signed, wrong, api.AmendOptions(signed=date(2028, 2, 1), rectifies=True))
+    assert printed(signed, first) == before
+    assert source(signed, f"{first}.operations").read_text("utf-8") == recorded
+    assert "avril 2028" in in_force(signed, date(2028, 1, 1))
+
+
+def test_emphasis_and_line_breaks_stay_where_words_stay_and_come_with_words_put_in(signed: Workspace) -> None:
+    folder = signed.root / "clauses" / "moyens"
+    edit(folder / "1.md", {"à sa charge": "à sa *charge*", "son conseil. Sauf": "son conseil.\\\nSauf"})
+    edit(folder / "2.md", {"à sa charge": "à sa *charge*", "et l'assurance": "et **l'assurance *de* voyage**"})
+    edit(folder / "2.md", {"Un budget commun": "Un *budget commun*", "son conseil. Sauf": "son conseil.\\\nSauf"})
+    first = amended(signed, FIRST, api.AmendOptions(signed=date(2027, 11, 5), effective=date(2028, 1, 1)))
+    content, _, _ = api.consolidate(signed, NAME, at=date(2028, 1, 1), to="html", output=Path("-"))
+    text = content.decode().replace("\u00a0", " ")
+    assert "à sa <em>charge</em> les dépenses" in text
+    assert "son conseil.<br" in text
+    assert "le transport et <strong>l’assurance de voyage</strong>, et celle" in text
+    assert "Un <em>budget commun</em> peut être convenu" in text
+    [built] = api.build(signed, (first,), api.BuildOptions("html", Path("-")))
+    assert built.content is not None
+    words = built.content.decode()
+    assert "<strong>l’assurance de voyage</strong>" in words
+    assert "« Un <em>budget commun</em> peut" in words.replace("\u00a0", " ")
+    text_, _, _ = api.consolidate(signed, NAME, at=date(2028, 1, 1), output=Path("-"))
+    assert "l’assurance de voyage" in text_.decode()
+
+
+@pytest.mark.parametrize(
+    ("style", "domain", "item", "article"),
+    [
+        ("quebec", "II.1", "b.1)", "4.1"),
+        ("france", "II bis", "b bis)", "4 bis"),
+        ("belgique", "II/1", "b/1)", "4/1"),
+    ],
+)
+def test_what_is_put_in_takes_a_number_in_between_and_is_one_operation(
+    signed: Workspace, style: str, domain: str, item: str, article: str
+) -> None:
+    words = "---\nheading: {}\nlang: fr-CA\nstatus: approved\n---\n{}\n"
+    for name in ("sport", "archives"):
+        (signed.root / "clauses" / name).mkdir()
+        (signed.root / "clauses" / name / "1.md").write_text(words.format(name.capitalize(), "Un texte."), "utf-8")
+    listed = (signed.root / "clauses/engagements-reciproques/1.md").read_text("utf-8")
+    listed = listed.replace("3) associer", "3) publier chaque année un bilan ;\n4) associer").replace(
+        "4) veiller", "5) veiller"
+    )
+    (signed.root / "clauses/engagements-reciproques/2.md").write_text(listed, "utf-8")
+    changes = {
+        "engagements-reciproques@1": "engagements-reciproques@2",
+        "        - clause: jeunesse": "        - clause: sport@1\n          kind: domain\n        - clause: jeunesse",
+        "    - conduite-du-protocole@1\n": "    - conduite-du-protocole@1\n    - archives@1\n",
+    }
+    options = api.AmendOptions(signed=date(2027, 11, 5), effective=date(2028, 1, 1), style=style)
+    name = amended(signed, changes, options)
+    operations = source(signed, f"{name}.operations").read_text("utf-8")
+    assert operations.count("do: ") == len(changes)
+    said, text = printed(signed, name), in_force(signed, date(2028, 1, 1))
+    assert f"Après le domaine II, il est inséré un domaine {domain} " in said
+    assert f"Après l’article 4, il est inséré un article {article} " in said
+    assert f"{item} publier chaque année un bilan;" in said
+    assert [line for line in text.splitlines() if line.endswith("Sport")] == [f"{domain}. Sport"]
+    assert f"{item} publier" in text
+    assert "c) associer" in text
+    assert f"Article {article} Archives" in text
+    assert "de la manière prévue à l’article 8." in text
+    assert "III. Jeunesse et citoyenneté" in text

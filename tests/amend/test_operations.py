@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from engross.amend.apply import apply
 from engross.amend.derive import derive
+from engross.amend.formula import Citation, Formula
+from engross.amend.french import QUEBEC
 from engross.amend.naming import Names
+from engross.amend.notices import Notices
 from engross.amend.printed import Printed, Saying
 from engross.amend.reader import Reader, Unreadable
 from engross.amend.traditions import TRADITIONS, tradition_of
 from engross.amend.wording import Wording
-from engross.language import grammar
+from engross.language import grammar, languages
 from engross.model.acttext import ActText, Piece, Unit
+from engross.model.noun import Noun
 from engross.model.operation import (
     DeleteWords,
     Heading,
@@ -255,15 +261,58 @@ def test_moved_and_nested_provisions_come_to_their_places() -> None:
     assert made.text == new
 
 
+def test_a_provision_is_put_in_beside_one_that_moves_with_its_container() -> None:
+    made = apply(ACT, (InsertUnits((NEW,), after="sport"), MoveUnit("domaines", after="duree")))
+    assert not made.failures
+    order = [unit.id for unit in made.text.units]
+    assert order[order.index("duree") :][:5] == ["duree", "domaines", "culture", "sport", "climat"]
+
+
+def test_a_provision_put_in_first_inside_another_reads_back_in_every_tradition() -> None:
+    for name in sorted(TRADITIONS):
+        names = Names(ACT, TRADITIONS[name], grammar(LOCALES[name]))
+        said = (InsertUnits((NEW,), inside="domaines"), Renumber((NewNumber("sport", "II.", "I\u00a0A."),)))
+        assert Reader(names, ids=["climat"]).operations(Wording(names).printed(said)) == said
+
+
 @pytest.mark.parametrize(("tag", "wanted", "name"), [
     ("fr-CA", "", "quebec"), ("fr-BE", "", "belgique"), ("fr-FR", "", "france"), ("en-GB", "", "english"),
-    ("fr-CA", "belgique", "belgique"), ("en-CA", "belgique", "english"),
+    ("fr-CA", "belgique", "belgique"), ("en-CA", "belgique", "english"), ("nl-BE", "", "belgie"),
 ])  # fmt: skip
 def test_a_language_has_its_tradition(tag: str, wanted: str, name: str) -> None:
     tradition = tradition_of(tag, wanted)
-    assert tradition is not None
     assert tradition.name == name
 
 
-def test_a_language_without_formal_words_has_none() -> None:
-    assert tradition_of("nl-BE") is None
+@pytest.mark.parametrize("code", languages())
+def test_every_language_of_an_act_has_its_formal_words(code: str) -> None:
+    speech = grammar(code)
+    tradition = tradition_of(speech.tag)
+    assert tradition.lang == code
+    assert {one.removesuffix("-here") for one in tradition.forms} == {*QUEBEC.forms}
+    assert Notices(speech).mark != Notices(grammar("en" if code != "en" else "fr")).mark
+    party = Noun(text="Ville")
+    formula = Formula(speech, Citation((party,), "Acte", Noun(text="acte"), Noun(text="avenant"), ()), rectifies=False)
+    assert len(formula.final(date(2028, 1, 1))) == 2
+
+
+def test_spaces_typed_by_hand_are_those_that_stand_in_the_text() -> None:
+    from engross.amend.steps import operation
+    from engross.model.amendment import OperationText
+
+    text = ActText(
+        "fr-CA", (Unit("a", "article", 1, "Article\u00a05", "Le\u00a0titre", p("Voir l’article\u00a08\u00a0: ici.")),)
+    )
+
+    def read(**step: object) -> Operation:
+        return operation(OperationText.model_validate(step), text)
+
+    numbers = [{"in": "a", "old": "Article 5", "new": "Article 6"}]
+    assert read(do="renumber", numbers=numbers) == Renumber((NewNumber("a", "Article\u00a05", "Article\u00a06"),))
+    words = read(**{"do": "replace-words", "in": "a", "at": "p1", "old": "article 8 :", "new": "article 9"})
+    assert words == ReplaceWords("a", "p1", "article\u00a08\u00a0:", "article 9")
+    assert read(**{"do": "delete-words", "in": "a", "old": "article 8"}) == DeleteWords("a", "p1", "article\u00a08")
+    inserted = read(**{"do": "insert-words", "in": "a", "after": "article 8", "new": "bis"})
+    assert inserted == InsertWords("a", "p1", "article\u00a08", "bis")
+    assert read(**{"do": "heading", "in": "a", "old": "Le titre", "new": "T"}) == Heading("a", "Le\u00a0titre", "T")
+    assert not apply(text, (words,)).failures

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from engross import api
 from engross.cli.program import program
 from engross.workspace import find
+from tests.conftest import CASES
 
 DONE, REFUSED = 0, 1
 
@@ -59,7 +60,19 @@ def test_list_long_tells_more(folder: Path, name: str) -> None:
     assert len(line.split("  ")) >= 4
     told = json.loads(run("list", "--long", "--format", "json", folder=folder).stdout)
     [one] = [one for one in told if one["name"] == name]
-    assert list(one) == ["name", "title", "period", "state", "parties"]
+    assert list(one) == ["name", "title", "period", "state", "parties", "end", "begin", "standing"]
+
+
+def test_list_long_says_when_each_act_ends_and_where_it_stands() -> None:
+    folder = CASES / "good" / "une-relation"
+    said = run("list", "--long", "--today", "2028-03-01", folder=folder, lang="en").stdout.splitlines()
+    assert said[0].split("  ")[0] == "Act"
+    lines = {line.split()[0].rpartition("/")[2]: line for line in said[1:]}
+    assert "running" in lines["2027-2029"]
+    assert "2029-12-31" in lines["2027-2029"]
+    assert "2029-12-31" in lines["2027-2029-avenant-1"]
+    told = json.loads(run("list", "--long", "--today", "2029-12-01", "--format", "json", folder=folder).stdout)
+    assert {one["standing"] for one in told} == {"late", "renewed", ""}
 
 
 def test_check_is_silent_on_stdout_and_counts_on_stderr(folder: Path, name: str) -> None:

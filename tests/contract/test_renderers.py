@@ -137,8 +137,8 @@ _INLINES = {one.__name__.lower() for one in get_args(Inline)}
 
 def _normal(text: str) -> list[str]:
     """Words without case; a hyphen at a line's end, or a comma after a name, is no part of one."""
-    text = text.replace("\u00ad\n", "")
-    text = text.casefold().replace("\u2060", "").replace("\u2011", "-").replace("­", "")
+    text = text.casefold().replace("\u2060", "").replace("\u2011", "-")
+    text = text.replace("\u00ad\n", "").replace("\u00ad", "")
     return [bare for word in text.split() if (bare := word.replace("-", "").strip(","))]
 
 

@@ -174,7 +174,8 @@ def test_a_token_that_lets_nobody_in(copy: Path, answer: int, code: str, facts: 
     So its module is the real one, but for C_Login in its table of functions,
     which gives the code that such a card gives (PKCS #11 2.40, 5.6).
     """
+    key = card("montfleur")
     with logins_answer(answer) as users:
-        assert held_up(copy, card("montfleur")) == (code, {"name": "montfleur", **facts})
+        assert held_up(copy, key) == (code, {"name": "montfleur", **facts})
     assert users == [1]
-    assert api.sign(copy, api.SignOptions("montfleur-1", MOMENT, key=card("montfleur")), secret).path.exists()
+    assert api.sign(copy, api.SignOptions("montfleur-1", MOMENT, key=key), secret).path.exists()

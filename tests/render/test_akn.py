@@ -77,12 +77,43 @@ def test_ids_follow_the_numbers_and_our_names_are_kept() -> None:
 
 def test_an_amendment_says_what_it_does_and_to_what() -> None:
     done = [
-        (one.get("type"), *(child.get("href") for child in one))
+        (one.get("type"), *(child.get("href") for child in one if child.tag.endswith(("source", "destination"))))
         for one in all_of(built(f"{NAME}-avenant-2"), "textualMod")
     ]
     assert done[0] == ("repeal", "#art_1", f"/{NAME}#jeunesse-et-citoyennete")
     assert ("substitution", "#art_3", f"/{NAME}#duree-et-resiliation") in done
     assert done[-1] == ("repeal", "#art_4", f"/{NAME}#langue")
+
+
+def test_what_an_amendment_takes_out_and_puts_in_are_quotations_that_the_metadata_point_at() -> None:
+    content = built(f"{NAME}-avenant-1")
+    said = {one.get("eId", ""): "".join(one.itertext()) for one in Xml.fromstring(content).iter() if one.get("eId")}
+    done = {
+        (one[1].get("href", "").partition("#")[2], one.get("type")): {
+            child.tag.rpartition("}")[2]: said[child.get("href", "#")[1:]] for child in one[2:]
+        }
+        for one in all_of(content, "textualMod")
+    }
+    assert done["culture-et-patrimoine", "substitution"] == {"old": "deux", "new": "trois"}
+    assert done["moyens", "insertion"]
+    assert done["communication", "insertion"]["new"].startswith("«\u00a0Article\u00a05 Communication")
+    assert done["langue", "renumbering"] == {}
+    quoted = {one.get("startQuote") for one in all_of(content, "quotedText")}
+    assert quoted == {"«"}
+    assert len(all_of(content, "mod")) >= 7
+
+
+def test_an_annex_is_a_document_of_its_own_that_is_attached() -> None:
+    content = built(NAME)
+    [held] = all_of(content, "attachment")
+    assert held.get("wId") == "plan-d-action"
+    assert "".join(held[1].itertext()) == "Plan d’action"
+    [doc] = [one for one in held if one.tag.endswith("doc")]
+    assert doc.get("name") == "annex"
+    assert next(one.get("value", "").rpartition("/")[2] for one in doc.iter(f"{{{NAMESPACE}}}FRBRthis")) == (
+        "!plan-d-action"
+    )
+    assert doc.find(f"{{{NAMESPACE}}}mainBody//{{{NAMESPACE}}}table") is not None
 
 
 def test_a_text_in_force_says_what_was_done_to_it() -> None:

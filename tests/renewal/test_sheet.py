@@ -64,7 +64,7 @@ def test_the_sheet_has_a_row_for_each_clause_with_what_ages_in_it(tmp_path: Path
         age.why.split()[0] for age in sheet.chain
     }
     assert "Préambule|20e|30e" in sheet.changes
-    assert len(sheet.blanks) == 3
+    assert len(sheet.blanks) == 6
 
 
 def test_nothing_is_written_by_a_sheet(tmp_path: Path) -> None:
@@ -240,3 +240,44 @@ def test_the_command_refuses_nonsense(
     at_hand(tmp_path)
     monkeypatch.chdir(tmp_path)
     assert main(["renew", SIGNED, *arguments, "--lang", "fr"]) == code
+
+
+# who signs
+
+
+def test_a_vacant_office_is_a_blank_that_answers_fill(tmp_path: Path) -> None:
+    workspace = at_hand(tmp_path)
+    assert {"maire", "bourgmestre", "bourgmestre-faisant-fonction"} <= set(sheet_of(workspace).blanks)
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(
+        "period: 2027-2029\nblanks:\n  maire: {name: Alix Fictif, gender: feminine}\n  bourgmestre: Sacha Inventé\n",
+        encoding="utf-8",
+    )
+    made = api.renew(workspace, SIGNED, today=TODAY, answers=[answers])
+    assert not {"maire", "bourgmestre"} & set(made.outcome.blanks)
+    assert "bourgmestre-faisant-fonction" in made.outcome.blanks
+    told = [one.facts["office"] for one in made.diagnostics if one.code == "office-vacant"]
+    assert told == ["bourgmestre-faisant-fonction"]
+    [draft] = api.build(workspace, (NEXT,), api.BuildOptions("text", Path("-")))
+    assert draft.content is not None
+    text = draft.content.decode()
+    assert "Alix Fictif" in text
+    assert "Mairesse de Québec" in text
+    assert "Sacha Inventé" in text
+
+
+def test_the_same_vacancy_of_two_parties_is_two_blanks(tmp_path: Path) -> None:
+    workspace = fictional(tmp_path)
+    for party in ("montfleur", "rivebelle"):
+        path = tmp_path / "parties" / f"{party}.yaml"
+        path.write_text(
+            path.read_text("utf-8").replace("offices:\n", "offices:\n  greffe: {title: Greffe, holders: []}\n"), "utf-8"
+        )
+    edit(tmp_path, FILE, "montfleur: maire", "montfleur: [maire, greffe]")
+    edit(tmp_path, FILE, "rivebelle: direction", "rivebelle: [direction, greffe]")
+    sheet = api.renewal_sheet(workspace, OLD, today=date(2032, 6, 1), period="2033-2035", voice=voice)
+    assert {"montfleur.greffe", "rivebelle.greffe"} <= set(sheet.blanks)
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("period: 2033-2035\nblanks: {rivebelle.greffe: Alix Fictif}\n", encoding="utf-8")
+    made = api.renew(workspace, OLD, today=date(2032, 6, 1), answers=[answers])
+    assert "rivebelle: [direction, {office: greffe, name: Alix Fictif}]" in made.files[0].read_text("utf-8")

@@ -1,0 +1,168 @@
+"""Emphasis and line breaks, which no amendment quotes: kept where words stayed, and noted for words that are put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import Literal
+
+from engross.amend.text import nodes, words
+from engross.model.acttext import CELLS, ActText, occurrences
+from engross.model.amendment import Emphasis
+from engross.model.document import (
+    Block,
+    Break,
+    Document,
+    Inline,
+    ItemList,
+    Paragraph,
+    Placeholder,
+    Provision,
+    Raised,
+    Reference,
+    Styled,
+    Table,
+    Text,
+    Value,
+    inner,
+    walk,
+)
+
+_TOKEN = re.compile(r"<sup>.*?</sup>|\w+|\s+|.", re.DOTALL)
+
+SetApart = Sequence[tuple[str, Literal["emphasis", "strong"]]]
+"""Words that are set apart, and how."""
+
+
+def put_in(document: Document, old: ActText) -> tuple[Emphasis, ...]:
+    """What is set apart in the paragraphs of `document` that `old` has not, by the provision it stands in."""
+    out: dict[Emphasis, None] = {}
+    for version in document.versions:
+        mark = f"@{version.lang}" if version is not document.versions[0] else ""
+        for one in walk((*version.provisions, *version.annexes)):
+            before = old.unit(one.id + mark)
+            known = {text for piece in before.pieces for text in piece.text.split(CELLS)} if before else set()
+            for content in (one.heading, *_runs(one)):
+                if words(content) in known or (before and words(content) == before.heading):
+                    continue
+                for node in inner(content):
+                    if isinstance(node, Styled) and words(node.content).strip():
+                        said = {"in": one.id + mark, "text": words(node.content), "style": node.style}
+                        out[Emphasis.model_validate(said)] = None
+    return tuple(out)
+
+
+def _runs(provision: Provision) -> Iterator[tuple[Inline, ...]]:
+    for part in provision.body:
+        if not isinstance(part, Provision):
+            yield from block_contents(part)
+
+
+def block_contents(block: Block) -> Iterator[tuple[Inline, ...]]:
+    """The runs of a block, item by item and cell by cell."""
+    match block:
+        case Paragraph():
+            yield block.content
+        case ItemList():
+            for item in block.items:
+                for part in item.blocks:
+                    yield from block_contents(part)
+        case Table():
+            yield from (cell.content for row in block.lines for cell in row)
+
+
+def set_apart(text: str, runs: SetApart) -> tuple[Inline, ...]:
+    """The words as inlines, those of `runs` set apart wherever they stand in them."""
+    for said, style in runs:
+        if not (places := occurrences(text, said)):
+            continue
+        at = places[0]
+        rest = set_apart(text[at + len(said) :], runs)
+        return (*set_apart(text[:at], runs), Styled(style, nodes(said)), *rest)
+    return nodes(text)
+
+
+def quoted_apart(text: str, runs: SetApart, quotes: tuple[str, str]) -> tuple[Inline, ...]:
+    """A sentence as inlines, words set apart within its quotations only."""
+    if not runs:
+        return nodes(text)
+    opening, closing = (mark.strip() for mark in quotes)
+    out: list[Inline] = []
+    for part in re.split(f"({re.escape(opening)}[^{re.escape(closing)}]*{re.escape(closing)})", text):
+        out += set_apart(part, runs) if part.startswith(opening) else nodes(part)
+    return tuple(out)
+
+
+def merged(old: Sequence[Inline], text: str, runs: SetApart) -> tuple[Inline, ...]:
+    """`text` as inlines: words that stand in `old` as they are set there, others as `runs` say."""
+    before = words(old)
+    ours, theirs = _TOKEN.findall(before), _TOKEN.findall(text)
+    starts, ends = _starts(ours), _starts(theirs)
+    out: list[Inline] = []
+    for tag, i, j, k, n in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if tag == "equal":
+            out += _slice(old, starts[i], starts[j])
+        elif n > k:
+            out += set_apart(text[ends[k] : ends[n]], runs)
+    made = tuple(_joined(out))
+    return made if words(made) == text else nodes(text)
+
+
+def _starts(tokens: Sequence[str]) -> list[int]:
+    out = [0]
+    for token in tokens:
+        out.append(out[-1] + len(token))
+    return out
+
+
+def _slice(content: Sequence[Inline], start: int, end: int) -> Iterator[Inline]:
+    """The inlines of characters `start` to `end` of what `words` makes of `content`."""
+    at = 0
+    for node in content:
+        said = words((node,))
+        first, last = max(0, start - at), min(len(said), end - at)
+        at += len(said)
+        if first >= last:
+            continue
+        if (first, last) == (0, len(said)):
+            yield node
+            continue
+        match node:
+            case Styled():
+                yield replace(node, content=tuple(_slice(node.content, first, last)))
+            case Value() | Reference():
+                yield from _slice(node.content, first, last)
+            case Text(text):
+                yield Text(text[first:last])
+            case Raised() | Break() | Placeholder():
+                yield from nodes(said[first:last])
+
+
+def _joined(content: Sequence[Inline]) -> Iterator[Inline]:
+    """The same with neighbours of one kind made one."""
+    held: Inline | None = None
+    for node in content:
+        if isinstance(held, Text) and isinstance(node, Text):
+            held = Text(held.text + node.text)
+        elif isinstance(held, Styled) and isinstance(node, Styled) and held.style == node.style:
+            held = Styled(held.style, tuple(_joined((*held.content, *node.content))))
+        else:
+            if held is not None:
+                yield held
+            held = node
+    if held is not None:
+        yield held
+
+
+def nearest(text: str, known: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    """Of the runs that stood there, the one that shares most words with `text`; none if none shares enough."""
+    best = 0.3
+    found: tuple[Inline, ...] = ()
+    wanted = text.split()
+    for content in known:
+        share = SequenceMatcher(None, words(content).split(), wanted, autojunk=False).ratio()
+        if share > best:
+            best, found = share, content
+    return found

@@ -1,0 +1,228 @@
+"""The text of a clause changed where its printed words changed; all else stays as it was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from engross.model.acttext import CELLS, Piece, Unit
+from engross.model.clause import Clause
+from engross.model.document import (
+    Block,
+    Inline,
+    ItemList,
+    Paragraph,
+    Provision,
+    Raised,
+    Reference,
+    Styled,
+    Table,
+    Value,
+    plain,
+)
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{@.*?\}|\[\[.*?\]\]")
+_MARKER = re.compile(r"\s*(?:[-*+]|\d+[.)]|[A-Za-z][.)])\s+")
+_CONTEXT = 8
+"""How many words on either side are looked at to know where changed words were typed."""
+_MARKUP = re.compile(r"([\\`*_\[\]{}<>#|~])")
+
+Run = tuple[str, str]
+"""Printed words, and what they were asked for as; nothing if they were typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A paragraph of the tree: the line on which it is typed (0 if it has none of its own), and its words by runs."""
+
+    line: int
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """Characters `start` to `end` of printed words that became `new`."""
+
+    start: int
+    end: int
+    new: str
+
+
+def typed(provision: Provision) -> tuple[Typed, ...]:
+    """The paragraphs of a provision in the order in which the text of an act has them."""
+    return tuple(one for part in provision.body if not isinstance(part, Provision) for one in _block(part))
+
+
+def _block(block: Block) -> Iterator[Typed]:
+    match block:
+        case Paragraph():
+            yield Typed(block.origin.line, tuple(_runs(block.content)))
+        case ItemList():
+            for item in block.items:
+                for part in item.blocks:
+                    yield from _block(part)
+        case Table():
+            for row in block.lines:
+                runs: list[Run] = []
+                for at, cell in enumerate(row):
+                    runs += [(CELLS, "")] if at else []
+                    runs += _runs(cell.content)
+                yield Typed(0, tuple(runs))
+
+
+def _runs(content: Sequence[Inline]) -> Iterator[Run]:
+    for node in content:
+        match node:
+            case Value():
+                yield "".join(words for words, _ in _runs(node.content)), node.path
+            case Reference():
+                yield plain(node.content), node.target
+            case Styled():
+                yield from _runs(node.content)
+            case Raised(text):
+                yield f"<sup>{text}</sup>", ""
+            case _:
+                yield plain((node,)).replace("\n", " "), ""
+
+
+def hunks(old: str, new: str) -> list[Hunk]:
+    """Where two texts differ, in whole words."""
+    a, b = (re.findall(r"\S+|\s+", text) for text in (old, new))
+    starts = [0]
+    for word in a:
+        starts.append(starts[-1] + len(word))
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    return [Hunk(starts[i], starts[j], "".join(b[k:n])) for tag, i, j, k, n in matcher.get_opcodes() if tag != "equal"]
+
+
+def steps(old: Unit, new: Unit) -> list[tuple[str, int, int, int, int]]:
+    """What became of the paragraphs: those that are the same, became others, came, went."""
+    a, b = ([(piece.type, piece.text) for piece in unit.pieces] for unit in (old, new))
+    out: list[tuple[str, int, int, int, int]] = []
+    for tag, i, j, k, n in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag != "replace":
+            out.append((tag, i, j, k, n))
+            continue
+        same = min(j - i, n - k)
+        out += [("replace", i + at, i + at + 1, k + at, k + at + 1) for at in range(same)]
+        if j - i > same:
+            out.append(("delete", i + same, j, n, n))
+        elif n - k > same:
+            out.append(("insert", j, j, k + same, n))
+    return out
+
+
+def as_typed(words: str) -> str:
+    """Printed words as a person types them into a clause: no-break spaces plain, superiors and markup plain words."""
+    bare = re.sub(r"</?sup>", "", words).replace("\u00a0", " ").replace("\u202f", " ")
+    return _MARKUP.sub(r"\\\1", bare)
+
+
+def plainly(words: str) -> str:
+    """Words as they are compared between what is typed and what is printed, letter for letter."""
+    return words.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def reworded(clause: Clause, places: Sequence[Typed], old: Unit, new: Unit, *, literal: bool) -> str | None:
+    """The body of the clause with the changes that made `new` of `old`; None where a place in it is not known.
+
+    Changed words are changed where they were typed, and what a clause asks for
+    stays asked for. `literal` types changed paragraphs anew as they are printed.
+    """
+    lines = clause.body.split("\n")
+    if len(places) != len(old.pieces):
+        return None
+    regions = [_region(lines, place.line - clause.line) for place in places]
+    for tag, i, j, k, n in reversed(steps(old, new)):
+        if tag == "equal":
+            continue
+        come = new.pieces[k:n]
+        if any(piece.type not in ("p", "li") for piece in (*old.pieces[i:j], *come)):
+            return None
+        if any(region is None for region in regions[i:j]):
+            return None
+        if tag == "replace":
+            region = regions[i]
+            assert region is not None  # it was looked at above
+            said = "\n".join(lines[region.start : region.stop])
+            made = None if literal else _edited(said, old.pieces[i].text, come[0].text)
+            marker = _MARKER.match(said) if come[0].type == "li" else None
+            made = made or f"{marker[0] if marker else ''}{as_typed(come[0].text)}"
+            lines[region.start : region.stop] = made.split("\n")
+        elif tag == "delete":
+            for region in reversed(regions[i:j]):
+                assert region is not None  # it was looked at above
+                stop = region.stop + (region.stop < len(lines) and not lines[region.stop].strip())
+                del lines[region.start : stop]
+        elif not _put_in(lines, regions, old, i, come):
+            return None
+    body = "\n".join(lines)
+    return body if "’" in clause.body else body.replace("’", "'")
+
+
+def _region(lines: Sequence[str], start: int) -> range | None:
+    """The lines of a paragraph or of an item, without what stands beside it."""
+    if not 0 <= start < len(lines):
+        return None
+    stop = start + 1
+    while stop < len(lines) and lines[stop].strip() and not lines[stop].lstrip().startswith(("{%", "|")):
+        if _MARKER.match(lines[stop]):
+            break
+        stop += 1
+    return range(start, stop)
+
+
+def _put_in(lines: list[str], regions: Sequence[range | None], old: Unit, at: int, come: Sequence[Piece]) -> bool:
+    """Put paragraphs in after the one before them, or before the first."""
+    before = regions[at - 1] if at else None
+    after = regions[at] if at < len(regions) else None
+    if (at and before is None) or (not at and regions and after is None):
+        return False
+    made: list[str] = []
+    for piece in come:
+        marker = ""
+        if piece.type == "li":
+            near = (k for k in (at - 1, at) if 0 <= k < len(regions) and old.pieces[k].type == "li")
+            beside = next((regions[k] for k in near), None)
+            match = _MARKER.match(lines[beside.start]) if beside is not None else None
+            if match is None:
+                return False
+            marker = match[0]
+        gap = [] if piece.type == "li" and (made or (at and old.pieces[at - 1].type == "li")) else [""]
+        made += [*gap, f"{marker}{as_typed(piece.text)}"]
+    if before is not None:
+        lines[before.stop : before.stop] = made
+    else:
+        start = after.start if after is not None else len(lines)
+        made = made[1:] if made and not made[0] else made
+        gap = [] if come[-1].type == "li" else [""]
+        lines[start:start] = [*made, *gap]
+    return True
+
+
+def _edited(said: str, old: str, new: str) -> str | None:
+    """A typed paragraph with the words that changed; None where it is not plain which they are."""
+    for one in reversed(hunks(old, new)):
+        masked = _TAG.sub(lambda match: "\x00" * len(match[0]), plainly(said))
+        place = _place(masked, plainly(old), one)
+        if place is None:
+            return None
+        said = said[: place[0]] + as_typed(one.new) + said[place[1] :]
+    return said
+
+
+def _place(masked: str, old: str, one: Hunk) -> tuple[int, int] | None:
+    """Where the words of a hunk are typed: with as many of their neighbours as make them stand there once."""
+    left = [match.start() for match in re.finditer(r"\S+\s*$|\S+\s+", old[: one.start])][::-1][:_CONTEXT]
+    right = [one.end + match.end() for match in re.finditer(r"\s*\S+", old[one.end :])][:_CONTEXT]
+    for start in (one.start, *left):
+        for end in (one.end, *right):
+            words = old[start:end]
+            if not words.strip() or (start == one.start and end == one.end and not old[one.start : one.end].strip()):
+                continue
+            if masked.count(words) == 1:
+                at = masked.index(words) + one.start - start
+                return at, at + one.end - one.start
+    return None
