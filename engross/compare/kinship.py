@@ -116,9 +116,9 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
 
 
 def _at_home(mates: Mates, became: dict[int, int], i: int, j: int, least: float) -> bool:
-    """Whether two paragraphs are of one provision, or alike without the sentences that are repeated elsewhere."""
+    """Whether two paragraphs are of one provision, as far as is known, or alike without sentences repeated elsewhere."""
     one, other = mates.old[i], mates.new[j]
-    if one.role == "heading" or became.get(one.clause) == other.clause:
+    if one.role == "heading" or became.get(one.clause, other.clause) == other.clause:
         return True
     ours, theirs = mates.echoes.own(one), mates.echoes.own(other)
     return bool(ours and theirs and likeness(ours, theirs, least))

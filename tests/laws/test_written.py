@@ -95,7 +95,7 @@ class _Page(HTMLParser):
 
     def take(self, text: str) -> None:
         classes = {name for _, held in self.open for name in held.split()}
-        if "inline" not in classes or classes & {"said", "label"}:
+        if "inline" not in classes or classes & {"said", "told"}:
             return
         tags = {tag for tag, _ in self.open}
         if "ins" not in tags:
