@@ -116,7 +116,7 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
 
 
 def _at_home(mates: Mates, became: dict[int, int], i: int, j: int, least: float) -> bool:
-    """Whether two paragraphs are of one provision, as far as is known, or alike without sentences repeated elsewhere."""
+    """Whether two paragraphs are of one provision, if that is known, or alike without sentences repeated elsewhere."""
     one, other = mates.old[i], mates.new[j]
     if one.role == "heading" or became.get(one.clause, other.clause) == other.clause:
         return True
