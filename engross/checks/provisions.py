@@ -11,6 +11,7 @@ from engross.checks.reading import Reading, VersionReading
 from engross.checks.reading import plain as flat
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.model.document import Block, ItemList, Paragraph, Placeholder, Provision, inner, plain, runs
+from engross.model.outline import TODO
 from engross.model.protocol import Entry
 
 _LETTERS = re.compile(r"[\W_]+")
@@ -162,8 +163,8 @@ def placeholders(reading: Reading) -> Iterator[Diagnostic]:
                         yield reading.tell("placeholder", _shown(reading, node), severity, name=node.name)
     for _, passage in reading.signatures:
         for span in passage.spans:
-            if span.path.startswith("todo "):
-                name = span.path.removeprefix("todo ")
+            if span.path.startswith(TODO):
+                name = span.path.removeprefix(TODO)
                 yield reading.tell("placeholder", span.origin, severity, name=name)
 
 

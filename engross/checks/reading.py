@@ -32,6 +32,7 @@ from engross.model.document import (
     walk,
 )
 from engross.model.materials import Materials
+from engross.model.outline import TODO
 from engross.model.protocol import Protocol
 
 _PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("’", "'"), ("\u2011", "-"))
@@ -367,7 +368,7 @@ def _gather(content: tuple[Inline, ...], out: list[str], spans: list[Span], at: 
             out.append("\n")
             at += 1
         elif isinstance(node, Placeholder):
-            spans.append(Span(at, at + 1, f"todo {node.name}", node.origin))
+            spans.append(Span(at, at + 1, f"{TODO}{node.name}", node.origin))
             out.append(UNKNOWN)
             at += 1
     return at

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from engross.compare.tokens import Alphabet, Passage
-from engross.model.outline import Line, Outline, Role, lines
+from engross.model.outline import TODO, Line, Outline, Role, lines
 
 _ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _NUMBER = rf"(?:\d+(?:\.\d+)*|(?=[MDCLXVI]){_ROMAN}|[A-Z])(?:<sup>[^<]*</sup>|er|ère|bis|ter|quater|°|º)?"
@@ -39,6 +39,8 @@ class Paragraph:
     key: str
     label: Label | None
     alphabet: Alphabet
+    blanks: tuple[tuple[int, int], ...] = ()
+    """Where blanks stand that a person has to fill."""
     _passage: Passage | None = None
     _rough: int = -1
 
@@ -46,7 +48,7 @@ class Paragraph:
     def passage(self) -> Passage:
         """The paragraph as tokens, worked out when first asked for."""
         if self._passage is None:
-            self._passage = Passage([self.text], self.alphabet)
+            self._passage = Passage([(self.text, self.blanks)], self.alphabet)
         return self._passage
 
     @property
@@ -69,7 +71,8 @@ def paragraphs(outline: Outline, alphabet: Alphabet) -> list[Paragraph]:
         clause = outline.clauses[line.clause]
         label, key = _identity(line)
         name = clause.id if line.role == "heading" else ""
-        found.append(Paragraph(at, line.role, line.clause, clause.level, name, line.text, key, label, alphabet))
+        blanks = tuple((one.start, one.end) for one in line.values if one.path.startswith(TODO))
+        found.append(Paragraph(at, line.role, line.clause, clause.level, name, line.text, key, label, alphabet, blanks))
     return found
 
 

@@ -97,7 +97,7 @@ class _Pages:
     def _passage(self, side: list[Paragraph], span: range) -> Passage:
         if len(span) == 1:
             return side[span.start].passage
-        return Passage([side[at].text for at in span], self.alphabet)
+        return Passage([(side[at].text, side[at].blanks) for at in span], self.alphabet)
 
     @staticmethod
     def _alone(side: list[Paragraph], taken: Iterable[range]) -> dict[int, Strand]:

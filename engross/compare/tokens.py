@@ -9,7 +9,7 @@ quick code that compares strings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from engross.compare.typography import fold
 
@@ -71,15 +71,16 @@ class Passage:
 
     `pieces` are its tokens, each with the blanks before it; `cores` the
     tokens alone, "" for the paragraph mark that closes each paragraph;
-    `code` has one letter for each core, `words` one for each word.
+    `code` has one letter for each core, `words` one for each word. A blank
+    that a person has to fill is one token: it is kept whole or not at all.
     """
 
     __slots__ = ("code", "cores", "pieces", "words")
 
-    def __init__(self, texts: Iterable[str], alphabet: Alphabet) -> None:
+    def __init__(self, texts: Iterable[tuple[str, Sequence[tuple[int, int]]]], alphabet: Alphabet) -> None:
         self.pieces: list[str] = []
-        for text in texts:
-            found = (_PIECE if len(text) <= HUGE else _SENTENCE).findall(text)
+        for text, blanks in texts:
+            found = _pieces(text, blanks)
             if not found or found[-1].strip(" \t"):
                 found.append("")
             self.pieces += found
@@ -99,6 +100,18 @@ class Passage:
     def words_in(self, span: tuple[int, int]) -> str:
         """The words from token to token, one letter each."""
         return words_of(self.code[span[0] : span[1]])
+
+
+def _pieces(text: str, blanks: Sequence[tuple[int, int]]) -> list[str]:
+    pattern = _PIECE if len(text) <= HUGE else _SENTENCE
+    found: list[str] = []
+    at = 0
+    for start, stop in blanks:
+        found += pattern.findall(text[at:start])
+        lead = found.pop() if found and not found[-1].strip(" \t") else ""
+        found.append(lead + text[start:stop])
+        at = stop
+    return found + pattern.findall(text[at:])
 
 
 def words_of(code: str) -> str:

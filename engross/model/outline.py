@@ -13,6 +13,10 @@ Style = Literal["emphasis", "strong", "break"]
 """How words are set apart, or that a line is broken at a blank."""
 
 
+TODO = "todo "
+"""How the path begins of words that stand for something that a person has still to decide."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """Words of a paragraph that came from data: from `start` up to `end`, filled from `path`."""

@@ -19,7 +19,7 @@ from engross.model.document import (
     plain,
 )
 from engross.model.flat import Line, parts
-from engross.model.outline import Filled, Formatted, LeftOut, Outline, OutlineBlock, OutlineClause
+from engross.model.outline import TODO, Filled, Formatted, LeftOut, Outline, OutlineBlock, OutlineClause
 from engross.model.rendering import Look, Rendering
 from engross.render.redline_json import outline_json
 
@@ -102,7 +102,7 @@ class _Gathered:
                 case Placeholder(name):
                     self.say(f"[{name}]")
                     if not filled:
-                        self.values.append(Filled(start, self.size, f"todo {name}"))
+                        self.values.append(Filled(start, self.size, f"{TODO}{name}"))
                 case Marked(mark):
                     if mark.becomes:
                         self.take(node.content, filled=filled)

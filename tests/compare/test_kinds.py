@@ -119,3 +119,18 @@ def test_a_paragraph_that_data_makes_as_a_whole_is_a_value() -> None:
     new = Outline("fr", (OutlineClause(1, "", (OutlineBlock("p", "Rien ne change ici."),)),))
     assert kinds(compare(old, new)) == [Kind.VALUE]
     assert kinds(compare(new, old)) == [Kind.VALUE]
+
+
+def test_a_blank_is_kept_whole_or_not_at_all() -> None:
+    text = "lors du [l'année de l'anniversaire à fêter] anniversaire du jumelage [lieu], à fêter"
+    blanks = tuple(Filled(text.index(one), text.index(one) + len(one), f"todo {one[1:-1]}") for one in _BLANKS)
+    old = Outline(
+        "fr", (OutlineClause(1, "", (OutlineBlock("p", "lors du 15e anniversaire du jumelage 2014, à fêter"),)),)
+    )
+    new = Outline("fr", (OutlineClause(1, "", (OutlineBlock("p", text, blanks),)),))
+    [block] = compare(old, new).blocks
+    assert [seg.text for seg in block.segs if seg.op == "insert"] == list(_BLANKS)
+    assert [seg.text for seg in block.segs if seg.op == "delete"] == ["15e", "2014"]
+
+
+_BLANKS = ("[l'année de l'anniversaire à fêter]", "[lieu]")
