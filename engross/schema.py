@@ -12,7 +12,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from engross.language import languages
-from engross.messages.schema_fr import NOTES as FRENCH
+from engross.messages.fr.schema import NOTES as FRENCH
 from engross.model.amendment import Operations
 from engross.model.answers import Answers
 from engross.model.clause import ClauseFront, Trace

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from engross.messages.schema_fr import NOTES
+from engross.messages.fr.schema import NOTES
 from engross.schema import FILES, ROOTS, file_name, models, schemas
 from tests.conftest import ROOT
 

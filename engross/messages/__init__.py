@@ -1,7 +1,7 @@
-"""All words for people. One file a language: what each code means, what to do, and what the commands say.
+"""All words for people. One folder a language: codes, pages of help, talk, sheets, and how a comparison is told.
 
-This package is read by `--help` and by `list`, so it imports nothing but the
-catalogue of the language asked for.
+This package is read by `--help` and by `list`, so it imports nothing but
+what is asked for of the language asked for.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from engross.diagnostics import Diagnostic
 
 LANGUAGES = ("en", "fr")
-"""The languages that people are spoken to in, the default first; each is a module here."""
+"""The languages that people are spoken to in, the default first; each is a folder here."""
+_PARTS = ("commands", "talk", "sheets")
+"""The modules of a language that hold what is said besides codes, the one that is read first to begin with."""
 
 _VARIABLES = ("ENGROSS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 _PHRASES = frozenset(("expected", "found", "note", "problem", "reason", "side"))
@@ -36,7 +38,7 @@ def language(environ: Mapping[str, str]) -> str:
 
 def message(diagnostic: Diagnostic, lang: str) -> str:
     """What is wrong, in one line without a full stop."""
-    words = catalogue(lang).CODES.get(diagnostic.code)
+    words = codes(lang).get(diagnostic.code)
     if words is None:
         facts = ", ".join(f"{name} {value}" for name, value in diagnostic.facts.items())
         return visible(f"{diagnostic.code} ({facts})" if facts else diagnostic.code)
@@ -45,14 +47,15 @@ def message(diagnostic: Diagnostic, lang: str) -> str:
 
 def hint(diagnostic: Diagnostic, lang: str) -> str:
     """What to do about it; empty if there is nothing to add."""
-    words = catalogue(lang).CODES.get(diagnostic.code)
+    words = codes(lang).get(diagnostic.code)
     return _chosen(words[1], diagnostic.facts, lang) if words is not None else ""
 
 
 def word(key: str, lang: str, **facts: object) -> str:
     """What the commands say. Words in two numbers, singular and plural, follow the fact `n`."""
-    book = catalogue(lang)
-    words: str | tuple[str, str] = book.WORDS[key]
+    book, words = catalogue(lang), _found(key, lang)
+    if words is None:
+        raise KeyError(key)
     if not isinstance(words, str):
         words = words[0] if book.singular(facts["n"]) else words[1]
     return _filled(words, {name: str(value) for name, value in facts.items()}, book)
@@ -60,11 +63,28 @@ def word(key: str, lang: str, **facts: object) -> str:
 
 def knows(key: str, lang: str) -> bool:
     """Whether the commands have words for `key`."""
-    return key in catalogue(lang).WORDS
+    return _found(key, lang) is not None
 
 
-def catalogue(lang: str) -> ModuleType:
-    return import_module(f"engross.messages.{lang if lang in LANGUAGES else LANGUAGES[0]}")
+def catalogue(lang: str, part: str = "") -> ModuleType:
+    """The folder of a language, which holds its spaces and its plural, or one of its parts."""
+    own = f"engross.messages.{lang if lang in LANGUAGES else LANGUAGES[0]}"
+    return import_module(f"{own}.{part}" if part else own)
+
+
+def codes(lang: str) -> Mapping[str, tuple[str | tuple[str, ...], str | tuple[str, ...]]]:
+    """By code what it means and what to do about it, each in one or several alternatives."""
+    found: Mapping[str, tuple[str | tuple[str, ...], str | tuple[str, ...]]] = catalogue(lang, "codes").CODES
+    return found
+
+
+def vocabulary(lang: str) -> Mapping[str, str | tuple[str, str]]:
+    """All that is said besides codes, by key."""
+    return {key: one for part in _PARTS for key, one in catalogue(lang, part).WORDS.items()}
+
+
+def _found(key: str, lang: str) -> str | tuple[str, str] | None:
+    return next((found for part in _PARTS if (found := catalogue(lang, part).WORDS.get(key)) is not None), None)
 
 
 def visible(text: str) -> str:
@@ -85,8 +105,8 @@ def _chosen(words: str | tuple[str, ...], facts: Mapping[str, str], lang: str) -
     for text in alternatives:
         if all(facts.get(name) for name in fields(text)):
             break
-    book = catalogue(lang)
-    return _filled(text, {name: _said(name, value, book) for name, value in facts.items()}, book)
+    book, said = catalogue(lang), catalogue(lang, "codes").SAID
+    return _filled(text, {name: _said(name, value, book, said) for name, value in facts.items()}, book)
 
 
 def fields(text: str) -> tuple[str, ...]:
@@ -107,9 +127,8 @@ def _filled(text: str, facts: Mapping[str, str], book: ModuleType) -> str:
     return "".join(out)
 
 
-def _said(name: str, value: str, book: ModuleType) -> str:
+def _said(name: str, value: str, book: ModuleType, said: Mapping[str, str]) -> str:
     """A fact in the person's language, when it is one of the phrases that stages use; otherwise as it is."""
-    said: dict[str, str] = book.SAID
     if name not in _PHRASES:
         return value
     if value in said:

@@ -1,14 +1,13 @@
-"""The account of a redline in words: what all languages share. Each has its own module, `telling_<lang>`."""
+"""The account of a redline in words: what all languages share. Each has its own module, `<lang>/telling`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from itertools import groupby
 
-from engross.messages import catalogue, visible
+from engross.messages import catalogue, visible, word
 from engross.model.brief import Sentence
 from engross.model.summary import Fact, Move, Provision, Row, Summary, Topic
 
@@ -66,8 +65,7 @@ class Tongue:
 
 def tongue(lang: str) -> Tongue:
     """The language that people are spoken to in."""
-    own = catalogue(lang).__name__.rpartition(".")[2]
-    found: Tongue = import_module(f"engross.messages.telling_{own}").TONGUE
+    found: Tongue = catalogue(lang, "telling").TONGUE
     return found
 
 
@@ -91,7 +89,7 @@ def sentences(summary: Summary, lang: str) -> tuple[Sentence, ...]:
 
 def prose(told: Sequence[Sentence], lang: str) -> str:
     """Sentences as one, with its capital and its full stop."""
-    text = catalogue(lang).typeset(" ; " if lang == "fr" else "; ").join(one.text for one in told)
+    text = f"{word('redline.semicolon', lang)} ".join(one.text for one in told)
     return f"{capital(text)}." if text else ""
 
 

@@ -13,7 +13,7 @@ from engross.cli.page import program_page, wrapped
 from engross.cli.program import program
 from engross.cli.table import COMMANDS, EVERYWHERE
 from engross.cli.verb import Verb
-from engross.messages import LANGUAGES, catalogue, knows, word
+from engross.messages import LANGUAGES, knows, vocabulary, word
 
 PAIRS = [(name, lang) for name in COMMANDS for lang in LANGUAGES]
 
@@ -69,7 +69,7 @@ def test_no_words_are_left_of_options_that_went_away(lang: str) -> None:
     for name in COMMANDS:
         known = {f"{name}.{parameter.name}" for parameter in _command(name).own}
         known |= {f"{name}.about", f"{name}.example"}
-        assert {key for key in catalogue(lang).WORDS if key.startswith(f"{name}.")} <= known
+        assert {key for key in vocabulary(lang) if key.startswith(f"{name}.")} <= known
         assert knows(name, lang)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 import engross
-from engross.messages import LANGUAGES, catalogue, fields
+from engross.messages import LANGUAGES, catalogue, codes, fields, vocabulary
 
 _ROOT = Path(engross.__file__).parent
 _MESSAGES = _ROOT / "messages"
@@ -69,7 +69,7 @@ def test_the_scan_finds_what_stages_tell() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_code_has_words(lang: str) -> None:
-    missing = {told.code: told.where for told in TOLD if told.code not in catalogue(lang).CODES}
+    missing = {told.code: told.where for told in TOLD if told.code not in codes(lang)}
     assert not missing
 
 
@@ -80,48 +80,43 @@ def test_no_code_is_without_use() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    assert not set(catalogue("en").CODES) - strings
+    assert not set(codes("en")) - strings
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_message_names_only_facts_that_are_given(lang: str) -> None:
-    codes = catalogue(lang).CODES
+    known = codes(lang)
     wrong = [
         (told.where, told.code, sorted(told.facts))
         for told in TOLD
         if told.facts is not None
-        and told.code in codes
-        and any(all(not named <= told.facts for named in _named(words)) for words in codes[told.code])
+        and told.code in known
+        and any(all(not named <= told.facts for named in _named(words)) for words in known[told.code])
     ]
     assert not wrong
 
 
-@pytest.mark.parametrize("table", ["CODES", "WORDS", "SAID"])
-def test_catalogues_hold_the_same(table: str) -> None:
-    keys = [list(getattr(catalogue(lang), table)) for lang in LANGUAGES]
-    assert all(set(one) == set(keys[0]) for one in keys)
+@pytest.mark.parametrize(
+    ("part", "table"),
+    [("codes", "CODES"), ("codes", "SAID"), ("commands", "WORDS"), ("talk", "WORDS"), ("sheets", "WORDS")],
+)
+def test_catalogues_hold_the_same_in_order(part: str, table: str) -> None:
+    keys = [list(getattr(catalogue(lang, part), table)) for lang in LANGUAGES]
+    assert all(one == sorted(keys[0]) for one in keys)
 
 
 def test_catalogues_name_the_same_facts() -> None:
-    books = [catalogue(lang) for lang in LANGUAGES]
-    for code in books[0].CODES:
-        named = [[_named(part) for part in book.CODES[code]] for book in books]
+    for code in codes(LANGUAGES[0]):
+        named = [[_named(part) for part in codes(lang)[code]] for lang in LANGUAGES]
         assert all(one == named[0] for one in named), code
-    for key, words in books[0].WORDS.items():
-        assert all(
-            [set(fields(one)) for one in _texts(book.WORDS[key])] == [set(fields(one)) for one in _texts(words)]
-            for book in books
-        ), key
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_codes_stand_in_order(lang: str) -> None:
-    assert list(catalogue(lang).CODES) == sorted(catalogue(lang).CODES)
+    for key in vocabulary(LANGUAGES[0]):
+        said = [_named(vocabulary(lang)[key]) for lang in LANGUAGES]
+        assert all(one == said[0] for one in said), key
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_messages_keep_the_style(lang: str) -> None:
-    for code, (message, hint) in catalogue(lang).CODES.items():
+    for code, (message, hint) in codes(lang).items():
         assert _CODE.fullmatch(code)
         for text in (*_texts(message), *_texts(hint)):
             assert text, code
@@ -133,7 +128,7 @@ def test_messages_keep_the_style(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_last_hint_needs_no_near_word(lang: str) -> None:
-    for code, (_, hint) in catalogue(lang).CODES.items():
+    for code, (_, hint) in codes(lang).items():
         assert "near" not in fields(_texts(hint)[-1]), code
 
 
@@ -142,7 +137,7 @@ _OF_PROGRAMS = ("counterpart.py", "issue.py", "redline.py")
 
 
 def test_phrases_of_the_model_are_known() -> None:
-    phrases = set(catalogue("en").SAID)
+    phrases = set(catalogue("en", "codes").SAID)
     for path, tree in _modules():
         if path.parent.name != "model" or path.name in _OF_PROGRAMS:
             continue

@@ -10,7 +10,7 @@ import pytest
 
 import engross
 from engross.diagnostics import Diagnostic, Origin
-from engross.messages import LANGUAGES, catalogue, hint, language, message, word
+from engross.messages import LANGUAGES, catalogue, codes, hint, language, message, vocabulary, word
 
 _HERE = Origin("a.yaml")
 
@@ -37,7 +37,7 @@ def test_the_language_follows_the_environment(environ: dict[str, str], expected:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_fact_is_needed_to_tell(lang: str) -> None:
-    for code in catalogue(lang).CODES:
+    for code in codes(lang):
         bare = Diagnostic(code, _HERE)
         assert message(bare, lang)
         assert hint(bare, lang)
@@ -87,16 +87,16 @@ def test_numbers_agree_in_each_language() -> None:
 
 
 def test_french_has_its_spaces() -> None:
-    book = catalogue("fr")
+    typeset = catalogue("fr").typeset
     texts = [
         text
-        for pair in book.CODES.values()
+        for pair in codes("fr").values()
         for words in pair
         for text in ((words,) if isinstance(words, str) else words)
     ]
-    texts += [text for words in book.WORDS.values() for text in ((words,) if isinstance(words, str) else words)]
+    texts += [text for words in vocabulary("fr").values() for text in ((words,) if isinstance(words, str) else words)]
     for text in texts:
-        outside = re.sub(r"`[^`]*`", "", book.typeset(text))
+        outside = re.sub(r"`[^`]*`", "", typeset(text))
         assert not re.search(r"(?<![\u00a0\w/]):(?!\w)| [:;!?»]|« ", outside), text
 
 
@@ -116,7 +116,7 @@ def test_every_word_asked_for_is_there_and_none_is_idle() -> None:
                 starts.add(str(node.values[0].value))
     from engross.cli.table import COMMANDS
 
-    known = set(catalogue("en").WORDS)
+    known = set(vocabulary("en"))
     # The words of commands and their options are proved by tests/cli/test_help.py.
     of_commands = {key for key in known if key.split(".")[0] in COMMANDS}
     prefixed = {key for key in known for start in starts if start.endswith(".") and key.startswith(start)}
