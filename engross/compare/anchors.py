@@ -10,7 +10,9 @@ from engross.compare.order import common
 from engross.compare.paragraphs import Paragraph
 
 SHORT = 4
-"""Paragraphs of fewer words do not move by themselves out of their provision."""
+"""Words below which a title, or an item out of its order, says nothing."""
+LONE = 12
+"""Paragraphs of fewer words, alone or together, do not move by themselves out of their provision."""
 
 Key = tuple[bool, str]
 
@@ -95,11 +97,7 @@ def _sober(mates: Mates) -> None:
     """Part what says too little to have moved by itself: a few words, or boilerplate only."""
     stay = set(mates.staying())
     moved = [(i, j) for i, j in mates.pairs if i not in stay and not mates.old[i].id]
-    telling = {i for i, _ in moved if len(mates.echoes.own(mates.old[i])) >= SHORT}
-    for step in (1, -1):
-        for i, j in moved[::step]:
-            if i - step in telling and mates.to[i - step] == j - step:
-                telling.add(i)
+    telling = {i for run in _together(moved) if _tell(mates, run) for i in run}
     became = mates.became(stay | telling)
     for i, j in moved:
         one = mates.old[i]
@@ -107,6 +105,25 @@ def _sober(mates: Mates) -> None:
         known = len(mates.echoes.own(one)) > 1 or (one.role == "li" and len(one.words) >= SHORT)
         if i not in telling and not (here and known):
             mates.part(i)
+
+
+def _together(moved: list[tuple[int, int]]) -> list[list[int]]:
+    """The runs of old paragraphs that follow one another on both sides."""
+    runs: list[list[int]] = []
+    last = (-2, -2)
+    for i, j in moved:
+        if last == (i - 1, j - 1):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+        last = (i, j)
+    return runs
+
+
+def _tell(mates: Mates, run: list[int]) -> bool:
+    """Whether a run of paragraphs has words enough of its own, or a title, to be known again elsewhere."""
+    own = {i: len(mates.echoes.own(mates.old[i])) for i in run}
+    return sum(own.values()) >= LONE or any(mates.old[i].role == "heading" and own[i] >= SHORT for i in run)
 
 
 def _gaps(mates: Mates) -> Iterator[tuple[range, range]]:

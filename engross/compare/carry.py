@@ -23,6 +23,8 @@ ALONE = ((1.0, 1.0), (SETTLED, 0.7), (0.65, 0.4))
 
 How far is the share of the way from the sentence that is next most like it to sameness.
 """
+WHOLE = 0.5
+"""How much of a text that did not stay its carried sentences must be."""
 EDITED = 1.2
 """How many words of a sentence may have changed on the way, in a short one."""
 COMMON = 6
@@ -74,12 +76,33 @@ def carry(
     left = [one for one in ours if id(one) not in taken]
     right = [one for one in theirs if id(one) not in taken]
     pairs += _alike(left, right, echoes)
+    pairs = _founded(pairs)
     order = {id(one): at for at, one in enumerate(ours)}
     pairs.sort(key=lambda pair: order[id(pair[0])])
     for at, (one, other) in enumerate(pairs, 1):
         for i, j, n in kept(one.code, other.code):
             keep(one.strand, other.strand, (one.span[0] + i, other.span[0] + j, n), f"m{at}")
     return len(pairs)
+
+
+def _founded(pairs: list[tuple[_Sentence, _Sentence]]) -> list[tuple[_Sentence, _Sentence]]:
+    """The pairs whose sentences left, or came to, a text that stayed, the other end being that too or little else.
+
+    Of two texts written anew, one may repeat a sentence of the other and nobody carried it.
+    """
+    words = Counter[int]()
+    for pair in pairs:
+        for one in pair:
+            words[id(one.strand)] += len(one.words)
+
+    def whole(one: _Sentence) -> bool:
+        return words[id(one.strand)] >= WHOLE * len(one.strand.passage.words)
+
+    return [
+        (one, other)
+        for one, other in pairs
+        if (one.settled and (other.settled or whole(other))) or (other.settled and whole(one))
+    ]
 
 
 def _pool(found: Iterable[tuple[Strand, tuple[Span, ...]]], echoes: Echoes) -> list[_Sentence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from engross.compare.anchors import SHORT, in_order
+from engross.compare.anchors import LONE, SHORT, in_order
 from engross.compare.echoes import twos
 from engross.compare.growth import fuse, spread, widen
 from engross.compare.likeness import likeness, shared
@@ -172,6 +172,8 @@ def _far(mates: Mates, least: float) -> list[Score]:
         if mates.back[other.at] >= 0:
             continue
         words = mates.echoes.own(other)
+        if other.role != "heading" and len(other.words) < LONE:
+            continue
         votes: Counter[int] = Counter()
         for two in sorted(twos(words)):
             held = holders.get(two)

@@ -13,10 +13,10 @@ from engross.compare.likeness import likeness
 from engross.compare.match import match
 from engross.compare.paragraphs import Paragraph, paragraphs
 from engross.compare.proof import prove
-from engross.compare.sentences import WHOLE
+from engross.compare.sentences import WHOLE, sentences
 from engross.compare.tokens import Alphabet, Passage
 from engross.compare.weave import Strand, Thread, alone, ends, strands, whole, woven
-from engross.compare.words import Difference, difference
+from engross.compare.words import Difference, anew, difference
 from engross.model.outline import Outline
 from engross.model.redline import End, Kind, Op, Redline, RedlineBlock, Seg, Side, skeleton
 
@@ -24,6 +24,10 @@ KIN = 0.45
 """Likeness of two paragraphs of which one may have become the other by many small changes."""
 MOVED = 0.4
 """How much of a passage that moved must have been kept."""
+ANEW = 0.55
+"""How much of two paragraphs must be without partners for one to be a new text in the place of the other."""
+KNOWN = 0.37
+"""How alike it must be, less half the share of its sentences that found no partner."""
 
 
 def compare(old: Outline, new: Outline, *, uncompared: tuple[str, ...] = ()) -> Redline:
@@ -63,6 +67,8 @@ class _Pages:
             found = difference(a, b, kinds.labels(bundle, a, b), kin=self._kin(bundle, echoes))
             if bundle.moved and not _telling(a, b, found):
                 continue
+            if not bundle.moved and len(bundle.old) == len(bundle.new) == 1 and _replaced(a, b, found, echoes):
+                found = anew(a, b, kinds.labels(bundle, a, b))
             kept.append(bundle)
             pair = self.pairs[bundle.old.start] = strands(a, b, found)
             if found.dropped:
@@ -163,7 +169,26 @@ class _Pages:
 def _telling(a: Passage, b: Passage, found: Difference) -> bool:
     """Whether enough was kept to say that a passage moved, not that it was dropped here and another added there."""
     words = sum(len(a.words_in((i, i + n))) for i, _, n in found.runs)
-    return words >= MOVED * max(1, min(len(a.words), len(b.words)))
+    if words < MOVED * max(1, min(len(a.words), len(b.words))):
+        return False
+    return likeness(a.words, b.words) - _apart(a, b, found) / 2 >= KNOWN
+
+
+def _replaced(a: Passage, b: Passage, found: Difference, echoes: Echoes) -> bool:
+    """Whether most of a paragraph gave way to other sentences, and none stayed as it was but such as are repeated."""
+    if _apart(a, b, found) < ANEW:
+        return False
+    stayed = {b.code[start:stop] for start, stop in sentences(b)}
+    return all(
+        a.code[start:stop] not in stayed or echoes.repeated(a.text((start, stop)))
+        for start, stop in sentences(a)
+    )
+
+
+def _apart(a: Passage, b: Passage, found: Difference) -> float:
+    """The share of the words of two passages that are in sentences without partners."""
+    alone = sum(len(side.words_in(span)) for side, spans in ((a, found.dropped), (b, found.added)) for span in spans)
+    return alone / max(1, len(a.words) + len(b.words))
 
 
 def _blocks(threads: Iterator[Thread]) -> tuple[RedlineBlock, ...]:

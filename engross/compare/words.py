@@ -63,6 +63,14 @@ def difference(old: Passage, new: Passage, labels: Span = (0, 0), *, kin: float 
     )
 
 
+def anew(old: Passage, new: Passage, labels: Span) -> Difference:
+    """The difference of two passages of which one was written anew: their numbers and the last mark are all they share."""
+    p, q = labels if all(labels) else (0, 0)
+    a, b = old.code, new.code
+    runs = joined([*kept(a[:p], b[:q]), (len(a) - 1, len(b) - 1, 1)])
+    return Difference(tuple(runs), tuple(sentences(old, p)), tuple(sentences(new, q)))
+
+
 def kept(a: str, b: str) -> list[Run]:
     """The runs that two sentences share: as many words in as few runs as may be."""
     head = _prefix(a, b)
