@@ -96,7 +96,8 @@ def _grow(mates: Mates) -> None:
 def _sober(mates: Mates) -> None:
     """Part what says too little to have moved by itself: a few words, or boilerplate only."""
     stay = set(mates.staying())
-    moved = [(i, j) for i, j in mates.pairs if i not in stay and not mates.old[i].id]
+    home = mates.became()
+    moved = [(i, j) for i, j in mates.pairs if not mates.old[i].id and (i not in stay or _abroad(mates, home, i, j))]
     telling = {i for run in _together(moved) if _tell(mates, run) for i in run}
     became = mates.became(stay | telling)
     for i, j in moved:
@@ -105,6 +106,12 @@ def _sober(mates: Mates) -> None:
         known = len(mates.echoes.own(one)) > 1 or (one.role == "li" and len(one.words) >= SHORT)
         if i not in telling and not (here and known):
             mates.part(i)
+
+
+def _abroad(mates: Mates, home: dict[int, int], i: int, j: int) -> bool:
+    """Whether an item stands in another provision than the one its own became."""
+    one, other = mates.old[i], mates.new[j]
+    return one.role == "li" and home.get(one.clause, other.clause) != other.clause
 
 
 def _together(moved: list[tuple[int, int]]) -> list[list[int]]:

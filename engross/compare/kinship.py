@@ -27,7 +27,7 @@ HERE = 0.1
 """What a pair in the same place is worth beyond its likeness."""
 DOUBT = 0.5
 """What two paragraphs far apart must be more alike than others, less a hundredth for each of their words."""
-DOUBTED = 0.25
+DOUBTED = 0.15
 """The most that is asked so."""
 PART = 12
 """Words that a paragraph must have for its being a part of another to say something."""
@@ -60,6 +60,7 @@ def relate(mates: Mates) -> None:
     _pair_best(mates, _near(mates, NEAR, crossing=False))
     widen(mates)
     _pair_best(mates, _apart(mates))
+    _titles(mates)
     _written_anew(mates)
     fuse(mates)
 
