@@ -25,6 +25,8 @@ HALF = 0.45
 """Likeness at which two paragraphs left over are paired when they share what no others do."""
 HERE = 0.1
 """What a pair in the same place is worth beyond its likeness."""
+NEXT = 0.05
+"""What it is worth beyond the likeness of two headings that the same stands under them."""
 DOUBT = 0.5
 """What two paragraphs far apart must be more alike than others, less a hundredth for each of their words."""
 DOUBTED = 0.15
@@ -107,13 +109,23 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
             for j in theirs:
                 like = _likeness(mates, mates.old[i], mates.new[j], least)
                 if like and _at_home(mates, became, i, j, least) and not _strangers(mates, i, j, like):
-                    table[i, j] = like
+                    table[i, j] = like + (NEXT * _following(mates, i, j) if mates.old[i].role == "heading" else 0)
         straight = _uncrossed(table) if adjoining else {}
         if crossing:
             straight |= {key: like for key, like in table.items() if key not in straight and _tells(mates, *key)}
         table = straight
         scores += [(like + HERE, i, j) for (i, j), like in table.items()]
     return scores
+
+
+def _following(mates: Mates, i: int, j: int) -> float:
+    """How alike what stands under two headings is, as far as one paragraph tells."""
+    p, q = i + 1, j + 1
+    if p == len(mates.to) or q == len(mates.back):
+        return 0.0
+    if mates.to[p] >= 0 or mates.back[q] >= 0:
+        return float(mates.to[p] == q)
+    return _likeness(mates, mates.old[p], mates.new[q], NEAR)
 
 
 def _at_home(mates: Mates, became: dict[int, int], i: int, j: int, least: float) -> bool:

@@ -13,6 +13,8 @@ from engross.compare.paragraphs import Paragraph
 
 TITLE = 10_000
 """What a heading in common weighs in words."""
+WORD = 1_000
+"""What a word or a sign weighs where a paragraph mark weighs one."""
 WORK = 10_000_000_000
 """The bits of all tables filled to find likenesses, some seconds of work; beyond, only what is the same is paired."""
 TRIFLE = 20_000
@@ -85,13 +87,14 @@ class Mates:
         return [pairs[x][0] for x in chain([j for _, j in pairs], weights)]
 
     def weight(self, i: int, j: int) -> int:
-        """How much of two paragraphs would have to be shown as moved, the paragraph mark included."""
+        """How much of two paragraphs would have to be shown as moved: their words and signs, then the paragraph marks."""
         one, other = self.old[i], self.new[j]
         if one.text == other.text:
-            return len(one.passage.code)
+            return WORD * (len(one.passage.code) - 1) + 1
         found = self._weights.get((i, j))
         if found is None:
-            found = self._weights[i, j] = shared(one.passage.code, other.passage.code)
+            common = shared(one.passage.code, other.passage.code)
+            found = self._weights[i, j] = WORD * (common - 1) + 1
         return found
 
     def places(self) -> list[Place]:
