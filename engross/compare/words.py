@@ -8,10 +8,11 @@ between two changes, or the articles that two unrelated sentences share.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from engross.compare.order import common
 from engross.compare.sentences import Span, groups, sentences, unpaired
-from engross.compare.tokens import PILCROW, Passage, is_word
+from engross.compare.tokens import PILCROW, Passage, is_word, words_of
 
 STRAND = 1.4
 """What a run of kept words must weigh to stand between two changes."""
@@ -72,13 +73,15 @@ def anew(old: Passage, new: Passage, labels: Span) -> Difference:
 
 
 def kept(a: str, b: str) -> list[Run]:
-    """The runs that two sentences share: as many words in as few runs as may be."""
+    """The runs that two sentences share: as many words in as few runs as may be, and all where but signs changed."""
     head = _prefix(a, b)
     room = min(len(a), len(b)) - head
     tail = _prefix(a[len(a) - room :][::-1], b[len(b) - room :][::-1])
     x, y = a[head : len(a) - tail], b[head : len(b) - tail]
     runs = [(0, 0, head)] if head else []
-    if len(x) * len(y) <= TABLE:
+    if words_of(x) == words_of(y):
+        runs += joined([(head + i, head + j, 1) for i, j in common(x, y)])
+    elif len(x) * len(y) <= TABLE:
         runs += ((head + i, head + j, n) for i, j, n in _compact(x, y))
     else:
         runs += joined([(head + i, head + j, 1) for i, j in common(x, y)])
@@ -159,7 +162,7 @@ def joined(runs: list[Run]) -> list[Run]:
 
 
 def absorbed(a: str, b: str, runs: list[Run], first: Span) -> list[Run]:
-    """`runs` without those of a single word between two changes, unless a paragraph mark is among them.
+    """`runs` without those of a single word between two changes of words, unless a paragraph mark is among them.
 
     The run at `first`, where the texts begin, and the last have a change on one side only.
     """
@@ -167,10 +170,19 @@ def absorbed(a: str, b: str, runs: list[Run], first: Span) -> list[Run]:
     for at, (i, j, n) in enumerate(runs):
         text = a[i : i + n]
         beside = (i, j) == first or at == len(runs) - 1 or (a[i - 1 : i] == PILCROW and b[j - 1 : j] == PILCROW)
-        marked = PILCROW in (a[i - 1 : i], b[j - 1 : j])
+        marked = not _worded(a, b, runs[at - 1 : at + 2]) or PILCROW in (a[i - 1 : i], b[j - 1 : j])
         if beside or marked or PILCROW in text or sum(map(is_word, text)) > 1:
             left.append((i, j, n))
     return left
+
+
+def _worded(a: str, b: str, runs: list[Run]) -> bool:
+    """Whether a word is among what changed between neighbouring runs: islands between signs are no islands."""
+    return any(
+        is_word(letter)
+        for (i, j, n), (p, q, _) in pairwise(runs)
+        for letter in chain(a[i + n : p], b[j + n : q])
+    )
 
 
 def slid(a: str, b: str, runs: list[Run]) -> list[Run]:
