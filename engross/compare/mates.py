@@ -87,7 +87,7 @@ class Mates:
         return [pairs[x][0] for x in chain([j for _, j in pairs], weights)]
 
     def weight(self, i: int, j: int) -> int:
-        """How much of two paragraphs would have to be shown as moved: their words and signs, then the paragraph marks."""
+        """What showing two paragraphs as moved would come to: their words and signs, and then the paragraph mark."""
         one, other = self.old[i], self.new[j]
         if one.text == other.text:
             return WORD * (len(one.passage.code) - 1) + 1

@@ -180,8 +180,7 @@ def _replaced(a: Passage, b: Passage, found: Difference, echoes: Echoes) -> bool
         return False
     stayed = {b.code[start:stop] for start, stop in sentences(b)}
     return all(
-        a.code[start:stop] not in stayed or echoes.repeated(a.text((start, stop)))
-        for start, stop in sentences(a)
+        a.code[start:stop] not in stayed or echoes.repeated(a.text((start, stop))) for start, stop in sentences(a)
     )
 
 

@@ -65,7 +65,7 @@ def difference(old: Passage, new: Passage, labels: Span = (0, 0), *, kin: float 
 
 
 def anew(old: Passage, new: Passage, labels: Span) -> Difference:
-    """The difference of two passages of which one was written anew: their numbers and the last mark are all they share."""
+    """The difference of two passages of which one was written anew: all they share is their numbers and the last mark."""
     p, q = labels if all(labels) else (0, 0)
     a, b = old.code, new.code
     runs = joined([*kept(a[:p], b[:q]), (len(a) - 1, len(b) - 1, 1)])
@@ -179,9 +179,7 @@ def absorbed(a: str, b: str, runs: list[Run], first: Span) -> list[Run]:
 def _worded(a: str, b: str, runs: list[Run]) -> bool:
     """Whether a word is among what changed between neighbouring runs: islands between signs are no islands."""
     return any(
-        is_word(letter)
-        for (i, j, n), (p, q, _) in pairwise(runs)
-        for letter in chain(a[i + n : p], b[j + n : q])
+        is_word(letter) for (i, j, n), (p, q, _) in pairwise(runs) for letter in chain(a[i + n : p], b[j + n : q])
     )
 
 
