@@ -108,7 +108,10 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
         for i in ours:
             for j in theirs:
                 like = _likeness(mates, mates.old[i], mates.new[j], least)
-                if like and _at_home(mates, became, i, j, least) and not _strangers(mates, i, j, like):
+                if not like or not _at_home(mates, became, i, j, least):
+                    continue
+                repeated = adjoining and like >= CERTAIN and not mates.echoes.own(mates.old[i])
+                if (repeated and _same_seat(ours, theirs, i, j)) or not _strangers(mates, i, j, like):
                     table[i, j] = like + (NEXT * _following(mates, i, j) if mates.old[i].role == "heading" else 0)
         straight = _uncrossed(table) if adjoining else {}
         if crossing:
@@ -116,6 +119,11 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
         table = straight
         scores += [(like + HERE, i, j) for (i, j), like in table.items()]
     return scores
+
+
+def _same_seat(ours: list[int], theirs: list[int], i: int, j: int) -> bool:
+    """Whether two paragraphs stand one where the other stood among as many."""
+    return len(ours) == len(theirs) and ours.index(i) == theirs.index(j)
 
 
 def _following(mates: Mates, i: int, j: int) -> float:

@@ -65,7 +65,7 @@ def difference(old: Passage, new: Passage, labels: Span = (0, 0), *, kin: float 
 
 
 def anew(old: Passage, new: Passage, labels: Span) -> Difference:
-    """The difference of two passages of which one was written anew: all they share is their numbers and the last mark."""
+    """The difference of two passages, one written anew: all they share is their numbers and the last mark."""
     p, q = labels if all(labels) else (0, 0)
     a, b = old.code, new.code
     runs = joined([*kept(a[:p], b[:q]), (len(a) - 1, len(b) - 1, 1)])
