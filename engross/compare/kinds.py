@@ -28,20 +28,20 @@ class Kinds:
     def numbers(self, bundles: list[Bundle]) -> None:
         """Learn from the headings paired which number became which, for references to them."""
         for bundle in bundles:
-            one, other = self.old[bundle.old.start].label, self.new[bundle.new.start].label
+            one, other = self.old[bundle.old[0]].label, self.new[bundle.new[0]].label
             if one and other and one.word and one.word == other.word:
                 self.renumbered.add((one.word, one.number, other.number))
 
     def labels(self, bundle: Bundle, old: Passage, new: Passage) -> tuple[int, int]:
         """How many tokens the numbers take at the head of both passages; none unless both have one."""
-        one, other = self.old[bundle.old.start].label, self.new[bundle.new.start].label
+        one, other = self.old[bundle.old[0]].label, self.new[bundle.new[0]].label
         if one is None or other is None:
             return (0, 0)
         return _tokens(old, one.stop), _tokens(new, other.stop)
 
     def tell(self, bundle: Bundle, ours: Strand, theirs: Strand) -> None:
         """Set the kinds of what changed between two strands."""
-        one, other = self.old[bundle.old.start], self.new[bundle.new.start]
+        one, other = self.old[bundle.old[0]], self.new[bundle.new[0]]
         numbers = self.labels(bundle, ours.passage, theirs.passage)
         valued = bool(self.values_old or self.values_new)
         places_old = _places(ours.passage) if valued else []
@@ -51,8 +51,8 @@ class Kinds:
                 continue
             kind = self._kind(ours, theirs, before, after, numbers, (one.label, other.label))
             if kind is None and valued:
-                old = _unfilled(self.values_old, bundle.old.start, places_old, before)
-                new = _unfilled(self.values_new, bundle.new.start, places_new, after)
+                old = _unfilled(self.values_old, bundle.old, places_old, before)
+                new = _unfilled(self.values_new, bundle.new, places_new, after)
                 same = [ours.passage.code[at] for at in old] == [theirs.passage.code[at] for at in new]
                 kind = Kind.VALUE if same and len(old) + len(new) < len(before) + len(after) else None
             if kind is not None:
@@ -65,7 +65,7 @@ class Kinds:
         values = self.values_old if old else self.values_new
         if at in values:
             places = _places(strand.passage)[:-1]
-            if places and not _unfilled(values, at, places, range(len(places))):
+            if places and not _unfilled(values, (at,), places, range(len(places))):
                 strand.kinds.update(dict.fromkeys(range(len(places)), Kind.VALUE))
 
     def _kind(
@@ -134,12 +134,12 @@ def _places(passage: Passage) -> list[tuple[int, int, int]]:
 
 
 def _unfilled(
-    values: dict[int, tuple[Filled, ...]], first: int, places: list[tuple[int, int, int]], span: range
+    values: dict[int, tuple[Filled, ...]], held: tuple[int, ...], places: list[tuple[int, int, int]], span: range
 ) -> list[int]:
     """The tokens of a change that did not come from data: an absorbed word may stand between two values."""
     found = []
     for at in span:
         paragraph, start, stop = places[at]
-        if not any(one.start <= start and stop <= one.end for one in values.get(first + paragraph, ())):
+        if not any(one.start <= start and stop <= one.end for one in values.get(held[paragraph], ())):
             found.append(at)
     return found

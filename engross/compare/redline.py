@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from engross.compare.bundles import Bundle
 from engross.compare.carry import carry
@@ -70,7 +71,7 @@ class _Pages:
             if not bundle.moved and len(bundle.old) == len(bundle.new) == 1 and _replaced(a, b, found, echoes):
                 found = anew(a, b, kinds.labels(bundle, a, b))
             kept.append(bundle)
-            pair = self.pairs[bundle.old.start] = strands(a, b, found)
+            pair = self.pairs[bundle.old[0]] = strands(a, b, found)
             if found.dropped:
                 left.append((pair[0], found.dropped))
             if found.added:
@@ -84,86 +85,103 @@ class _Pages:
         for at, strand in self.alone_new.items():
             kinds.tell_alone(at, strand, old=False)
         for bundle in self.bundles:
-            if bundle.old.start in self.pairs:
-                kinds.tell(bundle, *self.pairs[bundle.old.start])
+            if bundle.old[0] in self.pairs:
+                kinds.tell(bundle, *self.pairs[bundle.old[0]])
+        self.ids = self._moves()
+        self.ours = {bundle.old[0]: bundle for bundle in self.bundles}
+        self.theirs = {bundle.new[0]: bundle for bundle in self.bundles}
 
     def _same(self, bundle: Bundle) -> bool:
         if len(bundle.old) > 1 or len(bundle.new) > 1:
             return False
-        return self.old[bundle.old.start].text == self.new[bundle.new.start].text
+        return self.old[bundle.old[0]].text == self.new[bundle.new[0]].text
 
     def _kin(self, bundle: Bundle, echoes: Echoes) -> float:
         """How alike two paragraphs are of which one surely became the other by many changes; else 0."""
-        one, other = self.old[bundle.old.start], self.new[bundle.new.start]
+        one, other = self.old[bundle.old[0]], self.new[bundle.new[0]]
         if len(bundle.old) > 1 or len(bundle.new) > 1:
             return 0.0
         like = likeness(one.words, other.words, KIN)
         return like if 0 < like < WHOLE and echoes.kindred(one, other, like) else 0.0
 
-    def _passage(self, side: list[Paragraph], span: range) -> Passage:
+    def _passage(self, side: list[Paragraph], span: tuple[int, ...]) -> Passage:
         if len(span) == 1:
-            return side[span.start].passage
+            return side[span[0]].passage
         return Passage([(side[at].text, side[at].blanks) for at in span], self.alphabet)
 
     @staticmethod
-    def _alone(side: list[Paragraph], taken: Iterable[range]) -> dict[int, Strand]:
+    def _alone(side: list[Paragraph], taken: Iterable[tuple[int, ...]]) -> dict[int, Strand]:
         held = {at for span in taken for at in span}
         return {one.at: whole(one.passage) for one in side if one.at not in held}
 
     def threads(self) -> Iterator[Thread]:
         """The whole redline as one stream: in each gap first what was there, then what is there now."""
-        ids = self._ids()
-        ours = {bundle.old.start: bundle for bundle in self.bundles}
-        theirs = {bundle.new.start: bundle for bundle in self.bundles}
         i = j = 0
-        for bundle in [*(one for one in self.bundles if not one.moved), None]:
-            stop = bundle.old.start if bundle else len(self.old)
-            while i < stop:
-                yield from self._source(i, ours.get(i), ids)
-                i += len(ours[i].old) if i in ours else 1
-            stop = bundle.new.start if bundle else len(self.new)
-            while j < stop:
-                yield from self._destination(j, theirs.get(j), ids)
-                j += len(theirs[j].new) if j in theirs else 1
-            if bundle:
+        for bundle in self.bundles:
+            if not bundle.moved:
+                yield from self._sources(range(i, bundle.old[0]))
+                yield from self._destinations(range(j, bundle.new[0]))
                 yield from self._in_place(bundle)
-                i, j = bundle.old.stop, bundle.new.stop
+                i, j = bundle.old[-1] + 1, bundle.new[-1] + 1
+        yield from self._sources(range(i, len(self.old)))
+        yield from self._destinations(range(j, len(self.new)))
 
-    def _ids(self) -> dict[int, str]:
+    def _moves(self) -> dict[int, str]:
         """An id for each move; paragraphs that moved together share its first part."""
         ids: dict[int, str] = {}
         moved = [bundle for bundle in self.bundles if bundle.moved]
         runs: list[list[Bundle]] = []
         for bundle in moved:
-            if runs and runs[-1][-1].old.stop == bundle.old.start and runs[-1][-1].new.stop == bundle.new.start:
+            if runs and (runs[-1][-1].old[-1] + 1, runs[-1][-1].new[-1] + 1) == (bundle.old[0], bundle.new[0]):
                 runs[-1].append(bundle)
             else:
                 runs.append([bundle])
         for at, run in enumerate(runs, self.carried + 1):
             for k, bundle in enumerate(run, 1):
-                ids[bundle.old.start] = f"m{at}" if len(run) == 1 else f"m{at}.{k}"
+                ids[bundle.old[0]] = f"m{at}" if len(run) == 1 else f"m{at}.{k}"
         return ids
 
-    def _source(self, at: int, bundle: Bundle | None, ids: dict[int, str]) -> Iterator[Thread]:
-        if bundle is None:
-            return alone(self.alone_old[at], old=True)
-        move = ids[at]
-        if at in self.pairs:
-            return iter(ends(*self.pairs[at], move)[0])
-        return iter((Thread(self.old[at].text, True, False, move), Thread(None, True, False, move)))
+    def _sources(self, span: range) -> Iterator[Thread]:
+        """Old paragraphs that are not where they were."""
+        at = span.start
+        while at < span.stop:
+            bundle = self.ours.get(at)
+            if bundle is None:
+                yield from alone(self.alone_old[at], old=True)
+            elif at in self.pairs:
+                yield from ends(*self.pairs[at], self.ids[at])[0]
+            else:
+                yield Thread(self.old[at].text, True, False, self.ids[at])
+                yield Thread(None, True, False, self.ids[at])
+            at = bundle.old[-1] + 1 if bundle else at + 1
 
-    def _destination(self, at: int, bundle: Bundle | None, ids: dict[int, str]) -> Iterator[Thread]:
-        if bundle is None:
-            return alone(self.alone_new[at], old=False)
-        move = ids[bundle.old.start]
-        if bundle.old.start in self.pairs:
-            return iter(ends(*self.pairs[bundle.old.start], move)[1])
-        return iter((Thread(self.new[at].text, False, True, move), Thread(None, False, True, move)))
+    def _destinations(self, span: range) -> Iterator[Thread]:
+        """New paragraphs that were not where they are."""
+        at = span.start
+        while at < span.stop:
+            bundle = self.theirs.get(at)
+            if bundle is None:
+                yield from alone(self.alone_new[at], old=False)
+            elif bundle.old[0] in self.pairs:
+                yield from ends(*self.pairs[bundle.old[0]], self.ids[bundle.old[0]])[1]
+            else:
+                yield Thread(self.new[at].text, False, True, self.ids[bundle.old[0]])
+                yield Thread(None, False, True, self.ids[bundle.old[0]])
+            at = bundle.new[-1] + 1 if bundle else at + 1
 
     def _in_place(self, bundle: Bundle) -> Iterator[Thread]:
-        if bundle.old.start in self.pairs:
-            return woven(*self.pairs[bundle.old.start])
-        return iter((Thread(self.old[bundle.old.start].text, True, True), Thread(None, True, True)))
+        """What stayed, and after each of its paragraphs what moved away from there, or to there."""
+        if bundle.old[0] not in self.pairs:
+            yield Thread(self.old[bundle.old[0]].text, True, True)
+            yield Thread(None, True, True)
+            return
+        was, now = pairwise(bundle.old), pairwise(bundle.new)
+        for thread in woven(*self.pairs[bundle.old[0]]):
+            yield thread
+            if thread.text is None and thread.old and (beside := next(was, None)):
+                yield from self._sources(range(beside[0] + 1, beside[1]))
+            if thread.text is None and thread.new and (beside := next(now, None)):
+                yield from self._destinations(range(beside[0] + 1, beside[1]))
 
 
 def _telling(a: Passage, b: Passage, found: Difference) -> bool:
