@@ -87,3 +87,49 @@ def test_a_paragraph_that_only_repeats_boilerplate_does_not_move() -> None:
     new = page(f"{a} {notice}", b, c, d, notice)
     assert not moved(compare(old, new))
     assert [op for op, _ in marks(compare(old, new))] == ["delete", "delete", "insert", "insert"]
+
+
+def test_a_sentence_found_again_between_two_texts_written_anew_was_not_carried() -> None:
+    sentence = "Chaque ville tient un registre des échanges et le met à la disposition du comité."
+    old = page(f"{CULTURE[0]} {sentence} {BUDGET[0]}", *CULTURE[1:], *BUDGET[1:])
+    new = page(*CULTURE[1:], *BUDGET[1:], f"{REPORT[0]} {sentence} {REPORT[1]}")
+    assert not [mark for mark in marks(compare(old, new)) if mark[0] in ("from", "to")]
+
+
+def test_a_paragraph_that_moved_is_known_again_when_some_of_its_words_changed_and_not_by_one_sentence() -> None:
+    kept = "Le comité se réunit au moins deux fois par an dans l’une des deux villes."
+    moved_away = page(f"{kept} {CULTURE[0]}", *BUDGET, *REPORT)
+    edited = kept.replace("deux fois", "trois fois").replace("comité", "groupe")
+    assert moved(compare(moved_away, page(*BUDGET, *REPORT, f"{edited} {CULTURE[0]}")))
+    assert not moved(compare(moved_away, page(*BUDGET, *REPORT, f"{edited} {CULTURE[1]}")))
+
+
+def test_a_few_words_found_in_the_list_of_another_provision_did_not_move_there() -> None:
+    items = ("* la tenue d’un registre ;", "* l’accueil des délégations ;", "* la formation des agents.")
+    other = ("* la publication d’un bilan ;", "* l’examen des demandes.")
+    old = outline(clause("Article 1 – Culture", *CULTURE, *items), clause("Article 2 – Budget", *BUDGET, *other))
+    new = outline(
+        clause("Article 1 – Culture", *CULTURE, items[0], "* la visite des musées ;", items[2]),
+        clause("Article 2 – Budget", *BUDGET, other[0], items[1], other[1]),
+    )
+    assert moved(compare(old, new)) == []
+
+
+def test_items_that_left_together_moved() -> None:
+    items = ("* la tenue d’un registre des échanges ;", "* l’accueil de deux délégations par an ;")
+    one, other = "* la formation des agents.", "* la publication d’un bilan."
+    old = outline(clause("Article 1 – Culture", *CULTURE, *items, one), clause("Article 2 – Budget", *BUDGET, other))
+    new = outline(clause("Article 1 – Culture", *CULTURE, one), clause("Article 2 – Budget", *BUDGET, *items, other))
+    assert moved(compare(old, new)) == [item[2:] for item in items]
+
+
+def test_paragraphs_joined_where_one_between_them_moved_away_are_one_text() -> None:
+    first, second = "La Ville de Québec et la Ville de Namur,", "désireuses de poursuivre leurs échanges, conviennent :"
+    old, new = page(first, CULTURE[0], second, *BUDGET), page(f"{first} {second}", *BUDGET, CULTURE[0])
+    redline = compare(old, new)
+    assert marks(redline) == [
+        ("insert", " "), ("delete", "¶"), ("from", CULTURE[0]), ("from", "¶"), ("to", CULTURE[0]), ("to", "¶"),
+    ]  # fmt: skip
+    back = marks(compare(new, old))
+    assert back[:2] == [("delete", " "), ("insert", "¶")]
+    assert edits(compare(new, old)) == back[:2]

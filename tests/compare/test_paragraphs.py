@@ -85,3 +85,36 @@ def test_an_id_finds_a_provision_whatever_became_of_it() -> None:
     new = outline(clause("Budget", *BUDGET, id="budget"), clause("Création et circulation", A, id="culture"))
     assert ("insert", "Création et circulation") in marks(compare(old, new))
     assert ("to", A) in marks(compare(old, new))
+
+
+def test_of_a_paragraph_whose_sentences_gave_way_none_that_is_like_another_is_kept() -> None:
+    old = "Le retard apporté à la culture n’ouvre droit à aucune indemnité. " + " ".join(BUDGET)
+    new = "Le retard apporté à la jeunesse n’ouvre droit à aucune indemnité. " + " ".join(REPORT)
+    assert edits(compare(page(*CULTURE, old), page(*CULTURE, new))) == [("delete", old), ("insert", new)]
+
+
+def test_a_sentence_that_stands_as_it_was_is_kept_in_a_paragraph_whose_other_sentences_gave_way() -> None:
+    stays = "Le retard apporté à la culture n’ouvre droit à aucune indemnité."
+    old, new = " ".join((stays, *BUDGET)), " ".join((stays, *REPORT))
+    redline = compare(page(*CULTURE, old), page(*CULTURE, new))
+    assert edits(redline) == [("delete", " ".join(BUDGET)), ("insert", " ".join(REPORT))]
+
+
+def test_of_two_provisions_with_one_title_that_is_the_old_one_which_says_the_same() -> None:
+    old = outline(clause("Article 1 – Budget", *BUDGET), clause("Article 2 – Bilan", *REPORT))
+    new = outline(
+        clause("Article 1 – Budget", *CULTURE),
+        clause("Article 2 – Budget", *BUDGET),
+        clause("Article 3 – Bilan", *REPORT),
+    )
+    redline = compare(old, new)
+    inserted = "".join(text for op, text in edits(redline) if op == "insert")
+    assert all(text in inserted for text in CULTURE)
+    assert not any(text in inserted for text in BUDGET)
+
+
+def test_boilerplate_edited_in_its_seat_is_edited_though_others_like_it_stand_elsewhere() -> None:
+    usual = "Toute notification est faite par écrit et prend effet à la date de sa réception par l’autre partie."
+    old = page(usual, *CULTURE, usual, *BUDGET, usual, *REPORT)
+    new = page(usual, *CULTURE, usual.replace("écrit", "courrier"), *BUDGET, usual, *REPORT)
+    assert edits(compare(old, new)) == [("delete", "écrit"), ("insert", "courrier")]

@@ -58,3 +58,8 @@ def test_changes_are_numbered_in_reading_order_and_a_replacement_is_one() -> Non
     numbers = [seg.change for block in redline.blocks for seg in block.segs if seg.op != "equal"]
     assert numbers == [1, 1, 2, 2]
     assert redline.changes == 2
+
+
+def test_a_word_between_two_changes_of_typography_is_no_part_of_them() -> None:
+    old, new = "Au-delà de 5 : accord.", "Au-delà de\u00a05\u00a0: accord."
+    assert "5" not in "".join(text for _, text in edits(compare(page(old), page(new))))
