@@ -97,6 +97,34 @@ def test_changed_data_changes_the_values_of_the_draft(signed: Workspace) -> None
     assert set(found(made, "amendment-carried")) == {"culture-et-patrimoine", "plan-d-action", "suivi-et-evaluation"}
 
 
+def test_a_value_that_two_clauses_share_is_not_changed_for_one_of_them(signed: Workspace) -> None:
+    shared = (("moyens", "en paie le transport,"), ("modification", ""))
+    for name, where in shared:
+        path = signed.root / "clauses" / name / "1.md"
+        front, body = path.read_text("utf-8").split("\n---\n", 1)
+        said = "paie le transport {{ jours | words }} jours avant,"
+        body = (
+            body.replace("paie le transport,", said)
+            if where
+            else body + "\nElle est dite {{ jours | words }} jours avant.\n"
+        )
+        path.write_text(f"{front}\nvariables:\n  jours: {{type: integer, note: combien}}\n---\n{body}", "utf-8")
+    act_file = signed.root / "protocols" / f"{NAME}.yaml"
+    act_file.write_text(
+        act_file.read_text("utf-8").replace("clauses:  ", "with: {jours: 20}\n\nclauses:  ", 1), "utf-8"
+    )
+    made = renewed(
+        signed,
+        "{do: replace-words, in: moyens, at: p1, old: vingt, new: trente}",
+        "{do: insert-words, in: moyens, at: p1, after: transport, new: et l’assurance}",
+    )
+    files = written(signed, made)
+    assert "with: {jours: 20}" in files[DRAFT]
+    assert "modification@1\n" in files[DRAFT]
+    assert "trente jours" in files["clauses/moyens/2.md"]
+    assert not found(made, "amendment-left")
+
+
 def test_rows_of_a_table_come_and_go_in_the_list_that_prints_them(signed: Workspace) -> None:
     made = renewed(
         signed,

@@ -60,7 +60,8 @@ def carried(library: Library, base: Base, inforce: InForce, wish: Wish) -> Carri
     for ident in changed(copy.now.act, copy.wanted):
         if ident == COVER:
             retitle(copy)
-        elif ident != SIGNATURES:
+        elif ident != SIGNATURES and not is_right(ident, copy.now.act, copy.wanted):
+            # A value that two provisions share may have put right this one too.
             _change(copy, ident)
     findings = list(provisions(copy, signed))
     document = inforce.counted({act_file(base): copy.now.text, **copy.files})

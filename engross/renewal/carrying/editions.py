@@ -74,7 +74,7 @@ def reopen(copy: RoughCopy, since: Attempt, ident: str, clause: Clause, way: Way
             heading = as_typed(one.wanted.heading).replace("\\", "")
         files[file] = with_words(files[file], body, heading)
     how = next(iter(files)), made.name
-    return copy.keep(ident, pinned(since.text, ident, made.name), how, files, since=since)
+    return copy.keep(ident, pinned(since.text, ident, made.name), how, files)
 
 
 def opened_for(copy: RoughCopy, ident: str) -> tuple[str, dict[str, str]]:

@@ -48,20 +48,12 @@ class RoughCopy:
         tried = self.inforce.trial({act_file(self.base): text, **self.files, **(files or {})})
         return Attempt(text, *tried) if tried is not None else None
 
-    def keep(
-        self,
-        ident: str,
-        text: str,
-        how: How,
-        files: Mapping[str, str] | None = None,
-        *,
-        since: Attempt | None = None,
-    ) -> bool:
-        """Keep a step if it makes the provision right and nothing wrong that was right in `since`, or now."""
+    def keep(self, ident: str, text: str, how: How, files: Mapping[str, str] | None = None) -> bool:
+        """Keep a step if it makes the provision right and nothing wrong that is right now."""
         made = self.attempt(text, files)
         if made is None or not is_right(ident, made.act, self.wanted):
             return False
-        if not right((since or self.now).act, self.wanted) <= right(made.act, self.wanted):
+        if not right(self.now.act, self.wanted) <= right(made.act, self.wanted):
             return False
         self.now = made
         for name, words in (files or {}).items():
