@@ -117,6 +117,7 @@ def _printed(laid: Any, look: Look, used: set[str]) -> Rendering:
         archival.unwrap(pdf)
         if look.archival:
             archival.complete(pdf, look.attachments)
+        archival.pack(pdf)
 
     with _tagging(_in_margins(laid.pages), ids=look.archival):
         if look.archival:
