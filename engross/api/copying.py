@@ -161,7 +161,8 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
     materials = first.materials
     found += [*of_state(materials), *of_signatories(materials)]
     asked = originals(materials, options.paper, options.on)
-    acts = {one.keeper: read(library, name, one.keeper) if one.keeper else first for one in asked}
+    keepers = dict.fromkeys(one.keeper for one in asked)
+    acts = {keeper: read(library, name, keeper) if keeper else first for keeper in keepers}
     for made in acts.values():
         found += made.diagnostics
     laid: dict[str, Laid] = {}

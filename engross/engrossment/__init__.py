@@ -1,12 +1,13 @@
 """The engrossment of an act: its fair copies, laid out, sealed, with all that is needed to make them again.
 
-A copy is laid out twice: once to know what stands on each page, and again
-with the seals of the pages in their feet.
+A copy is printed twice: once to know what stands on each page, and again
+with the seals of the pages in their feet. Its text is laid out once, for all
+copies of that order of the parties.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -43,6 +44,8 @@ class Laid:
     materials: Materials
     document: Document
     look: Look
+    render: Callable[[Document, Look], Rendering]
+    """Prints the document; what it has laid out already stands."""
     rendering: Rendering
     texts: tuple[str, ...]
     files: Mapping[str, bytes]
@@ -75,14 +78,16 @@ def read(library: Library, name: str, keeper: str) -> Act:
 def lay(made: Act, asked: Asked) -> Laid:
     """The act laid out for a copy of that kind. Raises `Refused` when it cannot be printed."""
     from engross.finish.reading import main_texts
+    from engross.render.pdf import renderer
 
     if made.materials is None or made.assembled is None:
         raise Refused(made.diagnostics)
     document = _document(made.assembled, asked)
     look = _look(made, document, asked)
-    rendering = _printed(document, look)
+    render = renderer()
+    rendering = render(document, look)
     files = {**made.travelling, **look.images}
-    return Laid(made, made.materials, document, look, rendering, main_texts(rendering.content), files)
+    return Laid(made, made.materials, document, look, render, rendering, main_texts(rendering.content), files)
 
 
 def counterpart(laid: Laid, asked: Asked) -> Counterpart:
@@ -122,7 +127,7 @@ def engross(laid: Laid, asked: Asked) -> tuple[bytes, Issue]:
     fields = _fields(laid, asked)
     issue = Issue(laid.act.name, which, sealed, asked.record(), laid.sources, versions(), fields)
     look = _sealed(laid, issue, asked)
-    rendering = _printed(laid.document, look)
+    rendering = laid.render(laid.document, look)
     content = place(rendering.content, fields)
     if main_texts(content) != laid.texts:
         raise refuse("seal-differs", Origin(look.style_file), name=which.mark)
@@ -252,12 +257,6 @@ def _fields(laid: Laid, asked: Asked) -> tuple[SignatureField, ...]:
         for name, places in laid.placements.items()
     }
     return wanted(laid.document, laid.materials, grammar_of(laid.document.lang), placements)
-
-
-def _printed(document: Document, look: Look) -> Rendering:
-    from engross.render.pdf import render
-
-    return render(document, look)
 
 
 __all__ = ["Laid", "counterpart", "engross", "engross_again", "lay", "originals", "read"]

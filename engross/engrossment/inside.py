@@ -66,16 +66,21 @@ def versions() -> dict[str, str]:
     `code` is the SHA-256 of our own, since a version may be changed before it is given another number.
     """
     import zlib
-    from importlib.metadata import version
 
-    found = {name: version(name) for name in _PROGRAMS}
     return {
         "code": _code(),
         "engross": __version__,
         "pango": _pango(),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
-        **found,
+        **_libraries(),
     }
+
+
+@cache
+def _libraries() -> dict[str, str]:
+    from importlib.metadata import version
+
+    return {name: version(name) for name in _PROGRAMS}
 
 
 @cache

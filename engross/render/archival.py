@@ -7,7 +7,9 @@ want them, the same from run to run.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -63,6 +65,20 @@ def unwrap(pdf: Any) -> None:
             found = outlines(b"".join(one.stream))
             if found is not None:
                 one.stream, one.extra["Subtype"] = [found], "/CIDFontType0C"
+
+
+def pack(pdf: Any) -> None:
+    """Compress as pydyf would, but once: it does so for the identifier and again for the file, and for every copy."""
+    for one in pdf.objects:
+        if isinstance(one, pydyf.Stream) and one.compress and all(isinstance(part, bytes) for part in one.stream):
+            one.stream, one.compress = [_packed(b"\n".join(one.stream))], False
+            one.extra["Filter"] = "/FlateDecode"
+
+
+@lru_cache(maxsize=128)
+def _packed(content: bytes) -> bytes:
+    packer = zlib.compressobj(level=9)
+    return packer.compress(content) + packer.flush()
 
 
 def _sharpen(pdf: Any) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 from struct import unpack_from
 from types import SimpleNamespace
 from typing import Any
 
 
+@lru_cache(maxsize=16)  # copies of one text mostly need the same glyphs
 def outlines(face: bytes) -> bytes | None:
     """The outlines of an OpenType face as a CID-keyed font program, or nothing if it has no PostScript outlines.
 

@@ -7,13 +7,16 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engross.diagnostics import Collector, Origin, Refused, refuse
 from engross.model.placement import Placement
 from engross.model.rendering import Look, Rendering
 from engross.render.fonts import SCHEME, font_faces, font_file
 from engross.render.hyphens import RULE, divided, soften
+
+if TYPE_CHECKING:
+    from engross.render.forme import Forme
 
 _POINTS = 0.75
 """Points in a CSS pixel (CSS Values 3, 6.2)."""
@@ -37,50 +40,90 @@ def lay_out(html: str, look: Look, *more: tuple[str, Look]) -> Rendering:
     Raises `Refused`: missing-library (Pango is not there), missing-font,
     foreign-font (a font that is not ours), unreadable-image, style-problem.
     """
-    try:
-        from weasyprint import HTML
+    with _attending(look, *(other for _, other in more)) as used:
+        fonts, sheet = _faces()
+        laid = _tree(html, look).render(stylesheets=[sheet], font_config=fonts)
+        if more:
+            others = [_tree(text, one).render(stylesheets=[sheet], font_config=fonts) for text, one in more]
+            laid = laid.copy([page for one in (laid, *others) for page in one.pages])
+        return _printed(laid, look, used)
 
-        from engross.render import archival
+
+class Compositor:
+    """Lays pages out as `lay_out`, and keeps the formes: the same text with other margins is not laid out again."""
+
+    def __init__(self) -> None:
+        self._formes: dict[tuple[str, str], Forme] = {}
+
+    def lay_out(self, html: str, look: Look) -> Rendering:
+        """As `lay_out`; a page lends its margins to this if all rules that change are in `<style class="margins">`."""
+        with _attending(look) as used:
+            from engross.render.forme import Forme, margins, parted
+
+            fonts, sheet = _faces()
+            text, rules = parted(html)
+            own = margins(rules, look.paper, fonts)
+            if own is not None:
+                if (text, look.paper) not in self._formes:
+                    self._formes[text, look.paper] = Forme(_tree(text, look), fonts, [sheet])
+                return _printed(self._formes[text, look.paper].with_margins(own), look, used)
+        return lay_out(html, look)
+
+
+@contextmanager
+def _attending(*looks: Look) -> Iterator[set[str]]:
+    """While the engine is at work: it is there, what it reads is whole, and what it warns of is a problem.
+
+    Takes the names of the fonts that it used. Raises `Refused` as `lay_out`.
+    """
+    try:
+        import weasyprint  # noqa: F401  # whether it can be is the question
     except OSError as error:
         raise refuse("missing-library", Origin("Pango"), reason=str(error).splitlines()[0]) from None
     collector = Collector()
-    for one in (look, *(other for _, other in more)):
+    for one in looks:
         for name in _unreadable(one):
             collector.add("unreadable-image", Origin(name), name=name)
     if collector.failed:
         raise Refused(collector)
+    style, used = Origin(looks[0].style_file), set[str]()
     with _Listening() as listening:
-        fonts, sheet = _faces()
-        tree = HTML(string=html, url_fetcher=_fetcher(), media_type=look.paper)
-        used: set[str] = set()
-
-        def finished(_: Any, pdf: Any) -> None:
-            used.update(_fonts(pdf))
-            archival.unwrap(pdf)
-            if look.archival:
-                archival.complete(pdf, look.attachments)
-
         try:
-            laid = tree.render(stylesheets=[sheet], font_config=fonts)
-            if more:
-                trees = (HTML(string=text, url_fetcher=_fetcher(), media_type=one.paper) for text, one in more)
-                others = [one.render(stylesheets=[sheet], font_config=fonts) for one in trees]
-                laid = laid.copy([page for one in (laid, *others) for page in one.pages])
-            with _tagging(_in_margins(laid.pages), ids=look.archival):
-                if look.archival:
-                    archival.both_claims(laid.metadata)
-                options = archival.OPTIONS if look.archival else {"pdf_variant": "pdf/ua-1"}
-                content = laid.write_pdf(finisher=finished, pdf_tags=True, **options)
+            yield used
         except (OSError, SyntaxError) as error:
             # Pillow says in both ways that a picture, here one of the stylesheet, has no end.
-            raise refuse("style-problem", Origin(look.style_file), problem=str(error)) from None
+            raise refuse("style-problem", style, problem=str(error)) from None
     for message in listening.messages:
-        collector.add("style-problem", Origin(look.style_file), problem=message)
+        collector.add("style-problem", style, problem=message)
     for name in sorted(used):
         if not name.partition("+")[2].startswith(_FAMILIES):
-            collector.add("foreign-font", Origin(look.style_file), name=name.partition("+")[2] or name)
+            collector.add("foreign-font", style, name=name.partition("+")[2] or name)
     if collector.failed:
         raise Refused(collector)
+
+
+def _tree(html: str, look: Look) -> Any:
+    from weasyprint import HTML
+
+    return HTML(string=html, url_fetcher=_fetcher(), media_type=look.paper)
+
+
+def _printed(laid: Any, look: Look, used: set[str]) -> Rendering:
+    """The PDF of pages that are laid out; `used` learns which fonts are in it."""
+    from engross.render import archival
+
+    def finished(_: Any, pdf: Any) -> None:
+        used.update(_fonts(pdf))
+        archival.unwrap(pdf)
+        if look.archival:
+            archival.complete(pdf, look.attachments)
+        archival.pack(pdf)
+
+    with _tagging(_in_margins(laid.pages), ids=look.archival):
+        if look.archival:
+            archival.both_claims(laid.metadata)
+        options = archival.OPTIONS if look.archival else {"pdf_variant": "pdf/ua-1"}
+        content = laid.write_pdf(finisher=finished, pdf_tags=True, **options)
     return Rendering(content, len(laid.pages), dict(_placements(laid.pages)))
 
 

@@ -16,29 +16,42 @@ if TYPE_CHECKING:
     from engross.model.document import Document
     from engross.model.rendering import Look, Rendering
 
+    _LayOut = Callable[[str, Look], Rendering]
+
 
 def render(document: Document, look: Look) -> Rendering:
     """Tagged PDF with its fonts embedded.
 
     Raises `Refused` (missing-character), and as `engross.render.layout.lay_out`.
     """
+    from engross.render.layout import lay_out
+
+    return _laid(document, look, lay_out)
+
+
+def renderer() -> Callable[[Document, Look], Rendering]:
+    """`render` for several copies of one text: what only changes in their margins is not laid out again."""
+    from engross.render.layout import Compositor
+
+    compositor = Compositor()
+
+    def rendered(document: Document, look: Look) -> Rendering:
+        return _laid(document, look, compositor.lay_out)
+
+    return rendered
+
+
+def _laid(document: Document, look: Look, lay_out: _LayOut, again: _LayOut | None = None) -> Rendering:
+    """The pages, laid out again when the signatures stand alone: with the testimonium, which is then all that fits."""
     from engross.render.characters import have_glyphs
     from engross.render.html import page
-    from engross.render.layout import lay_out
 
     have_glyphs(document)
-    return _together(document, look, lay_out(page(document, look), look))
-
-
-def _together(document: Document, look: Look, laid: Rendering) -> Rendering:
-    """The pages, laid out again when the signatures stand alone: with the testimonium, which is then all that fits."""
-    from engross.render.html import page
-    from engross.render.layout import lay_out
-
+    laid = lay_out(page(document, look), look)
     blocks = [block.id for block in document.closing if hasattr(block, "id")]
     if not any(stands_alone(laid.placements, block) for block in blocks):
         return laid
-    return lay_out(page(document, look, tall=True), look)
+    return (again or lay_out)(page(document, look, tall=True), look)
 
 
 @contextmanager
@@ -47,10 +60,13 @@ def opened() -> Iterator[Callable[[Document, Look], Rendering]]:
     with Press() as press:
 
         def pressed(document: Document, look: Look) -> Rendering:
-            from engross.render.characters import have_glyphs
-            from engross.render.html import page
-
-            have_glyphs(document)
-            return _together(document, look, press.lay_out(page(document, look), look))
+            return _laid(document, look, press.lay_out, _here)
 
         yield pressed
+
+
+def _here(html: str, look: Look) -> Rendering:
+    """A press prints once; what is to be printed again is laid out in this process."""
+    from engross.render.layout import lay_out
+
+    return lay_out(html, look)
