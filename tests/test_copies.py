@@ -147,6 +147,20 @@ def test_a_copy_is_made_again_from_what_it_carries(kind: str, tmp_path: Path) ->
         assert api.rebuild(Workspace(elsewhere, elsewhere), issue) == content
 
 
+def test_originals_made_together_are_those_made_alone(tmp_path: Path) -> None:
+    workspace = to_be_signed(tmp_path)
+    protocol = workspace.root / "protocols" / "quebec-namur" / "2017-2019.yaml"
+    protocol.write_text(protocol.read_text(encoding="utf-8").replace("originals: 2", "originals: 5"), encoding="utf-8")
+    clause = workspace.root / "clauses" / "testimonium" / "2017.md"
+    clause.parent.mkdir(parents=True)
+    words = (ROOT / "clauses" / "testimonium" / "2017.md").read_text(encoding="utf-8")
+    clause.write_text(words.replace(", en {{ signing.originals | words }} exemplaires", ""), encoding="utf-8")
+    made = _made(workspace).copies
+    assert len(made) == 5
+    for one in reversed(made):
+        assert api.rebuild(workspace, _issue(one.path)) == one.path.read_bytes()
+
+
 def test_comments_and_drafting_notes_stay_at_home(tmp_path: Path) -> None:
     workspace = to_be_signed(tmp_path / "w")
     protocol = workspace.root / "protocols" / f"{PROTOCOL_2017}.yaml"

@@ -66,7 +66,7 @@ ALLOWED = {
 ENGINES = {
     "yaml": ("source/yamlfile.py",),
     "markdown_it": ("assembly/parse.py", "source/markdown.py"),
-    "weasyprint": ("render/layout.py",),
+    "weasyprint": ("render/layout.py", "render/forme.py"),
     "pikepdf": ("finish/",),
     "pydyf": ("render/archival.py", "render/hyphens.py"),
     "click": ("cli/",),

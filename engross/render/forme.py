@@ -102,4 +102,3 @@ class _Selectors:
 
     def add_selector(self, *_: Any) -> None:
         self.any = True
-
