@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from engross.marking.cut import cut, size
+from engross.marking.sections import Sections
 from engross.model.brief import Brief
 from engross.model.document import (
     Break,
@@ -98,12 +99,10 @@ def groups(redline: Redline, old: Sequence[Placed], new: Sequence[Placed]) -> It
 class Weaver:
     """Gives the lines of a group with their words under marks. Kinds in `hide` are shown as the new text has them."""
 
-    def __init__(
-        self, brief: Brief, old: Sequence[Part], new: Sequence[Part], hide: frozenset[Kind] = frozenset()
-    ) -> None:
+    def __init__(self, brief: Brief, sections: Sections, hide: frozenset[Kind] = frozenset()) -> None:
         self.telling, self.hide = Telling(brief), hide
         self.trial = Telling(brief)
-        self.old, self.new = old, new
+        self.sections = sections
 
     def woven(self, group: Group) -> list[Woven]:
         """The lines of `group`; old ones, then new ones, where the tree could not hold both in one line."""
@@ -116,17 +115,13 @@ class Weaver:
         lines = [one.line for one in (*group.old, *group.new)]
         if len(lines) == 1:
             return True
+        if group.old and group.new and not self.sections.alike(group.old[0].part, group.new[0].part):
+            return False
         if len(group.old) == 1 and len(group.new) == 1:
             one, other = lines
-            if other.slot in FIXED and self._name(group.old[0], self.old) != self._name(group.new[0], self.new):
-                return False
             return other.slot != "row" or (one.slot == "row" and len(one.pieces) == len(other.pieces))
         same = len({one.part for one in group.old}) == len({one.part for one in group.new}) == 1
         return same and all(one.slot in _FLOW for one in lines)
-
-    @staticmethod
-    def _name(one: Placed, parts: Sequence[Part]) -> str:
-        return parts[one.part].name
 
     def _lines(self, group: Group, telling: Telling, hide: frozenset[Kind]) -> list[Woven]:
         """The lines of a group that the new text has, or the one that only the old text has."""
