@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engross.marking.cut import cut, size
 from engross.marking.sections import Sections
@@ -160,9 +160,11 @@ class Weaver:
         return Woven(None, one, self._all(one.line, self._whole(group, "insert"), linked=True))
 
     def _all(self, line: Line, mark: Mark, *, linked: bool) -> list[list[Inline]]:
-        return [
-            [Marked(mark, tuple(cut(piece, 0, size(piece), linked=linked)))] if piece else [] for piece in line.pieces
-        ]
+        made: list[list[Inline]] = []
+        for piece in line.pieces:
+            made.append([Marked(mark, tuple(cut(piece, 0, size(piece), linked=linked)))] if piece else [])
+            mark = replace(mark, label="") if piece else mark
+        return made
 
     def _whole(self, group: Group, op: Op) -> Mark:
         """The mark of what is shown whole: that of the first change in it."""
@@ -188,23 +190,23 @@ class _Shelf:
         if seg.becomes and self.new is not None:
             for piece, a, b in _spans(self.new, self.at_new, self.at_new + length):
                 self.now = piece
-                self._say(piece, mark, tuple(cut(self.new.content, a, b)))
+                mark = self._say(piece, mark, tuple(cut(self.new.content, a, b)))
         elif seg.was and self.old is not None:
             alike = len(self.old.pieces) == len(self.pieces) and first
             spans = [(self.now if first else len(self.pieces) - 1, self.at_old, self.at_old + length)]
             for piece, a, b in _spans(self.old, self.at_old, self.at_old + length) if alike else spans:
                 if shown:
-                    self._say(piece, mark, tuple(cut(self.old.content, a, b, linked=False)))
+                    mark = self._say(piece, mark, tuple(cut(self.old.content, a, b, linked=False)))
         self.at_old += length if seg.was else 0
         self.at_new += length if seg.becomes else 0
 
-    def _say(self, piece: int, mark: Mark | None, content: tuple[Inline, ...]) -> None:
-        if not content:
-            return
-        if mark is None:
+    def _say(self, piece: int, mark: Mark | None, content: tuple[Inline, ...]) -> Mark | None:
+        """Put words into a piece; gives the mark of those that follow in the next, whose label is printed by then."""
+        if not content or mark is None:
             self.pieces[piece] += content
-        else:
-            self.pieces[piece].append(Marked(mark, content))
+            return mark
+        self.pieces[piece].append(Marked(mark, content))
+        return replace(mark, label="")
 
 
 def _torn(group: Group, made: Sequence[Woven]) -> bool:

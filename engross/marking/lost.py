@@ -42,7 +42,7 @@ class Lost:
         held: list[Woven] = []
 
         def close(level: int) -> None:
-            if open_ and held and held[0].line.slot == "heading" and not open_[-1][2]:
+            if open_ and held and held[0].line.slot in ("heading", "title") and not open_[-1][2]:
                 depth, shell, inside = open_[-1]
                 open_[-1] = (depth, _headed(shell, held.pop(0)), inside)
             (open_[-1][2] if open_ else out).extend(self.blocks(held))

@@ -370,7 +370,7 @@ class _Writer:
         mentions: dict[int, int] = {}
         for column, row in zip(group, places, strict=True):
             for signature, (line, _) in zip(column.signatures, row, strict=True):
-                mentions[line] = max(mentions.get(line, 0), len(plain(signature.mention)))
+                mentions[line] = max(mentions.get(line, 0), _length(signature.mention))
         parts = []
         for at, (column, row) in enumerate(zip(group, places, strict=True)):
             lines = _NOTHING.join(self.line("for", line) for line in column.caption)
@@ -388,12 +388,13 @@ class _Writer:
         """One line to sign on. Neighbours stand at one height: the `longest` mention makes room in all of a row."""
         kind = "mention tall" if longest > _MENTION else "mention"
         mention = self.line(kind, one.mention) if longest else _NOTHING
+        role = one.role if _stays(one) else f"{one.role} gone"
         capacity = _NOTHING.join(self.line("capacity", line) for line in one.capacity)
         name = self.line("name", one.name, "," if any(map(plain, one.capacity)) else "")
         return Markup(
             '<div class="signature {}" style="grid-row: {}; grid-column: {}">{}'
             '<div class="line" id="sign-{}"></div>{}{}</div>'
-        ).format(one.role, *place, mention, one.id, name, capacity)
+        ).format(role, *place, mention, one.id, name, capacity)
 
     def line(self, kind: str, content: Sequence[Inline], after: str = "") -> Markup:
         return Markup('<p class="{}{}">{}{}</p>').format(kind, changed(content), self.words(content), after)
@@ -401,6 +402,16 @@ class _Writer:
 
 def _label(shown: Markup) -> Markup:
     return Markup('<span class="label">{} </span>').format(shown)
+
+
+def _length(content: Sequence[Inline]) -> int:
+    """How many letters are printed, those that were taken out too."""
+    return sum(len(plain((node.content if isinstance(node, Marked) else (node,)))) for node in content)
+
+
+def _stays(one: Signature) -> bool:
+    """Whether somebody signs here: in a document that holds two texts a signatory may have been taken out."""
+    return any(map(plain, (one.name, one.mention, *one.capacity))) or not _length(one.name)
 
 
 _LONG = 4
