@@ -406,7 +406,7 @@ def _label(shown: Markup) -> Markup:
 
 def _length(content: Sequence[Inline]) -> int:
     """How many letters are printed, those that were taken out too."""
-    return sum(len(plain((node.content if isinstance(node, Marked) else (node,)))) for node in content)
+    return sum(len(plain(node.content if isinstance(node, Marked) else (node,))) for node in content)
 
 
 def _stays(one: Signature) -> bool:
