@@ -42,11 +42,11 @@ class Cover:
                 if front.word("and"):
                     ands.append(self._line())
                     columns[-1].more(self._extra())
-            for party, emblem in zip_longest(side.parties, side.emblems, fillvalue=""):
+            for rank, (party, emblem) in enumerate(zip_longest(side.parties, side.emblems, fillvalue=""), 1):
                 if isinstance(party, tuple):
                     columns[-1].lines.append((self._line() if plain(party) else party, str(emblem)))
-                    columns[-1].more(self._extra())
-            names.append(broken(*([self._line()] if plain(side.name) else []), *self._extra()))
+                    columns[-1].more(self._others() if rank == len(side.parties) else self._extra())
+            names.append(broken(*self._extra(), *([self._line()] if plain(side.name) else []), *self._extra()))
         words = dict(front.words)
         if any(map(_marked, (between, *ands))):
             words |= {"between": "", "and": ""}
@@ -73,23 +73,23 @@ class Cover:
         slots = "title", "period", "subject"
         said: list[list[Words]] = [[], [], []]
         now = 0
-        for at, slot in enumerate(slots):
+        for at in range(len(slots) + 1):
             for one in self.thread.lines():
                 own = slots.index(one.line.slot) if one.line.slot in slots else now
-                if now < own < at and not said[own]:
+                if now < own and not any(plain(getattr(front, slot)) for slot in slots[min(at, own) : own + 1]):
                     now = own
                 said[now].append(joined(one))
-            if plain(getattr(front, slot)):
+            if at < len(slots) and plain(getattr(front, slots[at])):
                 said[at].append(self._line())
                 now = at
-        for one in self.thread.lines():
-            own = slots.index(one.line.slot) if one.line.slot in slots else now
-            now = own if now < own and not said[own] else now
-            said[now].append(joined(one))
         return [broken(*lines) for lines in said]
 
     def _line(self) -> Words:
         return self.thread.take()[0]
+
+    def _others(self) -> list[Words]:
+        """Lines after the last party of a side, up to what the old cover calls that side."""
+        return [joined(one) for one in self.thread.lines(lambda one: one.line.slot != "side")]
 
     def _extra(self) -> list[Words]:
         return [joined(one) for one in self.thread.lines()]

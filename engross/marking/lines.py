@@ -115,13 +115,17 @@ class Weaver:
         lines = [one.line for one in (*group.old, *group.new)]
         if len(lines) == 1:
             return True
-        if group.old and group.new and not self.sections.alike(group.old[0].part, group.new[0].part):
+        if self._elsewhere(group):
             return False
         if len(group.old) == 1 and len(group.new) == 1:
             one, other = lines
             return other.slot != "row" or (one.slot == "row" and len(one.pieces) == len(other.pieces))
         same = len({one.part for one in group.old}) == len({one.part for one in group.new}) == 1
         return same and all(one.slot in _FLOW for one in lines)
+
+    def _elsewhere(self, group: Group) -> bool:
+        """Whether a group came from the cover, say, into a provision: its lines cannot stand in one place."""
+        return bool(group.old and group.new) and not self.sections.alike(group.old[0].part, group.new[0].part)
 
     def _lines(self, group: Group, telling: Telling, hide: frozenset[Kind]) -> list[Woven]:
         """The lines of a group that the new text has, or the one that only the old text has."""
@@ -167,10 +171,14 @@ class Weaver:
         return made
 
     def _whole(self, group: Group, op: Op) -> Mark:
-        """The mark of what is shown whole: that of the first change in it."""
+        """The mark of what is shown whole: that of the first change in it; of a move if only its place changed."""
         changes = [one.change for block, _ in group.blocks for one in block.segs]
         changes += [block.end.change for block, _ in group.blocks]
         change = min((one for one in changes if one), default=0)
+        if not change and self._elsewhere(group):
+            words = self.telling.brief.words
+            said = words["moved" if op == "delete" else "arrived"]
+            return Mark("departed" if op == "delete" else "arrived", said=said, end=words["end"], label=said)
         return self.telling.mark(Seg(op, "", change=change))
 
 

@@ -62,7 +62,7 @@ class Order:
                 continue
             yield from self._gap(*alone)
             alone = ([], [])
-            yield from self._opened(self._opens(0, one.old), self._opens(1, one.new))
+            yield from self._before(self._opens(0, one.old), self._opens(1, one.new), one)
             yield one
         yield from self._gap(*alone)
         yield from self._opened(
@@ -77,6 +77,14 @@ class Order:
         found = [at for at in range(self._begun[side], one.part + 1) if parts[at].name]
         self._begun[side] = max(self._begun[side], one.part + 1)
         return found
+
+    def _before(self, old: list[int], new: list[int], line: Woven) -> Iterator[Opening]:
+        """Parts that begin with a line that both sides have: between a provision and its heading none begins."""
+        if line.line.slot != "heading" or not new or (old and self.old[old[-1]].name == self.new[new[-1]].name):
+            yield from self._opened(old, new)
+        else:
+            yield from self._opened(old, new[:-1])
+            yield Opening(None, new[-1])
 
     def _opened(self, old: list[int], new: list[int]) -> Iterator[Opening]:
         """Parts that begin at one place: those of one name together."""

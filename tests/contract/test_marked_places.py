@@ -14,6 +14,7 @@ from engross.model.document import (
     ItemList,
     Mark,
     Marked,
+    Paragraph,
     Provision,
     SignatureBlock,
     SignatureColumn,
@@ -186,15 +187,40 @@ def test_a_language_that_goes_stands_whole_after_the_others_with_its_cover() -> 
     assert "Cooperation protocol" not in shown(made, "del")
 
 
-def test_a_line_of_the_cover_that_became_a_paragraph_is_taken_out_there_and_put_in_here() -> None:
-    words = "pour la mise en œuvre du Sentier des trois rives"
+def test_a_heading_that_an_emptied_article_takes_over_stays_its_heading() -> None:
+    empty, full = Provision("a", "article"), article("b", 1, "Budget", p("b/p1", FIRST))
+    made = marked(document(body=(empty, full)), document(body=(replace(full, id="a"),)))
+    *lost, kept = made.versions[0].provisions
+    assert [(one.id.partition("~")[0], one.body) for one in lost] == [("a", ()), ("b", ())]
+    assert (kept.id, plain(kept.heading)) == ("a", "Budget")
+
+
+def test_a_line_of_the_cover_that_became_a_paragraph_is_told_as_moved_at_both_ends() -> None:
     old = document(body=(article("a", 1, "Objet", p("a/p1", "Le sentier est commun.")),))
-    bare = replace(old.versions[0].front, subject=())
-    preamble = Provision("p", "preamble", body=(p("p/p1", words),))
+    front = old.versions[0].front
+    first, last = front.sides
+    bare = replace(front, sides=(first, replace(last, name=())))
+    preamble = Provision("p", "preamble", body=(p("p/p1", *last.name),))
     version = replace(old.versions[0], front=bare, provisions=(preamble, *old.versions[0].provisions))
     made = marked(old, replace(old, versions=(version,)))
-    assert shown(made, "del").count(words) == 1
-    assert shown(made, "ins").count(words) == 1
+    words = made.versions[0].front.sides[-1].name, _first(made).content
+    found = [(node.mark.deed, node.mark.label) for line in words for node in line if isinstance(node, Marked)]
+    assert found == [("departed", "passage parti d’ici"), ("arrived", "passage arrivé là")]
+
+
+def test_what_the_new_cover_leaves_empty_keeps_its_place_there() -> None:
+    old = document()
+    front = old.versions[0].front
+    made = marked(old, replace(old, versions=(replace(old.versions[0], front=replace(front, period=(), subject=())),)))
+    shown_there = made.versions[0].front
+    assert [len(one) for one in (shown_there.title, shown_there.period, shown_there.subject)] == [1, 1, 1]
+    assert plain(shown_there.period) == plain(shown_there.subject) == ""
+
+
+def _first(made: Document) -> Paragraph:
+    paragraph = body(made)[0]
+    assert isinstance(paragraph, Paragraph)
+    return paragraph
 
 
 def test_the_label_of_a_move_stands_once_before_number_and_heading() -> None:
