@@ -97,7 +97,7 @@ def test_the_seals_are_those_of_the_text_of_the_pages(paper: tuple[Workspace, Co
 def test_the_qr_code_holds_the_fingerprint(paper: tuple[Workspace, Copies]) -> None:
     from PIL import Image
 
-    from engross.render.html import qr_code
+    from engross.render.html.margins import qr_code
 
     _, made = paper
     content = made.copies[0].path.read_bytes()

@@ -38,6 +38,7 @@ from engross.model.operation import (
     Sentences,
     target,
 )
+from engross.model.outline import without_superiors
 from engross.model.party import Party
 from engross.model.protocol import Kind, Protocol
 from engross.source.library import Library
@@ -114,11 +115,7 @@ def _quoted(one: Operation) -> tuple[str, str, bool]:
             return "", "", bool(one.new)
         case _:
             return "", "", isinstance(one, InsertUnits | ReplaceUnit)
-    return _bare(old), _bare(new), False
-
-
-def _bare(words: str) -> str:
-    return words.replace("<sup>", "").replace("</sup>", "")
+    return without_superiors(old), without_superiors(new), False
 
 
 class _Text:

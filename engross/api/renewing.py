@@ -234,13 +234,14 @@ def _changes(library: Library, name: str, made: Consolidated) -> InForce:
     from engross.amend.standing import numbered_as
     from engross.amend.text import act_text
     from engross.language import grammar
+    from engross.model.outline import without_superiors
     from engross.renewal.inforce import By, InForce, Tried
     from engross.source.library import Library
 
     notices = Notices(grammar(made.text.lang))
     by = {
         ident: tuple(
-            By(_bare(notices.note(one)), notices.cited(one), one.instrument.origin)
+            By(without_superiors(notices.note(one)), notices.cited(one), one.instrument.origin)
             for one in changes
             if one.deed not in ("said", "renumbered")
         )
@@ -279,11 +280,6 @@ def _wish(period: str, today: date, signing: date | None, place: str | None) -> 
         reason = "it ends before it starts" if backwards else ""
         raise refuse("not-a-period", Origin("--period"), found=period, reason=reason) from None
     return Wish(wanted, today, signing, place)
-
-
-def _bare(words: str) -> str:
-    """Words without the marks of superiors."""
-    return words.replace("<sup>", "").replace("</sup>", "")
 
 
 def _outcome(made: _Prepared) -> Outcome:

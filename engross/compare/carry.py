@@ -9,24 +9,21 @@ from dataclasses import dataclass
 from engross.compare.echoes import Echoes, twos
 from engross.compare.likeness import likeness
 from engross.compare.sentences import Span, sentences
+from engross.compare.tokens import words_of
 from engross.compare.weave import KEPT, Strand, keep
 from engross.compare.words import kept
 
 LEAST = 6
 """Words below which a sentence found elsewhere says nothing."""
-LIKE = 0.97
-"""Likeness at which a long sentence was carried and edited on the way."""
-SETTLED = 0.88
-"""The same, where it leaves and where it comes to the text around it was kept."""
-ALONE = ((1.0, 1.0), (SETTLED, 0.7), (0.65, 0.4))
-"""The same, where the text around it was kept at neither end, at one, at both, and how far it must then be from others.
-
-How far is the share of the way from the sentence that is next most like it to sameness.
-"""
+ALONE = ((1.0, 1.0), (0.88, 0.7), (0.65, 0.4))
+"""The likeness of a sentence that was carried and edited on the way, where the text around it was kept at neither end,
+at one, at both, and how far it must then be from others: the share of the way from the next most like to sameness."""
+TOUCH = 2
+"""How many words in one place may have changed in a sentence whose surroundings were kept, however often."""
+TOUCHED = 0.75
+"""The likeness of such a sentence to what it was."""
 WHOLE = 0.5
 """How much of a text that did not stay its carried sentences must be."""
-EDITED = 1.2
-"""How many words of a sentence may have changed on the way, in a short one."""
 COMMON = 6
 """A pair of words in more sentences than this suggests no partner."""
 
@@ -105,6 +102,28 @@ def _founded(pairs: list[tuple[_Sentence, _Sentence]]) -> list[tuple[_Sentence, 
     ]
 
 
+def _edited(one: _Sentence, other: _Sentence, echoes: Echoes) -> float:
+    """How alike two sentences are of which one was carried and edited on the way; 0 if that is not likely."""
+    if one.wording == other.wording:
+        return 0.0
+    settled = one.settled + other.settled
+    if settled == 2 and _touched(one, other):
+        return likeness(one.words, other.words, TOUCHED)
+    least, share = ALONE[settled]
+    like = likeness(one.words, other.words, least)
+    return like if like and echoes.alone(one.words, other.words, like, share) else 0.0
+
+
+def _touched(one: _Sentence, other: _Sentence) -> bool:
+    """Whether a word or two changed here and there, never more in one place: a model filled in anew changes more."""
+    i = j = 0
+    for p, q, n in [*kept(one.code, other.code), (len(one.code), len(other.code), 0)]:
+        if max(len(words_of(one.code[i:p])), len(words_of(other.code[j:q]))) > TOUCH:
+            return False
+        i, j = p + n, q + n
+    return True
+
+
 def _pool(found: Iterable[tuple[Strand, tuple[Span, ...]]], echoes: Echoes) -> list[_Sentence]:
     pool = []
     for strand, spans in found:
@@ -135,16 +154,8 @@ def _alike(ours: list[_Sentence], theirs: list[_Sentence], echoes: Echoes) -> li
             if held is not None and len(held) <= COMMON:
                 votes.update(held)
         for i, _ in votes.most_common(3):
-            least = SETTLED if ours[i].settled and other.settled else min(LIKE, 1 - EDITED / len(other.words))
-            like = likeness(ours[i].words, other.words, least)
-            if like and like < 1 - EDITED / len(other.words) and not echoes.nearer(ours[i].words, other.words, like):
-                continue
-            if not like:
-                least, share = ALONE[ours[i].settled + other.settled]
-                like = likeness(ours[i].words, other.words, least)
-                if not (like and echoes.alone(ours[i].words, other.words, like, share)):
-                    continue
-            if ours[i].wording != other.wording:
+            like = _edited(ours[i], other, echoes)
+            if like:
                 scores.append((-like, i, at))
     pairs = []
     left, right = set(), set()

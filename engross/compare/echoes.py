@@ -122,15 +122,6 @@ class Echoes:
         least = max(self._nearest(one, other), self._nearest(other, one))
         return like - least >= share * (1 - least)
 
-    def nearer(self, one: str, other: str, like: float) -> bool:
-        """Whether an old and a new sentence are more like each other than either is to a third.
-
-        In a document of many paragraphs this is not looked up, and the answer is yes.
-        """
-        if max(map(len, self._sides)) > MANY:
-            return True
-        return max(self._nearest(one, other), self._nearest(other, one)) < like
-
     def _nearest(self, one: str, partner: str) -> float:
         """How alike a sentence is to the one most like it, itself and its partner left aside."""
         if not self._sentences:

@@ -14,6 +14,10 @@ MOST = 0.75
 """How much of a paragraph its parts hold, and they of it, when it was cut in several."""
 INSIDE = 0.7
 """A paragraph is a part of another when this much of its words is found there."""
+SURELY = 0.8
+"""The same, when it has so few words that these may be anywhere."""
+FEW = 12
+"""How many words are few."""
 HALF = 0.5
 """The same, when that is also this much of the words that are still sought."""
 
@@ -103,7 +107,7 @@ def _piece(mates: Mates, one: Paragraph, whole: Paragraph) -> bool:
     length = len(one.words)
     if not 0 < length < len(whole.words) or not mates.afford(length, len(whole.words)):
         return False
-    return shared(one.words, whole.words) >= INSIDE * length
+    return shared(one.words, whole.words) >= (INSIDE if length >= FEW else SURELY) * length
 
 
 def fuse(mates: Mates) -> None:

@@ -105,14 +105,12 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
         if len(ours) * len(theirs) > PLACE:
             continue
         table = {}
-        for i in ours:
-            for j in theirs:
-                like = _likeness(mates, mates.old[i], mates.new[j], least)
-                if not like or not _at_home(mates, became, i, j, least):
-                    continue
-                repeated = adjoining and like >= CERTAIN and not mates.echoes.own(mates.old[i])
-                if (repeated and _same_seat(ours, theirs, i, j)) or not _strangers(mates, i, j, like):
-                    table[i, j] = like + (NEXT * _following(mates, i, j) if mates.old[i].role == "heading" else 0)
+        seats = adjoining and len(ours) == len(theirs)
+        for p, i in enumerate(ours):
+            for q, j in enumerate(theirs):
+                like = _met(mates, became, i, j, least, seated=seats and p == q)
+                if like:
+                    table[i, j] = like
         straight = _uncrossed(table) if adjoining else {}
         if crossing:
             straight |= {key: like for key, like in table.items() if key not in straight and _tells(mates, *key)}
@@ -121,9 +119,18 @@ def _near(mates: Mates, least: float, *, crossing: bool = True) -> list[Score]:
     return scores
 
 
-def _same_seat(ours: list[int], theirs: list[int], i: int, j: int) -> bool:
-    """Whether two paragraphs stand one where the other stood among as many."""
-    return len(ours) == len(theirs) and ours.index(i) == theirs.index(j)
+def _met(mates: Mates, became: dict[int, int], i: int, j: int, least: float, *, seated: bool) -> float:
+    """How alike two paragraphs of one place are, titles by what is under them too; 0 if one did not become the other.
+
+    Boilerplate is like others of its kind: where one stands in the seat of the other it was edited.
+    """
+    like = _likeness(mates, mates.old[i], mates.new[j], least)
+    if not like or not _at_home(mates, became, i, j, least):
+        return 0.0
+    usual = seated and like >= CERTAIN and not mates.echoes.own(mates.old[i])
+    if not usual and _strangers(mates, i, j, like):
+        return 0.0
+    return like + NEXT * _following(mates, i, j) if mates.old[i].role == "heading" else like
 
 
 def _following(mates: Mates, i: int, j: int) -> float:

@@ -24,8 +24,9 @@ from engross.model.document import Document, Front, SignatureBlock, SignatureCol
 from engross.model.field import SignatureField
 from engross.model.issue import Issue
 from engross.model.materials import Materials
+from engross.model.placement import Placement
 from engross.model.protocol import State
-from engross.model.rendering import Certificate, CopyLook, Look, Placement, Rendering
+from engross.model.rendering import Certificate, CopyLook, Look, Rendering
 from engross.model.seal import seals
 from engross.output import digest
 

@@ -145,3 +145,8 @@ def unformatted(outline: Outline) -> Outline:
         for one in outline.clauses
     )
     return replace(outline, clauses=tuple(clauses))
+
+
+def without_superiors(words: str) -> str:
+    """Words without the marks of their superiors: 1er."""
+    return words.replace("<sup>", "").replace("</sup>", "")

@@ -1,4 +1,4 @@
-"""From the document tree to outputs: one file and one row each.
+"""From the document tree to outputs: one module and one row each.
 
 A renderer takes a document and a look and gives a rendering; it shows every
 node or refuses, it never drops one.

@@ -8,8 +8,8 @@ from engross.model.chain import Chain, History
 from engross.model.rendering import Look
 from engross.render.chain_svg import picture
 from engross.render.chain_text import use_line
-from engross.render.html import from_template
 from engross.render.marks import marked
+from engross.render.template import from_template
 
 
 def chain_page(history: History, look: Look) -> str:

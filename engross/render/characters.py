@@ -20,7 +20,7 @@ COMMON = "\x20-\x7e\xa0-\u0107\u0152\u0153\u0178\u2013\u2014\u2018-\u201a\u201c-
 """What every face of the text has, so that most documents are read without opening a font."""
 _RARE = re.compile(f"[^{COMMON}{SPACES}{UNSEEN}]")
 NO_BREAK_HYPHEN = "\u2011"
-"""Printed as a hyphen that holds the word together; see `engross.render.html`."""
+"""Printed as a hyphen that holds the word together; see `engross.render.html.inlines`."""
 
 
 def have_glyphs(document: Document) -> None:

@@ -11,10 +11,10 @@ from engross.model.brief import Brief
 from engross.model.outline import Style
 from engross.model.redline import Kind, Piece, Redline, RedlineBlock, Seg, Skeleton, pieces, turns
 from engross.model.telling import Telling
-from engross.render.html import marked as under
+from engross.render.html.marked import PILCROW
+from engross.render.html.marked import marked as under
 
 _NOTHING = Markup("")
-_PILCROW = Markup("¶")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class _Writer:
     def pilcrow(self, block: RedlineBlock) -> Markup:
         """The sign of a paragraph mark that was put in or taken out alone."""
         alone = block.end.op in ("insert", "delete") and any(seg.op != block.end.op for seg in block.segs)
-        return under(self.telling.mark(block.end), _PILCROW) if alone else _NOTHING
+        return under(self.telling.mark(block.end), PILCROW) if alone else _NOTHING
 
     def marked(self, seg: Seg, held: tuple[Piece, ...], new: bool, *, label: bool = False) -> Markup:
         text = _NOTHING.join(_set(one.text, one.new if new else one.old) for one in held)

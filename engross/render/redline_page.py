@@ -8,9 +8,10 @@ from engross.model.brief import Brief
 from engross.model.document import Document
 from engross.model.redline import Kind, Redline
 from engross.model.rendering import Look
-from engross.render.html import css_string, from_template
+from engross.render.css import css_string
 from engross.render.inset import PREFIX, inset, inset_style
 from engross.render.marks import marked
+from engross.render.template import from_template
 
 
 def redline_page(

@@ -10,7 +10,8 @@ from engross.model.document import Document
 from engross.model.redline import Kind, Redline
 from engross.model.rendering import Look, Rendering
 from engross.render.characters import have_characters
-from engross.render.html import css_string, page
+from engross.render.css import css_string
+from engross.render.html import page
 from engross.render.layout import lay_out
 from engross.render.redline_page import redline_page
 

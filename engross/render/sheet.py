@@ -57,7 +57,8 @@ def sheet_html(sheet: Sheet, look: Look) -> str:
     """One self-contained page, by the page and style of the look. Raises `Refused` for what is wrong in them."""
     from markupsafe import Markup
 
-    from engross.render.html import css_string, from_template, page_counter
+    from engross.render.css import css_string, page_counter
+    from engross.render.template import from_template
 
     return from_template(
         look,

@@ -7,8 +7,9 @@ from markupsafe import Markup
 from engross.model.brief import ThreeBrief
 from engross.model.rendering import Look
 from engross.model.three import Three
-from engross.render.html import css_string, from_template
+from engross.render.css import css_string
 from engross.render.marks import raised
+from engross.render.template import from_template
 from engross.render.three_pieces import Piece, author, paragraphs
 
 

@@ -35,3 +35,8 @@ class InForce:
     by: Mapping[str, tuple[By, ...]]
     trial: Trial
     counted: Callable[[Mapping[str, str]], Document | None]
+
+    def by_whom(self, ident: str) -> tuple[By, ...]:
+        """Who changed a provision, in whichever language of the act."""
+        own = (by for name, by in self.by.items() if name.partition("@")[0] == ident)
+        return tuple(dict.fromkeys(one for by in own for one in by))

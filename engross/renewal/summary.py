@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from engross.model.outline import Filled, Outline, OutlineClause, lines
+from engross.model.outline import Filled, Outline, OutlineClause, lines, without_superiors
 from engross.model.redline import Kind, Redline, accept, reject
 
 _LONGEST = 160
@@ -52,7 +52,8 @@ def statements(redline: Redline) -> tuple[Statement, ...]:
     order = [clause.id for clause in was.clauses]
     for ident in gone:
         earlier = [ordinals[one] for one in order[: order.index(ident)] if one in ordinals]
-        told.append((max(earlier, default=0), Statement(_plain(before[ident].heading), "", "", False, "gone")))
+        heading = without_superiors(before[ident].heading)
+        told.append((max(earlier, default=0), Statement(heading, "", "", False, "gone")))
     for ident in filled:
         at = ordinals[ident]
         for old, new in _values(before[ident], becomes.clauses[at]):
@@ -122,16 +123,11 @@ def _headings(outline: Outline) -> list[str]:
     named: list[str] = []
     above: dict[int, str] = {}
     for clause in outline.clauses:
-        above[clause.level] = _plain(clause.heading) or above.get(clause.level - 1, "")
+        above[clause.level] = without_superiors(clause.heading) or above.get(clause.level - 1, "")
         named.append(above[clause.level])
     return named
 
 
 def _shown(text: str) -> str:
-    text = " ".join(_plain(text).split(" ")).strip()
+    text = " ".join(without_superiors(text).split(" ")).strip()
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-def _plain(text: str) -> str:
-    """The words of a text without the marks of what stands above the line: 1er."""
-    return text.replace("<sup>", "").replace("</sup>", "")

@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from engross.finish.fields import place
 from engross.model.field import SignatureField
-from engross.model.rendering import Placement
+from engross.model.placement import Placement
 from tests.finish.copies import QUEBEC, THREE, boxes, copy
 
 

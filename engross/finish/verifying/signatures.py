@@ -13,6 +13,7 @@ from asn1crypto import x509
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.finish.verifying.certificate import alike, holder, is_of, issuer
 from engross.finish.verifying.envelope import unaccounted
+from engross.finish.verifying.policy import POLICY
 from engross.finish.verifying.reading import UNREADABLE
 from engross.finish.verifying.trust import Proof, context, listed, proof_in
 from engross.finish.verifying.validation import (
@@ -127,7 +128,7 @@ class _Verification:
 
     async def stamp(self, one: EmbeddedPdfSignature, name: str) -> SignatureFound:
         async with self.context(self.moment, strict=False, online=False) as limits:
-            status = await async_validate_pdf_timestamp(one, limits)
+            status = await async_validate_pdf_timestamp(one, limits, POLICY)
         intact = self.intact(one, name, status)
         since = self.since(one, name)
         stamp = _Stamp(status.timestamp, holder(status.signing_cert))
@@ -147,7 +148,7 @@ class _Verification:
     async def sign(self, one: EmbeddedPdfSignature, name: str) -> SignatureFound:
         if one.sig_object.get("/SubFilter") not in _KINDS:
             raise SignatureValidationError("a signature of another kind")
-        one.compute_integrity_info()
+        one.compute_integrity_info(POLICY)
         stamp, timing = await self.time(one, name)
         moment = stamp.at or self.moment
         status = await self.status(one, timing, moment, strict=True)

@@ -36,9 +36,23 @@ def _waiting(name: str) -> Iterator[None]:
 
 
 with _waiting("pyhanko.sign"):
-    from pyhanko.pdf_utils.misc import PdfError
-    from pyhanko.pdf_utils.reader import PdfFileReader
-    from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
+    from pyhanko.pdf_utils import generic
+    from pyhanko.pdf_utils.decode_limits import DecodePurpose
+    from pyhanko.pdf_utils.misc import PdfError, PdfStrictReadError
+    from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
+    from pyhanko.sign.diff_analysis import (
+        DEFAULT_DIFF_POLICY,
+        CatalogModificationRule,
+        DiffResult,
+        DocInfoRule,
+        DSSCompareRule,
+        MetadataUpdateRule,
+        ModificationLevel,
+        ObjectStreamRule,
+        ReferenceUpdate,
+        StandardDiffPolicy,
+        XrefStreamRule,
+    )
     from pyhanko.sign.fields import enumerate_sig_fields
     from pyhanko.sign.general import SigningError
     from pyhanko.sign.validation.dss import DocumentSecurityStore
@@ -54,24 +68,37 @@ with _waiting("pyhanko.sign"):
     from pyhanko_certvalidator.errors import PathError, ValidationError
 
 __all__ = [
+    "DEFAULT_DIFF_POLICY",
+    "CatalogModificationRule",
+    "DSSCompareRule",
+    "DecodePurpose",
     "DiffResult",
+    "DocInfoRule",
     "DocumentSecurityStore",
     "EmbeddedPdfSignature",
+    "HistoricalResolver",
     "KeyUsageConstraints",
+    "MetadataUpdateRule",
     "ModificationLevel",
     "NoDSSFoundError",
+    "ObjectStreamRule",
     "PathError",
     "PdfError",
     "PdfFileReader",
     "PdfSignatureStatus",
+    "PdfStrictReadError",
+    "ReferenceUpdate",
     "SignatureCoverageLevel",
     "SignatureValidationError",
     "SigningError",
+    "StandardDiffPolicy",
     "ValidationContext",
     "ValidationError",
     "ValidationInfoReadingError",
+    "XrefStreamRule",
     "async_validate_pdf_timestamp",
     "cms_basic_validation",
     "collect_timing_info",
     "enumerate_sig_fields",
+    "generic",
 ]

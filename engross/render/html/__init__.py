@@ -1,0 +1,49 @@
+"""The document as one HTML page: read on a screen, and laid out by the PDF renderer.
+
+`cover` and `margins` give the template its words, `body` all that follows the cover: `provisions` of `blocks` (with
+`tables` and `signatures`) of `inlines`, languages side by side in `columns`, changes under a mark in `marked`.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from engross.model.document import Document, plain
+from engross.model.rendering import Look, Rendering
+from engross.render.html.body import body, parallel
+from engross.render.html.cover import cover
+from engross.render.html.margins import copy, foot
+from engross.render.template import from_template
+
+
+def render(document: Document, look: Look) -> Rendering:
+    """One self-contained page: style and images inside, nothing fetched."""
+    return Rendering(page(document, look).encode())
+
+
+def page(document: Document, look: Look, *, tall: bool = False) -> str:
+    """The HTML text; `tall` says that the signatures leave their page no room for more than the testimonium.
+
+    Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in page.jinja.
+    """
+    front = document.versions[0].front
+    return from_template(
+        look,
+        lang=document.lang,
+        title=plain(front.title),
+        period=plain(front.period),
+        fronts=[cover(version, look) for version in document.versions],
+        body=body(document),
+        parallel=parallel(document),
+        style=Markup(look.style.replace("</", "<\\/")),
+        draft=look.draft,
+        mark=front.word("draft").upper(),
+        paper=look.paper,
+        foot=foot(front),
+        copy=copy(front, look.copy) if look.copy is not None else None,
+        tall=tall,
+        words=dict(front.words),
+    )
+
+
+__all__ = ["body", "page", "render"]

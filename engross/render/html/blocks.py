@@ -1,0 +1,72 @@
+"""Blocks as HTML: paragraphs and lists; tables and signatures have modules of their own.
+
+Every function is given the `suffix` of the ids of its language, as `engross.render.html.body` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from engross.model.document import Block, ItemList, Paragraph, SignatureBlock, Table, item_label
+from engross.render.html.inlines import inline
+from engross.render.html.lines import NOTHING, lines
+from engross.render.html.marked import changed, marked, whole
+from engross.render.html.signatures import signatures
+from engross.render.html.tables import table
+
+_LONG = 4
+"""Labels with more letters than this (VIII.) need a wider place to hang in."""
+
+
+def blocks(content: Sequence[Block], suffix: str) -> Markup:
+    """Blocks in their order."""
+    return lines(block(one, suffix) for one in content)
+
+
+def block(one: Block, suffix: str) -> Markup:
+    """A block of any kind."""
+    match one:
+        case Paragraph():
+            return paragraph(one, suffix)
+        case ItemList():
+            return _list(one, suffix)
+        case Table():
+            return table(one, suffix)
+        case SignatureBlock():
+            return signatures(one, suffix)
+
+
+def paragraph(one: Paragraph, suffix: str, before: Markup = NOTHING, more: str = "") -> Markup:
+    """A paragraph, with a label before its words, and more classes after its own."""
+    kind = more if more.endswith(" changed") else more + changed(one.content)
+    return Markup('<p class="{}{}" id="{}">{}{}</p>').format(
+        one.role, kind, one.id + suffix, before, inline(one.content, suffix)
+    )
+
+
+def label(shown: Markup) -> Markup:
+    """What stands before a paragraph: the number of a provision, the letter of an item."""
+    return Markup('<span class="label">{} </span>').format(shown)
+
+
+def _list(one: ItemList, suffix: str) -> Markup:
+    """Labels are words of the page, so that every reader finds them before what they announce."""
+    tag = "ul" if one.style == "dash" else "ol"
+    items = []
+    for index, item in enumerate(one.items):
+        own = inline(item.label, suffix) if one.style == "label" else escape(item_label(one, index))
+        if one.style == "dash" and (mark := whole(item)):
+            own = marked(mark, own)
+        inside = []
+        for at, part in enumerate(item.blocks):
+            before = label(own) if at == 0 else NOTHING
+            if isinstance(part, Paragraph):
+                inside.append(paragraph(part, suffix, before, changed(item.label) if at == 0 else ""))
+            else:
+                inside.extend([Markup("<p>{}</p>").format(before) if before else NOTHING, block(part, suffix)])
+        items.append(Markup('<li id="{}">{}</li>').format(item.id + suffix, NOTHING.join(inside)))
+    longest = max((len(item_label(one, index)) for index in range(len(one.items))), default=0)
+    kind = f"{one.style} long" if longest > _LONG else one.style
+    return Markup('<{0} class="{1}" id="{2}">\n{3}\n</{0}>').format(tag, kind, one.id + suffix, lines(items))

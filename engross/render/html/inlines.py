@@ -1,0 +1,66 @@
+"""Inlines as HTML: words, superiors, emphasis, references, placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from engross.model.document import (
+    Break,
+    Inline,
+    Marked,
+    Placeholder,
+    Raised,
+    Reference,
+    Seam,
+    Styled,
+    Text,
+    Value,
+)
+from engross.render.html.lines import NOTHING
+from engross.render.html.marked import PILCROW, marked
+
+_FINE = Markup('<span class="fine">\u202f</span>')
+"""A thin space by itself: the stylesheet may widen it where the font has none."""
+
+
+def inline(content: Sequence[Inline], suffix: str = "") -> Markup:
+    """Inlines; every word is escaped, so that no data becomes markup.
+
+    `suffix` stands after the ids of the language (`engross.render.html.body`), to which references lead.
+    """
+    return NOTHING.join(_inline(node, suffix) for node in content)
+
+
+def _inline(node: Inline, suffix: str) -> Markup:
+    match node:
+        case Text(text):
+            # Few fonts have a no-break hyphen; word joiners hold a word together as well.
+            return escape(text.replace("\u2011", "\u2060-\u2060")).replace("\u202f", _FINE)
+        case Raised(text):
+            return Markup('<sup class="raised">{}</sup>').format(text)
+        case Break():
+            return Markup("<br>")
+        case Styled("emphasis"):
+            return Markup("<em>{}</em>").format(inline(node.content, suffix))
+        case Styled():
+            return Markup("<strong>{}</strong>").format(inline(node.content, suffix))
+        case Value():
+            return inline(node.content, suffix)
+        case Reference():
+            return Markup('<a class="reference" href="#{}">{}</a>').format(
+                _anchor(node.target) + suffix, inline(node.content, suffix)
+            )
+        case Placeholder(name):
+            return Markup('<mark class="placeholder">[{}]</mark>').format(name)
+        case Marked(mark):
+            return marked(mark, inline(node.content, suffix))
+        case Seam(mark):
+            return marked(mark, PILCROW)
+
+
+def _anchor(target: str) -> str:
+    """The id of what a reference names: a provision, or a keyed item of one."""
+    provision_id, _, key = target.partition(".")
+    return f"{provision_id}/{key}" if key else provision_id

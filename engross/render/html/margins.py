@@ -1,0 +1,56 @@
+"""What the margins of the pages say: title and number of the page, and on a copy what the copy says of itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from engross.model.document import Front, plain
+from engross.model.rendering import CopyLook
+from engross.render.css import css_string, page_counter
+
+_COUNTED = "{n} / {N}"
+"""How pages are counted where the template has no words for it."""
+
+
+def foot(front: Front) -> dict[str, Markup]:
+    """Words of the running foot as CSS strings, `{n}` and `{N}` as page counters."""
+    return {
+        "page": Markup(page_counter(front.word("page") or _COUNTED)),
+        "title": Markup(css_string(_title(front))),
+        "draft": Markup(css_string(front.word("draft"))),
+    }
+
+
+def copy(front: Front, mark: CopyLook) -> dict[str, Any]:
+    """What a copy says of itself, for the page: the words of each foot as the content of a margin box."""
+    above = f"{_title(front)}\n{mark.mark}\n"
+    counted = page_counter((front.word("page") or _COUNTED).replace(" ", "\u00a0"))
+
+    def said(seal: str) -> Markup:
+        below = f" · {mark.reference}" + (f" · {mark.seal.replace('{seal}', seal)}" if seal else "")
+        return Markup(f"{css_string(above)} {counted} {css_string(below)}")
+
+    return {
+        "kind": mark.kind,
+        "head": Markup(css_string(mark.head)) if mark.head else "",
+        "signed": mark.signed,
+        "foot": said(""),
+        "pages": [(number, said(seal)) for number, seal in enumerate(mark.seals, 1)],
+        "unmarked": sorted(mark.unmarked),
+        "code": Markup(css_string(qr_code(mark.code))) if mark.code else "",
+        "initials": mark.initials,
+        "certificate": mark.certificate,
+    }
+
+
+def qr_code(text: str) -> str:
+    """`text` as a QR code (ISO/IEC 18004), a picture of few points in a `data:` address."""
+    import segno
+
+    return str(segno.make_qr(text, error="l", boost_error=False).png_data_uri(scale=4, border=0))
+
+
+def _title(front: Front) -> str:
+    return plain(front.title) + (f" {plain(front.period)}" if front.period else "")

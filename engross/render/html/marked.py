@@ -1,0 +1,50 @@
+"""What stands under a mark, in a document that holds two texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from engross.model.document import Inline, Item, Mark, Marked, Seam, block_runs, inner
+from engross.render.html.lines import NOTHING
+
+PILCROW = Markup("¶")
+"""The sign of a paragraph mark."""
+_TAGS = {
+    "inserted": ("ins", ""),
+    "deleted": ("del", ""),
+    "departed": ("del", ' class="move from"'),
+    "arrived": ("ins", ' class="move to"'),
+    "set": ("span", ' class="set"'),
+}
+
+
+def marked(mark: Mark, inside: Markup) -> Markup:
+    """What stands under a mark: named for the stylesheet and the script, said to those who cannot see it."""
+    tag, kind = _TAGS[mark.deed]
+    label = NOTHING
+    if mark.label:
+        label = Markup('<span class="told" data-kind="{}">{} </span>').format(mark.nature, mark.label)
+    place = NOTHING
+    if mark.place:
+        place = Markup(' data-change="{}" data-place="{}" data-kind="{}"').format(mark.change, mark.place, mark.nature)
+    return Markup(
+        '{0}<{1}{2}{3} data-said="{4}"><span class="said">{4} </span>{5}<span class="said"> {6}</span></{1}>'
+    ).format(label, tag, Markup(kind), place, mark.said, inside, mark.end)
+
+
+def whole(item: Item) -> Mark | None:
+    """The mark under which all words of an item stand, so that what is printed before them stands there too."""
+    words = [node for block in item.blocks for run in block_runs(block) for node in run]
+    found = [node.mark for node in words if isinstance(node, Marked)]
+    sides = {(one.was, one.becomes) for one in found}
+    alike = len(found) == len(words) and len(sides) == 1 and (True, True) not in sides
+    return replace(found[0], label="") if alike else None
+
+
+def changed(*contents: Sequence[Inline]) -> str:
+    """The class of what holds these words if there is a mark in them, after its own; empty if there is none."""
+    found = any(isinstance(node, Marked | Seam) for content in contents for node in inner(tuple(content)))
+    return " changed" if found else ""
