@@ -40,8 +40,18 @@ NOTE = "note"
 """The role of a note at a change."""
 
 
+def bare(base: Document, made: Consolidated) -> Document:
+    """The document of a text in force without what is said of it, to be compared with that of another day."""
+    only = Consolidated(made.text, made.at, made.applied)
+    return _document(base, only, ())
+
+
 def dressed(base: Document, made: Consolidated, instruments: Sequence[Instrument]) -> Document:
     """The document of a consolidated text: `base` is the act as it was signed, `instruments` all that there are."""
+    return _document(base, made, instruments)
+
+
+def _document(base: Document, made: Consolidated, instruments: Sequence[Instrument]) -> Document:
     at = next((k for k, unit in enumerate(made.text.units) if unit.id == SIGNATURES), len(made.text.units))
     versions = []
     for version in base.versions:
@@ -50,9 +60,10 @@ def dressed(base: Document, made: Consolidated, instruments: Sequence[Instrument
         own = [unit for unit in made.text.units if tongue(unit.id) == lang]
         before = [unit for unit in own if unit in made.text.units[:at]]
         after = [unit for unit in own if unit in made.text.units[at:]]
-        annexes = (*language.provisions(after), *language.tables(instruments))
-        body = (language.notice(), *language.provisions([unit for unit in before if unit.kind != COVER]))
-        front = language.front(next((unit for unit in before if unit.kind == COVER), None))
+        annexes = (*language.provisions(after), *(language.tables(instruments) if instruments else ()))
+        notice = (language.notice(),) if instruments else ()
+        body = (*notice, *language.provisions([unit for unit in before if unit.kind != COVER]))
+        front = language.front(next((unit for unit in before if unit.kind == COVER), None), said=bool(instruments))
         versions.append(Version(version.lang, front, body, annexes))
     lineage = _lineage(base, made, instruments)
     stamp = f"-{made.at.isoformat()}" if made.at else ""
@@ -109,16 +120,18 @@ class _Language:
 
     # the cover
 
-    def front(self, unit: Unit | None) -> Front:
-        """The cover, with what this text is under its title."""
+    def front(self, unit: Unit | None, *, said: bool) -> Front:
+        """The cover; if `said`, with what this text is under its title."""
         front = self.version.front
         subject = front.subject
         if unit is not None and unit != self.old.get(unit.id):
             front, subject = _recovered(front, unit)
-        said = nodes(self.notices.subject(self.made.at))
+        if not said:
+            return replace(front, subject=subject)
+        what = nodes(self.notices.subject(self.made.at))
         gap: tuple[Inline, ...] = (Text(". "),) if subject else ()
         given = dict(front.words) | {"draft": self.notices.mark}
-        return replace(front, subject=(*subject, *gap, *said), words=tuple(given.items()))
+        return replace(front, subject=(*subject, *gap, *what), words=tuple(given.items()))
 
     def notice(self) -> Provision:
         """That nobody signed this text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,11 +14,14 @@ from engross.workspace import Workspace
 if TYPE_CHECKING:
     from engross.acts import Act
     from engross.acts.chain import Chain
+    from engross.amend.consolidate import Consolidated
     from engross.amend.tradition import Manner
     from engross.api.redlining import Compared, CompareOptions
     from engross.model.acttext import ActText
     from engross.model.amendment import Emphasis
+    from engross.model.document import Document
     from engross.model.operation import Operation
+    from engross.model.rendering import Look
     from engross.model.standing import Standing
     from engross.source.library import Library
 
@@ -118,7 +121,6 @@ def consolidate(
     `Refused` with what cannot be worked in, each with both its places.
     """
     from engross.amend.dress import dressed
-    from engross.model.rendering import Look
     from engross.output import write
     from engross.render import RENDERERS
     from engross.source.library import Library
@@ -130,18 +132,9 @@ def consolidate(
     if collector.failed:
         raise Refused(collector.sorted())
     document = dressed(found.document, made, (found.act, *found.instruments))
-    template = library.template("consolidated", Origin(""), "", collector)
-    if template is None:
+    look = _look(library, found, paper, collector)
+    if look is None:
         raise Refused(collector.sorted())
-    party = library.party(found.record.parties[0], collector)
-    sheet = paper or (party.record.paper if party is not None else "a4")
-    images = {}
-    for key in found.record.parties:
-        emblem = one.record.emblem if (one := library.party(key, collector)) is not None else None
-        path = workspace.find(emblem) if emblem else None
-        if emblem and path is not None:
-            images[emblem] = path.read_bytes()
-    look = Look(sheet, True, template.page, template.page_file, template.style, template.style_file, images)
     rendering = RENDERERS[to].render(document, look)
     if str(output) == "-":
         return rendering.content, None, collector.sorted()
@@ -191,21 +184,63 @@ def _of_relation(library: Library, relation: str, at: date | None, collector: Co
 
 def redline_between(workspace: Workspace, name: str, old: date, new: date, options: CompareOptions) -> Compared:
     """What changed in the text in force from one day to another, shown as `engross compare` shows it."""
-    from engross.api.redlining import present
+    from engross.api.redlining import Acts, present
     from engross.compare import compare
-    from engross.model.acttext import outline
+    from engross.model import acttext
+    from engross.render.outline import outline
     from engross.source.library import Library
 
     library, collector = Library(workspace), Collector()
-    texts = []
+    texts: list[ActText] = []
+    trees: list[Document] = []
     for day in (old, new):
-        made = _chain(library, name, collector, day).at(day)
+        found = _chain(library, name, collector, day)
+        made = found.at(day)
         collector.extend(made.problems)
-        texts.append(outline(made.text))
+        texts.append(made.text)
+        trees += _tree(found, made)
+    look = None if collector.failed else _look(library, found, options.paper, collector)
     if collector.failed:
         raise Refused(collector.sorted())
     names = [f"{name} {day.isoformat()}" for day in (old, new)]
-    return present(compare(*texts), workspace, names[0], names[1], options)
+    if look is None or len(trees) < len(texts):
+        return present(compare(*map(acttext.outline, texts)), workspace, names[0], names[1], options)
+    return present(
+        compare(*map(outline, trees)), workspace, names[0], names[1], options, Acts(trees[0], trees[1], look)
+    )
+
+
+def _tree(found: Chain, made: Consolidated) -> Iterator[Document]:
+    """The tree of a text in force, if there is one that says what the text says."""
+    from engross.amend.dress import bare
+    from engross.amend.text import act_text
+    from engross.model.acttext import SIGNATURES
+
+    if made.problems:
+        return
+    tree = bare(found.document, made)
+    ours, theirs = ([one for one in text.units if one.id != SIGNATURES] for text in (act_text(tree), made.text))
+    if ours == theirs:
+        yield tree
+
+
+def _look(library: Library, found: Chain, paper: Literal["a4", "letter"] | None, collector: Collector) -> Look | None:
+    """How a text in force is laid out, with the emblems of its parties."""
+    from engross.model.rendering import Look
+
+    template = library.template("consolidated", Origin(""), "", collector)
+    if template is None:
+        return None
+    party = library.party(found.record.parties[0], collector)
+    sheet = paper or (party.record.paper if party is not None else "a4")
+    images = {}
+    for key in found.record.parties:
+        one = library.party(key, collector)
+        emblem = one.record.emblem if one is not None else None
+        path = library.workspace.find(emblem) if emblem else None
+        if emblem and path is not None:
+            images[emblem] = path.read_bytes()
+    return Look(sheet, True, template.page, template.page_file, template.style, template.style_file, images)
 
 
 def _before(found: Chain, options: AmendOptions) -> ActText:

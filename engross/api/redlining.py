@@ -120,22 +120,18 @@ def present(
 def _marked_act(
     redline: Redline, brief: Brief, acts: Acts | None, look: Look, hide: frozenset[Kind]
 ) -> tuple[Document, Look] | None:
-    """The act with both texts in it, and its look; nothing where it has no room for both.
+    """The act with both texts in it, and its look.
 
     Raises `Refused` (redline-not-exact) when it does not give both documents back.
     """
     if acts is None:
         return None
-    from engross.marking import Unfit, laid
+    from engross.marking import laid
     from engross.marking.proof import prove
 
-    try:
-        made = laid(redline, acts.old, acts.new, brief)
-        prove(made, acts.old, acts.new)
-        shown = laid(redline, acts.old, acts.new, brief, hide=hide) if hide else made
-    except Unfit:
-        return None
-    return shown, look
+    made = laid(redline, acts.old, acts.new, brief)
+    prove(made, acts.old, acts.new)
+    return (laid(redline, acts.old, acts.new, brief, hide=hide) if hide else made), look
 
 
 def marked_look(workspace: Workspace | None, acts: Acts | None, page: Look) -> Look:

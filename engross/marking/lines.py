@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engross.marking.cut import cut, size
+from engross.marking.sections import Sections
 from engross.model.brief import Brief
 from engross.model.document import (
     Break,
@@ -98,12 +99,10 @@ def groups(redline: Redline, old: Sequence[Placed], new: Sequence[Placed]) -> It
 class Weaver:
     """Gives the lines of a group with their words under marks. Kinds in `hide` are shown as the new text has them."""
 
-    def __init__(
-        self, brief: Brief, old: Sequence[Part], new: Sequence[Part], hide: frozenset[Kind] = frozenset()
-    ) -> None:
+    def __init__(self, brief: Brief, sections: Sections, hide: frozenset[Kind] = frozenset()) -> None:
         self.telling, self.hide = Telling(brief), hide
         self.trial = Telling(brief)
-        self.old, self.new = old, new
+        self.sections = sections
 
     def woven(self, group: Group) -> list[Woven]:
         """The lines of `group`; old ones, then new ones, where the tree could not hold both in one line."""
@@ -116,17 +115,17 @@ class Weaver:
         lines = [one.line for one in (*group.old, *group.new)]
         if len(lines) == 1:
             return True
+        if self._elsewhere(group):
+            return False
         if len(group.old) == 1 and len(group.new) == 1:
             one, other = lines
-            if other.slot in FIXED and self._name(group.old[0], self.old) != self._name(group.new[0], self.new):
-                return False
             return other.slot != "row" or (one.slot == "row" and len(one.pieces) == len(other.pieces))
         same = len({one.part for one in group.old}) == len({one.part for one in group.new}) == 1
         return same and all(one.slot in _FLOW for one in lines)
 
-    @staticmethod
-    def _name(one: Placed, parts: Sequence[Part]) -> str:
-        return parts[one.part].name
+    def _elsewhere(self, group: Group) -> bool:
+        """Whether a group came from the cover, say, into a provision: its lines cannot stand in one place."""
+        return bool(group.old and group.new) and not self.sections.alike(group.old[0].part, group.new[0].part)
 
     def _lines(self, group: Group, telling: Telling, hide: frozenset[Kind]) -> list[Woven]:
         """The lines of a group that the new text has, or the one that only the old text has."""
@@ -165,15 +164,21 @@ class Weaver:
         return Woven(None, one, self._all(one.line, self._whole(group, "insert"), linked=True))
 
     def _all(self, line: Line, mark: Mark, *, linked: bool) -> list[list[Inline]]:
-        return [
-            [Marked(mark, tuple(cut(piece, 0, size(piece), linked=linked)))] if piece else [] for piece in line.pieces
-        ]
+        made: list[list[Inline]] = []
+        for piece in line.pieces:
+            made.append([Marked(mark, tuple(cut(piece, 0, size(piece), linked=linked)))] if piece else [])
+            mark = replace(mark, label="") if piece else mark
+        return made
 
     def _whole(self, group: Group, op: Op) -> Mark:
-        """The mark of what is shown whole: that of the first change in it."""
+        """The mark of what is shown whole: that of the first change in it; of a move if only its place changed."""
         changes = [one.change for block, _ in group.blocks for one in block.segs]
         changes += [block.end.change for block, _ in group.blocks]
         change = min((one for one in changes if one), default=0)
+        if not change and self._elsewhere(group):
+            words = self.telling.brief.words
+            said = words["moved" if op == "delete" else "arrived"]
+            return Mark("departed" if op == "delete" else "arrived", said=said, end=words["end"], label=said)
         return self.telling.mark(Seg(op, "", change=change))
 
 
@@ -193,23 +198,23 @@ class _Shelf:
         if seg.becomes and self.new is not None:
             for piece, a, b in _spans(self.new, self.at_new, self.at_new + length):
                 self.now = piece
-                self._say(piece, mark, tuple(cut(self.new.content, a, b)))
+                mark = self._say(piece, mark, tuple(cut(self.new.content, a, b)))
         elif seg.was and self.old is not None:
             alike = len(self.old.pieces) == len(self.pieces) and first
             spans = [(self.now if first else len(self.pieces) - 1, self.at_old, self.at_old + length)]
             for piece, a, b in _spans(self.old, self.at_old, self.at_old + length) if alike else spans:
                 if shown:
-                    self._say(piece, mark, tuple(cut(self.old.content, a, b, linked=False)))
+                    mark = self._say(piece, mark, tuple(cut(self.old.content, a, b, linked=False)))
         self.at_old += length if seg.was else 0
         self.at_new += length if seg.becomes else 0
 
-    def _say(self, piece: int, mark: Mark | None, content: tuple[Inline, ...]) -> None:
-        if not content:
-            return
-        if mark is None:
+    def _say(self, piece: int, mark: Mark | None, content: tuple[Inline, ...]) -> Mark | None:
+        """Put words into a piece; gives the mark of those that follow in the next, whose label is printed by then."""
+        if not content or mark is None:
             self.pieces[piece] += content
-        else:
-            self.pieces[piece].append(Marked(mark, content))
+            return mark
+        self.pieces[piece].append(Marked(mark, content))
+        return replace(mark, label="")
 
 
 def _torn(group: Group, made: Sequence[Woven]) -> bool:

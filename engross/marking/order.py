@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from engross.marking.lines import FIXED, Placed, Woven
+from engross.marking.sections import Sections
 from engross.model.document import Inline, Marked, Text
 from engross.model.flat import GAPS, Part
 
@@ -32,12 +33,25 @@ class _Stretch:
 class Order:
     """Puts woven lines into one order, with the openings of the parts of both sides."""
 
-    def __init__(self, old: Sequence[Part], new: Sequence[Part]) -> None:
-        self.old, self.new = old, new
+    def __init__(self, old: Sequence[Part], new: Sequence[Part], sections: Sections) -> None:
+        self.old, self.new, self.sections = old, new, sections
         self._begun = [0, 0]
 
-    def tokens(self, woven: Iterable[Woven]) -> Iterator[Token]:
-        """Every line once, and before it the parts that begin with it."""
+    def tokens(self, woven: Iterable[Woven]) -> Iterator[list[Token]]:
+        """Section by section every line once, and before it the parts that begin with it."""
+        lines: list[list[Woven]] = [[] for _ in range(len(self.sections))]
+        for one in woven:
+            own = self.sections.of(1, one.new.part) if one.new else self.sections.of(0, one.old.part if one.old else 0)
+            lines[own].append(one)
+        ends = [(old, new) for at in self.sections.shared for old, new in (at, (at[0] + 1, at[1] + 1))]
+        ends = [*ends[1:], (len(self.old), len(self.new))]
+        for at, (held, (old, new)) in enumerate(zip(lines, ends, strict=True)):
+            begun = [] if at % 2 else list(self._opened([old - 1], [new - 1]))
+            self._begun = self._begun if at % 2 else [old, new]
+            yield [*begun, *self._section(held, old, new)]
+
+    def _section(self, woven: Iterable[Woven], old: int, new: int) -> Iterator[Token]:
+        """The tokens of one section, which ends before a part of either side."""
         alone: tuple[list[Woven], list[Woven]] = ([], [])
         for one in woven:
             if one.goes_on:
@@ -48,13 +62,14 @@ class Order:
                 continue
             yield from self._gap(*alone)
             alone = ([], [])
-            yield from self._opened(self._opens(0, one.old), self._opens(1, one.new))
+            yield from self._before(self._opens(0, one.old), self._opens(1, one.new), one)
             yield one
         yield from self._gap(*alone)
         yield from self._opened(
-            [at for at in range(self._begun[0], len(self.old)) if self.old[at].name],
-            [at for at in range(self._begun[1], len(self.new)) if self.new[at].name],
+            [at for at in range(self._begun[0], old) if self.old[at].name],
+            [at for at in range(self._begun[1], new) if self.new[at].name],
         )
+        self._begun = [old, new]
 
     def _opens(self, side: int, one: Placed) -> list[int]:
         """The parts of a side that begin up to a line of it; what goes on after an inner provision begins nothing."""
@@ -62,6 +77,14 @@ class Order:
         found = [at for at in range(self._begun[side], one.part + 1) if parts[at].name]
         self._begun[side] = max(self._begun[side], one.part + 1)
         return found
+
+    def _before(self, old: list[int], new: list[int], line: Woven) -> Iterator[Opening]:
+        """Parts that begin with a line that both sides have: between a provision and its heading none begins."""
+        if line.line.slot != "heading" or not new or (old and self.old[old[-1]].name == self.new[new[-1]].name):
+            yield from self._opened(old, new)
+        else:
+            yield from self._opened(old, new[:-1])
+            yield Opening(None, new[-1])
 
     def _opened(self, old: list[int], new: list[int]) -> Iterator[Opening]:
         """Parts that begin at one place: those of one name together."""

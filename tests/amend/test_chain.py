@@ -13,13 +13,15 @@ import pytest
 from engross import api
 from engross.acts import act
 from engross.acts.chain import chain
+from engross.amend.dress import bare
 from engross.amend.text import act_text
 from engross.diagnostics import Collector, Refused
-from engross.model.acttext import ActText
+from engross.model.acttext import SIGNATURES, ActText
 from engross.render import RENDERERS
 from engross.source.library import Library
 from engross.workspace import Workspace, builtin_root
 from tests.conftest import CASES
+from tests.render import reading
 
 NAME = "exempleville-modelbourg/2027-2029"
 AMENDMENT = """fictional: true
@@ -130,6 +132,29 @@ def test_a_redline_stands_between_any_two_days() -> None:
     same = api.redline_between(life, NAME, date(2027, 6, 1), date(2027, 7, 1), api.CompareOptions(to="json"))
     assert same.changes == 0
     assert json.loads(same.content)["blocks"]
+
+
+def test_what_changed_between_two_days_is_shown_in_the_act_and_nothing_is_said_of_it_there() -> None:
+    life = Workspace(CASES / "good" / "une-relation", builtin_root())
+    options = api.CompareOptions(to="html")
+    made = api.redline_between(life, NAME, date(2027, 6, 1), date(2028, 12, 1), options).content.decode()
+    _, act = made.split('<div class="act">')
+    assert "NON SIGNÉ" not in act
+    assert "en vigueur le" not in act
+    assert '<span class="number">' in act
+    pages = api.redline_between(life, NAME, date(2027, 6, 1), date(2028, 12, 1), api.CompareOptions(to="pdf")).content
+    assert "Mairesse d’Exempleville" in reading.text(pages)
+
+
+def test_the_tree_of_a_text_in_force_says_what_the_text_says() -> None:
+    life = Workspace(CASES / "good" / "une-relation", builtin_root())
+    for day in (date(2027, 6, 1), date(2028, 3, 1), date(2028, 12, 1)):
+        found = chain(Library(life), NAME, Collector(), at=day)
+        assert found is not None
+        made = found.at(day)
+        ours, theirs = act_text(bare(found.document, made)).units, made.text.units
+        assert [one.id for one in ours] == [one.id for one in theirs]
+        assert all(one == other for one, other in zip(ours, theirs, strict=True) if one.id != SIGNATURES)
 
 
 def test_an_amendment_that_is_repealed_counts_no_more(life: Workspace) -> None:

@@ -121,6 +121,7 @@ def paper() -> bytes:
 def test_on_paper_the_account_is_first_and_the_act_has_its_own_sheets(paper: bytes) -> None:
     first, *rest = reading.pages(paper)
     assert "COMPARAISON" in first
+    assert "Comment lire" in first
     assert any("PROTOCOLE DE COOPÉRATION" in one.upper() for one in rest)
     assert all("Comparaison – ancien → nouveau" in one for one in rest)
     for words in ("Imprévus", "à rendre compte", "But et portée", "Objet", "haies"):

@@ -117,9 +117,9 @@ def _column(lines: list[list[tuple[Inline, ...]]]) -> SignatureColumn:
 
 closings = st.one_of(
     st.just(()),
-    st.lists(st.lists(words, min_size=1, max_size=3), min_size=1, max_size=3).map(
-        lambda lines: (SignatureBlock("signatures", (_column(lines),)),)
-    ),
+    st.lists(
+        st.lists(st.lists(words, min_size=1, max_size=3), min_size=1, max_size=3).map(_column), min_size=1, max_size=3
+    ).map(lambda columns: (SignatureBlock("signatures", tuple(columns)),)),
 )
 _WORDS = (("between", "Entre"), ("and", "et"))
 fronts = st.builds(
@@ -168,14 +168,37 @@ def pairs(draw: st.DrawFn) -> tuple[Document, Document]:
     old = draw(documents)
     if draw(st.integers(0, 4)) == 0:
         return old, draw(documents)
-    return old, replace(
-        old,
-        versions=tuple(
-            replace(version, provisions=_named([_edit(draw, one) for one in draw(_shuffled(version.provisions))]))
-            for version in old.versions
-        ),
-        closing=draw(st.one_of(st.just(old.closing), closings)),
-    )
+    edited = [
+        replace(
+            version,
+            front=draw(st.one_of(st.just(version.front), st.just(version.front), fronts)),
+            provisions=_named([_edit(draw, one) for one in draw(_shuffled(version.provisions))]),
+        )
+        for version in old.versions
+    ]
+    match draw(st.integers(0, 9)):
+        case 0:
+            edited = edited[:1]
+        case 1:
+            edited = edited[-1:]
+        case 2 if len(edited) == 1:
+            edited.append(draw(versions("en")))
+    new = replace(old, versions=tuple(edited), closing=_signed(draw, old.closing))
+    return (old, new) if draw(st.booleans()) else (new, old)
+
+
+def _signed(draw: st.DrawFn, closing: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Who signs: as before, others, or the parties in another order and not all of them."""
+    match draw(st.integers(0, 2)):
+        case 0:
+            return draw(closings)
+        case 1:
+            return tuple(
+                replace(block, columns=tuple(draw(st.permutations(block.columns)))[draw(st.integers(0, 1)) :])
+                for block in closing
+                if isinstance(block, SignatureBlock)
+            )
+    return closing
 
 
 def _shuffled(held: tuple[Provision, ...]) -> st.SearchStrategy[list[Provision]]:
@@ -188,7 +211,7 @@ def _edit(draw: st.DrawFn, one: Provision) -> Provision:
     body = list(one.body)
     for _ in range(draw(st.integers(0, 2))):
         at = draw(st.integers(0, len(body)))
-        match draw(st.integers(0, 5)):
+        match draw(st.integers(0, 7)):
             case 0:
                 body.insert(at, draw(blocks))
             case 1 if at < len(body):
@@ -210,5 +233,28 @@ def _edit(draw: st.DrawFn, one: Provision) -> Provision:
             case 5 if at < len(body):
                 inside = Provision(draw(st.sampled_from(_NAMES)), "article", draw(words), None, tuple(body[at:]))
                 body[at:] = [inside]
+            case 6 if at < len(body):
+                body[at : at + 1] = _cut(draw, body[at])
+            case 7 if at < len(body):
+                inner = body[at]
+                body[at : at + 1] = inner.body if isinstance(inner, Provision) else [inner]
     heading = draw(st.one_of(st.just(one.heading), st.just(one.heading), words, st.just(())))
     return replace(one, heading=heading, body=tuple(body))
+
+
+def _cut(draw: st.DrawFn, part: Provision | Block) -> list[Provision | Block]:
+    """A list or a table in two, with something between them: an article that begins there, or a paragraph."""
+    first, second = part, part
+    if isinstance(part, ItemList):
+        at = draw(st.integers(0, len(part.items)))
+        first, second = replace(part, items=part.items[:at]), replace(part, items=part.items[at:])
+    elif isinstance(part, Table):
+        at = draw(st.integers(0, len(part.rows)))
+        first, second = replace(part, rows=part.rows[:at]), replace(part, rows=part.rows[at:])
+    else:
+        return [part]
+    kept = [one for one in (first, second) if not isinstance(one, ItemList) or one.items]
+    if draw(st.booleans()):
+        article = Provision(draw(st.sampled_from(_NAMES)), "article", draw(words), None, tuple(kept[1:]))
+        return [*kept[:1], article]
+    return [*kept[:1], draw(paragraphs), *kept[1:]]

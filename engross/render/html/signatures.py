@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from engross.model.document import Inline, Signature, SignatureBlock, SignatureColumn, plain
+from engross.model.document import Inline, Marked, Signature, SignatureBlock, SignatureColumn, plain
 from engross.render.html.inlines import inline
 from engross.render.html.lines import NOTHING, lines
 from engross.render.html.marked import changed
@@ -55,7 +55,7 @@ def _signatories(group: Sequence[SignatureColumn], suffix: str) -> Markup:
     mentions: dict[int, int] = {}
     for column, row in zip(group, places, strict=True):
         for signature, (line, _) in zip(column.signatures, row, strict=True):
-            mentions[line] = max(mentions.get(line, 0), len(plain(signature.mention)))
+            mentions[line] = max(mentions.get(line, 0), _length(signature.mention))
     parts = []
     for at, (column, row) in enumerate(zip(group, places, strict=True)):
         caption = NOTHING.join(_line("for", line, suffix) for line in column.caption)
@@ -83,12 +83,23 @@ def _signature(one: Signature, place: _Place, longest: int, suffix: str) -> Mark
     """One line to sign on. Neighbours stand at one height: the `longest` mention makes room in all of a row."""
     kind = "mention tall" if longest > _MENTION else "mention"
     mention = _line(kind, one.mention, suffix) if longest else NOTHING
+    role = one.role if _stays(one) else f"{one.role} gone"
     capacity = NOTHING.join(_line("capacity", line, suffix) for line in one.capacity)
     name = _line("name", one.name, suffix, "," if any(map(plain, one.capacity)) else "")
     return Markup(
         '<div class="signature {}" style="grid-row: {}; grid-column: {}">{}'
         '<div class="line" id="sign-{}"></div>{}{}</div>'
-    ).format(one.role, *place, mention, one.id, name, capacity)
+    ).format(role, *place, mention, one.id, name, capacity)
+
+
+def _length(content: Sequence[Inline]) -> int:
+    """How many letters are printed, those that were taken out too."""
+    return sum(len(plain(node.content if isinstance(node, Marked) else (node,))) for node in content)
+
+
+def _stays(one: Signature) -> bool:
+    """Whether somebody signs here: in a document that holds two texts a signatory may have been taken out."""
+    return any(map(plain, (one.name, one.mention, *one.capacity))) or not _length(one.name)
 
 
 def _line(kind: str, content: Sequence[Inline], suffix: str, after: str = "") -> Markup:
