@@ -274,7 +274,8 @@ class Reader:
             if found is None or not found[1]:
                 return None
             label = self._piece(unit.id, found[1]).label
-            bare = new.split(" ")[-1]
+            noun = self.names.kind("item").text
+            bare = re.sub(rf"^.*?\b{re.escape(noun)} ", "", new, flags=re.IGNORECASE).replace(" ", NBSP)
             labels.append(NewLabel(found[1], label, f"{bare}." if label.endswith(".") else bare))
         return Relabel(unit.id, tuple(labels)) if labels and len(olds) == len(news) else None
 

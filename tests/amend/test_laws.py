@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from engross.amend.apply import apply
@@ -84,6 +84,7 @@ def test_moves_repeals_new_items_and_new_numbers_are_proved_and_read_back(seed: 
 
 @some
 @given(seeds, st.sampled_from(("quebec", "france", "belgique")))
+@example(2918, "france")
 def test_kept_numbers_are_proved_and_read_back(seed: int, style: str) -> None:
     old, counted = disturbed(seed)
     own = TRADITIONS[style]
