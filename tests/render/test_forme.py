@@ -25,6 +25,7 @@ html {{ font: 11pt "Source Serif Pro" }}
 </head><body><div class="run" id="box"><p>case</p></div><p class="still">fixe</p>{body}</body></html>
 """
 BODY = "".join(f'<h2 id="h{n}">Chapitre {n}</h2><p>{"Des mots de texte. " * 40}</p>' for n in range(1, 5))
+SHORT = "<p>Des mots de texte.</p>"
 FOOT = (
     '@page {{ @bottom-left {{ content: "{0} " counter(page) " de " counter(pages) }} '
     "@bottom-right {{ content: element(boxes) }} }}"
@@ -97,7 +98,11 @@ def test_copies_of_an_act_are_laid_out_once_on_each_paper(layouts: list[str]) ->
 
 def test_another_text_is_laid_out_anew(layouts: list[str]) -> None:
     compositor, how = Compositor(), look()
-    for given in (html(RULES[1]), html(RULES[1], BODY + "<p>De plus.</p>"), html(RULES[1], style="p { color: red }")):
+    for given in (
+        html(RULES[1], SHORT),
+        html(RULES[1], SHORT + "<p>De plus.</p>"),
+        html(RULES[1], SHORT, style="p { color: red }"),
+    ):
         assert compositor.lay_out(given, how) == lay_out(given, how)
     assert len(layouts) == 6
 
@@ -116,16 +121,16 @@ def test_another_text_is_laid_out_anew(layouts: list[str]) -> None:
 )
 def test_rules_that_may_move_the_text_are_not_taken_for_the_margins(rules: str, layouts: list[str]) -> None:
     compositor, how = Compositor(), look()
-    compositor.lay_out(html(RULES[1]), how)
-    given = html(f"{RULES[1]}\n{rules}")
+    compositor.lay_out(html(RULES[1], SHORT), how)
+    given = html(f"{RULES[1]}\n{rules}", SHORT)
     assert compositor.lay_out(given, how) == lay_out(given, how)
     assert layouts[1:] == [given, given]
 
 
 def test_a_wrong_rule_in_the_margins_is_told_each_time() -> None:
     compositor = Compositor()
-    compositor.lay_out(html(RULES[1]), look())
+    compositor.lay_out(html(RULES[1], SHORT), look())
     for _ in range(2):
         with pytest.raises(Refused) as refused:
-            compositor.lay_out(html("@page { @bottom-left { colr: red; content: none } }"), look())
+            compositor.lay_out(html("@page { @bottom-left { colr: red; content: none } }", SHORT), look())
         assert [one.code for one in refused.value.diagnostics] == ["style-problem"]
