@@ -40,27 +40,31 @@ def widen(mates: Mates) -> None:
 def spread(mates: Mates) -> None:
     """Bundle a paragraph with the several that it became, or the several with the one, where nothing else is known."""
     for ours, theirs in mates.places():
-        for i in ours:
-            if mates.to[i] < 0 and (run := _pieces(mates, mates.old[i], theirs, mates.new, mates.back)):
+        free = list(_windows(theirs, mates.new, mates.back))
+        for i in ours if free else ():
+            if mates.to[i] < 0 and (run := _pieces(mates, mates.old[i], free, mates.new)):
                 mates.pair(i, run.start)
                 mates.wide[i] = (range(i, i + 1), run)
                 for at in run:
                     mates.back[at] = i
-        for j in theirs:
-            if mates.back[j] < 0 and (run := _pieces(mates, mates.new[j], ours, mates.old, mates.to)):
+                free = list(_windows(theirs, mates.new, mates.back))
+        free = list(_windows(ours, mates.old, mates.to))
+        for j in theirs if free else ():
+            if mates.back[j] < 0 and (run := _pieces(mates, mates.new[j], free, mates.old)):
                 mates.pair(run.start, j)
                 mates.wide[run.start] = (run, range(j, j + 1))
                 for at in run:
                     mates.to[at] = j
+                free = list(_windows(ours, mates.old, mates.to))
 
 
-def _pieces(mates: Mates, whole: Paragraph, among: list[int], side: list[Paragraph], taken: list[int]) -> range | None:
-    """The consecutive paragraphs that hold most of the words of `whole` and little else."""
+def _pieces(mates: Mates, whole: Paragraph, windows: list[range], side: list[Paragraph]) -> range | None:
+    """The consecutive paragraphs of one window that hold most of the words of `whole` and little else."""
     if whole.role == "heading" or len(whole.words) < 2 * LEAST:
         return None
     best: tuple[int, range] | None = None
-    for window in _windows(among, side, taken):
-        if len(window) < 2 or sum(len(side[at].words) for at in window) < MOST * len(whole.words):
+    for window in windows:
+        if sum(len(side[at].words) for at in window) < MOST * len(whole.words):
             continue
         fits = [at for at in window if _piece(mates, side[at], whole)]
         if len(fits) > 1:
@@ -91,14 +95,16 @@ def _reaching(mates: Mates, whole: Paragraph, run: range, window: range, side: l
 
 
 def _windows(among: list[int], side: list[Paragraph], taken: list[int]) -> Iterator[range]:
-    """The runs of paragraphs without partners, of the text, in a place."""
+    """The runs of two paragraphs or more without partners, of the text, in a place."""
     start = -1
     for at in [*among, -1]:
         free = at >= 0 and taken[at] < 0 and side[at].role != "heading"
         if free and start < 0:
             start = at
         elif not free and start >= 0:
-            yield range(start, at if at >= 0 else among[-1] + 1)
+            window = range(start, at if at >= 0 else among[-1] + 1)
+            if len(window) > 1:
+                yield window
             start = -1
 
 

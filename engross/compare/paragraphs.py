@@ -42,6 +42,7 @@ class Paragraph:
     blanks: tuple[tuple[int, int], ...] = ()
     """Where blanks stand that a person has to fill."""
     _passage: Passage | None = None
+    _words: str | None = None
     _rough: int = -1
 
     @property
@@ -54,7 +55,9 @@ class Paragraph:
     @property
     def words(self) -> str:
         """Its words, one letter each."""
-        return self.passage.words
+        if self._words is None:
+            self._words = self.passage.words
+        return self._words
 
     @property
     def size(self) -> int:
