@@ -10,10 +10,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from engross.api.amending import Amended, AmendOptions, amend, consolidate, redline_between
+    from engross.api.amending import Amended, AmendOptions, amend
     from engross.api.building import BuildOptions, Built, build, watch
     from engross.api.checking import Report, check
     from engross.api.comparing import compare, compare_three
+    from engross.api.consolidating import consolidate, redline_between
     from engross.api.copying import Copies, Copy, CopyOptions, Fit, copies, fit, rebuild
     from engross.api.portfolio import Deadline, radar, radar_calendar, radar_page
     from engross.api.redlining import Compared, CompareOptions
@@ -48,10 +49,11 @@ if TYPE_CHECKING:
     from engross.api.workspaces import Listed, create, listing, schemas
 
 _MODULES = {
-    "amending": ("AmendOptions", "Amended", "amend", "consolidate", "redline_between"),
+    "amending": ("AmendOptions", "Amended", "amend"),
     "building": ("BuildOptions", "Built", "build", "watch"),
     "checking": ("Report", "check"),
     "comparing": ("compare", "compare_three"),
+    "consolidating": ("consolidate", "redline_between"),
     "portfolio": ("Deadline", "radar", "radar_calendar", "radar_page"),
     "renewing": ("Renewed", "Statement", "Voice", "renew", "renewal_page", "renewal_sheet"),
     "revising": ("Edition", "Revised", "change_state", "editions", "revise"),

@@ -1,8 +1,8 @@
-"""Amending: two texts to an amendment, and an act with its amendments to the text in force."""
+"""Amending: two texts to an amendment."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,14 +14,10 @@ from engross.workspace import Workspace
 if TYPE_CHECKING:
     from engross.acts import Act
     from engross.acts.chain import Chain
-    from engross.amend.consolidate import Consolidated
     from engross.amend.tradition import Manner
-    from engross.api.redlining import Compared, CompareOptions
     from engross.model.acttext import ActText
     from engross.model.amendment import Emphasis
-    from engross.model.document import Document
     from engross.model.operation import Operation
-    from engross.model.rendering import Look
     from engross.model.standing import Standing
     from engross.source.library import Library
 
@@ -103,144 +99,6 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
         write(path, content)
     words = sum(quoted(one) for one in operations)
     return Amended(name, tuple(files), len(operations), words, tuple(collector))
-
-
-def consolidate(
-    workspace: Workspace,
-    name: str,
-    *,
-    at: date | None = None,
-    to: str = "text",
-    output: Path | None = None,
-    paper: Literal["a4", "letter"] | None = None,
-) -> tuple[bytes, Path | None, tuple[Diagnostic, ...]]:
-    """The text in force of a protocol, or of a relation's last signed one, on the day `at` (with all acts if None).
-
-    Gives what was rendered, and where it was written if `output` names a
-    file or, None being given, under output/; `-` writes nothing. Raises
-    `Refused` with what cannot be worked in, each with both its places.
-    """
-    from engross.amend.dress import dressed
-    from engross.output import write
-    from engross.render import RENDERERS
-    from engross.source.library import Library
-
-    library, collector = Library(workspace), Collector()
-    found = _chain(library, name, collector, at)
-    made = found.at(at)
-    collector.extend(made.problems)
-    if collector.failed:
-        raise Refused(collector.sorted())
-    document = dressed(found.document, made, (found.act, *found.instruments))
-    look = _look(library, found, paper, collector)
-    if look is None:
-        raise Refused(collector.sorted())
-    rendering = RENDERERS[to].render(document, look)
-    if str(output) == "-":
-        return rendering.content, None, collector.sorted()
-    stamp = f".{at.isoformat()}" if at else ""
-    path = output or workspace.output / f"{found.name}.consolidated{stamp}{RENDERERS[to].suffix}"
-    if path.is_dir():
-        path = path / f"{found.name.rpartition('/')[2]}.consolidated{stamp}{RENDERERS[to].suffix}"
-    write(path, rendering.content)
-    return rendering.content, path, collector.sorted()
-
-
-def _chain(library: Library, name: str, collector: Collector, at: date | None) -> Chain:
-    """The chain of a protocol, or of the act of a relation that was the last to be signed by then."""
-    from engross.acts.chain import chain
-
-    if "/" not in name:
-        name = _of_relation(library, name, at, collector)
-    found = chain(library, name, collector, at=at)
-    if found is None:
-        raise Refused(collector.sorted())
-    if found.act.state != "signed":
-        collector.add("base-unsigned", found.act.origin, title=found.act.title, name=name, other="")
-        raise Refused(collector.sorted())
-    return found
-
-
-def _of_relation(library: Library, relation: str, at: date | None, collector: Collector) -> str:
-    """The protocol of a relation whose text is asked for: the last one signed by then."""
-    from engross.source.record import near
-
-    names = [one for one in library.workspace.protocol_names() if one.split("/")[0] == relation]
-    if not names:
-        known = {one.split("/")[0] for one in library.workspace.protocol_names()}
-        raise refuse("unknown-relation", Origin(f"protocols/{relation}"), name=relation, near=near(relation, known))
-    days: list[tuple[date, str]] = []
-    for name in names:
-        found = library.protocol(name, collector)
-        if found is None or found.record.amends is not None or found.record.state != "signed":
-            continue
-        signed = [event.date for event in found.record.signing.events if event.date]
-        days.append((max(signed, default=date.min), name))
-    due = [one for one in days if at is None or one[0] <= at]
-    if not due:
-        raise refuse("nothing-in-force", Origin(f"protocols/{relation}"), name=relation, date=at or "")
-    return max(due)[1]
-
-
-def redline_between(workspace: Workspace, name: str, old: date, new: date, options: CompareOptions) -> Compared:
-    """What changed in the text in force from one day to another, shown as `engross compare` shows it."""
-    from engross.api.redlining import Acts, present
-    from engross.compare import compare
-    from engross.model import acttext
-    from engross.render.outline import outline
-    from engross.source.library import Library
-
-    library, collector = Library(workspace), Collector()
-    texts: list[ActText] = []
-    trees: list[Document] = []
-    for day in (old, new):
-        found = _chain(library, name, collector, day)
-        made = found.at(day)
-        collector.extend(made.problems)
-        texts.append(made.text)
-        trees += _tree(found, made)
-    look = None if collector.failed else _look(library, found, options.paper, collector)
-    if collector.failed:
-        raise Refused(collector.sorted())
-    names = [f"{name} {day.isoformat()}" for day in (old, new)]
-    if look is None or len(trees) < len(texts):
-        return present(compare(*map(acttext.outline, texts)), workspace, names[0], names[1], options)
-    return present(
-        compare(*map(outline, trees)), workspace, names[0], names[1], options, Acts(trees[0], trees[1], look)
-    )
-
-
-def _tree(found: Chain, made: Consolidated) -> Iterator[Document]:
-    """The tree of a text in force, if there is one that says what the text says."""
-    from engross.amend.dress import bare
-    from engross.amend.text import act_text
-    from engross.model.acttext import SIGNATURES
-
-    if made.problems:
-        return
-    tree = bare(found.document, made)
-    ours, theirs = ([one for one in text.units if one.id != SIGNATURES] for text in (act_text(tree), made.text))
-    if ours == theirs:
-        yield tree
-
-
-def _look(library: Library, found: Chain, paper: Literal["a4", "letter"] | None, collector: Collector) -> Look | None:
-    """How a text in force is laid out, with the emblems of its parties."""
-    from engross.model.rendering import Look
-
-    template = library.template("consolidated", Origin(""), "", collector)
-    if template is None:
-        return None
-    party = library.party(found.record.parties[0], collector)
-    sheet = paper or (party.record.paper if party is not None else "a4")
-    images = {}
-    for key in found.record.parties:
-        one = library.party(key, collector)
-        emblem = one.record.emblem if one is not None else None
-        path = library.workspace.find(emblem) if emblem else None
-        if emblem and path is not None:
-            images[emblem] = path.read_bytes()
-    return Look(sheet, True, template.page, template.page_file, template.style, template.style_file, images)
 
 
 def _before(found: Chain, options: AmendOptions) -> ActText:

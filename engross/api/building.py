@@ -148,18 +148,14 @@ def act_look(materials: Materials, workspace: Workspace, options: BuildOptions |
     """How it is rendered: what was asked, else the paper of the first party and the state of the protocol."""
     from engross.model.protocol import State
     from engross.model.rendering import Look
+    from engross.source.emblems import emblems
 
     options = options or BuildOptions()
     template = materials.template
     first = options.first if options.first in materials.parties else materials.protocol.parties[0]
     paper = options.paper or materials.parties[first or ""].paper
     draft = options.draft if options.draft is not None else materials.protocol.state is State.DRAFT
-    images = {}
-    for party in materials.parties.values():
-        if party.emblem:
-            path = workspace.find(party.emblem)
-            if path is not None:
-                images[party.emblem] = path.read_bytes()
+    images = emblems(workspace, materials.parties.values())
     return Look(paper, draft, template.page, template.page_file, template.style, template.style_file, images)
 
 

@@ -15,9 +15,9 @@ from engross.compare.words import kept
 
 LEAST = 6
 """Words below which a sentence found elsewhere says nothing."""
-ALONE = ((1.0, 1.0), (0.88, 0.7), (0.65, 0.4))
-"""The likeness of a sentence that was carried and edited on the way, where the text around it was kept at neither end,
-at one, at both, and how far it must then be from others: the share of the way from the next most like to sameness."""
+ALONE = {1: (0.88, 0.7), 2: (0.65, 0.4)}
+"""The likeness of a sentence that was carried and edited on the way, where the text around it was kept at one end
+or at both, and how far it must then be from others: the share of the way from the next most like to sameness."""
 TOUCH = 2
 """How many words in one place may have changed in a sentence whose surroundings were kept, however often."""
 TOUCHED = 0.75
@@ -104,9 +104,9 @@ def _founded(pairs: list[tuple[_Sentence, _Sentence]]) -> list[tuple[_Sentence, 
 
 def _edited(one: _Sentence, other: _Sentence, echoes: Echoes) -> float:
     """How alike two sentences are of which one was carried and edited on the way; 0 if that is not likely."""
-    if one.wording == other.wording:
-        return 0.0
     settled = one.settled + other.settled
+    if not settled or one.wording == other.wording:
+        return 0.0
     if settled == 2 and _touched(one, other):
         return likeness(one.words, other.words, TOUCHED)
     least, share = ALONE[settled]

@@ -65,11 +65,12 @@ class _Pages:
                 kept.append(bundle)
                 continue
             a, b = self._passage(old, bundle.old), self._passage(new, bundle.new)
-            found = difference(a, b, kinds.labels(bundle, a, b), kin=self._kin(bundle, echoes))
+            labels = kinds.labels(bundle, a, b)
+            found = difference(a, b, labels, kin=self._kin(bundle, echoes))
             if bundle.moved and not _telling(a, b, found):
                 continue
             if not bundle.moved and len(bundle.old) == len(bundle.new) == 1 and _replaced(a, b, found, echoes):
-                found = anew(a, b, kinds.labels(bundle, a, b))
+                found = anew(a, b, labels)
             kept.append(bundle)
             pair = self.pairs[bundle.old[0]] = strands(a, b, found)
             if found.dropped:

@@ -30,6 +30,7 @@ from engross.model.protocol import State
 from engross.model.rendering import Certificate, CopyLook, Look, Rendering
 from engross.model.seal import seals
 from engross.output import digest
+from engross.source.emblems import emblems
 
 if TYPE_CHECKING:
     from engross.assembly.assemble import Assembled
@@ -198,7 +199,7 @@ def _look(made: Act, document: Document, asked: Asked) -> Look:
         template.page_file,
         template.style,
         template.style_file,
-        _images(made, materials),
+        emblems(made.library.workspace, materials.parties.values()),
         archival=True,
         copy=copy,
     )
@@ -214,15 +215,6 @@ def _certificate(made: Act, materials: Materials, document: Document, asked: Ask
 def _usual(medium: str) -> str:
     """Paper is initialled by hand; a signature in the file holds for all of its pages."""
     return "boxes" if medium == "paper" else "none"
-
-
-def _images(made: Act, materials: Materials) -> dict[str, bytes]:
-    images = {}
-    for party in materials.parties.values():
-        path = made.library.workspace.find(party.emblem) if party.emblem else None
-        if party.emblem and path is not None:
-            images[party.emblem] = path.read_bytes()
-    return images
 
 
 def _original(materials: Materials, document: Document, asked: Asked) -> Counterpart:

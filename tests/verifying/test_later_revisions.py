@@ -69,6 +69,15 @@ def test_an_object_stream_that_holds_something_else_than_it_says_is_refused(lie)
         assert opened(content.replace(table[0], told)).root["/Type"] == "/Catalog"
 
 
+def test_the_numbers_of_an_object_stream_are_parted_as_the_standard_says() -> None:
+    content = _plain_streams()
+    lie = content.replace(b" 34 ", b"\v34 ", 1)
+    assert lie != content
+    for read in (opened, lambda given: PdfFileReader(BytesIO(given), strict=True)):
+        with pytest.raises(PdfReadError):
+            assert read(lie).root["/Pages"]
+
+
 @pytest.mark.parametrize(
     ("metadata", "since"),
     [(None, "proof"), (XMP % b"", "proof"), (b"<x:xmpmeta", "changes"), (b"<other/>", "changes")],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import binascii
 import logging
+import re
 import zlib
 from io import BytesIO
 
@@ -25,6 +26,8 @@ for _library in ("pyhanko", "pyhanko_certvalidator"):
     # What they would log of a file that was tampered with is told in our words.
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
+_BLANK = re.compile(rb"[\0\t\n\f\r ]+")
+"""What parts two numbers (ISO 32000-1, 7.2.2)."""
 UNREADABLE = (
     PdfError,
     SigningError,
@@ -77,8 +80,9 @@ class _Reader(PdfFileReader):
             if not isinstance(stream, generic.StreamObject) or stream["/Type"] != "/ObjStm":
                 raise PdfStrictReadError("no object stream")
             data, first = stream.read_data(DecodePurpose.OBJECT_STREAM), int(stream["/First"])
-            table = [int(word) for word in data[:first].split()]
-            if len(table) != 2 * stream["/N"] or min(table, default=0) < 0:
+            words = _BLANK.split(data[:first].strip(b"\0\t\n\f\r "))
+            table = [int(word) for word in words if word.isdigit()]
+            if len(table) != 2 * stream["/N"] or len(table) != len(words):
                 raise PdfStrictReadError("an object stream whose table is not as long as it says")
             table[1::2] = [first + place for place in table[1::2]]
             self._tables[number] = (data, table)
