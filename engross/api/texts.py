@@ -99,15 +99,15 @@ def _known(workspace: Workspace | None, name: str) -> bool:
 
 
 def _file(name: str, collector: Collector) -> Text:
-    from engross.model.document import Document
     from engross.model.outline import Reading
-    from engross.render.outline import left_out, outline
     from engross.source.compared import read_file
 
     found = read_file(Path(name), name, collector)
-    if isinstance(found, Document):
-        return Text(Reading(outline(found), left_out(found)), found)
-    return Text(found)
+    if isinstance(found, Reading):
+        return Text(found)
+    from engross.render.outline import left_out, outline
+
+    return Text(Reading(outline(found), left_out(found)), found)
 
 
 def _named(workspace: Workspace, name: str) -> Text:

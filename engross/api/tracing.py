@@ -85,7 +85,7 @@ def _chain(library: Library, clause: str, tag: str, lang: str, collector: Collec
     from engross.compare.summary import summarise
     from engross.messages.brief import brief
     from engross.model.chain import Chain, Stage
-    from engross.source.outline import clause_outline
+    from engross.source.markdown import clause_reading
     from engross.source.uses import uses
 
     every = uses(library, clause, lang, protocols)
@@ -97,7 +97,7 @@ def _chain(library: Library, clause: str, tag: str, lang: str, collector: Collec
         if found is None:
             collector.extend(one for one in absent if one.code != "missing-language-version")
             continue
-        outline = clause_outline(found)
+        outline = clause_reading(found).outline
         redline = account = None
         if before is not None:
             redline = compare(before, outline)

@@ -1,22 +1,21 @@
-"""Reading a file that is to be compared: what kind it is shows in what it holds, then in its ending."""
+"""Reading a file that is to be compared: what kind it is shows in what it holds, then in its ending.
+
+Each reader is loaded with the first file of its kind: outlines need neither Markdown nor the models of YAML.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engross.diagnostics import Collector, Origin, Refused, refuse
-from engross.model.clause import ClauseFront
-from engross.model.document import Document
 from engross.model.outline import Reading, lines
-from engross.source.html import read_html
-from engross.source.markdown import read_clause, read_markdown
 from engross.source.outline import LIMIT, located, outline_of, parse_json
-from engross.source.plaintext import read_plain_text
-from engross.source.record import validate
-from engross.source.tree import FORMAT, read_tree
-from engross.source.yamlfile import parse
+
+if TYPE_CHECKING:
+    from engross.model.document import Document
 
 JSON, HTML, MARKDOWN, TEXT = (".json",), (".html", ".htm", ".xhtml"), (".md", ".markdown"), (".txt", ".text")
 LATER = (".docx", ".doc", ".odt", ".rtf", ".pdf")
@@ -42,6 +41,9 @@ def read_file(path: Path, name: str, problems: Collector) -> Reading | Document:
     ending = path.suffix.lower()
     if ending in JSON:
         return _json(data, name, problems)
+    from engross.source.html import read_html
+    from engross.source.plaintext import read_plain_text
+
     text = _decoded(data, name)
     if ending not in ENDINGS and text.lstrip()[:1] == "{":
         return _json(data, name, problems)
@@ -85,8 +87,11 @@ def _decoded(data: bytes, name: str) -> str:
 
 def _json(data: bytes, name: str, problems: Collector) -> Reading | Document:
     value, text = parse_json(data, name, problems)
-    if isinstance(value, dict) and (value.get("format") == FORMAT or value.get("node") == "document"):
-        return located(lambda own: read_tree(value, name, own), text, problems)
+    if isinstance(value, dict) and ("format" in value or "node" in value):
+        from engross.source.tree import FORMAT, read_tree
+
+        if value.get("format") == FORMAT or value.get("node") == "document":
+            return located(lambda own: read_tree(value, name, own), text, problems)
     if isinstance(value, dict) and "blocks" in value and "clauses" not in value:
         raise refuse("compared-redline", Origin(name))
     found = outline_of(value, text, name, problems)
@@ -95,6 +100,11 @@ def _json(data: bytes, name: str, problems: Collector) -> Reading | Document:
 
 def _markdown(text: str, stem: str, name: str) -> Reading:
     """A Markdown text; one with the front matter of a clause is read as an edition of it."""
+    from engross.model.clause import ClauseFront
+    from engross.source.markdown import read_clause, read_markdown
+    from engross.source.record import validate
+    from engross.source.yamlfile import parse
+
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     match = _FRONT.match(text)
     if match is None:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar, cast, get_args
 
 from engross.diagnostics import Collector, Origin, Refused, Severity
-from engross.model.clause import Clause
 from engross.model.outline import BlockType, Filled, Formatted, Outline, OutlineBlock, OutlineClause, Style
 from engross.model.redline import End, Frame, Kind, Op, Redline, RedlineBlock, Seg, Side, Skeleton
 from engross.source.jsonplaces import placed
-from engross.source.markdown import clause_reading
 
 T = TypeVar("T")
 
 LIMIT = 32_000_000
 """Bytes beyond which a file is refused: ten times a document of 500 pages."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _OPS = frozenset(("equal", "insert", "delete"))
 _SIDES = frozenset(("from", "to"))
 _REDLINE = frozenset(
@@ -46,11 +46,6 @@ def parse_json(data: bytes, file: str, problems: Collector) -> tuple[Any, str]:
 def outline_of(value: Any, text: str, file: str, problems: Collector) -> Outline:
     """The outline that `value` is, which was read from `text`. Raises `Refused` for a wrong shape."""
     return located(lambda own: _Reader(file, own).outline(value), text, problems)
-
-
-def clause_outline(clause: Clause) -> Outline:
-    """An edition's own text as an outline: its heading and its paragraphs as written, values not filled in."""
-    return clause_reading(clause).outline
 
 
 def located(read: Callable[[Collector], T], text: str, problems: Collector) -> T:
@@ -152,7 +147,7 @@ class _Reader:
             return ""
         if not lines and ("\n" in value or "\r" in value):
             self.problems.add("outline-line-break", self.origin, place=place)
-        if any("\ud800" <= one <= "\udfff" for one in value):
+        if _SURROGATE.search(value):
             self.wrong(place, "whole characters")
             return ""
         return value
