@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from engross.compare.echoes import Echoes, twos
+from engross.compare.echoes import Echoes, twos, voted
 from engross.compare.likeness import likeness
 from engross.compare.sentences import Span, sentences
 from engross.compare.tokens import words_of
@@ -66,8 +66,8 @@ def carry(
 
     A sentence that either document repeats is boilerplate: finding it again says nothing.
     """
-    ours = _pool([*dropped, *((one, tuple(sentences(one.passage))) for one in gone)], echoes)
-    theirs = _pool([*added, *((one, tuple(sentences(one.passage))) for one in come)], echoes)
+    ours = _pool([*dropped, *((one, sentences(one.passage)) for one in gone)], echoes)
+    theirs = _pool([*added, *((one, sentences(one.passage)) for one in come)], echoes)
     pairs = [*_same(ours, theirs)]
     taken = {id(one) for pair in pairs for one in pair}
     left = [one for one in ours if id(one) not in taken]
@@ -148,12 +148,7 @@ def _alike(ours: list[_Sentence], theirs: list[_Sentence], echoes: Echoes) -> li
             holders[pair].append(at)
     scores = []
     for at, other in enumerate(theirs):
-        votes: Counter[int] = Counter()
-        for pair in sorted(twos(other.words)):
-            held = holders.get(pair)
-            if held is not None and len(held) <= COMMON:
-                votes.update(held)
-        for i, _ in votes.most_common(3):
+        for i, _ in voted(holders, other.words, COMMON).most_common(3):
             like = _edited(ours[i], other, echoes)
             if like:
                 scores.append((-like, i, at))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from itertools import chain
 
 from rapidfuzz import process
@@ -64,15 +65,15 @@ class Echoes:
 
         In a long document even such a sentence comes back now and then by chance.
         """
-        words = self._own.get(id(one))
+        passage = one.passage
+        words = self._own.get(id(passage))
         if words is None:
-            passage = one.passage
             words = "".join(
                 passage.words_in(span)
                 for span in sentences(passage)
                 if self._times(passage.text(span)) <= 1 + self._total // LONG
             )
-            self._own[id(one)] = words
+            self._own[id(passage)] = words
         return words
 
     def strangers(self, one: Paragraph, other: Paragraph, like: float) -> bool:
@@ -172,6 +173,12 @@ def _brief(one: Paragraph, other: Paragraph) -> bool:
 def twos(words: str) -> set[str]:
     """The pairs of words that follow each other."""
     return {words[k : k + 2] for k in range(len(words) - 1)}
+
+
+def voted(holders: Mapping[str, list[int]], words: str, most: int) -> Counter[int]:
+    """How many pairs of words each holder shares with `words`; those that more than `most` hold do not count."""
+    held = (holders.get(two, ()) for two in sorted(twos(words)))
+    return Counter(chain.from_iterable(some for some in held if len(some) <= most))
 
 
 def _threes(one: Paragraph) -> set[str]:

@@ -46,7 +46,7 @@ class Kinds:
         valued = bool(self.values_old or self.values_new)
         places_old = _places(ours.passage) if valued else []
         places_new = _places(theirs.passage) if valued else []
-        for before, after in gaps(ours, theirs):
+        for before, after, _ in gaps(ours, theirs):
             if not before and not after:
                 continue
             kind = self._kind(ours, theirs, before, after, numbers, (one.label, other.label))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from engross.compare.anchors import LONE, SHORT, in_order
-from engross.compare.echoes import twos
+from engross.compare.echoes import twos, voted
 from engross.compare.growth import fuse, spread, widen
 from engross.compare.likeness import likeness, shared
 from engross.compare.mates import Mates
@@ -202,12 +202,7 @@ def _far(mates: Mates, least: float) -> list[Score]:
         words = mates.echoes.own(other)
         if other.role != "heading" and len(other.words) < LONE:
             continue
-        votes: Counter[int] = Counter()
-        for two in sorted(twos(words)):
-            held = holders.get(two)
-            if held is not None and len(held) <= COMMON:
-                votes.update(held)
-        for i, common in votes.most_common(CANDIDATES):
+        for i, common in voted(holders, words, COMMON).most_common(CANDIDATES):
             one = mates.old[i]
             if common > 1 and (one.role == "heading") == (other.role == "heading"):
                 ours, theirs = mates.echoes.own(one), words

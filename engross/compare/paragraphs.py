@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from engross.compare.tokens import Alphabet, Passage
+from engross.compare.tokens import Alphabet, Blanks, Passage
 from engross.model.outline import TODO, Line, Outline, Role, lines
 
 _ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
@@ -39,8 +39,7 @@ class Paragraph:
     key: str
     label: Label | None
     alphabet: Alphabet
-    blanks: tuple[tuple[int, int], ...] = ()
-    """Where blanks stand that a person has to fill."""
+    blanks: Blanks = ()
     _passage: Passage | None = None
     _words: str | None = None
     _rough: int = -1
@@ -49,7 +48,7 @@ class Paragraph:
     def passage(self) -> Passage:
         """The paragraph as tokens, worked out when first asked for."""
         if self._passage is None:
-            self._passage = Passage([(self.text, self.blanks)], self.alphabet)
+            self._passage = self.alphabet.passage(self.text, self.blanks)
         return self._passage
 
     @property

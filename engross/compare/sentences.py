@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from engross.compare.likeness import likeness, shared
 from engross.compare.order import common
 from engross.compare.tokens import PILCROW, Passage, words_of
@@ -28,8 +30,16 @@ TABLE = 2_500
 _STOPS = frozenset(".!?…")
 
 
-def sentences(passage: Passage, start: int = 0) -> list[Span]:
+def sentences(passage: Passage, start: int = 0) -> tuple[Span, ...]:
     """The sentences of `passage` from `start` as spans of tokens; each paragraph mark but the last is its own span."""
+    if start:
+        return _sentences(passage, start)
+    if passage.spans is None:
+        passage.spans = _sentences(passage, 0)
+    return passage.spans
+
+
+def _sentences(passage: Passage, start: int) -> tuple[Span, ...]:
     code, cores = passage.code, passage.cores
     spans, last = [], len(code) - 1
     for at in range(start, last):
@@ -43,7 +53,7 @@ def sentences(passage: Passage, start: int = 0) -> list[Span]:
             start = at + 1
     if start < last:
         spans.append((start, last))
-    return spans
+    return tuple(spans)
 
 
 def _closes(passage: Passage, at: int, start: int) -> bool:
@@ -55,7 +65,7 @@ def _closes(passage: Passage, at: int, start: int) -> bool:
 
 
 def groups(
-    old: Passage, new: Passage, ours: list[Span], theirs: list[Span], first: Span, *, kin: float = 0.0
+    old: Passage, new: Passage, ours: Sequence[Span], theirs: Sequence[Span], first: Span, *, kin: float = 0.0
 ) -> list[Group]:
     """What to compare word by word: the sentences `ours` and `theirs` that became one another, in order.
 
@@ -81,7 +91,7 @@ def groups(
     return _extended(a, b, found, first)
 
 
-def unpaired(spans: list[Span], taken: list[Span]) -> tuple[Span, ...]:
+def unpaired(spans: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
     """The `spans` that no span of `taken` touches; both are in order."""
     alone, at = [], 0
     for start, stop in spans:
@@ -92,7 +102,7 @@ def unpaired(spans: list[Span], taken: list[Span]) -> tuple[Span, ...]:
     return tuple(alone)
 
 
-def _share(ours: list[Span], theirs: list[Span], pairs: list[tuple[int, int]]) -> float:
+def _share(ours: Sequence[Span], theirs: Sequence[Span], pairs: list[tuple[int, int]]) -> float:
     """How much of the shorter passage its paired sentences make up."""
     x, y = sum(map(_length, ours)), sum(map(_length, theirs))
     return sum(min(_length(ours[i]), _length(theirs[j])) for i, j in pairs) / max(1, min(x, y))
@@ -102,7 +112,7 @@ def _length(span: Span) -> int:
     return span[1] - span[0]
 
 
-def _paired(a: str, b: str, ours: list[Span], theirs: list[Span], least: float) -> list[tuple[int, int]]:
+def _paired(a: str, b: str, ours: Sequence[Span], theirs: Sequence[Span], least: float) -> list[tuple[int, int]]:
     """Which sentence became which, in order: by their words where there are few, else the same ones first."""
     x, y = [a[i:j] for i, j in ours], [b[i:j] for i, j in theirs]
     head = 0
@@ -157,7 +167,7 @@ def _value(one: str, other: str, words: str, others: str, least: float) -> float
     return like * like * (len(words) + len(others)) / 2
 
 
-def _bridged(a: str, b: str, ours: list[Span], theirs: list[Span], least: float) -> Group | None:
+def _bridged(a: str, b: str, ours: Sequence[Span], theirs: Sequence[Span], least: float) -> Group | None:
     """Sentences without partners, taken together: one sentence made of two, a paragraph made a list."""
     if not ours or not theirs:
         return None

@@ -9,7 +9,7 @@ quick code that compares strings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from engross.compare.typography import fold
 
@@ -32,6 +32,10 @@ _SURROGATES = range(0xD800, 0xE000)
 _NOT_WORDS = re.compile(f"[\x00-{chr(_FIRST_WORD - 1)}]+")
 
 
+Blanks = tuple[tuple[int, int], ...]
+"""Where blanks stand in a text that a person has to fill."""
+
+
 class Alphabet(dict[str, str]):
     """One letter for each distinct token, signs before words, so that a letter tells which it stands for.
 
@@ -43,6 +47,14 @@ class Alphabet(dict[str, str]):
     def __init__(self) -> None:
         super().__init__({"": PILCROW})
         self._sign, self._word = _FIRST_SIGN, _FIRST_WORD
+        self._passages: dict[tuple[str, Blanks], Passage] = {}
+
+    def passage(self, text: str, blanks: Blanks) -> Passage:
+        """One paragraph as a passage; paragraphs that say the same are the same passage."""
+        found = self._passages.get((text, blanks))
+        if found is None:
+            found = self._passages[text, blanks] = Passage([(text, blanks)], self)
+        return found
 
     def __missing__(self, token: str) -> str:
         alike = fold(token)
@@ -75,9 +87,11 @@ class Passage:
     that a person has to fill is one token: it is kept whole or not at all.
     """
 
-    __slots__ = ("code", "cores", "pieces", "words")
+    __slots__ = ("code", "cores", "pieces", "spans", "words")
 
-    def __init__(self, texts: Iterable[tuple[str, Sequence[tuple[int, int]]]], alphabet: Alphabet) -> None:
+    def __init__(self, texts: Iterable[tuple[str, Blanks]], alphabet: Alphabet) -> None:
+        self.spans: tuple[tuple[int, int], ...] | None = None
+        """Its sentences, once `engross.compare.sentences` has found them."""
         self.pieces: list[str] = []
         for text, blanks in texts:
             found = _pieces(text, blanks)
@@ -102,7 +116,7 @@ class Passage:
         return words_of(self.code[span[0] : span[1]])
 
 
-def _pieces(text: str, blanks: Sequence[tuple[int, int]]) -> list[str]:
+def _pieces(text: str, blanks: Blanks) -> list[str]:
     pattern = _PIECE if len(text) <= HUGE else _SENTENCE
     found: list[str] = []
     at = 0

@@ -75,32 +75,49 @@ def whole(passage: Passage) -> Strand:
     return Strand(passage, [CHANGED] * len(passage.code))
 
 
-def gaps(ours: Strand, theirs: Strand) -> Iterator[tuple[range, range]]:
-    """The tokens between those kept: for each kept pair what stands before it; the last token is kept on both sides."""
-    i = j = 0
-    new = theirs.fates
-    q = -1
-    for p, fate in enumerate(ours.fates):
-        if fate == KEPT:
-            q = new.index(KEPT, q + 1)
-            yield range(i, p), range(j, q)
-            i, j = p + 1, q + 1
+def gaps(ours: Strand, theirs: Strand) -> Iterator[tuple[range, range, int]]:
+    """What stands before each run of tokens kept on both sides, and how many it has; the last token is always kept."""
+    old = [at for at, fate in enumerate(ours.fates) if fate == KEPT]
+    new = [at for at, fate in enumerate(theirs.fates) if fate == KEPT]
+    i = j = first = 0
+    for at in range(1, len(old) + 1):
+        if at == len(old) or old[at] - old[at - 1] > 1 or new[at] - new[at - 1] > 1:
+            yield range(i, old[first]), range(j, new[first]), at - first
+            i, j, first = old[at - 1] + 1, new[at - 1] + 1, at
 
 
 def woven(ours: Strand, theirs: Strand) -> Iterator[Thread]:
     """The marked text of two passages of which one became the other in its place."""
     a, b = ours.passage, theirs.passage
-    held: list[str] = []
-    for before, after in gaps(ours, theirs):
+    for before, after, count in gaps(ours, theirs):
         p, q = before.stop, after.stop
-        if not before and not after and a.pieces[p] == b.pieces[q] and a.code[p] != PILCROW:
-            held.append(a.pieces[p])
-            continue
-        if held:
-            yield Thread("".join(held), True, True)
-            held.clear()
-        yield from _gap(ours, theirs, before, after)
-        yield Thread(None if a.code[p] == PILCROW else a.cores[p], True, True)
+        stop = p + count
+        if before or after:
+            yield from _joint(ours, theirs, before, after)
+            p, q = p + 1, q + 1
+        while p < stop:
+            alike = _alike(a, b, p, q, stop)
+            if alike:
+                yield Thread("".join(a.pieces[p : p + alike]), True, True)
+                p, q = p + alike, q + alike
+            if p < stop:
+                yield from _joint(ours, theirs, range(p, p), range(q, q))
+                p, q = p + 1, q + 1
+
+
+def _alike(a: Passage, b: Passage, p: int, q: int, stop: int) -> int:
+    """How many tokens before the next paragraph mark are the same from `p` and from `q` on, blanks included."""
+    mark = a.code.find(PILCROW, p, stop)
+    x = a.pieces[p : mark if mark >= 0 else stop]
+    y = b.pieces[q : q + len(x)]
+    return len(x) if x == y else next(at for at in range(len(x)) if x[at] != y[at])
+
+
+def _joint(ours: Strand, theirs: Strand, before: range, after: range) -> Iterator[Thread]:
+    """What changed between two tokens that were kept, blanks and all, and the second of them."""
+    yield from _gap(ours, theirs, before, after)
+    passage, at = ours.passage, before.stop
+    yield Thread(None if passage.code[at] == PILCROW else passage.cores[at], True, True)
 
 
 def _gap(ours: Strand, theirs: Strand, before: range, after: range) -> Iterator[Thread]:

@@ -69,7 +69,7 @@ def anew(old: Passage, new: Passage, labels: Span) -> Difference:
     p, q = labels if all(labels) else (0, 0)
     a, b = old.code, new.code
     runs = joined([*kept(a[:p], b[:q]), (len(a) - 1, len(b) - 1, 1)])
-    return Difference(tuple(runs), tuple(sentences(old, p)), tuple(sentences(new, q)))
+    return Difference(tuple(runs), sentences(old, p), sentences(new, q))
 
 
 def kept(a: str, b: str) -> list[Run]:
