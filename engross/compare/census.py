@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from engross.compare.dates import dated
 from engross.model.outline import Filled, Outline, Role, lines
@@ -21,8 +22,7 @@ def count(text: str) -> int:
     return len(_WORD.findall(_SUPERIOR.sub("", text) if "<" in text else text))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A paragraph of one side: its provision counted from 0, what it is, its text, what came from data."""
 
     clause: int
@@ -31,8 +31,7 @@ class Place:
     values: tuple[Filled, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A seg or a paragraph mark in its place: paragraph and offset on each side that has it, -1 on one that has not.
 
     `words` are counted here once: what is told of words adds up because it is told of runs.
@@ -89,7 +88,7 @@ def take(redline: Redline) -> Census:
     for change, held in groupby(runs, lambda run: run.change):
         if change and (told := _dated(before, after, list(held))):
             found[change] = told
-    runs = tuple(replace(run, kind=Kind.VALUE) if run.change in found else run for run in runs)
+    runs = tuple(run._replace(kind=Kind.VALUE) if run.change in found else run for run in runs)
     return Census(old, new, before, after, runs, found)
 
 

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from engross.compare.paragraphs import Paragraph
 from engross.compare.sentences import sentences
-from engross.compare.tokens import words_of
+from engross.compare.tokens import Passage, words_of
 
 _PAUSE = re.compile(r"(?<=[.!?…:])[ \t]+")
 
@@ -48,9 +48,9 @@ class Echoes:
 
     def __init__(self, old: list[Paragraph], new: list[Paragraph]) -> None:
         self._sides = (old, new)
-        self._counts: tuple[Counter[str], Counter[str]] | None = None
+        self._counts: tuple[Counter[str], frozenset[str]] | None = None
         self._own: dict[int, str] = {}
-        self._total = 0
+        self._said: dict[int, frozenset[str]] = {}
         self._siblings: dict[tuple[int, float], float] = {}
         self._words: dict[int, list[str]] = {}
         self._sentences: list[str] = []
@@ -58,7 +58,7 @@ class Echoes:
 
     def repeated(self, sentence: str) -> bool:
         """Whether either document has `sentence` more than once."""
-        return self._times(sentence) > 1
+        return self._counted()[0][sentence] > 1
 
     def own(self, one: Paragraph) -> str:
         """The words of `one` that stand in sentences of its own, one letter each.
@@ -68,11 +68,10 @@ class Echoes:
         passage = one.passage
         words = self._own.get(id(passage))
         if words is None:
-            words = "".join(
-                passage.words_in(span)
-                for span in sentences(passage)
-                if self._times(passage.text(span)) <= 1 + self._total // LONG
-            )
+            often = self._counted()[1]
+            spans = sentences(passage) if often else ()
+            own = [span for span in spans if passage.text(span) not in often]
+            words = passage.words if len(own) == len(spans) else "".join(map(passage.words_in, own))
             self._own[id(passage)] = words
         return words
 
@@ -107,11 +106,21 @@ class Echoes:
 
     def _seals(self, one: Paragraph, other: Paragraph) -> int:
         """How many runs of three words of a sentence stand in both paragraphs and nowhere else in either document."""
+        dot = one.alphabet["."]
         if not self._threes[0]:
-            for side, count in zip(self._sides, self._threes, strict=True):
-                count.update(chain.from_iterable(map(_threes, side)))
+            self._count_threes(dot)
         old, new = self._threes
-        return sum(old[run] == 1 == new[run] for run in _threes(one) & _threes(other))
+        return sum(old[run] == 1 == new[run] for run in _threes(one.passage, dot) & _threes(other.passage, dot))
+
+    def _count_threes(self, dot: str) -> None:
+        """Count each run of three words once a paragraph, what many paragraphs say being read once."""
+        passages = {id(one.passage): one.passage for side in self._sides for one in side}
+        uses = [Counter(id(one.passage) for one in side) for side in self._sides]
+        for key, passage in passages.items():
+            runs = _threes(passage, dot)
+            for count, times in zip(self._threes, uses, strict=True):
+                for _ in range(times[key]):
+                    count.update(runs)
 
     def alone(self, one: str, other: str, like: float, share: float) -> bool:
         """Whether two sentences are that `share` of the way from their nearest third to sameness.
@@ -140,7 +149,14 @@ class Echoes:
 
     def agree(self, one: Paragraph, other: Paragraph) -> bool:
         """Whether two paragraphs have a sentence in common."""
-        return not _texts(one).isdisjoint(_texts(other))
+        return not self._texts(one.passage).isdisjoint(self._texts(other.passage))
+
+    def _texts(self, passage: Passage) -> frozenset[str]:
+        """The sentences of a passage."""
+        found = self._said.get(id(passage))
+        if found is None:
+            found = self._said[id(passage)] = frozenset(map(passage.text, sentences(passage)))
+        return found
 
     def _sibling(self, one: Paragraph, side: int, cutoff: float) -> float:
         """How alike `one` is to the paragraph around it that is most like it; 0 below `cutoff`."""
@@ -159,11 +175,14 @@ class Echoes:
             self._words[side] = [words if len(words) <= WIDE else "" for words in found]
         return self._words[side]
 
-    def _times(self, sentence: str) -> int:
+    def _counted(self) -> tuple[Counter[str], frozenset[str]]:
+        """How often each sentence stands in the document that has it most; those that this has too often for chance."""
         if self._counts is None:
-            self._counts = (_count(self._sides[0]), _count(self._sides[1]))
-            self._total = max(count.total() for count in self._counts)
-        return max(self._counts[0][sentence], self._counts[1][sentence])
+            old, new = map(_count, self._sides)
+            most = 1 + max(old.total(), new.total()) // LONG
+            times = old | new
+            self._counts = times, frozenset(one for one, count in times.items() if count > most)
+        return self._counts
 
 
 def _brief(one: Paragraph, other: Paragraph) -> bool:
@@ -181,14 +200,10 @@ def voted(holders: Mapping[str, list[int]], words: str, most: int) -> Counter[in
     return Counter(chain.from_iterable(some for some in held if len(some) <= most))
 
 
-def _threes(one: Paragraph) -> set[str]:
-    """The runs of three words of a paragraph that no full stop parts."""
-    parts = map(words_of, one.passage.code.split(one.alphabet["."]))
+def _threes(passage: Passage, dot: str) -> set[str]:
+    """The runs of three words of a passage that no full stop parts."""
+    parts = map(words_of, passage.code.split(dot))
     return {words[k : k + 3] for words in parts for k in range(len(words) - 2)}
-
-
-def _texts(one: Paragraph) -> set[str]:
-    return {one.passage.text(span) for span in sentences(one.passage)}
 
 
 def _count(side: list[Paragraph]) -> Counter[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from engross.compare.likeness import BITS, shared
 from engross.compare.mates import Mates
 from engross.compare.paragraphs import Paragraph
@@ -40,33 +38,33 @@ def widen(mates: Mates) -> None:
 def spread(mates: Mates) -> None:
     """Bundle a paragraph with the several that it became, or the several with the one, where nothing else is known."""
     for ours, theirs in mates.places():
-        free = list(_windows(theirs, mates.new, mates.back))
+        free = _windows(theirs, mates.new, mates.back)
         for i in ours if free else ():
             if mates.to[i] < 0 and (run := _pieces(mates, mates.old[i], free, mates.new)):
                 mates.pair(i, run.start)
                 mates.wide[i] = (range(i, i + 1), run)
                 for at in run:
                     mates.back[at] = i
-                free = list(_windows(theirs, mates.new, mates.back))
-        free = list(_windows(ours, mates.old, mates.to))
+                free = _windows(theirs, mates.new, mates.back)
+        free = _windows(ours, mates.old, mates.to)
         for j in theirs if free else ():
             if mates.back[j] < 0 and (run := _pieces(mates, mates.new[j], free, mates.old)):
                 mates.pair(run.start, j)
                 mates.wide[run.start] = (run, range(j, j + 1))
                 for at in run:
                     mates.to[at] = j
-                free = list(_windows(ours, mates.old, mates.to))
+                free = _windows(ours, mates.old, mates.to)
 
 
-def _pieces(mates: Mates, whole: Paragraph, windows: list[range], side: list[Paragraph]) -> range | None:
+def _pieces(mates: Mates, whole: Paragraph, windows: list[_Window], side: list[Paragraph]) -> range | None:
     """The consecutive paragraphs of one window that hold most of the words of `whole` and little else."""
     if whole.role == "heading" or len(whole.words) < 2 * LEAST:
         return None
     best: tuple[int, range] | None = None
-    for window in windows:
-        if sum(len(side[at].words) for at in window) < MOST * len(whole.words):
+    for window, texts, size in windows:
+        if size < MOST * len(whole.words):
             continue
-        fits = [at for at in window if _piece(mates, side[at], whole)]
+        fits = [at for at, words in zip(window, texts, strict=True) if _piece(mates, words, whole.words)]
         if len(fits) > 1:
             run = _reaching(mates, whole, range(fits[0], fits[-1] + 1), window, side)
             words = _words(side, run)
@@ -94,8 +92,13 @@ def _reaching(mates: Mates, whole: Paragraph, run: range, window: range, side: l
     return run
 
 
-def _windows(among: list[int], side: list[Paragraph], taken: list[int]) -> Iterator[range]:
+_Window = tuple[range, list[str], int]
+"""Paragraphs that follow one another, the words of each, and how many these are in all."""
+
+
+def _windows(among: list[int], side: list[Paragraph], taken: list[int]) -> list[_Window]:
     """The runs of two paragraphs or more without partners, of the text, in a place."""
+    found: list[_Window] = []
     start = -1
     for at in [*among, -1]:
         free = at >= 0 and taken[at] < 0 and side[at].role != "heading"
@@ -104,16 +107,18 @@ def _windows(among: list[int], side: list[Paragraph], taken: list[int]) -> Itera
         elif not free and start >= 0:
             window = range(start, at if at >= 0 else among[-1] + 1)
             if len(window) > 1:
-                yield window
+                texts = [side[at].words for at in window]
+                found.append((window, texts, sum(map(len, texts))))
             start = -1
+    return found
 
 
-def _piece(mates: Mates, one: Paragraph, whole: Paragraph) -> bool:
-    """Whether the words of a paragraph are found, in their order, in a longer one."""
-    length = len(one.words)
-    if not 0 < length < len(whole.words) or not mates.afford(length, len(whole.words)):
+def _piece(mates: Mates, words: str, whole: str) -> bool:
+    """Whether the words of a paragraph are found, in their order, in those of a longer one."""
+    length = len(words)
+    if not 0 < length < len(whole) or not mates.afford(length, len(whole)):
         return False
-    return shared(one.words, whole.words) >= (INSIDE if length >= FEW else SURELY) * length
+    return shared(words, whole) >= (INSIDE if length >= FEW else SURELY) * length
 
 
 def fuse(mates: Mates) -> None:

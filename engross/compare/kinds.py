@@ -7,7 +7,7 @@ from itertools import accumulate
 from engross.compare.bundles import Bundle
 from engross.compare.paragraphs import Label, Paragraph
 from engross.compare.tokens import PILCROW, Passage
-from engross.compare.typography import plain
+from engross.compare.typography import alike
 from engross.compare.weave import Strand, gaps
 from engross.model.outline import Filled, Outline, lines
 from engross.model.redline import Kind
@@ -82,16 +82,17 @@ class Kinds:
         a, b = ours.passage, theirs.passage
         if PILCROW in a.code[before.start : before.stop] or PILCROW in b.code[after.start : after.stop]:
             return None
-        if self._refers(a, before.start, [a.cores[k] for k in before], [b.cores[k] for k in after]):
+        if self._refers(a, before.start, a.cores[before.start : before.stop], b.cores[after.start : after.stop]):
             return Kind.RENUMBERING
-        x, y = "".join(a.pieces[k] for k in before), "".join(b.pieces[k] for k in after)
-        x += a.blank(before.stop)
-        y += b.blank(after.stop)
-        return Kind.TYPOGRAPHY if plain(x) == plain(y) else None
+        x = "".join(a.pieces[before.start : before.stop]) + a.blank(before.stop)
+        y = "".join(b.pieces[after.start : after.stop]) + b.blank(after.stop)
+        return Kind.TYPOGRAPHY if alike(x, y) else None
 
     def _refers(self, passage: Passage, start: int, was: list[str], now: list[str]) -> bool:
         """Whether a change is of numbers only that name the provisions they named, renumbered, alone or in a list."""
-        words = _named(passage, start) if self.renumbered else ()
+        if not self.renumbered or not was or not now:
+            return False
+        words = _named(passage, start)
         pairs = [("".join(was), "".join(now))]
         if not any((word, *pairs[0]) in self.renumbered for word in words) and len(was) == len(now):
             pairs = [pair for pair in zip(was, now, strict=True) if pair[0] != pair[1]]

@@ -155,7 +155,7 @@ def _at_home(mates: Mates, became: dict[int, int], i: int, j: int, least: float)
 def _strangers(mates: Mates, i: int, j: int, like: float) -> bool:
     """Whether two paragraphs in the same place are near-duplicates that have not one sentence in common."""
     one, other = mates.old[i], mates.new[j]
-    return mates.echoes.strangers(one, other, like) and not mates.echoes.agree(one, other)
+    return not mates.echoes.agree(one, other) and mates.echoes.strangers(one, other, like)
 
 
 def _tells(mates: Mates, i: int, j: int) -> bool:

@@ -20,7 +20,8 @@ _COMBINING = (
     "\u0951-\u0957\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0b82\u0bbe-\u0bcd\u0e31\u0e34-\u0e3a"
     "\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 )
-_CORE = rf"<sup>[^<]*</sup>|\d+(?:[.,]\d+)+|(?:[^\W_]|[{_COMBINING}])+|[^ \t]"
+_LETTERS = rf"[^\W_]+(?:[{_COMBINING}]+[^\W_]*)*|(?:[{_COMBINING}]+[^\W_]*)+"
+_CORE = rf"<sup>[^<]*</sup>|\d+(?:[.,]\d+)+|{_LETTERS}|[^ \t]"
 _PIECE = re.compile(rf"[ \t]*(?:{_CORE})|[ \t]+")
 _SENTENCE = re.compile(r"[ \t]*[^ \t](?:[^.!?…]|[.!?…](?![ \t])){0,400}[.!?…]*|[ \t]+")
 HUGE = 500_000

@@ -26,6 +26,14 @@ def fold(token: str) -> str:
     return unicodedata.normalize("NFC", token).translate(_ALIKE) or token
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but their typography."""
+    bare = one.isascii() and other.isascii() and "<" not in one + other
+    if bare and "".join(one.split()) != "".join(other.split()):
+        return False
+    return plain(one) == plain(other)
+
+
 def plain(text: str) -> str:
     """`text` without its typography, the blanks around its signs included."""
     text = _SUPERIOR.sub(r"\1", unicodedata.normalize("NFC", text)).translate(_ALIKE)

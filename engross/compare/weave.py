@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from engross.compare.tokens import PILCROW, Passage
 from engross.compare.typography import fold
@@ -30,8 +31,7 @@ class Strand:
     loose: set[int] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(NamedTuple):
     """A piece of text, or a paragraph mark where `text` is None, with its fate on its side."""
 
     text: str | None
@@ -166,7 +166,7 @@ def _gap(ours: Strand, theirs: Strand, before: range, after: range) -> Iterator[
 
 
 def _told(threads: list[Thread], kind: Kind) -> list[Thread]:
-    return [thread if thread.kind or thread.move else replace(thread, kind=kind) for thread in threads]
+    return [thread if thread.kind or thread.move else thread._replace(kind=kind) for thread in threads]
 
 
 def _blank(text: str, *, old: bool) -> list[Thread]:

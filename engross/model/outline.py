@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BlockType = Literal["p", "li"]
 Role = Literal["heading", "p", "li"]
@@ -118,8 +118,7 @@ class Reading:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One paragraph of the outline in reading order; a heading is one, an empty heading is none."""
 
     role: Role

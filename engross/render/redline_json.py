@@ -37,7 +37,7 @@ def redline_json(redline: Redline, brief: Brief | None = None, *, hide: frozense
         "new": _skeleton(redline.new),
         "uncompared": list(redline.uncompared),
         "blocks": [
-            {"segs": [_seg(seg) for seg in block.segs], "end": _end(block.end)}
+            {"segs": [_seg(seg) for seg in block.segs], "end": _mark(block.end)}
             | ({} if block.old is None else {"old": block.old})
             | ({} if block.new is None else {"new": block.new})
             for block in redline.blocks
@@ -105,15 +105,20 @@ def _dump(written: dict[str, Any]) -> str:
 
 
 def _seg(seg: Seg) -> dict[str, Any]:
-    written = _end(End(seg.op, seg.side, seg.id, seg.change)) | {"text": seg.text}
-    return written | {"kind": str(seg.kind)} if seg.kind else written
+    written = _mark(seg)
+    written["text"] = seg.text
+    if seg.kind:
+        written["kind"] = str(seg.kind)
+    return written
 
 
-def _end(end: End) -> dict[str, Any]:
-    written: dict[str, Any] = {"op": end.op}
-    if end.side:
-        written |= {"side": end.side, "id": end.id}
-    return written | {"change": end.change} if end.change else written
+def _mark(mark: Seg | End) -> dict[str, Any]:
+    written: dict[str, Any] = {"op": mark.op}
+    if mark.side:
+        written["side"], written["id"] = mark.side, mark.id
+    if mark.change:
+        written["change"] = mark.change
+    return written
 
 
 def _held(one: OutlineClause | OutlineBlock) -> dict[str, Any]:
