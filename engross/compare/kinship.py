@@ -52,12 +52,13 @@ def relate(mates: Mates) -> None:
     for i, j in lone:
         if mates.to[i] < 0 and mates.back[j] < 0:
             mates.pair(i, j)
-    _pair_best(mates, [*_near(mates, SURE), *_far(mates, SURE)])
+    near = _near(mates, SURE)
+    _pair_best(mates, [*near, *_far(mates, SURE, {(i, j) for _, i, j in near})])
     widen(mates)
     _titles(mates)
     in_order(mates, titles=True)
     _pair_best(mates, _near(mates, FAR))
-    _pair_best(mates, _far(mates, FAR))
+    _pair_best(mates, _far(mates, FAR, set()))
     widen(mates)
     _pair_best(mates, _near(mates, NEAR, crossing=False))
     widen(mates)
@@ -188,8 +189,8 @@ def _identity(one: Paragraph) -> str:
     return one.words[skip:] or one.words
 
 
-def _far(mates: Mates, least: float) -> list[Score]:
-    """Pairs worth a look wherever they stand: those that share pairs of words found in few paragraphs."""
+def _far(mates: Mates, least: float, near: set[tuple[int, int]]) -> list[Score]:
+    """Pairs worth a look wherever they stand, save those in `near`: they share pairs of words that few others have."""
     holders: dict[str, list[int]] = defaultdict(list)
     for one in mates.old:
         if mates.to[one.at] < 0:
@@ -204,7 +205,7 @@ def _far(mates: Mates, least: float) -> list[Score]:
             continue
         for i, common in voted(holders, words, COMMON).most_common(CANDIDATES):
             one = mates.old[i]
-            if common > 1 and (one.role == "heading") == (other.role == "heading"):
+            if common > 1 and (i, other.at) not in near and (one.role == "heading") == (other.role == "heading"):
                 ours, theirs = mates.echoes.own(one), words
                 if 2 * len(ours) > len(one.words) and 2 * len(theirs) > len(other.words):
                     ours, theirs = one.words, other.words
