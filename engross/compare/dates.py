@@ -17,7 +17,7 @@ _FORMS = (
     (Topic.DATE, re.compile(rf"(?<!\w)(?:{_DAY}|(?:{_MONTHS}){_SPACE}\d{{1,2}},{_SPACE}\d{{4}})(?!\w)")),
     (Topic.PERIOD, re.compile(rf"(?<!\w)\d{{4}}{_SPACE}?[-–]{_SPACE}?\d{{4}}(?!\w)")),
 )
-
+_FIGURE = re.compile(r"\d")
 _LONGEST = 60
 """More letters than any period or date has: what is further away in a long paragraph is not of it."""
 
@@ -28,10 +28,11 @@ def dated(text: str, start: int, stop: int) -> tuple[Topic, str] | None:
         start += 1
     while stop > start and text[stop - 1].isspace():
         stop -= 1
-    if stop - start > _LONGEST:
+    first, last = max(0, start - _LONGEST), stop + _LONGEST
+    if stop - start > _LONGEST or not _FIGURE.search(text, first, last):
         return None
     for topic, form in _FORMS:
-        for match in form.finditer(text, max(0, start - _LONGEST), stop + _LONGEST):
+        for match in form.finditer(text, first, last):
             if match.start() <= start and stop <= match.end():
                 return topic, match[0]
     return None

@@ -101,7 +101,7 @@ def _paragraph(rng: random.Random) -> str:
 
 def _edited(rng: random.Random, text: str) -> str:
     words = text.split(" ")
-    for _ in range(rng.randint(1, 3)):
+    for _ in range(rng.randint(1, 5)):
         words[rng.randrange(len(words))] = rng.choice(BANKS["fr"].words)
     return " ".join(words)
 

@@ -329,7 +329,7 @@ def compare(folder: Path) -> None:
         runs = [run(command, folder) for _ in range(3)]
         return statistics.median(one[0] for one in runs), max(one[1] for one in runs)
 
-    for kind, share, bound in (("few", 0.03, 1.5), ("many", 0.4, 2.5)):
+    for kind, share, bound in (("few", 0.3, 1.5), ("many", 1.0, 2.5)):
         short, _ = timed("short", pairs.long_pair(30, share))
         long, memory = timed("long", pairs.long_pair(500, share))
         say(f"compare 500 pages, {kind} changes", long, bound, "s")
