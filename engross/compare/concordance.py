@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from engross.compare.census import Census, Run
+from engross.compare.identity import identities
 from engross.model.outline import Outline
 from engross.model.redline import Kind
 from engross.model.summary import Fate, Provision, Row
@@ -151,8 +152,9 @@ def _mark(bonds: _Bonds, census: Census, run: Run) -> None:
 
 
 def _groups(census: Census, bonds: _Bonds, old: list[int], new: list[int]) -> list[_Group]:
-    ids = {clause.id: at for at, clause in enumerate(census.new.clauses) if clause.id}
-    named = {(at, ids[clause.id]) for at, clause in enumerate(census.old.clauses) if clause.id in ids}
+    ours, theirs = identities(census.old, census.new)
+    ids = {name: at for at, name in enumerate(theirs) if name}
+    named = {(at, ids[name]) for at, name in enumerate(ours) if name in ids}
     pairs = {*bonds.kept, *bonds.carried, *bonds.headings, *named}
     scored = sorted(
         (

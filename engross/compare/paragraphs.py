@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engross.compare.tokens import Alphabet, Blanks, Passage
@@ -66,13 +67,13 @@ class Paragraph:
         return self._rough
 
 
-def paragraphs(outline: Outline, alphabet: Alphabet) -> list[Paragraph]:
-    """The paragraphs of `outline` in reading order."""
+def paragraphs(outline: Outline, names: Sequence[str], alphabet: Alphabet) -> list[Paragraph]:
+    """The paragraphs of `outline`, whose provisions go by `names`, in reading order."""
     found = []
     for at, line in enumerate(lines(outline)):
         clause = outline.clauses[line.clause]
         label, key = _identity(line)
-        name = clause.id if line.role == "heading" else ""
+        name = names[line.clause] if line.role == "heading" else ""
         blanks = tuple((one.start, one.end) for one in line.values if one.path.startswith(TODO))
         found.append(Paragraph(at, line.role, line.clause, clause.level, name, line.text, key, label, alphabet, blanks))
     return found

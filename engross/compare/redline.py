@@ -9,6 +9,7 @@ from engross.compare.bundles import Bundle
 from engross.compare.carry import carry
 from engross.compare.echoes import Echoes
 from engross.compare.formatting import formatted
+from engross.compare.identity import identities
 from engross.compare.kinds import Kinds
 from engross.compare.likeness import likeness
 from engross.compare.match import match
@@ -39,7 +40,8 @@ def compare(old: Outline, new: Outline, *, uncompared: tuple[str, ...] = ()) -> 
     character for character: such a redline is never handed out.
     """
     alphabet = Alphabet()
-    ours, theirs = paragraphs(old, alphabet), paragraphs(new, alphabet)
+    names = identities(old, new)
+    ours, theirs = paragraphs(old, names[0], alphabet), paragraphs(new, names[1], alphabet)
     pages = _Pages(ours, theirs, alphabet, Kinds(old, new, ours, theirs))
     blocks = formatted(_blocks(pages.threads()), old, new)
     redline = Redline(skeleton(old), skeleton(new), blocks, uncompared)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from engross.compare.census import Census, Run, take
 from engross.compare.concordance import concordance
@@ -139,11 +140,13 @@ class _Reader:
         kinds = {run.kind for run in runs if run.kind}
         relaid = any(run.end for run in runs)
         # Where paragraphs are joined or split a blank comes or goes with their mark.
-        if Kind.WORDING in kinds and not (relaid and all(run.text.isspace() for run in runs if run.text)):
-            return Nature.WORDING
+        said = {run.kind for run in runs if run.text and not (relaid and run.text.isspace())}
+        for kind in (Kind.WORDING, Kind.VALUE):
+            if kind in said:
+                return Nature(kind)
         if relaid:
             return Nature.PARAGRAPH
-        for kind in (Kind.VALUE, Kind.RENUMBERING, Kind.FORMATTING):
+        for kind in (Kind.RENUMBERING, Kind.FORMATTING):
             if kind in kinds:
                 return Nature(kind)
         return Nature.TYPOGRAPHY if kinds else Nature.PARAGRAPH
@@ -218,21 +221,34 @@ class _Reader:
 
     def _value(self, runs: list[Run]) -> tuple[str, str, str]:
         """The whole value that changed, as it was and as it is, and where it came from."""
-        sides: list[str] = []
-        path = ""
-        for old in (True, False):
-            said = ""
-            for run in runs:
-                at = run.old if old else run.new
-                if at < 0:
-                    continue
-                place = (self.census.before if old else self.census.after)[at]
-                start = run.at_old if old else run.at_new
-                for value in place.values:
-                    if value.start < start + len(run.text) and start < value.end:
-                        said, path = place.text[value.start : value.end], value.path
-                        break
-                if said:
-                    break
-            sides.append(said)
-        return sides[0], sides[1], path
+        old, new = (next(filter(None, (self._filled(run, old=old) for run in runs)), None) for old in (True, False))
+        path = (new or old or ("", ""))[1]
+        was = old[0] if old else self._left(runs, path, old=True)
+        return was, new[0] if new else self._left(runs, path, old=False), path
+
+    def _filled(self, run: Run, *, old: bool) -> tuple[str, str] | None:
+        """The value of one side that a run is of, if of any, and where it came from."""
+        at, start = (run.old, run.at_old) if old else (run.new, run.at_new)
+        place = (self.census.before if old else self.census.after)[at]
+        for value in place.values if at >= 0 else ():
+            if value.start < start + len(run.text) and start < value.end:
+                return place.text[value.start : value.end], value.path
+        return None
+
+    def _left(self, runs: list[Run], path: str, *, old: bool) -> str:
+        """A value on the side that has nothing in place of what changed: what stands beside that, if it is of it."""
+        if any(run.end for run in runs):
+            return ""
+        every, start = self.census.runs, runs[0].at_old if old else runs[0].at_new
+        for at in (self._where[id(runs[0])] - 1, self._where[id(runs[-1])] + 1):
+            if not 0 <= at < len(every) or every[at].end or (every[at].old if old else every[at].new) < 0:
+                continue
+            place = self.census.before[every[at].old] if old else self.census.after[every[at].new]
+            for value in place.values:
+                if value.path == path and value.start <= start <= value.end:
+                    return place.text[value.start : value.end]
+        return ""
+
+    @cached_property
+    def _where(self) -> dict[int, int]:
+        return {id(run): at for at, run in enumerate(self.census.runs)}

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from engross.marking.cover import Cover
-from engross.marking.lines import Weaver, groups, placed
+from engross.marking.lines import Weaver, groups
 from engross.marking.lost import Lost
 from engross.marking.order import Order
 from engross.marking.provisions import Provisions
 from engross.marking.sections import Sections
 from engross.marking.thread import Thread
+from engross.marking.tongues import abreast, said_again, struck
 from engross.model.brief import Brief
 from engross.model.document import Block, Document, Provision, Version
-from engross.model.flat import parts
 from engross.model.redline import Kind, Redline
 
 
@@ -25,27 +25,35 @@ def laid(
 
     Kinds in `hide` are shown as the new text has them.
     """
-    ours, theirs = list(parts(old)), list(parts(new))
-    sections = Sections(ours, theirs)
+    both = abreast(old, new)
+    sections = Sections(both.old, both.new, both.dropped)
     weaver = Weaver(brief, sections, hide)
-    woven = (line for group in groups(redline, placed(ours), placed(theirs)) for line in weaver.woven(group))
-    thread = Thread(list(Order(ours, theirs, sections).tokens(woven)))
-    return _Act(thread, Lost(ours, thread.name), {theirs[at].name for _, at in sections.shared}).document(new)
+    woven = (line for group in groups(redline, *both.placed()) for line in weaver.woven(group))
+    thread = Thread(list(Order(both.old, both.new, sections).tokens(both.seated(woven))))
+    shared = {both.new[at].name for _, at in sections.shared}
+    made = _Act(thread, Lost(both.old, thread.name), shared, both.gone).document(both.act)
+    again = said_again(made, old, new, brief)
+    return replace(made, versions=tuple(replace(one, again=again.get(one.lang)) for one in made.versions))
 
 
 class _Act:
-    """Walks the new act section by section; `shared` names the covers and the signatures that both acts have."""
+    """Walks the new act section by section.
 
-    def __init__(self, thread: Thread, lost: Lost, shared: set[str]) -> None:
-        self.thread, self.lost, self.shared = thread, lost, shared
+    `shared` names the covers and the signatures that both acts have, `gone` the languages that only the old one has.
+    """
+
+    def __init__(self, thread: Thread, lost: Lost, shared: Container[str], gone: Container[str]) -> None:
+        self.thread, self.lost, self.shared, self.gone = thread, lost, shared, gone
         self.way = Provisions(thread, lost)
 
     def document(self, new: Document) -> Document:
+        self.thread.turn()
         versions = [self._version(version, new) for version in new.versions]
         closing = self._closing(new.closing) if new.closing else ()
         for at, version in enumerate(versions):
             annexes = self._provisions(new.versions[at].annexes)
-            versions[at] = replace(version, annexes=tuple(_whole(annexes)))
+            whole = replace(version, annexes=tuple(_whole(annexes)))
+            versions[at] = struck(whole) if version.lang in self.gone else whole
         return replace(new, versions=tuple(versions), closing=closing)
 
     def _version(self, version: Version, new: Document) -> Version:

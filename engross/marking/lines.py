@@ -70,10 +70,8 @@ class Group:
 
 def placed(parts: Sequence[Part]) -> list[Placed]:
     """Every line of `parts`."""
-    found: list[Placed] = []
-    for at, part in enumerate(parts):
-        found += (Placed(len(found) + k, at, line) for k, line in enumerate(part.lines))
-    return found
+    lines = [(at, line) for at, part in enumerate(parts) for line in part.lines]
+    return [Placed(count, *one) for count, one in enumerate(lines)]
 
 
 def groups(redline: Redline, old: Sequence[Placed], new: Sequence[Placed]) -> Iterator[Group]:

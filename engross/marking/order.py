@@ -44,10 +44,10 @@ class Order:
             own = self.sections.of(1, one.new.part) if one.new else self.sections.of(0, one.old.part if one.old else 0)
             lines[own].append(one)
         ends = [(old, new) for at in self.sections.shared for old, new in (at, (at[0] + 1, at[1] + 1))]
-        ends = [*ends[1:], (len(self.old), len(self.new))]
+        ends.append((len(self.old), len(self.new)))
         for at, (held, (old, new)) in enumerate(zip(lines, ends, strict=True)):
-            begun = [] if at % 2 else list(self._opened([old - 1], [new - 1]))
-            self._begun = self._begun if at % 2 else [old, new]
+            begun = list(self._opened([old - 1], [new - 1])) if at % 2 else []
+            self._begun = [old, new] if at % 2 else self._begun
             yield [*begun, *self._section(held, old, new)]
 
     def _section(self, woven: Iterable[Woven], old: int, new: int) -> Iterator[Token]:

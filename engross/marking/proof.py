@@ -38,7 +38,8 @@ def prove(marked: Document, old: Document, new: Document) -> None:
     provision whose words differ.
     """
     for side, deeds, wanted in (("old", _OLD, old), ("new", _NEW, new)):
-        ours, theirs = _told(marked, deeds), _told(wanted, deeds)
+        shared = any(_alike(one.lang, other.lang) for one in marked.versions for other in wanted.versions)
+        ours, theirs = _told(marked, deeds, marked.lang), _told(wanted, deeds, (marked if shared else wanted).lang)
         if ours != theirs:
             differs = (k for k, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1])
             at = next(differs, min(len(ours), len(theirs)))
@@ -46,10 +47,10 @@ def prove(marked: Document, old: Document, new: Document) -> None:
             raise refuse("redline-not-exact", Origin(""), side=side, paragraph=place)
 
 
-def _told(document: Document, deeds: Sequence[str]) -> list[tuple[str, list[str]]]:
+def _told(document: Document, deeds: Sequence[str], first: str) -> list[tuple[str, list[str]]]:
     """The words of one side by provisions, those that have any."""
     found: list[tuple[str, list[str]]] = []
-    for name, text in _groups(document, deeds):
+    for name, text in _groups(document, deeds, first):
         words = [word for word in re.split(r"[ \t\n]+", text) if word not in ("", "|")]
         if words and found and found[-1][0] == name:
             found[-1][1].extend(words)
@@ -58,9 +59,9 @@ def _told(document: Document, deeds: Sequence[str]) -> list[tuple[str, list[str]
     return found
 
 
-def _groups(document: Document, deeds: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _groups(document: Document, deeds: Sequence[str], first: str) -> Iterator[tuple[str, str]]:
     name, text = "", ""
-    for begins, words in _stream(document, deeds):
+    for begins, words in _stream(document, deeds, first):
         if begins:
             yield name, text
             name, text = begins, ""
@@ -68,16 +69,23 @@ def _groups(document: Document, deeds: Sequence[str]) -> Iterator[tuple[str, str
     yield name, text
 
 
-def _stream(document: Document, deeds: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """What a side reads from the beginning to the end: names of provisions where they begin, and words."""
-    for version in document.versions:
-        mark = "" if version is document.versions[0] else f"@{version.lang}"
+def _stream(document: Document, deeds: Sequence[str], first: str) -> Iterator[tuple[str, str]]:
+    """What a side reads from the beginning to the end: names of provisions where they begin, and words.
+
+    A name has its language after it, save those in the `first`.
+    """
+    marks = ["" if _alike(one.lang, first) else "@" + one.lang.split("-")[0] for one in document.versions]
+    for version, mark in zip(document.versions, marks, strict=True):
         yield from _fixed(f"cover{mark}", _cover(version.front, deeds))
         yield from _provisions(version.provisions, mark, deeds)
     yield from _fixed("signatures", (line for block in document.closing for line in _block(block, deeds)))
-    for version in document.versions:
-        mark = "" if version is document.versions[0] else f"@{version.lang}"
+    for version, mark in zip(document.versions, marks, strict=True):
         yield from _provisions(version.annexes, mark, deeds)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two tags are of one language, whatever their regions."""
+    return one.split("-")[0] == other.split("-")[0]
 
 
 def _fixed(name: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -102,7 +110,8 @@ def _provisions(provisions: Sequence[Provision], mark: str, deeds: Sequence[str]
     for one in provisions:
         if one.mark is None or one.mark.deed in deeds:
             name, tilde, _ = one.id.partition("~")
-            yield name if tilde else one.id + mark, ""
+            bare, at, tag = name.partition("@")
+            yield bare + at + tag.split("-")[0] if tilde else one.id + mark, ""
         number = _text(one.number.label, deeds) if one.number else ""
         yield "", f"{number} {_line(one.heading, deeds)}"
         for part in one.body:

@@ -264,6 +264,11 @@ class Front:
     sides: tuple[Side, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def opening(self) -> tuple[Inline, ...]:
+        """The title with its period, as it is said again where the text in another language begins."""
+        return (*self.title, *((Text(" "), *self.period) if self.period else ()))
+
     def word(self, name: str) -> str:
         """One of the template's words for the page (`between`, `and`, `draft`)."""
         return dict(self.words).get(name, "")
@@ -271,12 +276,18 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The whole act in one language; `annexes` stand after the signatures."""
+    """The whole act in one language; `annexes` stand after the signatures.
+
+    Where the text in a second language begins its title is said again. In a
+    document that holds two texts `again` is what is said there if one of them
+    begins in that language, or has it not at all.
+    """
 
     lang: str
     front: Front
     provisions: tuple[Provision, ...]
     annexes: tuple[Provision, ...] = ()
+    again: tuple[Inline, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,26 +62,29 @@ class Part:
 
     `name` is its id, with the language after it in all languages but the
     first. What stands in a provision after those that it contains is a part
-    without a name.
+    without a name. `lang` is empty for the signatures.
     """
 
     name: str
     level: int
     lines: tuple[Line, ...]
     provision: Provision | None = None
+    lang: str = ""
 
 
-def parts(document: Document) -> Iterator[Part]:
-    """Every word of `document`, one language after another: cover, provisions; then signatures; then annexes."""
+def parts(document: Document, first: str = "") -> Iterator[Part]:
+    """Every word of `document`, one language after another: cover, provisions; then signatures; then annexes.
+
+    `first` is the language whose parts are named without it; that of the first version if empty.
+    """
+    marks = {one.lang: "" if one.lang == (first or document.lang) else f"@{one.lang}" for one in document.versions}
     for version in document.versions:
-        mark = f"@{version.lang}" if version is not document.versions[0] else ""
-        yield Part(f"cover{mark}", 1, tuple(_front(version.front)))
-        yield from _provisions(version.provisions, 1, mark)
+        yield Part(f"cover{marks[version.lang]}", 1, tuple(_front(version.front)), lang=version.lang)
+        yield from _provisions(version.provisions, 1, marks[version.lang], version.lang)
     if document.closing:
         yield Part("signatures", 1, tuple(line for one in document.closing for line in _block(one, 0)))
     for version in document.versions:
-        mark = f"@{version.lang}" if version is not document.versions[0] else ""
-        yield from _provisions(version.annexes, 1, mark)
+        yield from _provisions(version.annexes, 1, marks[version.lang], version.lang)
 
 
 def _front(front: Front) -> Iterator[Line]:
@@ -103,7 +106,7 @@ def _front(front: Front) -> Iterator[Line]:
             yield Line("side", (side.name,), "sides")
 
 
-def _provisions(provisions: Sequence[Provision], level: int, mark: str) -> Iterator[Part]:
+def _provisions(provisions: Sequence[Provision], level: int, mark: str, lang: str) -> Iterator[Part]:
     """Each provision, then those it contains; what stands after one of these is a part without a name."""
     for one in provisions:
         number = (one.number.label,) if one.number else ()
@@ -113,13 +116,13 @@ def _provisions(provisions: Sequence[Provision], level: int, mark: str) -> Itera
         for part in one.body:
             if isinstance(part, Provision):
                 if name or inside:
-                    yield Part(name, level, tuple(inside), one)
+                    yield Part(name, level, tuple(inside), one, lang)
                 inside, name = [], ""
-                yield from _provisions((part,), level + 1, mark)
+                yield from _provisions((part,), level + 1, mark, lang)
             else:
                 inside += _block(part, 0)
         if name or inside:
-            yield Part(name, level, tuple(inside), one)
+            yield Part(name, level, tuple(inside), one, lang)
 
 
 def _block(block: Block, depth: int) -> Iterator[Line]:

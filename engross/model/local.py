@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, Field
 
 from engross.model.noun import Noun, NounText
+from engross.model.tag import primary
 
 ANY = "*"
 Tag = Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Z]{2})?|\*)$")]
@@ -38,10 +39,10 @@ def said(texts: Mapping[str, T] | None, tag: str) -> T | None:
     """What a record says in the locale `tag`: its own entry, its language's, or the one for all; else None."""
     if texts is None:
         return None
-    for key in (tag, tag.split("-")[0], ANY):
+    for key in (tag, primary(tag), ANY):
         if key in texts:
             return texts[key]
-    return next((text for key, text in texts.items() if key.split("-")[0] == tag.split("-")[0]), None)
+    return next((text for key, text in texts.items() if primary(key) == primary(tag)), None)
 
 
 __all__ = ["ANY", "LocalNoun", "LocalText", "Noun", "Tag", "said"]

@@ -118,6 +118,22 @@ def test_a_value_is_told_whole_though_only_a_part_of_it_changed() -> None:
     )
 
 
+def test_a_value_that_lost_its_beginning_is_told_as_what_is_left_of_it() -> None:
+    def one(said: str) -> Outline:
+        return outline(clause("Budget", BUDGET[0]), OutlineClause(1, "", (_filled(said),), "signatures"))
+
+    def _filled(said: str) -> OutlineBlock:
+        return OutlineBlock("p", said, (Filled(0, len(said), "signatories"),))
+
+    assert told(one("Contresigné par / Countersigned by"), one("Countersigned by")) == (
+        "Dans le bloc de signatures, « Contresigné par / Countersigned by » devient « Countersigned by » ; rien "
+        "d’autre ne change."
+    )
+    assert "« Contresigné par » devient « Contresigné par / Countersigned by »" in told(
+        one("Contresigné par"), one("Contresigné par / Countersigned by")
+    )
+
+
 def test_who_signs_is_told_by_whole_lines() -> None:
     old = outline(clause("", "Pour la Ville", "Camille Exemple", "Maire", id="signatures"))
     new = outline(clause("", "Pour la Ville", "Dominique Modèle", "Maire", id="signatures"))

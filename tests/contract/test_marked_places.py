@@ -172,17 +172,34 @@ def test_signatures_that_are_dropped_stand_as_signatures_where_they_were() -> No
     assert [len(one.signatures) for one in block.columns] == [2, 1, 1, 1]
 
 
-@pytest.mark.parametrize(("before", "after"), [(("fr",), ("fr", "nl")), (("fr", "en"), ("en",))])
-def test_a_language_may_come_or_take_the_place_of_another(before: tuple[str, ...], after: tuple[str, ...]) -> None:
-    assert [one.lang for one in marked(document(before), document(after)).versions] == list(after)
+@pytest.mark.parametrize(
+    ("before", "after", "stand"),
+    [
+        (("fr",), ("fr", "nl"), ("fr", "nl")),
+        (("en",), ("fr", "en"), ("fr", "en")),
+        (("fr", "en"), ("en",), ("fr", "en")),
+        (("en", "fr"), ("nl", "fr"), ("en", "nl", "fr")),
+        (("fr", "en"), ("en", "fr"), ("en", "fr")),
+        (("fr",), ("en",), ("en",)),
+    ],
+)
+def test_each_language_of_either_act_has_its_place(
+    before: tuple[str, ...], after: tuple[str, ...], stand: tuple[str, ...]
+) -> None:
+    old, new = document(before), document(after)
+    made = marked(old, new)
+    prove(made, old, new)
+    assert tuple(one.lang for one in made.versions) == stand
 
 
-def test_a_language_that_goes_stands_whole_after_the_others_with_its_cover() -> None:
-    made = marked(document(("fr", "en")), document(("fr",)))
-    own = len(document().versions[0].provisions)
-    cover, *rest = made.versions[0].provisions[own:]
-    assert cover.id.startswith("cover@en")
-    assert [one.id.partition("~")[0] for one in rest] == [f"{one.id}@en" for one in document().versions[0].provisions]
+def test_a_language_that_goes_stands_whole_where_it_stood_with_its_cover_and_its_annexes() -> None:
+    old = document(("en", "fr"), arrangement="columns")
+    made = marked(old, document(("fr",)))
+    gone, kept = made.versions
+    assert made.arrangement == "sequence"
+    assert {one.mark for one in (*gone.provisions, *gone.annexes)} == {Mark("deleted")}
+    assert [one.id for one in gone.provisions] == [one.id for one in old.versions[0].provisions]
+    assert {one.mark for one in (*kept.provisions, *kept.annexes)} == {None}
     assert "Cooperation protocol" in shown(made)
     assert "Cooperation protocol" not in shown(made, "del")
 

@@ -13,7 +13,7 @@ from engross.model.document import Document, Marked, Seam
 from engross.model.redline import Kind
 from engross.render.html import body
 from engross.render.outline import outline
-from tests.laws.trees import pairs
+from tests.laws.trees import pairs, tongues
 from tests.render.reading import Page
 
 quick = settings(
@@ -38,6 +38,15 @@ def shown(document: Document, without: str = "") -> list[str]:
 def test_a_marked_tree_gives_both_documents_back(pair: tuple[Document, Document]) -> None:
     old, new = pair
     prove(marked(old, new), old, new)
+
+
+@quick
+@given(tongues())
+def test_so_does_one_of_two_documents_in_other_languages(pair: tuple[Document, Document]) -> None:
+    old, new = pair
+    made = marked(old, new)
+    prove(made, old, new)
+    assert shown(made, "del") == shown(new)
 
 
 @quick

@@ -187,6 +187,19 @@ def pairs(draw: st.DrawFn) -> tuple[Document, Document]:
     return (old, new) if draw(st.booleans()) else (new, old)
 
 
+@st.composite
+def tongues(draw: st.DrawFn) -> tuple[Document, Document]:
+    """Two documents of which either may have languages that the other has not, in whatever order."""
+
+    def spoken(document: Document) -> Document:
+        known = {one.lang: one for one in document.versions}
+        langs = draw(st.lists(st.sampled_from(("fr", "en", "nl")), min_size=1, max_size=3, unique=True))
+        return replace(document, versions=tuple(known.get(lang) or draw(versions(lang)) for lang in langs))
+
+    old, new = draw(pairs())
+    return spoken(old), spoken(new)
+
+
 def _signed(draw: st.DrawFn, closing: tuple[Block, ...]) -> tuple[Block, ...]:
     """Who signs: as before, others, or the parties in another order and not all of them."""
     match draw(st.integers(0, 2)):

@@ -153,7 +153,7 @@ def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
         case Topic.DATE:
             return f"{len(held)} dates change, the first from {bare(held[0].old)} to {bare(held[0].new)}"
         case Topic.VALUE:
-            return f"{len(held)} data change, among them {_became(held[0].old, held[0].new, 1)}"
+            return f"{len(held)} data change (for example, {_became(held[0].old, held[0].new, 1)})"
         case Topic.SIGNATURES:
             return f"the signatories or their titles change ({changes} changes)"
         case Topic.PASSAGE:

@@ -194,7 +194,7 @@ def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
         case Topic.DATE:
             return f"{len(held)} dates changent, la première du {bare(held[0].old)} au {bare(held[0].new)}"
         case Topic.VALUE:
-            return f"{len(held)} données changent, dont {_became(held[0].old, held[0].new, 1)}"
+            return f"{len(held)} données changent (par exemple, {_became(held[0].old, held[0].new, 1)})"
         case Topic.SIGNATURES:
             return f"les signataires ou leurs titres changent ({changes} changements)"
         case Topic.PASSAGE:

@@ -12,7 +12,7 @@ from engross.model.document import Document, Version
 from engross.render.html.blocks import blocks
 from engross.render.html.columns import columns
 from engross.render.html.inlines import inline
-from engross.render.html.lines import NOTHING, lines
+from engross.render.html.lines import lines
 from engross.render.html.provisions import provisions
 
 _LEVEL = 2
@@ -46,7 +46,7 @@ def _in_sequence(document: Document, closing: Markup) -> list[Markup]:
     first, last = document.versions[0], document.versions[-1]
     out = []
     for version in document.versions:
-        parts = [] if version is first else [_opening(version)]
+        parts = [] if version is first or version.again == () else [_opening(version)]
         parts.append(provisions(version.provisions, _LEVEL, _suffix(document, version)))
         if version is last:
             parts.append(closing)
@@ -64,5 +64,5 @@ def _version(version: Version, inside: Markup, kind: str) -> Markup:
 
 def _opening(version: Version) -> Markup:
     """The title again, where the text in another language begins."""
-    period = Markup(" ") + inline(version.front.period) if version.front.period else NOTHING
-    return Markup('<p class="opening">{}{}</p>').format(inline(version.front.title), period)
+    again = version.front.opening if version.again is None else version.again
+    return Markup('<p class="opening">{}</p>').format(inline(again))
