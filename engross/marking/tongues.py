@@ -19,8 +19,7 @@ from engross.model.telling import Telling
 class Abreast:
     """Two acts side by side: their parts under the same names, and the act that is to be marked.
 
-    That is the new act with the versions that only the old one has, their languages in `gone`; `lost` holds what
-    these versions say, by the parts of the old act that say it.
+    That is the new act with the versions that only the old one has, their languages in `gone`.
     """
 
     act: Document
