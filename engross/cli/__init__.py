@@ -2,6 +2,7 @@
 
 Data goes to stdout, talk to stderr. Exit codes: 0 done, 1 refused, 2 the
 command was not understood, 130 stopped by Ctrl-C, 141 the reader of a pipe left.
+A fault of ours is told in a sentence, and whole if ENGROSS_TRACE is set.
 """
 
 from __future__ import annotations
@@ -51,6 +52,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         _forget_output()
         return system_refused(error, given)
+    except Exception as error:
+        if os.environ.get("ENGROSS_TRACE"):
+            raise
+        from engross.cli.program import own_fault
+
+        return own_fault(error, given)
 
 
 def _forget_output() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -17,7 +19,7 @@ from engross.cli.table import COMMANDS, PROGRAM
 from engross.cli.verb import everywhere_options, placed, session_of
 from engross.cli.version import version_line
 from engross.cli.wording import usage_words
-from engross.diagnostics import Refused
+from engross.diagnostics import Diagnostic, Origin, Refused, Severity
 
 _COMPLETE = "_ENGROSS_COMPLETE"
 DONE, REFUSED, USAGE = 0, 1, 2
@@ -114,4 +116,14 @@ def system_refused(error: OSError, arguments: Sequence[str], session: Session | 
     """Tell what the system refused."""
     session = session or Session.of(arguments)
     session.tell((from_system(error),))
+    return REFUSED
+
+
+def own_fault(error: Exception, arguments: Sequence[str]) -> int:
+    """Tell that engross itself is at fault, and where; not what it held, which may be secret."""
+    home = Path(__file__).parents[1]
+    steps = ((Path(frame.f_code.co_filename), line) for frame, line in traceback.walk_tb(error.__traceback__))
+    places = [f"{path.relative_to(home).as_posix()}:{line}" for path, line in steps if path.is_relative_to(home)]
+    facts = {"what": type(error).__name__, "where": places[-1] if places else ""}
+    Session.of(arguments).tell((Diagnostic("fault-of-engross", Origin(""), Severity.ERROR, facts),))
     return REFUSED

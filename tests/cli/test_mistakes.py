@@ -219,6 +219,27 @@ def test_what_the_system_refuses_is_told(monkeypatch: pytest.MonkeyPatch, folder
     assert "erreur[refused-by-system]\u00a0: `protocols`\u00a0: vous n’en avez pas le droit" in said.stderr
 
 
+def test_a_fault_of_ours_is_told_in_a_sentence_with_its_place_and_without_what_it_held(folder: Path) -> None:
+    broken = "from engross import api; api.listing = lambda *_, **__: int('a secret')"
+    asked = [
+        sys.executable,
+        "-c",
+        f"{broken}; from engross.cli import main; raise SystemExit(main())",
+        "list",
+        "--long",
+    ]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "ENGROSS_LANG": "fr", "PYTHONIOENCODING": "utf-8"}
+    said = subprocess.run(asked, cwd=folder, env=env, capture_output=True, encoding="utf-8", check=False)
+    assert said.returncode == REFUSED
+    assert "erreur[fault-of-engross]" in said.stderr
+    assert "ValueError, cli/list.py:" in said.stderr
+    assert "secret" not in said.stderr
+    said = subprocess.run(
+        asked, cwd=folder, env={**env, "ENGROSS_TRACE": "1"}, capture_output=True, encoding="utf-8", check=False
+    )
+    assert "ValueError: invalid literal" in said.stderr
+
+
 def test_ctrl_c_stops_without_a_traceback(folder: Path, name: str) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT), "ENGROSS_LANG": "fr"}
     # Tests that run in the background of a script inherit a Ctrl-C that is ignored.

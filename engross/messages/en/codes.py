@@ -341,6 +341,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "clause `{name}` has no words",
         "write its text, or give it clauses with `contains`",
     ),
+    "fault-of-engross": (
+        "engross stopped at a fault of its own: {what}, {where}",
+        "please report this line, and what you had asked for; with `ENGROSS_TRACE=1` engross says more",
+    ),
     "field-needed": (
         ("say in which field, with `--field`: {names}", "`--field` says in which field; every one is signed already"),
         ("it is the turn of {who}", "only a timestamp can still be added"),

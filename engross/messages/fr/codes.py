@@ -345,6 +345,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la clause `{name}` n’a pas de texte",
         "écrivez-le, ou donnez-lui des clauses avec `contains`",
     ),
+    "fault-of-engross": (
+        "engross s’est arrêté sur une faute qui est la sienne : {what}, {where}",
+        "signalez cette ligne, s’il vous plaît, et ce que vous aviez demandé ; avec `ENGROSS_TRACE=1`, il en dit plus",
+    ),
     "field-needed": (
         ("dites dans quel champ, avec `--field` : {names}", "`--field` dit dans quel champ ; tous sont déjà signés"),
         ("c’est au tour de {who}", "on peut seulement ajouter un horodatage"),
