@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
 from tests.conftest import ROOT
+
+# All on one worker, which reads the package once.
+pytestmark = pytest.mark.xdist_group("layers")
 
 STAGES = (
     "source",
@@ -82,8 +86,13 @@ ENGINES = {
 }
 
 
-def imports() -> Iterator[tuple[str, str]]:
+@cache
+def imports() -> tuple[tuple[str, str], ...]:
     """Every import of the package: the file that imports, relative to it, and the module imported."""
+    return tuple(_imports())
+
+
+def _imports() -> Iterator[tuple[str, str]]:
     base = ROOT / "engross"
     for path in sorted(base.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
