@@ -53,12 +53,12 @@ def relate(mates: Mates) -> None:
         if mates.to[i] < 0 and mates.back[j] < 0:
             mates.pair(i, j)
     near = _near(mates, SURE)
-    _pair_best(mates, [*near, *_far(mates, SURE, {(i, j) for _, i, j in near})])
+    _pair_best(mates, [*near, *_far(mates, SURE, near)])
     widen(mates)
     _titles(mates)
     in_order(mates, titles=True)
     _pair_best(mates, _near(mates, FAR))
-    _pair_best(mates, _far(mates, FAR, set()))
+    _pair_best(mates, _far(mates, FAR, []))
     widen(mates)
     _pair_best(mates, _near(mates, NEAR, crossing=False))
     widen(mates)
@@ -189,23 +189,26 @@ def _identity(one: Paragraph) -> str:
     return one.words[skip:] or one.words
 
 
-def _far(mates: Mates, least: float, near: set[tuple[int, int]]) -> list[Score]:
+def _far(mates: Mates, least: float, near: list[Score]) -> list[Score]:
     """Pairs worth a look wherever they stand, save those in `near`: they share pairs of words that few others have."""
     holders: dict[str, list[int]] = defaultdict(list)
+    known = {(i, j) for _, i, j in near}
+    sure = [(i, j) for score, i, j in near if score >= CERTAIN + HERE]
+    settled, seated = {i for i, _ in sure}, {j for _, j in sure}
     for one in mates.old:
-        if mates.to[one.at] < 0:
+        if mates.to[one.at] < 0 and one.at not in settled:
             for two in twos(mates.echoes.own(one)):
                 holders[two].append(one.at)
     scores = []
     for other in mates.new if holders else ():
-        if mates.back[other.at] >= 0:
+        if mates.back[other.at] >= 0 or other.at in seated:
             continue
         words = mates.echoes.own(other)
         if other.role != "heading" and len(other.words) < LONE:
             continue
         for i, common in voted(holders, words, COMMON).most_common(CANDIDATES):
             one = mates.old[i]
-            if common > 1 and (i, other.at) not in near and (one.role == "heading") == (other.role == "heading"):
+            if common > 1 and (i, other.at) not in known and (one.role == "heading") == (other.role == "heading"):
                 ours, theirs = mates.echoes.own(one), words
                 if 2 * len(ours) > len(one.words) and 2 * len(theirs) > len(other.words):
                     ours, theirs = one.words, other.words
