@@ -59,7 +59,7 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     `new` is a protocol. Nothing is written, and nothing that is there is
     overwritten, unless the operations give `new` character for character
     and their formal words read back as the same operations. Raises
-    `Refused`: base-unsigned, nothing-to-amend, amendment-not-exact,
+    `Refused`: base-unsigned, amended-languages, nothing-to-amend, amendment-not-exact,
     words-unreadable, file-exists, and what is wrong with either text.
     """
     from engross.acts import act, worded
@@ -82,6 +82,11 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     if made.materials is not None and made.materials.protocol.state is State.SIGNED:
         at = made.materials.places.origin("state")
         raise refuse("new-signed", at, line=made.materials.places.line(at), name=new)
+    spoken = [one.lang for one in made.assembled.document.versions]
+    if made.materials is not None and spoken != [*found.record.languages]:
+        at = made.materials.places.origin("languages")
+        langs = {"found": ", ".join(spoken), "langs": ", ".join(found.record.languages)}
+        raise refuse("amended-languages", at, line=made.materials.places.line(at), **langs)
     before = _before(found, options)
     wanted = act_text(made.assembled.document)
     document = made.assembled.document

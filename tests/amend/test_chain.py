@@ -327,6 +327,24 @@ def test_an_act_in_two_languages_is_amended_in_both(tmp_path: Path) -> None:
     assert "Amendment no. 1 to the Cooperation Agreement" in said
 
 
+@pytest.mark.parametrize("langs", ["[en-GB]", "[en-GB, fr-BE]", "[fr-CA, en-GB]"])
+def test_an_amendment_keeps_the_languages_of_the_act(tmp_path: Path, langs: str) -> None:
+    shutil.copytree(CASES / "good" / "trois-parties", tmp_path / "w")
+    life = Workspace(tmp_path / "w", builtin_root())
+    name = "clairval-rives/2027-2029"
+    file = life.root / "protocols" / f"{name}.yaml"
+    base = file.read_text("utf-8")
+    revised = base.replace("languages: [fr-BE, en-GB]\narrangement: columns", f"languages: {langs}")
+    assert revised != base
+    put(life, f"{name}-revu", revised)
+    file.write_text(base.replace("state: ready", "state: signed"), encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        api.amend(life, name, f"{name}-revu", api.AmendOptions())
+    [said] = refused.value.diagnostics
+    assert (said.code, said.origin.line) == ("amended-languages", 9)
+    assert not list((life.root / "protocols").rglob("*avenant*"))
+
+
 def test_a_deriver_that_errs_writes_nothing(life: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     from engross.model.operation import Repeal
 

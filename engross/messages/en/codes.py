@@ -25,6 +25,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` stands several times in `{name}`: `{first}` and `{second}`",
         "say which with `nth`, or quote one word more",
     ),
+    "amended-languages": (
+        "the edited text is in other languages than the act, or names them in another order: {found}, not {langs}",
+        "an amendment keeps the languages of the act: write `languages: [{langs}]`, or prepare a new act",
+    ),
     "amended-since": (
         "{amendment} changed the act that is renewed, and its text in force cannot be worked out: the draft takes up "
         "`{name}` as it was signed",

@@ -25,6 +25,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` se trouve plusieurs fois dans `{name}` : `{first}` et `{second}`",
         "dites laquelle avec `nth`, ou citez un mot de plus",
     ),
+    "amended-languages": (
+        "le texte remanié n’a pas les langues de l’acte, ou pas dans le même ordre : {found}, et non {langs}",
+        "un avenant garde les langues de l’acte : écrivez `languages: [{langs}]`, ou préparez un nouvel acte",
+    ),
     "amended-since": (
         "{amendment} : l’acte que l’on renouvelle a changé, et son texte en vigueur ne peut pas être établi ; le "
         "projet reprend `{name}` tel qu’il a été signé",
