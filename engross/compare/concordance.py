@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from engross.compare.census import Census, Run
@@ -106,17 +107,18 @@ def _bonds(census: Census) -> _Bonds:
     origins: dict[str, int] = {}
     arrivals: dict[str, list[tuple[int, int, bool]]] = defaultdict(list)
     heads: dict[str, int] = {}
+    said = {run.change for run in census.runs if run.kind in (Kind.WORDING, Kind.VALUE) and run.text.strip()}
     for run in census.runs:
         a, b = census.clause_old(run), census.clause_new(run)
         if run.op == "equal":
             bonds.kept[a, b] += run.words
             if run.kind:
-                _mark(bonds, census, run)
+                _mark(bonds, census, run, said)
             if run.end and census.before[run.old].role == census.after[run.new].role == "heading":
                 bonds.headings.add((a, b))
             continue
         if not run.side or run.kind:
-            _mark(bonds, census, run)
+            _mark(bonds, census, run, said)
         if run.side == "from":
             origins.setdefault(run.move, a)
             if run.end and census.before[run.old].role == "heading":
@@ -138,12 +140,13 @@ def _bonds(census: Census) -> _Bonds:
     return bonds
 
 
-def _mark(bonds: _Bonds, census: Census, run: Run) -> None:
+def _mark(bonds: _Bonds, census: Census, run: Run, said: Container[int]) -> None:
+    """Note what a run did to the provisions it stands in; the mark of a paragraph that came or went whole, nothing."""
     for side, (at, places) in enumerate(((run.old, census.before), (run.new, census.after))):
         if at < 0:
             continue
         clause = places[at].clause
-        if run.end:
+        if run.end and run.change not in said:
             bonds.relaid[side].add(clause)
         elif run.kind:
             bonds.kinds[side][clause].add(run.kind)
