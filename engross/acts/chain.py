@@ -23,6 +23,7 @@ from engross.model.document import Document
 from engross.model.local import said
 from engross.model.operation import InsertUnits, Operation, target
 from engross.model.protocol import Protocol
+from engross.model.tag import primary
 from engross.source.library import Library, Sourced
 
 
@@ -285,7 +286,7 @@ def cited(record: Protocol, tag: str = "") -> str:
     text = kind.text if kind else ""
     if record.amends is not None and record.amends.number and record.amends.effect == "amends":
         short = (kind.short or kind.text) if kind else ""
-        sign = {"en": "no.", "nl": "nr."}.get(tag.split("-")[0], "n°")
+        sign = {"en": "no.", "nl": "nr."}.get(primary(tag), "n°")
         return f"{short if tag.startswith('en') else _small(short)} {sign}\u00a0{record.amends.number}"
     if record.amends is not None:
         return text if tag.startswith("en") else _small(text)

@@ -12,6 +12,7 @@ from engross.diagnostics import Origin
 from engross.language.grammar import Grammar
 from engross.model.document import Paragraph, Provision
 from engross.model.noun import Noun
+from engross.model.tag import primary
 
 Signing = tuple[tuple[str, date | None], ...]
 """The places and days of the signatures of an act."""
@@ -86,7 +87,7 @@ class Formula:
 
     def __init__(self, grammar: Grammar, citation: Citation, *, rectifies: bool) -> None:
         self.grammar, self.citation, self.rectifies = grammar, citation, rectifies
-        self.lang = grammar.tag.split("-")[0]
+        self.lang = primary(grammar.tag)
         self.words = _WORDS[self.lang]
 
     def preamble(self, origin: Origin) -> Provision:

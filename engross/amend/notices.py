@@ -8,6 +8,7 @@ from datetime import date
 from engross.amend.consolidate import Change, Consolidated, Gone, Instrument
 from engross.amend.naming import superiors
 from engross.language.grammar import Grammar
+from engross.model.tag import primary
 
 _WORDS = {
     "fr": {
@@ -156,7 +157,7 @@ class Notices:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
-        self.lang = grammar.tag.split("-")[0]
+        self.lang = primary(grammar.tag)
         self.words = _WORDS[self.lang]
         self.deeds = _DEEDS[self.lang]
         self.mark = self.words["mark"]

@@ -8,6 +8,7 @@ from engross.amend.dutch import BELGIE
 from engross.amend.english import ENGLISH
 from engross.amend.french import BELGIQUE, FRANCE, QUEBEC
 from engross.amend.tradition import Tradition
+from engross.model.tag import primary
 
 TRADITIONS: Mapping[str, Tradition] = {one.name: one for one in (QUEBEC, FRANCE, BELGIQUE, BELGIE, ENGLISH)}
 _BY_LOCALE = {"fr-CA": "quebec", "fr-BE": "belgique", "fr": "france", "nl": "belgie", "en": "english"}
@@ -18,6 +19,6 @@ def tradition_of(tag: str, wanted: str = "") -> Tradition:
 
     Every language that an act may be in has one.
     """
-    if wanted and TRADITIONS[wanted].lang == tag.split("-")[0]:
+    if wanted and TRADITIONS[wanted].lang == primary(tag):
         return TRADITIONS[wanted]
-    return TRADITIONS[_BY_LOCALE.get(tag) or _BY_LOCALE[tag.split("-")[0]]]
+    return TRADITIONS[_BY_LOCALE.get(tag) or _BY_LOCALE[primary(tag)]]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, refuse
+from engross.model.tag import primary
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -280,12 +281,12 @@ def _record(library: Library, found: Chain, options: AmendOptions) -> tuple[str,
     data = source.source.data
     taken = [one.number for one in found.instruments if one.effect == "amends"]
     number = options.number or max(taken, default=0) + 1
-    lang = found.base.lang.split("-")[0]
+    lang = primary(found.base.lang)
     kinds, titles = {}, {}
     for tag in found.record.languages:
-        text, short, gender, _, title = _KINDS[tag.split("-")[0], options.rectifies]
-        kinds[tag.split("-")[0]] = {"text": text, "short": short, "gender": gender}
-        titles[tag.split("-")[0]] = _title(found, tag, title, number)
+        text, short, gender, _, title = _KINDS[primary(tag), options.rectifies]
+        kinds[primary(tag)] = {"text": text, "short": short, "gender": gender}
+        titles[primary(tag)] = _title(found, tag, title, number)
     stem = _KINDS[lang, options.rectifies][3]
     rectified = sum(one.effect == "rectifies" for one in found.instruments) + 1
     name = options.name or f"{found.name}-{stem}-{rectified if options.rectifies else number}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from engross.api.redlining import template_look
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused
+from engross.model.tag import primary
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ def _languages(library: Library, clause: str, collector: Collector) -> tuple[str
     found: dict[str, None] = {}
     for edition in library.editions(clause):
         if first := library.clause_as_written(f"{clause}@{edition}", collector):
-            found[first.lang.partition("-")[0]] = None
-    found |= dict.fromkeys(tag.partition("-")[0] for _, tag in library.workspace.editions(clause) if tag)
+            found[primary(first.lang)] = None
+    found |= dict.fromkeys(primary(tag) for _, tag in library.workspace.editions(clause) if tag)
     if not found:
         library.clause(clause, "fr", Origin(clause), "", collector)
     return tuple(found)

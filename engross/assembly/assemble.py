@@ -25,6 +25,7 @@ from engross.model.local import said
 from engross.model.materials import Materials
 from engross.model.noun import Noun
 from engross.model.standing import Standing
+from engross.model.tag import primary
 from engross.model.template import Numbering
 
 PLACED = VALUE
@@ -102,8 +103,8 @@ def _grammars(materials: Materials, collector: Collector, first: str | None) -> 
             )
     keeper = materials.parties.get(first) if first else None
     if keeper is not None and keeper.locale and len(found) > 1:
-        own = keeper.locale.split("-")[0]
-        found.sort(key=lambda one: one.tag.split("-")[0] != own)
+        own = primary(keeper.locale)
+        found.sort(key=lambda one: primary(one.tag) != own)
     return found
 
 

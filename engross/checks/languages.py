@@ -11,6 +11,7 @@ from engross.checks.reading import Reading, VersionReading
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
 from engross.model.document import Block, ItemList, Paragraph, Provision, Table, Version, walk
 from engross.model.local import said
+from engross.model.tag import primary
 
 _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d+|\d{3,}|\d+(?= ?%)")
 
@@ -152,5 +153,5 @@ def translations(reading: Reading) -> Iterator[Diagnostic]:
             if found and said(found, version.tag) is None:
                 places = reading.materials.sources.get(party_key, reading.places) if party_key else reading.places
                 severity = Severity.ERROR if needed else Severity.WARNING
-                facts = {"key": str(path[-1]), "lang": version.tag.split("-")[0]}
+                facts = {"key": str(path[-1]), "lang": primary(version.tag)}
                 yield reading.tell("translation-missing", places.origin(*path), severity, facts=facts)

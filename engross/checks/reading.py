@@ -34,6 +34,7 @@ from engross.model.document import (
 from engross.model.materials import Materials
 from engross.model.outline import TODO
 from engross.model.protocol import Protocol
+from engross.model.tag import primary
 
 _PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("’", "'"), ("\u2011", "-"))
 UNKNOWN = "\ufffc"
@@ -311,7 +312,7 @@ def _passages(version: Version, reading: Reading) -> Iterator[Passage]:
 
 def _local(places: Places, key: str, tag: str) -> Origin:
     """Where a text that may stand in several languages stands in this one."""
-    for name in (tag, tag.split("-")[0]):
+    for name in (tag, primary(tag)):
         for path in ((key, name, "text"), (key, name)):
             if path in places.values:
                 return places.values[path]

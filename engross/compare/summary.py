@@ -229,8 +229,10 @@ class _Reader:
     def _filled(self, run: Run, *, old: bool) -> tuple[str, str] | None:
         """The value of one side that a run is of, if of any, and where it came from."""
         at, start = (run.old, run.at_old) if old else (run.new, run.at_new)
+        if at < 0:
+            return None
         place = (self.census.before if old else self.census.after)[at]
-        for value in place.values if at >= 0 else ():
+        for value in place.values:
             if value.start < start + len(run.text) and start < value.end:
                 return place.text[value.start : value.end], value.path
         return None

@@ -8,6 +8,7 @@ from functools import cache
 from pkgutil import iter_modules
 
 from engross.language.grammar import Grammar
+from engross.model.tag import primary
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
@@ -24,7 +25,7 @@ def grammar(tag: str) -> Grammar:
 
     Raises LookupError if no module has that language or that locale.
     """
-    code = tag.partition("-")[0]
+    code = primary(tag)
     if not _TAG.fullmatch(tag) or code not in languages():
         raise LookupError(tag)
     found: Grammar = importlib.import_module(f"engross.language.{code}").grammar(tag)

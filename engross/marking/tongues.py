@@ -29,7 +29,10 @@ class Abreast:
 
     def placed(self) -> tuple[list[Placed], list[Placed]]:
         """The lines of both acts."""
-        return placed(self.old), [one for one in placed(self.new) if self.new[one.part].lang not in self.gone]
+        return placed(self.old), self._lines(self.new, gone=False)
+
+    def _lines(self, side: list[Part], *, gone: bool) -> list[Placed]:
+        return [one for one in placed(side) if (side[one.part].lang in self.gone) == gone]
 
     @property
     def dropped(self) -> list[tuple[int, int]]:
@@ -42,8 +45,7 @@ class Abreast:
         if not self.gone:
             yield from woven
             return
-        ours = [one for one in placed(self.old) if self.old[one.part].lang in self.gone]
-        theirs = [one for one in placed(self.new) if self.new[one.part].lang in self.gone]
+        ours, theirs = (self._lines(side, gone=True) for side in (self.old, self.new))
         seats = {one.at: other for one, other in zip(ours, theirs, strict=True)}
         others: list[Woven] = []
         lost: deque[Woven] = deque()

@@ -34,6 +34,7 @@ from engross.model.document import (
     plain,
 )
 from engross.model.rendering import Look, Rendering
+from engross.model.tag import primary
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 SOURCE = "#engross"
@@ -96,7 +97,7 @@ def _put(parent: Xml.Element, tag: str, **attributes: str) -> Xml.Element:
 
 
 def _language(version: Version) -> str:
-    code = version.lang.split("-")[0]
+    code = primary(version.lang)
     return _LANGUAGES.get(code, code)
 
 

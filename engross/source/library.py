@@ -15,6 +15,7 @@ from engross.model.amendment import Operations
 from engross.model.clause import Clause, ClauseFront, Trace
 from engross.model.party import Party
 from engross.model.protocol import Errata, Protocol, Relation
+from engross.model.tag import primary
 from engross.model.template import Template, TemplateRecord
 from engross.output import Footprint, digest
 from engross.source.record import near, validate
@@ -196,14 +197,14 @@ class Library:
             facts = {"clause": clause, "edition": edition, "near": closest, "known": ", ".join(known)}
             collector.take(Diagnostic("unknown-edition", at, facts=facts, line=line))
             return None
-        code = lang.split("-")[0]
+        code = primary(lang)
         languages = [tag for name, tag in self._listed(clause) if name == edition]
         for tag in (lang, code):
             if tag in languages:
                 return self._clause(clause, edition, tag, f"clauses/{clause}/{edition}.{tag}.md", collector)
         if None in languages:
             plain = self._clause(clause, edition, None, f"clauses/{clause}/{edition}.md", collector)
-            if plain is None or plain.lang.split("-")[0] == code:
+            if plain is None or primary(plain.lang) == code:
                 return plain
         collector.add("missing-language-version", at, line=line, clause=clause, edition=edition, lang=code)
         return None

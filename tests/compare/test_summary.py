@@ -134,6 +134,15 @@ def test_a_value_that_lost_its_beginning_is_told_as_what_is_left_of_it() -> None
     )
 
 
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_value_may_be_all_that_a_text_says(lang: str) -> None:
+    empty = outline(OutlineClause(1, "", (), "cover"))
+    filled = outline(OutlineClause(1, "", (OutlineBlock("p", "Namur", (Filled(0, 5, "parties"),)),), "cover"))
+    for old, new in ((empty, filled), (filled, empty)):
+        assert [one.old + one.new for one in summarise(compare(old, new)).facts if one.path] == ["Namur"]
+        assert "Namur" in told(old, new, lang)
+
+
 def test_who_signs_is_told_by_whole_lines() -> None:
     old = outline(clause("", "Pour la Ville", "Camille Exemple", "Maire", id="signatures"))
     new = outline(clause("", "Pour la Ville", "Dominique Modèle", "Maire", id="signatures"))
