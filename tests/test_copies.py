@@ -19,10 +19,10 @@ import pytest
 from engross import api
 from engross.api import Copies, CopyOptions
 from engross.diagnostics import Refused
-from engross.finish.reading import artifact_texts, main_texts
 from engross.messages import word
-from engross.model.issue import RECORD_NAME, Issue, read_issue
+from engross.model.copy_record import RECORD_NAME, CopyRecord, read_record
 from engross.model.seal import seals
+from engross.signed_pdf.reading import artifact_texts, main_texts
 from engross.workspace import Workspace, builtin_root
 from tests.conftest import CASES, PROTOCOL_2017, ROOT, to_be_signed
 
@@ -49,8 +49,8 @@ def _inside(content: bytes) -> dict[str, bytes]:
         return {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}
 
 
-def _issue(path: Path) -> Issue:
-    return read_issue(_inside(path.read_bytes())[RECORD_NAME])
+def _issue(path: Path) -> CopyRecord:
+    return read_record(_inside(path.read_bytes())[RECORD_NAME])
 
 
 def test_there_is_one_original_a_party_and_each_says_whose_it_is(paper: tuple[Workspace, Copies]) -> None:
@@ -137,7 +137,7 @@ def test_a_copy_is_made_again_from_what_it_carries(kind: str, tmp_path: Path) ->
     for one in _made(workspace, kind=kind, output=tmp_path / "out", certifier="la greffière").copies:
         content = one.path.read_bytes()
         inside = _inside(content)
-        issue = read_issue(inside.pop(RECORD_NAME))
+        issue = read_record(inside.pop(RECORD_NAME))
         assert set(inside) == {*issue.sources, "engross.lock"}
         elsewhere = tmp_path / f"again-{one.path.stem}"
         for name, source in inside.items():
@@ -175,7 +175,7 @@ def test_comments_and_drafting_notes_stay_at_home(tmp_path: Path) -> None:
         inside = _inside(content)
         assert {"clauses/culture/2017.md", f"protocols/{PROTOCOL_2017}.yaml"} <= set(inside)
         assert not [name for name, source in inside.items() if b"secret de brouillon" in source]
-        issue = read_issue(inside.pop(RECORD_NAME))
+        issue = read_record(inside.pop(RECORD_NAME))
         elsewhere = tmp_path / f"again-{one.path.stem}"
         for name, source in inside.items():
             (elsewhere / name).parent.mkdir(parents=True, exist_ok=True)

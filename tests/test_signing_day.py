@@ -10,16 +10,16 @@ import pytest
 
 from engross import api
 from engross.diagnostics import Collector, Origin, Refused, Severity
-from engross.finish.signing import Secret
-from engross.finish.verifying.inside import look_inside
 from engross.messages import word
 from engross.model.registered import Entry, Event
 from engross.output import digest, held
 from engross.register import issue, record, state
+from engross.signed_pdf.signing import Secret
+from engross.signed_pdf.verifying.inside import look_inside
 from engross.workspace import Workspace
 from tests.conftest import PROTOCOL_2017, to_be_signed
-from tests.finish.pki import MOMENT, PASSPHRASE, Pki, pki
-from tests.finish.proofs import by_pdfsig, by_pyhanko, qpdf_check
+from tests.signed_pdf.pki import MOMENT, PASSPHRASE, Pki, pki
+from tests.signed_pdf.proofs import by_pdfsig, by_pyhanko, qpdf_check
 
 KEYS = {"quebec-1": "montfleur", "namur-1": "rivebelle", "namur-2": "stranger"}
 """Whose key signs for whom: nobody in the tests has the keys of those who signed in truth."""

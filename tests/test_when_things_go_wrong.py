@@ -15,7 +15,7 @@ import pytest
 from engross import api, output
 from engross.diagnostics import Refused
 from engross.model.rendering import Look
-from engross.render.press import Press
+from engross.render.layout_worker import LayoutWorker
 from engross.workspace import Workspace
 from tests.conftest import ROOT
 
@@ -189,7 +189,7 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
 
 def test_a_press_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     look = Look("a4", False, "", "page.jinja", "", "style.css")
-    with Press() as press:
+    with LayoutWorker() as press:
         press._process.kill()
         with pytest.raises(Refused) as refused:
             press.lay_out("<p>Texte</p>", look)

@@ -9,8 +9,8 @@ from engross.assembly.assemble import Assembled, Ready, assemble
 from engross.checks import check_act
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.model.document import Document, Lineage, Modification
+from engross.model.fixed_numbers import FixedNumbers
 from engross.model.materials import Materials
-from engross.model.standing import Standing
 from engross.output import Footprint, digest
 from engross.register.settled import unsettled
 from engross.source.fair import travelling
@@ -92,7 +92,7 @@ def _digests(library: Library) -> dict[str, str]:
     return {name: digest(content) for name, content in travelling(library).items()}
 
 
-def worded(library: Library, name: str, standing: Standing | None = None) -> Document | None:
+def worded(library: Library, name: str, standing: FixedNumbers | None = None) -> Document | None:
     """The act of that name assembled and not checked, with the numbers of `standing`; None if it cannot be made."""
     collector = Collector()
     try:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from engross.acts.chain import Chain, chain, cited, others_named, precedes, spoken_in, tongues
+from engross.acts.amendment_chain import (
+    AmendmentChain,
+    amendment_chain,
+    cited,
+    language_of_operation,
+    languages_of,
+    others_named,
+    precedes,
+)
 from engross.amend.apply import apply
 from engross.amend.consolidate import Instrument, consolidate
 from engross.amend.formula import Citation, Formula
@@ -16,9 +24,9 @@ from engross.amend.wording import Wording
 from engross.diagnostics import Collector, Diagnostic
 from engross.language import grammar
 from engross.language.grammar import Grammar
-from engross.model.acttext import ActText, tongue
+from engross.model.act_text import ActText, language_of
 from engross.model.document import Modification, Provision
-from engross.model.local import said
+from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.noun import Noun
 from engross.model.operation import (
@@ -55,7 +63,7 @@ def articles(
     """
     amends = materials.protocol.amends
     assert amends is not None
-    found = chain(library, amends.act, collector, until=materials.name)
+    found = amendment_chain(library, amends.act, collector, until=materials.name)
     if found is None:
         return {}, (), ()
     own = next((one for one in found.instruments if one.name == materials.name), None)
@@ -123,7 +131,7 @@ class _Text:
         self,
         library: Library,
         materials: Materials,
-        found: Chain,
+        found: AmendmentChain,
         own: Instrument,
         before: ActText,
         collector: Collector,
@@ -135,15 +143,15 @@ class _Text:
         amends = self.materials.protocol.amends
         assert amends is not None
         out: Ready = {}
-        for lang in tongues(self.before):
+        for lang in languages_of(self.before):
             tag = lang or self.before.lang
             tradition = tradition_of(tag, amends.style or "")
             speech = grammar(tag)
             wording = Wording(Names(self.before, tradition, speech, lang), others_named(self.found.instruments, speech))
-            spoken = [one for one in self._sound(wording) if spoken_in(one) == lang]
+            spoken = [one for one in self._sound(wording) if language_of_operation(one) == lang]
             formula = Formula(speech, self._citation(speech, earlier), rectifies=amends.effect == "rectifies")
             origin = self.own.origin
-            apart = [(one.text, one.style) for one in self.own.emphasis if tongue(one.in_) == lang]
+            apart = [(one.text, one.style) for one in self.own.emphasis if language_of(one.in_) == lang]
             changes = provisions(wording.printed(spoken), formula.final(self.own.effective), tradition, origin, apart)
             preamble: tuple[Provision, ...] = ()
             if not self.materials.protocol.clauses.get("preamble"):
@@ -156,7 +164,7 @@ class _Text:
         failed = {failure.operation for failure in apply(self.before, self.own.operations).failures}
         sound = []
         for at, one in enumerate(self.own.operations):
-            if at in failed or spoken_in(one) != wording.names.lang:
+            if at in failed or language_of_operation(one) != wording.names.lang:
                 continue
             try:
                 wording.printed([one])
@@ -173,15 +181,15 @@ class _Text:
     def _citation(self, speech: Grammar, earlier: Sequence[Instrument]) -> Citation:
         tag = speech.tag
         base, own = self.found.record, self.materials.protocol
-        parties = [said(party.name, tag) or Noun(text=key) for key, party in self.materials.parties.items()]
+        parties = [localized(party.name, tag) or Noun(text=key) for key, party in self.materials.parties.items()]
         known = [one for one in earlier if one.state == "signed"]
         known.sort(key=lambda one: one.signed or date.max)
         cited_ = [(one.noun(tag), _signing(self._record(one.name), self._parties(), speech)) for one in known]
         return Citation(
             parties=tuple(parties),
             base=cited(base, tag),
-            base_short=_noun(said(base.kind, tag)),
-            own=_noun(said(own.kind, tag)),
+            base_short=_noun(localized(base.kind, tag)),
+            own=_noun(localized(own.kind, tag)),
             signed=_signing(base, self._parties(), speech),
             earlier=tuple(cited_),
         )
@@ -206,8 +214,8 @@ def _signing(
     """Where and when an act was signed, each place as it stands in a sentence: à Exempleville."""
     out = []
     for event in record.signing.events if record else ():
-        noun = said(event.place, speech.tag)
+        noun = localized(event.place, speech.tag)
         if noun is None and event.at and (party := parties.get(event.at)) is not None:
-            noun = said(party.town, speech.tag)
+            noun = localized(party.town, speech.tag)
         out.append((speech.at(noun) if noun else "", event.date))
     return tuple(out)

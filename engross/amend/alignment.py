@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from engross.amend.hunks import Hunk
-from engross.model.acttext import ActText, Piece
+from engross.model.act_text import ActText, Piece
 from engross.model.redline import Redline, RedlineBlock
 
 Spot = tuple[str, int]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from engross.amend.resolve import Failure, Resolved, Splice, resolve
-from engross.model.acttext import ActText, Piece, Unit, subtree
+from engross.model.act_text import ActText, Piece, Unit, subtree
 from engross.model.operation import InsertUnits, MoveUnit, Operation
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from engross.amend.apply import Fate, apply
 from engross.amend.resolve import Failure
 from engross.diagnostics import Diagnostic, Origin, Severity
-from engross.model.acttext import ActText, Piece, Unit, fingerprint
+from engross.model.act_text import ActText, Piece, Unit, fingerprint
 from engross.model.amendment import Emphasis
 from engross.model.noun import Gender, Noun
 from engross.model.operation import (

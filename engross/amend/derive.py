@@ -11,7 +11,7 @@ from engross.amend.alignment import Spot, aligned
 from engross.amend.apply import apply
 from engross.amend.hunks import MARK, Hunk, balanced, changed
 from engross.amend.structure import rearranged
-from engross.model.acttext import ActText, Unit, counted, occurrences, parts, tongue
+from engross.model.act_text import ActText, Unit, counted, language_of, occurrences, parts
 from engross.model.operation import (
     Heading,
     MovePieces,
@@ -73,7 +73,7 @@ def _renumbered(kept: Sequence[Unit], theirs: Mapping[str, Unit]) -> Iterator[Re
     for unit in kept:
         other = theirs[unit.id]
         if other.number != unit.number:
-            key = (unit.kind, tongue(unit.id))
+            key = (unit.kind, language_of(unit.id))
             groups.setdefault(key, []).append(NewNumber(unit.id, unit.number, other.number))
     for numbers in groups.values():
         yield Renumber(tuple(numbers))
@@ -81,17 +81,17 @@ def _renumbered(kept: Sequence[Unit], theirs: Mapping[str, Unit]) -> Iterator[Re
 
 def _everywhere(old: ActText, operations: list[Operation]) -> list[Operation]:
     """The same words changed wherever they stand: said once."""
-    same = Counter((one.old, one.new, tongue(one.unit)) for one in operations if isinstance(one, ReplaceWords))
+    same = Counter((one.old, one.new, language_of(one.unit)) for one in operations if isinstance(one, ReplaceWords))
     for (words, new, lang), count in same.items():
         if count < EVERYWHERE:
             continue
-        pieces = [piece.text for unit in old.units if tongue(unit.id) == lang for piece in unit.pieces]
+        pieces = [piece.text for unit in old.units if language_of(unit.id) == lang for piece in unit.pieces]
         if sum(len(occurrences(text, words)) for text in pieces) != count:
             continue
         where = [
             one
             for one in operations
-            if isinstance(one, ReplaceWords) and (one.old, one.new, tongue(one.unit)) == (words, new, lang)
+            if isinstance(one, ReplaceWords) and (one.old, one.new, language_of(one.unit)) == (words, new, lang)
         ]
         operations = [ReplaceEverywhere(words, new, lang), *(one for one in operations if one not in where)]
     return operations

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from engross.amend.text import nodes, words
-from engross.model.acttext import CELLS, ActText, occurrences
+from engross.model.act_text import CELLS, ActText, occurrences
 from engross.model.amendment import Emphasis
 from engross.model.document import (
     Block,
@@ -20,9 +20,9 @@ from engross.model.document import (
     Paragraph,
     Placeholder,
     Provision,
-    Raised,
     Reference,
     Styled,
+    Superscript,
     Table,
     Text,
     Value,
@@ -136,7 +136,7 @@ def _slice(content: Sequence[Inline], start: int, end: int) -> Iterator[Inline]:
                 yield from _slice(node.content, first, last)
             case Text(text):
                 yield Text(text[first:last])
-            case Raised() | Break() | Placeholder():
+            case Superscript() | Break() | Placeholder():
                 yield from nodes(said[first:last])
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from engross.amend.spacing import put_after, put_before, taken_out
-from engross.model.acttext import CELLS, counted, in_word, occurrences, sentences
+from engross.model.act_text import CELLS, counted, in_word, occurrences, sentences
 from engross.model.operation import DeleteWords, InsertWords, ReplaceWords, Sentences
 
 Worded = ReplaceWords | InsertWords | DeleteWords | Sentences

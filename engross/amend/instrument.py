@@ -9,7 +9,7 @@ from engross.amend.printed import QUOTED, Line, Printed, Role, Saying
 from engross.amend.text import nodes
 from engross.amend.tradition import Tradition
 from engross.diagnostics import Origin
-from engross.model.acttext import CELLS, ActText, Piece, Unit, tongue
+from engross.model.act_text import CELLS, ActText, Piece, Unit, language_of
 from engross.model.document import Block, Cell, Inline, Item, ItemList, Paragraph, Provision, Styled, Table, Text
 
 CHANGES = "article-"
@@ -96,7 +96,7 @@ def _role(line: Line) -> str:
 
 def articles(text: ActText, tradition: Tradition, lang: str = "") -> tuple[tuple[str, Printed], ...]:
     """The articles of an amendment that change something, by id, from its text."""
-    own = (unit for unit in text.units if unit.id.startswith(CHANGES) and tongue(unit.id) == lang)
+    own = (unit for unit in text.units if unit.id.startswith(CHANGES) and language_of(unit.id) == lang)
     return tuple((unit.id, _printed(unit, tradition)) for unit in own)
 
 

@@ -8,9 +8,9 @@ from functools import cached_property
 from engross.amend.tradition import Tradition
 from engross.language.grammar import Grammar
 from engross.language.typography import NBSP
-from engross.model.acttext import COVER, SIGNATURES, ActText, Unit, parent, parts, tongue
+from engross.model.act_text import COVER, SIGNATURES, ActText, Unit, language_of, parent, parts
 from engross.model.noun import Noun
-from engross.model.raised import LOWER, RAISE
+from engross.model.superscript import SUPERSCRIPT_END, SUPERSCRIPT_START
 
 HEADING = "heading"
 """The part that is the heading of a provision."""
@@ -26,7 +26,7 @@ class Names:
 
     def __init__(self, text: ActText, tradition: Tradition, grammar: Grammar, lang: str = "") -> None:
         self.tradition, self.grammar, self.lang = tradition, grammar, lang
-        self.units = tuple(unit for unit in text.units if tongue(unit.id) == lang)
+        self.units = tuple(unit for unit in text.units if language_of(unit.id) == lang)
         self.at = {unit.id: at for at, unit in enumerate(self.units)}
         self._inside: dict[str, dict[str, Noun]] = {}
         counts = Counter(self._plain(unit).text for unit in self.units)
@@ -233,7 +233,7 @@ def plainly_spaced(words: str) -> str:
 
 def superiors(words: str) -> str:
     """Raised letters as the text of an act has them."""
-    return words.replace(RAISE, "<sup>").replace(LOWER, "</sup>")
+    return words.replace(SUPERSCRIPT_START, "<sup>").replace(SUPERSCRIPT_END, "</sup>")
 
 
 def _of(noun: Noun, of: str) -> Noun:

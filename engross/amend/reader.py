@@ -16,7 +16,7 @@ from engross.amend.printed import Line, Printed, Saying
 from engross.amend.tradition import Tradition
 from engross.amend.wording import FIELD, HERE
 from engross.language.typography import NBSP
-from engross.model.acttext import SIGNATURES, Piece, PieceType, Unit, parts, sentences
+from engross.model.act_text import SIGNATURES, Piece, PieceType, Unit, parts, sentences
 from engross.model.noun import Gender
 from engross.model.operation import (
     DeleteWords,

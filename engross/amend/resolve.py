@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from engross.amend.spacing import put_after, put_before, taken_out
-from engross.model.acttext import ActText, Piece, Unit, occurrences, parts, sentences, subtree, tongue
+from engross.model.act_text import ActText, Piece, Unit, language_of, occurrences, parts, sentences, subtree
 from engross.model.operation import (
     DeleteWords,
     Heading,
@@ -299,7 +299,7 @@ class _Resolver:
     def _everywhere(self, at: int, operation: ReplaceEverywhere) -> None:
         count = 0
         for unit in self.text.units:
-            if tongue(unit.id) != operation.tongue:
+            if language_of(unit.id) != operation.language:
                 continue
             for where, piece in enumerate(unit.pieces):
                 for start in occurrences(piece.text, operation.old):

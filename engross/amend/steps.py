@@ -7,7 +7,7 @@ from typing import Any
 
 from engross.amend.naming import plainly_spaced
 from engross.language.typography import NBSP
-from engross.model.acttext import ActText, Piece, Unit, parts, sentences, tongue
+from engross.model.act_text import ActText, Piece, Unit, language_of, parts, sentences
 from engross.model.amendment import NumberText, OperationText, PieceText, UnitText
 from engross.model.operation import (
     DeleteWords,
@@ -59,7 +59,9 @@ def operation(step: OperationText, text: ActText) -> Operation:
             part, there = _place(step, text)
             return DeleteWords(_need(step, "in_"), part, as_it_stands(_words(step, "old"), there), step.nth)
         case "replace-everywhere":
-            there = [piece.text for unit in text.units if tongue(unit.id) == step.language for piece in unit.pieces]
+            there = [
+                piece.text for unit in text.units if language_of(unit.id) == step.language for piece in unit.pieces
+            ]
             return ReplaceEverywhere(as_it_stands(_words(step, "old"), there), _words(step, "new"), step.language)
         case "replace-sentences" | "insert-sentences" | "delete-sentences":
             return _sentences(step, text)
@@ -227,7 +229,7 @@ def _said(one: Operation) -> Iterator[tuple[str, Any]]:
         case DeleteWords():
             yield from (("do", "delete-words"), ("in", one.unit), ("at", one.part), ("old", one.old), ("nth", one.nth))
         case ReplaceEverywhere():
-            yield from (("do", "replace-everywhere"), ("old", one.old), ("new", one.new), ("language", one.tongue))
+            yield from (("do", "replace-everywhere"), ("old", one.old), ("new", one.new), ("language", one.language))
         case Sentences():
             verb = "insert" if not one.old else "replace" if one.new else "delete"
             yield from (("do", f"{verb}-sentences"), ("in", one.unit), ("at", one.part), ("sentence", one.first))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
-from engross.model.acttext import ActText, Unit, parent, subtree
+from engross.model.act_text import ActText, Unit, parent, subtree
 from engross.model.operation import InsertUnits, MoveUnit, Operation, Repeal
 
 ROOT = ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from engross.amend.printed import QUOTED
-from engross.model.acttext import CELLS, COVER, SIGNATURES, ActText, Piece, PieceType, Unit
+from engross.model.act_text import CELLS, COVER, SIGNATURES, ActText, Piece, PieceType, Unit
 from engross.model.document import (
     Block,
     Break,
@@ -16,9 +16,9 @@ from engross.model.document import (
     Paragraph,
     Placeholder,
     Provision,
-    Raised,
     Seam,
     SignatureBlock,
+    Superscript,
     Table,
     Text,
     plain,
@@ -56,7 +56,7 @@ def words(content: Sequence[Inline]) -> str:
         match node:
             case Text(text):
                 out.append(text)
-            case Raised(text):
+            case Superscript(text):
                 out.append(f"<sup>{text}</sup>")
             case Break():
                 out.append(" ")
@@ -76,7 +76,7 @@ def nodes(text: str) -> tuple[Inline, ...]:
     for match in _SUPERIOR.finditer(text):
         if match.start() > at:
             out.append(Text(text[at : match.start()]))
-        out.append(Raised(match[1]))
+        out.append(Superscript(match[1]))
         at = match.end()
     if at < len(text):
         out.append(Text(text[at:]))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from engross.amend.naming import Names
 from engross.amend.printed import Line, Printed, Role, Saying
 from engross.language.typography import NBSP
-from engross.model.acttext import Piece, Unit, counted, in_word, parts
+from engross.model.act_text import Piece, Unit, counted, in_word, parts
 from engross.model.noun import Gender, Noun
 from engross.model.operation import (
     DeleteWords,

@@ -14,12 +14,12 @@ from engross.workspace import Workspace
 
 if TYPE_CHECKING:
     from engross.acts import Act
-    from engross.acts.chain import Chain
+    from engross.acts.amendment_chain import AmendmentChain
     from engross.amend.tradition import Manner
-    from engross.model.acttext import ActText
+    from engross.model.act_text import ActText
     from engross.model.amendment import Emphasis
+    from engross.model.fixed_numbers import FixedNumbers
     from engross.model.operation import Operation
-    from engross.model.standing import Standing
     from engross.source.library import Library
 
 
@@ -64,7 +64,7 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     words-unreadable, file-exists, and what is wrong with either text.
     """
     from engross.acts import act, worded
-    from engross.acts.chain import chain
+    from engross.acts.amendment_chain import amendment_chain
     from engross.amend.emphasis import put_in
     from engross.amend.text import act_text
     from engross.model.protocol import State
@@ -72,7 +72,7 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     from engross.source.library import Library
 
     library, collector = Library(workspace), Collector()
-    found = chain(library, base, collector)
+    found = amendment_chain(library, base, collector)
     made = act(library, new)
     if found is None or made.assembled is None:
         raise Refused((*collector.sorted(), *(made.diagnostics if made.assembled is None else ())))
@@ -107,7 +107,7 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     return Amended(name, tuple(files), len(operations), words, tuple(collector))
 
 
-def _before(found: Chain, options: AmendOptions) -> ActText:
+def _before(found: AmendmentChain, options: AmendOptions) -> ActText:
     """The text that is amended."""
     from engross.amend.consolidate import consolidate, in_force
 
@@ -118,15 +118,15 @@ def _before(found: Chain, options: AmendOptions) -> ActText:
     return made.text
 
 
-def _standing(before: ActText, wanted: ActText, made: Act, options: AmendOptions) -> Standing:
+def _standing(before: ActText, wanted: ActText, made: Act, options: AmendOptions) -> FixedNumbers:
     """The numbers that stay as they are, and those between them."""
-    from engross.acts.chain import tongues
-    from engross.amend.standing import standing
+    from engross.acts.amendment_chain import languages_of
+    from engross.amend.fixed_numbers import standing
     from engross.amend.traditions import tradition_of
 
     assert made.materials is not None
     manners = {}
-    for lang in tongues(wanted):
+    for lang in languages_of(wanted):
         tradition = tradition_of(lang or wanted.lang, options.style or "")
         manner: Manner = tradition.inserted
         if options.numbers is not None and options.numbers != "recount":
@@ -144,7 +144,7 @@ def proved(before: ActText, wanted: ActText, style: str, origin: Origin) -> tupl
     from engross.amend.apply import apply
     from engross.amend.derive import derive
     from engross.compare import compare
-    from engross.model.acttext import outline
+    from engross.model.act_text import outline
 
     if before == wanted:
         raise refuse("nothing-to-amend", origin, name=origin.file)
@@ -166,7 +166,7 @@ def _differs(made: ActText, wanted: ActText) -> str:
 
 def spoken(before: ActText, operations: Sequence[Operation], style: str, origin: Origin) -> tuple[Operation, ...]:
     """What is read in the formal words of `operations`: the same, or `Refused` (words-unreadable)."""
-    from engross.acts.chain import spoken_in, tongues
+    from engross.acts.amendment_chain import language_of_operation, languages_of
     from engross.amend.instrument import articles, provisions
     from engross.amend.naming import Names
     from engross.amend.reader import Reader, Unreadable
@@ -174,13 +174,13 @@ def spoken(before: ActText, operations: Sequence[Operation], style: str, origin:
     from engross.amend.traditions import tradition_of
     from engross.amend.wording import Wording
     from engross.language import grammar
-    from engross.model.acttext import ActText
+    from engross.model.act_text import ActText
     from engross.model.operation import InsertUnits
 
     read: dict[int, Operation] = {}
-    for lang in tongues(before):
+    for lang in languages_of(before):
         tag = lang or before.lang
-        own = [at for at, one in enumerate(operations) if spoken_in(one) == lang]
+        own = [at for at, one in enumerate(operations) if language_of_operation(one) == lang]
         tradition = tradition_of(tag, style)
         names = Names(before, tradition, grammar(tag), lang)
         printed = Wording(names).printed([operations[at] for at in own])
@@ -207,7 +207,7 @@ def _say(names: Any, one: Operation) -> str:
 
 def quoted(one: Operation) -> int:
     """How many words an operation quotes."""
-    from engross.model.acttext import counted
+    from engross.model.act_text import counted
     from engross.model.operation import (
         DeleteWords,
         Heading,
@@ -274,7 +274,7 @@ _KINDS = {
 }
 
 
-def _record(library: Library, found: Chain, options: AmendOptions) -> tuple[str, dict[str, Any]]:
+def _record(library: Library, found: AmendmentChain, options: AmendOptions) -> tuple[str, dict[str, Any]]:
     """The name of the amendment and what its file says, parties and signatures after the base act."""
     source = library.protocol(found.name, Collector())
     assert source is not None
@@ -320,13 +320,13 @@ def _plain(data: Any) -> Any:
     return int(data) if isinstance(data, str) and data.isdigit() and str(int(data)) == data else data
 
 
-def _title(found: Chain, tag: str, pattern: str, number: int) -> str:
-    from engross.acts.chain import cited
+def _title(found: AmendmentChain, tag: str, pattern: str, number: int) -> str:
+    from engross.acts.amendment_chain import cited
     from engross.language import grammar
-    from engross.model.local import said
+    from engross.model.local import localized
     from engross.model.noun import Gender, Noun
 
-    kind = said(found.record.kind, tag)
+    kind = localized(found.record.kind, tag)
     noun = Noun(text=cited(found.record, tag), gender=kind.gender if kind else Gender.MASCULINE, article=True)
     speech = grammar(tag)
     forms = {"the": speech.the(noun), "to": speech.to(noun), "of": speech.of(noun)}
@@ -346,14 +346,14 @@ def _files(
     workspace: Workspace,
     name: str,
     record: dict[str, Any],
-    found: Chain,
+    found: AmendmentChain,
     before: ActText,
     wanted: ActText,
     operations: Sequence[Operation],
     emphasis: Sequence[Emphasis],
 ) -> dict[Path, bytes]:
     from engross.amend.steps import record as step
-    from engross.model.acttext import fingerprint
+    from engross.model.act_text import fingerprint
     from engross.source.yamlfile import dump
 
     data = {

@@ -11,10 +11,10 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Refused, refuse
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
-    from engross.acts.chain import Chain
+    from engross.acts.amendment_chain import AmendmentChain
     from engross.amend.consolidate import Consolidated
     from engross.api.redlining import Compared, CompareOptions
-    from engross.model.acttext import ActText
+    from engross.model.act_text import ActText
     from engross.model.document import Document
     from engross.model.rendering import Look
     from engross.source.library import Library
@@ -35,7 +35,7 @@ def consolidate(
     file or, None being given, under output/; `-` writes nothing. Raises
     `Refused` with what cannot be worked in, each with both its places.
     """
-    from engross.amend.dress import dressed
+    from engross.amend.annotate import annotated
     from engross.output import write
     from engross.render import RENDERERS
     from engross.source.library import Library
@@ -46,7 +46,7 @@ def consolidate(
     collector.extend(made.problems)
     if collector.failed:
         raise Refused(collector.sorted())
-    document = dressed(found.document, made, (found.act, *found.instruments))
+    document = annotated(found.document, made, (found.act, *found.instruments))
     look = _look(library, found, paper, collector)
     if look is None:
         raise Refused(collector.sorted())
@@ -61,13 +61,13 @@ def consolidate(
     return rendering.content, path, collector.sorted()
 
 
-def _chain(library: Library, name: str, collector: Collector, at: date | None) -> Chain:
+def _chain(library: Library, name: str, collector: Collector, at: date | None) -> AmendmentChain:
     """The chain of a protocol, or of the act of a relation that was the last to be signed by then."""
-    from engross.acts.chain import chain
+    from engross.acts.amendment_chain import amendment_chain
 
     if "/" not in name:
         name = _of_relation(library, name, at, collector)
-    found = chain(library, name, collector, at=at)
+    found = amendment_chain(library, name, collector, at=at)
     if found is None:
         raise Refused(collector.sorted())
     if found.act.state != "signed":
@@ -101,7 +101,7 @@ def redline_between(workspace: Workspace, name: str, old: date, new: date, optio
     """What changed in the text in force from one day to another, shown as `engross compare` shows it."""
     from engross.api.redlining import Acts, present
     from engross.compare import compare
-    from engross.model import acttext
+    from engross.model import act_text
     from engross.render.outline import outline
     from engross.source.library import Library
 
@@ -119,27 +119,29 @@ def redline_between(workspace: Workspace, name: str, old: date, new: date, optio
         raise Refused(collector.sorted())
     names = [f"{name} {day.isoformat()}" for day in (old, new)]
     if look is None or len(trees) < len(texts):
-        return present(compare(*map(acttext.outline, texts)), workspace, names[0], names[1], options)
+        return present(compare(*map(act_text.outline, texts)), workspace, names[0], names[1], options)
     return present(
         compare(*map(outline, trees)), workspace, names[0], names[1], options, Acts(trees[0], trees[1], look)
     )
 
 
-def _tree(found: Chain, made: Consolidated) -> Iterator[Document]:
+def _tree(found: AmendmentChain, made: Consolidated) -> Iterator[Document]:
     """The tree of a text in force, if there is one that says what the text says."""
-    from engross.amend.dress import bare
+    from engross.amend.annotate import plain_document
     from engross.amend.text import act_text
-    from engross.model.acttext import SIGNATURES
+    from engross.model.act_text import SIGNATURES
 
     if made.problems:
         return
-    tree = bare(found.document, made)
+    tree = plain_document(found.document, made)
     ours, theirs = ([one for one in text.units if one.id != SIGNATURES] for text in (act_text(tree), made.text))
     if ours == theirs:
         yield tree
 
 
-def _look(library: Library, found: Chain, paper: Literal["a4", "letter"] | None, collector: Collector) -> Look | None:
+def _look(
+    library: Library, found: AmendmentChain, paper: Literal["a4", "letter"] | None, collector: Collector
+) -> Look | None:
     """How a text in force is laid out, with the emblems of its parties."""
     from engross.model.rendering import Look
     from engross.source.emblems import emblems

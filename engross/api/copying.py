@@ -15,11 +15,11 @@ from engross.output import write
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
-    from engross.counterparts.concordance import Concordance
-    from engross.counterparts.fit import Fitness
-    from engross.engrossment import Laid
+    from engross.copies.concordance import Concordance
+    from engross.copies.fit import Fitness
+    from engross.copies.production import Laid
+    from engross.model.copy_record import CopyRecord
     from engross.model.counterpart import Asked, Counterpart, Paper
-    from engross.model.issue import Issue
     from engross.source.library import Library
 
 Say = Callable[..., str]
@@ -99,7 +99,7 @@ def copies(workspace: Workspace, name: str, options: CopyOptions, say: Say) -> C
 
 def fit(workspace: Workspace, name: str, options: CopyOptions, say: Say, tell: Tell) -> Fit:
     """The list of what must hold before originals are made, as a sheet; written as PDF and JSON when asked to."""
-    from engross.counterparts.sheets import fitness_json, fitness_sheet
+    from engross.copies.sheets import fitness_json, fitness_sheet
     from engross.render.sheet import sheet_pdf, sheet_text
     from engross.source.library import Library
     from engross.source.sheets import sheet_look
@@ -117,9 +117,9 @@ def fit(workspace: Workspace, name: str, options: CopyOptions, say: Say, tell: T
     return Fit(prepared.fitness.fit, sheet_text(sheet), said, paths)
 
 
-def rebuild(workspace: Workspace, issue: Issue) -> bytes:
+def rebuild(workspace: Workspace, issue: CopyRecord) -> bytes:
     """The copy that a record speaks of, made again from that workspace. Raises `Refused`, `ValueError`."""
-    from engross.engrossment import engross_again
+    from engross.copies.production import engross_again
     from engross.source.library import Library
 
     return engross_again(Library(workspace), issue)
@@ -147,10 +147,10 @@ class _Prepared:
 
 
 def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
-    from engross.counterparts.concordance import concord
-    from engross.counterparts.fit import fitness, of_page, of_signatories, of_state
-    from engross.counterparts.mentions import mentions
-    from engross.engrossment import lay, originals, read
+    from engross.copies.concordance import concord
+    from engross.copies.fit import fitness, of_page, of_signatories, of_state
+    from engross.copies.mentions import mentions
+    from engross.copies.production import lay, originals, read
     from engross.language import grammar
     from engross.model.document import plain
 
@@ -187,14 +187,14 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
 
 
 def _mark(laid: Mapping[str, Laid], asked: Asked) -> str:
-    from engross.engrossment import counterpart
+    from engross.copies.production import counterpart
 
     return counterpart(laid[asked.keeper], asked).mark
 
 
 def _not_archival(laid: Laid, name: str) -> Iterator[Diagnostic]:
     """What keeps the pages from being PDF/A-3a and PDF/UA-1."""
-    from engross.finish.conformance import problems
+    from engross.signed_pdf.conformance import problems
 
     for one in problems(laid.rendering.content):
         clauses = "; ".join(
@@ -206,8 +206,8 @@ def _not_archival(laid: Laid, name: str) -> Iterator[Diagnostic]:
 
 
 def _originals(library: Library, name: str, options: CopyOptions, folder: Path, say: Say) -> Copies:
-    from engross.counterparts.sheets import ceremony_sheet, concordance_sheet
-    from engross.engrossment import engross
+    from engross.copies.production import engross
+    from engross.copies.sheets import ceremony_sheet, concordance_sheet
     from engross.render.sheet import sheet_pdf
     from engross.source.sheets import sheet_look
 
@@ -235,7 +235,7 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path, 
 def _put(
     workspace: Workspace,
     folder: Path,
-    made: list[tuple[bytes, Issue]],
+    made: list[tuple[bytes, CopyRecord]],
     options: CopyOptions,
     parties: tuple[str, ...],
 ) -> tuple[Copy, ...]:
@@ -276,8 +276,8 @@ def _put(
 
 
 def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Copies:
-    from engross.counterparts.originals import keepers
-    from engross.engrossment import engross, lay, read
+    from engross.copies.originals import keepers
+    from engross.copies.production import engross, lay, read
     from engross.model.counterpart import Asked, CopyKind
     from engross.model.protocol import State
 

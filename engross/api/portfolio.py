@@ -38,13 +38,17 @@ def radar_calendar(rows: Sequence[Deadline], today: date, say: Say) -> bytes:
 
 def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: str, say: Say, lang: str) -> bytes:
     """The rows as a page in `html` or `pdf`; `say` gives its words. Raises `Refused` for what is wrong in its style."""
-    from engross.model.deadline import Standing
+    from engross.model.deadline import DeadlineStatus
     from engross.model.sheet import Cell, Grid, Section, Sheet, State
     from engross.render.sheet import sheet_html, sheet_pdf
     from engross.source.library import Library
     from engross.source.sheets import sheet_look
 
-    states: dict[Standing, State] = {Standing.LATE: "no", Standing.ENDED: "no", Standing.SOON: "open"}
+    states: dict[DeadlineStatus, State] = {
+        DeadlineStatus.LATE: "no",
+        DeadlineStatus.ENDED: "no",
+        DeadlineStatus.SOON: "open",
+    }
 
     def day(one: date | None) -> str:
         return one.isoformat() if one else "–"
@@ -61,7 +65,7 @@ def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: 
         for row in rows
     )
     head = tuple(say(f"column.{name}") for name in ("name", "standing", "end", "sitting", "begin", "next"))
-    late = sum(row.standing in (Standing.LATE, Standing.ENDED) for row in rows)
+    late = sum(row.standing in (DeadlineStatus.LATE, DeadlineStatus.ENDED) for row in rows)
     sheet = Sheet(
         lang,
         say("title"),

@@ -16,14 +16,14 @@ from engross.workspace import Workspace
 if TYPE_CHECKING:
     from engross.amend.consolidate import Consolidated
     from engross.model.document import Document
+    from engross.model.fixed_numbers import FixedNumbers
     from engross.model.renewal import RenewalSheet
-    from engross.model.standing import Standing
     from engross.renewal.base import Base
     from engross.renewal.carrying import Carried
     from engross.renewal.inforce import InForce
     from engross.renewal.wish import Wish
-    from engross.source.chain import Link
     from engross.source.library import Library
+    from engross.source.predecessors import PrecedingAct
 
 _OF_THE_CHAIN = frozenset(
     "period-gap period-overlaps office-vacant office-held-twice signed-outside-period anniversary-wrong "
@@ -211,16 +211,16 @@ def _prepared(
     return _Prepared(library, found, wish, made.text, findings, taken.files, taken.document)
 
 
-def _in_force(library: Library, signed: Base, since: Sequence[Link], wish: Wish) -> Carried:
+def _in_force(library: Library, signed: Base, since: Sequence[PrecedingAct], wish: Wish) -> Carried:
     """The act as what was signed since has left it, or as it was signed where that cannot be worked out."""
-    from engross.acts.chain import chain
+    from engross.acts.amendment_chain import amendment_chain
     from engross.renewal.base import amended
     from engross.renewal.carrying import Carried, carried
 
     if not since:
         return Carried(signed)
     collector = Collector()
-    found = chain(library, signed.name, collector)
+    found = amendment_chain(library, signed.name, collector)
     made = found.at(None) if found is not None else None
     if found is None or made is None or collector.failed or made.problems:
         return Carried(signed, findings=[("", amended(signed, since))])
@@ -230,8 +230,8 @@ def _in_force(library: Library, signed: Base, since: Sequence[Link], wish: Wish)
 def _changes(library: Library, name: str, made: Consolidated) -> InForce:
     """The text in force with who changed what, and how to try files against it."""
     from engross.acts import worded
+    from engross.amend.fixed_numbers import numbered_as
     from engross.amend.notices import Notices
-    from engross.amend.standing import numbered_as
     from engross.amend.text import act_text
     from engross.language import grammar
     from engross.model.outline import without_superiors
@@ -249,7 +249,7 @@ def _changes(library: Library, name: str, made: Consolidated) -> InForce:
     }
     numbers = numbered_as(made.text)
 
-    def worked(files: Mapping[str, str], standing: Standing | None = None) -> Document | None:
+    def worked(files: Mapping[str, str], standing: FixedNumbers | None = None) -> Document | None:
         reading = Library(library.workspace)
         for file, text in files.items():
             reading.supply(file, text)

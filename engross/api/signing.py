@@ -14,10 +14,10 @@ from engross.diagnostics import Diagnostic, Origin, Refused, refuse
 from engross.output import digest, held, write, write_new
 
 if TYPE_CHECKING:
-    from engross.finish.signing import Appearance, Ask, Key, Level, Signed
+    from engross.model.copy_record import CopyRecord
     from engross.model.field import SignatureField
-    from engross.model.issue import Issue
     from engross.model.registered import CopyState
+    from engross.signed_pdf.signing import Appearance, Ask, Key, Level, Signed
     from engross.workspace import Workspace
 
 
@@ -87,9 +87,9 @@ def sign(path: Path, options: SignOptions, ask: Ask, workspace: Workspace | None
     when it is needed. Servers are asked only if they are named or the level
     needs it. Raises `Refused` with everything that forbids it.
     """
-    from engross.finish.signing import Level, Wish
-    from engross.finish.signing import sign as signed_copy
-    from engross.finish.signing.keyfile import certificates
+    from engross.signed_pdf.signing import Level, Wish
+    from engross.signed_pdf.signing import sign as signed_copy
+    from engross.signed_pdf.signing.keyfile import certificates
 
     with held(path):
         content = _content(path)
@@ -119,7 +119,7 @@ def sign(path: Path, options: SignOptions, ask: Ask, workspace: Workspace | None
     return SignedCopy(output, signed, tuple(told))
 
 
-def _against(workspace: Workspace, name: str, issue: Issue, editions: Sequence[str]) -> Iterator[Diagnostic]:
+def _against(workspace: Workspace, name: str, issue: CopyRecord, editions: Sequence[str]) -> Iterator[Diagnostic]:
     """What the register has against signing a copy that it knows by its fingerprint.
 
     `editions` are the hashes of the file as issued and after each signature.
@@ -144,7 +144,7 @@ def _against(workspace: Workspace, name: str, issue: Issue, editions: Sequence[s
         yield Diagnostic("copy-behind", Origin(name), facts={"name": name, "party": signed[-1].party})
 
 
-def _registered(workspace: Workspace, issue: Issue) -> CopyState | None:
+def _registered(workspace: Workspace, issue: CopyRecord) -> CopyState | None:
     from engross.register import state
 
     copies = state(workspace, issue.protocol).copies
@@ -186,7 +186,7 @@ def _same(output: Path, path: Path) -> bool:
 def _which_field(content: bytes, name: str) -> Refused:
     """What is said to someone who named no field: those that may be signed now."""
     from engross.diagnostics import Collector
-    from engross.finish.signing.copy import read_copy
+    from engross.signed_pdf.signing.copy import read_copy
 
     ready = read_copy(content, name, Collector()).next()
     if ready:
@@ -198,7 +198,7 @@ def _which_field(content: bytes, name: str) -> Refused:
 
 def _key(place: KeyPlace | None) -> Key | None:
     """The key that is kept there."""
-    from engross.finish.signing import PemFiles, Pkcs12File, RemoteKey, TokenKey
+    from engross.signed_pdf.signing import PemFiles, Pkcs12File, RemoteKey, TokenKey
 
     if place is None:
         return None
@@ -216,17 +216,17 @@ def _appearance(at: datetime) -> Callable[[SignatureField, Level], Appearance]:
     """What a signature shows, in the language of the document: who, in which office, when, at which level."""
 
     def shown(field: SignatureField, level: Level) -> Appearance:
-        from engross.finish.signing import Appearance
         from engross.language import grammar
-        from engross.model.raised import lowered
+        from engross.model.superscript import without_superscripts
         from engross.render.fonts import font_file
+        from engross.signed_pdf.signing import Appearance
 
         if field.role == "initials":
-            from engross.counterparts.fields import monogram
+            from engross.copies.fields import monogram
 
             name, lines = monogram(field.person), tuple[str, ...]()
         else:
-            when = lowered(grammar(field.lang).signed(at))
+            when = without_superscripts(grammar(field.lang).signed(at))
             name, lines = field.person, (field.capacity, when, f"PAdES {level.written}")
         return Appearance(
             name=name,

@@ -11,7 +11,7 @@ from engross.model.tag import primary
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
-    from engross.model.chain import Chain
+    from engross.model.clause_history import ClauseEditions
     from engross.source.library import Library
 
 
@@ -39,7 +39,7 @@ def history(
     `to` is text, html, svg or json. Raises `Refused` (unknown-clause), and for what is wrong in an edition or in the
     template.
     """
-    from engross.messages.chain import told
+    from engross.messages.clause_history import clause_history
     from engross.source.library import Library
 
     library, collector = Library(workspace), Collector()
@@ -49,23 +49,23 @@ def history(
     chains = tuple(_chain(library, name, tag, lang, collector, protocols) for tag in tags)
     if collector.failed:
         raise Refused(collector)
-    made = told(name, chains, lang, author=author, date=date)
+    made = clause_history(name, chains, lang, author=author, date=date)
     if to == "svg":
-        from engross.render.chain_svg import chain_svg
+        from engross.render.history_svg import history_svg
 
-        text = chain_svg(made)
+        text = history_svg(made)
     elif to == "json":
-        from engross.render.chain_json import chain_json
+        from engross.render.history_json import history_json
 
-        text = chain_json(made)
+        text = history_json(made)
     elif to == "html":
-        from engross.render.chain_page import chain_page
+        from engross.render.history_page import history_page
 
-        text = chain_page(made, template_look(workspace, page="history.jinja")[0])
+        text = history_page(made, template_look(workspace, page="history.jinja")[0])
     else:
-        from engross.render.chain_text import chain_text
+        from engross.render.history_text import history_text
 
-        text = chain_text(made, colour=colour)
+        text = history_text(made, colour=colour)
     return Traced(text.encode(), len(library.editions(name)), tuple(protocols))
 
 
@@ -81,16 +81,18 @@ def _languages(library: Library, clause: str, collector: Collector) -> tuple[str
     return tuple(found)
 
 
-def _chain(library: Library, clause: str, tag: str, lang: str, collector: Collector, protocols: Collector) -> Chain:
+def _chain(
+    library: Library, clause: str, tag: str, lang: str, collector: Collector, protocols: Collector
+) -> ClauseEditions:
     from engross.compare import compare
     from engross.compare.summary import summarise
     from engross.messages.brief import brief
-    from engross.model.chain import Chain, Stage
+    from engross.model.clause_history import ClauseEditions, EditionStep
     from engross.source.markdown import clause_reading
     from engross.source.uses import uses
 
     every = uses(library, clause, lang, protocols)
-    stages: list[Stage] = []
+    stages: list[EditionStep] = []
     before = None
     for edition in library.editions(clause):
         absent = Collector()
@@ -107,6 +109,6 @@ def _chain(library: Library, clause: str, tag: str, lang: str, collector: Collec
         users = tuple(one for one in every if one.edition == edition)
         front = found.front
         stages.append(
-            Stage(found.name, found.heading, front.status.value, front.provenance or "", users, redline, account)
+            EditionStep(found.name, found.heading, front.status.value, front.provenance or "", users, redline, account)
         )
-    return Chain(clause, tag, tuple(stages))
+    return ClauseEditions(clause, tag, tuple(stages))

@@ -14,9 +14,9 @@ from engross.model.verified import Conformity, Rebuilt, Registered, Verified
 from engross.workspace import Workspace, builtin_root
 
 if TYPE_CHECKING:
-    from engross.finish.verifying import Inside
-    from engross.model.issue import Issue
+    from engross.model.copy_record import CopyRecord
     from engross.model.sheet import Sheet
+    from engross.signed_pdf.verifying import Inside
 
 LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
 """The levels of PAdES as they are asked for, the least first."""
@@ -45,7 +45,7 @@ def verify(workspace: Workspace | None, files: Sequence[Path], options: VerifyOp
     is fetched unless `options.online`. Raises `Refused` for files that cannot
     be read at all: unreadable-file, not-a-certificate.
     """
-    from engross.finish.verifying import Wanted, read_anchors
+    from engross.signed_pdf.verifying import Wanted, read_anchors
 
     anchors = tuple(one for path in options.trust for one in read_anchors(_read(path), str(path)))
     wanted = Wanted(options.at, anchors, options.online, options.level.upper())
@@ -53,7 +53,7 @@ def verify(workspace: Workspace | None, files: Sequence[Path], options: VerifyOp
 
 
 def _verify(workspace: Workspace | None, path: Path, wanted: Any, *, rebuild: bool) -> Verified:
-    from engross.finish.verifying import verify_file
+    from engross.signed_pdf.verifying import verify_file
 
     content = _read(path)
     found, inside = verify_file(content, str(path), wanted)
@@ -87,7 +87,7 @@ def _read(path: Path) -> bytes:
 # made again -------------------------------------------------------------------
 
 
-def _rebuilt(issue: Issue, inside: Inside, first: bytes, name: str, problems: list[Diagnostic]) -> Rebuilt:
+def _rebuilt(issue: CopyRecord, inside: Inside, first: bytes, name: str, problems: list[Diagnostic]) -> Rebuilt:
     """The copy made again in a workspace of its own, of the sources inside it and nothing else."""
     sources = {one: inside.files[one] for one in issue.sources if one in inside.files}
     if not sources:
@@ -113,7 +113,7 @@ def _differs(name: str, at: int, problems: list[Diagnostic]) -> None:
     problems.append(Diagnostic("verified-rebuilt", Origin(name), facts={"first": str(at)}))
 
 
-def _again(issue: Issue, sources: Mapping[str, bytes]) -> bytes:
+def _again(issue: CopyRecord, sources: Mapping[str, bytes]) -> bytes:
     from engross.api.copying import rebuild
 
     with tempfile.TemporaryDirectory(prefix="engross-") as folder:
@@ -131,7 +131,7 @@ def _again(issue: Issue, sources: Mapping[str, bytes]) -> bytes:
 
 def _programs(then: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     """The programs that are of another version than when the copy was made, or missing on one side."""
-    from engross.engrossment.inside import versions
+    from engross.copies.attachments import versions
 
     now = versions()
     return {
@@ -146,7 +146,7 @@ def _programs(then: Mapping[str, str]) -> dict[str, tuple[str, str]]:
 
 def _conformity(first: bytes, now: bytes) -> tuple[Conformity, ...]:
     """PDF/A-3a and PDF/UA-1, as the file was issued and as it is: the rules broken, by code and clause."""
-    from engross.finish.conformance import problems
+    from engross.signed_pdf.conformance import problems
 
     try:
         issued = problems(first)
@@ -206,7 +206,7 @@ def verification_sheet(
     screen: bool = False,
 ) -> Sheet:
     """What was found, as a sheet for people, to be printed or for a `screen`."""
-    from engross.finish.verifying.report import verification_sheet as sheet
+    from engross.signed_pdf.verifying.report import verification_sheet as sheet
 
     return sheet(found, options.at, [path.name for path in options.trust], lang, say, tell, screen=screen)
 

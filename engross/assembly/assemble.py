@@ -21,10 +21,10 @@ from engross.language import languages
 from engross.language.grammar import Grammar
 from engross.model.clause import Clause
 from engross.model.document import Block, Document, Front, Inline, Paragraph, Provision, Side, Text, Version
-from engross.model.local import said
+from engross.model.fixed_numbers import FixedNumbers
+from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.noun import Noun
-from engross.model.standing import Standing
 from engross.model.tag import primary
 from engross.model.template import Numbering
 
@@ -55,7 +55,7 @@ def assemble(
     *,
     first: str | None = None,
     ready: Ready | None = None,
-    standing: Standing | None = None,
+    standing: FixedNumbers | None = None,
 ) -> Assembled | None:
     """The document of a protocol; the party `first` is named first throughout (the alternat).
 
@@ -115,7 +115,7 @@ class _Assembly:
         order: Sequence[str],
         collector: Collector,
         ready: Ready,
-        standing: Standing | None,
+        standing: FixedNumbers | None,
     ) -> None:
         self.ready, self.standing = ready, standing
         self.materials = materials
@@ -239,8 +239,8 @@ class _Assembly:
 
     def _front(self, grammar: Grammar) -> Front:
         materials, protocol, tag = self.materials, self.materials.protocol, grammar.tag
-        kind = said(protocol.kind, tag)
-        title = said(protocol.title, tag) or (kind.text if kind else "")
+        kind = localized(protocol.kind, tag)
+        title = localized(protocol.title, tag) or (kind.text if kind else "")
         if kind is None:
             at = materials.places.origin("kind")
             self.collector.add("missing-key", at, line=materials.places.line(at), key=tag)
@@ -249,7 +249,7 @@ class _Assembly:
             return typeset_run((Text(text),), grammar) if text else ()
 
         def named(key: str) -> tuple[Inline, ...]:
-            return run_of(grammar.the(said(materials.parties[key].name, tag) or Noun(text=key)))
+            return run_of(grammar.the(localized(materials.parties[key].name, tag) or Noun(text=key)))
 
         groups = protocol.sides or ()
         sides = []
@@ -258,15 +258,15 @@ class _Assembly:
             for side in ranked:
                 keys = [key for key in self.order if key in side.parties]
                 emblems = tuple(materials.parties[key].emblem or "" for key in keys)
-                sides.append(Side(tuple(named(key) for key in keys), run_of(said(side.name, tag) or ""), emblems))
+                sides.append(Side(tuple(named(key) for key in keys), run_of(localized(side.name, tag) or ""), emblems))
         else:
             sides = [Side((named(key),), (), (materials.parties[key].emblem or "",)) for key in self.order]
-        words = tuple((name, said(text, tag) or "") for name, text in materials.template.record.words.items())
+        words = tuple((name, localized(text, tag) or "") for name, text in materials.template.record.words.items())
         period = str(protocol.period) if protocol.period and protocol.period.whole_years else ""
         return Front(
             title=run_of(title),
             period=run_of(period),
-            subject=run_of(said(protocol.subject, tag) or ""),
+            subject=run_of(localized(protocol.subject, tag) or ""),
             sides=tuple(sides),
             words=words,
         )

@@ -44,7 +44,7 @@ from engross.model.document import (
     inlines,
     mapped,
 )
-from engross.model.raised import RAISE
+from engross.model.superscript import SUPERSCRIPT_START
 
 _INDEX = re.compile(r"\.(\d+)(?=\.|$)")
 """An index as paths have it; clauses write it in brackets."""
@@ -176,7 +176,7 @@ def _advice(value: Any) -> str:
 
 
 def _printed(words: str) -> tuple[Inline, ...]:
-    if RAISE in words:
+    if SUPERSCRIPT_START in words:
         return inlines(words)
     out: list[Inline] = []
     for index, line in enumerate(words.strip().split("\n")):

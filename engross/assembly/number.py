@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from engross.language.grammar import Grammar
 from engross.model.document import Block, ItemList, Number, Provision, Text, inlines
-from engross.model.local import said
-from engross.model.raised import lowered
-from engross.model.standing import Standing
+from engross.model.fixed_numbers import FixedNumbers
+from engross.model.local import localized
+from engross.model.superscript import without_superscripts
 from engross.model.template import Numbering
 
 
@@ -17,7 +17,7 @@ def number(
     provisions: tuple[Provision, ...],
     numbering: Mapping[str, Numbering],
     grammar: Grammar,
-    standing: Standing | None = None,
+    standing: FixedNumbers | None = None,
     mark: str = "",
 ) -> tuple[Provision, ...]:
     """The same provisions with their numbers. Doing it twice changes nothing.
@@ -25,11 +25,11 @@ def number(
     What `standing` names under its id and `mark` has the number given there;
     what follows is counted on from it.
     """
-    return _Numbers(numbering, grammar, standing or Standing(), mark).within(provisions)
+    return _Numbers(numbering, grammar, standing or FixedNumbers(), mark).within(provisions)
 
 
 class _Numbers:
-    def __init__(self, numbering: Mapping[str, Numbering], grammar: Grammar, standing: Standing, mark: str) -> None:
+    def __init__(self, numbering: Mapping[str, Numbering], grammar: Grammar, standing: FixedNumbers, mark: str) -> None:
         self.numbering = numbering
         self.grammar = grammar
         self.standing, self.mark = standing, mark
@@ -48,7 +48,7 @@ class _Numbers:
             rank = counts.get(provision.kind, 0) + 1 if given is None else self._rank(given, how.style)
             counts[provision.kind] = rank
             bare = self.grammar.counted(rank, how.style) if given is None else given
-            label = (said(how.label, self.grammar.tag) or "{n}").replace("{n}", bare)
+            label = (localized(how.label, self.grammar.tag) or "{n}").replace("{n}", bare)
             printed = Number(rank, inlines(bare), inlines(label))
         inner = iter(self.within(tuple(part for part in provision.body if isinstance(part, Provision))))
         body = tuple(next(inner) if isinstance(part, Provision) else part for part in provision.body)
@@ -59,8 +59,8 @@ class _Numbers:
 
     def _rank(self, given: str, style: str) -> int:
         """The rank of a figure, or of the one that it goes back to: 3 of 3 bis."""
-        figure = lowered(given)
-        ranks = ((n, lowered(self.grammar.counted(n, style))) for n in range(1, _MOST))
+        figure = without_superscripts(given)
+        ranks = ((n, without_superscripts(self.grammar.counted(n, style))) for n in range(1, _MOST))
         fitting = [(len(shown), n) for n, shown in ranks if figure.startswith(shown)]
         return max(fitting, default=(0, 0))[1]
 

@@ -26,8 +26,8 @@ from engross.model.document import (
     ItemList,
     Paragraph,
     Placeholder,
-    Raised,
     Styled,
+    Superscript,
     Table,
     Text,
     Value,
@@ -200,7 +200,7 @@ class _Parser:
                 break
             if kind in ("text", "text_special"):
                 line = _last_line(token.content) or line
-                out.extend([Raised(token.content)] if raised else _texts(token.content.replace("\t", " ")))
+                out.extend([Superscript(token.content)] if raised else _texts(token.content.replace("\t", " ")))
             elif kind == "softbreak":
                 out.append(Text(" "))
             elif kind == "hardbreak":

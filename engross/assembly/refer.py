@@ -14,8 +14,8 @@ from engross.model.document import (
     Inline,
     ItemList,
     Provision,
-    Raised,
     Reference,
+    Superscript,
     Text,
     inlines,
     inner,
@@ -23,7 +23,7 @@ from engross.model.document import (
     plain,
     walk,
 )
-from engross.model.raised import raised
+from engross.model.superscript import superscript
 
 _ITEM_STYLES = {"decimal": "decimal", "lower-alpha": "lower-alpha", "lower-roman": "lower-roman"}
 
@@ -78,7 +78,7 @@ def _targets(
 
 def _marked(content: tuple[Inline, ...]) -> str:
     """A printed figure as one string again, its raised letters marked."""
-    return "".join(raised(node.text) if isinstance(node, Raised) else plain((node,)) for node in content)
+    return "".join(superscript(node.text) if isinstance(node, Superscript) else plain((node,)) for node in content)
 
 
 def _items(

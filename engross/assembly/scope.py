@@ -11,7 +11,7 @@ from typing import Any
 from engross.language.grammar import Grammar
 from engross.model.clause import Clause, VariableType
 from engross.model.document import Placeholder
-from engross.model.local import said
+from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.moment import Moment, Period, is_open
 from engross.model.noun import Noun
@@ -89,18 +89,18 @@ class Selected:
 
 def party(key: str, record: Party, tag: str, day: date | None = None) -> Named:
     """A party as a clause sees it in the locale `tag`, its unit under the name it has on `day`."""
-    name = said(record.name, tag) or Noun(text=key)
+    name = localized(record.name, tag) or Noun(text=key)
     parts: dict[str, Any] = {
         "key": key,
         "name": name,
-        "short": said(record.short, tag),
-        "town": said(record.town, tag),
-        "common": said(record.common, tag),
-        "unit": said(record.unit_on(day), tag),
-        "nature": said(record.nature, tag),
-        "seat": said(record.seat, tag),
+        "short": localized(record.short, tag),
+        "town": localized(record.town, tag),
+        "common": localized(record.common, tag),
+        "unit": localized(record.unit_on(day), tag),
+        "nature": localized(record.nature, tag),
+        "seat": localized(record.seat, tag),
     }
-    if (demonym := said(record.demonym, tag)) is not None:
+    if (demonym := localized(record.demonym, tag)) is not None:
         parts["demonym"] = _demonym(demonym)
     return Named(f"parties.{key}", parts, noun=name)
 
@@ -129,7 +129,7 @@ def period(found: Period) -> Named:
 
 def _earlier(name: str, record: Protocol, tag: str) -> Named:
     """An earlier act as a clause names it: its kind, its period, the day and the place of its signature."""
-    kind = said(record.kind, tag)
+    kind = localized(record.kind, tag)
     noun = Noun(
         text=kind.text if kind else name,
         gender=kind.gender if kind else "masculine",
@@ -169,7 +169,7 @@ def scope(
     protocol = materials.protocol
     day = next((event.date for event in protocol.signing.events if event.date), None)
     parties = {key: party(key, materials.parties[key], tag, day) for key in order}
-    kind = said(protocol.kind, tag)
+    kind = localized(protocol.kind, tag)
     instrument = Noun(
         text=(kind.short or kind.text) if kind else "",
         gender=kind.gender if kind else "masculine",
@@ -179,12 +179,12 @@ def scope(
     signing = protocol.signing
 
     def asked(key: str, index: int) -> Unset:
-        name = said(materials.template.record.words.get(key), tag) or key
+        name = localized(materials.template.record.words.get(key), tag) or key
         return Unset(name, materials.places.origin("signing", "events", index, key))
 
     events = []
     for index, event in enumerate(signing.events):
-        town = said(event.place, tag) or (parties[event.at].get("town") if event.at in parties else None)
+        town = localized(event.place, tag) or (parties[event.at].get("town") if event.at in parties else None)
         parts = {
             "place": town if town is not None and not is_open(town.text) else asked("place", index),
             "date": moment("signing.date", event.date) if event.date else asked("date", index),
@@ -218,8 +218,8 @@ def scope(
         ),
         "predecessors": [_earlier(name, record, tag) for name, record in reversed(materials.earlier)],
         "languages": list(protocol.languages),
-        "title": said(protocol.title, tag),
-        "subject": said(protocol.subject, tag),
+        "title": localized(protocol.title, tag),
+        "subject": localized(protocol.subject, tag),
     }
     if protocol.period is not None:
         names["period"] = period(protocol.period)
@@ -227,16 +227,19 @@ def scope(
         names["sides"] = [
             Named(
                 "sides",
-                {"name": said(side.name, tag), "parties": [parties[key] for key in side.parties if key in parties]},
+                {
+                    "name": localized(side.name, tag),
+                    "parties": [parties[key] for key in side.parties if key in parties],
+                },
             )
             for side in protocol.sides
         ]
     if materials.relation is not None:
         milestones = {
-            key: moment(f"relation.{key}", one.date, said(one.name, tag))
+            key: moment(f"relation.{key}", one.date, localized(one.name, tag))
             for key, one in materials.relation.milestones.items()
         }
-        names["relation"] = Named("relation", milestones, text=said(materials.relation.name, tag))
+        names["relation"] = Named("relation", milestones, text=localized(materials.relation.name, tag))
     return names
 
 

@@ -16,7 +16,7 @@ from engross.model.document import (
     SignatureColumn,
     Text,
 )
-from engross.model.local import said
+from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.moment import is_open
 from engross.model.noun import Gender, Noun
@@ -78,7 +78,7 @@ class _Signatures:
 
     def _words(self, name: str) -> list[str]:
         words = self.materials.template.record.words
-        found = [said(words.get(name), grammar.tag) or "" for grammar in self.grammars]
+        found = [localized(words.get(name), grammar.tag) or "" for grammar in self.grammars]
         return [word for word in dict.fromkeys(found) if word]
 
     def _day(self, key: str | None) -> date | None:
@@ -92,8 +92,8 @@ class _Signatures:
         party = self.materials.parties[key]
         caption: list[tuple[Inline, ...]] = []
         for grammar in self.grammars:
-            form = said(self.materials.template.record.words.get("for"), grammar.tag) or "{the}"
-            name = said(party.name, grammar.tag) or Noun(text=key)
+            form = localized(self.materials.template.record.words.get("for"), grammar.tag) or "{the}"
+            name = localized(party.name, grammar.tag) or Noun(text=key)
             caption.append((Text(form.replace("{the}", grammar.the(name))),))
         if not signatories:
             self._tell("no-signatory", self._at("signing", "signatories"), party=key)
@@ -125,12 +125,12 @@ class _Signatures:
             name = _named(signatory.name or "", self._at(*path))
         capacity = []
         for grammar in self.grammars:
-            title = said(titles, grammar.tag)
+            title = localized(titles, grammar.tag)
             if title is not None and (line := title.of(gender)) and (Text(line),) not in capacity:
                 capacity.append((Text(line),))
         words = {"countersigns": "countersigned"}.get(role)
         mention: tuple[Inline, ...] = ()
-        texts = [said(signatory.mention, grammar.tag) or "" for grammar in self.grammars]
+        texts = [localized(signatory.mention, grammar.tag) or "" for grammar in self.grammars]
         if words and not any(texts):
             texts = self._words(words)
         shown = [text for text in dict.fromkeys(texts) if text]

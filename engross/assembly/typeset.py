@@ -14,14 +14,14 @@ from engross.model.document import (
     Inline,
     Placeholder,
     Provision,
-    Raised,
     Reference,
     Styled,
+    Superscript,
     Text,
     Value,
     inlines,
 )
-from engross.model.raised import raised
+from engross.model.superscript import superscript
 
 
 def typeset(provisions: tuple[Provision, ...], grammar: Grammar) -> tuple[Provision, ...]:
@@ -65,8 +65,8 @@ def _edge(leaves: list[Inline], index: int, step: int) -> str:
     at = index + step
     while 0 <= at < len(leaves):
         leaf = leaves[at]
-        if isinstance(leaf, Raised) and leaf.text:
-            return raised(leaf.text)
+        if isinstance(leaf, Superscript) and leaf.text:
+            return superscript(leaf.text)
         if isinstance(leaf, Text) and leaf.text:
             return leaf.text[-_NEAR:] if step < 0 else leaf.text[:_NEAR]
         if isinstance(leaf, Break):

@@ -13,11 +13,11 @@ from engross.checks.spelling import day_of
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
 from engross.language.lexicon import Watch
-from engross.model.local import said
+from engross.model.local import localized
 from engross.model.moment import Period, is_open
 from engross.model.protocol import Milestone
-from engross.model.raised import lowered
 from engross.model.succession import uncovered
+from engross.model.superscript import without_superscripts
 
 _YEARS = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -114,7 +114,7 @@ def _says_place(text: str, paths: set[str], version: VersionReading, reading: Re
         return True
     if version.lexicon.done_at is not None and version.lexicon.done_at.search(text):
         return True
-    towns = (said(party.town, version.tag) for party in reading.materials.parties.values())
+    towns = (localized(party.town, version.tag) for party in reading.materials.parties.values())
     return any(town is not None and town.text in text for town in towns)
 
 
@@ -219,7 +219,7 @@ def anniversaries(reading: Reading) -> Iterator[Diagnostic]:
                 years = years or (list(own.years) if own else [])
                 if years and not any(base.date.anniversary(one) == n for base in bases for one in years):
                     due = bases[0].date.anniversary(years[-1])
-                    right = lowered(version.grammar.ordinal(due)) if due > 0 else ""
+                    right = without_superscripts(version.grammar.ordinal(due)) if due > 0 else ""
                     base = ", ".join(str(one.date) for one in bases)
                     yield reading.tell_words(
                         "anniversary-wrong", passage, match.start(), match.end(), right=right, base=base
@@ -236,7 +236,7 @@ def _bases(milestones: dict[str, Milestone], near: str, version: VersionReading)
     """The milestones that the words after « anniversaire » speak of; those whose own word stands first."""
     found: list[tuple[int, Milestone]] = []
     for key, milestone in milestones.items():
-        noun = said(milestone.name, version.tag)
+        noun = localized(milestone.name, version.tag)
         words = [bare(word) for word in (*_WORD.findall(noun.text if noun else ""), key)]
         places = [near.find(word) for word in words if word not in version.lexicon.instruments and word in near]
         if places:
@@ -255,7 +255,7 @@ def earlier_acts(reading: Reading) -> Iterator[Diagnostic]:
         names = {
             key: noun.text.replace("’", "'")
             for key, one in relation.milestones.items()
-            if (noun := said(one.name, version.tag)) is not None
+            if (noun := localized(one.name, version.tag)) is not None
         }
         for passage in version.body:
             if not _has_year(passage.text):

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from engross.checks.nearness import slipped
 from engross.checks.reading import Passage, Reading, VersionReading
 from engross.diagnostics import Diagnostic
-from engross.model.local import said
+from engross.model.local import localized
 from engross.model.protocol import Kind
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def _kind(reading: Reading, version: VersionReading) -> Kind | None:
-    return said(reading.protocol.kind, version.tag)
+    return localized(reading.protocol.kind, version.tag)
 
 
 def title(reading: Reading) -> Iterator[Diagnostic]:

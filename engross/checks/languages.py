@@ -10,7 +10,7 @@ from typing import Any
 from engross.checks.reading import Reading, VersionReading
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
 from engross.model.document import Block, ItemList, Paragraph, Provision, Table, Version, walk
-from engross.model.local import said
+from engross.model.local import localized
 from engross.model.tag import primary
 
 _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d+|\d{3,}|\d+(?= ?%)")
@@ -150,7 +150,7 @@ def translations(reading: Reading) -> Iterator[Diagnostic]:
                 if office is not None and signatory.title is None:
                     texts.append((office.title, ("offices", signatory.office or "", "title"), key, False))
         for found, path, party_key, needed in texts:
-            if found and said(found, version.tag) is None:
+            if found and localized(found, version.tag) is None:
                 places = reading.materials.sources.get(party_key, reading.places) if party_key else reading.places
                 severity = Severity.ERROR if needed else Severity.WARNING
                 facts = {"key": str(path[-1]), "lang": primary(version.tag)}

@@ -9,7 +9,7 @@ from functools import lru_cache
 from engross.checks.nearness import bare, slipped
 from engross.checks.reading import Passage, Reading, VersionReading
 from engross.diagnostics import Diagnostic
-from engross.model.local import said
+from engross.model.local import localized
 from engross.model.noun import Noun
 from engross.model.party import Party
 
@@ -23,7 +23,7 @@ _AMBIGUOUS = 6
 
 def nouns(party: Party, tag: str) -> tuple[Noun, ...]:
     """What a party can be called in the locale `tag`."""
-    found = (said(party.name, tag), said(party.town, tag), said(party.short, tag))
+    found = (localized(party.name, tag), localized(party.town, tag), localized(party.short, tag))
     return tuple(noun for noun in found if noun is not None)
 
 
@@ -108,7 +108,7 @@ def _guarded(reading: Reading, version: VersionReading) -> tuple[str, ...]:
     small: set[str] = set(version.lexicon.common)
     for party in reading.materials.parties.values():
         texts.extend(called(party, version.tag))
-        common = said(party.common, version.tag)
+        common = localized(party.common, version.tag)
         if common is not None:
             small.update(word.lower() for word in f"{common.text} {common.plural or ''}".split())
     texts.extend(passage.text for _, passage in reading.signatures if passage.role == "name")
@@ -208,7 +208,7 @@ def _words(folded: str) -> frozenset[str]:
 def _telling(party: Party, tag: str) -> list[str]:
     """The words that tell of a party: its names and demonyms, the longest first."""
     words = {name.replace("’", "'") for name in called(party, tag)}
-    demonym = said(party.demonym, tag)
+    demonym = localized(party.demonym, tag)
     if demonym is not None:
         words.update(demonym.model_dump().values())
     return sorted((word for word in words if len(word) > 3), key=len, reverse=True)
@@ -220,11 +220,11 @@ def _own(reading: Reading, version: VersionReading) -> str:
     for party in reading.materials.parties.values():
         texts.extend(_telling(party, version.tag))
         units = (party.unit, *(former.unit for former in party.former_units))
-        texts.extend(unit.text for names in units if (unit := said(names, version.tag)))
+        texts.extend(unit.text for names in units if (unit := localized(names, version.tag)))
     relation = reading.materials.relation
     if relation is not None:
-        texts.append(said(relation.name, version.tag) or "")
-        texts.extend(noun.text for one in relation.milestones.values() if (noun := said(one.name, version.tag)))
+        texts.append(localized(relation.name, version.tag) or "")
+        texts.extend(noun.text for one in relation.milestones.values() if (noun := localized(one.name, version.tag)))
     return " | ".join(texts).replace("’", "'").lower()
 
 

@@ -10,7 +10,7 @@ from engross.checks.names import mentions_of, names_all, party_names
 from engross.checks.reading import Passage, Reading, VersionReading
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
-from engross.model.local import said
+from engross.model.local import localized
 from engross.model.noun import Gender, Noun
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -60,7 +60,7 @@ def _common(reading: Reading, version: VersionReading) -> dict[str, Noun]:
     """The plural common nouns of the parties, in small letters, when all share one."""
     found: dict[str, Noun] = {}
     for party in reading.materials.parties.values():
-        common = said(party.common, version.tag)
+        common = localized(party.common, version.tag)
         if common is None or not common.plural:
             return {}
         found[common.plural.lower()] = common
@@ -89,7 +89,7 @@ def agreement(reading: Reading) -> Iterator[Diagnostic]:
         if not version.lexicon.adjectives:
             continue
         forms = _forms(version.tag)
-        nouns = [noun for key in reading.order if (noun := said(reading.materials.parties[key].name, version.tag))]
+        nouns = [noun for key in reading.order if (noun := localized(reading.materials.parties[key].name, version.tag))]
         if len(nouns) != len(reading.order) or not nouns:
             continue
         gender, plural = version.grammar.number_of(nouns)

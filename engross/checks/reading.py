@@ -21,10 +21,10 @@ from engross.model.document import (
     Paragraph,
     Placeholder,
     Provision,
-    Raised,
     Reference,
     SignatureBlock,
     Styled,
+    Superscript,
     Table,
     Text,
     Value,
@@ -355,7 +355,7 @@ def _passage(part: Part, content: tuple[Inline, ...], origin: Origin, provision:
 
 def _gather(content: tuple[Inline, ...], out: list[str], spans: list[Span], at: int) -> int:
     for node in content:
-        if isinstance(node, Text | Raised):
+        if isinstance(node, Text | Superscript):
             out.append(node.text)
             at += len(node.text)
         elif isinstance(node, Value | Reference):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from engross.checks.reading import Passage, Reading, VersionReading
 from engross.diagnostics import Diagnostic, Origin
 from engross.model.document import Signature, SignatureBlock, plain
-from engross.model.local import said
+from engross.model.local import localized
 from engross.model.noun import Gender
 from engross.model.protocol import Signatory
 
@@ -24,7 +24,7 @@ def titles(reading: Reading) -> Iterator[Diagnostic]:
             if title is None or gender is not Gender.FEMININE:
                 continue
             for version in reading.versions:
-                forms = said(title, version.tag)
+                forms = localized(title, version.tag)
                 words = forms.of(gender).lower() if forms else ""
                 for masculine, feminine in version.lexicon.offices.items():
                     if re.match(rf"{re.escape(masculine)}(?!\w)", words):

@@ -18,7 +18,7 @@ from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
 from engross.language.grammar import Grammar
 from engross.model.noun import Gender
-from engross.model.raised import lowered
+from engross.model.superscript import without_superscripts
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TRAILING = ",.;:)»!?"
@@ -110,9 +110,9 @@ def ordinals(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
     if watch := grammar.lexicon.bad_ordinals:
         for match in watch.finditer(text, folded):
             digits = re.match(r"\d+", match[0])
-            right = lowered(grammar.ordinal(int(digits[0]))) if digits and int(digits[0]) else ""
+            right = without_superscripts(grammar.ordinal(int(digits[0]))) if digits and int(digits[0]) else ""
             if digits and "ère" in match[0]:
-                right = lowered(grammar.ordinal(int(digits[0]), Gender.FEMININE))
+                right = without_superscripts(grammar.ordinal(int(digits[0]), Gender.FEMININE))
             yield Finding("ordinal-form", match.start(), match.end(), {"right": right})
 
 

@@ -20,7 +20,7 @@ from engross.language.grammar import Grammar
 from engross.language.typography import APOSTROPHE, NBSP, Rule
 from engross.model.noun import Gender, Noun
 from engross.model.numerals import at_least_one
-from engross.model.raised import raised
+from engross.model.superscript import superscript
 
 _INSIDE = re.compile(r"(le |les |la |l’)", re.IGNORECASE)
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
@@ -127,7 +127,7 @@ class French(Grammar):
 
     def ordinal(self, n: int, gender: Gender = Gender.MASCULINE, plural: bool = False) -> str:
         first = "re" if gender is Gender.FEMININE else "er"
-        return f"{at_least_one(n)}{raised((first if n == 1 else 'e') + 's' * plural)}"
+        return f"{at_least_one(n)}{superscript((first if n == 1 else 'e') + 's' * plural)}"
 
     def ordinal_words(self, n: int, gender: Gender = Gender.MASCULINE) -> str:
         return fr_numbers.ordinal_words(n, gender, septante=self._septante)

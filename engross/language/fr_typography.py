@@ -23,7 +23,7 @@ from engross.language.typography import (
     rule,
     spaced_before,
 )
-from engross.model.raised import LOWER, RAISE, raised
+from engross.model.superscript import SUPERSCRIPT_END, SUPERSCRIPT_START, superscript
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
@@ -62,10 +62,10 @@ def rules(tag: str) -> tuple[Rule, ...]:
         rule(r"(?<=\d)[%‰$€£](?!\w)", lambda match: NBSP + match[0]),
         bound(rf"\d{NBSP}\$", r"(?:AU|CA|US)\b"),
         rule(rf"(?<![\d,.])\d{{1,3}}(?P<x>{SPACES})(?=\d{{3}}(?!\d))", group_space(tag)),
-        bound(rf"\d|{RAISE}er{LOWER}", month),
+        bound(rf"\d|{SUPERSCRIPT_START}er{SUPERSCRIPT_END}", month),
         bound(r"\d", rf"(?:{_UNITS})\b"),
         bound(rf"\d{SPACES}h", r"\d"),
-        bound(rf"\b[nN](?:[°º]|os?|{RAISE}os?{LOWER})", r"\d"),
+        bound(rf"\b[nN](?:[°º]|os?|{SUPERSCRIPT_START}os?{SUPERSCRIPT_END})", r"\d"),
         bound(r"\b(?i:art|al|chap|fig|p|par|vol)\.|§", r"\d"),
         bound(r"\b(?:MM?\.|M(?:me|lle)s?|Mes?|D(?:r|re)s?|P(?:r|re)s?)", r"[A-ZÀ-ÖØ-ÞŒ]"),
         bound(r"\b[eE]n", r"\d{4}\b"),
@@ -92,7 +92,7 @@ def _raised() -> tuple[Rule, ...]:
     """1er, 1re, 2e, 2es, XXe, and the o of « no 1 », are raised. Wrong forms (2ème, 1e) stay, for a reader to see."""
 
     def put(match: re.Match[str]) -> str:
-        return raised(match["x"])
+        return superscript(match["x"])
 
     roman = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
     return (

@@ -3,7 +3,7 @@
 `engross/language/<code>.py` defines `grammar(tag)` which returns a `Grammar`
 for a locale of that language (`fr-CA`, `fr-BE`); adding a language is adding
 that file. All words returned are plain strings; letters that are raised are
-marked with `engross.model.raised`. Nothing here reads a clock or a locale.
+marked with `engross.model.superscript`. Nothing here reads a clock or a locale.
 
 A number that a language cannot say (an ordinal below 1, a whole number of
 more than eighteen digits, an amount with thousandths) raises ValueError.

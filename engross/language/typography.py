@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from engross.model.raised import LOWER, RAISE, pieces, raised
+from engross.model.superscript import SUPERSCRIPT_END, SUPERSCRIPT_START, superscript, superscript_runs
 
 NBSP = "\u00a0"
 THIN = "\u202f"
@@ -25,7 +25,7 @@ _URL_END = r"""[^\s"«»“”<>.,;:!?)\]'’…]"""
 _UNTOUCHED = re.compile(
     rf"(?:[a-zA-Z][\w+.-]*://|www\.|mailto:){_URL_INSIDE}*{_URL_END}"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    rf"|{RAISE}[^{LOWER}]*{LOWER}"
+    rf"|{SUPERSCRIPT_START}[^{SUPERSCRIPT_END}]*{SUPERSCRIPT_END}"
 )
 
 
@@ -105,7 +105,7 @@ def spaced_before(marks: str, space: str) -> tuple[Rule, Rule]:
     """
     return (
         rule(rf"(?<=[^\s«]){SPACES}+(?=[{marks}])", space),
-        rule(rf"(?<=[^\s;:!?«“‘(\[{RAISE}])[{marks}](?![\w/\\=&])", lambda match: space + match[0]),
+        rule(rf"(?<=[^\s;:!?«“‘(\[{SUPERSCRIPT_START}])[{marks}](?![\w/\\=&])", lambda match: space + match[0]),
     )
 
 
@@ -177,8 +177,8 @@ def single_quotes(elided: str) -> Rule:
 
 
 def _capitals(text: str) -> Iterator[str]:
-    for piece, is_raised in pieces(text):
-        yield raised(piece) if is_raised else unicodedata.normalize("NFC", piece.upper())
+    for piece, is_raised in superscript_runs(text):
+        yield superscript(piece) if is_raised else unicodedata.normalize("NFC", piece.upper())
 
 
 def upper(text: str) -> str:

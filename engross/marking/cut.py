@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from engross.model.document import Break, Inline, Placeholder, Raised, Reference, Styled, Text, Value
+from engross.model.document import Break, Inline, Placeholder, Reference, Styled, Superscript, Text, Value
 
 
 def size(content: Sequence[Inline]) -> int:
@@ -17,7 +17,7 @@ def _size(node: Inline) -> int:
     match node:
         case Text(text):
             return len(text)
-        case Raised(text):
+        case Superscript(text):
             return len(f"<sup>{text}</sup>")
         case Break():
             return 1

@@ -6,13 +6,13 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from engross.marking.cover import Cover
+from engross.marking.languages import abreast, said_again, struck
 from engross.marking.lines import Weaver, groups
 from engross.marking.lost import Lost
 from engross.marking.order import Order
 from engross.marking.provisions import Provisions
 from engross.marking.sections import Sections
 from engross.marking.thread import Thread
-from engross.marking.tongues import abreast, said_again, struck
 from engross.model.brief import Brief
 from engross.model.document import Block, Document, Provision, Version
 from engross.model.redline import Kind, Redline

@@ -15,10 +15,10 @@ from engross.model.document import (
     Mark,
     Marked,
     Placeholder,
-    Raised,
     Reference,
     Seam,
     Styled,
+    Superscript,
     Text,
     Value,
 )
@@ -241,7 +241,7 @@ def _said(content: Sequence[Inline], old: bool) -> str:
         match node:
             case Text(text):
                 out.append(text)
-            case Raised(text):
+            case Superscript(text):
                 out.append(f"<sup>{text}</sup>")
             case Placeholder(name):
                 out.append(f"[{name}]")

@@ -21,8 +21,8 @@ from engross.model.document import (
     Paragraph,
     Placeholder,
     Provision,
-    Raised,
     SignatureBlock,
+    Superscript,
     Table,
     Text,
     item_label,
@@ -156,7 +156,7 @@ def _text(content: Sequence[Inline], deeds: Sequence[str]) -> str:
         kind = type(node).__name__
         if isinstance(node, Text):
             out += node.text
-        elif isinstance(node, Raised):
+        elif isinstance(node, Superscript):
             out += f"<{node.text}>"
         elif isinstance(node, Placeholder):
             out += f"[{node.name}]"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engross.messages import catalogue, knows, visible, word
-from engross.messages.telling import bare, sentences, tongue
+from engross.messages.telling import bare, comparison_words, sentences
 from engross.model.brief import Brief, Figure, Line
 from engross.model.redline import Kind
 from engross.model.summary import Fate, Nature, Provision, Row, Summary
@@ -26,7 +26,7 @@ def brief(
     hide: frozenset[Kind] = frozenset(),
 ) -> Brief:
     """What people read around a redline of `old` to `new`, in `lang`. `hide` names kinds that are not shown."""
-    speaks, typeset = tongue(lang), catalogue(lang).typeset
+    speaks, typeset = comparison_words(lang), catalogue(lang).typeset
     n = len(summary.changes)
     hidden = summary.of(Nature.TYPOGRAPHY) if Kind.TYPOGRAPHY in hide else 0
     return Brief(
@@ -73,7 +73,7 @@ def _figures(summary: Summary, lang: str) -> list[Figure]:
 
 
 def _line(row: Row, lang: str) -> Line:
-    speaks, typeset = tongue(lang), catalogue(lang).typeset
+    speaks, typeset = comparison_words(lang), catalogue(lang).typeset
     said = speaks.percent(row.changed, row.words) if Fate.REWORDED in row.fates else ""
     return Line(
         " · ".join(_printed(one, lang) for one in row.old),
@@ -88,5 +88,5 @@ def _printed(provision: Provision, lang: str) -> str:
     """A provision by its heading as printed, or by what it is."""
     if provision.heading and provision.id.partition("@")[0] != "cover":
         return bare(provision.heading)
-    said: str = catalogue(lang).typeset(tongue(lang).name(provision))
+    said: str = catalogue(lang).typeset(comparison_words(lang).name(provision))
     return said[:1].upper() + said[1:]

@@ -49,7 +49,7 @@ def parts(provision: Provision) -> Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
+class ComparisonWords:
     """One language: how a provision is named, how a fact, several facts of one topic and the whole are told."""
 
     name: Callable[[Provision], str]
@@ -63,15 +63,15 @@ class Tongue:
     percent: Callable[[int, int], str]
 
 
-def tongue(lang: str) -> Tongue:
+def comparison_words(lang: str) -> ComparisonWords:
     """The language that people are spoken to in."""
-    found: Tongue = catalogue(lang, "telling").TONGUE
+    found: ComparisonWords = catalogue(lang, "telling").COMPARISON_WORDS
     return found
 
 
 def sentences(summary: Summary, lang: str) -> tuple[Sentence, ...]:
     """What `summary` comes to, one thing each; the changes they tell of add up to all changes. The last closes."""
-    speaks = tongue(lang)
+    speaks = comparison_words(lang)
     out: list[Sentence] = []
     for topic, held in groupby(summary.facts, lambda one: one.topic):
         facts = list(held)

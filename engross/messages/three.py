@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engross.messages import catalogue, knows, visible, word
-from engross.messages.telling import bare, capital, tongue
+from engross.messages.telling import bare, capital, comparison_words
 from engross.model.brief import ThreeBrief, ThreeLine
 from engross.model.three import By, Change, Three
 
@@ -25,7 +25,7 @@ def three_brief(
     ours, theirs = (visible(label) or words[side] for label, side in zip(labels, ("ours", "theirs"), strict=True))
     who = {By.OURS: ours, By.THEIRS: theirs, By.BOTH: words["both"], By.CONFLICT: words["conflict"]}
     typeset = catalogue(lang).typeset
-    moves = {one.id: (typeset((said := tongue(lang).move(one))[0]), typeset(said[1])) for one in three.moves}
+    moves = {one.id: (typeset((said := comparison_words(lang).move(one))[0]), typeset(said[1])) for one in three.moves}
     lines = tuple(_line(change, who, moves, lang) for change in three.changes)
     return ThreeBrief(
         lang=lang,
@@ -48,7 +48,7 @@ def _word(name: str, lang: str) -> str:
 
 def _line(change: Change, who: dict[By, str], moves: dict[str, tuple[str, str]], lang: str) -> ThreeLine:
     provision = change.parts[0].provision
-    where = capital(catalogue(lang).typeset(tongue(lang).name(provision))) if provision else ""
+    where = capital(catalogue(lang).typeset(comparison_words(lang).name(provision))) if provision else ""
     ids = dict.fromkeys(end.id.partition(".")[0] for part in change.parts for end in part.moves)
     notes = [f"{one}{word('colon', lang)}{moves[one][0]}" if one in moves else one for one in ids]
     notes += [word("three.near", lang)] if change.near else []

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Standing(StrEnum):
+class DeadlineStatus(StrEnum):
     """Where an act stands on a day, the most pressing first."""
 
     LATE = "late"
@@ -42,4 +42,4 @@ class Deadline:
     begin: date | None
     weeks: int
     next: str
-    standing: Standing
+    standing: DeadlineStatus

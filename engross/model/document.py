@@ -13,7 +13,7 @@ from typing import Literal
 
 from engross.diagnostics import Origin
 from engross.model.numerals import NUMERALS
-from engross.model.raised import pieces
+from engross.model.superscript import superscript_runs
 
 # inlines ---------------------------------------------------------------------
 
@@ -26,7 +26,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Raised:
+class Superscript:
     """Letters set as superiors: the `er` of 1er."""
 
     text: str
@@ -118,7 +118,7 @@ class Seam:
     mark: Mark
 
 
-Inline = Text | Raised | Break | Styled | Value | Reference | Placeholder | Marked | Seam
+Inline = Text | Superscript | Break | Styled | Value | Reference | Placeholder | Marked | Seam
 
 
 # blocks ----------------------------------------------------------------------
@@ -351,9 +351,17 @@ class Document:
 # functions over the tree -----------------------------------------------------
 
 
+def node_name(kind: type) -> str:
+    """The name of a node type in the JSON of the tree (format `engross-document/1`).
+
+    It is the class name in lower case. A superscript keeps the name `raised`, which the format has had from the start.
+    """
+    return "raised" if kind is Superscript else kind.__name__.lower()
+
+
 def inlines(text: str) -> tuple[Inline, ...]:
-    """Plain text with raised marks (`engross.model.raised`) as inline nodes."""
-    return tuple(Raised(run) if up else Text(run) for run, up in pieces(text))
+    """Plain text with raised marks (`engross.model.superscript`) as inline nodes."""
+    return tuple(Superscript(run) if up else Text(run) for run, up in superscript_runs(text))
 
 
 def plain(content: tuple[Inline, ...]) -> str:
@@ -364,7 +372,7 @@ def plain(content: tuple[Inline, ...]) -> str:
     out: list[str] = []
     for node in content:
         match node:
-            case Text(text) | Raised(text):
+            case Text(text) | Superscript(text):
                 out.append(text)
             case Break():
                 out.append("\n")

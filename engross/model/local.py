@@ -35,7 +35,7 @@ LocalNoun = Annotated[
 ]
 
 
-def said(texts: Mapping[str, T] | None, tag: str) -> T | None:
+def localized(texts: Mapping[str, T] | None, tag: str) -> T | None:
     """What a record says in the locale `tag`: its own entry, its language's, or the one for all; else None."""
     if texts is None:
         return None
@@ -45,4 +45,4 @@ def said(texts: Mapping[str, T] | None, tag: str) -> T | None:
     return next((text for key, text in texts.items() if primary(key) == primary(tag)), None)
 
 
-__all__ = ["ANY", "LocalNoun", "LocalText", "Noun", "Tag", "said"]
+__all__ = ["ANY", "LocalNoun", "LocalText", "Noun", "Tag", "localized"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engross.model.acttext import Piece, Unit
+from engross.model.act_text import Piece, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class ReplaceEverywhere:
 
     old: str
     new: str
-    tongue: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from engross.diagnostics import Diagnostic, Severity
-from engross.model.issue import Issue
+from engross.model.copy_record import CopyRecord
 from engross.model.sheet import State
 
 Since = Literal["nothing", "signatures", "proof", "changes"]
@@ -108,7 +108,7 @@ class Verified:
     name: str
     sha256: str
     size: int
-    issue: Issue | None = None
+    issue: CopyRecord | None = None
     first: str = ""
     """The SHA-256 of the file as it was issued, before anything was signed."""
     issued: int = 0

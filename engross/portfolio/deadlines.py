@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from engross.diagnostics import Collector
-from engross.model.deadline import Deadline, Standing
+from engross.model.deadline import Deadline, DeadlineStatus
 from engross.model.moment import Period
 from engross.model.party import Party
 from engross.model.protocol import Protocol, Relation, State
@@ -68,7 +68,7 @@ def deadlines(library: Library, today: date, collector: Collector, *, weeks: int
         lead = weeks or (relation.lead if relation else None) or WEEKS
         keys = next((act.record.parties for act in reversed(own) if act.record is not None), ())
         out += [_deadline(act, _next(act, own, starts, followed), keys, parties, today, lead) for act in own]
-    ranks = list(Standing)
+    ranks = list(DeadlineStatus)
     return tuple(sorted(out, key=lambda one: (ranks.index(one.standing), one.begin or date.max, one.name)))
 
 
@@ -127,23 +127,23 @@ def _sitting(end: date, parties: Iterable[Party]) -> date | None:
     return min(last, default=None)
 
 
-def _standing(act: _Act, following: _Act | None, begin: date | None, today: date) -> Standing:
+def _standing(act: _Act, following: _Act | None, begin: date | None, today: date) -> DeadlineStatus:
     if not act.signed:
-        return Standing.DRAFT
+        return DeadlineStatus.DRAFT
     if following is not None:
-        return Standing.RENEWED if following.signed else Standing.DRAFTING
+        return DeadlineStatus.RENEWED if following.signed else DeadlineStatus.DRAFTING
     period = act.period
     if period is None or begin is None:
-        return Standing.OPEN
+        return DeadlineStatus.OPEN
     if today > period.end:
-        return Standing.ENDED
+        return DeadlineStatus.ENDED
     if today >= begin:
-        return Standing.LATE
+        return DeadlineStatus.LATE
     if today >= begin - _SOON:
-        return Standing.SOON
-    return Standing.COMING if today < period.start else Standing.RUNNING
+        return DeadlineStatus.SOON
+    return DeadlineStatus.COMING if today < period.start else DeadlineStatus.RUNNING
 
 
 def pressing(rows: Iterable[Deadline]) -> Iterator[Deadline]:
     """The rows that still ask for something: acts that a signed one follows are left out."""
-    return (one for one in rows if one.standing is not Standing.RENEWED)
+    return (one for one in rows if one.standing is not DeadlineStatus.RENEWED)

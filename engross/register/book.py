@@ -18,10 +18,10 @@ from datetime import datetime
 from pathlib import Path
 
 from engross.diagnostics import Origin, Refused, refuse
-from engross.model.issue import Issue
+from engross.model.copy_record import CopyRecord
 from engross.model.registered import CopyState, Entry, Event, Issued, Register, copy_name
 from engross.output import write
-from engross.register import chain
+from engross.register import hash_chain
 from engross.register.course import follow
 from engross.register.lock import locked
 from engross.workspace import NAME, Workspace
@@ -61,7 +61,7 @@ def state(workspace: Workspace, protocol: str) -> Register:
     path = path_of(workspace, protocol)
     file = workspace.shown(path)
     text = _text(path, file)
-    entries, hashes = chain.read(text, protocol, file)
+    entries, hashes = hash_chain.read(text, protocol, file)
     _whole(hashes, _tips(path), file)
     copies: tuple[CopyState, ...] = ()
     for number, entry in enumerate(entries, 1):
@@ -88,7 +88,7 @@ def known(workspace: Workspace, sha256: str) -> Known | None:
 
 def issue(
     workspace: Workspace,
-    made: Issue,
+    made: CopyRecord,
     sha256: str,
     when: datetime,
     who: str,
@@ -148,8 +148,8 @@ def _append(workspace: Workspace, found: Register, entries: Sequence[Entry]) -> 
     copies = found.copies
     for entry in entries:
         copies = follow(copies, entry, file)
-    start, before = len(found.entries) + 1, found.tip or chain.anchor(found.protocol)
-    added = list(chain.lines(entries, start, before))
+    start, before = len(found.entries) + 1, found.tip or hash_chain.anchor(found.protocol)
+    added = list(hash_chain.lines(entries, start, before))
     text = _text(path, file) + "".join(f"{line}\n" for line, _ in added)
     tip = added[-1][1]
     lines = start + len(added) - 1

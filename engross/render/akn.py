@@ -21,11 +21,11 @@ from engross.model.document import (
     Paragraph,
     Placeholder,
     Provision,
-    Raised,
     Reference,
     Seam,
     SignatureBlock,
     Styled,
+    Superscript,
     Table,
     Text,
     Value,
@@ -399,7 +399,7 @@ class _Doc:
             match node:
                 case Text(text):
                     _say(parent, text)
-                case Raised(text):
+                case Superscript(text):
                     _put(parent, "sup").text = text
                 case Break():
                     _put(parent, "eol")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from engross.model.deadline import Deadline, Standing
+from engross.model.deadline import Deadline, DeadlineStatus
 
 Say = Callable[..., str]
 
@@ -25,10 +25,10 @@ def calendar(rows: Iterable[Deadline], today: date, say: Say) -> bytes:
         made.add(name, value)
     stamp = datetime(today.year, today.month, today.day, tzinfo=UTC)
     for row in rows:
-        if row.standing in (Standing.DRAFT, Standing.RENEWED):
+        if row.standing in (DeadlineStatus.DRAFT, DeadlineStatus.RENEWED):
             continue
         for kind, day in (("begin", row.begin), ("sitting", row.sitting), ("end", row.end)):
-            if day is None or (kind == "begin" and row.standing is Standing.DRAFTING):
+            if day is None or (kind == "begin" and row.standing is DeadlineStatus.DRAFTING):
                 continue
             event = Event()
             facts = {

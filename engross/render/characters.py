@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from engross.diagnostics import Collector, Origin, Refused
-from engross.model.document import Document, Placeholder, Raised, Text
+from engross.model.document import Document, Placeholder, Superscript, Text
 from engross.render.fonts import TEXT_FACE, font_file
 
 SPACES = "\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u202f"
@@ -59,7 +59,7 @@ def _texts(node: Any, origin: Origin) -> Iterator[tuple[str, Origin]]:
     if isinstance(node, tuple):
         for one in node:
             yield from _texts(one, origin)
-    elif isinstance(node, Text | Raised):
+    elif isinstance(node, Text | Superscript):
         yield node.text, origin
     elif isinstance(node, Placeholder):
         yield node.name, origin

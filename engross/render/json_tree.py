@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from engross.diagnostics import Origin
-from engross.model.document import Document
+from engross.model.document import Document, node_name
 from engross.model.rendering import Look, Rendering
 
 
@@ -21,7 +21,7 @@ def _node(value: Any) -> Any:
     if isinstance(value, Origin):
         return str(value) if value.file else None
     if is_dataclass(value):
-        out: dict[str, Any] = {"node": type(value).__name__.lower()}
+        out: dict[str, Any] = {"node": node_name(type(value))}
         for one in fields(value):
             found = _node(getattr(value, one.name))
             if found not in (None, "", [], {}):

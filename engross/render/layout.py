@@ -16,7 +16,7 @@ from engross.render.fonts import SCHEME, font_faces, font_file
 from engross.render.hyphens import RULE, divided, soften
 
 if TYPE_CHECKING:
-    from engross.render.forme import Forme
+    from engross.render.kept_layout import KeptLayout
 
 _POINTS = 0.75
 """Points in a CSS pixel (CSS Values 3, 6.2)."""
@@ -53,20 +53,20 @@ class Compositor:
     """Lays pages out as `lay_out`, and keeps the formes: the same text with other margins is not laid out again."""
 
     def __init__(self) -> None:
-        self._formes: dict[tuple[str, str], Forme] = {}
+        self._layouts: dict[tuple[str, str], KeptLayout] = {}
 
     def lay_out(self, html: str, look: Look) -> Rendering:
         """As `lay_out`; a page lends its margins to this if all rules that change are in `<style class="margins">`."""
         with _attending(look) as used:
-            from engross.render.forme import Forme, margins, parted
+            from engross.render.kept_layout import KeptLayout, margins, parted
 
             fonts, sheet = _faces()
             text, rules = parted(html)
             own = margins(rules, look.paper, fonts)
             if own is not None:
-                if (text, look.paper) not in self._formes:
-                    self._formes[text, look.paper] = Forme(_tree(text, look), fonts, [sheet])
-                return _printed(self._formes[text, look.paper].with_margins(own), look, used)
+                if (text, look.paper) not in self._layouts:
+                    self._layouts[text, look.paper] = KeptLayout(_tree(text, look), fonts, [sheet])
+                return _printed(self._layouts[text, look.paper].with_margins(own), look, used)
         return lay_out(html, look)
 
 

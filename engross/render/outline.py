@@ -11,9 +11,9 @@ from engross.model.document import (
     Inline,
     Marked,
     Placeholder,
-    Raised,
     Reference,
     Styled,
+    Superscript,
     Text,
     Value,
     plain,
@@ -94,7 +94,7 @@ class _Gathered:
             match node:
                 case Text(text):
                     self.say(text)
-                case Raised(text):
+                case Superscript(text):
                     self.say(f"<sup>{text}</sup>")
                 case Break():
                     self.say(" ")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from engross.model.rendering import stands_alone
-from engross.render.press import Press
+from engross.render.layout_worker import LayoutWorker
 
 if TYPE_CHECKING:
     from engross.model.document import Document
@@ -57,7 +57,7 @@ def _laid(document: Document, look: Look, lay_out: _LayOut, again: _LayOut | Non
 @contextmanager
 def opened() -> Iterator[Callable[[Document, Look], Rendering]]:
     """`render` in a process of its own, which gets ready at once."""
-    with Press() as press:
+    with LayoutWorker() as press:
 
         def pressed(document: Document, look: Look) -> Rendering:
             return _laid(document, look, press.lay_out, _here)

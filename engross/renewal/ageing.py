@@ -13,7 +13,7 @@ from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.language import grammar
 from engross.language.lexicon import Lexicon
 from engross.model.clause import Clause, Status
-from engross.model.local import said
+from engross.model.local import localized
 from engross.model.moment import Period
 from engross.model.noun import Noun
 from engross.model.party import Party
@@ -102,13 +102,13 @@ def edition_ages(clause: Clause, editions: Mapping[str, Status]) -> Iterator[Dia
 
 def _former(party: Party, tag: str) -> Iterator[Noun]:
     for former in party.former_units:
-        if (noun := said(former.unit, tag)) is not None:
+        if (noun := localized(former.unit, tag)) is not None:
             yield noun
 
 
 def unit_ages(parties: Mapping[str, Party], tag: str, signed: date | None, day: date) -> Iterator[tuple[str, str, str]]:
     """The parties whose unit was called otherwise when the act before was signed: party, old name, new name."""
     for key, party in parties.items():
-        before, now = said(party.unit_on(signed), tag), said(party.unit_on(day), tag)
+        before, now = localized(party.unit_on(signed), tag), localized(party.unit_on(day), tag)
         if before is not None and now is not None and before.text != now.text:
             yield key, before.text, now.text

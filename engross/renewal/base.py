@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
-from engross.model.local import said
+from engross.model.local import localized
 from engross.model.protocol import Protocol, Relation, State
 from engross.model.succession import anniversaries
 from engross.renewal.wish import Wish, file_name
-from engross.source.chain import Link, acts_of, predecessors
 from engross.source.library import Library, Sourced
+from engross.source.predecessors import PrecedingAct, acts_of, predecessors
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
     """A signed act to be renewed, and the name of the act that follows it."""
 
-    link: Link
+    link: PrecedingAct
     target: str
     relation: Sourced[Relation] | None
-    earlier: tuple[Link, ...]
+    earlier: tuple[PrecedingAct, ...]
 
     @property
     def name(self) -> str:
@@ -57,7 +57,7 @@ def base(library: Library, name: str, wish: Wish) -> Base:
     folder = name.rsplit("/", 1)[0]
     target = f"{folder}/{file_name(wish.period)}"
     made = Base(
-        Link(name, record, source),
+        PrecedingAct(name, record, source),
         target,
         library.relation(folder, collector),
         predecessors(library, name, collector),
@@ -90,7 +90,7 @@ def standing(library: Library, base: Base, wish: Wish) -> Iterator[Diagnostic]:
     if base.relation is not None:
         record, places = base.relation.record, base.relation.source
         for one in anniversaries(record.milestones, wish.period):
-            noun = said(one.milestone.name, base.record.languages[0])
+            noun = localized(one.milestone.name, base.record.languages[0])
             facts = {"number": str(one.number), "name": noun.text if noun else one.key, "year": str(one.year)}
             where = places.origin("milestones", one.key, "date")
             yield Diagnostic("anniversary-falls", where, Severity.NOTE, facts, places.line(where))
@@ -127,17 +127,17 @@ def _later(library: Library, base: Base) -> Iterator[Diagnostic]:
         yield Diagnostic("not-latest", at, Severity.WARNING, facts, base.link.source.line(at), (where,))
 
 
-def amendments(library: Library, base: Base) -> tuple[Link, ...]:
+def amendments(library: Library, base: Base) -> tuple[PrecedingAct, ...]:
     """What was signed to change the act, or to change what changes it."""
     links = [link for link in acts_of(library, base.name.rsplit("/", 1)[0], Collector()) if link.record.amends]
-    names, found = {base.name}, list[Link]()
+    names, found = {base.name}, list[PrecedingAct]()
     while more := [one for one in links if one not in found and one.record.amends and one.record.amends.act in names]:
         found += more
         names |= {one.name for one in more}
     return tuple(one for one in found if one.record.state is State.SIGNED)
 
 
-def amended(base: Base, found: Sequence[Link]) -> Diagnostic:
+def amended(base: Base, found: Sequence[PrecedingAct]) -> Diagnostic:
     """That the draft takes up the act without what changed it: amended-since."""
     facts = {"name": base.name, "amendment": ", ".join(one.name for one in found)}
     at = found[0].source.origin("amends")

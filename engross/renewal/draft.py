@@ -9,7 +9,7 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
 from engross.language import grammar
 from engross.language.lexicon import EMPTY, Lexicon
 from engross.model.clause import Clause, Variable
-from engross.model.local import said
+from engross.model.local import localized
 from engross.model.moment import is_open
 from engross.model.protocol import Entry, Signatory
 from engross.renewal.ageing import Times, words_ages
@@ -90,7 +90,7 @@ class _Drafting:
         self.draft.text = put(self.draft.text, path, scalar(value))
 
     def _blank(self, word: str, more: str = "") -> str:
-        said_so = said(self.words.get(word), self.tag) or word
+        said_so = localized(self.words.get(word), self.tag) or word
         return blank(f"{said_so} – {more}" if more else said_so)
 
     # the record

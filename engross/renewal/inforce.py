@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from engross.diagnostics import Origin
-from engross.model.acttext import ActText
+from engross.model.act_text import ActText
 from engross.model.document import Document
 
 Tried = tuple[Document, ActText]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from engross.model.acttext import CELLS, Piece, Unit
+from engross.model.act_text import CELLS, Piece, Unit
 from engross.model.clause import Clause
 from engross.model.document import (
     Block,
@@ -15,9 +15,9 @@ from engross.model.document import (
     ItemList,
     Paragraph,
     Provision,
-    Raised,
     Reference,
     Styled,
+    Superscript,
     Table,
     Value,
     plain,
@@ -81,7 +81,7 @@ def _runs(content: Sequence[Inline]) -> Iterator[Run]:
                 yield plain(node.content), node.target
             case Styled():
                 yield from _runs(node.content)
-            case Raised(text):
+            case Superscript(text):
                 yield f"<sup>{text}</sup>", ""
             case _:
                 yield plain((node,)).replace("\n", " "), ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from engross.diagnostics import Collector, Diagnostic
-from engross.model.local import said
+from engross.model.local import localized
 from engross.model.renewal import Age, Choice, RenewalSheet, Row
 from engross.renewal.base import Base
 from engross.renewal.clauses import parties_of
@@ -55,8 +55,8 @@ def sheet(
                 tuple(sorted(choices, key=lambda one: (one.rank, one.edition))),
             )
         )
-    names = {key: said(party.name, tag) for key, party in parties_of(library, base).items()}
-    title = said(base.record.title, tag) or next(iter(base.record.kind.values())).text
+    names = {key: localized(party.name, tag) for key, party in parties_of(library, base).items()}
+    title = localized(base.record.title, tag) or next(iter(base.record.kind.values())).text
     return RenewalSheet(
         lang,
         base.name,

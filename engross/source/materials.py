@@ -7,8 +7,8 @@ from functools import partial
 from engross.diagnostics import Collector, Places
 from engross.model.materials import Materials
 from engross.model.party import Party
-from engross.source.chain import predecessors
 from engross.source.library import Library, Sourced
+from engross.source.predecessors import predecessors
 from engross.source.record import near
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engross.diagnostics import Origin, Refused, refuse
-from engross.model.raised import PRIVATE_USE
+from engross.model.superscript import PRIVATE_USE
 
 LIMIT = 1 << 20
 """The largest source file that is read, in bytes: a clause of 1 MiB would be some 400 pages."""

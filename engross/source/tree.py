@@ -43,7 +43,7 @@ class _Reader:
 
     def node(self, kind: type, value: Any, place: str, depth: int) -> Any:
         """A node of one kind; its keys that are left out have the value that the writer leaves out."""
-        name = kind.__name__.lower()
+        name = nodes.node_name(kind)
         if not isinstance(value, dict) or value.get("node") != name or depth > _DEEP:
             return self.wrong(place, f"a node `{name}`")
         held: dict[str, Any] = {}
@@ -98,7 +98,7 @@ class _Reader:
         return _WRONG if any(one is _WRONG for one in found) else tuple(found)
 
     def one_of(self, hints: tuple[Any, ...], value: Any, place: str, depth: int) -> Any:
-        kinds = {hint.__name__.lower(): hint for hint in hints if is_dataclass(hint) and isinstance(hint, type)}
+        kinds = {nodes.node_name(hint): hint for hint in hints if is_dataclass(hint) and isinstance(hint, type)}
         name = value.get("node") if isinstance(value, dict) else None
         if isinstance(name, str) and name in kinds:
             return self.node(kinds[name], value, place, depth)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from engross.diagnostics import Collector
-from engross.model.chain import Use
+from engross.model.clause_history import EditionUse
 from engross.model.protocol import Entry
 from engross.source.library import Library
 
 
-def uses(library: Library, clause: str, lang: str, collector: Collector) -> tuple[Use, ...]:
+def uses(library: Library, clause: str, lang: str, collector: Collector) -> tuple[EditionUse, ...]:
     """Every protocol of the workspace that uses `clause`, by period and name; titles in `lang` if there are any.
 
     A protocol that cannot be read is told in `collector`.
     """
     editions = library.editions(clause)
-    found: dict[tuple[str, str], Use] = {}
+    found: dict[tuple[str, str], EditionUse] = {}
     for name in library.workspace.protocol_names():
         read = library.protocol(name, collector)
         if read is None:
@@ -30,7 +30,7 @@ def uses(library: Library, clause: str, lang: str, collector: Collector) -> tupl
             wanted, _, edition = entry.partition("@")
             if wanted == clause and editions:
                 taken = edition or editions[-1]
-                found[name, taken] = Use(name, title, period, record.state.value, taken, not edition)
+                found[name, taken] = EditionUse(name, title, period, record.state.value, taken, not edition)
     return tuple(sorted(found.values(), key=lambda one: (one.period, one.protocol, one.edition)))
 
 

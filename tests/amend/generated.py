@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, replace
 
-from engross.model.acttext import ActText, Piece, PieceType, Unit, counted, sentences, subtree
+from engross.model.act_text import ActText, Piece, PieceType, Unit, counted, sentences, subtree
 
 _WORDS = (
     "les villes partenaires favorisent échange culturel soutien projet durable jeunesse patrimoine comité suivi "

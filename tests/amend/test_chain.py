@@ -12,11 +12,11 @@ import pytest
 
 from engross import api
 from engross.acts import act
-from engross.acts.chain import chain
-from engross.amend.dress import bare
+from engross.acts.amendment_chain import amendment_chain
+from engross.amend.annotate import plain_document
 from engross.amend.text import act_text
 from engross.diagnostics import Collector, Refused
-from engross.model.acttext import SIGNATURES, ActText
+from engross.model.act_text import SIGNATURES, ActText
 from engross.render import RENDERERS
 from engross.source.library import Library
 from engross.workspace import Workspace, builtin_root
@@ -62,7 +62,7 @@ def amendment(life: Workspace, number: int, day: str, operations: str, *, of: st
 def text(life: Workspace, at: str | None = None, name: str = NAME) -> ActText:
     problems = Collector()
     day = date.fromisoformat(at) if at else None
-    found = chain(Library(life), name, problems, at=day)
+    found = amendment_chain(Library(life), name, problems, at=day)
     assert found is not None
     made = found.at(day)
     assert not list(problems)
@@ -149,10 +149,10 @@ def test_what_changed_between_two_days_is_shown_in_the_act_and_nothing_is_said_o
 def test_the_tree_of_a_text_in_force_says_what_the_text_says() -> None:
     life = Workspace(CASES / "good" / "une-relation", builtin_root())
     for day in (date(2027, 6, 1), date(2028, 3, 1), date(2028, 12, 1)):
-        found = chain(Library(life), NAME, Collector(), at=day)
+        found = amendment_chain(Library(life), NAME, Collector(), at=day)
         assert found is not None
         made = found.at(day)
-        ours, theirs = act_text(bare(found.document, made)).units, made.text.units
+        ours, theirs = act_text(plain_document(found.document, made)).units, made.text.units
         assert [one.id for one in ours] == [one.id for one in theirs]
         assert all(one == other for one, other in zip(ours, theirs, strict=True) if one.id != SIGNATURES)
 

@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 from engross.amend.apply import apply
 from engross.amend.consolidate import Instrument, consolidate
 from engross.amend.derive import derive
+from engross.amend.fixed_numbers import standing
 from engross.amend.naming import Names, superiors
 from engross.amend.reader import Reader
-from engross.amend.standing import standing
 from engross.amend.traditions import TRADITIONS
 from engross.amend.wording import Wording
 from engross.api.amending import proved, quoted
 from engross.compare import compare
 from engross.diagnostics import Origin
 from engross.language import grammar
-from engross.model.acttext import ActText, Unit, fingerprint, outline
+from engross.model.act_text import ActText, Unit, fingerprint, outline
+from engross.model.fixed_numbers import FixedNumbers
 from engross.model.operation import InsertUnits, Operation
-from engross.model.standing import Standing
 from tests.amend.generated import Edited, Maker, disturbed
 
 LOCALES = {"quebec": "fr-CA", "france": "fr-FR", "belgique": "fr-BE", "belgie": "nl-BE", "english": "en-CA"}
@@ -98,7 +98,7 @@ def test_kept_numbers_are_proved_and_read_back(seed: int, style: str) -> None:
     assert len(stayed) >= len(new.units) - 6
 
 
-def _kept(unit: Unit, found: Standing, rank: int) -> Unit:
+def _kept(unit: Unit, found: FixedNumbers, rank: int) -> Unit:
     """A provision with the number and the labels that it is given; articles at the end are counted on, far away."""
     labels = iter(found.labels.get(unit.id, ()))
     pieces = tuple(

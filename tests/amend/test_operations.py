@@ -17,7 +17,7 @@ from engross.amend.reader import Reader, Unreadable
 from engross.amend.traditions import TRADITIONS, tradition_of
 from engross.amend.wording import Wording
 from engross.language import grammar, languages
-from engross.model.acttext import ActText, Piece, Unit
+from engross.model.act_text import ActText, Piece, Unit
 from engross.model.noun import Noun
 from engross.model.operation import (
     DeleteWords,

@@ -279,7 +279,7 @@ def sign(folder: Path) -> None:
     from engross.messages import word
     from engross.render.fonts import font_file
     from tests.conftest import to_be_signed
-    from tests.finish.pki import MOMENT, PASSPHRASE, pki
+    from tests.signed_pdf.pki import MOMENT, PASSPHRASE, pki
 
     workspace = to_be_signed(folder / "signing", electronic=True)
     options = api.CopyOptions(MOMENT.date(), MOMENT, "bench")
@@ -302,8 +302,8 @@ def sign(folder: Path) -> None:
 
 def verify(folder: Path) -> None:
     """`verify` of a copy that two have signed, without making it again: the whole process."""
-    from engross.finish.signing import Level
-    from tests.finish.pki import pki
+    from engross.signed_pdf.signing import Level
+    from tests.signed_pdf.pki import pki
     from tests.verifying.signed import AT, copy_at
 
     (folder / "copy.pdf").write_bytes(copy_at(Level.B_LT))

@@ -15,11 +15,11 @@ import pytest
 
 from engross.cli import main
 from tests.conftest import ROOT
-from tests.finish.paper import paper
-from tests.finish.pki import MOMENT, PASSPHRASE, Pki, pki
-from tests.finish.proofs import by_pyhanko
-from tests.finish.service import ACCESS, CODE, service
-from tests.finish.tokens import tokens
+from tests.signed_pdf.paper import paper
+from tests.signed_pdf.pki import MOMENT, PASSPHRASE, Pki, pki
+from tests.signed_pdf.proofs import by_pyhanko
+from tests.signed_pdf.service import ACCESS, CODE, service
+from tests.signed_pdf.tokens import tokens
 
 AT = MOMENT.isoformat()
 

@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 
 from engross.cli import main
-from engross.finish.signing import Level
-from tests.finish.pki import Pki, pki
+from engross.signed_pdf.signing import Level
+from tests.signed_pdf.pki import Pki, pki
 from tests.verifying.signed import AT, copy_at
 from tests.verifying.small import small_at
 

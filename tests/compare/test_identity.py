@@ -18,14 +18,14 @@ ENGLISH = (
 NAMES = ("budget", "culture")
 
 
-def act(*tongues: str) -> Outline:
+def act(*tags: str) -> Outline:
     """An act in French, in English or in both, in the order given."""
     held = []
-    for tongue in tongues:
-        mark = "" if tongue == tongues[0] else f"@{tongue}"
-        texts = FRENCH if tongue.startswith("fr") else ENGLISH
+    for tag in tags:
+        mark = "" if tag == tags[0] else f"@{tag}"
+        texts = FRENCH if tag.startswith("fr") else ENGLISH
         held += [clause(heading, *words, id=name + mark) for name, (heading, words) in zip(NAMES, texts, strict=True)]
-    return Outline(tongues[0], tuple(held))
+    return Outline(tags[0], tuple(held))
 
 
 def ops(redline: Redline) -> set[str]:

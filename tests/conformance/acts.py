@@ -12,7 +12,7 @@ import pikepdf
 from engross import api
 from engross.api import Copies, CopyOptions
 from engross.messages import word
-from engross.model.issue import RECORD_NAME
+from engross.model.copy_record import RECORD_NAME
 from engross.workspace import Workspace, builtin_root
 from tests.conftest import CASES, PROTOCOL_2017, to_be_signed
 

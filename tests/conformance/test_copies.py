@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from engross.finish.conformance import RULES, accessible, archival, problems
-from engross.finish.fields import place
+from engross.signed_pdf.conformance import RULES, accessible, archival, problems
+from engross.signed_pdf.fields import place
 from engross.workspace import Workspace, builtin_root
 from tests.conformance.acts import THREE, act, copies
 from tests.conformance.conftest import TABLE
 from tests.conformance.validators import Verdict, archive
 from tests.conftest import PROTOCOL_2017
-from tests.finish.copies import QUEBEC, copy
-from tests.finish.damage import damaged
+from tests.signed_pdf.copies import QUEBEC, copy
+from tests.signed_pdf.damage import damaged
 
 pytestmark = pytest.mark.conformance
 

@@ -10,15 +10,15 @@ import pytest
 
 from engross import api
 from engross.api.signing import KeyPlace, SignOptions
-from engross.finish.conformance import problems
-from engross.model.issue import read_issue
+from engross.model.copy_record import read_record
+from engross.signed_pdf.conformance import problems
 from tests.conformance.acts import THREE, act, copies, record
 from tests.conformance.conftest import TABLE
 from tests.conformance.validators import Signed, Verdict, archive, signatures
 from tests.conftest import PROTOCOL_2017
-from tests.finish.pki import MOMENT, Pki, pki_fixture
-from tests.finish.proofs import by_pyhanko
-from tests.finish.signing import secret
+from tests.signed_pdf.pki import MOMENT, Pki, pki_fixture
+from tests.signed_pdf.proofs import by_pyhanko
+from tests.signed_pdf.signing import secret
 
 __all__ = ["pki_fixture"]
 
@@ -44,7 +44,7 @@ class Step:
 
 def signed_fields(step: Step) -> list[str]:
     """The fields that were signed: those of the first signatories, initials among them."""
-    fields = read_issue(record(step.path)).fields
+    fields = read_record(record(step.path)).fields
     who = list(dict.fromkeys(one.signatory for one in fields if one.role != "timestamp"))[: step.signed]
     return [one.name for one in fields if one.signatory in who and one.role != "timestamp"]
 
@@ -86,7 +86,7 @@ def _signed(case: Case, issued: Path, pki: Pki) -> list[Path]:
     """The file after each signature."""
     _, level, seen = case
     found: list[Path] = []
-    fields = [one for one in read_issue(record(issued)).fields if one.role not in ("timestamp", "initials")]
+    fields = [one for one in read_record(record(issued)).fields if one.role not in ("timestamp", "initials")]
     for at, field in enumerate(sorted(fields, key=lambda one: one.order), 1):
         options = SignOptions(
             field.signatory,

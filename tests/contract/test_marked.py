@@ -12,7 +12,6 @@ import pikepdf
 import pytest
 
 from engross.diagnostics import Collector
-from engross.finish.conformance import problems
 from engross.marking.proof import prove
 from engross.model.document import Document
 from engross.render import RENDERERS
@@ -21,6 +20,7 @@ from engross.render.outline import outline
 from engross.render.redline_page import redline_page
 from engross.render.redline_pdf import redline_pdf
 from engross.render.text import render
+from engross.signed_pdf.conformance import problems
 from engross.source.tree import read_tree
 from tests.conftest import ROOT
 from tests.render import reading

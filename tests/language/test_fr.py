@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from engross.language import grammar
 from engross.model.noun import Gender, Noun
-from engross.model.raised import LOWER, RAISE
+from engross.model.superscript import SUPERSCRIPT_END, SUPERSCRIPT_START
 
 CA, FR, BE = (grammar(tag) for tag in ("fr-CA", "fr-FR", "fr-BE"))
 F, M = Gender.FEMININE, Gender.MASCULINE
 
 
 def seen(text: str) -> str:
-    return text.translate({0xA0: "␣", 0x202F: "·", ord(RAISE): "^", ord(LOWER): "^"})
+    return text.translate({0xA0: "␣", 0x202F: "·", ord(SUPERSCRIPT_START): "^", ord(SUPERSCRIPT_END): "^"})
 
 
 def town(text: str, *, merges: bool = True, elided: bool | None = None) -> Noun:

@@ -132,7 +132,7 @@ def test_the_last_hint_needs_no_near_word(lang: str) -> None:
         assert "near" not in fields(_texts(hint)[-1]), code
 
 
-_OF_PROGRAMS = ("counterpart.py", "issue.py", "redline.py")
+_OF_PROGRAMS = ("counterpart.py", "copy_record.py", "redline.py")
 """What is wrong with something that a program wrote is not told to people in these words."""
 
 

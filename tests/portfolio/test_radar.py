@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engross import api
 from engross.cli import main
-from engross.model.deadline import Standing
+from engross.model.deadline import DeadlineStatus
 from engross.model.moment import Period
 from engross.model.protocol import Milestone
 from engross.model.succession import anniversaries, uncovered
@@ -21,7 +21,7 @@ from tests.renewal.acts import FILE, OLD, SIGNED, at_hand, edit, fictional
 EARLIER = "montfleur-rivebelle/2027-2029"
 
 
-def standing(folder: Path, day: date, **more: int) -> dict[str, Standing]:
+def standing(folder: Path, day: date, **more: int) -> dict[str, DeadlineStatus]:
     from engross.workspace import Workspace
 
     rows, wrong = api.radar(Workspace(folder, folder), day, everything=True, **more)
@@ -32,24 +32,24 @@ def standing(folder: Path, day: date, **more: int) -> dict[str, Standing]:
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
-        (date(2029, 12, 31), Standing.COMING),
-        (date(2030, 6, 1), Standing.RUNNING),
-        (date(2032, 5, 8), Standing.SOON),
-        (date(2032, 7, 2), Standing.LATE),
-        (date(2032, 12, 31), Standing.LATE),
-        (date(2033, 1, 1), Standing.ENDED),
+        (date(2029, 12, 31), DeadlineStatus.COMING),
+        (date(2030, 6, 1), DeadlineStatus.RUNNING),
+        (date(2032, 5, 8), DeadlineStatus.SOON),
+        (date(2032, 7, 2), DeadlineStatus.LATE),
+        (date(2032, 12, 31), DeadlineStatus.LATE),
+        (date(2033, 1, 1), DeadlineStatus.ENDED),
     ],
 )
-def test_an_act_stands_by_its_days(tmp_path: Path, day: date, expected: Standing) -> None:
+def test_an_act_stands_by_its_days(tmp_path: Path, day: date, expected: DeadlineStatus) -> None:
     fictional(tmp_path)
-    assert standing(tmp_path, day) == {OLD: expected, EARLIER: Standing.RENEWED}
+    assert standing(tmp_path, day) == {OLD: expected, EARLIER: DeadlineStatus.RENEWED}
 
 
 def test_a_draft_that_follows_is_seen(tmp_path: Path) -> None:
     workspace = fictional(tmp_path)
     made = api.renew(workspace, OLD, today=date(2032, 6, 1), period="2033-2035")
     found = standing(tmp_path, date(2032, 8, 1))
-    assert (found[OLD], found[made.name]) == (Standing.DRAFTING, Standing.DRAFT)
+    assert (found[OLD], found[made.name]) == (DeadlineStatus.DRAFTING, DeadlineStatus.DRAFT)
 
 
 def test_the_council_that_sits_first_decides(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_the_council_that_sits_first_decides(tmp_path: Path) -> None:
 def test_acts_known_without_their_text_are_there(tmp_path: Path) -> None:
     rows, _ = api.radar(at_hand(tmp_path), date(2026, 11, 25))
     assert [(row.name, row.state, row.standing) for row in rows] == [
-        ("quebec-namur (2024-2026)", "known", Standing.LATE)
+        ("quebec-namur (2024-2026)", "known", DeadlineStatus.LATE)
     ]
 
 
@@ -76,7 +76,7 @@ def test_the_most_pressing_comes_first(tmp_path: Path) -> None:
     workspace = fictional(tmp_path)
     edit(tmp_path, FILE, "state: signed", "state: ready")
     rows, _ = api.radar(workspace, date(2029, 8, 1))
-    assert [row.standing for row in rows] == [Standing.DRAFTING, Standing.DRAFT]
+    assert [row.standing for row in rows] == [DeadlineStatus.DRAFTING, DeadlineStatus.DRAFT]
 
 
 def test_what_cannot_be_read_is_told_and_the_others_are_shown(tmp_path: Path) -> None:

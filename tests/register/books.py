@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from engross.model.copy_record import CopyRecord
 from engross.model.counterpart import CopyKind, Counterpart
-from engross.model.issue import Issue
 from engross.model.registered import Entry, Event, Medium, Register
 from engross.model.seal import seals
 from engross.register import issue, record
@@ -23,12 +23,14 @@ def workspace_at(folder: Path) -> Workspace:
     return Workspace(folder, builtin_root())
 
 
-def made(number: int = 1, text: str = "Article 1", kind: CopyKind = CopyKind.ORIGINAL) -> Issue:
+def made(number: int = 1, text: str = "Article 1", kind: CopyKind = CopyKind.ORIGINAL) -> CopyRecord:
     """A copy as `engross copies` describes it."""
     keeper = PARTIES[number - 1]
     mark = f"Exemplaire {number} de 2 – {keeper}"
     sources = {"clauses/objet/1.md": "a" * 64, "protocols/x.yaml": "b" * 64}
-    return Issue(NAME, Counterpart(kind, number, 2, keeper, mark), seals((text,), NAME, mark, sources), {}, sources, {})
+    return CopyRecord(
+        NAME, Counterpart(kind, number, 2, keeper, mark), seals((text,), NAME, mark, sources), {}, sources, {}
+    )
 
 
 def sha(number: int) -> str:

@@ -10,8 +10,8 @@ import pytest
 from engross import api
 from engross.acts import act
 from engross.diagnostics import Diagnostic
+from engross.model.copy_record import CopyRecord
 from engross.model.counterpart import CopyKind, Counterpart
-from engross.model.issue import Issue
 from engross.model.registered import Entry, Event
 from engross.model.seal import seals
 from engross.output import digest
@@ -33,7 +33,7 @@ def signed(tmp_path: Path) -> tuple[Workspace, str]:
     assert made.materials is not None
     sources = {name: digest(content) for name, content in travelling(made.library).items()}
     copy = Counterpart(CopyKind.ORIGINAL, 1, 2, made.materials.protocol.parties[0], "Exemplaire 1 de 2")
-    whole = Issue(name, copy, seals(("x",), name, copy.mark, sources), {}, sources, {})
+    whole = CopyRecord(name, copy, seals(("x",), name, copy.mark, sources), {}, sources, {})
     issue(workspace, whole, "0" * 64, WHEN, "une greffière", parties=made.materials.protocol.parties)
     return workspace, name
 

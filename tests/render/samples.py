@@ -22,13 +22,13 @@ from engross.model.document import (
     Paragraph,
     Placeholder,
     Provision,
-    Raised,
     Reference,
     Side,
     Signature,
     SignatureBlock,
     SignatureColumn,
     Styled,
+    Superscript,
     Table,
     Text,
     Value,
@@ -99,7 +99,7 @@ def listed(ident: str, style: str, *items: str | tuple[str | Block, ...], labels
 
 
 def article(ident: str, rank: int, heading: str, *body: Provision | Block, word: str = "Article") -> Provision:
-    bare: tuple[Inline, ...] = (Text("1"), Raised("er")) if rank == 1 and word == "Article" else t(str(rank))
+    bare: tuple[Inline, ...] = (Text("1"), Superscript("er")) if rank == 1 and word == "Article" else t(str(rank))
     return Provision(ident, "article", t(heading), Number(rank, bare, (Text(f"{word} "), *bare)), body)
 
 
@@ -225,7 +225,7 @@ def provisions(lang: str = "fr", *, hostile: bool = True) -> tuple[Provision, ..
                 p(
                     "preambule/p2",
                     "Rappelant le 20",
-                    Raised("e"),
+                    Superscript("e"),
                     f" anniversaire du jumelage ; {words}",
                     role="recital",
                 ),
@@ -244,7 +244,7 @@ def provisions(lang: str = "fr", *, hostile: bool = True) -> tuple[Provision, ..
                 ", ",
                 Styled("emphasis", (Text("y compris "), Styled("strong", (Text("son annexe"),)))),
                 ", au plus tard ",
-                Value("signing.date", (Text("le 1"), Raised("er"), Text(" mai 2030"))),
+                Value("signing.date", (Text("le 1"), Superscript("er"), Text(" mai 2030"))),
                 ".",
                 Break(),
                 "Une ligne voulue par l’auteur : ",
@@ -323,7 +323,7 @@ def provisions(lang: str = "fr", *, hostile: bool = True) -> tuple[Provision, ..
                 p(
                     "testimonium/p1",
                     "Fait à Port-Feint, le 1",
-                    Raised("er"),
+                    Superscript("er"),
                     " mai 2030, en trois exemplaires originaux.",
                 ),
             ),
@@ -336,7 +336,7 @@ def annexes(lang: str = "fr", rows: int = 6) -> tuple[Provision, ...]:
     lines = tuple(
         (
             Cell(t(f"Poste n° {n} : entretien du balisage")),
-            Cell((Text("la 1"), Raised("re"), Text(" Ville")), "center"),
+            Cell((Text("la 1"), Superscript("re"), Text(" Ville")), "center"),
             Cell(t(f"{n}\u202f{n * 111 % 1000:03},50\u00a0€"), "right"),
         )
         for n in range(1, rows + 1)

@@ -13,11 +13,11 @@ import pytest
 from engross.compare import compare
 from engross.compare.summary import summarise
 from engross.diagnostics import Refused
-from engross.finish.conformance import problems
 from engross.messages.brief import brief
 from engross.model.outline import Outline
 from engross.model.rendering import Rendering
 from engross.render.redline_pdf import redline_pdf
+from engross.signed_pdf.conformance import problems
 from tests.compare.outlines import BUDGET, CULTURE, REPORT, clause, outline
 from tests.render.looks import redline_look
 from tests.render.reading import pages

@@ -10,11 +10,11 @@ import pytest
 from engross.api.redlining import template_look
 from engross.compare.three import compare_three
 from engross.diagnostics import Refused
-from engross.finish.conformance import problems
 from engross.messages.three import three_brief
 from engross.model.outline import Outline
 from engross.model.rendering import Rendering
 from engross.render.three_pdf import three_pdf
+from engross.signed_pdf.conformance import problems
 from tests.compare.outlines import clause, outline
 from tests.compare.test_three import LAST, MOVED
 from tests.render.reading import pages

@@ -18,7 +18,7 @@ from engross.amend.steps import record
 from engross.amend.text import act_text
 from engross.compare import compare
 from engross.diagnostics import Diagnostic
-from engross.model.acttext import outline
+from engross.model.act_text import outline
 from engross.source.library import Library
 from engross.source.yamlfile import dump
 from engross.workspace import Workspace, builtin_root

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.finish.pki import pki_fixture
+from tests.signed_pdf.pki import pki_fixture
 
 __all__ = ["pki_fixture"]

@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from engross import api
-from engross.finish.signing import Level, Pkcs12File, sign
-from engross.finish.verifying import Wanted, read_anchors
 from engross.messages import word
+from engross.signed_pdf.signing import Level, Pkcs12File, sign
+from engross.signed_pdf.verifying import Wanted, read_anchors
 from engross.workspace import Workspace, builtin_root
-from tests.finish.pki import pki
-from tests.finish.signing import secret, wish
+from tests.signed_pdf.pki import pki
+from tests.signed_pdf.signing import secret, wish
 
 AT = datetime(2030, 6, 1, 12, 0, tzinfo=UTC)
 """When everything is verified: two weeks after it was signed."""

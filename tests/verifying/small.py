@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from engross.finish.signing import Level, Pkcs12File, sign
-from tests.finish.paper import paper
-from tests.finish.pki import pki
-from tests.finish.signing import secret, wish
+from engross.signed_pdf.signing import Level, Pkcs12File, sign
+from tests.signed_pdf.paper import paper
+from tests.signed_pdf.pki import pki
+from tests.signed_pdf.signing import secret, wish
 
 WHO = ("montfleur", "rivebelle")
 

@@ -12,7 +12,7 @@ from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, NameObject,
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from engross.model.issue import RECORD_NAME
+from engross.model.copy_record import RECORD_NAME
 
 Tampered = tuple[str, bytes]
 

@@ -12,11 +12,11 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from engross.finish.signing import Level
-from engross.finish.verifying import verify_file
-from engross.finish.verifying.reading import opened
 from engross.model.verified import Since
-from tests.finish.pki import Pki
+from engross.signed_pdf.signing import Level
+from engross.signed_pdf.verifying import verify_file
+from engross.signed_pdf.verifying.reading import opened
+from tests.signed_pdf.pki import Pki
 from tests.verifying.signed import copy_at, wanted
 from tests.verifying.small import small_at
 

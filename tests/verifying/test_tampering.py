@@ -12,9 +12,9 @@ import pikepdf
 import pytest
 
 from engross import api
-from engross.finish.signing import Level
-from engross.finish.verifying import verify_file
-from tests.finish.pki import Pki
+from engross.signed_pdf.signing import Level
+from engross.signed_pdf.verifying import verify_file
+from tests.signed_pdf.pki import Pki
 from tests.verifying import tampering
 from tests.verifying.signed import AT, copy_at, wanted
 from tests.verifying.small import small, small_at

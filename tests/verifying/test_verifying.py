@@ -10,11 +10,11 @@ import pytest
 
 from engross import api
 from engross.diagnostics import Refused
-from engross.finish.signing import Level
-from engross.finish.verifying import read_anchors, verify_file
 from engross.model.verified import Verified
+from engross.signed_pdf.signing import Level
+from engross.signed_pdf.verifying import read_anchors, verify_file
 from engross.workspace import Workspace
-from tests.finish.pki import Pki
+from tests.signed_pdf.pki import Pki
 from tests.verifying.signed import AT, NAME, anchors, copy_at, issued, wanted
 from tests.verifying.small import small, small_at
 
@@ -98,8 +98,8 @@ def test_long_after_the_timestamp_still_proves_what_was_signed(pki: Pki) -> None
 
 @pytest.mark.parametrize("who", ["revoked", "stranger"])
 def test_a_certificate_that_may_not_sign_is_told(who: str, pki: Pki) -> None:
-    from engross.finish.signing import Pkcs12File, sign
-    from tests.finish.signing import secret, wish
+    from engross.signed_pdf.signing import Pkcs12File, sign
+    from tests.signed_pdf.signing import secret, wish
 
     first = sign(small(), "copie.pdf", wish(pki, "montfleur-1"), Pkcs12File(pki.p12(who)), secret).content
     verified = found(first, online=True, at=datetime(2030, 5, 14, 16, 0, tzinfo=UTC))
@@ -144,7 +144,7 @@ def test_a_signed_copy_is_made_again_from_the_sources_inside_it(tmp_path: Path, 
 def test_programs_of_another_version_are_said_and_not_held_against_it(
     tmp_path: Path, pki: Pki, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engross.engrossment.inside.versions", lambda: {"weasyprint": "71.0"})
+    monkeypatch.setattr("engross.copies.attachments.versions", lambda: {"weasyprint": "71.0"})
     monkeypatch.setattr("engross.api.verifying._again", lambda *_: b"other bytes")
     one = verified(copy_at(Level.B_LT), tmp_path, pki)
     assert (one.state, one.rebuilt.reason) == ("yes", "programs")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engross.messages.telling import Tongue, bare, main, parts, same_place, spread
+from engross.messages.telling import ComparisonWords, bare, main, parts, same_place, spread
 from engross.model.summary import Fact, Fate, Move, Provision, Row, Summary, Topic
 
 _FATES = {
@@ -202,7 +202,7 @@ def _move(one: Move) -> tuple[str, str]:
     return f"moved to {_short(one.new)}", f"moved from {_short(one.old)}"
 
 
-TONGUE = Tongue(
+COMPARISON_WORDS = ComparisonWords(
     name=name,
     fact=fact,
     facts=facts,

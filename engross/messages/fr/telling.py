@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engross.messages.telling import Tongue, bare, main, parts, same_place, spread
+from engross.messages.telling import ComparisonWords, bare, main, parts, same_place, spread
 from engross.model.summary import Fact, Fate, Move, Provision, Row, Summary, Topic
 
 _GENDERS = dict.fromkeys(
@@ -243,7 +243,7 @@ def _move(one: Move) -> tuple[str, str]:
     return f"déplacé vers {_joined('', one.new, titled=False)}", f"venu {_joined('de', one.old, titled=False)}"
 
 
-TONGUE = Tongue(
+COMPARISON_WORDS = ComparisonWords(
     name=name,
     fact=fact,
     facts=facts,

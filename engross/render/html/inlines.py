@@ -11,10 +11,10 @@ from engross.model.document import (
     Inline,
     Marked,
     Placeholder,
-    Raised,
     Reference,
     Seam,
     Styled,
+    Superscript,
     Text,
     Value,
 )
@@ -38,7 +38,7 @@ def _inline(node: Inline, suffix: str) -> Markup:
         case Text(text):
             # Few fonts have a no-break hyphen; word joiners hold a word together as well.
             return escape(text.replace("\u2011", "\u2060-\u2060")).replace("\u202f", _FINE)
-        case Raised(text):
+        case Superscript(text):
             return Markup('<sup class="raised">{}</sup>').format(text)
         case Break():
             return Markup("<br>")

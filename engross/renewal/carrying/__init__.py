@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from engross.diagnostics import Collector, Diagnostic, Origin
-from engross.model.acttext import COVER, SIGNATURES
+from engross.model.act_text import COVER, SIGNATURES
 from engross.model.document import Document
 from engross.renewal.base import Base
 from engross.renewal.carrying.account import numbers, provisions
@@ -22,8 +22,8 @@ from engross.renewal.carrying.values import nearest
 from engross.renewal.chosen import at, found, parsed
 from engross.renewal.inforce import InForce
 from engross.renewal.wish import Wish
-from engross.source.chain import Link
 from engross.source.library import Library
+from engross.source.predecessors import PrecedingAct
 
 
 @dataclass(slots=True)
@@ -102,4 +102,4 @@ def _rebased(copy: RoughCopy) -> Base:
         reading.supply(name, words)
     made = reading.protocol(base.target, Collector())
     assert made is not None  # the act was made of this text a moment ago
-    return replace(base, link=Link(base.name, made.record, made.source))
+    return replace(base, link=PrecedingAct(base.name, made.record, made.source))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engross.diagnostics import Diagnostic, Origin, Severity
-from engross.model.acttext import ActText, Unit
+from engross.model.act_text import ActText, Unit
 from engross.model.document import Document, plain, walk
 from engross.model.outline import without_superiors
 from engross.renewal.base import Base

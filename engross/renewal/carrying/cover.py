@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.model.acttext import COVER, tongue
+from engross.model.act_text import COVER, language_of
 from engross.renewal.carrying.differences import of
 from engross.renewal.carrying.rough import RoughCopy
 from engross.renewal.chosen import at, parsed
@@ -18,7 +18,7 @@ def retitle(copy: RoughCopy) -> None:
         own = copy.now.act.unit(unit.id)
         if of(unit) != COVER or own is None or len(own.pieces) != len(unit.pieces):
             continue
-        tag = tongue(unit.id) or tags[0]
+        tag = language_of(unit.id) or tags[0]
         if own.heading != unit.heading and ("title",) not in parsed(text).keys:
             text = add(text, ("kind",), f"title: {{{tag.split('-')[0]}: {scalar(as_typed(unit.heading))}}}")
         pairs = [(own.heading, unit.heading)]

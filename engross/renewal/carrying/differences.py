@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from engross.model.acttext import ActText, Unit, parent, tongue
+from engross.model.act_text import ActText, Unit, language_of, parent
 from engross.model.document import Document, Provision, Version, walk
 from engross.renewal.rewording import Typed, plainly, typed
 
@@ -41,7 +41,7 @@ def gone(now: ActText, wanted: ActText) -> list[str]:
         unit.id
         for place, unit in enumerate(now.units)
         if unit.id in left
-        and not tongue(unit.id)
+        and not language_of(unit.id)
         and ((up := parent(now.units, place)) is None or now.units[up].id not in left)
     ]
 
@@ -49,12 +49,12 @@ def gone(now: ActText, wanted: ActText) -> list[str]:
 def come(now: ActText, wanted: ActText) -> list[str]:
     """What was put in, by its ids without a language."""
     there = {unit.id for unit in now.units}
-    return [unit.id for unit in wanted.units if unit.id not in there and not tongue(unit.id)]
+    return [unit.id for unit in wanted.units if unit.id not in there and not language_of(unit.id)]
 
 
 def misplaced(now: ActText, wanted: ActText) -> list[str]:
     """What does not stand in the order that is wanted."""
-    here, there = ([unit.id for unit in text.units if not tongue(unit.id)] for text in (now, wanted))
+    here, there = ([unit.id for unit in text.units if not language_of(unit.id)] for text in (now, wanted))
     blocks = SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks()
     steady = {there[block.b + k] for block in blocks for k in range(block.size)}
     return [ident for ident in there if ident not in steady and ident in here]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from engross.diagnostics import Collector, Origin
-from engross.model.acttext import CELLS, Piece, tongue
+from engross.model.act_text import CELLS, Piece, language_of
 from engross.model.clause import Clause, Status
 from engross.renewal.carrying.differences import differences, of
 from engross.renewal.carrying.rough import Attempt, RoughCopy
@@ -93,7 +93,7 @@ def opened_for(copy: RoughCopy, ident: str) -> tuple[str, dict[str, str]]:
     for unit in copy.wanted.units:
         if of(unit) != ident:
             continue
-        tag = tongue(unit.id) or tags[0]
+        tag = language_of(unit.id) or tags[0]
         ending = f".{tag.split('-')[0]}" if tag != tags[0] else ""
         heading = f"heading: {scalar(as_typed(unit.heading))}\n" if unit.heading else ""
         front = f"---\n{heading}lang: {tag}\nstatus: draft\n---\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engross.diagnostics import Path
-from engross.model.acttext import ActText, parent
+from engross.model.act_text import ActText, parent
 from engross.renewal.carrying.differences import misplaced, right
 from engross.renewal.carrying.editions import available, file_of, opened_for
 from engross.renewal.carrying.rough import RoughCopy

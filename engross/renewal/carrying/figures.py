@@ -8,7 +8,7 @@ from engross.language import grammar
 from engross.model.moment import Period
 from engross.model.noun import Gender
 from engross.model.outline import without_superiors
-from engross.model.raised import lowered
+from engross.model.superscript import without_superscripts
 from engross.renewal.rewording import plainly
 
 _MOST = 1000
@@ -36,7 +36,7 @@ def day(words: str, lang: str, period: Period) -> str:
     while one < last:
         if str(one.year) in wanted:
             for said in (speech.date(one), speech.date(one, article=True)):
-                if plainly(lowered(said)) == wanted:
+                if plainly(without_superscripts(said)) == wanted:
                     return one.isoformat()
         one += timedelta(days=1)
     return ""

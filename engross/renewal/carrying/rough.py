@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from engross.model.acttext import ActText
+from engross.model.act_text import ActText
 from engross.model.document import Document
 from engross.renewal.base import Base
 from engross.renewal.carrying.differences import is_right, right

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from engross.diagnostics import Path
-from engross.model.acttext import CELLS, Piece, Unit
+from engross.model.act_text import CELLS, Piece, Unit
 from engross.renewal.chosen import at, found, parsed
 from engross.renewal.rewording import as_typed, plainly
 from engross.source.edits import add, ahead, drop, scalar

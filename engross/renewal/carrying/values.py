@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engross.diagnostics import Path
-from engross.model.acttext import Piece
+from engross.model.act_text import Piece
 from engross.model.clause import Clause
 from engross.renewal.carrying.differences import differences, is_right, nearness
 from engross.renewal.carrying.figures import day, figure

@@ -1,0 +1,308 @@
+"""The chain of an act: the act itself, and what amends or rectifies it, read in the order in which they count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from engross.acts import act
+from engross.amend.consolidate import Consolidated, Instrument, consolidate, in_force, order
+from engross.amend.instrument import articles
+from engross.amend.naming import Names
+from engross.amend.reader import Reader, Unreadable
+from engross.amend.steps import Incomplete, operation
+from engross.amend.text import act_text
+from engross.amend.traditions import tradition_of
+from engross.amend.wording import Wording
+from engross.diagnostics import Collector, Diagnostic, Origin, Severity
+from engross.language import grammar
+from engross.language.grammar import Grammar
+from engross.model.act_text import ActText, fingerprint, language_of
+from engross.model.document import Document
+from engross.model.local import localized
+from engross.model.operation import InsertUnits, Operation, target
+from engross.model.protocol import Protocol
+from engross.model.tag import primary
+from engross.source.library import Library, Sourced
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentChain:
+    """An act with its instruments in order, those that are not signed too."""
+
+    name: str
+    record: Protocol
+    document: Document
+    base: ActText
+    act: Instrument
+    instruments: tuple[Instrument, ...]
+
+    def at(self, day: date | None, *, drafts: bool = False) -> Consolidated:
+        """The text in force on a day; with all that is signed if None."""
+        return consolidate(self.base, self.act, in_force(self.instruments, day, drafts=drafts), day)
+
+    def before(self, name: str) -> ActText:
+        """The text that the instrument `name` amends: what is signed and counts before it."""
+        own = next(one for one in self.instruments if one.name == name)
+        return consolidate(self.base, self.act, preceding(self.instruments, own), None).text
+
+
+def preceding(instruments: Sequence[Instrument], own: Instrument) -> tuple[Instrument, ...]:
+    """What counts before an instrument and was there when it was signed: a rectification signed later was not."""
+    return in_force([one for one in instruments if precedes(one, own)], None)
+
+
+def precedes(one: Instrument, own: Instrument) -> bool:
+    """Whether an instrument counts before another and was not signed after it."""
+    return order(one) < order(own) and not _later(one, own)
+
+
+def _later(one: Instrument, own: Instrument) -> bool:
+    return own.signed is not None and one.signed is not None and one.signed > own.signed
+
+
+def amendment_chain(
+    library: Library, name: str, collector: Collector, *, at: date | None = None, until: str = ""
+) -> AmendmentChain | None:
+    """The chain of the act `name`, amendments of its amendments worked into these as of `at`.
+
+    `until` leaves out what comes after that instrument, which is then read as
+    it was signed. None, with the problems collected, when the act itself cannot be read or
+    when it amends itself by way of others (amendment-cycle).
+    """
+    found = library.protocol(name, collector)
+    if found is None or _amends_itself(library, name, collector):
+        return None
+    made = act(library, name, within=True)
+    if made.assembled is None:
+        collector.extend(made.diagnostics)
+        return None
+    return _Reading(library, collector, at, until).chain(found, name, made.assembled.document)
+
+
+def _amends_itself(library: Library, name: str, collector: Collector) -> bool:
+    """Whether an act amends itself by way of others: told once, at each of them."""
+    way: list[tuple[str, Origin]] = []
+    while name not in [other for other, _ in way]:
+        found = library.protocol(name, Collector())
+        if found is None or found.record.amends is None:
+            return False
+        way.append((name, found.source.origin("amends", "act")))
+        name = found.record.amends.act
+    ring = way[[other for other, _ in way].index(name) :]
+    start = ring.index(min(ring))
+    ring = [*ring[start:], *ring[:start]]
+    shown = " → ".join((*(other for other, _ in ring), ring[0][0]))
+    also = tuple(origin for _, origin in ring[1:])
+    collector.add("amendment-cycle", ring[0][1], also=also, name=ring[0][0], chain=shown)
+    return True
+
+
+class _Reading:
+    def __init__(self, library: Library, collector: Collector, at: date | None, until: str) -> None:
+        self.library, self.collector, self.at, self.until = library, collector, at, until
+
+    def chain(self, found: Sourced[Protocol], name: str, document: Document) -> AmendmentChain:
+        base = act_text(document)
+        record = found.record
+        signed = _signed(record)
+        start = record.period.start if record.period is not None else None
+        since = max(start, signed) if start and signed else signed
+        own = Instrument(
+            name,
+            cited(record),
+            "base",
+            state=record.state.value,
+            signed=signed,
+            effective=since,
+            origin=found.source.origin(),
+            titles={tag: cited(record, tag) for tag in record.languages},
+        )
+        given = sorted((self._bare(other, each) for other, each in self._others(name)), key=order)
+        self._dates(own, given)
+        last = next((one for one in given if one.name == self.until), None)
+        given = [one for one in given if last is None or order(one) <= order(last)]
+        read: list[Instrument] = []
+        for one in given:
+            before = consolidate(base, own, preceding(read, one), None).text
+            read.append(self._read(one, before, base, found))
+        return AmendmentChain(name, record, document, base, own, tuple(read))
+
+    def _others(self, name: str) -> list[tuple[str, Sourced[Protocol]]]:
+        """The acts of the workspace that amend this one."""
+        out = []
+        for other in self.library.workspace.protocol_names():
+            if other == name or other.split("/")[0] != name.split("/")[0]:
+                continue
+            found = self.library.protocol(other, Collector())
+            if found is not None and found.record.amends is not None and found.record.amends.act == name:
+                out.append((other, found))
+        return out
+
+    def _bare(self, name: str, found: Sourced[Protocol]) -> Instrument:
+        """An instrument without its operations."""
+        record = found.record
+        assert record.amends is not None
+        signed = _signed(record)
+        return Instrument(
+            name,
+            cited(record),
+            record.amends.effect,
+            record.amends.number or 0,
+            record.state.value,
+            signed,
+            record.amends.effective or signed,
+            origin=found.source.origin("amends"),
+            titles={tag: cited(record, tag) for tag in record.languages},
+        )
+
+    def _read(self, one: Instrument, before: ActText, base: ActText, found: Sourced[Protocol]) -> Instrument:
+        """The instrument with its operations, read against the text that they amend."""
+        file = self.library.operations(one.name, self.collector)
+        if file is None:
+            self.collector.add("no-operations", one.origin, name=f"protocols/{one.name}.operations.yaml")
+            return one
+        if file.record.base and file.record.base != fingerprint(base):
+            at = file.source.origin("base")
+            also = (found.source.origin(),)
+            self.collector.add(
+                "base-altered", at, line=file.source.line(at), also=also, name=found.source.file, title=one.title
+            )
+        operations: list[Operation] = []
+        origins: list[Origin] = []
+        lines: list[str] = []
+        for index, step in enumerate(file.record.operations):
+            here = file.source.origin("operations", index)
+            try:
+                operations.append(operation(step, before))
+                origins.append(here)
+                lines.append(file.source.line(here))
+            except Incomplete as problem:
+                facts = {"title": one.title, "other": "", **problem.facts}
+                self.collector.take(Diagnostic(problem.code, here, facts=facts, line=file.source.line(here)))
+        made = replace(
+            one,
+            operations=tuple(operations),
+            origins=tuple(origins),
+            lines=tuple(lines),
+            before=file.record.before or "",
+            after=file.record.after or "",
+            emphasis=file.record.emphasis,
+        )
+        made = self._amended(made, before)
+        return replace(made, articles=self._articles(made, before))
+
+    def _articles(self, one: Instrument, before: ActText) -> tuple[str, ...]:
+        """The number of the article that says each operation."""
+        record = self.library.protocol(one.name, Collector())
+        style = record.record.amends.style if record is not None and record.record.amends is not None else None
+        found: dict[int, str] = {}
+        for lang in languages_of(before):
+            spoken = [at for at, each in enumerate(one.operations) if language_of_operation(each) == lang]
+            tradition = tradition_of(lang or before.lang, style or "")
+            wording = Wording(Names(before, tradition, grammar(lang or before.lang), lang))
+            rank = iter(spoken)
+            for number, group in enumerate(wording.grouped([one.operations[at] for at in spoken]), 1):
+                found.update({next(rank): str(number) for _ in group})
+        return tuple(found.get(at, "") for at in range(len(one.operations)))
+
+    def _amended(self, one: Instrument, before: ActText) -> Instrument:
+        """The instrument as later ones left it: its words are amended, and read again."""
+        if one.name == self.until or not self._others(one.name):
+            return one
+        inner = amendment_chain(self.library, one.name, self.collector, at=self.at)
+        if inner is None:
+            return one
+        changed = inner.at(self.at)
+        self.collector.extend(changed.problems)
+        if not changed.applied:
+            return one
+        operations: list[Operation] = []
+        ids = [unit.id for each in one.operations if isinstance(each, InsertUnits) for unit in each.units]
+        style = inner.record.amends.style if inner.record.amends is not None else None
+        for lang in languages_of(before):
+            tradition = tradition_of(lang or before.lang, style or "")
+            names = Names(before, tradition, grammar(lang or before.lang), lang)
+            own = [ident for ident in ids if language_of(ident) == lang]
+            try:
+                printed = [each for _, each in articles(changed.text, tradition, lang)]
+                operations += Reader(names, {}, own).operations(printed)
+            except Unreadable as problem:
+                last = changed.applied[-1]
+                self.collector.add(
+                    "words-unreadable", last.origin, also=(one.origin,), text=problem.words, title=one.title
+                )
+        origins = tuple(one.origin for _ in operations)
+        return replace(one, operations=tuple(operations), origins=origins, lines=(), before="", after="")
+
+    def _dates(self, base: Instrument, given: Sequence[Instrument]) -> None:
+        """Dates in an order that cannot be, and numbers that are taken twice."""
+        numbers: dict[int, Instrument] = {}
+        for one in sorted(given, key=lambda each: (each.number, each.name)):
+            if one.effect != "amends":
+                continue
+            if one.number and one.number in numbers:
+                self._clash("amendment-number-twice", one, numbers[one.number], number=one.number)
+            last = max(
+                (other for other in numbers.values() if other.signed), key=lambda each: each.number, default=None
+            )
+            if last is not None and one.signed and last.signed and one.signed < last.signed:
+                self._clash("amendments-out-of-order", one, last, date=one.signed, day=last.signed)
+            numbers.setdefault(one.number, one)
+        for one in given:
+            for day in (one.signed, one.effective):
+                if base.signed and day and day < base.signed and one.effect == "amends":
+                    self._clash("amendment-before-base", one, base, date=day, day=base.signed)
+                    break
+            if one.state == "signed" and base.state != "signed":
+                self._clash("base-unsigned", one, base)
+
+    def _clash(self, code: str, one: Instrument, other: Instrument, **facts: object) -> None:
+        words = {name: str(value) for name, value in facts.items()}
+        words |= {"title": one.title, "name": other.name, "other": str(other.origin)}
+        self.collector.take(Diagnostic(code, one.origin, Severity.ERROR, words, also=(other.origin,)))
+
+
+def languages_of(text: ActText) -> tuple[str, ...]:
+    """The languages of a text as ids name them, the first as nothing."""
+    return tuple(dict.fromkeys(language_of(unit.id) for unit in text.units))
+
+
+def language_of_operation(one: Operation) -> str:
+    """The language of the words of an operation."""
+    match one:
+        case InsertUnits():
+            return language_of(one.units[0].id)
+        case _:
+            ident = target(one) or next((each.unit for each in getattr(one, "numbers", ())), "")
+            return language_of(ident) if ident else str(getattr(one, "language", ""))
+
+
+def cited(record: Protocol, tag: str = "") -> str:
+    """How others name an act in a language, or in its first: Protocole de coopération 2027-2029, avenant n° 1."""
+    tag = tag or record.languages[0]
+    kind = localized(record.kind, tag)
+    text = kind.text if kind else ""
+    if record.amends is not None and record.amends.number and record.amends.effect == "amends":
+        short = (kind.short or kind.text) if kind else ""
+        sign = {"en": "no.", "nl": "nr."}.get(primary(tag), "n°")
+        return f"{short if tag.startswith('en') else _small(short)} {sign}\u00a0{record.amends.number}"
+    if record.amends is not None:
+        return text if tag.startswith("en") else _small(text)
+    return f"{text} {record.period}" if record.period and record.period.whole_years else text
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _signed(record: Protocol) -> date | None:
+    """The day of the last signature."""
+    days = [event.date for event in record.signing.events if event.date]
+    return max(days) if days and len(days) == len(record.signing.events) else None
+
+
+def others_named(instruments: Sequence[Instrument], speech: Grammar) -> Mapping[str, str]:
+    """The instruments by name, as a text in a language cites them: l’avenant n° 1."""
+    return {one.name: speech.the(one.noun(speech.tag)) for one in instruments}

@@ -1,0 +1,383 @@
+"""A consolidated text as a document: what did not change keeps its nodes, what changed gets notes, the acts a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from engross.amend.consolidate import Change, Consolidated, Instrument
+from engross.amend.emphasis import SetApart, merged, nearest
+from engross.amend.notices import Notices
+from engross.amend.printed import QUOTED
+from engross.amend.text import act_text, nodes, words
+from engross.language import grammar
+from engross.model.act_text import CELLS, COVER, SIGNATURES, Piece, Unit, language_of, parts
+from engross.model.document import (
+    Block,
+    Cell,
+    Document,
+    Front,
+    Inline,
+    Item,
+    ItemList,
+    Lineage,
+    Modification,
+    Number,
+    Paragraph,
+    Provision,
+    Side,
+    SignatureBlock,
+    SignatureColumn,
+    Table,
+    Text,
+    Version,
+    blocks,
+    walk,
+)
+
+NOTE = "note"
+"""The role of a note at a change."""
+
+
+def plain_document(base: Document, made: Consolidated) -> Document:
+    """The document of a text in force without what is said of it, to be compared with that of another day."""
+    only = Consolidated(made.text, made.at, made.applied)
+    return _document(base, only, ())
+
+
+def annotated(base: Document, made: Consolidated, instruments: Sequence[Instrument]) -> Document:
+    """The document of a consolidated text: `base` is the act as it was signed, `instruments` all that there are."""
+    return _document(base, made, instruments)
+
+
+def _document(base: Document, made: Consolidated, instruments: Sequence[Instrument]) -> Document:
+    at = next((k for k, unit in enumerate(made.text.units) if unit.id == SIGNATURES), len(made.text.units))
+    versions = []
+    for version in base.versions:
+        lang = "" if version is base.versions[0] else version.lang
+        language = _Language(base, version, made, lang)
+        own = [unit for unit in made.text.units if language_of(unit.id) == lang]
+        before = [unit for unit in own if unit in made.text.units[:at]]
+        after = [unit for unit in own if unit in made.text.units[at:]]
+        annexes = (*language.provisions(after), *(language.tables(instruments) if instruments else ()))
+        notice = (language.notice(),) if instruments else ()
+        body = (*notice, *language.provisions([unit for unit in before if unit.kind != COVER]))
+        front = language.front(next((unit for unit in before if unit.kind == COVER), None), said=bool(instruments))
+        versions.append(Version(version.lang, front, body, annexes))
+    lineage = _lineage(base, made, instruments)
+    stamp = f"-{made.at.isoformat()}" if made.at else ""
+    return replace(
+        base, id=f"{base.id}-consolidated{stamp}", versions=tuple(versions), closing=(), state="ready", lineage=lineage
+    )
+
+
+_AKN = {
+    "modified": "substitution",
+    "replaced": "substitution",
+    "rectified": "substitution",
+    "inserted": "insertion",
+    "repealed": "repeal",
+    "renumbered": "renumbering",
+    "moved": "replacement",
+}
+"""What was done, in the words of Akoma Ntoso (textual modifications)."""
+
+
+def _lineage(base: Document, made: Consolidated, instruments: Sequence[Instrument]) -> Lineage:
+    """The same work, as it stands at a date, with what was done to it."""
+    known = base.lineage or Lineage(base.id)
+    done = [
+        Modification(
+            _AKN[change.deed],
+            f"article-{change.article}" if change.article else "",
+            ident.partition("@")[0],
+            change.instrument.name,
+            _iso(change.instrument.effective),
+        )
+        for ident, changes in made.history.items()
+        for change in changes
+        if change.deed != "said"
+    ]
+    acts = tuple((one.name, one.title) for one in instruments if one in made.applied)
+    days = [one.effective for one in made.applied if one.effective is not None]
+    expressed = _iso(made.at or max(days, default=None)) or known.signed
+    return replace(known, expressed=expressed, acts=acts, modifications=tuple(done), active=False)
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""
+
+
+class _Language:
+    def __init__(self, base: Document, version: Version, made: Consolidated, lang: str) -> None:
+        self.version, self.made, self.lang = version, made, lang
+        self.closing = base.closing
+        self.notices = Notices(grammar(version.lang))
+        self.old = {unit.id: unit for unit in act_text(base).units}
+        mark = f"@{lang}" if lang else ""
+        self.nodes = {one.id + mark: one for one in walk((*version.provisions, *version.annexes))}
+
+    # the cover
+
+    def front(self, unit: Unit | None, *, said: bool) -> Front:
+        """The cover; if `said`, with what this text is under its title."""
+        front = self.version.front
+        subject = front.subject
+        if unit is not None and unit != self.old.get(unit.id):
+            front, subject = _recovered(front, unit)
+        if not said:
+            return replace(front, subject=subject)
+        what = nodes(self.notices.subject(self.made.at))
+        gap: tuple[Inline, ...] = (Text(". "),) if subject else ()
+        given = dict(front.words) | {"draft": self.notices.mark}
+        return replace(front, subject=(*subject, *gap, *what), words=tuple(given.items()))
+
+    def notice(self) -> Provision:
+        """That nobody signed this text."""
+        text = Paragraph("notice/p1", nodes(self.notices.words["unsigned"]), NOTE)
+        return Provision("notice", "preamble", nodes(self.notices.words["notice"]), body=(text,))
+
+    # provisions
+
+    def provisions(self, units: Sequence[Unit]) -> tuple[Provision, ...]:
+        """Provisions in a row, each with those that it contains."""
+        out: list[Provision] = []
+        at = 0
+        while at < len(units):
+            end = at + 1
+            while end < len(units) and units[end].level > units[at].level:
+                end += 1
+            out.append(self._provision(units[at], self.provisions(units[at + 1 : end])))
+            at = end
+        return tuple(out)
+
+    def _provision(self, unit: Unit, inner: tuple[Provision, ...]) -> Provision:
+        node = self.nodes.get(unit.id)
+        number = Number(0, nodes(unit.bare), nodes(unit.number)) if unit.number else None
+        heading = merged(node.heading if node is not None else (), unit.heading, self._apart(unit))
+        kind = "testimonium" if unit.id == SIGNATURES else unit.kind
+        own = tuple(self._signed(unit) if unit.id == SIGNATURES else self._blocks(unit))
+        ident = unit.id.partition("@")[0]
+        if node is not None:
+            return replace(node, kind=kind, heading=heading, number=number, body=(*own, *inner))
+        return Provision(ident, kind, heading, number, (*own, *inner))
+
+    def _blocks(self, unit: Unit) -> Iterator[Block]:
+        """The paragraphs of a provision, each followed by its notes, those of the provision as such at the end."""
+        whole = self.made.whole.get(unit.id, ())
+        marks = self.made.pieces.get(unit.id, ((),) * len(unit.pieces))
+        told = {(one.instrument.name, one.article) for one in whole if one.deed in ("inserted", "replaced")}
+        noted = [tuple(one for one in mark if (one.instrument.name, one.article) not in told) for mark in marks]
+        lost = [one for one in self.made.gone if one.unit == unit.id and one.piece >= 0]
+        runs = _Runs(unit, self.nodes.get(unit.id), self._apart(unit))
+        at = 0
+        while at <= len(unit.pieces):
+            for one in lost:
+                if one.piece == at:
+                    yield self._note(unit, f"gone{at}", self.notices.gone(one))
+            if at == len(unit.pieces):
+                break
+            end = runs.end(at, noted, {one.piece for one in lost})
+            yield runs.block(at, end)
+            changes = dict.fromkeys(change for k in range(at, end) for change in noted[k])
+            if changes:
+                yield self._note(unit, f"note{at}", self.notices.bracketed(tuple(changes)))
+            at = end
+        if whole:
+            yield self._note(unit, "note", self.notices.bracketed(whole))
+        for one in self.made.gone:
+            if one.before == unit.id and one.piece < 0:
+                yield self._note(unit, f"gone-{one.unit}", self.notices.gone(one))
+
+    def _apart(self, unit: Unit) -> SetApart:
+        """The words that instruments set apart in what they put into a provision."""
+        given = (one for each in self.made.applied for one in each.emphasis if one.in_ == unit.id)
+        return [(one.text, one.style) for one in given]
+
+    @staticmethod
+    def _note(unit: Unit, name: str, text: str) -> Paragraph:
+        return Paragraph(f"{unit.id.partition('@')[0]}/{name}", nodes(text), NOTE)
+
+    # signatures
+
+    def _signed(self, unit: Unit) -> Iterator[Block]:
+        """Who signed the act, as it names them; line by line where their lines are other than they were."""
+        block = next((one for one in self.closing if isinstance(one, SignatureBlock)), None)
+        old = self.old.get(SIGNATURES)
+        if block is None or old is None or len(old.pieces) != len(unit.pieces):
+            yield from self._blocks(unit)
+            return
+        lines = iter([nodes(piece.text) for piece in unit.pieces])
+        columns = tuple(_recovered_column(column, lines) for column in block.columns)
+        yield replace(block, id=f"{SIGNATURES}/block", columns=columns)
+        marks = self.made.pieces.get(unit.id, ())
+        changes = dict.fromkeys((*(one for mark in marks for one in mark), *self.made.whole.get(unit.id, ())))
+        if changes:
+            yield self._note(unit, "note", self.notices.bracketed(tuple(changes)))
+
+    # tables
+
+    def tables(self, instruments: Sequence[Instrument]) -> tuple[Provision, ...]:
+        """The acts, and the history of each provision."""
+        say = self.notices.words
+        head = [say["act"], say["signed"], say["since"], say["standing"]]
+        rows = [
+            [
+                _capital(one.called(self.version.lang)),
+                self.notices.day(one.signed),
+                self.notices.since(one),
+                self.notices.standing(one, self.made),
+            ]
+            for one in instruments
+        ]
+        acts = Provision("acts", "notes", nodes(say["acts"]), body=(_table("acts/t1", head, rows),))
+        return (acts, self._history())
+
+    def _history(self) -> Provision:
+        say = self.notices.words
+        rows = []
+        rank = {unit.id: at for at, unit in enumerate(self.made.text.units)}
+        own = {ident: changes for ident, changes in self.made.history.items() if language_of(ident) == self.lang}
+        for ident, changes in sorted(own.items(), key=lambda one: rank.get(one[0], len(rank))):
+            if len(changes) == 1 and changes[0].deed == "said":
+                continue
+            name = self._called(ident)
+            for change in changes:
+                deed = say["said"] if change.deed == "said" else self.notices.deeds[change.deed]
+                article = say["article"].replace("{n}", change.article) if change.article else ""
+                instrument = change.instrument
+                since = self.notices.since(instrument)
+                rows.append([name, deed, f"{instrument.called(self.version.lang)}{article}", since])
+                name = ""
+        same = [changes[0] for changes in own.values() if len(changes) == 1 and changes[0].deed == "said"]
+        if same:
+            base = same[0].instrument
+            called = base.called(self.version.lang)
+            rows.append([say["rest" if rows else "every"], say["said"], called, self.notices.since(base)])
+        head = [say["provision"], say["deed"], say["by"], say["since"]]
+        return Provision("history", "notes", nodes(say["history"]), body=(_table("history/t1", head, rows),))
+
+    def _called(self, ident: str) -> str:
+        unit = self.made.text.unit(ident)
+        own = ident.partition("@")[0]
+        if own in (COVER, SIGNATURES):
+            return self.notices.words[own]
+        heading = " ".join(part for part in (unit.number, unit.heading) if part) if unit is not None else ""
+        gone = next((one.words for one in self.made.gone if one.unit == ident and one.piece < 0), "")
+        unit = unit or self.old.get(ident)
+        return heading or gone or self.notices.words.get(unit.kind if unit is not None else "", own)
+
+
+class _Runs:
+    """The paragraphs of one provision as blocks: items in lists, rows in tables, old nodes where nothing changed."""
+
+    def __init__(self, unit: Unit, node: Provision | None, apart: SetApart) -> None:
+        self.unit, self.names, self.apart = unit, parts(unit), apart
+        self.ident = unit.id.partition("@")[0]
+        self.paragraphs: dict[str, Paragraph] = {}
+        self.cells: dict[str, tuple[Inline, ...]] = {}
+        self.aligns: tuple[Cell, ...] = ()
+        for block in blocks(node.body) if node is not None else ():
+            match block:
+                case Paragraph():
+                    self.paragraphs.setdefault(words(block.content), block)
+                case Table():
+                    self.aligns = block.head or self.aligns
+                    self.cells |= {words(cell.content): cell.content for row in block.lines for cell in row}
+                case _:
+                    continue
+
+    def end(self, at: int, noted: Sequence[Sequence[Change]], lost: set[int]) -> int:
+        """Where the block ends that begins at `at`: a list or table goes on until something is to be noted."""
+        kind = self.unit.pieces[at].type
+        end = at + 1
+        if kind in ("head", "row"):
+            while end < len(noted) and self.unit.pieces[end].type == "row":
+                end += 1
+        elif kind == "li":
+            while end < len(noted) and self.unit.pieces[end].type == "li" and not noted[end - 1] and end not in lost:
+                end += 1
+        return end
+
+    def block(self, at: int, end: int) -> Block:
+        pieces = self.unit.pieces[at:end]
+        kind = pieces[0].type
+        if kind == "li":
+            items = tuple(self._item(piece, at + k) for k, piece in enumerate(pieces))
+            style = "dash" if all(piece.label == "–" for piece in pieces) else "label"
+            return ItemList(f"{self.ident}/l{at + 1}", style, items)
+        if kind in ("head", "row"):
+            rows = [piece.text.split(CELLS) for piece in pieces]
+            head, *rest = rows if kind == "head" else [[], *rows]
+            role = QUOTED if pieces[0].role.startswith(QUOTED) else ""
+            made = _table(f"{self.ident}/t{at + 1}", head, rest, self.aligns)
+            return replace(made, head=self._set(made.head), rows=tuple(map(self._set, made.rows)), role=role)
+        return self._paragraph(pieces[0], self.names[at])
+
+    def _item(self, piece: Piece, at: int) -> Item:
+        name = f"{self.ident}/{self.names[at]}"
+        label = nodes(piece.label)
+        return Item(f"{name}i", label, (self._paragraph(piece, self.names[at]),))
+
+    def _paragraph(self, piece: Piece, name: str) -> Paragraph:
+        kept = self.paragraphs.get(piece.text)
+        if kept is not None:
+            return replace(kept, id=f"{self.ident}/{name}")
+        paragraphs = list(self.paragraphs.values())
+        like = nearest(piece.text, [one.content for one in paragraphs])
+        role = next((one.role for one in paragraphs if one.content == like), "body")
+        return Paragraph(f"{self.ident}/{name}", merged(like, piece.text, self.apart), piece.role or role)
+
+    def _set(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """Cells with what was set apart in them, or in those that they became."""
+        return tuple(replace(cell, content=self._cell(words(cell.content))) for cell in cells)
+
+    def _cell(self, text: str) -> tuple[Inline, ...]:
+        if text in self.cells:
+            return self.cells[text]
+        return merged(nearest(text, list(self.cells.values())), text, self.apart)
+
+
+def _recovered_column(column: SignatureColumn, lines: Iterator[tuple[Inline, ...]]) -> SignatureColumn:
+    """The signatures of a party with their lines as they are now, in the order in which the text of an act has them."""
+
+    def said(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return next(lines) if words(content) else content
+
+    caption = tuple(said(line) for line in column.caption)
+    signatures = []
+    for one in column.signatures:
+        mention, name = said(one.mention), said(one.name)
+        signatures.append(replace(one, mention=mention, name=name, capacity=tuple(said(line) for line in one.capacity)))
+    return replace(column, caption=caption, signatures=tuple(signatures))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _table(ident: str, head: Sequence[str], rows: Sequence[Sequence[str]], like: Sequence[Cell] = ()) -> Table:
+    def cells(texts: Sequence[str]) -> tuple[Cell, ...]:
+        return tuple(Cell(nodes(text), like[k].align if k < len(like) else "left") for k, text in enumerate(texts))
+
+    return Table(ident, cells(head), tuple(cells(row) for row in rows))
+
+
+def _recovered(front: Front, unit: Unit) -> tuple[Front, tuple[Inline, ...]]:
+    """A cover whose words changed: line by line where it has as many as before, else all under the title."""
+    lines = [front.period, front.subject]
+    for side in front.sides:
+        lines += [*side.parties, side.name]
+    said = [line for line in lines if line]
+    title = nodes(unit.heading)
+    if len(said) != len(unit.pieces):
+        subject = nodes(". ".join(piece.text for piece in unit.pieces))
+        return replace(front, title=title, period=(), sides=()), subject
+    new = iter(nodes(piece.text) for piece in unit.pieces)
+    period, subject = (next(new) if line else () for line in lines[:2])
+    sides = tuple(
+        Side(tuple(next(new) for _ in side.parties), next(new) if side.name else (), side.emblems)
+        for side in front.sides
+    )
+    return replace(front, title=title, period=period, sides=sides), subject

@@ -1,0 +1,222 @@
+"""The numbers of an amended text: what stands keeps its own, what is put in takes one between its neighbours.
+
+References elsewhere stay true that way. How a number in between is formed is
+a use of each tradition; a text that has such numbers already goes on as it began.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from engross.amend.structure import rising
+from engross.amend.tradition import Manner
+from engross.language.typography import NBSP
+from engross.model.act_text import ActText, Unit, language_of, parent
+from engross.model.fixed_numbers import FixedNumbers
+from engross.model.numerals import alpha
+from engross.model.superscript import SUPERSCRIPT_END, SUPERSCRIPT_START
+
+_LATIN = (
+    "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies terdecies quaterdecies quindecies"
+).split()
+_SIGNS = {"point": ".", "slash": "/", "dash": "-"}
+_BIS = re.compile(rf"^(?P<stem>.+?)(?P<gap>[ {NBSP}]?)(?P<word>{'|'.join(_LATIN)})$")
+_LETTERED = re.compile(r"^(?P<stem>.*(?:\d|</sup>)|[IVXLC]+)(?P<letters>[A-Z]+)$")
+_ROMAN = re.compile("[IVXLC]+")
+_ALPHABET = 26
+
+
+def standing(
+    old: ActText, new: ActText, manners: Mapping[str, tuple[Manner, str]], restarts: Collection[str]
+) -> FixedNumbers:
+    """The numbers of `new` as it amends `old`.
+
+    `manners` says for each language (empty: the first) how a number in between
+    is formed and what parts bis from its figure; `restarts` names the kinds
+    that are counted anew in each container.
+    """
+    numbers: dict[str, str] = {}
+    for (lang, kind, _), ids in _sequences(new, restarts).items():
+        figures = {unit.id: unit.bare for unit in old.units if unit.kind == kind and unit.number}
+        manner, gap = manners[lang]
+        taken = [unit.bare for unit in old.units if unit.kind == kind and language_of(unit.id) == lang and unit.number]
+        numbers.update(_kept(ids, figures, _Between(_begun(taken, manner), gap, _lettered(taken))))
+    labels = {}
+    theirs = {unit.id: unit for unit in old.units}
+    for unit in new.units:
+        if unit.id in theirs and (kept := _labels(theirs[unit.id], unit, *manners[language_of(unit.id)])):
+            labels[unit.id] = kept
+    return FixedNumbers({ident: _raised(figure) for ident, figure in numbers.items()}, labels)
+
+
+def _raised(figure: str) -> str:
+    return figure.replace("<sup>", SUPERSCRIPT_START).replace("</sup>", SUPERSCRIPT_END)
+
+
+def numbered_as(text: ActText) -> FixedNumbers:
+    """The numbers and labels of a text, to be given to another one."""
+    numbers = {unit.id: _raised(unit.bare) for unit in text.units if unit.number}
+    labels = {unit.id: tuple(label for label, _ in _items(unit)) for unit in text.units}
+    return FixedNumbers(numbers, {ident: own for ident, own in labels.items() if any(label != "–" for label in own)})
+
+
+def _sequences(text: ActText, restarts: Collection[str]) -> dict[tuple[str, str, str], list[str]]:
+    """The provisions that are counted together, each sequence by its language, kind and container."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for at, unit in enumerate(text.units):
+        if unit.number:
+            up = parent(text.units, at) if unit.kind in restarts else None
+            inside = text.units[up].id if up is not None else ""
+            found.setdefault((language_of(unit.id), unit.kind, inside), []).append(unit.id)
+    return found
+
+
+def _kept(ids: Sequence[str], figures: Mapping[str, str], between: _Between) -> Iterator[tuple[str, str]]:
+    """The figure of each that stands where it stood, and of what comes between two of these."""
+    order = {ident: at for at, ident in enumerate(figures)}
+    known = [ident for ident in ids if ident in order]
+    steady = {known[at] for at in rising([order[ident] for ident in known])}
+    taken = set(figures.values())
+    before = ""
+    for at, ident in enumerate(ids):
+        after = next((figures[one] for one in ids[at:] if one in steady), "")
+        if ident in steady:
+            before = figures[ident]
+        elif after:
+            before = between.figure(before, after, taken)
+            taken.add(before)
+        else:
+            return
+        yield ident, before
+
+
+def _begun(figures: Sequence[str], manner: Manner) -> Manner:
+    """The manner in which a text has been given such numbers already, else the one that is asked for."""
+    for figure in figures:
+        if _BIS.match(figure):
+            return "bis"
+        for name, sign in _SIGNS.items():
+            if sign in figure.replace("</sup>", "").rstrip("."):
+                return name  # type: ignore[return-value]  # the names of signs are manners
+        if re.search(r"\d[A-Z]+$", figure):
+            return "letter"
+    return manner
+
+
+def _lettered(figures: Sequence[str]) -> bool:
+    """Whether these are counted by letters: A, B, C."""
+    return bool(figures) and figures[0] in ("A", "a")
+
+
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """Numbers between two others, in one manner."""
+
+    manner: Manner
+    gap: str
+    lettered: bool
+
+    def figure(self, before: str, after: str, taken: Collection[str]) -> str:
+        """The first number between these two that nothing has."""
+        if self.manner == "bis":
+            found = self._bis(before, after)
+        elif self.manner == "letter":
+            found = self._letter(before, after)
+        else:
+            found = self._signed(before, _SIGNS[self.manner])
+        return next(one for one in found if one not in taken)
+
+    def _bis(self, before: str, after: str) -> Iterator[str]:
+        match = _BIS.match(before)
+        if match is not None and (rank := _LATIN.index(match["word"]) + 1) < len(_LATIN):
+            yield f"{match['stem']}{match['gap']}{_LATIN[rank]}"
+        elif before and match is None and not before.startswith(f"{after}{self.gap}"):
+            yield f"{before}{self.gap}{_LATIN[0]}"
+        # What stands before « 3 bis » or before the first is « 3 bis A », « 1er A ».
+        yield from (f"{after}{self.gap}{alpha(n)}" for n in range(1, 400))
+
+    def _signed(self, before: str, sign: str) -> Iterator[str]:
+        if sign != "/":  # 1.1 follows 1er, and so does 1er/1
+            before = before.replace("<sup>er</sup>", "")
+        stem, parted, last = before.rpartition(sign)
+        if parted and last.isdigit():
+            yield f"{stem}{sign}{int(last) + 1}"
+        stem = before or "0"
+        while True:
+            yield f"{stem}{sign}1"
+            stem = f"{stem}{sign}0"
+
+    def _letter(self, before: str, after: str) -> Iterator[str]:
+        if self.lettered:
+            yield from (f"{before or after}{n}" for n in range(1, 400))
+        if not before or re.match(r"[A-Z]+\d", before):
+            letters = re.match(r"[A-Z]*", before)
+            rank = ord(letters[0][-1]) - ord("A") + 2 if letters and letters[0] else 1
+            yield from (f"{alpha(n)}{after.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}" for n in range(rank, _ALPHABET))
+        match = None if _ROMAN.fullmatch(before) else _LETTERED.match(before)
+        if match is not None and match["letters"][-1] != "Z":
+            yield f"{match['stem']}{match['letters'][:-1]}{chr(ord(match['letters'][-1]) + 1)}"
+        stem = before
+        while True:
+            yield f"{stem}A"
+            stem = f"{stem}Z"
+
+
+def _labels(old: Unit, new: Unit, manner: Manner, gap: str) -> tuple[str, ...]:
+    """The labels of the items of a provision, where some that stand would be counted anew; else none."""
+    ours, theirs = _items(old), _items(new)
+    if not ours or not theirs or all(label == "–" for label, _ in theirs):
+        return ()
+    pairs = _paired(ours, theirs)
+    kept = {j: ours[i][0] for i, j in pairs}
+    if all(theirs[j][0] == label for j, label in kept.items()):
+        return ()
+    taken = {label for label, _ in ours}
+    out: list[str] = []
+    closing = re.compile(r"[).]+$")
+    for at, (label, _) in enumerate(theirs):
+        after = next((kept[k] for k in range(at, len(theirs)) if k in kept), "")
+        if at in kept:
+            out.append(kept[at])
+            continue
+        end = (closing.search(after or (out[-1] if out else label)) or [""])[0]
+        figures = {closing.sub("", one) for one in (*taken, *out)}
+        before = closing.sub("", out[-1]) if out else ""
+        if after:
+            small = manner == "letter" and before.isalpha()
+            made = _Between(manner, gap, lettered=False)
+            figure = f"{before[0]}{before}" if small else made.figure(before, closing.sub("", after), figures)
+            while small and figure in figures:
+                figure = f"{figure[:-1]}{chr(ord(figure[-1]) + 1)}"
+            out.append(f"{figure}{end}")
+        else:
+            out.append(f"{_counted_on(before)}{end}")
+    return tuple(out)
+
+
+def _counted_on(figure: str) -> str:
+    """The figure after one, of figures or of letters."""
+    match = re.match(r"\d+|[a-z]+|[A-Z]+", figure)
+    if match is None:
+        return "1"
+    if match[0].isdigit():
+        return str(int(match[0]) + 1)
+    rank = sum((ord(one) - ord("a") + 1) * 26**at for at, one in enumerate(reversed(match[0].lower())))
+    return alpha(rank + 1).lower() if match[0].islower() else alpha(rank + 1)
+
+
+def _items(unit: Unit) -> list[tuple[str, str]]:
+    return [(piece.label, piece.text) for piece in unit.pieces if piece.type == "li"]
+
+
+def _paired(ours: Sequence[tuple[str, str]], theirs: Sequence[tuple[str, str]]) -> list[tuple[int, int]]:
+    """Which item of the old became which of the new: the same words, else as many between two of these."""
+    matcher = SequenceMatcher(None, [text for _, text in ours], [text for _, text in theirs], autojunk=False)
+    pairs: list[tuple[int, int]] = []
+    for tag, i, j, k, n in matcher.get_opcodes():
+        if tag == "equal" or (tag == "replace" and j - i == n - k):
+            pairs += zip(range(i, j), range(k, n), strict=True)
+    return pairs

@@ -1,0 +1,98 @@
+"""What travels inside a copy: its record, the lock of editions and programs, and every source."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from engross import __version__
+from engross.model.clause import Clause
+from engross.model.copy_record import RECORD_NAME, CopyRecord, write_record
+from engross.model.rendering import Attachment
+
+LOCK_NAME = "engross.lock"
+_PROGRAMS = (
+    "weasyprint",
+    "pydyf",
+    "fonttools",
+    "pikepdf",
+    "pyphen",
+    "jinja2",
+    "markdown-it-py",
+    "segno",
+    "font-source-serif-pro",
+    "font-source-sans-pro",
+)
+
+
+def attachments(files: Mapping[str, bytes], issue: CopyRecord, clauses: Mapping[str, Clause]) -> tuple[Attachment, ...]:
+    """The record, the lock and every source, as files inside the PDF (ISO 19005-3, 6.8)."""
+    lock = {
+        "editions": {
+            ident: {"clause": one.name, "sha256": issue.sources.get(one.file, "")} for ident, one in clauses.items()
+        },
+        "programs": dict(issue.versions),
+    }
+    said = json.dumps(lock, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    found = [
+        Attachment(RECORD_NAME, write_record(issue), issue.counterpart.mark, "Data", "application/json"),
+        Attachment(LOCK_NAME, said.encode(), issue.protocol, "Data", "application/json"),
+    ]
+    found += (Attachment(name, files[name], name, "Source", _mime(name)) for name in sorted(files))
+    return tuple(found)
+
+
+_MIMES = {
+    "yaml": "application/yaml",
+    "md": "text/markdown",
+    "css": "text/css",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+}
+
+
+def _mime(name: str) -> str:
+    return _MIMES.get(name.rpartition(".")[2].lower(), "text/plain")
+
+
+def versions() -> dict[str, str]:
+    """The programs and libraries on which the bytes of a copy depend, with their versions.
+
+    `code` is the SHA-256 of our own, since a version may be changed before it is given another number.
+    """
+    import zlib
+
+    return {
+        "code": _code(),
+        "engross": __version__,
+        "pango": _pango(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        **_libraries(),
+    }
+
+
+@cache
+def _libraries() -> dict[str, str]:
+    from importlib.metadata import version
+
+    return {name: version(name) for name in _PROGRAMS}
+
+
+@cache
+def _code() -> str:
+    root = Path(__file__).parents[1]
+    whole = hashlib.sha256()
+    for path in sorted(root.rglob("*.py")):
+        whole.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return whole.hexdigest()
+
+
+def _pango() -> str:
+    from engross.render.layout import pango_version
+
+    return pango_version()

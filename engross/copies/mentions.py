@@ -1,0 +1,172 @@
+"""Where a text names parties one after the other, and the same text with each such list in one fixed order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from engross.language.grammar import Grammar
+from engross.model.local import localized
+from engross.model.noun import Noun
+from engross.model.party import Party
+
+_SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "\u2011": "-"})
+_OPEN, _CLOSE = "⟨", "⟩"
+_NAMED = re.compile(r"\^?⟨(?P<party>[^.⟩]*)\.(?P<form>[^⟩]*)⟩")
+_JOINED = re.compile(r"[\s«»“”\"]+")
+"""What may stand between two names of a list beside what joins them."""
+
+
+def bare(text: str) -> str:
+    """`text` with plain spaces, apostrophes and hyphens."""
+    return text.translate(_SIGNS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A party named in a text: from `start` up to `end`; `before` is the preposition that its article merged with."""
+
+    start: int
+    end: int
+    party: str
+    form: str
+    before: str
+
+
+class Mentions:
+    """The ways to name each party in one language: with article, after a preposition, by its town, its demonym."""
+
+    def __init__(self, parties: Mapping[str, Party], grammar: Grammar) -> None:
+        found: dict[str, set[tuple[str, str, str]]] = {}
+        for key, party in parties.items():
+            for form, words, before in _forms(party, grammar):
+                found.setdefault(_lowered(bare(words)), set()).add((key, form, before))
+        # What several parties are called alike tells none of them from the others.
+        self._known = {words: min(whose) for words, whose in found.items() if len({one[0] for one in whose}) == 1}
+        ranked = sorted(self._known, key=lambda words: (-len(words), words))
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_either, ranked))})(?!\w)") if ranked else None
+        self._words = {(key, form): words for words, (key, form, _) in reversed(self._known.items())}
+        self._respective = grammar.lexicon.respective
+        self._between = frozenset(
+            _JOINED.sub("", joiner + before)
+            for conjunction in ("and", "or")
+            for joiner in _joiners(bare(grammar.join(["1", "2", "3"], conjunction)))
+            for before in ("", *_prepositions(grammar).values())
+        )
+
+    def find(self, text: str) -> list[_Mention]:
+        if self._pattern is None:
+            return []
+        return [
+            _Mention(match.start(), match.end(), *self._known[_lowered(match[0])])
+            for match in self._pattern.finditer(text)
+        ]
+
+    def named(self, text: str) -> frozenset[str]:
+        """The parties that a text names."""
+        return frozenset(one.party for one in self.find(bare(text)))
+
+    def settled(self, text: str) -> str:
+        """`text` with the parties of every list in one fixed order, each as its key and the form it has.
+
+        Only names that stand one after the other, with nothing between them
+        but what joins a list, may change places: « Québec et Namur », never
+        « Québec paie Namur ».
+        """
+        plain = bare(text)
+        groups = list(self._groups(plain))
+        fixed = self._ordered(plain, groups)
+        out, at = [], 0
+        for group in groups:
+            out.append(plain[at : group[0].start])
+            capital = plain[group[0].start].isupper() and _lowered(plain[group[0].start :])[:1].islower()
+            between = [plain[one.end : after.start] + after.before for one, after in pairwise(group)]
+            names = [f"{_OPEN}{one.party}.{one.form}{_CLOSE}" for one in (group if fixed else sorted(group, key=_rank))]
+            out.append("^" * (capital and _starts(plain, group[0].start)) + group[0].before)
+            out.extend(name + join for name, join in zip(names, [*between, ""], strict=True))
+            at = group[-1].end
+        return "".join(out) + plain[at:]
+
+    def restored(self, settled: str) -> str:
+        """A text in its fixed form as people read it."""
+        return _NAMED.sub(lambda one: self._words.get((one["party"], one["form"]), one["party"]), settled)
+
+    def _ordered(self, text: str, groups: Sequence[list[_Mention]]) -> bool:
+        """Whether the order of a list counts in `text`: two lists that answer one another differ, or a word says so."""
+        lists = [tuple(one.party for one in group) for group in groups if len(group) > 1]
+        alike: dict[frozenset[str], set[tuple[str, ...]]] = {}
+        for one in lists:
+            alike.setdefault(frozenset(one), set()).add(one)
+        if any(len(orders) > 1 for orders in alike.values()):
+            return True
+        return bool(self._respective and self._respective.search(text))
+
+    def _groups(self, text: str) -> Iterator[list[_Mention]]:
+        group: list[_Mention] = []
+        for one in self.find(text):
+            joined = group and _JOINED.sub("", text[group[-1].end : one.start] + one.before) in self._between
+            if joined and one.form == group[0].form and one.party not in {member.party for member in group}:
+                group.append(one)
+                continue
+            if group:
+                yield group
+            group = [one]
+        if group:
+            yield group
+
+
+def _rank(one: _Mention) -> tuple[str, str]:
+    return one.party, one.form
+
+
+def _starts(text: str, at: int) -> bool:
+    """Whether a sentence starts there, so that a capital says nothing of the name."""
+    return not text[:at].rstrip(' «"“(–—-•') or text[:at].rstrip()[-1:] in ".:;!?⏎|["
+
+
+def _joiners(listed: str) -> tuple[str, str]:
+    """What joins `1, 2 et 3`: the comma and the conjunction."""
+    first, second, third = (listed.index(sign) for sign in "123")
+    return listed[first + 1 : second], listed[second + 1 : third]
+
+
+def _prepositions(grammar: Grammar) -> dict[str, str]:
+    """The prepositions of a language with the space after them, as before a name that merges with nothing."""
+    return {form: bare(getattr(grammar, form)(Noun(text="X")))[:-1] for form in ("of", "to", "at", "by")}
+
+
+def _forms(party: Party, grammar: Grammar) -> Iterator[tuple[str, str, str]]:
+    """The ways to name a party: what each is called here, its words, the preposition that is in them."""
+    for what in ("name", "short", "town", "unit"):
+        noun = localized(getattr(party, what), grammar.tag)
+        if not isinstance(noun, Noun):
+            continue
+        the = grammar.the(noun)
+        yield f"{what}.the", the, ""
+        if the != noun.text:
+            yield what, noun.text, ""
+        for form, before in _prepositions(grammar).items():
+            words = getattr(grammar, form)(noun)
+            if bare(words) not in (before + bare(the), before + bare(noun.text)):
+                yield f"{what}.the", words, before
+    demonym = localized(party.demonym, grammar.tag)
+    if demonym is not None:
+        for form in ("ms", "fs", "mp", "fp"):
+            yield f"demonym.{form}", getattr(demonym, form), ""
+
+
+def _either(words: str) -> str:
+    """A pattern for `words`, its first letter small or capital."""
+    first, rest = words[0], re.escape(words[1:])
+    return f"[{re.escape(first)}{re.escape(first.upper())}]{rest}" if first.isalpha() else re.escape(words)
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def mentions(parties: Mapping[str, Party], grammars: Iterable[Grammar]) -> dict[str, Mentions]:
+    """The ways to name the parties, by language."""
+    return {grammar.tag: Mentions(parties, grammar) for grammar in grammars}

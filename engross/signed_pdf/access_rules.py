@@ -1,0 +1,144 @@
+"""Rules of PDF/UA-1 (ISO 14289-1): each yields where a file breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import pikepdf
+from pikepdf import Dictionary, Name, Pdf
+
+from engross.signed_pdf.archival_rules import ACCESS, annotated, held, metadata
+
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_MARKS = "BMC BDC EMC"
+_DRAWING = "Tj TJ ' \" f F f* B B* b b* S s sh Do BI INLINE IMAGE"
+
+
+def no_accessible_claim(pdf: Pdf) -> Iterator[str]:
+    if metadata(pdf).get(f"{ACCESS}part") != "1":
+        yield ""
+
+
+def not_tagged(pdf: Pdf) -> Iterator[str]:
+    marked = pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked", False)
+    if not bool(marked) or "/StructTreeRoot" not in pdf.Root:
+        yield ""
+
+
+def no_title(pdf: Pdf) -> Iterator[str]:
+    if not metadata(pdf).get(_TITLE):
+        yield ""
+
+
+def title_not_shown(pdf: Pdf) -> Iterator[str]:
+    if not bool(pdf.Root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle", False)):
+        yield ""
+
+
+def no_language(pdf: Pdf) -> Iterator[str]:
+    if not str(pdf.Root.get("/Lang", "")):
+        yield ""
+
+
+def content_not_tagged(pdf: Pdf) -> Iterator[str]:
+    """Pages with something drawn that is neither an artifact nor a part of the structure (also 14.8.2.2)."""
+    for number, page in enumerate(pdf.pages, 1):
+        if _loose(b"\n".join(one.read_bytes() for one in held(page.obj, "/Contents"))):
+            yield str(number)
+
+
+@lru_cache(maxsize=128)
+def _loose(drawing: bytes) -> bool:
+    """Kept for a while: a file is looked at as it was issued and as it is, and signatures change no page."""
+    open_: list[bool] = []
+    with pikepdf.new() as pdf:
+        instructions = pikepdf.parse_content_stream(pdf.make_stream(drawing), f"{_MARKS} {_DRAWING}")
+    for one in instructions:
+        operator = str(one.operator)
+        if operator in ("BMC", "BDC"):
+            operands: Any = one.operands
+            placed = operands[0] == Name.Artifact or (
+                operator == "BDC" and isinstance(operands[1], Dictionary) and "/MCID" in operands[1]
+            )
+            open_.append(placed or (bool(open_) and open_[-1]))
+        elif operator == "EMC":
+            open_ = open_[:-1]
+        elif not (open_ and open_[-1]):
+            return True
+    return False
+
+
+def headings_out_of_order(pdf: Pdf) -> Iterator[str]:
+    """The first heading is of the first level, and none skips a level on the way down."""
+    last = 0
+    for element in _elements(pdf):
+        kind = str(element.S)
+        if len(kind) == 3 and kind[1] == "H" and kind[2].isdigit():
+            level = int(kind[2])
+            if level > last + 1:
+                yield kind.lstrip("/")
+            last = level
+
+
+def picture_without_words(pdf: Pdf) -> Iterator[str]:
+    for element in _elements(pdf):
+        if Name.Figure == element.S and not (str(element.get("/Alt", "")) or str(element.get("/ActualText", ""))):
+            yield ""
+
+
+def tab_order(pdf: Pdf) -> Iterator[str]:
+    for number, page in enumerate(pdf.pages, 1):
+        if len(page.obj.get("/Annots", [])) and page.obj.get("/Tabs") != Name.S:
+            yield str(number)
+
+
+def field_without_name(pdf: Pdf) -> Iterator[str]:
+    for where, annotation in annotated(pdf):
+        if annotation.get("/Subtype") == Name.Widget:
+            named = str(annotation.get("/TU", "")) or str(annotation.get("/Contents", ""))
+            parent = _parent(pdf, annotation)
+            if not named and not (parent is not None and str(parent.get("/Alt", ""))):
+                yield where
+
+
+def field_out_of_structure(pdf: Pdf) -> Iterator[str]:
+    yield from _out_of_structure(pdf, Name.Widget, Name.Form)
+
+
+def link_out_of_structure(pdf: Pdf) -> Iterator[str]:
+    yield from _out_of_structure(pdf, Name.Link, Name.Link)
+
+
+def _out_of_structure(pdf: Pdf, subtype: Name, kind: Name) -> Iterator[str]:
+    for where, annotation in annotated(pdf):
+        if annotation.get("/Subtype") == subtype:
+            parent = _parent(pdf, annotation)
+            known = parent is not None and any(
+                isinstance(one, Dictionary) and one.get("/Obj") == annotation for one in held(parent, "/K")
+            )
+            if parent is None or parent.get("/S") != kind or not known:
+                yield where
+
+
+def _parent(pdf: Pdf, annotation: Any) -> Any:
+    """The element of an annotation, by the index of parents; none if there is none."""
+    tree = pdf.Root.get("/StructTreeRoot", Dictionary()).get("/ParentTree")
+    number = annotation.get("/StructParent")
+    if tree is None or number is None:
+        return None
+    return pikepdf.NumberTree(tree).get(int(number))
+
+
+def _elements(pdf: Pdf) -> Iterator[Any]:
+    """The elements of the structure in the order in which they are read."""
+    waiting = held(pdf.Root.get("/StructTreeRoot", Dictionary()), "/K")[::-1]
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        one = waiting.pop()
+        if not isinstance(one, Dictionary) or "/S" not in one or (one.objgen != (0, 0) and one.objgen in seen):
+            continue
+        seen.add(one.objgen)
+        yield one
+        waiting.extend(reversed(held(one, "/K")))

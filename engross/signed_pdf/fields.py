@@ -1,0 +1,201 @@
+"""Signature fields put into a laid-out PDF: to be seen where the layout put them, and read in their place.
+
+A widget is one annotation and one field (ISO 32000-1, 12.7.4.5 and 12.5.6.19).
+Its `Form` element holds the reference to it, not a list of one: so it is
+that a later signature is known to have changed nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+from engross.model.field import SignatureField
+from engross.signed_pdf.residue import take_away
+
+_PRINT = 4
+"""The annotation is printed, and neither hidden nor unseen (ISO 19005-3, 6.3.2)."""
+
+
+def place(content: bytes, fields: Sequence[SignatureField]) -> bytes:
+    """A tagged PDF with these signature fields, empty and ready to be signed in their order.
+
+    A field with a node takes the place of the structure element that has the
+    node's id; the others come at the end of the text, by page. One without a
+    placement is on the last page and takes no room. The same content and
+    fields give the same bytes. Raises `ValueError` for a content that is not
+    a tagged PDF, that has fields already, or that lacks a node or a page.
+    """
+    try:
+        with pikepdf.open(BytesIO(content)) as pdf:
+            take_away(pdf)
+            if fields:
+                _Fields(pdf).put(fields)
+            return _written(pdf)
+    except pikepdf.PdfError as error:
+        raise ValueError(f"not a PDF: {error}") from None
+
+
+def _written(pdf: Pdf) -> bytes:
+    """Packed in object streams, its identifier made from what it holds."""
+    out = BytesIO()
+    pdf.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+        preserve_pdfa=True,
+        fix_metadata_version=False,
+    )
+    return out.getvalue()
+
+
+class _Fields:
+    """One PDF while its fields are put in."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        if "/StructTreeRoot" not in pdf.Root:
+            raise ValueError("the PDF is not tagged")
+        if "/AcroForm" in pdf.Root:
+            raise ValueError("the PDF has fields already")
+        self.pdf = pdf
+        self.tree = pdf.Root.StructTreeRoot
+        self.nodes = dict(_nodes(self.tree))
+        self.numbers = self.tree.ParentTree.Nums
+        self.next = max((int(self.numbers[at]) for at in range(0, len(self.numbers), 2)), default=-1) + 1
+        self.looks: dict[tuple[float, float], Object] = {}
+
+    def put(self, fields: Sequence[SignatureField]) -> None:
+        timestamps = [one.name for one in fields if one.role == "timestamp"]
+        widgets = {one.name: self.widget(one, timestamps) for one in fields}
+        if len(widgets) < len(fields):
+            raise ValueError("two fields have one name")
+        margin = [one for one in fields if not one.node]
+        for one in [*(one for one in fields if one.node), *sorted(margin, key=lambda one: self.page(one)[0])]:
+            self.tag(one, widgets[one.name])
+        self.tree.ParentTreeNextKey = self.next
+        if "/IDTree" in self.tree:
+            _forget(self.tree)
+        order = sorted(fields, key=lambda one: (one.order == 0, one.order))
+        self.pdf.Root.AcroForm = self.pdf.make_indirect(Dictionary(Fields=Array([widgets[one.name] for one in order])))
+
+    def page(self, field: SignatureField) -> tuple[int, Object]:
+        """The number of a field's page, from 1, and the page."""
+        number = field.placement.page if field.placement else len(self.pdf.pages)
+        if not 1 <= number <= len(self.pdf.pages):
+            raise ValueError(f"no page {number} for the field {field.name}")
+        return number, self.pdf.pages[number - 1].obj
+
+    def widget(self, field: SignatureField, timestamps: Sequence[str]) -> Object:
+        """The field and its annotation in one, on its page."""
+        _, page = self.page(field)
+        put = field.placement
+        corners = [put.left, put.bottom, put.right, put.top] if put else [0.0] * 4
+        widget = self.pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Widget,
+                FT=Name.Sig,
+                T=String(field.name),
+                TU=String(field.tooltip),
+                F=_PRINT,
+                Rect=Array([round(corner, 3) for corner in corners]),
+            )
+        )
+        if put:
+            widget.AP = Dictionary(N=self.look(put.right - put.left, put.top - put.bottom))
+        if field.role != "timestamp":
+            widget.Lock = self.pdf.make_indirect(_lock(field, timestamps))
+        annotations = page.get("/Annots")
+        if annotations is None:
+            page.Annots = Array([widget])
+        else:
+            annotations.append(widget)
+        page.Tabs = Name.S
+        return widget
+
+    def look(self, width: float, height: float) -> Object:
+        """What an unsigned field shows: nothing. The line to sign on is the page's (ISO 19005-3, 6.3.3)."""
+        size = (round(width, 3), round(height, 3))
+        if size not in self.looks:
+            form = self.pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, *size]))
+            form.Resources = Dictionary()
+            self.looks[size] = form
+        return self.looks[size]
+
+    def tag(self, field: SignatureField, widget: Object) -> None:
+        """The field's `Form` element, in its place among what is read (ISO 14289-1, 7.18.4)."""
+        _, page = self.page(field)
+        form = self.element(field.node) if field.node else self.last()
+        form.S = Name.Form
+        form.Pg = page
+        form.K = self.pdf.make_indirect(Dictionary(Type=Name.OBJR, Obj=widget, Pg=page))
+        form.Lang = String(field.lang)
+        form.Alt = String(field.tooltip)
+        widget.StructParent = self.next
+        self.numbers.append(self.next)
+        self.numbers.append(form)
+        self.next += 1
+
+    def element(self, node: str) -> Object:
+        """The empty element of a node, which becomes the field's; or one inside it, after what it holds."""
+        if node not in self.nodes:
+            raise ValueError(f"no place for a field: {node}")
+        found = self.nodes[node]
+        kids = found.get("/K")
+        if kids is None or (isinstance(kids, Array) and len(kids) == 0):
+            del found["/ID"]
+            return found
+        return self.inside(found)
+
+    def last(self) -> Object:
+        top = self.tree.K[0] if isinstance(self.tree.K, Array) else self.tree.K
+        return self.inside(top)
+
+    def inside(self, parent: Object) -> Object:
+        element = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, P=parent))
+        if not isinstance(parent.K, Array):
+            parent.K = Array([parent.K])
+        parent.K.append(element)
+        return element
+
+
+def _lock(field: SignatureField, timestamps: Sequence[str]) -> Dictionary:
+    """What is closed once it is signed (ISO 32000-1, 12.7.4.5, table 233; `P`: ISO 32000-2).
+
+    The last signature closes all but the field of the timestamp, which is
+    there to prove later that the signatures stood at its time.
+    """
+    if field.lock == "own":
+        return Dictionary(Type=Name.SigFieldLock, Action=Name.Include, Fields=Array([String(field.name)]))
+    if timestamps:
+        names = Array([String(name) for name in timestamps])
+        return Dictionary(Type=Name.SigFieldLock, Action=Name.Exclude, Fields=names, P=1)
+    return Dictionary(Type=Name.SigFieldLock, Action=Name.All, P=1)
+
+
+def _nodes(tree: Object) -> Iterator[tuple[str, Object]]:
+    """The structure elements by the id of their node, from the index that the layout wrote."""
+    if "/IDTree" in tree:
+        for leaf in tree.IDTree.Kids:
+            for at in range(0, len(leaf.Names), 2):
+                yield str(leaf.Names[at]), leaf.Names[at + 1]
+
+
+def _forget(tree: Object) -> None:
+    """Take elements out of the index that have become a field's, and bear no id any more."""
+    [leaf] = tree.IDTree.Kids
+    kept = [
+        part
+        for at in range(0, len(leaf.Names), 2)
+        if "/ID" in leaf.Names[at + 1]
+        for part in (leaf.Names[at], leaf.Names[at + 1])
+    ]
+    if not kept:
+        del tree["/IDTree"]
+        return
+    leaf.Names = Array(kept)
+    leaf.Limits = Array([kept[0], kept[-2]])

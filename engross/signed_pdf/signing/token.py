@@ -1,0 +1,165 @@
+"""Keys kept on a card or a token, reached through PKCS#11 (OASIS PKCS #11 2.40): the key never leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pkcs11
+from asn1crypto import x509
+from pkcs11 import PROTECTED_AUTH, Attribute, DeviceError, DeviceRemoved, Mechanism, ObjectClass, PKCS11Error
+from pkcs11 import Session as TokenSession
+from pkcs11 import Token as FoundToken
+from pkcs11.exceptions import (
+    ArgumentsBad,
+    FunctionCancelled,
+    PinIncorrect,
+    PinInvalid,
+    PinLenRange,
+    PinLocked,
+    TokenNotPresent,
+    TokenNotRecognised,
+)
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.pkcs11 import PKCS11Signer
+from pyhanko.sign.signers import Signer
+
+from engross.diagnostics import Origin, Refused, refuse
+from engross.signed_pdf.signing.key import Ask, Key, Secret
+from engross.signed_pdf.signing.keyfile import certificates
+from engross.signed_pdf.verifying.certificate import holder
+
+_PROTECTED = pkcs11.TokenFlag.PROTECTED_AUTHENTICATION_PATH
+
+
+@dataclass(frozen=True, slots=True)
+class TokenKey(Key):
+    """A key on a token.
+
+    `module` is the library of the token's maker. `token` is its label and
+    `serial` its serial number; `label` and `id` (hexadecimal) are those of
+    the certificate. What is left out is found if there is only one.
+    """
+
+    module: Path
+    token: str = ""
+    serial: str = ""
+    label: str = ""
+    id: str = ""
+    chain: tuple[Path, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.token or self.serial or self.module.name
+
+    @asynccontextmanager
+    async def opened(self, ask: Ask) -> AsyncIterator[Signer]:
+        others = [one for path in self.chain for one in certificates(path)]
+        token = self._token()
+        session = self._session(token, ask)
+        try:
+            id, own, found = self._certificate(session, token.label.strip())
+            signer = PKCS11Signer(
+                session,
+                key_id=id,
+                signing_cert=own,
+                ca_chain=[*found, *others],
+                embed_roots=False,
+                other_certs_to_pull=(),
+                # Some tokens sign a hash with an elliptic curve, and cannot make the hash themselves.
+                use_raw_mechanism=Mechanism.ECDSA_SHA256 not in token.slot.get_mechanisms()
+                and own.public_key.algorithm == "ec",
+            )
+            await signer.ensure_objects_loaded()
+            yield signer
+        except (PinIncorrect, PinInvalid, PinLenRange):
+            raise refuse("passphrase-wrong", Origin(self.name), name=self.name) from None
+        except (TokenNotPresent, pkcs11.exceptions.DeviceRemoved):
+            raise self._missing() from None
+        except (PKCS11Error, SigningError) as error:
+            if isinstance(error, SigningError) and not isinstance(error.__cause__, PKCS11Error):
+                raise
+            raise refuse("token-refused", Origin(self.name), name=self.name, reason=_reason(error)) from None
+        finally:
+            session.close()
+
+    def _token(self) -> FoundToken:
+        """The token that is meant, among those in their slots."""
+        try:
+            library = pkcs11.lib(str(self.module))
+            library.reinitialize()
+            tokens = [slot.get_token() for slot in library.get_slots(token_present=True)]
+        except (TokenNotPresent, TokenNotRecognised):
+            raise self._missing() from None
+        except (PKCS11Error, RuntimeError, OSError):
+            raise refuse("token-module", Origin(str(self.module)), name=str(self.module)) from None
+        ready = [one for one in tokens if one.flags & pkcs11.TokenFlag.TOKEN_INITIALIZED]
+        found = [
+            one
+            for one in ready
+            if self.token in ("", one.label.strip())
+            and self.serial in ("", one.serial.decode("utf-8", "replace").strip())
+        ]
+        if not found:
+            raise self._missing(", ".join(f"`{one.label.strip()}`" for one in ready))
+        if len(found) > 1:
+            names = ", ".join(f"`{one.label.strip()}`" for one in found)
+            raise refuse("token-ambiguous", Origin(self.name), names=names)
+        return found[0]
+
+    def _missing(self, names: str = "") -> Refused:
+        facts = {"names": names} if names else {}
+        return refuse("token-missing", Origin(self.name), name=self.name, **facts)
+
+    def _session(self, token: FoundToken, ask: Ask) -> TokenSession:
+        # Some cards ask for the code on a pad or in a window of their own.
+        pin = PROTECTED_AUTH if token.flags & _PROTECTED else ask(Secret.PIN, token.label.strip() or self.name)
+        try:
+            return token.open(user_pin=pin)
+        except (PinIncorrect, PinInvalid, PinLenRange, ArgumentsBad):
+            raise refuse("passphrase-wrong", Origin(self.name), name=self.name) from None
+        except PinLocked:
+            raise refuse("token-locked", Origin(self.name), name=self.name) from None
+        except FunctionCancelled:
+            raise refuse("token-refused", Origin(self.name), name=self.name, reason="cancelled") from None
+        except PKCS11Error as error:
+            raise refuse("token-refused", Origin(self.name), name=self.name, reason=_reason(error)) from None
+
+    def _certificate(self, session: TokenSession, token: str) -> tuple[bytes, x509.Certificate, list[x509.Certificate]]:
+        """The id of the key, its certificate, and the other certificates on the token."""
+        keys = {one[Attribute.ID] for one in session.get_objects({Attribute.CLASS: ObjectClass.PRIVATE_KEY})}
+        every: list[tuple[str, bytes, x509.Certificate]] = []
+        for one in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE}):
+            certificate = x509.Certificate.load(one[Attribute.VALUE])
+            every.append((one[Attribute.LABEL], one[Attribute.ID], certificate))
+        own = [
+            (id, certificate)
+            for label, id, certificate in every
+            if id in keys and self.label in ("", label) and self.id.lower() in ("", id.hex())
+        ]
+        if len(own) > 1:
+            # A card often holds a second key, to prove who one is: it may not sign for that person.
+            signing = [one for one in own if "non_repudiation" in _usage(one[1])]
+            own = signing or own
+        if not own:
+            names = ", ".join(f"`{label}`" for label, id, _ in every if id in keys)
+            facts = {"names": names} if names else {}
+            raise refuse("token-key-missing", Origin(self.name), name=token, **facts)
+        if len(own) > 1:
+            names = ", ".join(f"{holder(one)} (`{id.hex()}`)" for id, one in own)
+            raise refuse("token-key-ambiguous", Origin(self.name), name=token, names=names)
+        [(id, certificate)] = own
+        return id, certificate, [one for _, _, one in every if one is not certificate]
+
+
+def _usage(certificate: x509.Certificate) -> set[str]:
+    value = certificate.key_usage_value
+    return set(value.native) if value is not None else set()
+
+
+def _reason(error: BaseException) -> str:
+    """Why, as far as the card says."""
+    cause = error.__cause__ if isinstance(error.__cause__, PKCS11Error) else error
+    return "card does not answer" if isinstance(cause, DeviceError | DeviceRemoved) else "card refuses this key"

@@ -1,0 +1,146 @@
+"""The room of a signature, byte by byte: digits, the envelope in them, and nothing after it.
+
+A signature covers the whole file but the room it stands in (ISO 32000-1,
+12.8.1). What stands there is put together again from what is proved, and
+compared: the attributes and their signature, certificates that are vouched
+for, a timestamp that is proved in the same way. Whatever differs is named.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from asn1crypto import algos, cms, x509
+
+from engross.signed_pdf.verifying.certificate import vouched
+from engross.signed_pdf.verifying.der import CONTEXT_0, CONTEXT_1, INTEGER, OCTETS, OID, SEQUENCE, SET, tlv, whole
+
+_HEX = re.compile(rb"<([0-9A-F]*|[0-9a-f]*)>")
+_MALFORMED = (ValueError, TypeError, KeyError, IndexError, AttributeError)
+
+
+def unaccounted(room: bytes, pool: Sequence[x509.Certificate], anchors: Sequence[bytes]) -> Iterator[str]:
+    """The parts of the room of a signature that nothing accounts for: a word for each, none when all is as it must be.
+
+    `pool` are certificates of the file. Without anchors, certificates are
+    taken as they are: then nothing is said to be proved anyway.
+    """
+    digits = _HEX.fullmatch(room)
+    if digits is None or len(digits[1]) % 2:
+        yield "digits"
+        return
+    content = bytes.fromhex(digits[1].decode())
+    try:
+        size = whole(content)
+        if content[size:].strip(b"\0"):
+            yield "padding"
+        yield from _envelope(content[:size], pool, anchors)
+    except _MALFORMED:
+        yield "envelope"
+
+
+def _envelope(raw: bytes, pool: Sequence[x509.Certificate], anchors: Sequence[bytes]) -> Iterator[str]:
+    """What is not accounted for in one signed message (RFC 5652, 5.1)."""
+    message = cms.ContentInfo.load(raw, strict=True)
+    signed = message["content"]
+    certificates = [one.chosen for one in signed["certificates"]]
+    if not all(isinstance(one, x509.Certificate) for one in certificates) or len(signed["signer_infos"]) != 1:
+        yield "envelope"
+        return
+    [info] = signed["signer_infos"]
+    signer = _signer(info, certificates)
+    if signer is None:
+        yield "signer"
+        return
+    every = [*certificates, *pool]
+    for one in certificates:
+        bound = one is signer and _bound(info, signer)
+        if anchors and not bound and not vouched(one, every, anchors):
+            yield "certificates"
+    stamps = _stamps(info)
+    for stamp in stamps:
+        yield from _envelope(stamp, every, anchors)
+    if raw != _made(signed, info, signer, certificates, stamps):
+        yield "envelope"
+
+
+def _signer(info: Any, certificates: Sequence[x509.Certificate]) -> x509.Certificate | None:
+    named = info["sid"].chosen
+    if not isinstance(named, cms.IssuerAndSerialNumber):
+        return None
+    serial = named["serial_number"].native
+    return next((one for one in certificates if one.issuer == named["issuer"] and one.serial_number == serial), None)
+
+
+def _bound(info: Any, signer: x509.Certificate) -> bool:
+    """Whether the signed attributes hold the hash of the signer's certificate (RFC 5035, 5.4.1)."""
+    for attribute in info["signed_attrs"]:
+        kind = attribute["type"].native
+        if kind == "signing_certificate_v2":
+            one = attribute["values"][0]["certs"][0]
+            name = one["hash_algorithm"]["algorithm"].native
+        elif kind == "signing_certificate":
+            one, name = attribute["values"][0]["certs"][0], "sha1"
+        else:
+            continue
+        return bool(one["cert_hash"].native == hashlib.new(name, signer.dump()).digest())
+    return False
+
+
+def _stamps(info: Any) -> list[bytes]:
+    """The timestamps of the signature. Raises `ValueError` for any other attribute that nothing protects."""
+    attributes = info["unsigned_attrs"]
+    if not attributes.native:
+        return []
+    if len(attributes) != 1 or attributes[0]["type"].native != "signature_time_stamp_token":
+        raise ValueError("an attribute that nothing protects")
+    return [one.dump() for one in attributes[0]["values"]]
+
+
+def _made(
+    signed: Any, info: Any, signer: x509.Certificate, certificates: Sequence[x509.Certificate], stamps: Sequence[bytes]
+) -> bytes:
+    """The message as it must be, from the parts that are proved."""
+    digest = _algorithm(info["digest_algorithm"])
+    kind = signed["encap_content_info"]["content_type"]
+    inner = signed["encap_content_info"]["content"]
+    detached = kind.native == "data"
+    encapsulated = kind.dump()
+    if not detached:
+        encapsulated += tlv(CONTEXT_0, tlv(OCTETS, inner.contents))
+    unsigned = b""
+    if stamps:
+        attribute = cms.CMSAttributeType("signature_time_stamp_token").dump() + tlv(SET, b"".join(stamps))
+        unsigned = tlv(CONTEXT_1, tlv(SEQUENCE, attribute))
+    serial = signer["tbs_certificate"]["serial_number"].dump()
+    signing = tlv(
+        SEQUENCE,
+        tlv(INTEGER, b"\1")
+        + tlv(SEQUENCE, signer.issuer.dump() + serial)
+        + digest
+        + tlv(CONTEXT_0, info["signed_attrs"].contents)
+        + _algorithm(info["signature_algorithm"])
+        + tlv(OCTETS, info["signature"].native)
+        + unsigned,
+    )
+    content = tlv(
+        SEQUENCE,
+        tlv(INTEGER, b"\1" if detached else b"\3")
+        + tlv(SET, digest)
+        + tlv(SEQUENCE, encapsulated)
+        + tlv(CONTEXT_0, b"".join(one.dump() for one in certificates))
+        + tlv(SET, signing),
+    )
+    return tlv(SEQUENCE, tlv(OID, bytes.fromhex("2a864886f70d010702")) + tlv(CONTEXT_0, content))
+
+
+def _algorithm(named: Any) -> bytes:
+    """An algorithm as it must be written: with no parameters, with an empty one, or with those of RSASSA-PSS."""
+    oid = named["algorithm"].dump()
+    if isinstance(named["parameters"], algos.RSASSAPSSParams):
+        return bytes(named.copy().dump(force=True))
+    bare, empty = tlv(SEQUENCE, oid), tlv(SEQUENCE, oid + b"\5\0")
+    return bare if named.dump() == bare else empty

@@ -1,0 +1,65 @@
+"""The chain of acts: from a protocol back to the first one that it follows, and the acts of a relation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engross.diagnostics import Collector, Origin
+from engross.model.protocol import Protocol
+from engross.source.library import Library
+from engross.source.record import near
+from engross.source.yamlfile import Yaml
+
+
+@dataclass(frozen=True, slots=True)
+class PrecedingAct:
+    """One act of a chain: its name, its record, where its file says what."""
+
+    name: str
+    record: Protocol
+    source: Yaml
+
+
+def predecessors(library: Library, name: str, collector: Collector) -> tuple[PrecedingAct, ...]:
+    """The acts that the protocol `name` follows, the nearest first.
+
+    Collects unknown-protocol for a name that is none, and chain-circular when
+    an act follows itself in the end, with the places of all its links. What is
+    wrong inside an earlier act is told when it is checked itself.
+    """
+    found: list[PrecedingAct] = []
+    here = library.protocol(name, Collector())
+    asked: list[Origin] = []
+    names = [name]
+    while here is not None and (before := here.record.predecessor) is not None:
+        at = here.source.origin("predecessor")
+        asked.append(at)
+        if before in names:
+            circle = " > ".join((*names[names.index(before) :], before))
+            collector.add(
+                "chain-circular", asked[0], line=_line(library, name, asked[0]), also=tuple(asked[1:]), chain=circle
+            )
+            return ()
+        if not library.has_protocol(before):
+            known = library.workspace.protocol_names()
+            collector.add("unknown-protocol", at, line=here.source.line(at), name=before, near=near(before, known))
+            break
+        names.append(before)
+        here = library.protocol(before, Collector())
+        if here is not None:
+            found.append(PrecedingAct(before, here.record, here.source))
+    return tuple(found)
+
+
+def _line(library: Library, name: str, at: Origin) -> str:
+    found = library.protocol(name, Collector())
+    return found.source.line(at) if found else ""
+
+
+def acts_of(library: Library, relation: str, collector: Collector) -> tuple[PrecedingAct, ...]:
+    """The protocols of a relation that can be read, by their names; what is wrong with the others is collected."""
+    return tuple(
+        PrecedingAct(name, one.record, one.source)
+        for name in library.workspace.protocol_names()
+        if name.rsplit("/", 1)[0] == relation and (one := library.protocol(name, collector)) is not None
+    )

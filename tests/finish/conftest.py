@@ -1,7 +1,0 @@
-"""What the tests of finishing share."""
-
-from __future__ import annotations
-
-from tests.finish.pki import pki_fixture
-
-__all__ = ["pki_fixture"]

@@ -1,0 +1,7 @@
+"""What the tests of finishing share."""
+
+from __future__ import annotations
+
+from tests.signed_pdf.pki import pki_fixture
+
+__all__ = ["pki_fixture"]
