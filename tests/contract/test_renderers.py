@@ -13,7 +13,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from engross.model import document as model
-from engross.model.document import (, node_name
+from engross.model.document import (
     Block,
     Document,
     Inline,
@@ -26,6 +26,7 @@ from engross.model.document import (, node_name
     Table,
     Text,
     item_label,
+    node_name,
     plain,
 )
 from engross.render import RENDERERS
