@@ -38,7 +38,7 @@ ALLOWED = {
     "compare": {"diagnostics", "model", "language"},
     "marking": {"diagnostics", "model"},
     "amend": {"diagnostics", "model", "language"},
-    "render": {"diagnostics", "model"},
+    "render": {"diagnostics", "model", "language"},
     "signed_pdf": {"diagnostics", "model"},
     "register": {"diagnostics", "model", "workspace", "output"},
     "schema": {"model", "messages", "language"},

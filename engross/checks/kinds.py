@@ -69,7 +69,11 @@ def named(reading: Reading) -> Iterator[Diagnostic]:
             for match in _deictics(version, passage):
                 noun = match["said"]
                 if noun.lower() not in own:
-                    if _strong(match[0]) and not any(abs(match.start("said") - at) < 12 for at in seen):
+                    if (
+                        lexicon.present
+                        and lexicon.present.search(match[0])
+                        and not any(abs(match.start("said") - at) < 12 for at in seen)
+                    ):
                         yield reading.tell_words(
                             "kind-named-two-ways", passage, match.start(), match.end(), kind=kind.text
                         )
@@ -89,13 +93,6 @@ def _deictics(version: VersionReading, passage: Passage) -> tuple[re.Match[str],
     return version.lexicon.deictic.finditer(passage.text, passage.folded)
 
 
-def _strong(words: str) -> bool:
-    """Whether the words can only mean this act: « le présent », "this Agreement"."""
-    return (
-        "présent" in words.lower() or "present" in words.lower() or (words[:4].lower() == "this" and words[5].isupper())
-    )
-
-
 def _first(text: str) -> str:
     found = _WORD.match(text)
     return found[0] if found else text
@@ -110,7 +107,8 @@ def short_names(reading: Reading) -> Iterator[Diagnostic]:
         for passage in version.body:
             for match in watch.finditer(passage.text, passage.folded):
                 name = match["name"].strip('«»"“” ')
-                bare = re.sub(r"^(?:le|la|les|l'|the)\s?", "", name, flags=re.IGNORECASE)
+                article = version.lexicon.leading_article
+                bare = article.sub("", name) if article else name
                 # Counted with its capital: « le comité de suivi (ci-après « le Comité ») » does not use the name yet.
                 if bare and version.text.count(bare) < 2:
                     yield reading.tell_words(

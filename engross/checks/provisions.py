@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from engross.checks.nearness import bare
 from engross.checks.reading import Reading, VersionReading
 from engross.checks.reading import plain as flat
 from engross.diagnostics import Diagnostic, Origin, Severity
+from engross.language.locale_grammar import Grammar
 from engross.model.document import Block, ItemList, Paragraph, Placeholder, Provision, inner, plain, runs
 from engross.model.numerals import ROMAN
 from engross.model.outline import TODO
@@ -79,15 +79,22 @@ def references(reading: Reading) -> Iterator[Diagnostic]:
         kinds = {one.kind for one in version.provisions if one.number is not None}
         if watch is None or not kinds:
             continue
+        names = set(_names(kinds, version.grammar))
         for passage in version.body:
             for match in watch.finditer(passage.text, passage.folded):
-                if passage.typed(match.start("number"), match.end("number")) and _kind_of(match["unit"]) in kinds:
+                if passage.typed(match.start("number"), match.end("number")) and match["unit"].lower() in names:
                     yield reading.tell_words("typed-reference", passage, match.start(), match.end())
 
 
-def _kind_of(unit: str) -> str:
-    unit = bare(unit)
-    return "annex" if unit.startswith("annex") else unit.removesuffix("s")
+def _names(kinds: set[str], grammar: Grammar) -> Iterator[str]:
+    """What kinds of provisions are called, in the singular and in the plural: article, articles."""
+    for kind in kinds:
+        try:
+            noun = grammar.unit(kind)
+        except LookupError:
+            continue
+        yield noun.text
+        yield noun.plural or noun.text
 
 
 def lists(reading: Reading) -> Iterator[Diagnostic]:

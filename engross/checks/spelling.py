@@ -16,6 +16,7 @@ from engross.checks.names import articles_kept
 from engross.checks.reading import UNKNOWN, Reading
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
+from engross.language.lexicon import Lexicon
 from engross.language.locale_grammar import Grammar
 from engross.model.noun import Gender
 from engross.model.superscript import without_superscripts
@@ -102,7 +103,7 @@ def unaccented(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
             yield Finding("accent-lost", match.start(), match.end(), {"right": right})
     if lexicon.unaccented_opening and "A " in text:
         for match in lexicon.unaccented_opening.finditer(text):
-            yield Finding("accent-lost", match.start("word"), match.end("word"), {"right": "À"})
+            yield Finding("accent-lost", match.start("word"), match.end("word"), {"right": lexicon.opening_right})
 
 
 def ordinals(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
@@ -111,7 +112,7 @@ def ordinals(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
         for match in watch.finditer(text, folded):
             digits = re.match(r"\d+", match[0])
             right = without_superscripts(grammar.ordinal(int(digits[0]))) if digits and int(digits[0]) else ""
-            if digits and "ère" in match[0]:
+            if digits and match.groupdict().get("feminine"):
                 right = without_superscripts(grammar.ordinal(int(digits[0]), Gender.FEMININE))
             yield Finding("ordinal-form", match.start(), match.end(), {"right": right})
 
@@ -139,8 +140,7 @@ def prepositions(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
     lexicon = grammar.lexicon
     if lexicon.lone_preposition:
         for match in lexicon.lone_preposition.finditer(text, folded):
-            start = text.rfind(" et ", 0, match.start("verb")) + 1
-            yield Finding("preposition-missing", start, match.end("verb"))
+            yield Finding("preposition-missing", match.start("conjunction"), match.end("verb"))
     if lexicon.bare_year:
         for match in lexicon.bare_year.finditer(text, folded):
             yield Finding("preposition-missing", match.start("noun"), match.end("year"))
@@ -242,7 +242,7 @@ def _said_before(text: str, grammar: Grammar) -> str:
     while words and words[0] in lexicon.units:
         words.pop(0)
     found = _run(words, lexicon.number_words)
-    while found and found[-1] in ("et", "and"):
+    while found and found[-1] in lexicon.number_links:
         found.pop()
     return " ".join(reversed(found))
 
@@ -255,20 +255,23 @@ def _whole(figures: str, decimal: str) -> int | None:
 
 def _agrees(said: str, number: int, grammar: Grammar) -> bool:
     """Whether `said` is that number in words, in any locale of the language."""
-    return _bare(said) in _in_words(number, grammar.code)
+    return _same_form(said, grammar.lexicon) in _in_words(number, grammar.code)
 
 
 @lru_cache(maxsize=4096)
 def _in_words(number: int, code: str) -> frozenset[str]:
     locales = type(grammar_of(code)).locales
+    lexicon = grammar_of(code).lexicon
     genders = (Gender.MASCULINE, Gender.FEMININE)
-    return frozenset(_bare(grammar_of(tag).words(number, gender)) for tag in locales for gender in genders)
+    return frozenset(
+        _same_form(grammar_of(tag).words(number, gender), lexicon) for tag in locales for gender in genders
+    )
 
 
-def _bare(words: str) -> str:
-    """Number words one form: no hyphens, no « et », no plural."""
-    kept = [word for word in re.split(r"[ ,-]+", words.lower()) if word not in ("et", "and")]
-    return " ".join(word.removesuffix("s") if word in ("cents", "vingts", "millions") else word for word in kept)
+def _same_form(words: str, lexicon: Lexicon) -> str:
+    """Number words in one form: no hyphens, no « et », no plural of a part."""
+    parts = [word for word in re.split(r"[ ,-]+", words.lower()) if word not in lexicon.number_links]
+    return " ".join(lexicon.number_forms.get(word, word) for word in parts)
 
 
 def copies(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
@@ -277,8 +280,10 @@ def copies(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
     if lexicon.copies and lexicon.copy_plural:
         for match in lexicon.copies.finditer(text, folded):
             noun = match["noun"].lower()
-            plural = not match["multiple"] and match["count"].lower() not in ("un", "une", "1")
-            if noun in (lexicon.copy_plural, lexicon.copy_plural[:-1]) and (noun == lexicon.copy_plural) is not plural:
+            count = (match["count"] or "1").lower()
+            plural = not match["multiple"] and (int(count) if count.isdigit() else lexicon.counts.get(count)) != 1
+            known = (lexicon.copy_singular, lexicon.copy_plural)
+            if noun in known and (noun == lexicon.copy_plural) is not plural:
                 yield Finding("copies-form", match.start(), match.end())
     if lexicon.done_without_comma:
         for match in lexicon.done_without_comma.finditer(text, folded):

@@ -57,16 +57,24 @@ class Lexicon:
     """Small numbers in words, and double, triple, duplicate."""
     number_words: frozenset[str] = frozenset()
     """Every word that can be part of a number in words."""
+    number_links: frozenset[str] = frozenset()
+    """Words of a number that do not count when two are compared: et, and."""
+    number_forms: Mapping[str, str] = field(default_factory=dict)
+    """Parts of a number that have several forms, each with the one to compare: cents is cent, veintiún veintiuno."""
     units: frozenset[str] = frozenset()
     """Words that may stand between a number in words and its figures: dollars, euros."""
     amounts: Watch | None = None
     """Figures in brackets: group figures."""
     bad_ordinals: Watch | None = None
+    """An ordinal in figures with a wrong ending: group feminine where it is one of the feminine."""
     decimal: str = "."
     """The sign before decimals."""
 
     # the instrument
     instruments: frozenset[str] = frozenset()
+    """Common nouns of acts: protocole, entente."""
+    present: Pattern | None = None
+    """Words that name this very act: le présent Protocole, this Agreement."""
     deictic: Watch | None = None
     """The instrument by what it says of itself: group said is the noun."""
     kinds: Watch | None = None
@@ -120,6 +128,7 @@ class Lexicon:
     done_without_comma: Watch | None = None
     copies: Watch | None = None
     """How many originals: groups count and noun, or multiple and noun."""
+    copy_singular: str = ""
     copy_plural: str = ""
     paper: Watch | None = None
     """What only paper has: originals in so many copies."""
@@ -144,15 +153,20 @@ class Lexicon:
     unaccented: Mapping[str, str] = field(default_factory=dict)
     """Words as they stand without accent or ligature, with the right ones."""
     unaccented_opening: Pattern | None = None
+    """A word that lost its accent as a capital: group word."""
+    opening_right: str = ""
+    """What that word should be: À."""
     may_double: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     """Articles; two of them that follow each other are one too many if the second is definite."""
+    leading_article: Pattern | None = None
+    """A definite article at the head of a name, with its space: « le Comité » is about Comité."""
     contraction: Watch | None = None
     """A preposition and an article that should have merged: group name is what follows."""
     elision: Pattern | None = None
     lone_preposition: Watch | None = None
-    """A second infinitive without the preposition of the first: group verb."""
+    """A second infinitive without the preposition of the first: groups conjunction and verb."""
     conjunctions: frozenset[str] = frozenset()
     """Words that may stand at the end of a list item, after its mark."""
 

@@ -26,6 +26,7 @@ LEXICON = Lexicon(
         rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?),? (?P<year>\d{{4}})\b"
     ),
     counts=_COUNTS,
+    number_links=frozenset(("and",)),
     number_words=frozenset(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
         "sixteen seventeen "
@@ -42,6 +43,7 @@ LEXICON = Lexicon(
         ),
     ),
     instruments=frozenset(_INSTRUMENTS),
+    present=phrase(r"[Pp]resent|^[Tt]his (?=[A-Z])", exact=True),
     deictic=Watch(
         tuple(_INSTRUMENTS),
         phrase(
@@ -196,5 +198,6 @@ LEXICON = Lexicon(
     may_double=frozenset("that had".split()),
     articles=frozenset("the a an".split()),
     definite=frozenset(("the",)),
+    leading_article=phrase(r"^the\s?"),
     conjunctions=frozenset(("and", "or")),
 )

@@ -59,10 +59,13 @@ LEXICON = Lexicon(
     amounts=Watch(("(",), phrase(r"\((?P<figures>\d[\d .,]*)(?:[$€%] ?|[A-Z]{3} ?)?\)")),
     bad_ordinals=Watch(
         ("ème", "eme", "ère", "ier", "ième"),
-        phrase(r"(?<![\w.,])(?:\d+(?:i?[èe]mes?|ième)|1(?:ères?|ere|ier)|[IVX]+(?:èmes?|ième))\b"),
+        phrase(r"(?<![\w.,])(?:\d+(?:i?[èe]mes?|ième)|1(?:(?P<feminine>ères?)|ere|ier)|[IVX]+(?:èmes?|ième))\b"),
     ),
     decimal=",",
+    number_links=frozenset(("et",)),
+    number_forms={"cents": "cent", "vingts": "vingt", "millions": "million"},
     instruments=frozenset(_INSTRUMENTS),
+    present=phrase(r"présent"),
     deictic=Watch(
         tuple(_INSTRUMENTS),
         phrase(
@@ -239,6 +242,7 @@ LEXICON = Lexicon(
             rf"(?P<count>{_COUNT})(?: \(\d+\))?) (?P<noun>exemplaires?|originaux)\b"
         ),
     ),
+    copy_singular="exemplaire",
     copy_plural="exemplaires",
     paper=Watch(("exemplaire", "originaux"), phrase(r"\b(?:exemplaires?(?: originaux| original)?|originaux)\b")),
     texts=Watch(
@@ -301,9 +305,11 @@ LEXICON = Lexicon(
     unaccented_opening=phrase(
         r"(?:^|[.;:] )(?P<word>A) (?:la|l'|cet|cette|compter|partir|titre|défaut|moins|cette|ce)\b", exact=True
     ),
+    opening_right="À",
     may_double=frozenset("nous vous".split()),
     articles=frozenset("le la les du des au aux".split()),
     definite=frozenset("le la les".split()),
+    leading_article=phrase(r"^(?:le|la|les|l')\s?"),
     contraction=Watch(
         ("de le", "de les", "à le", "à les"),
         phrase(r"\b(?:[Dd]e|[ÀAàa]) (?P<name>(?:[Ll]es?) [A-ZÀ-ÖØ-ÞŒ][\w'-]*)", exact=True),
@@ -316,7 +322,8 @@ LEXICON = Lexicon(
     lone_preposition=Watch(
         (" et ",),
         phrase(
-            r"^(?:Désir|Souc|Convenu|Déterminé|Résolu|Décidé)\w*,? (?:de |d')(?:\w+(?:er|ir|re)) [^,;.:]{3,90}? et "
+            r"^(?:Désir|Souc|Convenu|Déterminé|Résolu|Décidé)\w*,? (?:de |d')(?:\w+(?:er|ir|re)) [^,;.:]{3,90}? "
+            r"(?P<conjunction>et) "
             r"(?!de |d')(?P<verb>\w{3,}(?:er|ir)) (?:l'|la |le |les |leurs? |des? |une? |à |au )"
         ),
     ),
