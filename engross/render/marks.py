@@ -11,8 +11,7 @@ from engross.model.brief import Brief
 from engross.model.outline import Style
 from engross.model.redline import Kind, Piece, Redline, RedlineBlock, Seg, Skeleton, pieces, turns
 from engross.model.telling import Telling
-from engross.render.html.marked import PILCROW
-from engross.render.html.marked import marked as under
+from engross.render.html.marked import PILCROW, under_mark
 
 _NOTHING = Markup("")
 
@@ -120,7 +119,7 @@ class _Writer:
     def pilcrow(self, block: RedlineBlock) -> Markup:
         """The sign of a paragraph mark that was put in or taken out alone."""
         alone = block.end.op in ("insert", "delete") and any(seg.op != block.end.op for seg in block.segs)
-        return under(self.telling.mark(block.end), PILCROW) if alone else _NOTHING
+        return under_mark(self.telling.mark(block.end), PILCROW) if alone else _NOTHING
 
     def marked(self, seg: Seg, held: tuple[Piece, ...], new: bool, *, label: bool = False) -> Markup:
         text = _NOTHING.join(_set(one.text, one.new if new else one.old) for one in held)
@@ -128,4 +127,4 @@ class _Writer:
             return text
         if self.hidden(seg):
             return _NOTHING if seg.op == "delete" and label else text
-        return under(self.telling.mark(seg, turns(held), label=label), text)
+        return under_mark(self.telling.mark(seg, turns(held), label=label), text)
