@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from engross.model.brief import ThreeBrief
-from engross.model.three import By, Part, Three
+from engross.model.three import By, Three, ThreeWayPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def paragraphs(three: Three) -> Iterator[tuple[Piece, ...]]:
         yield kept
 
 
-def _pieces(part: Part, *, goes_on: bool) -> Iterator[Piece]:
+def _pieces(part: ThreeWayPart, *, goes_on: bool) -> Iterator[Piece]:
     if part.by is None:
         yield Piece("equal", part.last)
         return
