@@ -21,8 +21,8 @@ from engross.model.outline import (
     Outline,
     OutlineBlock,
     OutlineClause,
-    Setting,
     Style,
+    StyleRuns,
     lines,
 )
 
@@ -184,7 +184,7 @@ def turns(pieces: Iterable[Piece]) -> tuple[str, ...]:
 
 def pieces(redline: Redline) -> Iterator[tuple[tuple[Piece, ...], ...]]:
     """For each block of `redline` the pieces of each of its segs."""
-    before, after = ([Setting(line.formatting) for line in lines(side(redline))] for side in (reject, accept))
+    before, after = ([StyleRuns(line.formatting) for line in lines(side(redline))] for side in (reject, accept))
     i = j = x = y = 0
     for block in redline.blocks:
         out: list[tuple[Piece, ...]] = []
@@ -201,10 +201,10 @@ def pieces(redline: Redline) -> Iterator[tuple[tuple[Piece, ...], ...]]:
             j, y = j + 1, 0
 
 
-_UNSET = Setting(())
+_UNSET = StyleRuns(())
 
 
-def _pieces(text: str, ours: Setting, x: int, theirs: Setting, y: int) -> Iterator[Piece]:
+def _pieces(text: str, ours: StyleRuns, x: int, theirs: StyleRuns, y: int) -> Iterator[Piece]:
     for start, end, old in ours.between(x, x + len(text)):
         for a, b, new in theirs.between(start - x + y, end - x + y):
             yield Piece(text[a - y : b - y], old, new)
