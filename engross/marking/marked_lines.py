@@ -24,7 +24,7 @@ from engross.model.document import (
 )
 from engross.model.flat import COVER, GAPS, SIGNED, FlatLine, FlatPart, Slot
 from engross.model.mark_description import MarkDescriber
-from engross.model.redline import Kind, Op, Piece, Redline, RedlineBlock, Seg, pieces, turns
+from engross.model.redline import Fragment, Kind, Op, Redline, RedlineBlock, Seg, fragments, style_changes
 
 _FLOW: frozenset[Slot] = frozenset(("paragraph", "item"))
 FIXED = COVER | SIGNED
@@ -65,7 +65,7 @@ class LineGroup:
 
     old: list[NumberedLine] = field(default_factory=list)
     new: list[NumberedLine] = field(default_factory=list)
-    blocks: list[tuple[RedlineBlock, tuple[tuple[Piece, ...], ...]]] = field(default_factory=list)
+    blocks: list[tuple[RedlineBlock, tuple[tuple[Fragment, ...], ...]]] = field(default_factory=list)
 
 
 def numbered_lines(parts: Sequence[FlatPart]) -> list[NumberedLine]:
@@ -79,7 +79,7 @@ def line_groups(redline: Redline, old: Sequence[NumberedLine], new: Sequence[Num
     now = LineGroup()
     open_ = [False, False]
     i = j = 0
-    for block, held in zip(redline.blocks, pieces(redline), strict=True):
+    for block, held in zip(redline.blocks, fragments(redline), strict=True):
         now.blocks.append((block, held))
         open_[0] |= any(seg.was for seg in block.segs)
         open_[1] |= any(seg.becomes for seg in block.segs)
@@ -135,7 +135,7 @@ class LineMarker:
             for seg, of in zip(block.segs, held, strict=True):
                 unseen = seg.op in ("insert", "delete") and seg.kind is not None and seg.kind in hide
                 plain = unseen or (seg.op == "equal" and not seg.kind)
-                mark = None if plain else telling.mark(seg, turns(of))
+                mark = None if plain else telling.mark(seg, style_changes(of))
                 shelf.put(seg, mark, first=at[0] == len(made) == 0, shown=not (unseen and seg.op == "delete"))
             if several and not (block.end.was and block.end.becomes):
                 shelf.pieces[-1].append(Seam(telling.mark(block.end)))

@@ -9,14 +9,14 @@ from itertools import groupby
 
 from engross.messages import catalogue, visible, word
 from engross.model.brief import Sentence
+from engross.model.numerals import ROMAN
 from engross.model.summary import Fact, Move, Provision, Row, Summary, Topic
 
 MANY = 3
 """More facts of one topic than this are told together."""
 NAMED = 6
 """How many provisions a sentence names; of the others it tells the number."""
-_ROMAN = r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_NUMBER = rf"(?:\d+(?:\.\d+)*(?:er|re)?|{_ROMAN}|[A-Z])(?:bis|ter|quater)?"
+_NUMBER = rf"(?:\d+(?:\.\d+)*(?:er|re)?|{ROMAN}|[A-Z])(?:bis|ter|quater)?"
 _LABELLED = re.compile(rf"(?P<word>[^\W\d_]+)\s(?P<number>{_NUMBER})(?!\w)\s*[.):–—-]*\s*(?P<title>.*)")
 _NUMBERED = re.compile(rf"(?P<number>{_NUMBER})\s*[.):–—-]+\s*(?P<title>.*)")
 _SUP_TAG = re.compile(r"</?sup>")

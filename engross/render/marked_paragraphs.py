@@ -10,7 +10,7 @@ from markupsafe import Markup
 from engross.model.brief import Brief
 from engross.model.mark_description import MarkDescriber
 from engross.model.outline import Style
-from engross.model.redline import Kind, Piece, Redline, RedlineBlock, Seg, Skeleton, pieces, turns
+from engross.model.redline import Fragment, Kind, Redline, RedlineBlock, Seg, Skeleton, fragments, style_changes
 from engross.render.html.marked import PILCROW
 from engross.render.html.marked import marked as under
 
@@ -43,7 +43,7 @@ def marked_paragraphs(
     rows_old = {one.ordinal: at for at, row in enumerate(brief.summary.rows) for one in row.old}
     seen: set[int] = set()
     i = j = 0
-    for block, held in zip(redline.blocks, pieces(redline), strict=True):
+    for block, held in zip(redline.blocks, fragments(redline), strict=True):
         becomes = block.end.becomes
         tag, role, clause = after[j] if becomes else before[i]
         row = (rows_new if becomes else rows_old)[clause]
@@ -106,7 +106,7 @@ class _Writer:
         self.telling, self.hide = MarkDescriber(brief), hide
 
     def paragraph(
-        self, block: RedlineBlock, held: tuple[tuple[Piece, ...], ...], tag: str, role: str, row: int | None
+        self, block: RedlineBlock, held: tuple[tuple[Fragment, ...], ...], tag: str, role: str, row: int | None
     ) -> MarkedParagraph:
         shown = [seg for seg in block.segs if seg.op == "equal" or not self.hidden(seg)]
         changed = block.end.op != "equal" or any(seg.change for seg in shown)
@@ -124,10 +124,10 @@ class _Writer:
         alone = block.end.op in ("insert", "delete") and any(seg.op != block.end.op for seg in block.segs)
         return under(self.telling.mark(block.end), PILCROW) if alone else _NOTHING
 
-    def seg(self, seg: Seg, held: tuple[Piece, ...], new: bool, *, label: bool = False) -> Markup:
+    def seg(self, seg: Seg, held: tuple[Fragment, ...], new: bool, *, label: bool = False) -> Markup:
         text = _NOTHING.join(_set(one.text, one.new if new else one.old) for one in held)
         if seg.op == "equal" and not seg.kind:
             return text
         if self.hidden(seg):
             return _NOTHING if seg.op == "delete" and label else text
-        return under(self.telling.mark(seg, turns(held), label=label), text)
+        return under(self.telling.mark(seg, style_changes(held), label=label), text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from engross.model.brief import ThreeBrief
-from engross.model.three import By, Part, Three
+from engross.model.three import By, Three, ThreeWayPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def three_way_paragraphs(three: Three) -> Iterator[tuple[ThreeWayRun, ...]]:
         yield kept
 
 
-def _pieces(part: Part, *, goes_on: bool) -> Iterator[ThreeWayRun]:
+def _pieces(part: ThreeWayPart, *, goes_on: bool) -> Iterator[ThreeWayRun]:
     if part.by is None:
         yield ThreeWayRun("equal", part.last)
         return
