@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from engross.language.fr.reading import READING
 from engross.language.typography import (
     APOSTROPHE,
     NBSP,
@@ -24,9 +25,6 @@ from engross.language.typography import (
     spaced_before,
 )
 from engross.model.superscript import SUPERSCRIPT_END, SUPERSCRIPT_START, superscript
-
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 
 # Only known words: in coefficient, poème, moelle the two letters stay apart.
 _LIGATURE = (
@@ -44,7 +42,7 @@ _PROVISIONS = (
 
 def rules(tag: str) -> tuple[Rule, ...]:
     """The rules of a French locale, in order."""
-    month = rf"(?i:{'|'.join(MONTHS)})\b"
+    month = rf"(?i:{'|'.join(READING.months)})\b"
     return (
         rule(_LIGATURE, lambda match: _joined(match[0])),
         ellipsis(),

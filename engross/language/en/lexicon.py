@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from engross.language.en.reading import READING
 from engross.language.lexicon import Lexicon, Watch, phrase
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = [name.lower() for name in READING.months]
+_WEEKDAYS = [name.lower() for name in READING.weekdays]
 _MONTH = "|".join(_MONTHS)
 _WEEKDAY = "|".join(_WEEKDAYS)
 _COUNTS = {

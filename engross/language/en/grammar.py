@@ -12,10 +12,11 @@ from datetime import date as day_type
 from datetime import datetime
 from decimal import Decimal
 
-from engross.language import en_numbers
 from engross.language.counting import MINUS, currency_name, grouped, money, money_figures
-from engross.language.en_lexicon import LEXICON
-from engross.language.grammar import Grammar
+from engross.language.en import numbers
+from engross.language.en.lexicon import LEXICON
+from engross.language.en.reading import READING
+from engross.language.locale_grammar import Grammar
 from engross.language.typography import (
     APOSTROPHE,
     NBSP,
@@ -33,8 +34,6 @@ from engross.language.typography import (
 from engross.model.noun import Gender, Noun
 from engross.model.numerals import at_least_one
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _CONJUNCTIONS = {"and": "and", "or": "or"}
 _PLURAL_FORMS = {
     "this": "these",
@@ -120,10 +119,10 @@ class English(Grammar):
         return f"{n}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}{'s' if plural else ''}"
 
     def ordinal_words(self, n: int, gender: Gender = Gender.MASCULINE) -> str:
-        return en_numbers.ordinal_words(n, american=self.tag == "en-US")
+        return numbers.ordinal_words(n, american=self.tag == "en-US")
 
     def words(self, n: int, gender: Gender = Gender.MASCULINE) -> str:
-        return en_numbers.words(n, american=self.tag == "en-US")
+        return numbers.words(n, american=self.tag == "en-US")
 
     def figures(self, n: int | Decimal) -> str:
         return grouped(n, ",", ".")
@@ -154,16 +153,16 @@ class English(Grammar):
 
     def date(self, day: day_type, *, article: bool = False, weekday: bool = False) -> str:
         """English days take no article: `article` changes nothing."""
-        month = _MONTHS[day.month - 1]
+        month = READING.months[day.month - 1]
         figures = (day.day, month) if self.tag == "en-GB" else (month, f"{day.day},")
         said = f"{figures[0]}{NBSP}{figures[1]} {day.year}"
-        return f"{_WEEKDAYS[day.weekday()]}, {said}" if weekday else said
+        return f"{READING.weekdays[day.weekday()]}, {said}" if weekday else said
 
     def date_words(self, day: day_type) -> str:
-        return f"the {self.ordinal_words(day.day)} day of {_MONTHS[day.month - 1]}, {self.words(day.year)}"
+        return f"the {self.ordinal_words(day.day)} day of {READING.months[day.month - 1]}, {self.words(day.year)}"
 
     def month(self, day: day_type) -> str:
-        return f"{_MONTHS[day.month - 1]} {day.year}"
+        return f"{READING.months[day.month - 1]} {day.year}"
 
     def signed(self, at: datetime) -> str:
         return f"Signed electronically on {self.date(at.date())} at {at:%H:%M} ({self.zone(at)})"
@@ -181,7 +180,7 @@ class English(Grammar):
         return f"“{text.translate({ord('“'): '‘', ord('”'): '’'})}”"
 
 
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(READING.months)
 _COUNTED = (
     "years? months? weeks? days? hours? minutes? copies originals counterparts euros? dollars? cents? pounds? francs? "
     "million billion inhabitants pages? annexes articles km m cm mm kg ha"
@@ -199,8 +198,3 @@ _RULES = (
     bound(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.?", "[A-ZÀ-ÖØ-ÞŒ]"),
     numbered("articles?", "annex(?:es)?", "domains?", "chapters?", "sections?", "paragraphs?", "points?", "pages?"),
 )
-
-
-def grammar(tag: str) -> English:
-    """The English of `tag`; LookupError if that locale is not listed."""
-    return English.of_locale(tag)

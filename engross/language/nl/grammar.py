@@ -8,9 +8,10 @@ from datetime import date as day_type
 from datetime import datetime
 from decimal import Decimal
 
-from engross.language import nl_numbers
 from engross.language.counting import MINUS, currency_name, grouped, money, money_figures
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
+from engross.language.nl import numbers
+from engross.language.nl.reading import READING
 from engross.language.typography import (
     APOSTROPHE,
     NBSP,
@@ -28,8 +29,6 @@ from engross.language.typography import (
 from engross.model.noun import Gender, Noun
 from engross.model.numerals import at_least_one
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
-_WEEKDAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
 _CONJUNCTIONS = {"and": "en", "or": "of"}
 _PLURAL_FORMS = {"dit": "deze", "dat": "die", "is": "zijn", "was": "waren", "heeft": "hebben", "wordt": "worden"}
 _UNITS = {
@@ -110,10 +109,10 @@ class Dutch(Grammar):
         return f"{at_least_one(n)}e"
 
     def ordinal_words(self, n: int, gender: Gender = Gender.MASCULINE) -> str:
-        return nl_numbers.ordinal_words(n)
+        return numbers.ordinal_words(n)
 
     def words(self, n: int, gender: Gender = Gender.MASCULINE) -> str:
-        return nl_numbers.words(n)
+        return numbers.words(n)
 
     def figures(self, n: int | Decimal) -> str:
         return grouped(n, ".", ",")
@@ -136,14 +135,14 @@ class Dutch(Grammar):
 
     def date(self, day: day_type, *, article: bool = False, weekday: bool = False) -> str:
         """Dutch days take no article: `article` changes nothing."""
-        named = f"{_WEEKDAYS[day.weekday()]} " if weekday else ""
+        named = f"{READING.weekdays[day.weekday()]} " if weekday else ""
         return f"{named}{day.day}{NBSP}{self.month(day)}"
 
     def date_words(self, day: day_type) -> str:
-        return f"{self.words(day.day)} {_MONTHS[day.month - 1]} {nl_numbers.year(day.year)}"
+        return f"{self.words(day.day)} {READING.months[day.month - 1]} {numbers.year(day.year)}"
 
     def month(self, day: day_type) -> str:
-        return f"{_MONTHS[day.month - 1]} {day.year}"
+        return f"{READING.months[day.month - 1]} {day.year}"
 
     def signed(self, at: datetime) -> str:
         return f"Elektronisch ondertekend op {self.date(at.date())} om {at:%H.%M}{NBSP}uur ({self.zone(at)})"
@@ -172,7 +171,7 @@ _RULES = (
     dash(),
     rule(rf"(?<=\d){SPACES}+(?=%)", NBSP),
     rule(rf"(?<=[€£$]){SPACES}+(?=[{MINUS}\d])", NBSP),
-    bound(r"(?<!\d)\d{1,2}", rf"(?:{'|'.join(_MONTHS)})\b"),
+    bound(r"(?<!\d)\d{1,2}", rf"(?:{'|'.join(READING.months)})\b"),
     bound(r"\d", rf"(?:{_COUNTED})\b"),
     bound(r"\b(?i:nr|nrs|art|blz|hfst|p|par)\.|§", r"\d"),
     bound(r"\b(?i:dhr|mevr|mw|dr|prof)\.", "[A-ZÀ-ÖØ-Þ]"),
@@ -181,8 +180,3 @@ _RULES = (
         "punt(?:en)?", "lid", "bladzijden?",
     ),
 )  # fmt: skip
-
-
-def grammar(tag: str) -> Dutch:
-    """The Dutch of `tag`; LookupError if that locale is not listed."""
-    return Dutch.of_locale(tag)

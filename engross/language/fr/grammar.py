@@ -13,10 +13,11 @@ from datetime import date as day_type
 from datetime import datetime
 from decimal import Decimal
 
-from engross.language import fr_agreement, fr_numbers, fr_typography
 from engross.language.counting import MINUS, currency_name, grouped, money, money_figures
-from engross.language.fr_lexicon import LEXICON
-from engross.language.grammar import Grammar
+from engross.language.fr import agreement, numbers, typography
+from engross.language.fr.lexicon import LEXICON
+from engross.language.fr.reading import READING
+from engross.language.locale_grammar import Grammar
 from engross.language.typography import APOSTROPHE, NBSP, Rule
 from engross.model.noun import Gender, Noun
 from engross.model.numerals import at_least_one
@@ -56,8 +57,8 @@ class French(Grammar):
 
     def __init__(self, tag: str) -> None:
         super().__init__(tag)
-        self._rules = fr_typography.rules(tag)
-        self._group = fr_typography.group_space(tag)
+        self._rules = typography.rules(tag)
+        self._group = typography.group_space(tag)
         self._septante = tag == "fr-BE"
 
     # names in a sentence
@@ -108,7 +109,7 @@ class French(Grammar):
     # agreement
 
     def agree(self, word: str, gender: Gender, plural: bool) -> str:
-        return fr_agreement.agree(word, feminine=gender is Gender.FEMININE, plural=plural)
+        return agreement.agree(word, feminine=gender is Gender.FEMININE, plural=plural)
 
     def number_of(self, nouns: Sequence[Noun]) -> tuple[Gender, bool]:
         feminine = bool(nouns) and all(noun.gender is Gender.FEMININE for noun in nouns)
@@ -130,10 +131,10 @@ class French(Grammar):
         return f"{at_least_one(n)}{superscript((first if n == 1 else 'e') + 's' * plural)}"
 
     def ordinal_words(self, n: int, gender: Gender = Gender.MASCULINE) -> str:
-        return fr_numbers.ordinal_words(n, gender, septante=self._septante)
+        return numbers.ordinal_words(n, gender, septante=self._septante)
 
     def words(self, n: int, gender: Gender = Gender.MASCULINE) -> str:
-        return fr_numbers.words(n, gender, septante=self._septante)
+        return numbers.words(n, gender, septante=self._septante)
 
     def figures(self, n: int | Decimal) -> str:
         return grouped(n, self._group, ",")
@@ -158,7 +159,7 @@ class French(Grammar):
         name = several if units > 1 else one
         gender = Gender.FEMININE if currency == "GBP" else Gender.MASCULINE
         link = ""
-        if fr_numbers.takes_de(units):
+        if numbers.takes_de(units):
             link = f"d{APOSTROPHE}" if _elides(Noun(text=name)) else "de "
         said = f"{self.words(units, gender)} {link}{name}"
         if parts:
@@ -173,15 +174,15 @@ class French(Grammar):
     def date(self, day: day_type, *, article: bool = False, weekday: bool = False) -> str:
         """A weekday brings the article with it."""
         figure = self.ordinal(1) if day.day == 1 else str(day.day)
-        named = f"{fr_typography.WEEKDAYS[day.weekday()]} " if weekday else ""
+        named = f"{READING.weekdays[day.weekday()]} " if weekday else ""
         return f"{'le ' if article or weekday else ''}{named}{figure}{NBSP}{self.month(day)}"
 
     def date_words(self, day: day_type) -> str:
         number = "premier" if day.day == 1 else self.words(day.day)
-        return f"le {number} {fr_typography.MONTHS[day.month - 1]} {self.words(day.year)}"
+        return f"le {number} {READING.months[day.month - 1]} {self.words(day.year)}"
 
     def month(self, day: day_type) -> str:
-        return f"{fr_typography.MONTHS[day.month - 1]} {day.year}"
+        return f"{READING.months[day.month - 1]} {day.year}"
 
     def signed(self, at: datetime) -> str:
         minutes = f"{NBSP}{at.minute:02}" if at.minute else ""
@@ -222,8 +223,3 @@ def _elides(noun: Noun) -> bool:
     if letters[0] == "y":  # d’Ypres, but du Yukon: before a vowel it sounds like a consonant
         return len(letters) > 1 and letters[1] not in "aeiouy"
     return letters[0] in "aeiouæœ"
-
-
-def grammar(tag: str) -> French:
-    """The French of `tag`; LookupError if that locale is not listed."""
-    return French.of_locale(tag)

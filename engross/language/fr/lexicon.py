@@ -7,12 +7,11 @@ written for plain apostrophes and spaces.
 
 from __future__ import annotations
 
+from engross.language.fr.reading import READING
 from engross.language.lexicon import Lexicon, Watch, phrase
 
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-_WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
-_MONTH = "|".join(_MONTHS)
-_WEEKDAY = "|".join(_WEEKDAYS)
+_MONTH = "|".join(READING.months)
+_WEEKDAY = "|".join(READING.weekdays)
 _COUNTS = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
     "dix": 10, "onze": 11, "douze": 12, "double": 2, "triple": 3, "quadruple": 4, "quintuple": 5,
@@ -46,8 +45,8 @@ def _bare(word: str) -> str:
 
 
 LEXICON = Lexicon(
-    months={name: index for index, name in enumerate(_MONTHS, 1)},
-    weekdays={name: index for index, name in enumerate(_WEEKDAYS)},
+    months={name: index for index, name in enumerate(READING.months, 1)},
+    weekdays={name: index for index, name in enumerate(READING.weekdays)},
     date=phrase(rf"\b(?:(?P<weekday>{_WEEKDAY}),? )?(?P<day>\d{{1,2}})(?:er)? (?P<month>{_MONTH}) (?P<year>\d{{4}})\b"),
     counts=_COUNTS,
     number_words=frozenset(

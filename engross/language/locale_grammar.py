@@ -1,9 +1,7 @@
-"""What every language must be able to say. One module a language implements it.
+"""What every language must be able to say. Each language implements it in `language/<code>/grammar.py`.
 
-`engross/language/<code>.py` defines `grammar(tag)` which returns a `Grammar`
-for a locale of that language (`fr-CA`, `fr-BE`); adding a language is adding
-that file. All words returned are plain strings; letters that are raised are
-marked with `engross.model.superscript`. Nothing here reads a clock or a locale.
+All words returned are plain strings. Superscript letters are marked with
+`engross.model.superscript`. Nothing here reads the clock or the locale of the computer.
 
 A number that a language cannot say (an ordinal below 1, a whole number of
 more than eighteen digits, an amount with thousandths) raises ValueError.
