@@ -67,7 +67,7 @@ ALLOWED = {
 }
 ENGINES = {
     "yaml": ("source/yamlfile.py",),
-    "markdown_it": ("assembly/parse.py", "source/markdown.py"),
+    "markdown_it": ("assembly/parse.py", "source/markdown_reader.py"),
     "weasyprint": ("render/layout.py", "render/kept_layout.py"),
     "pikepdf": ("signed_pdf/",),
     "pydyf": ("render/archival.py", "render/hyphens.py"),

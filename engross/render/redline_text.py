@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from engross.model.brief import Brief
+from engross.model.mark_description import MarkDescriber
 from engross.model.outline import Style
 from engross.model.redline import End, Fragment, Kind, Redline, RedlineBlock, Seg, fragments, style_changes
 from engross.model.summary import Nature
-from engross.model.telling import Telling
 from engross.render.text import bracketed
 
 _COLOURS = {"inserted": "\x1b[4;32m", "deleted": "\x1b[9;31m", "departed": "\x1b[35m", "arrived": "\x1b[4;35m"}
@@ -51,7 +51,7 @@ def marked_text(redline: Redline, brief: Brief, *, colour: bool = False) -> Iter
 class _Writer:
     def __init__(self, brief: Brief, colour: bool, hide: frozenset[Kind]) -> None:
         self.brief, self.colour, self.hide = brief, colour, hide
-        self.telling = Telling(brief)
+        self.telling = MarkDescriber(brief)
 
     def heading(self, text: str) -> str:
         return f"{_STRONG}{text.upper()}{_END}" if self.colour else text.upper()

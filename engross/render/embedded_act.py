@@ -18,7 +18,7 @@ _ROOT = re.compile(r"(?<![\w.#-])(?::root|html|body)(?![\w-])")
 _BODY = re.compile(r'<body(?: class="([^"]*)")?[^>]*>(.*)</body>', re.DOTALL)
 
 
-def inset(document: Document, look: Look) -> Markup:
+def embedded_act(document: Document, look: Look) -> Markup:
     """The act as one element of class `act`. Raises `Refused` as `engross.render.html.page` does."""
     found = _BODY.search(page(document, look))
     kind, inside = (found[1] or "", found[2]) if found else ("", "")
@@ -27,7 +27,7 @@ def inset(document: Document, look: Look) -> Markup:
     return Markup('<div class="act"><div class="{}">{}</div></div>').format(kind, Markup(inside))
 
 
-def inset_style(look: Look) -> str:
+def embedded_act_style(look: Look) -> str:
     """The stylesheet of the act, for that element only (CSS Nesting 1): what it says of the page it says of this."""
     style = _COMMENT.sub("", look.style)
     return f".act {{\n{_PRELUDE.sub(lambda found: _ROOT.sub('&', found[0]), style)}\n}}"

@@ -7,7 +7,7 @@ from engross.model.document import Mark
 from engross.model.redline import End, Seg
 
 
-class Telling:
+class MarkDescriber:
     """Gives the marks of one redline in the language of its account; the label of a move only once at each end."""
 
     def __init__(self, brief: Brief) -> None:

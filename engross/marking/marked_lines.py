@@ -22,9 +22,9 @@ from engross.model.document import (
     Text,
     Value,
 )
-from engross.model.flat import COVER, GAPS, SIGNED, Line, Part, Slot
+from engross.model.flat import COVER, GAPS, SIGNED, FlatLine, FlatPart, Slot
+from engross.model.mark_description import MarkDescriber
 from engross.model.redline import Fragment, Kind, Op, Redline, RedlineBlock, Seg, fragments, style_changes
-from engross.model.telling import Telling
 
 _FLOW: frozenset[Slot] = frozenset(("paragraph", "item"))
 FIXED = COVER | SIGNED
@@ -32,51 +32,51 @@ FIXED = COVER | SIGNED
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class NumberedLine:
     """A line of one side, counted, and the part that it stands in."""
 
     at: int
     part: int
-    line: Line
+    line: FlatLine
 
 
 @dataclass(slots=True)
-class Woven:
+class MarkedLine:
     """A line of the marked text: where it stands on either side, its words in the pieces that the tree keeps apart.
 
     `goes_on` is whether it is one of several that one line was cut into, and not the first.
     """
 
-    old: Placed | None
-    new: Placed | None
+    old: NumberedLine | None
+    new: NumberedLine | None
     pieces: list[list[Inline]]
     goes_on: bool = False
 
     @property
-    def line(self) -> Line:
+    def line(self) -> FlatLine:
         found = self.new or self.old
         assert found is not None
         return found.line
 
 
 @dataclass(slots=True)
-class Group:
+class LineGroup:
     """Lines of both sides that became one another: several where they were cut or joined, or none on a side."""
 
-    old: list[Placed] = field(default_factory=list)
-    new: list[Placed] = field(default_factory=list)
+    old: list[NumberedLine] = field(default_factory=list)
+    new: list[NumberedLine] = field(default_factory=list)
     blocks: list[tuple[RedlineBlock, tuple[tuple[Fragment, ...], ...]]] = field(default_factory=list)
 
 
-def placed(parts: Sequence[Part]) -> list[Placed]:
+def numbered_lines(parts: Sequence[FlatPart]) -> list[NumberedLine]:
     """Every line of `parts`."""
     lines = [(at, line) for at, part in enumerate(parts) for line in part.lines]
-    return [Placed(count, *one) for count, one in enumerate(lines)]
+    return [NumberedLine(count, *one) for count, one in enumerate(lines)]
 
 
-def groups(redline: Redline, old: Sequence[Placed], new: Sequence[Placed]) -> Iterator[Group]:
+def line_groups(redline: Redline, old: Sequence[NumberedLine], new: Sequence[NumberedLine]) -> Iterator[LineGroup]:
     """The lines of `redline`, those that were cut or joined together."""
-    now = Group()
+    now = LineGroup()
     open_ = [False, False]
     i = j = 0
     for block, held in zip(redline.blocks, fragments(redline), strict=True):
@@ -91,25 +91,25 @@ def groups(redline: Redline, old: Sequence[Placed], new: Sequence[Placed]) -> It
             j, open_[1] = j + 1, False
         if not any(open_):
             yield now
-            now = Group()
+            now = LineGroup()
 
 
-class Weaver:
+class LineMarker:
     """Gives the lines of a group with their words under marks. Kinds in `hide` are shown as the new text has them."""
 
     def __init__(self, brief: Brief, sections: Sections, hide: frozenset[Kind] = frozenset()) -> None:
-        self.telling, self.hide = Telling(brief), hide
-        self.trial = Telling(brief)
+        self.telling, self.hide = MarkDescriber(brief), hide
+        self.trial = MarkDescriber(brief)
         self.sections = sections
 
-    def woven(self, group: Group) -> list[Woven]:
+    def woven(self, group: LineGroup) -> list[MarkedLine]:
         """The lines of `group`; old ones, then new ones, where the tree could not hold both in one line."""
         alone = not group.old or not group.new
         if self._fit(group) and (alone or not _torn(group, self._lines(group, self.trial, frozenset()))):
             return self._lines(group, self.telling, self.hide)
         return [*(self.gone(group, one) for one in group.old), *(self.come(group, one) for one in group.new)]
 
-    def _fit(self, group: Group) -> bool:
+    def _fit(self, group: LineGroup) -> bool:
         lines = [one.line for one in (*group.old, *group.new)]
         if len(lines) == 1:
             return True
@@ -121,13 +121,13 @@ class Weaver:
         same = len({one.part for one in group.old}) == len({one.part for one in group.new}) == 1
         return same and all(one.slot in _FLOW for one in lines)
 
-    def _elsewhere(self, group: Group) -> bool:
+    def _elsewhere(self, group: LineGroup) -> bool:
         """Whether a group came from the cover, say, into a provision: its lines cannot stand in one place."""
         return bool(group.old and group.new) and not self.sections.alike(group.old[0].part, group.new[0].part)
 
-    def _lines(self, group: Group, telling: Telling, hide: frozenset[Kind]) -> list[Woven]:
+    def _lines(self, group: LineGroup, telling: MarkDescriber, hide: frozenset[Kind]) -> list[MarkedLine]:
         """The lines of a group that the new text has, or the one that only the old text has."""
-        made: list[Woven] = []
+        made: list[MarkedLine] = []
         several = len(group.old) > 1 or len(group.new) > 1
         at = [0, 0]
         shelf = _Shelf(group.old[0].line if group.old else None, group.new[0].line if group.new else None)
@@ -145,7 +145,7 @@ class Weaver:
                 shelf.old, shelf.at_old = (group.old[at[0]].line if at[0] < len(group.old) else None), 0
             if block.end.becomes or not group.new:
                 old = group.old[0] if group.old and not made else None
-                made.append(Woven(old, new, shelf.pieces, goes_on=bool(made)))
+                made.append(MarkedLine(old, new, shelf.pieces, goes_on=bool(made)))
                 at[1] += 1
                 rest = group.new[at[1]].line if at[1] < len(group.new) else None
                 if rest is not None:
@@ -153,22 +153,22 @@ class Weaver:
                     shelf.at_old = before.at_old
         return made
 
-    def gone(self, group: Group, one: Placed) -> Woven:
+    def gone(self, group: LineGroup, one: NumberedLine) -> MarkedLine:
         """A line that is shown as taken out whole."""
-        return Woven(one, None, self._all(one.line, self._whole(group, "delete"), linked=False))
+        return MarkedLine(one, None, self._all(one.line, self._whole(group, "delete"), linked=False))
 
-    def come(self, group: Group, one: Placed) -> Woven:
+    def come(self, group: LineGroup, one: NumberedLine) -> MarkedLine:
         """A line that is shown as put in whole."""
-        return Woven(None, one, self._all(one.line, self._whole(group, "insert"), linked=True))
+        return MarkedLine(None, one, self._all(one.line, self._whole(group, "insert"), linked=True))
 
-    def _all(self, line: Line, mark: Mark, *, linked: bool) -> list[list[Inline]]:
+    def _all(self, line: FlatLine, mark: Mark, *, linked: bool) -> list[list[Inline]]:
         made: list[list[Inline]] = []
         for piece in line.pieces:
             made.append([Marked(mark, tuple(cut(piece, 0, size(piece), linked=linked)))] if piece else [])
             mark = replace(mark, label="") if piece else mark
         return made
 
-    def _whole(self, group: Group, op: Op) -> Mark:
+    def _whole(self, group: LineGroup, op: Op) -> Mark:
         """The mark of what is shown whole: that of the first change in it; of a move if only its place changed."""
         changes = [one.change for block, _ in group.blocks for one in block.segs]
         changes += [block.end.change for block, _ in group.blocks]
@@ -183,7 +183,7 @@ class Weaver:
 class _Shelf:
     """Where the words of one line are put, each in its piece, in the order in which they come."""
 
-    def __init__(self, old: Line | None, new: Line | None) -> None:
+    def __init__(self, old: FlatLine | None, new: FlatLine | None) -> None:
         self.old, self.new = old, new
         line = new or old
         assert line is not None
@@ -215,7 +215,7 @@ class _Shelf:
         return replace(mark, label="")
 
 
-def _torn(group: Group, made: Sequence[Woven]) -> bool:
+def _torn(group: LineGroup, made: Sequence[MarkedLine]) -> bool:
     """Whether the words of a side would not be read as they stand in it."""
     for old, side in ((True, group.old), (False, group.new)):
         wanted = "\n".join(" ".join(_said(piece, old) for piece in one.line.pieces) for one in side)
@@ -256,7 +256,7 @@ def _said(content: Sequence[Inline], old: bool) -> str:
     return "".join(out)
 
 
-def _spans(line: Line, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+def _spans(line: FlatLine, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """The stretches of each piece of a line from letter `start` up to `end`, without what stands between pieces."""
     at = 0
     for piece, content in enumerate(line.pieces):

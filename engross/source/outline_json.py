@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast, get_args
 from engross.diagnostics import Collector, Origin, Refused, Severity
 from engross.model.outline import BlockType, Filled, Formatted, Outline, OutlineBlock, OutlineClause, Style
 from engross.model.redline import End, Frame, Kind, Op, Redline, RedlineBlock, Seg, Side, Skeleton
-from engross.source.jsonplaces import placed
+from engross.source.json_places import add_with_places
 
 T = TypeVar("T")
 
@@ -45,10 +45,10 @@ def parse_json(data: bytes, file: str, problems: Collector) -> tuple[Any, str]:
 
 def outline_of(value: Any, text: str, file: str, problems: Collector) -> Outline:
     """The outline that `value` is, which was read from `text`. Raises `Refused` for a wrong shape."""
-    return located(lambda own: _Reader(file, own).outline(value), text, problems)
+    return with_places(lambda own: _Reader(file, own).outline(value), text, problems)
 
 
-def located(read: Callable[[Collector], T], text: str, problems: Collector) -> T:
+def with_places(read: Callable[[Collector], T], text: str, problems: Collector) -> T:
     """What `read` gives; the problems that it collects are added to `problems`, with their places in the JSON `text`.
 
     Raises `Refused` with all of them when `read` does, or when one is an error.
@@ -58,10 +58,10 @@ def located(read: Callable[[Collector], T], text: str, problems: Collector) -> T
         found = read(own)
     except Refused as refused:
         own.extend(refused.diagnostics)
-        placed(own, text, problems)
+        add_with_places(own, text, problems)
         raise Refused(problems.sorted()) from None
     if len(own):
-        placed(own, text, problems)
+        add_with_places(own, text, problems)
     if own.failed:
         raise Refused(problems.sorted())
     return found
@@ -75,7 +75,7 @@ def read_redline(data: bytes, file: str, problems: Collector) -> Redline:
     `Refused` as `read_outline` does.
     """
     value, text = parse_json(data, file, problems)
-    return located(lambda own: _Reader(file, own).redline(value), text, problems)
+    return with_places(lambda own: _Reader(file, own).redline(value), text, problems)
 
 
 class _RepeatedKeyError(ValueError):

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from engross.marking.lines import Woven
-from engross.marking.order import Token
+from engross.marking.marked_lines import MarkedLine
+from engross.marking.order import OrderedItem
 from engross.model.document import (
     Block,
     Cell,
@@ -24,22 +24,22 @@ from engross.model.document import (
     Table,
     Text,
 )
-from engross.model.flat import GAPS, SIGNED, Part, Slot
+from engross.model.flat import GAPS, SIGNED, FlatPart, Slot
 
 Namer = Callable[[str], str]
 
 
-class Lost:
+class DeletedNodes:
     """Makes a tree of lines that only the old text has; `name` gives each node a name of its own."""
 
-    def __init__(self, old: Sequence[Part], name: Namer) -> None:
+    def __init__(self, old: Sequence[FlatPart], name: Namer) -> None:
         self.old, self.name = old, name
 
-    def body(self, tokens: Sequence[Token]) -> list[Provision | Block]:
+    def body(self, tokens: Sequence[OrderedItem]) -> list[Provision | Block]:
         """Lines as blocks, and provisions with what stands in them."""
         out: list[Provision | Block] = []
         open_: list[tuple[int, Provision, list[Provision | Block]]] = []
-        held: list[Woven] = []
+        held: list[MarkedLine] = []
 
         def close(level: int) -> None:
             if open_ and held and held[0].line.slot in ("heading", "title") and not open_[-1][2]:
@@ -52,7 +52,7 @@ class Lost:
                 (open_[-1][2] if open_ else out).append(replace(shell, body=tuple(inside)))
 
         for token in tokens:
-            if isinstance(token, Woven):
+            if isinstance(token, MarkedLine):
                 held.append(token)
                 continue
             assert token.old is not None
@@ -64,7 +64,7 @@ class Lost:
         close(0)
         return out
 
-    def blocks(self, lines: Sequence[Woven]) -> list[Block]:
+    def blocks(self, lines: Sequence[MarkedLine]) -> list[Block]:
         """Lines as blocks: items are a list with what stands in them, rows a table, signatories signatures."""
         out: list[Block] = []
         at = 0
@@ -88,7 +88,7 @@ class Lost:
             at = end
         return out
 
-    def _items(self, lines: Sequence[Woven], at: int) -> tuple[tuple[Item, ...], int]:
+    def _items(self, lines: Sequence[MarkedLine], at: int) -> tuple[tuple[Item, ...], int]:
         """The items of the list that begins at a line, and where it ends."""
         depth, labelled = lines[at].line.depth, len(lines[at].pieces) > 1
         items: list[Item] = []
@@ -106,7 +106,7 @@ class Lost:
             at = end
         return tuple(items), at
 
-    def _paragraph(self, one: Woven) -> Paragraph:
+    def _paragraph(self, one: MarkedLine) -> Paragraph:
         node = one.line.node
         role = node.role if isinstance(node, Paragraph) else "lost" if one.line.slot == "heading" else "body"
         ident = node.id if isinstance(node, Paragraph) else "line"
@@ -114,7 +114,7 @@ class Lost:
 
     # signatures
 
-    def columns(self, lines: Sequence[Woven]) -> Iterator[SignatureColumn]:
+    def columns(self, lines: Sequence[MarkedLine]) -> Iterator[SignatureColumn]:
         """Parties with their signatories; the first may be without a caption."""
         starts = [
             at
@@ -126,7 +126,7 @@ class Lost:
             caption = [one for one in run if one.line.slot == "caption"]
             yield SignatureColumn("", tuple(map(joined, caption)), tuple(self.signatures(run[len(caption) :])))
 
-    def signatures(self, lines: Sequence[Woven]) -> Iterator[Signature]:
+    def signatures(self, lines: Sequence[MarkedLine]) -> Iterator[Signature]:
         """Each signatory with what is said above the name, and the capacities; a party among them is said above."""
         at = 0
         while at < len(lines):
@@ -145,12 +145,12 @@ class Lost:
             )
 
 
-def within(one: Woven, depth: int) -> bool:
+def within(one: MarkedLine, depth: int) -> bool:
     """Whether a line stands inside an item of a list so deep."""
     return one.line.depth > depth if one.line.slot == "item" else one.line.depth >= depth
 
 
-def joined(one: Woven) -> tuple[Inline, ...]:
+def joined(one: MarkedLine) -> tuple[Inline, ...]:
     """The pieces of a line as one."""
     out: list[Inline] = []
     for at, piece in enumerate(one.pieces):
@@ -158,21 +158,21 @@ def joined(one: Woven) -> tuple[Inline, ...]:
     return tuple(out)
 
 
-def cells(one: Woven, like: Sequence[Cell] = ()) -> tuple[Cell, ...]:
+def cells(one: MarkedLine, like: Sequence[Cell] = ()) -> tuple[Cell, ...]:
     """A row, its cells set as those of its own table, or as those `like` which they come to stand."""
     node = one.line.node
     aligns = [cell.align for cell in like or (node.lines[0] if isinstance(node, Table) else ())]
     return tuple(Cell(tuple(piece), aligns[k] if k < len(aligns) else "left") for k, piece in enumerate(one.pieces))
 
 
-def _run(lines: Sequence[Woven], at: int, slot: Slot) -> Sequence[Woven]:
+def _run(lines: Sequence[MarkedLine], at: int, slot: Slot) -> Sequence[MarkedLine]:
     end = at
     while end < len(lines) and lines[end].line.slot == slot:
         end += 1
     return lines[at:end]
 
 
-def _headed(shell: Provision, line: Woven) -> Provision:
+def _headed(shell: Provision, line: MarkedLine) -> Provision:
     """A provision with the number and the heading that a line is."""
     pieces = [tuple(piece) for piece in line.pieces]
     node = line.line.node

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from engross.compare import compare
 from engross.diagnostics import Collector, Refused
 from engross.model.outline import Formatted, Outline, Reading, lines
-from engross.source.compared import read_file
-from engross.source.html import read_html
-from engross.source.markdown import read_clause, read_markdown
-from engross.source.outline import LIMIT
-from engross.source.plaintext import read_plain_text
+from engross.source.compared_file import read_file
+from engross.source.html_reader import read_html
+from engross.source.markdown_reader import read_clause, read_markdown
+from engross.source.outline_json import LIMIT
+from engross.source.plaintext_reader import read_plain_text
 
 
 def told(outline: Outline) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from engross.model.outline import (
     Reading,
     Style,
 )
-from engross.source.runs import BREAK, Run, Words, collapsed, cut, joined, run_of
+from engross.source.styled_text import BREAK, StyledRun, StyledText, collapsed, first_letters, joined_texts, runs_of
 
 _VOID = frozenset(("area", *"base br col embed hr img input link meta param source track wbr".split()))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -67,12 +67,12 @@ def read_html(text: str, file: str) -> Reading:
     return Reading(Outline(page.lang, tuple(page.clauses())), frozenset(page.left_out))
 
 
-def html_texts(text: str) -> tuple[list[Words], set[LeftOut]]:
+def html_texts(text: str) -> tuple[list[StyledText], set[LeftOut]]:
     """The paragraphs of a piece of HTML, and what it holds beside them."""
     page = _Page("", pieces=True)
     page.feed(text)
     page.close()
-    found: list[Words] = []
+    found: list[StyledText] = []
     for clause in page.clauses():
         found += ((clause.heading, clause.formatting), *((one.text, one.formatting) for one in clause.blocks))
     return [words for words in found if words[0]], page.left_out
@@ -110,10 +110,10 @@ class _Page(HTMLParser):
         self.parts: list[_Part] = [self.now]
         self.open: list[_Element] = []
         self.unread = 0
-        self.run: list[Run] = []
+        self.run: list[StyledRun] = []
         self.styles: list[Style] = []
-        self.label: list[Run] | None = None
-        self.cells: list[Words] | None = None
+        self.label: list[StyledRun] | None = None
+        self.cells: list[StyledText] | None = None
         self.ours = False
         self.signed = False
         self.langs: list[str] = []
@@ -168,7 +168,7 @@ class _Page(HTMLParser):
         if not self.unread:
             self._say((data, frozenset(self.styles)))
 
-    def _say(self, run: Run) -> None:
+    def _say(self, run: StyledRun) -> None:
         (self.run if self.label is None else self.label).append(run)
 
     # elements
@@ -259,7 +259,7 @@ class _Page(HTMLParser):
         elif one.tag == "tr":
             cells, self.cells = self.cells or [], None
             if any(text for text, _ in cells):
-                self.now.blocks.append(_block("p", joined(cells, " | ")))
+                self.now.blocks.append(_block("p", joined_texts(cells, " | ")))
         elif one.tag in _BLOCKS:
             self._flush(one)
         if self.ours and one.tag == "section" and "provision" in one.names:
@@ -273,17 +273,17 @@ class _Page(HTMLParser):
         self.label = None
         if self._within("li"):
             if not any(one.tag == "ul" and "dash" in one.names for one in self.open[-3:]):
-                self.run += (*run_of((text, formatting)), (" ", NO_STYLE))
+                self.run += (*runs_of((text, formatting)), (" ", NO_STYLE))
         elif self.ours and "numbered" in self.open[-1].names and not self.now.blocks:
             self.now.heading, self.now.formatting = text, formatting
         else:
-            self.run += (*run_of((text, formatting)), (" ", NO_STYLE))
+            self.run += (*runs_of((text, formatting)), (" ", NO_STYLE))
 
     def _within(self, *names: str) -> bool:
         """Whether the nearest paragraph, item or cell is in elements of these tags or classes."""
         return any(one.tag in names or any(name in one.names for name in names) for one in self.open[-4:])
 
-    def _taken(self) -> Words:
+    def _taken(self) -> StyledText:
         words = _text(self.run)
         self.run.clear()
         return words
@@ -305,7 +305,7 @@ class _Page(HTMLParser):
             return
         else:
             if self.ours and "name" in names and self.open and "signature" in self.open[-1].names:
-                words = cut(words, len(words[0].removesuffix(",")))
+                words = first_letters(words, len(words[0].removesuffix(",")))
             holder = one if one and one.tag == "li" else self.open[-1] if self.open else None
             first = holder is not None and holder.tag == "li" and not holder.begun
             if holder is not None:
@@ -313,13 +313,13 @@ class _Page(HTMLParser):
             self.now.blocks.append(_block("li" if first else "p", words))
 
 
-def _block(type_: BlockType, words: Words) -> OutlineBlock:
+def _block(type_: BlockType, words: StyledText) -> OutlineBlock:
     return OutlineBlock(type_, words[0], formatting=words[1])
 
 
-def _text(runs: Sequence[Run]) -> Words:
+def _text(runs: Sequence[StyledRun]) -> StyledText:
     """The words of runs as a browser shows them: blanks collapsed, no-break ones kept."""
-    held: list[Run] = []
+    held: list[StyledRun] = []
     for text, styles in runs:
         if text == "</sup>" and held and held[-1][0] == "<sup>":
             held.pop()

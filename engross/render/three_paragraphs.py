@@ -11,7 +11,7 @@ from engross.model.three import By, Three, ThreeWayPart
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ThreeWayRun:
     """A run of text: what was and is no more, what one side or both wrote, or what all three have (`by` is None).
 
     `from` is what stood here and moved, `to` what moved here, under the id `move`. `closes` is whether it is the last
@@ -36,9 +36,9 @@ class Piece:
         return self.op in ("equal", "insert", "to")
 
 
-def paragraphs(three: Three) -> Iterator[tuple[Piece, ...]]:
+def three_way_paragraphs(three: Three) -> Iterator[tuple[ThreeWayRun, ...]]:
     """The paragraphs in reading order; one that a change runs over is shown up to where the change leaves it."""
-    held: list[Piece] = []
+    held: list[ThreeWayRun] = []
     for at, part in enumerate(three.parts):
         goes_on = at + 1 < len(three.parts) and three.parts[at + 1].number == part.number
         for piece in _pieces(part, goes_on=goes_on):
@@ -52,14 +52,14 @@ def paragraphs(three: Three) -> Iterator[tuple[Piece, ...]]:
         yield kept
 
 
-def _pieces(part: ThreeWayPart, *, goes_on: bool) -> Iterator[Piece]:
+def _pieces(part: ThreeWayPart, *, goes_on: bool) -> Iterator[ThreeWayRun]:
     if part.by is None:
-        yield Piece("equal", part.last)
+        yield ThreeWayRun("equal", part.last)
         return
     if part.moves and part.moves[0].whole:
         end = part.moves[0]
         text = part.last if end.side == "from" else part.ours or part.theirs
-        yield Piece(end.side, text, part.by, part.number, not goes_on, end.id)
+        yield ThreeWayRun(end.side, text, part.by, part.number, not goes_on, end.id)
         return
     said: list[tuple[Literal["delete", "insert"], str, By]] = []
     if part.last:
@@ -71,10 +71,10 @@ def _pieces(part: ThreeWayPart, *, goes_on: bool) -> Iterator[Piece]:
     if part.by is By.BOTH and part.ours:
         said.append(("insert", part.ours, By.BOTH))
     for at, (op, text, by) in enumerate(said, 1):
-        yield Piece(op, text, by, part.number, at == len(said) and not goes_on)
+        yield ThreeWayRun(op, text, by, part.number, at == len(said) and not goes_on)
 
 
-def author(piece: Piece, brief: ThreeBrief) -> str:
+def told_author(piece: ThreeWayRun, brief: ThreeBrief) -> str:
     """Who made a change, where that is told: at its end, and after the words of each side where they clash."""
     conflict = brief.lines[piece.number - 1].by == By.CONFLICT
     if not piece.closes and not (conflict and piece.op == "insert"):

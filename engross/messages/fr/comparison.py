@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engross.messages.telling import ComparisonWords, bare, main, parts, same_place, spread
+from engross.messages.comparison import (
+    ComparisonWords,
+    main_provision,
+    named_provisions,
+    only_provision,
+    parts,
+    short_line,
+)
 from engross.model.summary import Fact, Fate, Move, Provision, Row, Summary, Topic
 
 _GENDERS = dict.fromkeys(
@@ -31,7 +38,7 @@ _FATES = {
 
 
 def _quoted(text: str) -> str:
-    return f"« {bare(text)} »"
+    return f"« {short_line(text)} »"
 
 
 def _called(provision: Provision) -> tuple[str, str, str]:
@@ -46,11 +53,11 @@ def _called(provision: Provision) -> tuple[str, str, str]:
     found = parts(provision)
     word = found.word.lower()
     if not word and found.number and provision.around:
-        around = bare(provision.around).split()[0].lower()
+        around = short_line(provision.around).split()[0].lower()
         word = around.removesuffix("s") if around.removesuffix("s") in _GENDERS else ""
     if word in _GENDERS and found.number:
         return f"{word} {found.number}", _GENDERS[word], f" ({_quoted(found.title)})" if found.title else ""
-    whole = bare(provision.heading)
+    whole = short_line(provision.heading)
     if whole.lower() in _GENDERS:
         return whole.lower(), _GENDERS[whole.lower()], ""
     return f"disposition {_quoted(whole)}", "f", ""
@@ -111,9 +118,9 @@ def fact(one: Fact, summary: Summary) -> str:
         case Topic.PERIOD:
             return f"la période passe de {one.old} à {one.new}"
         case Topic.DATE:
-            return f"la date passe du {bare(one.old)} au {bare(one.new)}"
+            return f"la date passe du {short_line(one.old)} au {short_line(one.new)}"
         case Topic.VALUE:
-            here = same_place(one, summary)
+            here = only_provision(one, summary)
             place = f"{_joined('dans', here, titled=False)}, " if here else ""
             return place + _became(one.old, one.new, n)
         case Topic.REFERENCES:
@@ -123,7 +130,7 @@ def fact(one: Fact, summary: Summary) -> str:
             return f"la typographie est retouchée en {places} (espaces, apostrophes, guillemets), sans toucher aux mots"
     assert one.row is not None
     row = summary.rows[one.row]
-    here = main(row)
+    here = main_provision(row)
     match one.topic:
         case Topic.SIGNATURES:
             if one.old and one.new:
@@ -156,7 +163,7 @@ def fact(one: Fact, summary: Summary) -> str:
             verb = "passe" if n == 1 else "passent"
             if one.other is None:
                 return f"{_joined('dans', here)}, {count} change{'' if n == 1 else 'nt'} de place ({words} mots)"
-            there = main(summary.rows[one.other])
+            there = main_provision(summary.rows[one.other])
             return f"{count} {_joined('de', there)} {verb} {_joined('à', here)} ({words} mots)"
         case Topic.PARAGRAPHS:
             return f"{_joined('dans', here)}, le découpage en alinéas change"
@@ -192,7 +199,7 @@ def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
         case Topic.PERIOD:
             return f"{len(held)} périodes changent, la première de {held[0].old} à {held[0].new}"
         case Topic.DATE:
-            return f"{len(held)} dates changent, la première du {bare(held[0].old)} au {bare(held[0].new)}"
+            return f"{len(held)} dates changent, la première du {short_line(held[0].old)} au {short_line(held[0].new)}"
         case Topic.VALUE:
             return f"{len(held)} données changent (par exemple, {_became(held[0].old, held[0].new, 1)})"
         case Topic.SIGNATURES:
@@ -200,7 +207,7 @@ def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
         case Topic.PASSAGE:
             words = sum(summary.changes[at].words_moved for one in held for at in one.changes)
             return f"{changes} passages changent de place ({words} mots)"
-    named, left = spread(held, summary)
+    named, left = named_provisions(held, summary)
     names = [name(one) for one in named] + ([f"{left} autre{'s' if left > 1 else ''}"] if left else [])
     text = f"{_TOGETHER[topic].format(n=len({one.row for one in held}))} ({_list(names)})"
     return f"{text} : {_words(out, into)}" if topic is Topic.WORDING and (out or into) else text

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engross.messages.telling import ComparisonWords, bare, main, parts, same_place, spread
+from engross.messages.comparison import (
+    ComparisonWords,
+    main_provision,
+    named_provisions,
+    only_provision,
+    parts,
+    short_line,
+)
 from engross.model.summary import Fact, Fate, Move, Provision, Row, Summary, Topic
 
 _FATES = {
@@ -26,7 +33,7 @@ _FATES = {
 
 
 def _quoted(text: str) -> str:
-    return f"“{bare(text)}”"
+    return f"“{short_line(text)}”"
 
 
 def _short(provision: Provision) -> str:
@@ -74,9 +81,9 @@ def fact(one: Fact, summary: Summary) -> str:
         case Topic.PERIOD:
             return f"the period goes from {one.old} to {one.new}"
         case Topic.DATE:
-            return f"the date goes from {bare(one.old)} to {bare(one.new)}"
+            return f"the date goes from {short_line(one.old)} to {short_line(one.new)}"
         case Topic.VALUE:
-            here = same_place(one, summary)
+            here = only_provision(one, summary)
             return (f"in {_short(here)}, " if here else "") + _became(one.old, one.new, n)
         case Topic.REFERENCES:
             return "one number or reference follows" if n == 1 else f"{n} numbers or references follow"
@@ -85,7 +92,7 @@ def fact(one: Fact, summary: Summary) -> str:
             return f"the typography is touched up in {places} (spaces, apostrophes, quotes), without touching the words"
     assert one.row is not None
     row = summary.rows[one.row]
-    here = main(row)
+    here = main_provision(row)
     match one.topic:
         case Topic.SIGNATURES:
             if one.old and one.new:
@@ -115,7 +122,7 @@ def fact(one: Fact, summary: Summary) -> str:
             count = "one passage" if n == 1 else f"{n} passages"
             if one.other is None:
                 return f"in {name(here)}, {count} change{'s' if n == 1 else ''} place ({words} words)"
-            there = main(summary.rows[one.other])
+            there = main_provision(summary.rows[one.other])
             return f"{count} of {name(there)} go{'es' if n == 1 else ''} to {name(here)} ({words} words)"
         case Topic.PARAGRAPHS:
             return f"in {name(here)}, paragraphs begin and end elsewhere"
@@ -151,7 +158,7 @@ def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
         case Topic.PERIOD:
             return f"{len(held)} periods change, the first from {held[0].old} to {held[0].new}"
         case Topic.DATE:
-            return f"{len(held)} dates change, the first from {bare(held[0].old)} to {bare(held[0].new)}"
+            return f"{len(held)} dates change, the first from {short_line(held[0].old)} to {short_line(held[0].new)}"
         case Topic.VALUE:
             return f"{len(held)} data change (for example, {_became(held[0].old, held[0].new, 1)})"
         case Topic.SIGNATURES:
@@ -159,7 +166,7 @@ def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
         case Topic.PASSAGE:
             words = sum(summary.changes[at].words_moved for one in held for at in one.changes)
             return f"{changes} passages change place ({words} words)"
-    named, left = spread(held, summary)
+    named, left = named_provisions(held, summary)
     names = [name(one) for one in named] + ([f"{left} other{'s' if left > 1 else ''}"] if left else [])
     text = f"{_TOGETHER[topic].format(n=len({one.row for one in held}))} ({_list(names)})"
     return f"{text}: {_words(out, into)}" if topic is Topic.WORDING and (out or into) else text

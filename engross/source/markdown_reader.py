@@ -20,8 +20,8 @@ from engross.model.outline import (
     Reading,
     Style,
 )
-from engross.source.html import ELEMENTS, STYLES, html_texts
-from engross.source.runs import BREAK, Run, Words, collapsed, cut, joined, run_of
+from engross.source.html_reader import ELEMENTS, STYLES, html_texts
+from engross.source.styled_text import BREAK, StyledRun, StyledText, collapsed, first_letters, joined_texts, runs_of
 
 _READER = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table")
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -70,7 +70,7 @@ class _Reader:
         self.held.append(" ".join(match[0].split()))
         return f"\ue020{len(self.held) - 1}\ue021"
 
-    def _words(self, runs: Iterable[Run]) -> Words:
+    def _words(self, runs: Iterable[StyledRun]) -> StyledText:
         return collapsed(((self._released(text), styles) for text, styles in runs), _BLANKS)
 
     def _released(self, text: str) -> str:
@@ -102,7 +102,7 @@ class _Reader:
                 words = self._inlines(self.tokens[self.at])
                 self.at += 2
                 if label or words[0]:
-                    yield _block(type_, joined([one for one in ((label, ()), words) if one[0]], " "))
+                    yield _block(type_, joined_texts([one for one in ((label, ()), words) if one[0]], " "))
             case "bullet_list_open" | "ordered_list_open":
                 yield from self._list(token)
             case "blockquote_open":
@@ -117,7 +117,7 @@ class _Reader:
             case "html_block":
                 texts, left_out = html_texts(token.content)
                 self.left_out |= left_out
-                yield from (_block("p", words) for one in texts if (words := self._words(run_of(one)))[0])
+                yield from (_block("p", words) for one in texts if (words := self._words(runs_of(one)))[0])
 
     def _list(self, opening: Token) -> Iterator[OutlineBlock]:
         rank = int(opening.attrs.get("start", 1))
@@ -138,7 +138,7 @@ class _Reader:
         self.at += 1
 
     def _table(self) -> Iterator[OutlineBlock]:
-        cells: list[Words] = []
+        cells: list[StyledText] = []
         while (token := self.tokens[self.at]).type != "table_close":
             self.at += 1
             if token.type == "tr_open":
@@ -146,11 +146,11 @@ class _Reader:
             elif token.type == "inline":
                 cells.append(self._inlines(token))
             elif token.type == "tr_close":
-                yield _block("p", joined(cells, " | "))
+                yield _block("p", joined_texts(cells, " | "))
         self.at += 1
 
-    def _inlines(self, token: Token) -> Words:
-        runs: list[Run] = []
+    def _inlines(self, token: Token) -> StyledText:
+        runs: list[StyledRun] = []
         open_: list[Style] = []
         for one in token.children or ():
             match one.type:
@@ -172,9 +172,9 @@ class _Reader:
                     runs.append((one.content, frozenset(open_)))
         words = self._words(runs)
         keys = _ATTRIBUTES.search(words[0]) if self.clause else None
-        return cut(words, keys.start()) if keys else words
+        return first_letters(words, keys.start()) if keys else words
 
-    def _tag(self, tag: str, runs: list[Run], open_: list[Style]) -> None:
+    def _tag(self, tag: str, runs: list[StyledRun], open_: list[Style]) -> None:
         """What a tag leaves in the text: superiors stay, and what is no tag of HTML is the author's own word."""
         match = _TAG.match(tag)
         name = match[1].lower() if match else ""
@@ -199,5 +199,5 @@ def _closed(open_: list[Style], style: Style) -> None:
         open_.remove(style)
 
 
-def _block(type_: BlockType, words: Words) -> OutlineBlock:
+def _block(type_: BlockType, words: StyledText) -> OutlineBlock:
     return OutlineBlock(type_, words[0], formatting=words[1])

@@ -1,4 +1,4 @@
-"""The account of a redline in words: what all languages share. Each has its own module, `<lang>/telling`."""
+"""The account of a redline in words: what all languages share. Each has its own module, `<lang>/comparison`."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ NAMED = 6
 _NUMBER = rf"(?:\d+(?:\.\d+)*(?:er|re)?|{ROMAN}|[A-Z])(?:bis|ter|quater)?"
 _LABELLED = re.compile(rf"(?P<word>[^\W\d_]+)\s(?P<number>{_NUMBER})(?!\w)\s*[.):–—-]*\s*(?P<title>.*)")
 _NUMBERED = re.compile(rf"(?P<number>{_NUMBER})\s*[.):–—-]+\s*(?P<title>.*)")
-_SUPERIOR = re.compile(r"</?sup>")
+_SUP_TAG = re.compile(r"</?sup>")
 _LONGEST = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class HeadingParts:
     """A printed heading taken apart: Article, 3, Budget. Words that are no label, and numbers, may be empty."""
 
     word: str
@@ -32,20 +32,20 @@ class Parts:
     title: str
 
 
-def bare(text: str) -> str:
+def short_line(text: str) -> str:
     """`text` on one line without superiors' marks, cut when long, harmless on a terminal."""
-    text = visible(" ".join(_SUPERIOR.sub("", text).split()))
+    text = visible(" ".join(_SUP_TAG.sub("", text).split()))
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]}…"
 
 
-def parts(provision: Provision) -> Parts:
+def parts(provision: Provision) -> HeadingParts:
     """The heading of `provision` taken apart."""
-    heading = bare(provision.heading)
+    heading = short_line(provision.heading)
     if match := _LABELLED.fullmatch(heading):
-        return Parts(match["word"], match["number"], match["title"])
+        return HeadingParts(match["word"], match["number"], match["title"])
     if match := _NUMBERED.fullmatch(heading):
-        return Parts("", match["number"], match["title"])
-    return Parts("", "", heading)
+        return HeadingParts("", match["number"], match["title"])
+    return HeadingParts("", "", heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class ComparisonWords:
 
 def comparison_words(lang: str) -> ComparisonWords:
     """The language that people are spoken to in."""
-    found: ComparisonWords = catalogue(lang, "telling").COMPARISON_WORDS
+    found: ComparisonWords = catalogue(lang, "comparison").COMPARISON_WORDS
     return found
 
 
@@ -98,18 +98,18 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def main(row: Row) -> Provision:
+def main_provision(row: Row) -> Provision:
     """What a line of the concordance is called by: the new provision, or the old one if it was dropped."""
     return (row.new or row.old)[0]
 
 
-def spread(facts: Sequence[Fact], summary: Summary) -> tuple[list[Provision], int]:
+def named_provisions(facts: Sequence[Fact], summary: Summary) -> tuple[list[Provision], int]:
     """The provisions of facts, each once, as many as are named; and how many are left."""
     rows = list(dict.fromkeys(one.row for one in facts if one.row is not None))
-    return [main(summary.rows[at]) for at in rows[:NAMED]], max(0, len(rows) - NAMED)
+    return [main_provision(summary.rows[at]) for at in rows[:NAMED]], max(0, len(rows) - NAMED)
 
 
-def same_place(fact: Fact, summary: Summary) -> Provision | None:
+def only_provision(fact: Fact, summary: Summary) -> Provision | None:
     """The provision that all changes of a fact stand in, if it is one."""
     rows = {summary.changes[at].row for at in fact.changes}
-    return main(summary.rows[rows.pop()]) if len(rows) == 1 else None
+    return main_provision(summary.rows[rows.pop()]) if len(rows) == 1 else None

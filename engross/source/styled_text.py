@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from engross.model.outline import NO_STYLE, Formatted, Setting, Style
+from engross.model.outline import NO_STYLE, Formatted, Style, StyleRuns
 
-Run = tuple[str, frozenset[Style]]
-Words = tuple[str, tuple[Formatted, ...]]
-BREAK: Run = (" ", frozenset(("break",)))
+StyledRun = tuple[str, frozenset[Style]]
+StyledText = tuple[str, tuple[Formatted, ...]]
+BREAK: StyledRun = (" ", frozenset(("break",)))
 
 
-def collapsed(runs: Iterable[Run], blanks: re.Pattern[str]) -> Words:
+def collapsed(runs: Iterable[StyledRun], blanks: re.Pattern[str]) -> StyledText:
     """The text of `runs` with one space for the blanks between two words and none at its ends, and its formatting."""
     out: list[str] = []
     told = _Told()
@@ -67,14 +67,14 @@ def ordered(formatting: Iterable[Formatted]) -> tuple[Formatted, ...]:
     return tuple(sorted(formatting, key=lambda one: (one.start, one.end, one.style)))
 
 
-def run_of(words: Words) -> Iterator[Run]:
+def runs_of(words: StyledText) -> Iterator[StyledRun]:
     """The runs of a text and its formatting."""
     text, formatting = words
-    for start, end, styles in Setting(formatting).between(0, len(text)):
+    for start, end, styles in StyleRuns(formatting).between(0, len(text)):
         yield text[start:end], styles
 
 
-def joined(cells: Sequence[Words], between: str) -> Words:
+def joined_texts(cells: Sequence[StyledText], between: str) -> StyledText:
     """Several texts as one."""
     found: list[Formatted] = []
     base = 0
@@ -84,7 +84,7 @@ def joined(cells: Sequence[Words], between: str) -> Words:
     return between.join(text for text, _ in cells), tuple(found)
 
 
-def cut(words: Words, length: int) -> Words:
+def first_letters(words: StyledText, length: int) -> StyledText:
     """The beginning of a text."""
     text, formatting = words
     held = (Formatted(one.start, min(one.end, length), one.style) for one in formatting if one.start < length)

@@ -13,7 +13,7 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
 _LAST = re.compile(r"(?:\.[^.\[\]]*|\[\d+\])$")
 
 
-def placed(found: Iterable[Diagnostic], text: str, problems: Collector) -> None:
+def add_with_places(found: Iterable[Diagnostic], text: str, problems: Collector) -> None:
     """Add `found` to `problems`, each at the line and column of the value that its `place` names."""
     told = list(found)
     wanted = {place for one in told if "place" in one.facts for place in _way(one.facts["place"])}

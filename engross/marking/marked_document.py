@@ -6,33 +6,33 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from engross.marking.cover import Cover
-from engross.marking.languages import abreast, said_again, struck
-from engross.marking.lines import Weaver, groups
-from engross.marking.lost import Lost
-from engross.marking.order import Order
+from engross.marking.deleted_nodes import DeletedNodes
+from engross.marking.languages import as_deleted, repeated_titles, side_by_side
+from engross.marking.marked_lines import LineMarker, line_groups
+from engross.marking.order import ReadingOrder
 from engross.marking.provisions import Provisions
 from engross.marking.sections import Sections
-from engross.marking.thread import Thread
+from engross.marking.thread import Cursor
 from engross.model.brief import Brief
 from engross.model.document import Block, Document, Provision, Version
 from engross.model.redline import Kind, Redline
 
 
-def laid(
+def marked_document(
     redline: Redline, old: Document, new: Document, brief: Brief, *, hide: frozenset[Kind] = frozenset()
 ) -> Document:
     """`new` with the marks of `redline`, and what only `old` has where it stood.
 
     Kinds in `hide` are shown as the new text has them.
     """
-    both = abreast(old, new)
+    both = side_by_side(old, new)
     sections = Sections(both.old, both.new, both.dropped)
-    weaver = Weaver(brief, sections, hide)
-    woven = (line for group in groups(redline, *both.placed()) for line in weaver.woven(group))
-    thread = Thread(list(Order(both.old, both.new, sections).tokens(both.seated(woven))))
+    weaver = LineMarker(brief, sections, hide)
+    woven = (line for group in line_groups(redline, *both.numbered_lines()) for line in weaver.woven(group))
+    thread = Cursor(list(ReadingOrder(both.old, both.new, sections).tokens(both.seated(woven))))
     shared = {both.new[at].name for _, at in sections.shared}
-    made = _Act(thread, Lost(both.old, thread.name), shared, both.gone).document(both.act)
-    again = said_again(made, old, new, brief)
+    made = _Act(thread, DeletedNodes(both.old, thread.name), shared, both.gone).document(both.act)
+    again = repeated_titles(made, old, new, brief)
     return replace(made, versions=tuple(replace(one, again=again.get(one.lang)) for one in made.versions))
 
 
@@ -42,7 +42,7 @@ class _Act:
     `shared` names the covers and the signatures that both acts have, `gone` the languages that only the old one has.
     """
 
-    def __init__(self, thread: Thread, lost: Lost, shared: Container[str], gone: Container[str]) -> None:
+    def __init__(self, thread: Cursor, lost: DeletedNodes, shared: Container[str], gone: Container[str]) -> None:
         self.thread, self.lost, self.shared, self.gone = thread, lost, shared, gone
         self.way = Provisions(thread, lost)
 
@@ -53,7 +53,7 @@ class _Act:
         for at, version in enumerate(versions):
             annexes = self._provisions(new.versions[at].annexes)
             whole = replace(version, annexes=tuple(_whole(annexes)))
-            versions[at] = struck(whole) if version.lang in self.gone else whole
+            versions[at] = as_deleted(whole) if version.lang in self.gone else whole
         return replace(new, versions=tuple(versions), closing=closing)
 
     def _version(self, version: Version, new: Document) -> Version:

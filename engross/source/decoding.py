@@ -31,13 +31,13 @@ def decode(raw: bytes, file: str) -> str:
     if match := PRIVATE_USE.search(text):
         raise refuse(
             "private-use-character",
-            place(text, match.start(), file),
+            origin_of(text, match.start(), file),
             line=line_at(text, match.start()),
             character=f"U+{ord(match[0]):04X}",
         )
     if "\0" in text:
         at = text.index("\0")
-        raise refuse("private-use-character", place(text, at, file), line="", character="U+0000")
+        raise refuse("private-use-character", origin_of(text, at, file), line="", character="U+0000")
     return text
 
 
@@ -51,7 +51,7 @@ def read(path: Path, file: str) -> bytes:
         raise refuse("unreadable-file", Origin(file), name=file, reason=error.strerror or str(error)) from None
 
 
-def place(text: str, at: int, file: str, length: int = 1) -> Origin:
+def origin_of(text: str, at: int, file: str, length: int = 1) -> Origin:
     """The origin of offset `at` in `text`."""
     return Origin(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), length)
 
@@ -63,4 +63,4 @@ def line_at(text: str, at: int) -> str:
     return text[start : end if end >= 0 else len(text)]
 
 
-__all__ = ["LIMIT", "Refused", "decode", "line_at", "place", "read"]
+__all__ = ["LIMIT", "Refused", "decode", "line_at", "origin_of", "read"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from engross.diagnostics import Collector, Origin, Refused, refuse
 from engross.model.outline import Reading, lines
-from engross.source.outline import LIMIT, located, outline_of, parse_json
+from engross.source.outline_json import LIMIT, outline_of, parse_json, with_places
 
 if TYPE_CHECKING:
     from engross.model.document import Document
@@ -41,8 +41,8 @@ def read_file(path: Path, name: str, problems: Collector) -> Reading | Document:
     ending = path.suffix.lower()
     if ending in JSON:
         return _json(data, name, problems)
-    from engross.source.html import read_html
-    from engross.source.plaintext import read_plain_text
+    from engross.source.html_reader import read_html
+    from engross.source.plaintext_reader import read_plain_text
 
     text = _decoded(data, name)
     if ending not in ENDINGS and text.lstrip()[:1] == "{":
@@ -88,10 +88,10 @@ def _decoded(data: bytes, name: str) -> str:
 def _json(data: bytes, name: str, problems: Collector) -> Reading | Document:
     value, text = parse_json(data, name, problems)
     if isinstance(value, dict) and ("format" in value or "node" in value):
-        from engross.source.tree import FORMAT, read_tree
+        from engross.source.document_json import FORMAT, read_tree
 
         if value.get("format") == FORMAT or value.get("node") == "document":
-            return located(lambda own: read_tree(value, name, own), text, problems)
+            return with_places(lambda own: read_tree(value, name, own), text, problems)
     if isinstance(value, dict) and "blocks" in value and "clauses" not in value:
         raise refuse("compared-redline", Origin(name))
     found = outline_of(value, text, name, problems)
@@ -101,7 +101,7 @@ def _json(data: bytes, name: str, problems: Collector) -> Reading | Document:
 def _markdown(text: str, stem: str, name: str) -> Reading:
     """A Markdown text; one with the front matter of a clause is read as an edition of it."""
     from engross.model.clause import ClauseFront
-    from engross.source.markdown import read_clause, read_markdown
+    from engross.source.markdown_reader import read_clause, read_markdown
     from engross.source.record import validate
     from engross.source.yamlfile import parse
 

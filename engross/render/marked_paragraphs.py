@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from engross.model.brief import Brief
+from engross.model.mark_description import MarkDescriber
 from engross.model.outline import Style
 from engross.model.redline import Fragment, Kind, Redline, RedlineBlock, Seg, Skeleton, fragments, style_changes
-from engross.model.telling import Telling
 from engross.render.html.marked import PILCROW, under_mark
 
 _NOTHING = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedParagraph:
     """A paragraph: the HTML element that it is, whether a mark is in it, its text with marks, each side of it.
 
     `clause` is the place of its provision in the concordance if the paragraph is the first of it, else None.
@@ -32,7 +32,9 @@ class Marked:
     row: int | None
 
 
-def marked(redline: Redline, brief: Brief, *, hide: frozenset[Kind] = frozenset()) -> Iterator[Marked]:
+def marked_paragraphs(
+    redline: Redline, brief: Brief, *, hide: frozenset[Kind] = frozenset()
+) -> Iterator[MarkedParagraph]:
     """The paragraphs of `redline` in reading order; those in `hide` are shown as the new text has them."""
     writer = _Writer(brief, hide)
     before, after = _tags(redline.old), _tags(redline.new)
@@ -63,7 +65,7 @@ def _tags(skeleton: Skeleton) -> list[tuple[str, str, int]]:
     return found
 
 
-def raised(text: str) -> Markup:
+def escaped_with_sup(text: str) -> Markup:
     """`text` escaped, but for its superiors."""
     escaped = str(Markup.escape(text))
     return (
@@ -75,7 +77,7 @@ def raised(text: str) -> Markup:
 
 def _set(text: str, styles: frozenset[Style]) -> Markup:
     """Words as one side sets them."""
-    shown = raised(text)
+    shown = escaped_with_sup(text)
     if "break" in styles:
         shown += Markup("<br>")
     if "emphasis" in styles:
@@ -100,18 +102,18 @@ def _even(text: str) -> bool:
 
 class _Writer:
     def __init__(self, brief: Brief, hide: frozenset[Kind]) -> None:
-        self.telling, self.hide = Telling(brief), hide
+        self.telling, self.hide = MarkDescriber(brief), hide
 
     def paragraph(
         self, block: RedlineBlock, held: tuple[tuple[Fragment, ...], ...], tag: str, role: str, row: int | None
-    ) -> Marked:
+    ) -> MarkedParagraph:
         shown = [seg for seg in block.segs if seg.op == "equal" or not self.hidden(seg)]
         changed = block.end.op != "equal" or any(seg.change for seg in shown)
         both = list(zip(block.segs, held, strict=True))
-        inline = _NOTHING.join(self.marked(seg, of, seg.becomes, label=True) for seg, of in both) + self.pilcrow(block)
-        old = _NOTHING.join(self.marked(seg, of, False) for seg, of in both if seg.was)
-        new = _NOTHING.join(self.marked(seg, of, True) for seg, of in both if seg.becomes)
-        return Marked(tag, role, changed, inline, old, new, row)
+        inline = _NOTHING.join(self.seg(seg, of, seg.becomes, label=True) for seg, of in both) + self.pilcrow(block)
+        old = _NOTHING.join(self.seg(seg, of, False) for seg, of in both if seg.was)
+        new = _NOTHING.join(self.seg(seg, of, True) for seg, of in both if seg.becomes)
+        return MarkedParagraph(tag, role, changed, inline, old, new, row)
 
     def hidden(self, seg: Seg) -> bool:
         return seg.op in ("insert", "delete") and seg.kind is not None and seg.kind in self.hide
@@ -121,7 +123,7 @@ class _Writer:
         alone = block.end.op in ("insert", "delete") and any(seg.op != block.end.op for seg in block.segs)
         return under_mark(self.telling.mark(block.end), PILCROW) if alone else _NOTHING
 
-    def marked(self, seg: Seg, held: tuple[Fragment, ...], new: bool, *, label: bool = False) -> Markup:
+    def seg(self, seg: Seg, held: tuple[Fragment, ...], new: bool, *, label: bool = False) -> Markup:
         text = _NOTHING.join(_set(one.text, one.new if new else one.old) for one in held)
         if seg.op == "equal" and not seg.kind:
             return text
