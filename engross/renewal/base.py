@@ -12,7 +12,7 @@ from engross.model.protocol import Protocol, Relation, State
 from engross.model.succession import anniversaries
 from engross.renewal.wish import Wish, file_name
 from engross.source.library import Library, Sourced
-from engross.source.predecessors import PrecedingAct, acts_of, predecessors
+from engross.source.predecessors import PrecedingAct, acts_of_relation, predecessors
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _later(library: Library, base: Base) -> Iterator[Diagnostic]:
     folder = base.name.rsplit("/", 1)[0]
     found = [
         (link.record.period, link.name, link.source.origin("period"))
-        for link in acts_of(library, folder, Collector())
+        for link in acts_of_relation(library, folder, Collector())
         if link.record.state is State.SIGNED and link.record.period is not None
     ]
     if base.relation is not None:
@@ -129,7 +129,7 @@ def _later(library: Library, base: Base) -> Iterator[Diagnostic]:
 
 def amendments(library: Library, base: Base) -> tuple[PrecedingAct, ...]:
     """What was signed to change the act, or to change what changes it."""
-    links = [link for link in acts_of(library, base.name.rsplit("/", 1)[0], Collector()) if link.record.amends]
+    links = [link for link in acts_of_relation(library, base.name.rsplit("/", 1)[0], Collector()) if link.record.amends]
     names, found = {base.name}, list[PrecedingAct]()
     while more := [one for one in links if one not in found and one.record.amends and one.record.amends.act in names]:
         found += more

@@ -14,7 +14,7 @@ from engross.renewal.chosen import at, blanks_in, found, parsed, pinned, with_ne
 from engross.renewal.draft import clause_of, entries
 from engross.renewal.vacancies import taken, vacancies
 from engross.renewal.wish import Wish
-from engross.source.editions import notes_file, opened
+from engross.source.editions import notes_file, open_edition
 from engross.source.edits import drop, put, scalar
 from engross.source.library import Library
 
@@ -67,7 +67,9 @@ def decided(
             out.text = pinned(out.text, ident, f"{clause.id}@{answer.edition}")
             continue
         try:
-            made = opened(library, clause.name, year=wish.period.start.year, edition=answer.edition, note=answer.note)
+            made = open_edition(
+                library, clause.name, year=wish.period.start.year, edition=answer.edition, note=answer.note
+            )
         except Refused as refused:
             for one in refused.diagnostics:
                 collector.take(Diagnostic(one.code, given.at, facts=one.facts, line=given.line, also=(one.origin,)))

@@ -11,7 +11,7 @@ from engross.language.lexicon import EMPTY, Lexicon
 from engross.model.clause import Clause, Variable
 from engross.model.local import localized
 from engross.model.moment import is_open
-from engross.model.protocol import Entry, Signatory
+from engross.model.protocol import ChosenClause, Signatory
 from engross.renewal.ageing import Times, words_ages
 from engross.renewal.base import Base
 from engross.renewal.values import blank, changes, roll_text
@@ -29,10 +29,10 @@ class Draft:
     """Each with the id of the clause that it is about; none for what is about the act."""
 
 
-def entries(base: Base) -> Iterator[tuple[Path, Entry, str]]:
+def entries(base: Base) -> Iterator[tuple[Path, ChosenClause, str]]:
     """Every clause that the act chooses: its path in the file, the entry, the id it has in the act."""
 
-    def inside(entry: Entry, path: Path) -> Iterator[tuple[Path, Entry, str]]:
+    def inside(entry: ChosenClause, path: Path) -> Iterator[tuple[Path, ChosenClause, str]]:
         yield path, entry, entry.key or entry.clause.split("@")[0]
         for index, one in enumerate(entry.contains):
             below: Path = (*path, "contains", index)
@@ -44,7 +44,7 @@ def entries(base: Base) -> Iterator[tuple[Path, Entry, str]]:
             yield from inside(entry, path if path in base.link.source.values else ("clauses", slot))
 
 
-def clause_of(library: Library, entry: Entry, base: Base) -> Clause | None:
+def clause_of(library: Library, entry: ChosenClause, base: Base) -> Clause | None:
     """The edition that an entry names, in the first language of the act."""
     return library.clause(entry.clause, base.record.languages[0], Origin(""), "", Collector())
 
@@ -133,7 +133,7 @@ class _Drafting:
 
     # clauses
 
-    def _entry(self, path: Path, entry: Entry) -> None:
+    def _entry(self, path: Path, entry: ChosenClause) -> None:
         """An entry keeps its edition, or is given the one that it has today; its values are gone through."""
         clause = clause_of(self.library, entry, self.base)
         if clause is None:

@@ -12,7 +12,7 @@ from engross.renewal.carrying.differences import differences, of
 from engross.renewal.carrying.rough import Attempt, RoughCopy
 from engross.renewal.chosen import pinned
 from engross.renewal.rewording import as_typed, plainly, reworded
-from engross.source.editions import every_language, notes_file, opened, with_words
+from engross.source.editions import every_language, notes_file, open_edition, with_words
 from engross.source.edits import scalar
 from engross.source.library import Library
 
@@ -52,7 +52,7 @@ def reopen(copy: RoughCopy, since: Attempt, ident: str, clause: Clause, way: Way
     Whether that makes the provision right.
     """
     year = copy.wish.period.start.year
-    made = opened(copy.library, clause.name, year=year, note=_notes(copy, ident) or None)
+    made = open_edition(copy.library, clause.name, year=year, note=_notes(copy, ident) or None)
     files = dict(made.files)
     edition = made.name.partition("@")[2]
     clauses = {one.file for one in every_language(copy.library, clause.name)}
@@ -84,7 +84,7 @@ def opened_for(copy: RoughCopy, ident: str) -> tuple[str, dict[str, str]]:
     """
     said = _notes(copy, ident)
     if copy.library.editions(ident):
-        made = opened(copy.library, ident, year=copy.wish.period.start.year, note=said)
+        made = open_edition(copy.library, ident, year=copy.wish.period.start.year, note=said)
         edition = made.name.partition("@")[2]
     else:
         edition = str(copy.wish.period.start.year)

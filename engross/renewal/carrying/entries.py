@@ -11,7 +11,7 @@ from engross.renewal.carrying.differences import misplaced, right
 from engross.renewal.carrying.editions import available, file_of, opened_for
 from engross.renewal.carrying.rough import RoughCopy
 from engross.renewal.chosen import found, parsed, placed, with_new
-from engross.source.edits import add, ahead, drop, scalar
+from engross.source.edits import add, add_before, drop, scalar
 from engross.source.yamlfile import stretches
 
 
@@ -98,8 +98,8 @@ def _set_beside(text: str, entry: str, seat: Seat) -> Iterator[str]:
         yield add(text, path, entry)
     path = found(text, seat.following) if seat.following else None
     if path is not None and isinstance(path[-1], int):
-        yield ahead(text, path, entry)
+        yield add_before(text, path, entry)
     around = found(text, seat.container) if seat.container else None
     first = next((one for one, _ in placed(parsed(text).data) if around and one[:-1] == (*around, "contains")), None)
     if first is not None and isinstance(first[-1], int):
-        yield ahead(text, first, entry)
+        yield add_before(text, first, entry)

@@ -8,7 +8,7 @@ from engross.diagnostics import Path
 from engross.model.act_text import CELLS, Piece, Unit
 from engross.renewal.chosen import at, found, parsed
 from engross.renewal.rewording import as_typed, plainly
-from engross.source.edits import add, ahead, drop, scalar
+from engross.source.edits import add, add_before, drop, scalar
 
 
 def with_rows(text: str, ident: str, own: Unit, went: range, come: Sequence[Piece]) -> Iterator[str]:
@@ -43,7 +43,7 @@ def with_rows(text: str, ident: str, own: Unit, went: range, come: Sequence[Piec
         if place > 0:
             yield add(text, (*here, place - 1), f"{{{entry}}}")
         else:
-            yield ahead(text, (*here, 0), f"{{{entry}}}")
+            yield add_before(text, (*here, 0), f"{{{entry}}}")
 
 
 def _columns(held: list[dict[str, object]], rows: list[list[str]]) -> dict[str, int] | None:
