@@ -234,14 +234,14 @@ def _changes(library: Library, name: str, made: Consolidated) -> InForce:
     from engross.amend.notices import Notices
     from engross.amend.text import act_text
     from engross.language import grammar
-    from engross.model.outline import without_superiors
+    from engross.model.outline import without_sup_tags
     from engross.renewal.inforce import By, InForce, Tried
     from engross.source.library import Library
 
     notices = Notices(grammar(made.text.lang))
     by = {
         ident: tuple(
-            By(without_superiors(notices.note(one)), notices.cited(one), one.instrument.origin)
+            By(without_sup_tags(notices.note(one)), notices.cited(one), one.instrument.origin)
             for one in changes
             if one.deed not in ("said", "renumbered")
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from engross.assembly.typeset import typeset_run
 from engross.diagnostics import Collector, Origin
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.document import Front, Inline, Side, Text, Value
 from engross.model.local import localized, localized_path
 from engross.model.materials import Materials

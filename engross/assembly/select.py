@@ -10,7 +10,7 @@ from engross.assembly.sandbox import Missing
 from engross.assembly.scope import ScopeObject, Selected
 from engross.assembly.variables import converted
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.clause import Clause
 from engross.model.document import Placeholder
 from engross.model.materials import Materials

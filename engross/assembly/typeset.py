@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from engross.assembly.rewrite import rewrite_block, rewrite_provision
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.document import (
     Block,
     Break,
