@@ -179,7 +179,7 @@ def renewal_page(workspace: Workspace, sheet: RenewalSheet, to: str) -> bytes:
     """The sheet as `pdf`, `html` or `json`. Raises `Refused` for what is wrong in its page or style."""
     from engross.render.renewal import renewal_html, renewal_json, renewal_pdf
     from engross.source.library import Library
-    from engross.source.sheets import renewal_look
+    from engross.source.looks import renewal_look
 
     if to == "json":
         return renewal_json(sheet).encode()

@@ -12,7 +12,7 @@ from engross.model.field import FieldRole, SignatureField
 from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.noun import Noun
-from engross.model.placement import Placement
+from engross.model.rendering import Placement
 
 _ROLES: Mapping[str, FieldRole] = {"signs": "signature", "countersigns": "countersignature", "witness": "witness"}
 INITIALS, TIMESTAMP = "initials", "timestamp"

@@ -1,12 +1,15 @@
-"""The page and the style of sheets: the workspace's own, or the built-in ones."""
+"""What pages are made of beside their words: the page and style of sheets, and the emblems of parties."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from engross.diagnostics import Origin, refuse
+from engross.model.party import Party
 from engross.model.rendering import Look
 from engross.source.library import Library
+from engross.workspace import Workspace
 
 _PAGE, _STYLE = "templates/sheet/page.jinja", "templates/sheet/style.css"
 _RENEWAL = "templates/renewal"
@@ -23,6 +26,16 @@ def renewal_look(library: Library, paper: Literal["a4", "letter"] = "a4") -> Loo
     page, own = _text(library, f"{_RENEWAL}/page.jinja"), _text(library, f"{_RENEWAL}/style.css")
     style = f"{_text(library, _STYLE)}\n{own}"
     return Look(paper, False, page, f"{_RENEWAL}/page.jinja", style, f"{_RENEWAL}/style.css", archival=True)
+
+
+def emblems(workspace: Workspace, parties: Iterable[Party]) -> dict[str, bytes]:
+    """By name the images of those parties that have one; what is not there is told where a party is read."""
+    found = {}
+    for party in parties:
+        path = workspace.find(party.emblem) if party.emblem else None
+        if party.emblem and path is not None:
+            found[party.emblem] = path.read_bytes()
+    return found
 
 
 def _text(library: Library, name: str) -> str:
