@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from engross.api.portfolio import Deadline, radar, radar_calendar, radar_page
     from engross.api.redlining import Compared, CompareOptions
     from engross.api.registering import (
-        Cell,
         CopyState,
         Entry,
         Grid,
         Register,
         Section,
         Sheet,
+        SheetCell,
         next_of,
         record,
         registers,
@@ -60,7 +60,7 @@ _MODULES = {
     "copying": ("Copies", "Copy", "CopyOptions", "Fit", "copies", "fit", "rebuild"),
     "redlining": ("CompareOptions", "Compared"),
     "registering": (
-        "Cell",
+        "SheetCell",
         "CopyState",
         "Entry",
         "Grid",
@@ -101,7 +101,6 @@ __all__ = [
     "Amended",
     "BuildOptions",
     "Built",
-    "Cell",
     "CompareOptions",
     "Compared",
     "Copies",
@@ -121,6 +120,7 @@ __all__ = [
     "Revised",
     "Section",
     "Sheet",
+    "SheetCell",
     "SignOptions",
     "SignedCopy",
     "Statement",

@@ -39,12 +39,12 @@ def radar_calendar(rows: Sequence[Deadline], today: date, say: Say) -> bytes:
 def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: str, say: Say, lang: str) -> bytes:
     """The rows as a page in `html` or `pdf`; `say` gives its words. Raises `Refused` for what is wrong in its style."""
     from engross.model.deadline import DeadlineStatus
-    from engross.model.sheet import Cell, Grid, Section, Sheet, State
+    from engross.model.sheet import Grid, Section, Sheet, SheetCell, Verdict
     from engross.render.sheet import sheet_html, sheet_pdf
     from engross.source.library import Library
     from engross.source.sheets import sheet_look
 
-    states: dict[DeadlineStatus, State] = {
+    states: dict[DeadlineStatus, Verdict] = {
         DeadlineStatus.LATE: "no",
         DeadlineStatus.ENDED: "no",
         DeadlineStatus.SOON: "open",
@@ -55,12 +55,12 @@ def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: 
 
     cells = tuple(
         (
-            Cell(row.name),
-            Cell(say(f"standing.{row.standing.value}"), states.get(row.standing, "")),
-            Cell(day(row.end)),
-            Cell(day(row.sitting)),
-            Cell(day(row.begin)),
-            Cell(row.next or "–"),
+            SheetCell(row.name),
+            SheetCell(say(f"standing.{row.standing.value}"), states.get(row.standing, "")),
+            SheetCell(day(row.end)),
+            SheetCell(day(row.sitting)),
+            SheetCell(day(row.begin)),
+            SheetCell(row.next or "–"),
         )
         for row in rows
     )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["", "yes", "no", "open"]
+Verdict = Literal["", "yes", "no", "open"]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SheetCell:
     """A cell: its words, and whether what they say is so (yes), is not so (no), or is not known (open)."""
 
     text: str
-    state: State = ""
+    state: Verdict = ""
     code: bool = False
 
 
@@ -22,7 +22,7 @@ class Grid:
     """A table with one heading row; `shares` are the widths of the columns in hundredths, equal if left out."""
 
     head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[SheetCell, ...], ...]
     shares: tuple[int, ...] = ()
 
 
@@ -45,7 +45,7 @@ class Sheet:
     subject: str
     facts: tuple[tuple[str, str], ...] = ()
     verdict: str = ""
-    state: State = ""
+    state: Verdict = ""
     sections: tuple[Section, ...] = ()
     foot: str = ""
     page: str = "{n} / {N}"

@@ -10,8 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from engross.diagnostics import Collector, Origin, Refused, refuse
-from engross.model.placement import Placement
-from engross.model.rendering import Look, Rendering
+from engross.model.rendering import Look, Placement, Rendering
 from engross.render.fonts import SCHEME, font_faces, font_file
 from engross.render.hyphens import RULE, divided, soften
 

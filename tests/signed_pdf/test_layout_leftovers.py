@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name, NumberTree, Pdf
 
-from engross.signed_pdf.archival_rules import held
+from engross.signed_pdf.archival_rules import as_list
 from engross.signed_pdf.fields import place
-from engross.signed_pdf.reading import page_texts
+from engross.signed_pdf.page_texts import page_texts
 from tests.signed_pdf.copies import QUEBEC, THREE, copy
 from tests.signed_pdf.test_fields import walk
 
@@ -39,7 +39,7 @@ def told(content: bytes) -> list[tuple[str, list[tuple[int, int]]]]:
 
         def words(element: Any, page: int) -> Iterator[tuple[int, int]]:
             here = pages[element.Pg.objgen] if "/Pg" in element else page
-            for one in held(element, "/K"):
+            for one in as_list(element, "/K"):
                 if not isinstance(one, Dictionary):
                     yield here, int(one)
                 elif "/S" in one and silent(one):
@@ -71,10 +71,10 @@ def test_every_word_of_a_page_leads_to_the_element_that_holds_it(pdf: Pdf) -> No
     index = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
     for page in pdf.pages:
         for number, element in enumerate(index[int(page.obj.StructParents)]):
-            assert number in [int(one) for one in held(element, "/K") if not isinstance(one, Dictionary)]
+            assert number in [int(one) for one in as_list(element, "/K") if not isinstance(one, Dictionary)]
             assert element.Pg.objgen == page.obj.objgen
     for one in walk(pdf.Root.StructTreeRoot):
-        assert one in held(one.P, "/K")
+        assert one in as_list(one.P, "/K")
 
 
 def test_a_page_names_the_pictures_and_fonts_that_it_shows(pdf: Pdf) -> None:

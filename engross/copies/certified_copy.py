@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from engross.copies.mentions import bare
-from engross.copies.naming import place_of
+from engross.copies.mentions import plain_signs
+from engross.copies.signing_order import place_of
 from engross.language import grammar as grammar_of
 from engross.language.grammar import Grammar
 from engross.model.document import Document, plain
@@ -40,7 +40,7 @@ def certificate(
 
 def reads_otherwise(erratum: Erratum) -> bool:
     """Whether a reader finds other words than were found in the source: spaces and the shape of signs are none."""
-    found, printed = ("".join(bare(text).split()) for text in (erratum.found, erratum.printed))
+    found, printed = ("".join(plain_signs(text).split()) for text in (erratum.found, erratum.printed))
     return found != printed
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from asn1crypto import x509
 
-from engross.signed_pdf.verifying.validation import (
+from engross.signed_pdf.verifying.lazy_pyhanko import (
     DocumentSecurityStore,
     NoDSSFoundError,
     PdfFileReader,
@@ -25,7 +25,7 @@ _PATIENCE = 15
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class ValidationData:
     """What a file holds to prove that certificates were good: certificates, answers and lists about revocation."""
 
     certificates: tuple[x509.Certificate, ...] = ()
@@ -33,17 +33,17 @@ class Proof:
     lists: tuple[Any, ...] = ()
 
 
-def proof_in(reader: PdfFileReader) -> Proof:
+def stored_validation_data(reader: PdfFileReader) -> ValidationData:
     """What the file's security store holds (ISO 32000-2, 12.8.4.3); nothing if there is none that can be read."""
     try:
         store = DocumentSecurityStore.read_dss(reader)
-        return Proof(
+        return ValidationData(
             tuple(store.load_certs()),
             tuple(one for one in _loaded(store.ocsps, "ocsp")),
             tuple(one for one in _loaded(store.crls, "crl")),
         )
     except (NoDSSFoundError, ValidationInfoReadingError, ValueError, KeyError, TypeError, AttributeError):
-        return Proof()
+        return ValidationData()
 
 
 def _loaded(references: Sequence[Any], kind: str) -> list[Any]:
@@ -54,8 +54,8 @@ def _loaded(references: Sequence[Any], kind: str) -> list[Any]:
 
 
 @asynccontextmanager
-async def context(
-    anchors: Sequence[x509.Certificate], proof: Proof, moment: datetime, *, strict: bool, online: bool
+async def validation_context(
+    anchors: Sequence[x509.Certificate], proof: ValidationData, moment: datetime, *, strict: bool, online: bool
 ) -> AsyncIterator[ValidationContext]:
     """What decides whether a certificate was good at `moment`; `strict` wants proof that it was not revoked."""
     backend = None
@@ -81,7 +81,7 @@ async def context(
             await backend.close()
 
 
-def listed(certificate: x509.Certificate, proof: Proof, moment: datetime) -> datetime | None:
+def revoked_since(certificate: x509.Certificate, proof: ValidationData, moment: datetime) -> datetime | None:
     """Since when a list in the file, however old, says that a certificate is revoked; nothing if none does by then."""
     for one in proof.lists:
         if one.issuer != certificate.issuer:

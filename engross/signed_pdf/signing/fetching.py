@@ -21,15 +21,15 @@ from pyhanko_certvalidator.errors import (
 from pyhanko_certvalidator.fetchers.aiohttp_fetchers import AIOHttpFetcherBackend
 
 from engross.diagnostics import Origin, Refused, refuse
-from engross.signed_pdf.signing.wish import Wish
-from engross.signed_pdf.verifying.certificate import holder, issuer
+from engross.signed_pdf.signing.spec import SignatureSpec
+from engross.signed_pdf.verifying.certificates import holder_name, issuer_name
 
 _CLOCKS = timedelta(minutes=5)
 """How far the clocks of servers may be from ours."""
 
 
 @asynccontextmanager
-async def proof(wish: Wish, others: Sequence[x509.Certificate]) -> AsyncIterator[ValidationContext]:
+async def fetching_context(wish: SignatureSpec, others: Sequence[x509.Certificate]) -> AsyncIterator[ValidationContext]:
     """What gathers the proof that certificates are good.
 
     It fetches whether one was revoked, and certificates that stand between,
@@ -56,7 +56,7 @@ def distrust(error: BaseException, certificate: x509.Certificate, key: str, tsa:
     The chain is that of the signer's `certificate`, or of the timestamp server
     `tsa`: pyHanko names the certificate for which there is none.
     """
-    name = holder(certificate)
+    name = holder_name(certificate)
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, RevokedError):
@@ -77,8 +77,8 @@ def _unanswered(error: PathValidationError) -> str:
     above = [*error.current_path.iter_certs(include_root=True)]
     last = above.pop()
     if error.is_ee_cert:
-        return holder(last)
-    return next((holder(one) for one in above if one.subject.human_friendly in str(error)), issuer(last))
+        return holder_name(last)
+    return next((holder_name(one) for one in above if one.subject.human_friendly in str(error)), issuer_name(last))
 
 
 DISTRUST = (SigningError, PathBuildingError, PathValidationError)

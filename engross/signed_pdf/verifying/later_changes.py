@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from engross.signed_pdf.verifying.validation import (
+from engross.signed_pdf.verifying.lazy_pyhanko import (
     DEFAULT_DIFF_POLICY,
     CatalogModificationRule,
     DocInfoRule,

@@ -16,12 +16,12 @@ from engross.signed_pdf.verifying.der import BITS, SEQUENCE, tlv
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-def holder(certificate: x509.Certificate) -> str:
+def holder_name(certificate: x509.Certificate) -> str:
     """Whose certificate it is, as the certificate itself says."""
-    return next(_held(certificate), str(certificate.subject.human_friendly))
+    return next(_holder_names(certificate), str(certificate.subject.human_friendly))
 
 
-def issuer(certificate: x509.Certificate) -> str:
+def issuer_name(certificate: x509.Certificate) -> str:
     """Who vouches for it."""
     native = certificate.issuer.native
     return _first(native.get("common_name") or native.get("organization_name")) or str(
@@ -34,20 +34,20 @@ def is_of(certificate: x509.Certificate, wanted: str) -> bool:
     digits = re.sub(r"[\s:]", "", wanted).lower().removeprefix("sha256")
     if _SHA256.fullmatch(digits):
         return bool(certificate.sha256.hex() == digits)
-    return _plain(wanted) in {_plain(one) for one in _held(certificate)}
+    return _comparable(wanted) in {_comparable(one) for one in _holder_names(certificate)}
 
 
-def alike(certificate: x509.Certificate, person: str) -> bool:
+def may_be_name_of(certificate: x509.Certificate, person: str) -> bool:
     """Whether it may be that person's: accents and order of names aside, as authorities write names in several ways."""
 
     def parts(name: str) -> set[str]:
         bare = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
         return set(re.findall(r"\w+", bare))
 
-    return any(parts(person) <= parts(one) or parts(one) <= parts(person) for one in _held(certificate))
+    return any(parts(person) <= parts(one) or parts(one) <= parts(person) for one in _holder_names(certificate))
 
 
-def vouched(certificate: x509.Certificate, pool: Sequence[x509.Certificate], anchors: Iterable[bytes]) -> bool:
+def is_vouched_for(certificate: x509.Certificate, pool: Sequence[x509.Certificate], anchors: Iterable[bytes]) -> bool:
     """Whether every byte of a certificate is accounted for: it is an anchor, or signed on by one through the pool."""
     trusted = set(anchors)
     return _vouched(certificate, pool, trusted, frozenset())
@@ -103,7 +103,7 @@ def signed_with(
     return True
 
 
-def _held(certificate: x509.Certificate) -> Iterator[str]:
+def _holder_names(certificate: x509.Certificate) -> Iterator[str]:
     """The names that a certificate gives its holder: the usual one, then given names with the surname."""
     native = certificate.subject.native
     common = _first(native.get("common_name"))
@@ -120,5 +120,5 @@ def _first(value: object) -> str:
     return str(value[0] if isinstance(value, list) else value or "")
 
 
-def _plain(name: str) -> str:
+def _comparable(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())

@@ -15,22 +15,22 @@ from typing import Any
 from asn1crypto import crl, ocsp, x509
 
 from engross.signed_pdf.increment import Increment
-from engross.signed_pdf.verifying.certificate import signed_with, vouched
+from engross.signed_pdf.verifying.certificates import is_vouched_for, signed_with
 from engross.signed_pdf.verifying.der import BITS, CONTEXT_0, OCTETS, SEQUENCE, tlv
-from engross.signed_pdf.verifying.reading import UNREADABLE, opened
-from engross.signed_pdf.verifying.validation import DocumentSecurityStore, PdfFileReader, ValidationInfoReadingError
+from engross.signed_pdf.verifying.lazy_pyhanko import DocumentSecurityStore, PdfFileReader, ValidationInfoReadingError
+from engross.signed_pdf.verifying.strict_reader import UNREADABLE, open_strictly
 
 _SUCCESSFUL = bytes((0x0A, 1, 0))
 
 
-def accounted(content: bytes, covered: int, reader: PdfFileReader, anchors: Sequence[bytes]) -> bool:
+def only_signed_proof(content: bytes, covered: int, reader: PdfFileReader, anchors: Sequence[bytes]) -> bool:
     """Whether every byte from `covered` on is accounted for as proof that authorities signed.
 
     Without anchors the parts are taken as they are: then nothing is said to
     be proved anyway.
     """
     try:
-        before = opened(content[:covered])
+        before = open_strictly(content[:covered])
         old, new = _store(before), _store(reader)
         certificates, answers, lists = (
             [one for one in new[kind] if one not in old[kind]] for kind in ("certs", "ocsps", "crls")
@@ -96,14 +96,14 @@ def _signed(
 
     def by_someone(body: bytes, algorithm: Any, signature: bytes, more: Sequence[x509.Certificate]) -> bool:
         return any(
-            signed_with(one, body, algorithm, signature) and vouched(one, [*pool, *more], anchors)
+            signed_with(one, body, algorithm, signature) and is_vouched_for(one, [*pool, *more], anchors)
             for one in (*more, *pool, *trusted)
         )
 
     return (
-        all(vouched(one, pool, anchors) for one in certificates)
+        all(is_vouched_for(one, pool, anchors) for one in certificates)
         and all(_is_answer(one) and by_someone(*_answer(one)) for one in answers)
-        and all(vouched(each, pool, anchors) for one in answers for each in _answer(one)[3])
+        and all(is_vouched_for(each, pool, anchors) for one in answers for each in _answer(one)[3])
         and all(_is_list(one) and by_someone(*_list(one), ()) for one in lists)
     )
 

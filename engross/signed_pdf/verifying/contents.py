@@ -13,23 +13,23 @@ from engross.diagnostics import Collector, Origin, Severity
 from engross.model.copy_record import RECORD_NAME, CopyRecord, read_record
 from engross.model.seal import page_seal, page_text
 from engross.model.verified import PageFound
-from engross.signed_pdf.reading import page_texts
+from engross.signed_pdf.page_texts import page_texts
 
 LOCK_NAME = "engross.lock"
 _UNREADABLE = (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
-class Inside:
+class CopyContents:
     """What was found in a file: its record if it can be read, its files and fields by name, the seals of its pages."""
 
-    issue: CopyRecord | None
+    record: CopyRecord | None
     files: Mapping[str, bytes]
     fields: frozenset[str]
     pages: tuple[PageFound, ...]
 
 
-def look_inside(content: bytes, problems: Collector, origin: Origin) -> Inside | None:
+def read_contents(content: bytes, problems: Collector, origin: Origin) -> CopyContents | None:
     """What a file holds, compared with its record; None for what is not a PDF.
 
     Tells: verified-no-record, verified-attachment, verified-fields,
@@ -45,15 +45,15 @@ def look_inside(content: bytes, problems: Collector, origin: Origin) -> Inside |
     if layers:
         problems.add("verified-layers", origin)
     try:
-        issue = read_record(files[RECORD_NAME])
+        record = read_record(files[RECORD_NAME])
     except (KeyError, ValueError):
         problems.add("verified-no-record", origin, Severity.WARNING)
-        return Inside(None, files, fields, ())
-    _compare_files(issue, files, problems, origin)
-    recorded = {one.name for one in issue.fields}
+        return CopyContents(None, files, fields, ())
+    _compare_files(record, files, problems, origin)
+    recorded = {one.name for one in record.fields}
     for name in sorted(fields ^ recorded):
         problems.add("verified-fields", origin, field=name, known=", ".join(sorted(recorded)))
-    return Inside(issue, files, fields, _pages(content, issue, problems, origin))
+    return CopyContents(record, files, fields, _pages(content, record, problems, origin))
 
 
 def _fields(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -63,27 +63,27 @@ def _fields(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield str(one.get("/T", ""))
 
 
-def _compare_files(issue: CopyRecord, files: Mapping[str, bytes], problems: Collector, origin: Origin) -> None:
+def _compare_files(record: CopyRecord, files: Mapping[str, bytes], problems: Collector, origin: Origin) -> None:
     """A publication copy holds no sources; any other holds them all, as the record says, and nothing else."""
     inside = {name for name in files if name not in (RECORD_NAME, LOCK_NAME)}
     if not inside:
         return
-    for name in sorted(inside | set(issue.sources)):
-        if name not in issue.sources or name not in inside or sha256(files[name]).hexdigest() != issue.sources[name]:
+    for name in sorted(inside | set(record.sources)):
+        if name not in record.sources or name not in inside or sha256(files[name]).hexdigest() != record.sources[name]:
             problems.add("verified-attachment", origin, file=name)
 
 
-def _pages(content: bytes, issue: CopyRecord, problems: Collector, origin: Origin) -> tuple[PageFound, ...]:
+def _pages(content: bytes, record: CopyRecord, problems: Collector, origin: Origin) -> tuple[PageFound, ...]:
     try:
         texts = page_texts(content)
     except ValueError:
-        problems.add("verified-pages", origin, count=0, recorded=len(issue.seals.pages))
+        problems.add("verified-pages", origin, count=0, recorded=len(record.seals.pages))
         return ()
-    if len(texts) != len(issue.seals.pages):
-        problems.add("verified-pages", origin, count=len(texts), recorded=len(issue.seals.pages))
+    if len(texts) != len(record.seals.pages):
+        problems.add("verified-pages", origin, count=len(texts), recorded=len(record.seals.pages))
     found = []
-    for number, ((text, foot), recorded) in enumerate(zip(texts, issue.seals.pages, strict=False), 1):
-        short = issue.seals.short(number)
+    for number, ((text, foot), recorded) in enumerate(zip(texts, record.seals.pages, strict=False), 1):
+        short = record.seals.short(number)
         page = PageFound(number, recorded, page_seal(text), short in page_text(foot).lower())
         if page.computed != recorded:
             problems.add("verified-seal", origin, page=number, seal=short)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from engross.copies.turns import in_turn
+from engross.copies.signing_order import signing_order
 from engross.language.grammar import Grammar
 from engross.model.document import Document, Front, Signature, plain
 from engross.model.field import FieldRole, SignatureField
 from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.noun import Noun
-from engross.model.placement import Placement
+from engross.model.rendering import Placement
 
 _ROLES: Mapping[str, FieldRole] = {"signs": "signature", "countersigns": "countersignature", "witness": "witness"}
 INITIALS, TIMESTAMP = "initials", "timestamp"
 
 
-def box(signature: Signature) -> str:
+def initials_box(signature: Signature) -> str:
     """The id of the box in which that signatory puts their initials."""
     return f"{INITIALS}-{signature.id}"
 
@@ -29,7 +29,7 @@ def monogram(name: str) -> str:
     return "\u00a0".join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in words)
 
 
-def wanted(
+def signature_fields(
     document: Document,
     materials: Materials,
     grammar: Grammar,
@@ -42,11 +42,11 @@ def wanted(
     """
     front, signing = document.versions[0].front, materials.protocol.signing
     found: list[SignatureField] = []
-    for signature in in_turn(document, materials):
+    for signature in signing_order(document, materials):
         role = _ROLES[signature.role]
         own = _field(signature, role, materials, grammar, front)
         if signing.initials == "fields":
-            for at in placements.get(box(signature), ()):
+            for at in placements.get(initials_box(signature), ()):
                 tooltip = _said(front, INITIALS, name=own.person, n=str(at.page))
                 name = f"{INITIALS}-{signature.id}-p{at.page}"
                 found.append(replace(own, name=name, role="initials", tooltip=tooltip, placement=at))

@@ -8,15 +8,17 @@ from asn1crypto import x509
 
 from engross.diagnostics import Collector, Origin, Severity
 from engross.model.field import SignatureField
-from engross.signed_pdf.verifying.certificate import alike, holder, is_of
+from engross.signed_pdf.verifying.certificates import holder_name, is_of, may_be_name_of
 
 _FOR_SIGNING = {"digital_signature", "non_repudiation"}
 
 
-def fits(certificate: x509.Certificate, field: SignatureField, key: str, at: datetime, problems: Collector) -> None:
+def check_certificate(
+    certificate: x509.Certificate, field: SignatureField, key: str, at: datetime, problems: Collector
+) -> None:
     """Tells what forbids that certificate of the key named `key` to sign in `field` at that moment."""
     origin = Origin(key)
-    name = holder(certificate)
+    name = holder_name(certificate)
     if at < certificate.not_valid_before:
         problems.add("certificate-not-yet-valid", origin, name=name, date=_day(certificate.not_valid_before))
     if at > certificate.not_valid_after:
@@ -26,7 +28,7 @@ def fits(certificate: x509.Certificate, field: SignatureField, key: str, at: dat
         problems.add("certificate-not-for-signing", origin, name=name)
     if field.certificate and not is_of(certificate, field.certificate):
         problems.add("certificate-of-another", origin, name=name, person=field.certificate, field=field.name)
-    elif not field.certificate and field.person and not alike(certificate, field.person):
+    elif not field.certificate and field.person and not may_be_name_of(certificate, field.person):
         problems.add(
             "certificate-name-differs", origin, Severity.WARNING, name=name, person=field.person, field=field.name
         )

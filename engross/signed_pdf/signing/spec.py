@@ -54,7 +54,7 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class SignatureSpec:
     """One signature as it is wanted.
 
     `field` is the name of a field or the id of a signatory; `at` the moment

@@ -41,7 +41,7 @@ FRONT, CLOSING = "front", "signatures"
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class CanonicalProvision:
     """A provision in its fixed form: its language and id, what it is called on the page, its lines, its SHA-256."""
 
     lang: str
@@ -59,20 +59,20 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
-class Concordance:
+class Consistency:
     """What the counterparts have in common, provision by provision, and where they differ."""
 
-    provisions: tuple[Settled, ...]
+    provisions: tuple[CanonicalProvision, ...]
     differences: tuple[Diagnostic, ...]
 
 
-def concord(documents: Mapping[str, Document], mentions: Mapping[str, Mentions]) -> Concordance:
+def check_consistency(documents: Mapping[str, Document], mentions: Mapping[str, Mentions]) -> Consistency:
     """The concordance of the documents of several keepers, by the mark of their counterparts.
 
     `mentions` are the ways to name the parties, by language. A difference is
     told as counterparts-differ at the provision concerned, with both texts.
     """
-    settled = {mark: tuple(settle(document, mentions)) for mark, document in documents.items()}
+    settled = {mark: tuple(canonical_provisions(document, mentions)) for mark, document in documents.items()}
     first, *others = settled
     base = settled[first]
     known = {(one.lang, one.id): one for one in base}
@@ -95,10 +95,10 @@ def concord(documents: Mapping[str, Document], mentions: Mapping[str, Mentions])
         found.extend(
             _differs(one, first, others[0], target, target) for target in sorted(one.pointed & moved) if others
         )
-    return Concordance(base, tuple(found))
+    return Consistency(base, tuple(found))
 
 
-def _order(provisions: Sequence[Settled]) -> list[str]:
+def _order(provisions: Sequence[CanonicalProvision]) -> list[str]:
     """The provisions in their order, languages apart."""
     return sorted(
         (
@@ -109,7 +109,7 @@ def _order(provisions: Sequence[Settled]) -> list[str]:
     )
 
 
-def _of(provisions: Sequence[Settled], lang: str) -> Iterator[tuple[int, Settled]]:
+def _of(provisions: Sequence[CanonicalProvision], lang: str) -> Iterator[tuple[int, CanonicalProvision]]:
     return enumerate(one for one in provisions if one.lang == lang)
 
 
@@ -126,7 +126,7 @@ def _said_to_people(line: str, names: Mentions | None) -> str:
     return names.restored(words) if names else words
 
 
-def _differs(one: Settled, first: str, other: str, ours: str, theirs: str) -> Diagnostic:
+def _differs(one: CanonicalProvision, first: str, other: str, ours: str, theirs: str) -> Diagnostic:
     facts = {"name": one.name or one.id, "first": first, "other": other, "ours": ours[:200], "theirs": theirs[:200]}
     return Diagnostic("counterparts-differ", one.origin, facts=facts)
 
@@ -134,7 +134,7 @@ def _differs(one: Settled, first: str, other: str, ours: str, theirs: str) -> Di
 # one document in its fixed form ----------------------------------------------
 
 
-def settle(document: Document, mentions: Mapping[str, Mentions]) -> Iterator[Settled]:
+def canonical_provisions(document: Document, mentions: Mapping[str, Mentions]) -> Iterator[CanonicalProvision]:
     """Every provision of a document in its fixed form, and the front and the signatures as one each."""
     for version in sorted(document.versions, key=lambda one: one.lang):
         names = mentions[version.lang]
@@ -143,28 +143,28 @@ def settle(document: Document, mentions: Mapping[str, Mentions]) -> Iterator[Set
             yield from _provision(provision, version.lang, names)
     every = tuple(mentions.values())
     lines = tuple(line for block in document.closing for line in _closing(block, every))
-    yield Settled("", CLOSING, "", lines, document.origin)
+    yield CanonicalProvision("", CLOSING, "", lines, document.origin)
 
 
-def _front(version: Version, names: Mentions, origin: Origin) -> Settled:
+def _front(version: Version, names: Mentions, origin: Origin) -> CanonicalProvision:
     front = version.front
-    lines = [names.settled(_said(run)) for run in (front.title, front.period, front.subject)]
+    lines = [names.settled(_as_line(run)) for run in (front.title, front.period, front.subject)]
     lines += sorted(_side(side) for side in front.sides)
-    return Settled(version.lang, FRONT, plain(front.title), tuple(lines), origin)
+    return CanonicalProvision(version.lang, FRONT, plain(front.title), tuple(lines), origin)
 
 
 def _side(side: Side) -> str:
     """A side with its parties; which of two sides is « d'une part » follows who is named first."""
-    return " + ".join(sorted(_said(party) for party in side.parties)) + f" ({_said(side.name)})"
+    return " + ".join(sorted(_as_line(party) for party in side.parties)) + f" ({_as_line(side.name)})"
 
 
-def _provision(one: Provision, lang: str, names: Mentions) -> Iterator[Settled]:
-    writer = _Writer(names)
+def _provision(one: Provision, lang: str, names: Mentions) -> Iterator[CanonicalProvision]:
+    writer = _CanonicalWriter(names)
     own = [part for part in one.body if not isinstance(part, Provision)]
-    lines = [names.settled(_said(one.number.label if one.number else ())), names.settled(_said(one.heading))]
+    lines = [names.settled(_as_line(one.number.label if one.number else ())), names.settled(_as_line(one.heading))]
     lines += writer.blocks(own)
     name = " ".join(filter(None, (plain(one.number.label) if one.number else "", plain(one.heading))))
-    yield Settled(
+    yield CanonicalProvision(
         lang, one.id, name, tuple(lines), one.origin, one.kind, frozenset(writer.permuted), frozenset(writer.pointed)
     )
     for part in one.body:
@@ -172,7 +172,7 @@ def _provision(one: Provision, lang: str, names: Mentions) -> Iterator[Settled]:
             yield from _provision(part, lang, names)
 
 
-class _Writer:
+class _CanonicalWriter:
     """Writes blocks as lines; remembers the ids of what changed places and of what references point at."""
 
     def __init__(self, names: Mentions) -> None:
@@ -185,7 +185,7 @@ class _Writer:
 
     def run(self, content: tuple[Inline, ...]) -> str:
         self.pointed.update(_targets(content))
-        return self.names.settled(_said(content))
+        return self.names.settled(_as_line(content))
 
     def block(self, block: Block) -> list[str]:
         match block:
@@ -216,9 +216,9 @@ class _Writer:
             group = self._per_party(rows, at)
             if len(group) > 1:
                 self.permuted.update(ident for ident, _ in rows[at : at + len(group)])
-                ends = [lines[-1][len(_unended(lines[-1])) :] for _, lines in group]
+                ends = [lines[-1][len(_without_end_mark(lines[-1])) :] for _, lines in group]
                 for (_, lines), end in zip(sorted(group), ends, strict=True):
-                    out += [*lines[:-1], _unended(lines[-1]) + end]
+                    out += [*lines[:-1], _without_end_mark(lines[-1]) + end]
             else:
                 out.extend(rows[at][1])
             at += max(len(group), 1)
@@ -235,7 +235,7 @@ class _Writer:
         return group
 
 
-def _unended(line: str) -> str:
+def _without_end_mark(line: str) -> str:
     """A line without the mark at its end, which goes with the place of a row in its list."""
     return line.rstrip(" ;,.")
 
@@ -247,26 +247,26 @@ def _keys(settled: str) -> set[str]:
 
 def _closing(block: Block, every: Sequence[Mentions]) -> Iterator[str]:
     if not isinstance(block, SignatureBlock):
-        yield from _Writer(every[0]).block(block)
+        yield from _CanonicalWriter(every[0]).block(block)
         return
     for column in sorted(block.columns, key=lambda one: one.party):
         yield from _column(column)
 
 
 def _column(column: SignatureColumn) -> Iterator[str]:
-    yield f"for {column.party}: {' | '.join(sorted(_said(line) for line in column.caption))}"
+    yield f"for {column.party}: {' | '.join(sorted(_as_line(line) for line in column.caption))}"
     for signature in column.signatures:
         yield _signature(signature)
 
 
 def _signature(one: Signature) -> str:
     """A signature; what is said in several languages stands in their order, which the alternat may change."""
-    capacity = " | ".join(sorted(_said(line) for line in one.capacity))
-    mention = " | ".join(sorted(_said(one.mention).split(" / ")))
-    return f"{one.role} {one.id}: {_said(one.name)}, {capacity}; {mention}"
+    capacity = " | ".join(sorted(_as_line(line) for line in one.capacity))
+    mention = " | ".join(sorted(_as_line(one.mention).split(" / ")))
+    return f"{one.role} {one.id}: {_as_line(one.name)}, {capacity}; {mention}"
 
 
-def _said(content: Iterable[Inline]) -> str:
+def _as_line(content: Iterable[Inline]) -> str:
     """Inlines as one line, with what makes them look otherwise."""
     out = []
     for node in content:
@@ -278,9 +278,9 @@ def _said(content: Iterable[Inline]) -> str:
             case Break():
                 out.append("⏎")
             case Styled():
-                out.append(f"{node.style}[{_said(node.content)}]")
+                out.append(f"{node.style}[{_as_line(node.content)}]")
             case Value() | Reference():
-                out.append(_said(node.content))
+                out.append(_as_line(node.content))
             case Placeholder(name):
                 out.append(f"[[{name}]]")
     return "".join(out)

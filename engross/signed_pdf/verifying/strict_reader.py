@@ -10,7 +10,7 @@ from io import BytesIO
 
 from cryptography.exceptions import InvalidKey, InvalidSignature, UnsupportedAlgorithm
 
-from engross.signed_pdf.verifying.validation import (
+from engross.signed_pdf.verifying.lazy_pyhanko import (
     DecodePurpose,
     PathError,
     PdfError,
@@ -51,7 +51,7 @@ UNREADABLE = (
 """What reading a broken file may raise: a flipped byte can make anything of it."""
 
 
-class _Reader(PdfFileReader):
+class _StrictReader(PdfFileReader):
     """pyHanko's reader, which would read the table of an object stream anew for each object that it takes out of it.
 
     The streams of a copy hold a hundred objects, and every revision asks for most of them.
@@ -89,9 +89,9 @@ class _Reader(PdfFileReader):
         return self._tables[number]
 
 
-def opened(content: bytes) -> PdfFileReader:
+def open_strictly(content: bytes) -> PdfFileReader:
     """The file, read as the standard says and no other way. Raises one of `UNREADABLE`."""
-    return _Reader(content)
+    return _StrictReader(content)
 
 
 def first_revision(content: bytes, reader: PdfFileReader) -> bytes:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from engross.diagnostics import Origin, refuse
 from engross.model.registered import CopyState, Entry, Event
 
-WANTED = {
+REQUIRED = {
     Event.SIGNED: "party",
     Event.SCANNED: "sha256",
     Event.SENT: "detail",
@@ -20,7 +20,7 @@ WANTED = {
 """What an event must say: by whom, which file, to whom, where, why."""
 
 
-def following(copy: CopyState) -> tuple[Event, ...]:
+def next_events(copy: CopyState) -> tuple[Event, ...]:
     """What may befall a copy now.
 
     A copy may be archived where it was sent: each party keeps its own.
@@ -41,7 +41,7 @@ def following(copy: CopyState) -> tuple[Event, ...]:
     return (*found, Event.SUPERSEDED, Event.CANCELLED)
 
 
-def follow(copies: Sequence[CopyState], entry: Entry, file: str) -> tuple[CopyState, ...]:
+def apply_event(copies: Sequence[CopyState], entry: Entry, file: str) -> tuple[CopyState, ...]:
     """The copies after `entry`.
 
     Raises `Refused`: register-no-copy, register-next (it cannot follow, with
@@ -62,9 +62,9 @@ def follow(copies: Sequence[CopyState], entry: Entry, file: str) -> tuple[CopySt
     if here is None:
         raise refuse("register-no-copy", at, name=entry.copy, known=", ".join(dict.fromkeys(c.name for c in copies)))
     copy = copies[here]
-    if entry.event not in following(copy):
+    if entry.event not in next_events(copy):
         raise refuse("register-next", at, event=entry.event.value, name=entry.copy, next=_said(copy))
-    wanted = WANTED[entry.event]
+    wanted = REQUIRED[entry.event]
     if wanted and not getattr(entry, wanted):
         raise refuse("register-wants", at, event=entry.event.value, wanted=wanted)
     if entry.event is Event.SIGNED:
@@ -74,7 +74,7 @@ def follow(copies: Sequence[CopyState], entry: Entry, file: str) -> tuple[CopySt
 
 
 def _said(copy: CopyState) -> str:
-    return ", ".join(one.value for one in following(copy) if one is not Event.SUPERSEDED)
+    return ", ".join(one.value for one in next_events(copy) if one is not Event.SUPERSEDED)
 
 
 def _may_sign(copy: CopyState, entry: Entry, at: Origin) -> None:

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from engross.model.seal import page_text
 from engross.signed_pdf.fields import place
-from engross.signed_pdf.reading import artifact_texts, main_texts
+from engross.signed_pdf.page_texts import artifact_texts, main_texts
 from tests.signed_pdf.copies import QUEBEC, THREE, copy
 
 

@@ -11,18 +11,18 @@ from pyhanko.sign.validation import EmbeddedPdfSignature
 from engross.diagnostics import Collector, Origin, refuse
 from engross.model.copy_record import CopyRecord
 from engross.model.field import SignatureField
-from engross.signed_pdf.verifying.inside import look_inside
-from engross.signed_pdf.verifying.reading import UNREADABLE, opened
+from engross.signed_pdf.verifying.contents import read_contents
+from engross.signed_pdf.verifying.strict_reader import UNREADABLE, open_strictly
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class OpenedCopy:
     """A copy of ours, read. `signed` holds the names of the fields that bear a signature."""
 
     name: str
     content: bytes
     reader: PdfFileReader
-    issue: CopyRecord
+    record: CopyRecord
     signed: frozenset[str]
 
     @property
@@ -35,13 +35,13 @@ class Copy:
 
         The signature, when all of them are signed; nothing for a name that is unknown.
         """
-        named = tuple(one for one in self.issue.fields if one.name == name)
-        own = sorted((one for one in self.issue.fields if name and one.signatory == name), key=_turn)
+        named = tuple(one for one in self.record.fields if one.name == name)
+        own = sorted((one for one in self.record.fields if name and one.signatory == name), key=_turn)
         return named or tuple(one for one in own if one.name not in self.signed) or tuple(own[-1:])
 
     def awaited(self) -> tuple[SignatureField, ...]:
         """The fields that are still to be signed, in their order; initials and timestamps are never awaited."""
-        waiting = [one for one in self.issue.fields if one.name not in self.signed]
+        waiting = [one for one in self.record.fields if one.name not in self.signed]
         return tuple(sorted((one for one in waiting if one.role not in ("initials", "timestamp")), key=_turn))
 
     def next(self) -> tuple[SignatureField, ...]:
@@ -50,12 +50,12 @@ class Copy:
         first = min((one.order for one in awaited if one.order), default=0)
         return tuple(one for one in awaited if one.order in (0, first))
 
-    def grown(self, content: bytes) -> Copy:
+    def grown(self, content: bytes) -> OpenedCopy:
         """The copy as it is with a signature more, by us."""
-        return _read(content, self.name, self.issue)
+        return _read(content, self.name, self.record)
 
 
-def read_copy(content: bytes, name: str, problems: Collector) -> Copy:
+def open_copy(content: bytes, name: str, problems: Collector) -> OpenedCopy:
     """The copy in a file; what in it is not as its record says is told among the problems.
 
     Raises `Refused`: not-a-pdf, file-truncated, not-a-copy.
@@ -63,22 +63,22 @@ def read_copy(content: bytes, name: str, problems: Collector) -> Copy:
     origin = Origin(name)
     if not content.startswith(b"%PDF-"):
         raise refuse("not-a-pdf", origin, name=name)
-    inside = look_inside(content, problems, origin)
+    inside = read_contents(content, problems, origin)
     if inside is None or not content[-1024:].rstrip(b"\r\n").endswith(b"%%EOF"):
         raise refuse("file-truncated", origin, name=name)
-    if inside.issue is None or not inside.issue.fields:
+    if inside.record is None or not inside.record.fields:
         raise refuse("not-a-copy", origin, name=name)
-    return _read(content, name, inside.issue)
+    return _read(content, name, inside.record)
 
 
-def _read(content: bytes, name: str, issue: CopyRecord) -> Copy:
+def _read(content: bytes, name: str, record: CopyRecord) -> OpenedCopy:
     try:
-        reader = opened(content)
+        reader = open_strictly(content)
         signed = frozenset(path for path, value, _ in enumerate_sig_fields(reader) if value is not None)
         tuple(reader.embedded_signatures)
     except UNREADABLE:
         raise refuse("file-truncated", Origin(name), name=name) from None
-    return Copy(name, content, reader, issue, signed)
+    return OpenedCopy(name, content, reader, record, signed)
 
 
 def _turn(field: SignatureField) -> tuple[int, bool]:

@@ -22,15 +22,15 @@ from engross.model.copy_record import CopyRecord
 from engross.model.registered import CopyState, Entry, Event, Issued, Register, copy_name
 from engross.output import write
 from engross.register import hash_chain
-from engross.register.course import follow
-from engross.register.lock import locked
+from engross.register.lifecycle import apply_event
+from engross.register.lock import write_lock
 from engross.workspace import NAME, Workspace
 
 FOLDER = "register"
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class RegisteredFile:
     """A file that a register knows: of which protocol and copy, and the entry that names it."""
 
     register: Register
@@ -46,13 +46,13 @@ def path_of(workspace: Workspace, protocol: str) -> Path:
     return workspace.root / FOLDER / relation / f"{period}.jsonl"
 
 
-def names(workspace: Workspace) -> tuple[str, ...]:
+def registered_protocols(workspace: Workspace) -> tuple[str, ...]:
     """The protocols that have a register, in order."""
     base = workspace.root / FOLDER
     return tuple(sorted(path.relative_to(base).with_suffix("").as_posix() for path in base.glob("*/*.jsonl")))
 
 
-def state(workspace: Workspace, protocol: str) -> Register:
+def read_register(workspace: Workspace, protocol: str) -> Register:
     """The register of a protocol, checked line by line; empty if it has none.
 
     Raises `Refused`: register-forged, register-gap, register-cut, each with
@@ -66,7 +66,7 @@ def state(workspace: Workspace, protocol: str) -> Register:
     copies: tuple[CopyState, ...] = ()
     for number, entry in enumerate(entries, 1):
         try:
-            copies = follow(copies, entry, file)
+            copies = apply_event(copies, entry, file)
         except Refused:
             # No line that we write breaks the rules.
             row = text.split("\n")[number - 1][:400]
@@ -74,19 +74,19 @@ def state(workspace: Workspace, protocol: str) -> Register:
     return Register(protocol, entries, copies, hashes[-1] if hashes else "")
 
 
-def known(workspace: Workspace, sha256: str) -> Known | None:
+def find_file(workspace: Workspace, sha256: str) -> RegisteredFile | None:
     """What the registers of the workspace say of the file with that SHA-256. Raises `Refused` as `state`."""
-    for name in names(workspace):
+    for name in registered_protocols(workspace):
         if sha256.encode() in path_of(workspace, name).read_bytes():
-            register = state(workspace, name)
+            register = read_register(workspace, name)
             for copy in reversed(register.copies):
                 for entry in reversed(copy.entries):
                     if entry.sha256 == sha256:
-                        return Known(register, copy, entry)
+                        return RegisteredFile(register, copy, entry)
     return None
 
 
-def issue(
+def enter_issued(
     workspace: Workspace,
     made: CopyRecord,
     sha256: str,
@@ -116,8 +116,8 @@ def issue(
     name = copy_name(made.counterpart)
     entry = Entry(Event.ISSUED, name, _instant(when), who, day or when.date().isoformat(), sha256=sha256, issued=issued)
     path = path_of(workspace, made.protocol)
-    with locked(path.parent / f".{path.stem}.lock", workspace.shown(path)):
-        found = state(workspace, made.protocol)
+    with write_lock(path.parent / f".{path.stem}.lock", workspace.shown(path)):
+        found = read_register(workspace, made.protocol)
         copy = found.copy(name)
         if copy is None or copy.void:
             return _append(workspace, found, (entry,))
@@ -129,7 +129,7 @@ def issue(
         return _append(workspace, found, (gone, entry))
 
 
-def record(workspace: Workspace, protocol: str, entry: Entry) -> Register:
+def enter_event(workspace: Workspace, protocol: str, entry: Entry) -> Register:
     """Enter what befell a copy.
 
     Raises `Refused`: register-busy, register-no-copy, register-next,
@@ -137,8 +137,8 @@ def record(workspace: Workspace, protocol: str, entry: Entry) -> Register:
     and as `state`, since nothing is added to a register that was touched.
     """
     path = path_of(workspace, protocol)
-    with locked(path.parent / f".{path.stem}.lock", workspace.shown(path)):
-        return _append(workspace, state(workspace, protocol), (entry,))
+    with write_lock(path.parent / f".{path.stem}.lock", workspace.shown(path)):
+        return _append(workspace, read_register(workspace, protocol), (entry,))
 
 
 def _append(workspace: Workspace, found: Register, entries: Sequence[Entry]) -> Register:
@@ -147,7 +147,7 @@ def _append(workspace: Workspace, found: Register, entries: Sequence[Entry]) -> 
     file = workspace.shown(path)
     copies = found.copies
     for entry in entries:
-        copies = follow(copies, entry, file)
+        copies = apply_event(copies, entry, file)
     start, before = len(found.entries) + 1, found.tip or hash_chain.anchor(found.protocol)
     added = list(hash_chain.lines(entries, start, before))
     text = _text(path, file) + "".join(f"{line}\n" for line, _ in added)

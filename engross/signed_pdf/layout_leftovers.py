@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf
 
-from engross.signed_pdf.archival_rules import held
+from engross.signed_pdf.archival_rules import as_list
 
 _SILENT = (Name.Span, Name.NonStruct)
 """Elements that mean nothing of their own (ISO 32000-1, 14.8.4.2 and 14.8.4.4)."""
@@ -18,7 +18,7 @@ _BARE = {"/Type", "/S", "/P", "/Pg", "/K"}
 """What an element has that bears no language, alternative, id or attribute."""
 
 
-def take_away(pdf: Pdf) -> None:
+def remove_layout_leftovers(pdf: Pdf) -> None:
     """Leave each page and form the resources it uses, and each run of words to the element that speaks of it.
 
     What is read, seen and said stays as it was. `pdf` is changed.
@@ -30,7 +30,7 @@ def take_away(pdf: Pdf) -> None:
     if "/StructTreeRoot" not in pdf.Root:
         return
     heirs: dict[tuple[int, int], Object] = {}
-    for one in held(pdf.Root.StructTreeRoot, "/K"):
+    for one in as_list(pdf.Root.StructTreeRoot, "/K"):
         _gather(one, heirs)
     if heirs:
         _hand_over(pdf, heirs)
@@ -39,14 +39,14 @@ def take_away(pdf: Pdf) -> None:
 def _gather(element: Object, heirs: dict[tuple[int, int], Object]) -> None:
     """Give `element` what silent elements inside it hold; `heirs` learns who has what was theirs."""
     kept: list[Object] = []
-    waiting = list(reversed(held(element, "/K")))
+    waiting = list(reversed(as_list(element, "/K")))
     while waiting:
         one = waiting.pop()
         if not isinstance(one, Dictionary) or "/S" not in one:
             kept.append(one)
         elif _silent(one, element):
             heirs[one.objgen] = element
-            waiting.extend(reversed(held(one, "/K")))
+            waiting.extend(reversed(as_list(one, "/K")))
         else:
             one.P = element
             kept.append(one)
@@ -59,7 +59,7 @@ def _silent(one: Object, parent: Object) -> bool:
     """Whether what `one` holds can stand in `parent`: on its page, since words are named by their page."""
     if one.get("/S") not in _SILENT or not set(one.keys()) <= _BARE or "/K" not in one:
         return False
-    worded = any(not isinstance(kid, Dictionary) for kid in held(one, "/K"))
+    worded = any(not isinstance(kid, Dictionary) for kid in as_list(one, "/K"))
     return not worded or ("/Pg" in parent and "/Pg" in one and parent.Pg.objgen == one.Pg.objgen)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from engross.diagnostics import Diagnostic, Origin, Refused
-from engross.register.book import path_of, state
+from engross.register.store import path_of, read_register
 from engross.workspace import Workspace
 
 _CLAUSES = "clauses/"
 
 
-def unsettled(workspace: Workspace, protocol: str, sources: Callable[[], Mapping[str, str]]) -> tuple[Diagnostic, ...]:
+def changed_signed_texts(
+    workspace: Workspace, protocol: str, sources: Callable[[], Mapping[str, str]]
+) -> tuple[Diagnostic, ...]:
     """Each edition of a signed act that is not as it was signed; `sources` gives the hashes of its sources today.
 
     Nothing for a protocol without a register: signed before there was one,
@@ -21,7 +23,7 @@ def unsettled(workspace: Workspace, protocol: str, sources: Callable[[], Mapping
     try:
         if not path_of(workspace, protocol).is_file():
             return ()
-        settled = {name: sha for name, sha in state(workspace, protocol).settled.items() if _is_text(name)}
+        settled = {name: sha for name, sha in read_register(workspace, protocol).settled.items() if _is_text(name)}
     except Refused as refused:
         return refused.diagnostics
     if not settled:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from engross.diagnostics import Diagnostic
 from engross.model.seal import SHORT
-from engross.model.sheet import Cell, Grid, Section, Sheet, State
+from engross.model.sheet import Grid, Section, Sheet, SheetCell, Verdict
 from engross.model.verified import Conformity, PageFound, SignatureFound, Verified
 
 Say = Callable[..., str]
@@ -33,15 +33,15 @@ def verification_sheet(
         sections.append(_seals(found.pages, say))
     if found.conformity:
         sections.append(_conformity(found.conformity, say))
-    if found.issue:
+    if found.record:
         sections.append(_sources(found, say))
     if screen:
         sections = [_for_screen(one) for one in sections]
     facts = []
-    if found.issue:
+    if found.record:
         facts = [
-            (say("verified.fact.copy"), f"{found.issue.protocol} – {found.issue.counterpart.mark}"),
-            (say("verified.fact.fingerprint"), found.issue.seals.fingerprint),
+            (say("verified.fact.copy"), f"{found.record.protocol} – {found.record.counterpart.mark}"),
+            (say("verified.fact.fingerprint"), found.record.seals.fingerprint),
         ]
     facts += [
         (say("verified.fact.sha256"), found.sha256),
@@ -68,15 +68,15 @@ def _for_screen(section: Section) -> Section:
     if section.grid is None:
         return section
     rows = tuple(
-        (Cell(row[0].text, _worst(cell.state for cell in row)), *(Cell(cell.text) for cell in row[1:]))
+        (SheetCell(row[0].text, _worst(cell.state for cell in row)), *(SheetCell(cell.text) for cell in row[1:]))
         for row in section.grid.rows
     )
     return replace(section, grid=replace(section.grid, rows=rows))
 
 
-def _worst(states: Iterable[State]) -> State:
+def _worst(states: Iterable[Verdict]) -> Verdict:
     found = set(states)
-    order: tuple[State, ...] = ("no", "open", "yes")
+    order: tuple[Verdict, ...] = ("no", "open", "yes")
     return next((one for one in order if one in found), "")
 
 
@@ -84,7 +84,7 @@ def _problems(diagnostics: Sequence[Diagnostic], say: Say, tell: Tell) -> Sectio
     rows = []
     for one in diagnostics:
         what, advice = tell(one)
-        rows.append((Cell(what, "no" if one.severity.value == "error" else "open"), Cell(advice)))
+        rows.append((SheetCell(what, "no" if one.severity.value == "error" else "open"), SheetCell(advice)))
     head = (say("verified.head.problem"), say("verified.head.advice"))
     return Section(say("verified.part.problems"), grid=Grid(head, tuple(rows), (55, 45)))
 
@@ -94,11 +94,11 @@ def _signatures(signatures: Sequence[SignatureFound], say: Say) -> Section:
     head = tuple(say(f"verified.head.{key}") for key in keys)
     rows = tuple(
         (
-            Cell(_who(one, say)),
-            Cell(_when(one, say)),
+            SheetCell(_who(one, say)),
+            SheetCell(_when(one, say)),
             _proved(one, say),
-            Cell(one.level or "–"),
-            Cell(say(f"verified.{one.since}"), "no" if one.since == "changes" else ""),
+            SheetCell(one.level or "–"),
+            SheetCell(say(f"verified.{one.since}"), "no" if one.since == "changes" else ""),
         )
         for one in signatures
     )
@@ -122,10 +122,10 @@ def _when(one: SignatureFound, say: Say) -> str:
     return say("verified.claimed", date=_instant(one.at))
 
 
-def _proved(one: SignatureFound, say: Say) -> Cell:
+def _proved(one: SignatureFound, say: Say) -> SheetCell:
     """Whether it is intact, then what is known of its certificate."""
     if one.intact != "yes":
-        return Cell(say("verified.touched"), "no")
+        return SheetCell(say("verified.touched"), "no")
     state = one.chain
     if state != "yes":
         words = "verified.unchained" if state == "no" else "verified.unchecked"
@@ -134,7 +134,7 @@ def _proved(one: SignatureFound, say: Say) -> Cell:
     else:
         state = one.revocation
         words = {"yes": "verified.chained", "no": "verified.revoked"}.get(state, "verified.chained.open")
-    return Cell(f"{say('verified.intact')}{say('verified.and')}{say(words)}", state)
+    return SheetCell(f"{say('verified.intact')}{say('verified.and')}{say(words)}", state)
 
 
 def _seals(pages: Sequence[PageFound], say: Say) -> Section:
@@ -145,10 +145,10 @@ def _seals(pages: Sequence[PageFound], say: Say) -> Section:
     head = tuple(say(f"verified.head.{key}") for key in ("page", "recorded", "computed", "printed"))
     rows = tuple(
         (
-            Cell(str(one.number)),
-            Cell(one.recorded[:SHORT], code=True),
-            Cell(one.computed[:SHORT], "yes" if one.computed == one.recorded else "no", code=True),
-            Cell(say("verified.so" if one.printed else "verified.not"), "yes" if one.printed else "no"),
+            SheetCell(str(one.number)),
+            SheetCell(one.recorded[:SHORT], code=True),
+            SheetCell(one.computed[:SHORT], "yes" if one.computed == one.recorded else "no", code=True),
+            SheetCell(say("verified.so" if one.printed else "verified.not"), "yes" if one.printed else "no"),
         )
         for one in pages
         if one.state != "yes"
@@ -158,13 +158,13 @@ def _seals(pages: Sequence[PageFound], say: Say) -> Section:
 
 
 def _conformity(rows: Sequence[Conformity], say: Say) -> Section:
-    def cell(against: tuple[str, ...]) -> Cell:
+    def cell(against: tuple[str, ...]) -> SheetCell:
         if not against:
-            return Cell(say("verified.conform"), "yes")
-        return Cell(say("verified.against", note=", ".join(against)), "no")
+            return SheetCell(say("verified.conform"), "yes")
+        return SheetCell(say("verified.against", note=", ".join(against)), "no")
 
     head = tuple(say(f"verified.head.{key}") for key in ("standard", "issued", "now"))
-    cells = tuple((Cell(one.standard), cell(one.issued), cell(one.now)) for one in rows)
+    cells = tuple((SheetCell(one.standard), cell(one.issued), cell(one.now)) for one in rows)
     return Section(say("verified.part.conformity"), grid=Grid(head, cells, (24, 38, 38)))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from engross import api
-from engross.copies.fit import ERRORS, POINTS
+from engross.copies.fitness import ERRORS, POINTS
 from engross.diagnostics import Diagnostic, Refused
 from engross.messages import LANGUAGES, message, word
 from engross.workspace import Workspace

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from engross.acts import act
-from engross.copies.concordance import Concordance, concord
+from engross.copies.consistency import Consistency, check_consistency
 from engross.copies.mentions import mentions
 from engross.language import grammar
 from engross.model.document import Block, Document, Paragraph, Provision, SignatureBlock, Text
@@ -26,7 +26,7 @@ NAMES = [
 
 def _of(
     workspace: Workspace, name: str, change: Callable[[str, Document], Document] = lambda _, one: one
-) -> Concordance:
+) -> Consistency:
     library = Library(workspace)
     first = act(library, name)
     assert first.materials is not None
@@ -36,7 +36,7 @@ def _of(
         assert made.assembled is not None
         documents[key] = change(key, made.assembled.document)
     tags = [grammar(version.lang) for version in documents[key].versions]
-    return concord(documents, mentions(first.materials.parties, tags))
+    return check_consistency(documents, mentions(first.materials.parties, tags))
 
 
 @pytest.mark.parametrize(("root", "name"), NAMES, ids=[name for _, name in NAMES])

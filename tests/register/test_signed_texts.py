@@ -15,7 +15,7 @@ from engross.model.counterpart import CopyKind, Counterpart
 from engross.model.registered import Entry, Event
 from engross.model.seal import seals
 from engross.output import digest
-from engross.register import issue, record
+from engross.register import enter_event, enter_issued
 from engross.source.fair import travelling
 from engross.source.library import Library
 from engross.workspace import Workspace, builtin_root
@@ -34,14 +34,14 @@ def signed(tmp_path: Path) -> tuple[Workspace, str]:
     sources = {name: digest(content) for name, content in travelling(made.library).items()}
     copy = Counterpart(CopyKind.ORIGINAL, 1, 2, made.materials.protocol.parties[0], "Exemplaire 1 de 2")
     whole = CopyRecord(name, copy, seals(("x",), name, copy.mark, sources), {}, sources, {})
-    issue(workspace, whole, "0" * 64, WHEN, "une greffière", parties=made.materials.protocol.parties)
+    enter_issued(workspace, whole, "0" * 64, WHEN, "une greffière", parties=made.materials.protocol.parties)
     return workspace, name
 
 
 def sign(workspace: Workspace, name: str) -> None:
     party = name.split("/")[0].split("-")[0]
     entry = Entry(Event.SIGNED, "original-1", WHEN.isoformat(), "une greffière", "2021-01-11", party, "paper")
-    record(workspace, name, entry)
+    enter_event(workspace, name, entry)
 
 
 def told(workspace: Workspace, name: str) -> list[Diagnostic]:

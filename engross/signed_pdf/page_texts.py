@@ -48,13 +48,13 @@ def _texts(content: bytes) -> list[tuple[str, str]]:
 
 
 def _page(page: pikepdf.Page, fonts: dict[Any, _Font]) -> tuple[str, str]:
-    reader = _Reader(fonts)
+    reader = _PageReader(fonts)
     reader.read(page.obj, page.obj.get("/Resources", Dictionary()), 0)
     return "".join(reader.main), "".join(reader.artifacts)
 
 
 @dataclass(slots=True)
-class _Reader:
+class _PageReader:
     """Walks through one page, and into the forms that it shows."""
 
     fonts: dict[Any, _Font]
