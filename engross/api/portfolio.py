@@ -42,7 +42,7 @@ def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: 
     from engross.model.sheet import Grid, Section, Sheet, SheetCell, Verdict
     from engross.render.sheet import sheet_html, sheet_pdf
     from engross.source.library import Library
-    from engross.source.sheets import sheet_look
+    from engross.source.looks import sheet_look
 
     states: dict[DeadlineStatus, Verdict] = {
         DeadlineStatus.LATE: "no",

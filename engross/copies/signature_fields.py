@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from engross.copies.signing_order import signing_order
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.document import Document, Front, Signature, plain
 from engross.model.field import FieldRole, SignatureField
 from engross.model.local import localized
