@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from engross.copies.concordance import CLOSING, FRONT, Concordance, Settled
@@ -16,22 +16,22 @@ from engross.language import grammar as grammar_of
 from engross.model.copy_record import CopyRecord
 from engross.model.document import Document, Signature, plain
 from engross.model.materials import Materials
-from engross.model.sheet import Cell, Grid, Section, Sheet
+from engross.model.sheet import Cell, Describe, Grid, Phrases, Section, Sheet
 
-Say = Callable[..., str]
-Tell = Callable[[Diagnostic], str]
 _SHORT = 16
 """Letters of a hash that a certificate prints: enough to compare by eye."""
 
 
-def fitness_sheet(fitness: Fitness, name: str, title: str, on: date, lang: str, say: Say, tell: Tell) -> Sheet:
+def fitness_sheet(
+    fitness: Fitness, name: str, title: str, on: date, lang: str, say: Phrases, describe: Describe
+) -> Sheet:
     """What must hold before a protocol is signed, and what stands against it, point by point."""
-    rows = tuple(_point(point, say, tell) for point in fitness.points)
+    rows = tuple(_point(point, say, describe) for point in fitness.points)
     count = len(fitness.against)
     beside = [one for point in fitness.points for one in point.beside]
     sections = [Section("", (), Grid((say("fit.point"), say("fit.holds"), say("fit.against")), rows, (34, 12, 54)))]
     if beside:
-        sections.append(Section(say("fit.beside"), tuple(tell(one) for one in beside)))
+        sections.append(Section(say("fit.beside"), tuple(describe(one) for one in beside)))
     return Sheet(
         lang,
         say("fit.title"),
@@ -45,12 +45,12 @@ def fitness_sheet(fitness: Fitness, name: str, title: str, on: date, lang: str, 
     )
 
 
-def fitness_json(fitness: Fitness, name: str, on: date, tell: Tell) -> str:
+def fitness_json(fitness: Fitness, name: str, on: date, describe: Describe) -> str:
     """The same for programs: each point, whether it holds, and what stands against it by code and place."""
 
     def told(one: Diagnostic) -> dict[str, object]:
         at = one.origin
-        return {"code": one.code, "file": at.file, "line": at.line, "column": at.column, "message": tell(one)}
+        return {"code": one.code, "file": at.file, "line": at.line, "column": at.column, "message": describe(one)}
 
     points = [
         {
@@ -65,16 +65,16 @@ def fitness_json(fitness: Fitness, name: str, on: date, tell: Tell) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _point(point: Point, say: Say, tell: Tell) -> tuple[Cell, ...]:
+def _point(point: Point, say: Phrases, describe: Describe) -> tuple[Cell, ...]:
     return (
         Cell(say(f"fit.{point.name}")),
         Cell(say("sheet.yes"), "yes") if point.holds else Cell(say("sheet.no"), "no"),
-        Cell("; ".join(tell(one) for one in point.against)),
+        Cell("; ".join(describe(one) for one in point.against)),
     )
 
 
 def concordance_sheet(
-    concordance: Concordance, issues: Sequence[CopyRecord], title: str, on: date, lang: str, say: Say
+    concordance: Concordance, issues: Sequence[CopyRecord], title: str, on: date, lang: str, say: Phrases
 ) -> Sheet:
     """That the originals differ only in what the alternat changes, with a hash for each provision."""
     several = len({one.lang for one in concordance.provisions if one.lang}) > 1
@@ -110,14 +110,14 @@ def concordance_sheet(
     )
 
 
-def _called(one: Settled, say: Say) -> str:
+def _called(one: Settled, say: Phrases) -> str:
     if one.id in (FRONT, CLOSING):
         return say(f"concordance.{one.id}")
     return one.name or (say("concordance.testimonium") if one.kind == "testimonium" else one.id)
 
 
 def ceremony_sheet(
-    document: Document, materials: Materials, issues: Sequence[CopyRecord], title: str, lang: str, say: Say
+    document: Document, materials: Materials, issues: Sequence[CopyRecord], title: str, lang: str, say: Phrases
 ) -> Sheet:
     """The day of signature: who signs after whom, under which name and title, which original goes to whom."""
     grammar = grammar_of(document.lang)
@@ -179,11 +179,11 @@ def ceremony_sheet(
     )
 
 
-def _said(say: Say, *names: str) -> tuple[str, ...]:
+def _said(say: Phrases, *names: str) -> tuple[str, ...]:
     return tuple(say(f"ceremony.{name}") for name in names)
 
 
-def _does(one: Signature, say: Say) -> Cell:
+def _does(one: Signature, say: Phrases) -> Cell:
     mention = plain(one.mention)
     return Cell(", ".join(filter(None, (say(f"ceremony.{one.role}"), mention if one.role == "signs" else ""))))
 

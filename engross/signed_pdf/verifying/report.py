@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from engross.diagnostics import Diagnostic
 from engross.model.seal import SHORT
-from engross.model.sheet import Cell, Grid, Section, Sheet, State
+from engross.model.sheet import Cell, Explain, Grid, Phrases, Section, Sheet, State
 from engross.model.verified import Conformity, PageFound, SignatureFound, Verified
-
-Say = Callable[..., str]
-"""Gives the words for people under a key, filled with facts."""
-Tell = Callable[[Diagnostic], tuple[str, str]]
-"""Says a diagnostic in one line, and what to do about it in another."""
 
 
 def verification_sheet(
-    found: Verified, at: datetime, anchors: Sequence[str], lang: str, say: Say, tell: Tell, *, screen: bool = False
+    found: Verified,
+    at: datetime,
+    anchors: Sequence[str],
+    lang: str,
+    say: Phrases,
+    explain: Explain,
+    *,
+    screen: bool = False,
 ) -> Sheet:
     """The sheet: verdict, what speaks against it, then every layer. `anchors` are the names of those given.
 
@@ -26,7 +28,7 @@ def verification_sheet(
     """
     sections = []
     if found.diagnostics:
-        sections.append(_problems(found.diagnostics, say, tell))
+        sections.append(_problems(found.diagnostics, say, explain))
     if found.signatures:
         sections.append(_signatures(found.signatures, say))
     if found.pages:
@@ -80,16 +82,16 @@ def _worst(states: Iterable[State]) -> State:
     return next((one for one in order if one in found), "")
 
 
-def _problems(diagnostics: Sequence[Diagnostic], say: Say, tell: Tell) -> Section:
+def _problems(diagnostics: Sequence[Diagnostic], say: Phrases, explain: Explain) -> Section:
     rows = []
     for one in diagnostics:
-        what, advice = tell(one)
+        what, advice = explain(one)
         rows.append((Cell(what, "no" if one.severity.value == "error" else "open"), Cell(advice)))
     head = (say("verified.head.problem"), say("verified.head.advice"))
     return Section(say("verified.part.problems"), grid=Grid(head, tuple(rows), (55, 45)))
 
 
-def _signatures(signatures: Sequence[SignatureFound], say: Say) -> Section:
+def _signatures(signatures: Sequence[SignatureFound], say: Phrases) -> Section:
     keys = ("who", "when", "proved", "level", "since")
     head = tuple(say(f"verified.head.{key}") for key in keys)
     rows = tuple(
@@ -105,7 +107,7 @@ def _signatures(signatures: Sequence[SignatureFound], say: Say) -> Section:
     return Section(say("verified.part.signatures"), grid=Grid(head, rows, (31, 20, 25, 11, 13)))
 
 
-def _who(one: SignatureFound, say: Say) -> str:
+def _who(one: SignatureFound, say: Phrases) -> str:
     same = one.holder == one.person
     held = say("verified.issuer" if same else "verified.holder", holder=one.holder or "–", issuer=one.issuer or "–")
     if one.role == "timestamp":
@@ -114,7 +116,7 @@ def _who(one: SignatureFound, say: Say) -> str:
     return f"{person or one.field} – {held}"
 
 
-def _when(one: SignatureFound, say: Say) -> str:
+def _when(one: SignatureFound, say: Phrases) -> str:
     if one.at is None:
         return "–"
     if one.authority:
@@ -122,7 +124,7 @@ def _when(one: SignatureFound, say: Say) -> str:
     return say("verified.claimed", date=_instant(one.at))
 
 
-def _proved(one: SignatureFound, say: Say) -> Cell:
+def _proved(one: SignatureFound, say: Phrases) -> Cell:
     """Whether it is intact, then what is known of its certificate."""
     if one.intact != "yes":
         return Cell(say("verified.touched"), "no")
@@ -137,7 +139,7 @@ def _proved(one: SignatureFound, say: Say) -> Cell:
     return Cell(f"{say('verified.intact')}{say('verified.and')}{say(words)}", state)
 
 
-def _seals(pages: Sequence[PageFound], say: Say) -> Section:
+def _seals(pages: Sequence[PageFound], say: Phrases) -> Section:
     """All in one line when they agree; otherwise a table of the pages that do not, under what agrees."""
     good = [one for one in pages if one.state == "yes"]
     listed = ", ".join(f"{one.number}\u00a0{one.recorded[:SHORT]}" for one in good)
@@ -157,7 +159,7 @@ def _seals(pages: Sequence[PageFound], say: Say) -> Section:
     return Section(say("verified.part.seals"), paragraphs, grid)
 
 
-def _conformity(rows: Sequence[Conformity], say: Say) -> Section:
+def _conformity(rows: Sequence[Conformity], say: Phrases) -> Section:
     def cell(against: tuple[str, ...]) -> Cell:
         if not against:
             return Cell(say("verified.conform"), "yes")
@@ -168,7 +170,7 @@ def _conformity(rows: Sequence[Conformity], say: Say) -> Section:
     return Section(say("verified.part.conformity"), grid=Grid(head, cells, (24, 38, 38)))
 
 
-def _sources(found: Verified, say: Say) -> Section:
+def _sources(found: Verified, say: Phrases) -> Section:
     rebuilt, registered = found.rebuilt, found.registered
     if rebuilt.reason == "programs":
         programs = ", ".join(
