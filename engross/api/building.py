@@ -148,7 +148,7 @@ def act_look(materials: Materials, workspace: Workspace, options: BuildOptions |
     """How it is rendered: what was asked, else the paper of the first party and the state of the protocol."""
     from engross.model.protocol import State
     from engross.model.rendering import Look
-    from engross.source.emblems import emblems
+    from engross.source.looks import emblems
 
     options = options or BuildOptions()
     template = materials.template

@@ -98,7 +98,7 @@ def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
     from engross.copies.sheets import fitness_json, fitness_sheet
     from engross.render.sheet import sheet_pdf, sheet_text
     from engross.source.library import Library
-    from engross.source.sheets import sheet_look
+    from engross.source.looks import sheet_look
 
     library = Library(workspace)
     prepared = _prepare(library, name, options)
@@ -207,7 +207,7 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     from engross.copies.production import engross
     from engross.copies.sheets import ceremony_sheet, concordance_sheet
     from engross.render.sheet import sheet_pdf
-    from engross.source.sheets import sheet_look
+    from engross.source.looks import sheet_look
 
     prepared = _prepare(library, name, options)
     if not prepared.fitness.fit:

@@ -42,7 +42,7 @@ def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: 
     from engross.model.sheet import Cell, Grid, Section, Sheet, State
     from engross.render.sheet import sheet_html, sheet_pdf
     from engross.source.library import Library
-    from engross.source.sheets import sheet_look
+    from engross.source.looks import sheet_look
 
     say = phrases_in(lang, "deadline.")
     states: dict[DeadlineStatus, State] = {

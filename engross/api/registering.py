@@ -86,7 +86,7 @@ def sheet_pdf(workspace: Workspace, sheet: Sheet, paper: Literal["a4", "letter"]
     """A sheet as a tagged PDF. Raises `Refused` as `engross.render.pdf`."""
     from engross.render.sheet import sheet_pdf as laid_out
     from engross.source.library import Library
-    from engross.source.sheets import sheet_look
+    from engross.source.looks import sheet_look
 
     return laid_out(sheet, sheet_look(Library(workspace), paper)).content
 

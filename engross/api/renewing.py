@@ -186,7 +186,7 @@ def renewal_page(workspace: Workspace, sheet: RenewalSheet, to: str) -> bytes:
     """The sheet as `pdf`, `html` or `json`. Raises `Refused` for what is wrong in its page or style."""
     from engross.render.renewal import renewal_html, renewal_json, renewal_pdf
     from engross.source.library import Library
-    from engross.source.sheets import renewal_look
+    from engross.source.looks import renewal_look
 
     if to == "json":
         return renewal_json(sheet).encode()
@@ -243,14 +243,14 @@ def _changes(library: Library, name: str, made: Consolidated) -> TextInForce:
     from engross.amend.notices import Notices
     from engross.amend.text import act_text
     from engross.language import grammar
-    from engross.model.outline import without_superiors
+    from engross.model.outline import without_sup_tags
     from engross.renewal.incorporate.working_files import BuiltAct, ChangeSource, TextInForce
     from engross.source.library import Library
 
     notices = Notices(grammar(made.text.lang))
     by = {
         ident: tuple(
-            ChangeSource(without_superiors(notices.note(one)), notices.cited(one), one.instrument.origin)
+            ChangeSource(without_sup_tags(notices.note(one)), notices.cited(one), one.instrument.origin)
             for one in changes
             if one.deed not in ("said", "renumbered")
         )

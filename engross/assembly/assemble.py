@@ -18,7 +18,7 @@ from engross.assembly.typeset import typeset, typeset_blocks, typeset_run
 from engross.diagnostics import Collector, Origin
 from engross.language import grammar as grammar_of
 from engross.language import languages
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.clause import Clause
 from engross.model.document import Block, Document, Front, Inline, Paragraph, Provision, Side, Text, Version
 from engross.model.fixed_numbers import FixedNumbers

@@ -27,7 +27,7 @@ from engross.assembly.parse import Parsed, parse, with_placeholders
 from engross.assembly.sandbox import LENGTH, STEPS, Sandbox, TooLong, line_here, usable, wrong_tag
 from engross.assembly.scope import Named
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.document import (
     Block,
     Break,

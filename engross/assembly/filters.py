@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Undefined
 
 from engross.assembly.scope import Named
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.document import Placeholder, Reference
 from engross.model.moment import Moment
 from engross.model.noun import Gender, Noun

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from engross.assembly.tree import changed
 from engross.diagnostics import Collector, Origin
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.document import (
     Block,
     Inline,

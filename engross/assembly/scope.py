@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.clause import Clause, VariableType
 from engross.model.document import Placeholder
 from engross.model.local import localized

@@ -9,7 +9,7 @@ from engross.assembly.fill import holds
 from engross.assembly.sandbox import Missing
 from engross.assembly.scope import Named, Selected, converted
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.clause import Clause
 from engross.model.document import Placeholder
 from engross.model.materials import Materials

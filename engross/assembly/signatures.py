@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.document import (
     Inline,
     Placeholder,

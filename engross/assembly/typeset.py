@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from engross.assembly.tree import changed, changed_block
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.document import (
     Block,
     Break,

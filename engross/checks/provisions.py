@@ -11,12 +11,12 @@ from engross.checks.reading import Reading, VersionReading
 from engross.checks.reading import plain as flat
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.model.document import Block, ItemList, Paragraph, Placeholder, Provision, inner, plain, runs
+from engross.model.numerals import ROMAN
 from engross.model.outline import TODO
 from engross.model.protocol import Entry
 
 _LETTERS = re.compile(r"[\W_]+")
 _END_MARKS = '.?!:;,…»"”)]\ufffc–'
-_ROMAN = re.compile(r"[IVX]+")
 
 
 def headings(reading: Reading) -> Iterator[Diagnostic]:
@@ -66,7 +66,7 @@ def numbers(reading: Reading) -> Iterator[Diagnostic]:
             if provision.number is not None:
                 yield reading.tell_words("typed-number", passage, 0, match.end(), number=plain(provision.number.label))
                 continue
-            style = "roman" if _ROMAN.fullmatch(match["number"]) else "figures"
+            style = "roman" if re.fullmatch(ROMAN, match["number"]) else "figures"
             before = styles.setdefault(provision.kind, style)
             if before != style:
                 yield reading.tell_words("numbering-mixed", passage, 0, match.end())

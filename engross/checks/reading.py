@@ -9,8 +9,8 @@ from typing import Literal
 
 from engross.diagnostics import Diagnostic, Origin, Places, Severity
 from engross.language import grammar as grammar_of
-from engross.language.grammar import Grammar
 from engross.language.lexicon import Lexicon
+from engross.language.locale_grammar import Grammar
 from engross.model.clause import Clause
 from engross.model.document import (
     Block,

@@ -16,7 +16,7 @@ from engross.checks.names import articles_kept
 from engross.checks.reading import UNKNOWN, Reading
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.noun import Gender
 from engross.model.superscript import without_superscripts
 

@@ -8,7 +8,7 @@ from datetime import date
 from engross.copies.mentions import bare
 from engross.copies.naming import place_of
 from engross.language import grammar as grammar_of
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.document import Document, plain
 from engross.model.materials import Materials
 from engross.model.protocol import Erratum

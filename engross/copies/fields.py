@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from engross.copies.turns import in_turn
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.document import Document, Front, Signature, plain
 from engross.model.field import FieldRole, SignatureField
 from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.noun import Noun
-from engross.model.placement import Placement
+from engross.model.rendering import Placement
 
 _ROLES: Mapping[str, FieldRole] = {"signs": "signature", "countersigns": "countersignature", "witness": "witness"}
 INITIALS, TIMESTAMP = "initials", "timestamp"

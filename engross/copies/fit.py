@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.model.document import Document, signatures
 from engross.model.materials import Materials
-from engross.model.placement import Placement
 from engross.model.protocol import State
-from engross.model.rendering import stands_alone
+from engross.model.rendering import Placement, stands_alone
 
 POINTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("state", frozenset(("not-ready", "already-signed"))),

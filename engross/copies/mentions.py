@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.local import localized
 from engross.model.noun import Noun
 from engross.model.party import Party

@@ -25,12 +25,11 @@ from engross.model.counterpart import Asked, CopyKind, Counterpart, Paper, asked
 from engross.model.document import Document, Front, SignatureBlock, SignatureColumn, Text, plain, signatures
 from engross.model.field import SignatureField
 from engross.model.materials import Materials
-from engross.model.placement import Placement
 from engross.model.protocol import State
-from engross.model.rendering import Certificate, CopyLook, Look, Rendering
+from engross.model.rendering import Certificate, CopyLook, Look, Placement, Rendering
 from engross.model.seal import seals
 from engross.output import digest
-from engross.source.emblems import emblems
+from engross.source.looks import emblems
 
 if TYPE_CHECKING:
     from engross.assembly.assemble import Assembled
@@ -78,14 +77,14 @@ def read(library: Library, name: str, keeper: str) -> Act:
 
 def lay(made: Act, asked: Asked) -> Laid:
     """The act laid out for a copy of that kind. Raises `Refused` when it cannot be printed."""
-    from engross.render.pdf import renderer
+    from engross.render.pdf import renderer_for_copies
     from engross.signed_pdf.reading import main_texts
 
     if made.materials is None or made.assembled is None:
         raise Refused(made.diagnostics)
     document = _document(made.assembled, asked)
     look = _look(made, document, asked)
-    render = renderer()
+    render = renderer_for_copies()
     rendering = render(document, look)
     files = {**made.travelling, **look.images}
     return Laid(made, made.materials, document, look, render, rendering, main_texts(rendering.content), files)

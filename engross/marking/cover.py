@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from engross.marking.lost import joined
-from engross.marking.thread import Thread
+from engross.marking.deleted_nodes import joined
+from engross.marking.thread import Cursor
 from engross.model.document import Break, Front, Inline, Marked, Side, plain
 
 Words = tuple[Inline, ...]
@@ -26,7 +26,7 @@ class _Column:
 class Cover:
     """Walks the cover of the new act; what only the old one says there stands among its lines."""
 
-    def __init__(self, thread: Thread) -> None:
+    def __init__(self, thread: Cursor) -> None:
         self.thread = thread
 
     def front(self, front: Front) -> Front:

@@ -6,33 +6,33 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from engross.marking.lines import Placed, Woven, placed
+from engross.marking.marked_lines import MarkedLine, NumberedLine, numbered_lines
 from engross.model.brief import Brief
 from engross.model.document import Block, Document, Inline, Mark, Marked, Provision, Version
-from engross.model.flat import Part, parts
+from engross.model.flat import FlatPart, parts
+from engross.model.mark_description import MarkDescriber
 from engross.model.redline import Seg
 from engross.model.tag import primary
-from engross.model.telling import Telling
 
 
 @dataclass(frozen=True, slots=True)
-class Abreast:
+class SideBySide:
     """Two acts side by side: their parts under the same names, and the act that is to be marked.
 
     That is the new act with the versions that only the old one has, their languages in `gone`.
     """
 
     act: Document
-    old: list[Part]
-    new: list[Part]
+    old: list[FlatPart]
+    new: list[FlatPart]
     gone: frozenset[str]
 
-    def placed(self) -> tuple[list[Placed], list[Placed]]:
+    def numbered_lines(self) -> tuple[list[NumberedLine], list[NumberedLine]]:
         """The lines of both acts."""
-        return placed(self.old), self._lines(self.new, gone=False)
+        return numbered_lines(self.old), self._lines(self.new, gone=False)
 
-    def _lines(self, side: list[Part], *, gone: bool) -> list[Placed]:
-        return [one for one in placed(side) if (side[one.part].lang in self.gone) == gone]
+    def _lines(self, side: list[FlatPart], *, gone: bool) -> list[NumberedLine]:
+        return [one for one in numbered_lines(side) if (side[one.part].lang in self.gone) == gone]
 
     @property
     def dropped(self) -> list[tuple[int, int]]:
@@ -40,15 +40,15 @@ class Abreast:
         ours, theirs = ([at for at, part in enumerate(side) if part.lang in self.gone] for side in (self.old, self.new))
         return list(zip(ours, theirs, strict=True))
 
-    def seated(self, woven: Iterable[Woven]) -> Iterator[Woven]:
+    def seated(self, woven: Iterable[MarkedLine]) -> Iterator[MarkedLine]:
         """Lines, those of a version that only the old act has where this version stands in the marked act."""
         if not self.gone:
             yield from woven
             return
         ours, theirs = (self._lines(side, gone=True) for side in (self.old, self.new))
         seats = {one.at: other for one, other in zip(ours, theirs, strict=True)}
-        others: list[Woven] = []
-        lost: deque[Woven] = deque()
+        others: list[MarkedLine] = []
+        lost: deque[MarkedLine] = deque()
         for one in woven:
             if one.old is not None and one.old.at in seats:
                 one.new = seats[one.old.at]
@@ -70,15 +70,15 @@ class Abreast:
 class _Alone:
     """Lines between two that both acts have; among those of one act only come lines of `lost` versions."""
 
-    def __init__(self, lost: deque[Woven]) -> None:
+    def __init__(self, lost: deque[MarkedLine]) -> None:
         self.lost = lost
-        self.old: deque[Woven] = deque()
-        self.new: deque[Woven] = deque()
+        self.old: deque[MarkedLine] = deque()
+        self.new: deque[MarkedLine] = deque()
 
-    def put(self, one: Woven) -> None:
+    def put(self, one: MarkedLine) -> None:
         (self.old if one.new is None else self.new).append(one)
 
-    def up_to(self, stop: Woven | None) -> Iterator[Woven]:
+    def up_to(self, stop: MarkedLine | None) -> Iterator[MarkedLine]:
         """All of them, with the lost ones before `stop`, each after what stands before it on its side."""
         while self.lost and (stop is None or _before(self.lost[0], stop)):
             one = self.lost.popleft()
@@ -91,13 +91,13 @@ class _Alone:
             side.clear()
 
 
-def _before(one: Woven, other: Woven) -> bool:
+def _before(one: MarkedLine, other: MarkedLine) -> bool:
     """Whether a line stands before another on a side that has both."""
     pairs = ((one.old, other.old), (one.new, other.new))
     return any(a.at < b.at for a, b in pairs if a is not None and b is not None)
 
 
-def abreast(old: Document, new: Document) -> Abreast:
+def side_by_side(old: Document, new: Document) -> SideBySide:
     """`old` and `new` side by side.
 
     Where they have no language in common, one may be the translation of the other, and is compared with it as it is.
@@ -105,13 +105,13 @@ def abreast(old: Document, new: Document) -> Abreast:
     tags = {primary(one.lang): one.lang for one in new.versions}
     missing = [one for one in old.versions if primary(one.lang) not in tags]
     if len(missing) == len(old.versions):
-        return Abreast(new, list(parts(old)), list(parts(new)), frozenset())
+        return SideBySide(new, list(parts(old)), list(parts(new)), frozenset())
     known = replace(
         old, versions=tuple(replace(one, lang=tags.get(primary(one.lang), one.lang)) for one in old.versions)
     )
     act = _with(new, known, missing) if missing else new
     first = act.versions[0].lang
-    return Abreast(act, list(parts(known, first)), list(parts(act, first)), frozenset(one.lang for one in missing))
+    return SideBySide(act, list(parts(known, first)), list(parts(act, first)), frozenset(one.lang for one in missing))
 
 
 def _with(new: Document, old: Document, missing: list[Version]) -> Document:
@@ -127,7 +127,7 @@ def _with(new: Document, old: Document, missing: list[Version]) -> Document:
     return replace(new, versions=tuple(versions), arrangement="sequence")
 
 
-def said_again(marked: Document, old: Document, new: Document, brief: Brief) -> dict[str, tuple[Inline, ...]]:
+def repeated_titles(marked: Document, old: Document, new: Document, brief: Brief) -> dict[str, tuple[Inline, ...]]:
     """The titles, by language, that only one of two acts says again where the text in it begins."""
     fronts = [{primary(one.lang): one.front for one in side.versions} for side in (old, new)]
     tags = [primary(one.lang) for one in marked.versions]
@@ -137,12 +137,12 @@ def said_again(marked: Document, old: Document, new: Document, brief: Brief) -> 
         was, becomes = (tag in side and tag != first for side, first in zip(fronts, begins, strict=True))
         if was and becomes:
             continue
-        mark = Telling(brief).mark(Seg("delete" if was else "insert", ""))
+        mark = MarkDescriber(brief).mark(Seg("delete" if was else "insert", ""))
         found[version.lang] = (Marked(mark, fronts[becomes][tag].opening),) if was or becomes else ()
     return found
 
 
-def struck(version: Version) -> Version:
+def as_deleted(version: Version) -> Version:
     """A version that only the old act has, its provisions marked as taken out."""
     return replace(version, provisions=_struck(version.provisions), annexes=_struck(version.annexes))
 

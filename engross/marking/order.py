@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from engross.marking.lines import FIXED, Placed, Woven
+from engross.marking.marked_lines import FIXED, MarkedLine, NumberedLine
 from engross.marking.sections import Sections
 from engross.model.document import Inline, Marked, Text
-from engross.model.flat import GAPS, Part
+from engross.model.flat import GAPS, FlatPart
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class PartStart:
     """Where a part begins: one of the old text, of the new, or of both."""
 
     old: int | None
     new: int | None
 
 
-Token = Opening | Woven
+OrderedItem = PartStart | MarkedLine
 
 
 @dataclass(slots=True)
@@ -27,19 +27,19 @@ class _Stretch:
     """Lines that one side has in a row, after the parts that begin there."""
 
     opens: list[int]
-    lines: list[Woven] = field(default_factory=list)
+    lines: list[MarkedLine] = field(default_factory=list)
 
 
-class Order:
+class ReadingOrder:
     """Puts woven lines into one order, with the openings of the parts of both sides."""
 
-    def __init__(self, old: Sequence[Part], new: Sequence[Part], sections: Sections) -> None:
+    def __init__(self, old: Sequence[FlatPart], new: Sequence[FlatPart], sections: Sections) -> None:
         self.old, self.new, self.sections = old, new, sections
         self._begun = [0, 0]
 
-    def tokens(self, woven: Iterable[Woven]) -> Iterator[list[Token]]:
+    def tokens(self, woven: Iterable[MarkedLine]) -> Iterator[list[OrderedItem]]:
         """Section by section every line once, and before it the parts that begin with it."""
-        lines: list[list[Woven]] = [[] for _ in range(len(self.sections))]
+        lines: list[list[MarkedLine]] = [[] for _ in range(len(self.sections))]
         for one in woven:
             own = self.sections.of(1, one.new.part) if one.new else self.sections.of(0, one.old.part if one.old else 0)
             lines[own].append(one)
@@ -50,9 +50,9 @@ class Order:
             self._begun = [old, new] if at % 2 else self._begun
             yield [*begun, *self._section(held, old, new)]
 
-    def _section(self, woven: Iterable[Woven], old: int, new: int) -> Iterator[Token]:
+    def _section(self, woven: Iterable[MarkedLine], old: int, new: int) -> Iterator[OrderedItem]:
         """The tokens of one section, which ends before a part of either side."""
-        alone: tuple[list[Woven], list[Woven]] = ([], [])
+        alone: tuple[list[MarkedLine], list[MarkedLine]] = ([], [])
         for one in woven:
             if one.goes_on:
                 yield one
@@ -71,35 +71,35 @@ class Order:
         )
         self._begun = [old, new]
 
-    def _opens(self, side: int, one: Placed) -> list[int]:
+    def _opens(self, side: int, one: NumberedLine) -> list[int]:
         """The parts of a side that begin up to a line of it; what goes on after an inner provision begins nothing."""
         parts = (self.old, self.new)[side]
         found = [at for at in range(self._begun[side], one.part + 1) if parts[at].name]
         self._begun[side] = max(self._begun[side], one.part + 1)
         return found
 
-    def _before(self, old: list[int], new: list[int], line: Woven) -> Iterator[Opening]:
+    def _before(self, old: list[int], new: list[int], line: MarkedLine) -> Iterator[PartStart]:
         """Parts that begin with a line that both sides have: between a provision and its heading none begins."""
         if line.line.slot != "heading" or not new or (old and self.old[old[-1]].name == self.new[new[-1]].name):
             yield from self._opened(old, new)
         else:
             yield from self._opened(old, new[:-1])
-            yield Opening(None, new[-1])
+            yield PartStart(None, new[-1])
 
-    def _opened(self, old: list[int], new: list[int]) -> Iterator[Opening]:
+    def _opened(self, old: list[int], new: list[int]) -> Iterator[PartStart]:
         """Parts that begin at one place: those of one name together."""
         left = list(new)
         for at in old:
             same = next((other for other in left if self.new[other].name == self.old[at].name), None)
             if same is None:
-                yield Opening(at, None)
+                yield PartStart(at, None)
                 continue
             while left[0] != same:
-                yield Opening(None, left.pop(0))
-            yield Opening(at, left.pop(0))
-        yield from (Opening(None, at) for at in left)
+                yield PartStart(None, left.pop(0))
+            yield PartStart(at, left.pop(0))
+        yield from (PartStart(None, at) for at in left)
 
-    def _gap(self, old: list[Woven], new: list[Woven]) -> Iterator[Token]:
+    def _gap(self, old: list[MarkedLine], new: list[MarkedLine]) -> Iterator[OrderedItem]:
         """Lines that one side has alone, between two that both have."""
         if not old and not new:
             return
@@ -127,12 +127,12 @@ class Order:
         for stretch in waiting:
             yield from self._whole(stretch, 1)
 
-    def _whole(self, stretch: _Stretch, side: int) -> Iterator[Token]:
+    def _whole(self, stretch: _Stretch, side: int) -> Iterator[OrderedItem]:
         """A stretch that only one side has."""
         yield from self._opened([] if side else stretch.opens, stretch.opens if side else [])
         yield from stretch.lines
 
-    def _stretches(self, side: int, lines: list[Woven]) -> list[_Stretch]:
+    def _stretches(self, side: int, lines: list[MarkedLine]) -> list[_Stretch]:
         """The lines of one side by the parts that they begin; the first begin none."""
         found = [_Stretch([])]
         for one in lines:
@@ -144,7 +144,7 @@ class Order:
         return found
 
 
-def _paired(old: list[Woven], new: list[Woven]) -> Iterator[Woven]:
+def _paired(old: list[MarkedLine], new: list[MarkedLine]) -> Iterator[MarkedLine]:
     """Lines of one part: a heading with the heading that came instead, a signatory with the next, and so on."""
     at = 0
     for one in new:
@@ -165,7 +165,7 @@ def _paired(old: list[Woven], new: list[Woven]) -> Iterator[Woven]:
     yield from old[at:]
 
 
-def _joined(one: Woven) -> Iterator[Inline]:
+def _joined(one: MarkedLine) -> Iterator[Inline]:
     """The pieces of a line as one, what stands between them under the mark of the one before."""
     before: Inline | None = None
     for piece in one.pieces:
@@ -175,10 +175,10 @@ def _joined(one: Woven) -> Iterator[Inline]:
         before = piece[-1] if piece else before
 
 
-def _both(old: Woven, new: Woven) -> Woven:
+def _both(old: MarkedLine, new: MarkedLine) -> MarkedLine:
     if len(old.pieces) == len(new.pieces):
         pieces = [[*ours, *theirs] for ours, theirs in zip(old.pieces, new.pieces, strict=True)]
     else:
         first, *rest = new.pieces
         pieces = [[*_joined(old), *first], *rest]
-    return Woven(old.old, new.new, pieces)
+    return MarkedLine(old.old, new.new, pieces)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from engross.marking.lines import Woven
-from engross.marking.lost import Lost, cells, within
+from engross.marking.deleted_nodes import DeletedNodes, cells, within
+from engross.marking.marked_lines import MarkedLine
 from engross.marking.signing import Signing
-from engross.marking.thread import Thread
+from engross.marking.thread import Cursor
 from engross.model.document import (
     Block,
     Cell,
@@ -23,7 +23,7 @@ from engross.model.document import (
     Table,
     plain,
 )
-from engross.model.flat import label_of
+from engross.model.flat import printed_label
 
 Body = list[Provision | Block]
 
@@ -35,7 +35,7 @@ class Provisions:
     fits into none of them cuts the list or the table in two.
     """
 
-    def __init__(self, thread: Thread, lost: Lost) -> None:
+    def __init__(self, thread: Cursor, lost: DeletedNodes) -> None:
         self.thread, self.lost = thread, lost
 
     def all(self, provisions: Sequence[Provision], level: int) -> Body:
@@ -75,7 +75,7 @@ class Provisions:
             case SignatureBlock():
                 return [Signing(self.thread, self.lost).block(block)]
 
-    def before(self, keep: Callable[[Sequence[Woven]], int]) -> Body:
+    def before(self, keep: Callable[[Sequence[MarkedLine]], int]) -> Body:
         """What waits, save the last of it that belongs into what comes."""
         return self.lost.body(self.thread.save(keep))
 
@@ -93,12 +93,12 @@ class _List:
             self._put(self.way.lost.blocks(list(self.way.thread.lines())) if self.items else ())
             self._put(self.way.before(self._own))
             self._put(self.way.lost.blocks(list(self.way.thread.lines())))
-            self._item(label_of(self.block, index), item)
+            self._item(printed_label(self.block, index), item)
         self._put(self.way.lost.blocks(list(self.way.thread.lines(lambda one: one.line.depth >= self.depth))))
         self._close()
         return self.out
 
-    def _own(self, lines: Sequence[Woven]) -> int:
+    def _own(self, lines: Sequence[MarkedLine]) -> int:
         """How many of the lines before an item are of this list: from the first item on that can be."""
         inside = len(lines)
         while inside and lines[inside - 1].line.depth >= self.depth:
@@ -106,7 +106,7 @@ class _List:
         first = next((at for at in range(inside, len(lines)) if self._fits(lines[at])), len(lines))
         return len(lines) - first
 
-    def _fits(self, one: Woven) -> bool:
+    def _fits(self, one: MarkedLine) -> bool:
         """Whether a line can be an item: with a label in a list that has labels, without in another."""
         return one.line.slot == "item" and (len(one.pieces) > 1) == (self.block.style != "dash")
 
@@ -180,14 +180,14 @@ class _Table:
         self._close()
         return self.out
 
-    def _own(self, lines: Sequence[Woven]) -> int:
+    def _own(self, lines: Sequence[MarkedLine]) -> int:
         """How many of the lines before a row are rows of this table."""
         count = 0
         while count < len(lines) and self._fits(lines[-1 - count]):
             count += 1
         return count
 
-    def _fits(self, one: Woven) -> bool:
+    def _fits(self, one: MarkedLine) -> bool:
         return one.line.slot == "row" and len(one.pieces) == len(self.like)
 
     def _lost(self) -> Iterator[tuple[Cell, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from engross.model.flat import Part
+from engross.model.flat import FlatPart
 
 
 class Sections:
@@ -18,7 +18,9 @@ class Sections:
     in the old act and in the marked one.
     """
 
-    def __init__(self, old: Sequence[Part], new: Sequence[Part], dropped: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self, old: Sequence[FlatPart], new: Sequence[FlatPart], dropped: Sequence[tuple[int, int]] = ()
+    ) -> None:
         self._dropped = dropped
         fixed = [[(at, part.name) for at, part in enumerate(parts) if part.provision is None] for parts in (old, new)]
         ours, theirs = ([name for _, name in side] for side in fixed)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engross.marking.cover import broken
-from engross.marking.lost import Lost, joined
-from engross.marking.thread import Thread
+from engross.marking.deleted_nodes import DeletedNodes, joined
+from engross.marking.thread import Cursor
 from engross.model.document import Inline, Signature, SignatureBlock, SignatureColumn
 
 
 class Signing:
     """Walks the signatures of the new act; who only signs the old one stands among them, whole where it can be."""
 
-    def __init__(self, thread: Thread, lost: Lost) -> None:
+    def __init__(self, thread: Cursor, lost: DeletedNodes) -> None:
         self.thread, self.lost = thread, lost
 
     def block(self, block: SignatureBlock) -> SignatureBlock:

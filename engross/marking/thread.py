@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from engross.marking.lines import Woven
-from engross.marking.order import Opening, Token
+from engross.marking.marked_lines import MarkedLine
+from engross.marking.order import OrderedItem, PartStart
 from engross.model.document import Inline
 
 
-class Thread:
+class Cursor:
     """Gives the lines of the new text one by one; what only the old text has waits until it is taken."""
 
-    def __init__(self, sections: Sequence[Sequence[Token]]) -> None:
+    def __init__(self, sections: Sequence[Sequence[OrderedItem]]) -> None:
         self._sections = iter(sections)
-        self._tokens: Sequence[Token] = ()
+        self._tokens: Sequence[OrderedItem] = ()
         self._at = 0
-        self._waiting: list[Token] = []
+        self._waiting: list[OrderedItem] = []
         self._count = 0
 
     def turn(self) -> None:
@@ -38,10 +38,10 @@ class Thread:
 
     # what the new text has
 
-    def open(self) -> Opening:
+    def open(self) -> PartStart:
         """The part that begins here."""
         token = self._tokens[self._at]
-        assert isinstance(token, Opening)
+        assert isinstance(token, PartStart)
         self._at += 1
         self._wait()
         return token
@@ -49,7 +49,7 @@ class Thread:
     def take(self) -> list[tuple[Inline, ...]]:
         """The pieces of the line that stands here."""
         token = self._tokens[self._at]
-        assert isinstance(token, Woven)
+        assert isinstance(token, MarkedLine)
         self._at += 1
         self._wait()
         return [tuple(piece) for piece in token.pieces]
@@ -58,37 +58,37 @@ class Thread:
     def fresh(self) -> bool:
         """Whether only the new text has the line that stands here."""
         token = self._tokens[self._at]
-        return isinstance(token, Woven) and token.old is None
+        return isinstance(token, MarkedLine) and token.old is None
 
     # what only the old text has
 
-    def lines(self, fits: Callable[[Woven], bool] = lambda _: True) -> Iterator[Woven]:
+    def lines(self, fits: Callable[[MarkedLine], bool] = lambda _: True) -> Iterator[MarkedLine]:
         """Take the lines that wait, as long as they fit and no part begins."""
         while self._waiting:
             first = self._waiting[0]
-            if isinstance(first, Opening) or not fits(first):
+            if isinstance(first, PartStart) or not fits(first):
                 return
             del self._waiting[0]
             yield first
 
-    def all(self) -> list[Token]:
+    def all(self) -> list[OrderedItem]:
         """Take all that waits."""
         found, self._waiting = self._waiting, []
         return found
 
-    def until(self, ends: Callable[[Opening], bool]) -> list[Token]:
+    def until(self, ends: Callable[[PartStart], bool]) -> list[OrderedItem]:
         """Take what waits up to a part that ends it."""
         stop = next(
-            (at for at, one in enumerate(self._waiting) if isinstance(one, Opening) and ends(one)), len(self._waiting)
+            (at for at, one in enumerate(self._waiting) if isinstance(one, PartStart) and ends(one)), len(self._waiting)
         )
         found, self._waiting = self._waiting[:stop], self._waiting[stop:]
         return found
 
-    def save(self, keep: Callable[[Sequence[Woven]], int]) -> list[Token]:
+    def save(self, keep: Callable[[Sequence[MarkedLine]], int]) -> list[OrderedItem]:
         """Take what waits, save the last of it: of the lines at its end `keep` says how many."""
-        run: list[Woven] = []
+        run: list[MarkedLine] = []
         for one in reversed(self._waiting):
-            if isinstance(one, Opening):
+            if isinstance(one, PartStart):
                 break
             run.insert(0, one)
         stop = len(self._waiting) - keep(run)

@@ -28,7 +28,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ConcordanceLine:
     """A line of the concordance in words. `kept` is whether nothing changed; `share` is a percentage, or nothing."""
 
     old: str
@@ -55,7 +55,7 @@ class Brief:
     lead: str
     sentences: tuple[Sentence, ...]
     figures: tuple[Figure, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[ConcordanceLine, ...]
     uncompared: tuple[str, ...]
     hidden: str
     moves: Mapping[str, tuple[str, str]]

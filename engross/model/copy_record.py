@@ -9,7 +9,7 @@ from typing import Any
 
 from engross.model.counterpart import CopyKind, Counterpart
 from engross.model.field import SignatureField
-from engross.model.placement import Placement
+from engross.model.rendering import Placement
 from engross.model.seal import Seals
 
 FORMAT = "engross-copy/1"

@@ -38,7 +38,7 @@ class Formatted:
 NO_STYLE: frozenset[Style] = frozenset()
 
 
-class Setting:
+class StyleRuns:
     """How the letters of a paragraph are set, whatever the order in which its formatting is told."""
 
     __slots__ = ("_starts", "_styles")
@@ -118,7 +118,7 @@ class Reading:
     bare: bool = False
 
 
-class Line(NamedTuple):
+class OutlineLine(NamedTuple):
     """One paragraph of the outline in reading order; a heading is one, an empty heading is none."""
 
     role: Role
@@ -128,13 +128,13 @@ class Line(NamedTuple):
     formatting: tuple[Formatted, ...] = ()
 
 
-def lines(outline: Outline) -> Iterator[Line]:
+def lines(outline: Outline) -> Iterator[OutlineLine]:
     """The paragraphs of `outline` in reading order, a provision's heading before its blocks."""
     for ordinal, clause in enumerate(outline.clauses):
         if clause.heading:
-            yield Line("heading", ordinal, clause.heading, clause.values, clause.formatting)
+            yield OutlineLine("heading", ordinal, clause.heading, clause.values, clause.formatting)
         for block in clause.blocks:
-            yield Line(block.type, ordinal, block.text, block.values, block.formatting)
+            yield OutlineLine(block.type, ordinal, block.text, block.values, block.formatting)
 
 
 def unformatted(outline: Outline) -> Outline:
@@ -146,6 +146,6 @@ def unformatted(outline: Outline) -> Outline:
     return replace(outline, clauses=tuple(clauses))
 
 
-def without_superiors(words: str) -> str:
+def without_sup_tags(words: str) -> str:
     """Words without the marks of their superiors: 1er."""
     return words.replace("<sup>", "").replace("</sup>", "")

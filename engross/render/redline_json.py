@@ -1,8 +1,9 @@
-"""Outlines and redlines as JSON, for use with other tools; `engross.source.outline` reads them back."""
+"""Outlines and redlines as JSON, for use with other tools; `engross.source.outline_json` reads them back."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from engross.model.brief import Brief
@@ -11,6 +12,15 @@ from engross.model.redline import End, Kind, Redline, Seg, Skeleton
 from engross.model.summary import Fact, Nature, Provision, Row, Summary
 
 FORMAT = "engross-redline/1"
+_SCHEMAS = Path(__file__).with_name("schemas")
+
+
+def output_schemas() -> dict[str, dict[str, Any]]:
+    """The JSON Schema (draft 07) of each JSON that comparisons are written as, by file name.
+
+    These are the redline, the comparison of three texts and the history of a clause.
+    """
+    return {path.name: json.loads(path.read_text("utf-8")) for path in sorted(_SCHEMAS.glob("*.schema.json"))}
 
 
 def outline_json(outline: Outline) -> str:

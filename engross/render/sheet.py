@@ -57,10 +57,9 @@ def sheet_html(sheet: Sheet, look: Look) -> str:
     """One self-contained page, by the page and style of the look. Raises `Refused` for what is wrong in them."""
     from markupsafe import Markup
 
-    from engross.render.css import css_string, page_counter
-    from engross.render.template import from_template
+    from engross.render.template import css_string, fill_template, page_counter
 
-    return from_template(
+    return fill_template(
         look,
         sheet=sheet,
         sign=_PRINTED,

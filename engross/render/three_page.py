@@ -7,10 +7,9 @@ from markupsafe import Markup
 from engross.model.brief import ThreeBrief
 from engross.model.rendering import Look
 from engross.model.three import Three
-from engross.render.css import css_string
-from engross.render.marks import raised
-from engross.render.template import from_template
-from engross.render.three_pieces import Piece, author, paragraphs
+from engross.render.marked_paragraphs import escaped_with_sup
+from engross.render.template import css_string, fill_template
+from engross.render.three_paragraphs import ThreeWayRun, three_way_paragraphs, told_author
 
 
 def three_page(three: Three, brief: ThreeBrief, look: Look, *, paper: bool = False) -> str:
@@ -19,12 +18,12 @@ def three_page(three: Three, brief: ThreeBrief, look: Look, *, paper: bool = Fal
     Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in the page.
     """
     writer = _Writer(three, brief, paper=paper)
-    return from_template(
+    return fill_template(
         look,
         brief=brief,
         words=brief.words,
         text_lang=three.lang or brief.lang,
-        paragraphs=[writer.paragraph(pieces) for pieces in paragraphs(three)],
+        paragraphs=[writer.paragraph(pieces) for pieces in three_way_paragraphs(three)],
         paper=paper,
         style=Markup(look.style.replace("</", "<\\/")),
         foot=Markup(css_string(f"{brief.title} – {brief.names[0]}")),
@@ -38,16 +37,16 @@ class _Writer:
         self.anchored: set[int] = set()
         self.labelled: set[tuple[str, str]] = set()
 
-    def paragraph(self, pieces: tuple[Piece, ...]) -> tuple[str, bool, Markup]:
+    def paragraph(self, pieces: tuple[ThreeWayRun, ...]) -> tuple[str, bool, Markup]:
         """A paragraph with the element that it is, and whether a change is in it."""
         was = "".join(one.text for one in pieces if one.was)
         becomes = "".join(one.text for one in pieces if one.becomes)
         tag = "h3" if {was, becomes} & self.headings else "p"
         return tag, any(one.op != "equal" for one in pieces), Markup("").join(map(self.shown, pieces))
 
-    def shown(self, piece: Piece) -> Markup:
+    def shown(self, piece: ThreeWayRun) -> Markup:
         if piece.op == "equal" or piece.by is None:
-            return raised(piece.text)
+            return escaped_with_sup(piece.text)
         brief = self.brief
         tag = "del" if piece.was else "ins"
         said = brief.words["deleted" if piece.was else "added"]
@@ -66,14 +65,14 @@ class _Writer:
             piece.by,
             anchor,
             said,
-            raised(piece.text),
+            escaped_with_sup(piece.text),
             brief.words["end"],
         )
-        told = author(piece, brief)
+        told = told_author(piece, brief)
         after = _label(piece, f"{piece.number} · {told}") if told else Markup("")
         return self.going(piece, said) + shown + after
 
-    def going(self, piece: Piece, said: str) -> Markup:
+    def going(self, piece: ThreeWayRun, said: str) -> Markup:
         """Where a passage went or came from, told once at each end."""
         stem = piece.move.partition(".")[0]
         if not stem or (stem, piece.op) in self.labelled:
@@ -82,5 +81,5 @@ class _Writer:
         return _label(piece, f"{stem}{self.brief.words['colon']}{said}")
 
 
-def _label(piece: Piece, text: str) -> Markup:
+def _label(piece: ThreeWayRun, text: str) -> Markup:
     return Markup('<span class="told by-{}">{}</span>').format(piece.by, text)

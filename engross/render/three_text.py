@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from engross.model.brief import ThreeBrief
 from engross.model.three import By, Three
-from engross.render.three_pieces import Piece, author, paragraphs
+from engross.render.three_paragraphs import ThreeWayRun, three_way_paragraphs, told_author
 
 _WIDTH = 100
 
@@ -63,7 +63,7 @@ def _legend(brief: ThreeBrief) -> Iterator[str]:
 
 def _marked(three: Three, brief: ThreeBrief, whole: bool) -> Iterator[str]:
     skipped = False
-    for pieces in paragraphs(three):
+    for pieces in three_way_paragraphs(three):
         if not whole and all(one.op == "equal" for one in pieces):
             skipped = True
             continue
@@ -75,7 +75,7 @@ def _marked(three: Three, brief: ThreeBrief, whole: bool) -> Iterator[str]:
         yield "⋯"
 
 
-def _shown(piece: Piece, brief: ThreeBrief) -> str:
+def _shown(piece: ThreeWayRun, brief: ThreeBrief) -> str:
     match piece.op:
         case "equal":
             return piece.text
@@ -87,5 +87,5 @@ def _shown(piece: Piece, brief: ThreeBrief) -> str:
             shown = f"[-{piece.text}-]"
         case "insert":
             shown = f"{{+{piece.text}+}}"
-    told = author(piece, brief)
+    told = told_author(piece, brief)
     return f"{shown}({piece.number}, {told})" if told else shown

@@ -9,8 +9,8 @@ from typing import Any
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused
 from engross.model.answers import Answer, Answers, NewClause, Person
+from engross.source.decoding import decode, read
 from engross.source.record import near, validate
-from engross.source.text import decode, read
 from engross.source.yamlfile import Yaml, parse
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from engross.model.outline import Filled, Outline, OutlineClause, lines, without_superiors
+from engross.model.outline import Filled, Outline, OutlineClause, lines, without_sup_tags
 from engross.model.redline import Kind, Redline, accept, reject
 
 _LONGEST = 160
@@ -52,7 +52,7 @@ def renewal_changes(redline: Redline) -> tuple[RenewalChange, ...]:
     order = [clause.id for clause in was.clauses]
     for ident in gone:
         earlier = [ordinals[one] for one in order[: order.index(ident)] if one in ordinals]
-        heading = without_superiors(before[ident].heading)
+        heading = without_sup_tags(before[ident].heading)
         told.append((max(earlier, default=0), RenewalChange(heading, "", "", False, "gone")))
     for ident in filled:
         at = ordinals[ident]
@@ -123,11 +123,11 @@ def _headings(outline: Outline) -> list[str]:
     named: list[str] = []
     above: dict[int, str] = {}
     for clause in outline.clauses:
-        above[clause.level] = without_superiors(clause.heading) or above.get(clause.level - 1, "")
+        above[clause.level] = without_sup_tags(clause.heading) or above.get(clause.level - 1, "")
         named.append(above[clause.level])
     return named
 
 
 def _shown(text: str) -> str:
-    text = " ".join(without_superiors(text).split(" ")).strip()
+    text = " ".join(without_sup_tags(text).split(" ")).strip()
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

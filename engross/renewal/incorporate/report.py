@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.model.act_text import ActText, Unit
 from engross.model.document import Document, plain, walk
-from engross.model.outline import without_superiors
+from engross.model.outline import without_sup_tags
 from engross.renewal.act_file import path_of
 from engross.renewal.expiring_act import ExpiringAct
 from engross.renewal.incorporate.differences import bare_id, misplaced, settled
@@ -46,7 +46,7 @@ def numbers(expiring: ExpiringAct, now: ActText, document: Document) -> Iterator
     first = document.versions[0]
     provisions = walk((*first.provisions, *first.annexes))
     new = {one.id: plain(one.number.bare) for one in provisions if one.number is not None}
-    own = {unit.id: without_superiors(unit.bare) for unit in now.units if unit.number}
+    own = {unit.id: without_sup_tags(unit.bare) for unit in now.units if unit.number}
     changed = [f"{old} → {new[ident]}" for ident, old in own.items() if ident in new and old != new[ident]]
     if changed:
         facts = {"numbers": ", ".join(changed), "name": expiring.name}
@@ -56,7 +56,7 @@ def numbers(expiring: ExpiringAct, now: ActText, document: Document) -> Iterator
 
 def _named(unit: Unit | None) -> str:
     """The number and the heading of a provision, as far as it has them."""
-    return without_superiors(" ".join(part for part in (unit.number, unit.heading) if part)) if unit is not None else ""
+    return without_sup_tags(" ".join(part for part in (unit.number, unit.heading) if part)) if unit is not None else ""
 
 
 def _where(work: WorkingFiles, ident: str, file: str) -> tuple[Origin, str]:

@@ -11,7 +11,7 @@ from engross.model.act_text import CELLS, COVER, Piece, Unit, language_of
 from engross.model.clause import Clause
 from engross.model.moment import Period
 from engross.model.noun import Gender
-from engross.model.outline import without_superiors
+from engross.model.outline import without_sup_tags
 from engross.model.superscript import without_superscripts
 from engross.renewal.act_file import path_of, read_yaml, value_at, with_values
 from engross.renewal.incorporate.differences import bare_id, differences, is_settled, similarity
@@ -153,7 +153,7 @@ _YEARS = 10
 def figure(words: str, lang: str) -> str:
     """The number that is printed so (trois, 3, 3e), as YAML holds it; empty if none is."""
     speech = grammar(lang)
-    bare = without_superiors(words).strip()
+    bare = without_sup_tags(words).strip()
     for n in range(_MOST):
         if bare in (str(n), *(speech.words(n, gender) for gender in (Gender.MASCULINE, Gender.FEMININE))):
             return str(n)
@@ -165,7 +165,7 @@ def day(words: str, lang: str, period: Period) -> str:
     """The day that is printed so, of those near the beginning of `period`, as YAML holds it; empty if none is."""
     speech = grammar(lang)
     one, last = date(period.start.year - _YEARS, 1, 1), date(period.start.year + _YEARS, 1, 1)
-    wanted = normalized(without_superiors(words))
+    wanted = normalized(without_sup_tags(words))
     while one < last:
         if str(one.year) in wanted:
             for said in (speech.date(one), speech.date(one, article=True)):
