@@ -86,7 +86,7 @@ def lay(made: Act, asked: Asked) -> Laid:
     look = _look(made, document, asked)
     render = renderer_for_copies()
     rendering = render(document, look)
-    files = {**made.travelling, **look.images}
+    files = {**made.sources_to_embed, **look.images}
     return Laid(made, made.materials, document, look, render, rendering, main_texts(rendering.content), files)
 
 

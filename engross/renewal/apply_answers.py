@@ -13,7 +13,7 @@ from engross.renewal.answers import Decisions, check_names
 from engross.renewal.expiring_act import ExpiringAct, clause_of, entries
 from engross.renewal.request import RenewalRequest
 from engross.renewal.vacancies import vacancies, with_holder
-from engross.source.editions import notes_file, opened
+from engross.source.editions import notes_file, open_edition
 from engross.source.edits import drop, put, scalar
 from engross.source.library import Library
 
@@ -66,7 +66,7 @@ def apply_answers(
             out.text = with_edition(out.text, ident, f"{clause.id}@{answer.edition}")
             continue
         try:
-            made = opened(
+            made = open_edition(
                 library, clause.name, year=request.period.start.year, edition=answer.edition, note=answer.note
             )
         except Refused as refused:

@@ -10,7 +10,7 @@ from engross.language.lexicon import EMPTY, Lexicon
 from engross.model.clause import Variable
 from engross.model.local import localized
 from engross.model.moment import is_open
-from engross.model.protocol import Entry, Signatory
+from engross.model.protocol import ChosenClause, Signatory
 from engross.renewal.act_file import value_at
 from engross.renewal.expiring_act import ExpiringAct, clause_of, entries
 from engross.renewal.outdated import Periods, outdated_words
@@ -113,7 +113,7 @@ class _Drafter:
 
     # clauses
 
-    def _entry(self, path: Path, entry: Entry) -> None:
+    def _entry(self, path: Path, entry: ChosenClause) -> None:
         """An entry keeps its edition, or is given the one that it has today; its values are gone through."""
         clause = clause_of(self.library, entry, self.expiring)
         if clause is None:

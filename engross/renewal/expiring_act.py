@@ -9,11 +9,11 @@ from datetime import date
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Refused, Severity
 from engross.model.clause import Clause
 from engross.model.local import localized
-from engross.model.protocol import Entry, Protocol, Relation, State
+from engross.model.protocol import ChosenClause, Protocol, Relation, State
 from engross.model.succession import anniversaries
 from engross.renewal.request import RenewalRequest, file_name
 from engross.source.library import Library, Sourced
-from engross.source.predecessors import PrecedingAct, acts_of, predecessors
+from engross.source.predecessors import PrecedingAct, acts_of_relation, predecessors
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ class ExpiringAct:
         return max(days, default=None)
 
 
-def entries(expiring: ExpiringAct) -> Iterator[tuple[Path, Entry, str]]:
+def entries(expiring: ExpiringAct) -> Iterator[tuple[Path, ChosenClause, str]]:
     """Every clause that the act chooses: its path in the file, the entry, the id it has in the act."""
 
-    def inside(entry: Entry, path: Path) -> Iterator[tuple[Path, Entry, str]]:
+    def inside(entry: ChosenClause, path: Path) -> Iterator[tuple[Path, ChosenClause, str]]:
         yield path, entry, entry.key or entry.clause.split("@")[0]
         for index, one in enumerate(entry.contains):
             below: Path = (*path, "contains", index)
@@ -55,7 +55,7 @@ def entries(expiring: ExpiringAct) -> Iterator[tuple[Path, Entry, str]]:
             yield from inside(entry, path if path in expiring.link.source.values else ("clauses", slot))
 
 
-def clause_of(library: Library, entry: Entry, expiring: ExpiringAct) -> Clause | None:
+def clause_of(library: Library, entry: ChosenClause, expiring: ExpiringAct) -> Clause | None:
     """The edition that an entry names, in the first language of the act."""
     return library.clause(entry.clause, expiring.record.languages[0], Origin(""), "", Collector())
 
@@ -134,7 +134,7 @@ def _later(library: Library, expiring: ExpiringAct) -> Iterator[Diagnostic]:
     folder = expiring.name.rsplit("/", 1)[0]
     found = [
         (link.record.period, link.name, link.source.origin("period"))
-        for link in acts_of(library, folder, Collector())
+        for link in acts_of_relation(library, folder, Collector())
         if link.record.state is State.SIGNED and link.record.period is not None
     ]
     if expiring.relation is not None:
@@ -150,7 +150,9 @@ def _later(library: Library, expiring: ExpiringAct) -> Iterator[Diagnostic]:
 
 def amendments(library: Library, expiring: ExpiringAct) -> tuple[PrecedingAct, ...]:
     """What was signed to change the act, or to change what changes it."""
-    links = [link for link in acts_of(library, expiring.name.rsplit("/", 1)[0], Collector()) if link.record.amends]
+    links = [
+        link for link in acts_of_relation(library, expiring.name.rsplit("/", 1)[0], Collector()) if link.record.amends
+    ]
     names, found = {expiring.name}, list[PrecedingAct]()
     while more := [one for one in links if one not in found and one.record.amends and one.record.amends.act in names]:
         found += more

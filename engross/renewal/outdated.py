@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engross.checks.reading import plain
-from engross.checks.spelling import day_of
+from engross.checks.text_rules import day_of
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.language import grammar
 from engross.language.lexicon import Lexicon

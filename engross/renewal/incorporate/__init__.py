@@ -14,7 +14,7 @@ from engross.model.document import Document
 from engross.renewal.act_file import path_of, read_yaml, value_at
 from engross.renewal.expiring_act import ExpiringAct
 from engross.renewal.incorporate.differences import added, changed, is_settled, misplaced, repealed
-from engross.renewal.incorporate.editions import WAYS, open_edition, take_edition
+from engross.renewal.incorporate.editions import WAYS, open_next_edition, take_edition
 from engross.renewal.incorporate.entries import move, put_in, take_out
 from engross.renewal.incorporate.report import numbers, provisions
 from engross.renewal.incorporate.values import nearest, retitle
@@ -87,7 +87,7 @@ def _change(work: WorkingFiles, ident: str) -> None:
         near = work.now
     # Words are changed beside the values that bring it nearer, or of all that was signed if that gives nothing.
     for since in (near, work.now) if near is not work.now else (near,):
-        if any(open_edition(work, since, ident, clause, way) for way in WAYS):
+        if any(open_next_edition(work, since, ident, clause, way) for way in WAYS):
             return
 
 

@@ -12,7 +12,7 @@ from engross.renewal.act_file import with_edition
 from engross.renewal.incorporate.differences import bare_id, differences
 from engross.renewal.incorporate.working_files import Attempt, WorkingFiles
 from engross.renewal.rewording import as_markdown, normalized, reworded
-from engross.source.editions import every_language, notes_file, opened, with_words
+from engross.source.editions import every_language, notes_file, open_edition, with_words
 from engross.source.edits import scalar
 from engross.source.library import Library
 
@@ -46,13 +46,13 @@ def take_edition(work: WorkingFiles, ident: str, clause: Clause) -> bool:
     return False
 
 
-def open_edition(work: WorkingFiles, since: Attempt, ident: str, clause: Clause, way: Way) -> bool:
+def open_next_edition(work: WorkingFiles, since: Attempt, ident: str, clause: Clause, way: Way) -> bool:
     """Open the next edition of the clause with the words in force, from the act as it stands in `since`.
 
     Whether that makes the provision right.
     """
     year = work.request.period.start.year
-    made = opened(work.library, clause.name, year=year, note=_notes(work, ident) or None)
+    made = open_edition(work.library, clause.name, year=year, note=_notes(work, ident) or None)
     files = dict(made.files)
     edition = made.name.partition("@")[2]
     clauses = {one.file for one in every_language(work.library, clause.name)}
@@ -84,7 +84,7 @@ def clause_for(work: WorkingFiles, ident: str) -> tuple[str, dict[str, str]]:
     """
     said = _notes(work, ident)
     if work.library.editions(ident):
-        made = opened(work.library, ident, year=work.request.period.start.year, note=said)
+        made = open_edition(work.library, ident, year=work.request.period.start.year, note=said)
         edition = made.name.partition("@")[2]
     else:
         edition = str(work.request.period.start.year)

@@ -11,7 +11,7 @@ from engross.renewal.act_file import entries_below, path_of, read_yaml, with_new
 from engross.renewal.incorporate.differences import misplaced, settled
 from engross.renewal.incorporate.editions import available, clause_for, file_of
 from engross.renewal.incorporate.working_files import WorkingFiles
-from engross.source.edits import add, ahead, drop, scalar
+from engross.source.edits import add, add_before, drop, scalar
 from engross.source.yamlfile import stretches
 
 
@@ -92,16 +92,16 @@ def _position(wanted: ActText, ident: str) -> Position:
 
 
 def _beside(text: str, entry: str, position: Position) -> Iterator[str]:
-    """The file with an entry after that of the provision before, ahead of the one after, or first in its container."""
+    """The file with an entry after the provision before, before the one after, or first in its container."""
     path = path_of(text, position.before) if position.before else None
     if path is not None and isinstance(path[-1], int):
         yield add(text, path, entry)
     path = path_of(text, position.following) if position.following else None
     if path is not None and isinstance(path[-1], int):
-        yield ahead(text, path, entry)
+        yield add_before(text, path, entry)
     around = path_of(text, position.container) if position.container else None
     first = next(
         (one for one, _ in entries_below(read_yaml(text).data) if around and one[:-1] == (*around, "contains")), None
     )
     if first is not None and isinstance(first[-1], int):
-        yield ahead(text, first, entry)
+        yield add_before(text, first, entry)

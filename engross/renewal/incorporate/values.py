@@ -18,7 +18,7 @@ from engross.renewal.incorporate.differences import bare_id, differences, is_set
 from engross.renewal.incorporate.working_files import Attempt, WorkingFiles
 from engross.renewal.request import RenewalRequest
 from engross.renewal.rewording import Run, TypedParagraph, as_markdown, normalized, paragraph_steps, word_changes
-from engross.source.edits import add, ahead, drop, put, scalar
+from engross.source.edits import add, add_before, drop, put, scalar
 
 _MOST = 12
 """How many values are changed for one provision."""
@@ -207,7 +207,7 @@ def with_rows(text: str, ident: str, own: Unit, went: range, come: Sequence[Piec
         if place > 0:
             yield add(text, (*here, place - 1), f"{{{entry}}}")
         else:
-            yield ahead(text, (*here, 0), f"{{{entry}}}")
+            yield add_before(text, (*here, 0), f"{{{entry}}}")
 
 
 def _columns(held: list[dict[str, object]], rows: list[list[str]]) -> dict[str, int] | None:
