@@ -19,7 +19,6 @@ import pytest
 from engross import api
 from engross.api import Copies, CopyOptions
 from engross.diagnostics import Refused
-from engross.messages import word
 from engross.model.copy_record import RECORD_NAME, CopyRecord, read_record
 from engross.model.seal import seals
 from engross.signed_pdf.page_texts import artifact_texts, main_texts
@@ -30,12 +29,8 @@ DAY = date(2026, 11, 25)
 WHEN = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
 
-def _say(key: str, **facts: object) -> str:
-    return word(key, "fr", **facts)
-
-
 def _made(workspace: Workspace, name: str = PROTOCOL_2017, **asked: Any) -> Copies:
-    return api.copies(workspace, name, CopyOptions(DAY, WHEN, "Essai", lang="fr", **asked), _say)
+    return api.copies(workspace, name, CopyOptions(DAY, WHEN, "Essai", lang="fr", **asked))
 
 
 @pytest.fixture(scope="module")

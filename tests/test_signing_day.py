@@ -10,7 +10,6 @@ import pytest
 
 from engross import api
 from engross.diagnostics import Collector, Origin, Refused, Severity
-from engross.messages import word
 from engross.model.registered import Entry, Event
 from engross.output import digest, exclusive
 from engross.register import enter_event, enter_issued, read_register
@@ -36,7 +35,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The one original of the protocol of 2017, as if it were still to be signed, on a screen."""
     workspace = to_be_signed(tmp_path_factory.mktemp("electronic"), electronic=True)
     options = api.CopyOptions(date(2030, 5, 14), datetime(2030, 5, 14, 9, tzinfo=UTC), "Essai", lang="fr")
-    [copy] = api.copies(workspace, PROTOCOL_2017, options, lambda key, **facts: word(key, "fr", **facts)).copies
+    [copy] = api.copies(workspace, PROTOCOL_2017, options).copies
     return copy.path.read_bytes()
 
 

@@ -1,14 +1,31 @@
-"""The public verbs. The command line uses these and nothing else.
+"""The public interface of engross for Python. The command line uses this and nothing else.
 
-Each is found in a module of this package when it is first named, so that a
-command loads what it needs and no more.
+What `__all__` names here is public and stable: from one minor version to the
+next nothing is taken away or changes its meaning; CHANGELOG.md tells what is
+deprecated one minor version before it goes. All else in the package may
+change at any time.
+
+    from engross import api
+
+    workspace = api.open_workspace("accords")
+    report = api.check(workspace)
+    [built] = api.build(workspace, "quebec-namur/2017-2019", to="pdf")
+
+Whatever cannot be done raises `Refused`, which holds every reason as a
+`Diagnostic`; printed, both speak in sentences.
+
+The names stand in `__init__.pyi`, once. Each is imported from its module when
+it is first asked for, so that a program loads what it needs and no more.
 """
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
+<<<<<<< HEAD
 if TYPE_CHECKING:
     from engross.api.amending import Amended, AmendOptions, amend
     from engross.api.building import BuildOptions, Built, build, watch
@@ -86,16 +103,29 @@ _MODULES = {
         "verify",
     ),
     "workspaces": ("Listed", "create", "listing", "schemas"),
+=======
+_IMPORT = re.compile(r"^from (?P<module>[\w.]+) import \((?P<names>.*?)^\)", re.DOTALL | re.MULTILINE)
+_MODULE_OF = {
+    line.split(" as ")[1].rstrip(","): match["module"]
+    for match in _IMPORT.finditer(Path(__file__).with_suffix(".pyi").read_text(encoding="utf-8"))
+    for line in match["names"].split("\n")
+    if line.strip()
+>>>>>>> main
 }
-_FOUND_IN = {name: module for module, names in _MODULES.items() for name in names}
+"""The module of each public name, as the stub says."""
+
+__all__ = sorted(_MODULE_OF)  # noqa: PLE0605 -- the stub is the one list
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _FOUND_IN:
+    if name not in _MODULE_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_FOUND_IN[name]}"), name)
+    found = getattr(import_module(_MODULE_OF[name]), name)
+    globals()[name] = found
+    return found
 
 
+<<<<<<< HEAD
 __all__ = [
     "AmendOptions",
     "Amended",
@@ -167,3 +197,7 @@ __all__ = [
     "verify",
     "watch",
 ]
+=======
+def __dir__() -> list[str]:
+    return __all__
+>>>>>>> main

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from engross.model.copy_record import CopyRecord
     from engross.model.counterpart import CopySpec, Counterpart, Paper
     from engross.source.library import Library
-
-Say = Callable[..., str]
-"""Gives the words for people under a key, filled with facts: `engross.messages.word` in one language."""
-Tell = Callable[[Diagnostic], str]
-"""Says a diagnostic in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +75,7 @@ class Fit:
     paths: tuple[Path, ...]
 
 
-def copies(workspace: Workspace, name: str, options: CopyOptions, say: Say) -> Copies:
+def copies(workspace: Workspace, name: str, options: CopyOptions) -> Copies:
     """Make the originals of a protocol, or a copy of it; nothing at all unless it is fit for that.
 
     Beside the originals stand the certificate of their concordance and the
@@ -93,12 +88,13 @@ def copies(workspace: Workspace, name: str, options: CopyOptions, say: Say) -> C
     library = Library(workspace)
     folder = options.output or workspace.output / name
     if options.kind == "original":
-        return _originals(library, name, options, folder, say)
+        return _originals(library, name, options, folder)
     return _copy(library, name, options, folder)
 
 
-def fit(workspace: Workspace, name: str, options: CopyOptions, say: Say, tell: Tell) -> Fit:
+def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
     """The list of what must hold before originals are made, as a sheet; written as PDF and JSON when asked to."""
+    from engross.api.words import describe_in, phrases_in
     from engross.copies.sheets import fitness_json, fitness_sheet
     from engross.render.sheet import sheet_pdf, sheet_text
     from engross.source.library import Library
@@ -106,13 +102,14 @@ def fit(workspace: Workspace, name: str, options: CopyOptions, say: Say, tell: T
 
     library = Library(workspace)
     prepared = _prepare(library, name, options)
-    sheet = fitness_sheet(prepared.fitness, name, prepared.title, options.on, options.lang, say, tell)
+    say, describe = phrases_in(options.lang), describe_in(options.lang)
+    sheet = fitness_sheet(prepared.fitness, name, prepared.title, options.on, options.lang, say, describe)
     folder = options.output or workspace.output / name
     stem = folder / file_name(sheet.title)
     look = sheet_look(library, options.paper or prepared.paper)
     paths = (stem.with_suffix(".pdf"), stem.with_suffix(".json"))
     write(paths[0], sheet_pdf(sheet, look).content)
-    said = fitness_json(prepared.fitness, name, options.on, tell)
+    said = fitness_json(prepared.fitness, name, options.on, describe)
     write(paths[1], said.encode())
     return Fit(prepared.fitness.fit, sheet_text(sheet), said, paths)
 
@@ -205,8 +202,14 @@ def _not_archival(laid: LaidOutAct, name: str) -> Iterator[Diagnostic]:
         yield Diagnostic("not-archival", Origin(name), facts={"rule": one.code, "clauses": clauses, "where": one.where})
 
 
+<<<<<<< HEAD
 def _originals(library: Library, name: str, options: CopyOptions, folder: Path, say: Say) -> Copies:
     from engross.copies.production import make_copy
+=======
+def _originals(library: Library, name: str, options: CopyOptions, folder: Path) -> Copies:
+    from engross.api.words import phrases_in
+    from engross.copies.production import engross
+>>>>>>> main
     from engross.copies.sheets import ceremony_sheet, concordance_sheet
     from engross.render.sheet import sheet_pdf
     from engross.source.looks import sheet_look
@@ -216,7 +219,12 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path, 
         raise Refused(prepared.fitness.against)
     made = [make_copy(prepared.laid[one.keeper], one) for one in prepared.asked]
     assert prepared.concordance is not None
+<<<<<<< HEAD
     records = [record for _, record in made]
+=======
+    issues = [issue for _, issue in made]
+    say = phrases_in(options.lang)
+>>>>>>> main
     laid = prepared.laid[prepared.asked[0].keeper]
     sheets = [
         concordance_sheet(prepared.concordance, records, prepared.title, options.on, options.lang, say),

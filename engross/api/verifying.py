@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -199,16 +199,22 @@ def _registered(workspace: Workspace | None, found: Verified, name: str, problem
 def verification_sheet(
     found: Verified,
     options: VerifyOptions,
-    lang: str,
-    say: Callable[..., str],
-    tell: Callable[[Diagnostic], tuple[str, str]],
+    lang: str = "en",
     *,
     screen: bool = False,
 ) -> Sheet:
+<<<<<<< HEAD
     """What was found, as a sheet for people, to be printed or for a `screen`."""
     from engross.signed_pdf.verifying.verification_sheet import verification_sheet as sheet
+=======
+    """What was found, as a sheet for people in the language `lang`, to be printed or for a `screen`."""
+    from engross.api.words import explain_in, phrases_in
+    from engross.signed_pdf.verifying.report import verification_sheet as sheet
+>>>>>>> main
 
-    return sheet(found, options.at, [path.name for path in options.trust], lang, say, tell, screen=screen)
+    anchors = [path.name for path in options.trust]
+    explain = explain_in(lang, register=True)
+    return sheet(found, options.at, anchors, lang, phrases_in(lang), explain, screen=screen)
 
 
 def verification_pdf(workspace: Workspace | None, sheet: Sheet, paper: Literal["a4", "letter"] = "a4") -> bytes:

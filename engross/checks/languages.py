@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from engross.checks.reading import Reading, VersionReading
+from engross.checks.reading import ActReading, VersionReading
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
 from engross.model.document import Block, ItemList, Paragraph, Provision, Table, Version, walk
 from engross.model.local import localized
@@ -16,7 +16,7 @@ from engross.model.tag import primary
 _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d+|\d{3,}|\d+(?= ?%)")
 
 
-def authenticity(reading: Reading) -> Iterator[Diagnostic]:
+def authenticity(reading: ActReading) -> Iterator[Diagnostic]:
     """Several texts and no word on which counts; or a word on more texts than there are."""
     count = len(reading.versions)
     if count > 1 and not any(
@@ -40,7 +40,7 @@ def authenticity(reading: Reading) -> Iterator[Diagnostic]:
                     )
 
 
-def in_step(reading: Reading) -> Iterator[Diagnostic]:
+def in_step(reading: ActReading) -> Iterator[Diagnostic]:
     """Language versions that differ in provisions, paragraphs, list items, or figures."""
     first = reading.versions[0] if reading.versions else None
     if first is None:
@@ -50,7 +50,7 @@ def in_step(reading: Reading) -> Iterator[Diagnostic]:
         yield from _figures(reading, first, other)
 
 
-def _shapes(reading: Reading, first: Version, other: Version) -> Iterator[Diagnostic]:
+def _shapes(reading: ActReading, first: Version, other: Version) -> Iterator[Diagnostic]:
     ours = {one.id: one for one in walk((*first.provisions, *first.annexes))}
     theirs = {one.id: one for one in walk((*other.provisions, *other.annexes))}
     for ident in [*ours, *(ident for ident in theirs if ident not in ours)]:
@@ -99,7 +99,7 @@ def _shape(provision: Provision) -> dict[str, int]:
     return counts
 
 
-def _figures(reading: Reading, first: VersionReading, other: VersionReading) -> Iterator[Diagnostic]:
+def _figures(reading: ActReading, first: VersionReading, other: VersionReading) -> Iterator[Diagnostic]:
     """The figures of each provision: years, amounts, percentages are the same in every language."""
     ours, theirs = _numbers(first), _numbers(other)
     for ident, numbers in theirs.items():
@@ -132,7 +132,7 @@ def _has(text: str, number: str) -> bool:
     return any(_digits(match[0]) == number for match in _NUMBER.finditer(text))
 
 
-def translations(reading: Reading) -> Iterator[Diagnostic]:
+def translations(reading: ActReading) -> Iterator[Diagnostic]:
     """A name, a title, an office that the record gives in some of the act's languages only."""
     protocol = reading.protocol
     for version in reading.versions:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from engross.copies.consistency import CLOSING, FRONT, CanonicalProvision, Consistency
@@ -15,22 +15,26 @@ from engross.language import grammar as grammar_of
 from engross.model.copy_record import CopyRecord
 from engross.model.document import Document, Signature, plain
 from engross.model.materials import Materials
+<<<<<<< HEAD
 from engross.model.sheet import Grid, Section, Sheet, SheetCell
+=======
+from engross.model.sheet import Cell, Describe, Grid, Phrases, Section, Sheet
+>>>>>>> main
 
-Say = Callable[..., str]
-Tell = Callable[[Diagnostic], str]
 _SHORT = 16
 """Letters of a hash that a certificate prints: enough to compare by eye."""
 
 
-def fitness_sheet(fitness: Fitness, name: str, title: str, on: date, lang: str, say: Say, tell: Tell) -> Sheet:
+def fitness_sheet(
+    fitness: Fitness, name: str, title: str, on: date, lang: str, say: Phrases, describe: Describe
+) -> Sheet:
     """What must hold before a protocol is signed, and what stands against it, point by point."""
-    rows = tuple(_point(point, say, tell) for point in fitness.points)
+    rows = tuple(_point(point, say, describe) for point in fitness.points)
     count = len(fitness.against)
     beside = [one for point in fitness.points for one in point.beside]
     sections = [Section("", (), Grid((say("fit.point"), say("fit.holds"), say("fit.against")), rows, (34, 12, 54)))]
     if beside:
-        sections.append(Section(say("fit.beside"), tuple(tell(one) for one in beside)))
+        sections.append(Section(say("fit.beside"), tuple(describe(one) for one in beside)))
     return Sheet(
         lang,
         say("fit.title"),
@@ -44,12 +48,12 @@ def fitness_sheet(fitness: Fitness, name: str, title: str, on: date, lang: str, 
     )
 
 
-def fitness_json(fitness: Fitness, name: str, on: date, tell: Tell) -> str:
+def fitness_json(fitness: Fitness, name: str, on: date, describe: Describe) -> str:
     """The same for programs: each point, whether it holds, and what stands against it by code and place."""
 
     def told(one: Diagnostic) -> dict[str, object]:
         at = one.origin
-        return {"code": one.code, "file": at.file, "line": at.line, "column": at.column, "message": tell(one)}
+        return {"code": one.code, "file": at.file, "line": at.line, "column": at.column, "message": describe(one)}
 
     points = [
         {
@@ -64,16 +68,28 @@ def fitness_json(fitness: Fitness, name: str, on: date, tell: Tell) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
+<<<<<<< HEAD
 def _point(point: Point, say: Say, tell: Tell) -> tuple[SheetCell, ...]:
     return (
         SheetCell(say(f"fit.{point.name}")),
         SheetCell(say("sheet.yes"), "yes") if point.holds else SheetCell(say("sheet.no"), "no"),
         SheetCell("; ".join(tell(one) for one in point.against)),
+=======
+def _point(point: Point, say: Phrases, describe: Describe) -> tuple[Cell, ...]:
+    return (
+        Cell(say(f"fit.{point.name}")),
+        Cell(say("sheet.yes"), "yes") if point.holds else Cell(say("sheet.no"), "no"),
+        Cell("; ".join(describe(one) for one in point.against)),
+>>>>>>> main
     )
 
 
 def concordance_sheet(
+<<<<<<< HEAD
     concordance: Consistency, records: Sequence[CopyRecord], title: str, on: date, lang: str, say: Say
+=======
+    concordance: Concordance, issues: Sequence[CopyRecord], title: str, on: date, lang: str, say: Phrases
+>>>>>>> main
 ) -> Sheet:
     """That the originals differ only in what the alternat changes, with a hash for each provision."""
     several = len({one.lang for one in concordance.provisions if one.lang}) > 1
@@ -111,14 +127,22 @@ def concordance_sheet(
     )
 
 
+<<<<<<< HEAD
 def _called(one: CanonicalProvision, say: Say) -> str:
+=======
+def _called(one: Settled, say: Phrases) -> str:
+>>>>>>> main
     if one.id in (FRONT, CLOSING):
         return say(f"concordance.{one.id}")
     return one.name or (say("concordance.testimonium") if one.kind == "testimonium" else one.id)
 
 
 def ceremony_sheet(
+<<<<<<< HEAD
     document: Document, materials: Materials, records: Sequence[CopyRecord], title: str, lang: str, say: Say
+=======
+    document: Document, materials: Materials, issues: Sequence[CopyRecord], title: str, lang: str, say: Phrases
+>>>>>>> main
 ) -> Sheet:
     """The day of signature: who signs after whom, under which name and title, which original goes to whom."""
     grammar = grammar_of(document.lang)
@@ -185,11 +209,15 @@ def ceremony_sheet(
     )
 
 
-def _said(say: Say, *names: str) -> tuple[str, ...]:
+def _said(say: Phrases, *names: str) -> tuple[str, ...]:
     return tuple(say(f"ceremony.{name}") for name in names)
 
 
+<<<<<<< HEAD
 def _does(one: Signature, say: Say) -> SheetCell:
+=======
+def _does(one: Signature, say: Phrases) -> Cell:
+>>>>>>> main
     mention = plain(one.mention)
     return SheetCell(", ".join(filter(None, (say(f"ceremony.{one.role}"), mention if one.role == "signs" else ""))))
 

@@ -9,8 +9,13 @@ from pathlib import Path
 import pytest
 
 from engross import api
+<<<<<<< HEAD:tests/copies/test_fitness.py
 from engross.copies.fitness import ERRORS, POINTS
 from engross.diagnostics import Diagnostic, Refused
+=======
+from engross.copies.fit import ERRORS, POINTS
+from engross.diagnostics import Refused
+>>>>>>> main:tests/copies/test_fit.py
 from engross.messages import LANGUAGES, message, word
 from engross.workspace import Workspace
 from tests.conftest import PROTOCOL_2017, to_be_signed
@@ -18,14 +23,6 @@ from tests.conftest import PROTOCOL_2017, to_be_signed
 DAY = date(2026, 11, 25)
 WHEN = datetime(2026, 11, 25, 9, tzinfo=UTC)
 PROTOCOL = "protocols/quebec-namur/2017-2019.yaml"
-
-
-def _say(key: str, **facts: object) -> str:
-    return word(key, "fr", **facts)
-
-
-def _tell(one: Diagnostic) -> str:
-    return message(one, "fr")
 
 
 def _edit(workspace: Workspace, name: str, before: str, after: str) -> None:
@@ -64,10 +61,10 @@ def test_each_point_refuses_and_nothing_is_written(case: str, tmp_path: Path) ->
     name, before, after, code = WRONG[case]
     _edit(workspace, name, before, after)
     with pytest.raises(Refused) as refused:
-        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"), _say)
+        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"))
     assert code in {one.code for one in refused.value.diagnostics}
     assert not workspace.output.exists()
-    found = api.fit(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"), _say, _tell)
+    found = api.fit(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"))
     points = {one["point"]: one for one in json.loads(found.json)["points"]}
     assert not found.fit
     assert code in {one["code"] for one in points[case.split(" ")[0]]["against"]}
@@ -79,14 +76,14 @@ def test_every_reason_is_told_at_once(tmp_path: Path) -> None:
         name, before, after, _ = WRONG[case]
         _edit(workspace, name, before, after)
     with pytest.raises(Refused) as refused:
-        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"), _say)
+        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"))
     told = {one.code for one in refused.value.diagnostics}
     assert told >= {"not-ready", "placeholder", "clause-not-approved", "edition-open"}
 
 
 def test_a_fit_protocol_holds_on_every_point_and_says_so(tmp_path: Path) -> None:
     workspace = to_be_signed(tmp_path)
-    found = api.fit(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai", lang="fr"), _say, _tell)
+    found = api.fit(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai", lang="fr"))
     assert found.fit
     assert [one["point"] for one in json.loads(found.json)["points"]] == [*(name for name, _ in POINTS), ERRORS]
     assert [path.name for path in found.paths] == ["bon-a-signer.pdf", "bon-a-signer.json"]
@@ -108,7 +105,7 @@ def test_signatures_alone_on_their_page_are_refused(tmp_path: Path) -> None:
         ".signatures { break-before: page;",
     )
     with pytest.raises(Refused) as refused:
-        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"), _say)
+        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"))
     assert {one.code for one in refused.value.diagnostics} == {"signatures-alone"}
 
 
@@ -118,7 +115,7 @@ def test_signatures_cut_between_two_pages_are_refused(tmp_path: Path) -> None:
     cut = ".signatures .line { height: 150mm } .signatures { break-inside: auto;"
     _edit(workspace, "templates/protocol/style.css", whole, cut)
     with pytest.raises(Refused) as refused:
-        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"), _say)
+        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"))
     assert {one.code for one in refused.value.diagnostics} == {"signatures-split"}
 
 
@@ -126,7 +123,7 @@ def test_a_page_that_cannot_be_kept_for_good_is_refused(tmp_path: Path) -> None:
     workspace = to_be_signed(tmp_path)
     _edit(workspace, "templates/protocol/page.jinja", "<main", "<h5>Un titre trop bas</h5><main")
     with pytest.raises(Refused) as refused:
-        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"), _say)
+        api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"))
     told = refused.value.diagnostics
     assert {(one.code, one.facts["rule"]) for one in told} == {("not-archival", "headings-out-of-order")}
     assert "ISO 14289-1, 7.4.2" in message(told[0], "fr")

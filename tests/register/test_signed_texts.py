@@ -15,8 +15,13 @@ from engross.model.counterpart import CopyKind, Counterpart
 from engross.model.registered import Entry, Event
 from engross.model.seal import seals
 from engross.output import digest
+<<<<<<< HEAD:tests/register/test_signed_texts.py
 from engross.register import enter_event, enter_issued
 from engross.source.fair import travelling
+=======
+from engross.register import issue, record
+from engross.source.embedding import sources_to_embed
+>>>>>>> main:tests/register/test_settled.py
 from engross.source.library import Library
 from engross.workspace import Workspace, builtin_root
 
@@ -31,7 +36,7 @@ def signed(tmp_path: Path) -> tuple[Workspace, str]:
     [name] = workspace.protocol_names(builtin=False)
     made = act(Library(workspace), name)
     assert made.materials is not None
-    sources = {name: digest(content) for name, content in travelling(made.library).items()}
+    sources = {name: digest(content) for name, content in sources_to_embed(made.library).items()}
     copy = Counterpart(CopyKind.ORIGINAL, 1, 2, made.materials.protocol.parties[0], "Exemplaire 1 de 2")
     whole = CopyRecord(name, copy, seals(("x",), name, copy.mark, sources), {}, sources, {})
     enter_issued(workspace, whole, "0" * 64, WHEN, "une greffière", parties=made.materials.protocol.parties)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from engross.diagnostics import Diagnostic
 from engross.model.seal import SHORT
+<<<<<<< HEAD:engross/signed_pdf/verifying/verification_sheet.py
 from engross.model.sheet import Grid, Section, Sheet, SheetCell, Verdict
+=======
+from engross.model.sheet import Cell, Explain, Grid, Phrases, Section, Sheet, State
+>>>>>>> main:engross/signed_pdf/verifying/report.py
 from engross.model.verified import Conformity, PageFound, SignatureFound, Verified
-
-Say = Callable[..., str]
-"""Gives the words for people under a key, filled with facts."""
-Tell = Callable[[Diagnostic], tuple[str, str]]
-"""Says a diagnostic in one line, and what to do about it in another."""
 
 
 def verification_sheet(
-    found: Verified, at: datetime, anchors: Sequence[str], lang: str, say: Say, tell: Tell, *, screen: bool = False
+    found: Verified,
+    at: datetime,
+    anchors: Sequence[str],
+    lang: str,
+    say: Phrases,
+    explain: Explain,
+    *,
+    screen: bool = False,
 ) -> Sheet:
     """The sheet: verdict, what speaks against it, then every layer. `anchors` are the names of those given.
 
@@ -26,7 +32,7 @@ def verification_sheet(
     """
     sections = []
     if found.diagnostics:
-        sections.append(_problems(found.diagnostics, say, tell))
+        sections.append(_problems(found.diagnostics, say, explain))
     if found.signatures:
         sections.append(_signatures(found.signatures, say))
     if found.pages:
@@ -80,16 +86,21 @@ def _worst(states: Iterable[Verdict]) -> Verdict:
     return next((one for one in order if one in found), "")
 
 
-def _problems(diagnostics: Sequence[Diagnostic], say: Say, tell: Tell) -> Section:
+def _problems(diagnostics: Sequence[Diagnostic], say: Phrases, explain: Explain) -> Section:
     rows = []
     for one in diagnostics:
+<<<<<<< HEAD:engross/signed_pdf/verifying/verification_sheet.py
         what, advice = tell(one)
         rows.append((SheetCell(what, "no" if one.severity.value == "error" else "open"), SheetCell(advice)))
+=======
+        what, advice = explain(one)
+        rows.append((Cell(what, "no" if one.severity.value == "error" else "open"), Cell(advice)))
+>>>>>>> main:engross/signed_pdf/verifying/report.py
     head = (say("verified.head.problem"), say("verified.head.advice"))
     return Section(say("verified.part.problems"), grid=Grid(head, tuple(rows), (55, 45)))
 
 
-def _signatures(signatures: Sequence[SignatureFound], say: Say) -> Section:
+def _signatures(signatures: Sequence[SignatureFound], say: Phrases) -> Section:
     keys = ("who", "when", "proved", "level", "since")
     head = tuple(say(f"verified.head.{key}") for key in keys)
     rows = tuple(
@@ -105,7 +116,7 @@ def _signatures(signatures: Sequence[SignatureFound], say: Say) -> Section:
     return Section(say("verified.part.signatures"), grid=Grid(head, rows, (31, 20, 25, 11, 13)))
 
 
-def _who(one: SignatureFound, say: Say) -> str:
+def _who(one: SignatureFound, say: Phrases) -> str:
     same = one.holder == one.person
     held = say("verified.issuer" if same else "verified.holder", holder=one.holder or "–", issuer=one.issuer or "–")
     if one.role == "timestamp":
@@ -114,7 +125,7 @@ def _who(one: SignatureFound, say: Say) -> str:
     return f"{person or one.field} – {held}"
 
 
-def _when(one: SignatureFound, say: Say) -> str:
+def _when(one: SignatureFound, say: Phrases) -> str:
     if one.at is None:
         return "–"
     if one.authority:
@@ -122,7 +133,11 @@ def _when(one: SignatureFound, say: Say) -> str:
     return say("verified.claimed", date=_instant(one.at))
 
 
+<<<<<<< HEAD:engross/signed_pdf/verifying/verification_sheet.py
 def _proved(one: SignatureFound, say: Say) -> SheetCell:
+=======
+def _proved(one: SignatureFound, say: Phrases) -> Cell:
+>>>>>>> main:engross/signed_pdf/verifying/report.py
     """Whether it is intact, then what is known of its certificate."""
     if one.intact != "yes":
         return SheetCell(say("verified.touched"), "no")
@@ -137,7 +152,7 @@ def _proved(one: SignatureFound, say: Say) -> SheetCell:
     return SheetCell(f"{say('verified.intact')}{say('verified.and')}{say(words)}", state)
 
 
-def _seals(pages: Sequence[PageFound], say: Say) -> Section:
+def _seals(pages: Sequence[PageFound], say: Phrases) -> Section:
     """All in one line when they agree; otherwise a table of the pages that do not, under what agrees."""
     good = [one for one in pages if one.state == "yes"]
     listed = ", ".join(f"{one.number}\u00a0{one.recorded[:SHORT]}" for one in good)
@@ -157,8 +172,13 @@ def _seals(pages: Sequence[PageFound], say: Say) -> Section:
     return Section(say("verified.part.seals"), paragraphs, grid)
 
 
+<<<<<<< HEAD:engross/signed_pdf/verifying/verification_sheet.py
 def _conformity(rows: Sequence[Conformity], say: Say) -> Section:
     def cell(against: tuple[str, ...]) -> SheetCell:
+=======
+def _conformity(rows: Sequence[Conformity], say: Phrases) -> Section:
+    def cell(against: tuple[str, ...]) -> Cell:
+>>>>>>> main:engross/signed_pdf/verifying/report.py
         if not against:
             return SheetCell(say("verified.conform"), "yes")
         return SheetCell(say("verified.against", note=", ".join(against)), "no")
@@ -168,7 +188,7 @@ def _conformity(rows: Sequence[Conformity], say: Say) -> Section:
     return Section(say("verified.part.conformity"), grid=Grid(head, cells, (24, 38, 38)))
 
 
-def _sources(found: Verified, say: Say) -> Section:
+def _sources(found: Verified, say: Phrases) -> Section:
     rebuilt, registered = found.rebuilt, found.registered
     if rebuilt.reason == "programs":
         programs = ", ".join(

@@ -15,7 +15,7 @@ _BEHIND = re.compile(r"[ \t]*:(?:\s|#[^\n]*\n)*")
 """What may stand between a key and its value."""
 
 
-def fair(name: str, text: str) -> str:
+def without_drafting_notes(name: str, text: str) -> str:
     """The text of the source `name` without its comments and its drafting notes; it makes the same act.
 
     YAML, and the front matter and the Jinja comments of clauses and
@@ -33,10 +33,10 @@ def fair(name: str, text: str) -> str:
     return text[:start] + _data(text[start:end]) + text[end : match.end()] + uncommented(text[match.end() :])
 
 
-def travelling(library: Library) -> dict[str, bytes]:
+def sources_to_embed(library: Library) -> dict[str, bytes]:
     """Every file read for the act at hand, by name, as it travels. Raises `Refused` as `Library.text` does."""
     texts = {name: library.text(name) or "" for name in library.sources}
-    return {name: fair(name, text).encode() for name, text in texts.items()}
+    return {name: without_drafting_notes(name, text).encode() for name, text in texts.items()}
 
 
 def _data(text: str) -> str:

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engross.source.fair import fair
+from engross.source.embedding import without_drafting_notes
 
 PROTOCOL = """\
 # to be seen with the mayor
@@ -35,7 +35,7 @@ title: "n # 1"
 
 
 def test_comments_and_notes_stay_at_home_and_values_travel() -> None:
-    assert fair("protocols/a-b/2021.yaml", PROTOCOL) == FAIR
+    assert without_drafting_notes("protocols/a-b/2021.yaml", PROTOCOL) == FAIR
 
 
 @pytest.mark.parametrize(
@@ -55,20 +55,20 @@ def test_comments_and_notes_stay_at_home_and_values_travel() -> None:
     ],
 )
 def test_each_way_of_writing_yaml(text: str, kept: str) -> None:
-    assert fair("x.yaml", text) == kept
+    assert without_drafting_notes("x.yaml", text) == kept
 
 
 def test_a_clause_keeps_its_words_and_the_marks_of_its_comments() -> None:
     text = (
         "---\nheading: H # à revoir\nnote: à valider\n---\nUn {# le maire ? #} mot{#- doute -#} # un\n{{ '{# x #}' }}\n"
     )
-    assert fair("clauses/objet/1.md", text) == (
+    assert without_drafting_notes("clauses/objet/1.md", text) == (
         "---\nheading: H\nnote: ~\n---\nUn {##} mot{#--#} # un\n{{ '{# x #}' }}\n"
     )
 
 
 def test_a_text_that_is_no_source_of_ours_is_left_alone() -> None:
-    assert fair("templates/protocol/style.css", "/* # */\n") == "/* # */\n"
+    assert without_drafting_notes("templates/protocol/style.css", "/* # */\n") == "/* # */\n"
 
 
 _PLAIN = st.text("abé #:'\"-~\n[]{},&*!|>", max_size=12)
@@ -99,9 +99,9 @@ def test_what_is_fair_says_the_same_and_stays_fair(
             wanted = yaml.safe_load(written)
         except yaml.YAMLError:
             continue
-        found = fair("x.yaml", written)
+        found = without_drafting_notes("x.yaml", written)
         assert yaml.safe_load(found) == without(wanted)
-        assert fair("x.yaml", found) == found
+        assert without_drafting_notes("x.yaml", found) == found
         assert "c'est un" not in found or "c'est un" in str(without(wanted))
 
 

@@ -10,7 +10,7 @@ from engross.model.moment import Period
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class RenewalRequest:
     """The period to draft; the day and the place of signature when they are known; what day it is.
 
     `place` is the party in whose town it is signed. The origins say where day

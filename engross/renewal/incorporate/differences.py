@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from engross.model.act_text import ActText, Unit, language_of, parent
 from engross.model.document import Document, Provision, Version, walk
-from engross.renewal.rewording import Typed, plainly, typed
+from engross.renewal.rewording import TypedParagraph, normalized, typed_paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +18,22 @@ class Difference:
     lang: str
     own: Unit
     wanted: Unit
-    places: tuple[Typed, ...]
+    places: tuple[TypedParagraph, ...]
 
 
-def right(now: ActText, wanted: ActText) -> set[str]:
+def settled(now: ActText, wanted: ActText) -> set[str]:
     """The ids of what is as it is wanted."""
     own = {unit.id: _plain(unit) for unit in now.units}
     return {unit.id for unit in wanted.units if own.get(unit.id) == _plain(unit)}
 
 
-def is_right(ident: str, now: ActText, wanted: ActText) -> bool:
+def is_settled(ident: str, now: ActText, wanted: ActText) -> bool:
     """Whether a provision is as it is wanted in every language, or is gone in all as is wanted."""
-    own, there = ({unit.id for unit in text.units if of(unit) == ident} for text in (wanted, now))
-    return own == there and own <= right(now, wanted)
+    own, there = ({unit.id for unit in text.units if bare_id(unit) == ident} for text in (wanted, now))
+    return own == there and own <= settled(now, wanted)
 
 
-def gone(now: ActText, wanted: ActText) -> list[str]:
+def repealed(now: ActText, wanted: ActText) -> list[str]:
     """What was repealed, without what went with its container."""
     kept = {unit.id for unit in wanted.units}
     left = {unit.id for unit in now.units if unit.id not in kept}
@@ -46,7 +46,7 @@ def gone(now: ActText, wanted: ActText) -> list[str]:
     ]
 
 
-def come(now: ActText, wanted: ActText) -> list[str]:
+def added(now: ActText, wanted: ActText) -> list[str]:
     """What was put in, by its ids without a language."""
     there = {unit.id for unit in now.units}
     return [unit.id for unit in wanted.units if unit.id not in there and not language_of(unit.id)]
@@ -62,16 +62,16 @@ def misplaced(now: ActText, wanted: ActText) -> list[str]:
 
 def changed(now: ActText, wanted: ActText) -> list[str]:
     """The provisions that are there and not yet as they are wanted, by their ids without a language."""
-    wrong = {unit.id for unit in now.units} - right(now, wanted)
-    return list(dict.fromkeys(of(unit) for unit in wanted.units if unit.id in wrong))
+    wrong = {unit.id for unit in now.units} - settled(now, wanted)
+    return list(dict.fromkeys(bare_id(unit) for unit in wanted.units if unit.id in wrong))
 
 
-def nearness(ident: str, now: ActText, wanted: ActText) -> float:
+def similarity(ident: str, now: ActText, wanted: ActText) -> float:
     """How much of what is wanted of a provision is there: 1 for each language in which all its words are."""
     total = 0.0
     for unit in wanted.units:
         own = now.unit(unit.id)
-        if of(unit) == ident and own is not None:
+        if bare_id(unit) == ident and own is not None:
             total += SequenceMatcher(None, _words(own), _words(unit), autojunk=False).ratio()
     return total
 
@@ -83,10 +83,10 @@ def differences(ident: str, document: Document, now: ActText, wanted: ActText) -
         own, other = now.unit(name), wanted.unit(name)
         provision = _provision(ident, version)
         if own is not None and other is not None and provision is not None and own != other:
-            yield Difference(version.lang, own, other, typed(provision))
+            yield Difference(version.lang, own, other, typed_paragraphs(provision))
 
 
-def of(unit: Unit) -> str:
+def bare_id(unit: Unit) -> str:
     """The id of a provision without the language."""
     return unit.id.partition("@")[0]
 
@@ -97,8 +97,8 @@ def _provision(ident: str, version: Version) -> Provision | None:
 
 def _plain(unit: Unit) -> Unit:
     """A provision letter for letter; how a space or an apostrophe is set says nothing of what is meant."""
-    pieces = tuple(replace(piece, text=plainly(piece.text), label=plainly(piece.label)) for piece in unit.pieces)
-    return replace(unit, number=plainly(unit.number), heading=plainly(unit.heading), pieces=pieces)
+    pieces = tuple(replace(piece, text=normalized(piece.text), label=normalized(piece.label)) for piece in unit.pieces)
+    return replace(unit, number=normalized(unit.number), heading=normalized(unit.heading), pieces=pieces)
 
 
 def _words(unit: Unit) -> list[str]:

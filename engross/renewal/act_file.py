@@ -11,14 +11,14 @@ from engross.source.edits import add, put, scalar
 from engross.source.yamlfile import Yaml, parse, stretches
 
 
-def parsed(text: str) -> Yaml:
+def read_yaml(text: str) -> Yaml:
     """The file, which was read before without a problem."""
     found = parse(text, "", Collector())
     assert found is not None  # edits leave a file as readable as it was
     return found
 
 
-def at(data: object, path: Path) -> object:
+def value_at(data: object, path: Path) -> object:
     """What stands at a path of the file's own."""
     for part in path:
         data = data[part]  # type: ignore[index]  # the path is one of the file's own
@@ -27,46 +27,48 @@ def at(data: object, path: Path) -> object:
 
 def blanks_in(text: str) -> tuple[str, ...]:
     """The names of the placeholders that stand as values in a YAML text, each once."""
-    source = parsed(text)
-    found = (at(source.data, path) for path in source.values)
+    source = read_yaml(text)
+    found = (value_at(source.data, path) for path in source.values)
     return tuple(dict.fromkeys(one.strip()[2:-2].strip() for one in found if isinstance(one, str) and is_open(one)))
 
 
-def placed(data: object, path: Path = ("clauses",)) -> Iterator[tuple[Path, str]]:
+def entries_below(data: object, path: Path = ("clauses",)) -> Iterator[tuple[Path, str]]:
     """Every entry below `path` of a protocol's file with its id."""
-    here = at(data, path)
+    here = value_at(data, path)
     if isinstance(here, str) and here:
         yield path, here.split("@")[0]
     elif isinstance(here, list):
         for index in range(len(here)):
-            yield from placed(data, (*path, index))
+            yield from entries_below(data, (*path, index))
     elif isinstance(here, dict):
         if path == ("clauses",):
             for slot in here:
-                yield from placed(data, (*path, slot))
+                yield from entries_below(data, (*path, slot))
         elif "clause" in here:
             yield path, here.get("as") or str(here["clause"]).split("@")[0]
             if "contains" in here:
-                yield from placed(data, (*path, "contains"))
+                yield from entries_below(data, (*path, "contains"))
 
 
-def found(text: str, ident: str) -> Path | None:
+def path_of(text: str, ident: str) -> Path | None:
     """Where the entry of that id stands."""
-    return next((path for path, name in placed(parsed(text).data) if name == ident), None)
+    return next((path for path, name in entries_below(read_yaml(text).data) if name == ident), None)
 
 
-def pinned(text: str, ident: str, name: str) -> str:
+def with_edition(text: str, ident: str, name: str) -> str:
     """The text with another edition for that entry."""
-    path = found(text, ident)
+    path = path_of(text, ident)
     if path is None:
         return text
-    return put(text, (*path, "clause") if isinstance(at(parsed(text).data, path), dict) else path, scalar(name))
+    return put(
+        text, (*path, "clause") if isinstance(value_at(read_yaml(text).data, path), dict) else path, scalar(name)
+    )
 
 
-def with_new(text: str, clause: str, place: str, after: str | None) -> str:
+def with_new_clause(text: str, clause: str, place: str, after: str | None) -> str:
     """A clause put after the one that it follows, else last in its place."""
-    data = parsed(text).data
-    if after is not None and (path := found(text, after)) is not None:
+    data = read_yaml(text).data
+    if after is not None and (path := path_of(text, after)) is not None:
         if isinstance(path[-1], int):
             return add(text, path, scalar(clause))
         return _listed(text, path, clause)
@@ -92,12 +94,12 @@ def _listed(text: str, path: Path, clause: str) -> str:
     return f"{text[: here.start]}{moved}{beside}\n{' ' * margin}- {scalar(clause)}{line}{below}"
 
 
-def given(text: str, ident: str, values: Mapping[str, str]) -> str:
+def with_values(text: str, ident: str, values: Mapping[str, str]) -> str:
     """The text with these values for the variables of an entry that had none of them."""
-    path = found(text, ident)
+    path = path_of(text, ident)
     if path is None:
         return text
-    own: Any = at(parsed(text).data, path)
+    own: Any = value_at(read_yaml(text).data, path)
     said = ", ".join(f"{name}: {value}" for name, value in values.items())
     if isinstance(own, str):
         return put(text, path, f"{{clause: {scalar(own)}, with: {{{said}}}}}")

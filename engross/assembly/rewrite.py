@@ -21,7 +21,7 @@ from engross.model.document import (
     Table,
 )
 
-Change = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
+RunRewrite = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 
 
 T = TypeVar("T", Provision, Paragraph, ItemList, Table, SignatureBlock, Item, Number, Cell, SignatureColumn, Signature)
@@ -39,11 +39,11 @@ def _each(parts: tuple[Any, ...], change: Callable[[Any], Any]) -> tuple[Any, ..
     return parts if all(one is other for one, other in zip(parts, made, strict=True)) else made
 
 
-def changed(provision: Provision, change: Change) -> Provision:
+def rewrite_provision(provision: Provision, change: RunRewrite) -> Provision:
     """The provision with `change` applied to each of its runs, and to those of what it contains."""
 
     def part(one: Provision | Block) -> Provision | Block:
-        return changed(one, change) if isinstance(one, Provision) else changed_block(one, change)
+        return rewrite_provision(one, change) if isinstance(one, Provision) else rewrite_block(one, change)
 
     number = provision.number and _kept(
         provision.number, bare=change(provision.number.bare), label=change(provision.number.label)
@@ -57,7 +57,7 @@ def changed(provision: Provision, change: Change) -> Provision:
     )
 
 
-def changed_block(block: Block, change: Change) -> Block:
+def rewrite_block(block: Block, change: RunRewrite) -> Block:
     """The block with `change` applied to each of its runs."""
     match block:
         case Paragraph():
@@ -72,21 +72,21 @@ def changed_block(block: Block, change: Change) -> Block:
             return _kept(block, columns=_each(block.columns, lambda column: _column(column, change)))
 
 
-def _item(item: Item, change: Change) -> Item:
-    blocks = _each(item.blocks, lambda block: changed_block(block, change))
+def _item(item: Item, change: RunRewrite) -> Item:
+    blocks = _each(item.blocks, lambda block: rewrite_block(block, change))
     return _kept(item, label=change(item.label), blocks=blocks)
 
 
-def _cell(cell: Cell, change: Change) -> Cell:
+def _cell(cell: Cell, change: RunRewrite) -> Cell:
     return _kept(cell, content=change(cell.content))
 
 
-def _column(column: SignatureColumn, change: Change) -> SignatureColumn:
+def _column(column: SignatureColumn, change: RunRewrite) -> SignatureColumn:
     signatures = _each(column.signatures, lambda signature: _signature(signature, change))
     return _kept(column, caption=_each(column.caption, change), signatures=signatures)
 
 
-def _signature(signature: Signature, change: Change) -> Signature:
+def _signature(signature: Signature, change: RunRewrite) -> Signature:
     return _kept(
         signature,
         name=change(signature.name),

@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from engross.checks.names import articles_kept
-from engross.checks.reading import UNKNOWN, Reading
+from engross.checks.reading import UNKNOWN, ActReading
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
 from engross.language.locale_grammar import Grammar
@@ -35,7 +35,7 @@ _FIGURES_FIRST = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class TextFinding:
     """Something found in a text. `blank`: a draft may still hold it."""
 
     code: str
@@ -46,11 +46,11 @@ class Finding:
     blank: bool = False
 
 
-Rule = Callable[[str, str, Grammar], Iterator[Finding]]
+TextRule = Callable[[str, str, Grammar], Iterator[TextFinding]]
 """Finds in a text, given as it is and in small letters, what its language does not want."""
 
 
-def wording(reading: Reading) -> Iterator[Diagnostic]:
+def wording(reading: ActReading) -> Iterator[Diagnostic]:
     """Everything that the passages show by themselves."""
     kept = articles_kept(reading)
     for version in reading.versions:
@@ -68,14 +68,14 @@ def wording(reading: Reading) -> Iterator[Diagnostic]:
 
 
 @lru_cache(maxsize=16384)
-def findings(text: str, tag: str) -> tuple[Finding, ...]:
+def findings(text: str, tag: str) -> tuple[TextFinding, ...]:
     """What is wrong with a text by itself, in the locale `tag`."""
     grammar = grammar_of(tag)
     folded = text.lower()
     return tuple(found for rule in RULES for found in rule(text, folded, grammar))
 
 
-def doubled(_: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
+def doubled(_: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
     """The same word twice, or an article before an article: « la la », « of the The »."""
     lexicon = grammar.lexicon
     at, before = 0, ""
@@ -84,12 +84,12 @@ def doubled(_: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
         again = bare == before and len(bare) > 1 and bare.isalpha() and bare not in lexicon.may_double
         if again or (before in lexicon.articles and bare in lexicon.definite):
             start = at - len(before) - 1
-            yield Finding("doubled-word", start, at + word.index(bare) + len(bare))
+            yield TextFinding("doubled-word", start, at + word.index(bare) + len(bare))
         before = word.lstrip('«("')
         at += len(word) + 1
 
 
-def unaccented(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
+def unaccented(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
     """An accent lost, as capitals lose them: Etat, Ecole, COOPERATION."""
     lexicon = grammar.lexicon
     if not lexicon.unaccented:
@@ -99,13 +99,13 @@ def unaccented(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
             typed = text[match.start() : match.end()]
             right = lexicon.unaccented[word].lower()
             right = right.upper() if typed.isupper() else right.capitalize() if typed[0].isupper() else right
-            yield Finding("accent-lost", match.start(), match.end(), {"right": right})
+            yield TextFinding("accent-lost", match.start(), match.end(), {"right": right})
     if lexicon.unaccented_opening and "A " in text:
         for match in lexicon.unaccented_opening.finditer(text):
-            yield Finding("accent-lost", match.start("word"), match.end("word"), {"right": "À"})
+            yield TextFinding("accent-lost", match.start("word"), match.end("word"), {"right": "À"})
 
 
-def ordinals(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
+def ordinals(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
     """2ème, 20th spelled 20st."""
     if watch := grammar.lexicon.bad_ordinals:
         for match in watch.finditer(text, folded):
@@ -113,53 +113,53 @@ def ordinals(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
             right = without_superscripts(grammar.ordinal(int(digits[0]))) if digits and int(digits[0]) else ""
             if digits and "ère" in match[0]:
                 right = without_superscripts(grammar.ordinal(int(digits[0]), Gender.FEMININE))
-            yield Finding("ordinal-form", match.start(), match.end(), {"right": right})
+            yield TextFinding("ordinal-form", match.start(), match.end(), {"right": right})
 
 
-def contractions(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
+def contractions(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
     """« de Le Havre », « de Ottawa »."""
     lexicon = grammar.lexicon
     if lexicon.contraction:
         for match in lexicon.contraction.finditer(text, folded):
-            yield Finding("wrong-contraction", match.start(), match.end(), {"name": match["name"]})
+            yield TextFinding("wrong-contraction", match.start(), match.end(), {"name": match["name"]})
     if lexicon.elision:
         for match in lexicon.elision.finditer(text):
-            yield Finding("elision-missing", match.start(), match.end())
+            yield TextFinding("elision-missing", match.start(), match.end())
 
 
-def spacing(text: str, folded: str, _: Grammar) -> Iterator[Finding]:
+def spacing(text: str, folded: str, _: Grammar) -> Iterator[TextFinding]:
     """A space before a comma, or none after it."""
     for match in _SPACING.finditer(text):
         if "www." not in folded and "@" not in folded:
-            yield Finding("spacing-wrong", max(match.start() - 6, 0), min(match.end() + 6, len(text)))
+            yield TextFinding("spacing-wrong", max(match.start() - 6, 0), min(match.end() + 6, len(text)))
 
 
-def prepositions(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
+def prepositions(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
     """A preposition that should stand again, or that is left out before a year."""
     lexicon = grammar.lexicon
     if lexicon.lone_preposition:
         for match in lexicon.lone_preposition.finditer(text, folded):
             start = text.rfind(" et ", 0, match.start("verb")) + 1
-            yield Finding("preposition-missing", start, match.end("verb"))
+            yield TextFinding("preposition-missing", start, match.end("verb"))
     if lexicon.bare_year:
         for match in lexicon.bare_year.finditer(text, folded):
-            yield Finding("preposition-missing", match.start("noun"), match.end("year"))
+            yield TextFinding("preposition-missing", match.start("noun"), match.end("year"))
 
 
-def dates(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
+def dates(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
     """Dates in figures only, days that do not exist, weekdays that are not those of the day."""
     for match in _FIGURES_DATE.finditer(text):
-        yield Finding("figures-only-date", match.start(), match.end())
+        yield TextFinding("figures-only-date", match.start(), match.end())
     lexicon = grammar.lexicon
     if lexicon.date is None or not any(month in folded for month in lexicon.months):
         return
     for match in lexicon.date.finditer(text):
         day = day_of(match, lexicon.months)
         if day is None:
-            yield Finding("impossible-date", match.start(), match.end(), severity=Severity.ERROR)
+            yield TextFinding("impossible-date", match.start(), match.end(), severity=Severity.ERROR)
         elif match["weekday"] and lexicon.weekdays[match["weekday"].lower()] != day.weekday():
             right = next(name for name, number in lexicon.weekdays.items() if number == day.weekday())
-            yield Finding("weekday-wrong", match.start(), match.end(), {"right": right}, Severity.ERROR)
+            yield TextFinding("weekday-wrong", match.start(), match.end(), {"right": right}, Severity.ERROR)
 
 
 def day_of(match: re.Match[str], months: Mapping[str, int]) -> date | None:
@@ -173,16 +173,16 @@ def day_of(match: re.Match[str], months: Mapping[str, int]) -> date | None:
         return None
 
 
-def blanks(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
+def blanks(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
     """Brackets, dots and underscores that a form has left; numbers and dates of decisions never filled in."""
     lexicon = grammar.lexicon
     taken: list[tuple[int, int]] = []
 
-    def first(code: str, start: int, end: int) -> Iterator[Finding]:
+    def first(code: str, start: int, end: int) -> Iterator[TextFinding]:
         if any(begin < end and start < stop for begin, stop in taken):
             return
         taken.append((start, end))
-        yield Finding(code, start, end, blank=True)
+        yield TextFinding(code, start, end, blank=True)
 
     if "[" in text:
         for match in _BRACKETS.finditer(text):
@@ -202,7 +202,7 @@ def blanks(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
             yield from first("blank-left", match.start(), match.end())
 
 
-def amounts(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
+def amounts(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
     """An amount in words that its figures do not say: dix mille (1 000)."""
     lexicon = grammar.lexicon
     if "(" not in text:
@@ -213,13 +213,13 @@ def amounts(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
             number = _whole(match["figures"], lexicon.decimal)
             if said and number is not None and not _agrees(said, number, grammar):
                 start = max(folded.rfind(said.split()[0], 0, match.start()), 0)
-                yield Finding("amount-mismatch", start, match.end(), {"figures": match["figures"].strip()})
+                yield TextFinding("amount-mismatch", start, match.end(), {"figures": match["figures"].strip()})
     for match in _FIGURES_FIRST.finditer(text):
         words = [word for word in _WORD.findall(match["words"].lower()) if word not in ("and", "et")]
         said = " ".join(_run(words, lexicon.number_words))
         number = _whole(match["figures"], lexicon.decimal)
         if said and number is not None and not _agrees(said, number, grammar):
-            yield Finding("amount-mismatch", match.start(), match.end(), {"figures": match["figures"].strip()})
+            yield TextFinding("amount-mismatch", match.start(), match.end(), {"figures": match["figures"].strip()})
 
 
 def _run(words: list[str], known: frozenset[str]) -> list[str]:
@@ -271,7 +271,7 @@ def _bare(words: str) -> str:
     return " ".join(word.removesuffix("s") if word in ("cents", "vingts", "millions") else word for word in kept)
 
 
-def copies(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
+def copies(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
     """« en double exemplaire » is singular, « en deux exemplaires » plural; a comma after the place."""
     lexicon = grammar.lexicon
     if lexicon.copies and lexicon.copy_plural:
@@ -279,13 +279,13 @@ def copies(text: str, folded: str, grammar: Grammar) -> Iterator[Finding]:
             noun = match["noun"].lower()
             plural = not match["multiple"] and match["count"].lower() not in ("un", "une", "1")
             if noun in (lexicon.copy_plural, lexicon.copy_plural[:-1]) and (noun == lexicon.copy_plural) is not plural:
-                yield Finding("copies-form", match.start(), match.end())
+                yield TextFinding("copies-form", match.start(), match.end())
     if lexicon.done_without_comma:
         for match in lexicon.done_without_comma.finditer(text, folded):
-            yield Finding("comma-after-place", match.start(), match.end())
+            yield TextFinding("comma-after-place", match.start(), match.end())
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[TextRule, ...] = (
     doubled,
     unaccented,
     ordinals,

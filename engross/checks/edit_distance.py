@@ -7,16 +7,16 @@ from functools import lru_cache
 
 
 @lru_cache(maxsize=8192)
-def bare(word: str) -> str:
+def without_accents(word: str) -> str:
     """In small letters and without accents."""
     if word.isascii():
         return word.lower()
     return "".join(one for one in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(one))
 
 
-def slipped(word: str, right: str, most: int = 1) -> bool:
+def is_slip_of(word: str, right: str, most: int = 1) -> bool:
     """Whether `word` is `right` with one slip (or up to `most`), and not just another form of it."""
-    if word == right or abs(len(word) - len(right)) > most or bare(word[0]) != bare(right[0]):
+    if word == right or abs(len(word) - len(right)) > most or without_accents(word[0]) != without_accents(right[0]):
         return False
     if _inflected(word, right) or _inflected(right, word):
         return False

@@ -8,11 +8,11 @@ from typing import Literal
 from engross.diagnostics import Collector, Origin
 from engross.model.act_text import CELLS, Piece, language_of
 from engross.model.clause import Clause, Status
-from engross.renewal.carrying.differences import differences, of
-from engross.renewal.carrying.rough import Attempt, RoughCopy
-from engross.renewal.chosen import pinned
-from engross.renewal.rewording import as_typed, plainly, reworded
-from engross.source.editions import every_language, notes_file, opened, with_words
+from engross.renewal.act_file import with_edition
+from engross.renewal.incorporate.differences import bare_id, differences
+from engross.renewal.incorporate.working_files import Attempt, WorkingFiles
+from engross.renewal.rewording import as_markdown, normalized, reworded
+from engross.source.editions import every_language, notes_file, open_edition, with_words
 from engross.source.edits import scalar
 from engross.source.library import Library
 
@@ -35,29 +35,29 @@ def file_of(library: Library, name: str) -> str:
     return clause.file if clause is not None else ""
 
 
-def take(copy: RoughCopy, ident: str, clause: Clause) -> bool:
+def take_edition(work: WorkingFiles, ident: str, clause: Clause) -> bool:
     """Choose another edition of the clause for a provision; whether one says the text in force."""
-    for edition in available(copy.library, clause.id):
+    for edition in available(work.library, clause.id):
         name = f"{clause.id}@{edition}"
         if edition != clause.edition:
-            text = pinned(copy.now.text, ident, name)
-            if copy.keep(ident, text, (file_of(copy.library, name), name)):
+            text = with_edition(work.now.text, ident, name)
+            if work.keep(ident, text, (file_of(work.library, name), name)):
                 return True
     return False
 
 
-def reopen(copy: RoughCopy, since: Attempt, ident: str, clause: Clause, way: Way) -> bool:
+def open_next_edition(work: WorkingFiles, since: Attempt, ident: str, clause: Clause, way: Way) -> bool:
     """Open the next edition of the clause with the words in force, from the act as it stands in `since`.
 
     Whether that makes the provision right.
     """
-    year = copy.wish.period.start.year
-    made = opened(copy.library, clause.name, year=year, note=_notes(copy, ident) or None)
+    year = work.request.period.start.year
+    made = open_edition(work.library, clause.name, year=year, note=_notes(work, ident) or None)
     files = dict(made.files)
     edition = made.name.partition("@")[2]
-    clauses = {one.file for one in every_language(copy.library, clause.name)}
-    for one in differences(ident, since.document, since.act, copy.wanted):
-        old = copy.library.clause(clause.name, one.lang, Origin(""), "", Collector())
+    clauses = {one.file for one in every_language(work.library, clause.name)}
+    for one in differences(ident, since.document, since.act, work.wanted):
+        old = work.library.clause(clause.name, one.lang, Origin(""), "", Collector())
         if old is None or old.file not in clauses:
             return False
         if way == "whole":
@@ -69,42 +69,42 @@ def reopen(copy: RoughCopy, since: Attempt, ident: str, clause: Clause, way: Way
         file = old.file.replace(f"/{old.edition}.", f"/{edition}.")
         heading = None
         if one.own.heading != one.wanted.heading:
-            if plainly(old.heading) != plainly(one.own.heading):
+            if normalized(old.heading) != normalized(one.own.heading):
                 return False
-            heading = as_typed(one.wanted.heading).replace("\\", "")
+            heading = as_markdown(one.wanted.heading).replace("\\", "")
         files[file] = with_words(files[file], body, heading)
     how = next(iter(files)), made.name
-    return copy.keep(ident, pinned(since.text, ident, made.name), how, files)
+    return work.keep(ident, with_edition(since.text, ident, made.name), how, files)
 
 
-def opened_for(copy: RoughCopy, ident: str) -> tuple[str, dict[str, str]]:
+def clause_for(work: WorkingFiles, ident: str) -> tuple[str, dict[str, str]]:
     """A clause with the words of a provision that came, in each language: its name and its files.
 
     A new edition if there is one of that name already. Nothing is kept of it here.
     """
-    said = _notes(copy, ident)
-    if copy.library.editions(ident):
-        made = opened(copy.library, ident, year=copy.wish.period.start.year, note=said)
+    said = _notes(work, ident)
+    if work.library.editions(ident):
+        made = open_edition(work.library, ident, year=work.request.period.start.year, note=said)
         edition = made.name.partition("@")[2]
     else:
-        edition = str(copy.wish.period.start.year)
+        edition = str(work.request.period.start.year)
     files = {}
-    tags = copy.base.record.languages
-    for unit in copy.wanted.units:
-        if of(unit) != ident:
+    tags = work.expiring.record.languages
+    for unit in work.wanted.units:
+        if bare_id(unit) != ident:
             continue
         tag = language_of(unit.id) or tags[0]
         ending = f".{tag.split('-')[0]}" if tag != tags[0] else ""
-        heading = f"heading: {scalar(as_typed(unit.heading))}\n" if unit.heading else ""
+        heading = f"heading: {scalar(as_markdown(unit.heading))}\n" if unit.heading else ""
         front = f"---\n{heading}lang: {tag}\nstatus: draft\n---\n"
         files[f"clauses/{ident}/{edition}{ending}.md"] = front + _typed(unit.pieces)
     files[notes_file(ident, edition)] = "".join(f"- {line}\n" for line in said.split("\n") if line)
     return f"{ident}@{edition}", files
 
 
-def _notes(copy: RoughCopy, ident: str) -> str:
+def _notes(work: WorkingFiles, ident: str) -> str:
     """Who changed a provision, in sentences, for the drafting notes of its edition."""
-    return "; ".join(one.note for one in copy.inforce.by_whom(ident))
+    return "; ".join(one.note for one in work.in_force.by_whom(ident))
 
 
 def _typed(pieces: Sequence[Piece]) -> str:
@@ -118,14 +118,16 @@ def _paragraphs(pieces: Sequence[Piece]) -> Iterator[str]:
     for place, piece in enumerate(pieces):
         follows = place + 1 < len(pieces) and pieces[place + 1].type in ({"li"} if piece.type == "li" else {"row"})
         if piece.type == "li":
-            held.append(f"{'-' if piece.label == '–' else f'{len(held) + 1}{piece.label[-1:]}'} {as_typed(piece.text)}")
+            held.append(
+                f"{'-' if piece.label == '–' else f'{len(held) + 1}{piece.label[-1:]}'} {as_markdown(piece.text)}"
+            )
         elif piece.type in ("head", "row"):
-            cells = [as_typed(cell).replace("\\\\|", "|") for cell in piece.text.split(CELLS)]
+            cells = [as_markdown(cell).replace("\\\\|", "|") for cell in piece.text.split(CELLS)]
             held.append(f"| {' | '.join(cells)} |")
             if piece.type == "head":
                 held.append(f"|{'|'.join([':---'] * len(cells))}|")
         else:
-            yield as_typed(piece.text)
+            yield as_markdown(piece.text)
             continue
         if not follows:
             yield "\n".join(held)

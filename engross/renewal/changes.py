@@ -15,7 +15,7 @@ _VALUE = "\ue0ff"
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class RenewalChange:
     """One change: in which provision, the words as they were and as they become, whether they came from data.
 
     `whole` is for a provision that goes or comes with all its words.
@@ -34,7 +34,7 @@ class Statement:
         return "replaced" if self.old and self.new else "added" if self.new else "removed"
 
 
-def statements(redline: Redline) -> tuple[Statement, ...]:
+def renewal_changes(redline: Redline) -> tuple[RenewalChange, ...]:
     """Every change of a redline in reading order, the same change in one provision told once.
 
     A provision in which nothing but data changed is told value by value, as
@@ -42,22 +42,22 @@ def statements(redline: Redline) -> tuple[Statement, ...]:
     """
     was, becomes = reject(redline), accept(redline)
     before = {clause.id: clause for clause in was.clauses if clause.id}
-    out: dict[Statement, None] = {}
+    out: dict[RenewalChange, None] = {}
     filled = [clause.id for clause in becomes.clauses if _same_words(before.get(clause.id), clause)]
     named, ordinals = _headings(becomes), {clause.id: at for at, clause in enumerate(becomes.clauses)}
     gone = [ident for ident, clause in before.items() if ident not in ordinals and clause.heading]
     joined = [ident for ident, at in ordinals.items() if ident and ident not in before and becomes.clauses[at].heading]
     told = list(_marked(redline, was, becomes, frozenset((*filled, *joined)), frozenset(gone)))
-    told += [(ordinals[ident], Statement(named[ordinals[ident]], "", "", False, "joined")) for ident in joined]
+    told += [(ordinals[ident], RenewalChange(named[ordinals[ident]], "", "", False, "joined")) for ident in joined]
     order = [clause.id for clause in was.clauses]
     for ident in gone:
         earlier = [ordinals[one] for one in order[: order.index(ident)] if one in ordinals]
         heading = without_sup_tags(before[ident].heading)
-        told.append((max(earlier, default=0), Statement(heading, "", "", False, "gone")))
+        told.append((max(earlier, default=0), RenewalChange(heading, "", "", False, "gone")))
     for ident in filled:
         at = ordinals[ident]
         for old, new in _values(before[ident], becomes.clauses[at]):
-            told.append((at, Statement(named[at], _shown(old), _shown(new), True)))
+            told.append((at, RenewalChange(named[at], _shown(old), _shown(new), True)))
     for _, one in sorted(told, key=lambda row: row[0]):
         out[one] = None
     return tuple(out)
@@ -93,7 +93,7 @@ def _values(old: OutlineClause, new: OutlineClause) -> Iterator[tuple[str, str]]
 
 def _marked(
     redline: Redline, was: Outline, becomes: Outline, done: frozenset[str], gone: frozenset[str]
-) -> Iterator[tuple[int, Statement]]:
+) -> Iterator[tuple[int, RenewalChange]]:
     """The marks of a redline, each change once, where provisions are not told by their values or as a whole."""
     old_at = [line.clause for line in lines(was)]
     new_at = [line.clause for line in lines(becomes)]
@@ -115,7 +115,7 @@ def _marked(
                 new += [seg.text] * seg.becomes
                 kinds.add(seg.kind)
     for old, new, at, where, kinds in found.values():
-        yield at, Statement(where, _shown("".join(old)), _shown("".join(new)), kinds == {Kind.VALUE})
+        yield at, RenewalChange(where, _shown("".join(old)), _shown("".join(new)), kinds == {Kind.VALUE})
 
 
 def _headings(outline: Outline) -> list[str]:
