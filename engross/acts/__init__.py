@@ -12,13 +12,8 @@ from engross.model.document import Document, Lineage, Modification
 from engross.model.fixed_numbers import FixedNumbers
 from engross.model.materials import Materials
 from engross.output import Footprint, digest
-<<<<<<< HEAD
 from engross.register.signed_texts import changed_signed_texts
-from engross.source.fair import travelling
-=======
-from engross.register.settled import unsettled
 from engross.source.embedding import sources_to_embed
->>>>>>> main
 from engross.source.library import Library
 from engross.source.materials import gather
 from engross.source.record import near

@@ -25,92 +25,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-<<<<<<< HEAD
-if TYPE_CHECKING:
-    from engross.api.amending import Amended, AmendOptions, amend
-    from engross.api.building import BuildOptions, Built, build, watch
-    from engross.api.checking import Report, check
-    from engross.api.comparing import compare, compare_three
-    from engross.api.consolidating import consolidate, redline_between
-    from engross.api.copying import Copies, Copy, CopyOptions, Fit, copies, fit, rebuild
-    from engross.api.portfolio import Deadline, radar, radar_calendar, radar_page
-    from engross.api.redlining import Compared, CompareOptions
-    from engross.api.registering import (
-        CopyState,
-        Entry,
-        Grid,
-        Register,
-        Section,
-        Sheet,
-        SheetCell,
-        next_of,
-        record,
-        registers,
-        sheet_pdf,
-    )
-    from engross.api.renewing import Renewed, Statement, Voice, renew, renewal_page, renewal_sheet
-    from engross.api.revising import Edition, Revised, change_state, editions, revise
-    from engross.api.showing import document_json, show
-    from engross.api.signing import KeyPlace, SignedCopy, SignOptions, sign
-    from engross.api.texts import is_file, read_texts
-    from engross.api.tracing import Traced, history
-    from engross.api.verifying import (
-        Verified,
-        VerifyOptions,
-        sheet_words,
-        verification_json,
-        verification_pdf,
-        verification_sheet,
-        verify,
-    )
-    from engross.api.workspaces import Listed, create, listing, schemas
-
-_MODULES = {
-    "amending": ("AmendOptions", "Amended", "amend"),
-    "building": ("BuildOptions", "Built", "build", "watch"),
-    "checking": ("Report", "check"),
-    "comparing": ("compare", "compare_three"),
-    "consolidating": ("consolidate", "redline_between"),
-    "portfolio": ("Deadline", "radar", "radar_calendar", "radar_page"),
-    "renewing": ("Renewed", "Statement", "Voice", "renew", "renewal_page", "renewal_sheet"),
-    "revising": ("Edition", "Revised", "change_state", "editions", "revise"),
-    "copying": ("Copies", "Copy", "CopyOptions", "Fit", "copies", "fit", "rebuild"),
-    "redlining": ("CompareOptions", "Compared"),
-    "registering": (
-        "SheetCell",
-        "CopyState",
-        "Entry",
-        "Grid",
-        "Register",
-        "Section",
-        "Sheet",
-        "next_of",
-        "record",
-        "registers",
-        "sheet_pdf",
-    ),
-    "showing": ("document_json", "show"),
-    "signing": ("KeyPlace", "SignedCopy", "SignOptions", "sign"),
-    "tracing": ("Traced", "history"),
-    "texts": ("is_file", "read_texts"),
-    "verifying": (
-        "Verified",
-        "VerifyOptions",
-        "sheet_words",
-        "verification_json",
-        "verification_pdf",
-        "verification_sheet",
-        "verify",
-    ),
-    "workspaces": ("Listed", "create", "listing", "schemas"),
-=======
 _IMPORT = re.compile(r"^from (?P<module>[\w.]+) import \((?P<names>.*?)^\)", re.DOTALL | re.MULTILINE)
 _MODULE_OF = {
     line.split(" as ")[1].rstrip(","): match["module"]
     for match in _IMPORT.finditer(Path(__file__).with_suffix(".pyi").read_text(encoding="utf-8"))
     for line in match["names"].split("\n")
     if line.strip()
->>>>>>> main
 }
 """The module of each public name, as the stub says."""
 
@@ -125,79 +45,5 @@ def __getattr__(name: str) -> Any:
     return found
 
 
-<<<<<<< HEAD
-__all__ = [
-    "AmendOptions",
-    "Amended",
-    "BuildOptions",
-    "Built",
-    "CompareOptions",
-    "Compared",
-    "Copies",
-    "Copy",
-    "CopyOptions",
-    "CopyState",
-    "Deadline",
-    "Edition",
-    "Entry",
-    "Fit",
-    "Grid",
-    "KeyPlace",
-    "Listed",
-    "Register",
-    "Renewed",
-    "Report",
-    "Revised",
-    "Section",
-    "Sheet",
-    "SheetCell",
-    "SignOptions",
-    "SignedCopy",
-    "Statement",
-    "Traced",
-    "Verified",
-    "VerifyOptions",
-    "Voice",
-    "amend",
-    "build",
-    "change_state",
-    "check",
-    "compare",
-    "compare_three",
-    "consolidate",
-    "copies",
-    "create",
-    "document_json",
-    "editions",
-    "fit",
-    "history",
-    "is_file",
-    "listing",
-    "next_of",
-    "radar",
-    "radar_calendar",
-    "radar_page",
-    "read_texts",
-    "rebuild",
-    "record",
-    "redline_between",
-    "registers",
-    "renew",
-    "renewal_page",
-    "renewal_sheet",
-    "revise",
-    "schemas",
-    "sheet_pdf",
-    "sheet_words",
-    "show",
-    "sign",
-    "verification_json",
-    "verification_pdf",
-    "verification_sheet",
-    "verify",
-    "watch",
-]
-=======
 def __dir__() -> list[str]:
     return __all__
->>>>>>> main

@@ -202,14 +202,9 @@ def _not_archival(laid: LaidOutAct, name: str) -> Iterator[Diagnostic]:
         yield Diagnostic("not-archival", Origin(name), facts={"rule": one.code, "clauses": clauses, "where": one.where})
 
 
-<<<<<<< HEAD
-def _originals(library: Library, name: str, options: CopyOptions, folder: Path, say: Say) -> Copies:
-    from engross.copies.production import make_copy
-=======
 def _originals(library: Library, name: str, options: CopyOptions, folder: Path) -> Copies:
     from engross.api.words import phrases_in
-    from engross.copies.production import engross
->>>>>>> main
+    from engross.copies.production import make_copy
     from engross.copies.sheets import ceremony_sheet, concordance_sheet
     from engross.render.sheet import sheet_pdf
     from engross.source.looks import sheet_look
@@ -219,12 +214,8 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
         raise Refused(prepared.fitness.against)
     made = [make_copy(prepared.laid[one.keeper], one) for one in prepared.asked]
     assert prepared.concordance is not None
-<<<<<<< HEAD
     records = [record for _, record in made]
-=======
-    issues = [issue for _, issue in made]
     say = phrases_in(options.lang)
->>>>>>> main
     laid = prepared.laid[prepared.asked[0].keeper]
     sheets = [
         concordance_sheet(prepared.concordance, records, prepared.title, options.on, options.lang, say),

@@ -44,12 +44,8 @@ def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: 
     from engross.source.library import Library
     from engross.source.looks import sheet_look
 
-<<<<<<< HEAD
-    states: dict[DeadlineStatus, Verdict] = {
-=======
     say = phrases_in(lang, "deadline.")
-    states: dict[DeadlineStatus, State] = {
->>>>>>> main
+    states: dict[DeadlineStatus, Verdict] = {
         DeadlineStatus.LATE: "no",
         DeadlineStatus.ENDED: "no",
         DeadlineStatus.SOON: "open",

@@ -203,14 +203,9 @@ def verification_sheet(
     *,
     screen: bool = False,
 ) -> Sheet:
-<<<<<<< HEAD
-    """What was found, as a sheet for people, to be printed or for a `screen`."""
-    from engross.signed_pdf.verifying.verification_sheet import verification_sheet as sheet
-=======
     """What was found, as a sheet for people in the language `lang`, to be printed or for a `screen`."""
     from engross.api.words import explain_in, phrases_in
-    from engross.signed_pdf.verifying.report import verification_sheet as sheet
->>>>>>> main
+    from engross.signed_pdf.verifying.verification_sheet import verification_sheet as sheet
 
     anchors = [path.name for path in options.trust]
     explain = explain_in(lang, register=True)

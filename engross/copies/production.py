@@ -85,13 +85,8 @@ def lay_out(made: Act, asked: CopySpec) -> LaidOutAct:
     look = _look(made, document, asked)
     render = renderer_for_copies()
     rendering = render(document, look)
-<<<<<<< HEAD
-    files = {**made.travelling, **look.images}
-    return LaidOutAct(made, made.materials, document, look, render, rendering, main_texts(rendering.content), files)
-=======
     files = {**made.sources_to_embed, **look.images}
-    return Laid(made, made.materials, document, look, render, rendering, main_texts(rendering.content), files)
->>>>>>> main
+    return LaidOutAct(made, made.materials, document, look, render, rendering, main_texts(rendering.content), files)
 
 
 def counterpart(laid: LaidOutAct, asked: CopySpec) -> Counterpart:

@@ -15,11 +15,7 @@ from engross.language import grammar as grammar_of
 from engross.model.copy_record import CopyRecord
 from engross.model.document import Document, Signature, plain
 from engross.model.materials import Materials
-<<<<<<< HEAD
-from engross.model.sheet import Grid, Section, Sheet, SheetCell
-=======
-from engross.model.sheet import Cell, Describe, Grid, Phrases, Section, Sheet
->>>>>>> main
+from engross.model.sheet import Describe, Grid, Phrases, Section, Sheet, SheetCell
 
 _SHORT = 16
 """Letters of a hash that a certificate prints: enough to compare by eye."""
@@ -68,28 +64,16 @@ def fitness_json(fitness: Fitness, name: str, on: date, describe: Describe) -> s
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-<<<<<<< HEAD
-def _point(point: Point, say: Say, tell: Tell) -> tuple[SheetCell, ...]:
+def _point(point: Point, say: Phrases, describe: Describe) -> tuple[SheetCell, ...]:
     return (
         SheetCell(say(f"fit.{point.name}")),
         SheetCell(say("sheet.yes"), "yes") if point.holds else SheetCell(say("sheet.no"), "no"),
-        SheetCell("; ".join(tell(one) for one in point.against)),
-=======
-def _point(point: Point, say: Phrases, describe: Describe) -> tuple[Cell, ...]:
-    return (
-        Cell(say(f"fit.{point.name}")),
-        Cell(say("sheet.yes"), "yes") if point.holds else Cell(say("sheet.no"), "no"),
-        Cell("; ".join(describe(one) for one in point.against)),
->>>>>>> main
+        SheetCell("; ".join(describe(one) for one in point.against)),
     )
 
 
 def concordance_sheet(
-<<<<<<< HEAD
-    concordance: Consistency, records: Sequence[CopyRecord], title: str, on: date, lang: str, say: Say
-=======
-    concordance: Concordance, issues: Sequence[CopyRecord], title: str, on: date, lang: str, say: Phrases
->>>>>>> main
+    concordance: Consistency, records: Sequence[CopyRecord], title: str, on: date, lang: str, say: Phrases
 ) -> Sheet:
     """That the originals differ only in what the alternat changes, with a hash for each provision."""
     several = len({one.lang for one in concordance.provisions if one.lang}) > 1
@@ -127,22 +111,14 @@ def concordance_sheet(
     )
 
 
-<<<<<<< HEAD
-def _called(one: CanonicalProvision, say: Say) -> str:
-=======
-def _called(one: Settled, say: Phrases) -> str:
->>>>>>> main
+def _called(one: CanonicalProvision, say: Phrases) -> str:
     if one.id in (FRONT, CLOSING):
         return say(f"concordance.{one.id}")
     return one.name or (say("concordance.testimonium") if one.kind == "testimonium" else one.id)
 
 
 def ceremony_sheet(
-<<<<<<< HEAD
-    document: Document, materials: Materials, records: Sequence[CopyRecord], title: str, lang: str, say: Say
-=======
-    document: Document, materials: Materials, issues: Sequence[CopyRecord], title: str, lang: str, say: Phrases
->>>>>>> main
+    document: Document, materials: Materials, records: Sequence[CopyRecord], title: str, lang: str, say: Phrases
 ) -> Sheet:
     """The day of signature: who signs after whom, under which name and title, which original goes to whom."""
     grammar = grammar_of(document.lang)
@@ -213,11 +189,7 @@ def _said(say: Phrases, *names: str) -> tuple[str, ...]:
     return tuple(say(f"ceremony.{name}") for name in names)
 
 
-<<<<<<< HEAD
-def _does(one: Signature, say: Say) -> SheetCell:
-=======
-def _does(one: Signature, say: Phrases) -> Cell:
->>>>>>> main
+def _does(one: Signature, say: Phrases) -> SheetCell:
     mention = plain(one.mention)
     return SheetCell(", ".join(filter(None, (say(f"ceremony.{one.role}"), mention if one.role == "signs" else ""))))
 

@@ -6,19 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-<<<<<<< HEAD
-Verdict = Literal["", "yes", "no", "open"]
-=======
 from engross.diagnostics import Diagnostic
 
-State = Literal["", "yes", "no", "open"]
+Verdict = Literal["", "yes", "no", "open"]
 Phrases = Callable[..., str]
 """Gives the words for people under a key, in one language; keyword arguments are the facts that they name."""
 Describe = Callable[[Diagnostic], str]
 """Puts a diagnostic into one line."""
 Explain = Callable[[Diagnostic], tuple[str, str]]
 """Puts a diagnostic into words: what is wrong, and what to do about it."""
->>>>>>> main
 
 
 @dataclass(frozen=True, slots=True)

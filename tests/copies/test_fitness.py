@@ -9,13 +9,8 @@ from pathlib import Path
 import pytest
 
 from engross import api
-<<<<<<< HEAD:tests/copies/test_fitness.py
 from engross.copies.fitness import ERRORS, POINTS
-from engross.diagnostics import Diagnostic, Refused
-=======
-from engross.copies.fit import ERRORS, POINTS
 from engross.diagnostics import Refused
->>>>>>> main:tests/copies/test_fit.py
 from engross.messages import LANGUAGES, message, word
 from engross.workspace import Workspace
 from tests.conftest import PROTOCOL_2017, to_be_signed

@@ -15,13 +15,8 @@ from engross.model.counterpart import CopyKind, Counterpart
 from engross.model.registered import Entry, Event
 from engross.model.seal import seals
 from engross.output import digest
-<<<<<<< HEAD:tests/register/test_signed_texts.py
 from engross.register import enter_event, enter_issued
-from engross.source.fair import travelling
-=======
-from engross.register import issue, record
 from engross.source.embedding import sources_to_embed
->>>>>>> main:tests/register/test_settled.py
 from engross.source.library import Library
 from engross.workspace import Workspace, builtin_root
 

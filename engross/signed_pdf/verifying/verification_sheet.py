@@ -8,11 +8,7 @@ from datetime import datetime
 
 from engross.diagnostics import Diagnostic
 from engross.model.seal import SHORT
-<<<<<<< HEAD:engross/signed_pdf/verifying/verification_sheet.py
-from engross.model.sheet import Grid, Section, Sheet, SheetCell, Verdict
-=======
-from engross.model.sheet import Cell, Explain, Grid, Phrases, Section, Sheet, State
->>>>>>> main:engross/signed_pdf/verifying/report.py
+from engross.model.sheet import Explain, Grid, Phrases, Section, Sheet, SheetCell, Verdict
 from engross.model.verified import Conformity, PageFound, SignatureFound, Verified
 
 
@@ -89,13 +85,8 @@ def _worst(states: Iterable[Verdict]) -> Verdict:
 def _problems(diagnostics: Sequence[Diagnostic], say: Phrases, explain: Explain) -> Section:
     rows = []
     for one in diagnostics:
-<<<<<<< HEAD:engross/signed_pdf/verifying/verification_sheet.py
-        what, advice = tell(one)
-        rows.append((SheetCell(what, "no" if one.severity.value == "error" else "open"), SheetCell(advice)))
-=======
         what, advice = explain(one)
-        rows.append((Cell(what, "no" if one.severity.value == "error" else "open"), Cell(advice)))
->>>>>>> main:engross/signed_pdf/verifying/report.py
+        rows.append((SheetCell(what, "no" if one.severity.value == "error" else "open"), SheetCell(advice)))
     head = (say("verified.head.problem"), say("verified.head.advice"))
     return Section(say("verified.part.problems"), grid=Grid(head, tuple(rows), (55, 45)))
 
@@ -133,11 +124,7 @@ def _when(one: SignatureFound, say: Phrases) -> str:
     return say("verified.claimed", date=_instant(one.at))
 
 
-<<<<<<< HEAD:engross/signed_pdf/verifying/verification_sheet.py
-def _proved(one: SignatureFound, say: Say) -> SheetCell:
-=======
-def _proved(one: SignatureFound, say: Phrases) -> Cell:
->>>>>>> main:engross/signed_pdf/verifying/report.py
+def _proved(one: SignatureFound, say: Phrases) -> SheetCell:
     """Whether it is intact, then what is known of its certificate."""
     if one.intact != "yes":
         return SheetCell(say("verified.touched"), "no")
@@ -172,13 +159,8 @@ def _seals(pages: Sequence[PageFound], say: Phrases) -> Section:
     return Section(say("verified.part.seals"), paragraphs, grid)
 
 
-<<<<<<< HEAD:engross/signed_pdf/verifying/verification_sheet.py
-def _conformity(rows: Sequence[Conformity], say: Say) -> Section:
-    def cell(against: tuple[str, ...]) -> SheetCell:
-=======
 def _conformity(rows: Sequence[Conformity], say: Phrases) -> Section:
-    def cell(against: tuple[str, ...]) -> Cell:
->>>>>>> main:engross/signed_pdf/verifying/report.py
+    def cell(against: tuple[str, ...]) -> SheetCell:
         if not against:
             return SheetCell(say("verified.conform"), "yes")
         return SheetCell(say("verified.against", note=", ".join(against)), "no")
