@@ -21,7 +21,7 @@ from engross.model.document import (
     item_label,
     plain,
 )
-from engross.render.text import heading
+from engross.render.text import heading_text
 
 _WIDTH = 72
 
@@ -43,7 +43,7 @@ def _document(document: Document) -> Iterator[str]:
 
 def _provisions(provisions: Sequence[Provision], depth: int) -> Iterator[str]:
     for one in provisions:
-        words = heading(one)
+        words = heading_text(one)
         yield _line(depth, f"{one.id}", f"{words}  [{one.edition}]" if words else f"[{one.edition}]", str(one.origin))
         yield from _found(one.heading, depth + 1)
         for part in one.body:

@@ -9,12 +9,12 @@ from engross.model.rendering import Look
 from engross.render.history_svg import picture
 from engross.render.history_text import use_line
 from engross.render.marked_paragraphs import marked_paragraphs
-from engross.render.template import from_template
+from engross.render.template import fill_template
 
 
 def history_page(history: ClauseHistory, look: Look) -> str:
     """The HTML text. Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in the page."""
-    return from_template(
+    return fill_template(
         look,
         history=history,
         words=history.words,

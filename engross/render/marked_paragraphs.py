@@ -11,8 +11,7 @@ from engross.model.brief import Brief
 from engross.model.mark_description import MarkDescriber
 from engross.model.outline import Style
 from engross.model.redline import Fragment, Kind, Redline, RedlineBlock, Seg, Skeleton, fragments, style_changes
-from engross.render.html.marked import PILCROW
-from engross.render.html.marked import marked as under
+from engross.render.html.marked import PILCROW, under_mark
 
 _NOTHING = Markup("")
 
@@ -122,7 +121,7 @@ class _Writer:
     def pilcrow(self, block: RedlineBlock) -> Markup:
         """The sign of a paragraph mark that was put in or taken out alone: a paragraph was split or two joined."""
         alone = block.end.op in ("insert", "delete") and any(seg.op != block.end.op for seg in block.segs)
-        return under(self.describer.mark(block.end), PILCROW) if alone else _NOTHING
+        return under_mark(self.describer.mark(block.end), PILCROW) if alone else _NOTHING
 
     def seg(self, seg: Seg, held: tuple[Fragment, ...], new: bool, *, label: bool = False) -> Markup:
         text = _NOTHING.join(_set(one.text, one.new if new else one.old) for one in held)
@@ -130,4 +129,4 @@ class _Writer:
             return text
         if self.hidden(seg):
             return _NOTHING if seg.op == "delete" and label else text
-        return under(self.describer.mark(seg, style_changes(held), label=label), text)
+        return under_mark(self.describer.mark(seg, style_changes(held), label=label), text)

@@ -8,10 +8,9 @@ from engross.model.brief import Brief
 from engross.model.document import Document
 from engross.model.redline import Kind, Redline
 from engross.model.rendering import Look
-from engross.render.css import css_string
 from engross.render.embedded_act import PREFIX, embedded_act, embedded_act_style
 from engross.render.marked_paragraphs import marked_paragraphs
-from engross.render.template import from_template
+from engross.render.template import css_string, fill_template
 
 
 def redline_page(
@@ -33,7 +32,7 @@ def redline_page(
     """
     paragraphs = [] if act and paper else list(marked_paragraphs(redline, brief, hide=hide))
     natures = [figure for figure in brief.figures if not (figure.nature == "typography" and Kind.TYPOGRAPHY in hide)]
-    return from_template(
+    return fill_template(
         look,
         brief=brief,
         words=brief.words,

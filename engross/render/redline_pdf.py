@@ -10,11 +10,11 @@ from engross.model.document import Document
 from engross.model.redline import Kind, Redline
 from engross.model.rendering import Look, Rendering
 from engross.model.three import Three
-from engross.render.characters import have_characters
-from engross.render.css import css_string
+from engross.render.characters import require_characters
 from engross.render.html import page
 from engross.render.layout import lay_out
 from engross.render.redline_page import redline_page
+from engross.render.template import css_string
 from engross.render.three_page import three_page
 
 
@@ -31,7 +31,7 @@ def redline_pdf(
     Raises `Refused` (missing-character), and as `redline_page` and `engross.render.layout.lay_out`.
     """
     texts = ((seg.text, Origin(brief.new if seg.becomes else brief.old)) for one in redline.blocks for seg in one.segs)
-    have_characters(texts)
+    require_characters(texts)
     account = redline_page(redline, brief, look, paper=True, hide=hide, act=act)
     if act is None:
         return lay_out(account, look)
@@ -47,5 +47,5 @@ def three_pdf(three: Three, brief: ThreeBrief, look: Look) -> Rendering:
     Raises `Refused` (missing-character), and as `three_page` and `engross.render.layout.lay_out`.
     """
     texts = ((part.last, part.ours, part.theirs) for part in three.parts)
-    have_characters((text, Origin(name)) for part in texts for text, name in zip(part, brief.names, strict=True))
+    require_characters((text, Origin(name)) for part in texts for text, name in zip(part, brief.names, strict=True))
     return lay_out(three_page(three, brief, look, paper=True), look)

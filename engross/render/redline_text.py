@@ -10,7 +10,7 @@ from engross.model.mark_description import MarkDescriber
 from engross.model.outline import Style
 from engross.model.redline import End, Fragment, Kind, Redline, RedlineBlock, Seg, fragments, style_changes
 from engross.model.summary import Nature
-from engross.render.text import shown
+from engross.render.text import bracketed
 
 _COLOURS = {"inserted": "\x1b[4;32m", "deleted": "\x1b[9;31m", "departed": "\x1b[35m", "arrived": "\x1b[4;35m"}
 _STRONG = "\x1b[1m"
@@ -144,7 +144,7 @@ class _Writer:
         if of.op == "equal" and not of.change:
             return text
         mark = self.describer.mark(of, style_changes_of)
-        said, colour = shown(mark, text), _COLOURS.get(mark.deed, "") if self.colour else ""
+        said, colour = bracketed(mark, text), _COLOURS.get(mark.deed, "") if self.colour else ""
         return f"{colour}{said}{_END}" if colour else said
 
 

@@ -7,9 +7,8 @@ from markupsafe import Markup
 from engross.model.brief import ThreeBrief
 from engross.model.rendering import Look
 from engross.model.three import Three
-from engross.render.css import css_string
 from engross.render.marked_paragraphs import escaped_with_sup
-from engross.render.template import from_template
+from engross.render.template import css_string, fill_template
 from engross.render.three_paragraphs import ThreeWayRun, three_way_paragraphs, told_author
 
 
@@ -19,7 +18,7 @@ def three_page(three: Three, brief: ThreeBrief, look: Look, *, paper: bool = Fal
     Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in the page.
     """
     writer = _Writer(three, brief, paper=paper)
-    return from_template(
+    return fill_template(
         look,
         brief=brief,
         words=brief.words,
