@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from engross.model.deadline import Deadline, DeadlineStatus
+from engross.model.sheet import Phrases
 
-Say = Callable[..., str]
 
-
-def calendar(rows: Iterable[Deadline], today: date, say: Say) -> bytes:
+def calendar(rows: Iterable[Deadline], today: date, say: Phrases) -> bytes:
     """One all-day event for each day of a deadline: drafting begins, last sitting, last day of the act.
 
-    The format asks for the time at which an event was written (3.8.7.2). It is the beginning of `today`, so that the same
-    day gives the same bytes. `say` gives the words for a kind of event and the facts of a row.
+    The format asks for the time at which an event was written (3.8.7.2). It is the beginning of `today`: the
+    same day gives the same bytes. `say` gives the words for a kind of event and the facts of a row.
     """
     from icalendar import Calendar, Event
 
