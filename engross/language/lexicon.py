@@ -57,26 +57,31 @@ class Lexicon:
     """Small numbers in words, and double, triple, duplicate."""
     number_words: frozenset[str] = frozenset()
     """Every word that can be part of a number in words."""
-    number_links: frozenset[str] = frozenset()
-    """Words of a number that do not count when two are compared: et, and."""
-    number_forms: Mapping[str, str] = field(default_factory=dict)
-    """Parts of a number that have several forms, each with the one to compare: cents is cent, veintiún veintiuno."""
+    number_joining: frozenset[str] = frozenset()
+    """Those of them that only join the others: et, and."""
+    number_plurals: Mapping[str, str] = field(default_factory=dict)
+    """Those of them that have other forms, with the one to compare: cents is cent, veintiún is veintiuno."""
     units: frozenset[str] = frozenset()
     """Words that may stand between a number in words and its figures: dollars, euros."""
+    unit_phrases: tuple[str, ...] = ()
+    """The same, of several words: pour cent."""
+    other_number_words: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Other ways to say a number than the grammar has: half a million."""
+    hundreds: str = ""
+    """The word by which thousands are counted in hundreds, if the language does so: fifteen hundred."""
     amounts: Watch | None = None
     """Figures in brackets: group figures."""
     bad_ordinals: Watch | None = None
-    """An ordinal in figures with a wrong ending: group feminine where it is one of the feminine."""
+    """An ordinal that is not written as it should be: group feminine if its ending is one."""
     decimal: str = "."
     """The sign before decimals."""
 
     # the instrument
     instruments: frozenset[str] = frozenset()
-    """Common nouns of acts: protocole, entente."""
-    present: Pattern | None = None
-    """Words that name this very act: le présent Protocole, this Agreement."""
     deictic: Watch | None = None
     """The instrument by what it says of itself: group said is the noun."""
+    own_deictic: Pattern | None = None
+    """Those of them that can only mean this act: le présent Protocole, but not ce protocole."""
     kinds: Watch | None = None
     """An instrument with what it is of: groups head and what (Protocole de collaboration)."""
     signed_base: Watch | None = None
@@ -95,6 +100,8 @@ class Lexicon:
     """Months in a unit of duration."""
     references: Watch | None = None
     """A numbered provision of this act, typed by hand."""
+    provision_kinds: Mapping[str, str] = field(default_factory=dict)
+    """The kind of provision that a name in a reference means, in small letters: annexes, annex."""
     heading_number: Pattern | None = None
     """A number typed at the head of a heading."""
     on_signature: Watch | None = None
@@ -123,6 +130,8 @@ class Lexicon:
     """Common nouns that look like names of towns."""
 
     # signing
+    testimonium_openings: tuple[str, ...] = ()
+    """The words, in small letters, with which a testimonium begins: fait, en foi."""
     done_at: Pattern | None = None
     """The place of the testimonium: group place."""
     done_without_comma: Watch | None = None
@@ -130,6 +139,7 @@ class Lexicon:
     """How many originals: groups count and noun, or multiple and noun."""
     copy_singular: str = ""
     copy_plural: str = ""
+    """What an original is called in the singular and in the plural: exemplaire, exemplaires."""
     paper: Watch | None = None
     """What only paper has: originals in so many copies."""
     texts: Watch | None = None
@@ -155,18 +165,16 @@ class Lexicon:
     unaccented_opening: Pattern | None = None
     """A word that lost its accent as a capital: group word."""
     opening_right: str = ""
-    """What that word should be: À."""
+    """That word with its accent: À."""
     may_double: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     """Articles; two of them that follow each other are one too many if the second is definite."""
-    leading_article: Pattern | None = None
-    """A definite article at the head of a name, with its space: « le Comité » is about Comité."""
     contraction: Watch | None = None
     """A preposition and an article that should have merged: group name is what follows."""
     elision: Pattern | None = None
     lone_preposition: Watch | None = None
-    """A second infinitive without the preposition of the first: groups conjunction and verb."""
+    """A second infinitive without the preposition of the first: group verb."""
     conjunctions: frozenset[str] = frozenset()
     """Words that may stand at the end of a list item, after its mark."""
 

@@ -1,11 +1,11 @@
-"""A field to sign in: what is wanted of it, and where the layout put it."""
+"""A signature field: who signs in it, and where the layout put it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from engross.model.placement import Placement
+from engross.model.rendering import Placement
 
 FieldRole = Literal["signature", "countersignature", "witness", "initials", "timestamp"]
 Lock = Literal["own", "all"]

@@ -114,7 +114,8 @@ def test_the_act_names_itself() -> None:
     [
         (0, "cero"), (1, "uno"), (16, "dieciséis"), (21, "veintiuno"), (22, "veintidós"), (31, "treinta y uno"),
         (100, "cien"), (101, "ciento uno"), (500, "quinientos"), (700, "setecientos"),
-        (999, "novecientos noventa y nueve"), (1000, "mil"), (2017, "dos mil diecisiete"), (21_000, "veintiún mil"), (101_000, "ciento un mil"),
+        (999, "novecientos noventa y nueve"), (1000, "mil"), (2017, "dos mil diecisiete"),
+        (21_000, "veintiún mil"), (101_000, "ciento un mil"),
         (1_000_000, "un millón"), (21_000_000, "veintiún millones"), (10**9, "mil millones"), (10**12, "un billón"),
         (2 * 10**15, "dos mil billones"), (-3, "menos tres"),
     ],

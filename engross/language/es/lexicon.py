@@ -47,8 +47,8 @@ LEXICON = Lexicon(
         "novecientos doscientas trescientas cuatrocientas quinientas seiscientas setecientas ochocientas novecientas "
         "mil millón millones billón billones y".split()
     ),
-    number_links=frozenset(("y",)),
-    number_forms={"un": "uno", "veintiún": "veintiuno", "millones": "millón", "billones": "billón"},
+    number_joining=frozenset(("y",)),
+    number_plurals={"un": "uno", "veintiún": "veintiuno", "millones": "millón", "billones": "billón"},
     units=frozenset("euro euros dólar dólares libra libras céntimos años meses días de con".split()),
     amounts=Watch(("(",), phrase(r"\((?P<figures>\d[\d .,]*)(?:[$€£%] ?|[A-Z]{3} ?)?\)")),
     bad_ordinals=Watch(
@@ -57,7 +57,6 @@ LEXICON = Lexicon(
     ),
     decimal=",",
     instruments=frozenset(_INSTRUMENTS),
-    present=phrase(r"presente"),
     deictic=Watch(
         tuple(_INSTRUMENTS),
         phrase(
@@ -65,6 +64,7 @@ LEXICON = Lexicon(
             rf"(?P<said>{_INSTRUMENT})\b"
         ),
     ),
+    own_deictic=phrase(r"\bpresente\b"),
     kinds=Watch(
         ("presente", "este ", "esta "),
         phrase(rf"\b(?:presente|este|esta) (?P<head>{_INSTRUMENT}) de (?P<what>{_PURPOSES})\b"),
@@ -117,6 +117,14 @@ LEXICON = Lexicon(
             r"(?! ?,? (?:de (?:la|los|las|dicho)|del (?!presente)))"
         ),
     ),
+    provision_kinds={
+        "artículo": "article",
+        "artículos": "article",
+        "anexo": "annex",
+        "anexos": "annex",
+        "sección": "section",
+        "secciones": "section",
+    },
     heading_number=phrase(
         r"(?:(?P<article>artículo|sección|capítulo) )?(?P<number>\d{1,2}|[IVX]{1,5})(?:\.?[ºª])?(?: ?[.):–-]| |$)"
     ),
@@ -165,6 +173,7 @@ LEXICON = Lexicon(
         r"(?P<name>[\w-]+ [\w'-]+)"
     ),
     common=frozenset("ciudad ciudades villa municipio municipios ayuntamiento".split()),
+    testimonium_openings=("hecho", "en fe de"),
     done_at=phrase(
         r"\b(?:hecho|firmado|suscrito)s? (?:(?:por \w+|en [\w ]{3,30}ejemplar(?:es)?),? )?"
         r"en (?P<place>[A-ZÁÉÍÓÚÑ][\w'-]+)"
@@ -237,7 +246,6 @@ LEXICON = Lexicon(
     may_double=frozenset("que".split()),
     articles=frozenset("el la los las un una unos unas del al".split()),
     definite=frozenset("el la los las".split()),
-    leading_article=phrase(r"^(?:el|la|los|las)\s"),
     contraction=Watch(("de el ", "a el "), phrase(r"\b(?:[Dd]e|[AaÁá]) (?P<name>el [\w'-]+)", exact=True)),
     conjunctions=frozenset("y e o u".split()),
 )

@@ -53,19 +53,25 @@ LEXICON = Lexicon(
         "zéro un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
         "vingt vingts "
         "trente quarante cinquante soixante septante huitante octante nonante cent cents mille million millions "
-        "milliard milliards et".split()
+        "milliard milliards demi et".split()
     ),
+    unit_phrases=("pour cent",),
+    other_number_words={
+        500_000: ("un demi-million", "demi-million"),
+        1_500_000: ("un million et demi",),
+        2_500_000: ("deux millions et demi",),
+    },
+    hundreds="cents",
+    number_joining=frozenset(("et",)),
+    number_plurals={"cents": "cent", "vingts": "vingt", "millions": "million"},
     units=frozenset("dollar dollars euro euros franc francs canadien canadiens ans mois jours de d'".split()),
     amounts=Watch(("(",), phrase(r"\((?P<figures>\d[\d .,]*)(?:[$€%] ?|[A-Z]{3} ?)?\)")),
     bad_ordinals=Watch(
         ("ème", "eme", "ère", "ier", "ième"),
-        phrase(r"(?<![\w.,])(?:\d+(?:i?[èe]mes?|ième)|1(?:(?P<feminine>ères?)|ere|ier)|[IVX]+(?:èmes?|ième))\b"),
+        phrase(r"(?<![\w.,])(?:\d+(?:i?[èe]mes?|ième)|1(?:(?P<feminine>ères?|ere)|ier)|[IVX]+(?:èmes?|ième))\b"),
     ),
     decimal=",",
-    number_links=frozenset(("et",)),
-    number_forms={"cents": "cent", "vingts": "vingt", "millions": "million"},
     instruments=frozenset(_INSTRUMENTS),
-    present=phrase(r"présent"),
     deictic=Watch(
         tuple(_INSTRUMENTS),
         phrase(
@@ -73,6 +79,7 @@ LEXICON = Lexicon(
             rf"(?P<said>{_INSTRUMENT})\b"
         ),
     ),
+    own_deictic=phrase(r"\bprésente?\b"),
     kinds=Watch(
         ("présent",),
         phrase(rf"\bprésente? (?P<head>{_INSTRUMENT}) (?:de |d')(?P<what>{_PURPOSES})\b"),
@@ -129,6 +136,14 @@ LEXICON = Lexicon(
             r"ce|cet) )))"
         ),
     ),
+    provision_kinds={
+        "article": "article",
+        "articles": "article",
+        "annexe": "annex",
+        "annexes": "annex",
+        "section": "section",
+        "sections": "section",
+    },
     heading_number=phrase(
         r"(?:(?P<article>article|section|chapitre) )?(?P<number>\d{1,2}|[IVX]{1,5})(?:er)?(?: ?[.):–-]| |$)"
     ),
@@ -231,6 +246,7 @@ LEXICON = Lexicon(
         r"(?P<name>[\w-]+ [\w'-]+)"
     ),
     common=frozenset("ville villes commune communes canton".split()),
+    testimonium_openings=("fait", "en foi"),
     done_at=phrase(r"\bfaite?s? (?:(?:en [\w' ]{3,40}|et signée?s?) )?(?:à|au|aux) (?P<place>[A-ZÀ-ÖØ-ÞŒ][\w'-]+)"),
     done_without_comma=Watch(
         ("fait",), phrase(r"\bfait (?:à|au|aux) [^,.;]{2,40}? le (?:\w+ )?\d{1,2}(?:er)? \w+ \d{4}")
@@ -309,7 +325,6 @@ LEXICON = Lexicon(
     may_double=frozenset("nous vous".split()),
     articles=frozenset("le la les du des au aux".split()),
     definite=frozenset("le la les".split()),
-    leading_article=phrase(r"^(?:le|la|les|l')\s?"),
     contraction=Watch(
         ("de le", "de les", "à le", "à les"),
         phrase(r"\b(?:[Dd]e|[ÀAàa]) (?P<name>(?:[Ll]es?) [A-ZÀ-ÖØ-ÞŒ][\w'-]*)", exact=True),
@@ -323,8 +338,7 @@ LEXICON = Lexicon(
         (" et ",),
         phrase(
             r"^(?:Désir|Souc|Convenu|Déterminé|Résolu|Décidé)\w*,? (?:de |d')(?:\w+(?:er|ir|re)) [^,;.:]{3,90}? "
-            r"(?P<conjunction>et) "
-            r"(?!de |d')(?P<verb>\w{3,}(?:er|ir)) (?:l'|la |le |les |leurs? |des? |une? |à |au )"
+            r"(?P<second>et) (?!de |d')(?P<verb>\w{3,}(?:er|ir)) (?:l'|la |le |les |leurs? |des? |une? |à |au )"
         ),
     ),
     conjunctions=frozenset(("et", "ou")),
