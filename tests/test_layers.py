@@ -81,6 +81,7 @@ ENGINES = {
     "babel": ("language/",),
     "icalendar": ("render/calendar.py",),
     "rapidfuzz": ("compare/", "checks/"),
+    "pypdfium2": ("render/docx/pictures.py",),
 }
 
 

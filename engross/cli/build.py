@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from engross.diagnostics import Diagnostic
     from engross.workspace import Workspace
 
-FORMS = ("html", "pdf", "text", "json", "outline", "akn")
-BY_ENDING = {".html": "html", ".htm": "html", ".pdf": "pdf", ".txt": "text", ".json": "json"}
-_OTHERS = (".doc", ".docx", ".odt", ".rtf", ".md", ".tex", ".xml", ".png", ".jpg")
+FORMS = ("html", "pdf", "text", "json", "outline", "akn", "docx")
+BY_ENDING = {".html": "html", ".htm": "html", ".pdf": "pdf", ".txt": "text", ".json": "json", ".docx": "docx"}
+_OTHERS = (".doc", ".odt", ".rtf", ".md", ".tex", ".xml", ".png", ".jpg")
 """Endings that promise what is not made here."""
 
 

@@ -49,4 +49,5 @@ RENDERERS = {
     "json": Renderer("json_tree", ".json"),
     "outline": Renderer("outline", ".outline.json"),
     "akn": Renderer("akn", ".akn.xml"),
+    "docx": Renderer("docx", ".docx"),
 }
