@@ -8,7 +8,7 @@ ifeq ($(and $(HOME),$(wildcard $(HOME)/.)),)
 export XDG_CACHE_HOME ?= $(CURDIR)/.make/cache
 endif
 
-.PHONY: help pdf test conformance bench lock clean
+.PHONY: help pdf test slow conformance bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## cette aide / this help
@@ -18,12 +18,16 @@ pdf: ## le protocole en PDF, dans output/ / the protocol as a PDF (PROTOCOL=queb
 	@sh .ci/install run
 	$(PYTHON) -m engross build $(PROTOCOL)
 
-test: ## toutes les vérifications / every check (ARGS="tests/render -x")
+test: ## les vérifications courantes / the quick checks (ARGS="tests/render -x")
 	@sh .ci/install test
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
 	$(PYTHON) -m pytest -n auto --dist loadgroup $(ARGS)
+
+slow: ## les vérifications longues / the long checks: thousands of generated cases (ARGS="tests/laws")
+	@sh .ci/install test
+	$(PYTHON) -m pytest -m "slow and not conformance" -n auto --dist loadgroup $(ARGS)
 
 conformance: ## PDF/A, PDF/UA et PAdES, jugés par veraPDF et par DSS (Java) / judged by veraPDF and DSS
 	@sh .ci/install conformance

@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from engross.amend.structure import rising
 from engross.amend.tradition import Manner
 from engross.language.typography import NBSP
 from engross.model.act_text import ActText, Unit, language_of, parent
 from engross.model.fixed_numbers import FixedNumbers
 from engross.model.numerals import alpha
+from engross.model.subsequence import longest_increasing
 from engross.model.superscript import SUPERSCRIPT_END, SUPERSCRIPT_START
 
 _LATIN = (
@@ -78,7 +78,7 @@ def _kept(ids: Sequence[str], figures: Mapping[str, str], between: _Between) -> 
     """The figure of each that stands where it stood, and of what comes between two of these."""
     order = {ident: at for at, ident in enumerate(figures)}
     known = [ident for ident in ids if ident in order]
-    steady = {known[at] for at in rising([order[ident] for ident in known])}
+    steady = {known[at] for at in longest_increasing([order[ident] for ident in known])}
     taken = set(figures.values())
     before = ""
     for at, ident in enumerate(ids):

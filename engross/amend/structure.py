@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from engross.model.act_text import ActText, Unit, parent, subtree
 from engross.model.operation import InsertUnits, MoveUnit, Operation, Repeal
+from engross.model.subsequence import longest_increasing
 
 ROOT = ""
 """The container of the provisions that nothing contains."""
@@ -53,29 +53,8 @@ def _steady(
             rows.setdefault(above_old[unit.id], []).append(unit.id)
     steady: set[str] = set()
     for row in rows.values():
-        steady.update(row[k] for k in rising([rank[ident] for ident in row]))
+        steady.update(row[k] for k in longest_increasing([rank[ident] for ident in row]))
     return steady
-
-
-def rising(ranks: Sequence[int]) -> list[int]:
-    """The places of a longest rising row in `ranks`."""
-    tails: list[int] = []
-    ends: list[int] = []
-    back: list[int] = []
-    for at, rank in enumerate(ranks):
-        place = bisect_left(tails, rank)
-        back.append(ends[place - 1] if place else -1)
-        if place == len(tails):
-            tails.append(rank)
-            ends.append(at)
-        else:
-            tails[place], ends[place] = rank, at
-    out = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        out.append(at)
-        at = back[at]
-    return out[::-1]
 
 
 def _anchor(units: tuple[Unit, ...], at: int, above: dict[str, str], steady: Collection[str]) -> tuple[str, str]:

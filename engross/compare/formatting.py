@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from engross.model.outline import Outline, Setting, Style, lines
+from engross.model.outline import Outline, Style, StyleRuns, lines
 from engross.model.redline import Kind, RedlineBlock, Seg
 
 
@@ -23,7 +23,7 @@ def formatted(blocks: tuple[RedlineBlock, ...], old: Outline, new: Outline) -> t
     """`blocks` with what is set otherwise in `new` than in `old` told, each place a change of its own."""
     if not any(line.formatting for side in (old, new) for line in lines(side)):
         return blocks
-    before, after = ([Setting(line.formatting) for line in lines(side)] for side in (old, new))
+    before, after = ([StyleRuns(line.formatting) for line in lines(side)] for side in (old, new))
     kept = _kept(blocks, before, after)
     cuts = {key: list(_different(*sides)) for key, sides in kept.items()}
     return _renumbered(_cut(blocks, cuts))
@@ -34,7 +34,9 @@ _Key = tuple[str, int]
 _Sides = tuple[str, list[_Stretch], list[_Stretch]]
 
 
-def _kept(blocks: Sequence[RedlineBlock], before: Sequence[Setting], after: Sequence[Setting]) -> dict[_Key, _Sides]:
+def _kept(
+    blocks: Sequence[RedlineBlock], before: Sequence[StyleRuns], after: Sequence[StyleRuns]
+) -> dict[_Key, _Sides]:
     """Each text that both sides have, with how either sets it."""
     texts: dict[_Key, str] = defaultdict(str)
     ours: dict[_Key, list[_Stretch]] = defaultdict(list)
@@ -67,7 +69,7 @@ def _kept(blocks: Sequence[RedlineBlock], before: Sequence[Setting], after: Sequ
     return {key: (text, ours[key], theirs[key]) for key, text in texts.items()}
 
 
-def _stretches(setting: Setting, at: int, length: int, base: int) -> Iterator[_Stretch]:
+def _stretches(setting: StyleRuns, at: int, length: int, base: int) -> Iterator[_Stretch]:
     for start, end, styles in setting.between(at, at + length):
         yield _Stretch(start - at + base, end - at + base, styles)
 

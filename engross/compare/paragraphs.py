@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engross.compare.tokens import Alphabet, Blanks, Passage
-from engross.model.outline import TODO, Line, Outline, Role, lines
+from engross.model.numerals import ROMAN
+from engross.model.outline import TODO, Outline, OutlineLine, Role, lines
 
-_ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_NUMBER = rf"(?:\d+(?:\.\d+)*|(?=[MDCLXVI]){_ROMAN}|[A-Z])(?:<sup>[^<]*</sup>|er|ère|bis|ter|quater|°|º)?"
+_NUMBER = rf"(?:\d+(?:\.\d+)*|{ROMAN}|[A-Z])(?:<sup>[^<]*</sup>|er|ère|bis|ter|quater|°|º)?"
 _GAP = "[ \u00a0\u202f]"
 _HEADING = re.compile(rf"(?P<label>[^\W\d_]+{_GAP})?(?P<number>{_NUMBER})(?![^\W_])(?P<rest>{_GAP}*[.):–—-]*{_GAP}*)")
 _ITEM = re.compile(r"(?P<number>\(?(?:\d+(?:\.\d+)*|[a-z]|[ivxl]+)(?:[.)]|°\)?|[ \u00a0]?[–—]))[ \u00a0\u202f]+")
@@ -79,7 +79,7 @@ def paragraphs(outline: Outline, names: Sequence[str], alphabet: Alphabet) -> li
     return found
 
 
-def _identity(line: Line) -> tuple[Label | None, str]:
+def _identity(line: OutlineLine) -> tuple[Label | None, str]:
     text = line.text
     if line.role == "heading":
         match = _HEADING.match(text)
@@ -99,6 +99,6 @@ def _identity(line: Line) -> tuple[Label | None, str]:
     return Label(match.start("number"), match.end("number"), match["number"]), _bare(line)[match.end() :]
 
 
-def _bare(line: Line) -> str:
+def _bare(line: OutlineLine) -> str:
     """The text, for an item without the sign that only says whether it is the last."""
     return line.text.rstrip(_LAST) if line.role == "li" else line.text

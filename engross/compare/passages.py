@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from engross.model.summary import Move
-from engross.model.three import Part
+from engross.model.three import ThreeWayPart
 
 
-def numbered(parts: Iterable[Part]) -> Iterator[Part]:
+def numbered(parts: Iterable[ThreeWayPart]) -> Iterator[ThreeWayPart]:
     """`parts` with the number of the change that each is of, in the order in which each change begins.
 
     What moved is one change at both ends, with what was changed on the way: what stands in one paragraph with it.
@@ -36,7 +36,7 @@ def numbered(parts: Iterable[Part]) -> Iterator[Part]:
         yield replace(part, number=order.setdefault(top, len(order) + 1))
 
 
-def _one_paragraph(part: Part, after: Part) -> bool:
+def _one_paragraph(part: ThreeWayPart, after: ThreeWayPart) -> bool:
     """Whether two neighbours are of one author and no paragraph ends between them."""
     return part.by is after.by and not (part.ours + part.theirs + part.last).endswith("\n")
 
@@ -51,7 +51,7 @@ def _root(root: dict[str, str], key: str) -> str:
     return key
 
 
-def named(parts: Iterable[Part]) -> tuple[tuple[Part, ...], tuple[Move, ...]]:
+def named(parts: Iterable[ThreeWayPart]) -> tuple[tuple[ThreeWayPart, ...], tuple[Move, ...]]:
     """`parts` with m1, m2, … for the moves that each side has under ids of its own, and what these moves are.
 
     What both sides moved alike is one move.
@@ -66,7 +66,7 @@ def named(parts: Iterable[Part]) -> tuple[tuple[Part, ...], tuple[Move, ...]]:
     return tuple(made), tuple(_moves(made))
 
 
-def _alike(parts: tuple[Part, ...]) -> dict[str, str]:
+def _alike(parts: tuple[ThreeWayPart, ...]) -> dict[str, str]:
     """Which id of the second side is one of the first: they stand together wherever either stands."""
     beside: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for part in parts:
@@ -82,8 +82,8 @@ def _name(key: str, stems: dict[str, str]) -> str:
     return stems.setdefault(stem, f"m{len(stems) + 1}") + dot + rest
 
 
-def _moves(parts: list[Part]) -> Iterable[Move]:
-    ends: dict[str, dict[str, tuple[int, Part]]] = defaultdict(dict)
+def _moves(parts: list[ThreeWayPart]) -> Iterable[Move]:
+    ends: dict[str, dict[str, tuple[int, ThreeWayPart]]] = defaultdict(dict)
     for at, part in enumerate(parts):
         for end in part.moves:
             for name in (end.id, _stem(end.id)):

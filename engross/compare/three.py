@@ -13,7 +13,7 @@ from engross.compare.passages import named, numbered
 from engross.diagnostics import Origin, refuse
 from engross.model.outline import Outline, lines
 from engross.model.redline import End, Redline, Seg, Side
-from engross.model.three import By, MoveEnd, Part, Three
+from engross.model.three import By, MoveEnd, Three, ThreeWayPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +129,12 @@ class _Places:
         return min(max(0, bisect_right(self.starts, at) - 1), len(self.clauses) - 1)
 
 
-def _parts(text: str, clusters: Sequence[_Cluster], places: _Places) -> Iterator[tuple[Part, range]]:
+def _parts(text: str, clusters: Sequence[_Cluster], places: _Places) -> Iterator[tuple[ThreeWayPart, range]]:
     at = 0
     for cluster in clusters:
         if cluster.start > at:
             same = text[at : cluster.start]
-            yield Part(same, same, same), range(0)
+            yield ThreeWayPart(same, same, same), range(0)
         was = text[cluster.start : cluster.stop]
         ours, theirs = (_applied(text, cluster, edits) for edits in cluster.sides)
         by = By.BOTH if ours == theirs else By.CONFLICT if was not in (ours, theirs) else None
@@ -144,11 +144,11 @@ def _parts(text: str, clusters: Sequence[_Cluster], places: _Places) -> Iterator
         found = places.called[places.clauses[first]] if places.clauses else None
         by = by or (By.OURS if theirs == was else By.THEIRS)
         span = range(first, places.paragraph(max(cluster.start, cluster.stop - 1)) + 1)
-        for part in _pieces(cluster, by) or [Part(was, ours, theirs, moves=_ends(cluster))]:
+        for part in _pieces(cluster, by) or [ThreeWayPart(was, ours, theirs, moves=_ends(cluster))]:
             yield replace(part, by=by, provision=found), span
         at = cluster.stop
     if at < len(text):
-        yield Part(text[at:], text[at:], text[at:]), range(0)
+        yield ThreeWayPart(text[at:], text[at:], text[at:]), range(0)
 
 
 def _ends(cluster: _Cluster) -> tuple[MoveEnd, ...]:
@@ -163,7 +163,7 @@ def _ends(cluster: _Cluster) -> tuple[MoveEnd, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _pieces(cluster: _Cluster, by: By) -> list[Part]:
+def _pieces(cluster: _Cluster, by: By) -> list[ThreeWayPart]:
     """A cluster piece by piece, each what moved, or what was changed on the way; nothing where this is not certain.
 
     It is where only one side edited, or both did the same.
@@ -174,7 +174,7 @@ def _pieces(cluster: _Cluster, by: By) -> list[Part]:
     first, *others = ([(mark.text, mark.was, bool(mark.move)) for mark in edits[0].marks] for _, edits in sides)
     if any(one != first for one in others):
         return []
-    found: list[Part] = []
+    found: list[ThreeWayPart] = []
     held: list[_Mark] = []
     marks = list(zip(*(edits[0].marks for _, edits in sides), strict=True))
     for at, (mark, *_) in enumerate(marks):
@@ -190,7 +190,9 @@ def _pieces(cluster: _Cluster, by: By) -> list[Part]:
             for (side, _), one in zip(sides, marks[at], strict=True)
             if one.move
         )
-        found.append(Part(last, last if by is By.THEIRS else new, last if by is By.OURS else new, moves=tuple(ends)))
+        found.append(
+            ThreeWayPart(last, last if by is By.THEIRS else new, last if by is By.OURS else new, moves=tuple(ends))
+        )
         held = []
     return found
 
@@ -217,7 +219,7 @@ def _applied(text: str, cluster: _Cluster, edits: list[_Edit]) -> str:
     return "".join((*out, text[at : cluster.stop]))
 
 
-def _near(parts: Sequence[tuple[Part, range]]) -> Iterator[Part]:
+def _near(parts: Sequence[tuple[ThreeWayPart, range]]) -> Iterator[ThreeWayPart]:
     """Tell each change whether the other side changed the same paragraph."""
     touched: dict[By, set[int]] = {By.OURS: set(), By.THEIRS: set()}
     for part, span in parts:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from engross.messages import catalogue, knows, visible, word
-from engross.messages.telling import bare, capital, comparison_words
+from engross.messages.comparison import capital, comparison_words, short_line
 from engross.model.brief import ThreeBrief, ThreeLine
-from engross.model.three import By, Change, Three
+from engross.model.three import By, Three, ThreeWayChange
 
 _WORDS = """added arrived author both changes colon conflict date deleted end last legend moved none ours page proof
     redline skip summary theirs where who""".split()
@@ -46,7 +46,7 @@ def _word(name: str, lang: str) -> str:
     return word(key if knows(key, lang) else name if name == "colon" else f"redline.{name}", lang)
 
 
-def _line(change: Change, who: dict[By, str], moves: dict[str, tuple[str, str]], lang: str) -> ThreeLine:
+def _line(change: ThreeWayChange, who: dict[By, str], moves: dict[str, tuple[str, str]], lang: str) -> ThreeLine:
     provision = change.parts[0].provision
     where = capital(catalogue(lang).typeset(comparison_words(lang).name(provision))) if provision else ""
     ids = dict.fromkeys(end.id.partition(".")[0] for part in change.parts for end in part.moves)
@@ -59,7 +59,7 @@ def _line(change: Change, who: dict[By, str], moves: dict[str, tuple[str, str]],
 
 
 def _shown(text: str) -> str:
-    return " ¶ ".join(bare(line) for line in text.split("\n") if line.strip())
+    return " ¶ ".join(short_line(line) for line in text.split("\n") if line.strip())
 
 
 def _sentences(three: Three, lines: tuple[ThreeLine, ...], who: dict[By, str], lang: str) -> list[str]:

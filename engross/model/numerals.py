@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-_ROMAN = (
+_ROMAN_SIGNS = (
     (1000, "M"),
     (900, "CM"),
     (500, "D"),
@@ -21,12 +21,16 @@ _ROMAN = (
 )
 
 
+ROMAN = r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+"""A pattern of the roman numerals from 1 to 3999 as `roman` writes them: IV and not IIII."""
+
+
 def roman(n: int) -> str:
     """4 → IV; ValueError outside 1 to 3999."""
     if not 0 < n < 4000:
         raise ValueError(f"no roman numeral for {n}")
     out = ""
-    for value, letters in _ROMAN:
+    for value, letters in _ROMAN_SIGNS:
         count, n = divmod(n, value)
         out += letters * count
     return out

@@ -21,8 +21,8 @@ from engross.model.outline import (
     Outline,
     OutlineBlock,
     OutlineClause,
-    Setting,
     Style,
+    StyleRuns,
     lines,
 )
 
@@ -165,7 +165,7 @@ def reject(redline: Redline) -> Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Fragment:
     """Words of a seg that are set in one way on either side; a side that has not got them sets them in none."""
 
     text: str
@@ -173,25 +173,25 @@ class Piece:
     new: frozenset[Style] = NO_STYLE
 
 
-def turns(pieces: Iterable[Piece]) -> tuple[str, ...]:
-    """How words that both sides have came to be set, each turn once: `set.strong`, `unset.emphasis`."""
+def style_changes(words: Iterable[Fragment]) -> tuple[str, ...]:
+    """How words that both sides have came to be set, each change of style once: `set.strong`, `unset.emphasis`."""
     found: dict[str, None] = {}
-    for one in pieces:
+    for one in words:
         found |= dict.fromkeys(f"set.{style}" for style in sorted(one.new - one.old))
         found |= dict.fromkeys(f"unset.{style}" for style in sorted(one.old - one.new))
     return tuple(found)
 
 
-def pieces(redline: Redline) -> Iterator[tuple[tuple[Piece, ...], ...]]:
-    """For each block of `redline` the pieces of each of its segs."""
-    before, after = ([Setting(line.formatting) for line in lines(side(redline))] for side in (reject, accept))
+def fragments(redline: Redline) -> Iterator[tuple[tuple[Fragment, ...], ...]]:
+    """For each block of `redline` the fragments of each of its segs."""
+    before, after = ([StyleRuns(line.formatting) for line in lines(side(redline))] for side in (reject, accept))
     i = j = x = y = 0
     for block in redline.blocks:
-        out: list[tuple[Piece, ...]] = []
+        out: list[tuple[Fragment, ...]] = []
         for seg in block.segs:
             ours = before[i] if seg.was else _UNSET
             theirs = after[j] if seg.becomes else _UNSET
-            out.append(tuple(_pieces(seg.text, ours, x, theirs, y)) if ours or theirs else (Piece(seg.text),))
+            out.append(tuple(_fragments(seg.text, ours, x, theirs, y)) if ours or theirs else (Fragment(seg.text),))
             x += len(seg.text) if seg.was else 0
             y += len(seg.text) if seg.becomes else 0
         yield tuple(out)
@@ -201,13 +201,13 @@ def pieces(redline: Redline) -> Iterator[tuple[tuple[Piece, ...], ...]]:
             j, y = j + 1, 0
 
 
-_UNSET = Setting(())
+_UNSET = StyleRuns(())
 
 
-def _pieces(text: str, ours: Setting, x: int, theirs: Setting, y: int) -> Iterator[Piece]:
+def _fragments(text: str, ours: StyleRuns, x: int, theirs: StyleRuns, y: int) -> Iterator[Fragment]:
     for start, end, old in ours.between(x, x + len(text)):
         for a, b, new in theirs.between(start - x + y, end - x + y):
-            yield Piece(text[a - y : b - y], old, new)
+            yield Fragment(text[a - y : b - y], old, new)
 
 
 def _texts(redline: Redline, *, new: bool) -> Iterator[str]:

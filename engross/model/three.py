@@ -28,7 +28,7 @@ class MoveEnd:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ThreeWayPart:
     """A stretch of the three texts, a line feed ending each paragraph. `by` is None where none of them changed.
 
     Parts of one change share a number: both ends of a move, and what was changed on the way. `near` is whether the
@@ -46,11 +46,11 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ThreeWayChange:
     """The parts of one number. Where not all are of one side, one took up what the other moved: a conflict."""
 
     number: int
-    parts: tuple[Part, ...]
+    parts: tuple[ThreeWayPart, ...]
 
     @property
     def by(self) -> By:
@@ -73,18 +73,18 @@ class Three:
     """
 
     lang: str
-    parts: tuple[Part, ...]
+    parts: tuple[ThreeWayPart, ...]
     headings: frozenset[str] = frozenset()
     moves: tuple[Move, ...] = ()
 
     @property
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[ThreeWayChange, ...]:
         """What somebody changed, in the order in which each begins."""
-        held: dict[int, list[Part]] = {}
+        held: dict[int, list[ThreeWayPart]] = {}
         for part in self.parts:
             if part.by is not None:
                 held.setdefault(part.number, []).append(part)
-        return tuple(Change(number, tuple(parts)) for number, parts in held.items())
+        return tuple(ThreeWayChange(number, tuple(parts)) for number, parts in held.items())
 
     def of(self, by: By) -> int:
         """How many changes are of that author."""

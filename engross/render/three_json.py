@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from engross.model.brief import ThreeBrief
-from engross.model.three import By, Part, Three
+from engross.model.three import By, Three, ThreeWayPart
 
 FORMAT = "engross-three/2"
 
@@ -30,7 +30,7 @@ def three_json(three: Three, brief: ThreeBrief) -> str:
     return json.dumps(written, ensure_ascii=False) + "\n"
 
 
-def _part(part: Part) -> dict[str, Any]:
+def _part(part: ThreeWayPart) -> dict[str, Any]:
     if part.by is None:
         return {"text": part.last}
     written: dict[str, Any] = {

@@ -11,9 +11,9 @@ from engross.compare import compare
 from engross.compare.tokens import Alphabet, Passage
 from engross.diagnostics import Collector
 from engross.model.outline import Filled, Formatted, Outline, OutlineBlock, OutlineClause, lines, unformatted
-from engross.model.redline import Redline, accept, pieces, reject, turns
+from engross.model.redline import Redline, accept, fragments, reject, style_changes
 from engross.render.redline_json import outline_json, redline_json
-from engross.source.outline import read_outline, read_redline
+from engross.source.outline_json import read_outline, read_redline
 
 _WORDS = (
     *(
@@ -144,11 +144,11 @@ def test_words_that_are_kept_are_told_as_set_otherwise_when_they_are_and_only_th
     pair: tuple[Outline, Outline],
 ) -> None:
     redline = compare(*pair)
-    for block, held in zip(redline.blocks, pieces(redline), strict=True):
+    for block, held in zip(redline.blocks, fragments(redline), strict=True):
         for seg, of in zip(block.segs, held, strict=True):
             if seg.op == "equal":
                 words = tuple(one for one in of if one.text.strip() or "break" in one.old ^ one.new)
-                assert bool(turns(words)) == (seg.kind is not None)
+                assert bool(style_changes(words)) == (seg.kind is not None)
                 assert bool(seg.change) == (seg.kind is not None)
 
 
