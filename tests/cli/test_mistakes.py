@@ -116,7 +116,7 @@ def test_unknown_protocol(command: str, wanted: str, folder: Path) -> None:
 def test_an_ending_that_is_not_made_is_refused(folder: Path, name: str) -> None:
     said = run("build", name, "-o", "x.odt", folder=folder, lang="fr")
     assert said.exit_code == USAGE
-    assert "engross ne produit pas de `.docx`" in said.stderr
+    assert "engross ne produit pas de `.odt`" in said.stderr
     assert not Path("x.odt").exists()
 
 

@@ -42,9 +42,9 @@ def written(document: Document, look: Look, revision: Revision) -> bytes:
     """The package; in a document that holds two texts `revision` says who changed it and when."""
     writer = Writer(revision=revision, lang=document.lang)
     package, front = writer.package, document.versions[0].front
-    package.add("styles.xml", styles(document.lang), "styles")
-    package.add("settings.xml", settings(document.lang), "settings")
-    package.add("fontTable.xml", font_table(), "fontTable")
+    package.relate("styles.xml", styles(document.lang), "styles")
+    package.relate("settings.xml", settings(document.lang), "settings")
+    package.relate("fontTable.xml", font_table(), "fontTable")
     wide = document.arrangement == "columns" and len(document.versions) > 1
     above = head(writer, front) if look.draft and front.word("draft") else ""
     below = foot(writer, called(front), front.word("page"), text_width(wide=wide))
@@ -55,7 +55,7 @@ def written(document: Document, look: Look, revision: Revision) -> bytes:
     )
     writer.width = text_width(wide=wide)
     text = "".join(_side_by_side(writer, document) if wide else _in_sequence(writer, document))
-    package.add("numbering.xml", writer.numbering.part(), "numbering")
+    package.relate("numbering.xml", writer.numbering.part(), "numbering")
     last = section(look, references(header=above, footer=below), wide=wide)
     body = f"<w:document {NAMESPACES}><w:body>{first}{end}{text}{last}</w:body></w:document>"
     title = plain(front.title) + (f" {plain(front.period)}" if front.period else "")

@@ -46,7 +46,7 @@ def head(writer: Writer, front: Front) -> str:
     mark = front.word("draft")
     said = tag("r", tag("rPr", tag("lang", val=writer.lang)) + f'<w:t xml:space="preserve">{escape(mark)}</w:t>')
     paragraph = tag("p", tag("pPr", tag("pStyle", val="Header")) + _watermark(mark.upper()) + said)
-    return writer.package.add("header1.xml", f"<w:hdr {NAMESPACES}>{paragraph}</w:hdr>", "header")
+    return writer.package.relate("header1.xml", f"<w:hdr {NAMESPACES}>{paragraph}</w:hdr>", "header")
 
 
 def foot(writer: Writer, title: str, counted: str, width: int) -> str:
@@ -63,7 +63,7 @@ def foot(writer: Writer, title: str, counted: str, width: int) -> str:
     tabs = tag("tabs", tag("tab", val="right", pos=width))
     paragraph = tag("p", tag("pPr", tag("pStyle", val="Footer") + tabs) + "".join(out))
     name = f"footer{sum(kind == 'footer' for kind, _ in writer.package.related.values()) + 1}.xml"
-    return writer.package.add(name, f"<w:ftr {NAMESPACES}>{paragraph}</w:ftr>", "footer")
+    return writer.package.relate(name, f"<w:ftr {NAMESPACES}>{paragraph}</w:ftr>", "footer")
 
 
 def references(**parts: str) -> str:

@@ -35,12 +35,12 @@ _PROPERTIES = {
 
 @dataclass(slots=True)
 class Package:
-    """The parts of a document while it is written: `add` gives the id by which the main part names each."""
+    """The parts of a document while it is written: `relate` gives the id by which the main part names each."""
 
     parts: dict[str, bytes] = field(default_factory=dict)
     related: dict[str, tuple[str, str]] = field(default_factory=dict)
 
-    def add(self, name: str, content: str | bytes, kind: str) -> str:
+    def relate(self, name: str, content: str | bytes, kind: str) -> str:
         """Put a part below `word/`, related to the main one as `kind` (styles, header, image, …); its relation's id."""
         ident = f"rId{len(self.related) + 1}"
         self.parts[f"word/{name}"] = content if isinstance(content, bytes) else (XML + content).encode()

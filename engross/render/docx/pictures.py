@@ -28,7 +28,7 @@ def picture(writer: Writer, name: str, content: bytes, said: str, height: float,
             content = _png(image)
     writer.pictures += 1
     number = writer.pictures
-    ident = writer.package.add(f"media/image{number}.{kind}", content, "image")
+    ident = writer.package.relate(f"media/image{number}.{kind}", content, "image")
     size = f'cx="{emu(width)}" cy="{emu(height)}"'
     named = f'id="{number}" name="{escape(said)}" descr="{escape(said)}"'
     return (
