@@ -152,10 +152,12 @@ def unchanged(path: Path, facts: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 def untouched(workspace: Workspace, manifest: Mapping[str, Any]) -> bool:
     """Whether everything that an output was made from is as its manifest says, without reading what it means."""
+    supplied = dict(workspace.supplied)
     try:
         for name, sha in manifest["sources"].items():
             path = workspace.find(name)
-            if path is None or digest(path.read_bytes()) != sha:
+            content = supplied[name].encode() if name in supplied else path.read_bytes() if path is not None else None
+            if content is None or digest(content) != sha:
                 return False
         if any(workspace.find(name) is not None for name in manifest["absent"]):
             return False

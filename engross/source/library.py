@@ -56,6 +56,8 @@ class Library:
         self._folders_looked_at: set[str] = set()
         self._supplied: set[str] = set()
         self._editions: dict[str, tuple[tuple[str, str | None], ...]] = {}
+        for name, text in workspace.supplied:
+            self.supply(name, text)
 
     # files
 
