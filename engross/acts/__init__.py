@@ -12,7 +12,7 @@ from engross.model.document import Document, Lineage, Modification
 from engross.model.fixed_numbers import FixedNumbers
 from engross.model.materials import Materials
 from engross.output import Footprint, digest
-from engross.register.settled import unsettled
+from engross.register.signed_texts import changed_signed_texts
 from engross.source.embedding import sources_to_embed
 from engross.source.library import Library
 from engross.source.materials import gather
@@ -78,7 +78,7 @@ def act(
                 decided=errata.source if errata else None,
                 final=final,
             )
-            collector.extend(unsettled(library.workspace, name, lambda: _digests(library)))
+            collector.extend(changed_signed_texts(library.workspace, name, lambda: _digests(library)))
     except Refused as refused:
         collector.extend(refused.diagnostics)
         materials = assembled = None

@@ -50,13 +50,13 @@ from engross.api.redlining import (
     Compared as Compared,
 )
 from engross.api.registering import (
-    Cell as Cell,
     CopyState as CopyState,
     Entry as Entry,
     Grid as Grid,
     Register as Register,
     Section as Section,
     Sheet as Sheet,
+    SheetCell as SheetCell,
     next_of as next_of,
     record as record,
     registers as registers,

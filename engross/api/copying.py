@@ -17,11 +17,11 @@ from engross.output import write
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
-    from engross.copies.concordance import Concordance
-    from engross.copies.fit import Fitness
-    from engross.copies.production import Laid
+    from engross.copies.consistency import Consistency
+    from engross.copies.fitness import Fitness
+    from engross.copies.laid_out import LaidOutAct
     from engross.model.copy_record import CopyRecord
-    from engross.model.counterpart import Asked, Counterpart, Paper
+    from engross.model.counterpart import CopySpec, Counterpart, Paper
     from engross.source.library import Library
 
 
@@ -131,12 +131,12 @@ def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
     return Fit(prepared.fitness.fit, sheet_text(sheet), said, paths)
 
 
-def rebuild(workspace: Workspace, issue: CopyRecord) -> bytes:
+def rebuild(workspace: Workspace, record: CopyRecord) -> bytes:
     """The copy that a record speaks of, made again from that workspace. Raises `Refused`, `ValueError`."""
-    from engross.copies.production import engross_again
+    from engross.copies.production import make_again
     from engross.source.library import Library
 
-    return engross_again(Library(workspace), issue)
+    return make_again(Library(workspace), record)
 
 
 def file_name(title: str) -> str:
@@ -152,19 +152,20 @@ def file_name(title: str) -> str:
 class _Prepared:
     """An act made ready for its originals: laid out for each keeper, and judged."""
 
-    asked: tuple[Asked, ...]
-    laid: Mapping[str, Laid]
-    concordance: Concordance | None
+    asked: tuple[CopySpec, ...]
+    laid: Mapping[str, LaidOutAct]
+    concordance: Consistency | None
     fitness: Fitness
     title: str
     paper: Paper
 
 
 def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
-    from engross.copies.concordance import concord
-    from engross.copies.fit import fitness, of_page, of_signatories, of_state
+    from engross.copies.consistency import check_consistency
+    from engross.copies.fitness import fitness, of_page, of_signatories, of_state
+    from engross.copies.laid_out import lay_out, read
     from engross.copies.mentions import mentions
-    from engross.copies.production import lay, originals, read
+    from engross.copies.production import originals
     from engross.language import grammar
     from engross.model.document import plain
 
@@ -179,12 +180,12 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
     acts = {keeper: read(library, name, keeper) if keeper else first for keeper in keepers}
     for made in acts.values():
         found += made.diagnostics
-    laid: dict[str, Laid] = {}
+    laid: dict[str, LaidOutAct] = {}
     for one in asked:
         made = acts[one.keeper]
         if one.keeper not in laid and made.assembled is not None:
             try:
-                laid[one.keeper] = lay(made, one)
+                laid[one.keeper] = lay_out(made, one)
             except Refused as refused:
                 found += refused.diagnostics
     for each in laid.values():
@@ -193,20 +194,20 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
     if laid:
         grammars = [grammar(version.lang) for version in first.assembled.document.versions]
         marks = {_mark(laid, one): laid[one.keeper].document for one in asked if one.keeper in laid}
-        concordance = concord(marks, mentions(materials.parties, grammars))
+        concordance = check_consistency(marks, mentions(materials.parties, grammars))
         found += concordance.differences
     front = first.assembled.document.versions[0].front
     title = " ".join(filter(None, (plain(front.title), plain(front.period))))
     return _Prepared(asked, laid, concordance, fitness(found), title, asked[0].paper)
 
 
-def _mark(laid: Mapping[str, Laid], asked: Asked) -> str:
-    from engross.copies.production import counterpart
+def _mark(laid: Mapping[str, LaidOutAct], asked: CopySpec) -> str:
+    from engross.copies.laid_out import counterpart
 
     return counterpart(laid[asked.keeper], asked).mark
 
 
-def _not_archival(laid: Laid, name: str) -> Iterator[Diagnostic]:
+def _not_archival(laid: LaidOutAct, name: str) -> Iterator[Diagnostic]:
     """What keeps the pages from being PDF/A-3a and PDF/UA-1."""
     from engross.signed_pdf.conformance import problems
 
@@ -221,7 +222,7 @@ def _not_archival(laid: Laid, name: str) -> Iterator[Diagnostic]:
 
 def _originals(library: Library, name: str, options: CopyOptions, folder: Path) -> Copies:
     from engross.api.words import phrases_in
-    from engross.copies.production import engross
+    from engross.copies.production import make_copy
     from engross.copies.sheets import ceremony_sheet, concordance_sheet
     from engross.render.sheet import sheet_pdf
     from engross.source.looks import sheet_look
@@ -229,14 +230,14 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     prepared = _prepare(library, name, options)
     if not prepared.fitness.fit:
         raise Refused(prepared.fitness.against)
-    made = [engross(prepared.laid[one.keeper], one) for one in prepared.asked]
+    made = [make_copy(prepared.laid[one.keeper], one) for one in prepared.asked]
     assert prepared.concordance is not None
-    issues = [issue for _, issue in made]
+    records = [record for _, record in made]
     say = phrases_in(options.lang)
     laid = prepared.laid[prepared.asked[0].keeper]
     sheets = [
-        concordance_sheet(prepared.concordance, issues, prepared.title, options.on, options.lang, say),
-        ceremony_sheet(laid.document, laid.materials, issues, prepared.title, options.lang, say),
+        concordance_sheet(prepared.concordance, records, prepared.title, options.on, options.lang, say),
+        ceremony_sheet(laid.document, laid.materials, records, prepared.title, options.lang, say),
     ]
     look = sheet_look(library, prepared.paper)
     # Everything is laid out before the first file is written, so that nothing stands alone if it fails.
@@ -257,34 +258,34 @@ def _put(
 ) -> tuple[Copy, ...]:
     """Enter originals in the register and write them where none stands; one that stands is left as it is.
 
-    Raises `Refused` (original-stands, and as `engross.register.issue`).
+    Raises `Refused` (original-stands, and as `engross.register.enter_issued`).
     """
     from engross import register
     from engross.output import digest
 
     planned = []
     against: list[Diagnostic] = []
-    for content, issue in made:
-        path = folder / f"{file_name(issue.counterpart.mark)}.pdf"
+    for content, record in made:
+        path = folder / f"{file_name(record.counterpart.mark)}.pdf"
         standing = path.read_bytes() if path.is_file() else None
         same = standing is not None and standing.startswith(content)
         if standing is not None and not same:
-            facts = {"name": str(path), "mark": issue.counterpart.mark}
+            facts = {"name": str(path), "mark": record.counterpart.mark}
             against.append(Diagnostic("original-stands", Origin(str(path)), Severity.ERROR, facts))
-        planned.append((path, content, issue, standing))
+        planned.append((path, content, record, standing))
     if against:
         raise Refused(against)
     out = []
-    for path, content, issue, standing in planned:
+    for path, content, record, standing in planned:
         sha = digest(content)
         # Entered before it is written: made again after a fault between the two, it is the same.
         day = options.on.isoformat()
-        register.issue(workspace, issue, sha, options.when, options.who, parties=parties, day=day)
+        register.enter_issued(workspace, record, sha, options.when, options.who, parties=parties, day=day)
         if standing is None:
             write(path, content)
         signed = standing is not None and len(standing) > len(content)
-        pages = len(issue.seals.pages)
-        out.append(Copy(path, issue.counterpart, issue.seals.fingerprint, sha, pages, standing is None, signed))
+        pages = len(record.seals.pages)
+        out.append(Copy(path, record.counterpart, record.seals.fingerprint, sha, pages, standing is None, signed))
     return tuple(out)
 
 
@@ -292,9 +293,10 @@ def _put(
 
 
 def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Copies:
+    from engross.copies.laid_out import lay_out, read
     from engross.copies.originals import keepers
-    from engross.copies.production import engross, lay, read
-    from engross.model.counterpart import Asked, CopyKind
+    from engross.copies.production import make_copy
+    from engross.model.counterpart import CopyKind, CopySpec
     from engross.model.protocol import State
 
     kind = CopyKind(options.kind)
@@ -318,16 +320,16 @@ def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Co
     keeper = kept[options.of - 1] if kind is CopyKind.CERTIFIED else ""
     made = read(library, name, keeper) if keeper else first
     paper = options.paper or materials.parties[keeper or materials.protocol.parties[0]].paper
-    asked = Asked(kind, paper, keeper, options.of, len(kept), options.on, options.certifier, signed)
-    content, issue = engross(lay(made, asked), asked)
-    path = folder / f"{file_name(issue.counterpart.mark)}.pdf"
+    asked = CopySpec(kind, paper, keeper, options.of, len(kept), options.on, options.certifier, signed)
+    content, record = make_copy(lay_out(made, asked), asked)
+    path = folder / f"{file_name(record.counterpart.mark)}.pdf"
     fresh = not (path.is_file() and path.read_bytes() == content)
     if fresh:
         write(path, content)
     from engross.output import digest
 
     sha = digest(content)
-    copy = Copy(path, issue.counterpart, issue.seals.fingerprint, sha, len(issue.seals.pages), fresh)
+    copy = Copy(path, record.counterpart, record.seals.fingerprint, sha, len(record.seals.pages), fresh)
     return Copies((copy,), ())
 
 
@@ -335,7 +337,7 @@ def _all_signed(workspace: Workspace, name: str) -> bool:
     """Whether the register says that all signed every original. Raises `Refused` for a register that was touched."""
     from engross import register
 
-    originals = [copy for copy in register.state(workspace, name).copies if copy.original and not copy.void]
+    originals = [copy for copy in register.read_register(workspace, name).copies if copy.original and not copy.void]
     return bool(originals) and all(copy.complete for copy in originals)
 
 

@@ -40,14 +40,14 @@ def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: 
     """The rows as a page in `html` or `pdf`, in that language. Raises `Refused` for what is wrong in its style."""
     from engross.api.words import phrases_in
     from engross.model.deadline import DeadlineStatus
-    from engross.model.sheet import Cell, Grid, Section, Sheet, State
+    from engross.model.sheet import Grid, Section, Sheet, SheetCell, Verdict
     from engross.render.sheet import sheet_html, sheet_pdf
     from engross.source.library import Library
     from engross.source.looks import sheet_look
 
     say = phrases_in(lang, "deadline.")
     one_of("to", to, ("html", "pdf"))
-    states: dict[DeadlineStatus, State] = {
+    states: dict[DeadlineStatus, Verdict] = {
         DeadlineStatus.LATE: "no",
         DeadlineStatus.ENDED: "no",
         DeadlineStatus.SOON: "open",
@@ -58,12 +58,12 @@ def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: 
 
     cells = tuple(
         (
-            Cell(row.name),
-            Cell(say(f"standing.{row.standing.value}"), states.get(row.standing, "")),
-            Cell(day(row.end)),
-            Cell(day(row.sitting)),
-            Cell(day(row.begin)),
-            Cell(row.next or "–"),
+            SheetCell(row.name),
+            SheetCell(say(f"standing.{row.standing.value}"), states.get(row.standing, "")),
+            SheetCell(day(row.end)),
+            SheetCell(day(row.sitting)),
+            SheetCell(day(row.begin)),
+            SheetCell(row.next or "–"),
         )
         for row in rows
     )

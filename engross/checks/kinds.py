@@ -69,7 +69,9 @@ def named(reading: ActReading) -> Iterator[Diagnostic]:
             for match in _deictics(version, passage):
                 noun = match["said"]
                 if noun.lower() not in own:
-                    if _strong(match[0]) and not any(abs(match.start("said") - at) < 12 for at in seen):
+                    if _means_this_act(match[0], version) and not any(
+                        abs(match.start("said") - at) < 12 for at in seen
+                    ):
                         yield reading.tell_words(
                             "kind-named-two-ways", passage, match.start(), match.end(), kind=kind.text
                         )
@@ -89,11 +91,9 @@ def _deictics(version: VersionReading, passage: Passage) -> tuple[re.Match[str],
     return version.lexicon.deictic.finditer(passage.text, passage.folded)
 
 
-def _strong(words: str) -> bool:
-    """Whether the words can only mean this act: « le présent », "this Agreement"."""
-    return (
-        "présent" in words.lower() or "present" in words.lower() or (words[:4].lower() == "this" and words[5].isupper())
-    )
+def _means_this_act(words: str, version: VersionReading) -> bool:
+    """Whether the words can only mean this act: « le présent Protocole », "this Agreement"."""
+    return version.lexicon.own_deictic is not None and version.lexicon.own_deictic.search(words) is not None
 
 
 def _first(text: str) -> str:

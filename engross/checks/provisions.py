@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from engross.checks.edit_distance import without_accents
 from engross.checks.reading import ActReading, VersionReading
 from engross.checks.reading import plain as flat
 from engross.diagnostics import Diagnostic, Origin, Severity
@@ -81,13 +80,11 @@ def references(reading: ActReading) -> Iterator[Diagnostic]:
             continue
         for passage in version.body:
             for match in watch.finditer(passage.text, passage.folded):
-                if passage.typed(match.start("number"), match.end("number")) and _kind_of(match["unit"]) in kinds:
+                if (
+                    passage.typed(match.start("number"), match.end("number"))
+                    and version.lexicon.provision_kinds.get(match["unit"].lower()) in kinds
+                ):
                     yield reading.tell_words("typed-reference", passage, match.start(), match.end())
-
-
-def _kind_of(unit: str) -> str:
-    unit = without_accents(unit)
-    return "annex" if unit.startswith("annex") else unit.removesuffix("s")
 
 
 def lists(reading: ActReading) -> Iterator[Diagnostic]:

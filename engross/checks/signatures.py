@@ -113,7 +113,7 @@ def originals(reading: ActReading) -> Iterator[Diagnostic]:
                     for match in lexicon.paper.finditer(passage.text, passage.folded):
                         yield reading.tell_words("paper-formula", passage, match.start(), match.end())
                 continue
-            if lexicon.copies and _of_act(passage):
+            if lexicon.copies and _is_testimonium(passage, version):
                 for match in lexicon.copies.finditer(passage.text, passage.folded):
                     found = _number(match, version)
                     if found is not None and found != count:
@@ -122,11 +122,9 @@ def originals(reading: ActReading) -> Iterator[Diagnostic]:
                         )
 
 
-def _of_act(passage: Passage) -> bool:
+def _is_testimonium(passage: Passage, version: VersionReading) -> bool:
     """Whether the passage can speak of the originals of the act, and not of copies of a report."""
-    return passage.kind == "testimonium" or passage.folded.startswith(
-        ("fait", "done", "signed", "en foi", "in witness")
-    )
+    return passage.kind == "testimonium" or passage.folded.startswith(version.lexicon.testimonium_openings)
 
 
 def _number(match: re.Match[str], version: VersionReading) -> int | None:

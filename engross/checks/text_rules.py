@@ -7,11 +7,12 @@ kept: a library's clauses stand in many acts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
+from engross.checks.amounts import amounts
+from engross.checks.finding import TextFinding, TextRule
 from engross.checks.names import articles_kept
 from engross.checks.reading import UNKNOWN, ActReading
 from engross.diagnostics import Diagnostic, Severity
@@ -29,25 +30,6 @@ _FIGURES_DATE = re.compile(
 _BRACKETS = re.compile(r"\[[^\[\]]{0,80}\]?")
 _BLANK = re.compile(r"(?:…\.*){2,}|…\.+|\.{4,}|_{3,}|(?<![\w.])(?:x{2,}|X{3,})(?![\w.])")
 _SPACING = re.compile(r" ,|,,|;;|(?<=[^\W\d_]{2}),(?=[^\W\d_]{2})|(?<=[a-zà-ÿ]{2})\.(?=[A-ZÀ-Þ][a-zà-ÿ])")
-_FIGURES_FIRST = re.compile(
-    r"(?P<figures>\d[\d .,]*\d|\d) ?(?:(?:[$€£%]|[^\W\d_]{2,20}) ?)?\((?P<words>[^()\d]{3,160})\)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class TextFinding:
-    """Something found in a text. `blank`: a draft may still hold it."""
-
-    code: str
-    start: int
-    end: int
-    facts: Mapping[str, str] = field(default_factory=dict)
-    severity: Severity = Severity.WARNING
-    blank: bool = False
-
-
-TextRule = Callable[[str, str, Grammar], Iterator[TextFinding]]
-"""Finds in a text, given as it is and in small letters, what its language does not want."""
 
 
 def wording(reading: ActReading) -> Iterator[Diagnostic]:
@@ -111,7 +93,7 @@ def ordinals(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
         for match in watch.finditer(text, folded):
             digits = re.match(r"\d+", match[0])
             right = without_superscripts(grammar.ordinal(int(digits[0]))) if digits and int(digits[0]) else ""
-            if digits and "ère" in match[0]:
+            if digits and match.groupdict().get("feminine"):
                 right = without_superscripts(grammar.ordinal(int(digits[0]), Gender.FEMININE))
             yield TextFinding("ordinal-form", match.start(), match.end(), {"right": right})
 
@@ -139,8 +121,7 @@ def prepositions(text: str, folded: str, grammar: Grammar) -> Iterator[TextFindi
     lexicon = grammar.lexicon
     if lexicon.lone_preposition:
         for match in lexicon.lone_preposition.finditer(text, folded):
-            start = text.rfind(" et ", 0, match.start("verb")) + 1
-            yield TextFinding("preposition-missing", start, match.end("verb"))
+            yield TextFinding("preposition-missing", match.start("second"), match.end("verb"))
     if lexicon.bare_year:
         for match in lexicon.bare_year.finditer(text, folded):
             yield TextFinding("preposition-missing", match.start("noun"), match.end("year"))
@@ -202,82 +183,14 @@ def blanks(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
             yield from first("blank-left", match.start(), match.end())
 
 
-def amounts(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
-    """An amount in words that its figures do not say: dix mille (1 000)."""
-    lexicon = grammar.lexicon
-    if "(" not in text:
-        return
-    if lexicon.amounts:
-        for match in lexicon.amounts.finditer(text, folded):
-            said = _said_before(folded[max(0, match.start() - 160) : match.start()], grammar)
-            number = _whole(match["figures"], lexicon.decimal)
-            if said and number is not None and not _agrees(said, number, grammar):
-                start = max(folded.rfind(said.split()[0], 0, match.start()), 0)
-                yield TextFinding("amount-mismatch", start, match.end(), {"figures": match["figures"].strip()})
-    for match in _FIGURES_FIRST.finditer(text):
-        words = [word for word in _WORD.findall(match["words"].lower()) if word not in ("and", "et")]
-        said = " ".join(_run(words, lexicon.number_words))
-        number = _whole(match["figures"], lexicon.decimal)
-        if said and number is not None and not _agrees(said, number, grammar):
-            yield TextFinding("amount-mismatch", match.start(), match.end(), {"figures": match["figures"].strip()})
-
-
-def _run(words: list[str], known: frozenset[str]) -> list[str]:
-    """The words from the first one on that are parts of numbers."""
-    out = []
-    for word in words:
-        if word not in known:
-            break
-        out.append(word)
-    return out
-
-
-def _said_before(text: str, grammar: Grammar) -> str:
-    """The number in words that ends `text`, a unit between it and the end left out."""
-    lexicon = grammar.lexicon
-    words = re.findall(r"[^\W\d_]+'?", text)
-    if not text.rstrip().endswith(words[-1:][0] if words else "\0"):
-        return ""
-    words.reverse()
-    while words and words[0] in lexicon.units:
-        words.pop(0)
-    found = _run(words, lexicon.number_words)
-    while found and found[-1] in ("et", "and"):
-        found.pop()
-    return " ".join(reversed(found))
-
-
-def _whole(figures: str, decimal: str) -> int | None:
-    digits = figures.strip(" .,").replace(" ", "")
-    digits = digits.replace("." if decimal == "," else ",", "")
-    return int(digits) if digits.isdigit() and len(digits) < 16 else None
-
-
-def _agrees(said: str, number: int, grammar: Grammar) -> bool:
-    """Whether `said` is that number in words, in any locale of the language."""
-    return _bare(said) in _in_words(number, grammar.code)
-
-
-@lru_cache(maxsize=4096)
-def _in_words(number: int, code: str) -> frozenset[str]:
-    locales = type(grammar_of(code)).locales
-    genders = (Gender.MASCULINE, Gender.FEMININE)
-    return frozenset(_bare(grammar_of(tag).words(number, gender)) for tag in locales for gender in genders)
-
-
-def _bare(words: str) -> str:
-    """Number words one form: no hyphens, no « et », no plural."""
-    kept = [word for word in re.split(r"[ ,-]+", words.lower()) if word not in ("et", "and")]
-    return " ".join(word.removesuffix("s") if word in ("cents", "vingts", "millions") else word for word in kept)
-
-
 def copies(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
     """« en double exemplaire » is singular, « en deux exemplaires » plural; a comma after the place."""
     lexicon = grammar.lexicon
     if lexicon.copies and lexicon.copy_plural:
         for match in lexicon.copies.finditer(text, folded):
             noun = match["noun"].lower()
-            plural = not match["multiple"] and match["count"].lower() not in ("un", "une", "1")
+            count = (match["count"] or "").lower()
+            plural = not match["multiple"] and count != "1" and lexicon.counts.get(count) != 1
             if noun in (lexicon.copy_plural, lexicon.copy_plural[:-1]) and (noun == lexicon.copy_plural) is not plural:
                 yield TextFinding("copies-form", match.start(), match.end())
     if lexicon.done_without_comma:

@@ -1,4 +1,4 @@
-"""What a copy says of itself: a record inside the file, by which it can be verified and made again."""
+"""The record inside a copy, by which it can be verified and made again."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ class CopyRecord:
     fields: tuple[SignatureField, ...] = ()
 
 
-def write_record(issue: CopyRecord) -> bytes:
+def write_record(record: CopyRecord) -> bytes:
     """The record as JSON, always in the same order."""
     return (
-        json.dumps({"format": FORMAT, **asdict(issue)}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        json.dumps({"format": FORMAT, **asdict(record)}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     ).encode()
 
 

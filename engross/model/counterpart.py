@@ -37,8 +37,8 @@ class Counterpart:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked of a copy, and printed in it: enough to make it again.
+class CopySpec:
+    """How a copy is asked for; with the sources, enough to make it again.
 
     `keeper` and `number` of `of` say which original it is, or is a copy of;
     `on` is the day of issue, `certifier` who certifies a copy; `signed` says
@@ -68,11 +68,11 @@ class Asked:
         }
 
 
-def asked_of(record: Mapping[str, Any]) -> Asked:
-    """What a record says was asked. Raises `ValueError` for one that says it wrongly."""
+def read_spec(record: Mapping[str, Any]) -> CopySpec:
+    """The spec in a record. Raises `ValueError` for a malformed one."""
     try:
         day = record["on"]
-        return Asked(
+        return CopySpec(
             **{**record, "kind": CopyKind(record["kind"]), "on": date.fromisoformat(day) if day is not None else None}
         )
     except (KeyError, TypeError) as error:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from engross.diagnostics import Diagnostic
 
-State = Literal["", "yes", "no", "open"]
+Verdict = Literal["", "yes", "no", "open"]
 Phrases = Callable[..., str]
 """Gives the words for people under a key, in one language; keyword arguments are the facts that they name."""
 Describe = Callable[[Diagnostic], str]
@@ -18,11 +18,11 @@ Explain = Callable[[Diagnostic], tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SheetCell:
     """A cell: its words, and whether what they say is so (yes), is not so (no), or is not known (open)."""
 
     text: str
-    state: State = ""
+    state: Verdict = ""
     code: bool = False
 
 
@@ -31,7 +31,7 @@ class Grid:
     """A table with one heading row; `shares` are the widths of the columns in hundredths, equal if left out."""
 
     head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[SheetCell, ...], ...]
     shares: tuple[int, ...] = ()
 
 
@@ -54,7 +54,7 @@ class Sheet:
     subject: str
     facts: tuple[tuple[str, str], ...] = ()
     verdict: str = ""
-    state: State = ""
+    state: Verdict = ""
     sections: tuple[Section, ...] = ()
     foot: str = ""
     page: str = "{n} / {N}"

@@ -1,4 +1,4 @@
-"""Rules of PDF/A-3a (ISO 19005-3): each yields where a file breaks it."""
+"""Rules of PDF/A-3a (ISO 19005-3). Each rule yields the places where a file breaks it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def no_archival_claim(pdf: Pdf) -> Iterator[str]:
 
 
 def claim_not_described(pdf: Pdf) -> Iterator[str]:
-    """The claim of PDF/UA must be described in the metadata, for it is none of PDF/A's own."""
+    """The PDF/UA claim needs an extension schema in the metadata: PDF/A does not know that property."""
     said = metadata(pdf)
     described = _values(pdf, _NAMESPACE_OF_SCHEMA)
     if f"{ACCESS}part" in said and ACCESS.strip("{}") not in described:
@@ -78,7 +78,7 @@ def needs_appearances(pdf: Pdf) -> Iterator[str]:
 def forbidden_action(pdf: Pdf) -> Iterator[str]:
     if "/JavaScript" in pdf.Root.get("/Names", Dictionary()):
         yield "JavaScript"
-    for where, holder in (("", pdf.Root), *annotated(pdf)):
+    for where, holder in (("", pdf.Root), *all_annotations(pdf)):
         for key in ("/OpenAction", "/A"):
             action = holder.get(key)
             while isinstance(action, Dictionary):
@@ -97,19 +97,19 @@ def triggered_action(pdf: Pdf) -> Iterator[str]:
 
 
 def action_on_field(pdf: Pdf) -> Iterator[str]:
-    for where, annotation in annotated(pdf):
+    for where, annotation in all_annotations(pdf):
         if annotation.get("/Subtype") == Name.Widget and ("/A" in annotation or "/AA" in annotation):
             yield where
 
 
 def forbidden_annotation(pdf: Pdf) -> Iterator[str]:
-    for where, annotation in annotated(pdf):
+    for where, annotation in all_annotations(pdf):
         if str(annotation.get("/Subtype", "")) not in _ANNOTATIONS:
             yield where
 
 
 def annotation_flags(pdf: Pdf) -> Iterator[str]:
-    for where, annotation in annotated(pdf):
+    for where, annotation in all_annotations(pdf):
         if annotation.get("/Subtype") != Name.Popup:
             flags = int(annotation.get("/F", 0))
             if not flags & _PRINT or flags & _HIDING:
@@ -117,8 +117,8 @@ def annotation_flags(pdf: Pdf) -> Iterator[str]:
 
 
 def annotation_appearance(pdf: Pdf) -> Iterator[str]:
-    """What takes room and is neither a link nor a pop-up has one look, which is a stream."""
-    for where, annotation in annotated(pdf):
+    """An annotation with an area, other than a link or a pop-up, has a normal appearance only, and it is a stream."""
+    for where, annotation in all_annotations(pdf):
         if annotation.get("/Subtype") in (Name.Popup, Name.Link) or _empty(annotation):
             continue
         look = annotation.get("/AP", Dictionary())
@@ -129,17 +129,17 @@ def annotation_appearance(pdf: Pdf) -> Iterator[str]:
 def attachment_not_associated(pdf: Pdf) -> Iterator[str]:
     associated = {one.objgen for one in pdf.Root.get("/AF", [])}
     for name, file in pdf.attachments.items():
-        held: Any = file.obj
-        stream = held.get("/EF", Dictionary()).get("/F")
-        whole = "/F" in held and "/UF" in held and "/AFRelationship" in held
-        if not whole or stream is None or "/Subtype" not in stream or held.objgen not in associated:
+        as_list: Any = file.obj
+        stream = as_list.get("/EF", Dictionary()).get("/F")
+        whole = "/F" in as_list and "/UF" in as_list and "/AFRelationship" in as_list
+        if not whole or stream is None or "/Subtype" not in stream or as_list.objgen not in associated:
             yield name
 
 
-# what the rules look at ------------------------------------------------------
+# how the rules read a file ------------------------------------------------------
 
 
-def annotated(pdf: Pdf) -> Iterator[tuple[str, Any]]:
+def all_annotations(pdf: Pdf) -> Iterator[tuple[str, Any]]:
     """Every annotation, with the name of its field or the number of its page."""
     for number, page in enumerate(pdf.pages, 1):
         for one in page.obj.get("/Annots", []):
@@ -161,7 +161,7 @@ def metadata(pdf: Pdf) -> dict[str, str]:
 
 
 def _values(pdf: Pdf, tag: str) -> set[str]:
-    """All values of a property, however deep it stands."""
+    """All values of a property, at any depth."""
     return {
         value.strip()
         for description in _descriptions(pdf)
@@ -216,8 +216,8 @@ def _fonts_of_form(form: Object, seen: set[tuple[int, int]]) -> Iterator[Any]:
             yield from _fonts_of_form(one, seen)
 
 
-def held(owner: Any, key: str) -> list[Any]:
-    """What stands under a key of a dictionary: nothing, one object, or a list of them."""
+def as_list(owner: Any, key: str) -> list[Any]:
+    """The value of a key as a list: empty, one object, or the members of an array."""
     found = owner.get(key)
     if found is None:
         return []

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from engross import api
 from engross.signed_pdf.signing import Level, Pkcs12File, sign
-from engross.signed_pdf.verifying import Wanted, read_anchors
+from engross.signed_pdf.verifying import VerificationSpec, read_anchors
 from engross.workspace import Workspace, builtin_root
 from tests.signed_pdf.pki import pki
 from tests.signed_pdf.signing import secret, wish
@@ -71,5 +71,5 @@ def anchors() -> tuple[bytes, ...]:
     return read_anchors(pki().root.read_bytes(), "root.pem")
 
 
-def wanted(**more: object) -> Wanted:
-    return Wanted(**{"at": AT, "anchors": anchors(), **more})  # type: ignore[arg-type]
+def wanted(**more: object) -> VerificationSpec:
+    return VerificationSpec(**{"at": AT, "anchors": anchors(), **more})  # type: ignore[arg-type]

@@ -30,9 +30,20 @@ LEXICON = Lexicon(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
         "sixteen seventeen "
         "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million "
-        "billion and".split()
+        "billion half a and".split()
     ),
-    units=frozenset("dollar dollars euro euros pound pounds canadian years months days of".split()),
+    number_joining=frozenset(("and", "a")),
+    unit_phrases=("per cent",),
+    other_number_words={
+        100: ("hundred",),
+        1_000: ("thousand",),
+        1_000_000: ("million",),
+        500_000: ("half million", "half of million"),
+        1_500_000: ("one half million", "million half"),
+        2_500_000: ("two half million",),
+    },
+    hundreds="hundred",
+    units=frozenset("dollar dollars euro euros pound pounds canadian years months days percent of".split()),
     amounts=Watch(("(",), phrase(r"\((?:[A-Z]{0,3}[$€£] ?|[A-Z]{3} )?(?P<figures>\d[\d .,]*)\)")),
     bad_ordinals=Watch(
         tuple("123"),
@@ -48,6 +59,7 @@ LEXICON = Lexicon(
             rf"\b(?:[Tt]his|[Tt]he present|the said) (?P<said>(?:{_INSTRUMENT}|{_INSTRUMENT.title()}))\b", exact=True
         ),
     ),
+    own_deictic=phrase(r"\b[Pp]resent\b|\b[Tt]his [A-Z]", exact=True),
     kinds=Watch(
         ("this ", "present "),
         phrase(
@@ -101,6 +113,14 @@ LEXICON = Lexicon(
             r"(?! ?,? (?:of (?!this|the present)|to the |, (?:of|to) ))"
         ),
     ),
+    provision_kinds={
+        "article": "article",
+        "articles": "article",
+        "annex": "annex",
+        "annexes": "annex",
+        "section": "section",
+        "sections": "section",
+    },
     heading_number=phrase(r"(?:(?P<article>article|section|chapter) )?(?P<number>\d{1,2}|[IVX]{1,5})(?: ?[.):–-]| |$)"),
     on_signature=Watch(
         ("force", "effect"),
@@ -132,6 +152,7 @@ LEXICON = Lexicon(
         r"[\w'-]+)"
     ),
     common=frozenset("city cities town towns".split()),
+    testimonium_openings=("done", "signed", "in witness"),
     done_at=phrase(r"\b(?:done|signed|made)(?: in [\w ]{3,40}?)? (?:at|in) (?P<place>[A-ZÀ-ÖØ-ÞŒ][\w'-]+)"),
     copies=Watch(
         ("duplicate", "triplicate", "original", "copies", "counterpart"),

@@ -53,13 +53,22 @@ LEXICON = Lexicon(
         "zéro un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
         "vingt vingts "
         "trente quarante cinquante soixante septante huitante octante nonante cent cents mille million millions "
-        "milliard milliards et".split()
+        "milliard milliards demi et".split()
     ),
+    unit_phrases=("pour cent",),
+    other_number_words={
+        500_000: ("un demi-million", "demi-million"),
+        1_500_000: ("un million et demi",),
+        2_500_000: ("deux millions et demi",),
+    },
+    hundreds="cents",
+    number_joining=frozenset(("et",)),
+    number_plurals={"cents": "cent", "vingts": "vingt", "millions": "million"},
     units=frozenset("dollar dollars euro euros franc francs canadien canadiens ans mois jours de d'".split()),
     amounts=Watch(("(",), phrase(r"\((?P<figures>\d[\d .,]*)(?:[$€%] ?|[A-Z]{3} ?)?\)")),
     bad_ordinals=Watch(
         ("ème", "eme", "ère", "ier", "ième"),
-        phrase(r"(?<![\w.,])(?:\d+(?:i?[èe]mes?|ième)|1(?:ères?|ere|ier)|[IVX]+(?:èmes?|ième))\b"),
+        phrase(r"(?<![\w.,])(?:\d+(?:i?[èe]mes?|ième)|1(?:(?P<feminine>ères?|ere)|ier)|[IVX]+(?:èmes?|ième))\b"),
     ),
     decimal=",",
     instruments=frozenset(_INSTRUMENTS),
@@ -70,6 +79,7 @@ LEXICON = Lexicon(
             rf"(?P<said>{_INSTRUMENT})\b"
         ),
     ),
+    own_deictic=phrase(r"\bprésente?\b"),
     kinds=Watch(
         ("présent",),
         phrase(rf"\bprésente? (?P<head>{_INSTRUMENT}) (?:de |d')(?P<what>{_PURPOSES})\b"),
@@ -126,6 +136,14 @@ LEXICON = Lexicon(
             r"ce|cet) )))"
         ),
     ),
+    provision_kinds={
+        "article": "article",
+        "articles": "article",
+        "annexe": "annex",
+        "annexes": "annex",
+        "section": "section",
+        "sections": "section",
+    },
     heading_number=phrase(
         r"(?:(?P<article>article|section|chapitre) )?(?P<number>\d{1,2}|[IVX]{1,5})(?:er)?(?: ?[.):–-]| |$)"
     ),
@@ -228,6 +246,7 @@ LEXICON = Lexicon(
         r"(?P<name>[\w-]+ [\w'-]+)"
     ),
     common=frozenset("ville villes commune communes canton".split()),
+    testimonium_openings=("fait", "en foi"),
     done_at=phrase(r"\bfaite?s? (?:(?:en [\w' ]{3,40}|et signée?s?) )?(?:à|au|aux) (?P<place>[A-ZÀ-ÖØ-ÞŒ][\w'-]+)"),
     done_without_comma=Watch(
         ("fait",), phrase(r"\bfait (?:à|au|aux) [^,.;]{2,40}? le (?:\w+ )?\d{1,2}(?:er)? \w+ \d{4}")
@@ -316,8 +335,8 @@ LEXICON = Lexicon(
     lone_preposition=Watch(
         (" et ",),
         phrase(
-            r"^(?:Désir|Souc|Convenu|Déterminé|Résolu|Décidé)\w*,? (?:de |d')(?:\w+(?:er|ir|re)) [^,;.:]{3,90}? et "
-            r"(?!de |d')(?P<verb>\w{3,}(?:er|ir)) (?:l'|la |le |les |leurs? |des? |une? |à |au )"
+            r"^(?:Désir|Souc|Convenu|Déterminé|Résolu|Décidé)\w*,? (?:de |d')(?:\w+(?:er|ir|re)) [^,;.:]{3,90}? "
+            r"(?P<second>et) (?!de |d')(?P<verb>\w{3,}(?:er|ir)) (?:l'|la |le |les |leurs? |des? |une? |à |au )"
         ),
     ),
     conjunctions=frozenset(("et", "ou")),

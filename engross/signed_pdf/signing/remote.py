@@ -21,7 +21,7 @@ from pyhanko.sign.signers.csc_signer import (
 )
 
 from engross.diagnostics import Origin, Refused, refuse
-from engross.signed_pdf.signing.key import Ask, Key, Secret
+from engross.signed_pdf.signing.key import AskSecret, Key, Secret
 from engross.signed_pdf.signing.keyfile import certificates
 
 _UNREACHABLE = (aiohttp.ClientConnectionError, aiohttp.InvalidURL, TimeoutError, OSError)
@@ -46,7 +46,7 @@ class RemoteKey(Key):
         return self.url
 
     @asynccontextmanager
-    async def opened(self, ask: Ask) -> AsyncIterator[Signer]:
+    async def opened(self, ask: AskSecret) -> AsyncIterator[Signer]:
         others = [one for path in self.chain for one in certificates(path)]
         access = ask(Secret.ACCESS, self.url)
         service = CSCServiceSessionInfo(self.url.rstrip("/"), self.credential, access or None)
@@ -64,9 +64,9 @@ class RemoteKey(Key):
             yield signer
 
     def _refused(self, error: BaseException) -> Refused:
-        """What a call came to, in our words.
+        """Turns a failed call into a diagnostic.
 
-        Nothing that the service said is repeated: it may hold what it was sent.
+        The answer of the service is never repeated: it may contain secrets that were sent.
         """
         cause = error
         while isinstance(cause, SigningError) and cause.__cause__ is not None:
@@ -79,7 +79,7 @@ class RemoteKey(Key):
 
 
 class _RemoteSigner(CSCSigner):
-    """pyHanko's signer, which tells why a signature did not come."""
+    """pyHanko's signer, which remembers why the service refused."""
 
     key: RemoteKey
     refused: Refused | None = None
@@ -105,7 +105,7 @@ class _RemoteSigner(CSCSigner):
 
 
 class _Authorization(CSCAuthorizationManager):
-    """Has the service unlock the key for one signature, with what it asks of the holder."""
+    """Asks the service to unlock the key for one signature, with the PIN or code that it wants."""
 
     def __init__(
         self,
@@ -113,7 +113,7 @@ class _Authorization(CSCAuthorizationManager):
         info: CSCCredentialInfo,
         session: aiohttp.ClientSession,
         key: RemoteKey,
-        ask: Ask,
+        ask: AskSecret,
     ) -> None:
         super().__init__(service, info)
         self.session = session

@@ -1,0 +1,32 @@
+"""Who signs after whom, and where."""
+
+from __future__ import annotations
+
+from engross.model.document import Document, Signature, signatures
+from engross.model.local import localized
+from engross.model.materials import Materials
+from engross.model.noun import Noun
+from engross.model.protocol import SigningEvent
+
+_RANK = {"signs": 0, "countersigns": 1, "witness": 2}
+
+
+def signing_order(document: Document, materials: Materials) -> tuple[Signature, ...]:
+    """Every signature in the order of signing.
+
+    Parties follow the order that the protocol gives, or that of the page. A
+    countersignature follows the signature of its party; witnesses come last.
+    """
+    found = list(signatures(document))
+    order = list(dict.fromkeys([*materials.protocol.signing.order, *(one.party for one in found)]))
+
+    def turn(one: Signature) -> tuple[bool, int, int]:
+        return one.role == "witness", order.index(one.party), _RANK[one.role]
+
+    return tuple(sorted(found, key=turn))
+
+
+def place_of(materials: Materials, event: SigningEvent, lang: str) -> Noun | None:
+    """The place of a signing event: the named place, or the town of the hosting party."""
+    party = materials.parties.get(event.at or "")
+    return localized(event.place, lang) or (localized(party.town, lang) if party else None)

@@ -1,0 +1,86 @@
+"""A copy handed in to be signed: its record, and the fields that are signed already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import enumerate_sig_fields
+from pyhanko.sign.validation import EmbeddedPdfSignature
+
+from engross.diagnostics import Collector, Origin, refuse
+from engross.model.copy_record import CopyRecord
+from engross.model.field import SignatureField
+from engross.signed_pdf.verifying.contents import read_contents
+from engross.signed_pdf.verifying.strict_reader import UNREADABLE, open_strictly
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedCopy:
+    """A copy, read. `signed` holds the names of the signed fields."""
+
+    name: str
+    content: bytes
+    reader: PdfFileReader
+    record: CopyRecord
+    signed: frozenset[str]
+
+    @property
+    def signatures(self) -> tuple[EmbeddedPdfSignature, ...]:
+        """The signatures and timestamps, in the order in which they were made."""
+        return tuple(self.reader.embedded_signatures)
+
+    def fields(self, name: str) -> tuple[SignatureField, ...]:
+        """The field with that name, or the unsigned fields of the signatory with that id, initials first.
+
+        If the signatory signed all of them, the signature field. Empty for an unknown name.
+        """
+        named = tuple(one for one in self.record.fields if one.name == name)
+        own = sorted((one for one in self.record.fields if name and one.signatory == name), key=_turn)
+        return named or tuple(one for one in own if one.name not in self.signed) or tuple(own[-1:])
+
+    def awaited(self) -> tuple[SignatureField, ...]:
+        """The unsigned fields in their order, without initials and timestamps."""
+        waiting = [one for one in self.record.fields if one.name not in self.signed]
+        return tuple(sorted((one for one in waiting if one.role not in ("initials", "timestamp")), key=_turn))
+
+    def next(self) -> tuple[SignatureField, ...]:
+        """The awaited fields that may be signed now."""
+        awaited = self.awaited()
+        first = min((one.order for one in awaited if one.order), default=0)
+        return tuple(one for one in awaited if one.order in (0, first))
+
+    def grown(self, content: bytes) -> OpenedCopy:
+        """The same copy with the bytes that it has after one more signature."""
+        return _read(content, self.name, self.record)
+
+
+def open_copy(content: bytes, name: str, problems: Collector) -> OpenedCopy:
+    """The copy in a file. Differences between the file and its record are added to `problems`.
+
+    Raises `Refused`: not-a-pdf, file-truncated, not-a-copy.
+    """
+    origin = Origin(name)
+    if not content.startswith(b"%PDF-"):
+        raise refuse("not-a-pdf", origin, name=name)
+    inside = read_contents(content, problems, origin)
+    if inside is None or not content[-1024:].rstrip(b"\r\n").endswith(b"%%EOF"):
+        raise refuse("file-truncated", origin, name=name)
+    if inside.record is None or not inside.record.fields:
+        raise refuse("not-a-copy", origin, name=name)
+    return _read(content, name, inside.record)
+
+
+def _read(content: bytes, name: str, record: CopyRecord) -> OpenedCopy:
+    try:
+        reader = open_strictly(content)
+        signed = frozenset(path for path, value, _ in enumerate_sig_fields(reader) if value is not None)
+        tuple(reader.embedded_signatures)
+    except UNREADABLE:
+        raise refuse("file-truncated", Origin(name), name=name) from None
+    return OpenedCopy(name, content, reader, record, signed)
+
+
+def _turn(field: SignatureField) -> tuple[int, bool]:
+    """Sort key of fields: by order; initials before a signature of the same order."""
+    return (field.order, field.role != "initials")
