@@ -124,4 +124,4 @@ def test_every_word_asked_for_is_there_and_none_is_idle() -> None:
     prefixed = {key for key in known for start in starts if start.endswith(".") and key.startswith(start)}
     idle = known - asked - of_commands - prefixed
     assert not idle
-    assert not {key for key in asked if key.startswith(("talk.", "usage.", "page.")) and key not in known}
+    assert not {key for key in asked if key.startswith(("talk.", "usage.")) and key not in known}
