@@ -17,7 +17,7 @@ from engross.workspace import Workspace
 if TYPE_CHECKING:
     from engross.copies.consistency import Consistency
     from engross.copies.fitness import Fitness
-    from engross.copies.production import LaidOutAct
+    from engross.copies.laid_out import LaidOutAct
     from engross.model.copy_record import CopyRecord
     from engross.model.counterpart import CopySpec, Counterpart, Paper
     from engross.source.library import Library
@@ -146,8 +146,9 @@ class _Prepared:
 def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
     from engross.copies.consistency import check_consistency
     from engross.copies.fitness import fitness, of_page, of_signatories, of_state
+    from engross.copies.laid_out import lay_out, read
     from engross.copies.mentions import mentions
-    from engross.copies.production import lay_out, originals, read
+    from engross.copies.production import originals
     from engross.language import grammar
     from engross.model.document import plain
 
@@ -184,7 +185,7 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
 
 
 def _mark(laid: Mapping[str, LaidOutAct], asked: CopySpec) -> str:
-    from engross.copies.production import counterpart
+    from engross.copies.laid_out import counterpart
 
     return counterpart(laid[asked.keeper], asked).mark
 
@@ -275,8 +276,9 @@ def _put(
 
 
 def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Copies:
+    from engross.copies.laid_out import lay_out, read
     from engross.copies.originals import keepers
-    from engross.copies.production import lay_out, make_copy, read
+    from engross.copies.production import make_copy
     from engross.model.counterpart import CopyKind, CopySpec
     from engross.model.protocol import State
 

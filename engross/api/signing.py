@@ -96,7 +96,7 @@ def sign(path: Path, options: SignOptions, ask: AskSecret, workspace: Workspace 
         if not options.field:
             raise _which_field(content, str(path))
         trust = tuple(one.dump() for file in options.trust for one in certificates(Path(file)))
-        wish = SignatureSpec(
+        spec = SignatureSpec(
             field=options.field,
             level=Level(options.level),
             at=options.at,
@@ -107,7 +107,7 @@ def sign(path: Path, options: SignOptions, ask: AskSecret, workspace: Workspace 
             appearance=_appearance(options.at) if options.seen else None,
             register=partial(_against, workspace, str(path)) if workspace else None,
         )
-        signed = signed_copy(content, str(path), wish, _key(options.key), ask)
+        signed = signed_copy(content, str(path), spec, _key(options.key), ask)
         output = options.output or path.with_name(f"{path.stem}.{signed.field.signatory or signed.field.name}.pdf")
         if digest(_content(path)) != digest(content):
             raise refuse("changed-meanwhile", Origin(str(path)), name=str(path))

@@ -1,4 +1,4 @@
-"""What only the old text has, made provisions and blocks again, as they stood."""
+"""Nodes that only the old act has: provisions, lists, tables and signatures made again from their lines."""
 
 from __future__ import annotations
 
@@ -30,150 +30,152 @@ Namer = Callable[[str], str]
 
 
 class DeletedNodes:
-    """Makes a tree of lines that only the old text has; `name` gives each node a name of its own."""
+    """Makes nodes of lines that only the old act has. `name` gives each node a name of its own."""
 
     def __init__(self, old: Sequence[FlatPart], name: Namer) -> None:
         self.old, self.name = old, name
 
-    def body(self, tokens: Sequence[OrderedItem]) -> list[Provision | Block]:
+    def body(self, items: Sequence[OrderedItem]) -> list[Provision | Block]:
         """Lines as blocks, and provisions with what stands in them."""
         out: list[Provision | Block] = []
-        open_: list[tuple[int, Provision, list[Provision | Block]]] = []
-        held: list[MarkedLine] = []
+        open_provisions: list[tuple[int, Provision, list[Provision | Block]]] = []  # level, provision, its body
+        lines: list[MarkedLine] = []
 
         def close(level: int) -> None:
-            if open_ and held and held[0].line.slot in ("heading", "title") and not open_[-1][2]:
-                depth, shell, inside = open_[-1]
-                open_[-1] = (depth, _headed(shell, held.pop(0)), inside)
-            (open_[-1][2] if open_ else out).extend(self.blocks(held))
-            held.clear()
-            while open_ and open_[-1][0] >= level:
-                _, shell, inside = open_.pop()
-                (open_[-1][2] if open_ else out).append(replace(shell, body=tuple(inside)))
+            """Put the lines where they belong, and end the provisions of this level and of deeper ones."""
+            if open_provisions and lines and lines[0].line.slot in ("heading", "title") and not open_provisions[-1][2]:
+                depth, shell, body = open_provisions[-1]
+                open_provisions[-1] = (depth, _with_heading(shell, lines.pop(0)), body)
+            (open_provisions[-1][2] if open_provisions else out).extend(self.blocks(lines))
+            lines.clear()
+            while open_provisions and open_provisions[-1][0] >= level:
+                _, shell, body = open_provisions.pop()
+                (open_provisions[-1][2] if open_provisions else out).append(replace(shell, body=tuple(body)))
 
-        for token in tokens:
-            if isinstance(token, MarkedLine):
-                held.append(token)
+        for item in items:
+            if isinstance(item, MarkedLine):
+                lines.append(item)
                 continue
-            assert token.old is not None
-            part = self.old[token.old]
+            assert item.old is not None
+            part = self.old[item.old]
             close(part.level)
             kind = part.provision.kind if part.provision else "preamble"
             shell = Provision(self.name(part.name), kind, mark=Mark("deleted"))
-            open_.append((part.level, shell, []))
+            open_provisions.append((part.level, shell, []))
         close(0)
         return out
 
     def blocks(self, lines: Sequence[MarkedLine]) -> list[Block]:
-        """Lines as blocks: items are a list with what stands in them, rows a table, signatories signatures."""
+        """Lines as blocks. Items are a list with what stands in them, rows a table, lines of signatories signatures."""
         out: list[Block] = []
         at = 0
         while at < len(lines):
-            one, end = lines[at], at + 1
-            slot, node = one.line.slot, one.line.node
+            line, end = lines[at], at + 1
+            slot, node = line.line.slot, line.line.node
             if slot == "item":
                 items, end = self._items(lines, at)
-                out.append(ItemList(self.name("list"), "label" if len(one.pieces) > 1 else "dash", items))
+                out.append(ItemList(self.name("list"), "label" if len(line.pieces) > 1 else "dash", items))
             elif slot == "row":
                 while end < len(lines) and lines[end].line.slot == "row" and lines[end].line.node is node:
                     end += 1
-                head, *rows = (cells(row) for row in lines[at:end])
+                head, *rows = (cells_of(row) for row in lines[at:end])
                 out.append(Table(self.name("table"), head, tuple(rows)))
             elif slot in SIGNED:
                 while end < len(lines) and lines[end].line.slot in SIGNED:
                     end += 1
                 out.append(SignatureBlock(self.name("signatures"), tuple(self.columns(lines[at:end]))))
             else:
-                out.append(self._paragraph(one))
+                out.append(self._paragraph(line))
             at = end
         return out
 
     def _items(self, lines: Sequence[MarkedLine], at: int) -> tuple[tuple[Item, ...], int]:
-        """The items of the list that begins at a line, and where it ends."""
+        """The items of the list that begins at the line `at`, and the index of the first line after the list."""
         depth, labelled = lines[at].line.depth, len(lines[at].pieces) > 1
         items: list[Item] = []
         while at < len(lines):
-            one = lines[at]
-            if (one.line.slot, one.line.depth, len(one.pieces) > 1) != ("item", depth, labelled):
+            line = lines[at]
+            if (line.line.slot, line.line.depth, len(line.pieces) > 1) != ("item", depth, labelled):
                 break
             end = at + 1
-            while end < len(lines) and within(lines[end], depth):
+            while end < len(lines) and is_inside(lines[end], depth):
                 end += 1
-            *label, words = one.pieces
+            *label, words = line.pieces
             first = Paragraph(self.name("item"), tuple(words))
-            own = tuple(label[0]) if label else ()
-            items.append(Item(self.name("item"), own, (first, *self.blocks(lines[at + 1 : end]))))
+            inside = self.blocks(lines[at + 1 : end])
+            items.append(Item(self.name("item"), tuple(label[0]) if label else (), (first, *inside)))
             at = end
         return tuple(items), at
 
-    def _paragraph(self, one: MarkedLine) -> Paragraph:
-        node = one.line.node
-        role = node.role if isinstance(node, Paragraph) else "lost" if one.line.slot == "heading" else "body"
+    def _paragraph(self, line: MarkedLine) -> Paragraph:
+        node = line.line.node
+        role = node.role if isinstance(node, Paragraph) else "lost" if line.line.slot == "heading" else "body"
         ident = node.id if isinstance(node, Paragraph) else "line"
-        return Paragraph(self.name(ident), joined(one), role)
+        return Paragraph(self.name(ident), whole_line(line), role)
 
     # signatures
 
     def columns(self, lines: Sequence[MarkedLine]) -> Iterator[SignatureColumn]:
-        """Parties with their signatories; the first may be without a caption."""
+        """Parties with their signatories. The first may be without a caption."""
         starts = [
             at
-            for at, one in enumerate(lines)
-            if not at or (one.line.slot == "caption" and lines[at - 1].line.slot != "caption")
+            for at, line in enumerate(lines)
+            if not at or (line.line.slot == "caption" and lines[at - 1].line.slot != "caption")
         ]
         for at, end in pairwise([*starts, len(lines)]):
-            run = lines[at:end]
-            caption = [one for one in run if one.line.slot == "caption"]
-            yield SignatureColumn("", tuple(map(joined, caption)), tuple(self.signatures(run[len(caption) :])))
+            party = lines[at:end]
+            caption = [line for line in party if line.line.slot == "caption"]
+            yield SignatureColumn("", tuple(map(whole_line, caption)), tuple(self.signatures(party[len(caption) :])))
 
     def signatures(self, lines: Sequence[MarkedLine]) -> Iterator[Signature]:
-        """Each signatory with what is said above the name, and the capacities; a party among them is said above."""
+        """Each signatory: what stands above the name, the name, the capacities. A party among them stands above."""
         at = 0
         while at < len(lines):
             mention = lines[at : at + 1] if lines[at].line.slot not in ("name", "capacity") else []
             at += len(mention)
-            name = _run(lines, at, "name")[:1]
+            name = _lines_of_slot(lines, at, "name")[:1]
             at += len(name)
-            capacity = _run(lines, at, "capacity")
+            capacity = _lines_of_slot(lines, at, "capacity")
             at += len(capacity)
             yield Signature(
                 self.name("signature"),
                 "",
-                joined(name[0]) if name else (),
-                tuple(map(joined, capacity)),
-                mention=joined(mention[0]) if mention else (),
+                whole_line(name[0]) if name else (),
+                tuple(map(whole_line, capacity)),
+                mention=whole_line(mention[0]) if mention else (),
             )
 
 
-def within(one: MarkedLine, depth: int) -> bool:
-    """Whether a line stands inside an item of a list so deep."""
-    return one.line.depth > depth if one.line.slot == "item" else one.line.depth >= depth
+def is_inside(line: MarkedLine, depth: int) -> bool:
+    """Whether a line stands inside an item of a list at this depth."""
+    return line.line.depth > depth if line.line.slot == "item" else line.line.depth >= depth
 
 
-def joined(one: MarkedLine) -> tuple[Inline, ...]:
+def whole_line(line: MarkedLine) -> tuple[Inline, ...]:
     """The pieces of a line as one."""
     out: list[Inline] = []
-    for at, piece in enumerate(one.pieces):
-        out += (Text(GAPS[one.line.slot]), *piece) if at else piece
+    for index, piece in enumerate(line.pieces):
+        out += (Text(GAPS[line.line.slot]), *piece) if index else piece
     return tuple(out)
 
 
-def cells(one: MarkedLine, like: Sequence[Cell] = ()) -> tuple[Cell, ...]:
-    """A row, its cells set as those of its own table, or as those `like` which they come to stand."""
-    node = one.line.node
+def cells_of(line: MarkedLine, like: Sequence[Cell] = ()) -> tuple[Cell, ...]:
+    """A row. Its cells are aligned as in its own table, or as the cells `like` that it comes to stand among."""
+    node = line.line.node
     aligns = [cell.align for cell in like or (node.lines[0] if isinstance(node, Table) else ())]
-    return tuple(Cell(tuple(piece), aligns[k] if k < len(aligns) else "left") for k, piece in enumerate(one.pieces))
+    return tuple(Cell(tuple(piece), aligns[k] if k < len(aligns) else "left") for k, piece in enumerate(line.pieces))
 
 
-def _run(lines: Sequence[MarkedLine], at: int, slot: Slot) -> Sequence[MarkedLine]:
+def _lines_of_slot(lines: Sequence[MarkedLine], at: int, slot: Slot) -> Sequence[MarkedLine]:
+    """The lines of this slot in a row from the line `at` on."""
     end = at
     while end < len(lines) and lines[end].line.slot == slot:
         end += 1
     return lines[at:end]
 
 
-def _headed(shell: Provision, line: MarkedLine) -> Provision:
-    """A provision with the number and the heading that a line is."""
+def _with_heading(shell: Provision, line: MarkedLine) -> Provision:
+    """A provision with the number and the heading that a line holds."""
     pieces = [tuple(piece) for piece in line.pieces]
     node = line.line.node
     if len(pieces) == 2:

@@ -30,7 +30,7 @@ def brief(
     uncompared: tuple[str, ...] = (),
     hide: frozenset[Kind] = frozenset(),
 ) -> Brief:
-    """What people read around a redline of `old` to `new`, in `lang`. `hide` names kinds that are not shown."""
+    """What people read around a redline from `old` to `new`, in `lang`. `hide` names kinds that are not shown."""
     speaks, typeset = comparison_words(lang), catalogue(lang).typeset
     n = len(summary.changes)
     hidden = summary.of(Nature.TYPOGRAPHY) if Kind.TYPOGRAPHY in hide else 0
@@ -59,7 +59,7 @@ def brief(
 
 
 def _left_out(name: str, lang: str) -> str:
-    """What was not compared, in words where there are some."""
+    """What was not compared, in words if the catalogue has some."""
     return word(f"uncompared.{name}", lang) if knows(f"uncompared.{name}", lang) else visible(name)
 
 
@@ -90,7 +90,7 @@ def _line(row: Row, lang: str) -> ConcordanceLine:
 
 
 def _printed(provision: Provision, lang: str) -> str:
-    """A provision by its heading as printed, or by what it is."""
+    """A provision by its printed heading, or by what it is."""
     if provision.heading and provision.id.partition("@")[0] != "cover":
         return short_line(provision.heading)
     said: str = catalogue(lang).typeset(comparison_words(lang).name(provision))

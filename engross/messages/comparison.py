@@ -1,4 +1,4 @@
-"""The account of a redline in words: what all languages share. Each has its own module, `<lang>/comparison`."""
+"""The account of a redline in words: what all languages share. Each language has a module `<lang>/comparison`."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from engross.model.numerals import ROMAN
 from engross.model.summary import Fact, Move, Provision, Row, Summary, Topic
 
 MANY = 3
-"""More facts of one topic than this are told together."""
+"""Up to this many facts of one topic have a sentence each. More of them share one sentence."""
 NAMED = 6
-"""How many provisions a sentence names; of the others it tells the number."""
+"""How many provisions a sentence names. Of the others it tells the number."""
 _NUMBER = rf"(?:\d+(?:\.\d+)*(?:er|re)?|{ROMAN}|[A-Z])(?:bis|ter|quater)?"
 _LABELLED = re.compile(rf"(?P<word>[^\W\d_]+)\s(?P<number>{_NUMBER})(?!\w)\s*[.):–—-]*\s*(?P<title>.*)")
 _NUMBERED = re.compile(rf"(?P<number>{_NUMBER})\s*[.):–—-]+\s*(?P<title>.*)")
@@ -25,7 +25,7 @@ _LONGEST = 90
 
 @dataclass(frozen=True, slots=True)
 class HeadingParts:
-    """A printed heading taken apart: Article, 3, Budget. Words that are no label, and numbers, may be empty."""
+    """The parts of a printed heading: `Article`, `3`, `Budget`. Word and number may be empty."""
 
     word: str
     number: str
@@ -33,13 +33,13 @@ class HeadingParts:
 
 
 def short_line(text: str) -> str:
-    """`text` on one line without superiors' marks, cut when long, harmless on a terminal."""
+    """`text` on one line, without tags of superscripts, cut when long, harmless on a terminal."""
     text = visible(" ".join(_SUP_TAG.sub("", text).split()))
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]}…"
 
 
-def parts(provision: Provision) -> HeadingParts:
-    """The heading of `provision` taken apart."""
+def heading_parts(provision: Provision) -> HeadingParts:
+    """The parts of the heading of `provision`."""
     heading = short_line(provision.heading)
     if match := _LABELLED.fullmatch(heading):
         return HeadingParts(match["word"], match["number"], match["title"])
@@ -50,7 +50,7 @@ def parts(provision: Provision) -> HeadingParts:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonWords:
-    """One language: how a provision is named, how a fact, several facts of one topic and the whole are told."""
+    """How one language names a provision and tells a fact, several facts of one topic, and the whole."""
 
     name: Callable[[Provision], str]
     fact: Callable[[Fact, Summary], str]
@@ -70,7 +70,7 @@ def comparison_words(lang: str) -> ComparisonWords:
 
 
 def sentences(summary: Summary, lang: str) -> tuple[Sentence, ...]:
-    """What `summary` comes to, one thing each; the changes they tell of add up to all changes. The last closes."""
+    """The account as sentences. Their changes add up to all changes. The last says that nothing else changes."""
     speaks = comparison_words(lang)
     out: list[Sentence] = []
     for topic, held in groupby(summary.facts, lambda one: one.topic):
@@ -88,7 +88,7 @@ def sentences(summary: Summary, lang: str) -> tuple[Sentence, ...]:
 
 
 def prose(told: Sequence[Sentence], lang: str) -> str:
-    """Sentences as one, with its capital and its full stop."""
+    """Sentences as one text, with a capital and a full stop."""
     text = f"{word('redline.semicolon', lang)} ".join(one.text for one in told)
     return f"{capital(text)}." if text else ""
 
@@ -99,17 +99,17 @@ def capital(text: str) -> str:
 
 
 def main_provision(row: Row) -> Provision:
-    """What a line of the concordance is called by: the new provision, or the old one if it was dropped."""
+    """The provision that names a row of the concordance: the new one, or the old one if it was dropped."""
     return (row.new or row.old)[0]
 
 
 def named_provisions(facts: Sequence[Fact], summary: Summary) -> tuple[list[Provision], int]:
-    """The provisions of facts, each once, as many as are named; and how many are left."""
+    """The provisions of facts, each once, as many as a sentence names; and how many are left."""
     rows = list(dict.fromkeys(one.row for one in facts if one.row is not None))
     return [main_provision(summary.rows[at]) for at in rows[:NAMED]], max(0, len(rows) - NAMED)
 
 
 def only_provision(fact: Fact, summary: Summary) -> Provision | None:
-    """The provision that all changes of a fact stand in, if it is one."""
+    """The provision that holds all changes of a fact, if it is only one."""
     rows = {summary.changes[at].row for at in fact.changes}
     return main_provision(summary.rows[rows.pop()]) if len(rows) == 1 else None

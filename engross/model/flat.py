@@ -1,4 +1,4 @@
-"""A document laid flat: its lines in reading order, each with the place in the tree that it comes from."""
+"""A document as lines in reading order, each with the node of the tree that it comes from."""
 
 from __future__ import annotations
 
@@ -35,10 +35,11 @@ GAPS: dict[str, str] = {"heading": " ", "item": " ", "row": " | "}
 
 @dataclass(frozen=True, slots=True)
 class FlatLine:
-    """One line: its place in the tree, and its words in the pieces that the tree keeps apart.
+    """One line, with its words in the pieces that the tree keeps apart: number and heading of an article, or cells.
 
-    `path` is the data that makes the whole of it, `depth` how many lists it
-    stands in, `node` the block or item that it is, or is of.
+    `path` is the data that the whole line comes from, if it does. `depth`
+    counts the lists around it. `node` is the block or item that the line is,
+    or is part of.
     """
 
     slot: Slot
@@ -49,20 +50,21 @@ class FlatLine:
 
     @property
     def content(self) -> tuple[Inline, ...]:
-        """All its words."""
+        """All words of the line, with the gaps between its pieces."""
         out: list[Inline] = []
-        for at, piece in enumerate(self.pieces):
-            out += (Text(GAPS[self.slot]), *piece) if at else piece
+        for index, piece in enumerate(self.pieces):
+            out += (Text(GAPS[self.slot]), *piece) if index else piece
         return tuple(out)
 
 
 @dataclass(frozen=True, slots=True)
 class FlatPart:
-    """The lines of a provision up to those that it contains; of a cover; of the signatures.
+    """The lines of a cover, of the signatures, or of a provision without the provisions that it contains.
 
-    `name` is its id, with the language after it in all languages but the
-    first. What stands in a provision after those that it contains is a part
-    without a name. `lang` is empty for the signatures.
+    `name` is the id of the provision. It has the language after it (`@nl`) in
+    all languages but the first. What stands in a provision after an inner
+    provision is a part of its own without a name. `lang` is empty for the
+    signatures. `level` counts from 1.
     """
 
     name: str
@@ -73,9 +75,9 @@ class FlatPart:
 
 
 def parts(document: Document, first: str = "") -> Iterator[FlatPart]:
-    """Every word of `document`, one language after another: cover, provisions; then signatures; then annexes.
+    """Every word of `document`: cover and provisions of each language, then signatures, then annexes of each language.
 
-    `first` is the language whose parts are named without it; that of the first version if empty.
+    `first` is the language whose parts are named without a language. If empty, it is that of the first version.
     """
     marks = {one.lang: "" if one.lang == (first or document.lang) else f"@{one.lang}" for one in document.versions}
     for version in document.versions:
@@ -107,22 +109,22 @@ def _front(front: Front) -> Iterator[FlatLine]:
 
 
 def _provisions(provisions: Sequence[Provision], level: int, mark: str, lang: str) -> Iterator[FlatPart]:
-    """Each provision, then those it contains; what stands after one of these is a part without a name."""
-    for one in provisions:
-        number = (one.number.label,) if one.number else ()
-        pieces = (*number, *((one.heading,) if one.heading else ()))
-        inside = [FlatLine("heading", pieces, node=one)] if any(plain(piece) for piece in pieces) else []
-        name = one.id + mark
-        for part in one.body:
+    """Each provision, then those it contains. What stands after one of these is a part without a name."""
+    for provision in provisions:
+        number = (provision.number.label,) if provision.number else ()
+        pieces = (*number, *((provision.heading,) if provision.heading else ()))
+        inside = [FlatLine("heading", pieces, node=provision)] if any(plain(piece) for piece in pieces) else []
+        name = provision.id + mark
+        for part in provision.body:
             if isinstance(part, Provision):
                 if name or inside:
-                    yield FlatPart(name, level, tuple(inside), one, lang)
+                    yield FlatPart(name, level, tuple(inside), provision, lang)
                 inside, name = [], ""
                 yield from _provisions((part,), level + 1, mark, lang)
             else:
                 inside += _block(part, 0)
         if name or inside:
-            yield FlatPart(name, level, tuple(inside), one, lang)
+            yield FlatPart(name, level, tuple(inside), provision, lang)
 
 
 def _block(block: Block, depth: int) -> Iterator[FlatLine]:
@@ -165,7 +167,7 @@ def table_row_line(table: Table, row: Sequence[Cell]) -> FlatLine:
 
 
 def printed_label(block: ItemList, index: int) -> tuple[Inline, ...]:
-    """What is printed before an item, with its values where the items bring their own; a dash is not."""
+    """What is printed before an item, with its values where items have labels of their own. Nothing for a dash."""
     if block.style == "dash":
         return ()
     own = block.items[index].label

@@ -1,4 +1,4 @@
-"""What is said of each mark of a redline to those who read it or have it read to them."""
+"""The mark of each change of a redline, with its words for people who read it or have it read to them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from engross.model.redline import End, Seg
 
 
 class MarkDescriber:
-    """Gives the marks of one redline in the language of its account; the label of a move only once at each end."""
+    """Gives the marks of one redline in the language of its account.
+
+    A move may have many marks. Its label is printed once at each end, so a
+    describer must be asked for the marks in reading order.
+    """
 
     def __init__(self, brief: Brief) -> None:
         self.brief = brief
@@ -17,8 +21,11 @@ class MarkDescriber:
         self._number = {place: number for number, one in changes for place in one.places}
         self._labelled: set[tuple[str, str]] = set()
 
-    def mark(self, of: Seg | End, turns: tuple[str, ...] = (), *, label: bool = True) -> Mark:
-        """The mark that a seg or a paragraph mark stands under; `turns` say how words that were kept are set now."""
+    def mark(self, of: Seg | End, style_changes: tuple[str, ...] = (), *, label: bool = True) -> Mark:
+        """The mark of a segment or of a paragraph mark.
+
+        `style_changes` says how kept words are set now (`set.strong`). Without `label` no label is given or used up.
+        """
         words = self.brief.words
         kind = str(of.kind) if isinstance(of, Seg) and of.kind else ""
         numbers = self._number.get(of.change, 0), of.change, kind, self._nature.get(of.change, "")
@@ -32,7 +39,7 @@ class MarkDescriber:
             shown = f"{stem}{words['colon']}{said}" if first else ""
             return Mark("departed" if side == "from" else "arrived", *numbers, of.id, said, words["end"], shown)
         if of.op == "equal":
-            said = ", ".join(words[turn] for turn in turns) or words["set"]
+            said = ", ".join(words[change] for change in style_changes) or words["set"]
             return Mark("set", *numbers, "", said, words["end"], said if label else "")
         if of.op == "insert":
             return Mark("inserted", *numbers, "", words["added"], words["end"])

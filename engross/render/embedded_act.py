@@ -1,4 +1,4 @@
-"""The page of an act set inside another page: its own look, kept to itself."""
+"""The page of an act inside another page. Its stylesheet applies to the act only."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engross.model.rendering import Look
 from engross.render.html import page
 
 PREFIX = "act-"
-"""What the ids of the act bear before them, so that they are not those of the page around it."""
+"""Stands before each id of the act, so that it differs from the ids of the page around it."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PRELUDE = re.compile(r"[^{};]+(?=\{)")
 _ROOT = re.compile(r"(?<![\w.#-])(?::root|html|body)(?![\w-])")
@@ -28,6 +28,6 @@ def embedded_act(document: Document, look: Look) -> Markup:
 
 
 def embedded_act_style(look: Look) -> str:
-    """The stylesheet of the act, for that element only (CSS Nesting 1): what it says of the page it says of this."""
+    """The stylesheet of the act for that element only (CSS Nesting 1): rules for the page apply to the element."""
     style = _COMMENT.sub("", look.style)
     return f".act {{\n{_PRELUDE.sub(lambda found: _ROOT.sub('&', found[0]), style)}\n}}"

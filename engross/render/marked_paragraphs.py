@@ -1,4 +1,4 @@
-"""The paragraphs of a redline as HTML: the marked text, and each side of it, with words for those who cannot see."""
+"""The paragraphs of a redline as HTML: with marks, and as each of the two texts has them."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _NOTHING = Markup("")
 
 @dataclass(frozen=True, slots=True)
 class MarkedParagraph:
-    """A paragraph: the HTML element that it is, whether a mark is in it, its text with marks, each side of it.
+    """A paragraph: its HTML element, its role, whether it holds a mark, its text with marks, its old and new text.
 
-    `clause` is the place of its provision in the concordance if the paragraph is the first of it, else None.
+    `row` is the index of its provision in the concordance if the paragraph is the first of it, else None.
     """
 
     tag: str
@@ -35,7 +35,7 @@ class MarkedParagraph:
 def marked_paragraphs(
     redline: Redline, brief: Brief, *, hide: frozenset[Kind] = frozenset()
 ) -> Iterator[MarkedParagraph]:
-    """The paragraphs of `redline` in reading order; those in `hide` are shown as the new text has them."""
+    """The paragraphs of `redline` in reading order. Kinds in `hide` are shown as the new text has them."""
     writer = _Writer(brief, hide)
     before, after = _tags(redline.old), _tags(redline.new)
     rows_new = {one.ordinal: at for at, row in enumerate(brief.summary.rows) for one in row.new}
@@ -52,7 +52,7 @@ def marked_paragraphs(
 
 
 def _tags(skeleton: Skeleton) -> list[tuple[str, str, int]]:
-    """For each paragraph the element and the role that it has, and its provision; no level of headings is skipped."""
+    """For each paragraph its element, its role and the index of its provision. No level of headings is skipped."""
     found: list[tuple[str, str, int]] = []
     open_: list[int] = []
     for ordinal, frame in enumerate(skeleton.frames):
@@ -66,17 +66,17 @@ def _tags(skeleton: Skeleton) -> list[tuple[str, str, int]]:
 
 
 def escaped_with_sup(text: str) -> Markup:
-    """`text` escaped, but for its superiors."""
+    """`text` escaped, except for the tags of its superscripts."""
     escaped = str(Markup.escape(text))
     return (
         Markup(escaped.replace("&lt;sup&gt;", "<sup>").replace("&lt;/sup&gt;", "</sup>"))
-        if _even(text)
+        if _balanced(text)
         else Markup(escaped)
     )
 
 
 def _set(text: str, styles: frozenset[Style]) -> Markup:
-    """Words as one side sets them."""
+    """Words in the styles of one text."""
     shown = escaped_with_sup(text)
     if "break" in styles:
         shown += Markup("<br>")
@@ -85,8 +85,8 @@ def _set(text: str, styles: frozenset[Style]) -> Markup:
     return Markup("<strong>{}</strong>").format(shown) if "strong" in styles else shown
 
 
-def _even(text: str) -> bool:
-    """Whether superiors open and close in turn: a page must not be left open."""
+def _balanced(text: str) -> bool:
+    """Whether tags of superscripts open and close in turn: a page must not be left open."""
     depth = 0
     at = 0
     while (at := text.find("<", at)) >= 0:
@@ -102,7 +102,7 @@ def _even(text: str) -> bool:
 
 class _Writer:
     def __init__(self, brief: Brief, hide: frozenset[Kind]) -> None:
-        self.telling, self.hide = MarkDescriber(brief), hide
+        self.describer, self.hide = MarkDescriber(brief), hide
 
     def paragraph(
         self, block: RedlineBlock, held: tuple[tuple[Fragment, ...], ...], tag: str, role: str, row: int | None
@@ -119,9 +119,9 @@ class _Writer:
         return seg.op in ("insert", "delete") and seg.kind is not None and seg.kind in self.hide
 
     def pilcrow(self, block: RedlineBlock) -> Markup:
-        """The sign of a paragraph mark that was put in or taken out alone."""
+        """The sign of a paragraph mark that was put in or taken out alone: a paragraph was split or two joined."""
         alone = block.end.op in ("insert", "delete") and any(seg.op != block.end.op for seg in block.segs)
-        return under_mark(self.telling.mark(block.end), PILCROW) if alone else _NOTHING
+        return under_mark(self.describer.mark(block.end), PILCROW) if alone else _NOTHING
 
     def seg(self, seg: Seg, held: tuple[Fragment, ...], new: bool, *, label: bool = False) -> Markup:
         text = _NOTHING.join(_set(one.text, one.new if new else one.old) for one in held)
@@ -129,4 +129,4 @@ class _Writer:
             return text
         if self.hidden(seg):
             return _NOTHING if seg.op == "delete" and label else text
-        return under_mark(self.telling.mark(seg, style_changes(held), label=label), text)
+        return under_mark(self.describer.mark(seg, style_changes(held), label=label), text)

@@ -24,7 +24,7 @@ def output_schemas() -> dict[str, dict[str, Any]]:
 
 
 def outline_json(outline: Outline) -> str:
-    """`outline` as the JSON of the neutral outline, a line feed at the end; ids and values only where there are any."""
+    """`outline` as the JSON of the neutral outline, with a line feed at the end. Empty ids and values are left out."""
     clauses = []
     for clause in outline.clauses:
         written: dict[str, Any] = {"id": clause.id} if clause.id else {}
@@ -36,10 +36,10 @@ def outline_json(outline: Outline) -> str:
 
 
 def redline_json(redline: Redline, brief: Brief | None = None, *, hide: frozenset[Kind] = frozenset()) -> str:
-    """`redline` as JSON, with a line feed at the end; the same redline always gives the same bytes.
+    """`redline` as JSON, with a line feed at the end. The same redline always gives the same bytes.
 
-    The account and the concordance come with it if there is a `brief`. Kinds in `hide` are named as hidden, and
-    still there: both texts can be had from what is written.
+    A `brief` adds the account and the concordance. Kinds in `hide` are named as hidden but are still there: both
+    texts can be read from the JSON.
     """
     written: dict[str, Any] = {
         "format": FORMAT,

@@ -25,8 +25,8 @@ def redline_page(
 ) -> str:
     """The HTML text, self-contained: style and script inside, nothing fetched. `paper` is for the layout engine.
 
-    `act` is the tree that holds both texts, and its look: it is shown instead of the text in one column, and on paper
-    on sheets of its own.
+    `act` is the marked act and its look. It is shown instead of the text in one column. On paper it has sheets of its
+    own, which the caller adds.
 
     Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in the page of the template.
     """
@@ -56,7 +56,7 @@ def redline_page(
 
 
 def _anchors(brief: Brief, document: Document) -> dict[int, str]:
-    """Where in the act each line of the concordance leads: its provision has an id of its own in each language."""
+    """For each row of the concordance the id of its provision in the page of the act, where it has one."""
     first = document.versions[0].lang
     found = {}
     for at, row in enumerate(brief.summary.rows):

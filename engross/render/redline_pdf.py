@@ -26,7 +26,7 @@ def redline_pdf(
     hide: frozenset[Kind] = frozenset(),
     act: tuple[Document, Look] | None = None,
 ) -> Rendering:
-    """The PDF; the marked text of an `act` is its own sheets, which say above what they are.
+    """The PDF. A marked `act` is printed as its own sheets after the account; a running head says what they are.
 
     Raises `Refused` (missing-character), and as `redline_page` and `engross.render.layout.lay_out`.
     """

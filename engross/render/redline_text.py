@@ -27,7 +27,7 @@ def redline_text(
     whole: bool = False,
     hide: frozenset[Kind] = frozenset(),
 ) -> str:
-    """The account, the concordance, and the paragraphs that hold a change, or all if `whole`; `⋯` for those left out.
+    """The account, the concordance, and the paragraphs that hold a change, or all if `whole`. `⋯` stands for others.
 
     A moved passage reads `[m1→ …]` where it stood and `{→m1 …}` where it
     stands now; `¶` inside marks is a paragraph mark put in or taken out.
@@ -51,7 +51,7 @@ def marked_text(redline: Redline, brief: Brief, *, colour: bool = False) -> Iter
 class _Writer:
     def __init__(self, brief: Brief, colour: bool, hide: frozenset[Kind]) -> None:
         self.brief, self.colour, self.hide = brief, colour, hide
-        self.telling = MarkDescriber(brief)
+        self.describer = MarkDescriber(brief)
 
     def heading(self, text: str) -> str:
         return f"{_STRONG}{text.upper()}{_END}" if self.colour else text.upper()
@@ -136,14 +136,14 @@ class _Writer:
             yield self.shown(block.end, "¶")
 
     def set(self, text: str, styles: frozenset[Style]) -> str:
-        """Words as one side sets them, where a terminal can."""
+        """Words in the styles of one text, where a terminal can show them."""
         codes = [_STYLES[style] for style in sorted(styles) if style in _STYLES] if self.colour else []
         return f"{''.join(on for on, _ in codes)}{text}{''.join(off for _, off in codes)}" if codes else text
 
-    def shown(self, of: Seg | End, text: str, turned: tuple[str, ...] = ()) -> str:
+    def shown(self, of: Seg | End, text: str, style_changes_of: tuple[str, ...] = ()) -> str:
         if of.op == "equal" and not of.change:
             return text
-        mark = self.telling.mark(of, turned)
+        mark = self.describer.mark(of, style_changes_of)
         said, colour = bracketed(mark, text), _COLOURS.get(mark.deed, "") if self.colour else ""
         return f"{colour}{said}{_END}" if colour else said
 

@@ -1,4 +1,4 @@
-"""Three texts as paragraphs of pieces, for every form that shows them."""
+"""Three texts as paragraphs of runs, for every form that shows them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from engross.model.three import By, Three, ThreeWayPart
 
 @dataclass(frozen=True, slots=True)
 class ThreeWayRun:
-    """A run of text: what was and is no more, what one side or both wrote, or what all three have (`by` is None).
+    """A run of text: deleted, written by one side or both, or in all three texts (`by` is None).
 
-    `from` is what stood here and moved, `to` what moved here, under the id `move`. `closes` is whether it is the last
-    piece of its change at this place: its author is told there.
+    `from` is text that moved away, `to` text that moved here, both under the id `move`. `closes` is whether this is
+    the last run of its change at this place: its author is told there.
     """
 
     op: Literal["equal", "delete", "insert", "from", "to"]
@@ -37,22 +37,22 @@ class ThreeWayRun:
 
 
 def three_way_paragraphs(three: Three) -> Iterator[tuple[ThreeWayRun, ...]]:
-    """The paragraphs in reading order; one that a change runs over is shown up to where the change leaves it."""
-    held: list[ThreeWayRun] = []
+    """The paragraphs in reading order. A change may run over the end of a paragraph: each line of it is a paragraph."""
+    runs: list[ThreeWayRun] = []
     for at, part in enumerate(three.parts):
         goes_on = at + 1 < len(three.parts) and three.parts[at + 1].number == part.number
-        for piece in _pieces(part, goes_on=goes_on):
-            first, *more = piece.text.split("\n")
-            held.append(replace(piece, text=first, closes=piece.closes and not any(more)))
+        for run in _runs(part, goes_on=goes_on):
+            first, *more = run.text.split("\n")
+            runs.append(replace(run, text=first, closes=run.closes and not any(more)))
             for k, text in enumerate(more):
-                if kept := tuple(one for one in held if one.text or one.closes):
-                    yield kept
-                held = [replace(piece, text=text, closes=piece.closes and bool(text) and not any(more[k + 1 :]))]
-    if kept := tuple(one for one in held if one.text or one.closes):
-        yield kept
+                if shown := tuple(one for one in runs if one.text or one.closes):
+                    yield shown
+                runs = [replace(run, text=text, closes=run.closes and bool(text) and not any(more[k + 1 :]))]
+    if shown := tuple(one for one in runs if one.text or one.closes):
+        yield shown
 
 
-def _pieces(part: ThreeWayPart, *, goes_on: bool) -> Iterator[ThreeWayRun]:
+def _runs(part: ThreeWayPart, *, goes_on: bool) -> Iterator[ThreeWayRun]:
     if part.by is None:
         yield ThreeWayRun("equal", part.last)
         return
@@ -61,24 +61,24 @@ def _pieces(part: ThreeWayPart, *, goes_on: bool) -> Iterator[ThreeWayRun]:
         text = part.last if end.side == "from" else part.ours or part.theirs
         yield ThreeWayRun(end.side, text, part.by, part.number, not goes_on, end.id)
         return
-    said: list[tuple[Literal["delete", "insert"], str, By]] = []
+    parts: list[tuple[Literal["delete", "insert"], str, By]] = []
     if part.last:
-        said.append(("delete", part.last, part.by))
+        parts.append(("delete", part.last, part.by))
     if part.by in (By.OURS, By.CONFLICT) and part.ours:
-        said.append(("insert", part.ours, By.OURS))
+        parts.append(("insert", part.ours, By.OURS))
     if part.by in (By.THEIRS, By.CONFLICT) and part.theirs:
-        said.append(("insert", part.theirs, By.THEIRS))
+        parts.append(("insert", part.theirs, By.THEIRS))
     if part.by is By.BOTH and part.ours:
-        said.append(("insert", part.ours, By.BOTH))
-    for at, (op, text, by) in enumerate(said, 1):
-        yield ThreeWayRun(op, text, by, part.number, at == len(said) and not goes_on)
+        parts.append(("insert", part.ours, By.BOTH))
+    for at, (op, text, by) in enumerate(parts, 1):
+        yield ThreeWayRun(op, text, by, part.number, at == len(parts) and not goes_on)
 
 
-def told_author(piece: ThreeWayRun, brief: ThreeBrief) -> str:
-    """Who made a change, where that is told: at its end, and after the words of each side where they clash."""
-    conflict = brief.lines[piece.number - 1].by == By.CONFLICT
-    if not piece.closes and not (conflict and piece.op == "insert"):
+def told_author(run: ThreeWayRun, brief: ThreeBrief) -> str:
+    """Who made a change. It is told at the end of the change, and in a conflict after the words of each side."""
+    conflict = brief.lines[run.number - 1].by == By.CONFLICT
+    if not run.closes and not (conflict and run.op == "insert"):
         return ""
     names = {By.OURS: brief.labels[0], By.THEIRS: brief.labels[1], By.BOTH: brief.words["both"]}
-    who = names.get(piece.by, brief.words["conflict"]) if piece.by else ""
-    return f"{who}, {brief.words['conflict']}" if conflict and piece.closes and piece.by is not By.CONFLICT else who
+    who = names.get(run.by, brief.words["conflict"]) if run.by else ""
+    return f"{who}, {brief.words['conflict']}" if conflict and run.closes and run.by is not By.CONFLICT else who

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from engross.messages.comparison import (
     ComparisonWords,
+    heading_parts,
     main_provision,
     named_provisions,
     only_provision,
-    parts,
     short_line,
 )
 from engross.model.summary import Fact, Fate, Move, Provision, Row, Summary, Topic
@@ -43,13 +43,13 @@ def _short(provision: Provision) -> str:
         return "the signature block"
     if not provision.heading:
         return f"the passage that begins {_quoted(provision.opening)}" if provision.opening else "an untitled provision"
-    found = parts(provision)
+    found = heading_parts(provision)
     return f"{found.word} {found.number}" if found.word and found.number else _quoted(provision.heading)
 
 
 def name(provision: Provision) -> str:
     """Article 3 (“Budget”)."""
-    found = parts(provision)
+    found = heading_parts(provision)
     titled = provision.heading and found.word and found.number and found.title and not _short(provision)[0].islower()
     return f"{_short(provision)} ({_quoted(found.title)})" if titled else _short(provision)
 
@@ -112,9 +112,10 @@ def fact(one: Fact, summary: Summary) -> str:
         case Topic.MOVED:
             return f"{name(here)} changes place"
         case Topic.HEADING:
-            if not parts(here).word:
+            if not heading_parts(here).word:
                 return f"{_short(row.old[0])} is now headed {_quoted(here.heading)}"
-            return f"{_short(here)} changes its heading: {_became(parts(row.old[0]).title, parts(here).title, 1)}"
+            old, new = heading_parts(row.old[0]).title, heading_parts(here).title
+            return f"{_short(here)} changes its heading: {_became(old, new, 1)}"
         case Topic.RENUMBERED:
             return f"former {_short(row.old[0])} becomes {name(here)}"
         case Topic.PASSAGE:

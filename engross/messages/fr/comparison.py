@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from engross.messages.comparison import (
     ComparisonWords,
+    heading_parts,
     main_provision,
     named_provisions,
     only_provision,
-    parts,
     short_line,
 )
 from engross.model.summary import Fact, Fate, Move, Provision, Row, Summary, Topic
@@ -50,7 +50,7 @@ def _called(provision: Provision) -> tuple[str, str, str]:
     if not provision.heading:
         return ("passage", "m", f" qui commence par {_quoted(provision.opening)}") if provision.opening else (
             "disposition sans titre", "f", "")  # fmt: skip
-    found = parts(provision)
+    found = heading_parts(provision)
     word = found.word.lower()
     if not word and found.number and provision.around:
         around = short_line(provision.around).split()[0].lower()
@@ -151,8 +151,8 @@ def fact(one: Fact, summary: Summary) -> str:
         case Topic.MOVED:
             return f"{_the(here)} change de place"
         case Topic.HEADING:
-            old, new = parts(row.old[0]).title, parts(here).title
-            if not parts(here).number:
+            old, new = heading_parts(row.old[0]).title, heading_parts(here).title
+            if not heading_parts(here).number:
                 return f"{_the(row.old[0])} s’intitule désormais {_quoted(here.heading)}"
             return f"{_joined('', here, titled=False)} change de titre : {_became(old, new, 1)}"
         case Topic.RENUMBERED:
