@@ -70,7 +70,7 @@ ALLOWED = {
 ENGINES = {
     "yaml": ("source/yamlfile.py",),
     "markdown_it": ("assembly/parse.py", "source/markdown_reader.py"),
-    "weasyprint": ("render/layout.py", "render/kept_layout.py"),
+    "weasyprint": ("render/layout_engine.py", "render/kept_layout.py", "render/tagging.py"),
     "pikepdf": ("signed_pdf/",),
     "pydyf": ("render/archival.py", "render/hyphens.py"),
     "click": ("cli/",),

@@ -1,7 +1,7 @@
 """Building: protocols to files, each with its manifest; again at each change if wanted.
 
 The stages are imported where they are called: a build whose output still
-stands needs none, and the press is ready sooner.
+stands needs none, and the layout worker starts sooner.
 """
 
 from __future__ import annotations
