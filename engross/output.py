@@ -74,7 +74,7 @@ def _aside(path: Path, content: bytes) -> Iterator[Path]:
 
 
 @contextmanager
-def held(path: Path) -> Iterator[None]:
+def exclusive(path: Path) -> Iterator[None]:
     """Keep others from working on the file at `path` meanwhile. Raises `Refused` (in-use) if one does.
 
     The hold is the system's own and ends with the process, so that a power
@@ -86,12 +86,12 @@ def held(path: Path) -> Iterator[None]:
         reason = error.strerror or str(error)
         raise refuse("unreadable-file", Origin(str(path)), name=str(path), reason=reason) from None
     with file:
-        if not grasped(file):
+        if not try_lock(file):
             raise refuse("in-use", Origin(str(path)), name=str(path))
         yield
 
 
-def grasped(file: IO[bytes]) -> bool:
+def try_lock(file: IO[bytes]) -> bool:
     """Take an open file for this process alone, until it is closed, if no other has it."""
     try:
         if sys.platform == "win32":
@@ -139,7 +139,7 @@ class Footprint:
     folders: Mapping[str, list[str]] = field(default_factory=dict)
 
 
-def unchanged(path: Path, facts: Mapping[str, Any]) -> Mapping[str, Any] | None:
+def current_manifest(path: Path, facts: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The manifest of `path` if that output stands there whole and was made from `facts`; else None."""
     try:
         found = json.loads(manifest_path(path).read_bytes())
@@ -150,7 +150,7 @@ def unchanged(path: Path, facts: Mapping[str, Any]) -> Mapping[str, Any] | None:
         return None
 
 
-def untouched(workspace: Workspace, manifest: Mapping[str, Any]) -> bool:
+def sources_unchanged(workspace: Workspace, manifest: Mapping[str, Any]) -> bool:
     """Whether everything that an output was made from is as its manifest says, without reading what it means."""
     try:
         for name, sha in manifest["sources"].items():

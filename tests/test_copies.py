@@ -19,10 +19,9 @@ import pytest
 from engross import api
 from engross.api import Copies, CopyOptions
 from engross.diagnostics import Refused
-from engross.messages import word
 from engross.model.copy_record import RECORD_NAME, CopyRecord, read_record
 from engross.model.seal import seals
-from engross.signed_pdf.reading import artifact_texts, main_texts
+from engross.signed_pdf.page_texts import artifact_texts, main_texts
 from engross.workspace import Workspace, builtin_root
 from tests.conftest import CASES, PROTOCOL_2017, ROOT, to_be_signed
 
@@ -30,12 +29,8 @@ DAY = date(2026, 11, 25)
 WHEN = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
 
-def _say(key: str, **facts: object) -> str:
-    return word(key, "fr", **facts)
-
-
 def _made(workspace: Workspace, name: str = PROTOCOL_2017, **asked: Any) -> Copies:
-    return api.copies(workspace, name, CopyOptions(DAY, WHEN, "Essai", lang="fr", **asked), _say)
+    return api.copies(workspace, name, CopyOptions(DAY, WHEN, "Essai", lang="fr", **asked))
 
 
 @pytest.fixture(scope="module")
@@ -69,16 +64,16 @@ def test_there_is_one_original_a_party_and_each_says_whose_it_is(paper: tuple[Wo
 def test_each_page_says_what_it_is(paper: tuple[Workspace, Copies]) -> None:
     _, made = paper
     for one in made.copies:
-        issue = _issue(one.path)
+        record = _issue(one.path)
         feet = artifact_texts(one.path.read_bytes())
-        assert len(feet) == one.pages == len(issue.seals.pages)
+        assert len(feet) == one.pages == len(record.seals.pages)
         for number, foot in enumerate(feet, 1):
             flat = foot.replace("\u00a0", " ")
             for words in (
                 one.counterpart.mark,
                 PROTOCOL_2017,
                 f"page {number} de {one.pages}",
-                f"sceau {issue.seals.short(number)}",
+                f"sceau {record.seals.short(number)}",
             ):
                 assert words in flat
 
@@ -86,12 +81,12 @@ def test_each_page_says_what_it_is(paper: tuple[Workspace, Copies]) -> None:
 def test_the_seals_are_those_of_the_text_of_the_pages(paper: tuple[Workspace, Copies]) -> None:
     _, made = paper
     for one in made.copies:
-        issue = _issue(one.path)
+        record = _issue(one.path)
         texts = main_texts(one.path.read_bytes())
-        assert issue.seals == seals(texts, PROTOCOL_2017, one.counterpart.mark, issue.sources)
-        assert one.fingerprint == issue.seals.fingerprint
+        assert record.seals == seals(texts, PROTOCOL_2017, one.counterpart.mark, record.sources)
+        assert one.fingerprint == record.seals.fingerprint
         changed = [*texts[:-1], texts[-1].replace("2017", "2018")]
-        assert seals(changed, PROTOCOL_2017, one.counterpart.mark, issue.sources).pages[-1] != issue.seals.pages[-1]
+        assert seals(changed, PROTOCOL_2017, one.counterpart.mark, record.sources).pages[-1] != record.seals.pages[-1]
 
 
 def test_the_qr_code_holds_the_fingerprint(paper: tuple[Workspace, Copies]) -> None:
@@ -137,14 +132,14 @@ def test_a_copy_is_made_again_from_what_it_carries(kind: str, tmp_path: Path) ->
     for one in _made(workspace, kind=kind, output=tmp_path / "out", certifier="la greffière").copies:
         content = one.path.read_bytes()
         inside = _inside(content)
-        issue = read_record(inside.pop(RECORD_NAME))
-        assert set(inside) == {*issue.sources, "engross.lock"}
+        record = read_record(inside.pop(RECORD_NAME))
+        assert set(inside) == {*record.sources, "engross.lock"}
         elsewhere = tmp_path / f"again-{one.path.stem}"
         for name, source in inside.items():
             path = elsewhere / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(source)
-        assert api.rebuild(Workspace(elsewhere, elsewhere), issue) == content
+        assert api.rebuild(Workspace(elsewhere, elsewhere), record) == content
 
 
 def test_originals_made_together_are_those_made_alone(tmp_path: Path) -> None:
@@ -175,12 +170,12 @@ def test_comments_and_drafting_notes_stay_at_home(tmp_path: Path) -> None:
         inside = _inside(content)
         assert {"clauses/culture/2017.md", f"protocols/{PROTOCOL_2017}.yaml"} <= set(inside)
         assert not [name for name, source in inside.items() if b"secret de brouillon" in source]
-        issue = read_record(inside.pop(RECORD_NAME))
+        record = read_record(inside.pop(RECORD_NAME))
         elsewhere = tmp_path / f"again-{one.path.stem}"
         for name, source in inside.items():
             (elsewhere / name).parent.mkdir(parents=True, exist_ok=True)
             (elsewhere / name).write_bytes(source)
-        assert api.rebuild(Workspace(elsewhere, elsewhere), issue) == content
+        assert api.rebuild(Workspace(elsewhere, elsewhere), record) == content
 
 
 def test_a_copy_without_emblems_is_light(paper: tuple[Workspace, Copies]) -> None:
@@ -258,13 +253,13 @@ def test_originals_are_entered_in_the_register(tmp_path: Path) -> None:
 
     workspace = to_be_signed(tmp_path)
     made = _made(workspace)
-    found = register.state(workspace, PROTOCOL_2017)
+    found = register.read_register(workspace, PROTOCOL_2017)
     assert [(one.name, one.files) for one in found.copies] == [
         (f"original-{copy.counterpart.number}", (copy.sha256,)) for copy in made.copies
     ]
     assert {(one.who, one.day) for one in found.entries} == {("Essai", "2026-11-25")}
     _made(workspace)
-    assert register.state(workspace, PROTOCOL_2017) == found
+    assert register.read_register(workspace, PROTOCOL_2017) == found
 
 
 def test_what_the_register_says_is_signed_can_be_published(tmp_path: Path) -> None:

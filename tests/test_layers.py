@@ -32,10 +32,10 @@ ALLOWED = {
     "model": {"diagnostics"},
     "language": {"model"},
     "messages": {"diagnostics", "model"},
-    "source": {"diagnostics", "model", "workspace", "output"},
+    "source": {"diagnostics", "model", "language", "workspace", "output"},
     "assembly": {"diagnostics", "model", "language"},
     "checks": {"diagnostics", "model", "language"},
-    "compare": {"diagnostics", "model"},
+    "compare": {"diagnostics", "model", "language"},
     "marking": {"diagnostics", "model"},
     "amend": {"diagnostics", "model", "language"},
     "render": {"diagnostics", "model"},
@@ -67,7 +67,7 @@ ALLOWED = {
 }
 ENGINES = {
     "yaml": ("source/yamlfile.py",),
-    "markdown_it": ("assembly/parse.py", "source/markdown.py"),
+    "markdown_it": ("assembly/parse.py", "source/markdown_reader.py"),
     "weasyprint": ("render/layout.py", "render/kept_layout.py"),
     "pikepdf": ("signed_pdf/",),
     "pydyf": ("render/archival.py", "render/hyphens.py"),

@@ -10,12 +10,11 @@ import pytest
 
 from engross import api
 from engross.diagnostics import Collector, Origin, Refused, Severity
-from engross.messages import word
 from engross.model.registered import Entry, Event
-from engross.output import digest, held
-from engross.register import issue, record, state
+from engross.output import digest, exclusive
+from engross.register import enter_event, enter_issued, read_register
 from engross.signed_pdf.signing import Secret
-from engross.signed_pdf.verifying.inside import look_inside
+from engross.signed_pdf.verifying.contents import read_contents
 from engross.workspace import Workspace
 from tests.conftest import PROTOCOL_2017, to_be_signed
 from tests.signed_pdf.pki import MOMENT, PASSPHRASE, Pki, pki
@@ -36,7 +35,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The one original of the protocol of 2017, as if it were still to be signed, on a screen."""
     workspace = to_be_signed(tmp_path_factory.mktemp("electronic"), electronic=True)
     options = api.CopyOptions(date(2030, 5, 14), datetime(2030, 5, 14, 9, tzinfo=UTC), "Essai", lang="fr")
-    [copy] = api.copies(workspace, PROTOCOL_2017, options, lambda key, **facts: word(key, "fr", **facts)).copies
+    [copy] = api.copies(workspace, PROTOCOL_2017, options).copies
     return copy.path.read_bytes()
 
 
@@ -51,10 +50,10 @@ def file(tmp_path: Path, original: bytes) -> Path:
 def workspace(tmp_path: Path, original: bytes) -> Workspace:
     """A workspace whose register knows the original."""
     made = Workspace(tmp_path, None)  # type: ignore[arg-type]
-    inside = look_inside(original, Collector(), Origin(""))
+    inside = read_contents(original, Collector(), Origin(""))
     assert inside is not None
-    assert inside.issue is not None
-    issue(made, inside.issue, digest(original), ISSUED, "Greffe")
+    assert inside.record is not None
+    enter_issued(made, inside.record, digest(original), ISSUED, "Greffe")
     return made
 
 
@@ -95,7 +94,7 @@ def test_three_sign_an_original_and_the_register_says_so(cities: Pki, file: Path
     ]
     assert {said for _, said in by_pdfsig(path)} == {"Signature is Valid."}
     assert qpdf_check(path)[0] == 0
-    register = state(workspace, PROTOCOL_2017)
+    register = read_register(workspace, PROTOCOL_2017)
     [copy] = register.copies
     assert copy.complete
     assert copy.signed == ("quebec", "namur")
@@ -124,7 +123,7 @@ def test_the_register_knows_which_file_was_issued(cities: Pki, file: Path, works
 
 def test_a_copy_that_no_longer_counts_is_not_signed(cities: Pki, file: Path, workspace: Workspace) -> None:
     gone = Entry(Event.CANCELLED, "original-1", ISSUED.isoformat(), "Greffe", "2030-05-14", detail="erreur de date")
-    record(workspace, PROTOCOL_2017, gone)
+    enter_event(workspace, PROTOCOL_2017, gone)
     assert refused(cities, file, "quebec-1", workspace) == ["copy-void"]
 
 
@@ -157,7 +156,7 @@ def test_of_two_who_sign_at_once_one_is_refused(cities: Pki, file: Path) -> None
 
 
 def test_a_file_that_is_being_signed_is_in_use(cities: Pki, file: Path) -> None:
-    with held(file):
+    with exclusive(file):
         assert refused(cities, file, "quebec-1") == ["in-use"]
     assert sign(cities, file, "quebec-1")
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from engross.assembly.assemble import Assembled, Ready, assemble
+from engross.assembly.assemble import Assembled, ReadyProvisions, assemble
 from engross.checks import check_act
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.model.document import Document, Lineage, Modification
 from engross.model.fixed_numbers import FixedNumbers
 from engross.model.materials import Materials
 from engross.output import Footprint, digest
-from engross.register.settled import unsettled
-from engross.source.fair import travelling
+from engross.register.signed_texts import changed_signed_texts
+from engross.source.embedding import sources_to_embed
 from engross.source.library import Library
 from engross.source.materials import gather
 from engross.source.record import near
@@ -30,7 +30,7 @@ class Act:
     diagnostics: tuple[Diagnostic, ...]
     footprint: Footprint
     """What was looked at on the way."""
-    travelling: Mapping[str, bytes] = field(default_factory=dict)
+    sources_to_embed: Mapping[str, bytes] = field(default_factory=dict)
     """The sources of one to be printed without a draft mark, as they travel inside it."""
 
     @property
@@ -58,7 +58,7 @@ def act(
                 "parties": ", ".join(materials.protocol.parties),
             }
             collector.take(Diagnostic("unknown-party", Origin(materials.places.file), facts=facts))
-        ready: Ready = {}
+        ready: ReadyProvisions = {}
         acts: tuple[tuple[str, str], ...] = ()
         done: tuple[Modification, ...] = ()
         if materials is not None and materials.protocol.amends is not None:
@@ -78,18 +78,18 @@ def act(
                 decided=errata.source if errata else None,
                 final=final,
             )
-            collector.extend(unsettled(library.workspace, name, lambda: _digests(library)))
+            collector.extend(changed_signed_texts(library.workspace, name, lambda: _digests(library)))
     except Refused as refused:
         collector.extend(refused.diagnostics)
         materials = assembled = None
     made = Act(name, library, materials, assembled, collector.sorted(), library.looked_at)
     if final and assembled is not None:
-        made.travelling = travelling(library)
+        made.sources_to_embed = sources_to_embed(library)
     return made
 
 
 def _digests(library: Library) -> dict[str, str]:
-    return {name: digest(content) for name, content in travelling(library).items()}
+    return {name: digest(content) for name, content in sources_to_embed(library).items()}
 
 
 def worded(library: Library, name: str, standing: FixedNumbers | None = None) -> Document | None:

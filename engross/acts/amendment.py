@@ -23,7 +23,7 @@ from engross.amend.traditions import tradition_of
 from engross.amend.wording import Wording
 from engross.diagnostics import Collector, Diagnostic
 from engross.language import grammar
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.act_text import ActText, language_of
 from engross.model.document import Modification, Provision
 from engross.model.local import localized
@@ -46,7 +46,7 @@ from engross.model.operation import (
     Sentences,
     target,
 )
-from engross.model.outline import without_superiors
+from engross.model.outline import without_sup_tags
 from engross.model.party import Party
 from engross.model.protocol import Kind, Protocol
 from engross.source.library import Library
@@ -123,7 +123,7 @@ def _quoted(one: Operation) -> tuple[str, str, bool]:
             return "", "", bool(one.new)
         case _:
             return "", "", isinstance(one, InsertUnits | ReplaceUnit)
-    return without_superiors(old), without_superiors(new), False
+    return without_sup_tags(old), without_sup_tags(new), False
 
 
 class _Text:

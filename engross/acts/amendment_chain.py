@@ -17,7 +17,7 @@ from engross.amend.traditions import tradition_of
 from engross.amend.wording import Wording
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.language import grammar
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.act_text import ActText, fingerprint, language_of
 from engross.model.document import Document
 from engross.model.local import localized

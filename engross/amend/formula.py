@@ -9,7 +9,7 @@ from datetime import date
 from engross.amend.naming import superiors
 from engross.amend.text import nodes
 from engross.diagnostics import Origin
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.document import Paragraph, Provision
 from engross.model.noun import Noun
 from engross.model.tag import primary

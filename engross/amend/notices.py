@@ -7,7 +7,7 @@ from datetime import date
 
 from engross.amend.consolidate import Change, Consolidated, Gone, Instrument
 from engross.amend.naming import superiors
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.tag import primary
 
 _WORDS = {

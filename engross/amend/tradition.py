@@ -26,7 +26,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.noun import Noun
 
 Manner = Literal["bis", "point", "slash", "dash", "letter"]

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from engross import __version__
 from engross.api.progress import Progress, quiet
 from engross.diagnostics import Diagnostic, Refused, Severity
-from engross.output import digest, manifest, manifest_path, unchanged, untouched, write
+from engross.output import current_manifest, digest, manifest, manifest_path, sources_unchanged, write
 from engross.render import RENDERERS, Render
 from engross.workspace import Workspace
 
@@ -115,8 +115,8 @@ def _standing(workspace: Workspace, name: str, options: BuildOptions, path: Path
     """The output that stands, if nothing that it was made from has changed and there was nothing to tell about it."""
     if path is None or options.force:
         return None
-    kept = unchanged(path, _request(name, options))
-    if kept is None or kept.get("told") != 0 or not untouched(workspace, kept):
+    kept = current_manifest(path, _request(name, options))
+    if kept is None or kept.get("told") != 0 or not sources_unchanged(workspace, kept):
         return None
     return Built(name, path, False, (), kept.get("pages"))
 
@@ -130,7 +130,7 @@ def _build(library: Library, name: str, options: BuildOptions, path: Path | None
     try:
         look = act_look(made.materials, library.workspace, options)
         facts = _facts(made, look, options)
-        if path is not None and not options.force and (kept := unchanged(path, facts)) is not None:
+        if path is not None and not options.force and (kept := current_manifest(path, facts)) is not None:
             return Built(name, path, False, made.diagnostics, kept.get("pages"))
         rendering = render(made.assembled.document, look)
         if path is None:
@@ -148,7 +148,7 @@ def act_look(materials: Materials, workspace: Workspace, options: BuildOptions |
     """How it is rendered: what was asked, else the paper of the first party and the state of the protocol."""
     from engross.model.protocol import State
     from engross.model.rendering import Look
-    from engross.source.emblems import emblems
+    from engross.source.looks import emblems
 
     options = options or BuildOptions()
     template = materials.template

@@ -78,12 +78,12 @@ def _checked(workspace: Workspace, names: Sequence[str]) -> tuple[Diagnostic, ..
 def _problems(library: Library, name: str) -> tuple[Diagnostic, ...]:
     """What is wrong with a protocol, characters that the page has no letters for included."""
     from engross.acts import act
-    from engross.render.characters import have_glyphs
+    from engross.render.characters import require_glyphs
 
     made = act(library, name)
     try:
         if made.assembled is not None:
-            have_glyphs(made.assembled.document)
+            require_glyphs(made.assembled.document)
     except Refused as refused:
         return (*made.diagnostics, *refused.diagnostics)
     return made.diagnostics

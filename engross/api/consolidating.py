@@ -144,7 +144,7 @@ def _look(
 ) -> Look | None:
     """How a text in force is laid out, with the emblems of its parties."""
     from engross.model.rendering import Look
-    from engross.source.emblems import emblems
+    from engross.source.looks import emblems
 
     template = library.template("consolidated", Origin(""), "", collector)
     if template is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,17 +15,12 @@ from engross.output import write
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
-    from engross.copies.concordance import Concordance
-    from engross.copies.fit import Fitness
-    from engross.copies.production import Laid
+    from engross.copies.consistency import Consistency
+    from engross.copies.fitness import Fitness
+    from engross.copies.production import LaidOutAct
     from engross.model.copy_record import CopyRecord
-    from engross.model.counterpart import Asked, Counterpart, Paper
+    from engross.model.counterpart import CopySpec, Counterpart, Paper
     from engross.source.library import Library
-
-Say = Callable[..., str]
-"""Gives the words for people under a key, filled with facts: `engross.messages.word` in one language."""
-Tell = Callable[[Diagnostic], str]
-"""Says a diagnostic in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +75,7 @@ class Fit:
     paths: tuple[Path, ...]
 
 
-def copies(workspace: Workspace, name: str, options: CopyOptions, say: Say) -> Copies:
+def copies(workspace: Workspace, name: str, options: CopyOptions) -> Copies:
     """Make the originals of a protocol, or a copy of it; nothing at all unless it is fit for that.
 
     Beside the originals stand the certificate of their concordance and the
@@ -93,36 +88,38 @@ def copies(workspace: Workspace, name: str, options: CopyOptions, say: Say) -> C
     library = Library(workspace)
     folder = options.output or workspace.output / name
     if options.kind == "original":
-        return _originals(library, name, options, folder, say)
+        return _originals(library, name, options, folder)
     return _copy(library, name, options, folder)
 
 
-def fit(workspace: Workspace, name: str, options: CopyOptions, say: Say, tell: Tell) -> Fit:
+def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
     """The list of what must hold before originals are made, as a sheet; written as PDF and JSON when asked to."""
+    from engross.api.words import describe_in, phrases_in
     from engross.copies.sheets import fitness_json, fitness_sheet
     from engross.render.sheet import sheet_pdf, sheet_text
     from engross.source.library import Library
-    from engross.source.sheets import sheet_look
+    from engross.source.looks import sheet_look
 
     library = Library(workspace)
     prepared = _prepare(library, name, options)
-    sheet = fitness_sheet(prepared.fitness, name, prepared.title, options.on, options.lang, say, tell)
+    say, describe = phrases_in(options.lang), describe_in(options.lang)
+    sheet = fitness_sheet(prepared.fitness, name, prepared.title, options.on, options.lang, say, describe)
     folder = options.output or workspace.output / name
     stem = folder / file_name(sheet.title)
     look = sheet_look(library, options.paper or prepared.paper)
     paths = (stem.with_suffix(".pdf"), stem.with_suffix(".json"))
     write(paths[0], sheet_pdf(sheet, look).content)
-    said = fitness_json(prepared.fitness, name, options.on, tell)
+    said = fitness_json(prepared.fitness, name, options.on, describe)
     write(paths[1], said.encode())
     return Fit(prepared.fitness.fit, sheet_text(sheet), said, paths)
 
 
-def rebuild(workspace: Workspace, issue: CopyRecord) -> bytes:
+def rebuild(workspace: Workspace, record: CopyRecord) -> bytes:
     """The copy that a record speaks of, made again from that workspace. Raises `Refused`, `ValueError`."""
-    from engross.copies.production import engross_again
+    from engross.copies.production import make_again
     from engross.source.library import Library
 
-    return engross_again(Library(workspace), issue)
+    return make_again(Library(workspace), record)
 
 
 def file_name(title: str) -> str:
@@ -138,19 +135,19 @@ def file_name(title: str) -> str:
 class _Prepared:
     """An act made ready for its originals: laid out for each keeper, and judged."""
 
-    asked: tuple[Asked, ...]
-    laid: Mapping[str, Laid]
-    concordance: Concordance | None
+    asked: tuple[CopySpec, ...]
+    laid: Mapping[str, LaidOutAct]
+    concordance: Consistency | None
     fitness: Fitness
     title: str
     paper: Paper
 
 
 def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
-    from engross.copies.concordance import concord
-    from engross.copies.fit import fitness, of_page, of_signatories, of_state
+    from engross.copies.consistency import check_consistency
+    from engross.copies.fitness import fitness, of_page, of_signatories, of_state
     from engross.copies.mentions import mentions
-    from engross.copies.production import lay, originals, read
+    from engross.copies.production import lay_out, originals, read
     from engross.language import grammar
     from engross.model.document import plain
 
@@ -165,12 +162,12 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
     acts = {keeper: read(library, name, keeper) if keeper else first for keeper in keepers}
     for made in acts.values():
         found += made.diagnostics
-    laid: dict[str, Laid] = {}
+    laid: dict[str, LaidOutAct] = {}
     for one in asked:
         made = acts[one.keeper]
         if one.keeper not in laid and made.assembled is not None:
             try:
-                laid[one.keeper] = lay(made, one)
+                laid[one.keeper] = lay_out(made, one)
             except Refused as refused:
                 found += refused.diagnostics
     for each in laid.values():
@@ -179,20 +176,20 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
     if laid:
         grammars = [grammar(version.lang) for version in first.assembled.document.versions]
         marks = {_mark(laid, one): laid[one.keeper].document for one in asked if one.keeper in laid}
-        concordance = concord(marks, mentions(materials.parties, grammars))
+        concordance = check_consistency(marks, mentions(materials.parties, grammars))
         found += concordance.differences
     front = first.assembled.document.versions[0].front
     title = " ".join(filter(None, (plain(front.title), plain(front.period))))
     return _Prepared(asked, laid, concordance, fitness(found), title, asked[0].paper)
 
 
-def _mark(laid: Mapping[str, Laid], asked: Asked) -> str:
+def _mark(laid: Mapping[str, LaidOutAct], asked: CopySpec) -> str:
     from engross.copies.production import counterpart
 
     return counterpart(laid[asked.keeper], asked).mark
 
 
-def _not_archival(laid: Laid, name: str) -> Iterator[Diagnostic]:
+def _not_archival(laid: LaidOutAct, name: str) -> Iterator[Diagnostic]:
     """What keeps the pages from being PDF/A-3a and PDF/UA-1."""
     from engross.signed_pdf.conformance import problems
 
@@ -205,22 +202,24 @@ def _not_archival(laid: Laid, name: str) -> Iterator[Diagnostic]:
         yield Diagnostic("not-archival", Origin(name), facts={"rule": one.code, "clauses": clauses, "where": one.where})
 
 
-def _originals(library: Library, name: str, options: CopyOptions, folder: Path, say: Say) -> Copies:
-    from engross.copies.production import engross
+def _originals(library: Library, name: str, options: CopyOptions, folder: Path) -> Copies:
+    from engross.api.words import phrases_in
+    from engross.copies.production import make_copy
     from engross.copies.sheets import ceremony_sheet, concordance_sheet
     from engross.render.sheet import sheet_pdf
-    from engross.source.sheets import sheet_look
+    from engross.source.looks import sheet_look
 
     prepared = _prepare(library, name, options)
     if not prepared.fitness.fit:
         raise Refused(prepared.fitness.against)
-    made = [engross(prepared.laid[one.keeper], one) for one in prepared.asked]
+    made = [make_copy(prepared.laid[one.keeper], one) for one in prepared.asked]
     assert prepared.concordance is not None
-    issues = [issue for _, issue in made]
+    records = [record for _, record in made]
+    say = phrases_in(options.lang)
     laid = prepared.laid[prepared.asked[0].keeper]
     sheets = [
-        concordance_sheet(prepared.concordance, issues, prepared.title, options.on, options.lang, say),
-        ceremony_sheet(laid.document, laid.materials, issues, prepared.title, options.lang, say),
+        concordance_sheet(prepared.concordance, records, prepared.title, options.on, options.lang, say),
+        ceremony_sheet(laid.document, laid.materials, records, prepared.title, options.lang, say),
     ]
     look = sheet_look(library, prepared.paper)
     # Everything is laid out before the first file is written, so that nothing stands alone if it fails.
@@ -241,34 +240,34 @@ def _put(
 ) -> tuple[Copy, ...]:
     """Enter originals in the register and write them where none stands; one that stands is left as it is.
 
-    Raises `Refused` (original-stands, and as `engross.register.issue`).
+    Raises `Refused` (original-stands, and as `engross.register.enter_issued`).
     """
     from engross import register
     from engross.output import digest
 
     planned = []
     against: list[Diagnostic] = []
-    for content, issue in made:
-        path = folder / f"{file_name(issue.counterpart.mark)}.pdf"
+    for content, record in made:
+        path = folder / f"{file_name(record.counterpart.mark)}.pdf"
         standing = path.read_bytes() if path.is_file() else None
         same = standing is not None and standing.startswith(content)
         if standing is not None and not same:
-            facts = {"name": str(path), "mark": issue.counterpart.mark}
+            facts = {"name": str(path), "mark": record.counterpart.mark}
             against.append(Diagnostic("original-stands", Origin(str(path)), Severity.ERROR, facts))
-        planned.append((path, content, issue, standing))
+        planned.append((path, content, record, standing))
     if against:
         raise Refused(against)
     out = []
-    for path, content, issue, standing in planned:
+    for path, content, record, standing in planned:
         sha = digest(content)
         # Entered before it is written: made again after a fault between the two, it is the same.
         day = options.on.isoformat()
-        register.issue(workspace, issue, sha, options.when, options.who, parties=parties, day=day)
+        register.enter_issued(workspace, record, sha, options.when, options.who, parties=parties, day=day)
         if standing is None:
             write(path, content)
         signed = standing is not None and len(standing) > len(content)
-        pages = len(issue.seals.pages)
-        out.append(Copy(path, issue.counterpart, issue.seals.fingerprint, sha, pages, standing is None, signed))
+        pages = len(record.seals.pages)
+        out.append(Copy(path, record.counterpart, record.seals.fingerprint, sha, pages, standing is None, signed))
     return tuple(out)
 
 
@@ -277,8 +276,8 @@ def _put(
 
 def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Copies:
     from engross.copies.originals import keepers
-    from engross.copies.production import engross, lay, read
-    from engross.model.counterpart import Asked, CopyKind
+    from engross.copies.production import lay_out, make_copy, read
+    from engross.model.counterpart import CopyKind, CopySpec
     from engross.model.protocol import State
 
     kind = CopyKind(options.kind)
@@ -302,16 +301,16 @@ def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Co
     keeper = kept[options.of - 1] if kind is CopyKind.CERTIFIED else ""
     made = read(library, name, keeper) if keeper else first
     paper = options.paper or materials.parties[keeper or materials.protocol.parties[0]].paper
-    asked = Asked(kind, paper, keeper, options.of, len(kept), options.on, options.certifier, signed)
-    content, issue = engross(lay(made, asked), asked)
-    path = folder / f"{file_name(issue.counterpart.mark)}.pdf"
+    asked = CopySpec(kind, paper, keeper, options.of, len(kept), options.on, options.certifier, signed)
+    content, record = make_copy(lay_out(made, asked), asked)
+    path = folder / f"{file_name(record.counterpart.mark)}.pdf"
     fresh = not (path.is_file() and path.read_bytes() == content)
     if fresh:
         write(path, content)
     from engross.output import digest
 
     sha = digest(content)
-    copy = Copy(path, issue.counterpart, issue.seals.fingerprint, sha, len(issue.seals.pages), fresh)
+    copy = Copy(path, record.counterpart, record.seals.fingerprint, sha, len(record.seals.pages), fresh)
     return Copies((copy,), ())
 
 
@@ -319,7 +318,7 @@ def _all_signed(workspace: Workspace, name: str) -> bool:
     """Whether the register says that all signed every original. Raises `Refused` for a register that was touched."""
     from engross import register
 
-    originals = [copy for copy in register.state(workspace, name).copies if copy.original and not copy.void]
+    originals = [copy for copy in register.read_register(workspace, name).copies if copy.original and not copy.void]
     return bool(originals) and all(copy.complete for copy in originals)
 
 

@@ -43,7 +43,7 @@ def present_three(
 
             content = three_page(three, brief, look).encode()
         else:
-            from engross.render.three_pdf import three_pdf
+            from engross.render.redline_pdf import three_pdf
 
             content = three_pdf(three, brief, look).content
     return Compared(content, len(three.changes), " ; ".join(brief.sentences))

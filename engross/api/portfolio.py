@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from engross.diagnostics import Collector, Diagnostic
 from engross.model.deadline import Deadline
 from engross.workspace import Workspace
-
-Say = Callable[..., str]
 
 
 def radar(
@@ -29,22 +27,25 @@ def radar(
     return rows if everything else tuple(pressing(rows)), collector.sorted()
 
 
-def radar_calendar(rows: Sequence[Deadline], today: date, say: Say) -> bytes:
-    """The days of these rows as a calendar file (RFC 5545); `say` gives the words of an event."""
+def radar_calendar(rows: Sequence[Deadline], today: date, lang: str = "en") -> bytes:
+    """The days of these rows as a calendar file (RFC 5545), its words in the language `lang`."""
+    from engross.api.words import phrases_in
     from engross.render.calendar import calendar
 
-    return calendar(rows, today, say)
+    return calendar(rows, today, phrases_in(lang, "deadline."))
 
 
-def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: str, say: Say, lang: str) -> bytes:
-    """The rows as a page in `html` or `pdf`; `say` gives its words. Raises `Refused` for what is wrong in its style."""
+def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: str, lang: str = "en") -> bytes:
+    """The rows as a page in `html` or `pdf`, in that language. Raises `Refused` for what is wrong in its style."""
+    from engross.api.words import phrases_in
     from engross.model.deadline import DeadlineStatus
-    from engross.model.sheet import Cell, Grid, Section, Sheet, State
+    from engross.model.sheet import Grid, Section, Sheet, SheetCell, Verdict
     from engross.render.sheet import sheet_html, sheet_pdf
     from engross.source.library import Library
-    from engross.source.sheets import sheet_look
+    from engross.source.looks import sheet_look
 
-    states: dict[DeadlineStatus, State] = {
+    say = phrases_in(lang, "deadline.")
+    states: dict[DeadlineStatus, Verdict] = {
         DeadlineStatus.LATE: "no",
         DeadlineStatus.ENDED: "no",
         DeadlineStatus.SOON: "open",
@@ -55,12 +56,12 @@ def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: 
 
     cells = tuple(
         (
-            Cell(row.name),
-            Cell(say(f"standing.{row.standing.value}"), states.get(row.standing, "")),
-            Cell(day(row.end)),
-            Cell(day(row.sitting)),
-            Cell(day(row.begin)),
-            Cell(row.next or "–"),
+            SheetCell(row.name),
+            SheetCell(say(f"standing.{row.standing.value}"), states.get(row.standing, "")),
+            SheetCell(day(row.end)),
+            SheetCell(day(row.sitting)),
+            SheetCell(day(row.begin)),
+            SheetCell(row.next or "–"),
         )
         for row in rows
     )

@@ -78,7 +78,7 @@ def present(
     """
     from engross.compare.report import summarise
     from engross.messages.brief import brief as briefed
-    from engross.messages.telling import prose
+    from engross.messages.comparison import prose
     from engross.model.redline import Kind
 
     summary = summarise(redline)
@@ -126,12 +126,12 @@ def _marked_act(
     """
     if acts is None:
         return None
-    from engross.marking import laid
+    from engross.marking import marked_document
     from engross.marking.proof import prove
 
-    made = laid(redline, acts.old, acts.new, brief)
+    made = marked_document(redline, acts.old, acts.new, brief)
     prove(made, acts.old, acts.new)
-    return (laid(redline, acts.old, acts.new, brief, hide=hide) if hide else made), look
+    return (marked_document(redline, acts.old, acts.new, brief, hide=hide) if hide else made), look
 
 
 def marked_look(workspace: Workspace | None, acts: Acts | None, page: Look) -> Look:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Literal
 
 from engross.diagnostics import Origin, refuse
 from engross.model.registered import CopyState, Entry, Event, Register
-from engross.model.sheet import Cell, Grid, Section, Sheet
+from engross.model.sheet import Grid, Section, Sheet, SheetCell
 from engross.output import digest
-from engross.register import following, names, state
-from engross.register import record as enter
+from engross.register import enter_event, next_events, read_register, registered_protocols
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -21,7 +20,9 @@ if TYPE_CHECKING:
 
 def registers(workspace: Workspace, protocol: str | None = None) -> tuple[Register, ...]:
     """The register of a protocol, or those of all that have one. Raises `Refused` if one was touched, with the line."""
-    return tuple(state(workspace, name) for name in ((protocol,) if protocol else names(workspace)))
+    return tuple(
+        read_register(workspace, name) for name in ((protocol,) if protocol else registered_protocols(workspace))
+    )
 
 
 def record(
@@ -44,9 +45,9 @@ def record(
     keeps it; it may be left out while there is only one. `when` is the
     instant of writing, with its zone; `day` the day it happened (that of
     writing if left out); `file` a scan. Raises `Refused` as
-    `engross.register.record`; unreadable-file.
+    `engross.register.enter_event`; unreadable-file.
     """
-    found = state(workspace, protocol)
+    found = read_register(workspace, protocol)
     name = _named(found, copy, protocol)
     entry = Entry(
         Event(event), name, when.isoformat(timespec="seconds"), who, day or when.date().isoformat(), detail=detail
@@ -61,7 +62,7 @@ def record(
         except OSError as error:
             reason = error.strerror or str(error)
             raise refuse("unreadable-file", Origin(str(file)), name=str(file), reason=reason) from None
-    return enter(workspace, protocol, entry)
+    return enter_event(workspace, protocol, entry)
 
 
 def _named(register: Register, said: str, protocol: str) -> str:
@@ -79,26 +80,26 @@ def _named(register: Register, said: str, protocol: str) -> str:
 
 def next_of(copy: CopyState) -> tuple[str, ...]:
     """What a person may enter next of a copy."""
-    return tuple(one.value for one in following(copy) if one is not Event.SUPERSEDED)
+    return tuple(one.value for one in next_events(copy) if one is not Event.SUPERSEDED)
 
 
 def sheet_pdf(workspace: Workspace, sheet: Sheet, paper: Literal["a4", "letter"]) -> bytes:
     """A sheet as a tagged PDF. Raises `Refused` as `engross.render.pdf`."""
     from engross.render.sheet import sheet_pdf as laid_out
     from engross.source.library import Library
-    from engross.source.sheets import sheet_look
+    from engross.source.looks import sheet_look
 
     return laid_out(sheet, sheet_look(Library(workspace), paper)).content
 
 
 __all__ = [
-    "Cell",
     "CopyState",
     "Entry",
     "Grid",
     "Register",
     "Section",
     "Sheet",
+    "SheetCell",
     "next_of",
     "record",
     "registers",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
+from engross.messages import LANGUAGES, word
+from engross.model.tag import primary
 from engross.output import write
-from engross.renewal.summary import Statement
+from engross.renewal.changes import RenewalChange
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -18,10 +20,10 @@ if TYPE_CHECKING:
     from engross.model.document import Document
     from engross.model.fixed_numbers import FixedNumbers
     from engross.model.renewal import RenewalSheet
-    from engross.renewal.base import Base
-    from engross.renewal.carrying import Carried
-    from engross.renewal.inforce import InForce
-    from engross.renewal.wish import Wish
+    from engross.renewal.expiring_act import ExpiringAct
+    from engross.renewal.incorporate import Incorporated
+    from engross.renewal.incorporate.working_files import TextInForce
+    from engross.renewal.request import RenewalRequest
     from engross.source.library import Library
     from engross.source.predecessors import PrecedingAct
 
@@ -31,13 +33,18 @@ _OF_THE_CHAIN = frozenset(
 )
 """What the checks of a draft tell that a renewal is about; the rest is about words that were there before."""
 SHEET_FORMS = ("pdf", "html", "json")
+_PAGE = (
+    "title", "before", "next", "parties", "how", "whose", "chain", "clauses", "decision", "keep", "amend", "drop",
+    "remark", "choice", "rank", "blanks", "new", "newline", "save", "changes", "page",
+)  # fmt: skip
+"""The words that the page of a sheet asks for: `sheet.<name>` in the catalogues."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DraftOutcome:
     """A draft looked at: what changes, what its checks tell of the chain, its blanks, what else they tell."""
 
-    changes: tuple[Statement, ...]
+    changes: tuple[RenewalChange, ...]
     diagnostics: tuple[Diagnostic, ...]
     open: tuple[Diagnostic, ...]
     rest: tuple[Diagnostic, ...]
@@ -55,18 +62,8 @@ class Renewed:
     name: str
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
-    outcome: Outcome
+    outcome: DraftOutcome
     unanswered: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """The words of a language for a sheet: those of the page by name, those of a problem, those of a change."""
-
-    lang: str
-    words: Mapping[str, str]
-    explain: Callable[[Diagnostic], tuple[str, str]]
-    change: Callable[[Statement], str]
 
 
 @dataclass(slots=True)
@@ -74,8 +71,8 @@ class _Prepared:
     """A draft that is not written yet: the act it follows, its text, what was found, by the clause it is about."""
 
     library: Library
-    base: Base
-    wish: Wish
+    expiring: ExpiringAct
+    request: RenewalRequest
     text: str
     findings: dict[str, list[Diagnostic]] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
@@ -103,18 +100,18 @@ def renew(
     answers, answers-of-another, answers-differ, unknown-answer,
     answer-inside-dropped, unknown-slot.
     """
-    from engross.renewal.answers import read_answers, together
-    from engross.renewal.decided import decided
+    from engross.renewal.answers import merge_answers, read_answers
+    from engross.renewal.apply_answers import apply_answers
 
     read = read_answers(answers)
     period = period or next((str(record.period) for record, _ in read if record.period), None)
     made = _prepared(workspace, name, period, today, signing, place)
     collector = Collector()
-    decisions = together(read, name, made.wish.period, collector)
-    result = decided(made.library, made.base, made.wish, made.text, decisions, collector, made.files)
+    decisions = merge_answers(read, name, made.request.period, collector)
+    result = apply_answers(made.library, made.expiring, made.request, made.text, decisions, collector, made.files)
     if collector.failed:
         raise Refused(collector.sorted())
-    target = made.base.target
+    target = made.expiring.target
     made.library.supply(f"protocols/{target}.yaml", result.text)
     outcome = _outcome(made)
     if read and any(one.severity is Severity.ERROR for one in outcome.diagnostics):
@@ -139,47 +136,57 @@ def renewal_sheet(
     *,
     today: date,
     period: str,
-    voice: Callable[[str], Voice],
+    lang: str = "en",
     signing: date | None = None,
     place: str | None = None,
 ) -> RenewalSheet:
     """The sheet of a renewal, without writing anything. Raises `Refused` as `renew`.
 
-    `voice` gives the words for the language of the act.
+    It speaks the language of the act, or `lang` where there are no words in that one.
     """
-    from engross.renewal.chosen import blanks_in
-    from engross.renewal.clauses import files_of
+    from engross.api.words import explain_in
+    from engross.renewal.act_file import blanks_in
+    from engross.renewal.outdated import clause_files
     from engross.renewal.sheet import sheet
     from engross.renewal.vacancies import vacancies
 
     made = _prepared(workspace, name, period, today, signing, place)
     outcome = _outcome(made)
-    speaking = voice(made.base.record.languages[0])
-    where = files_of(made.library, made.base)
+    speaks = primary(made.expiring.record.languages[0])
+    lang = speaks if speaks in LANGUAGES else lang
+    # The page counts itself: its numbers are filled in when it is laid out.
+    words = {name: word(f"sheet.{name}", lang, n="{n}", N="{N}") for name in _PAGE}
+    where = clause_files(made.library, made.expiring)
     known = {(one.origin, one.code) for findings in made.findings.values() for one in findings}
     for one in (*outcome.diagnostics, *outcome.rest, *outcome.open):
         of_clause = where.get(one.origin.file, "")
         if (one.origin, one.code) not in known and (of_clause or one in outcome.diagnostics):
             made.findings.setdefault(of_clause, []).append(one)
-    changes = [speaking.change(one) for one in outcome.changes]
+    changes = [change_sentence(one, lang) for one in outcome.changes]
     return sheet(
         made.library,
-        made.base,
-        made.wish,
+        made.expiring,
+        made.request,
         made.findings,
-        (*blanks_in(made.text), *vacancies(made.library, made.base, made.wish, made.text)),
+        (*blanks_in(made.text), *vacancies(made.library, made.expiring, made.request, made.text)),
         changes,
-        speaking.words,
-        speaking.explain,
-        speaking.lang,
+        words,
+        explain_in(lang),
+        lang,
     )
+
+
+def change_sentence(change: RenewalChange, lang: str = "en") -> str:
+    """One change from an act to the next, as a sentence."""
+    where = change.where or word("renewal.cover", lang)
+    return word(f"renewal.{change.what}", lang, where=where, old=change.old, new=change.new)
 
 
 def renewal_page(workspace: Workspace, sheet: RenewalSheet, to: str) -> bytes:
     """The sheet as `pdf`, `html` or `json`. Raises `Refused` for what is wrong in its page or style."""
     from engross.render.renewal import renewal_html, renewal_json, renewal_pdf
     from engross.source.library import Library
-    from engross.source.sheets import renewal_look
+    from engross.source.looks import renewal_look
 
     if to == "json":
         return renewal_json(sheet).encode()
@@ -191,57 +198,59 @@ def _prepared(
     workspace: Workspace, name: str, period: str | None, today: date, signing: date | None, place: str | None
 ) -> _Prepared:
     """The draft, supplied to the library under its name, and what a person should know of it. Raises `Refused`."""
-    from engross.renewal.base import amendments, base, standing
-    from engross.renewal.clauses import ages
     from engross.renewal.draft import draft
+    from engross.renewal.expiring_act import amendments, chain_findings, expiring_act
+    from engross.renewal.outdated import findings_by_clause
     from engross.source.library import Library
 
     library = Library(workspace)
-    wish = _wish(period or "", today, signing, place)
-    signed = base(library, name, wish)
+    request = _request(period or "", today, signing, place)
+    signed = expiring_act(library, name, request)
     since = amendments(library, signed)
-    taken = _in_force(library, signed, since, wish)
-    found = taken.base
-    made = draft(library, found, wish)
+    taken = _in_force(library, signed, since, request)
+    found = taken.expiring
+    made = draft(library, found, request)
     library.supply(f"protocols/{found.target}.yaml", made.text)
-    findings = ages(library, found, wish)
+    findings = findings_by_clause(library, found, request)
     for ident, one in (*taken.findings, *made.findings):
         findings.setdefault(ident, []).append(one)
-    findings.setdefault("", []).extend(standing(library, found, wish))
-    return _Prepared(library, found, wish, made.text, findings, taken.files, taken.document)
+    findings.setdefault("", []).extend(chain_findings(library, found, request))
+    return _Prepared(library, found, request, made.text, findings, taken.files, taken.document)
 
 
-def _in_force(library: Library, signed: Base, since: Sequence[PrecedingAct], wish: Wish) -> Carried:
+def _in_force(
+    library: Library, signed: ExpiringAct, since: Sequence[PrecedingAct], request: RenewalRequest
+) -> Incorporated:
     """The act as what was signed since has left it, or as it was signed where that cannot be worked out."""
     from engross.acts.amendment_chain import amendment_chain
-    from engross.renewal.base import amended
-    from engross.renewal.carrying import Carried, carried
+    from engross.renewal.expiring_act import not_incorporated
+    from engross.renewal.incorporate import Incorporated, incorporate
 
     if not since:
-        return Carried(signed)
+        return Incorporated(signed)
     collector = Collector()
     found = amendment_chain(library, signed.name, collector)
     made = found.at(None) if found is not None else None
     if found is None or made is None or collector.failed or made.problems:
-        return Carried(signed, findings=[("", amended(signed, since))])
-    return carried(library, signed, _changes(library, signed.name, made), wish)
+        return Incorporated(signed, findings=[("", not_incorporated(signed, since))])
+    return incorporate(library, signed, _changes(library, signed.name, made), request)
 
 
-def _changes(library: Library, name: str, made: Consolidated) -> InForce:
+def _changes(library: Library, name: str, made: Consolidated) -> TextInForce:
     """The text in force with who changed what, and how to try files against it."""
     from engross.acts import worded
     from engross.amend.fixed_numbers import numbered_as
     from engross.amend.notices import Notices
     from engross.amend.text import act_text
     from engross.language import grammar
-    from engross.model.outline import without_superiors
-    from engross.renewal.inforce import By, InForce, Tried
+    from engross.model.outline import without_sup_tags
+    from engross.renewal.incorporate.working_files import BuiltAct, ChangeSource, TextInForce
     from engross.source.library import Library
 
     notices = Notices(grammar(made.text.lang))
     by = {
         ident: tuple(
-            By(without_superiors(notices.note(one)), notices.cited(one), one.instrument.origin)
+            ChangeSource(without_sup_tags(notices.note(one)), notices.cited(one), one.instrument.origin)
             for one in changes
             if one.deed not in ("said", "renumbered")
         )
@@ -255,19 +264,19 @@ def _changes(library: Library, name: str, made: Consolidated) -> InForce:
             reading.supply(file, text)
         return worded(reading, name, standing)
 
-    def trial(files: Mapping[str, str]) -> Tried | None:
+    def build(files: Mapping[str, str]) -> BuiltAct | None:
         document = worked(files, numbers)
         return (document, act_text(document)) if document is not None else None
 
-    return InForce(made.text, {ident: own for ident, own in by.items() if own}, trial, worked)
+    return TextInForce(made.text, {ident: own for ident, own in by.items() if own}, build, worked)
 
 
-def _wish(period: str, today: date, signing: date | None, place: str | None) -> Wish:
+def _request(period: str, today: date, signing: date | None, place: str | None) -> RenewalRequest:
     """What is asked for. Raises `Refused` (not-a-period)."""
     from pydantic import TypeAdapter, ValidationError
 
     from engross.model.moment import PeriodText
-    from engross.renewal.wish import Wish
+    from engross.renewal.request import RenewalRequest
 
     given: dict[str, str] | str = period
     if "/" in period:
@@ -279,20 +288,20 @@ def _wish(period: str, today: date, signing: date | None, place: str | None) -> 
         backwards = "ends after it starts" in str(error)
         reason = "it ends before it starts" if backwards else ""
         raise refuse("not-a-period", Origin("--period"), found=period, reason=reason) from None
-    return Wish(wanted, today, signing, place)
+    return RenewalRequest(wanted, today, signing, place)
 
 
-def _outcome(made: _Prepared) -> Outcome:
+def _outcome(made: _Prepared) -> DraftOutcome:
     """What the draft is against the act before as it is in force, and what its checks tell."""
     from engross.acts import act
     from engross.compare import compare
     from engross.render.outline import outline
-    from engross.renewal.summary import statements
+    from engross.renewal.changes import renewal_changes
 
-    new = act(made.library, made.base.target)
+    new = act(made.library, made.expiring.target)
     before = made.before
     if before is None:
-        old = act(made.library, made.base.name)
+        old = act(made.library, made.expiring.name)
         before = old.assembled.document if old.assembled is not None else None
     told = [
         one
@@ -305,10 +314,19 @@ def _outcome(made: _Prepared) -> Outcome:
         for one in new.diagnostics
         if one not in told and one.code != "placeholder" and one.severity is not Severity.NOTE
     )
-    changes: tuple[Statement, ...] = ()
+    changes: tuple[RenewalChange, ...] = ()
     if before is not None and new.assembled is not None:
-        changes = statements(compare(outline(before), outline(new.assembled.document)))
-    return Outcome(changes, tuple(told), blanks, rest)
+        changes = renewal_changes(compare(outline(before), outline(new.assembled.document)))
+    return DraftOutcome(changes, tuple(told), blanks, rest)
 
 
-__all__ = ["SHEET_FORMS", "Outcome", "Renewed", "Statement", "Voice", "renew", "renewal_page", "renewal_sheet"]
+__all__ = [
+    "SHEET_FORMS",
+    "DraftOutcome",
+    "RenewalChange",
+    "Renewed",
+    "change_sentence",
+    "renew",
+    "renewal_page",
+    "renewal_sheet",
+]

@@ -50,10 +50,12 @@ def revise(
 
     Raises `Refused`: unknown-clause, unknown-edition, edition-exists, edition-name.
     """
-    from engross.source.editions import opened
+    from engross.source.editions import open_edition
     from engross.source.library import Library
 
-    made = opened(Library(workspace), clause, year=today.year, edition=edition, note=note, alternative=alternative)
+    made = open_edition(
+        Library(workspace), clause, year=today.year, edition=edition, note=note, alternative=alternative
+    )
     paths = []
     for name, text in made.files.items():
         path = workspace.root / name
@@ -72,7 +74,7 @@ def change_state(
     edition-built-in, edition-signed, state-not-next, step-out-of-order.
     """
     from engross.model.clause import Status
-    from engross.source.editions import every_language, moved, notes_file
+    from engross.source.editions import every_language, notes_file, trace_with_step
     from engross.source.library import Library
 
     library = Library(workspace)
@@ -80,7 +82,7 @@ def change_state(
     first = clauses[0]
     if not (workspace.root / first.file).is_file():
         raise refuse("edition-built-in", Origin(first.file), clause=first.name)
-    name, text = moved(library, clauses, Status(state), by=by, on=on)
+    name, text = trace_with_step(library, clauses, Status(state), by=by, on=on)
     files = {workspace.root / name: text}
     if note:
         beside = notes_file(first.id, first.edition)

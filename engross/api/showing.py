@@ -12,7 +12,7 @@ from engross.workspace import Workspace
 def show(workspace: Workspace, name: str) -> str:
     """The tree of a protocol: what stands where, and which file and line each word came from. Raises `Refused`."""
     from engross.acts import act
-    from engross.render.outline_tree import tree
+    from engross.render.document_tree import tree
     from engross.source.library import Library
 
     made = act(Library(workspace), name)

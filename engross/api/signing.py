@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engross.diagnostics import Diagnostic, Origin, Refused, refuse
-from engross.output import digest, held, write, write_new
+from engross.output import digest, exclusive, write, write_new
 
 if TYPE_CHECKING:
     from engross.model.copy_record import CopyRecord
     from engross.model.field import SignatureField
     from engross.model.registered import CopyState
-    from engross.signed_pdf.signing import Appearance, Ask, Key, Level, Signed
+    from engross.signed_pdf.signing import Appearance, AskSecret, Key, Level, Signed
     from engross.workspace import Workspace
 
 
@@ -77,7 +77,7 @@ class SignedCopy:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def sign(path: Path, options: SignOptions, ask: Ask, workspace: Workspace | None = None) -> SignedCopy:
+def sign(path: Path, options: SignOptions, ask: AskSecret, workspace: Workspace | None = None) -> SignedCopy:
     """Signs the copy at `path`, which stays as it is unless `output` names it.
 
     If the register of `workspace` knows the copy, it must have nothing
@@ -87,16 +87,16 @@ def sign(path: Path, options: SignOptions, ask: Ask, workspace: Workspace | None
     when it is needed. Servers are asked only if they are named or the level
     needs it. Raises `Refused` with everything that forbids it.
     """
-    from engross.signed_pdf.signing import Level, Wish
+    from engross.signed_pdf.signing import Level, SignatureSpec
     from engross.signed_pdf.signing import sign as signed_copy
     from engross.signed_pdf.signing.keyfile import certificates
 
-    with held(path):
+    with exclusive(path):
         content = _content(path)
         if not options.field:
             raise _which_field(content, str(path))
         trust = tuple(one.dump() for file in options.trust for one in certificates(Path(file)))
-        wish = Wish(
+        wish = SignatureSpec(
             field=options.field,
             level=Level(options.level),
             at=options.at,
@@ -119,7 +119,7 @@ def sign(path: Path, options: SignOptions, ask: Ask, workspace: Workspace | None
     return SignedCopy(output, signed, tuple(told))
 
 
-def _against(workspace: Workspace, name: str, issue: CopyRecord, editions: Sequence[str]) -> Iterator[Diagnostic]:
+def _against(workspace: Workspace, name: str, record: CopyRecord, editions: Sequence[str]) -> Iterator[Diagnostic]:
     """What the register has against signing a copy that it knows by its fingerprint.
 
     `editions` are the hashes of the file as issued and after each signature.
@@ -127,7 +127,7 @@ def _against(workspace: Workspace, name: str, issue: CopyRecord, editions: Seque
     from engross.model.registered import Event
 
     try:
-        found = _registered(workspace, issue)
+        found = _registered(workspace, record)
     except Refused as refused:
         yield from refused.diagnostics
         return
@@ -144,26 +144,26 @@ def _against(workspace: Workspace, name: str, issue: CopyRecord, editions: Seque
         yield Diagnostic("copy-behind", Origin(name), facts={"name": name, "party": signed[-1].party})
 
 
-def _registered(workspace: Workspace, issue: CopyRecord) -> CopyState | None:
-    from engross.register import state
+def _registered(workspace: Workspace, record: CopyRecord) -> CopyState | None:
+    from engross.register import read_register
 
-    copies = state(workspace, issue.protocol).copies
-    return next((one for one in reversed(copies) if one.issued.fingerprint == issue.seals.fingerprint), None)
+    copies = read_register(workspace, record.protocol).copies
+    return next((one for one in reversed(copies) if one.issued.fingerprint == record.seals.fingerprint), None)
 
 
 def _enter(workspace: Workspace, signed: Signed, options: SignOptions) -> Iterator[Diagnostic]:
     """Enters the signature into the register that knows the copy; gives what went wrong with that."""
     from engross.model.registered import Entry, Event
-    from engross.register import record
+    from engross.register import enter_event
 
     try:
-        found = _registered(workspace, signed.issue)
+        found = _registered(workspace, signed.record)
         for one in signed.fields if found else ():
             if found and one.name in found.issued.fields:
                 when, day = options.at.isoformat(timespec="seconds"), options.at.date().isoformat()
                 made = digest(signed.content)
                 entry = Entry(Event.SIGNED, found.name, when, options.by, day, one.party, "electronic", one.name, made)
-                record(workspace, signed.issue.protocol, entry)
+                enter_event(workspace, signed.record.protocol, entry)
     except Refused as refused:
         yield from refused.diagnostics
 
@@ -186,9 +186,9 @@ def _same(output: Path, path: Path) -> bool:
 def _which_field(content: bytes, name: str) -> Refused:
     """What is said to someone who named no field: those that may be signed now."""
     from engross.diagnostics import Collector
-    from engross.signed_pdf.signing.copy import read_copy
+    from engross.signed_pdf.signing.opened_copy import open_copy
 
-    ready = read_copy(content, name, Collector()).next()
+    ready = open_copy(content, name, Collector()).next()
     if ready:
         names = ", ".join(dict.fromkeys(f"`{one.signatory or one.name}`" for one in ready))
         who = ", ".join(dict.fromkeys(one.person or one.name for one in ready))
@@ -222,7 +222,7 @@ def _appearance(at: datetime) -> Callable[[SignatureField, Level], Appearance]:
         from engross.signed_pdf.signing import Appearance
 
         if field.role == "initials":
-            from engross.copies.fields import monogram
+            from engross.copies.signature_fields import monogram
 
             name, lines = monogram(field.person), tuple[str, ...]()
         else:

@@ -66,7 +66,7 @@ def alike(*readings: Reading) -> tuple[Reading, ...]:
 
 def is_file(name: str) -> bool:
     """Whether a name is that of a file, not of a protocol or a clause."""
-    from engross.source.compared import ENDINGS
+    from engross.source.compared_file import ENDINGS
 
     if AT in name:
         return False
@@ -79,7 +79,7 @@ def _read(workspace: Workspace | None, name: str, collector: Collector) -> Text:
     base, at, revision = name.partition(AT)
     if not at:
         return _named(workspace or find(), name)
-    from engross.source.revision import at_revision
+    from engross.source.git_revision import at_revision
 
     with at_revision(workspace or find(), revision, name) as then:
         if not (_has_edition(then, base) if "@" in base else then.find(f"protocols/{base}.yaml")):
@@ -100,7 +100,7 @@ def _known(workspace: Workspace | None, name: str) -> bool:
 
 def _file(name: str, collector: Collector) -> Text:
     from engross.model.outline import Reading
-    from engross.source.compared import read_file
+    from engross.source.compared_file import read_file
 
     found = read_file(Path(name), name, collector)
     if isinstance(found, Reading):
@@ -116,7 +116,7 @@ def _named(workspace: Workspace, name: str) -> Text:
     from engross.model.outline import Reading
     from engross.render.outline import left_out, outline
     from engross.source.library import Library
-    from engross.source.markdown import clause_reading
+    from engross.source.markdown_reader import clause_reading
 
     library = Library(workspace)
     if "@" in name:

@@ -39,7 +39,7 @@ def history(
     `to` is text, html, svg or json. Raises `Refused` (unknown-clause), and for what is wrong in an edition or in the
     template.
     """
-    from engross.messages.clause_history import clause_history
+    from engross.messages.brief import clause_history
     from engross.source.library import Library
 
     library, collector = Library(workspace), Collector()
@@ -88,7 +88,7 @@ def _chain(
     from engross.compare.report import summarise
     from engross.messages.brief import brief
     from engross.model.clause_history import ClauseEditions, EditionStep
-    from engross.source.markdown import clause_reading
+    from engross.source.markdown_reader import clause_reading
     from engross.source.uses import uses
 
     every = uses(library, clause, lang, protocols)

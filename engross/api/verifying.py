@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -16,7 +16,7 @@ from engross.workspace import Workspace, builtin_root
 if TYPE_CHECKING:
     from engross.model.copy_record import CopyRecord
     from engross.model.sheet import Sheet
-    from engross.signed_pdf.verifying import Inside
+    from engross.signed_pdf.verifying import CopyContents
 
 LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
 """The levels of PAdES as they are asked for, the least first."""
@@ -45,10 +45,10 @@ def verify(workspace: Workspace | None, files: Sequence[Path], options: VerifyOp
     is fetched unless `options.online`. Raises `Refused` for files that cannot
     be read at all: unreadable-file, not-a-certificate.
     """
-    from engross.signed_pdf.verifying import Wanted, read_anchors
+    from engross.signed_pdf.verifying import VerificationSpec, read_anchors
 
     anchors = tuple(one for path in options.trust for one in read_anchors(_read(path), str(path)))
-    wanted = Wanted(options.at, anchors, options.online, options.level.upper())
+    wanted = VerificationSpec(options.at, anchors, options.online, options.level.upper())
     return tuple(_verify(workspace, path, wanted, rebuild=options.rebuild) for path in files)
 
 
@@ -58,10 +58,10 @@ def _verify(workspace: Workspace | None, path: Path, wanted: Any, *, rebuild: bo
     content = _read(path)
     found, inside = verify_file(content, str(path), wanted)
     problems = [*found.diagnostics]
-    if inside is None or found.issue is None:
+    if inside is None or found.record is None:
         return found
     first = content[: found.issued]
-    rebuilt = _rebuilt(found.issue, inside, first, str(path), problems) if rebuild else Rebuilt("", "skipped")
+    rebuilt = _rebuilt(found.record, inside, first, str(path), problems) if rebuild else Rebuilt("", "skipped")
     registered = _registered(workspace, found, str(path), problems)
     if not found.signatures and registered.state != "yes":
         problems.append(Diagnostic("verified-unvouched", Origin(str(path)), Severity.WARNING))
@@ -87,14 +87,14 @@ def _read(path: Path) -> bytes:
 # made again -------------------------------------------------------------------
 
 
-def _rebuilt(issue: CopyRecord, inside: Inside, first: bytes, name: str, problems: list[Diagnostic]) -> Rebuilt:
+def _rebuilt(record: CopyRecord, inside: CopyContents, first: bytes, name: str, problems: list[Diagnostic]) -> Rebuilt:
     """The copy made again in a workspace of its own, of the sources inside it and nothing else."""
-    sources = {one: inside.files[one] for one in issue.sources if one in inside.files}
+    sources = {one: inside.files[one] for one in record.sources if one in inside.files}
     if not sources:
         return Rebuilt("", "empty")
-    programs = _programs(issue.versions)
+    programs = _programs(record.versions)
     try:
-        again = _again(issue, sources)
+        again = _again(record, sources)
     except (Refused, ValueError) as error:
         if programs:
             return Rebuilt("", "programs", programs)
@@ -113,7 +113,7 @@ def _differs(name: str, at: int, problems: list[Diagnostic]) -> None:
     problems.append(Diagnostic("verified-rebuilt", Origin(name), facts={"first": str(at)}))
 
 
-def _again(issue: CopyRecord, sources: Mapping[str, bytes]) -> bytes:
+def _again(record: CopyRecord, sources: Mapping[str, bytes]) -> bytes:
     from engross.api.copying import rebuild
 
     with tempfile.TemporaryDirectory(prefix="engross-") as folder:
@@ -126,7 +126,7 @@ def _again(issue: CopyRecord, sources: Mapping[str, bytes]) -> bytes:
             path = root.joinpath(*parts)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        return rebuild(Workspace(root, root), issue)
+        return rebuild(Workspace(root, root), record)
 
 
 def _programs(then: Mapping[str, str]) -> dict[str, tuple[str, str]]:
@@ -165,17 +165,17 @@ def _conformity(first: bytes, now: bytes) -> tuple[Conformity, ...]:
 
 def _registered(workspace: Workspace | None, found: Verified, name: str, problems: list[Diagnostic]) -> Registered:
     """What the register says; what is wrong with the register itself is told too."""
-    if workspace is None or found.issue is None:
+    if workspace is None or found.record is None:
         return Registered("", looked=False)
-    from engross.register import known, state
+    from engross.register import find_file, read_register
 
     try:
-        register = state(workspace, found.issue.protocol)
-        entered = known(workspace, found.sha256)
-        first = known(workspace, found.first) if entered is None and found.signatures else None
+        register = read_register(workspace, found.record.protocol)
+        entered = find_file(workspace, found.sha256)
+        first = find_file(workspace, found.first) if entered is None and found.signatures else None
     except Refused as refused:
         problems.extend(refused.diagnostics)
-        return Registered("no", found.issue.counterpart.mark)
+        return Registered("no", found.record.counterpart.mark)
     place = entered or first
     if place is not None:
         copy, last = place.copy, place.copy.entries[-1]
@@ -185,7 +185,7 @@ def _registered(workspace: Workspace | None, found: Verified, name: str, problem
         here = "no" if copy.void else "yes"
         tip = place.register.tip
         return Registered(here, copy.name, copy.last.value, last.day, tip, first=entered is None)  # type: ignore[arg-type]
-    fingerprint = found.issue.seals.fingerprint
+    fingerprint = found.record.seals.fingerprint
     same = next((one for one in register.copies if one.issued.fingerprint == fingerprint), None)
     if same is None:
         return Registered("")
@@ -199,16 +199,17 @@ def _registered(workspace: Workspace | None, found: Verified, name: str, problem
 def verification_sheet(
     found: Verified,
     options: VerifyOptions,
-    lang: str,
-    say: Callable[..., str],
-    tell: Callable[[Diagnostic], tuple[str, str]],
+    lang: str = "en",
     *,
     screen: bool = False,
 ) -> Sheet:
-    """What was found, as a sheet for people, to be printed or for a `screen`."""
-    from engross.signed_pdf.verifying.report import verification_sheet as sheet
+    """What was found, as a sheet for people in the language `lang`, to be printed or for a `screen`."""
+    from engross.api.words import explain_in, phrases_in
+    from engross.signed_pdf.verifying.verification_sheet import verification_sheet as sheet
 
-    return sheet(found, options.at, [path.name for path in options.trust], lang, say, tell, screen=screen)
+    anchors = [path.name for path in options.trust]
+    explain = explain_in(lang, register=True)
+    return sheet(found, options.at, anchors, lang, phrases_in(lang), explain, screen=screen)
 
 
 def verification_pdf(workspace: Workspace | None, sheet: Sheet, paper: Literal["a4", "letter"] = "a4") -> bytes:
@@ -226,9 +227,9 @@ def verification_json(found: Verified) -> dict[str, Any]:
         "sha256": found.sha256,
         "size": found.size,
         "state": found.state,
-        "protocol": found.issue.protocol if found.issue else None,
-        "copy": found.issue.counterpart.mark if found.issue else None,
-        "fingerprint": found.issue.seals.fingerprint if found.issue else None,
+        "protocol": found.record.protocol if found.record else None,
+        "copy": found.record.counterpart.mark if found.record else None,
+        "fingerprint": found.record.seals.fingerprint if found.record else None,
         "issued": found.first or None,
         "signatures": [{**asdict(one), "at": one.at.isoformat() if one.at else None} for one in found.signatures],
         "awaited": list(found.awaited),

@@ -55,7 +55,7 @@ def listing(workspace: Workspace, today: date) -> tuple[Listed, ...]:
 
 def schemas(lang: str = "en") -> dict[str, dict[str, Any]]:
     """The JSON Schema of each kind of YAML file, and of the JSON that comparisons are written as, by file name."""
-    from engross.render.output_schemas import output_schemas
+    from engross.render.redline_json import output_schemas
     from engross.schema import schemas as made
 
     return made(lang) | output_schemas()

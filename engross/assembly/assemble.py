@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from engross.assembly.fill import Source, fill, fill_line, run
+from engross.assembly.front import front
 from engross.assembly.marks import VALUE
 from engross.assembly.number import number
 from engross.assembly.refer import refer
@@ -14,17 +15,15 @@ from engross.assembly.sandbox import usable
 from engross.assembly.scope import Selected, scope
 from engross.assembly.select import Selection
 from engross.assembly.signatures import signature_block
-from engross.assembly.typeset import typeset, typeset_blocks, typeset_run
+from engross.assembly.typeset import typeset, typeset_blocks
 from engross.diagnostics import Collector, Origin
 from engross.language import grammar as grammar_of
 from engross.language import languages
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.clause import Clause
-from engross.model.document import Block, Document, Front, Inline, Paragraph, Provision, Side, Text, Version
+from engross.model.document import Block, Document, Paragraph, Provision, Version
 from engross.model.fixed_numbers import FixedNumbers
-from engross.model.local import localized
 from engross.model.materials import Materials
-from engross.model.noun import Noun
 from engross.model.tag import primary
 from engross.model.template import Numbering
 
@@ -45,7 +44,7 @@ class Assembled:
     """The clauses of every language, by file."""
 
 
-Ready = Mapping[str, Mapping[str, Sequence[Provision]]]
+ReadyProvisions = Mapping[str, Mapping[str, Sequence[Provision]]]
 """Provisions that are no clauses of the library: by language, by place. They are numbered, and otherwise left alone."""
 
 
@@ -54,7 +53,7 @@ def assemble(
     collector: Collector,
     *,
     first: str | None = None,
-    ready: Ready | None = None,
+    ready: ReadyProvisions | None = None,
     standing: FixedNumbers | None = None,
 ) -> Assembled | None:
     """The document of a protocol; the party `first` is named first throughout (the alternat).
@@ -114,7 +113,7 @@ class _Assembly:
         materials: Materials,
         order: Sequence[str],
         collector: Collector,
-        ready: Ready,
+        ready: ReadyProvisions,
         standing: FixedNumbers | None,
     ) -> None:
         self.ready, self.standing = ready, standing
@@ -150,7 +149,10 @@ class _Assembly:
             for one in typeset(referred, grammar)
         )
         return Version(
-            grammar.tag, self._front(grammar), printed[:body], printed[len(printed) if body is None else body :]
+            grammar.tag,
+            front(self.materials, self.order, grammar, self.collector),
+            printed[:body],
+            printed[len(printed) if body is None else body :],
         )
 
     def _numbering(self) -> Mapping[str, Numbering]:
@@ -235,40 +237,6 @@ class _Assembly:
             label=label,
             edition=clause.name,
             origin=Origin(clause.file, clause.line),
-        )
-
-    def _front(self, grammar: Grammar) -> Front:
-        materials, protocol, tag = self.materials, self.materials.protocol, grammar.tag
-        kind = localized(protocol.kind, tag)
-        title = localized(protocol.title, tag) or (kind.text if kind else "")
-        if kind is None:
-            at = materials.places.origin("kind")
-            self.collector.add("missing-key", at, line=materials.places.line(at), key=tag)
-
-        def run_of(text: str) -> tuple[Inline, ...]:
-            return typeset_run((Text(text),), grammar) if text else ()
-
-        def named(key: str) -> tuple[Inline, ...]:
-            return run_of(grammar.the(localized(materials.parties[key].name, tag) or Noun(text=key)))
-
-        groups = protocol.sides or ()
-        sides = []
-        if groups:
-            ranked = sorted(groups, key=lambda side: self.order[0] not in side.parties)
-            for side in ranked:
-                keys = [key for key in self.order if key in side.parties]
-                emblems = tuple(materials.parties[key].emblem or "" for key in keys)
-                sides.append(Side(tuple(named(key) for key in keys), run_of(localized(side.name, tag) or ""), emblems))
-        else:
-            sides = [Side((named(key),), (), (materials.parties[key].emblem or "",)) for key in self.order]
-        words = tuple((name, localized(text, tag) or "") for name, text in materials.template.record.words.items())
-        period = str(protocol.period) if protocol.period and protocol.period.whole_years else ""
-        return Front(
-            title=run_of(title),
-            period=run_of(period),
-            subject=run_of(localized(protocol.subject, tag) or ""),
-            sides=tuple(sides),
-            words=words,
         )
 
 

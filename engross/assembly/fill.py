@@ -25,9 +25,9 @@ from engross.assembly.filters import WrongArgument, filters
 from engross.assembly.marks import VALUE, value_mark
 from engross.assembly.parse import Parsed, parse, with_placeholders
 from engross.assembly.sandbox import LENGTH, STEPS, Sandbox, TooLong, line_here, usable, wrong_tag
-from engross.assembly.scope import Named
+from engross.assembly.scope import ScopeObject
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.document import (
     Block,
     Break,
@@ -61,7 +61,7 @@ class Source:
 
 
 @dataclass(slots=True)
-class _Filling:
+class _FillRun:
     """What happens while one text is filled."""
 
     source: Source
@@ -98,8 +98,8 @@ class _Filling:
         if base:
             found: Any = self.names.get(base.split(".")[0])
             for part in base.split(".")[1:]:
-                found = found.get(part) if isinstance(found, Named) else None
-            known = list(found.names()) if isinstance(found, Named) else []
+                found = found.get(part) if isinstance(found, ScopeObject) else None
+            known = list(found.names()) if isinstance(found, ScopeObject) else []
         near = [one for one in get_close_matches(last, known, n=1, cutoff=0.6) if one != last]
         return (f"{base}.{near[0]}" if base else near[0]) if near else ""
 
@@ -139,7 +139,7 @@ class _Filling:
     def _words(self, value: Any) -> str | None:
         if isinstance(value, bool) or value is None:
             return None
-        if isinstance(value, Named):
+        if isinstance(value, ScopeObject):
             return value.text or (value.noun.text if value.noun else None)
         if isinstance(value, str | int):
             return str(value)
@@ -172,7 +172,7 @@ def _advice(value: Any) -> str:
         return "figures"
     if isinstance(value, bool):
         return "if"
-    return "names" if isinstance(value, list | tuple | Named) else "text"
+    return "names" if isinstance(value, list | tuple | ScopeObject) else "text"
 
 
 def _printed(words: str) -> tuple[Inline, ...]:
@@ -200,7 +200,7 @@ def _told(problem: str) -> tuple[str, str]:
 class _Here(threading.local):
     """The filling that runs in this thread: what an undefined name is told to."""
 
-    now: _Filling | None = None
+    now: _FillRun | None = None
 
 
 _HERE = _Here()
@@ -237,7 +237,7 @@ class _Bound:
 def _ref(target: Any, form: str = "plain") -> Any:
     if isinstance(target, Undefined):
         return target
-    return Reference(target.get("id") if isinstance(target, Named) else str(target), form)
+    return Reference(target.get("id") if isinstance(target, ScopeObject) else str(target), form)
 
 
 @usable
@@ -265,8 +265,8 @@ def holds(
 
 def _run(
     source: Source, names: Mapping[str, Any], grammar: Grammar, collector: Collector
-) -> tuple[_Filling, str] | None:
-    filling = _Filling(source, names, collector)
+) -> tuple[_FillRun, str] | None:
+    filling = _FillRun(source, names, collector)
     _HERE.now = filling
     try:
         template = _compiled(grammar, source.body, source.line)
@@ -352,7 +352,7 @@ def fill(
     parsed: Parsed = parse(text)
     for problem in parsed.problems:
         filling.tell(problem.code, problem.line, problem.words, words=problem.words, **dict(problem.facts))
-    placed = _Placing(filling, provision)
+    placed = _ValueInserter(filling, provision)
     return tuple(placed.block(block) for block in parsed.blocks)
 
 
@@ -367,10 +367,10 @@ def fill_line(
     return found[0].content if found and isinstance(found[0], Paragraph) else ()
 
 
-class _Placing:
+class _ValueInserter:
     """Puts values into parsed blocks, full ids and file names on them, and labels on lists that bring their own."""
 
-    def __init__(self, filling: _Filling, provision: str) -> None:
+    def __init__(self, filling: _FillRun, provision: str) -> None:
         self.values = filling.values
         self.file = filling.source.file
         self.first = filling.source.line

@@ -10,8 +10,8 @@ from typing import Any
 
 from jinja2 import Undefined
 
-from engross.assembly.scope import Named
-from engross.language.grammar import Grammar
+from engross.assembly.scope import ScopeObject
+from engross.language.locale_grammar import Grammar
 from engross.model.document import Placeholder, Reference
 from engross.model.moment import Moment
 from engross.model.noun import Gender, Noun
@@ -25,7 +25,7 @@ def noun_of(value: Any) -> Noun:
     """The noun that a party, a milestone, a noun or a plain text is."""
     if isinstance(value, Noun):
         return value
-    if isinstance(value, Named) and value.noun is not None:
+    if isinstance(value, ScopeObject) and value.noun is not None:
         return value.noun
     if isinstance(value, str) and value:
         return Noun(text=value)
@@ -33,7 +33,7 @@ def noun_of(value: Any) -> Noun:
 
 
 def nouns_of(value: Any) -> list[Noun]:
-    if isinstance(value, list | tuple) or (isinstance(value, Named) and value.noun is None):
+    if isinstance(value, list | tuple) or (isinstance(value, ScopeObject) and value.noun is None):
         found = [noun_of(one) for one in value]
         if found:
             return found
@@ -63,7 +63,7 @@ def money(value: Any) -> Decimal:
 
 
 def day_of(value: Any) -> date:
-    found = value.get("date") if isinstance(value, Named) else value.day if isinstance(value, Moment) else value
+    found = value.get("date") if isinstance(value, ScopeObject) else value.day if isinstance(value, Moment) else value
     if isinstance(found, str):
         try:
             found = date.fromisoformat(found)
@@ -81,7 +81,7 @@ def filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
         def preposition(value: Any) -> Any:
             if isinstance(value, Reference):
                 return Reference(value.target, form, (), value.origin)
-            if isinstance(value, list | tuple) or (isinstance(value, Named) and value.noun is None):
+            if isinstance(value, list | tuple) or (isinstance(value, ScopeObject) and value.noun is None):
                 return grammar.join([say(noun) for noun in nouns_of(value)])
             return say(noun_of(value))
 
@@ -91,9 +91,9 @@ def filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
         return grammar.join([grammar.the(noun) for noun in nouns_of(value)])
 
     def collective(value: Any, common: Any = None) -> str:
-        if common is None and isinstance(value, list | tuple | Named):
-            common = next((one.get("common") for one in value if isinstance(one, Named)), None)
-        towns = [one.get("town") if isinstance(one, Named) else noun_of(one) for one in value]
+        if common is None and isinstance(value, list | tuple | ScopeObject):
+            common = next((one.get("common") for one in value if isinstance(one, ScopeObject)), None)
+        towns = [one.get("town") if isinstance(one, ScopeObject) else noun_of(one) for one in value]
         if any(town is None for town in towns):
             raise WrongArgument("parties with a town")
         return grammar.collective(noun_of(common), [noun_of(town) for town in towns])
@@ -117,13 +117,13 @@ def filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
         return text[:1].upper() + text[1:]
 
     def year(value: Any) -> int:
-        found = value.get("year") if isinstance(value, Named) else getattr(value, "year", None)
+        found = value.get("year") if isinstance(value, ScopeObject) else getattr(value, "year", None)
         if isinstance(found, int):
             return found
         raise WrongArgument("date")
 
     def anniversary(value: Any, at: Any) -> int:
-        if not isinstance(value, Named) or not isinstance(value.get("moment"), Moment):
+        if not isinstance(value, ScopeObject) or not isinstance(value.get("moment"), Moment):
             raise WrongArgument("milestone of the relation")
         base: Moment = value.get("moment")
         if isinstance(at, date):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.document import Block, ItemList, Number, Provision, Text, inlines
 from engross.model.fixed_numbers import FixedNumbers
 from engross.model.local import localized

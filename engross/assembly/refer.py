@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
-from engross.assembly.tree import changed
+from engross.assembly.rewrite import rewrite_provision
 from engross.diagnostics import Collector, Origin
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.document import (
     Block,
     Inline,
@@ -62,7 +62,7 @@ def refer(
     def printed(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return mapped(content, filled) if any(isinstance(node, Reference) for node in inner(content)) else content
 
-    return tuple(changed(provision, printed) for provision in provisions)
+    return tuple(rewrite_provision(provision, printed) for provision in provisions)
 
 
 def _targets(

@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from engross.assembly.marks import mark_lines
-from engross.assembly.scope import Named, Unset
+from engross.assembly.scope import ScopeObject, Unset
 from engross.model.document import Placeholder
 
 STEPS = 100_000
@@ -179,10 +179,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals = {}
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        return isinstance(obj, Named) or (type(obj).__name__ == "LoopContext" and not attr.startswith("_"))
+        return isinstance(obj, ScopeObject) or (type(obj).__name__ == "LoopContext" and not attr.startswith("_"))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, Named):
+        if isinstance(obj, ScopeObject):
             found = obj.get(attribute)
             return self.undefined(obj=obj, name=f"{obj.what}.{attribute}") if found is None else found
         if isinstance(obj, Missing | Placeholder):
@@ -192,7 +192,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(obj, Named):
+        if isinstance(obj, ScopeObject):
             return self.getattr(obj, argument) if isinstance(argument, str) else obj.at(argument)
         if isinstance(obj, dict | list | tuple | str) and isinstance(argument, int | str | slice):
             try:

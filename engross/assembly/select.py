@@ -7,13 +7,14 @@ from typing import Any
 
 from engross.assembly.fill import holds
 from engross.assembly.sandbox import Missing
-from engross.assembly.scope import Named, Selected, converted
+from engross.assembly.scope import ScopeObject, Selected
+from engross.assembly.variables import converted
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.clause import Clause
 from engross.model.document import Placeholder
 from engross.model.materials import Materials
-from engross.model.protocol import Entry
+from engross.model.protocol import ChosenClause
 from engross.model.template import Slot
 
 
@@ -52,7 +53,7 @@ class Selection:
     def _tell(self, code: str, at: Origin, **facts: str) -> None:
         self.collector.take(Diagnostic(code, at, Severity.ERROR, facts, self.materials.places.line(at)))
 
-    def _entry(self, entry: Entry, slot: Slot, kind: str, path: Path, above: tuple[str, ...]) -> Selected | None:
+    def _entry(self, entry: ChosenClause, slot: Slot, kind: str, path: Path, above: tuple[str, ...]) -> Selected | None:
         places = self.materials.places
         at = places.origin(*path, "clause") if (*path, "clause") in places.values else places.origin(*path)
         if entry.clause.split("@")[0] in above:
@@ -84,10 +85,10 @@ class Selection:
         values = self._values(entry, clause, path, at)
         return Selected(ident, kind, clause, values, tuple(contains), path)
 
-    def _values(self, entry: Entry, clause: Clause, path: Path, at: Origin) -> dict[str, Any]:
+    def _values(self, entry: ChosenClause, clause: Clause, path: Path, at: Origin) -> dict[str, Any]:
         """The clause's variables. Collects missing-variable, unused-value, wrong-value."""
         places = self.materials.places
-        parties: Named = self.names["parties"]
+        parties: ScopeObject = self.names["parties"]
         shared = self.materials.protocol.values
         out: dict[str, Any] = {}
         for name, variable in clause.front.variables.items():

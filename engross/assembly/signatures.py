@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.document import (
     Inline,
     Placeholder,
@@ -34,7 +34,7 @@ def signature_block(
     return _Signatures(materials, grammars, collector).block(order)
 
 
-Role = Literal["signs", "countersigns", "witness"]
+SignatureRole = Literal["signs", "countersigns", "witness"]
 
 
 class _Signatures:
@@ -103,7 +103,9 @@ class _Signatures:
             signatures.append(self._signature(signatory, key, path, f"{key}-{index + 1}", signatory.role))
         return SignatureColumn(key, tuple(dict.fromkeys(caption)), tuple(signatures))
 
-    def _signature(self, signatory: Signatory, key: str | None, path: Path, ident: str, role: Role) -> Signature:
+    def _signature(
+        self, signatory: Signatory, key: str | None, path: Path, ident: str, role: SignatureRole
+    ) -> Signature:
         name: tuple[Inline, ...]
         gender = signatory.gender or Gender.MASCULINE
         titles = signatory.title

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from engross.assembly.tree import changed, changed_block
-from engross.language.grammar import Grammar
+from engross.assembly.rewrite import rewrite_block, rewrite_provision
+from engross.language.locale_grammar import Grammar
 from engross.model.document import (
     Block,
     Break,
@@ -26,11 +26,13 @@ from engross.model.superscript import superscript
 
 def typeset(provisions: tuple[Provision, ...], grammar: Grammar) -> tuple[Provision, ...]:
     """The same provisions with the locale's spaces, quotation marks, apostrophes and raised letters."""
-    return tuple(changed(provision, lambda content: typeset_run(content, grammar)) for provision in provisions)
+    return tuple(
+        rewrite_provision(provision, lambda content: typeset_run(content, grammar)) for provision in provisions
+    )
 
 
 def typeset_blocks(blocks: tuple[Block, ...], grammar: Grammar) -> tuple[Block, ...]:
-    return tuple(changed_block(block, lambda content: typeset_run(content, grammar)) for block in blocks)
+    return tuple(rewrite_block(block, lambda content: typeset_run(content, grammar)) for block in blocks)
 
 
 _NEAR = 24

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from engross.checks.errata import acknowledge
 from engross.checks.library import altered, unused_variables
-from engross.checks.reading import Reading
+from engross.checks.reading import ActReading
 from engross.checks.table import CHECKS
 from engross.diagnostics import Collector, Places
 from engross.model.clause import Clause
@@ -32,7 +32,7 @@ def check_act(
     None follows its state.
     """
     strict = materials.protocol.state is not State.DRAFT if final is None else final
-    reading = Reading(materials, document, clauses, strict)
+    reading = ActReading(materials, document, clauses, strict)
     for check in CHECKS:
         collector.extend(check(reading))
     if errata is not None and decided is not None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
 
-from engross.checks.nearness import bare
-from engross.checks.reading import UNKNOWN, Passage, Reading, VersionReading
-from engross.checks.spelling import day_of
+from engross.checks.edit_distance import without_accents
+from engross.checks.reading import UNKNOWN, ActReading, Passage, VersionReading
+from engross.checks.text_rules import day_of
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
 from engross.language.lexicon import Watch
@@ -29,7 +29,7 @@ _NEAR = 70
 # the record
 
 
-def period(reading: Reading) -> Iterator[Diagnostic]:
+def period(reading: ActReading) -> Iterator[Diagnostic]:
     """A period that overlaps the one before, or leaves days that nothing covers."""
     own, before = reading.protocol.period, reading.materials.predecessor
     if own is None or before is None or before.period is None:
@@ -45,7 +45,7 @@ def period(reading: Reading) -> Iterator[Diagnostic]:
         yield reading.tell("period-gap", at, also=also, facts=facts, first=first.isoformat(), last=last.isoformat())
 
 
-def signing(reading: Reading) -> Iterator[Diagnostic]:
+def signing(reading: ActReading) -> Iterator[Diagnostic]:
     """A day of signing that the period or a decision does not allow; a day known here and not there."""
     own = reading.protocol.period
     events = reading.protocol.signing.events
@@ -75,7 +75,7 @@ def signing(reading: Reading) -> Iterator[Diagnostic]:
 # the testimonium
 
 
-def testimonium(reading: Reading) -> Iterator[Diagnostic]:
+def testimonium(reading: ActReading) -> Iterator[Diagnostic]:
     """A testimonium that says no place or no day, or another day than the record."""
     days = {event.date for event in reading.protocol.signing.events if event.date}
     for version in reading.versions:
@@ -109,7 +109,7 @@ def _says_day(text: str, paths: set[str], version: VersionReading) -> bool:
     return len(version.lexicon.number_words.intersection(re.findall(r"[^\W\d_]+", text.lower()))) >= 3
 
 
-def _says_place(text: str, paths: set[str], version: VersionReading, reading: Reading) -> bool:
+def _says_place(text: str, paths: set[str], version: VersionReading, reading: ActReading) -> bool:
     if any("place" in path or "town" in path or "event" in path for path in paths):
         return True
     if version.lexicon.done_at is not None and version.lexicon.done_at.search(text):
@@ -121,7 +121,7 @@ def _says_place(text: str, paths: set[str], version: VersionReading, reading: Re
 # what the text says of the act's own time
 
 
-def own_time(reading: Reading) -> Iterator[Diagnostic]:
+def own_time(reading: ActReading) -> Iterator[Diagnostic]:
     """A period or a duration in the text that is not the act's."""
     own = reading.protocol.period
     if own is None:
@@ -143,14 +143,14 @@ def own_time(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _other_period(
-    reading: Reading, passage: Passage, match: re.Match[str], own: Period, first: str, last: str
+    reading: ActReading, passage: Passage, match: re.Match[str], own: Period, first: str, last: str
 ) -> Iterator[Diagnostic]:
     if (int(first), int(last)) != (own.start.year, own.end.year):
         yield reading.tell_words("period-mismatch", passage, match.start(), match.end(), period=str(own))
 
 
 def _duration(
-    reading: Reading, version: VersionReading, passage: Passage, match: re.Match[str], own: Period
+    reading: ActReading, version: VersionReading, passage: Passage, match: re.Match[str], own: Period
 ) -> Iterator[Diagnostic]:
     lexicon = version.lexicon
     words = match["count"].lower()
@@ -167,7 +167,7 @@ def _duration(
         )
 
 
-def force(reading: Reading) -> Iterator[Diagnostic]:
+def force(reading: ActReading) -> Iterator[Diagnostic]:
     """In force on signature, and once approved: it cannot be both."""
     for version in reading.versions:
         lexicon = version.lexicon
@@ -196,7 +196,7 @@ def _first(version: VersionReading, watch: Watch) -> tuple[Passage, re.Match[str
 # anniversaries and earlier acts
 
 
-def anniversaries(reading: Reading) -> Iterator[Diagnostic]:
+def anniversaries(reading: ActReading) -> Iterator[Diagnostic]:
     """Which anniversary it is, against the year that it is the anniversary of."""
     relation = reading.materials.relation
     if relation is None or not relation.milestones:
@@ -209,7 +209,7 @@ def anniversaries(reading: Reading) -> Iterator[Diagnostic]:
             for match in watch.finditer(passage.text, passage.folded):
                 n = int(match["n"]) if match["n"] else _ordinals(version.tag).get(match["words"].lower())
                 near = passage.text[match.end() : match.end() + _NEAR]
-                bases = _bases(relation.milestones, bare(near), version)
+                bases = _bases(relation.milestones, without_accents(near), version)
                 if n is None or not bases:
                     continue
                 own = reading.protocol.period
@@ -237,7 +237,7 @@ def _bases(milestones: dict[str, Milestone], near: str, version: VersionReading)
     found: list[tuple[int, Milestone]] = []
     for key, milestone in milestones.items():
         noun = localized(milestone.name, version.tag)
-        words = [bare(word) for word in (*_WORD.findall(noun.text if noun else ""), key)]
+        words = [without_accents(word) for word in (*_WORD.findall(noun.text if noun else ""), key)]
         places = [near.find(word) for word in words if word not in version.lexicon.instruments and word in near]
         if places:
             found.append((min(places), milestone))
@@ -245,7 +245,7 @@ def _bases(milestones: dict[str, Milestone], near: str, version: VersionReading)
     return [milestone for place, milestone in found if place == first]
 
 
-def earlier_acts(reading: Reading) -> Iterator[Diagnostic]:
+def earlier_acts(reading: ActReading) -> Iterator[Diagnostic]:
     """An earlier act with another year, or under another name, than the relation's record has."""
     relation = reading.materials.relation
     if relation is None or not relation.milestones:
@@ -281,16 +281,18 @@ def _has_year(text: str) -> bool:
 
 
 def _renamed(
-    reading: Reading, passage: Passage, version: VersionReading, names: dict[str, str]
+    reading: ActReading, passage: Passage, version: VersionReading, names: dict[str, str]
 ) -> Iterator[Diagnostic]:
     relation = reading.materials.relation
     assert relation is not None
     assert version.lexicon.signed_base is not None
     for match in version.lexicon.signed_base.finditer(passage.text, passage.folded):
         same_year = [key for key, one in relation.milestones.items() if one.date.year == int(match["year"])]
-        what = bare(match["what"]).split()
-        concerned = [key for key in same_year if key in names and what and what[-1] in bare(names[key])]
-        if concerned and not any(bare(match["head"]) in bare(names[key]) for key in same_year if key in names):
+        what = without_accents(match["what"]).split()
+        concerned = [key for key in same_year if key in names and what and what[-1] in without_accents(names[key])]
+        if concerned and not any(
+            without_accents(match["head"]) in without_accents(names[key]) for key in same_year if key in names
+        ):
             yield reading.tell_words(
                 "base-named-otherwise", passage, match.start("head"), match.end("head"), name=names[concerned[0]]
             )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from engross.checks.nearness import slipped
-from engross.checks.reading import Passage, Reading, VersionReading
+from engross.checks.edit_distance import is_slip_of
+from engross.checks.reading import ActReading, Passage, VersionReading
 from engross.diagnostics import Diagnostic
 from engross.model.local import localized
 from engross.model.protocol import Kind
@@ -14,11 +14,11 @@ from engross.model.protocol import Kind
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _kind(reading: Reading, version: VersionReading) -> Kind | None:
+def _kind(reading: ActReading, version: VersionReading) -> Kind | None:
     return localized(reading.protocol.kind, version.tag)
 
 
-def title(reading: Reading) -> Iterator[Diagnostic]:
+def title(reading: ActReading) -> Iterator[Diagnostic]:
     """A title that does not say the kind as the text does, or says it with a slip."""
     for version in reading.versions:
         kind = _kind(reading, version)
@@ -36,7 +36,7 @@ def title(reading: Reading) -> Iterator[Diagnostic]:
             if len(match[0]) < 5 or match[0] in known:
                 continue
             most = 2 if len(match[0]) > 6 else 1
-            near = next((word for word in sorted(known) if len(word) > 4 and slipped(match[0], word, most)), "")
+            near = next((word for word in sorted(known) if len(word) > 4 and is_slip_of(match[0], word, most)), "")
             if near:
                 slips = True
                 yield reading.tell_words("title-misspelt", passage, match.start(), match.end(), near=near)
@@ -45,7 +45,7 @@ def title(reading: Reading) -> Iterator[Diagnostic]:
             yield reading.tell_words("kind-named-two-ways", passage, 0, len(passage.text), kind=kind.text)
 
 
-def named(reading: Reading) -> Iterator[Diagnostic]:
+def named(reading: ActReading) -> Iterator[Diagnostic]:
     """The instrument named otherwise in its own text, or without its capital."""
     for version in reading.versions:
         lexicon = version.lexicon
@@ -69,7 +69,9 @@ def named(reading: Reading) -> Iterator[Diagnostic]:
             for match in _deictics(version, passage):
                 noun = match["said"]
                 if noun.lower() not in own:
-                    if _strong(match[0]) and not any(abs(match.start("said") - at) < 12 for at in seen):
+                    if _means_this_act(match[0], version) and not any(
+                        abs(match.start("said") - at) < 12 for at in seen
+                    ):
                         yield reading.tell_words(
                             "kind-named-two-ways", passage, match.start(), match.end(), kind=kind.text
                         )
@@ -89,11 +91,9 @@ def _deictics(version: VersionReading, passage: Passage) -> tuple[re.Match[str],
     return version.lexicon.deictic.finditer(passage.text, passage.folded)
 
 
-def _strong(words: str) -> bool:
-    """Whether the words can only mean this act: « le présent », "this Agreement"."""
-    return (
-        "présent" in words.lower() or "present" in words.lower() or (words[:4].lower() == "this" and words[5].isupper())
-    )
+def _means_this_act(words: str, version: VersionReading) -> bool:
+    """Whether the words can only mean this act: « le présent Protocole », "this Agreement"."""
+    return version.lexicon.own_deictic is not None and version.lexicon.own_deictic.search(words) is not None
 
 
 def _first(text: str) -> str:
@@ -101,7 +101,7 @@ def _first(text: str) -> str:
     return found[0] if found else text
 
 
-def short_names(reading: Reading) -> Iterator[Diagnostic]:
+def short_names(reading: ActReading) -> Iterator[Diagnostic]:
     """A short name that is defined and never used."""
     for version in reading.versions:
         watch = version.lexicon.defined

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from engross.checks.reading import Reading, VersionReading
-from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
+from engross.checks.reading import ActReading, VersionReading
+from engross.diagnostics import Collector, Diagnostic, Origin, Path, Places, Severity
 from engross.model.document import Block, ItemList, Paragraph, Provision, Table, Version, walk
 from engross.model.local import localized
 from engross.model.tag import primary
@@ -16,7 +17,7 @@ from engross.model.tag import primary
 _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d+|\d{3,}|\d+(?= ?%)")
 
 
-def authenticity(reading: Reading) -> Iterator[Diagnostic]:
+def authenticity(reading: ActReading) -> Iterator[Diagnostic]:
     """Several texts and no word on which counts; or a word on more texts than there are."""
     count = len(reading.versions)
     if count > 1 and not any(
@@ -40,7 +41,7 @@ def authenticity(reading: Reading) -> Iterator[Diagnostic]:
                     )
 
 
-def in_step(reading: Reading) -> Iterator[Diagnostic]:
+def in_step(reading: ActReading) -> Iterator[Diagnostic]:
     """Language versions that differ in provisions, paragraphs, list items, or figures."""
     first = reading.versions[0] if reading.versions else None
     if first is None:
@@ -50,7 +51,7 @@ def in_step(reading: Reading) -> Iterator[Diagnostic]:
         yield from _figures(reading, first, other)
 
 
-def _shapes(reading: Reading, first: Version, other: Version) -> Iterator[Diagnostic]:
+def _shapes(reading: ActReading, first: Version, other: Version) -> Iterator[Diagnostic]:
     ours = {one.id: one for one in walk((*first.provisions, *first.annexes))}
     theirs = {one.id: one for one in walk((*other.provisions, *other.annexes))}
     for ident in [*ours, *(ident for ident in theirs if ident not in ours)]:
@@ -99,7 +100,7 @@ def _shape(provision: Provision) -> dict[str, int]:
     return counts
 
 
-def _figures(reading: Reading, first: VersionReading, other: VersionReading) -> Iterator[Diagnostic]:
+def _figures(reading: ActReading, first: VersionReading, other: VersionReading) -> Iterator[Diagnostic]:
     """The figures of each provision: years, amounts, percentages are the same in every language."""
     ours, theirs = _numbers(first), _numbers(other)
     for ident, numbers in theirs.items():
@@ -132,26 +133,80 @@ def _has(text: str, number: str) -> bool:
     return any(_digits(match[0]) == number for match in _NUMBER.finditer(text))
 
 
-def translations(reading: Reading) -> Iterator[Diagnostic]:
-    """A name, a title, an office that the record gives in some of the act's languages only."""
-    protocol = reading.protocol
+def translations(reading: ActReading) -> Iterator[Diagnostic]:
+    """A text that the act prints and that its record gives in some of the act's languages only."""
     for version in reading.versions:
-        texts: list[tuple[Mapping[str, Any] | None, Path, str, bool]] = [
-            (protocol.title, ("title",), "", False),
-            (protocol.subject, ("subject",), "", False),
-        ]
-        for key, party in reading.materials.parties.items():
-            texts.append((party.name, ("name",), key, True))
-        for key, signatories in protocol.signing.signatories.items():
-            for index, signatory in enumerate(signatories):
-                texts.append((signatory.title, ("signing", "signatories", key, index, "title"), "", False))
-                record = reading.materials.parties.get(key)
-                office = record.offices.get(signatory.office or "") if record else None
-                if office is not None and signatory.title is None:
-                    texts.append((office.title, ("offices", signatory.office or "", "title"), key, False))
-        for found, path, party_key, needed in texts:
-            if found and localized(found, version.tag) is None:
-                places = reading.materials.sources.get(party_key, reading.places) if party_key else reading.places
-                severity = Severity.ERROR if needed else Severity.WARNING
-                facts = {"key": str(path[-1]), "lang": primary(version.tag)}
-                yield reading.tell("translation-missing", places.origin(*path), severity, facts=facts)
+        lang = primary(version.tag)
+        for text in _printed_texts(reading):
+            if text.texts and localized(text.texts, version.tag) is None:
+                facts = {"key": str(text.path[-1]), "lang": lang}
+                yield reading.tell("translation-missing", text.places.origin(*text.path), text.severity, facts=facts)
+        yield from _template_words(reading, version.tag)
+
+
+@dataclass(frozen=True, slots=True)
+class _PrintedText:
+    """A text of a record, by language, with the place where it stands."""
+
+    texts: Mapping[str, Any] | None
+    places: Places
+    path: Path
+    severity: Severity = Severity.WARNING
+
+
+def _printed_texts(reading: ActReading) -> Iterator[_PrintedText]:
+    """Every text by language that the cover or the signatures print."""
+    protocol, places = reading.protocol, reading.places
+    yield _PrintedText(protocol.title, places, ("title",))
+    yield _PrintedText(protocol.subject, places, ("subject",))
+    for index, side in enumerate(protocol.sides):
+        yield _PrintedText(side.name, places, ("sides", index, "name"))
+    for index, event in enumerate(protocol.signing.events):
+        yield _PrintedText(event.place, places, ("signing", "events", index, "place"))
+    towns = {event.at for event in protocol.signing.events if event.place is None}
+    for key, party in reading.materials.parties.items():
+        record_places = reading.materials.sources.get(key, places)
+        yield _PrintedText(party.name, record_places, ("name",), Severity.ERROR)
+        if key in towns:
+            yield _PrintedText(party.town, record_places, ("town",))
+    for key, signatories in protocol.signing.signatories.items():
+        for index, signatory in enumerate(signatories):
+            path: Path = ("signing", "signatories", key, index)
+            yield _PrintedText(signatory.title, places, (*path, "title"))
+            yield _PrintedText(signatory.mention, places, (*path, "mention"))
+            record = reading.materials.parties.get(key)
+            office = record.offices.get(signatory.office or "") if record else None
+            if office is not None and signatory.title is None:
+                record_places = reading.materials.sources.get(key, places)
+                yield _PrintedText(office.title, record_places, ("offices", signatory.office or "", "title"))
+    for index, witness in enumerate(protocol.signing.witnesses):
+        yield _PrintedText(witness.title, places, ("signing", "witnesses", index, "title"))
+        yield _PrintedText(witness.mention, places, ("signing", "witnesses", index, "mention"))
+
+
+_WORDS_OF_EVERY_PAGE = ("between", "and", "for", "page")
+"""Words of a template that every act prints. The others are for copies, which ask for them when they are made."""
+
+
+def _template_words(reading: ActReading, tag: str) -> Iterator[Diagnostic]:
+    """Words of the template's page, and labels of numbers, that have no text in a language of the act."""
+    template = reading.materials.template
+    missing: list[Path] = [
+        ("words", name)
+        for name in _WORDS_OF_EVERY_PAGE
+        if name in template.record.words and localized(template.record.words[name], tag) is None
+    ]
+    kinds = {provision.kind for version in reading.versions for provision in version.provisions}
+    missing += [
+        ("numbering", kind, "label")
+        for kind, numbering in template.record.numbering.items()
+        if kind in kinds and localized(numbering.label, tag) is None
+    ]
+    for path in missing:
+        yield Diagnostic(
+            "translation-missing",
+            template.places.origin(*path),
+            Severity.WARNING,
+            {"key": str(path[1]), "lang": primary(tag)},
+            template.places.line(template.places.origin(*path)),
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from engross.checks.provisions import entries
-from engross.checks.reading import Reading
+from engross.checks.reading import ActReading
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.model.clause import Clause, Status, fingerprint
 
@@ -45,13 +45,13 @@ def altered(clause: Clause) -> Iterator[Diagnostic]:
             yield Diagnostic("signed-edition-altered", at, Severity.ERROR, facts, clause.trace.line(at))
 
 
-def signed(reading: Reading) -> Iterator[Diagnostic]:
+def signed(reading: ActReading) -> Iterator[Diagnostic]:
     """The signed editions of the act, against what was signed."""
     for clause in reading.clauses.values():
         yield from altered(clause)
 
 
-def variables(reading: Reading) -> Iterator[Diagnostic]:
+def variables(reading: ActReading) -> Iterator[Diagnostic]:
     """Variables that nothing uses, and values shared by all clauses that none of them takes."""
     declared: set[str] = set()
     for clause in reading.clauses.values():
@@ -63,7 +63,7 @@ def variables(reading: Reading) -> Iterator[Diagnostic]:
             yield reading.tell("unused-value", at, Severity.ERROR, name=name, known=", ".join(sorted(declared)))
 
 
-def status(reading: Reading) -> Iterator[Diagnostic]:
+def status(reading: ActReading) -> Iterator[Diagnostic]:
     """A clause that is not approved, or whose edition is left open, in an act that may be signed."""
     for entry, path in entries(reading):
         at = reading.at(*path, "clause") if (*path, "clause") in reading.places.values else reading.at(*path)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from engross.checks.nearness import bare, slipped
-from engross.checks.reading import Passage, Reading, VersionReading
+from engross.checks.edit_distance import is_slip_of, without_accents
+from engross.checks.reading import ActReading, Passage, VersionReading
 from engross.diagnostics import Diagnostic
 from engross.model.local import localized
 from engross.model.noun import Noun
@@ -42,7 +42,7 @@ def mentions_of(names: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], di
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ranked))})(?![\w-])"), whose
 
 
-def party_names(reading: Reading, version: VersionReading) -> tuple[tuple[str, ...], ...]:
+def party_names(reading: ActReading, version: VersionReading) -> tuple[tuple[str, ...], ...]:
     """The names of each party in the order of this counterpart."""
     return tuple(
         tuple(name.replace("’", "'") for name in called(reading.materials.parties[key], version.tag))
@@ -58,7 +58,7 @@ def names_all(text: str, names: Sequence[Sequence[str]], enough: int = 0) -> boo
     return found >= (enough or len(names))
 
 
-def order_of_parties(reading: Reading) -> Iterator[Diagnostic]:
+def order_of_parties(reading: ActReading) -> Iterator[Diagnostic]:
     """Parties named one after the other in another order than the act's (the alternat)."""
     for version in reading.versions:
         if version.lexicon.between is None or len(reading.order) < 2:
@@ -89,7 +89,7 @@ def _joined(gap: str, version: VersionReading) -> bool:
     )
 
 
-def misspelt(reading: Reading) -> Iterator[Diagnostic]:
+def misspelt(reading: ActReading) -> Iterator[Diagnostic]:
     """A word that is the name of a party, of its town or of a signatory but for one slip."""
     for version in reading.versions:
         guarded = _guarded(reading, version)
@@ -102,7 +102,7 @@ def misspelt(reading: Reading) -> Iterator[Diagnostic]:
         yield from _misspelt(reading, passage, every, common)
 
 
-def _guarded(reading: Reading, version: VersionReading) -> tuple[str, ...]:
+def _guarded(reading: ActReading, version: VersionReading) -> tuple[str, ...]:
     """The words of names that are names themselves."""
     texts: list[str] = []
     small: set[str] = set(version.lexicon.common)
@@ -138,20 +138,20 @@ def _slips(text: str, guarded: tuple[str, ...], common: frozenset[str]) -> tuple
         for name in guarded:
             if opens and not word.isupper() and len(name) < _AMBIGUOUS:
                 continue
-            if slipped(word, shape(name)):
+            if is_slip_of(word, shape(name)):
                 found.append((start, start + len(word), name))
                 break
     return tuple(found)
 
 
 def _misspelt(
-    reading: Reading, passage: Passage, guarded: tuple[str, ...], common: frozenset[str]
+    reading: ActReading, passage: Passage, guarded: tuple[str, ...], common: frozenset[str]
 ) -> Iterator[Diagnostic]:
     for start, end, name in _slips(passage.text, guarded, common):
         yield reading.tell_words("name-misspelt", passage, start, end, near=name)
 
 
-def foreign(reading: Reading) -> Iterator[Diagnostic]:
+def foreign(reading: ActReading) -> Iterator[Diagnostic]:
     """The name of another party of the workspace, typed in a text that was taken over from its act."""
     others = reading.materials.others
     if not others:
@@ -165,7 +165,7 @@ def foreign(reading: Reading) -> Iterator[Diagnostic]:
             party = reading.materials.other(key)
             if party is None:
                 continue
-            for word in _telling(party, version.tag):
+            for word in _identifying_words(party, version.tag):
                 if word.lower() in own:
                     continue
                 for passage in version.passages:
@@ -202,10 +202,10 @@ def _parts(keys: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 @lru_cache(maxsize=16384)
 def _words(folded: str) -> frozenset[str]:
-    return frozenset(map(bare, _WORD.findall(folded)))
+    return frozenset(map(without_accents, _WORD.findall(folded)))
 
 
-def _telling(party: Party, tag: str) -> list[str]:
+def _identifying_words(party: Party, tag: str) -> list[str]:
     """The words that tell of a party: its names and demonyms, the longest first."""
     words = {name.replace("’", "'") for name in called(party, tag)}
     demonym = localized(party.demonym, tag)
@@ -214,11 +214,11 @@ def _telling(party: Party, tag: str) -> list[str]:
     return sorted((word for word in words if len(word) > 3), key=len, reverse=True)
 
 
-def _own(reading: Reading, version: VersionReading) -> str:
+def _own(reading: ActReading, version: VersionReading) -> str:
     """Everything that is rightly named in this act."""
     texts: list[str] = []
     for party in reading.materials.parties.values():
-        texts.extend(_telling(party, version.tag))
+        texts.extend(_identifying_words(party, version.tag))
         units = (party.unit, *(former.unit for former in party.former_units))
         texts.extend(unit.text for names in units if (unit := localized(names, version.tag)))
     relation = reading.materials.relation
@@ -228,7 +228,7 @@ def _own(reading: Reading, version: VersionReading) -> str:
     return " | ".join(texts).replace("’", "'").lower()
 
 
-def articles_kept(reading: Reading) -> frozenset[str]:
+def articles_kept(reading: ActReading) -> frozenset[str]:
     """Names whose article never merges: de Le Gardeur is right."""
     kept: set[str] = set()
     for party in reading.materials.parties.values():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from engross.checks.names import mentions_of, names_all, party_names
-from engross.checks.reading import Passage, Reading, VersionReading
+from engross.checks.reading import ActReading, Passage, VersionReading
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
 from engross.model.local import localized
@@ -16,7 +16,7 @@ from engross.model.noun import Gender, Noun
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def record(reading: Reading) -> Iterator[Diagnostic]:
+def record(reading: ActReading) -> Iterator[Diagnostic]:
     """A party listed twice, or on no side or on two, or a side that names none of the parties."""
     keys = reading.protocol.parties
     for index, key in enumerate(keys):
@@ -37,7 +37,7 @@ def record(reading: Reading) -> Iterator[Diagnostic]:
                 yield reading.tell("unknown-party", at, Severity.ERROR, name=key, near="")
 
 
-def counted(reading: Reading) -> Iterator[Diagnostic]:
+def counted(reading: ActReading) -> Iterator[Diagnostic]:
     """« l'une ou l'autre » or "both" of more than two, « les trois Parties » of two."""
     count = len(reading.order)
     groups = {count, len(reading.protocol.sides) or count}
@@ -56,7 +56,7 @@ def counted(reading: Reading) -> Iterator[Diagnostic]:
                         )
 
 
-def _common(reading: Reading, version: VersionReading) -> dict[str, Noun]:
+def _common(reading: ActReading, version: VersionReading) -> dict[str, Noun]:
     """The plural common nouns of the parties, in small letters, when all share one."""
     found: dict[str, Noun] = {}
     for party in reading.materials.parties.values():
@@ -67,7 +67,7 @@ def _common(reading: Reading, version: VersionReading) -> dict[str, Noun]:
     return found
 
 
-def capitals(reading: Reading) -> Iterator[Diagnostic]:
+def capitals(reading: ActReading) -> Iterator[Diagnostic]:
     """« les deux Villes »: a common noun has no capital in the plural."""
     for version in reading.versions:
         if not version.lexicon.plural_in_small:
@@ -83,7 +83,7 @@ def capitals(reading: Reading) -> Iterator[Diagnostic]:
                         yield reading.tell_words("capital-in-plural", passage, start, match.end(), right=plural)
 
 
-def agreement(reading: Reading) -> Iterator[Diagnostic]:
+def agreement(reading: ActReading) -> Iterator[Diagnostic]:
     """Adjectives of the parties, typed in a gender or number that is not theirs."""
     for version in reading.versions:
         if not version.lexicon.adjectives:
@@ -107,7 +107,7 @@ def agreement(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _before(
-    reading: Reading, version: VersionReading, passage: Passage, common: dict[str, Noun], forms: dict[str, str]
+    reading: ActReading, version: VersionReading, passage: Passage, common: dict[str, Noun], forms: dict[str, str]
 ) -> Iterator[Diagnostic]:
     assert version.lexicon.adjective_before is not None
     for match in version.lexicon.adjective_before.finditer(passage.text, passage.folded):
@@ -118,7 +118,7 @@ def _before(
 
 
 def _disagrees(
-    reading: Reading, version: VersionReading, passage: Passage, start: int, end: int, gender: Gender, plural: bool
+    reading: ActReading, version: VersionReading, passage: Passage, start: int, end: int, gender: Gender, plural: bool
 ) -> Iterator[Diagnostic]:
     found = passage.text[start:end]
     right = version.grammar.agree(_forms(version.tag)[found.lower()], gender, plural)
@@ -140,7 +140,7 @@ def _forms(tag: str) -> dict[str, str]:
     }
 
 
-def in_title(reading: Reading) -> Iterator[Diagnostic]:
+def in_title(reading: ActReading) -> Iterator[Diagnostic]:
     """A title or subject that names some of the parties only."""
     for version in reading.versions:
         pattern, whose = mentions_of(party_names(reading, version))

@@ -6,20 +6,19 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from engross.checks.nearness import bare
-from engross.checks.reading import Reading, VersionReading
+from engross.checks.reading import ActReading, VersionReading
 from engross.checks.reading import plain as flat
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.model.document import Block, ItemList, Paragraph, Placeholder, Provision, inner, plain, runs
 from engross.model.numerals import ROMAN
 from engross.model.outline import TODO
-from engross.model.protocol import Entry
+from engross.model.protocol import ChosenClause
 
 _LETTERS = re.compile(r"[\W_]+")
 _END_MARKS = '.?!:;,…»"”)]\ufffc–'
 
 
-def headings(reading: Reading) -> Iterator[Diagnostic]:
+def headings(reading: ActReading) -> Iterator[Diagnostic]:
     """A heading that is not the label under which a list announces it."""
     for version in reading.versions:
         for provision in version.provisions:
@@ -40,7 +39,7 @@ def _letters(text: str) -> str:
     return _LETTERS.sub("", text.lower())
 
 
-def numbers(reading: Reading) -> Iterator[Diagnostic]:
+def numbers(reading: ActReading) -> Iterator[Diagnostic]:
     """A number typed in a heading that has one already, or in another style than its neighbours."""
     for version in reading.versions:
         pattern = version.lexicon.heading_number
@@ -72,7 +71,7 @@ def numbers(reading: Reading) -> Iterator[Diagnostic]:
                 yield reading.tell_words("numbering-mixed", passage, 0, match.end())
 
 
-def references(reading: Reading) -> Iterator[Diagnostic]:
+def references(reading: ActReading) -> Iterator[Diagnostic]:
     """The number of a provision of this act typed by hand: it stays when the provisions are numbered anew."""
     for version in reading.versions:
         watch = version.lexicon.references
@@ -81,16 +80,14 @@ def references(reading: Reading) -> Iterator[Diagnostic]:
             continue
         for passage in version.body:
             for match in watch.finditer(passage.text, passage.folded):
-                if passage.typed(match.start("number"), match.end("number")) and _kind_of(match["unit"]) in kinds:
+                if (
+                    passage.typed(match.start("number"), match.end("number"))
+                    and version.lexicon.provision_kinds.get(match["unit"].lower()) in kinds
+                ):
                     yield reading.tell_words("typed-reference", passage, match.start(), match.end())
 
 
-def _kind_of(unit: str) -> str:
-    unit = bare(unit)
-    return "annex" if unit.startswith("annex") else unit.removesuffix("s")
-
-
-def lists(reading: Reading) -> Iterator[Diagnostic]:
+def lists(reading: ActReading) -> Iterator[Diagnostic]:
     """Items of one list that end with different marks."""
     for version in reading.versions:
         for provision in version.provisions:
@@ -100,7 +97,7 @@ def lists(reading: Reading) -> Iterator[Diagnostic]:
                     yield from _list(reading, version, block, goes_on)
 
 
-def _list(reading: Reading, version: VersionReading, block: ItemList, goes_on: bool) -> Iterator[Diagnostic]:
+def _list(reading: ActReading, version: VersionReading, block: ItemList, goes_on: bool) -> Iterator[Diagnostic]:
     """`goes_on`: the sentence does not end with the list."""
     ends = [_mark(item.blocks, version) for item in block.items]
     known = [end for end in ends[:-1] if end is not None]
@@ -129,7 +126,7 @@ def _mark(blocks: tuple[Block, ...], version: VersionReading) -> str | None:
     return last if last in ".;," else None if last in ":?!" else ""
 
 
-def _told(reading: Reading, block: ItemList, odd: int, usual: str) -> Diagnostic:
+def _told(reading: ActReading, block: ItemList, odd: int, usual: str) -> Diagnostic:
     paragraph = block.items[odd].blocks[0]
     assert isinstance(paragraph, Paragraph)
     line = reading.line(paragraph.origin)
@@ -138,7 +135,7 @@ def _told(reading: Reading, block: ItemList, odd: int, usual: str) -> Diagnostic
     return reading.tell("list-punctuation", at, text=words[-30:], usual=usual or "–")
 
 
-def sentences(reading: Reading) -> Iterator[Diagnostic]:
+def sentences(reading: ActReading) -> Iterator[Diagnostic]:
     """A paragraph of several words that no mark ends."""
     for version in reading.versions:
         for passage in version.passages:
@@ -150,7 +147,7 @@ def sentences(reading: Reading) -> Iterator[Diagnostic]:
                 yield reading.tell_words("sentence-without-end", passage, start, len(text))
 
 
-def placeholders(reading: Reading) -> Iterator[Diagnostic]:
+def placeholders(reading: ActReading) -> Iterator[Diagnostic]:
     """What a person must still decide: a draft may hold it, a final document may not."""
     severity = Severity.ERROR if reading.strict else Severity.WARNING
     seen: set[tuple[str, Origin]] = set()
@@ -168,7 +165,7 @@ def placeholders(reading: Reading) -> Iterator[Diagnostic]:
                 yield reading.tell("placeholder", span.origin, severity, name=name)
 
 
-def _shown(reading: Reading, node: Placeholder) -> Origin:
+def _shown(reading: ActReading, node: Placeholder) -> Origin:
     """The placeholder in its line."""
     line = reading.line(node.origin)
     at = line.find(node.name)
@@ -179,7 +176,7 @@ def _shown(reading: Reading, node: Placeholder) -> Origin:
     return Origin(node.origin.file, node.origin.line, start + 1, max(end - start, 1))
 
 
-def empty(reading: Reading) -> Iterator[Diagnostic]:
+def empty(reading: ActReading) -> Iterator[Diagnostic]:
     """A clause that stands in the act and says nothing."""
     for version in reading.versions:
         for provision in version.provisions:
@@ -193,10 +190,12 @@ def _contains(provision: Provision) -> bool:
     return any(isinstance(part, Provision) for part in provision.body)
 
 
-def entries(reading: Reading) -> Iterator[tuple[Entry, tuple[str | int, ...]]]:
+def entries(reading: ActReading) -> Iterator[tuple[ChosenClause, tuple[str | int, ...]]]:
     """Every clause that the protocol's file chooses, with its path there."""
 
-    def inside(entry: Entry, path: tuple[str | int, ...]) -> Iterator[tuple[Entry, tuple[str | int, ...]]]:
+    def inside(
+        entry: ChosenClause, path: tuple[str | int, ...]
+    ) -> Iterator[tuple[ChosenClause, tuple[str | int, ...]]]:
         yield entry, path
         for index, one in enumerate(entry.contains):
             yield from inside(one, (*path, "contains", index))

@@ -9,8 +9,8 @@ from typing import Literal
 
 from engross.diagnostics import Diagnostic, Origin, Places, Severity
 from engross.language import grammar as grammar_of
-from engross.language.grammar import Grammar
 from engross.language.lexicon import Lexicon
+from engross.language.locale_grammar import Grammar
 from engross.model.clause import Clause
 from engross.model.document import (
     Block,
@@ -40,7 +40,7 @@ _PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("’", "'"), ("\u2
 UNKNOWN = "\ufffc"
 """What stands in plain text for something that is still to be decided."""
 
-Part = Literal["title", "heading", "paragraph", "item", "cell", "signature"]
+PassagePart = Literal["title", "heading", "paragraph", "item", "cell", "signature"]
 
 
 def plain(text: str) -> str:
@@ -59,7 +59,7 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DataSpan:
     """Words that were not typed where they stand: from data, or the number of a provision."""
 
     start: int
@@ -73,16 +73,16 @@ class Span:
 class Passage:
     """One run of words: its part in the act, its plain text, where it stands, and which of its words come from data."""
 
-    part: Part
+    part: PassagePart
     text: str
     origin: Origin
     provision: str = ""
     kind: str = ""
     role: str = ""
-    spans: tuple[Span, ...] = ()
+    spans: tuple[DataSpan, ...] = ()
     folded: str = ""
 
-    def span(self, start: int, end: int) -> Span | None:
+    def span(self, start: int, end: int) -> DataSpan | None:
         """The data that these words come from, if all of them do."""
         for span in self.spans:
             if span.start <= start and end <= span.end:
@@ -97,7 +97,7 @@ class Passage:
 class VersionReading:
     """The act in one language."""
 
-    def __init__(self, version: Version, reading: Reading) -> None:
+    def __init__(self, version: Version, reading: ActReading) -> None:
         self.version = version
         self.tag = version.lang
         self.grammar: Grammar = grammar_of(version.lang)
@@ -128,7 +128,7 @@ class VersionReading:
         return tuple(passage for passage in self.passages if passage.kind == kind)
 
 
-class Reading:
+class ActReading:
     """An act with its sources, read once for all checks."""
 
     def __init__(
@@ -299,7 +299,7 @@ class Reading:
                             yield key, _passage("signature", line, origin, "signatures", "", role)
 
 
-def _passages(version: Version, reading: Reading) -> Iterator[Passage]:
+def _passages(version: Version, reading: ActReading) -> Iterator[Passage]:
     places, front = reading.places, version.front
     for name, content in (("title", front.title), ("subject", front.subject)):
         if content:
@@ -319,7 +319,7 @@ def _local(places: Places, key: str, tag: str) -> Origin:
     return places.origin(key)
 
 
-def _provision(provision: Provision, reading: Reading) -> Iterator[Passage]:
+def _provision(provision: Provision, reading: ActReading) -> Iterator[Passage]:
     clause = reading.clauses.get(provision.origin.file)
     if provision.heading:
         at = clause.places.origin("heading") if clause else provision.origin
@@ -331,7 +331,7 @@ def _provision(provision: Provision, reading: Reading) -> Iterator[Passage]:
             yield from _block(part, provision, "paragraph")
 
 
-def _block(block: Block, provision: Provision, part: Part) -> Iterator[Passage]:
+def _block(block: Block, provision: Provision, part: PassagePart) -> Iterator[Passage]:
     match block:
         case Paragraph():
             yield _passage(part, block.content, block.origin, provision.id, provision.kind, block.role)
@@ -345,15 +345,17 @@ def _block(block: Block, provision: Provision, part: Part) -> Iterator[Passage]:
                     yield _passage("cell", cell.content, block.origin, provision.id, provision.kind, "cell")
 
 
-def _passage(part: Part, content: tuple[Inline, ...], origin: Origin, provision: str, kind: str, role: str) -> Passage:
+def _passage(
+    part: PassagePart, content: tuple[Inline, ...], origin: Origin, provision: str, kind: str, role: str
+) -> Passage:
     out: list[str] = []
-    spans: list[Span] = []
+    spans: list[DataSpan] = []
     _gather(content, out, spans, 0)
     text = plain("".join(out))
     return Passage(part, text, origin, provision, kind, role, tuple(spans), text.lower())
 
 
-def _gather(content: tuple[Inline, ...], out: list[str], spans: list[Span], at: int) -> int:
+def _gather(content: tuple[Inline, ...], out: list[str], spans: list[DataSpan], at: int) -> int:
     for node in content:
         if isinstance(node, Text | Superscript):
             out.append(node.text)
@@ -362,14 +364,14 @@ def _gather(content: tuple[Inline, ...], out: list[str], spans: list[Span], at: 
             start = at
             at = _gather(node.content, out, spans, at)
             path = node.path if isinstance(node, Value) else f"ref {node.target}"
-            spans.append(Span(start, at, path, node.origin, isinstance(node, Reference)))
+            spans.append(DataSpan(start, at, path, node.origin, isinstance(node, Reference)))
         elif isinstance(node, Styled):
             at = _gather(node.content, out, spans, at)
         elif isinstance(node, Break):
             out.append("\n")
             at += 1
         elif isinstance(node, Placeholder):
-            spans.append(Span(at, at + 1, f"{TODO}{node.name}", node.origin))
+            spans.append(DataSpan(at, at + 1, f"{TODO}{node.name}", node.origin))
             out.append(UNKNOWN)
             at += 1
     return at

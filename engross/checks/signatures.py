@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from engross.checks.reading import Passage, Reading, VersionReading
+from engross.checks.reading import ActReading, Passage, VersionReading
 from engross.diagnostics import Diagnostic, Origin
 from engross.model.document import Signature, SignatureBlock, plain
 from engross.model.local import localized
@@ -13,7 +13,7 @@ from engross.model.noun import Gender
 from engross.model.protocol import Signatory
 
 
-def titles(reading: Reading) -> Iterator[Diagnostic]:
+def titles(reading: ActReading) -> Iterator[Diagnostic]:
     """The title of a man with the name of a woman."""
     for key, signatories in reading.protocol.signing.signatories.items():
         party = reading.materials.parties.get(key)
@@ -33,13 +33,13 @@ def titles(reading: Reading) -> Iterator[Diagnostic]:
                         yield reading.tell("masculine-title", at, facts=facts)
 
 
-def _title_place(reading: Reading, key: str, index: int, signatory: Signatory) -> Origin:
+def _title_place(reading: ActReading, key: str, index: int, signatory: Signatory) -> Origin:
     if signatory.title is None and key in reading.materials.sources:
         return reading.materials.sources[key].origin("offices", signatory.office or "", "title")
     return reading.at("signing", "signatories", key, index)
 
 
-def _person(reading: Reading, key: str, index: int, signatory: Signatory) -> tuple[str, Gender | None]:
+def _person(reading: ActReading, key: str, index: int, signatory: Signatory) -> tuple[str, Gender | None]:
     """The name that is printed for a signatory, and the gender of who bears it."""
     name = next((plain(one.name) for one in _signatures(reading) if one.id == f"{key}-{index + 1}"), "")
     if signatory.name:
@@ -50,14 +50,14 @@ def _person(reading: Reading, key: str, index: int, signatory: Signatory) -> tup
     return name, holder.gender if holder else None
 
 
-def _signatures(reading: Reading) -> Iterator[Signature]:
+def _signatures(reading: ActReading) -> Iterator[Signature]:
     for block in reading.document.closing:
         if isinstance(block, SignatureBlock):
             for column in block.columns:
                 yield from column.signatures
 
 
-def _people(reading: Reading) -> dict[str, Gender]:
+def _people(reading: ActReading) -> dict[str, Gender]:
     """The signatories whose gender is known, by name in plain small letters."""
     found: dict[str, Gender] = {}
     for key, signatories in reading.protocol.signing.signatories.items():
@@ -68,7 +68,7 @@ def _people(reading: Reading) -> dict[str, Gender]:
     return found
 
 
-def address(reading: Reading) -> Iterator[Diagnostic]:
+def address(reading: ActReading) -> Iterator[Diagnostic]:
     """« le bourgmestre », « M. » before the name of a woman who signs; the other way round too."""
     people = _people(reading)
     if not people:
@@ -89,7 +89,7 @@ def address(reading: Reading) -> Iterator[Diagnostic]:
                     )
 
 
-def twice(reading: Reading) -> Iterator[Diagnostic]:
+def twice(reading: ActReading) -> Iterator[Diagnostic]:
     """One person who signs for two parties, or twice for one."""
     seen: dict[str, Origin] = {}
     for key, signatories in reading.protocol.signing.signatories.items():
@@ -101,7 +101,7 @@ def twice(reading: Reading) -> Iterator[Diagnostic]:
             seen.setdefault(name, at)
 
 
-def originals(reading: Reading) -> Iterator[Diagnostic]:
+def originals(reading: ActReading) -> Iterator[Diagnostic]:
     """The number of originals in the text against the record's; paper words in an electronic act."""
     signing = reading.protocol.signing
     count = signing.originals or len(reading.order)
@@ -113,7 +113,7 @@ def originals(reading: Reading) -> Iterator[Diagnostic]:
                     for match in lexicon.paper.finditer(passage.text, passage.folded):
                         yield reading.tell_words("paper-formula", passage, match.start(), match.end())
                 continue
-            if lexicon.copies and _of_act(passage):
+            if lexicon.copies and _is_testimonium(passage, version):
                 for match in lexicon.copies.finditer(passage.text, passage.folded):
                     found = _number(match, version)
                     if found is not None and found != count:
@@ -122,11 +122,9 @@ def originals(reading: Reading) -> Iterator[Diagnostic]:
                         )
 
 
-def _of_act(passage: Passage) -> bool:
+def _is_testimonium(passage: Passage, version: VersionReading) -> bool:
     """Whether the passage can speak of the originals of the act, and not of copies of a report."""
-    return passage.kind == "testimonium" or passage.folded.startswith(
-        ("fait", "done", "signed", "en foi", "in witness")
-    )
+    return passage.kind == "testimonium" or passage.folded.startswith(version.lexicon.testimonium_openings)
 
 
 def _number(match: re.Match[str], version: VersionReading) -> int | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from engross.checks import dates, kinds, languages, library, names, parties, provisions, signatures, spelling
-from engross.checks.reading import Reading
+from engross.checks import dates, kinds, languages, library, names, parties, provisions, signatures, text_rules
+from engross.checks.reading import ActReading
 from engross.diagnostics import Diagnostic
 
-Check = Callable[[Reading], Iterator[Diagnostic]]
+Check = Callable[[ActReading], Iterator[Diagnostic]]
 
 CHECKS: tuple[Check, ...] = (
     # the instrument and its title
@@ -53,5 +53,5 @@ CHECKS: tuple[Check, ...] = (
     library.status,
     library.signed,
     # words
-    spelling.wording,
+    text_rules.wording,
 )

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from engross.api import Copies, CopyOptions
-    from engross.diagnostics import Diagnostic
     from engross.workspace import Workspace
 
 KINDS = ("original", "certified", "publication", "reading")
@@ -66,7 +65,7 @@ def command(
     )
     if report:
         return _report(session, workspace, protocol, options)
-    made = api.copies(workspace, protocol, options, session.word)
+    made = api.copies(workspace, protocol, options)
     session.tell(made.diagnostics)
     _show(session, made)
     return 0
@@ -74,12 +73,8 @@ def command(
 
 def _report(session: Session, workspace: Workspace, protocol: str, options: CopyOptions) -> int:
     from engross import api
-    from engross.messages import message
 
-    def tell(diagnostic: Diagnostic) -> str:
-        return f"{message(diagnostic, session.lang)} ({diagnostic.origin})"
-
-    found = api.fit(workspace, protocol, options, session.word, tell)
+    found = api.fit(workspace, protocol, options)
     if session.json:
         session.put(found.json)
     else:

@@ -43,21 +43,17 @@ def command(
     if form == "pdf" and not to_file:
         raise click.UsageError(session.word("usage.file", value="pdf"))
     day = today_or(today)
-
-    def say(key: str, /, **facts: object) -> str:
-        return session.word(f"deadline.{key}", **facts)
-
     workspace = session.workspace()
     rows, diagnostics = api.radar(workspace, day, weeks=lead, everything=everything)
     session.tell(diagnostics)
     if form == "ics":
-        content = api.radar_calendar(rows, day, say)
+        content = api.radar_calendar(rows, day, session.lang)
     elif form == "json":
         content = _json(rows)
     elif form == "text":
         content = "".join(f"{line}\n" for line in _table(session, rows)).encode()
     else:
-        content = api.radar_page(workspace, rows, day, form, say, session.lang)
+        content = api.radar_page(workspace, rows, day, form, session.lang)
     if to_file:
         write(Path(str(output)), content)
         session.put(str(output))

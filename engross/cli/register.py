@@ -166,13 +166,13 @@ def _line(session: Session, entry: Entry, state: CopyState) -> str:
 
 def _sheet(session: Session, register: Register) -> Sheet:
     """The register as a sheet, with the hash of its last line: who holds the same hash holds the same register."""
-    from engross.api import Cell, Grid, Section, Sheet
+    from engross.api import Grid, Section, Sheet, SheetCell
 
     def section(
         caption: str, heads: Sequence[str], rows: Sequence[tuple[str, ...]], shares: tuple[int, ...]
     ) -> Section:
         words = tuple(session.word(f"registered.head.{head}") for head in heads)
-        cells = tuple(tuple(Cell(text) for text in row) for row in rows)
+        cells = tuple(tuple(SheetCell(text) for text in row) for row in rows)
         return Section(session.word(caption), grid=Grid(words, cells, shares))
 
     last = _instant(register.entries[-1].when) if register.entries else "–"

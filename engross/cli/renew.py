@@ -15,16 +15,11 @@ from engross.cli.values import Day, InputPath, OneOf, OutputPath, PartyName, Per
 from engross.cli.verb import verb
 
 if TYPE_CHECKING:
-    from engross.api import Renewed, Statement, Voice
-    from engross.diagnostics import Diagnostic
+    from engross.api import Renewed
     from engross.workspace import Workspace
 
 FORMS = ("pdf", "html", "json")
 _BY_ENDING = {".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json"}
-_PAGE = (
-    "title", "before", "next", "parties", "how", "whose", "chain", "clauses", "decision", "keep", "amend", "drop",
-    "remark", "choice", "rank", "blanks", "new", "newline", "save", "changes", "page",
-)  # fmt: skip
 
 
 @verb("renew")
@@ -99,7 +94,7 @@ def _sheet(
         period=period,
         signing=signing,
         place=place,
-        voice=lambda tag: _voice(session, tag),
+        lang=session.lang,
     )
     content = api.renewal_page(workspace, made, form)
     if not to_file:
@@ -111,31 +106,9 @@ def _sheet(
     session.put(shown_path(path))
 
 
-def _voice(session: Session, tag: str) -> Voice:
-    """The words of the sheet in the language of the act, or in the person's if there are none."""
-    from engross import api
-    from engross.messages import LANGUAGES, hint, message, word
-
-    lang = tag.split("-")[0]
-    lang = lang if lang in LANGUAGES else session.lang
-
-    def explain(one: Diagnostic) -> tuple[str, str]:
-        return message(one, lang), hint(one, lang)
-
-    # The page counts itself: its numbers are filled in when it is laid out.
-    words = {name: word(f"sheet.{name}", lang, n="{n}", N="{N}") for name in _PAGE}
-    return api.Voice(lang, words, explain, lambda one: _sentence(one, lang))
-
-
-def _sentence(one: Statement, lang: str) -> str:
-    """One change as a sentence."""
-    from engross.messages import word
-
-    where = one.where or word("renewal.cover", lang)
-    return word(f"renewal.{one.what}", lang, where=where, old=one.old, new=one.new)
-
-
 def _tell(session: Session, made: Renewed) -> None:
+    from engross import api
+
     session.tell(made.diagnostics)
     if session.json:
         changes = [
@@ -153,7 +126,7 @@ def _tell(session: Session, made: Renewed) -> None:
         return
     for path in made.files:
         session.put(shown_path(path))
-    told = [_sentence(one, session.lang) for one in made.outcome.changes]
+    told = [api.change_sentence(one, session.lang) for one in made.outcome.changes]
     if told:
         session.say(session.word("renewal.changes", n=len(told)))
     for line in told:

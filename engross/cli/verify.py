@@ -15,7 +15,6 @@ from engross.diagnostics import Refused
 
 if TYPE_CHECKING:
     from engross.api import Verified, VerifyOptions
-    from engross.diagnostics import Diagnostic
     from engross.workspace import Workspace
 
 _LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
@@ -82,13 +81,7 @@ def _said(
     session: Session, workspace: Workspace | None, found: tuple[Verified, ...], options: VerifyOptions, form: str
 ) -> bytes:
     from engross import api
-    from engross.messages import hint, message
     from engross.messages.report import as_json
-
-    def tell(one: Diagnostic) -> tuple[str, str]:
-        place = str(one.origin) if one.code.startswith("register-") else ""
-        said = message(one, session.lang)
-        return f"{place}{session.word('colon')}{said}" if place else said, hint(one, session.lang)
 
     if form == "json":
         import json
@@ -96,7 +89,7 @@ def _said(
         plain = [{**api.verification_json(one), "diagnostics": as_json(one.diagnostics, session.lang)} for one in found]
         return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
     screen = form == "text"
-    sheets = [api.verification_sheet(one, options, session.lang, session.word, tell, screen=screen) for one in found]
+    sheets = [api.verification_sheet(one, options, session.lang, screen=screen) for one in found]
     if form == "pdf":
         return api.verification_pdf(workspace, sheets[0])
     return "\n".join(api.sheet_words(sheet) for sheet in sheets).encode()

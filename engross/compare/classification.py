@@ -15,7 +15,7 @@ from engross.compare.interleaving import MarkedPassage, gaps
 from engross.compare.paragraphs import Paragraph
 from engross.compare.split_merge import AlignmentGroup
 from engross.compare.tokens import PILCROW, Passage, same_but_typography
-from engross.model.outline import Filled, Outline, Setting, Style, lines
+from engross.model.outline import Filled, Outline, Style, StyleRuns, lines
 from engross.model.redline import Kind, RedlineBlock, Seg
 
 _JOINING = frozenset(("et", "ou", "à", "and", "or", "to"))
@@ -180,13 +180,15 @@ def mark_formatting(blocks: tuple[RedlineBlock, ...], old: Outline, new: Outline
     """`blocks` with what is set otherwise in `new` than in `old` told, each place a change of its own."""
     if not any(line.formatting for side in (old, new) for line in lines(side)):
         return blocks
-    before, after = ([Setting(line.formatting) for line in lines(side)] for side in (old, new))
+    before, after = ([StyleRuns(line.formatting) for line in lines(side)] for side in (old, new))
     kept = _kept(blocks, before, after)
     cuts = {key: _set_otherwise(*sides) for key, sides in kept.items()}
     return _renumbered(_cut(blocks, cuts))
 
 
-def _kept(blocks: Sequence[RedlineBlock], before: Sequence[Setting], after: Sequence[Setting]) -> dict[_Key, _Sides]:
+def _kept(
+    blocks: Sequence[RedlineBlock], before: Sequence[StyleRuns], after: Sequence[StyleRuns]
+) -> dict[_Key, _Sides]:
     """Each text that both sides have, with how either sets it."""
     texts: dict[_Key, str] = defaultdict(str)
     ours: dict[_Key, list[_Stretch]] = defaultdict(list)
@@ -219,7 +221,7 @@ def _kept(blocks: Sequence[RedlineBlock], before: Sequence[Setting], after: Sequ
     return {key: (text, ours[key], theirs[key]) for key, text in texts.items()}
 
 
-def _stretches(setting: Setting, at: int, length: int, base: int) -> Iterator[_Stretch]:
+def _stretches(setting: StyleRuns, at: int, length: int, base: int) -> Iterator[_Stretch]:
     for start, end, styles in setting.between(at, at + length):
         yield _Stretch(start - at + base, end - at + base, styles)
 

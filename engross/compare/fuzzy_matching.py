@@ -109,9 +109,7 @@ def _near(matching: Matching, least: float, *, crossing: bool = True) -> list[Sc
                     table[i, j] = like
         chosen = _in_order(table) if adjoining else {}
         if crossing:
-            chosen |= {
-                pair: like for pair, like in table.items() if pair not in chosen and _may_cross(matching, *pair)
-            }
+            chosen |= {pair: like for pair, like in table.items() if pair not in chosen and _may_cross(matching, *pair)}
         scores += [(like + matching.thresholds.place_bonus, i, j) for (i, j), like in chosen.items()]
     return scores
 
@@ -253,7 +251,7 @@ def _doubt(matching: Matching, old: str, new: str) -> float:
 
 
 def _left_over(matching: Matching) -> list[Score]:
-    """Pairs among the few that are left, wherever they stand: far more alike than others, with trigrams of their own."""
+    """Pairs among the few that are left, wherever they stand, that are far more alike than others."""
     left = [one for one in matching.old if matching.new_of[one.index] < 0 and _is_recognisable(matching, one)]
     right = [one for one in matching.new if matching.old_of[one.index] < 0 and _is_recognisable(matching, one)]
     if len(left) * len(right) > BOUNDS.pairs_in_place:

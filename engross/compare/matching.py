@@ -145,9 +145,7 @@ class Matching:
             if theirs not in best or weight > best[theirs][0]:
                 best[theirs] = (weight, ours)
         return {
-            ours: theirs
-            for theirs, ((headings, _), ours) in best.items()
-            if headings or self._share_most(ours, theirs)
+            ours: theirs for theirs, ((headings, _), ours) in best.items() if headings or self._share_most(ours, theirs)
         }
 
     def _share_most(self, ours: int, theirs: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from engross.compare.tokens import Alphabet, Blanks, Passage
 from engross.model.numerals import ROMAN
-from engross.model.outline import TODO, Line, Outline, Role, lines
+from engross.model.outline import TODO, Outline, OutlineLine, Role, lines
 from engross.model.tag import primary
 
 _NUMBER = rf"(?:\d+(?:\.\d+)*|{ROMAN}|[A-Z])(?:<sup>[^<]*</sup>|er|ère|bis|ter|quater|°|º)?"
@@ -94,7 +94,7 @@ def paragraphs(outline: Outline, ids: Sequence[str], alphabet: Alphabet) -> list
     return out
 
 
-def _label_and_key(line: Line) -> tuple[Label | None, str]:
+def _label_and_key(line: OutlineLine) -> tuple[Label | None, str]:
     text = line.text
     if line.role == "heading":
         match = _HEADING.match(text)
@@ -115,7 +115,7 @@ def _label_and_key(line: Line) -> tuple[Label | None, str]:
     return Label(match.start("number"), match.end("number"), match["number"]), _without_end(line)[match.end() :]
 
 
-def _without_end(line: Line) -> str:
+def _without_end(line: OutlineLine) -> str:
     """The text, for an item without the sign that only says whether it is the last."""
     return line.text.rstrip(_ITEM_ENDS) if line.role == "li" else line.text
 

@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from engross.compare.classification import Classifier, mark_formatting
 from engross.compare.fuzzy_matching import align
-from engross.compare.interleaving import MarkedPassage, MarkedSpan, all_changed, alone, interleaved, marked_pair, move_ends
+from engross.compare.interleaving import (
+    MarkedPassage,
+    MarkedSpan,
+    all_changed,
+    alone,
+    interleaved,
+    marked_pair,
+    move_ends,
+)
 from engross.compare.matching import Matching
 from engross.compare.moved_sentences import Spans, mark_moved_sentences
 from engross.compare.near_duplicates import NearDuplicates

@@ -279,7 +279,8 @@ class AlignmentGroup:
 
 def alignment_groups(matching: Matching) -> list[AlignmentGroup]:
     """The pairs of `matching` in the order of the old document; those out of the heaviest chain moved."""
-    groups = [AlignmentGroup(*map(tuple, matching.spans(i, j))) for i, j in matching.pairs]
+    spans = (matching.spans(i, j) for i, j in matching.pairs)
+    groups = [AlignmentGroup(tuple(ours), tuple(theirs)) for ours, theirs in spans]
     groups.sort(key=lambda group: group.old)
     order = [group.new[0] for group in groups]
     if any(a > b for a, b in pairwise(order)):

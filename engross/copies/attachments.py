@@ -28,18 +28,20 @@ _PROGRAMS = (
 )
 
 
-def attachments(files: Mapping[str, bytes], issue: CopyRecord, clauses: Mapping[str, Clause]) -> tuple[Attachment, ...]:
+def attachments(
+    files: Mapping[str, bytes], record: CopyRecord, clauses: Mapping[str, Clause]
+) -> tuple[Attachment, ...]:
     """The record, the lock and every source, as files inside the PDF (ISO 19005-3, 6.8)."""
     lock = {
         "editions": {
-            ident: {"clause": one.name, "sha256": issue.sources.get(one.file, "")} for ident, one in clauses.items()
+            ident: {"clause": one.name, "sha256": record.sources.get(one.file, "")} for ident, one in clauses.items()
         },
-        "programs": dict(issue.versions),
+        "programs": dict(record.versions),
     }
     said = json.dumps(lock, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     found = [
-        Attachment(RECORD_NAME, write_record(issue), issue.counterpart.mark, "Data", "application/json"),
-        Attachment(LOCK_NAME, said.encode(), issue.protocol, "Data", "application/json"),
+        Attachment(RECORD_NAME, write_record(record), record.counterpart.mark, "Data", "application/json"),
+        Attachment(LOCK_NAME, said.encode(), record.protocol, "Data", "application/json"),
     ]
     found += (Attachment(name, files[name], name, "Source", _mime(name)) for name in sorted(files))
     return tuple(found)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from engross.language.grammar import Grammar
+from engross.language.locale_grammar import Grammar
 from engross.model.local import localized
 from engross.model.noun import Noun
 from engross.model.party import Party
@@ -19,7 +19,7 @@ _JOINED = re.compile(r"[\s«»“”\"]+")
 """What may stand between two names of a list beside what joins them."""
 
 
-def bare(text: str) -> str:
+def plain_signs(text: str) -> str:
     """`text` with plain spaces, apostrophes and hyphens."""
     return text.translate(_SIGNS)
 
@@ -42,7 +42,7 @@ class Mentions:
         found: dict[str, set[tuple[str, str, str]]] = {}
         for key, party in parties.items():
             for form, words, before in _forms(party, grammar):
-                found.setdefault(_lowered(bare(words)), set()).add((key, form, before))
+                found.setdefault(_lowered(plain_signs(words)), set()).add((key, form, before))
         # What several parties are called alike tells none of them from the others.
         self._known = {words: min(whose) for words, whose in found.items() if len({one[0] for one in whose}) == 1}
         ranked = sorted(self._known, key=lambda words: (-len(words), words))
@@ -52,7 +52,7 @@ class Mentions:
         self._between = frozenset(
             _JOINED.sub("", joiner + before)
             for conjunction in ("and", "or")
-            for joiner in _joiners(bare(grammar.join(["1", "2", "3"], conjunction)))
+            for joiner in _joiners(plain_signs(grammar.join(["1", "2", "3"], conjunction)))
             for before in ("", *_prepositions(grammar).values())
         )
 
@@ -66,7 +66,7 @@ class Mentions:
 
     def named(self, text: str) -> frozenset[str]:
         """The parties that a text names."""
-        return frozenset(one.party for one in self.find(bare(text)))
+        return frozenset(one.party for one in self.find(plain_signs(text)))
 
     def settled(self, text: str) -> str:
         """`text` with the parties of every list in one fixed order, each as its key and the form it has.
@@ -75,7 +75,7 @@ class Mentions:
         but what joins a list, may change places: « Québec et Namur », never
         « Québec paie Namur ».
         """
-        plain = bare(text)
+        plain = plain_signs(text)
         groups = list(self._groups(plain))
         fixed = self._ordered(plain, groups)
         out, at = [], 0
@@ -134,7 +134,7 @@ def _joiners(listed: str) -> tuple[str, str]:
 
 def _prepositions(grammar: Grammar) -> dict[str, str]:
     """The prepositions of a language with the space after them, as before a name that merges with nothing."""
-    return {form: bare(getattr(grammar, form)(Noun(text="X")))[:-1] for form in ("of", "to", "at", "by")}
+    return {form: plain_signs(getattr(grammar, form)(Noun(text="X")))[:-1] for form in ("of", "to", "at", "by")}
 
 
 def _forms(party: Party, grammar: Grammar) -> Iterator[tuple[str, str, str]]:
@@ -149,7 +149,7 @@ def _forms(party: Party, grammar: Grammar) -> Iterator[tuple[str, str, str]]:
             yield what, noun.text, ""
         for form, before in _prepositions(grammar).items():
             words = getattr(grammar, form)(noun)
-            if bare(words) not in (before + bare(the), before + bare(noun.text)):
+            if plain_signs(words) not in (before + plain_signs(the), before + plain_signs(noun.text)):
                 yield f"{what}.the", words, before
     demonym = localized(party.demonym, grammar.tag)
     if demonym is not None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from engross.language import grammar as grammar_of
 from engross.model.counterpart import CopyKind, Counterpart
 from engross.model.document import Front
+from engross.model.local import localized
+from engross.model.materials import Materials
 from engross.model.protocol import Protocol
 
 
@@ -26,14 +29,21 @@ def original(front: Front, number: int, of: int, keeper: str, name: str, *, elec
     """The original `number` of `of`, kept by the party called `name`, in the words of `front`."""
     said = front.word("electronic") if electronic else front.word("original")
     mark = said.replace("{n}", str(number)).replace("{N}", str(of))
-    return Counterpart(CopyKind.ORIGINAL, number, of, keeper, kept(front, mark, name))
+    return Counterpart(CopyKind.ORIGINAL, number, of, keeper, with_keeper(front, mark, name))
 
 
-def copied(front: Front, kind: CopyKind) -> Counterpart:
+def not_an_original(front: Front, kind: CopyKind) -> Counterpart:
     """A copy that is not an original."""
     return Counterpart(kind, 1, 1, "", front.word(kind.value))
 
 
-def kept(front: Front, mark: str, name: str) -> str:
+def with_keeper(front: Front, mark: str, name: str) -> str:
     """What an original bears once it is known who keeps it."""
     return front.word("kept").replace("{copy}", mark).replace("{party}", name) if name else mark
+
+
+def party_name(materials: Materials, key: str, lang: str) -> str:
+    """The legal name of a party as that locale prints it; its key if it has none there."""
+    party = materials.parties.get(key)
+    noun = localized(party.name, lang) if party else None
+    return grammar_of(lang).typeset(noun.text if noun else key)

@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from engross.copies.concordance import CLOSING, FRONT, Concordance, Settled
-from engross.copies.fit import Fitness, Point
-from engross.copies.naming import party_name, place_of
-from engross.copies.originals import keepers
-from engross.copies.turns import in_turn
+from engross.copies.consistency import CLOSING, FRONT, CanonicalProvision, Consistency
+from engross.copies.fitness import Fitness, Point
+from engross.copies.originals import keepers, party_name
+from engross.copies.signing_order import place_of, signing_order
 from engross.diagnostics import Diagnostic
 from engross.language import grammar as grammar_of
 from engross.model.copy_record import CopyRecord
 from engross.model.document import Document, Signature, plain
 from engross.model.materials import Materials
-from engross.model.sheet import Cell, Grid, Section, Sheet
+from engross.model.sheet import Describe, Grid, Phrases, Section, Sheet, SheetCell
 
-Say = Callable[..., str]
-Tell = Callable[[Diagnostic], str]
 _SHORT = 16
 """Letters of a hash that a certificate prints: enough to compare by eye."""
 
 
-def fitness_sheet(fitness: Fitness, name: str, title: str, on: date, lang: str, say: Say, tell: Tell) -> Sheet:
+def fitness_sheet(
+    fitness: Fitness, name: str, title: str, on: date, lang: str, say: Phrases, describe: Describe
+) -> Sheet:
     """What must hold before a protocol is signed, and what stands against it, point by point."""
-    rows = tuple(_point(point, say, tell) for point in fitness.points)
+    rows = tuple(_point(point, say, describe) for point in fitness.points)
     count = len(fitness.against)
     beside = [one for point in fitness.points for one in point.beside]
     sections = [Section("", (), Grid((say("fit.point"), say("fit.holds"), say("fit.against")), rows, (34, 12, 54)))]
     if beside:
-        sections.append(Section(say("fit.beside"), tuple(tell(one) for one in beside)))
+        sections.append(Section(say("fit.beside"), tuple(describe(one) for one in beside)))
     return Sheet(
         lang,
         say("fit.title"),
@@ -45,12 +44,12 @@ def fitness_sheet(fitness: Fitness, name: str, title: str, on: date, lang: str, 
     )
 
 
-def fitness_json(fitness: Fitness, name: str, on: date, tell: Tell) -> str:
+def fitness_json(fitness: Fitness, name: str, on: date, describe: Describe) -> str:
     """The same for programs: each point, whether it holds, and what stands against it by code and place."""
 
     def told(one: Diagnostic) -> dict[str, object]:
         at = one.origin
-        return {"code": one.code, "file": at.file, "line": at.line, "column": at.column, "message": tell(one)}
+        return {"code": one.code, "file": at.file, "line": at.line, "column": at.column, "message": describe(one)}
 
     points = [
         {
@@ -65,33 +64,35 @@ def fitness_json(fitness: Fitness, name: str, on: date, tell: Tell) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _point(point: Point, say: Say, tell: Tell) -> tuple[Cell, ...]:
+def _point(point: Point, say: Phrases, describe: Describe) -> tuple[SheetCell, ...]:
     return (
-        Cell(say(f"fit.{point.name}")),
-        Cell(say("sheet.yes"), "yes") if point.holds else Cell(say("sheet.no"), "no"),
-        Cell("; ".join(tell(one) for one in point.against)),
+        SheetCell(say(f"fit.{point.name}")),
+        SheetCell(say("sheet.yes"), "yes") if point.holds else SheetCell(say("sheet.no"), "no"),
+        SheetCell("; ".join(describe(one) for one in point.against)),
     )
 
 
 def concordance_sheet(
-    concordance: Concordance, issues: Sequence[CopyRecord], title: str, on: date, lang: str, say: Say
+    concordance: Consistency, records: Sequence[CopyRecord], title: str, on: date, lang: str, say: Phrases
 ) -> Sheet:
     """That the originals differ only in what the alternat changes, with a hash for each provision."""
     several = len({one.lang for one in concordance.provisions if one.lang}) > 1
     rows = tuple(
         (
-            Cell(_called(one, say) + (f" ({one.lang})" if several and one.lang else "")),
-            Cell(one.sha256[:_SHORT], code=True),
+            SheetCell(_called(one, say) + (f" ({one.lang})" if several and one.lang else "")),
+            SheetCell(one.sha256[:_SHORT], code=True),
         )
         for one in concordance.provisions
     )
-    copies = tuple((Cell(one.counterpart.mark), Cell(one.seals.fingerprint[:_SHORT], code=True)) for one in issues)
+    copies = tuple(
+        (SheetCell(one.counterpart.mark), SheetCell(one.seals.fingerprint[:_SHORT], code=True)) for one in records
+    )
     return Sheet(
         lang,
         say("concordance.title"),
         title,
-        ((say("sheet.protocol"), issues[0].protocol), (say("sheet.day"), _day(on, lang))),
-        say("concordance.yes", n=len(issues)),
+        ((say("sheet.protocol"), records[0].protocol), (say("sheet.day"), _day(on, lang))),
+        say("concordance.yes", n=len(records)),
         "yes",
         (
             Section(
@@ -105,19 +106,19 @@ def concordance_sheet(
                 Grid((say("concordance.provision"), say("concordance.hash")), rows, (62, 38)),
             ),
         ),
-        issues[0].protocol,
+        records[0].protocol,
         say("sheet.page", n="{n}", N="{N}"),
     )
 
 
-def _called(one: Settled, say: Say) -> str:
+def _called(one: CanonicalProvision, say: Phrases) -> str:
     if one.id in (FRONT, CLOSING):
         return say(f"concordance.{one.id}")
     return one.name or (say("concordance.testimonium") if one.kind == "testimonium" else one.id)
 
 
 def ceremony_sheet(
-    document: Document, materials: Materials, issues: Sequence[CopyRecord], title: str, lang: str, say: Say
+    document: Document, materials: Materials, records: Sequence[CopyRecord], title: str, lang: str, say: Phrases
 ) -> Sheet:
     """The day of signature: who signs after whom, under which name and title, which original goes to whom."""
     grammar = grammar_of(document.lang)
@@ -130,17 +131,22 @@ def ceremony_sheet(
         whose = ", ".join(party_name(materials, key, grammar.tag) for key in event.parties)
         where.append((say("sheet.event"), ", ".join(filter(None, (town, day, whose)))))
     order = tuple(
-        (Cell(str(rank)), Cell(plain(one.name)), Cell(", ".join(plain(line) for line in one.capacity)), _does(one, say))
-        for rank, one in enumerate(in_turn(document, materials), 1)
+        (
+            SheetCell(str(rank)),
+            SheetCell(plain(one.name)),
+            SheetCell(", ".join(plain(line) for line in one.capacity)),
+            _does(one, say),
+        )
+        for rank, one in enumerate(signing_order(document, materials), 1)
     )
     copies = tuple(
         (
-            Cell(issue.counterpart.mark),
-            Cell(party_name(materials, keeper, grammar.tag) if keeper else say("ceremony.all")),
-            Cell(str(len(issue.seals.pages))),
-            Cell(issue.seals.fingerprint[:_SHORT], code=True),
+            SheetCell(record.counterpart.mark),
+            SheetCell(party_name(materials, keeper, grammar.tag) if keeper else say("ceremony.all")),
+            SheetCell(str(len(record.seals.pages))),
+            SheetCell(record.seals.fingerprint[:_SHORT], code=True),
         )
-        for issue, keeper in zip(issues, keepers(materials.protocol), strict=True)
+        for record, keeper in zip(records, keepers(materials.protocol), strict=True)
     )
     paper = signing.medium == "paper"
     steps = ["ceremony.check", "ceremony.sign" if paper else "ceremony.sign-electronic", "ceremony.hand"]
@@ -150,7 +156,7 @@ def ceremony_sheet(
         lang,
         say("ceremony.title"),
         title,
-        ((say("sheet.protocol"), issues[0].protocol), *where),
+        ((say("sheet.protocol"), records[0].protocol), *where),
         "",
         "",
         (
@@ -174,18 +180,18 @@ def ceremony_sheet(
             ),
             Section(say("ceremony.steps"), tuple(say(step) for step in steps)),
         ),
-        issues[0].protocol,
+        records[0].protocol,
         say("sheet.page", n="{n}", N="{N}"),
     )
 
 
-def _said(say: Say, *names: str) -> tuple[str, ...]:
+def _said(say: Phrases, *names: str) -> tuple[str, ...]:
     return tuple(say(f"ceremony.{name}") for name in names)
 
 
-def _does(one: Signature, say: Say) -> Cell:
+def _does(one: Signature, say: Phrases) -> SheetCell:
     mention = plain(one.mention)
-    return Cell(", ".join(filter(None, (say(f"ceremony.{one.role}"), mention if one.role == "signs" else ""))))
+    return SheetCell(", ".join(filter(None, (say(f"ceremony.{one.role}"), mention if one.role == "signs" else ""))))
 
 
 def _day(day: date, lang: str) -> str:

@@ -1,4 +1,7 @@
-"""One module a language: agreement, elision, ordinals, dates and numbers in words, typography."""
+"""One folder a language: agreement, elision, ordinals, dates and numbers in words, typography, words of amendments.
+
+`pack.LanguagePack` says what a folder holds. Languages are the folders found here.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +9,45 @@ import importlib
 import re
 from functools import cache
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
-from engross.language.grammar import Grammar
+from engross.language.reading import ReadingWords
 from engross.model.tag import primary
+
+if TYPE_CHECKING:
+    from engross.language.locale_grammar import Grammar
+    from engross.language.pack import LanguagePack
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The codes of the languages that have a module here."""
-    return tuple(sorted(found.name for found in iter_modules(__path__) if re.fullmatch("[a-z]{2,3}", found.name)))
+    """The codes of the languages that have a folder here, in alphabetical order."""
+    return tuple(sorted(entry.name for entry in iter_modules(__path__) if entry.ispkg))
+
+
+@cache
+def language_pack(code: str) -> LanguagePack:
+    """What the program knows of a language (`fr`). Raises LookupError if it has no folder."""
+    if code not in languages():
+        raise LookupError(code)
+    found: LanguagePack = importlib.import_module(f"engross.language.{code}.pack").PACK
+    return found
 
 
 @cache
 def grammar(tag: str) -> Grammar:
     """The grammar of a locale tag (`fr-CA`, or `fr` for the language's first locale).
 
-    Raises LookupError if no module has that language or that locale.
+    Raises LookupError if no folder has that language or that locale.
     """
-    code = primary(tag)
-    if not _TAG.fullmatch(tag) or code not in languages():
+    if not _TAG.fullmatch(tag):
         raise LookupError(tag)
-    found: Grammar = importlib.import_module(f"engross.language.{code}").grammar(tag)
-    return found
+    return language_pack(primary(tag)).grammar.of_locale(tag)
+
+
+@cache
+def reading_words() -> tuple[ReadingWords, ...]:
+    """The words by which texts are read, of every language; no grammar is loaded for them."""
+    return tuple(importlib.import_module(f"engross.language.{code}.reading").READING for code in languages())

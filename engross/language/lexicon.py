@@ -57,11 +57,22 @@ class Lexicon:
     """Small numbers in words, and double, triple, duplicate."""
     number_words: frozenset[str] = frozenset()
     """Every word that can be part of a number in words."""
+    number_joining: frozenset[str] = frozenset()
+    """Those of them that only join the others: et, and."""
+    number_plurals: Mapping[str, str] = field(default_factory=dict)
+    """Those of them that have a plural, with their singular: cents, cent."""
     units: frozenset[str] = frozenset()
     """Words that may stand between a number in words and its figures: dollars, euros."""
+    unit_phrases: tuple[str, ...] = ()
+    """The same, of several words: pour cent."""
+    other_number_words: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Other ways to say a number than the grammar has: half a million."""
+    hundreds: str = ""
+    """The word by which thousands are counted in hundreds, if the language does so: fifteen hundred."""
     amounts: Watch | None = None
     """Figures in brackets: group figures."""
     bad_ordinals: Watch | None = None
+    """An ordinal that is not written as it should be: group feminine if its ending is one."""
     decimal: str = "."
     """The sign before decimals."""
 
@@ -69,6 +80,8 @@ class Lexicon:
     instruments: frozenset[str] = frozenset()
     deictic: Watch | None = None
     """The instrument by what it says of itself: group said is the noun."""
+    own_deictic: Pattern | None = None
+    """Those of them that can only mean this act: le présent Protocole, but not ce protocole."""
     kinds: Watch | None = None
     """An instrument with what it is of: groups head and what (Protocole de collaboration)."""
     signed_base: Watch | None = None
@@ -87,6 +100,8 @@ class Lexicon:
     """Months in a unit of duration."""
     references: Watch | None = None
     """A numbered provision of this act, typed by hand."""
+    provision_kinds: Mapping[str, str] = field(default_factory=dict)
+    """The kind of provision that a name in a reference means, in small letters: annexes, annex."""
     heading_number: Pattern | None = None
     """A number typed at the head of a heading."""
     on_signature: Watch | None = None
@@ -115,6 +130,8 @@ class Lexicon:
     """Common nouns that look like names of towns."""
 
     # signing
+    testimonium_openings: tuple[str, ...] = ()
+    """The words, in small letters, with which a testimonium begins: fait, en foi."""
     done_at: Pattern | None = None
     """The place of the testimonium: group place."""
     done_without_comma: Watch | None = None

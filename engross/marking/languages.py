@@ -1,4 +1,14 @@
-"""Acts that are not in the same languages: the marked act has a version for each language of either."""
+"""Acts in different languages: the marked act has a version for each language of either act.
+
+A version in a language that only the old act has is put into the new act, in
+its place, and is marked as taken out.
+
+Example: the old act is in French and Dutch, the new one in French. The marked
+act has both versions. The Dutch lines are in the old act alone, so nothing
+says where they stand among the lines of the French version; but the Dutch
+version is now part of the marked act too, so each of these lines is given its
+own place there and counts as a line that both acts have.
+"""
 
 from __future__ import annotations
 
@@ -6,149 +16,157 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from engross.marking.lines import Placed, Woven, placed
+from engross.marking.marked_lines import MarkedLine, NumberedLine, numbered_lines
 from engross.model.brief import Brief
 from engross.model.document import Block, Document, Inline, Mark, Marked, Provision, Version
-from engross.model.flat import Part, parts
+from engross.model.flat import FlatPart, parts
+from engross.model.mark_description import MarkDescriber
 from engross.model.redline import Seg
 from engross.model.tag import primary
-from engross.model.telling import Telling
 
 
 @dataclass(frozen=True, slots=True)
-class Abreast:
-    """Two acts side by side: their parts under the same names, and the act that is to be marked.
+class SideBySide:
+    """Two acts whose parts have the same names in the same languages, and the act that is to be marked.
 
-    That is the new act with the versions that only the old one has, their languages in `gone`.
+    `marked` is the new act with the versions that only the old one has;
+    `dropped` are the languages of these. `old` and `new` are the parts of the
+    old act and of `marked`.
     """
 
-    act: Document
-    old: list[Part]
-    new: list[Part]
-    gone: frozenset[str]
+    marked: Document
+    old: list[FlatPart]
+    new: list[FlatPart]
+    dropped: frozenset[str]
 
-    def placed(self) -> tuple[list[Placed], list[Placed]]:
-        """The lines of both acts."""
-        return placed(self.old), self._lines(self.new, gone=False)
+    def lines_of_both(self) -> tuple[list[NumberedLine], list[NumberedLine]]:
+        """The lines of the old act and those of the new one, as the redline has them."""
+        return numbered_lines(self.old), self._lines(self.new, dropped=False)
 
-    def _lines(self, side: list[Part], *, gone: bool) -> list[Placed]:
-        return [one for one in placed(side) if (side[one.part].lang in self.gone) == gone]
+    def _lines(self, parts: list[FlatPart], *, dropped: bool) -> list[NumberedLine]:
+        """The lines in dropped languages, or those in all others."""
+        return [line for line in numbered_lines(parts) if (parts[line.part].lang in self.dropped) == dropped]
 
     @property
-    def dropped(self) -> list[tuple[int, int]]:
-        """The parts in a language that the new act has not, each with its place in the marked act."""
-        ours, theirs = ([at for at, part in enumerate(side) if part.lang in self.gone] for side in (self.old, self.new))
-        return list(zip(ours, theirs, strict=True))
+    def dropped_parts(self) -> list[tuple[int, int]]:
+        """The parts in a dropped language: the index of each in `old` and in `new`."""
+        old, new = (
+            [index for index, part in enumerate(parts) if part.lang in self.dropped] for parts in (self.old, self.new)
+        )
+        return list(zip(old, new, strict=True))
 
-    def seated(self, woven: Iterable[Woven]) -> Iterator[Woven]:
-        """Lines, those of a version that only the old act has where this version stands in the marked act."""
-        if not self.gone:
-            yield from woven
+    def with_dropped_in_place(self, lines: Iterable[MarkedLine]) -> Iterator[MarkedLine]:
+        """`lines` in another order: those in dropped languages stand where their version stands in the marked act."""
+        if not self.dropped:
+            yield from lines
             return
-        ours, theirs = (self._lines(side, gone=True) for side in (self.old, self.new))
-        seats = {one.at: other for one, other in zip(ours, theirs, strict=True)}
-        others: list[Woven] = []
-        lost: deque[Woven] = deque()
-        for one in woven:
-            if one.old is not None and one.old.at in seats:
-                one.new = seats[one.old.at]
-                lost.append(one)
+        old, new = (self._lines(parts, dropped=True) for parts in (self.old, self.new))
+        places = {line.index: place for line, place in zip(old, new, strict=True)}
+        others: list[MarkedLine] = []
+        dropped: deque[MarkedLine] = deque()
+        for line in lines:
+            if line.old is not None and line.old.index in places:
+                line.new = places[line.old.index]
+                dropped.append(line)
             else:
-                others.append(one)
-        alone = _Alone(lost)
-        for one in others:
-            if one.goes_on:
-                yield one
-            elif one.old is None or one.new is None:
-                alone.put(one)
+                others.append(line)
+        gap = _Gap(dropped)
+        for line in others:
+            if line.continued:
+                yield line
+            elif line.old is None or line.new is None:
+                gap.put(line)
             else:
-                yield from alone.up_to(one)
-                yield one
-        yield from alone.up_to(None)
+                yield from gap.lines_before(line)
+                yield line
+        yield from gap.lines_before(None)
 
 
-class _Alone:
-    """Lines between two that both acts have; among those of one act only come lines of `lost` versions."""
+class _Gap:
+    """Lines of one act alone, between two lines that both acts have. Lines of `dropped` versions go in among them."""
 
-    def __init__(self, lost: deque[Woven]) -> None:
-        self.lost = lost
-        self.old: deque[Woven] = deque()
-        self.new: deque[Woven] = deque()
+    def __init__(self, dropped: deque[MarkedLine]) -> None:
+        self.dropped = dropped
+        self.old: deque[MarkedLine] = deque()
+        self.new: deque[MarkedLine] = deque()
 
-    def put(self, one: Woven) -> None:
-        (self.old if one.new is None else self.new).append(one)
+    def put(self, line: MarkedLine) -> None:
+        (self.old if line.new is None else self.new).append(line)
 
-    def up_to(self, stop: Woven | None) -> Iterator[Woven]:
-        """All of them, with the lost ones before `stop`, each after what stands before it on its side."""
-        while self.lost and (stop is None or _before(self.lost[0], stop)):
-            one = self.lost.popleft()
+    def lines_before(self, stop: MarkedLine | None) -> Iterator[MarkedLine]:
+        """All lines of the gap, and the dropped ones before `stop`: each after what stands before it in its act."""
+        while self.dropped and (stop is None or _stands_before(self.dropped[0], stop)):
+            line = self.dropped.popleft()
             for side in (self.old, self.new):
-                while side and _before(side[0], one):
+                while side and _stands_before(side[0], line):
                     yield side.popleft()
-            yield one
+            yield line
         for side in (self.old, self.new):
             yield from side
             side.clear()
 
 
-def _before(one: Woven, other: Woven) -> bool:
-    """Whether a line stands before another on a side that has both."""
-    pairs = ((one.old, other.old), (one.new, other.new))
-    return any(a.at < b.at for a, b in pairs if a is not None and b is not None)
+def _stands_before(line: MarkedLine, other: MarkedLine) -> bool:
+    """Whether a line stands before another in an act that has both."""
+    pairs = ((line.old, other.old), (line.new, other.new))
+    return any(a.index < b.index for a, b in pairs if a is not None and b is not None)
 
 
-def abreast(old: Document, new: Document) -> Abreast:
-    """`old` and `new` side by side.
+def side_by_side(old: Document, new: Document) -> SideBySide:
+    """`old` and `new` with their languages matched: fr-CA of one is fr-FR of the other.
 
-    Where they have no language in common, one may be the translation of the other, and is compared with it as it is.
+    Acts without a language in common are compared as they are: one may be the translation of the other.
     """
-    tags = {primary(one.lang): one.lang for one in new.versions}
-    missing = [one for one in old.versions if primary(one.lang) not in tags]
-    if len(missing) == len(old.versions):
-        return Abreast(new, list(parts(old)), list(parts(new)), frozenset())
-    known = replace(
-        old, versions=tuple(replace(one, lang=tags.get(primary(one.lang), one.lang)) for one in old.versions)
-    )
-    act = _with(new, known, missing) if missing else new
-    first = act.versions[0].lang
-    return Abreast(act, list(parts(known, first)), list(parts(act, first)), frozenset(one.lang for one in missing))
+    tags = {primary(version.lang): version.lang for version in new.versions}
+    dropped = [version for version in old.versions if primary(version.lang) not in tags]
+    if len(dropped) == len(old.versions):
+        return SideBySide(new, list(parts(old)), list(parts(new)), frozenset())
+    versions = (replace(version, lang=tags.get(primary(version.lang), version.lang)) for version in old.versions)
+    matched = replace(old, versions=tuple(versions))
+    marked = _with_dropped(new, matched, dropped) if dropped else new
+    first = marked.versions[0].lang
+    languages = frozenset(version.lang for version in dropped)
+    return SideBySide(marked, list(parts(matched, first)), list(parts(marked, first)), languages)
 
 
-def _with(new: Document, old: Document, missing: list[Version]) -> Document:
+def _with_dropped(new: Document, old: Document, dropped: list[Version]) -> Document:
     """`new` with versions of `old`, each after those that it stood after."""
     versions = list(new.versions)
     at = 0
-    for one in old.versions:
-        if one in missing:
-            versions.insert(at, one)
+    for version in old.versions:
+        if version in dropped:
+            versions.insert(at, version)
         else:
-            at = max(at, [each.lang for each in versions].index(one.lang))
+            at = max(at, [each.lang for each in versions].index(version.lang))
         at += 1
     return replace(new, versions=tuple(versions), arrangement="sequence")
 
 
-def said_again(marked: Document, old: Document, new: Document, brief: Brief) -> dict[str, tuple[Inline, ...]]:
-    """The titles, by language, that only one of two acts says again where the text in it begins."""
-    fronts = [{primary(one.lang): one.front for one in side.versions} for side in (old, new)]
-    tags = [primary(one.lang) for one in marked.versions]
-    begins = [next((one for one in tags if one in side), "") for side in fronts]
-    found: dict[str, tuple[Inline, ...]] = {}
+def repeated_titles(marked: Document, old: Document, new: Document, brief: Brief) -> dict[str, tuple[Inline, ...]]:
+    """By language, the title that only one of two acts repeats where the text in it begins, under its mark.
+
+    An act repeats its title at the beginning of every language but the first.
+    """
+    fronts = [{primary(version.lang): version.front for version in side.versions} for side in (old, new)]
+    tags = [primary(version.lang) for version in marked.versions]
+    first_tags = [next((tag for tag in tags if tag in side), "") for side in fronts]
+    titles: dict[str, tuple[Inline, ...]] = {}
     for version, tag in zip(marked.versions, tags, strict=True):
-        was, becomes = (tag in side and tag != first for side, first in zip(fronts, begins, strict=True))
-        if was and becomes:
+        in_old, in_new = (tag in side and tag != first for side, first in zip(fronts, first_tags, strict=True))
+        if in_old and in_new:
             continue
-        mark = Telling(brief).mark(Seg("delete" if was else "insert", ""))
-        found[version.lang] = (Marked(mark, fronts[becomes][tag].opening),) if was or becomes else ()
-    return found
+        mark = MarkDescriber(brief).mark(Seg("delete" if in_old else "insert", ""))
+        titles[version.lang] = (Marked(mark, fronts[in_new][tag].opening),) if in_old or in_new else ()
+    return titles
 
 
-def struck(version: Version) -> Version:
+def as_deleted(version: Version) -> Version:
     """A version that only the old act has, its provisions marked as taken out."""
-    return replace(version, provisions=_struck(version.provisions), annexes=_struck(version.annexes))
+    return replace(version, provisions=_deleted(version.provisions), annexes=_deleted(version.annexes))
 
 
-def _struck(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
-    def inside(one: Provision | Block) -> Provision | Block:
-        return _struck((one,))[0] if isinstance(one, Provision) else one
+def _deleted(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
+    def inside(part: Provision | Block) -> Provision | Block:
+        return _deleted((part,))[0] if isinstance(part, Provision) else part
 
     return tuple(replace(one, body=tuple(map(inside, one.body)), mark=Mark("deleted")) for one in provisions)

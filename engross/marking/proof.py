@@ -1,8 +1,8 @@
-"""The law of a document that holds two texts, checked by code that shares nothing with what made it.
+"""The proof of a marked act, by code that shares nothing with the code that made it.
 
-Without what is marked as put in, its words are those of the old document,
-provision by provision; without what is marked as taken out, those of the new
-one.
+Without what is marked as put in, its words must be those of the old act,
+provision by provision. Without what is marked as taken out, they must be those
+of the new act.
 """
 
 from __future__ import annotations
@@ -38,19 +38,20 @@ def prove(marked: Document, old: Document, new: Document) -> None:
     provision whose words differ.
     """
     for side, deeds, wanted in (("old", _OLD, old), ("new", _NEW, new)):
-        shared = any(_alike(one.lang, other.lang) for one in marked.versions for other in wanted.versions)
-        ours, theirs = _told(marked, deeds, marked.lang), _told(wanted, deeds, (marked if shared else wanted).lang)
-        if ours != theirs:
-            differs = (k for k, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1])
-            at = next(differs, min(len(ours), len(theirs)))
-            place = (theirs[at : at + 1] or ours[at : at + 1])[0][0]
+        shared = any(_same_language(one.lang, other.lang) for one in marked.versions for other in wanted.versions)
+        read = _words_by_provision(marked, deeds, marked.lang)
+        expected = _words_by_provision(wanted, deeds, (marked if shared else wanted).lang)
+        if read != expected:
+            differs = (k for k, pair in enumerate(zip(read, expected, strict=False)) if pair[0] != pair[1])
+            at = next(differs, min(len(read), len(expected)))
+            place = (expected[at : at + 1] or read[at : at + 1])[0][0]
             raise refuse("redline-not-exact", Origin(""), side=side, paragraph=place)
 
 
-def _told(document: Document, deeds: Sequence[str], first: str) -> list[tuple[str, list[str]]]:
-    """The words of one side by provisions, those that have any."""
+def _words_by_provision(document: Document, deeds: Sequence[str], first: str) -> list[tuple[str, list[str]]]:
+    """The words of one act by provision, for the provisions that have any: name and words, in reading order."""
     found: list[tuple[str, list[str]]] = []
-    for name, text in _groups(document, deeds, first):
+    for name, text in _texts(document, deeds, first):
         words = [word for word in re.split(r"[ \t\n]+", text) if word not in ("", "|")]
         if words and found and found[-1][0] == name:
             found[-1][1].extend(words)
@@ -59,7 +60,8 @@ def _told(document: Document, deeds: Sequence[str], first: str) -> list[tuple[st
     return found
 
 
-def _groups(document: Document, deeds: Sequence[str], first: str) -> Iterator[tuple[str, str]]:
+def _texts(document: Document, deeds: Sequence[str], first: str) -> Iterator[tuple[str, str]]:
+    """Name and text of each provision, those without text too."""
     name, text = "", ""
     for begins, words in _stream(document, deeds, first):
         if begins:
@@ -70,26 +72,26 @@ def _groups(document: Document, deeds: Sequence[str], first: str) -> Iterator[tu
 
 
 def _stream(document: Document, deeds: Sequence[str], first: str) -> Iterator[tuple[str, str]]:
-    """What a side reads from the beginning to the end: names of provisions where they begin, and words.
+    """What an act reads from beginning to end: pairs of a name, where a provision begins, and of words.
 
-    A name has its language after it, save those in the `first`.
+    A name has its language after it, except in the language `first`.
     """
-    marks = ["" if _alike(one.lang, first) else "@" + one.lang.split("-")[0] for one in document.versions]
+    marks = ["" if _same_language(one.lang, first) else "@" + one.lang.split("-")[0] for one in document.versions]
     for version, mark in zip(document.versions, marks, strict=True):
-        yield from _fixed(f"cover{mark}", _cover(version.front, deeds))
+        yield from _part(f"cover{mark}", _cover(version.front, deeds))
         yield from _provisions(version.provisions, mark, deeds)
-    yield from _fixed("signatures", (line for block in document.closing for line in _block(block, deeds)))
+    yield from _part("signatures", (line for block in document.closing for line in _block(block, deeds)))
     for version, mark in zip(document.versions, marks, strict=True):
         yield from _provisions(version.annexes, mark, deeds)
 
 
-def _alike(one: str, other: str) -> bool:
+def _same_language(one: str, other: str) -> bool:
     """Whether two tags are of one language, whatever their regions."""
     return one.split("-")[0] == other.split("-")[0]
 
 
-def _fixed(name: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """What has its place in every document, if this side says anything there."""
+def _part(name: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """A cover or the signatures, if this act has any words there."""
     text = "".join(lines)
     if text.strip():
         yield name, ""

@@ -1,14 +1,20 @@
-"""The provisions of the marked act, with their paragraphs, lists and tables."""
+"""The provisions of the marked act, with their paragraphs, lists and tables.
+
+Lists and tables take in the items and rows that only the old act has. Example:
+the new list has the items a) and c), and between them the old act has an item
+b) and a paragraph. The item becomes an item of the list. The paragraph cannot,
+so the list is split in two and the paragraph stands between both halves.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from engross.marking.lines import Woven
-from engross.marking.lost import Lost, cells, within
-from engross.marking.signing import Signing
-from engross.marking.thread import Thread
+from engross.marking.cover_and_signatures import SignatureMarker
+from engross.marking.deleted_nodes import DeletedNodes, cells_of, is_inside
+from engross.marking.marked_lines import MarkedLine
+from engross.marking.order import Cursor
 from engross.model.document import (
     Block,
     Cell,
@@ -23,179 +29,187 @@ from engross.model.document import (
     Table,
     plain,
 )
-from engross.model.flat import label_of
+from engross.model.flat import printed_label
 
 Body = list[Provision | Block]
 
 
-class Provisions:
-    """Walks the provisions of the new act, and puts what only the old one has where the order wants it.
+class ProvisionMarker:
+    """Walks the provisions of the new act, and puts in what only the old act has, where the reading order wants it."""
 
-    Items stand in the lists, and rows in the tables, that come there. What
-    fits into none of them cuts the list or the table in two.
-    """
-
-    def __init__(self, thread: Thread, lost: Lost) -> None:
-        self.thread, self.lost = thread, lost
+    def __init__(self, cursor: Cursor, deleted: DeletedNodes) -> None:
+        self.cursor, self.deleted = cursor, deleted
 
     def all(self, provisions: Sequence[Provision], level: int) -> Body:
-        """Provisions of one level, with those that only the old act has before each."""
+        """Provisions of one level. Before each stand those that only the old act has there."""
         out: Body = []
-        for one in provisions:
-            out += [*self.lost.body(self.thread.all()), self._provision(one, level)]
+        for provision in provisions:
+            out += [*self.deleted.body(self.cursor.all_waiting()), self._provision(provision, level)]
         return out
 
-    def _provision(self, one: Provision, level: int) -> Provision:
-        opening = self.thread.open()
-        number, heading = one.number, one.heading
+    def _provision(self, provision: Provision, level: int) -> Provision:
+        start = self.cursor.take_start()
+        number, heading = provision.number, provision.heading
         if plain(number.label if number else ()) or plain(heading):
-            pieces = self.thread.take()
+            pieces = self.cursor.take_line()
             number = Number(number.rank, number.bare, pieces[0]) if number else None
             heading = pieces[-1] if heading else heading
         body: Body = []
-        for part in one.body:
+        for part in provision.body:
             body += self.all((part,), level + 1) if isinstance(part, Provision) else self.block(part, 0)
-        body += self.lost.body(self.thread.until(lambda begun: self._level(begun.old) <= level))
-        mark = Mark("inserted") if opening.old is None else None
-        return replace(one, number=number, heading=heading, body=tuple(body), mark=mark)
+        body += self.deleted.body(self.cursor.waiting_until(lambda following: self._level(following.old) <= level))
+        mark = Mark("inserted") if start.old is None else None
+        return replace(provision, number=number, heading=heading, body=tuple(body), mark=mark)
 
     def _level(self, part: int | None) -> int:
-        return self.lost.old[part].level if part is not None else 0
+        return self.deleted.old[part].level if part is not None else 0
 
     def block(self, block: Block, depth: int) -> Body:
-        """A block that stands in so many lists, and what only the old act has before it."""
+        """A block inside so many lists, and before it what only the old act has there."""
         match block:
             case Paragraph():
-                before = self.lost.body(self.thread.all())
-                return [*before, replace(block, content=self.thread.take()[0])]
+                before = self.deleted.body(self.cursor.all_waiting())
+                return [*before, replace(block, content=self.cursor.take_line()[0])]
             case ItemList():
-                return [*_List(self, block, depth + 1).made()]
+                return _ListMarker(self, block, depth + 1).parts()
             case Table():
-                return [*_Table(self, block).made()]
+                return _TableMarker(self, block).parts()
             case SignatureBlock():
-                return [Signing(self.thread, self.lost).block(block)]
+                return [SignatureMarker(self.cursor, self.deleted).block(block)]
 
-    def before(self, keep: Callable[[Sequence[Woven]], int]) -> Body:
-        """What waits, save the last of it that belongs into what comes."""
-        return self.lost.body(self.thread.save(keep))
+    def deleted_before(self, keep: Callable[[Sequence[MarkedLine]], int]) -> Body:
+        """Deleted nodes before the next line of the new act. `keep` says how many of the last lines it takes itself."""
+        return self.deleted.body(self.cursor.waiting_but(keep))
+
+    def deleted_blocks(self, fits: Callable[[MarkedLine], bool] = lambda _: True) -> list[Block]:
+        """Deleted lines that wait here as blocks, as long as they fit and no part begins."""
+        return self.deleted.blocks(list(self.cursor.waiting_lines(fits)))
 
 
-class _List:
-    """A list of the new act, in as many parts as it is cut into."""
+class _ListMarker:
+    """Marks a list of the new act. It may come out in several parts."""
 
-    def __init__(self, way: Provisions, block: ItemList, depth: int) -> None:
-        self.way, self.block, self.depth = way, block, depth
+    def __init__(self, marker: ProvisionMarker, block: ItemList, depth: int) -> None:
+        self.marker, self.block, self.depth = marker, block, depth
         self.items: list[Item] = []
         self.out: Body = []
 
-    def made(self) -> Body:
+    def parts(self) -> Body:
+        """The list, and what stands between its parts."""
         for index, item in enumerate(self.block.items):
-            self._put(self.way.lost.blocks(list(self.way.thread.lines())) if self.items else ())
-            self._put(self.way.before(self._own))
-            self._put(self.way.lost.blocks(list(self.way.thread.lines())))
-            self._item(label_of(self.block, index), item)
-        self._put(self.way.lost.blocks(list(self.way.thread.lines(lambda one: one.line.depth >= self.depth))))
-        self._close()
+            self._put(self.marker.deleted_blocks() if self.items else ())
+            self._put(self.marker.deleted_before(self._lines_of_this_list))
+            self._put(self.marker.deleted_blocks())
+            self._item(printed_label(self.block, index), item)
+        self._put(self.marker.deleted_blocks(lambda line: line.line.depth >= self.depth))
+        self._end_part()
         return self.out
 
-    def _own(self, lines: Sequence[Woven]) -> int:
-        """How many of the lines before an item are of this list: from the first item on that can be."""
+    def _lines_of_this_list(self, lines: Sequence[MarkedLine]) -> int:
+        """How many of the last lines before an item are of this list: all from the first that can be an item of it."""
         inside = len(lines)
         while inside and lines[inside - 1].line.depth >= self.depth:
             inside -= 1
-        first = next((at for at in range(inside, len(lines)) if self._fits(lines[at])), len(lines))
+        first = next((at for at in range(inside, len(lines)) if self._can_be_item(lines[at])), len(lines))
         return len(lines) - first
 
-    def _fits(self, one: Woven) -> bool:
-        """Whether a line can be an item: with a label in a list that has labels, without in another."""
-        return one.line.slot == "item" and (len(one.pieces) > 1) == (self.block.style != "dash")
+    def _can_be_item(self, line: MarkedLine) -> bool:
+        """Items with labels go into lists with labels, others into lists with dashes."""
+        return line.line.slot == "item" and (len(line.pieces) > 1) == (self.block.style != "dash")
 
-    def _put(self, parts: Sequence[Provision | Block]) -> None:
-        """Put what only the old act has between two items: items into the list, anything else beside it."""
-        for part in parts:
-            if isinstance(part, ItemList) and (part.style == "dash") == (self.block.style == "dash"):
-                self.items += part.items
+    def _put(self, nodes: Sequence[Provision | Block]) -> None:
+        """Put deleted nodes between two items: items into the list, anything else between two parts of it."""
+        for node in nodes:
+            if isinstance(node, ItemList) and (node.style == "dash") == (self.block.style == "dash"):
+                self.items += node.items
             else:
-                self._close()
-                self.out.append(part)
+                self._end_part()
+                self.out.append(node)
 
-    def _close(self) -> None:
+    def _end_part(self) -> None:
         if self.items:
             style = "dash" if self.block.style == "dash" else "label"
-            ident = self.way.thread.name(self.block.id) if self._begun() else self.block.id
+            has_first = any(isinstance(node, ItemList) and node.id == self.block.id for node in self.out)
+            ident = self.marker.cursor.new_name(self.block.id) if has_first else self.block.id
             self.out.append(replace(self.block, id=ident, style=style, items=tuple(self.items)))
             self.items = []
 
-    def _begun(self) -> bool:
-        return any(isinstance(one, ItemList) and one.id == self.block.id for one in self.out)
-
     def _item(self, label: tuple[Inline, ...], item: Item) -> None:
-        """An item; from where a provision begins in it, it goes on beside the list."""
+        """An item. A provision cannot stand in an item: where one begins in it, the rest goes after the list."""
         first = item.blocks[0] if item.blocks else None
         blocks: Body = []
         if isinstance(first, Paragraph) or label:
-            *labels, words = self.way.thread.take()
+            *labels, words = self.marker.cursor.take_line()
             if isinstance(first, Paragraph):
                 label = labels[0] if labels else ()
                 blocks.append(replace(first, content=words))
             else:
                 label = words
         for part in item.blocks[isinstance(first, Paragraph) :]:
-            blocks += self.way.block(part, self.depth)
-        blocks += self.way.lost.blocks(list(self.way.thread.lines(lambda one: within(one, self.depth))))
-        stop = next((at for at, one in enumerate(blocks) if isinstance(one, Provision)), len(blocks))
-        inside = tuple(one for one in blocks[:stop] if not isinstance(one, Provision))
+            blocks += self.marker.block(part, self.depth)
+        blocks += self.marker.deleted_blocks(lambda line: is_inside(line, self.depth))
+        stop = next((at for at, node in enumerate(blocks) if isinstance(node, Provision)), len(blocks))
+        inside = tuple(node for node in blocks[:stop] if not isinstance(node, Provision))
         self.items.append(replace(item, label=label, blocks=inside))
         if blocks[stop:]:
-            self._close()
+            self._end_part()
             self.out += blocks[stop:]
 
 
-class _Table:
-    """A table of the new act, in as many parts as it is cut into."""
+class _TableMarker:
+    """Marks a table of the new act. It may come out in several parts."""
 
-    def __init__(self, way: Provisions, block: Table) -> None:
-        self.way, self.block = way, block
-        self.like = block.lines[0]
+    def __init__(self, marker: ProvisionMarker, block: Table) -> None:
+        self.marker, self.block = marker, block
+        self.first_row = block.lines[0]
         self.head: tuple[Cell, ...] = ()
         self.rows: list[tuple[Cell, ...]] = []
         self.out: Body = []
 
-    def made(self) -> Body:
-        self.out += self.way.before(self._own if self.way.thread.fresh else lambda _: 0)
-        self.rows += self._lost()
-        for at, row in enumerate(self.block.lines):
-            if at:
-                self.rows += self._lost()
-                if parts := self.way.before(self._own):
-                    self._close()
-                    self.out += parts
-                    self.rows += self._lost()
-            own = tuple(replace(cell, content=piece) for cell, piece in zip(row, self.way.thread.take(), strict=True))
-            if self.block.head and not at:
-                self.head = own
+    def parts(self) -> Body:
+        """The table, and what stands between its parts."""
+        # A new first row may be preceded by old rows. They are rows of this table only if this row is new too: else
+        # they would come above a heading that both acts have.
+        inserted = self.marker.cursor.at_inserted_line
+        self.out += self.marker.deleted_before(self._rows_of_this_table if inserted else lambda _: 0)
+        self.rows += self._deleted_rows()
+        for index, row in enumerate(self.block.lines):
+            if index:
+                self._between_rows()
+            pieces = self.marker.cursor.take_line()
+            cells = tuple(replace(cell, content=piece) for cell, piece in zip(row, pieces, strict=True))
+            if self.block.head and not index:
+                self.head = cells
             else:
-                self.rows.append(own)
-        self.rows += self._lost()
-        self._close()
+                self.rows.append(cells)
+        self.rows += self._deleted_rows()
+        self._end_part()
         return self.out
 
-    def _own(self, lines: Sequence[Woven]) -> int:
-        """How many of the lines before a row are rows of this table."""
+    def _between_rows(self) -> None:
+        """Put in what only the old act has between two rows."""
+        self.rows += self._deleted_rows()
+        if nodes := self.marker.deleted_before(self._rows_of_this_table):
+            self._end_part()
+            self.out += nodes
+            self.rows += self._deleted_rows()
+
+    def _rows_of_this_table(self, lines: Sequence[MarkedLine]) -> int:
+        """How many of the last lines before a row can be rows of this table."""
         count = 0
-        while count < len(lines) and self._fits(lines[-1 - count]):
+        while count < len(lines) and self._can_be_row(lines[-1 - count]):
             count += 1
         return count
 
-    def _fits(self, one: Woven) -> bool:
-        return one.line.slot == "row" and len(one.pieces) == len(self.like)
+    def _can_be_row(self, line: MarkedLine) -> bool:
+        return line.line.slot == "row" and len(line.pieces) == len(self.first_row)
 
-    def _lost(self) -> Iterator[tuple[Cell, ...]]:
-        return (cells(one, self.like) for one in self.way.thread.lines(self._fits))
+    def _deleted_rows(self) -> Iterator[tuple[Cell, ...]]:
+        return (cells_of(line, self.first_row) for line in self.marker.cursor.waiting_lines(self._can_be_row))
 
-    def _close(self) -> None:
+    def _end_part(self) -> None:
         if self.head or self.rows:
-            begun = any(isinstance(one, Table) and one.id == self.block.id for one in self.out)
-            ident = self.way.thread.name(self.block.id) if begun else self.block.id
+            has_first = any(isinstance(node, Table) and node.id == self.block.id for node in self.out)
+            ident = self.marker.cursor.new_name(self.block.id) if has_first else self.block.id
             self.out.append(replace(self.block, id=ident, head=self.head, rows=tuple(self.rows)))
             self.head, self.rows = (), []

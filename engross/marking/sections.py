@@ -1,58 +1,69 @@
-"""What two acts have in the same order: covers and signatures that both have, and the provisions after each."""
+"""The sections of two acts: what both acts have in the same order, and what stands between.
+
+A cover that both acts have is a section, and so are signatures that both
+have. The provisions between two of these are a section each. Nothing can be
+kept in place across the border of a section.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from engross.model.flat import Part
+from engross.model.flat import FlatPart
 
 
 class Sections:
-    """Counts the sections of two acts.
+    """Numbers the sections of two acts, each given as its parts.
 
-    A cover, or the signatures, that both have is one section; what stands
-    before the first is another, and so is what follows each up to the next. A
-    line can be kept only in one and the same, and on the same side of the
-    `dropped` parts: pairs of the parts of a language that the new act has not,
-    in the old act and in the marked one.
+    Shared covers and signatures have odd numbers, what stands between them
+    has even ones. Example: cover, articles, signatures, annexes in both acts
+    are the sections 1, 2, 3 and 4; section 0 is empty.
+
+    `dropped` are pairs of indices: each part in a language that the new act
+    has not, with its place in the marked act. A line is kept only on the same
+    side of all of these in both acts.
     """
 
-    def __init__(self, old: Sequence[Part], new: Sequence[Part], dropped: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self, old: Sequence[FlatPart], new: Sequence[FlatPart], dropped: Sequence[tuple[int, int]] = ()
+    ) -> None:
         self._dropped = dropped
-        fixed = [[(at, part.name) for at, part in enumerate(parts) if part.provision is None] for parts in (old, new)]
-        ours, theirs = ([name for _, name in side] for side in fixed)
-        # What stood before the first that both have would have no place; so the first of the old act is one of them.
-        first = theirs.index(ours[0]) if ours[:1] and ours[0] in theirs else -1
-        blocks = SequenceMatcher(None, ours[1:], theirs[first + 1 :], autojunk=False).get_matching_blocks()
+        fixed = [
+            [(index, part.name) for index, part in enumerate(parts) if part.provision is None] for parts in (old, new)
+        ]
+        old_names, new_names = ([name for _, name in side] for side in fixed)
+        # Text before the first shared part would have no place in the marked act. So the first fixed part of the old
+        # act is shared wherever the new act has one of that name.
+        first = new_names.index(old_names[0]) if old_names[:1] and old_names[0] in new_names else -1
+        blocks = SequenceMatcher(None, old_names[1:], new_names[first + 1 :], autojunk=False).get_matching_blocks()
         pairs = [(1 + i + k, first + 1 + j + k) for i, j, size in blocks for k in range(size)]
-        both = [(fixed[0][i][0], fixed[1][j][0]) for i, j in ([(0, first)] if first >= 0 else []) + pairs]
-        self.shared = both
-        self._of = (
-            _counted(len(old), [at for at, _ in both], [at for at, _ in fixed[0]]),
-            _counted(len(new), [at for _, at in both], [at for at, _ in fixed[1]]),
+        self.shared = [(fixed[0][i][0], fixed[1][j][0]) for i, j in ([(0, first)] if first >= 0 else []) + pairs]
+        self._numbers = (
+            _section_numbers(len(old), [index for index, _ in self.shared], [index for index, _ in fixed[0]]),
+            _section_numbers(len(new), [index for _, index in self.shared], [index for index, _ in fixed[1]]),
         )
 
     def __len__(self) -> int:
         return 2 * len(self.shared) + 1
 
     def of(self, side: int, part: int) -> int:
-        """The section in which a part of the old act (0) or of the new one (1) stands."""
-        return self._of[side][part][0]
+        """The number of the section of a part: of the old act where `side` is 0, of the new one where it is 1."""
+        return self._numbers[side][part][0]
 
     def alike(self, old: int, new: int) -> bool:
-        """Whether a line of one part can be kept in another."""
-        ours, theirs = self._of[0][old], self._of[1][new]
-        if ours[0] != theirs[0] or ours[1] or theirs[1]:
+        """Whether a line of the part `old` of the old act can be kept in the part `new` of the new act."""
+        (old_section, old_alone), (new_section, new_alone) = self._numbers[0][old], self._numbers[1][new]
+        if old_section != new_section or old_alone or new_alone:
             return False
-        return all(old != a and (old < a) == (new < b) for a, b in self._dropped)
+        return all(old != gone and (old < gone) == (new < place) for gone, place in self._dropped)
 
 
-def _counted(count: int, shared: Sequence[int], fixed: Sequence[int]) -> list[tuple[int, bool]]:
-    """For each part its section, and whether it is a cover, or signatures, that the other act has not."""
-    now, found = 0, []
-    for at in range(count):
-        if at in shared:
-            now += 2
-        found.append((now - 1, False) if at in shared else (now, at in fixed))
-    return found
+def _section_numbers(count: int, shared: Sequence[int], fixed: Sequence[int]) -> list[tuple[int, bool]]:
+    """For each of `count` parts its section, and whether it is a cover, or signatures, that the other act has not."""
+    between, numbers = 0, []
+    for index in range(count):
+        if index in shared:
+            between += 2
+        numbers.append((between - 1, False) if index in shared else (between, index in fixed))
+    return numbers

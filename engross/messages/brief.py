@@ -1,17 +1,22 @@
-"""The account of a redline made ready for people: sentences, figures and concordance in their language."""
+"""What people read around a redline, and around the history of a clause, in their language."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from engross.messages import catalogue, knows, visible, word
-from engross.messages.telling import bare, comparison_words, sentences
-from engross.model.brief import Brief, Figure, Line
+from engross.messages.comparison import comparison_words, sentences, short_line
+from engross.model.brief import Brief, ConcordanceLine, Figure
+from engross.model.clause_history import ClauseEditions, ClauseHistory
 from engross.model.redline import Kind
 from engross.model.summary import Fate, Nature, Provision, Row, Summary
 
 _WORDS = """act added arrived author changes concordance date deleted end fate filter in inline keys legend moved nature
     new next old only out page previous proof redline semicolon set share shortcuts side skip summary total uncompared
     view set.break set.emphasis set.strong unset.break unset.emphasis unset.strong""".split()
-"""What pages say besides, under `redline.` in the catalogues."""
+"""Words of the page, under `redline.` in the catalogues."""
+_HISTORY_WORDS = """colon first identical newest nobody picture state.draft state.ready state.signed status.approved
+    status.draft status.proposed status.signed status.withdrawn uses""".split()
 
 
 def brief(
@@ -25,7 +30,7 @@ def brief(
     uncompared: tuple[str, ...] = (),
     hide: frozenset[Kind] = frozenset(),
 ) -> Brief:
-    """What people read around a redline of `old` to `new`, in `lang`. `hide` names kinds that are not shown."""
+    """What people read around a redline from `old` to `new`, in `lang`. `hide` names kinds that are not shown."""
     speaks, typeset = comparison_words(lang), catalogue(lang).typeset
     n = len(summary.changes)
     hidden = summary.of(Nature.TYPOGRAPHY) if Kind.TYPOGRAPHY in hide else 0
@@ -54,7 +59,7 @@ def brief(
 
 
 def _left_out(name: str, lang: str) -> str:
-    """What was not compared, in words where there are some."""
+    """What was not compared, in words if the catalogue has some."""
     return word(f"uncompared.{name}", lang) if knows(f"uncompared.{name}", lang) else visible(name)
 
 
@@ -72,10 +77,10 @@ def _figures(summary: Summary, lang: str) -> list[Figure]:
     ]
 
 
-def _line(row: Row, lang: str) -> Line:
+def _line(row: Row, lang: str) -> ConcordanceLine:
     speaks, typeset = comparison_words(lang), catalogue(lang).typeset
     said = speaks.percent(row.changed, row.words) if Fate.REWORDED in row.fates else ""
-    return Line(
+    return ConcordanceLine(
         " · ".join(_printed(one, lang) for one in row.old),
         " · ".join(_printed(one, lang) for one in row.new),
         typeset(speaks.fates(row)),
@@ -85,8 +90,19 @@ def _line(row: Row, lang: str) -> Line:
 
 
 def _printed(provision: Provision, lang: str) -> str:
-    """A provision by its heading as printed, or by what it is."""
+    """A provision by its printed heading, or by what it is."""
     if provision.heading and provision.id.partition("@")[0] != "cover":
-        return bare(provision.heading)
+        return short_line(provision.heading)
     said: str = catalogue(lang).typeset(comparison_words(lang).name(provision))
     return said[:1].upper() + said[1:]
+
+
+def clause_history(
+    clause: str, chains: Sequence[ClauseEditions], lang: str, *, author: str = "", date: str = ""
+) -> ClauseHistory:
+    """The history of `clause` with what pages say around it, in `lang`."""
+    words = {name: word(name if name == "colon" else f"chain.{name}", lang) for name in _HISTORY_WORDS}
+    shared = "added author date deleted end legend moved arrived redline skip out in".split()
+    words |= {name: word(f"redline.{name}", lang) for name in shared}
+    title = word("chain.title", lang, name=clause)
+    return ClauseHistory(clause, lang, tuple(chains), title, words, visible(author), visible(date))

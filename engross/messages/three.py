@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engross.messages import catalogue, knows, visible, word
-from engross.messages.telling import bare, capital, comparison_words
+from engross.messages.comparison import capital, comparison_words, short_line
 from engross.model.brief import ThreeBrief, ThreeLine
 from engross.model.three import By, Three, ThreeWayChange
 
@@ -59,7 +59,7 @@ def _line(change: ThreeWayChange, who: dict[By, str], moves: dict[str, tuple[str
 
 
 def _shown(text: str) -> str:
-    return " ¶ ".join(bare(line) for line in text.split("\n") if line.strip())
+    return " ¶ ".join(short_line(line) for line in text.split("\n") if line.strip())
 
 
 def _sentences(three: Three, lines: tuple[ThreeLine, ...], who: dict[By, str], lang: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What stands before a marked text: its account in words for people, ready to be laid out in any form."""
+"""The account of a comparison in words for people, ready to be laid out in any form."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from engross.model.summary import Summary
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One thing told, without capital and full stop, and how many changes it tells of."""
+    """One statement without capital and full stop, and the number of changes it tells of."""
 
     text: str
     changes: int
@@ -18,7 +18,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A line of the figures: a nature by its name in words, its changes, the words taken out and put in."""
+    """A row of the figures: a nature of changes, its name for people, its changes, its words taken out and put in."""
 
     nature: str
     name: str
@@ -28,8 +28,8 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the concordance in words. `kept` is whether nothing changed; `share` is a percentage, or nothing."""
+class ConcordanceLine:
+    """A row of the concordance in words. `kept` is whether nothing changed. `share` is a percentage or empty."""
 
     old: str
     new: str
@@ -42,8 +42,8 @@ class Line:
 class Brief:
     """Everything that people read around a redline.
 
-    `old` and `new` are what the two texts are called; `author` and `date` are given by whoever compares, or empty.
-    `moves` says, by the id of a move, where it goes and where it came from.
+    `old` and `new` are the names of the two texts. `author` and `date` are given by whoever compares, or empty.
+    `moves` gives for the id of a move two phrases: where it went, and where it came from.
     """
 
     lang: str
@@ -55,7 +55,7 @@ class Brief:
     lead: str
     sentences: tuple[Sentence, ...]
     figures: tuple[Figure, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[ConcordanceLine, ...]
     uncompared: tuple[str, ...]
     hidden: str
     moves: Mapping[str, tuple[str, str]]
@@ -65,7 +65,7 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class ThreeLine:
-    """A change of one side or of both, in words: where, by whom, the three texts of it, what to mind."""
+    """A change of one side or of both, in words: where, by whom, its text in each of the three, and a note."""
 
     number: int
     where: str
@@ -79,9 +79,9 @@ class ThreeLine:
 
 @dataclass(frozen=True, slots=True)
 class ThreeBrief:
-    """Everything that people read around three texts: `names` are what the texts are called, `labels` the sides.
+    """Everything that people read around three texts. `names` are those of the texts, `labels` those of the two sides.
 
-    `moves` says, by the id of a move, where it goes and where it came from.
+    `moves` gives for the id of a move two phrases: where it went, and where it came from.
     """
 
     lang: str

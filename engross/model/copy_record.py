@@ -9,7 +9,7 @@ from typing import Any
 
 from engross.model.counterpart import CopyKind, Counterpart
 from engross.model.field import SignatureField
-from engross.model.placement import Placement
+from engross.model.rendering import Placement
 from engross.model.seal import Seals
 
 FORMAT = "engross-copy/1"
@@ -36,10 +36,10 @@ class CopyRecord:
     fields: tuple[SignatureField, ...] = ()
 
 
-def write_record(issue: CopyRecord) -> bytes:
+def write_record(record: CopyRecord) -> bytes:
     """The record as JSON, always in the same order."""
     return (
-        json.dumps({"format": FORMAT, **asdict(issue)}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        json.dumps({"format": FORMAT, **asdict(record)}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     ).encode()
 
 

@@ -37,7 +37,7 @@ class Counterpart:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CopySpec:
     """What is asked of a copy, and printed in it: enough to make it again.
 
     `keeper` and `number` of `of` say which original it is, or is a copy of;
@@ -68,11 +68,11 @@ class Asked:
         }
 
 
-def asked_of(record: Mapping[str, Any]) -> Asked:
+def read_spec(record: Mapping[str, Any]) -> CopySpec:
     """What a record says was asked. Raises `ValueError` for one that says it wrongly."""
     try:
         day = record["on"]
-        return Asked(
+        return CopySpec(
             **{**record, "kind": CopyKind(record["kind"]), "on": date.fromisoformat(day) if day is not None else None}
         )
     except (KeyError, TypeError) as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from engross.model.placement import Placement
+from engross.model.rendering import Placement
 
 FieldRole = Literal["signature", "countersignature", "witness", "initials", "timestamp"]
 Lock = Literal["own", "all"]

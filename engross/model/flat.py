@@ -1,4 +1,4 @@
-"""A document laid flat: its lines in reading order, each with the place in the tree that it comes from."""
+"""A document as lines in reading order, each with the node of the tree that it comes from."""
 
 from __future__ import annotations
 
@@ -34,11 +34,12 @@ GAPS: dict[str, str] = {"heading": " ", "item": " ", "row": " | "}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line: its place in the tree, and its words in the pieces that the tree keeps apart.
+class FlatLine:
+    """One line, with its words in the pieces that the tree keeps apart: number and heading of an article, or cells.
 
-    `path` is the data that makes the whole of it, `depth` how many lists it
-    stands in, `node` the block or item that it is, or is of.
+    `path` is the data that the whole line comes from, if it does. `depth`
+    counts the lists around it. `node` is the block or item that the line is,
+    or is part of.
     """
 
     slot: Slot
@@ -49,123 +50,124 @@ class Line:
 
     @property
     def content(self) -> tuple[Inline, ...]:
-        """All its words."""
+        """All words of the line, with the gaps between its pieces."""
         out: list[Inline] = []
-        for at, piece in enumerate(self.pieces):
-            out += (Text(GAPS[self.slot]), *piece) if at else piece
+        for index, piece in enumerate(self.pieces):
+            out += (Text(GAPS[self.slot]), *piece) if index else piece
         return tuple(out)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """The lines of a provision up to those that it contains; of a cover; of the signatures.
+class FlatPart:
+    """The lines of a cover, of the signatures, or of a provision without the provisions that it contains.
 
-    `name` is its id, with the language after it in all languages but the
-    first. What stands in a provision after those that it contains is a part
-    without a name. `lang` is empty for the signatures.
+    `name` is the id of the provision. It has the language after it (`@nl`) in
+    all languages but the first. What stands in a provision after an inner
+    provision is a part of its own without a name. `lang` is empty for the
+    signatures. `level` counts from 1.
     """
 
     name: str
     level: int
-    lines: tuple[Line, ...]
+    lines: tuple[FlatLine, ...]
     provision: Provision | None = None
     lang: str = ""
 
 
-def parts(document: Document, first: str = "") -> Iterator[Part]:
-    """Every word of `document`, one language after another: cover, provisions; then signatures; then annexes.
+def parts(document: Document, first: str = "") -> Iterator[FlatPart]:
+    """Every word of `document`: cover and provisions of each language, then signatures, then annexes of each language.
 
-    `first` is the language whose parts are named without it; that of the first version if empty.
+    `first` is the language whose parts are named without a language. If empty, it is that of the first version.
     """
     marks = {one.lang: "" if one.lang == (first or document.lang) else f"@{one.lang}" for one in document.versions}
     for version in document.versions:
-        yield Part(f"cover{marks[version.lang]}", 1, tuple(_front(version.front)), lang=version.lang)
+        yield FlatPart(f"cover{marks[version.lang]}", 1, tuple(_front(version.front)), lang=version.lang)
         yield from _provisions(version.provisions, 1, marks[version.lang], version.lang)
     if document.closing:
-        yield Part("signatures", 1, tuple(line for one in document.closing for line in _block(one, 0)))
+        yield FlatPart("signatures", 1, tuple(line for one in document.closing for line in _block(one, 0)))
     for version in document.versions:
         yield from _provisions(version.annexes, 1, marks[version.lang], version.lang)
 
 
-def _front(front: Front) -> Iterator[Line]:
+def _front(front: Front) -> Iterator[FlatLine]:
     if plain(front.title):
-        yield Line("title", (front.title,))
+        yield FlatLine("title", (front.title,))
     if plain(front.period):
-        yield Line("period", (front.period,), "period")
+        yield FlatLine("period", (front.period,), "period")
     if plain(front.subject):
-        yield Line("subject", (front.subject,), "subject")
+        yield FlatLine("subject", (front.subject,), "subject")
     if between := front.word("between"):
-        yield Line("word", ((Text(between),),))
+        yield FlatLine("word", ((Text(between),),))
     for index, side in enumerate(front.sides):
         if index and (word := front.word("and")):
-            yield Line("word", ((Text(word),),))
+            yield FlatLine("word", ((Text(word),),))
         for party in side.parties:
             if plain(party):
-                yield Line("party", (party,), "parties")
+                yield FlatLine("party", (party,), "parties")
         if plain(side.name):
-            yield Line("side", (side.name,), "sides")
+            yield FlatLine("side", (side.name,), "sides")
 
 
-def _provisions(provisions: Sequence[Provision], level: int, mark: str, lang: str) -> Iterator[Part]:
-    """Each provision, then those it contains; what stands after one of these is a part without a name."""
-    for one in provisions:
-        number = (one.number.label,) if one.number else ()
-        pieces = (*number, *((one.heading,) if one.heading else ()))
-        inside = [Line("heading", pieces, node=one)] if any(plain(piece) for piece in pieces) else []
-        name = one.id + mark
-        for part in one.body:
+def _provisions(provisions: Sequence[Provision], level: int, mark: str, lang: str) -> Iterator[FlatPart]:
+    """Each provision, then those it contains. What stands after one of these is a part without a name."""
+    for provision in provisions:
+        number = (provision.number.label,) if provision.number else ()
+        pieces = (*number, *((provision.heading,) if provision.heading else ()))
+        inside = [FlatLine("heading", pieces, node=provision)] if any(plain(piece) for piece in pieces) else []
+        name = provision.id + mark
+        for part in provision.body:
             if isinstance(part, Provision):
                 if name or inside:
-                    yield Part(name, level, tuple(inside), one, lang)
+                    yield FlatPart(name, level, tuple(inside), provision, lang)
                 inside, name = [], ""
                 yield from _provisions((part,), level + 1, mark, lang)
             else:
                 inside += _block(part, 0)
         if name or inside:
-            yield Part(name, level, tuple(inside), one, lang)
+            yield FlatPart(name, level, tuple(inside), provision, lang)
 
 
-def _block(block: Block, depth: int) -> Iterator[Line]:
+def _block(block: Block, depth: int) -> Iterator[FlatLine]:
     match block:
         case Paragraph():
-            yield Line("paragraph", (block.content,), "", depth, block)
+            yield FlatLine("paragraph", (block.content,), "", depth, block)
         case ItemList():
             for index, item in enumerate(block.items):
                 yield from _item(block, index, item, depth + 1)
         case Table():
-            yield from (row_of(block, row) for row in block.lines)
+            yield from (table_row_line(block, row) for row in block.lines)
         case SignatureBlock():
             for column in block.columns:
                 for line in column.caption:
-                    yield Line("caption", (line,), "parties", node=block)
+                    yield FlatLine("caption", (line,), "parties", node=block)
                 for signature in column.signatures:
                     if signature.mention:
-                        yield Line("mention", (signature.mention,), "signatories", node=block)
+                        yield FlatLine("mention", (signature.mention,), "signatories", node=block)
                     if signature.name:
-                        yield Line("name", (signature.name,), "signatories", node=block)
+                        yield FlatLine("name", (signature.name,), "signatories", node=block)
                     for line in signature.capacity:
                         if line:
-                            yield Line("capacity", (line,), "signatories", node=block)
+                            yield FlatLine("capacity", (line,), "signatories", node=block)
 
 
-def _item(block: ItemList, index: int, item: Item, depth: int) -> Iterator[Line]:
-    label = label_of(block, index)
+def _item(block: ItemList, index: int, item: Item, depth: int) -> Iterator[FlatLine]:
+    label = printed_label(block, index)
     first = item.blocks[0] if item.blocks else None
     if isinstance(first, Paragraph):
-        yield Line("item", (*((label,) if label else ()), first.content), "", depth, item)
+        yield FlatLine("item", (*((label,) if label else ()), first.content), "", depth, item)
     elif label:
-        yield Line("item", (label,), "", depth, item)
+        yield FlatLine("item", (label,), "", depth, item)
     for part in item.blocks[isinstance(first, Paragraph) :]:
         yield from _block(part, depth)
 
 
-def row_of(table: Table, row: Sequence[Cell]) -> Line:
+def table_row_line(table: Table, row: Sequence[Cell]) -> FlatLine:
     """A row of a table."""
-    return Line("row", tuple(cell.content for cell in row), node=table)
+    return FlatLine("row", tuple(cell.content for cell in row), node=table)
 
 
-def label_of(block: ItemList, index: int) -> tuple[Inline, ...]:
-    """What is printed before an item, with its values where the items bring their own; a dash is not."""
+def printed_label(block: ItemList, index: int) -> tuple[Inline, ...]:
+    """What is printed before an item, with its values where items have labels of their own. Nothing for a dash."""
     if block.style == "dash":
         return ()
     own = block.items[index].label

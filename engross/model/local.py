@@ -37,12 +37,21 @@ LocalNoun = Annotated[
 
 def localized(texts: Mapping[str, T] | None, tag: str) -> T | None:
     """What a record says in the locale `tag`: its own entry, its language's, or the one for all; else None."""
-    if texts is None:
-        return None
+    key = _key(texts, tag) if texts else None
+    return texts[key] if texts and key is not None else None
+
+
+def localized_path(texts: Mapping[str, T] | None, tag: str) -> tuple[str, ...]:
+    """The part of a path that leads to what `localized` gives: the key of the language; nothing for a bare text."""
+    key = _key(texts, tag) if texts else None
+    return () if key in (None, ANY) else (key,)
+
+
+def _key(texts: Mapping[str, T], tag: str) -> str | None:
     for key in (tag, primary(tag), ANY):
         if key in texts:
-            return texts[key]
-    return next((text for key, text in texts.items() if primary(key) == primary(tag)), None)
+            return key
+    return next((key for key in texts if primary(key) == primary(tag)), None)
 
 
-__all__ = ["ANY", "LocalNoun", "LocalText", "Noun", "Tag", "localized"]
+__all__ = ["ANY", "LocalNoun", "LocalText", "Noun", "Tag", "localized", "localized_path"]

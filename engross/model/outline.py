@@ -14,12 +14,12 @@ Style = Literal["emphasis", "strong", "break"]
 
 
 TODO = "todo "
-"""How the path begins of words that stand for something that a person has still to decide."""
+"""The path of a placeholder begins with this: words that stand for what a person must still decide."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """Words of a paragraph that came from data: from `start` up to `end`, filled from `path`."""
+    """Words of a paragraph that came from data: characters [start, end) of its text, filled from `path`."""
 
     start: int
     end: int
@@ -28,7 +28,10 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """Words of a paragraph that are set apart: from `start` up to `end`, in `style`; a blank at which a line breaks."""
+    """Words of a paragraph that are set apart: characters [start, end) of its text.
+
+    With the style `break` it is one blank, at which a line is broken.
+    """
 
     start: int
     end: int
@@ -38,8 +41,8 @@ class Formatted:
 NO_STYLE: frozenset[Style] = frozenset()
 
 
-class Setting:
-    """How the letters of a paragraph are set, whatever the order in which its formatting is told."""
+class StyleRuns:
+    """The styles of each character of a paragraph, as runs. The order of its formatting does not matter."""
 
     __slots__ = ("_starts", "_styles")
 
@@ -64,7 +67,7 @@ class Setting:
         return any(self._styles)
 
     def between(self, start: int, end: int) -> Iterator[tuple[int, int, frozenset[Style]]]:
-        """The stretches from `start` up to `end` of which each is set in one way."""
+        """The runs of characters in [start, end): start and end of each, and its styles."""
         k = bisect_right(self._starts, start) - 1
         while start < end:
             stop = min(end, self._starts[k + 1]) if k + 1 < len(self._starts) else end
@@ -74,7 +77,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class OutlineBlock:
-    """A paragraph (`p`) or an item of a list (`li`); superiors stand inline as `<sup>…</sup>`."""
+    """A paragraph (`p`) or an item of a list (`li`). Superscripts stand in the text as `<sup>…</sup>`."""
 
     type: BlockType
     text: str
@@ -84,7 +87,7 @@ class OutlineBlock:
 
 @dataclass(frozen=True, slots=True)
 class OutlineClause:
-    """A provision: its level from 1, its heading as printed, number included, its blocks, its permanent id if known."""
+    """A provision: its level from 1, its heading as printed with its number, its blocks, its permanent id if known."""
 
     level: int
     heading: str
@@ -103,14 +106,14 @@ class Outline:
 
 
 LeftOut = Literal["emphasis", "front-matter", "images", "links", "markup", "scripts", "underlining"]
-"""What a text may hold that its outline does not."""
+"""What a text may hold that is not compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as it was read for comparing: its outline, and what stands in it that the outline does not hold.
+    """A text as it was read for comparing: its outline, and what was left out of it.
 
-    `bare` is whether it came in a form that does not say how words are set apart.
+    `bare` is true for a format without formatting, as plain text is.
     """
 
     outline: Outline
@@ -118,8 +121,11 @@ class Reading:
     bare: bool = False
 
 
-class Line(NamedTuple):
-    """One paragraph of the outline in reading order; a heading is one, an empty heading is none."""
+class OutlineLine(NamedTuple):
+    """One paragraph of the outline in reading order. A heading is one; an empty heading is none.
+
+    `clause` is the index of its provision.
+    """
 
     role: Role
     clause: int
@@ -128,17 +134,17 @@ class Line(NamedTuple):
     formatting: tuple[Formatted, ...] = ()
 
 
-def lines(outline: Outline) -> Iterator[Line]:
+def lines(outline: Outline) -> Iterator[OutlineLine]:
     """The paragraphs of `outline` in reading order, a provision's heading before its blocks."""
     for ordinal, clause in enumerate(outline.clauses):
         if clause.heading:
-            yield Line("heading", ordinal, clause.heading, clause.values, clause.formatting)
+            yield OutlineLine("heading", ordinal, clause.heading, clause.values, clause.formatting)
         for block in clause.blocks:
-            yield Line(block.type, ordinal, block.text, block.values, block.formatting)
+            yield OutlineLine(block.type, ordinal, block.text, block.values, block.formatting)
 
 
 def unformatted(outline: Outline) -> Outline:
-    """`outline` with all words set alike."""
+    """`outline` without its formatting."""
     clauses = (
         replace(one, formatting=(), blocks=tuple(replace(block, formatting=()) for block in one.blocks))
         for one in outline.clauses
@@ -146,6 +152,6 @@ def unformatted(outline: Outline) -> Outline:
     return replace(outline, clauses=tuple(clauses))
 
 
-def without_superiors(words: str) -> str:
-    """Words without the marks of their superiors: 1er."""
+def without_sup_tags(words: str) -> str:
+    """Words without the tags of superscripts: `1<sup>er</sup>` becomes `1er`."""
     return words.replace("<sup>", "").replace("</sup>", "")

@@ -54,14 +54,14 @@ def _entry(value: Any) -> Any:
     return {"clause": value} if isinstance(value, str) else value
 
 
-class Entry(Record):
+class ChosenClause(Record):
     """A clause chosen for a place in the template."""
 
     clause: str = Field(description="culture@2017: the clause and its edition.")
     key: str | None = Field(None, alias="as", description="Another id for it in this act, when a clause stands twice.")
-    contains: tuple[Annotated[Entry, BeforeValidator(_entry, json_schema_input_type=str | Entry)], ...] = Field(
-        (), description="Clauses that stand inside it."
-    )
+    contains: tuple[
+        Annotated[ChosenClause, BeforeValidator(_entry, json_schema_input_type=str | ChosenClause)], ...
+    ] = Field((), description="Clauses that stand inside it.")
     kind: str | None = Field(None, description="What it is, when not what the template says: article, annex, …")
     values: dict[str, Any] = Field(default_factory=dict, alias="with", description="What fills its variables.")
     when: str | None = Field(None, description="A condition: it stands only if this holds.")
@@ -72,8 +72,8 @@ def _entries(value: Any) -> Any:
 
 
 Entries = Annotated[
-    tuple[Annotated[Entry, BeforeValidator(_entry)], ...],
-    BeforeValidator(_entries, json_schema_input_type=str | Entry | list[str | Entry]),
+    tuple[Annotated[ChosenClause, BeforeValidator(_entry)], ...],
+    BeforeValidator(_entries, json_schema_input_type=str | ChosenClause | list[str | ChosenClause]),
 ]
 
 
@@ -143,7 +143,7 @@ class Signing(Record):
     witnesses: Signatories = Field((), description="Who signs without being a party.")
 
 
-class Side(Record):
+class PartySide(Record):
     """Parties that stand together: d'une part, d'autre part."""
 
     parties: tuple[str, ...] = Field(description="The parties of this side.")
@@ -153,7 +153,7 @@ class Side(Record):
 class Kind(Record):
     """What the instrument is and calls itself, in one language."""
 
-    text: str = Field(description="Its full name: Protocole de coopération.")
+    text: str = Field(min_length=1, description="Its full name: Protocole de coopération.")
     short: str | None = Field(None, description="What the text calls it: Protocole.")
     gender: Gender = Field(Gender.MASCULINE, description="Its gender.")
     elided: bool | None = Field(None, description="Whether l’ and d’ stand before it.")
@@ -185,7 +185,7 @@ class Protocol(Record):
     )
     state: State = Field(State.DRAFT, description="Where it stands.")
     parties: tuple[str, ...] = Field(min_length=1, description="The parties, in the order of this text.")
-    sides: tuple[Side, ...] = Field((), description="Parties grouped in sides.")
+    sides: tuple[PartySide, ...] = Field((), description="Parties grouped in sides.")
     clauses: dict[str, Entries] = Field(description="The clauses for each place of the template.")
     values: dict[str, Any] = Field(default_factory=dict, alias="with", description="Values that all its clauses share.")
     signing: Signing = Field(default_factory=lambda: Signing.model_validate({}), description="Where, when, by whom.")

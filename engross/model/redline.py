@@ -21,8 +21,8 @@ from engross.model.outline import (
     Outline,
     OutlineBlock,
     OutlineClause,
-    Setting,
     Style,
+    StyleRuns,
     lines,
 )
 
@@ -184,7 +184,7 @@ def style_changes(words: Iterable[Fragment]) -> tuple[str, ...]:
 
 def fragments(redline: Redline) -> Iterator[tuple[tuple[Fragment, ...], ...]]:
     """For each block of `redline` the fragments of each of its segs."""
-    before, after = ([Setting(line.formatting) for line in lines(side(redline))] for side in (reject, accept))
+    before, after = ([StyleRuns(line.formatting) for line in lines(side(redline))] for side in (reject, accept))
     i = j = x = y = 0
     for block in redline.blocks:
         out: list[tuple[Fragment, ...]] = []
@@ -201,10 +201,10 @@ def fragments(redline: Redline) -> Iterator[tuple[tuple[Fragment, ...], ...]]:
             j, y = j + 1, 0
 
 
-_UNSET = Setting(())
+_UNSET = StyleRuns(())
 
 
-def _fragments(text: str, ours: Setting, x: int, theirs: Setting, y: int) -> Iterator[Fragment]:
+def _fragments(text: str, ours: StyleRuns, x: int, theirs: StyleRuns, y: int) -> Iterator[Fragment]:
     for start, end, old in ours.between(x, x + len(text)):
         for a, b, new in theirs.between(start - x + y, end - x + y):
             yield Fragment(text[a - y : b - y], old, new)

@@ -1,12 +1,10 @@
-"""What a renderer gives: bytes, and where each node landed on the pages."""
+"""What a renderer is given and what it gives: the look asked for; the bytes, and where each node landed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
-
-from engross.model.placement import Placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +72,17 @@ class Look:
     archival: bool = False
     attachments: tuple[Attachment, ...] = ()
     copy: CopyLook | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a node stands: page from 1, rectangle in points from the bottom left corner (ISO 32000-1, 8.3.2.3)."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,15 @@ Decision = Literal["keep", "amend", "drop"]
 
 
 @dataclass(frozen=True, slots=True)
-class Age:
-    """One thing that ages or is to be known: where it stands, the words, why, what is proposed."""
+class Finding:
+    """One thing that is out of date or to be known: where it stands, the words, why, what is proposed, its code."""
 
     place: str
     words: str
     why: str
     proposal: str
     severity: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Row:
     edition: str
     status: str
     depth: int
-    ages: tuple[Age, ...] = ()
+    ages: tuple[Finding, ...] = ()
     choices: tuple[Choice, ...] = ()
 
 
@@ -55,7 +56,7 @@ class RenewalSheet:
     period: str
     before: str
     parties: tuple[tuple[str, str], ...]
-    chain: tuple[Age, ...]
+    chain: tuple[Finding, ...]
     rows: tuple[Row, ...]
     blanks: tuple[str, ...]
     changes: tuple[str, ...]

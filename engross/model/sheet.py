@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["", "yes", "no", "open"]
+from engross.diagnostics import Diagnostic
+
+Verdict = Literal["", "yes", "no", "open"]
+Phrases = Callable[..., str]
+"""Gives the words for people under a key, in one language; keyword arguments are the facts that they name."""
+Describe = Callable[[Diagnostic], str]
+"""Puts a diagnostic into one line."""
+Explain = Callable[[Diagnostic], tuple[str, str]]
+"""Puts a diagnostic into words: what is wrong, and what to do about it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SheetCell:
     """A cell: its words, and whether what they say is so (yes), is not so (no), or is not known (open)."""
 
     text: str
-    state: State = ""
+    state: Verdict = ""
     code: bool = False
 
 
@@ -22,7 +31,7 @@ class Grid:
     """A table with one heading row; `shares` are the widths of the columns in hundredths, equal if left out."""
 
     head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[SheetCell, ...], ...]
     shares: tuple[int, ...] = ()
 
 
@@ -45,7 +54,7 @@ class Sheet:
     subject: str
     facts: tuple[tuple[str, str], ...] = ()
     verdict: str = ""
-    state: State = ""
+    state: Verdict = ""
     sections: tuple[Section, ...] = ()
     foot: str = ""
     page: str = "{n} / {N}"

@@ -9,9 +9,9 @@ from typing import Literal
 
 from engross.diagnostics import Diagnostic, Severity
 from engross.model.copy_record import CopyRecord
-from engross.model.sheet import State
+from engross.model.sheet import Verdict
 
-Since = Literal["nothing", "signatures", "proof", "changes"]
+LaterChanges = Literal["nothing", "signatures", "proof", "changes"]
 """What came after a signature: nothing, more signatures, proof that they are good, or changes that are neither."""
 
 
@@ -38,10 +38,10 @@ class SignatureFound:
     at: datetime | None
     authority: str
     level: str
-    intact: State
-    chain: State
-    revocation: State
-    since: Since
+    intact: Verdict
+    chain: Verdict
+    revocation: Verdict
+    since: LaterChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class PageFound:
     printed: bool
 
     @property
-    def state(self) -> State:
+    def state(self) -> Verdict:
         return "yes" if self.recorded == self.computed and self.printed else "no"
 
 
@@ -75,7 +75,7 @@ class Rebuilt:
     `programs` which are of another version than then (name to then and now).
     """
 
-    state: State
+    state: Verdict
     reason: str = ""
     programs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -88,7 +88,7 @@ class Registered:
     signed in it since; `looked`, that there is a workspace with registers.
     """
 
-    state: State
+    state: Verdict
     copy: str = ""
     event: str = ""
     day: str = ""
@@ -108,7 +108,7 @@ class Verified:
     name: str
     sha256: str
     size: int
-    issue: CopyRecord | None = None
+    record: CopyRecord | None = None
     first: str = ""
     """The SHA-256 of the file as it was issued, before anything was signed."""
     issued: int = 0
@@ -122,7 +122,7 @@ class Verified:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
-    def state(self) -> State:
+    def state(self) -> Verdict:
         """Whether all is proved (yes), something is wrong (no), or something could not be proved (open)."""
         found = {one.severity for one in self.diagnostics}
         if Severity.ERROR in found:

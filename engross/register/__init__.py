@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from engross.register.book import Known, issue, known, names, record, state
-from engross.register.course import following
-from engross.register.settled import unsettled
+from engross.register.lifecycle import next_events
+from engross.register.signed_texts import changed_signed_texts
+from engross.register.store import (
+    RegisteredFile,
+    enter_event,
+    enter_issued,
+    find_file,
+    read_register,
+    registered_protocols,
+)
 
-__all__ = ["Known", "following", "issue", "known", "names", "record", "state", "unsettled"]
+__all__ = [
+    "RegisteredFile",
+    "changed_signed_texts",
+    "enter_event",
+    "enter_issued",
+    "find_file",
+    "next_events",
+    "read_register",
+    "registered_protocols",
+]

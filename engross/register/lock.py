@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from engross.diagnostics import Origin, refuse
-from engross.output import grasped
+from engross.output import try_lock
 
 _PAUSE, _TURNS = 0.05, 200
 """How long between two tries, in seconds, and how many there are."""
 
 
 @contextmanager
-def locked(path: Path, shown: str) -> Iterator[None]:
+def write_lock(path: Path, shown: str) -> Iterator[None]:
     """Holds the lock file `path`, waiting some ten seconds for it. The system lets go of it when a process dies.
 
     Raises `Refused` (register-busy).
@@ -23,7 +23,7 @@ def locked(path: Path, shown: str) -> Iterator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("ab") as file:
         for _ in range(_TURNS):
-            if grasped(file):
+            if try_lock(file):
                 break
             time.sleep(_PAUSE)
         else:

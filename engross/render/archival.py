@@ -16,7 +16,7 @@ from typing import Any
 import pydyf
 
 from engross.model.rendering import Attachment
-from engross.render.faces import outlines
+from engross.render.faces import cid_keyed_outlines
 
 OPTIONS = {"pdf_variant": "pdf/a-3a", "output_intent": ""}
 """What WeasyPrint is asked for; the rest is done here."""
@@ -40,7 +40,7 @@ _DATED = "D:19800101000000Z"
 """The date of each file inside, whatever its own was: the same sources give the same bytes."""
 
 
-def both_claims(metadata: Any) -> None:
+def claim_both_standards(metadata: Any) -> None:
     """Let this metadata of WeasyPrint claim PDF/UA-1 beside PDF/A, in the one block of RDF that signing keeps."""
     written: Callable[..., bytes] = metadata.generate_rdf_metadata
 
@@ -58,16 +58,16 @@ def complete(pdf: Any, attachments: Sequence[Attachment]) -> None:
     _index(pdf)
 
 
-def unwrap(pdf: Any) -> None:
+def embed_outlines_alone(pdf: Any) -> None:
     """Each face as its outlines alone."""
     for one in pdf.objects:
         if isinstance(one, pydyf.Stream) and one.extra.get("Subtype") == "/OpenType":
-            found = outlines(b"".join(one.stream))
+            found = cid_keyed_outlines(b"".join(one.stream))
             if found is not None:
                 one.stream, one.extra["Subtype"] = [found], "/CIDFontType0C"
 
 
-def pack(pdf: Any) -> None:
+def compress_once(pdf: Any) -> None:
     """Compress as pydyf would, but once: it does so for the identifier and again for the file, and for every copy."""
     for one in pdf.objects:
         if isinstance(one, pydyf.Stream) and one.compress and all(isinstance(part, bytes) for part in one.stream):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from engross.model.deadline import Deadline, DeadlineStatus
+from engross.model.sheet import Phrases
 
-Say = Callable[..., str]
 
-
-def calendar(rows: Iterable[Deadline], today: date, say: Say) -> bytes:
+def calendar(rows: Iterable[Deadline], today: date, say: Phrases) -> bytes:
     """One all-day event for each day that matters: drafting begins, last sitting, last day of the act.
 
     `today` is the time of the stamp that the format asks for (3.8.7.2), so

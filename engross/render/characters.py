@@ -23,12 +23,12 @@ NO_BREAK_HYPHEN = "\u2011"
 """Printed as a hyphen that holds the word together; see `engross.render.html.inlines`."""
 
 
-def have_glyphs(document: Document) -> None:
+def require_glyphs(document: Document) -> None:
     """Raises `Refused` (missing-character) naming each character that cannot be printed, where it stands first."""
-    have_characters(_texts(document, document.origin))
+    require_characters(_texts(document, document.origin))
 
 
-def have_characters(texts: Iterable[tuple[str, Origin]]) -> None:
+def require_characters(texts: Iterable[tuple[str, Origin]]) -> None:
     """The same for texts, each with its place."""
     collector = Collector()
     seen: set[str] = set()

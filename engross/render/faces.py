@@ -10,7 +10,7 @@ from typing import Any
 
 
 @lru_cache(maxsize=16)  # copies of one text mostly need the same glyphs
-def outlines(face: bytes) -> bytes | None:
+def cid_keyed_outlines(face: bytes) -> bytes | None:
     """The outlines of an OpenType face as a CID-keyed font program, or nothing if it has no PostScript outlines.
 
     Such a font (Adobe Technical Note 5176, 18; ISO 32000-1, 9.9, `CIDFontType0C`)

@@ -8,13 +8,13 @@ from engross.model.clause_history import ClauseEditions, ClauseHistory
 from engross.model.rendering import Look
 from engross.render.history_svg import picture
 from engross.render.history_text import use_line
-from engross.render.marks import marked
-from engross.render.template import from_template
+from engross.render.marked_paragraphs import marked_paragraphs
+from engross.render.template import fill_template
 
 
 def history_page(history: ClauseHistory, look: Look) -> str:
     """The HTML text. Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in the page."""
-    return from_template(
+    return fill_template(
         look,
         history=history,
         words=history.words,
@@ -33,7 +33,7 @@ def _chain(history: ClauseHistory, chain: ClauseEditions) -> dict[str, object]:
             "uses": [use_line(history, u.protocol, u.title, u.period, u.state, u.open) for u in stage.uses],
             "lead": stage.brief.lead if stage.brief else history.words["first"],
             "sentences": [one.text for one in stage.brief.sentences] if stage.brief else [],
-            "paragraphs": list(marked(stage.redline, stage.brief)) if stage.redline and stage.brief else [],
+            "paragraphs": list(marked_paragraphs(stage.redline, stage.brief)) if stage.redline and stage.brief else [],
         }
         for stage in chain.stages
     ]

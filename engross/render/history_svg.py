@@ -1,4 +1,4 @@
-"""The chain of a clause's editions as a picture: SVG 1.1, with its whole content in words for those who cannot see."""
+"""The editions of a clause as a picture: SVG 1.1, with all of its content in words for those who cannot see it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from engross.model.clause_history import ClauseEditions, ClauseHistory, EditionS
 _WIDTH, _LEFT, _BOX, _GAP = 720, 24, 250, 46
 _LINE, _USES = 20, 320
 _LONGEST = 46
-"""Letters of a line: about what stands in the width at this size, whatever the face of the reader."""
+"""Characters of a line: about as many as fit at this size, whatever font the reader has."""
 _STYLE = Markup("""
 .chain text { font: 15px/1 "Source Serif Pro", "Source Serif 4", Georgia, serif; fill: currentColor }
 .chain .strong { font-weight: 600 }
@@ -25,7 +25,7 @@ _STYLE = Markup("""
 
 
 def history_svg(history: ClauseHistory) -> str:
-    """The picture by itself: the chain of the first language, light or dark as the reader likes it."""
+    """The picture by itself: the editions in the first language, light or dark as the reader's system is set."""
     style = _STYLE + Markup(
         "svg { color: #141414; background: #fdfdfb }\n"
         "@media (prefers-color-scheme: dark) { svg { color: #e8e6e1; background: #17181a } }\n"
@@ -36,7 +36,7 @@ def history_svg(history: ClauseHistory) -> str:
 
 
 def picture(history: ClauseHistory, chain: ClauseEditions, style: Markup = _STYLE) -> Markup:
-    """The chain as an `svg` element; what it shows is said in its `desc`."""
+    """The editions as an `svg` element. Its `desc` says all that it shows."""
     shapes: list[Markup] = []
     top = 20
     for at, stage in enumerate(chain.stages):

@@ -45,5 +45,5 @@ def _stage(history: ClauseHistory, stage: EditionStep) -> Iterator[str]:
 
 def use_line(history: ClauseHistory, protocol: str, title: str, period: str, state: str, newest: bool) -> str:
     """A protocol in one line: its name, title and period, its state."""
-    said = [f"{protocol} – {' '.join(filter(None, (title, period)))} ({history.said('state', state)})"]
-    return ", ".join([*said, history.words["newest"]] if newest else said)
+    parts = [f"{protocol} – {' '.join(filter(None, (title, period)))} ({history.said('state', state)})"]
+    return ", ".join([*parts, history.words["newest"]] if newest else parts)

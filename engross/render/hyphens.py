@@ -20,12 +20,12 @@ _SHOWN = re.compile(rb"\[(?P<before>.*)<(?P<hyphen>[0-9a-f]{4})>(?P<after>-?[\d.
 _SOFT = pydyf.Dictionary({"ActualText": pydyf.String("\u00ad")})
 
 
-def divided(text: str) -> bool:
+def ends_divided(text: str) -> bool:
     """Whether a line of text ends in a hyphen that the layout put there."""
     return text.endswith(_MARK)
 
 
-def soften(stream: Any, start: int) -> None:
+def mark_soft_hyphen(stream: Any, start: int) -> None:
     """Give the last glyph that was shown since operation `start` of a pydyf stream the letter U+00AD."""
     for at in range(len(stream.stream) - 1, start - 1, -1):
         found = _SHOWN.fullmatch(stream.stream[at]) if isinstance(stream.stream[at], bytes) else None

@@ -32,14 +32,14 @@ _BOXES = frozenset(
 """The boxes in the margins of a page (CSS Paged Media 3, 5.3)."""
 
 
-def parted(html: str) -> tuple[str, str]:
+def split_margin_rules(html: str) -> tuple[str, str]:
     """A page without its element `<style class="margins">`, and the rules that were in it."""
     before, opened, rest = html.partition(_OPENING)
     rules, closed, after = rest.partition(_CLOSING)
     return (before + after, rules) if opened and closed else (html, "")
 
 
-def margins(rules: str, media: str, fonts: Any) -> CSS | None:
+def margin_sheet(rules: str, media: str, fonts: Any) -> CSS | None:
     """Rules as a stylesheet; nothing if there is none, or if they speak of more than the margins of a page."""
     if not rules or not {"page", *_BOXES}.issuperset(_AT_WORD.findall(rules)):
         return None

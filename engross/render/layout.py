@@ -10,10 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from engross.diagnostics import Collector, Origin, Refused, refuse
-from engross.model.placement import Placement
-from engross.model.rendering import Look, Rendering
+from engross.model.rendering import Look, Placement, Rendering
 from engross.render.fonts import SCHEME, font_faces, font_file
-from engross.render.hyphens import RULE, divided, soften
+from engross.render.hyphens import RULE, ends_divided, mark_soft_hyphen
 
 if TYPE_CHECKING:
     from engross.render.kept_layout import KeptLayout
@@ -23,7 +22,7 @@ _POINTS = 0.75
 _FAMILIES = ("Source-Serif", "Source-Sans", "SourceSerif", "SourceSans")
 
 
-def ready() -> None:
+def load_engine() -> None:
     """Import the layout engine, so that the first page need not wait for it; what is wrong with it is told there."""
     with suppress(OSError):
         import weasyprint  # noqa: F401  # importing is the point
@@ -49,7 +48,7 @@ def lay_out(html: str, look: Look, *more: tuple[str, Look]) -> Rendering:
         return _printed(laid, look, used)
 
 
-class Compositor:
+class LayoutCache:
     """Lays pages out as `lay_out`, and keeps the formes: the same text with other margins is not laid out again."""
 
     def __init__(self) -> None:
@@ -58,11 +57,11 @@ class Compositor:
     def lay_out(self, html: str, look: Look) -> Rendering:
         """As `lay_out`; a page lends its margins to this if all rules that change are in `<style class="margins">`."""
         with _attending(look) as used:
-            from engross.render.kept_layout import KeptLayout, margins, parted
+            from engross.render.kept_layout import KeptLayout, margin_sheet, split_margin_rules
 
             fonts, sheet = _faces()
-            text, rules = parted(html)
-            own = margins(rules, look.paper, fonts)
+            text, rules = split_margin_rules(html)
+            own = margin_sheet(rules, look.paper, fonts)
             if own is not None:
                 if (text, look.paper) not in self._layouts:
                     self._layouts[text, look.paper] = KeptLayout(_tree(text, look), fonts, [sheet])
@@ -114,14 +113,14 @@ def _printed(laid: Any, look: Look, used: set[str]) -> Rendering:
 
     def finished(_: Any, pdf: Any) -> None:
         used.update(_fonts(pdf))
-        archival.unwrap(pdf)
+        archival.embed_outlines_alone(pdf)
         if look.archival:
             archival.complete(pdf, look.attachments)
-        archival.pack(pdf)
+        archival.compress_once(pdf)
 
     with _tagging(_in_margins(laid.pages), ids=look.archival):
         if look.archival:
-            archival.both_claims(laid.metadata)
+            archival.claim_both_standards(laid.metadata)
         options = archival.OPTIONS if look.archival else {"pdf_variant": "pdf/ua-1"}
         content = laid.write_pdf(finisher=finished, pdf_tags=True, **options)
     return Rendering(content, len(laid.pages), dict(_placements(laid.pages)))
@@ -174,8 +173,8 @@ def _tagging(margins: frozenset[int], *, ids: bool) -> Iterator[None]:
         start = len(stream.stream)
         with stream.artifact() if artifact else marked(stream, box, tag):
             yield
-            if not artifact and divided(getattr(box, "text", "")):
-                soften(stream, start)
+            if not artifact and ends_divided(getattr(box, "text", "")):
+                mark_soft_hyphen(stream, start)
 
     tags._build_box_tree, Stream.marked = built, told
     try:
@@ -222,7 +221,7 @@ def _faces() -> tuple[Any, Any]:
     return fonts, CSS(string=f"{font_faces()}\n{RULE}", font_config=fonts, url_fetcher=_fetcher())
 
 
-def forget() -> None:
+def release_fonts() -> None:
     """Give back what is kept between two pages: a process that ends without ceremony must call it."""
     _faces.cache_clear()
 

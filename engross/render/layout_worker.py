@@ -56,9 +56,9 @@ class LayoutWorker:
 
 def work() -> None:
     """The life of the process: get ready, read one page, answer, end at once."""
-    from engross.render.layout import forget, lay_out, ready
+    from engross.render.layout import lay_out, load_engine, release_fonts
 
-    ready()
+    load_engine()
     try:
         html, look = pickle.load(sys.stdin.buffer)  # our own process wrote it
     except EOFError:
@@ -70,6 +70,6 @@ def work() -> None:
         answer = refused.diagnostics
     sys.stdout.buffer.write(pickle.dumps(answer))
     sys.stdout.buffer.flush()
-    forget()
+    release_fonts()
     # Nothing else is left to tidy, and taking the engine apart would take a while.
     os._exit(0)

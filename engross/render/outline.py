@@ -18,7 +18,7 @@ from engross.model.document import (
     Value,
     plain,
 )
-from engross.model.flat import Line, parts
+from engross.model.flat import FlatLine, parts
 from engross.model.outline import TODO, Filled, Formatted, LeftOut, Outline, OutlineBlock, OutlineClause
 from engross.model.rendering import Look, Rendering
 from engross.render.redline_json import outline_json
@@ -50,12 +50,12 @@ def left_out(document: Document) -> frozenset[LeftOut]:
     return frozenset(("images",)) if emblems else frozenset()
 
 
-def _gone(line: Line) -> bool:
+def _gone(line: FlatLine) -> bool:
     """Whether all words of a line are taken out."""
     return any(isinstance(node, Marked) for piece in line.pieces for node in piece) and not any(map(plain, line.pieces))
 
 
-def _block(line: Line) -> OutlineBlock:
+def _block(line: FlatLine) -> OutlineBlock:
     """A line; one that data makes as a whole is a value, unless values inside it say more."""
     words = _words(line.content)
     block = OutlineBlock("li" if line.slot == "item" else "p", *words)

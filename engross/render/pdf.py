@@ -29,24 +29,24 @@ def render(document: Document, look: Look) -> Rendering:
     return _laid(document, look, lay_out)
 
 
-def renderer() -> Callable[[Document, Look], Rendering]:
+def renderer_for_copies() -> Callable[[Document, Look], Rendering]:
     """`render` for several copies of one text: what only changes in their margins is not laid out again."""
-    from engross.render.layout import Compositor
+    from engross.render.layout import LayoutCache
 
-    compositor = Compositor()
+    cache = LayoutCache()
 
     def rendered(document: Document, look: Look) -> Rendering:
-        return _laid(document, look, compositor.lay_out)
+        return _laid(document, look, cache.lay_out)
 
     return rendered
 
 
 def _laid(document: Document, look: Look, lay_out: _LayOut, again: _LayOut | None = None) -> Rendering:
     """The pages, laid out again when the signatures stand alone: with the testimonium, which is then all that fits."""
-    from engross.render.characters import have_glyphs
+    from engross.render.characters import require_glyphs
     from engross.render.html import page
 
-    have_glyphs(document)
+    require_glyphs(document)
     laid = lay_out(page(document, look), look)
     blocks = [block.id for block in document.closing if hasattr(block, "id")]
     if not any(stands_alone(laid.placements, block) for block in blocks):

@@ -1,8 +1,9 @@
-"""Outlines and redlines as JSON, for use with other tools; `engross.source.outline` reads them back."""
+"""Outlines and redlines as JSON, for use with other tools; `engross.source.outline_json` reads them back."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from engross.model.brief import Brief
@@ -11,10 +12,19 @@ from engross.model.redline import End, Kind, Redline, Seg, Skeleton
 from engross.model.summary import Fact, Nature, Provision, Row, Summary
 
 FORMAT = "engross-redline/1"
+_SCHEMAS = Path(__file__).with_name("schemas")
+
+
+def output_schemas() -> dict[str, dict[str, Any]]:
+    """The JSON Schema (draft 07) of each JSON that comparisons are written as, by file name.
+
+    These are the redline, the comparison of three texts and the history of a clause.
+    """
+    return {path.name: json.loads(path.read_text("utf-8")) for path in sorted(_SCHEMAS.glob("*.schema.json"))}
 
 
 def outline_json(outline: Outline) -> str:
-    """`outline` as the JSON of the neutral outline, a line feed at the end; ids and values only where there are any."""
+    """`outline` as the JSON of the neutral outline, with a line feed at the end. Empty ids and values are left out."""
     clauses = []
     for clause in outline.clauses:
         written: dict[str, Any] = {"id": clause.id} if clause.id else {}
@@ -26,10 +36,10 @@ def outline_json(outline: Outline) -> str:
 
 
 def redline_json(redline: Redline, brief: Brief | None = None, *, hide: frozenset[Kind] = frozenset()) -> str:
-    """`redline` as JSON, with a line feed at the end; the same redline always gives the same bytes.
+    """`redline` as JSON, with a line feed at the end. The same redline always gives the same bytes.
 
-    The account and the concordance come with it if there is a `brief`. Kinds in `hide` are named as hidden, and
-    still there: both texts can be had from what is written.
+    A `brief` adds the account and the concordance. Kinds in `hide` are named as hidden but are still there: both
+    texts can be read from the JSON.
     """
     written: dict[str, Any] = {
         "format": FORMAT,

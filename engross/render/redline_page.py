@@ -8,10 +8,9 @@ from engross.model.brief import Brief
 from engross.model.document import Document
 from engross.model.redline import Kind, Redline
 from engross.model.rendering import Look
-from engross.render.css import css_string
-from engross.render.inset import PREFIX, inset, inset_style
-from engross.render.marks import marked
-from engross.render.template import from_template
+from engross.render.embedded_act import PREFIX, embedded_act, embedded_act_style
+from engross.render.marked_paragraphs import marked_paragraphs
+from engross.render.template import css_string, fill_template
 
 
 def redline_page(
@@ -26,14 +25,14 @@ def redline_page(
 ) -> str:
     """The HTML text, self-contained: style and script inside, nothing fetched. `paper` is for the layout engine.
 
-    `act` is the tree that holds both texts, and its look: it is shown instead of the text in one column, and on paper
-    on sheets of its own.
+    `act` is the marked act and its look. It is shown instead of the text in one column. On paper it has sheets of its
+    own, which the caller adds.
 
     Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in the page of the template.
     """
-    paragraphs = [] if act and paper else list(marked(redline, brief, hide=hide))
+    paragraphs = [] if act and paper else list(marked_paragraphs(redline, brief, hide=hide))
     natures = [figure for figure in brief.figures if not (figure.nature == "typography" and Kind.TYPOGRAPHY in hide)]
-    return from_template(
+    return fill_template(
         look,
         brief=brief,
         words=brief.words,
@@ -41,13 +40,15 @@ def redline_page(
         paragraphs=paragraphs,
         natures=natures,
         anchors={one.row: f"row-{one.row}" for one in paragraphs if one.row is not None},
-        act=inset(*act) if act and not paper else act is not None,
+        act=embedded_act(*act) if act and not paper else act is not None,
         act_anchors=_anchors(brief, act[0]) if act else {},
         total=len(brief.summary.changes),
         words_out=brief.summary.words_out(),
         words_in=brief.summary.words_in(),
         paper=paper,
-        style=Markup((look.style + (f"\n{inset_style(act[1])}" if act and not paper else "")).replace("</", "<\\/")),
+        style=Markup(
+            (look.style + (f"\n{embedded_act_style(act[1])}" if act and not paper else "")).replace("</", "<\\/")
+        ),
         script=Markup(script.replace("</", "<\\/")),
         foot=Markup(css_string(f"{brief.title} – {brief.old} → {brief.new}")),
         page=Markup(css_string(brief.words["page"])),
@@ -55,7 +56,7 @@ def redline_page(
 
 
 def _anchors(brief: Brief, document: Document) -> dict[int, str]:
-    """Where in the act each line of the concordance leads: its provision has an id of its own in each language."""
+    """For each row of the concordance the id of its provision in the page of the act, where it has one."""
     first = document.versions[0].lang
     found = {}
     for at, row in enumerate(brief.summary.rows):

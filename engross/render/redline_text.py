@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from engross.model.brief import Brief
+from engross.model.mark_description import MarkDescriber
 from engross.model.outline import Style
 from engross.model.redline import End, Fragment, Kind, Redline, RedlineBlock, Seg, fragments, style_changes
 from engross.model.summary import Nature
-from engross.model.telling import Telling
-from engross.render.text import shown
+from engross.render.text import bracketed
 
 _COLOURS = {"inserted": "\x1b[4;32m", "deleted": "\x1b[9;31m", "departed": "\x1b[35m", "arrived": "\x1b[4;35m"}
 _STRONG = "\x1b[1m"
@@ -27,7 +27,7 @@ def redline_text(
     whole: bool = False,
     hide: frozenset[Kind] = frozenset(),
 ) -> str:
-    """The account, the concordance, and the paragraphs that hold a change, or all if `whole`; `⋯` for those left out.
+    """The account, the concordance, and the paragraphs that hold a change, or all if `whole`. `⋯` stands for others.
 
     A moved passage reads `[m1→ …]` where it stood and `{→m1 …}` where it
     stands now; `¶` inside marks is a paragraph mark put in or taken out.
@@ -51,7 +51,7 @@ def marked_text(redline: Redline, brief: Brief, *, colour: bool = False) -> Iter
 class _Writer:
     def __init__(self, brief: Brief, colour: bool, hide: frozenset[Kind]) -> None:
         self.brief, self.colour, self.hide = brief, colour, hide
-        self.telling = Telling(brief)
+        self.describer = MarkDescriber(brief)
 
     def heading(self, text: str) -> str:
         return f"{_STRONG}{text.upper()}{_END}" if self.colour else text.upper()
@@ -136,15 +136,15 @@ class _Writer:
             yield self.shown(block.end, "¶")
 
     def set(self, text: str, styles: frozenset[Style]) -> str:
-        """Words as one side sets them, where a terminal can."""
+        """Words in the styles of one text, where a terminal can show them."""
         codes = [_STYLES[style] for style in sorted(styles) if style in _STYLES] if self.colour else []
         return f"{''.join(on for on, _ in codes)}{text}{''.join(off for _, off in codes)}" if codes else text
 
-    def shown(self, of: Seg | End, text: str, turned: tuple[str, ...] = ()) -> str:
+    def shown(self, of: Seg | End, text: str, style_changes_of: tuple[str, ...] = ()) -> str:
         if of.op == "equal" and not of.change:
             return text
-        mark = self.telling.mark(of, turned)
-        said, colour = shown(mark, text), _COLOURS.get(mark.deed, "") if self.colour else ""
+        mark = self.describer.mark(of, style_changes_of)
+        said, colour = bracketed(mark, text), _COLOURS.get(mark.deed, "") if self.colour else ""
         return f"{colour}{said}{_END}" if colour else said
 
 

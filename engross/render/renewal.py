@@ -49,12 +49,11 @@ def renewal_html(sheet: RenewalSheet, look: Look, *, form: bool = True) -> str:
     """One self-contained page; as a `form` it saves the answers as a file. Raises `Refused` for what is wrong in it."""
     from markupsafe import Markup
 
-    from engross.render.css import css_string, page_counter
-    from engross.render.template import from_template
+    from engross.render.template import css_string, fill_template, page_counter
 
     answers = {**answers_of(sheet), "clauses": {}, "about": None}
     data = json.dumps(answers, ensure_ascii=False).replace("<", "\\u003c")
-    return from_template(
+    return fill_template(
         look,
         sheet=sheet,
         word=sheet.words,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engross.model.sheet import Cell, Grid, Sheet
+from engross.model.sheet import Grid, Sheet, SheetCell
 
 if TYPE_CHECKING:
     from engross.model.rendering import Look, Rendering
@@ -44,7 +44,7 @@ def _grid(grid: Grid, colon: str) -> list[str]:
     ]
 
 
-def _listed(head: tuple[str, ...], row: tuple[Cell, ...], colon: str) -> list[str]:
+def _listed(head: tuple[str, ...], row: tuple[SheetCell, ...], colon: str) -> list[str]:
     """One row as an item: what a cell finds so or not so is a sign before the first, the others follow by name."""
     first, *others = row
     state = next((cell for cell in row if cell.state), None)
@@ -57,10 +57,9 @@ def sheet_html(sheet: Sheet, look: Look) -> str:
     """One self-contained page, by the page and style of the look. Raises `Refused` for what is wrong in them."""
     from markupsafe import Markup
 
-    from engross.render.css import css_string, page_counter
-    from engross.render.template import from_template
+    from engross.render.template import css_string, fill_template, page_counter
 
-    return from_template(
+    return fill_template(
         look,
         sheet=sheet,
         sign=_PRINTED,

@@ -1,4 +1,4 @@
-"""The page of a template, filled in a sandbox."""
+"""The page of a template, filled in a sandbox; texts and page counters as its stylesheet holds them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from engross.diagnostics import Origin, refuse
 from engross.model.rendering import Look
 
 
-def from_template(look: Look, **given: Any) -> str:
+def fill_template(look: Look, **given: Any) -> str:
     """The page of a look, filled. Raises `Refused` (template-syntax, forbidden-in-template)."""
     try:
         made: str = _template(look.page).render(**given)
@@ -31,3 +31,19 @@ def _template(text: str) -> Any:
     )
     environment.globals = {}
     return environment.from_string(text)
+
+
+def css_string(text: str) -> str:
+    """`text` as a CSS string (CSS Syntax 3, 4.3.5), safe inside a style element."""
+    return '"' + "".join(f"\\{ord(c):x} " if c in '"\\<>&\n' else c for c in text) + '"'
+
+
+def page_counter(words: str) -> str:
+    """`page {n} of {N}` as the content of a margin box (CSS Paged Media 3, 5.1)."""
+    out: list[str] = []
+    for index, part in enumerate(words.replace("{N}", "{n}").split("{n}")):
+        if index:
+            out.append("counter(page)" if index == 1 else "counter(pages)")
+        if part:
+            out.append(css_string(part))
+    return " ".join(out)

@@ -42,21 +42,21 @@ def render(document: Document, look: Look) -> Rendering:
 
 
 def _front(front: Front) -> Iterator[str]:
-    yield words(front.title)
-    yield words(front.period)
-    yield words(front.subject)
+    yield inline_text(front.title)
+    yield inline_text(front.period)
+    yield inline_text(front.subject)
     yield front.word("between")
     for index, side in enumerate(front.sides):
         if index:
             yield front.word("and")
         for party in side.parties:
-            yield words(party)
-        yield words(side.name)
+            yield inline_text(party)
+        yield inline_text(side.name)
 
 
 def _provisions(provisions: Sequence[Provision]) -> Iterator[str]:
     for one in provisions:
-        yield heading(one)
+        yield heading_text(one)
         for part in one.body:
             if isinstance(part, Provision):
                 yield from _provisions((part,))
@@ -64,10 +64,10 @@ def _provisions(provisions: Sequence[Provision]) -> Iterator[str]:
                 yield from _block(part, "")
 
 
-def heading(one: Provision) -> str:
+def heading_text(one: Provision) -> str:
     """The printed number and heading of a provision."""
-    number = words(one.number.label) if one.number else ""
-    return " ".join(part for part in (number, words(one.heading)) if part)
+    number = inline_text(one.number.label) if one.number else ""
+    return " ".join(part for part in (number, inline_text(one.heading)) if part)
 
 
 def _block(block: Block, indent: str) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _block(block: Block, indent: str) -> Iterator[str]:
             yield indent + _words(block.content, indent)
         case ItemList():
             for index, item in enumerate(block.items):
-                label = words(item.label) if block.style == "label" and item.label else item_label(block, index)
+                label = inline_text(item.label) if block.style == "label" and item.label else item_label(block, index)
                 parts = [text for inner in item.blocks for text in _block(inner, indent + "  ")]
                 first = parts[0].strip() if parts else ""
                 yield "\n".join([f"{indent}{label} {first}", *parts[1:]])
@@ -86,30 +86,30 @@ def _block(block: Block, indent: str) -> Iterator[str]:
         case SignatureBlock():
             for column in block.columns:
                 for line in column.caption:
-                    yield indent + words(line)
+                    yield indent + inline_text(line)
                 for signature in column.signatures:
-                    name = words(signature.name) + ("," if signature.capacity else "")
-                    lines = [words(signature.mention), name, *(words(line) for line in signature.capacity)]
+                    name = inline_text(signature.name) + ("," if signature.capacity else "")
+                    lines = [inline_text(signature.mention), name, *(inline_text(line) for line in signature.capacity)]
                     yield "\n".join(indent + line for line in lines if line)
 
 
-def words(content: tuple[Inline, ...]) -> str:
-    """The words of inlines; those under a mark between the signs that `shown` puts around them."""
+def inline_text(content: tuple[Inline, ...]) -> str:
+    """The words of inlines; those under a mark between the signs that `bracketed` puts around them."""
     out: list[str] = []
     for node in content:
         match node:
             case Marked(mark):
-                out.append(shown(mark, words(node.content)))
+                out.append(bracketed(mark, inline_text(node.content)))
             case Seam(mark):
-                out.append(shown(mark, "¶"))
+                out.append(bracketed(mark, "¶"))
             case Styled() | Value() | Reference():
-                out.append(words(node.content))
+                out.append(inline_text(node.content))
             case _:
                 out.append(plain((node,)))
     return "".join(out)
 
 
-def shown(mark: Mark, text: str) -> str:
+def bracketed(mark: Mark, text: str) -> str:
     """Words under a mark, readable without colour: [-taken out-], {+put in+}, [m1→ …] where they stood, {→m1 …} where
     they stand, {~…~ now in bold} where they are set otherwise.
     """
@@ -127,4 +127,4 @@ def shown(mark: Mark, text: str) -> str:
 
 
 def _words(content: tuple[Inline, ...], indent: str) -> str:
-    return words(content).replace("\n", f"\n{indent}")
+    return inline_text(content).replace("\n", f"\n{indent}")

@@ -7,10 +7,9 @@ from markupsafe import Markup
 from engross.model.brief import ThreeBrief
 from engross.model.rendering import Look
 from engross.model.three import Three
-from engross.render.css import css_string
-from engross.render.marks import raised
-from engross.render.template import from_template
-from engross.render.three_pieces import Piece, author, paragraphs
+from engross.render.marked_paragraphs import escaped_with_sup
+from engross.render.template import css_string, fill_template
+from engross.render.three_paragraphs import ThreeWayRun, three_way_paragraphs, told_author
 
 
 def three_page(three: Three, brief: ThreeBrief, look: Look, *, paper: bool = False) -> str:
@@ -19,12 +18,12 @@ def three_page(three: Three, brief: ThreeBrief, look: Look, *, paper: bool = Fal
     Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in the page.
     """
     writer = _Writer(three, brief, paper=paper)
-    return from_template(
+    return fill_template(
         look,
         brief=brief,
         words=brief.words,
         text_lang=three.lang or brief.lang,
-        paragraphs=[writer.paragraph(pieces) for pieces in paragraphs(three)],
+        paragraphs=[writer.paragraph(runs) for runs in three_way_paragraphs(three)],
         paper=paper,
         style=Markup(look.style.replace("</", "<\\/")),
         foot=Markup(css_string(f"{brief.title} – {brief.names[0]}")),
@@ -38,49 +37,49 @@ class _Writer:
         self.anchored: set[int] = set()
         self.labelled: set[tuple[str, str]] = set()
 
-    def paragraph(self, pieces: tuple[Piece, ...]) -> tuple[str, bool, Markup]:
+    def paragraph(self, runs: tuple[ThreeWayRun, ...]) -> tuple[str, bool, Markup]:
         """A paragraph with the element that it is, and whether a change is in it."""
-        was = "".join(one.text for one in pieces if one.was)
-        becomes = "".join(one.text for one in pieces if one.becomes)
+        was = "".join(one.text for one in runs if one.was)
+        becomes = "".join(one.text for one in runs if one.becomes)
         tag = "h3" if {was, becomes} & self.headings else "p"
-        return tag, any(one.op != "equal" for one in pieces), Markup("").join(map(self.shown, pieces))
+        return tag, any(one.op != "equal" for one in runs), Markup("").join(map(self.shown, runs))
 
-    def shown(self, piece: Piece) -> Markup:
-        if piece.op == "equal" or piece.by is None:
-            return raised(piece.text)
+    def shown(self, run: ThreeWayRun) -> Markup:
+        if run.op == "equal" or run.by is None:
+            return escaped_with_sup(run.text)
         brief = self.brief
-        tag = "del" if piece.was else "ins"
-        said = brief.words["deleted" if piece.was else "added"]
-        if piece.move in brief.moves:
-            said = brief.moves[piece.move][0 if piece.was else 1]
+        tag = "del" if run.was else "ins"
+        said = brief.words["deleted" if run.was else "added"]
+        if run.move in brief.moves:
+            said = brief.moves[run.move][0 if run.was else 1]
         anchor = Markup("")
-        if piece.number not in self.anchored:
-            self.anchored.add(piece.number)
-            anchor = Markup(' id="mark-{}"').format(piece.number)
+        if run.number not in self.anchored:
+            self.anchored.add(run.number)
+            anchor = Markup(' id="mark-{}"').format(run.number)
         shown = Markup(
             '<{0} class="{1}by-{2}"{3} data-said="{4}">'
             '<span class="said">{4} </span>{5}<span class="said"> {6}</span></{0}>'
         ).format(
             tag,
-            f"move {piece.op} " if piece.move else "",
-            piece.by,
+            f"move {run.op} " if run.move else "",
+            run.by,
             anchor,
             said,
-            raised(piece.text),
+            escaped_with_sup(run.text),
             brief.words["end"],
         )
-        told = author(piece, brief)
-        after = _label(piece, f"{piece.number} · {told}") if told else Markup("")
-        return self.going(piece, said) + shown + after
+        told = told_author(run, brief)
+        after = _label(run, f"{run.number} · {told}") if told else Markup("")
+        return self.going(run, said) + shown + after
 
-    def going(self, piece: Piece, said: str) -> Markup:
+    def going(self, run: ThreeWayRun, said: str) -> Markup:
         """Where a passage went or came from, told once at each end."""
-        stem = piece.move.partition(".")[0]
-        if not stem or (stem, piece.op) in self.labelled:
+        stem = run.move.partition(".")[0]
+        if not stem or (stem, run.op) in self.labelled:
             return Markup("")
-        self.labelled.add((stem, piece.op))
-        return _label(piece, f"{stem}{self.brief.words['colon']}{said}")
+        self.labelled.add((stem, run.op))
+        return _label(run, f"{stem}{self.brief.words['colon']}{said}")
 
 
-def _label(piece: Piece, text: str) -> Markup:
-    return Markup('<span class="told by-{}">{}</span>').format(piece.by, text)
+def _label(run: ThreeWayRun, text: str) -> Markup:
+    return Markup('<span class="told by-{}">{}</span>').format(run.by, text)

@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from engross.model.brief import ThreeBrief
 from engross.model.three import By, Three
-from engross.render.three_pieces import Piece, author, paragraphs
+from engross.render.three_paragraphs import ThreeWayRun, three_way_paragraphs, told_author
 
 _WIDTH = 100
 
@@ -63,29 +63,29 @@ def _legend(brief: ThreeBrief) -> Iterator[str]:
 
 def _marked(three: Three, brief: ThreeBrief, whole: bool) -> Iterator[str]:
     skipped = False
-    for pieces in paragraphs(three):
-        if not whole and all(one.op == "equal" for one in pieces):
+    for runs in three_way_paragraphs(three):
+        if not whole and all(one.op == "equal" for one in runs):
             skipped = True
             continue
         if skipped:
             yield "⋯"
             skipped = False
-        yield "".join(_shown(one, brief) for one in pieces)
+        yield "".join(_shown(one, brief) for one in runs)
     if skipped:
         yield "⋯"
 
 
-def _shown(piece: Piece, brief: ThreeBrief) -> str:
-    match piece.op:
+def _shown(run: ThreeWayRun, brief: ThreeBrief) -> str:
+    match run.op:
         case "equal":
-            return piece.text
+            return run.text
         case "from":
-            shown = f"[{piece.move}→ {piece.text}]"
+            shown = f"[{run.move}→ {run.text}]"
         case "to":
-            shown = f"{{→{piece.move} {piece.text}}}"
+            shown = f"{{→{run.move} {run.text}}}"
         case "delete":
-            shown = f"[-{piece.text}-]"
+            shown = f"[-{run.text}-]"
         case "insert":
-            shown = f"{{+{piece.text}+}}"
-    told = author(piece, brief)
-    return f"{shown}({piece.number}, {told})" if told else shown
+            shown = f"{{+{run.text}+}}"
+    told = told_author(run, brief)
+    return f"{shown}({run.number}, {told})" if told else shown

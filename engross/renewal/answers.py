@@ -9,13 +9,13 @@ from typing import Any
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused
 from engross.model.answers import Answer, Answers, NewClause, Person
+from engross.source.decoding import decode, read
 from engross.source.record import near, validate
-from engross.source.text import decode, read
 from engross.source.yamlfile import Yaml, parse
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenAnswer:
     """One answer with its place."""
 
     value: Any
@@ -27,9 +27,9 @@ class Given:
 class Decisions:
     """The answers of all files together."""
 
-    clauses: dict[str, Given] = field(default_factory=dict)
-    blanks: dict[str, Given] = field(default_factory=dict)
-    new: list[Given] = field(default_factory=list)
+    clauses: dict[str, GivenAnswer] = field(default_factory=dict)
+    blanks: dict[str, GivenAnswer] = field(default_factory=dict)
+    new: list[GivenAnswer] = field(default_factory=list)
 
 
 def read_answers(files: Iterable[Path]) -> tuple[tuple[Answers, Yaml], ...]:
@@ -51,7 +51,9 @@ def read_answers(files: Iterable[Path]) -> tuple[tuple[Answers, Yaml], ...]:
     return tuple(found)
 
 
-def together(files: Sequence[tuple[Answers, Yaml]], protocol: str, period: object, collector: Collector) -> Decisions:
+def merge_answers(
+    files: Sequence[tuple[Answers, Yaml]], protocol: str, period: object, collector: Collector
+) -> Decisions:
     """The answers of all files as one.
 
     Collects answers-of-another (a file about another act or period) and
@@ -73,17 +75,17 @@ def together(files: Sequence[tuple[Answers, Yaml]], protocol: str, period: objec
         for index, clause in enumerate(record.new):
             if clause not in known:
                 at = source.origin("new", index)
-                out.new.append(Given(clause, at, source.line(at)))
+                out.new.append(GivenAnswer(clause, at, source.line(at)))
     return out
 
 
 def _take(
-    into: dict[str, Given], name: str, value: Any, source: Yaml, path: tuple[str, ...], collector: Collector
+    into: dict[str, GivenAnswer], name: str, value: Any, source: Yaml, path: tuple[str, ...], collector: Collector
 ) -> None:
     at = source.keys.get(path, source.origin(*path))
     before = into.get(name)
     if before is None:
-        into[name] = Given(value, at, source.line(at))
+        into[name] = GivenAnswer(value, at, source.line(at))
     elif _meaning(before.value) != _meaning(value):
         facts = {"name": name, "one": _shown(before.value), "other": _shown(value)}
         collector.take(Diagnostic("answers-differ", at, facts=facts, line=source.line(at), also=(before.at,)))
@@ -99,7 +101,7 @@ def _shown(value: Any) -> str:
     return value.name if isinstance(value, Person) else str(value)
 
 
-def unknown(
+def check_names(
     decisions: Decisions, idents: Iterable[str], blanks: Iterable[str], slots: Mapping[str, Any], collector: Collector
 ) -> None:
     """Collects unknown-answer and unknown-slot for what the act has not."""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
 from engross.language import grammar
 from engross.language.lexicon import EMPTY, Lexicon
-from engross.model.clause import Clause, Variable
+from engross.model.clause import Variable
 from engross.model.local import localized
 from engross.model.moment import is_open
-from engross.model.protocol import Entry, Signatory
-from engross.renewal.ageing import Times, words_ages
-from engross.renewal.base import Base
-from engross.renewal.values import blank, changes, roll_text
-from engross.renewal.wish import Wish, written
+from engross.model.protocol import ChosenClause, Signatory
+from engross.renewal.act_file import value_at
+from engross.renewal.expiring_act import ExpiringAct, clause_of, entries
+from engross.renewal.outdated import Periods, outdated_words
+from engross.renewal.request import RenewalRequest, written
+from engross.renewal.values import blank, roll_text, value_changes
 from engross.source.edits import add, drop, put, rename, scalar
 from engross.source.library import Library
 
@@ -29,57 +29,37 @@ class Draft:
     """Each with the id of the clause that it is about; none for what is about the act."""
 
 
-def entries(base: Base) -> Iterator[tuple[Path, Entry, str]]:
-    """Every clause that the act chooses: its path in the file, the entry, the id it has in the act."""
-
-    def inside(entry: Entry, path: Path) -> Iterator[tuple[Path, Entry, str]]:
-        yield path, entry, entry.key or entry.clause.split("@")[0]
-        for index, one in enumerate(entry.contains):
-            below: Path = (*path, "contains", index)
-            yield from inside(one, below)
-
-    for slot, chosen in base.record.clauses.items():
-        for index, entry in enumerate(chosen):
-            path: Path = ("clauses", slot, index)
-            yield from inside(entry, path if path in base.link.source.values else ("clauses", slot))
-
-
-def clause_of(library: Library, entry: Entry, base: Base) -> Clause | None:
-    """The edition that an entry names, in the first language of the act."""
-    return library.clause(entry.clause, base.record.languages[0], Origin(""), "", Collector())
-
-
-def draft(library: Library, base: Base, wish: Wish) -> Draft:
+def draft(library: Library, expiring: ExpiringAct, request: RenewalRequest) -> Draft:
     """The draft of the act that follows `base`, every character that need not change as it was."""
-    return _Drafting(library, base, wish).made()
+    return _Drafter(library, expiring, request).made()
 
 
-class _Drafting:
-    def __init__(self, library: Library, base: Base, wish: Wish) -> None:
+class _Drafter:
+    def __init__(self, library: Library, expiring: ExpiringAct, request: RenewalRequest) -> None:
         self.library = library
-        self.base = base
-        self.wish = wish
-        self.source = base.link.source
-        self.times = Times(base.record.period, wish.period, wish.today)
+        self.expiring = expiring
+        self.request = request
+        self.source = expiring.link.source
+        self.periods = Periods(expiring.record.period, request.period, request.today)
         self.draft = Draft("\n".join(self.source.lines))
-        template = library.template(base.record.template, Origin(""), "", Collector())
+        template = library.template(expiring.record.template, Origin(""), "", Collector())
         self.words = template.record.words if template else {}
-        self.tag = base.record.languages[0]
+        self.tag = expiring.record.languages[0]
         self.lexicon = _lexicon(self.tag)
         self.here = ""
 
     def made(self) -> Draft:
         self._head()
-        for path, entry, ident in entries(self.base):
+        for path, entry, ident in entries(self.expiring):
             self.here = ident
             self._entry(path, entry)
         self.here = ""
-        for name, value in self.base.record.values.items():
+        for name, value in self.expiring.record.values.items():
             self._value(value, ("with", name), name, self._variable(name))
         self._titles()
         self._signing()
         self._comments()
-        if self.base.record.note is not None:
+        if self.expiring.record.note is not None:
             self.draft.text = drop(self.draft.text, ("note",)).rstrip("\n") + "\n"
         return self.draft
 
@@ -100,12 +80,12 @@ class _Drafting:
         text = self.draft.text
         keys = self.source.keys
         if ("period",) in keys:
-            text = put(text, ("period",), written(self.wish.period))
+            text = put(text, ("period",), written(self.request.period))
         else:
-            text = add(text, ("kind",), f"period: {written(self.wish.period)}")
-        predecessor = f"predecessor: {self.base.name}"
+            text = add(text, ("kind",), f"period: {written(self.request.period)}")
+        predecessor = f"predecessor: {self.expiring.name}"
         if ("predecessor",) in keys:
-            text = put(text, ("predecessor",), self.base.name)
+            text = put(text, ("predecessor",), self.expiring.name)
         else:
             text = add(text, ("period",), predecessor)
         self.draft.text = put(text, ("state",), "draft")
@@ -114,28 +94,28 @@ class _Drafting:
         """Titles that name the period follow it; other times in them are told."""
         for key in ("title", "subject", "kind"):
             for path in [one for one in self.source.values if one[:1] == (key,)]:
-                value = _at(self.source.data, path)
+                value = value_at(self.source.data, path)
                 if isinstance(value, str):
                     self._words(value, path, self.source.origin(*path))
 
     def _words(self, value: str, path: Path, at: Origin) -> None:
-        rolled = roll_text(value, self.times.old, self.times.new)
+        rolled = roll_text(value, self.periods.old, self.periods.new)
         if rolled != value:
             self._put(path, rolled)
             self._tell("value-rolled", at, Severity.NOTE, name=str(path[0]), value=value, new=rolled)
         else:
-            for code, start, end in words_ages(value, self.lexicon, self.times):
+            for code, start, end in outdated_words(value, self.lexicon, self.periods):
                 self._told(code, at, value[start:end])
 
     def _told(self, code: str, at: Origin, text: str) -> None:
-        today = self.times.today.isoformat()
-        self._tell(code, at, text=text, period=str(self.times.old or ""), today=today)
+        today = self.periods.today.isoformat()
+        self._tell(code, at, text=text, period=str(self.periods.old or ""), today=today)
 
     # clauses
 
-    def _entry(self, path: Path, entry: Entry) -> None:
+    def _entry(self, path: Path, entry: ChosenClause) -> None:
         """An entry keeps its edition, or is given the one that it has today; its values are gone through."""
-        clause = clause_of(self.library, entry, self.base)
+        clause = clause_of(self.library, entry, self.expiring)
         if clause is None:
             return
         if "@" not in entry.clause:
@@ -147,14 +127,14 @@ class _Drafting:
 
     def _variable(self, name: str) -> Variable:
         """What the first clause of the act that takes a shared value says of it."""
-        for _, entry, _ in entries(self.base):
-            clause = clause_of(self.library, entry, self.base)
+        for _, entry, _ in entries(self.expiring):
+            clause = clause_of(self.library, entry, self.expiring)
             if clause is not None and name in clause.front.variables:
                 return clause.front.variables[name]
         return Variable.model_validate({})
 
     def _value(self, value: object, path: Path, name: str, variable: Variable) -> None:
-        for change in changes(value, path, name, variable, self.times, self.lexicon):
+        for change in value_changes(value, path, name, variable, self.periods, self.lexicon):
             at = self.source.origin(*change.path)
             if change.new:
                 self._put(change.path, change.new)
@@ -169,18 +149,18 @@ class _Drafting:
 
     def _signing(self) -> None:
         """Day and place as they are known; offices stay, and persons named are asked for anew."""
-        signing = self.base.record.signing
+        signing = self.expiring.record.signing
         for index in range(len(signing.events)):
             path: Path = ("signing", "events", index)
             if path not in self.source.values:
                 continue
-            known = self.wish.signing if index == 0 else None
+            known = self.request.signing if index == 0 else None
             if (*path, "date") in self.source.values:
                 self._put((*path, "date"), known.isoformat() if known else self._blank("date"))
             elif known:
                 last = [one for one in self.source.keys if one[:-1] == path][-1]
                 self.draft.text = add(self.draft.text, last, f"date: {known.isoformat()}")
-            place = self.wish.place if index == 0 else None
+            place = self.request.place if index == 0 else None
             key = next((key for key in ("at", "place") if (*path, key) in self.source.values), None)
             if key is not None:
                 self.draft.text = put(
@@ -217,7 +197,7 @@ class _Drafting:
                 if (*path, "authority", key) in present:
                     self._put((*path, "authority", key), self._blank(f"decision-{key}"))
         for one in [one for one in present if one[: len(path) + 1] == (*path, "mention")]:
-            value = _at(self.source.data, one)
+            value = value_at(self.source.data, one)
             if isinstance(value, str):
                 self._words(value, one, self.source.origin(*one))
 
@@ -229,7 +209,7 @@ class _Drafting:
             _, mark, comment = line.partition("#")
             if mark and (line.startswith("#") or line[: line.index("#")][-1:].isspace()):
                 start = len(line) - len(comment)
-                for code, first, last in words_ages(comment, self.lexicon, self.times):
+                for code, first, last in outdated_words(comment, self.lexicon, self.periods):
                     at = Origin(self.source.file, number, start + first + 1, last - first)
                     self._told(code, at, comment[first:last])
 
@@ -239,9 +219,3 @@ def _lexicon(tag: str) -> Lexicon:
         return grammar(tag).lexicon
     except LookupError:
         return EMPTY
-
-
-def _at(data: object, path: Path) -> object:
-    for part in path:
-        data = data[part]  # type: ignore[index]  # the path is one of the file's own
-    return data

@@ -34,7 +34,7 @@ Run = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedParagraph:
     """A paragraph of the tree: the line on which it is typed (0 if it has none of its own), and its words by runs."""
 
     line: int
@@ -42,7 +42,7 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
-class Hunk:
+class WordChange:
     """Characters `start` to `end` of printed words that became `new`."""
 
     start: int
@@ -50,15 +50,15 @@ class Hunk:
     new: str
 
 
-def typed(provision: Provision) -> tuple[Typed, ...]:
+def typed_paragraphs(provision: Provision) -> tuple[TypedParagraph, ...]:
     """The paragraphs of a provision in the order in which the text of an act has them."""
     return tuple(one for part in provision.body if not isinstance(part, Provision) for one in _block(part))
 
 
-def _block(block: Block) -> Iterator[Typed]:
+def _block(block: Block) -> Iterator[TypedParagraph]:
     match block:
         case Paragraph():
-            yield Typed(block.origin.line, tuple(_runs(block.content)))
+            yield TypedParagraph(block.origin.line, tuple(_runs(block.content)))
         case ItemList():
             for item in block.items:
                 for part in item.blocks:
@@ -69,7 +69,7 @@ def _block(block: Block) -> Iterator[Typed]:
                 for at, cell in enumerate(row):
                     runs += [(CELLS, "")] if at else []
                     runs += _runs(cell.content)
-                yield Typed(0, tuple(runs))
+                yield TypedParagraph(0, tuple(runs))
 
 
 def _runs(content: Sequence[Inline]) -> Iterator[Run]:
@@ -87,17 +87,19 @@ def _runs(content: Sequence[Inline]) -> Iterator[Run]:
                 yield plain((node,)).replace("\n", " "), ""
 
 
-def hunks(old: str, new: str) -> list[Hunk]:
+def word_changes(old: str, new: str) -> list[WordChange]:
     """Where two texts differ, in whole words."""
     a, b = (re.findall(r"\S+|\s+", text) for text in (old, new))
     starts = [0]
     for word in a:
         starts.append(starts[-1] + len(word))
     matcher = SequenceMatcher(None, a, b, autojunk=False)
-    return [Hunk(starts[i], starts[j], "".join(b[k:n])) for tag, i, j, k, n in matcher.get_opcodes() if tag != "equal"]
+    return [
+        WordChange(starts[i], starts[j], "".join(b[k:n])) for tag, i, j, k, n in matcher.get_opcodes() if tag != "equal"
+    ]
 
 
-def steps(old: Unit, new: Unit) -> list[tuple[str, int, int, int, int]]:
+def paragraph_steps(old: Unit, new: Unit) -> list[tuple[str, int, int, int, int]]:
     """What became of the paragraphs: those that are the same, became others, came, went."""
     a, b = ([(piece.type, piece.text) for piece in unit.pieces] for unit in (old, new))
     out: list[tuple[str, int, int, int, int]] = []
@@ -114,18 +116,18 @@ def steps(old: Unit, new: Unit) -> list[tuple[str, int, int, int, int]]:
     return out
 
 
-def as_typed(words: str) -> str:
+def as_markdown(words: str) -> str:
     """Printed words as a person types them into a clause: no-break spaces plain, superiors and markup plain words."""
     bare = re.sub(r"</?sup>", "", words).replace("\u00a0", " ").replace("\u202f", " ")
     return _MARKUP.sub(r"\\\1", bare)
 
 
-def plainly(words: str) -> str:
+def normalized(words: str) -> str:
     """Words as they are compared between what is typed and what is printed, letter for letter."""
     return words.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
 
 
-def reworded(clause: Clause, places: Sequence[Typed], old: Unit, new: Unit, *, literal: bool) -> str | None:
+def reworded(clause: Clause, places: Sequence[TypedParagraph], old: Unit, new: Unit, *, literal: bool) -> str | None:
     """The body of the clause with the changes that made `new` of `old`; None where a place in it is not known.
 
     Changed words are changed where they were typed, and what a clause asks for
@@ -135,7 +137,7 @@ def reworded(clause: Clause, places: Sequence[Typed], old: Unit, new: Unit, *, l
     if len(places) != len(old.pieces):
         return None
     regions = [_region(lines, place.line - clause.line) for place in places]
-    for tag, i, j, k, n in reversed(steps(old, new)):
+    for tag, i, j, k, n in reversed(paragraph_steps(old, new)):
         if tag == "equal":
             continue
         come = new.pieces[k:n]
@@ -149,7 +151,7 @@ def reworded(clause: Clause, places: Sequence[Typed], old: Unit, new: Unit, *, l
             said = "\n".join(lines[region.start : region.stop])
             made = None if literal else _edited(said, old.pieces[i].text, come[0].text)
             marker = _MARKER.match(said) if come[0].type == "li" else None
-            made = made or f"{marker[0] if marker else ''}{as_typed(come[0].text)}"
+            made = made or f"{marker[0] if marker else ''}{as_markdown(come[0].text)}"
             lines[region.start : region.stop] = made.split("\n")
         elif tag == "delete":
             for region in reversed(regions[i:j]):
@@ -191,7 +193,7 @@ def _put_in(lines: list[str], regions: Sequence[range | None], old: Unit, at: in
                 return False
             marker = match[0]
         gap = [] if piece.type == "li" and (made or (at and old.pieces[at - 1].type == "li")) else [""]
-        made += [*gap, f"{marker}{as_typed(piece.text)}"]
+        made += [*gap, f"{marker}{as_markdown(piece.text)}"]
     if before is not None:
         lines[before.stop : before.stop] = made
     else:
@@ -204,16 +206,16 @@ def _put_in(lines: list[str], regions: Sequence[range | None], old: Unit, at: in
 
 def _edited(said: str, old: str, new: str) -> str | None:
     """A typed paragraph with the words that changed; None where it is not plain which they are."""
-    for one in reversed(hunks(old, new)):
-        masked = _TAG.sub(lambda match: "\x00" * len(match[0]), plainly(said))
-        place = _place(masked, plainly(old), one)
+    for one in reversed(word_changes(old, new)):
+        masked = _TAG.sub(lambda match: "\x00" * len(match[0]), normalized(said))
+        place = _place(masked, normalized(old), one)
         if place is None:
             return None
-        said = said[: place[0]] + as_typed(one.new) + said[place[1] :]
+        said = said[: place[0]] + as_markdown(one.new) + said[place[1] :]
     return said
 
 
-def _place(masked: str, old: str, one: Hunk) -> tuple[int, int] | None:
+def _place(masked: str, old: str, one: WordChange) -> tuple[int, int] | None:
     """Where the words of a hunk are typed: with as many of their neighbours as make them stand there once."""
     left = [match.start() for match in re.finditer(r"\S+\s*$|\S+\s+", old[: one.start])][::-1][:_CONTEXT]
     right = [one.end + match.end() for match in re.finditer(r"\s*\S+", old[one.end :])][:_CONTEXT]

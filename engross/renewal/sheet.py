@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from engross.diagnostics import Collector, Diagnostic
 from engross.model.local import localized
-from engross.model.renewal import Age, Choice, RenewalSheet, Row
-from engross.renewal.base import Base
-from engross.renewal.clauses import parties_of
-from engross.renewal.draft import clause_of, entries
-from engross.renewal.wish import Wish
+from engross.model.renewal import Choice, Finding, RenewalSheet, Row
+from engross.renewal.expiring_act import ExpiringAct, clause_of, entries
+from engross.renewal.outdated import parties_of
+from engross.renewal.request import RenewalRequest
 from engross.source.editions import notes_of
 from engross.source.library import Library
 
@@ -20,8 +19,8 @@ Explain = Callable[[Diagnostic], tuple[str, str]]
 
 def sheet(
     library: Library,
-    base: Base,
-    wish: Wish,
+    expiring: ExpiringAct,
+    request: RenewalRequest,
     findings: Mapping[str, Sequence[Diagnostic]],
     blanks: Sequence[str],
     changes: Sequence[str],
@@ -30,10 +29,10 @@ def sheet(
     lang: str,
 ) -> RenewalSheet:
     """The sheet. `findings` are by the id of the clause that they are about, those about the act under no id."""
-    tag = base.record.languages[0]
+    tag = expiring.record.languages[0]
     rows = []
-    for path, entry, ident in entries(base):
-        clause = clause_of(library, entry, base)
+    for path, entry, ident in entries(expiring):
+        clause = clause_of(library, entry, expiring)
         choices = []
         for edition in library.editions(clause.id) if clause else ():
             other = library.clause_as_written(f"{clause.id}@{edition}", Collector()) if clause else None
@@ -51,21 +50,21 @@ def sheet(
                 clause.name if clause else entry.clause,
                 clause.front.status.value if clause else "",
                 sum(part == "contains" for part in path),
-                _ages(findings.get(ident, ()), explain),
+                _findings(findings.get(ident, ()), explain),
                 tuple(sorted(choices, key=lambda one: (one.rank, one.edition))),
             )
         )
-    names = {key: localized(party.name, tag) for key, party in parties_of(library, base).items()}
-    title = localized(base.record.title, tag) or next(iter(base.record.kind.values())).text
+    names = {key: localized(party.name, tag) for key, party in parties_of(library, expiring).items()}
+    title = localized(expiring.record.title, tag) or next(iter(expiring.record.kind.values())).text
     return RenewalSheet(
         lang,
-        base.name,
-        base.target,
+        expiring.name,
+        expiring.target,
         title,
-        str(wish.period),
-        str(base.record.period or ""),
-        tuple((key, noun.text if (noun := names.get(key)) else key) for key in base.record.parties),
-        _ages(findings.get("", ()), explain),
+        str(request.period),
+        str(expiring.record.period or ""),
+        tuple((key, noun.text if (noun := names.get(key)) else key) for key in expiring.record.parties),
+        _findings(findings.get("", ()), explain),
         tuple(rows),
         tuple(blanks),
         tuple(changes),
@@ -73,7 +72,7 @@ def sheet(
     )
 
 
-def _ages(findings: Iterable[Diagnostic], explain: Explain) -> tuple[Age, ...]:
+def _findings(findings: Iterable[Diagnostic], explain: Explain) -> tuple[Finding, ...]:
     out = []
     for one in findings:
         why, proposal = explain(one)
@@ -81,5 +80,5 @@ def _ages(findings: Iterable[Diagnostic], explain: Explain) -> tuple[Age, ...]:
         place = origin.file if origin.file.startswith("--") else f"{origin.file}:{origin.line}"
         start = origin.column - 1
         shown = one.line[start : start + origin.length].strip() if one.line else ""
-        out.append(Age(place, shown or one.facts.get("text", ""), why, proposal, one.severity.value))
+        out.append(Finding(place, shown or one.facts.get("text", ""), why, proposal, one.severity.value, one.code))
     return tuple(dict.fromkeys(out))

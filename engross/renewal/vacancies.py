@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engross.diagnostics import Collector, Path
-from engross.renewal.base import Base
-from engross.renewal.chosen import at, parsed
-from engross.renewal.wish import Wish
+from engross.renewal.act_file import read_yaml, value_at
+from engross.renewal.expiring_act import ExpiringAct
+from engross.renewal.request import RenewalRequest
 from engross.source.edits import add, put, scalar
 from engross.source.library import Library
 
@@ -23,42 +23,42 @@ class Vacancy:
     path: Path
 
 
-def vacancies(library: Library, base: Base, wish: Wish, text: str) -> Mapping[str, Vacancy]:
+def vacancies(library: Library, expiring: ExpiringAct, request: RenewalRequest, text: str) -> Mapping[str, Vacancy]:
     """The offices that sign and that nobody holds, by the name of their blank.
 
     That is the name of the office; with the party before it (`namur.bourgmestre`)
     where two parties have the same vacancy.
     """
-    found = list(_vacant(library, base, wish, text))
+    found = list(_vacant(library, expiring, request, text))
     counts = Counter(one.office for one in found)
     return {one.office if counts[one.office] == 1 else f"{one.party}.{one.office}": one for one in found}
 
 
-def _vacant(library: Library, base: Base, wish: Wish, text: str) -> Iterator[Vacancy]:
-    source = parsed(text)
-    for party, signatories in base.record.signing.signatories.items():
+def _vacant(library: Library, expiring: ExpiringAct, request: RenewalRequest, text: str) -> Iterator[Vacancy]:
+    source = read_yaml(text)
+    for party, signatories in expiring.record.signing.signatories.items():
         record = library.party(party, Collector())
         if record is None:
             continue
         for index, signatory in enumerate(signatories):
             here: Path = ("signing", "signatories", party, index)
-            if not isinstance(at(source.data, here[:-1]), list):
+            if not isinstance(value_at(source.data, here[:-1]), list):
                 here = here[:-1]
-            own = at(source.data, here)
+            own = value_at(source.data, here)
             office = record.record.offices.get(signatory.office or "")
             if office is None or (isinstance(own, dict) and own.get("name")):
                 continue
-            if wish.signing is not None:
-                held = bool(office.held(wish.signing))
+            if request.signing is not None:
+                held = bool(office.held(request.signing))
             else:
                 held = any(holder.end is None for holder in office.holders)
             if not held:
                 yield Vacancy(party, signatory.office or "", here)
 
 
-def taken(text: str, vacancy: Vacancy, name: str, gender: str | None) -> str:
+def with_holder(text: str, vacancy: Vacancy, name: str, gender: str | None) -> str:
     """The draft with the person who signs in that office."""
-    own = at(parsed(text).data, vacancy.path)
+    own = value_at(read_yaml(text).data, vacancy.path)
     more = f", gender: {gender}" if gender else ""
     if isinstance(own, str):
         return put(text, vacancy.path, f"{{office: {scalar(own)}, name: {scalar(name)}{more}}}")

@@ -10,14 +10,14 @@ from engross.diagnostics import Path
 from engross.language.lexicon import Lexicon
 from engross.model.clause import Variable
 from engross.model.moment import Period, is_open
-from engross.renewal.ageing import Times, words_ages
+from engross.renewal.outdated import Periods, outdated_words
 
 _SHORT = 60
 """Letters up to which a text that names a time is asked anew as a whole; in a longer one the time is only told."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ValueChange:
     """What becomes of one value: `rolled` if it follows from the period; no new value if it is only told."""
 
     path: Path
@@ -41,11 +41,13 @@ def roll_text(text: str, old: Period | None, new: Period) -> str:
     return text
 
 
-def changes(value: Any, path: Path, name: str, variable: Variable, times: Times, lexicon: Lexicon) -> Iterator[Change]:
+def value_changes(
+    value: Any, path: Path, name: str, variable: Variable, periods: Periods, lexicon: Lexicon
+) -> Iterator[ValueChange]:
     """What becomes of a value of a clause's variable, and of everything inside it."""
     call = (variable.note or name) if len(path) and path[-1] == name else name
 
-    def inside(value: Any, path: Path, call: str) -> Iterator[Change]:
+    def inside(value: Any, path: Path, call: str) -> Iterator[ValueChange]:
         if isinstance(value, dict):
             for key, one in value.items():
                 yield from inside(one, (*path, key), f"{call}, {key}")
@@ -53,29 +55,29 @@ def changes(value: Any, path: Path, name: str, variable: Variable, times: Times,
             for index, one in enumerate(value):
                 yield from inside(one, (*path, index), f"{call}, {index + 1}")
         elif isinstance(value, str) and not is_open(value):
-            yield from _scalar(value, path, blank(call), variable.type, times, lexicon)
+            yield from _scalar(value, path, blank(call), variable.type, periods, lexicon)
 
     yield from inside(value, path, call)
 
 
-def _scalar(value: str, path: Path, asked: str, kind: str, times: Times, lexicon: Lexicon) -> Iterator[Change]:
-    old, new = times.old, times.new
+def _scalar(value: str, path: Path, asked: str, kind: str, periods: Periods, lexicon: Lexicon) -> Iterator[ValueChange]:
+    old, new = periods.old, periods.new
     if kind == "date":
         limits = {old.start.isoformat(): new.start, old.end.isoformat(): new.end} if old else {}
         if value in limits:
-            yield Change(path, value, limits[value].isoformat(), True)
+            yield ValueChange(path, value, limits[value].isoformat(), True)
         else:
-            yield Change(path, value, asked, False)
+            yield ValueChange(path, value, asked, False)
     elif kind == "year":
-        yield Change(path, value, asked, False)
+        yield ValueChange(path, value, asked, False)
     elif kind in ("text", "list", "noun"):
         rolled = roll_text(value, old, new)
         if rolled != value:
-            yield Change(path, value, rolled, True)
-        elif _names_a_time(value, times, lexicon):
-            yield Change(path, value, asked if len(value) <= _SHORT else "", False)
+            yield ValueChange(path, value, rolled, True)
+        elif _names_a_time(value, periods, lexicon):
+            yield ValueChange(path, value, asked if len(value) <= _SHORT else "", False)
 
 
-def _names_a_time(value: str, times: Times, lexicon: Lexicon) -> bool:
+def _names_a_time(value: str, periods: Periods, lexicon: Lexicon) -> bool:
     iso = len(value) == 10 and value[4] == "-" and value[:4].isdecimal()
-    return (iso and times.aged_year(int(value[:4]))) or any(True for _ in words_ages(value, lexicon, times))
+    return (iso and periods.aged_year(int(value[:4]))) or any(True for _ in outdated_words(value, lexicon, periods))

@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
 
-from engross.signed_pdf.archival_rules import ACCESS, annotated, held, metadata
+from engross.signed_pdf.archival_rules import ACCESS, all_annotations, as_list, metadata
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _MARKS = "BMC BDC EMC"
@@ -45,7 +45,7 @@ def no_language(pdf: Pdf) -> Iterator[str]:
 def content_not_tagged(pdf: Pdf) -> Iterator[str]:
     """Pages with something drawn that is neither an artifact nor a part of the structure (also 14.8.2.2)."""
     for number, page in enumerate(pdf.pages, 1):
-        if _loose(b"\n".join(one.read_bytes() for one in held(page.obj, "/Contents"))):
+        if _loose(b"\n".join(one.read_bytes() for one in as_list(page.obj, "/Contents"))):
             yield str(number)
 
 
@@ -95,7 +95,7 @@ def tab_order(pdf: Pdf) -> Iterator[str]:
 
 
 def field_without_name(pdf: Pdf) -> Iterator[str]:
-    for where, annotation in annotated(pdf):
+    for where, annotation in all_annotations(pdf):
         if annotation.get("/Subtype") == Name.Widget:
             named = str(annotation.get("/TU", "")) or str(annotation.get("/Contents", ""))
             parent = _parent(pdf, annotation)
@@ -112,11 +112,11 @@ def link_out_of_structure(pdf: Pdf) -> Iterator[str]:
 
 
 def _out_of_structure(pdf: Pdf, subtype: Name, kind: Name) -> Iterator[str]:
-    for where, annotation in annotated(pdf):
+    for where, annotation in all_annotations(pdf):
         if annotation.get("/Subtype") == subtype:
             parent = _parent(pdf, annotation)
             known = parent is not None and any(
-                isinstance(one, Dictionary) and one.get("/Obj") == annotation for one in held(parent, "/K")
+                isinstance(one, Dictionary) and one.get("/Obj") == annotation for one in as_list(parent, "/K")
             )
             if parent is None or parent.get("/S") != kind or not known:
                 yield where
@@ -133,7 +133,7 @@ def _parent(pdf: Pdf, annotation: Any) -> Any:
 
 def _elements(pdf: Pdf) -> Iterator[Any]:
     """The elements of the structure in the order in which they are read."""
-    waiting = held(pdf.Root.get("/StructTreeRoot", Dictionary()), "/K")[::-1]
+    waiting = as_list(pdf.Root.get("/StructTreeRoot", Dictionary()), "/K")[::-1]
     seen: set[tuple[int, int]] = set()
     while waiting:
         one = waiting.pop()
@@ -141,4 +141,4 @@ def _elements(pdf: Pdf) -> Iterator[Any]:
             continue
         seen.add(one.objgen)
         yield one
-        waiting.extend(reversed(held(one, "/K")))
+        waiting.extend(reversed(as_list(one, "/K")))

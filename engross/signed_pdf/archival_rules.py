@@ -78,7 +78,7 @@ def needs_appearances(pdf: Pdf) -> Iterator[str]:
 def forbidden_action(pdf: Pdf) -> Iterator[str]:
     if "/JavaScript" in pdf.Root.get("/Names", Dictionary()):
         yield "JavaScript"
-    for where, holder in (("", pdf.Root), *annotated(pdf)):
+    for where, holder in (("", pdf.Root), *all_annotations(pdf)):
         for key in ("/OpenAction", "/A"):
             action = holder.get(key)
             while isinstance(action, Dictionary):
@@ -97,19 +97,19 @@ def triggered_action(pdf: Pdf) -> Iterator[str]:
 
 
 def action_on_field(pdf: Pdf) -> Iterator[str]:
-    for where, annotation in annotated(pdf):
+    for where, annotation in all_annotations(pdf):
         if annotation.get("/Subtype") == Name.Widget and ("/A" in annotation or "/AA" in annotation):
             yield where
 
 
 def forbidden_annotation(pdf: Pdf) -> Iterator[str]:
-    for where, annotation in annotated(pdf):
+    for where, annotation in all_annotations(pdf):
         if str(annotation.get("/Subtype", "")) not in _ANNOTATIONS:
             yield where
 
 
 def annotation_flags(pdf: Pdf) -> Iterator[str]:
-    for where, annotation in annotated(pdf):
+    for where, annotation in all_annotations(pdf):
         if annotation.get("/Subtype") != Name.Popup:
             flags = int(annotation.get("/F", 0))
             if not flags & _PRINT or flags & _HIDING:
@@ -118,7 +118,7 @@ def annotation_flags(pdf: Pdf) -> Iterator[str]:
 
 def annotation_appearance(pdf: Pdf) -> Iterator[str]:
     """What takes room and is neither a link nor a pop-up has one look, which is a stream."""
-    for where, annotation in annotated(pdf):
+    for where, annotation in all_annotations(pdf):
         if annotation.get("/Subtype") in (Name.Popup, Name.Link) or _empty(annotation):
             continue
         look = annotation.get("/AP", Dictionary())
@@ -129,17 +129,17 @@ def annotation_appearance(pdf: Pdf) -> Iterator[str]:
 def attachment_not_associated(pdf: Pdf) -> Iterator[str]:
     associated = {one.objgen for one in pdf.Root.get("/AF", [])}
     for name, file in pdf.attachments.items():
-        held: Any = file.obj
-        stream = held.get("/EF", Dictionary()).get("/F")
-        whole = "/F" in held and "/UF" in held and "/AFRelationship" in held
-        if not whole or stream is None or "/Subtype" not in stream or held.objgen not in associated:
+        as_list: Any = file.obj
+        stream = as_list.get("/EF", Dictionary()).get("/F")
+        whole = "/F" in as_list and "/UF" in as_list and "/AFRelationship" in as_list
+        if not whole or stream is None or "/Subtype" not in stream or as_list.objgen not in associated:
             yield name
 
 
 # what the rules look at ------------------------------------------------------
 
 
-def annotated(pdf: Pdf) -> Iterator[tuple[str, Any]]:
+def all_annotations(pdf: Pdf) -> Iterator[tuple[str, Any]]:
     """Every annotation, with the name of its field or the number of its page."""
     for number, page in enumerate(pdf.pages, 1):
         for one in page.obj.get("/Annots", []):
@@ -216,7 +216,7 @@ def _fonts_of_form(form: Object, seen: set[tuple[int, int]]) -> Iterator[Any]:
             yield from _fonts_of_form(one, seen)
 
 
-def held(owner: Any, key: str) -> list[Any]:
+def as_list(owner: Any, key: str) -> list[Any]:
     """What stands under a key of a dictionary: nothing, one object, or a list of them."""
     found = owner.get(key)
     if found is None:

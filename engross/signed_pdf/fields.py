@@ -14,7 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from engross.model.field import SignatureField
-from engross.signed_pdf.residue import take_away
+from engross.signed_pdf.layout_leftovers import remove_layout_leftovers
 
 _PRINT = 4
 """The annotation is printed, and neither hidden nor unseen (ISO 19005-3, 6.3.2)."""
@@ -31,7 +31,7 @@ def place(content: bytes, fields: Sequence[SignatureField]) -> bytes:
     """
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
-            take_away(pdf)
+            remove_layout_leftovers(pdf)
             if fields:
                 _Fields(pdf).put(fields)
             return _written(pdf)

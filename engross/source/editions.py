@@ -21,7 +21,7 @@ _KEPT = ("status", "provenance", "alternative", "note")
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class NewEdition:
     """An edition to be written: its name (`culture@2027`) and its files, one a language."""
 
     name: str
@@ -38,7 +38,7 @@ def next_edition(editions: tuple[str, ...], year: int) -> str:
     return f"{last}-2"
 
 
-def opened(
+def open_edition(
     library: Library,
     wanted: str,
     *,
@@ -46,7 +46,7 @@ def opened(
     edition: str | None = None,
     note: str | None = None,
     alternative: bool = False,
-) -> Opened:
+) -> NewEdition:
     """The edition that follows the last one of a clause, or the one named (`culture@2017`), as a draft.
 
     Its words are those of the edition before, in every language. As an
@@ -80,7 +80,7 @@ def opened(
     if note:
         beside = notes_file(clause.id, edition)
         out[beside] = f"{library.text(beside) or ''}- {note}\n"
-    return Opened(f"{clause.id}@{edition}", out)
+    return NewEdition(f"{clause.id}@{edition}", out)
 
 
 def _rank(library: Library, clause: Clause, known: tuple[str, ...]) -> int:
@@ -112,7 +112,9 @@ def every_language(library: Library, wanted: str) -> tuple[Clause, ...]:
     return tuple(files.values())
 
 
-def moved(library: Library, clauses: Sequence[Clause], status: Status, *, by: str, on: date) -> tuple[str, str]:
+def trace_with_step(
+    library: Library, clauses: Sequence[Clause], status: Status, *, by: str, on: date
+) -> tuple[str, str]:
     """The trace beside an edition, in all its languages, with one step more: the name of the file and its text.
 
     Raises `Refused`: edition-signed (nothing changes any more), state-not-next,

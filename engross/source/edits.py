@@ -88,7 +88,7 @@ def add(text: str, path: Path, entry: str) -> str:
     return text[:end] + gap + made + text[end:]
 
 
-def ahead(text: str, path: Path, entry: str) -> str:
+def add_before(text: str, path: Path, entry: str) -> str:
     """`entry`, the value of an item, put before the item at `path`. Raises `KeyError`."""
     found = stretches(text)
     here, above = found[path], found[path[:-1]]

@@ -18,8 +18,8 @@ from engross.model.protocol import Errata, Protocol, Relation
 from engross.model.tag import primary
 from engross.model.template import Template, TemplateRecord
 from engross.output import Footprint, digest
+from engross.source.decoding import decode, read
 from engross.source.record import near, validate
-from engross.source.text import decode, read
 from engross.source.yamlfile import FENCE, Yaml, parse
 from engross.workspace import NAME, Workspace, listed
 

@@ -56,7 +56,7 @@ def _line(library: Library, name: str, at: Origin) -> str:
     return found.source.line(at) if found else ""
 
 
-def acts_of(library: Library, relation: str, collector: Collector) -> tuple[PrecedingAct, ...]:
+def acts_of_relation(library: Library, relation: str, collector: Collector) -> tuple[PrecedingAct, ...]:
     """The protocols of a relation that can be read, by their names; what is wrong with the others is collected."""
     return tuple(
         PrecedingAct(name, one.record, one.source)

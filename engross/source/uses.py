@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from engross.diagnostics import Collector
 from engross.model.clause_history import EditionUse
-from engross.model.protocol import Entry
+from engross.model.protocol import ChosenClause
 from engross.source.library import Library
 
 
@@ -34,7 +34,7 @@ def uses(library: Library, clause: str, lang: str, collector: Collector) -> tupl
     return tuple(sorted(found.values(), key=lambda one: (one.period, one.protocol, one.edition)))
 
 
-def _entries(entries: Iterable[Entry]) -> Iterator[str]:
+def _entries(entries: Iterable[ChosenClause]) -> Iterator[str]:
     for entry in entries:
         yield entry.clause
         yield from _entries(entry.contains)

@@ -276,14 +276,13 @@ with open(out, "wb") as output:
 def sign(folder: Path) -> None:
     """One signature that shows itself, by `engross sign` and by a bare script that has pyHanko sign the same file."""
     from engross import api
-    from engross.messages import word
     from engross.render.fonts import font_file
     from tests.conftest import to_be_signed
     from tests.signed_pdf.pki import MOMENT, PASSPHRASE, pki
 
     workspace = to_be_signed(folder / "signing", electronic=True)
     options = api.CopyOptions(MOMENT.date(), MOMENT, "bench")
-    [copy] = api.copies(workspace, NAME, options, lambda key, **f: word(key, "en", **f)).copies
+    [copy] = api.copies(workspace, NAME, options).copies
     key = str(pki().p12("montfleur"))
     (folder / "bare.py").write_text(BARE_SIGNING.replace("FIELD", "signature-quebec-1"), encoding="utf-8")
     font = str(font_file("SourceSerifPro-Regular"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from engross.acts import act
-from engross.checks.nearness import slipped
-from engross.checks.spelling import findings
+from engross.checks.edit_distance import is_slip_of
+from engross.checks.text_rules import findings
 from engross.source.library import Library
 from engross.workspace import Workspace
 from tests.conftest import CASES
@@ -75,4 +75,4 @@ def test_each_partys_own_counterpart_is_as_silent_as_the_other() -> None:
     ],
 )
 def test_a_slip_is_one_letter(word: str, right: str, is_slip: bool) -> None:
-    assert slipped(word, right) is is_slip
+    assert is_slip_of(word, right) is is_slip

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from engross.cli import main
-from engross.register import state
+from engross.register import read_register
 from tests.register.books import NAME, file, opened, workspace_at
 
 
@@ -48,7 +48,7 @@ def test_a_scan_is_kept_by_its_hash(folder: Path) -> None:
     (folder / "scan.pdf").write_bytes(b"scan")
     assert main(["register", NAME, "signed", "--party", "modelbourg"]) == 0
     assert main(["register", NAME, "scanned", "--file", "scan.pdf"]) == 0
-    assert state(workspace_at(folder), NAME).entries[-1].sha256.startswith("59ad1b2f")
+    assert read_register(workspace_at(folder), NAME).entries[-1].sha256.startswith("59ad1b2f")
     assert main(["register", NAME, "scanned", "--file", "none.pdf"]) == 1
 
 
@@ -99,7 +99,7 @@ def test_the_register_is_printed_as_a_tagged_page(folder: Path, paper: str) -> N
     text = subprocess.run(["pdftotext", "registre.pdf", "-"], capture_output=True, text=True, check=True).stdout
     said = "".join(text.split())
     assert "Exemplaire2de2–modelbourg" in said
-    assert state(workspace_at(folder), NAME).tip in said
+    assert read_register(workspace_at(folder), NAME).tip in said
 
 
 def test_nothing_is_said_of_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

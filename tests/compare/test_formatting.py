@@ -16,7 +16,7 @@ from engross.messages.brief import brief
 from engross.model.outline import Formatted, Outline, OutlineBlock, OutlineClause, Reading, Style
 from engross.model.redline import Kind, Redline
 from engross.model.summary import Fate, Nature
-from engross.render.marks import marked
+from engross.render.marked_paragraphs import marked_paragraphs
 from engross.render.redline_text import redline_text
 from tests.compare.outlines import BUDGET, CULTURE, REPORT, kinds
 
@@ -64,7 +64,7 @@ def test_words_changed_and_words_set_otherwise_are_told_apart() -> None:
 def test_what_is_in_bold_before_and_after_is_shown_in_bold_and_is_no_change() -> None:
     redline = compare(BOLD, BOLD)
     assert redline.changes == 0
-    [*_, last] = marked(redline, brief(summarise(redline), "fr", old="a", new="b"))
+    [*_, last] = marked_paragraphs(redline, brief(summarise(redline), "fr", old="a", new="b"))
     assert "<strong>budget annuel</strong>" in last.inline
 
 
@@ -90,7 +90,7 @@ def test_words_set_otherwise_inside_a_passage_that_moved_are_marked_at_both_ends
 
 def test_the_page_says_how_words_are_set_now_and_shows_each_side_as_it_is() -> None:
     redline = compare(PLAIN, BOLD)
-    [*_, last] = marked(redline, brief(summarise(redline), "fr", old="a", new="b"))
+    [*_, last] = marked_paragraphs(redline, brief(summarise(redline), "fr", old="a", new="b"))
     assert 'data-kind="formatting"' in last.inline
     assert ">désormais en gras </span>" in last.inline
     assert "<strong>budget annuel</strong>" in last.new

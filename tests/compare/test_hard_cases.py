@@ -10,7 +10,7 @@ import pytest
 from engross.compare import compare
 from engross.diagnostics import Collector
 from engross.model.redline import End, Redline, Seg
-from engross.source.outline import read_outline
+from engross.source.outline_json import read_outline
 from tests.compare.hard_cases import FAMILIES, TOKEN, hard_case
 
 SEEDS = (7, 8, 9)

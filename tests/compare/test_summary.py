@@ -7,7 +7,7 @@ import pytest
 from engross.compare import compare
 from engross.compare.report import summarise
 from engross.messages.brief import brief
-from engross.messages.telling import prose, sentences
+from engross.messages.comparison import prose, sentences
 from engross.model.outline import Filled, Outline, OutlineBlock, OutlineClause
 from engross.model.summary import Nature
 from tests.compare.outlines import BUDGET, CULTURE, REPORT, clause, outline

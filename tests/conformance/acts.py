@@ -11,7 +11,6 @@ import pikepdf
 
 from engross import api
 from engross.api import Copies, CopyOptions
-from engross.messages import word
 from engross.model.copy_record import RECORD_NAME
 from engross.workspace import Workspace, builtin_root
 from tests.conftest import CASES, PROTOCOL_2017, to_be_signed
@@ -27,17 +26,13 @@ def act(name: str, folder: Path, *, electronic: bool) -> Workspace:
 
 def copies(workspace: Workspace, name: str, **asked: Any) -> Copies:
     """Its originals, with the sheets that go with them; or another copy that is asked for."""
-    return api.copies(workspace, name, CopyOptions(WHEN.date(), WHEN, "Essai", lang="fr", **asked), _say)
+    return api.copies(workspace, name, CopyOptions(WHEN.date(), WHEN, "Essai", lang="fr", **asked))
 
 
 def record(path: Path) -> bytes:
     """What a copy says of itself."""
     with pikepdf.open(path) as pdf:
         return pdf.attachments[RECORD_NAME].get_file().read_bytes()
-
-
-def _say(key: str, **facts: object) -> str:
-    return word(key, "fr", **facts)
 
 
 def _three(folder: Path, electronic: bool) -> Workspace:

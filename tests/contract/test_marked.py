@@ -21,7 +21,7 @@ from engross.render.redline_page import redline_page
 from engross.render.redline_pdf import redline_pdf
 from engross.render.text import render
 from engross.signed_pdf.conformance import problems
-from engross.source.tree import read_tree
+from engross.source.document_json import read_tree
 from tests.conftest import ROOT
 from tests.render import reading
 from tests.render.looks import redline_look

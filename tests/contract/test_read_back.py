@@ -12,10 +12,10 @@ from engross.model.document import Document
 from engross.model.outline import lines
 from engross.render import RENDERERS
 from engross.render.outline import outline
-from engross.source.html import read_html
-from engross.source.outline import read_outline
-from engross.source.plaintext import read_plain_text
-from engross.source.tree import read_tree
+from engross.source.document_json import read_tree
+from engross.source.html_reader import read_html
+from engross.source.outline_json import read_outline
+from engross.source.plaintext_reader import read_plain_text
 from tests.render.samples import EMBLEMS, document, look
 
 ARRANGEMENTS = {

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from engross.language import grammar, languages
-from engross.language.grammar import Grammar
+from engross.language import grammar, language_pack, languages, reading_words
+from engross.language.locale_grammar import Grammar
 from engross.model.noun import Gender, Noun
 from engross.model.superscript import (
     SUPERSCRIPT_END,
@@ -352,3 +352,33 @@ def test_the_moment_of_signing_is_told_with_its_zone(locale: Grammar) -> None:
     assert "UTC)" in locale.signed(at.astimezone(UTC))
     with pytest.raises(ValueError, match="zone"):
         locale.signed(at.replace(tzinfo=None))
+
+
+# the words by which texts are read
+
+
+@pytest.mark.parametrize("code", languages())
+def test_every_language_has_the_words_by_which_its_dates_are_read(code: str) -> None:
+    words = language_pack(code).reading
+    assert words in reading_words()
+    assert len(set(words.months)) == 12
+    assert len(set(words.weekdays)) == 7
+    assert words.joining
+    assert words.provisions
+    for form in words.dates:
+        assert all(form.count(f"{{{name}}}") == 1 for name in ("day", "month", "year"))
+
+
+def test_a_printed_date_is_in_a_form_that_is_read(locale: Grammar) -> None:
+    words = language_pack(locale.code).reading
+    for month, name in enumerate(words.months, 1):
+        printed = without_superscripts(locale.date(date(2027, month, 23))).replace("\u00a0", " ")
+        assert printed in {form.format(day="23", month=name, year="2027") for form in words.dates}
+
+
+def test_texts_are_read_without_any_grammar() -> None:
+    program = (
+        "import sys; from engross.language import reading_words; reading_words(); "
+        "sys.exit('pydantic' in sys.modules or any(name.endswith('.grammar') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 
 from engross.compare import compare
 from engross.compare.report import summarise
-from engross.marking import laid
+from engross.marking import marked_document
 from engross.marking.proof import prove
 from engross.messages.brief import brief
 from engross.model.document import Document, Marked, Seam
@@ -24,7 +24,7 @@ quick = settings(
 def marked(old: Document, new: Document, hide: frozenset[Kind] = frozenset()) -> Document:
     redline = compare(outline(old), outline(new))
     account = brief(summarise(redline), "fr", old="ancien", new="nouveau")
-    return laid(redline, old, new, account, hide=hide)
+    return marked_document(redline, old, new, account, hide=hide)
 
 
 def shown(document: Document, without: str = "") -> list[str]:

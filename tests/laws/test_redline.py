@@ -13,7 +13,7 @@ from engross.diagnostics import Collector
 from engross.model.outline import Filled, Formatted, Outline, OutlineBlock, OutlineClause, lines, unformatted
 from engross.model.redline import Redline, accept, fragments, reject, style_changes
 from engross.render.redline_json import outline_json, redline_json
-from engross.source.outline import read_outline, read_redline
+from engross.source.outline_json import read_outline, read_redline
 
 _WORDS = (
     *(

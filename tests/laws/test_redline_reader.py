@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engross.diagnostics import Collector, Refused, Severity
-from engross.source import outline as source
-from engross.source.outline import read_outline, read_redline
+from engross.source import outline_json as source
+from engross.source.outline_json import read_outline, read_redline
 
 _KEYS = (
     "lang",

@@ -9,11 +9,11 @@ from engross.compare import compare
 from engross.compare.mark_index import count_words
 from engross.compare.report import summarise
 from engross.messages.brief import brief
-from engross.messages.telling import sentences
+from engross.messages.comparison import sentences
 from engross.model.outline import Outline, OutlineBlock, OutlineClause, lines, unformatted
 from engross.model.redline import Kind, Redline, accept
 from engross.model.summary import Fate, Nature, Summary
-from engross.render.marks import marked
+from engross.render.marked_paragraphs import marked_paragraphs
 from tests.compare.outlines import text_of
 from tests.laws.test_redline import pairs
 
@@ -128,9 +128,9 @@ def test_nothing_changes_is_said_when_nothing_does_and_only_then(pair: Pair) -> 
 def test_each_column_of_the_page_holds_its_text_and_hiding_typography_keeps_the_new_one(pair: Pair) -> None:
     redline, summary = account(pair)
     said = brief(summary, "fr", old="a", new="b")
-    page = list(marked(redline, said))
+    page = list(marked_paragraphs(redline, said))
     assert "".join(text_of(one.old) for one in page) == "".join(line.text for line in lines(pair[0]))
     assert "".join(text_of(one.new) for one in page) == "".join(line.text for line in lines(pair[1]))
-    hidden = list(marked(redline, said, hide=frozenset((Kind.TYPOGRAPHY,))))
+    hidden = list(marked_paragraphs(redline, said, hide=frozenset((Kind.TYPOGRAPHY,))))
     assert "".join(text_of(one.new) for one in hidden) == "".join(line.text for line in lines(accept(redline)))
     assert all(f'data-kind="{Nature.TYPOGRAPHY}"' not in one.inline for one in hidden)

@@ -9,7 +9,7 @@ from engross.model.copy_record import CopyRecord
 from engross.model.counterpart import CopyKind, Counterpart
 from engross.model.registered import Entry, Event, Medium, Register
 from engross.model.seal import seals
-from engross.register import issue, record
+from engross.register import enter_event, enter_issued
 from engross.workspace import Workspace, builtin_root
 
 NAME = "exempleville-modelbourg/2027-2029"
@@ -40,7 +40,7 @@ def sha(number: int) -> str:
 def opened(workspace: Workspace, *numbers: int) -> None:
     """Originals of these numbers, entered."""
     for number in numbers or (1,):
-        issue(workspace, made(number), sha(number), WHEN, "une greffière", parties=PARTIES)
+        enter_issued(workspace, made(number), sha(number), WHEN, "une greffière", parties=PARTIES)
 
 
 def entered(
@@ -50,7 +50,7 @@ def entered(
     entry = Entry(event, copy, LATER.isoformat(), "une greffière", day, medium=medium)
     from dataclasses import replace
 
-    return record(workspace, NAME, replace(entry, **more))  # type: ignore[arg-type]
+    return enter_event(workspace, NAME, replace(entry, **more))  # type: ignore[arg-type]
 
 
 def lines(workspace: Workspace) -> list[str]:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from engross.diagnostics import Refused
 from engross.model.registered import Event
-from engross.register import hash_chain, names, state
+from engross.register import hash_chain, read_register, registered_protocols
 from engross.workspace import Workspace
 from tests.conftest import ROOT
 from tests.register.books import NAME, entered, file, lines, opened, put, workspace_at
@@ -36,15 +36,15 @@ def book(tmp_path: Path) -> Workspace:
 
 def found(workspace: Workspace) -> tuple[str, int]:
     with pytest.raises(Refused) as refused:
-        state(workspace, NAME)
+        read_register(workspace, NAME)
     [one] = refused.value.diagnostics
     assert one.origin.file == f"register/{NAME}.jsonl"
     return one.code, one.origin.line
 
 
 def test_an_untouched_register_is_read(book: Workspace) -> None:
-    assert len(state(book, NAME).entries) == 5
-    assert names(book) == (NAME,)
+    assert len(read_register(book, NAME).entries) == 5
+    assert registered_protocols(book) == (NAME,)
     assert all(json.loads(line)["n"] == number for number, line in enumerate(lines(book), 1))
 
 
@@ -94,14 +94,14 @@ def test_a_register_that_is_gone_is_told(book: Workspace) -> None:
 
 
 def test_a_line_put_at_the_end_by_other_means_is_named(book: Workspace) -> None:
-    register = state(book, NAME)
+    register = read_register(book, NAME)
     more = list(hash_chain.lines(register.entries[-1:], 6, register.tip))
     put(book, [*lines(book), more[0][0]])
     assert found(book) == ("register-forged", 6)
 
 
 def test_a_whole_that_was_written_anew_is_told(book: Workspace) -> None:
-    register = state(book, NAME)
+    register = read_register(book, NAME)
     rows = [line for line, _ in hash_chain.lines(register.entries[:4], 1, hash_chain.anchor(NAME))]
     assert rows == lines(book)[:4]
     from dataclasses import replace
@@ -112,7 +112,7 @@ def test_a_whole_that_was_written_anew_is_told(book: Workspace) -> None:
 
 
 def test_a_chain_that_breaks_the_rules_is_told_even_with_its_tip(book: Workspace) -> None:
-    register = state(book, NAME)
+    register = read_register(book, NAME)
     entries = [*register.entries, register.entries[-1]]
     made = list(hash_chain.lines(entries, 1, hash_chain.anchor(NAME)))
     put(book, [line for line, _ in made])
@@ -135,7 +135,7 @@ def test_a_register_of_another_protocol_is_told(book: Workspace) -> None:
     for ending in (".jsonl", ".tip"):
         file(book).with_suffix(ending).rename(file(book).with_name("2030-2032").with_suffix(ending))
     with pytest.raises(Refused, match="register-forged"):
-        state(book, "exempleville-modelbourg/2030-2032")
+        read_register(book, "exempleville-modelbourg/2030-2032")
 
 
 @settings(max_examples=150, deadline=None)
@@ -182,7 +182,7 @@ def test_two_writers_lose_nothing(tmp_path: Path) -> None:
         for copy in ("original-1", "original-2")
     ]
     assert [one.wait(60) for one in writers] == [0, 0]
-    assert len(state(workspace, NAME).entries) == 2 + 2 * 20
+    assert len(read_register(workspace, NAME).entries) == 2 + 2 * 20
 
 
 def test_a_writer_waits_for_another_and_then_gives_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,7 +191,10 @@ def test_a_writer_waits_for_another_and_then_gives_up(tmp_path: Path, monkeypatc
     workspace = workspace_at(tmp_path)
     opened(workspace)
     monkeypatch.setattr(lock, "_TURNS", 3)
-    with lock.locked(file(workspace).parent / ".2027-2029.lock", "x"), pytest.raises(Refused, match="register-busy"):
+    with (
+        lock.write_lock(file(workspace).parent / ".2027-2029.lock", "x"),
+        pytest.raises(Refused, match="register-busy"),
+    ):
         entered(workspace, Event.SENT, detail="Modelbourg")
     entered(workspace, Event.SENT, detail="Modelbourg")
 
@@ -217,7 +220,7 @@ def test_a_killed_writer_leaves_a_whole_register(tmp_path: Path) -> None:
             time.sleep(0.011 * (turn + 1))
             os.kill(writer.pid, signal.SIGKILL)
             writer.wait(10)
-        found = state(workspace, NAME)
+        found = read_register(workspace, NAME)
         assert len(found.entries) >= seen
         seen = len(found.entries)
         if found.copies[0].away:
@@ -238,16 +241,16 @@ def test_a_cut_between_two_files_leaves_the_old_register_or_the_new(
             raise KeyboardInterrupt
         real(path, content)
 
-    before = len(state(book, NAME).entries)
+    before = len(read_register(book, NAME).entries)
     with monkeypatch.context() as patched:
-        patched.setattr("engross.register.book.write", cut)
+        patched.setattr("engross.register.store.write", cut)
         with pytest.raises(KeyboardInterrupt):
             entered(book, Event.RETURNED, day="2021-02-09")
-    after = len(state(book, NAME).entries)
+    after = len(read_register(book, NAME).entries)
     assert after == before + (writing == 3)
     event = Event.ARCHIVED if writing == 3 else Event.RETURNED
     entered(book, event, day="2021-02-10", detail="voûte")
-    assert len(state(book, NAME).entries) == after + 1
+    assert len(read_register(book, NAME).entries) == after + 1
 
 
 def test_threads_of_one_process_wait_for_each_other(tmp_path: Path) -> None:
@@ -264,4 +267,4 @@ def test_threads_of_one_process_wait_for_each_other(tmp_path: Path) -> None:
         one.start()
     for one in threads:
         one.join(60)
-    assert len(state(workspace, NAME).entries) == 22
+    assert len(read_register(workspace, NAME).entries) == 22

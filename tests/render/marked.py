@@ -8,7 +8,7 @@ from typing import Literal
 
 from engross.compare import compare
 from engross.compare.report import summarise
-from engross.marking import laid
+from engross.marking import marked_document
 from engross.messages.brief import brief
 from engross.model.brief import Brief
 from engross.model.document import Block, Document, ItemList, Paragraph, Provision, Styled, Table, Text, Version
@@ -81,4 +81,4 @@ def over(old: Document, new: Document, lang: str = "fr") -> tuple[Document, Redl
     """The document that holds both, with the redline and the account that it was made from."""
     redline = compare(outline(old), outline(new))
     account = brief(summarise(redline), lang, old="ancien", new="nouveau")
-    return laid(redline, old, new, account), redline, account
+    return marked_document(redline, old, new, account), redline, account

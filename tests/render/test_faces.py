@@ -10,7 +10,7 @@ from fontTools.cffLib import CFFFontSet
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 
-from engross.render.faces import outlines
+from engross.render.faces import cid_keyed_outlines
 from engross.render.fonts import TEXT_FACE, font_file
 
 FACE = font_file(TEXT_FACE).read_bytes()
@@ -28,7 +28,7 @@ def _drawn(top: Any) -> list[Any]:
 
 def test_each_glyph_keeps_its_number_and_outline() -> None:
     keyed = CFFFontSet()
-    made = outlines(FACE)
+    made = cid_keyed_outlines(FACE)
     assert made is not None
     keyed.decompile(BytesIO(made), None, isCFF2=False)
     top: Any = keyed.topDictIndex[0]
@@ -39,9 +39,9 @@ def test_each_glyph_keeps_its_number_and_outline() -> None:
 
 
 def test_the_same_face_gives_the_same_bytes_and_less_of_them() -> None:
-    made = outlines(FACE)
+    made = cid_keyed_outlines(FACE)
     assert made is not None
-    assert made == outlines(FACE)
+    assert made == cid_keyed_outlines(FACE)
     assert len(made) < len(FACE)
 
 
@@ -50,11 +50,11 @@ def test_a_face_without_such_outlines_is_left_alone() -> None:
     font["name"] = TTFont(BytesIO(FACE))["name"]
     out = BytesIO()
     font.save(out)
-    assert outlines(out.getvalue()) is None
+    assert cid_keyed_outlines(out.getvalue()) is None
 
 
 def test_a_keyed_face_is_left_as_it_is() -> None:
-    keyed = outlines(FACE)
+    keyed = cid_keyed_outlines(FACE)
     assert keyed is not None
     wrapped = pack(">4sH6x4s3I", b"OTTO", 1, b"CFF ", 0, 28, len(keyed)) + keyed
-    assert outlines(wrapped) == keyed
+    assert cid_keyed_outlines(wrapped) == keyed

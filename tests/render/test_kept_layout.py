@@ -11,7 +11,7 @@ from engross.diagnostics import Refused
 from engross.model.rendering import CopyLook, Look
 from engross.render import layout
 from engross.render.html import page
-from engross.render.layout import Compositor, lay_out
+from engross.render.layout import LayoutCache, lay_out
 from tests.render.samples import EMBLEMS, document, look
 
 TEXT = """<!DOCTYPE html><html lang="fr"><head><title>Acte</title><style>
@@ -64,8 +64,8 @@ def layouts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.mark.parametrize("archival", [True, False])
 def test_one_forme_prints_what_would_be_laid_out_anew(archival: bool, layouts: list[str]) -> None:
     how = replace(look(), archival=archival)
-    compositor = Compositor()
-    made = [compositor.lay_out(html(rules), how) for rules in (*RULES, *RULES)]
+    cache = LayoutCache()
+    made = [cache.lay_out(html(rules), how) for rules in (*RULES, *RULES)]
     assert len(layouts) == 1
     anew = [lay_out(html(rules), how) for rules in RULES]
     assert made == [*anew, *anew]
@@ -90,20 +90,20 @@ def test_copies_of_an_act_are_laid_out_once_on_each_paper(layouts: list[str]) ->
     act = document(("fr", "en"), emblems=True)
     looks = [_copy(1, ()), _copy(1, tuple(f"{n:08x}" for n in range(9))), _copy(2, tuple("cafe0123" for _ in range(9)))]
     looks += [replace(one, paper="letter") for one in looks]
-    compositor = Compositor()
-    made = [compositor.lay_out(page(act, one), one) for one in looks]
+    cache = LayoutCache()
+    made = [cache.lay_out(page(act, one), one) for one in looks]
     assert len(layouts) == 2
     assert made == [lay_out(page(act, one), one) for one in looks]
 
 
 def test_another_text_is_laid_out_anew(layouts: list[str]) -> None:
-    compositor, how = Compositor(), look()
+    cache, how = LayoutCache(), look()
     for given in (
         html(RULES[1], SHORT),
         html(RULES[1], SHORT + "<p>De plus.</p>"),
         html(RULES[1], SHORT, style="p { color: red }"),
     ):
-        assert compositor.lay_out(given, how) == lay_out(given, how)
+        assert cache.lay_out(given, how) == lay_out(given, how)
     assert len(layouts) == 6
 
 
@@ -120,17 +120,17 @@ def test_another_text_is_laid_out_anew(layouts: list[str]) -> None:
     ],
 )
 def test_rules_that_may_move_the_text_are_not_taken_for_the_margins(rules: str, layouts: list[str]) -> None:
-    compositor, how = Compositor(), look()
-    compositor.lay_out(html(RULES[1], SHORT), how)
+    cache, how = LayoutCache(), look()
+    cache.lay_out(html(RULES[1], SHORT), how)
     given = html(f"{RULES[1]}\n{rules}", SHORT)
-    assert compositor.lay_out(given, how) == lay_out(given, how)
+    assert cache.lay_out(given, how) == lay_out(given, how)
     assert layouts[1:] == [given, given]
 
 
 def test_a_wrong_rule_in_the_margins_is_told_each_time() -> None:
-    compositor = Compositor()
-    compositor.lay_out(html(RULES[1], SHORT), look())
+    cache = LayoutCache()
+    cache.lay_out(html(RULES[1], SHORT), look())
     for _ in range(2):
         with pytest.raises(Refused) as refused:
-            compositor.lay_out(html("@page { @bottom-left { colr: red; content: none } }", SHORT), look())
+            cache.lay_out(html("@page { @bottom-left { colr: red; content: none } }", SHORT), look())
         assert [one.code for one in refused.value.diagnostics] == ["style-problem"]

@@ -13,7 +13,7 @@ from engross.diagnostics import Refused
 from engross.messages.three import three_brief
 from engross.model.outline import Outline
 from engross.model.rendering import Rendering
-from engross.render.three_pdf import three_pdf
+from engross.render.redline_pdf import three_pdf
 from engross.signed_pdf.conformance import problems
 from tests.compare.outlines import clause, outline
 from tests.compare.test_three import LAST, MOVED

@@ -232,12 +232,10 @@ def test_amendments_that_contradict_one_another_are_told_once_and_the_draft_is_t
 def test_a_clause_that_two_amendments_touched_is_told_once_on_the_sheet(signed: Workspace) -> None:
     amendment(signed, 2, "2028-02-01", "  - {do: replace-words, in: moyens, at: p2, old: somme, new: dépense}\n")
     amendment(signed, 1, DAY, "  - {do: insert-words, in: moyens, at: p1, after: transport, new: et l’assurance}\n")
-    voice = api.Voice("fr", {"page": "{n}"}, lambda one: (f"{one.code}: {one.facts.get('title')}", ""), str)
-    sheet = api.renewal_sheet(signed, NAME, today=date(2029, 3, 1), period="2030-2032", voice=lambda tag: voice)
+    sheet = api.renewal_sheet(signed, NAME, today=date(2029, 3, 1), period="2030-2032")
     [row] = [row for row in sheet.rows if row.id == "moyens"]
-    assert [age.why for age in row.ages if "amend" in age.why] == [
-        "amendment-carried: avenant n°\u00a01, art. 1; avenant n°\u00a02, art. 1"
-    ]
+    [told] = [age.why for age in row.ages if age.code == "amendment-carried"]
+    assert "avenant n°\u00a01, art. 1; avenant n°\u00a02, art. 1" in told
 
 
 def test_an_act_in_two_languages_is_carried_in_both(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,30 +14,15 @@ import pytest
 
 from engross import api
 from engross.cli import main
-from engross.diagnostics import Diagnostic, Refused
+from engross.diagnostics import Refused
 from engross.workspace import Workspace
 from tests.renewal.acts import FILE, NEXT, OLD, SIGNED, at_hand, edit, fictional
 
 TODAY = date(2026, 11, 25)
 
 
-class _Named(dict[str, str]):
-    """The words of a page, each its own name."""
-
-    def __missing__(self, key: str) -> str:
-        return f"<{key}>" if key != "page" else "{n}/{N}"
-
-
-def voice(tag: str) -> api.Voice:
-    def explain(one: Diagnostic) -> tuple[str, str]:
-        return f"{one.code} `{one.facts.get('text', '')}`", "…"
-
-    words: Mapping[str, str] = _Named()
-    return api.Voice(tag.split("-")[0], words, explain, lambda one: f"{one.where}|{one.old}|{one.new}")
-
-
 def sheet_of(workspace: Workspace, name: str = SIGNED, period: str = "2027-2029") -> Any:
-    return api.renewal_sheet(workspace, name, today=TODAY, period=period, voice=voice)
+    return api.renewal_sheet(workspace, name, today=TODAY, period=period)
 
 
 def test_the_sheet_has_a_row_for_each_clause_with_what_ages_in_it(tmp_path: Path) -> None:
@@ -53,17 +37,17 @@ def test_the_sheet_has_a_row_for_each_clause_with_what_ages_in_it(tmp_path: Path
         ("mise-en-oeuvre", "mise-en-oeuvre@2017", 0),
         ("testimonium", "testimonium@2017", 0),
     ]
-    ages = {row.id: [(age.place, age.words, age.why.split()[0]) for age in row.ages] for row in sheet.rows}
+    ages = {row.id: [(age.place, age.words, age.code) for age in row.ages] for row in sheet.rows}
     assert ("protocols/quebec-namur/2017-2019.yaml:18", "2014", "value-aged") in ages["culture"]
     assert (
         "clauses/preambule/2017.md:16",
         "les ententes signées précédemment",
         "precedents-named",
     ) in ages["preambule"]
-    assert {"not-latest", "period-gap", "office-vacant", "anniversary-falls"} <= {
-        age.why.split()[0] for age in sheet.chain
-    }
-    assert "Préambule|20e|30e" in sheet.changes
+    assert {"not-latest", "period-gap", "office-vacant", "anniversary-falls"} <= {age.code for age in sheet.chain}
+    assert any(
+        change.startswith("Préambule") and "« 20e »" in change.replace("\u00a0", " ") for change in sheet.changes
+    )
     assert len(sheet.blanks) == 6
 
 
@@ -275,7 +259,7 @@ def test_the_same_vacancy_of_two_parties_is_two_blanks(tmp_path: Path) -> None:
         )
     edit(tmp_path, FILE, "montfleur: maire", "montfleur: [maire, greffe]")
     edit(tmp_path, FILE, "rivebelle: direction", "rivebelle: [direction, greffe]")
-    sheet = api.renewal_sheet(workspace, OLD, today=date(2032, 6, 1), period="2033-2035", voice=voice)
+    sheet = api.renewal_sheet(workspace, OLD, today=date(2032, 6, 1), period="2033-2035")
     assert {"montfleur.greffe", "rivebelle.greffe"} <= set(sheet.blanks)
     answers = tmp_path / "answers.yaml"
     answers.write_text("period: 2033-2035\nblanks: {rivebelle.greffe: Alix Fictif}\n", encoding="utf-8")

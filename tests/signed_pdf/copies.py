@@ -10,8 +10,7 @@ from typing import Literal
 from engross.acts import act
 from engross.model.document import SignatureBlock, plain
 from engross.model.field import SignatureField
-from engross.model.placement import Placement
-from engross.model.rendering import Attachment, Look, Rendering
+from engross.model.rendering import Attachment, Look, Placement, Rendering
 from engross.render.pdf import render
 from engross.source.library import Library
 from engross.workspace import Workspace, builtin_root

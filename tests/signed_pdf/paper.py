@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 from engross.model.copy_record import RECORD_NAME, CopyRecord, write_record
 from engross.model.counterpart import CopyKind, Counterpart
 from engross.model.field import SignatureField
-from engross.model.placement import Placement
+from engross.model.rendering import Placement
 from engross.model.seal import seals
 
 TEXT = "Protocole de cooperation entre Montfleur et Rivebelle, villes fictives."

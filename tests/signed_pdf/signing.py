@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from engross.signed_pdf.signing import Key, Level, Pkcs12File, Secret, Signed, Wish, sign
+from engross.signed_pdf.signing import Key, Level, Pkcs12File, Secret, SignatureSpec, Signed, sign
 from tests.signed_pdf.pki import MOMENT, PASSPHRASE, Pki
 from tests.signed_pdf.proofs import root
 from tests.signed_pdf.service import ACCESS, CODE
@@ -15,13 +15,13 @@ def secret(kind: str, _: str) -> str:
     return {Secret.ACCESS: ACCESS, Secret.CODE: CODE}.get(Secret(kind), PASSPHRASE)
 
 
-def wish(pki: Pki, field: str, level: Level = Level.B_B, **more: Any) -> Wish:
+def wish(pki: Pki, field: str, level: Level = Level.B_B, **more: Any) -> SignatureSpec:
     """A wish with what its level needs."""
     given: dict[str, Any] = {
         "tsa": pki.tsa if level.timestamped else "",
         "trust": (root(pki).dump(),) if level.long_term else (),
     }
-    return Wish(field, level, MOMENT, **{**given, **more})
+    return SignatureSpec(field, level, MOMENT, **{**given, **more})
 
 
 def signed(pki: Pki, content: bytes, who: str, level: Level = Level.B_B, key: Key | None = None, **more: Any) -> Signed:

@@ -13,7 +13,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from engross.model.field import SignatureField
-from engross.model.placement import Placement
+from engross.model.rendering import Placement
 from engross.signed_pdf.fields import place
 from tests.signed_pdf.copies import QUEBEC, THREE, boxes, copy
 

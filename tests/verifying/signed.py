@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from engross import api
-from engross.messages import word
 from engross.signed_pdf.signing import Level, Pkcs12File, sign
-from engross.signed_pdf.verifying import Wanted, read_anchors
+from engross.signed_pdf.verifying import VerificationSpec, read_anchors
 from engross.workspace import Workspace, builtin_root
 from tests.signed_pdf.pki import pki
 from tests.signed_pdf.signing import secret, wish
@@ -52,11 +51,8 @@ def issued() -> tuple[Workspace, Path]:
     atexit.register(folder.cleanup)
     workspace = workspace_at(Path(folder.name) / "w")
 
-    def say(key: str, **facts: object) -> str:
-        return word(key, "fr", **facts)
-
     made = datetime(2026, 11, 25, 9, tzinfo=UTC)
-    [copy] = api.copies(workspace, NAME, api.CopyOptions(made.date(), made, "Essai", lang="fr"), say).copies
+    [copy] = api.copies(workspace, NAME, api.CopyOptions(made.date(), made, "Essai", lang="fr")).copies
     return workspace, copy.path
 
 
@@ -75,5 +71,5 @@ def anchors() -> tuple[bytes, ...]:
     return read_anchors(pki().root.read_bytes(), "root.pem")
 
 
-def wanted(**more: object) -> Wanted:
-    return Wanted(**{"at": AT, "anchors": anchors(), **more})  # type: ignore[arg-type]
+def wanted(**more: object) -> VerificationSpec:
+    return VerificationSpec(**{"at": AT, "anchors": anchors(), **more})  # type: ignore[arg-type]

@@ -174,23 +174,23 @@ def test_nobody_vouches_for_an_unsigned_copy_but_the_register(tmp_path: Path, pk
 def _enter(workspace: Workspace, content: bytes) -> None:
     from hashlib import sha256
 
-    from engross.register import issue
+    from engross.register import enter_issued
 
-    [seen] = [verify_file(content, "copie.pdf", wanted())[0].issue]
+    [seen] = [verify_file(content, "copie.pdf", wanted())[0].record]
     assert seen is not None
-    issue(workspace, seen, sha256(content).hexdigest(), datetime(2026, 11, 25, tzinfo=UTC), "une greffière")
+    enter_issued(workspace, seen, sha256(content).hexdigest(), datetime(2026, 11, 25, tzinfo=UTC), "une greffière")
 
 
 def test_a_copy_that_the_register_says_is_void_is_told(tmp_path: Path, pki: Pki) -> None:
     from engross.model.registered import Entry, Event
-    from engross.register import record
+    from engross.register import enter_event
 
     workspace = Workspace(tmp_path / "w", issued()[0].builtin)
     (workspace.root / "protocols").mkdir(parents=True)
     content = issued()[1].read_bytes()
     _enter(workspace, content)
     when = datetime(2026, 11, 26, tzinfo=UTC).isoformat()
-    record(workspace, NAME, Entry(Event.CANCELLED, "original-1", when, "x", "2026-11-26", detail="une faute"))
+    enter_event(workspace, NAME, Entry(Event.CANCELLED, "original-1", when, "x", "2026-11-26", detail="une faute"))
     (tmp_path / "copie.pdf").write_bytes(content)
     [one] = api.verify(workspace, [tmp_path / "copie.pdf"], api.VerifyOptions(AT, (pki.root,), rebuild=False))
     assert (one.state, one.registered.event) == ("no", "cancelled")

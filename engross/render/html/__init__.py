@@ -12,8 +12,8 @@ from engross.model.document import Document, plain
 from engross.model.rendering import Look, Rendering
 from engross.render.html.body import body, parallel
 from engross.render.html.cover import cover
-from engross.render.html.margins import copy, foot
-from engross.render.template import from_template
+from engross.render.html.margins import copy_margins, running_foot
+from engross.render.template import fill_template
 
 
 def render(document: Document, look: Look) -> Rendering:
@@ -27,7 +27,7 @@ def page(document: Document, look: Look, *, tall: bool = False) -> str:
     Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in page.jinja.
     """
     front = document.versions[0].front
-    return from_template(
+    return fill_template(
         look,
         lang=document.lang,
         title=plain(front.title),
@@ -39,8 +39,8 @@ def page(document: Document, look: Look, *, tall: bool = False) -> str:
         draft=look.draft,
         mark=front.word("draft").upper(),
         paper=look.paper,
-        foot=foot(front),
-        copy=copy(front, look.copy) if look.copy is not None else None,
+        foot=running_foot(front),
+        copy=copy_margins(front, look.copy) if look.copy is not None else None,
         tall=tall,
         words=dict(front.words),
     )

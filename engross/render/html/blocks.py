@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from engross.model.document import Block, ItemList, Paragraph, SignatureBlock, Table, item_label
-from engross.render.html.inlines import inline
-from engross.render.html.lines import NOTHING, lines
-from engross.render.html.marked import changed, marked, whole
+from engross.render.html.inlines import inline, lines
+from engross.render.html.marked import NOTHING, changed_class, mark_of_whole_item, under_mark
 from engross.render.html.signatures import signatures
 from engross.render.html.tables import table
 
@@ -40,7 +39,7 @@ def block(one: Block, suffix: str) -> Markup:
 
 def paragraph(one: Paragraph, suffix: str, before: Markup = NOTHING, more: str = "") -> Markup:
     """A paragraph, with a label before its words, and more classes after its own."""
-    kind = more if more.endswith(" changed") else more + changed(one.content)
+    kind = more if more.endswith(" changed") else more + changed_class(one.content)
     return Markup('<p class="{}{}" id="{}">{}{}</p>').format(
         one.role, kind, one.id + suffix, before, inline(one.content, suffix)
     )
@@ -57,13 +56,13 @@ def _list(one: ItemList, suffix: str) -> Markup:
     items = []
     for index, item in enumerate(one.items):
         own = inline(item.label, suffix) if one.style == "label" else escape(item_label(one, index))
-        if one.style == "dash" and (mark := whole(item)):
-            own = marked(mark, own)
+        if one.style == "dash" and (mark := mark_of_whole_item(item)):
+            own = under_mark(mark, own)
         inside = []
         for at, part in enumerate(item.blocks):
             before = label(own) if at == 0 else NOTHING
             if isinstance(part, Paragraph):
-                inside.append(paragraph(part, suffix, before, changed(item.label) if at == 0 else ""))
+                inside.append(paragraph(part, suffix, before, changed_class(item.label) if at == 0 else ""))
             else:
                 inside.extend([Markup("<p>{}</p>").format(before) if before else NOTHING, block(part, suffix)])
         items.append(Markup('<li id="{}">{}</li>').format(item.id + suffix, NOTHING.join(inside)))

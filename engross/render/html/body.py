@@ -11,8 +11,7 @@ from markupsafe import Markup
 from engross.model.document import Document, Version
 from engross.render.html.blocks import blocks
 from engross.render.html.columns import columns
-from engross.render.html.inlines import inline
-from engross.render.html.lines import lines
+from engross.render.html.inlines import inline, lines
 from engross.render.html.provisions import provisions
 
 _LEVEL = 2

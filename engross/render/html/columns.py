@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from engross.model.document import Provision
-from engross.render.html.lines import NOTHING, lines
+from engross.render.html.inlines import lines
+from engross.render.html.marked import NOTHING
 from engross.render.html.provisions import heading, parts
 
 Column = tuple[str, str, Sequence[Provision]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
@@ -18,8 +18,7 @@ from engross.model.document import (
     Text,
     Value,
 )
-from engross.render.html.lines import NOTHING
-from engross.render.html.marked import PILCROW, marked
+from engross.render.html.marked import NOTHING, PILCROW, under_mark
 
 _FINE = Markup('<span class="fine">\u202f</span>')
 """A thin space by itself: the stylesheet may widen it where the font has none."""
@@ -31,6 +30,11 @@ def inline(content: Sequence[Inline], suffix: str = "") -> Markup:
     `suffix` stands after the ids of the language (`engross.render.html.body`), to which references lead.
     """
     return NOTHING.join(_inline(node, suffix) for node in content)
+
+
+def lines(parts: Iterable[Markup]) -> Markup:
+    """The parts that say something, each on a line of its own."""
+    return Markup("\n").join(part for part in parts if part)
 
 
 def _inline(node: Inline, suffix: str) -> Markup:
@@ -55,9 +59,9 @@ def _inline(node: Inline, suffix: str) -> Markup:
         case Placeholder(name):
             return Markup('<mark class="placeholder">[{}]</mark>').format(name)
         case Marked(mark):
-            return marked(mark, inline(node.content, suffix))
+            return under_mark(mark, inline(node.content, suffix))
         case Seam(mark):
-            return marked(mark, PILCROW)
+            return under_mark(mark, PILCROW)
 
 
 def _anchor(target: str) -> str:

@@ -8,13 +8,13 @@ from markupsafe import Markup
 
 from engross.model.document import Front, plain
 from engross.model.rendering import CopyLook
-from engross.render.css import css_string, page_counter
+from engross.render.template import css_string, page_counter
 
 _COUNTED = "{n} / {N}"
 """How pages are counted where the template has no words for it."""
 
 
-def foot(front: Front) -> dict[str, Markup]:
+def running_foot(front: Front) -> dict[str, Markup]:
     """Words of the running foot as CSS strings, `{n}` and `{N}` as page counters."""
     return {
         "page": Markup(page_counter(front.word("page") or _COUNTED)),
@@ -23,7 +23,7 @@ def foot(front: Front) -> dict[str, Markup]:
     }
 
 
-def copy(front: Front, mark: CopyLook) -> dict[str, Any]:
+def copy_margins(front: Front, mark: CopyLook) -> dict[str, Any]:
     """What a copy says of itself, for the page: the words of each foot as the content of a margin box."""
     above = f"{_title(front)}\n{mark.mark}\n"
     counted = page_counter((front.word("page") or _COUNTED).replace(" ", "\u00a0"))

@@ -8,8 +8,8 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from engross.model.document import Inline, Item, Mark, Marked, Seam, block_runs, inner
-from engross.render.html.lines import NOTHING
 
+NOTHING = Markup("")
 PILCROW = Markup("¶")
 """The sign of a paragraph mark."""
 _TAGS = {
@@ -21,7 +21,7 @@ _TAGS = {
 }
 
 
-def marked(mark: Mark, inside: Markup) -> Markup:
+def under_mark(mark: Mark, inside: Markup) -> Markup:
     """What stands under a mark: named for the stylesheet and the script, said to those who cannot see it."""
     tag, kind = _TAGS[mark.deed]
     label = NOTHING
@@ -35,7 +35,7 @@ def marked(mark: Mark, inside: Markup) -> Markup:
     ).format(label, tag, Markup(kind), place, mark.said, inside, mark.end)
 
 
-def whole(item: Item) -> Mark | None:
+def mark_of_whole_item(item: Item) -> Mark | None:
     """The mark under which all words of an item stand, so that what is printed before them stands there too."""
     words = [node for block in item.blocks for run in block_runs(block) for node in run]
     found = [node.mark for node in words if isinstance(node, Marked)]
@@ -44,7 +44,7 @@ def whole(item: Item) -> Mark | None:
     return replace(found[0], label="") if alike else None
 
 
-def changed(*contents: Sequence[Inline]) -> str:
+def changed_class(*contents: Sequence[Inline]) -> str:
     """The class of what holds these words if there is a mark in them, after its own; empty if there is none."""
     found = any(isinstance(node, Marked | Seam) for content in contents for node in inner(tuple(content)))
     return " changed" if found else ""

@@ -11,9 +11,8 @@ from markupsafe import Markup
 
 from engross.model.document import Block, Inline, Paragraph, Provision
 from engross.render.html.blocks import block, label, paragraph
-from engross.render.html.inlines import inline
-from engross.render.html.lines import NOTHING, lines
-from engross.render.html.marked import changed
+from engross.render.html.inlines import inline, lines
+from engross.render.html.marked import NOTHING, changed_class
 
 _DEEPEST = 6
 """The lowest heading that HTML has."""
@@ -30,7 +29,9 @@ def heading(one: Provision, level: int, suffix: str) -> Markup:
     if not one.heading:
         alone = one.number is not None and not (one.body and not isinstance(one.body[0], Provision))
         return (
-            Markup('<p class="numbered{}">{}</p>').format(changed(one.number.label), inline(one.number.label, suffix))
+            Markup('<p class="numbered{}">{}</p>').format(
+                changed_class(one.number.label), inline(one.number.label, suffix)
+            )
             if alone and one.number
             else NOTHING
         )
@@ -38,7 +39,7 @@ def heading(one: Provision, level: int, suffix: str) -> Markup:
         Markup('<span class="number">{}</span> ').format(inline(one.number.label, suffix)) if one.number else NOTHING
     )
     words = Markup('<span class="words">{}</span>').format(inline(one.heading, suffix))
-    kind = Markup(' class="changed"') if changed(one.heading, one.number.label if one.number else ()) else NOTHING
+    kind = Markup(' class="changed"') if changed_class(one.heading, one.number.label if one.number else ()) else NOTHING
     return Markup("<h{0}{3}>{1}{2}</h{0}>").format(min(level, _DEEPEST), number, words, kind)
 
 
@@ -66,7 +67,7 @@ def _provision(one: Provision, level: int, suffix: str, more: str = "") -> Marku
 
 def _numbered(one: Block, number: Sequence[Inline], suffix: str) -> Markup:
     """A block with the number of its provision before it."""
-    before, kind = label(inline(number, suffix)), f" numbered{changed(number)}"
+    before, kind = label(inline(number, suffix)), f" numbered{changed_class(number)}"
     if isinstance(one, Paragraph):
         return paragraph(one, suffix, before, kind)
     return lines([Markup('<p class="{}">{}</p>').format(kind.strip(), before), block(one, suffix)])

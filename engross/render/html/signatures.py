@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from engross.model.document import Inline, Marked, Signature, SignatureBlock, SignatureColumn, plain
-from engross.render.html.inlines import inline
-from engross.render.html.lines import NOTHING, lines
-from engross.render.html.marked import changed
+from engross.render.html.inlines import inline, lines
+from engross.render.html.marked import NOTHING, changed_class
 
 _FEW = 4
 """Up to this many signatures leave room between them."""
@@ -103,4 +102,4 @@ def _stays(one: Signature) -> bool:
 
 
 def _line(kind: str, content: Sequence[Inline], suffix: str, after: str = "") -> Markup:
-    return Markup('<p class="{}{}">{}{}</p>').format(kind, changed(content), inline(content, suffix), after)
+    return Markup('<p class="{}{}">{}{}</p>').format(kind, changed_class(content), inline(content, suffix), after)

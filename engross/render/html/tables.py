@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from engross.model.document import Cell, Table
-from engross.render.html.inlines import inline
-from engross.render.html.lines import NOTHING, lines
-from engross.render.html.marked import changed
+from engross.render.html.inlines import inline, lines
+from engross.render.html.marked import NOTHING, changed_class
 
 
 def table(one: Table, suffix: str) -> Markup:
@@ -22,11 +21,11 @@ def table(one: Table, suffix: str) -> Markup:
 
 
 def _row(cells: Sequence[Cell], tag: str, suffix: str) -> Markup:
-    kind = Markup(' class="changed"') if changed(*(cell.content for cell in cells)) else NOTHING
+    kind = Markup(' class="changed"') if changed_class(*(cell.content for cell in cells)) else NOTHING
     return Markup("<tr{}>{}</tr>").format(kind, NOTHING.join(_cell(cell, tag, suffix) for cell in cells))
 
 
 def _cell(cell: Cell, tag: str, suffix: str) -> Markup:
     scope = Markup(' scope="col"') if tag == "th" else NOTHING
-    kind = cell.align + changed(cell.content)
+    kind = cell.align + changed_class(cell.content)
     return Markup('<{0}{1} class="{2}">{3}</{0}>').format(tag, scope, kind, inline(cell.content, suffix))

@@ -7,24 +7,24 @@ remote service are interchangeable. pyHanko does the work.
 
 from __future__ import annotations
 
-from engross.signed_pdf.signing.key import Ask, Key, Secret
+from engross.signed_pdf.signing.key import AskSecret, Key, Secret
 from engross.signed_pdf.signing.keyfile import PemFiles, Pkcs12File
 from engross.signed_pdf.signing.remote import RemoteKey
 from engross.signed_pdf.signing.sign import Signed, sign
+from engross.signed_pdf.signing.spec import Appearance, Level, SignatureSpec
 from engross.signed_pdf.signing.token import TokenKey
-from engross.signed_pdf.signing.wish import Appearance, Level, Wish
 
 __all__ = [
     "Appearance",
-    "Ask",
+    "AskSecret",
     "Key",
     "Level",
     "PemFiles",
     "Pkcs12File",
     "RemoteKey",
     "Secret",
+    "SignatureSpec",
     "Signed",
     "TokenKey",
-    "Wish",
     "sign",
 ]

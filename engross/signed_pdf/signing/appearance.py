@@ -16,7 +16,7 @@ from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.stamp.base import BaseStamp, BaseStampStyle
 
 if TYPE_CHECKING:
-    from engross.signed_pdf.signing.wish import Appearance
+    from engross.signed_pdf.signing.spec import Appearance
 
 _NAME, _LINE = 10.0, 7.5
 """Sizes of the name and of the lines below it, in points, where the field has room for them."""

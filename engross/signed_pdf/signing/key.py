@@ -21,7 +21,7 @@ class Secret(StrEnum):
     """What proves to a remote service who calls it (OAuth 2.0, RFC 6750)."""
 
 
-Ask = Callable[[Secret, str], str]
+AskSecret = Callable[[Secret, str], str]
 """Asks the holder for a secret of the key named; called when it is needed and not before. May raise `Refused`."""
 
 
@@ -34,5 +34,5 @@ class Key(ABC):
         """What its holder calls it: a file, a token, a service."""
 
     @abstractmethod
-    def opened(self, ask: Ask) -> AbstractAsyncContextManager[Signer]:
+    def opened(self, ask: AskSecret) -> AbstractAsyncContextManager[Signer]:
         """The key ready for use, for as long as the context lasts. Raises `Refused` with why it cannot be had."""

@@ -22,8 +22,8 @@ from pyhanko.sign.signers import Signer, SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from engross.diagnostics import Origin, Refused, refuse
-from engross.signed_pdf.signing.key import Ask, Key, Secret
-from engross.signed_pdf.verifying.anchors import read_anchors
+from engross.signed_pdf.signing.key import AskSecret, Key, Secret
+from engross.signed_pdf.verifying.trust_anchors import read_anchors
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Pkcs12File(Key):
         return str(self.path)
 
     @asynccontextmanager
-    async def opened(self, ask: Ask) -> AsyncIterator[Signer]:
+    async def opened(self, ask: AskSecret) -> AsyncIterator[Signer]:
         content = _read(self.path)
         others = [one for path in self.chain for one in certificates(path)]
         try:
@@ -75,7 +75,7 @@ class PemFiles(Key):
         return str(self.key)
 
     @asynccontextmanager
-    async def opened(self, ask: Ask) -> AsyncIterator[Signer]:
+    async def opened(self, ask: AskSecret) -> AsyncIterator[Signer]:
         content = _read(self.key)
         own, *others = certificates(self.certificate)
         others += [one for path in self.chain for one in certificates(path)]

@@ -21,7 +21,7 @@ from pyhanko.sign.signers.csc_signer import (
 )
 
 from engross.diagnostics import Origin, Refused, refuse
-from engross.signed_pdf.signing.key import Ask, Key, Secret
+from engross.signed_pdf.signing.key import AskSecret, Key, Secret
 from engross.signed_pdf.signing.keyfile import certificates
 
 _UNREACHABLE = (aiohttp.ClientConnectionError, aiohttp.InvalidURL, TimeoutError, OSError)
@@ -46,7 +46,7 @@ class RemoteKey(Key):
         return self.url
 
     @asynccontextmanager
-    async def opened(self, ask: Ask) -> AsyncIterator[Signer]:
+    async def opened(self, ask: AskSecret) -> AsyncIterator[Signer]:
         others = [one for path in self.chain for one in certificates(path)]
         access = ask(Secret.ACCESS, self.url)
         service = CSCServiceSessionInfo(self.url.rstrip("/"), self.credential, access or None)
@@ -113,7 +113,7 @@ class _Authorization(CSCAuthorizationManager):
         info: CSCCredentialInfo,
         session: aiohttp.ClientSession,
         key: RemoteKey,
-        ask: Ask,
+        ask: AskSecret,
     ) -> None:
         super().__init__(service, info)
         self.session = session

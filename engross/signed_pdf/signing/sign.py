@@ -26,14 +26,20 @@ from engross.model.copy_record import CopyRecord
 from engross.model.field import SignatureField
 from engross.signed_pdf.increment import Increment
 from engross.signed_pdf.signing.appearance import SignatureLook
-from engross.signed_pdf.signing.certificate import fits
-from engross.signed_pdf.signing.copy import Copy, read_copy
-from engross.signed_pdf.signing.key import Ask, Key
-from engross.signed_pdf.signing.rules import editions, fields_to_sign, in_turn, sound, unchanged
+from engross.signed_pdf.signing.eligibility import check_certificate
+from engross.signed_pdf.signing.fetching import DISTRUST, distrust, fetching_context
+from engross.signed_pdf.signing.key import AskSecret, Key
+from engross.signed_pdf.signing.opened_copy import OpenedCopy, open_copy
+from engross.signed_pdf.signing.preconditions import (
+    check_turn,
+    check_unchanged,
+    fields_to_sign,
+    is_sound,
+    revision_hashes,
+)
+from engross.signed_pdf.signing.spec import Level, SignatureSpec
 from engross.signed_pdf.signing.timestamps import TimestampServer
-from engross.signed_pdf.signing.trust import DISTRUST, distrust, proof
-from engross.signed_pdf.signing.wish import Level, Wish
-from engross.signed_pdf.verifying.certificate import holder
+from engross.signed_pdf.verifying.certificates import holder_name
 
 _DIGEST = "sha256"
 _PROOF = TimestampDSSContentSettings(include_vri=False, update_before_ts=True)
@@ -53,14 +59,14 @@ class Signed:
     content: bytes
     field: SignatureField
     fields: tuple[SignatureField, ...]
-    issue: CopyRecord
+    record: CopyRecord
     level: Level
     holder: str
     awaited: tuple[SignatureField, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
-def sign(content: bytes, name: str, wish: Wish, key: Key | None, ask: Ask) -> Signed:
+def sign(content: bytes, name: str, wish: SignatureSpec, key: Key | None, ask: AskSecret) -> Signed:
     """Signs a copy called `name`; without a key, only a field for a timestamp can be filled.
 
     The bytes given are those read with an increment after them for each
@@ -74,18 +80,23 @@ def sign(content: bytes, name: str, wish: Wish, key: Key | None, ask: Ask) -> Si
     without asking a server.
     """
     problems = Collector()
-    copy = read_copy(content, name, problems)
+    copy = open_copy(content, name, problems)
     fields = fields_to_sign(copy, wish.field)
     return asyncio.run(_signed(copy, fields, wish, key, ask, problems))
 
 
 async def _signed(
-    copy: Copy, fields: Sequence[SignatureField], wish: Wish, key: Key | None, ask: Ask, problems: Collector
+    copy: OpenedCopy,
+    fields: Sequence[SignatureField],
+    wish: SignatureSpec,
+    key: Key | None,
+    ask: AskSecret,
+    problems: Collector,
 ) -> Signed:
-    unchanged(copy, problems)
+    check_unchanged(copy, problems)
     if wish.register is not None:
-        problems.extend(wish.register(copy.issue, editions(copy)))
-    in_turn(copy, fields[0], problems)
+        problems.extend(wish.register(copy.record, revision_hashes(copy)))
+    check_turn(copy, fields[0], problems)
     if fields[0].role == "timestamp":
         return await _stamped(copy, fields[0], wish, problems)
     _complete(wish, problems)
@@ -95,20 +106,20 @@ async def _signed(
     try:
         async with key.opened(ask) as signer:
             for field in fields:
-                fits(signer.signing_cert, field, key.name, wish.at, problems)
+                check_certificate(signer.signing_cert, field, key.name, wish.at, problems)
             if problems.failed:
                 raise Refused(())
             for field in fields:
                 level = _reached(copy, field, wish.level)
                 copy = copy.grown(await _written(copy, field, wish, level, signer, key.name))
-            name = holder(signer.signing_cert)
+            name = holder_name(signer.signing_cert)
     except Refused as refused:
         problems.extend(refused.diagnostics)
         raise Refused(problems) from refused.__cause__
-    return Signed(copy.content, fields[-1], tuple(fields), copy.issue, level, name, copy.awaited(), problems.sorted())
+    return Signed(copy.content, fields[-1], tuple(fields), copy.record, level, name, copy.awaited(), problems.sorted())
 
 
-def _complete(wish: Wish, problems: Collector) -> None:
+def _complete(wish: SignatureSpec, problems: Collector) -> None:
     """Tells what the level needs and the wish does not give."""
     if wish.level.timestamped and not wish.tsa:
         problems.add("tsa-needed", Origin(""), level=wish.level.written)
@@ -116,21 +127,23 @@ def _complete(wish: Wish, problems: Collector) -> None:
         problems.add("trust-needed", Origin(""), level=wish.level.written)
 
 
-def _reached(copy: Copy, field: SignatureField, wanted: Level) -> Level:
+def _reached(copy: OpenedCopy, field: SignatureField, wanted: Level) -> Level:
     """The level now: a timestamp of the whole document would only be in the way of those who sign later."""
     last = all(one.name == field.name for one in copy.awaited())
     return wanted if last or wanted is not Level.B_LTA else Level.B_LT
 
 
-async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, signer: Signer, key: str) -> bytes:
+async def _written(
+    copy: OpenedCopy, field: SignatureField, wish: SignatureSpec, level: Level, signer: Signer, key: str
+) -> bytes:
     closing = field.lock == "all"
-    reserved = next((one.name for one in copy.issue.fields if one.role == "timestamp"), None)
+    reserved = next((one.name for one in copy.record.fields if one.role == "timestamp"), None)
     metadata = PdfSignatureMetadata(
         field_name=field.name,
         md_algorithm=_DIGEST,
         reason=wish.reason or None,
         location=wish.location or None,
-        name=holder(signer.signing_cert),
+        name=holder_name(signer.signing_cert),
         app_build_props=BuildProps(name="engross", revision=__version__),
         certify=not copy.signatures,
         subfilter=SigSeedSubFilter.PADES,
@@ -142,7 +155,7 @@ async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, 
     async with AsyncExitStack() as stack:
         context = None
         if level.long_term:
-            context = await stack.enter_async_context(proof(wish, tuple(signer.cert_registry)))
+            context = await stack.enter_async_context(fetching_context(wish, tuple(signer.cert_registry)))
             metadata = replace(metadata, validation_context=context)
         writer = Increment.from_reader(copy.reader)
         steering = PdfSigner(metadata, signer, timestamper=server, stamp_style=look)
@@ -160,7 +173,7 @@ async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, 
         except SigningError as error:
             raise refuse("key-signs-wrong", Origin(key), name=key) from error
         made = copy.grown(_grown(copy, out.getvalue()))
-        if not sound(made.signatures[-1]):
+        if not is_sound(made.signatures[-1]):
             # The key is broken, or is not that of its certificate.
             raise refuse("key-signs-wrong", Origin(key), name=key)
         if context is None or found is None or server is None:
@@ -170,7 +183,7 @@ async def _written(copy: Copy, field: SignatureField, wish: Wish, level: Level, 
         return _with_proof(made, found)
 
 
-def _with_proof(copy: Copy, found: PreSignValidationStatus) -> bytes:
+def _with_proof(copy: OpenedCopy, found: PreSignValidationStatus) -> bytes:
     """The copy with the proof of its last signature after it, where the European Commission's DSS looks for it."""
     writer = Increment.from_reader(copy.reader)
     DocumentSecurityStore.supply_dss_in_writer(
@@ -186,7 +199,7 @@ def _with_proof(copy: Copy, found: PreSignValidationStatus) -> bytes:
     return _grown(copy, out.getvalue())
 
 
-async def _stamped(copy: Copy, field: SignatureField, wish: Wish, problems: Collector) -> Signed:
+async def _stamped(copy: OpenedCopy, field: SignatureField, wish: SignatureSpec, problems: Collector) -> Signed:
     """A copy whose timestamp of the whole document was made after its last signature."""
     if not wish.tsa:
         problems.add("tsa-needed", Origin(""), level=Level.B_LTA.written)
@@ -194,13 +207,13 @@ async def _stamped(copy: Copy, field: SignatureField, wish: Wish, problems: Coll
         problems.add("trust-needed", Origin(""), level=Level.B_LTA.written)
     if problems.failed:
         raise Refused(problems)
-    async with proof(wish, ()) as context:
+    async with fetching_context(wish, ()) as context:
         content = await _stamp(copy, field.name, TimestampServer(wish.tsa, timeout=wish.patience), context)
-    return Signed(content, field, (field,), copy.issue, Level.B_LTA, "", copy.awaited(), problems.sorted())
+    return Signed(content, field, (field,), copy.record, Level.B_LTA, "", copy.awaited(), problems.sorted())
 
 
 async def _stamp(
-    copy: Copy,
+    copy: OpenedCopy,
     field: str,
     server: TimestampServer,
     context: ValidationContext,
@@ -223,7 +236,7 @@ async def _stamp(
     return _grown(copy, out.getvalue())
 
 
-def _grown(copy: Copy, content: bytes) -> bytes:
+def _grown(copy: OpenedCopy, content: bytes) -> bytes:
     """What was written, once it is certain that nothing of the old file was touched."""
     if len(content) <= len(copy.content) or not content.startswith(copy.content):
         raise RuntimeError("signing rewrote the file")

@@ -27,9 +27,9 @@ from pyhanko.sign.pkcs11 import PKCS11Signer
 from pyhanko.sign.signers import Signer
 
 from engross.diagnostics import Origin, Refused, refuse
-from engross.signed_pdf.signing.key import Ask, Key, Secret
+from engross.signed_pdf.signing.key import AskSecret, Key, Secret
 from engross.signed_pdf.signing.keyfile import certificates
-from engross.signed_pdf.verifying.certificate import holder
+from engross.signed_pdf.verifying.certificates import holder_name
 
 _PROTECTED = pkcs11.TokenFlag.PROTECTED_AUTHENTICATION_PATH
 
@@ -55,7 +55,7 @@ class TokenKey(Key):
         return self.token or self.serial or self.module.name
 
     @asynccontextmanager
-    async def opened(self, ask: Ask) -> AsyncIterator[Signer]:
+    async def opened(self, ask: AskSecret) -> AsyncIterator[Signer]:
         others = [one for path in self.chain for one in certificates(path)]
         token = self._token()
         session = self._session(token, ask)
@@ -113,7 +113,7 @@ class TokenKey(Key):
         facts = {"names": names} if names else {}
         return refuse("token-missing", Origin(self.name), name=self.name, **facts)
 
-    def _session(self, token: FoundToken, ask: Ask) -> TokenSession:
+    def _session(self, token: FoundToken, ask: AskSecret) -> TokenSession:
         # Some cards ask for the code on a pad or in a window of their own.
         pin = PROTECTED_AUTH if token.flags & _PROTECTED else ask(Secret.PIN, token.label.strip() or self.name)
         try:
@@ -148,7 +148,7 @@ class TokenKey(Key):
             facts = {"names": names} if names else {}
             raise refuse("token-key-missing", Origin(self.name), name=token, **facts)
         if len(own) > 1:
-            names = ", ".join(f"{holder(one)} (`{id.hex()}`)" for id, one in own)
+            names = ", ".join(f"{holder_name(one)} (`{id.hex()}`)" for id, one in own)
             raise refuse("token-key-ambiguous", Origin(self.name), name=token, names=names)
         [(id, certificate)] = own
         return id, certificate, [one for _, _, one in every if one is not certificate]

@@ -7,9 +7,9 @@ compared; what stands after it is named.
 
 from __future__ import annotations
 
-from engross.signed_pdf.verifying.anchors import read_anchors
+from engross.signed_pdf.verifying.contents import CopyContents
 from engross.signed_pdf.verifying.file import verify_file
-from engross.signed_pdf.verifying.inside import Inside
-from engross.signed_pdf.verifying.signatures import LEVELS, Wanted
+from engross.signed_pdf.verifying.signatures import LEVELS, VerificationSpec
+from engross.signed_pdf.verifying.trust_anchors import read_anchors
 
-__all__ = ["LEVELS", "Inside", "Wanted", "read_anchors", "verify_file"]
+__all__ = ["LEVELS", "CopyContents", "VerificationSpec", "read_anchors", "verify_file"]

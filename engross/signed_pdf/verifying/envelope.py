@@ -15,14 +15,14 @@ from typing import Any
 
 from asn1crypto import algos, cms, x509
 
-from engross.signed_pdf.verifying.certificate import vouched
+from engross.signed_pdf.verifying.certificates import is_vouched_for
 from engross.signed_pdf.verifying.der import CONTEXT_0, CONTEXT_1, INTEGER, OCTETS, OID, SEQUENCE, SET, tlv, whole
 
 _HEX = re.compile(rb"<([0-9A-F]*|[0-9a-f]*)>")
 _MALFORMED = (ValueError, TypeError, KeyError, IndexError, AttributeError)
 
 
-def unaccounted(room: bytes, pool: Sequence[x509.Certificate], anchors: Sequence[bytes]) -> Iterator[str]:
+def unaccounted_parts(room: bytes, pool: Sequence[x509.Certificate], anchors: Sequence[bytes]) -> Iterator[str]:
     """The parts of the room of a signature that nothing accounts for: a word for each, none when all is as it must be.
 
     `pool` are certificates of the file. Without anchors, certificates are
@@ -58,7 +58,7 @@ def _envelope(raw: bytes, pool: Sequence[x509.Certificate], anchors: Sequence[by
     every = [*certificates, *pool]
     for one in certificates:
         bound = one is signer and _bound(info, signer)
-        if anchors and not bound and not vouched(one, every, anchors):
+        if anchors and not bound and not is_vouched_for(one, every, anchors):
             yield "certificates"
     stamps = _stamps(info)
     for stamp in stamps:

@@ -8,13 +8,13 @@ from engross.diagnostics import Collector, Origin, Severity
 from engross.model.copy_record import CopyRecord
 from engross.model.counterpart import CopyKind
 from engross.model.verified import SignatureFound, Verified
-from engross.signed_pdf.verifying.inside import Inside, look_inside
-from engross.signed_pdf.verifying.reading import UNREADABLE, first_revision, opened
-from engross.signed_pdf.verifying.signatures import Wanted, verify_signatures
-from engross.signed_pdf.verifying.tail import accounted
+from engross.signed_pdf.verifying.appended import only_signed_proof
+from engross.signed_pdf.verifying.contents import CopyContents, read_contents
+from engross.signed_pdf.verifying.signatures import VerificationSpec, verify_signatures
+from engross.signed_pdf.verifying.strict_reader import UNREADABLE, first_revision, open_strictly
 
 
-def verify_file(content: bytes, name: str, wanted: Wanted) -> tuple[Verified, Inside | None]:
+def verify_file(content: bytes, name: str, wanted: VerificationSpec) -> tuple[Verified, CopyContents | None]:
     """What a file proves by itself, and what was found inside it.
 
     Tells: verified-unreadable, verified-appended, verified-uncovered,
@@ -22,31 +22,31 @@ def verify_file(content: bytes, name: str, wanted: Wanted) -> tuple[Verified, In
     """
     problems, origin = Collector(), Origin(name)
     hashed = sha256(content).hexdigest()
-    inside = look_inside(content, problems, origin) if content.startswith(b"%PDF-") else None
+    inside = read_contents(content, problems, origin) if content.startswith(b"%PDF-") else None
     if inside is None:
         problems.add("verified-unreadable", origin, size=len(content))
         return Verified(name, hashed, len(content), diagnostics=problems.sorted()), None
     first, issued = "", 0
     signatures: tuple[SignatureFound, ...] = ()
     try:
-        reader = opened(content)
+        reader = open_strictly(content)
         start = first_revision(content, reader)
         first, issued = sha256(start).hexdigest(), len(start)
-        signatures, covered = verify_signatures(content, reader, inside.issue, wanted, problems, origin)
+        signatures, covered = verify_signatures(content, reader, inside.record, wanted, problems, origin)
         if len(content) > (covered or len(start)) and not (
-            covered and accounted(content, covered, reader, wanted.anchors)
+            covered and only_signed_proof(content, covered, reader, wanted.anchors)
         ):
             _tail(content, covered or len(start), signatures, problems, origin)
     except UNREADABLE:
         problems.add("verified-unreadable", origin, size=len(content))
-    awaited = _awaited(inside.issue, signatures)
+    awaited = _awaited(inside.record, signatures)
     if awaited:
         problems.add("verified-awaited", origin, Severity.WARNING, names=", ".join(awaited))
     found = Verified(
         name,
         hashed,
         len(content),
-        inside.issue,
+        inside.record,
         first,
         issued,
         signatures,
@@ -69,13 +69,13 @@ def _tail(
         problems.add("verified-uncovered", origin, severity, first=covered, size=size)
 
 
-def _awaited(issue: CopyRecord | None, signatures: tuple[SignatureFound, ...]) -> tuple[str, ...]:
+def _awaited(record: CopyRecord | None, signatures: tuple[SignatureFound, ...]) -> tuple[str, ...]:
     """Who has yet to sign in the file: initials and timestamps are never awaited."""
-    if issue is None or issue.counterpart.kind is not CopyKind.ORIGINAL:
+    if record is None or record.counterpart.kind is not CopyKind.ORIGINAL:
         return ()
     done = {one.field for one in signatures}
     return tuple(
         one.person or one.name
-        for one in issue.fields
+        for one in record.fields
         if one.role not in ("initials", "timestamp") and one.name not in done
     )

@@ -13,14 +13,12 @@ from asn1crypto import x509
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.model.copy_record import CopyRecord
 from engross.model.field import SignatureField
-from engross.model.sheet import State
-from engross.model.verified import SignatureFound, Since
-from engross.signed_pdf.verifying.certificate import alike, holder, is_of, issuer
-from engross.signed_pdf.verifying.envelope import unaccounted
-from engross.signed_pdf.verifying.policy import POLICY
-from engross.signed_pdf.verifying.reading import UNREADABLE
-from engross.signed_pdf.verifying.trust import Proof, context, listed, proof_in
-from engross.signed_pdf.verifying.validation import (
+from engross.model.sheet import Verdict
+from engross.model.verified import LaterChanges, SignatureFound
+from engross.signed_pdf.verifying.certificates import holder_name, is_of, issuer_name, may_be_name_of
+from engross.signed_pdf.verifying.envelope import unaccounted_parts
+from engross.signed_pdf.verifying.later_changes import POLICY
+from engross.signed_pdf.verifying.lazy_pyhanko import (
     DiffResult,
     EmbeddedPdfSignature,
     KeyUsageConstraints,
@@ -34,6 +32,13 @@ from engross.signed_pdf.verifying.validation import (
     collect_timing_info,
     enumerate_sig_fields,
 )
+from engross.signed_pdf.verifying.strict_reader import UNREADABLE
+from engross.signed_pdf.verifying.validation_data import (
+    ValidationData,
+    revoked_since,
+    stored_validation_data,
+    validation_context,
+)
 
 _USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
 _KINDS = ("/ETSI.CAdES.detached", "/adbe.pkcs7.detached")
@@ -42,7 +47,7 @@ LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class VerificationSpec:
     """How to verify: the moment, the anchors in DER, whether the network may be asked, the least level."""
 
     at: datetime
@@ -52,7 +57,12 @@ class Wanted:
 
 
 def verify_signatures(
-    content: bytes, reader: PdfFileReader, issue: CopyRecord | None, wanted: Wanted, problems: Collector, origin: Origin
+    content: bytes,
+    reader: PdfFileReader,
+    record: CopyRecord | None,
+    wanted: VerificationSpec,
+    problems: Collector,
+    origin: Origin,
 ) -> tuple[tuple[SignatureFound, ...], int]:
     """The signatures in the order in which they were made, and where what they cover ends, in bytes.
 
@@ -61,7 +71,7 @@ def verify_signatures(
     the document's next one. Raises what pyHanko does for a file that it
     cannot read.
     """
-    one = _Verification(content, reader, issue, wanted, problems, origin)
+    one = _Verification(content, reader, record, wanted, problems, origin)
     return asyncio.run(one.all()), one.covered
 
 
@@ -78,16 +88,16 @@ class _Verification:
         self,
         content: bytes,
         reader: PdfFileReader,
-        issue: CopyRecord | None,
-        wanted: Wanted,
+        record: CopyRecord | None,
+        wanted: VerificationSpec,
         problems: Collector,
         origin: Origin,
     ) -> None:
         self.content, self.reader, self.wanted = content, reader, wanted
         self.problems, self.origin = problems, origin
-        self.fields = {one.name: one for one in issue.fields} if issue else {}
+        self.fields = {one.name: one for one in record.fields} if record else {}
         self.anchors = [x509.Certificate.load(one) for one in wanted.anchors]
-        self.proof: Proof = proof_in(reader)
+        self.proof: ValidationData = stored_validation_data(reader)
         self.moment = wanted.at
         """The time at which what comes next, backwards, is judged."""
         self.unread: list[SignatureFound] = []
@@ -127,11 +137,11 @@ class _Verification:
     # a timestamp of the document
 
     async def stamp(self, one: EmbeddedPdfSignature, name: str) -> SignatureFound:
-        async with self.context(self.moment, strict=False, online=False) as limits:
+        async with self.validation_context(self.moment, strict=False, online=False) as limits:
             status = await async_validate_pdf_timestamp(one, limits, POLICY)
         intact = self.intact(one, name, status)
         since = self.since(one, name)
-        stamp = _Stamp(status.timestamp, holder(status.signing_cert))
+        stamp = _Stamp(status.timestamp, holder_name(status.signing_cert))
         chain = self.chain(name, stamp.authority, bool(status.trusted))
         if chain == "yes" and self.revoked(name, status.signing_cert, status.timestamp):
             chain = "no"
@@ -184,12 +194,12 @@ class _Verification:
 
     async def time(self, one: EmbeddedPdfSignature, name: str) -> tuple[_Stamp, dict[str, Any]]:
         """When a timestamp proves that it was there, and what pyHanko found of that. Tells verified-timestamp."""
-        async with self.context(self.moment, strict=False, online=False) as limits:
+        async with self.validation_context(self.moment, strict=False, online=False) as limits:
             timing = dict(await collect_timing_info(one.signer_info, limits, raw_digest=one.compute_digest))
         token: Any = timing.get("timestamp_validity")
         if token is None:
             return _Stamp(), timing
-        authority = holder(token.signing_cert)
+        authority = holder_name(token.signing_cert)
         if not (token.valid and token.intact):
             self.tell("verified-timestamp", field=name, authority=authority)
         elif not token.trusted and self.anchors:
@@ -202,7 +212,7 @@ class _Verification:
         self, one: EmbeddedPdfSignature, timing: dict[str, Any], moment: datetime, *, strict: bool, online: bool = False
     ) -> Any:
         """What pyHanko finds of it at that moment; `timing` is what was found of its timestamp."""
-        async with self.context(moment, strict=strict, online=online) as limits:
+        async with self.validation_context(moment, strict=strict, online=online) as limits:
             found = await cms_basic_validation(
                 one.signed_data,
                 raw_digest=one.compute_digest(),
@@ -212,12 +222,12 @@ class _Verification:
             )
         return PdfSignatureStatus(**found)
 
-    def context(self, moment: datetime, *, strict: bool, online: bool) -> Any:
-        return context(self.anchors, self.proof, moment, strict=strict, online=online)
+    def validation_context(self, moment: datetime, *, strict: bool, online: bool) -> Any:
+        return validation_context(self.anchors, self.proof, moment, strict=strict, online=online)
 
     # what is found of it
 
-    def intact(self, one: EmbeddedPdfSignature, name: str, status: Any) -> State:
+    def intact(self, one: EmbeddedPdfSignature, name: str, status: Any) -> Verdict:
         """Whether what it covers, all up to its end, is as it was signed, and every byte of its room accounted for."""
         good = True
         if not status.intact:
@@ -231,12 +241,14 @@ class _Verification:
             self.tell("verified-coverage", field=name)
             good = False
         start, end = int(one.byte_range[1]), int(one.byte_range[2])
-        for part in dict.fromkeys(unaccounted(self.content[start:end], self.proof.certificates, self.wanted.anchors)):
+        for part in dict.fromkeys(
+            unaccounted_parts(self.content[start:end], self.proof.certificates, self.wanted.anchors)
+        ):
             self.tell("verified-envelope", field=name, part=part, first=start, last=end)
             good = False
         return "yes" if good else "no"
 
-    def since(self, one: EmbeddedPdfSignature, name: str) -> Since:
+    def since(self, one: EmbeddedPdfSignature, name: str) -> LaterChanges:
         """What came after it; anything but signatures and their proof is told (verified-changed)."""
         result: Any = one.diff_result
         if result is None:
@@ -254,11 +266,11 @@ class _Verification:
                 return "signatures"
         return self.changed(name)
 
-    def changed(self, name: str) -> Since:
+    def changed(self, name: str) -> LaterChanges:
         self.tell("verified-changed", field=name)
         return "changes"
 
-    def chain(self, name: str, who: str, trusted: bool) -> State:
+    def chain(self, name: str, who: str, trusted: bool) -> Verdict:
         if trusted:
             return "yes"
         if not self.anchors:
@@ -267,9 +279,9 @@ class _Verification:
         self.tell("verified-chain", field=name, holder=who)
         return "no"
 
-    def trust(self, name: str, certificate: x509.Certificate, status: Any, proved: bool) -> tuple[State, State]:
+    def trust(self, name: str, certificate: x509.Certificate, status: Any, proved: bool) -> tuple[Verdict, Verdict]:
         """Whether the chain leads to an anchor, and whether it is known that nothing in it was revoked."""
-        who = holder(certificate)
+        who = holder_name(certificate)
         if status.revocation_details is not None:
             self.tell("verified-revoked", field=name, holder=who, date=status.revocation_details.revocation_date.date())
             return "yes", "no"
@@ -285,16 +297,16 @@ class _Verification:
 
     def revoked(self, name: str, certificate: x509.Certificate, moment: datetime) -> bool:
         """Whether the file itself says that an authority of timestamps was revoked when it gave one."""
-        since = listed(certificate, self.proof, moment)
+        since = revoked_since(certificate, self.proof, moment)
         if since is not None:
-            self.tell("verified-revoked", field=name, holder=holder(certificate), date=since.date())
+            self.tell("verified-revoked", field=name, holder=holder_name(certificate), date=since.date())
         return since is not None
 
     def person(self, field: SignatureField, certificate: x509.Certificate) -> None:
-        who = holder(certificate)
+        who = holder_name(certificate)
         if field.certificate and not is_of(certificate, field.certificate):
             self.tell("verified-person", field=field.name, holder=who, person=field.certificate)
-        elif not field.certificate and field.person and not alike(certificate, field.person):
+        elif not field.certificate and field.person and not may_be_name_of(certificate, field.person):
             self.tell("verified-person", Severity.WARNING, field=field.name, holder=who, person=field.person)
 
     def level(self, one: EmbeddedPdfSignature, stamp: _Stamp, *, kept: bool) -> str:
@@ -318,10 +330,10 @@ def _found(
     certificate: x509.Certificate | None,
     stamp: _Stamp,
     *,
-    intact: State,
-    chain: State = "",
-    revocation: State = "",
-    since: Since = "nothing",
+    intact: Verdict,
+    chain: Verdict = "",
+    revocation: Verdict = "",
+    since: LaterChanges = "nothing",
     level: str = "",
     role: str = "",
 ) -> SignatureFound:
@@ -331,8 +343,8 @@ def _found(
         field.person if field else "",
         field.capacity if field else "",
         field.party if field else "",
-        holder(certificate) if certificate else "",
-        issuer(certificate) if certificate else "",
+        holder_name(certificate) if certificate else "",
+        issuer_name(certificate) if certificate else "",
         stamp.at,
         stamp.authority,
         level,

@@ -1,0 +1,114 @@
+"""The names that `engross.api` offers: this list is the only one, for Python and for type checkers alike."""
+
+from engross.api.amending import (
+    AmendOptions as AmendOptions,
+    Amended as Amended,
+    amend as amend,
+)
+from engross.api.building import (
+    BuildOptions as BuildOptions,
+    Built as Built,
+    build as build,
+    watch as watch,
+)
+from engross.api.checking import (
+    Report as Report,
+    check as check,
+)
+from engross.api.comparing import (
+    compare as compare,
+    compare_three as compare_three,
+)
+from engross.api.consolidating import (
+    consolidate as consolidate,
+    redline_between as redline_between,
+)
+from engross.api.copying import (
+    Copies as Copies,
+    Copy as Copy,
+    CopyOptions as CopyOptions,
+    Fit as Fit,
+    copies as copies,
+    fit as fit,
+    rebuild as rebuild,
+)
+from engross.api.portfolio import (
+    Deadline as Deadline,
+    radar as radar,
+    radar_calendar as radar_calendar,
+    radar_page as radar_page,
+)
+from engross.api.redlining import (
+    CompareOptions as CompareOptions,
+    Compared as Compared,
+)
+from engross.api.registering import (
+    CopyState as CopyState,
+    Entry as Entry,
+    Grid as Grid,
+    Register as Register,
+    Section as Section,
+    Sheet as Sheet,
+    SheetCell as SheetCell,
+    next_of as next_of,
+    record as record,
+    registers as registers,
+    sheet_pdf as sheet_pdf,
+)
+from engross.api.renewing import (
+    RenewalChange as RenewalChange,
+    Renewed as Renewed,
+    change_sentence as change_sentence,
+    renew as renew,
+    renewal_page as renewal_page,
+    renewal_sheet as renewal_sheet,
+)
+from engross.api.revising import (
+    Edition as Edition,
+    Revised as Revised,
+    change_state as change_state,
+    editions as editions,
+    revise as revise,
+)
+from engross.api.showing import (
+    document_json as document_json,
+    show as show,
+)
+from engross.api.signing import (
+    KeyPlace as KeyPlace,
+    SignOptions as SignOptions,
+    SignedCopy as SignedCopy,
+    sign as sign,
+)
+from engross.api.texts import (
+    is_file as is_file,
+    read_texts as read_texts,
+)
+from engross.api.tracing import (
+    Traced as Traced,
+    history as history,
+)
+from engross.api.verifying import (
+    Verified as Verified,
+    VerifyOptions as VerifyOptions,
+    sheet_words as sheet_words,
+    verification_json as verification_json,
+    verification_pdf as verification_pdf,
+    verification_sheet as verification_sheet,
+    verify as verify,
+)
+from engross.api.workspaces import (
+    Listed as Listed,
+    create as create,
+    listing as listing,
+    schemas as schemas,
+)
+from engross.diagnostics import (
+    Diagnostic as Diagnostic,
+    Origin as Origin,
+    Refused as Refused,
+    Severity as Severity,
+)
+from engross.workspace import (
+    Workspace as Workspace,
+)

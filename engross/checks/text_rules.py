@@ -1,0 +1,212 @@
+"""What a passage alone shows, whatever the act: words, marks, figures, dates.
+
+Each rule is a function of the text and of its language, so what it finds is
+kept: a library's clauses stand in many acts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+
+from engross.checks.amounts import amounts
+from engross.checks.finding import TextFinding, TextRule
+from engross.checks.names import articles_kept
+from engross.checks.reading import UNKNOWN, ActReading
+from engross.diagnostics import Diagnostic, Severity
+from engross.language import grammar as grammar_of
+from engross.language.locale_grammar import Grammar
+from engross.model.noun import Gender
+from engross.model.superscript import without_superscripts
+
+_WORD = re.compile(r"[^\W\d_]+")
+_TRAILING = ",.;:)»!?"
+_FIGURES_DATE = re.compile(
+    r"(?<![\w/.-])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-(?:19|20)\d\d"
+    r"|(?:19|20)\d\d-\d\d-\d\d)(?![\w/-])"
+)
+_BRACKETS = re.compile(r"\[[^\[\]]{0,80}\]?")
+_BLANK = re.compile(r"(?:…\.*){2,}|…\.+|\.{4,}|_{3,}|(?<![\w.])(?:x{2,}|X{3,})(?![\w.])")
+_SPACING = re.compile(r" ,|,,|;;|(?<=[^\W\d_]{2}),(?=[^\W\d_]{2})|(?<=[a-zà-ÿ]{2})\.(?=[A-ZÀ-Þ][a-zà-ÿ])")
+
+
+def wording(reading: ActReading) -> Iterator[Diagnostic]:
+    """Everything that the passages show by themselves."""
+    kept = articles_kept(reading)
+    for version in reading.versions:
+        for passage in version.passages:
+            for found in findings(passage.text, version.tag):
+                if found.code == "wrong-contraction" and any(name.startswith(found.facts["name"]) for name in kept):
+                    continue
+                severity = Severity.ERROR if found.blank and reading.strict else found.severity
+                yield reading.tell_words(found.code, passage, found.start, found.end, severity, facts=found.facts)
+    for _, passage in reading.signatures:
+        for found in findings(passage.text, reading.document.lang):
+            if found.code in ("doubled-word", "brackets-left", "blank-left"):
+                severity = Severity.ERROR if found.blank and reading.strict else found.severity
+                yield reading.tell_words(found.code, passage, found.start, found.end, severity, facts=found.facts)
+
+
+@lru_cache(maxsize=16384)
+def findings(text: str, tag: str) -> tuple[TextFinding, ...]:
+    """What is wrong with a text by itself, in the locale `tag`."""
+    grammar = grammar_of(tag)
+    folded = text.lower()
+    return tuple(found for rule in RULES for found in rule(text, folded, grammar))
+
+
+def doubled(_: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
+    """The same word twice, or an article before an article: « la la », « of the The »."""
+    lexicon = grammar.lexicon
+    at, before = 0, ""
+    for word in folded.split(" "):
+        bare = word.rstrip(_TRAILING).lstrip("«(\"'")
+        again = bare == before and len(bare) > 1 and bare.isalpha() and bare not in lexicon.may_double
+        if again or (before in lexicon.articles and bare in lexicon.definite):
+            start = at - len(before) - 1
+            yield TextFinding("doubled-word", start, at + word.index(bare) + len(bare))
+        before = word.lstrip('«("')
+        at += len(word) + 1
+
+
+def unaccented(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
+    """An accent lost, as capitals lose them: Etat, Ecole, COOPERATION."""
+    lexicon = grammar.lexicon
+    if not lexicon.unaccented:
+        return
+    for word in lexicon.unaccented.keys() & set(_WORD.findall(folded)):
+        for match in re.finditer(rf"(?<![\w-]){word}(?![\w-])", folded):
+            typed = text[match.start() : match.end()]
+            right = lexicon.unaccented[word].lower()
+            right = right.upper() if typed.isupper() else right.capitalize() if typed[0].isupper() else right
+            yield TextFinding("accent-lost", match.start(), match.end(), {"right": right})
+    if lexicon.unaccented_opening and "A " in text:
+        for match in lexicon.unaccented_opening.finditer(text):
+            yield TextFinding("accent-lost", match.start("word"), match.end("word"), {"right": "À"})
+
+
+def ordinals(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
+    """2ème, 20th spelled 20st."""
+    if watch := grammar.lexicon.bad_ordinals:
+        for match in watch.finditer(text, folded):
+            digits = re.match(r"\d+", match[0])
+            right = without_superscripts(grammar.ordinal(int(digits[0]))) if digits and int(digits[0]) else ""
+            if digits and match.groupdict().get("feminine"):
+                right = without_superscripts(grammar.ordinal(int(digits[0]), Gender.FEMININE))
+            yield TextFinding("ordinal-form", match.start(), match.end(), {"right": right})
+
+
+def contractions(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
+    """« de Le Havre », « de Ottawa »."""
+    lexicon = grammar.lexicon
+    if lexicon.contraction:
+        for match in lexicon.contraction.finditer(text, folded):
+            yield TextFinding("wrong-contraction", match.start(), match.end(), {"name": match["name"]})
+    if lexicon.elision:
+        for match in lexicon.elision.finditer(text):
+            yield TextFinding("elision-missing", match.start(), match.end())
+
+
+def spacing(text: str, folded: str, _: Grammar) -> Iterator[TextFinding]:
+    """A space before a comma, or none after it."""
+    for match in _SPACING.finditer(text):
+        if "www." not in folded and "@" not in folded:
+            yield TextFinding("spacing-wrong", max(match.start() - 6, 0), min(match.end() + 6, len(text)))
+
+
+def prepositions(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
+    """A preposition that should stand again, or that is left out before a year."""
+    lexicon = grammar.lexicon
+    if lexicon.lone_preposition:
+        for match in lexicon.lone_preposition.finditer(text, folded):
+            yield TextFinding("preposition-missing", match.start("second"), match.end("verb"))
+    if lexicon.bare_year:
+        for match in lexicon.bare_year.finditer(text, folded):
+            yield TextFinding("preposition-missing", match.start("noun"), match.end("year"))
+
+
+def dates(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
+    """Dates in figures only, days that do not exist, weekdays that are not those of the day."""
+    for match in _FIGURES_DATE.finditer(text):
+        yield TextFinding("figures-only-date", match.start(), match.end())
+    lexicon = grammar.lexicon
+    if lexicon.date is None or not any(month in folded for month in lexicon.months):
+        return
+    for match in lexicon.date.finditer(text):
+        day = day_of(match, lexicon.months)
+        if day is None:
+            yield TextFinding("impossible-date", match.start(), match.end(), severity=Severity.ERROR)
+        elif match["weekday"] and lexicon.weekdays[match["weekday"].lower()] != day.weekday():
+            right = next(name for name, number in lexicon.weekdays.items() if number == day.weekday())
+            yield TextFinding("weekday-wrong", match.start(), match.end(), {"right": right}, Severity.ERROR)
+
+
+def day_of(match: re.Match[str], months: Mapping[str, int]) -> date | None:
+    """The day that a match of `Lexicon.date` says; None if there is none such."""
+    groups = match.groupdict()
+    number = groups.get("day") or groups.get("day2") or ""
+    month = groups.get("month") or groups.get("month2") or ""
+    try:
+        return date(int(groups["year"] or 0), months[month.lower()], int(number))
+    except ValueError:
+        return None
+
+
+def blanks(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
+    """Brackets, dots and underscores that a form has left; numbers and dates of decisions never filled in."""
+    lexicon = grammar.lexicon
+    taken: list[tuple[int, int]] = []
+
+    def first(code: str, start: int, end: int) -> Iterator[TextFinding]:
+        if any(begin < end and start < stop for begin, stop in taken):
+            return
+        taken.append((start, end))
+        yield TextFinding(code, start, end, blank=True)
+
+    if "[" in text:
+        for match in _BRACKETS.finditer(text):
+            if match[0] not in ("[…]", "[...]") and UNKNOWN not in match[0]:
+                yield from first("brackets-left", match.start(), match.end())
+    if lexicon.blank_decision:
+        for match in lexicon.blank_decision.finditer(text, folded):
+            if UNKNOWN not in text[match.end() : match.end() + 2]:
+                yield from first("decision-blank", match.start(), match.end())
+    if lexicon.blank_date:
+        for match in lexicon.blank_date.finditer(text, folded):
+            yield from first("date-blank", match.start(), match.end())
+    for match in _BLANK.finditer(text):
+        yield from first("blank-left", match.start(), match.end())
+    if lexicon.to_do:
+        for match in lexicon.to_do.finditer(text, folded):
+            yield from first("blank-left", match.start(), match.end())
+
+
+def copies(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
+    """« en double exemplaire » is singular, « en deux exemplaires » plural; a comma after the place."""
+    lexicon = grammar.lexicon
+    if lexicon.copies and lexicon.copy_plural:
+        for match in lexicon.copies.finditer(text, folded):
+            noun = match["noun"].lower()
+            count = (match["count"] or "").lower()
+            plural = not match["multiple"] and count != "1" and lexicon.counts.get(count) != 1
+            if noun in (lexicon.copy_plural, lexicon.copy_plural[:-1]) and (noun == lexicon.copy_plural) is not plural:
+                yield TextFinding("copies-form", match.start(), match.end())
+    if lexicon.done_without_comma:
+        for match in lexicon.done_without_comma.finditer(text, folded):
+            yield TextFinding("comma-after-place", match.start(), match.end())
+
+
+RULES: tuple[TextRule, ...] = (
+    doubled,
+    unaccented,
+    ordinals,
+    contractions,
+    spacing,
+    prepositions,
+    dates,
+    blanks,
+    amounts,
+    copies,
+)

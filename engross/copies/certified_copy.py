@@ -1,0 +1,61 @@
+"""The sheet before a certified copy: of which original, by whom, when, and what is not as in the original."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from engross.copies.mentions import plain_signs
+from engross.copies.signing_order import place_of
+from engross.language import grammar as grammar_of
+from engross.language.locale_grammar import Grammar
+from engross.model.document import Document, plain
+from engross.model.materials import Materials
+from engross.model.protocol import Erratum
+from engross.model.rendering import Certificate
+
+
+def certificate(
+    materials: Materials,
+    document: Document,
+    on: date | None,
+    certifier: str,
+    mark: str,
+    errata: Sequence[Erratum] = (),
+) -> Certificate:
+    """The certificate of a copy of the original that bears `mark`, in the first language of the act."""
+    grammar = grammar_of(document.lang)
+    front = document.versions[0].front
+    title = " ".join(filter(None, (plain(front.title), plain(front.period))))
+    signed = "; ".join(_signed(materials, grammar))
+    found = [_filled(front.word("certify"), title=title, mark=mark, signed=signed)]
+    found.append(front.word("certify-limits"))
+    corrected = front.word("certify-corrected")
+    found += [_filled(corrected, found=one.found, printed=one.printed) for one in errata]
+    day = grammar.date(on, article=True) if on else ""
+    found.append(_filled(front.word("certify-by"), certifier=certifier, day=day))
+    paragraphs = tuple(grammar.typeset(text) for text in found if text)
+    return Certificate(front.word("certified"), paragraphs, (front.word("signature"),))
+
+
+def reads_otherwise(erratum: Erratum) -> bool:
+    """Whether a reader finds other words than were found in the source: spaces and the shape of signs are none."""
+    found, printed = ("".join(plain_signs(text).split()) for text in (erratum.found, erratum.printed))
+    return found != printed
+
+
+def _signed(materials: Materials, grammar: Grammar) -> list[str]:
+    """Where and when it was signed: à Québec, le 23 juin 2017."""
+    found = []
+    for event in materials.protocol.signing.events:
+        place = place_of(materials, event, grammar.tag)
+        where = grammar.at(place) if place else ""
+        when = grammar.date(event.date, article=True) if event.date else ""
+        found.append(", ".join(filter(None, (where, when))))
+    return [one for one in found if one]
+
+
+def _filled(words: str, **facts: str) -> str:
+    for name, fact in facts.items():
+        words = words.replace("{" + name + "}", fact)
+    return words

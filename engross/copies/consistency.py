@@ -1,0 +1,294 @@
+"""The proof that counterparts say the same: they differ in the order of parties, rows, signatures and languages alone.
+
+Each counterpart is brought into one form in which what the alternat may
+change stands in a fixed order; then nothing may differ. This reads documents
+as they were assembled for each keeper and shares nothing with assembly.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from engross.copies.mentions import Mentions
+from engross.diagnostics import Diagnostic, Origin
+from engross.model.document import (
+    Block,
+    Break,
+    Cell,
+    Document,
+    Inline,
+    ItemList,
+    Paragraph,
+    Placeholder,
+    Provision,
+    Reference,
+    Side,
+    Signature,
+    SignatureBlock,
+    SignatureColumn,
+    Styled,
+    Superscript,
+    Table,
+    Text,
+    Value,
+    Version,
+    plain,
+)
+
+FRONT, CLOSING = "front", "signatures"
+
+
+@dataclass(frozen=True, slots=True)
+class CanonicalProvision:
+    """A provision in its fixed form: its language and id, what it is called on the page, its lines, its SHA-256."""
+
+    lang: str
+    id: str
+    name: str
+    lines: tuple[str, ...]
+    origin: Origin
+    kind: str = ""
+    permuted: frozenset[str] = frozenset()
+    pointed: frozenset[str] = frozenset()
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256("\n".join(self.lines).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Consistency:
+    """What the counterparts have in common, provision by provision, and where they differ."""
+
+    provisions: tuple[CanonicalProvision, ...]
+    differences: tuple[Diagnostic, ...]
+
+
+def check_consistency(documents: Mapping[str, Document], mentions: Mapping[str, Mentions]) -> Consistency:
+    """The concordance of the documents of several keepers, by the mark of their counterparts.
+
+    `mentions` are the ways to name the parties, by language. A difference is
+    told as counterparts-differ at the provision concerned, with both texts.
+    """
+    settled = {mark: tuple(canonical_provisions(document, mentions)) for mark, document in documents.items()}
+    first, *others = settled
+    base = settled[first]
+    known = {(one.lang, one.id): one for one in base}
+    found: list[Diagnostic] = []
+    for mark in others:
+        mine = {(one.lang, one.id): one for one in settled[mark]}
+        order = _order(base), _order(settled[mark])
+        if order[0] != order[1]:
+            found.append(_differs(base[0], first, mark, ", ".join(order[0]), ", ".join(order[1])))
+        for key, one in known.items():
+            other = mine.get(key)
+            if other is None or one.lines == other.lines:
+                continue
+            ours, theirs = (
+                _said_to_people(line, mentions.get(one.lang)) for line in _first_apart(one.lines, other.lines)
+            )
+            found.append(_differs(one, first, mark, ours, theirs))
+    for one in base:
+        moved = {ident for other in settled.values() for each in other for ident in each.permuted}
+        found.extend(
+            _differs(one, first, others[0], target, target) for target in sorted(one.pointed & moved) if others
+        )
+    return Consistency(base, tuple(found))
+
+
+def _order(provisions: Sequence[CanonicalProvision]) -> list[str]:
+    """The provisions in their order, languages apart."""
+    return sorted(
+        (
+            f"{one.lang} {at:04} {one.id}"
+            for lang in {one.lang for one in provisions}
+            for at, one in _of(provisions, lang)
+        )
+    )
+
+
+def _of(provisions: Sequence[CanonicalProvision], lang: str) -> Iterator[tuple[int, CanonicalProvision]]:
+    return enumerate(one for one in provisions if one.lang == lang)
+
+
+def _first_apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str]:
+    for one, other in zip(ours, theirs, strict=False):
+        if one != other:
+            return one, other
+    at = min(len(ours), len(theirs))
+    return " ".join(ours[at : at + 1]), " ".join(theirs[at : at + 1])
+
+
+def _said_to_people(line: str, names: Mentions | None) -> str:
+    words = line.partition(": ")[2] or line
+    return names.restored(words) if names else words
+
+
+def _differs(one: CanonicalProvision, first: str, other: str, ours: str, theirs: str) -> Diagnostic:
+    facts = {"name": one.name or one.id, "first": first, "other": other, "ours": ours[:200], "theirs": theirs[:200]}
+    return Diagnostic("counterparts-differ", one.origin, facts=facts)
+
+
+# one document in its fixed form ----------------------------------------------
+
+
+def canonical_provisions(document: Document, mentions: Mapping[str, Mentions]) -> Iterator[CanonicalProvision]:
+    """Every provision of a document in its fixed form, and the front and the signatures as one each."""
+    for version in sorted(document.versions, key=lambda one: one.lang):
+        names = mentions[version.lang]
+        yield _front(version, names, document.origin)
+        for provision in (*version.provisions, *version.annexes):
+            yield from _provision(provision, version.lang, names)
+    every = tuple(mentions.values())
+    lines = tuple(line for block in document.closing for line in _closing(block, every))
+    yield CanonicalProvision("", CLOSING, "", lines, document.origin)
+
+
+def _front(version: Version, names: Mentions, origin: Origin) -> CanonicalProvision:
+    front = version.front
+    lines = [names.settled(_as_line(run)) for run in (front.title, front.period, front.subject)]
+    lines += sorted(_side(side) for side in front.sides)
+    return CanonicalProvision(version.lang, FRONT, plain(front.title), tuple(lines), origin)
+
+
+def _side(side: Side) -> str:
+    """A side with its parties; which of two sides is « d'une part » follows who is named first."""
+    return " + ".join(sorted(_as_line(party) for party in side.parties)) + f" ({_as_line(side.name)})"
+
+
+def _provision(one: Provision, lang: str, names: Mentions) -> Iterator[CanonicalProvision]:
+    writer = _CanonicalWriter(names)
+    own = [part for part in one.body if not isinstance(part, Provision)]
+    lines = [names.settled(_as_line(one.number.label if one.number else ())), names.settled(_as_line(one.heading))]
+    lines += writer.blocks(own)
+    name = " ".join(filter(None, (plain(one.number.label) if one.number else "", plain(one.heading))))
+    yield CanonicalProvision(
+        lang, one.id, name, tuple(lines), one.origin, one.kind, frozenset(writer.permuted), frozenset(writer.pointed)
+    )
+    for part in one.body:
+        if isinstance(part, Provision):
+            yield from _provision(part, lang, names)
+
+
+class _CanonicalWriter:
+    """Writes blocks as lines; remembers the ids of what changed places and of what references point at."""
+
+    def __init__(self, names: Mentions) -> None:
+        self.names = names
+        self.permuted: set[str] = set()
+        self.pointed: set[str] = set()
+
+    def blocks(self, blocks: Iterable[Block]) -> list[str]:
+        return self.rows([(getattr(block, "id", ""), self.block(block)) for block in blocks])
+
+    def run(self, content: tuple[Inline, ...]) -> str:
+        self.pointed.update(_targets(content))
+        return self.names.settled(_as_line(content))
+
+    def block(self, block: Block) -> list[str]:
+        match block:
+            case Paragraph():
+                return [f"{block.role}: {self.run(block.content)}"]
+            case ItemList():
+                items = [(item.id, self.blocks(item.blocks)) for item in block.items]
+                labels = [self.run(item.label) for item in block.items]
+                return [f"list {block.style} {' | '.join(labels)}", *self.rows(items)]
+            case Table():
+                head = " | ".join(self.cell(cell) for cell in block.head)
+                rows = [(f"{block.id}/{at}", [self.row(row)]) for at, row in enumerate(block.rows)]
+                return [f"table {head}", *self.rows(rows)]
+            case SignatureBlock():
+                return list(_closing(block, (self.names,)))
+
+    def row(self, cells: Iterable[Cell]) -> str:
+        return "row " + " | ".join(self.cell(cell) for cell in cells)
+
+    def cell(self, cell: Cell) -> str:
+        return f"{cell.align} {self.run(cell.content)}"
+
+    def rows(self, rows: Sequence[tuple[str, list[str]]]) -> list[str]:
+        """Rows one after the other; neighbours that name one party each, another each, in the order of its name."""
+        out: list[str] = []
+        at = 0
+        while at < len(rows):
+            group = self._per_party(rows, at)
+            if len(group) > 1:
+                self.permuted.update(ident for ident, _ in rows[at : at + len(group)])
+                ends = [lines[-1][len(_without_end_mark(lines[-1])) :] for _, lines in group]
+                for (_, lines), end in zip(sorted(group), ends, strict=True):
+                    out += [*lines[:-1], _without_end_mark(lines[-1]) + end]
+            else:
+                out.extend(rows[at][1])
+            at += max(len(group), 1)
+        return out
+
+    def _per_party(self, rows: Sequence[tuple[str, list[str]]], at: int) -> list[tuple[str, list[str]]]:
+        """The rows from `at` on that are each of another party."""
+        group: list[tuple[str, list[str]]] = []
+        for _, lines in rows[at:]:
+            named = _keys("\n".join(lines))
+            if len(named) != 1 or (party := next(iter(named))) in {known for known, _ in group}:
+                break
+            group.append((party, lines))
+        return group
+
+
+def _without_end_mark(line: str) -> str:
+    """A line without the mark at its end, which goes with the place of a row in its list."""
+    return line.rstrip(" ;,.")
+
+
+def _keys(settled: str) -> set[str]:
+    """The parties that lines in their fixed form name."""
+    return {part.partition("⟩")[0].partition(".")[0] for part in settled.split("⟨")[1:]}
+
+
+def _closing(block: Block, every: Sequence[Mentions]) -> Iterator[str]:
+    if not isinstance(block, SignatureBlock):
+        yield from _CanonicalWriter(every[0]).block(block)
+        return
+    for column in sorted(block.columns, key=lambda one: one.party):
+        yield from _column(column)
+
+
+def _column(column: SignatureColumn) -> Iterator[str]:
+    yield f"for {column.party}: {' | '.join(sorted(_as_line(line) for line in column.caption))}"
+    for signature in column.signatures:
+        yield _signature(signature)
+
+
+def _signature(one: Signature) -> str:
+    """A signature; what is said in several languages stands in their order, which the alternat may change."""
+    capacity = " | ".join(sorted(_as_line(line) for line in one.capacity))
+    mention = " | ".join(sorted(_as_line(one.mention).split(" / ")))
+    return f"{one.role} {one.id}: {_as_line(one.name)}, {capacity}; {mention}"
+
+
+def _as_line(content: Iterable[Inline]) -> str:
+    """Inlines as one line, with what makes them look otherwise."""
+    out = []
+    for node in content:
+        match node:
+            case Text(text):
+                out.append(text)
+            case Superscript(text):
+                out.append(f"^{{{text}}}")
+            case Break():
+                out.append("⏎")
+            case Styled():
+                out.append(f"{node.style}[{_as_line(node.content)}]")
+            case Value() | Reference():
+                out.append(_as_line(node.content))
+            case Placeholder(name):
+                out.append(f"[[{name}]]")
+    return "".join(out)
+
+
+def _targets(content: Iterable[Inline]) -> Iterator[str]:
+    for node in content:
+        if isinstance(node, Reference):
+            yield node.target.replace(".", "/", 1)
+        if isinstance(node, Styled | Value | Reference):
+            yield from _targets(node.content)

@@ -1,0 +1,160 @@
+"""Fit to sign (« bon à signer »): what must hold before an original is made, point by point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from engross.diagnostics import Diagnostic, Origin, Severity
+from engross.model.document import Document, signatures
+from engross.model.materials import Materials
+from engross.model.protocol import State
+from engross.model.rendering import Placement, stands_alone
+
+POINTS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("state", frozenset(("not-ready", "already-signed"))),
+    ("placeholders", frozenset(("placeholder", "brackets-left", "blank-left", "date-blank"))),
+    ("approved", frozenset(("clause-not-approved", "clause-withdrawn"))),
+    ("editions", frozenset(("edition-open", "edition-changed", "unknown-edition"))),
+    (
+        "signatories",
+        frozenset(
+            (
+                "no-signing-day",
+                "no-signatory",
+                "office-vacant",
+                "office-held-twice",
+                "unknown-office",
+                "signs-twice",
+                "authority-missing",
+                "authority-after-signing",
+                "decision-blank",
+                "date-half-filled",
+            )
+        ),
+    ),
+    (
+        "testimonium",
+        frozenset(
+            (
+                "copies-mismatch",
+                "copies-form",
+                "paper-formula",
+                "signing-date-mismatch",
+                "testimonium-without-date",
+                "testimonium-without-place",
+                "authenticity-missing",
+                "authenticity-mismatch",
+            )
+        ),
+    ),
+    ("references", frozenset(("unknown-reference", "typed-reference"))),
+    ("concordance", frozenset(("counterparts-differ",))),
+    ("page", frozenset(("signatures-alone", "signatures-split"))),
+    ("conformance", frozenset(("not-archival",))),
+)
+"""The points of the list and the codes that each answers to; any other error stands under the last one, `errors`."""
+ERRORS = "errors"
+_STRICT = frozenset(("placeholders", "signatories", "testimonium"))
+"""The points against which a warning stands too, unless it was decided in the errata."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of the list: what stands against it, and what a person should still look at."""
+
+    name: str
+    against: tuple[Diagnostic, ...] = ()
+    beside: tuple[Diagnostic, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        return not self.against
+
+
+@dataclass(frozen=True, slots=True)
+class Fitness:
+    """Whether an act is fit to sign."""
+
+    points: tuple[Point, ...]
+
+    @property
+    def fit(self) -> bool:
+        return all(point.holds for point in self.points)
+
+    @property
+    def against(self) -> tuple[Diagnostic, ...]:
+        return tuple(one for point in self.points for one in point.against)
+
+
+def fitness(diagnostics: Iterable[Diagnostic]) -> Fitness:
+    """The list, from all that was found about the act in any of its counterparts."""
+    found: dict[str, tuple[list[Diagnostic], list[Diagnostic]]] = {name: ([], []) for name, _ in POINTS}
+    found[ERRORS] = ([], [])
+    whose = {code: name for name, codes in POINTS for code in codes}
+    for one in dict.fromkeys(map(_Key, diagnostics)):
+        diagnostic = one.diagnostic
+        if diagnostic.severity is Severity.NOTE:
+            continue
+        point = whose.get(diagnostic.code, ERRORS)
+        refuses = diagnostic.severity is Severity.ERROR or point in _STRICT
+        against, beside = found[point]
+        (against if refuses else beside).append(replace(diagnostic, severity=Severity.ERROR) if refuses else diagnostic)
+    return Fitness(tuple(Point(name, tuple(against), tuple(beside)) for name, (against, beside) in found.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A diagnostic, alike when code and place are: counterparts find the same things."""
+
+    diagnostic: Diagnostic
+
+    def __hash__(self) -> int:
+        return hash((self.diagnostic.code, self.diagnostic.origin))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self._said == other._said
+
+    @property
+    def _said(self) -> tuple[object, ...]:
+        return self.diagnostic.code, self.diagnostic.origin, tuple(sorted(self.diagnostic.facts.items()))
+
+
+def of_state(materials: Materials) -> Iterator[Diagnostic]:
+    """A protocol that is still a draft, or signed already."""
+    state, at = materials.protocol.state, materials.places.origin("state")
+    if state is State.DRAFT:
+        yield _told(materials, "not-ready", at)
+    elif state is State.SIGNED:
+        yield _told(materials, "already-signed", at)
+
+
+def of_signatories(materials: Materials) -> Iterator[Diagnostic]:
+    """A day of signature that is not known; a decision that must be recorded and is not."""
+    signing = materials.protocol.signing
+    for key in materials.protocol.parties:
+        days = [event.date for event in signing.events if not event.parties or key in event.parties]
+        if not days or days[0] is None:
+            yield _told(materials, "no-signing-day", materials.places.origin("signing", "events"), party=key)
+        for index, signatory in enumerate(signing.signatories.get(key, ())):
+            if signing.authorized and signatory.authority is None and signatory.role == "signs":
+                at = materials.places.origin("signing", "signatories", key, index)
+                yield _told(materials, "authority-missing", at, party=key)
+
+
+def of_page(document: Document, placements: Mapping[str, Sequence[Placement]]) -> Iterator[Diagnostic]:
+    """Signatures that are split over pages, or stand on a page without two lines of the text."""
+    block = document.closing[0] if document.closing else None
+    places = placements.get(getattr(block, "id", ""), ())
+    if not places or not any(signatures(document)):
+        return
+    origin = getattr(block, "origin", document.origin)
+    if len({place.page for place in places}) > 1:
+        yield Diagnostic("signatures-split", origin)
+        return
+    if stands_alone(placements, getattr(block, "id", "")):
+        yield Diagnostic("signatures-alone", origin, facts={"page": str(places[0].page)})
+
+
+def _told(materials: Materials, code: str, at: Origin, **facts: str) -> Diagnostic:
+    return Diagnostic(code, at, facts=facts, line=materials.places.line(at))

@@ -1,0 +1,97 @@
+"""The fields of an original that is signed on a screen: one a signature, in the order in which they are signed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from engross.copies.signing_order import signing_order
+from engross.language.locale_grammar import Grammar
+from engross.model.document import Document, Front, Signature, plain
+from engross.model.field import FieldRole, SignatureField
+from engross.model.local import localized
+from engross.model.materials import Materials
+from engross.model.noun import Noun
+from engross.model.rendering import Placement
+
+_ROLES: Mapping[str, FieldRole] = {"signs": "signature", "countersigns": "countersignature", "witness": "witness"}
+INITIALS, TIMESTAMP = "initials", "timestamp"
+
+
+def initials_box(signature: Signature) -> str:
+    """The id of the box in which that signatory puts their initials."""
+    return f"{INITIALS}-{signature.id}"
+
+
+def monogram(name: str) -> str:
+    """The first letters of a name, for the box to initial: Jean-Luc Fictif → J.-L. F."""
+    words = [word for word in name.replace("’", "'").split() if word[:1].isalpha()]
+    return "\u00a0".join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in words)
+
+
+def signature_fields(
+    document: Document,
+    materials: Materials,
+    grammar: Grammar,
+    placements: Mapping[str, Sequence[Placement]],
+) -> tuple[SignatureField, ...]:
+    """The fields, in the order of signature; the last one closes the document, but for the timestamp after it.
+
+    With `initials: fields`, each signatory also has one on every page that has
+    their box, signed just before their signature.
+    """
+    front, signing = document.versions[0].front, materials.protocol.signing
+    found: list[SignatureField] = []
+    for signature in signing_order(document, materials):
+        role = _ROLES[signature.role]
+        own = _field(signature, role, materials, grammar, front)
+        if signing.initials == "fields":
+            for at in placements.get(initials_box(signature), ()):
+                tooltip = _said(front, INITIALS, name=own.person, n=str(at.page))
+                name = f"{INITIALS}-{signature.id}-p{at.page}"
+                found.append(replace(own, name=name, role="initials", tooltip=tooltip, placement=at))
+        node = f"sign-{signature.id}"
+        here = next(iter(placements.get(node, ())), None)
+        found.append(replace(own, node=node, placement=here))
+    found = [replace(one, order=order) for order, one in enumerate(found, 1)]
+    if found:
+        found[-1] = replace(found[-1], lock="all")
+    lang = document.lang
+    tooltip = _said(front, TIMESTAMP)
+    found.append(SignatureField(TIMESTAMP, "timestamp", "", "", "", "", tooltip, lang, 0))
+    return tuple(found)
+
+
+def _field(
+    signature: Signature, role: FieldRole, materials: Materials, grammar: Grammar, front: Front
+) -> SignatureField:
+    party = materials.parties.get(signature.party)
+    noun = (localized(party.name, grammar.tag) or Noun(text=signature.party)) if party else None
+    behalf = front.word("for").replace("{the}", grammar.the(noun)) if noun else ""
+    person = plain(signature.name)
+    return SignatureField(
+        name=f"{role}-{signature.id}",
+        role=role,
+        signatory=signature.id,
+        party=signature.party,
+        person=person,
+        capacity=", ".join(plain(line) for line in signature.capacity),
+        tooltip=_said(front, role, **{"name": person, "for": behalf[:1].lower() + behalf[1:]}),
+        lang=grammar.tag,
+        order=0,
+        certificate=_certificate(signature, materials),
+    )
+
+
+def _certificate(signature: Signature, materials: Materials) -> str:
+    signing = materials.protocol.signing
+    signatories = signing.signatories.get(signature.party, ()) if signature.party else signing.witnesses
+    at = int(signature.id.rpartition("-")[2]) - 1
+    return (signatories[at].certificate or "") if at < len(signatories) else ""
+
+
+def _said(front: Front, what: str, **facts: str) -> str:
+    words = front.word(f"field-{what}")
+    for name, fact in facts.items():
+        words = words.replace("{" + name + "}", fact)
+    return words.strip()

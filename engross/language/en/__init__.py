@@ -1,0 +1,1 @@
+"""English, for Canada, the United Kingdom and the United States."""

@@ -1,0 +1,16 @@
+"""Words by which English is read."""
+
+from __future__ import annotations
+
+from engross.language.reading import ReadingWords
+
+READING = ReadingWords(
+    months=tuple(
+        "January February March April May June July August September October November December".split(),
+    ),
+    weekdays=tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
+    dates=("{day} {month} {year}", "{month} {day}, {year}"),
+    ordinals=("st", "nd", "rd", "th"),
+    joining=("and", "or", "to"),
+    provisions=tuple("article chapter title section annex appendix part".split()),
+)

@@ -1,0 +1,1 @@
+"""French, for France, Canada and Belgium."""

@@ -1,0 +1,16 @@
+"""Words by which French is read."""
+
+from __future__ import annotations
+
+from engross.language.reading import ReadingWords
+
+READING = ReadingWords(
+    months=tuple(
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    ),
+    weekdays=tuple("lundi mardi mercredi jeudi vendredi samedi dimanche".split()),
+    dates=("{day} {month} {year}",),
+    ordinals=("er", "re", "ère", "e"),
+    joining=("et", "ou", "à"),
+    provisions=tuple("article chapitre titre section annexe domaine partie".split()),
+)

@@ -1,0 +1,16 @@
+"""Words by which Dutch is read."""
+
+from __future__ import annotations
+
+from engross.language.reading import ReadingWords
+
+READING = ReadingWords(
+    months=tuple(
+        "januari februari maart april mei juni juli augustus september oktober november december".split(),
+    ),
+    weekdays=tuple("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()),
+    dates=("{day} {month} {year}",),
+    ordinals=("e", "ste", "de"),
+    joining=("en", "of", "tot"),
+    provisions=tuple("artikel hoofdstuk titel afdeling bijlage domein deel".split()),
+)

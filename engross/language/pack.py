@@ -1,0 +1,30 @@
+"""What a language brings: everything that the program knows of it, behind one contract.
+
+A language is a folder `engross/language/<code>/` that holds a module `pack`
+with a `PACK`, and a module `reading` with a `READING`, which is loaded alone
+where texts are read whose language is not known. Folders are found, never
+listed: adding a language is adding its folder.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engross.language.locale_grammar import Grammar
+from engross.language.reading import ReadingWords
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePack:
+    """One language, in all its locales."""
+
+    grammar: type[Grammar]
+    """Agreement, dates, numbers, typography, and the lexicon that checks read."""
+    reading: ReadingWords
+    iso_639_2: str
+    """Its code of three letters in ISO 639-2/T, which Akoma Ntoso wants: fra."""
+
+    @property
+    def code(self) -> str:
+        """Its code of two letters in ISO 639-1: fr."""
+        return self.grammar.code

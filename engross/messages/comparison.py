@@ -1,0 +1,115 @@
+"""The account of a redline in words: what all languages share. Each language has a module `<lang>/comparison`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from engross.messages import catalogue, visible, word
+from engross.model.brief import Sentence
+from engross.model.numerals import ROMAN
+from engross.model.summary import Fact, Move, Provision, Row, Summary, Topic
+
+MANY = 3
+"""Up to this many facts of one topic have a sentence each. More of them share one sentence."""
+NAMED = 6
+"""How many provisions a sentence names. Of the others it tells the number."""
+_NUMBER = rf"(?:\d+(?:\.\d+)*(?:er|re)?|{ROMAN}|[A-Z])(?:bis|ter|quater)?"
+_LABELLED = re.compile(rf"(?P<word>[^\W\d_]+)\s(?P<number>{_NUMBER})(?!\w)\s*[.):–—-]*\s*(?P<title>.*)")
+_NUMBERED = re.compile(rf"(?P<number>{_NUMBER})\s*[.):–—-]+\s*(?P<title>.*)")
+_SUP_TAG = re.compile(r"</?sup>")
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingParts:
+    """The parts of a printed heading: `Article`, `3`, `Budget`. Word and number may be empty."""
+
+    word: str
+    number: str
+    title: str
+
+
+def short_line(text: str) -> str:
+    """`text` on one line, without tags of superscripts, cut when long, harmless on a terminal."""
+    text = visible(" ".join(_SUP_TAG.sub("", text).split()))
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]}…"
+
+
+def heading_parts(provision: Provision) -> HeadingParts:
+    """The parts of the heading of `provision`."""
+    heading = short_line(provision.heading)
+    if match := _LABELLED.fullmatch(heading):
+        return HeadingParts(match["word"], match["number"], match["title"])
+    if match := _NUMBERED.fullmatch(heading):
+        return HeadingParts("", match["number"], match["title"])
+    return HeadingParts("", "", heading)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonWords:
+    """How one language names a provision and tells a fact, several facts of one topic, and the whole."""
+
+    name: Callable[[Provision], str]
+    fact: Callable[[Fact, Summary], str]
+    facts: Callable[[Topic, Sequence[Fact], Summary], str]
+    fates: Callable[[Row], str]
+    reshaped: Callable[[int], str]
+    nothing_else: str
+    lead: Callable[[int, bool], str]
+    move: Callable[[Move], tuple[str, str]]
+    percent: Callable[[int, int], str]
+
+
+def comparison_words(lang: str) -> ComparisonWords:
+    """The language that people are spoken to in."""
+    found: ComparisonWords = catalogue(lang, "comparison").COMPARISON_WORDS
+    return found
+
+
+def sentences(summary: Summary, lang: str) -> tuple[Sentence, ...]:
+    """The account as sentences. Their changes add up to all changes. The last says that nothing else changes."""
+    speaks = comparison_words(lang)
+    out: list[Sentence] = []
+    for topic, held in groupby(summary.facts, lambda one: one.topic):
+        facts = list(held)
+        if len(facts) > MANY:
+            out.append(Sentence(speaks.facts(topic, facts, summary), sum(len(one.changes) for one in facts)))
+        else:
+            out += (Sentence(speaks.fact(one, summary), len(one.changes)) for one in facts)
+    if summary.reshaped:
+        out.append(Sentence(speaks.reshaped(summary.reshaped), 0))
+    if out:
+        out.append(Sentence(speaks.nothing_else, 0))
+    typeset = catalogue(lang).typeset
+    return tuple(Sentence(typeset(one.text), one.changes) for one in out)
+
+
+def prose(told: Sequence[Sentence], lang: str) -> str:
+    """Sentences as one text, with a capital and a full stop."""
+    text = f"{word('redline.semicolon', lang)} ".join(one.text for one in told)
+    return f"{capital(text)}." if text else ""
+
+
+def capital(text: str) -> str:
+    """`text` with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def main_provision(row: Row) -> Provision:
+    """The provision that names a row of the concordance: the new one, or the old one if it was dropped."""
+    return (row.new or row.old)[0]
+
+
+def named_provisions(facts: Sequence[Fact], summary: Summary) -> tuple[list[Provision], int]:
+    """The provisions of facts, each once, as many as a sentence names; and how many are left."""
+    rows = list(dict.fromkeys(one.row for one in facts if one.row is not None))
+    return [main_provision(summary.rows[at]) for at in rows[:NAMED]], max(0, len(rows) - NAMED)
+
+
+def only_provision(fact: Fact, summary: Summary) -> Provision | None:
+    """The provision that holds all changes of a fact, if it is only one."""
+    rows = {summary.changes[at].row for at in fact.changes}
+    return main_provision(summary.rows[rows.pop()]) if len(rows) == 1 else None

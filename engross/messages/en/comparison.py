@@ -1,0 +1,223 @@
+"""The account of a comparison in English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engross.messages.comparison import (
+    ComparisonWords,
+    heading_parts,
+    main_provision,
+    named_provisions,
+    only_provision,
+    short_line,
+)
+from engross.model.summary import Fact, Fate, Move, Provision, Row, Summary, Topic
+
+_FATES = {
+    Fate.KEPT: "kept",
+    Fate.NEW: "new",
+    Fate.DROPPED: "dropped",
+    Fate.SPLIT: "split",
+    Fate.MERGED: "merged",
+    Fate.MOVED: "moved",
+    Fate.RENUMBERED: "renumbered",
+    Fate.RETITLED: "new heading",
+    Fate.REWORDED: "reworded",
+    Fate.RELAID: "paragraphs rearranged",
+    Fate.REFERENCES: "references updated",
+    Fate.VALUES: "data updated",
+    Fate.TYPOGRAPHY: "typography",
+    Fate.FORMATTING: "formatting",
+}
+
+
+def _quoted(text: str) -> str:
+    return f"“{short_line(text)}”"
+
+
+def _short(provision: Provision) -> str:
+    if provision.id.partition("@")[0] == "cover":
+        return "the title page"
+    if provision.id == "signatures":
+        return "the signature block"
+    if not provision.heading:
+        return f"the passage that begins {_quoted(provision.opening)}" if provision.opening else "an untitled provision"
+    found = heading_parts(provision)
+    return f"{found.word} {found.number}" if found.word and found.number else _quoted(provision.heading)
+
+
+def name(provision: Provision) -> str:
+    """Article 3 (“Budget”)."""
+    found = heading_parts(provision)
+    titled = provision.heading and found.word and found.number and found.title and not _short(provision)[0].islower()
+    return f"{_short(provision)} ({_quoted(found.title)})" if titled else _short(provision)
+
+
+def _words(out: int, into: int) -> str:
+    def counted(n: int) -> str:
+        return f"{n} word{'' if n == 1 else 's'}"
+
+    if out and into:
+        return f"{counted(out)} taken out, {into} put in"
+    return f"{counted(out)} taken out" if out else f"{counted(into)} put in"
+
+
+def _list(items: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1])))
+
+
+def _became(old: str, new: str, times: int) -> str:
+    more = f" ({times} times)" if times > 1 else ""
+    if not old:
+        return f"{_quoted(new)} is added{more}"
+    return f"{_quoted(old)} becomes {_quoted(new)}{more}" if new else f"{_quoted(old)} is gone{more}"
+
+
+def fact(one: Fact, summary: Summary) -> str:
+    """One fact as a clause."""
+    n = len(one.changes)
+    match one.topic:
+        case Topic.PERIOD:
+            return f"the period goes from {one.old} to {one.new}"
+        case Topic.DATE:
+            return f"the date goes from {short_line(one.old)} to {short_line(one.new)}"
+        case Topic.VALUE:
+            here = only_provision(one, summary)
+            return (f"in {_short(here)}, " if here else "") + _became(one.old, one.new, n)
+        case Topic.REFERENCES:
+            return "one number or reference follows" if n == 1 else f"{n} numbers or references follow"
+        case Topic.TYPOGRAPHY:
+            places = "one place" if n == 1 else f"{n} places"
+            return f"the typography is touched up in {places} (spaces, apostrophes, quotes), without touching the words"
+    assert one.row is not None
+    row = summary.rows[one.row]
+    here = main_provision(row)
+    match one.topic:
+        case Topic.SIGNATURES:
+            if one.old and one.new:
+                return f"in {name(here)}, {_quoted(one.old)} gives way to {_quoted(one.new)}"
+            return f"{_quoted(one.old or one.new)} {'is no longer' if one.old else 'is added'} in {name(here)}"
+        case Topic.NEW:
+            return f"{name(here)} is new"
+        case Topic.DROPPED:
+            return f"former {name(here)} is dropped"
+        case Topic.SPLIT:
+            verb = "is" if len(row.old) == 1 else "are"
+            return (
+                f"former {_list([name(old) for old in row.old])} {verb} split: {_list([name(new) for new in row.new])}"
+            )
+        case Topic.MERGED:
+            return f"former {_list([name(old) for old in row.old])} are merged in {name(here)}"
+        case Topic.MOVED:
+            return f"{name(here)} changes place"
+        case Topic.HEADING:
+            if not heading_parts(here).word:
+                return f"{_short(row.old[0])} is now headed {_quoted(here.heading)}"
+            old, new = heading_parts(row.old[0]).title, heading_parts(here).title
+            return f"{_short(here)} changes its heading: {_became(old, new, 1)}"
+        case Topic.RENUMBERED:
+            return f"former {_short(row.old[0])} becomes {name(here)}"
+        case Topic.PASSAGE:
+            words = sum(summary.changes[at].words_moved for at in one.changes)
+            count = "one passage" if n == 1 else f"{n} passages"
+            if one.other is None:
+                return f"in {name(here)}, {count} change{'s' if n == 1 else ''} place ({words} words)"
+            there = main_provision(summary.rows[one.other])
+            return f"{count} of {name(there)} go{'es' if n == 1 else ''} to {name(here)} ({words} words)"
+        case Topic.PARAGRAPHS:
+            return f"in {name(here)}, paragraphs begin and end elsewhere"
+        case Topic.FORMATTING:
+            said = summary.changes[one.changes[0]].set
+            what = f"{n} passages change" if n > 1 else f"{_quoted(said)} changes" if said else "a paragraph changes"
+            return f"in {name(here)}, {what} formatting{'' if n > 1 or said else ' (a line break)'}"
+        case _:
+            if one.words_out or one.words_in:
+                return f"in {name(here)}, {_words(one.words_out, one.words_in)}"
+            return f"in {name(here)}, the punctuation changes"
+
+
+_TOGETHER = {
+    Topic.NEW: "{n} provisions are new",
+    Topic.DROPPED: "{n} provisions are dropped",
+    Topic.SPLIT: "{n} provisions are split",
+    Topic.MERGED: "{n} provisions merge several",
+    Topic.MOVED: "{n} provisions change place",
+    Topic.HEADING: "{n} provisions change their heading",
+    Topic.RENUMBERED: "{n} provisions change their number",
+    Topic.PARAGRAPHS: "paragraphs begin and end elsewhere in {n} provisions",
+    Topic.WORDING: "{n} provisions are reworded in part",
+    Topic.FORMATTING: "the formatting changes in {n} provisions",
+}
+
+
+def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
+    """Several facts of one topic together."""
+    changes = sum(len(one.changes) for one in held)
+    out, into = sum(one.words_out for one in held), sum(one.words_in for one in held)
+    match topic:
+        case Topic.PERIOD:
+            return f"{len(held)} periods change, the first from {held[0].old} to {held[0].new}"
+        case Topic.DATE:
+            return f"{len(held)} dates change, the first from {short_line(held[0].old)} to {short_line(held[0].new)}"
+        case Topic.VALUE:
+            return f"{len(held)} data change (for example, {_became(held[0].old, held[0].new, 1)})"
+        case Topic.SIGNATURES:
+            return f"the signatories or their titles change ({changes} changes)"
+        case Topic.PASSAGE:
+            words = sum(summary.changes[at].words_moved for one in held for at in one.changes)
+            return f"{changes} passages change place ({words} words)"
+    named, left = named_provisions(held, summary)
+    names = [name(one) for one in named] + ([f"{left} other{'s' if left > 1 else ''}"] if left else [])
+    text = f"{_TOGETHER[topic].format(n=len({one.row for one in held}))} ({_list(names)})"
+    return f"{text}: {_words(out, into)}" if topic is Topic.WORDING and (out or into) else text
+
+
+def fates(row: Row) -> str:
+    """Renumbered, reworded."""
+    words = [_FATES[one] for one in row.fates]
+    if Fate.SPLIT in row.fates:
+        words[row.fates.index(Fate.SPLIT)] = f"split in {len(row.new)}"
+    if Fate.MERGED in row.fates:
+        words[row.fates.index(Fate.MERGED)] = f"{len(row.old)} merged in {'one' if len(row.new) == 1 else len(row.new)}"
+    return ", ".join(words)
+
+
+def _reshaped(n: int) -> str:
+    if n == 1:
+        return "one paragraph or heading is shown otherwise (list or level), without a word changed"
+    return f"{n} paragraphs or headings are shown otherwise (list or level), without a word changed"
+
+
+def _lead(n: int, told: bool) -> str:
+    if not n and told:
+        return "No word changes."
+    if not n:
+        return "Nothing changes: the two texts are the same, character for character."
+    return "One change in all." if n == 1 else f"{n} changes in all."
+
+
+def _percent(part: int, whole: int) -> str:
+    if not part or not whole:
+        return ""
+    share = round(100 * part / whole)
+    return "under 1%" if share < 1 else "over 99%" if share > 99 and part < whole else f"{share}%"
+
+
+def _move(one: Move) -> tuple[str, str]:
+    if one.same:
+        return ("moved down", "moved from above") if one.down else ("moved up", "moved from below")
+    return f"moved to {_short(one.new)}", f"moved from {_short(one.old)}"
+
+
+COMPARISON_WORDS = ComparisonWords(
+    name=name,
+    fact=fact,
+    facts=facts,
+    fates=fates,
+    reshaped=_reshaped,
+    nothing_else="nothing else changes",
+    lead=_lead,
+    move=_move,
+    percent=_percent,
+)

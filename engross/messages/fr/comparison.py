@@ -1,0 +1,263 @@
+"""Le récit d’une comparaison en français, tel qu’un greffe l’écrirait."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engross.messages.comparison import (
+    ComparisonWords,
+    heading_parts,
+    main_provision,
+    named_provisions,
+    only_provision,
+    short_line,
+)
+from engross.model.summary import Fact, Fate, Move, Provision, Row, Summary, Topic
+
+_GENDERS = dict.fromkeys(
+    "alinéa article axe chapitre domaine engagement objectif paragraphe point préambule thème titre volet".split(),
+    "m",
+) | dict.fromkeys("action annexe clause disposition partie priorité section".split(), "f")
+_VOWELS = "aeiouyéèêàâîôûœAEIOUYÉÈÊÀÂÎÔÛŒ"
+_FATES = {
+    Fate.KEPT: "inchangé",
+    Fate.NEW: "nouveau",
+    Fate.DROPPED: "supprimé",
+    Fate.SPLIT: "divisé",
+    Fate.MERGED: "réuni",
+    Fate.MOVED: "déplacé",
+    Fate.RENUMBERED: "renuméroté",
+    Fate.RETITLED: "nouvel intitulé",
+    Fate.REWORDED: "récrit",
+    Fate.RELAID: "alinéas redécoupés",
+    Fate.REFERENCES: "renvois mis à jour",
+    Fate.VALUES: "données mises à jour",
+    Fate.TYPOGRAPHY: "typographie",
+    Fate.FORMATTING: "mise en forme",
+}
+
+
+def _quoted(text: str) -> str:
+    return f"« {short_line(text)} »"
+
+
+def _called(provision: Provision) -> tuple[str, str, str]:
+    """Le nom sans article, son genre, et l’intitulé qui le suit entre parenthèses."""
+    if provision.id.partition("@")[0] == "cover":
+        return "page de titre", "f", ""
+    if provision.id == "signatures":
+        return "bloc de signatures", "m", ""
+    if not provision.heading:
+        return ("passage", "m", f" qui commence par {_quoted(provision.opening)}") if provision.opening else (
+            "disposition sans titre", "f", "")  # fmt: skip
+    found = heading_parts(provision)
+    word = found.word.lower()
+    if not word and found.number and provision.around:
+        around = short_line(provision.around).split()[0].lower()
+        word = around.removesuffix("s") if around.removesuffix("s") in _GENDERS else ""
+    if word in _GENDERS and found.number:
+        return f"{word} {found.number}", _GENDERS[word], f" ({_quoted(found.title)})" if found.title else ""
+    whole = short_line(provision.heading)
+    if whole.lower() in _GENDERS:
+        return whole.lower(), _GENDERS[whole.lower()], ""
+    return f"disposition {_quoted(whole)}", "f", ""
+
+
+def name(provision: Provision) -> str:
+    """« article 3 (« Budget ») », sans article défini."""
+    text, _, more = _called(provision)
+    return text + more
+
+
+def _joined(first: str, provision: Provision, *, titled: bool = True, former: bool = False) -> str:
+    text, gender, more = _called(provision)
+    if former:
+        text = f"ancien {text}" if gender == "m" else f"ancienne {text}"
+    vowel = text[0] in _VOWELS
+    article = "l’" if vowel else "le " if gender == "m" else "la "
+    forms = {
+        "": article,
+        "de": "de l’" if vowel else "du " if gender == "m" else "de la ",
+        "à": "à l’" if vowel else "au " if gender == "m" else "à la ",
+        "dans": f"dans {article}",
+    }
+    return forms[first] + text + (more if titled else "")
+
+
+def _the(provision: Provision, *, former: bool = False) -> str:
+    return _joined("", provision, former=former)
+
+
+def _e(provision: Provision) -> str:
+    return "e" if _called(provision)[1] == "f" else ""
+
+
+def _words(out: int, into: int) -> str:
+    """« 12 mots retirés, 15 ajoutés »."""
+    s_out, s_in = ("s" if n > 1 else "" for n in (out, into))
+    if out and into:
+        return f"{out} mot{s_out} retiré{s_out}, {into} ajouté{s_in}"
+    return f"{out} mot{s_out} retiré{s_out}" if out else f"{into} mot{s_in} ajouté{s_in}"
+
+
+def _list(items: Sequence[str]) -> str:
+    return " et ".join(filter(None, (", ".join(items[:-1]), items[-1])))
+
+
+def _became(old: str, new: str, times: int) -> str:
+    more = f" ({times} fois)" if times > 1 else ""
+    if not old:
+        return f"{_quoted(new)} s’ajoute{more}"
+    return f"{_quoted(old)} devient {_quoted(new)}{more}" if new else f"{_quoted(old)} disparaît{more}"
+
+
+def fact(one: Fact, summary: Summary) -> str:
+    """Un fait, en une proposition."""
+    n = len(one.changes)
+    match one.topic:
+        case Topic.PERIOD:
+            return f"la période passe de {one.old} à {one.new}"
+        case Topic.DATE:
+            return f"la date passe du {short_line(one.old)} au {short_line(one.new)}"
+        case Topic.VALUE:
+            here = only_provision(one, summary)
+            place = f"{_joined('dans', here, titled=False)}, " if here else ""
+            return place + _became(one.old, one.new, n)
+        case Topic.REFERENCES:
+            return "un numéro ou un renvoi suit" if n == 1 else f"{n} numéros ou renvois suivent"
+        case Topic.TYPOGRAPHY:
+            places = "un endroit" if n == 1 else f"{n} endroits"
+            return f"la typographie est retouchée en {places} (espaces, apostrophes, guillemets), sans toucher aux mots"
+    assert one.row is not None
+    row = summary.rows[one.row]
+    here = main_provision(row)
+    match one.topic:
+        case Topic.SIGNATURES:
+            if one.old and one.new:
+                return f"{_joined('dans', here)}, {_quoted(one.old)} laisse la place à {_quoted(one.new)}"
+            return f"{_quoted(one.old or one.new)} {'n’est plus' if one.old else 's’ajoute'} {_joined('dans', here)}"
+        case Topic.NEW:
+            feminine = _called(here)[1] == "f"
+            return f"{_the(here)} est {'nouvelle' if feminine else 'nouveau'}"
+        case Topic.DROPPED:
+            return f"{_the(here, former=True)} est supprimé{_e(here)}"
+        case Topic.SPLIT:
+            olds = _list([_the(old, former=True) for old in row.old])
+            parted = "sont divisés" if len(row.old) > 1 else f"est divisé{_e(row.old[0])}"
+            return f"{olds} {parted} : {_list([_the(new) for new in row.new])}"
+        case Topic.MERGED:
+            olds = _list([_the(old, former=True) for old in row.old])
+            return f"{olds} sont réunis {_joined('dans', here)}"
+        case Topic.MOVED:
+            return f"{_the(here)} change de place"
+        case Topic.HEADING:
+            old, new = heading_parts(row.old[0]).title, heading_parts(here).title
+            if not heading_parts(here).number:
+                return f"{_the(row.old[0])} s’intitule désormais {_quoted(here.heading)}"
+            return f"{_joined('', here, titled=False)} change de titre : {_became(old, new, 1)}"
+        case Topic.RENUMBERED:
+            return f"{_joined('', row.old[0], titled=False, former=True)} devient {_the(here)}"
+        case Topic.PASSAGE:
+            words = sum(summary.changes[at].words_moved for at in one.changes)
+            count = "un passage" if n == 1 else f"{n} passages"
+            verb = "passe" if n == 1 else "passent"
+            if one.other is None:
+                return f"{_joined('dans', here)}, {count} change{'' if n == 1 else 'nt'} de place ({words} mots)"
+            there = main_provision(summary.rows[one.other])
+            return f"{count} {_joined('de', there)} {verb} {_joined('à', here)} ({words} mots)"
+        case Topic.PARAGRAPHS:
+            return f"{_joined('dans', here)}, le découpage en alinéas change"
+        case Topic.FORMATTING:
+            said = summary.changes[one.changes[0]].set
+            what = f"{n} passages changent" if n > 1 else f"{_quoted(said)} change" if said else "un alinéa change"
+            return f"{_joined('dans', here)}, {what} de mise en forme{'' if n > 1 or said else ' (retour à la ligne)'}"
+        case _:
+            if one.words_out or one.words_in:
+                return f"{_joined('dans', here)}, {_words(one.words_out, one.words_in)}"
+            return f"{_joined('dans', here)}, la ponctuation change"
+
+
+_TOGETHER = {
+    Topic.NEW: "{n} dispositions sont nouvelles",
+    Topic.DROPPED: "{n} dispositions sont supprimées",
+    Topic.SPLIT: "{n} dispositions sont divisées",
+    Topic.MERGED: "{n} dispositions en réunissent plusieurs",
+    Topic.MOVED: "{n} dispositions changent de place",
+    Topic.HEADING: "{n} dispositions changent de titre",
+    Topic.RENUMBERED: "{n} dispositions changent de numéro",
+    Topic.PARAGRAPHS: "le découpage en alinéas change dans {n} dispositions",
+    Topic.WORDING: "{n} dispositions sont récrites en partie",
+    Topic.FORMATTING: "la mise en forme change dans {n} dispositions",
+}
+
+
+def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
+    """Plusieurs faits du même ordre, ensemble."""
+    changes = sum(len(one.changes) for one in held)
+    out, into = sum(one.words_out for one in held), sum(one.words_in for one in held)
+    match topic:
+        case Topic.PERIOD:
+            return f"{len(held)} périodes changent, la première de {held[0].old} à {held[0].new}"
+        case Topic.DATE:
+            return f"{len(held)} dates changent, la première du {short_line(held[0].old)} au {short_line(held[0].new)}"
+        case Topic.VALUE:
+            return f"{len(held)} données changent (par exemple, {_became(held[0].old, held[0].new, 1)})"
+        case Topic.SIGNATURES:
+            return f"les signataires ou leurs titres changent ({changes} changements)"
+        case Topic.PASSAGE:
+            words = sum(summary.changes[at].words_moved for one in held for at in one.changes)
+            return f"{changes} passages changent de place ({words} mots)"
+    named, left = named_provisions(held, summary)
+    names = [name(one) for one in named] + ([f"{left} autre{'s' if left > 1 else ''}"] if left else [])
+    text = f"{_TOGETHER[topic].format(n=len({one.row for one in held}))} ({_list(names)})"
+    return f"{text} : {_words(out, into)}" if topic is Topic.WORDING and (out or into) else text
+
+
+def fates(row: Row) -> str:
+    """« renuméroté, récrit »."""
+    words = [_FATES[one] for one in row.fates]
+    if Fate.SPLIT in row.fates:
+        words[row.fates.index(Fate.SPLIT)] = f"divisé en {len(row.new)}"
+    if Fate.MERGED in row.fates:
+        words[row.fates.index(Fate.MERGED)] = f"{len(row.old)} réunis en {'un' if len(row.new) == 1 else len(row.new)}"
+    return ", ".join(words)
+
+
+def _reshaped(n: int) -> str:
+    if n == 1:
+        return "un alinéa ou un titre change de présentation (liste ou niveau), sans qu’un mot change"
+    return f"{n} alinéas ou titres changent de présentation (liste ou niveau), sans qu’un mot change"
+
+
+def _lead(n: int, told: bool) -> str:
+    if not n and told:
+        return "Aucun mot ne change."
+    if not n:
+        return "Rien ne change : les deux textes sont identiques, au caractère près."
+    return "Un changement en tout." if n == 1 else f"{n} changements en tout."
+
+
+def _percent(part: int, whole: int) -> str:
+    if not part or not whole:
+        return ""
+    share = round(100 * part / whole)
+    return "moins de 1 %" if share < 1 else "plus de 99 %" if share > 99 and part < whole else f"{share} %"
+
+
+def _move(one: Move) -> tuple[str, str]:
+    if one.same:
+        return ("déplacé plus bas", "venu de plus haut") if one.down else ("déplacé plus haut", "venu de plus bas")
+    return f"déplacé vers {_joined('', one.new, titled=False)}", f"venu {_joined('de', one.old, titled=False)}"
+
+
+COMPARISON_WORDS = ComparisonWords(
+    name=name,
+    fact=fact,
+    facts=facts,
+    fates=fates,
+    reshaped=_reshaped,
+    nothing_else="rien d’autre ne change",
+    lead=_lead,
+    move=_move,
+    percent=_percent,
+)

@@ -1,0 +1,46 @@
+"""The mark of each change of a redline, with its words for people who read it or have it read to them."""
+
+from __future__ import annotations
+
+from engross.model.brief import Brief
+from engross.model.document import Mark
+from engross.model.redline import End, Seg
+
+
+class MarkDescriber:
+    """Gives the marks of one redline in the language of its account.
+
+    A move may have many marks. Its label is printed once at each end, so a
+    describer must be asked for the marks in reading order.
+    """
+
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        changes = list(enumerate(brief.summary.changes, 1))
+        self._nature = {place: str(one.nature) for _, one in changes for place in one.places}
+        self._number = {place: number for number, one in changes for place in one.places}
+        self._labelled: set[tuple[str, str]] = set()
+
+    def mark(self, of: Seg | End, style_changes: tuple[str, ...] = (), *, label: bool = True) -> Mark:
+        """The mark of a segment or of a paragraph mark.
+
+        `style_changes` says how kept words are set now (`set.strong`). Without `label` no label is given or used up.
+        """
+        words = self.brief.words
+        kind = str(of.kind) if isinstance(of, Seg) and of.kind else ""
+        numbers = self._number.get(of.change, 0), of.change, kind, self._nature.get(of.change, "")
+        if of.op == "move":
+            stem, side = of.id.partition(".")[0], of.side or "to"
+            going, coming = self.brief.moves.get(of.id) or self.brief.moves[stem]
+            said = going if side == "from" else coming
+            first = label and (stem, side) not in self._labelled
+            if first:
+                self._labelled.add((stem, side))
+            shown = f"{stem}{words['colon']}{said}" if first else ""
+            return Mark("departed" if side == "from" else "arrived", *numbers, of.id, said, words["end"], shown)
+        if of.op == "equal":
+            said = ", ".join(words[change] for change in style_changes) or words["set"]
+            return Mark("set", *numbers, "", said, words["end"], said if label else "")
+        if of.op == "insert":
+            return Mark("inserted", *numbers, "", words["added"], words["end"])
+        return Mark("deleted", *numbers, "", words["deleted"], words["end"])

@@ -1,0 +1,101 @@
+"""The course of a copy: what may befall it next, and what must be said with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from engross.diagnostics import Origin, refuse
+from engross.model.registered import CopyState, Entry, Event
+
+REQUIRED = {
+    Event.SIGNED: "party",
+    Event.SCANNED: "sha256",
+    Event.SENT: "detail",
+    Event.RETURNED: "",
+    Event.ARCHIVED: "detail",
+    Event.CANCELLED: "detail",
+    Event.SUPERSEDED: "",
+}
+"""What an event must say: by whom, which file, to whom, where, why."""
+
+
+def next_events(copy: CopyState) -> tuple[Event, ...]:
+    """What may befall a copy now.
+
+    A copy may be archived where it was sent: each party keeps its own.
+    """
+    on_paper = any(one.event is Event.SIGNED and one.medium == "paper" for one in copy.entries)
+    scan = (Event.SCANNED,) * on_paper
+    if copy.void:
+        return ()
+    if copy.last is Event.ARCHIVED:
+        return scan
+    found: list[Event] = []
+    if copy.waiting:
+        found.append(Event.SIGNED)
+    found += scan
+    found.append(Event.RETURNED if copy.away else Event.SENT)
+    if not copy.waiting:
+        found.append(Event.ARCHIVED)
+    return (*found, Event.SUPERSEDED, Event.CANCELLED)
+
+
+def apply_event(copies: Sequence[CopyState], entry: Entry, file: str) -> tuple[CopyState, ...]:
+    """The copies after `entry`.
+
+    Raises `Refused`: register-no-copy, register-next (it cannot follow, with
+    what can), register-wants (something must be said with it),
+    register-not-to-sign, register-signed-twice, register-day.
+    """
+    at = Origin(file)
+    here = next((index for index in reversed(range(len(copies))) if copies[index].name == entry.copy), None)
+    if entry.event is Event.ISSUED:
+        if entry.issued is None or not entry.sha256:
+            raise refuse("register-wants", at, event=entry.event.value, wanted="sha256")
+        if here is None or copies[here].void:
+            return (*copies, CopyState(entry.copy, (entry,)))
+        copy = copies[here]
+        if copy.issued.fingerprint != entry.issued.fingerprint:
+            raise refuse("register-next", at, event=entry.event.value, name=entry.copy, next=_said(copy))
+        return (*copies[:here], CopyState(copy.name, (*copy.entries, entry)), *copies[here + 1 :])
+    if here is None:
+        raise refuse("register-no-copy", at, name=entry.copy, known=", ".join(dict.fromkeys(c.name for c in copies)))
+    copy = copies[here]
+    if entry.event not in next_events(copy):
+        raise refuse("register-next", at, event=entry.event.value, name=entry.copy, next=_said(copy))
+    wanted = REQUIRED[entry.event]
+    if wanted and not getattr(entry, wanted):
+        raise refuse("register-wants", at, event=entry.event.value, wanted=wanted)
+    if entry.event is Event.SIGNED:
+        _may_sign(copy, entry, at)
+    _in_time(copy, entry, at)
+    return (*copies[:here], CopyState(copy.name, (*copy.entries, entry)), *copies[here + 1 :])
+
+
+def _said(copy: CopyState) -> str:
+    return ", ".join(one.value for one in next_events(copy) if one is not Event.SUPERSEDED)
+
+
+def _may_sign(copy: CopyState, entry: Entry, at: Origin) -> None:
+    if entry.party not in copy.issued.parties:
+        raise refuse(
+            "register-not-to-sign", at, party=entry.party, name=copy.name, parties=", ".join(copy.issued.parties)
+        )
+    twice = any(
+        one.event is Event.SIGNED and one.party == entry.party and (not entry.field or one.field in ("", entry.field))
+        for one in copy.entries
+    )
+    if twice:
+        raise refuse("register-signed-twice", at, party=entry.party, name=copy.name, rest=", ".join(copy.waiting))
+
+
+def _in_time(copy: CopyState, entry: Entry, at: Origin) -> None:
+    """What happened did not happen before what preceded it, nor after it was written down."""
+    try:
+        day, written = date.fromisoformat(entry.day), datetime.fromisoformat(entry.when).date()
+    except ValueError:
+        raise refuse("register-day", at, day=entry.day, first="", last="") from None
+    first = max(date.fromisoformat(one.day) for one in copy.entries)
+    if not first <= day <= written:
+        raise refuse("register-day", at, day=entry.day, first=first.isoformat(), last=written.isoformat())

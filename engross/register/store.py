@@ -1,0 +1,220 @@
+"""The register as files of a workspace: one a protocol, `register/<relation>/<period>.jsonl`.
+
+A protocol's register can so be handed to the other party, and two matters
+never wait for each other's changes. Beside it stands its tip: how many lines
+it has and the hash of the last, without which nobody would miss lines taken
+off its end. The tip is told what comes before it is written, so that a power
+cut leaves the old register or the new, and either is whole.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from engross.diagnostics import Origin, Refused, refuse
+from engross.model.copy_record import CopyRecord
+from engross.model.registered import CopyState, Entry, Event, Issued, Register, copy_name
+from engross.output import write
+from engross.register import hash_chain
+from engross.register.lifecycle import apply_event
+from engross.register.lock import write_lock
+from engross.workspace import NAME, Workspace
+
+FOLDER = "register"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredFile:
+    """A file that a register knows: of which protocol and copy, and the entry that names it."""
+
+    register: Register
+    copy: CopyState
+    entry: Entry
+
+
+def path_of(workspace: Workspace, protocol: str) -> Path:
+    """Where the register of a protocol stands. Raises `Refused` (unknown-protocol) for what cannot be its name."""
+    relation, _, period = protocol.partition("/")
+    if not NAME.fullmatch(relation) or not NAME.fullmatch(period):
+        raise refuse("unknown-protocol", Origin(protocol), name=protocol, near="")
+    return workspace.root / FOLDER / relation / f"{period}.jsonl"
+
+
+def registered_protocols(workspace: Workspace) -> tuple[str, ...]:
+    """The protocols that have a register, in order."""
+    base = workspace.root / FOLDER
+    return tuple(sorted(path.relative_to(base).with_suffix("").as_posix() for path in base.glob("*/*.jsonl")))
+
+
+def read_register(workspace: Workspace, protocol: str) -> Register:
+    """The register of a protocol, checked line by line; empty if it has none.
+
+    Raises `Refused`: register-forged, register-gap, register-cut, each with
+    its line.
+    """
+    path = path_of(workspace, protocol)
+    file = workspace.shown(path)
+    text = _text(path, file)
+    entries, hashes = hash_chain.read(text, protocol, file)
+    _whole(hashes, _tips(path), file)
+    copies: tuple[CopyState, ...] = ()
+    for number, entry in enumerate(entries, 1):
+        try:
+            copies = apply_event(copies, entry, file)
+        except Refused:
+            # No line that we write breaks the rules.
+            row = text.split("\n")[number - 1][:400]
+            raise refuse("register-forged", Origin(file, number), line=row, number=number) from None
+    return Register(protocol, entries, copies, hashes[-1] if hashes else "")
+
+
+def find_file(workspace: Workspace, sha256: str) -> RegisteredFile | None:
+    """What the registers of the workspace say of the file with that SHA-256. Raises `Refused` as `state`."""
+    for name in registered_protocols(workspace):
+        if sha256.encode() in path_of(workspace, name).read_bytes():
+            register = read_register(workspace, name)
+            for copy in reversed(register.copies):
+                for entry in reversed(copy.entries):
+                    if entry.sha256 == sha256:
+                        return RegisteredFile(register, copy, entry)
+    return None
+
+
+def enter_issued(
+    workspace: Workspace,
+    made: CopyRecord,
+    sha256: str,
+    when: datetime,
+    who: str,
+    *,
+    parties: Sequence[str] = (),
+    day: str = "",
+) -> Register:
+    """Enter a copy that was made. `when` has its zone; `parties` are those that sign (those of its fields if none).
+
+    The same file again changes nothing. Another file of the same fingerprint
+    (on another paper) is entered with it. A copy with another text takes the
+    place of one that nobody signed and that was not sent.
+
+    Raises `Refused`: copy-in-hand (it is signed or sent: cancel it first),
+    and as `record`.
+    """
+    sign = [one for one in made.fields if one.role in ("signature", "countersignature") and one.party]
+    issued = Issued(
+        made.counterpart,
+        made.seals.fingerprint,
+        tuple(parties) or tuple(dict.fromkeys(one.party for one in sign)),
+        dict(made.sources),
+        {one.name: one.party for one in sign},
+    )
+    name = copy_name(made.counterpart)
+    entry = Entry(Event.ISSUED, name, _instant(when), who, day or when.date().isoformat(), sha256=sha256, issued=issued)
+    path = path_of(workspace, made.protocol)
+    with write_lock(path.parent / f".{path.stem}.lock", workspace.shown(path)):
+        found = read_register(workspace, made.protocol)
+        copy = found.copy(name)
+        if copy is None or copy.void:
+            return _append(workspace, found, (entry,))
+        if copy.issued.fingerprint == issued.fingerprint:
+            return found if sha256 in copy.files else _append(workspace, found, (entry,))
+        if copy.away or copy.last is Event.ARCHIVED or any(one.event is Event.SIGNED for one in copy.entries):
+            raise refuse("copy-in-hand", Origin(workspace.shown(path)), name=name, protocol=made.protocol)
+        gone = replace(entry, event=Event.SUPERSEDED, sha256="", issued=None)
+        return _append(workspace, found, (gone, entry))
+
+
+def enter_event(workspace: Workspace, protocol: str, entry: Entry) -> Register:
+    """Enter what befell a copy.
+
+    Raises `Refused`: register-busy, register-no-copy, register-next,
+    register-wants, register-not-to-sign, register-signed-twice, register-day;
+    and as `state`, since nothing is added to a register that was touched.
+    """
+    path = path_of(workspace, protocol)
+    with write_lock(path.parent / f".{path.stem}.lock", workspace.shown(path)):
+        return _append(workspace, read_register(workspace, protocol), (entry,))
+
+
+def _append(workspace: Workspace, found: Register, entries: Sequence[Entry]) -> Register:
+    """Put entries at the end; the file is replaced as a whole, so that a power cut leaves the old one or the new."""
+    path = path_of(workspace, found.protocol)
+    file = workspace.shown(path)
+    copies = found.copies
+    for entry in entries:
+        copies = apply_event(copies, entry, file)
+    start, before = len(found.entries) + 1, found.tip or hash_chain.anchor(found.protocol)
+    added = list(hash_chain.lines(entries, start, before))
+    text = _text(path, file) + "".join(f"{line}\n" for line, _ in added)
+    tip = added[-1][1]
+    lines = start + len(added) - 1
+    write(_tip_path(path), _tip_text(start - 1, found.tip, (lines, tip)))
+    write(path, text.encode())
+    write(_tip_path(path), _tip_text(lines, tip))
+    _settle(path.parent)
+    return Register(found.protocol, (*found.entries, *entries), copies, tip)
+
+
+def _settle(folder: Path) -> None:
+    """Have the system write the folder's own entries down; some have no such thing."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _text(path: Path, file: str) -> str:
+    try:
+        return path.read_bytes().decode()
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        number = error.object[: error.start].count(b"\n") + 1
+        raise refuse("register-forged", Origin(file, number), number=number) from None
+
+
+def _tip_path(path: Path) -> Path:
+    return path.with_suffix(".tip")
+
+
+def _tip_text(lines: int, sha256: str, writing: tuple[int, str] | None = None) -> bytes:
+    """How many lines there are and the hash of the last; while more are being written, the same of what comes."""
+    coming = {"writing": {"lines": writing[0], "sha256": writing[1]}} if writing else {}
+    return f"{json.dumps({'lines': lines, 'sha256': sha256, **coming})}\n".encode()
+
+
+def _tips(path: Path) -> tuple[tuple[int, str], ...]:
+    """What the register may end with: as it was last written, or as it was being written when something stopped it."""
+    try:
+        found = json.loads(_tip_path(path).read_bytes())
+        each = [found, *([found["writing"]] if "writing" in found else [])]
+        return tuple((int(one["lines"]), str(one["sha256"])) for one in each)
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return ()
+
+
+def _whole(hashes: Sequence[str], tips: Sequence[tuple[int, str]], file: str) -> None:
+    """Refuse a register whose last lines are gone, were written anew, or were added by other means."""
+    here = (len(hashes), hashes[-1] if hashes else "")
+    if here in tips or (not hashes and not tips):
+        return
+    if not tips:
+        raise refuse("register-tip", Origin(file), name=_tip_path(Path(file)).as_posix())
+    lines, sha256 = tips[0]
+    if lines > len(hashes):
+        raise refuse("register-cut", Origin(file, len(hashes) + 1), lines=lines, found=len(hashes))
+    number = lines if lines and hashes[lines - 1] != sha256 else lines + 1
+    raise refuse("register-forged", Origin(file, number), number=number)
+
+
+def _instant(when: datetime) -> str:
+    if when.tzinfo is None:
+        raise ValueError("an instant without its zone")
+    return when.isoformat(timespec="seconds")

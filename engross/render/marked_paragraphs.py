@@ -1,0 +1,132 @@
+"""The paragraphs of a redline as HTML: with marks, and as each of the two texts has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from engross.model.brief import Brief
+from engross.model.mark_description import MarkDescriber
+from engross.model.outline import Style
+from engross.model.redline import Fragment, Kind, Redline, RedlineBlock, Seg, Skeleton, fragments, style_changes
+from engross.render.html.marked import PILCROW, under_mark
+
+_NOTHING = Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedParagraph:
+    """A paragraph: its HTML element, its role, whether it holds a mark, its text with marks, its old and new text.
+
+    `row` is the index of its provision in the concordance if the paragraph is the first of it, else None.
+    """
+
+    tag: str
+    role: str
+    changed: bool
+    inline: Markup
+    old: Markup
+    new: Markup
+    row: int | None
+
+
+def marked_paragraphs(
+    redline: Redline, brief: Brief, *, hide: frozenset[Kind] = frozenset()
+) -> Iterator[MarkedParagraph]:
+    """The paragraphs of `redline` in reading order. Kinds in `hide` are shown as the new text has them."""
+    writer = _Writer(brief, hide)
+    before, after = _tags(redline.old), _tags(redline.new)
+    rows_new = {one.ordinal: at for at, row in enumerate(brief.summary.rows) for one in row.new}
+    rows_old = {one.ordinal: at for at, row in enumerate(brief.summary.rows) for one in row.old}
+    seen: set[int] = set()
+    i = j = 0
+    for block, held in zip(redline.blocks, fragments(redline), strict=True):
+        becomes = block.end.becomes
+        tag, role, clause = after[j] if becomes else before[i]
+        row = (rows_new if becomes else rows_old)[clause]
+        yield writer.paragraph(block, held, tag, role, None if row in seen else row)
+        seen.add(row)
+        i, j = i + block.end.was, j + becomes
+
+
+def _tags(skeleton: Skeleton) -> list[tuple[str, str, int]]:
+    """For each paragraph its element, its role and the index of its provision. No level of headings is skipped."""
+    found: list[tuple[str, str, int]] = []
+    open_: list[int] = []
+    for ordinal, frame in enumerate(skeleton.frames):
+        if frame.headed:
+            while open_ and open_[-1] >= frame.level:
+                open_.pop()
+            open_.append(frame.level)
+            found.append((f"h{min(len(open_) + 2, 6)}", "heading", ordinal))
+        found += (("p", "item" if kind == "li" else "text", ordinal) for kind in frame.types)
+    return found
+
+
+def escaped_with_sup(text: str) -> Markup:
+    """`text` escaped, except for the tags of its superscripts."""
+    escaped = str(Markup.escape(text))
+    return (
+        Markup(escaped.replace("&lt;sup&gt;", "<sup>").replace("&lt;/sup&gt;", "</sup>"))
+        if _balanced(text)
+        else Markup(escaped)
+    )
+
+
+def _set(text: str, styles: frozenset[Style]) -> Markup:
+    """Words in the styles of one text."""
+    shown = escaped_with_sup(text)
+    if "break" in styles:
+        shown += Markup("<br>")
+    if "emphasis" in styles:
+        shown = Markup("<em>{}</em>").format(shown)
+    return Markup("<strong>{}</strong>").format(shown) if "strong" in styles else shown
+
+
+def _balanced(text: str) -> bool:
+    """Whether tags of superscripts open and close in turn: a page must not be left open."""
+    depth = 0
+    at = 0
+    while (at := text.find("<", at)) >= 0:
+        if text.startswith("<sup>", at):
+            depth += 1
+        elif text.startswith("</sup>", at):
+            depth -= 1
+        if depth not in (0, 1):
+            return False
+        at += 1
+    return depth == 0
+
+
+class _Writer:
+    def __init__(self, brief: Brief, hide: frozenset[Kind]) -> None:
+        self.describer, self.hide = MarkDescriber(brief), hide
+
+    def paragraph(
+        self, block: RedlineBlock, held: tuple[tuple[Fragment, ...], ...], tag: str, role: str, row: int | None
+    ) -> MarkedParagraph:
+        shown = [seg for seg in block.segs if seg.op == "equal" or not self.hidden(seg)]
+        changed = block.end.op != "equal" or any(seg.change for seg in shown)
+        both = list(zip(block.segs, held, strict=True))
+        inline = _NOTHING.join(self.seg(seg, of, seg.becomes, label=True) for seg, of in both) + self.pilcrow(block)
+        old = _NOTHING.join(self.seg(seg, of, False) for seg, of in both if seg.was)
+        new = _NOTHING.join(self.seg(seg, of, True) for seg, of in both if seg.becomes)
+        return MarkedParagraph(tag, role, changed, inline, old, new, row)
+
+    def hidden(self, seg: Seg) -> bool:
+        return seg.op in ("insert", "delete") and seg.kind is not None and seg.kind in self.hide
+
+    def pilcrow(self, block: RedlineBlock) -> Markup:
+        """The sign of a paragraph mark that was put in or taken out alone: a paragraph was split or two joined."""
+        alone = block.end.op in ("insert", "delete") and any(seg.op != block.end.op for seg in block.segs)
+        return under_mark(self.describer.mark(block.end), PILCROW) if alone else _NOTHING
+
+    def seg(self, seg: Seg, held: tuple[Fragment, ...], new: bool, *, label: bool = False) -> Markup:
+        text = _NOTHING.join(_set(one.text, one.new if new else one.old) for one in held)
+        if seg.op == "equal" and not seg.kind:
+            return text
+        if self.hidden(seg):
+            return _NOTHING if seg.op == "delete" and label else text
+        return under_mark(self.describer.mark(seg, style_changes(held), label=label), text)

@@ -1,0 +1,112 @@
+"""The clauses that the text of a protocol's file chooses: found, pinned, added, given values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from engross.diagnostics import Collector, Path
+from engross.model.moment import is_open
+from engross.source.edits import add, put, scalar
+from engross.source.yamlfile import Yaml, parse, stretches
+
+
+def read_yaml(text: str) -> Yaml:
+    """The file, which was read before without a problem."""
+    found = parse(text, "", Collector())
+    assert found is not None  # edits leave a file as readable as it was
+    return found
+
+
+def value_at(data: object, path: Path) -> object:
+    """What stands at a path of the file's own."""
+    for part in path:
+        data = data[part]  # type: ignore[index]  # the path is one of the file's own
+    return data
+
+
+def blanks_in(text: str) -> tuple[str, ...]:
+    """The names of the placeholders that stand as values in a YAML text, each once."""
+    source = read_yaml(text)
+    found = (value_at(source.data, path) for path in source.values)
+    return tuple(dict.fromkeys(one.strip()[2:-2].strip() for one in found if isinstance(one, str) and is_open(one)))
+
+
+def entries_below(data: object, path: Path = ("clauses",)) -> Iterator[tuple[Path, str]]:
+    """Every entry below `path` of a protocol's file with its id."""
+    here = value_at(data, path)
+    if isinstance(here, str) and here:
+        yield path, here.split("@")[0]
+    elif isinstance(here, list):
+        for index in range(len(here)):
+            yield from entries_below(data, (*path, index))
+    elif isinstance(here, dict):
+        if path == ("clauses",):
+            for slot in here:
+                yield from entries_below(data, (*path, slot))
+        elif "clause" in here:
+            yield path, here.get("as") or str(here["clause"]).split("@")[0]
+            if "contains" in here:
+                yield from entries_below(data, (*path, "contains"))
+
+
+def path_of(text: str, ident: str) -> Path | None:
+    """Where the entry of that id stands."""
+    return next((path for path, name in entries_below(read_yaml(text).data) if name == ident), None)
+
+
+def with_edition(text: str, ident: str, name: str) -> str:
+    """The text with another edition for that entry."""
+    path = path_of(text, ident)
+    if path is None:
+        return text
+    return put(
+        text, (*path, "clause") if isinstance(value_at(read_yaml(text).data, path), dict) else path, scalar(name)
+    )
+
+
+def with_new_clause(text: str, clause: str, place: str, after: str | None) -> str:
+    """A clause put after the one that it follows, else last in its place."""
+    data = read_yaml(text).data
+    if after is not None and (path := path_of(text, after)) is not None:
+        if isinstance(path[-1], int):
+            return add(text, path, scalar(clause))
+        return _listed(text, path, clause)
+    slots = data.get("clauses") or {}
+    here = slots.get(place)
+    if isinstance(here, list) and here:
+        return add(text, ("clauses", place, len(here) - 1), scalar(clause))
+    if here:
+        return _listed(text, ("clauses", place), clause)
+    entry = f"{place}: [{scalar(clause)}]"
+    return add(text, ("clauses", list(slots)[-1]), entry)
+
+
+def _listed(text: str, path: Path, clause: str) -> str:
+    """A place that held one clause as a list that holds another one too."""
+    here = stretches(text)[path]
+    if here.kind == "scalar" or here.flow:
+        return put(text, path, f"[{text[here.start : here.end]}, {scalar(clause)}]")
+    margin = here.start - (text.rfind("\n", 0, here.start) + 1)
+    lines = text[here.start : here.end].split("\n")
+    moved = "\n".join([f"- {lines[0]}", *(f"  {line}" if line.strip() else line for line in lines[1:])])
+    beside, line, below = text[here.end :].partition("\n")
+    return f"{text[: here.start]}{moved}{beside}\n{' ' * margin}- {scalar(clause)}{line}{below}"
+
+
+def with_values(text: str, ident: str, values: Mapping[str, str]) -> str:
+    """The text with these values for the variables of an entry that had none of them."""
+    path = path_of(text, ident)
+    if path is None:
+        return text
+    own: Any = value_at(read_yaml(text).data, path)
+    said = ", ".join(f"{name}: {value}" for name, value in values.items())
+    if isinstance(own, str):
+        return put(text, path, f"{{clause: {scalar(own)}, with: {{{said}}}}}")
+    if "with" not in own:
+        return add(text, (*path, "clause"), f"with: {{{said}}}")
+    last = list(own["with"])[-1]
+    for name, value in values.items():
+        text = add(text, (*path, "with", last), f"{name}: {value}")
+        last = name
+    return text

@@ -1,0 +1,130 @@
+"""A draft with the answers of the parties worked in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from engross.diagnostics import Collector, Diagnostic, Origin, Path, Refused
+from engross.model.answers import Answer, NewClause, Person
+from engross.model.moment import is_open
+from engross.renewal.act_file import blanks_in, path_of, read_yaml, value_at, with_edition, with_new_clause
+from engross.renewal.answers import Decisions, check_names
+from engross.renewal.expiring_act import ExpiringAct, clause_of, entries
+from engross.renewal.request import RenewalRequest
+from engross.renewal.vacancies import vacancies, with_holder
+from engross.source.editions import notes_file, open_edition
+from engross.source.edits import drop, put, scalar
+from engross.source.library import Library
+
+
+@dataclass(slots=True)
+class AnsweredDraft:
+    """The text of the draft, the files of the editions that were opened, the clauses that nobody answered for."""
+
+    text: str
+    files: dict[str, str] = field(default_factory=dict)
+    unanswered: tuple[str, ...] = ()
+
+
+def apply_answers(
+    library: Library,
+    expiring: ExpiringAct,
+    request: RenewalRequest,
+    text: str,
+    decisions: Decisions,
+    collector: Collector,
+    there: Mapping[str, str] | None = None,
+) -> AnsweredDraft:
+    """The draft `text` after the answers; editions that are opened are supplied to the library.
+
+    `there` holds files of editions that were opened for the draft already: to
+    amend such a one is to go on with it.
+    Collects unknown-answer, unknown-slot, answer-inside-dropped,
+    edition-exists and what `opened` refuses, at the places of the answers.
+    """
+    chosen = {ident: entry for _, entry, ident in entries(expiring)}
+    template = library.template(expiring.record.template, Origin(""), "", Collector())
+    offices = vacancies(library, expiring, request, text)
+    check_names(decisions, chosen, (*blanks_in(text), *offices), template.record.slots if template else {}, collector)
+    _inside_dropped(expiring, decisions, collector)
+    _can_be_added(library, expiring, decisions, collector)
+    out = AnsweredDraft(text, unanswered=tuple(ident for ident in chosen if ident not in decisions.clauses))
+    if collector.failed:
+        return out
+    for ident, given in decisions.clauses.items():
+        answer: Answer = given.value
+        clause = clause_of(library, chosen[ident], expiring)
+        if answer.decision == "drop" or clause is None or (answer.decision != "amend" and answer.edition is None):
+            continue
+        if answer.edition is None and clause.file in (there or {}):
+            if answer.note:
+                beside = notes_file(clause.id, clause.edition)
+                out.files[beside] = f"{(there or {}).get(beside, '')}- {answer.note}\n"
+            continue
+        if answer.edition is not None and answer.edition in library.editions(clause.id):
+            out.text = with_edition(out.text, ident, f"{clause.id}@{answer.edition}")
+            continue
+        try:
+            made = open_edition(
+                library, clause.name, year=request.period.start.year, edition=answer.edition, note=answer.note
+            )
+        except Refused as refused:
+            for one in refused.diagnostics:
+                collector.take(Diagnostic(one.code, given.at, facts=one.facts, line=given.line, also=(one.origin,)))
+            continue
+        out.files.update(made.files)
+        for name, words in made.files.items():
+            library.supply(name, words)
+        out.text = with_edition(out.text, ident, made.name)
+    for ident, given in decisions.clauses.items():
+        if given.value.decision == "drop" and (path := path_of(out.text, ident)) is not None:
+            out.text = drop(out.text, path)
+    for given in decisions.new:
+        clause_: NewClause = given.value
+        out.text = with_new_clause(out.text, clause_.clause, clause_.place, clause_.after)
+    for name, given in decisions.blanks.items():
+        person = given.value if isinstance(given.value, Person) else Person(name=given.value)
+        if name in offices:
+            out.text = with_holder(out.text, offices[name], person.name, person.gender)
+        else:
+            out.text = _filled(out.text, name, person.name)
+    return out
+
+
+def _inside_dropped(expiring: ExpiringAct, decisions: Decisions, collector: Collector) -> None:
+    """Collects answer-inside-dropped: a clause to keep inside one to drop."""
+    dropped: dict[Path, str] = {}
+    for path, _, ident in entries(expiring):
+        given = decisions.clauses.get(ident)
+        above = next((dropped[path[:size]] for size in range(len(path)) if path[:size] in dropped), None)
+        if given is not None and given.value.decision == "drop":
+            dropped[path] = ident
+        elif given is not None and above is not None:
+            facts = {"name": ident, "above": above}
+            also = (decisions.clauses[above].at,)
+            collector.take(Diagnostic("answer-inside-dropped", given.at, facts=facts, line=given.line, also=also))
+
+
+def _can_be_added(library: Library, expiring: ExpiringAct, decisions: Decisions, collector: Collector) -> None:
+    """Collects unknown-clause, unknown-edition, and clause-twice for a new clause that stands in the act already."""
+    there = {ident: path for path, _, ident in entries(expiring)}
+    for given in decisions.new:
+        clause: NewClause = given.value
+        library.clause(clause.clause, expiring.record.languages[0], given.at, given.line, collector)
+        ident = clause.clause.split("@")[0]
+        answer = decisions.clauses.get(ident)
+        if ident in there and not (answer is not None and answer.value.decision == "drop"):
+            also = (expiring.link.source.origin(*there[ident]),)
+            facts = {"name": ident, "first": ""}
+            collector.take(Diagnostic("clause-twice", given.at, facts=facts, line=given.line, also=also))
+
+
+def _filled(text: str, name: str, words: str) -> str:
+    """Every value that is the placeholder of that name, filled."""
+    source = read_yaml(text)
+    for path in source.values:
+        value = value_at(source.data, path)
+        if isinstance(value, str) and is_open(value) and value.strip()[2:-2].strip() == name:
+            text = put(text, path, scalar(words))
+    return text

@@ -1,0 +1,168 @@
+"""The act that is renewed: whether it may be, and where it stands among the acts of its relation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from engross.diagnostics import Collector, Diagnostic, Origin, Path, Refused, Severity
+from engross.model.clause import Clause
+from engross.model.local import localized
+from engross.model.protocol import ChosenClause, Protocol, Relation, State
+from engross.model.succession import anniversaries
+from engross.renewal.request import RenewalRequest, file_name
+from engross.source.library import Library, Sourced
+from engross.source.predecessors import PrecedingAct, acts_of_relation, predecessors
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiringAct:
+    """A signed act to be renewed, and the name of the act that follows it."""
+
+    link: PrecedingAct
+    target: str
+    relation: Sourced[Relation] | None
+    earlier: tuple[PrecedingAct, ...]
+
+    @property
+    def name(self) -> str:
+        return self.link.name
+
+    @property
+    def record(self) -> Protocol:
+        return self.link.record
+
+    @property
+    def signed(self) -> date | None:
+        """The day it was signed: the last one, when there were several."""
+        days = [event.date for event in self.record.signing.events if event.date]
+        return max(days, default=None)
+
+
+def entries(expiring: ExpiringAct) -> Iterator[tuple[Path, ChosenClause, str]]:
+    """Every clause that the act chooses: its path in the file, the entry, the id it has in the act."""
+
+    def inside(entry: ChosenClause, path: Path) -> Iterator[tuple[Path, ChosenClause, str]]:
+        yield path, entry, entry.key or entry.clause.split("@")[0]
+        for index, one in enumerate(entry.contains):
+            below: Path = (*path, "contains", index)
+            yield from inside(one, below)
+
+    for slot, chosen in expiring.record.clauses.items():
+        for index, entry in enumerate(chosen):
+            path: Path = ("clauses", slot, index)
+            yield from inside(entry, path if path in expiring.link.source.values else ("clauses", slot))
+
+
+def clause_of(library: Library, entry: ChosenClause, expiring: ExpiringAct) -> Clause | None:
+    """The edition that an entry names, in the first language of the act."""
+    return library.clause(entry.clause, expiring.record.languages[0], Origin(""), "", Collector())
+
+
+def expiring_act(library: Library, name: str, request: RenewalRequest) -> ExpiringAct:
+    """The act `name`, once it is known that it may be renewed.
+
+    Raises `Refused`: what is wrong with its file, renewal-not-signed,
+    renewal-backwards (the new period does not begin later), renewal-exists,
+    chain-circular, signed-before-predecessor, unknown-party.
+    """
+    collector = Collector()
+    found = library.protocol(name, collector)
+    if found is None:
+        raise Refused(collector)
+    record, source = found.record, found.source
+    at = source.origin("state")
+    if record.state is not State.SIGNED:
+        collector.add("renewal-not-signed", at, line=source.line(at), name=name, state=record.state.value)
+    folder = name.rsplit("/", 1)[0]
+    target = f"{folder}/{file_name(request.period)}"
+    made = ExpiringAct(
+        PrecedingAct(name, record, source),
+        target,
+        library.relation(folder, collector),
+        predecessors(library, name, collector),
+    )
+    at = source.origin("period")
+    if record.period is not None and request.period.start <= record.period.start:
+        facts = {"period": str(request.period), "name": name, "before": str(record.period)}
+        collector.take(Diagnostic("renewal-backwards", at, facts=facts, line=source.line(at)))
+    elif library.has_protocol(target):
+        collector.add("renewal-exists", Origin(f"protocols/{target}.yaml"), name=target)
+    at = source.origin("signing", "events")
+    if request.signing is not None and made.signed is not None and request.signing <= made.signed:
+        facts = {"day": request.signing.isoformat(), "name": name, "signed": made.signed.isoformat()}
+        collector.take(Diagnostic("signed-before-predecessor", request.signing_at, facts=facts, also=(at,)))
+    if request.place is not None and request.place not in record.parties:
+        facts = {"name": request.place, "near": "", "stranger": "", "parties": ", ".join(record.parties)}
+        collector.take(Diagnostic("unknown-party", request.place_at, facts=facts))
+    if collector.failed:
+        raise Refused(collector)
+    return made
+
+
+def chain_findings(library: Library, expiring: ExpiringAct, request: RenewalRequest) -> Iterator[Diagnostic]:
+    """What a person should know of the chain: later acts, anniversaries of the new period, what is past already.
+
+    What the days leave uncovered is told by the checks of the draft itself.
+    """
+    yield from _later(library, expiring)
+    source = expiring.link.source
+    if expiring.relation is not None:
+        record, places = expiring.relation.record, expiring.relation.source
+        for one in anniversaries(record.milestones, request.period):
+            noun = localized(one.milestone.name, expiring.record.languages[0])
+            facts = {"number": str(one.number), "name": noun.text if noun else one.key, "year": str(one.year)}
+            where = places.origin("milestones", one.key, "date")
+            yield Diagnostic("anniversary-falls", where, Severity.NOTE, facts, places.line(where))
+    if request.period.start <= request.today:
+        facts = {"text": str(request.period), "today": request.today.isoformat()}
+        yield Diagnostic("date-past", Origin("--period"), Severity.WARNING, facts)
+    if request.signing is not None and request.signing < request.today:
+        facts = {"text": request.signing.isoformat(), "today": request.today.isoformat()}
+        yield Diagnostic("date-past", request.signing_at, Severity.WARNING, facts)
+    if expiring.record.note is not None:
+        at = source.keys.get(("note",), source.origin("note"))
+        yield Diagnostic("note-left-out", at, Severity.NOTE, {"name": expiring.name}, source.line(at))
+
+
+def _later(library: Library, expiring: ExpiringAct) -> Iterator[Diagnostic]:
+    """The last act of the relation, if it is not the one that is renewed."""
+    own = expiring.record.period
+    if own is None:
+        return
+    folder = expiring.name.rsplit("/", 1)[0]
+    found = [
+        (link.record.period, link.name, link.source.origin("period"))
+        for link in acts_of_relation(library, folder, Collector())
+        if link.record.state is State.SIGNED and link.record.period is not None
+    ]
+    if expiring.relation is not None:
+        acts = expiring.relation.record.acts
+        found += [(act.period, "", expiring.relation.source.origin("acts", at)) for at, act in enumerate(acts)]
+    later = sorted((one for one in found if one[0].start > own.start), key=lambda one: one[0].start)
+    if later:
+        period, name, where = later[-1]
+        at = expiring.link.source.origin("period")
+        facts = {"name": expiring.name, "latest": name, "period": str(period)}
+        yield Diagnostic("not-latest", at, Severity.WARNING, facts, expiring.link.source.line(at), (where,))
+
+
+def amendments(library: Library, expiring: ExpiringAct) -> tuple[PrecedingAct, ...]:
+    """What was signed to change the act, or to change what changes it."""
+    links = [
+        link for link in acts_of_relation(library, expiring.name.rsplit("/", 1)[0], Collector()) if link.record.amends
+    ]
+    names, found = {expiring.name}, list[PrecedingAct]()
+    while more := [one for one in links if one not in found and one.record.amends and one.record.amends.act in names]:
+        found += more
+        names |= {one.name for one in more}
+    return tuple(one for one in found if one.record.state is State.SIGNED)
+
+
+def not_incorporated(expiring: ExpiringAct, found: Sequence[PrecedingAct]) -> Diagnostic:
+    """That the draft takes up the act without what changed it: amended-since."""
+    facts = {"name": expiring.name, "amendment": ", ".join(one.name for one in found)}
+    at = found[0].source.origin("amends")
+    also = (*(one.source.origin("amends") for one in found[1:]), expiring.link.source.origin())
+    return Diagnostic("amended-since", at, Severity.WARNING, facts, found[0].source.line(at), also)

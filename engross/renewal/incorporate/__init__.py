@@ -1,0 +1,105 @@
+"""What amendments changed, carried into the draft: each step is tried, and kept only if it gives the text in force.
+
+`differences` says what is not yet as the text in force has it; `entries`, `cover`, `values` (with `figures` and `rows`)
+and `editions` try steps on the `rough` copy; `account` tells what came of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from engross.diagnostics import Collector, Diagnostic, Origin
+from engross.model.act_text import COVER, SIGNATURES
+from engross.model.document import Document
+from engross.renewal.act_file import path_of, read_yaml, value_at
+from engross.renewal.expiring_act import ExpiringAct
+from engross.renewal.incorporate.differences import added, changed, is_settled, misplaced, repealed
+from engross.renewal.incorporate.editions import WAYS, open_next_edition, take_edition
+from engross.renewal.incorporate.entries import move, put_in, take_out
+from engross.renewal.incorporate.report import numbers, provisions
+from engross.renewal.incorporate.values import nearest, retitle
+from engross.renewal.incorporate.working_files import TextInForce, WorkingFiles, act_path, working_files
+from engross.renewal.request import RenewalRequest
+from engross.source.library import Library
+from engross.source.predecessors import PrecedingAct
+
+
+@dataclass(slots=True)
+class Incorporated:
+    """The act to start the draft from: its file as the text in force asks, editions that were opened, what is told.
+
+    Each finding is with the id of the clause that it is about. `document` is the act made of these files.
+    """
+
+    expiring: ExpiringAct
+    files: dict[str, str] = field(default_factory=dict)
+    findings: list[tuple[str, Diagnostic]] = field(default_factory=list)
+    document: Document | None = None
+
+
+def incorporate(
+    library: Library, expiring: ExpiringAct, in_force: TextInForce, request: RenewalRequest
+) -> Incorporated:
+    """The act as its amendments left it, in files; editions that are opened are supplied to the library.
+
+    A provision is taken up by another edition that says the text in force, by
+    other values, by the next edition of its clause opened with that text, or by a
+    clause of its own. What none of these gives exactly stays as it was signed,
+    and is told (amendment-left); the rest is told too (amendment-carried).
+    """
+    work = working_files(library, expiring, in_force, request)
+    if work is None:
+        return Incorporated(expiring)
+    signed = work.now.act
+    for ident in repealed(work.now.act, work.wanted):
+        take_out(work, ident)
+    for ident in added(work.now.act, work.wanted):
+        put_in(work, ident)
+    for ident in misplaced(work.now.act, work.wanted):
+        move(work, ident)
+    for ident in changed(work.now.act, work.wanted):
+        if ident == COVER:
+            retitle(work)
+        elif ident != SIGNATURES and not is_settled(ident, work.now.act, work.wanted):
+            # A value that two provisions share may have put right this one too.
+            _change(work, ident)
+    findings = list(provisions(work, signed))
+    document = in_force.renumbered({act_path(expiring): work.now.text, **work.files})
+    if document is not None:
+        findings += numbers(expiring, work.now.act, document)
+    return Incorporated(_rebased(work), work.files, findings, document)
+
+
+def _change(work: WorkingFiles, ident: str) -> None:
+    """A provision whose words changed: another edition, other values, or the next edition with the words in force."""
+    path = path_of(work.now.text, ident)
+    if path is None:
+        return
+    data = value_at(read_yaml(work.now.text).data, path)
+    wanted = str(data["clause"]) if isinstance(data, dict) else str(data)
+    clause = work.library.clause(wanted, work.expiring.record.languages[0], Origin(""), "", Collector())
+    if clause is None or take_edition(work, ident, clause):
+        return
+    near = nearest(work, ident, clause)
+    if near is not work.now and is_settled(ident, near.act, work.wanted):
+        if work.keep(ident, near.text, ("", clause.name)):
+            return
+        near = work.now
+    # Words are changed beside the values that bring it nearer, or of all that was signed if that gives nothing.
+    for since in (near, work.now) if near is not work.now else (near,):
+        if any(open_next_edition(work, since, ident, clause, way) for way in WAYS):
+            return
+
+
+def _rebased(work: WorkingFiles) -> ExpiringAct:
+    """The act to be renewed read from the file with the changes, under the name that the draft will have."""
+    expiring, text = work.expiring, work.now.text
+    if text == "\n".join(expiring.link.source.lines):
+        return expiring
+    target = f"protocols/{expiring.target}.yaml"
+    reading = Library(work.library.workspace)
+    for name, words in {target: text, **work.files}.items():
+        reading.supply(name, words)
+    made = reading.protocol(expiring.target, Collector())
+    assert made is not None  # the act was made of this text a moment ago
+    return replace(expiring, link=PrecedingAct(expiring.name, made.record, made.source))

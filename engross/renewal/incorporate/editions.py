@@ -1,0 +1,134 @@
+"""Editions of clauses: another one taken, the next one opened with the words in force, a clause of its own opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from engross.diagnostics import Collector, Origin
+from engross.model.act_text import CELLS, Piece, language_of
+from engross.model.clause import Clause, Status
+from engross.renewal.act_file import with_edition
+from engross.renewal.incorporate.differences import bare_id, differences
+from engross.renewal.incorporate.working_files import Attempt, WorkingFiles
+from engross.renewal.rewording import as_markdown, normalized, reworded
+from engross.source.editions import every_language, notes_file, open_edition, with_words
+from engross.source.edits import scalar
+from engross.source.library import Library
+
+Way = Literal["words", "paragraphs", "whole"]
+WAYS: tuple[Way, ...] = ("words", "paragraphs", "whole")
+"""How the words of a clause are changed: where they were typed; its changed paragraphs typed anew; all of it."""
+
+
+def available(library: Library, ident: str) -> Iterator[str]:
+    """The editions of a clause that may be taken, the last one first."""
+    for edition in reversed(library.editions(ident)):
+        clause = library.clause_as_written(f"{ident}@{edition}", Collector())
+        if clause is not None and clause.front.status is not Status.WITHDRAWN:
+            yield edition
+
+
+def file_of(library: Library, name: str) -> str:
+    """The file of an edition (`culture@2017`); empty if it is not read."""
+    clause = library.clause_as_written(name, Collector())
+    return clause.file if clause is not None else ""
+
+
+def take_edition(work: WorkingFiles, ident: str, clause: Clause) -> bool:
+    """Choose another edition of the clause for a provision; whether one says the text in force."""
+    for edition in available(work.library, clause.id):
+        name = f"{clause.id}@{edition}"
+        if edition != clause.edition:
+            text = with_edition(work.now.text, ident, name)
+            if work.keep(ident, text, (file_of(work.library, name), name)):
+                return True
+    return False
+
+
+def open_next_edition(work: WorkingFiles, since: Attempt, ident: str, clause: Clause, way: Way) -> bool:
+    """Open the next edition of the clause with the words in force, from the act as it stands in `since`.
+
+    Whether that makes the provision right.
+    """
+    year = work.request.period.start.year
+    made = open_edition(work.library, clause.name, year=year, note=_notes(work, ident) or None)
+    files = dict(made.files)
+    edition = made.name.partition("@")[2]
+    clauses = {one.file for one in every_language(work.library, clause.name)}
+    for one in differences(ident, since.document, since.act, work.wanted):
+        old = work.library.clause(clause.name, one.lang, Origin(""), "", Collector())
+        if old is None or old.file not in clauses:
+            return False
+        if way == "whole":
+            body: str | None = _typed(one.wanted.pieces)
+        else:
+            body = reworded(old, one.places, one.own, one.wanted, literal=way == "paragraphs")
+        if body is None:
+            return False
+        file = old.file.replace(f"/{old.edition}.", f"/{edition}.")
+        heading = None
+        if one.own.heading != one.wanted.heading:
+            if normalized(old.heading) != normalized(one.own.heading):
+                return False
+            heading = as_markdown(one.wanted.heading).replace("\\", "")
+        files[file] = with_words(files[file], body, heading)
+    how = next(iter(files)), made.name
+    return work.keep(ident, with_edition(since.text, ident, made.name), how, files)
+
+
+def clause_for(work: WorkingFiles, ident: str) -> tuple[str, dict[str, str]]:
+    """A clause with the words of a provision that came, in each language: its name and its files.
+
+    A new edition if there is one of that name already. Nothing is kept of it here.
+    """
+    said = _notes(work, ident)
+    if work.library.editions(ident):
+        made = open_edition(work.library, ident, year=work.request.period.start.year, note=said)
+        edition = made.name.partition("@")[2]
+    else:
+        edition = str(work.request.period.start.year)
+    files = {}
+    tags = work.expiring.record.languages
+    for unit in work.wanted.units:
+        if bare_id(unit) != ident:
+            continue
+        tag = language_of(unit.id) or tags[0]
+        ending = f".{tag.split('-')[0]}" if tag != tags[0] else ""
+        heading = f"heading: {scalar(as_markdown(unit.heading))}\n" if unit.heading else ""
+        front = f"---\n{heading}lang: {tag}\nstatus: draft\n---\n"
+        files[f"clauses/{ident}/{edition}{ending}.md"] = front + _typed(unit.pieces)
+    files[notes_file(ident, edition)] = "".join(f"- {line}\n" for line in said.split("\n") if line)
+    return f"{ident}@{edition}", files
+
+
+def _notes(work: WorkingFiles, ident: str) -> str:
+    """Who changed a provision, in sentences, for the drafting notes of its edition."""
+    return "; ".join(one.note for one in work.in_force.by_whom(ident))
+
+
+def _typed(pieces: Sequence[Piece]) -> str:
+    """Paragraphs as the body of a clause."""
+    return "\n\n".join(_paragraphs(pieces)) + "\n"
+
+
+def _paragraphs(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Paragraphs as they are typed into a clause: items together, each with a mark of its kind, rows as a table."""
+    held: list[str] = []
+    for place, piece in enumerate(pieces):
+        follows = place + 1 < len(pieces) and pieces[place + 1].type in ({"li"} if piece.type == "li" else {"row"})
+        if piece.type == "li":
+            held.append(
+                f"{'-' if piece.label == '–' else f'{len(held) + 1}{piece.label[-1:]}'} {as_markdown(piece.text)}"
+            )
+        elif piece.type in ("head", "row"):
+            cells = [as_markdown(cell).replace("\\\\|", "|") for cell in piece.text.split(CELLS)]
+            held.append(f"| {' | '.join(cells)} |")
+            if piece.type == "head":
+                held.append(f"|{'|'.join([':---'] * len(cells))}|")
+        else:
+            yield as_markdown(piece.text)
+            continue
+        if not follows:
+            yield "\n".join(held)
+            held = []

@@ -1,0 +1,107 @@
+"""The entries of the act's file: taken out, put in, moved, each where the text in force has its provision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engross.diagnostics import Path
+from engross.model.act_text import ActText, parent
+from engross.renewal.act_file import entries_below, path_of, read_yaml, with_new_clause
+from engross.renewal.incorporate.differences import misplaced, settled
+from engross.renewal.incorporate.editions import available, clause_for, file_of
+from engross.renewal.incorporate.working_files import WorkingFiles
+from engross.source.edits import add, add_before, drop, scalar
+from engross.source.yamlfile import stretches
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a provision stands: the ones before and after it in its container, and that; empty where none is."""
+
+    before: str
+    following: str
+    container: str
+
+
+def take_out(work: WorkingFiles, ident: str) -> None:
+    """Drop the entry of a provision that was repealed."""
+    path = path_of(work.now.text, ident)
+    if path is not None:
+        work.keep(ident, drop(work.now.text, path), ("", ident))
+
+
+def put_in(work: WorkingFiles, ident: str) -> None:
+    """Enter a provision that came: by a clause of that name that says it, or by one that is opened for it."""
+    for edition in available(work.library, ident):
+        name = f"{ident}@{edition}"
+        for text in _with_entry(work, ident, name):
+            if work.keep(ident, text, (file_of(work.library, name), name)):
+                return
+    name, files = clause_for(work, ident)
+    for text in _with_entry(work, ident, name):
+        if work.keep(ident, text, (next(iter(files)), name), files):
+            return
+
+
+def move(work: WorkingFiles, ident: str) -> None:
+    """Take the entry of a provision out, and put it where the provision stands in the text in force."""
+    path = path_of(work.now.text, ident)
+    if path is None:
+        return
+    entry = _entry(work.now.text, path)
+    before = len(misplaced(work.now.act, work.wanted))
+    for text in _beside(drop(work.now.text, path), entry, _position(work.wanted, ident)):
+        made = work.attempt(text)
+        if made is None or not settled(work.now.act, work.wanted) <= settled(made.act, work.wanted):
+            continue
+        if len(misplaced(made.act, work.wanted)) < before:
+            work.now = made
+            return
+
+
+def _entry(text: str, path: Path) -> str:
+    """An entry as it is typed, without the margin at which it stands."""
+    here = stretches(text)[path]
+    margin = here.start - (text.rfind("\n", 0, here.start) + 1)
+    first, *more = text[here.start : here.end].split("\n")
+    return "\n".join([first, *(line[margin:] for line in more)])
+
+
+def _with_entry(work: WorkingFiles, ident: str, name: str) -> Iterator[str]:
+    """The file with an entry more, where the provision stands: after the one before it in its container."""
+    text, position = work.now.text, _position(work.wanted, ident)
+    kind = next(unit.kind for unit in work.wanted.units if unit.id == ident)
+    for entry in (scalar(name), f"{{clause: {scalar(name)}, kind: {kind}}}"):
+        yield from _beside(text, entry, position)
+    path = path_of(text, position.before)
+    if path is not None and not isinstance(path[-1], int):
+        yield with_new_clause(text, name, str(path[1]), position.before)
+
+
+def _position(wanted: ActText, ident: str) -> Position:
+    units = wanted.units
+    place = next(k for k, unit in enumerate(units) if unit.id == ident)
+    up = parent(units, place)
+    level = units[place].level
+    beside = range(place - 1, -1 if up is None else up, -1)
+    before = next((units[k].id for k in beside if units[k].level == level), "")
+    end = next((k for k in range(place + 1, len(units)) if units[k].level < level), len(units))
+    following = next((units[k].id for k in range(place + 1, end) if units[k].level == level), "")
+    return Position(before, following, units[up].id if up is not None else "")
+
+
+def _beside(text: str, entry: str, position: Position) -> Iterator[str]:
+    """The file with an entry after the provision before, before the one after, or first in its container."""
+    path = path_of(text, position.before) if position.before else None
+    if path is not None and isinstance(path[-1], int):
+        yield add(text, path, entry)
+    path = path_of(text, position.following) if position.following else None
+    if path is not None and isinstance(path[-1], int):
+        yield add_before(text, path, entry)
+    around = path_of(text, position.container) if position.container else None
+    first = next(
+        (one for one, _ in entries_below(read_yaml(text).data) if around and one[:-1] == (*around, "contains")), None
+    )
+    if first is not None and isinstance(first[-1], int):
+        yield add_before(text, first, entry)

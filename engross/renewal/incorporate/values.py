@@ -1,0 +1,228 @@
+"""Values of the act's file: sought where the words that they print changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from engross.diagnostics import Path
+from engross.language import grammar
+from engross.model.act_text import CELLS, COVER, Piece, Unit, language_of
+from engross.model.clause import Clause
+from engross.model.moment import Period
+from engross.model.noun import Gender
+from engross.model.outline import without_sup_tags
+from engross.model.superscript import without_superscripts
+from engross.renewal.act_file import path_of, read_yaml, value_at, with_values
+from engross.renewal.incorporate.differences import bare_id, differences, is_settled, similarity
+from engross.renewal.incorporate.working_files import Attempt, WorkingFiles
+from engross.renewal.request import RenewalRequest
+from engross.renewal.rewording import Run, TypedParagraph, as_markdown, normalized, paragraph_steps, word_changes
+from engross.source.edits import add, add_before, drop, put, scalar
+
+_MOST = 12
+"""How many values are changed for one provision."""
+_PLACES = 120
+"""How many places of a file are tried for one value."""
+
+
+def nearest(work: WorkingFiles, ident: str, clause: Clause) -> Attempt:
+    """The act with the values changed that bring a provision nearest to the text in force, one after the other.
+
+    Nothing is kept of it here; it is `now` where no value does.
+    """
+    held = work.now
+    for _ in range(_MOST):
+        best: tuple[float, Attempt] | None = None
+        near = similarity(ident, held.act, work.wanted)
+        for text in dict.fromkeys(_steps(work, held, ident, clause)):
+            made = work.attempt(text)
+            if made is None:
+                continue
+            came = similarity(ident, made.act, work.wanted)
+            if came > near and (best is None or came > best[0]):
+                best = came, made
+        if best is None:
+            break
+        _, held = best
+        if is_settled(ident, held.act, work.wanted):
+            break
+    return held
+
+
+def _steps(work: WorkingFiles, held: Attempt, ident: str, clause: Clause) -> Iterator[str]:
+    """The file with one value other than it is, in each way that may bring the provision nearer."""
+    for one in differences(ident, held.document, held.act, work.wanted):
+        if len(one.places) != len(one.own.pieces):
+            continue
+        for tag, i, j, k, n in paragraph_steps(one.own, one.wanted):
+            if tag == "replace":
+                for asked, old, new in _asked(one.places[i], one.own.pieces[i], one.wanted.pieces[k]):
+                    yield from _valued(held.text, ident, clause, asked, old, new, one.lang, work.request)
+            elif tag in ("insert", "delete"):
+                yield from with_rows(held.text, ident, one.own, range(i, j), one.wanted.pieces[k:n])
+
+
+def _asked(place: TypedParagraph, old: Piece, new: Piece) -> Iterator[tuple[str, str, str]]:
+    """The values that changed in a paragraph: what the clause asked for, the words that it printed, those wanted."""
+    start = 0
+    spans: list[tuple[int, int, Run]] = []
+    for run in place.runs:
+        spans.append((start, start + len(run[0]), run))
+        start += len(run[0])
+    for one in word_changes(old.text, new.text):
+        for first, last, (words, asked) in spans:
+            if not asked or one.end <= first or last <= one.start:
+                continue
+            # Words that stand beside the value may be in the hunk with it.
+            said = one.new
+            if first < one.start:
+                said = old.text[first : one.start] + said
+            elif first > one.start:
+                said = said.removeprefix(old.text[one.start : first])
+            said = said + old.text[one.end : last] if one.end < last else said
+            if one.end > last:
+                said = said.removesuffix(old.text[last : one.end])
+            yield asked, words, said
+
+
+def _valued(
+    text: str, ident: str, clause: Clause, asked: str, old: str, new: str, lang: str, request: RenewalRequest
+) -> Iterator[str]:
+    """The file with the value that a clause `asked` for, and that printed `old`, made one that prints `new`."""
+    name = asked.partition(".")[0]
+    variable = clause.front.variables.get(name)
+    path = path_of(text, ident) or ()
+    if variable is not None and variable.type in ("integer", "year", "date"):
+        made = figure(new, lang) if variable.type != "date" else day(new, lang, request.period)
+        if made:
+            yield _set(text, ident, path, name, made)
+        return
+    source = read_yaml(text)
+    places = [one for one in source.values if one[: len(path) + 1] == (*path, "with") or one[:1] == ("with",)]
+    for one in places[:_PLACES]:
+        value = value_at(source.data, one)
+        if isinstance(value, str) and normalized(value) == normalized(old):
+            yield put(text, one, scalar(as_markdown(new).replace("\\", "")))
+
+
+def _set(text: str, ident: str, path: Path, name: str, value: str) -> str:
+    """The file with a value for a variable: where the entry has one, where the act has one, else at the entry."""
+    values = read_yaml(text).values
+    for one in ((*path, "with", name), ("with", name)):
+        if one in values:
+            return put(text, one, value)
+    return with_values(text, ident, {name: value})
+
+
+def retitle(work: WorkingFiles) -> None:
+    """Set title and subject in the file as the text in force has them; a title of the template gets a key there."""
+    text = work.now.text
+    tags = work.expiring.record.languages
+    for unit in work.wanted.units:
+        own = work.now.act.unit(unit.id)
+        if bare_id(unit) != COVER or own is None or len(own.pieces) != len(unit.pieces):
+            continue
+        tag = language_of(unit.id) or tags[0]
+        if own.heading != unit.heading and ("title",) not in read_yaml(text).keys:
+            text = add(text, ("kind",), f"title: {{{tag.split('-')[0]}: {scalar(as_markdown(unit.heading))}}}")
+        pairs = [(own.heading, unit.heading)]
+        pairs += [(old.text, new.text) for old, new in zip(own.pieces, unit.pieces, strict=True)]
+        for old, new in pairs:
+            if old != new:
+                text = _said(text, old, new)
+    work.keep(COVER, text, ("", "title"))
+
+
+def _said(text: str, old: str, new: str) -> str:
+    """The file with the first title or subject that says `old` saying `new`."""
+    source = read_yaml(text)
+    for path in source.values:
+        value = value_at(source.data, path) if path[:1] in (("title",), ("subject",)) else None
+        if isinstance(value, str) and normalized(value) == normalized(old):
+            return put(text, path, scalar(as_markdown(new)))
+    return text
+
+
+_MOST = 1000
+"""Up to which number a figure in words is looked for."""
+_YEARS = 10
+"""How many years before and after the new period begins a day is looked for."""
+
+
+def figure(words: str, lang: str) -> str:
+    """The number that is printed so (trois, 3, 3e), as YAML holds it; empty if none is."""
+    speech = grammar(lang)
+    bare = without_sup_tags(words).strip()
+    for n in range(_MOST):
+        if bare in (str(n), *(speech.words(n, gender) for gender in (Gender.MASCULINE, Gender.FEMININE))):
+            return str(n)
+    digits = "".join(letter for letter in bare if letter.isdigit())
+    return digits if digits and len(digits) >= len(bare) - 3 else ""
+
+
+def day(words: str, lang: str, period: Period) -> str:
+    """The day that is printed so, of those near the beginning of `period`, as YAML holds it; empty if none is."""
+    speech = grammar(lang)
+    one, last = date(period.start.year - _YEARS, 1, 1), date(period.start.year + _YEARS, 1, 1)
+    wanted = normalized(without_sup_tags(words))
+    while one < last:
+        if str(one.year) in wanted:
+            for said in (speech.date(one), speech.date(one, article=True)):
+                if normalized(without_superscripts(said)) == wanted:
+                    return one.isoformat()
+        one += timedelta(days=1)
+    return ""
+
+
+def with_rows(text: str, ident: str, own: Unit, went: range, come: Sequence[Piece]) -> Iterator[str]:
+    """The file with an entry less, or more, in each list that may print the rows.
+
+    `went` are the places of the paragraphs of `own` that went, or where those that `come` stand. One entry is
+    changed at a time.
+    """
+    if any(piece.type != "row" for piece in (*own.pieces[went.start : went.stop], *come)):
+        return
+    before = range(min(went.start, len(own.pieces)) - 1, -1, -1)
+    head = next((k for k in before if own.pieces[k].type == "head"), None)
+    path = path_of(text, ident)
+    if head is None or path is None:
+        return
+    data = value_at(read_yaml(text).data, path)
+    lists = data.get("with", {}) if isinstance(data, dict) else {}
+    rows = [piece.text.split(CELLS) for piece in own.pieces[head + 1 :] if piece.type == "row"]
+    place = went.start - head - 1
+    for name, held in lists.items():
+        if not isinstance(held, list) or len(held) != len(rows) or not held or not isinstance(held[0], dict):
+            continue
+        here: Path = (*path, "with", name)
+        if went:
+            yield drop(text, (*here, place))
+            continue
+        columns = _columns(held, rows)
+        cells = come[0].text.split(CELLS)
+        if columns is None or len(cells) != len(rows[0]):
+            continue
+        entry = ", ".join(f"{key}: {scalar(as_markdown(cells[column]))}" for key, column in columns.items())
+        if place > 0:
+            yield add(text, (*here, place - 1), f"{{{entry}}}")
+        else:
+            yield add_before(text, (*here, 0), f"{{{entry}}}")
+
+
+def _columns(held: list[dict[str, object]], rows: list[list[str]]) -> dict[str, int] | None:
+    """In which column each key of the entries of a list is printed; None where that is not plain."""
+    out = {}
+    for key in held[0]:
+        fitting = [
+            column
+            for column in range(len(rows[0]))
+            if all(
+                len(row) == len(rows[0]) and normalized(str(entry.get(key, ""))) == normalized(row[column])
+                for entry, row in zip(held, rows, strict=True)
+            )
+        ]
+        if len(fitting) != 1:
+            return None
+        out[key] = fitting[0]
+    return out

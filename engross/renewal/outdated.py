@@ -1,0 +1,179 @@
+"""What ages in the words of an act: times, persons and units that were right then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from engross.checks.reading import plain
+from engross.checks.text_rules import day_of
+from engross.diagnostics import Collector, Diagnostic, Origin, Severity
+from engross.language import grammar
+from engross.language.lexicon import Lexicon
+from engross.model.clause import Clause, Status
+from engross.model.local import localized
+from engross.model.moment import Period
+from engross.model.noun import Noun
+from engross.model.party import Party
+from engross.renewal.expiring_act import ExpiringAct, clause_of, entries
+from engross.renewal.request import RenewalRequest
+from engross.source.library import Library
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\[\[.*?\]\]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The period of the act before, the new one, and what day it is."""
+
+    old: Period | None
+    new: Period
+    today: date
+
+    def aged_year(self, year: int) -> bool:
+        """Whether a year spoke of the time of the act before, or of what was then to come."""
+        return (self.old.start.year if self.old else self.today.year) <= year < self.new.start.year
+
+    def aged_day(self, day: date) -> bool:
+        return self.aged_year(day.year)
+
+
+def outdated_words(text: str, lexicon: Lexicon, periods: Periods) -> Iterator[tuple[str, int, int]]:
+    """What ages in a run of words: the code of each finding, from where to where."""
+    text = plain(text)
+    taken: list[tuple[int, int]] = []
+    if lexicon.date is not None:
+        for match in lexicon.date.finditer(text):
+            day = day_of(match, lexicon.months)
+            taken.append(match.span())
+            if day is not None and periods.aged_day(day):
+                yield ("date-past" if day < periods.today else "old-time-named"), match.start(), match.end()
+    for match in _YEAR.finditer(text):
+        if periods.aged_year(int(match[0])) and not any(start <= match.start() < end for start, end in taken):
+            yield "old-time-named", match.start(), match.end()
+    if lexicon.passing is not None:
+        for match in lexicon.passing.finditer(text, text.lower()):
+            yield "passing-words", match.start(), match.end()
+
+
+def outdated_in_clause(
+    clause: Clause, periods: Periods, parties: Mapping[str, Party], earlier: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    """What ages in the text of a clause as it was typed; `earlier` names the acts signed before."""
+    lexicon = grammar(clause.lang).lexicon
+    people = {holder.name: key for key, party in parties.items() for holder in party.people()}
+    units = [(key, noun.text) for key, party in parties.items() for noun in _former(party, clause.lang)]
+    body = _TEMPLATE.sub(lambda match: re.sub(r"[^\n]", "\x00", match[0]), clause.body)
+    facts = {
+        "clause": clause.name,
+        "today": periods.today.isoformat(),
+        "period": str(periods.old or ""),
+        "acts": ", ".join(earlier),
+    }
+
+    def told(code: str, number: int, start: int, end: int, severity: Severity, **more: str) -> Diagnostic:
+        line = clause.source_line(number)
+        at = Origin(clause.file, number, start + 1, end - start)
+        return Diagnostic(code, at, severity, {**facts, "text": line[start:end], **more}, line)
+
+    for number, line in enumerate(body.split("\n"), clause.line):
+        bare = plain(line)
+        for code, start, end in outdated_words(line, lexicon, periods):
+            yield told(code, number, start, end, Severity.WARNING)
+        if lexicon.precedents is not None:
+            for match in lexicon.precedents.finditer(bare, bare.lower()):
+                yield told("precedents-named", number, match.start(), match.end(), Severity.NOTE)
+        for name, key in people.items():
+            if (at := bare.find(plain(name))) >= 0:
+                yield told("person-named", number, at, at + len(name), Severity.WARNING, party=key)
+        for key, name in units:
+            if (at := bare.find(plain(name))) >= 0:
+                yield told("unit-renamed", number, at, at + len(name), Severity.WARNING, party=key)
+
+
+def other_editions(clause: Clause, editions: Mapping[str, Status]) -> Iterator[Diagnostic]:
+    """Later editions of a clause, oldest first in `editions`, and one that is withdrawn."""
+    at = clause.places.origin("status")
+    names = list(editions)
+    for edition in names[names.index(clause.edition) + 1 :] if clause.edition in names else ():
+        facts = {"clause": clause.id, "edition": edition, "status": editions[edition].value}
+        yield Diagnostic("later-edition", at, Severity.NOTE, facts, clause.places.line(at))
+
+
+def _former(party: Party, tag: str) -> Iterator[Noun]:
+    for former in party.former_units:
+        if (noun := localized(former.unit, tag)) is not None:
+            yield noun
+
+
+def renamed_units(
+    parties: Mapping[str, Party], tag: str, signed: date | None, day: date
+) -> Iterator[tuple[str, str, str]]:
+    """The parties whose unit was called otherwise when the act before was signed: party, old name, new name."""
+    for key, party in parties.items():
+        before, now = localized(party.unit_on(signed), tag), localized(party.unit_on(day), tag)
+        if before is not None and now is not None and before.text != now.text:
+            yield key, before.text, now.text
+
+
+def parties_of(library: Library, expiring: ExpiringAct) -> Mapping[str, Party]:
+    """The parties of the act that can be read, by name."""
+    found = {key: library.party(key, Collector()) for key in expiring.record.parties}
+    return {key: one.record for key, one in found.items() if one is not None}
+
+
+def findings_by_clause(library: Library, expiring: ExpiringAct, request: RenewalRequest) -> dict[str, list[Diagnostic]]:
+    """What ages in each clause of the act, by the id it has there; what concerns the parties under the empty id."""
+    periods = Periods(expiring.record.period, request.period, request.today)
+    parties = parties_of(library, expiring)
+    earlier = (*(link.name for link in reversed(expiring.earlier)), expiring.name)
+    out: dict[str, list[Diagnostic]] = {"": list(_renamed_units(library, expiring, request, parties))}
+    for _, entry, ident in entries(expiring):
+        found: list[Diagnostic] = []
+        for tag in expiring.record.languages:
+            clause = library.clause(entry.clause, tag, Origin(""), "", Collector())
+            if clause is not None:
+                found += outdated_in_clause(clause, periods, parties, earlier)
+        clause = clause_of(library, entry, expiring)
+        if clause is not None:
+            found += other_editions(clause, statuses_of(library, clause))
+        out[ident] = found
+    return out
+
+
+def statuses_of(library: Library, clause: Clause) -> dict[str, Status]:
+    """Where each edition of a clause stands, oldest first."""
+    out = {}
+    for edition in library.editions(clause.id):
+        found = library.clause_as_written(f"{clause.id}@{edition}", Collector())
+        if found is not None:
+            out[edition] = found.front.status
+    return out
+
+
+def _renamed_units(
+    library: Library, expiring: ExpiringAct, request: RenewalRequest, parties: Mapping[str, Party]
+) -> list[Diagnostic]:
+    out = []
+    day = request.signing or request.today
+    for key, before, now in renamed_units(parties, expiring.record.languages[0], expiring.signed, day):
+        source = library.party(key, Collector())
+        at = source.source.origin("unit") if source else Origin(f"parties/{key}.yaml")
+        line = source.source.line(at) if source else ""
+        facts = {"text": before, "new": now, "party": key}
+        out.append(Diagnostic("unit-renamed", at, Severity.WARNING, facts, line))
+    return out
+
+
+def clause_files(library: Library, expiring: ExpiringAct) -> dict[str, str]:
+    """The id in the act of the clause that each file of the library is a text of."""
+    out: dict[str, str] = {}
+    for _, entry, ident in entries(expiring):
+        for tag in expiring.record.languages:
+            clause = library.clause(entry.clause, tag, Origin(""), "", Collector())
+            if clause is not None:
+                out.setdefault(clause.file, ident)
+    return out

@@ -1,0 +1,184 @@
+"""The text of the pages of a PDF as its own content streams give it: what seals are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from struct import unpack
+from typing import Any
+
+import pikepdf
+from pikepdf import Dictionary, Name, Object, String
+
+_DEEPEST = 8
+"""How deep forms may stand in forms; what is deeper is refused."""
+_OPERATORS = "BT BMC BDC EMC Do Tf Tj TJ ' \" q Q"
+
+
+def main_texts(content: bytes) -> tuple[str, ...]:
+    """The text of each page that is not an artifact (ISO 32000-1, 14.8.2.2), in the order of the content stream.
+
+    Text outside any marked content counts, and so does that of forms that are
+    shown; annotations do not. Letters come from each font's ToUnicode map, or from
+    ActualText where it stands for them; a code without a letter becomes
+    U+FFFD. Raises `ValueError` for what cannot be read as a PDF.
+    """
+    return tuple(main for main, _ in _texts(content))
+
+
+def artifact_texts(content: bytes) -> tuple[str, ...]:
+    """The text of each page that is an artifact: running heads and feet. Otherwise as `main_texts`."""
+    return tuple(artifact for _, artifact in _texts(content))
+
+
+def page_texts(content: bytes) -> list[tuple[str, str]]:
+    """Of each page both, as `main_texts` and `artifact_texts` give them, from one reading."""
+    return _texts(content)
+
+
+def _texts(content: bytes) -> list[tuple[str, str]]:
+    try:
+        with pikepdf.open(BytesIO(content)) as pdf:
+            fonts: dict[Any, _Font] = {}
+            return [_page(page, fonts) for page in pdf.pages]
+    except (pikepdf.PdfError, RecursionError, TypeError, AttributeError, KeyError, UnicodeError) as error:
+        raise ValueError(f"not readable as a PDF: {error}") from None
+
+
+def _page(page: pikepdf.Page, fonts: dict[Any, _Font]) -> tuple[str, str]:
+    reader = _PageReader(fonts)
+    reader.read(page.obj, page.obj.get("/Resources", Dictionary()), 0)
+    return "".join(reader.main), "".join(reader.artifacts)
+
+
+@dataclass(slots=True)
+class _PageReader:
+    """Walks through one page, and into the forms that it shows."""
+
+    fonts: dict[Any, _Font]
+    main: list[str] = field(default_factory=list)
+    artifacts: list[str] = field(default_factory=list)
+    marks: list[tuple[bool, bool]] = field(default_factory=list)
+    """For each mark that is open: whether it is an artifact, and whether ActualText stands for what is in it."""
+
+    def read(self, stream: Object, resources: Object, depth: int) -> None:
+        if depth > _DEEPEST:
+            raise ValueError("forms stand too deep in one another")
+        font, kept, opened = _NO_FONT, [], len(self.marks)
+        for one in pikepdf.parse_content_stream(stream, _OPERATORS):
+            operands: Any = one.operands
+            match str(one.operator):
+                case "Tf":
+                    font = self.font(resources.Font[str(operands[0])])
+                case "Tj" | "'" | '"':
+                    self.say(font.text(bytes(operands[-1])))
+                case "TJ":
+                    self.say(font.text(b"".join([bytes(part) for part in operands[0] if isinstance(part, String)])))
+                case "BMC":
+                    self.open(operands[0], None)
+                case "BDC":
+                    properties = operands[1]
+                    if isinstance(properties, Name):
+                        properties = resources.get("/Properties", Dictionary()).get(str(properties), Dictionary())
+                    self.open(operands[0], properties)
+                case "EMC":
+                    if len(self.marks) > opened:
+                        self.marks.pop()
+                case "q":
+                    kept.append(font)
+                case "Q":
+                    font = kept.pop() if kept else font
+                case "Do":
+                    shown = resources.XObject[str(operands[0])]
+                    if shown.get("/Subtype") == Name.Form:
+                        self.read(shown, shown.get("/Resources", resources), depth + 1)
+        del self.marks[opened:]
+
+    def open(self, tag: Object, properties: Object | None) -> None:
+        artifact, replaced = self.marks[-1] if self.marks else (False, False)
+        artifact = artifact or tag == Name.Artifact
+        actual = properties.get("/ActualText") if isinstance(properties, Dictionary) else None
+        self.marks.append((artifact, replaced or actual is not None))
+        if actual is not None and not replaced:
+            (self.artifacts if artifact else self.main).append(str(actual))
+
+    def say(self, text: str) -> None:
+        artifact, replaced = self.marks[-1] if self.marks else (False, False)
+        if not replaced:
+            (self.artifacts if artifact else self.main).append(text)
+
+    def font(self, font: Object) -> _Font:
+        key = font.objgen
+        if key == (0, 0):
+            return _font(font)
+        if key not in self.fonts:
+            self.fonts[key] = _font(font)
+        return self.fonts[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    """How the codes of a font are read: how many bytes each has, and which letters it stands for."""
+
+    width: int
+    letters: dict[int, str]
+    plain: Callable[[int], str]
+
+    def text(self, codes: bytes) -> str:
+        whole = len(codes) - len(codes) % self.width
+        units = [*unpack(f">{whole // self.width}{'H' if self.width == 2 else 'B'}", codes[:whole]), *codes[whole:]]
+        letters, plain = self.letters, self.plain
+        return "".join([letters.get(code) or plain(code) for code in units])
+
+
+def _unknown(_: int) -> str:
+    return "\ufffd"
+
+
+def _western(code: int) -> str:
+    """What most simple fonts show for a code (ISO 32000-1, D.2)."""
+    return bytes((code,)).decode("cp1252", "replace")
+
+
+_NO_FONT = _Font(1, {}, _unknown)
+
+
+def _font(font: Object) -> _Font:
+    composite = font.get("/Subtype") == Name.Type0
+    letters = dict(_mapped(font.ToUnicode.read_bytes())) if "/ToUnicode" in font else {}
+    return _Font(2 if composite else 1, letters, _unknown if composite else _western)
+
+
+_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_PART = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
+
+
+def _mapped(table: bytes) -> Iterator[tuple[int, str]]:
+    """The letters of a ToUnicode table by code (ISO 32000-1, 9.10.3)."""
+    for kind, block in _BLOCK.findall(table):
+        parts = [bracket or b"".join(digits.split()) for digits, bracket in _PART.findall(block)]
+        if kind == b"bfchar":
+            for code, letters in zip(parts[::2], parts[1::2], strict=False):
+                yield int(code, 16), _letters(letters)
+            continue
+        at = 0
+        while at + 2 < len(parts):
+            first, last = int(parts[at], 16), int(parts[at + 1], 16)
+            if last - first > 0xFFFF:
+                raise ValueError("a font maps too many codes")
+            if parts[at + 2] == b"[":
+                end = parts.index(b"]", at)
+                for offset, letters in enumerate(parts[at + 3 : end]):
+                    yield first + offset, _letters(letters)
+                at = end + 1
+            else:
+                start = _letters(parts[at + 2])
+                for offset in range(last - first + 1):
+                    yield first + offset, start[:-1] + chr(ord(start[-1]) + offset)
+                at += 3
+
+
+def _letters(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode()).decode("utf-16-be")

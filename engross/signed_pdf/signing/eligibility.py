@@ -1,0 +1,38 @@
+"""Whether a certificate may make this signature: whose it is, from when to when, for what."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from asn1crypto import x509
+
+from engross.diagnostics import Collector, Origin, Severity
+from engross.model.field import SignatureField
+from engross.signed_pdf.verifying.certificates import holder_name, is_of, may_be_name_of
+
+_FOR_SIGNING = {"digital_signature", "non_repudiation"}
+
+
+def check_certificate(
+    certificate: x509.Certificate, field: SignatureField, key: str, at: datetime, problems: Collector
+) -> None:
+    """Tells what forbids that certificate of the key named `key` to sign in `field` at that moment."""
+    origin = Origin(key)
+    name = holder_name(certificate)
+    if at < certificate.not_valid_before:
+        problems.add("certificate-not-yet-valid", origin, name=name, date=_day(certificate.not_valid_before))
+    if at > certificate.not_valid_after:
+        problems.add("certificate-expired", origin, name=name, date=_day(certificate.not_valid_after))
+    usage = certificate.key_usage_value
+    if usage is not None and not _FOR_SIGNING & set(usage.native):
+        problems.add("certificate-not-for-signing", origin, name=name)
+    if field.certificate and not is_of(certificate, field.certificate):
+        problems.add("certificate-of-another", origin, name=name, person=field.certificate, field=field.name)
+    elif not field.certificate and field.person and not may_be_name_of(certificate, field.person):
+        problems.add(
+            "certificate-name-differs", origin, Severity.WARNING, name=name, person=field.person, field=field.name
+        )
+
+
+def _day(moment: datetime) -> str:
+    return moment.date().isoformat()

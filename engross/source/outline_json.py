@@ -1,0 +1,311 @@
+"""Reading the neutral outline, and redlines, from JSON (RFC 8259, UTF-8)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar, cast, get_args
+
+from engross.diagnostics import Collector, Origin, Refused, Severity
+from engross.model.outline import BlockType, Filled, Formatted, Outline, OutlineBlock, OutlineClause, Style
+from engross.model.redline import End, Frame, Kind, Op, Redline, RedlineBlock, Seg, Side, Skeleton
+from engross.source.json_places import add_with_places
+
+T = TypeVar("T")
+
+LIMIT = 32_000_000
+"""Bytes beyond which a file is refused: ten times a document of 500 pages."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_OPS = frozenset(("equal", "insert", "delete"))
+_SIDES = frozenset(("from", "to"))
+_REDLINE = frozenset(
+    """format old new uncompared blocks seconds peak_mb
+    names author date hidden summary concordance""".split()
+)
+"""What a redline may hold; its account is worked out anew, not read."""
+
+
+def read_outline(data: bytes, file: str, problems: Collector) -> Outline:
+    """The outline that `data` holds; `file` names it in diagnostics.
+
+    What is odd but harmless is added to `problems`. Raises `Refused` with
+    everything that is wrong: too many bytes, another encoding, no JSON, a
+    wrong shape, a line break inside a paragraph.
+    """
+    value, text = parse_json(data, file, problems)
+    return outline_of(value, text, file, problems)
+
+
+def parse_json(data: bytes, file: str, problems: Collector) -> tuple[Any, str]:
+    """What the JSON in `data` says, and its text. Raises `Refused` as `read_outline` does, but for the shape."""
+    return _Reader(file, problems).parse(data)
+
+
+def outline_of(value: Any, text: str, file: str, problems: Collector) -> Outline:
+    """The outline that `value` is, which was read from `text`. Raises `Refused` for a wrong shape."""
+    return with_places(lambda own: _Reader(file, own).outline(value), text, problems)
+
+
+def with_places(read: Callable[[Collector], T], text: str, problems: Collector) -> T:
+    """What `read` gives; the problems that it collects are added to `problems`, with their places in the JSON `text`.
+
+    Raises `Refused` with all of them when `read` does, or when one is an error.
+    """
+    own = Collector()
+    try:
+        found = read(own)
+    except Refused as refused:
+        own.extend(refused.diagnostics)
+        add_with_places(own, text, problems)
+        raise Refused(problems.sorted()) from None
+    if len(own):
+        add_with_places(own, text, problems)
+    if own.failed:
+        raise Refused(problems.sorted())
+    return found
+
+
+def read_redline(data: bytes, file: str, problems: Collector) -> Redline:
+    """The redline that `data` holds, as `engross.render.redline_json` writes it.
+
+    Without the skeletons of its two sides, which other tools do not write,
+    every paragraph is read as one of a provision without a heading. Raises
+    `Refused` as `read_outline` does.
+    """
+    value, text = parse_json(data, file, problems)
+    return with_places(lambda own: _Reader(file, own).redline(value), text, problems)
+
+
+class _RepeatedKeyError(ValueError):
+    """A key that stands twice in one object."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    held = dict(pairs)
+    if len(held) < len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise _RepeatedKeyError(key)
+            seen.add(key)
+    return held
+
+
+class _Reader:
+    """Takes values apart, collecting what is wrong with them under their place in the file."""
+
+    def __init__(self, file: str, problems: Collector) -> None:
+        self.origin = Origin(file)
+        self.problems = problems
+
+    def parse(self, data: bytes) -> tuple[Any, str]:
+        if len(data) > LIMIT:
+            self.problems.add("outline-too-large", self.origin, size=len(data), limit=LIMIT)
+            raise Refused(self.problems.sorted())
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+            where = Origin(self.origin.file, line, column)
+            self.problems.add("outline-encoding", where, byte=f"0x{data[error.start]:02x}")
+            raise Refused(self.problems.sorted()) from None
+        try:
+            return json.loads(text, object_pairs_hook=_once), text
+        except json.JSONDecodeError as error:
+            where = Origin(self.origin.file, error.lineno, error.colno)
+            self.problems.add("outline-syntax", where, reason=error.msg)
+        except _RepeatedKeyError as error:
+            self.problems.add("outline-duplicate-key", self.origin, key=_shown(str(error)))
+        except (RecursionError, ValueError) as error:
+            self.problems.add("outline-syntax", self.origin, reason=type(error).__name__)
+        raise Refused(self.problems.sorted()) from None
+
+    def wrong(self, place: str, expected: str) -> None:
+        self.problems.add("outline-shape", self.origin, place=place, expected=expected)
+
+    def object(self, value: Any, place: str, known: frozenset[str]) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            self.wrong(place, "an object")
+            return {}
+        for key in value:
+            if key not in known:
+                self.problems.add("outline-unknown-key", self.origin, Severity.WARNING, place=place, key=_shown(key))
+        return value
+
+    def array(self, value: Any, place: str) -> list[Any]:
+        if not isinstance(value, list):
+            self.wrong(place, "an array")
+            return []
+        return value
+
+    def text(self, value: Any, place: str, *, lines: bool = False) -> str:
+        if not isinstance(value, str):
+            self.wrong(place, "a string")
+            return ""
+        if not lines and ("\n" in value or "\r" in value):
+            self.problems.add("outline-line-break", self.origin, place=place)
+        if _SURROGATE.search(value):
+            self.wrong(place, "whole characters")
+            return ""
+        return value
+
+    def number(self, value: Any, place: str, least: int) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or value < least:
+            self.wrong(place, f"a whole number from {least}")
+            return least
+        return value
+
+    def outline(self, value: Any) -> Outline:
+        held = self.object(value, "", frozenset(("lang", "clauses")))
+        if "clauses" not in held:
+            if isinstance(value, dict):
+                self.wrong("clauses", "an array")
+            return Outline("")
+        lang = self.text(held.get("lang", ""), "lang")
+        clauses = self.array(held["clauses"], "clauses")
+        return Outline(lang, tuple(self.clause(one, f"clauses[{at}]") for at, one in enumerate(clauses)))
+
+    def clause(self, value: Any, place: str) -> OutlineClause:
+        held = self.object(value, place, frozenset(("id", "level", "heading", "blocks", "values", "formatting")))
+        heading = self.text(held.get("heading", ""), f"{place}.heading")
+        blocks = self.array(held.get("blocks", []), f"{place}.blocks")
+        return OutlineClause(
+            self.number(held.get("level", 1), f"{place}.level", 1),
+            heading,
+            tuple(self.block(one, f"{place}.blocks[{at}]") for at, one in enumerate(blocks)),
+            self.text(held.get("id", ""), f"{place}.id"),
+            self.values(held.get("values", []), f"{place}.values", len(heading)),
+            self.formatting(held.get("formatting", []), f"{place}.formatting", len(heading)),
+        )
+
+    def block(self, value: Any, place: str) -> OutlineBlock:
+        held = self.object(value, place, frozenset(("type", "text", "values", "formatting")))
+        text = self.text(held.get("text"), f"{place}.text")
+        values = self.values(held.get("values", []), f"{place}.values", len(text))
+        formatting = self.formatting(held.get("formatting", []), f"{place}.formatting", len(text))
+        return OutlineBlock(self.type(held.get("type", "p"), f"{place}.type"), text, values, formatting)
+
+    def type(self, value: Any, place: str) -> BlockType:
+        if value not in ("p", "li"):
+            self.wrong(place, "`p` or `li`")
+            return "p"
+        return cast(BlockType, value)
+
+    def values(self, value: Any, place: str, length: int) -> tuple[Filled, ...]:
+        held = self.stretches(value, place, length, "[start, end, path]")
+        return tuple(Filled(start, end, self.text(path, here)) for start, end, path, here in held)
+
+    def formatting(self, value: Any, place: str, length: int) -> tuple[Formatted, ...]:
+        found = []
+        for start, end, style, here in self.stretches(value, place, length, "[start, end, style]"):
+            if style not in get_args(Style):
+                self.wrong(here, ", ".join(f"`{one}`" for one in get_args(Style)))
+            else:
+                found.append(Formatted(start, end, cast(Style, style)))
+        return tuple(found)
+
+    def stretches(self, value: Any, place: str, length: int, shape: str) -> Iterator[tuple[int, int, Any, str]]:
+        """Stretches of a text of so many letters: where each starts, where it ends, what it is, its place."""
+        for at, one in enumerate(self.array(value, place)):
+            here = f"{place}[{at}]"
+            if not isinstance(one, list) or len(one) != 3:
+                self.wrong(here, shape)
+                continue
+            start, end = self.number(one[0], here, 0), self.number(one[1], here, 0)
+            if not start <= end <= length:
+                self.wrong(here, "a place in the text")
+            yield start, end, one[2], here
+
+    # redlines
+
+    def redline(self, value: Any) -> Redline:
+        held = self.object(value, "", _REDLINE)
+        if "blocks" not in held and isinstance(value, dict):
+            self.wrong("blocks", "an array")
+        blocks = self.array(held.get("blocks", []), "blocks")
+        read = tuple(self.redline_block(one, f"blocks[{at}]") for at, one in enumerate(blocks))
+        left = self.array(held.get("uncompared", []), "uncompared")
+        return Redline(
+            self.skeleton(held["old"], "old") if "old" in held else _bare(sum(one.end.was for one in read)),
+            self.skeleton(held["new"], "new") if "new" in held else _bare(sum(one.end.becomes for one in read)),
+            read,
+            tuple(self.text(one, f"uncompared[{at}]", lines=True) for at, one in enumerate(left)),
+        )
+
+    def redline_block(self, value: Any, place: str) -> RedlineBlock:
+        held = self.object(value, place, frozenset(("segs", "end", "old", "new")))
+        segs = self.array(held.get("segs", []), f"{place}.segs")
+        read = tuple(self.seg(one, f"{place}.segs[{at}]") for at, one in enumerate(segs))
+        op, side, move, change = self.operation(held.get("end", {"op": "equal"}), f"{place}.end")
+        return RedlineBlock(
+            read,
+            End(op, side, move, change),
+            self.number(held["old"], f"{place}.old", 0) if "old" in held else None,
+            self.number(held["new"], f"{place}.new", 0) if "new" in held else None,
+        )
+
+    def seg(self, value: Any, place: str) -> Seg:
+        op, side, move, change = self.operation(value, place)
+        held = value if isinstance(value, dict) else {}
+        kind = held.get("kind")
+        if kind is not None and kind not in list(Kind):
+            self.wrong(f"{place}.kind", ", ".join(Kind))
+            kind = None
+        return Seg(op, self.text(held.get("text"), f"{place}.text"), side, move, Kind(kind) if kind else None, change)
+
+    def operation(self, value: Any, place: str) -> tuple[Op, Side | None, str, int]:
+        held = self.object(value, place, frozenset(("op", "side", "id", "text", "kind", "change")))
+        change = self.number(held.get("change", 0), f"{place}.change", 0)
+        op = held.get("op", "")
+        if op == "move":
+            side = held.get("side", "")
+            if not isinstance(side, str) or side not in _SIDES:
+                self.wrong(f"{place}.side", "`from` or `to`")
+                side = "from"
+            return "move", cast(Side, side), self.text(held.get("id"), f"{place}.id"), change
+        if not isinstance(op, str) or op not in _OPS:
+            self.wrong(f"{place}.op", "`equal`, `insert`, `delete` or `move`")
+            op = "equal"
+        return cast(Op, op), None, "", change
+
+    def skeleton(self, value: Any, place: str) -> Skeleton:
+        held = self.object(value, place, frozenset(("lang", "clauses")))
+        clauses = self.array(held.get("clauses", []), f"{place}.clauses")
+        frames = tuple(self.frame(one, f"{place}.clauses[{at}]") for at, one in enumerate(clauses))
+        return Skeleton(self.text(held.get("lang", ""), f"{place}.lang"), frames)
+
+    def frame(self, value: Any, place: str) -> Frame:
+        held = self.object(value, place, frozenset(("id", "level", "heading", "blocks", "values", "formatting")))
+        headed = held.get("heading", False)
+        if not isinstance(headed, bool):
+            self.wrong(f"{place}.heading", "true or false")
+        types: tuple[BlockType, ...] = tuple(
+            self.type(one, f"{place}.blocks[{at}]")
+            for at, one in enumerate(self.array(held.get("blocks", []), f"{place}.blocks"))
+        )
+        values = tuple(
+            self.values(one, f"{place}.values[{at}]", LIMIT)
+            for at, one in enumerate(self.array(held.get("values", []), f"{place}.values"))
+        )
+        formatting = tuple(
+            self.formatting(one, f"{place}.formatting[{at}]", LIMIT)
+            for at, one in enumerate(self.array(held.get("formatting", []), f"{place}.formatting"))
+        )
+        for name, found in (("values", values), ("formatting", formatting)):
+            if found and len(found) != len(types) + 1:
+                self.wrong(f"{place}.{name}", "an array for the heading and one for each block")
+                return Frame(1, "", False, types)
+        level = self.number(held.get("level", 1), f"{place}.level", 1)
+        return Frame(level, self.text(held.get("id", ""), f"{place}.id"), bool(headed), types, values, formatting)
+
+
+def _bare(count: int) -> Skeleton:
+    paragraph: BlockType = "p"
+    return Skeleton("", (Frame(1, "", False, (paragraph,) * count),)) if count else Skeleton("")
+
+
+def _shown(key: str) -> str:
+    return key[:40].encode("utf-8", "backslashreplace").decode("utf-8")
