@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
 from importlib import import_module
@@ -234,6 +235,43 @@ def test_every_dependency_has_its_reason() -> None:
     named = set(re.findall(r"^\| `([\w.-]+)` \|", text, re.MULTILINE))
     declared = " ".join((*project["dependencies"], *project["optional-dependencies"]["test"]))
     assert all(name in declared for name in named)
+
+
+_IMPORTED_AS = {
+    "font-source-sans-pro": "font_source_sans_pro",
+    "font-source-serif-pro": "font_source_serif_pro",
+    "fonttools": "fontTools",
+    "jinja2": "jinja2",
+    "markdown-it-py": "markdown_it",
+    "pillow": "PIL",
+    "pyhanko-certvalidator": "pyhanko_certvalidator",
+    "python-pkcs11": "pkcs11",
+    "pyyaml": "yaml",
+}
+
+
+def test_the_docs_say_where_each_dependency_is_imported() -> None:
+    """Each place that is named imports the package, and each module that imports it stands in a place that is named."""
+    imported: dict[str, set[str]] = {}
+    for path in (ROOT / "engross").rglob("*.py"):
+        module = path.relative_to(ROOT / "engross").with_suffix("").as_posix()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
+            # A font package is found by its name, as a text, and never imported.
+            if isinstance(node, ast.Constant) and str(node.value).startswith("font_source"):
+                names.append(str(node.value))
+            for name in names:
+                imported.setdefault(name.partition(".")[0], set()).add(module)
+    rows = re.findall(r"^\| `([\w.-]+)` \|[^|]*\| (`.*`) \|$", read(_DOCS / "dependencies.md"), re.MULTILINE)
+    assert len(rows) > 20
+    for package, places in rows:
+        named = re.findall(r"`([^`]+)`", places)
+        modules = imported.get(_IMPORTED_AS.get(package, package.replace("-", "_")), set())
+        for module in modules:
+            assert any(module.startswith(place) for place in named), f"{package} is imported in {module}"
+        for place in named:
+            assert any(module.startswith(place) for module in modules), f"{package} is not imported in {place}"
 
 
 def test_every_decision_is_listed() -> None:

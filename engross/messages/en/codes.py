@@ -97,6 +97,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "these answers are for `{found}`, not for `{wanted}`",
         "give the file of this renewal",
     ),
+    "argument-refused": (
+        "`{name}` cannot be {value}",
+        "give {expected}",
+    ),
     "authenticity-mismatch": (
         "`{text}`, but the act has {count} in all",
         "say how many texts there are, or say nothing for one",
@@ -1128,6 +1132,13 @@ CODES: dict[str, tuple[Words, Words]] = {
             "a template is a folder of templates/",
         ),
     ),
+    "unknown-value": (
+        (
+            "no blank and no variable is called `{name}` in this protocol; perhaps `{near}`",
+            "no blank and no variable is called `{name}` in this protocol",
+        ),
+        "the names that it has: {known}",
+    ),
     "unreadable-file": (
         ("`{name}` cannot be read: {reason}", "`{name}` cannot be read"),
         "look whether the file is there and whether you may read it",
@@ -1329,10 +1340,12 @@ SAID: dict[str, str] = {
     "Too many levels of symbolic links": "its links lead in a circle",
     "Too many open files": "too many files are open",
     "Unexpected end of template. *": "a block is opened and never closed",
+    "a day, as a date or as 2027-03-01": "a day, as a date or as 2027-03-01",
     "a key must be a plain word": "a key must be a plain word",
     "a name in at least one language": "a name in at least one language",
     "a number of at least *": "a number of at least *",
     "a number of at most *": "a number of at most *",
+    "a text": "a text",
     "amount as 10000 or 10000.50": "an amount as `10000` or `10000.50`",
     "an office or a name": "an office or a name",
     "at least one": "at least one",
@@ -1386,6 +1399,8 @@ SAID: dict[str, str] = {
     "provision": "it is not there",
     "row": "the rows of its tables",
     "text": "a text",
+    "texts, numbers, days, lists and mappings of these": "texts, numbers, days, lists and mappings of these",
+    "the name of a file, as a text or a path": "the name of a file, as a text or a path",
     "theirs": "theirs",
     "too deeply nested": "it is nested too deeply",
     "true or false": "`true` or `false`",

@@ -97,6 +97,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ces réponses sont pour `{found}`, et non pour `{wanted}`",
         "donnez le fichier de ce renouvellement",
     ),
+    "argument-refused": (
+        "`{name}` ne peut pas être {value}",
+        "donnez : {expected}",
+    ),
     "authenticity-mismatch": (
         "`{text}`, mais l’acte en compte {count} en tout",
         "dites combien il y a de textes, ou rien s’il n’y en a qu’un",
@@ -1147,6 +1151,13 @@ CODES: dict[str, tuple[Words, Words]] = {
             "un modèle est un dossier de templates/",
         ),
     ),
+    "unknown-value": (
+        (
+            "aucun blanc ni aucune variable `{name}` dans ce protocole ; peut-être `{near}`",
+            "aucun blanc ni aucune variable `{name}` dans ce protocole",
+        ),
+        "les noms connus : {known}",
+    ),
     "unreadable-file": (
         ("`{name}` ne peut pas être lu : {reason}", "`{name}` ne peut pas être lu"),
         "voyez si le fichier est là et si vous avez le droit de le lire",
@@ -1356,10 +1367,12 @@ SAID: dict[str, str] = {
     "Too many levels of symbolic links": "ses liens tournent en rond",
     "Too many open files": "trop de fichiers sont ouverts",
     "Unexpected end of template. *": "un bloc est ouvert et jamais fermé",
+    "a day, as a date or as 2027-03-01": "un jour, en `date` ou comme 2027-03-01",
     "a key must be a plain word": "une clé doit être un simple mot",
     "a name in at least one language": "un nom dans une langue au moins",
     "a number of at least *": "un nombre d’au moins *",
     "a number of at most *": "un nombre d’au plus *",
+    "a text": "un texte",
     "amount as 10000 or 10000.50": "un montant comme `10000` ou `10000.50`",
     "an office or a name": "une fonction ou un nom",
     "at least one": "au moins un",
@@ -1417,6 +1430,8 @@ SAID: dict[str, str] = {
     "provision": "elle n’y est pas",
     "row": "les lignes de ses tableaux",
     "text": "un texte",
+    "texts, numbers, days, lists and mappings of these": "des textes, des nombres, des jours, en listes ou non",
+    "the name of a file, as a text or a path": "le nom d’un fichier, en texte ou en `Path`",
     "theirs": "leur",
     "too deeply nested": "trop de niveaux sont emboîtés",
     "true or false": "`true` ou `false`",
