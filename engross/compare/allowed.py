@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engross.compare.concordance import provisions
-from engross.compare.mark_index import Mark, MarkIndex, mark_index
+from engross.compare.mark_index import MarkIndex, PlacedMark, mark_index
 from engross.model.outline import Outline
 from engross.model.redline import Kind, Redline
-from engross.model.summary import Change, Fate, Provision, Summary
+from engross.model.summary import Change, Fate, ProvisionName, Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Stray:
     All empty for a provision whose borders, lists or level changed without a word.
     """
 
-    provision: Provision
+    provision: ProvisionName
     old: str
     new: str
     moved: str = ""
@@ -61,7 +61,7 @@ def strays(redline: Redline, summary: Summary, allowed: Iterable[str], *, typogr
     wanted = list(allowed)
     old = frozenset(at for name in wanted for at in matching(index.old, name))
     new = frozenset(at for name in wanted for at in matching(index.new, name))
-    by_place: dict[int, list[Mark]] = {}
+    by_place: dict[int, list[PlacedMark]] = {}
     for mark in index.marks:
         if mark.change:
             by_place.setdefault(mark.change, []).append(mark)
@@ -86,18 +86,18 @@ def strays(redline: Redline, summary: Summary, allowed: Iterable[str], *, typogr
 
 def _outside(
     index: MarkIndex,
-    called: tuple[list[Provision], list[Provision]],
-    mark: Mark,
+    called: tuple[list[ProvisionName], list[ProvisionName]],
+    mark: PlacedMark,
     old: frozenset[int],
     new: frozenset[int],
-) -> Provision | None:
+) -> ProvisionName | None:
     a, b = index.clause_old(mark), index.clause_new(mark)
     if b >= 0 and b not in new:
         return called[1][b]
     return called[0][a] if a >= 0 and a not in old else None
 
 
-def _words(change: Change, marks: list[Mark]) -> tuple[str, str, str, str]:
+def _words(change: Change, marks: list[PlacedMark]) -> tuple[str, str, str, str]:
     if change.old or change.new or change.set:
         return change.old, change.new, "", change.set
     return "", "", " ".join("".join(mark.text for mark in marks if mark.side == "from").split()), ""

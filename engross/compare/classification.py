@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from engross.compare.interleaving import MarkedPassage, gaps
-from engross.compare.paragraphs import Paragraph
+from engross.compare.interleaving import MarkedText, gaps
+from engross.compare.paragraphs import ComparedParagraph
 from engross.compare.split_merge import AlignmentGroup
-from engross.compare.tokens import PILCROW, Passage, same_but_typography
+from engross.compare.tokens import PILCROW, TokenizedPassage, same_but_typography
 from engross.model.outline import Filled, Outline, Style, StyleRuns, lines
 from engross.model.redline import Kind, RedlineBlock, Seg
 
@@ -26,7 +26,7 @@ _Values = dict[int, tuple[Filled, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _TokenPlace:
     """Where a token stands: its paragraph, counted from 0 in its passage, and its characters there, half-open."""
 
     paragraph: int
@@ -37,7 +37,9 @@ class _Place:
 class Classifier:
     """Tells the kinds of the changes between two outlines."""
 
-    def __init__(self, old: Outline, new: Outline, ours: list[Paragraph], theirs: list[Paragraph]) -> None:
+    def __init__(
+        self, old: Outline, new: Outline, ours: list[ComparedParagraph], theirs: list[ComparedParagraph]
+    ) -> None:
         self.old, self.new = ours, theirs
         self.values_old = _values(old)
         self.values_new = _values(new)
@@ -51,14 +53,14 @@ class Classifier:
             if was and now and was.word and was.word == now.word:
                 self.renumbered.add((was.word, was.number, now.number))
 
-    def label_tokens(self, group: AlignmentGroup, old: Passage, new: Passage) -> tuple[int, int]:
+    def label_tokens(self, group: AlignmentGroup, old: TokenizedPassage, new: TokenizedPassage) -> tuple[int, int]:
         """How many tokens the numbers take at the head of both passages; none unless both have one."""
         was, now = self.old[group.old[0]].label, self.new[group.new[0]].label
         if was is None or now is None:
             return (0, 0)
         return _tokens_before(old, was.stop), _tokens_before(new, now.stop)
 
-    def classify(self, group: AlignmentGroup, ours: MarkedPassage, theirs: MarkedPassage) -> None:
+    def classify(self, group: AlignmentGroup, ours: MarkedText, theirs: MarkedText) -> None:
         """Set the kinds of what changed between the two sides of a group; what has none is wording."""
         labels = self.label_tokens(group, ours.passage, theirs.passage)
         valued = bool(self.values_old or self.values_new)
@@ -79,7 +81,7 @@ class Classifier:
                 ours.kinds.update(dict.fromkeys(before, kind))
                 theirs.kinds.update(dict.fromkeys(after, kind))
 
-    def classify_alone(self, index: int, marked: MarkedPassage, *, old: bool) -> None:
+    def classify_alone(self, index: int, marked: MarkedText, *, old: bool) -> None:
         """Set the kind of a paragraph that was dropped or added, when data made the whole of it."""
         values = self.values_old if old else self.values_new
         if index in values:
@@ -87,7 +89,9 @@ class Classifier:
             if places and not _typed(values, (index,), places, range(len(places))):
                 marked.kinds.update(dict.fromkeys(range(len(places)), Kind.VALUE))
 
-    def _kind(self, a: Passage, b: Passage, before: range, after: range, labels: tuple[int, int]) -> Kind | None:
+    def _kind(
+        self, a: TokenizedPassage, b: TokenizedPassage, before: range, after: range, labels: tuple[int, int]
+    ) -> Kind | None:
         if all(labels) and before.stop <= labels[0] and after.stop <= labels[1]:
             return Kind.RENUMBERING
         if PILCROW in a.code[before.start : before.stop] or PILCROW in b.code[after.start : after.stop]:
@@ -98,7 +102,7 @@ class Classifier:
         now = "".join(b.pieces[after.start : after.stop]) + b.blank(after.stop)
         return Kind.TYPOGRAPHY if same_but_typography(was, now) else None
 
-    def _is_reference(self, passage: Passage, start: int, was: list[str], now: list[str]) -> bool:
+    def _is_reference(self, passage: TokenizedPassage, start: int, was: list[str], now: list[str]) -> bool:
         """Whether a change is of numbers only that name the provisions they named, renumbered, alone or in a list."""
         if not self.renumbered or not was or not now:
             return False
@@ -109,7 +113,7 @@ class Classifier:
         return bool(words and pairs) and all(any((word, *pair) in self.renumbered for word in words) for pair in pairs)
 
 
-def _word_before_numbers(passage: Passage, index: int) -> tuple[str, ...]:
+def _word_before_numbers(passage: TokenizedPassage, index: int) -> tuple[str, ...]:
     """The word before a token, over spaces that do not break and the numbers of a list, as it is and for one only.
 
     For the 7 of « articles 4, 5 et 7 » these are articles and article.
@@ -122,7 +126,7 @@ def _word_before_numbers(passage: Passage, index: int) -> tuple[str, ...]:
     return ()
 
 
-def _tokens_before(passage: Passage, stop: int) -> int:
+def _tokens_before(passage: TokenizedPassage, stop: int) -> int:
     """How many tokens the first `stop` characters take."""
     length = 0
     for at, piece in enumerate(passage.pieces):
@@ -136,19 +140,19 @@ def _values(outline: Outline) -> _Values:
     return {at: line.values for at, line in enumerate(lines(outline)) if line.values}
 
 
-def _places(passage: Passage) -> list[_Place]:
+def _places(passage: TokenizedPassage) -> list[_TokenPlace]:
     """The place of each token of `passage`."""
     stops = list(accumulate(map(len, passage.pieces)))
     places = []
     paragraph = base = 0
     for at, stop in enumerate(stops):
-        places.append(_Place(paragraph, stop - len(passage.cores[at]) - base, stop - base))
+        places.append(_TokenPlace(paragraph, stop - len(passage.cores[at]) - base, stop - base))
         if passage.code[at] == PILCROW:
             paragraph, base = paragraph + 1, stop
     return places
 
 
-def _typed(values: _Values, paragraphs: tuple[int, ...], places: list[_Place], tokens: range) -> list[int]:
+def _typed(values: _Values, paragraphs: tuple[int, ...], places: list[_TokenPlace], tokens: range) -> list[int]:
     """The tokens of a change that did not come from data: a word between two values that both changed."""
     typed = []
     for at in tokens:
@@ -163,7 +167,7 @@ def _typed(values: _Values, paragraphs: tuple[int, ...], places: list[_Place], t
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
+class _StyledStretch:
     """Letters of what was kept, from `start` up to `end`, as one side sets them."""
 
     start: int
@@ -173,7 +177,7 @@ class _Stretch:
 
 _Key = tuple[str, int]
 """A text that both sides have: a move by its id (and 0), or a seg that stayed by "" and its number."""
-_Sides = tuple[str, list[_Stretch], list[_Stretch]]
+_Sides = tuple[str, list[_StyledStretch], list[_StyledStretch]]
 
 
 def mark_formatting(blocks: tuple[RedlineBlock, ...], old: Outline, new: Outline) -> tuple[RedlineBlock, ...]:
@@ -191,8 +195,8 @@ def _kept(
 ) -> dict[_Key, _Sides]:
     """Each text that both sides have, with how either sets it."""
     texts: dict[_Key, str] = defaultdict(str)
-    ours: dict[_Key, list[_Stretch]] = defaultdict(list)
-    theirs: dict[_Key, list[_Stretch]] = defaultdict(list)
+    ours: dict[_Key, list[_StyledStretch]] = defaultdict(list)
+    theirs: dict[_Key, list[_StyledStretch]] = defaultdict(list)
     sizes: dict[tuple[str, str], int] = defaultdict(int)
     i = j = x = y = number = 0
     for block in blocks:
@@ -221,12 +225,12 @@ def _kept(
     return {key: (text, ours[key], theirs[key]) for key, text in texts.items()}
 
 
-def _stretches(setting: StyleRuns, at: int, length: int, base: int) -> Iterator[_Stretch]:
+def _stretches(setting: StyleRuns, at: int, length: int, base: int) -> Iterator[_StyledStretch]:
     for start, end, styles in setting.between(at, at + length):
-        yield _Stretch(start - at + base, end - at + base, styles)
+        yield _StyledStretch(start - at + base, end - at + base, styles)
 
 
-def _set_otherwise(text: str, ours: list[_Stretch], theirs: list[_Stretch]) -> list[tuple[int, int]]:
+def _set_otherwise(text: str, ours: list[_StyledStretch], theirs: list[_StyledStretch]) -> list[tuple[int, int]]:
     """Where both sides set a text otherwise, as characters, half-open.
 
     Of a blank only whether a line breaks there shows. So the blank between two words that both became bold is taken
@@ -249,7 +253,7 @@ def _set_otherwise(text: str, ours: list[_Stretch], theirs: list[_Stretch]) -> l
 
 
 def _overlaps(
-    ours: list[_Stretch], theirs: list[_Stretch]
+    ours: list[_StyledStretch], theirs: list[_StyledStretch]
 ) -> Iterator[tuple[int, int, frozenset[Style], frozenset[Style]]]:
     p = q = 0
     while p < len(ours) and q < len(theirs):

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 
-from engross.compare.mark_index import Mark, MarkIndex
+from engross.compare.mark_index import MarkIndex, PlacedMark
 from engross.compare.paragraphs import permanent_ids
 from engross.compare.thresholds import DEFAULT, Thresholds
 from engross.model.outline import Outline
 from engross.model.redline import Kind
-from engross.model.summary import Fate, Provision, Row
+from engross.model.summary import ConcordanceRow, Fate, ProvisionName
 
 _OPENING = 36
 """Characters of its text by which a provision without a heading is called."""
@@ -24,7 +24,7 @@ _Sizes = tuple[list[int], list[int]]
 
 
 @dataclass(slots=True)
-class _Side:
+class _SideChanges:
     """What the marks do to the provisions of one side, each by its number."""
 
     kinds: dict[int, set[Kind]] = field(default_factory=lambda: defaultdict(set))
@@ -46,13 +46,13 @@ class _Bonds:
     moved_headings: set[tuple[int, int]] = field(default_factory=set)
     moves: list[tuple[int, int, int]] = field(default_factory=list)
     """Each move: where it came from, where it went, its words."""
-    sides: tuple[_Side, _Side] = field(default_factory=lambda: (_Side(), _Side()))
+    sides: tuple[_SideChanges, _SideChanges] = field(default_factory=lambda: (_SideChanges(), _SideChanges()))
 
     def words(self, a: int, b: int) -> int:
         return self.kept.get((a, b), 0) + self.carried.get((a, b), 0)
 
 
-def concordance(index: MarkIndex, thresholds: Thresholds = DEFAULT) -> tuple[Row, ...]:
+def concordance(index: MarkIndex, thresholds: Thresholds = DEFAULT) -> tuple[ConcordanceRow, ...]:
     """The lines of the concordance in the order of the new text, what was dropped standing where it stood.
 
     Every provision of either side is in exactly one line.
@@ -66,7 +66,7 @@ def concordance(index: MarkIndex, thresholds: Thresholds = DEFAULT) -> tuple[Row
     return tuple(_as_laid_out(index, row) for row in rows)
 
 
-def _as_laid_out(index: MarkIndex, row: Row) -> Row:
+def _as_laid_out(index: MarkIndex, row: ConcordanceRow) -> ConcordanceRow:
     """A line whose words are all kept is not kept if a paragraph became the heading, or the heading a paragraph."""
     if row.fates != (Fate.KEPT,):
         return row
@@ -76,9 +76,9 @@ def _as_laid_out(index: MarkIndex, row: Row) -> Row:
     return row if same else replace(row, fates=(Fate.RELAID,))
 
 
-def provisions(outline: Outline) -> list[Provision]:
+def provisions(outline: Outline) -> list[ProvisionName]:
     """The provisions of `outline` as people call them."""
-    out: list[Provision] = []
+    out: list[ProvisionName] = []
     around: list[tuple[int, str]] = []
     for ordinal, clause in enumerate(outline.clauses):
         while around and around[-1][0] >= clause.level:
@@ -87,7 +87,7 @@ def provisions(outline: Outline) -> list[Provision]:
         if len(opening) > _OPENING:
             opening = f"{opening[:_OPENING].rsplit(' ', 1)[0]}…"
         within = around[-1][1] if around else ""
-        out.append(Provision(ordinal, clause.id, clause.level, clause.heading, within, opening))
+        out.append(ProvisionName(ordinal, clause.id, clause.level, clause.heading, within, opening))
         if clause.heading:
             around.append((clause.level, clause.heading))
     return out
@@ -124,7 +124,7 @@ def _bonds(index: MarkIndex) -> _Bonds:
     return bonds
 
 
-def _note_kept(bonds: _Bonds, index: MarkIndex, mark: Mark, in_words: Container[int]) -> None:
+def _note_kept(bonds: _Bonds, index: MarkIndex, mark: PlacedMark, in_words: Container[int]) -> None:
     pair = index.clause_old(mark), index.clause_new(mark)
     bonds.kept[pair] += mark.words
     if mark.kind:
@@ -142,7 +142,7 @@ def _note_moves(bonds: _Bonds, index: MarkIndex) -> None:
             origins.setdefault(mark.move, index.clause_old(mark))
             if mark.end and index.before[mark.old].role == "heading":
                 headings[mark.move] = index.clause_old(mark)
-    arrivals: dict[str, list[Mark]] = defaultdict(list)
+    arrivals: dict[str, list[PlacedMark]] = defaultdict(list)
     for mark in index.marks:
         if mark.side == "to":
             arrivals[mark.move].append(mark)
@@ -157,7 +157,7 @@ def _note_moves(bonds: _Bonds, index: MarkIndex) -> None:
                 bonds.moved_headings.add((headings[move], b))
 
 
-def _note_kind(bonds: _Bonds, index: MarkIndex, mark: Mark, in_words: Container[int]) -> None:
+def _note_kind(bonds: _Bonds, index: MarkIndex, mark: PlacedMark, in_words: Container[int]) -> None:
     """Note what a mark did to the provisions it stands in; the mark of a paragraph that came or went whole, nothing.
 
     `in_words` are the numbers of the changes of words.
@@ -289,10 +289,10 @@ def _crossings(bonds: _Bonds, groups: list[_Group]) -> list[_Crossing]:
 def _row(
     bonds: _Bonds,
     words: _Sizes,
-    called: tuple[list[Provision], list[Provision]],
+    called: tuple[list[ProvisionName], list[ProvisionName]],
     group: _Group,
     crossing: _Crossing,
-) -> Row:
+) -> ConcordanceRow:
     old, new = group
     members = [(side, at) for side, clauses in zip(bonds.sides, group, strict=True) for at in clauses]
     kinds = {kind for side, at in members for kind in side.kinds.get(at, ())}
@@ -307,7 +307,7 @@ def _row(
         if Kind.RENUMBERING in kinds - heading_kinds:
             fates.append(Fate.REFERENCES)
         fates += [fate for kind, fate in _LIGHT if kind in kinds]
-    return Row(
+    return ConcordanceRow(
         tuple(called[0][a] for a in old),
         tuple(called[1][b] for b in new),
         tuple(fates) or (Fate.KEPT,),

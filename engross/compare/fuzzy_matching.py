@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from engross.compare.matching import Matching, match_equal, pair_repeated
 from engross.compare.near_duplicates import votes, word_pairs
-from engross.compare.paragraphs import Paragraph
+from engross.compare.paragraphs import ComparedParagraph
 from engross.compare.sequences import heaviest_chain, likeness, shared
 from engross.compare.split_merge import AlignmentGroup, alignment_groups, join_neighbours, match_parts, widen_pairs
 from engross.compare.thresholds import BOUNDS
@@ -177,7 +177,7 @@ def _in_order(table: dict[tuple[int, int], float]) -> dict[tuple[int, int], floa
     return {keys[k]: table[keys[k]] for k in chosen}
 
 
-def _likeness(matching: Matching, old: Paragraph, new: Paragraph, least: float) -> float:
+def _likeness(matching: Matching, old: ComparedParagraph, new: ComparedParagraph, least: float) -> float:
     if (old.role == "heading") != (new.role == "heading"):
         return 0.0
     if old.key == new.key:
@@ -216,7 +216,7 @@ def _far(matching: Matching, least: float, near: list[Score]) -> list[Score]:
     return scores
 
 
-def _far_score(matching: Matching, old: Paragraph, new: Paragraph, least: float) -> float | None:
+def _far_score(matching: Matching, old: ComparedParagraph, new: ComparedParagraph, least: float) -> float | None:
     """What a pair of paragraphs far apart is worth; None if one did not become the other.
 
     They are compared by their distinctive words where boilerplate makes up half of either.
@@ -267,7 +267,7 @@ def _left_over(matching: Matching) -> list[Score]:
     return scores
 
 
-def _is_recognisable(matching: Matching, one: Paragraph) -> bool:
+def _is_recognisable(matching: Matching, one: ComparedParagraph) -> bool:
     """Whether a paragraph is long enough, and enough of it distinctive, to be known again when it was rewritten."""
     if one.role == "heading" or len(one.words) < 2 * matching.thresholds.part_words:
         return False

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from engross.compare.tokens import PILCROW, Passage, fold
-from engross.compare.word_diff import Difference, Run
+from engross.compare.tokens import PILCROW, TokenizedPassage, fold
+from engross.compare.word_diff import Run, WordDifference
 from engross.model.redline import Kind
 
 KEPT, CHANGED = "", "-"
@@ -19,14 +19,14 @@ KEPT, CHANGED = "", "-"
 
 
 @dataclass(slots=True)
-class MarkedPassage:
+class MarkedText:
     """One side of a comparison: its tokens and what becomes of each, `KEPT`, `CHANGED` or the id of a move.
 
     `kinds` tells of changed tokens what the change is about, `gap_kinds` of the whole change that stands before a kept
     token, and `respaced` holds the kept tokens whose blanks changed; all by the index of the token.
     """
 
-    passage: Passage
+    passage: TokenizedPassage
     states: list[str]
     kinds: dict[int, Kind] = field(default_factory=dict)
     gap_kinds: dict[int, Kind] = field(default_factory=dict)
@@ -43,7 +43,9 @@ class MarkedSpan(NamedTuple):
     kind: Kind | None = None
 
 
-def marked_pair(old: Passage, new: Passage, difference: Difference) -> tuple[MarkedPassage, MarkedPassage]:
+def marked_pair(
+    old: TokenizedPassage, new: TokenizedPassage, difference: WordDifference
+) -> tuple[MarkedText, MarkedText]:
     """Both passages with the tokens that `difference` does not keep marked as changed."""
     ours, theirs = all_changed(old), all_changed(new)
     for run in difference.runs:
@@ -51,12 +53,12 @@ def marked_pair(old: Passage, new: Passage, difference: Difference) -> tuple[Mar
     return ours, theirs
 
 
-def all_changed(passage: Passage) -> MarkedPassage:
+def all_changed(passage: TokenizedPassage) -> MarkedText:
     """A passage that has no counterpart."""
-    return MarkedPassage(passage, [CHANGED] * len(passage.code))
+    return MarkedText(passage, [CHANGED] * len(passage.code))
 
 
-def keep(ours: MarkedPassage, theirs: MarkedPassage, run: Run, state: str) -> None:
+def keep(ours: MarkedText, theirs: MarkedText, run: Run, state: str) -> None:
     """Give `state` to a run that both passages share; its tokens that differ by typography stay changes."""
     i, j, n = run
     a, b = ours.passage, theirs.passage
@@ -77,7 +79,7 @@ def keep(ours: MarkedPassage, theirs: MarkedPassage, run: Run, state: str) -> No
             theirs.respaced.add(q)
 
 
-def gaps(ours: MarkedPassage, theirs: MarkedPassage) -> Iterator[tuple[range, range, int]]:
+def gaps(ours: MarkedText, theirs: MarkedText) -> Iterator[tuple[range, range, int]]:
     """The tokens of either side before each run of tokens kept on both, and how many tokens that run has.
 
     The last token of a passage, its paragraph mark, is always kept, so that every token is in a gap or in a run.
@@ -91,7 +93,7 @@ def gaps(ours: MarkedPassage, theirs: MarkedPassage) -> Iterator[tuple[range, ra
             i, j, first = old[at - 1] + 1, new[at - 1] + 1, at
 
 
-def interleaved(ours: MarkedPassage, theirs: MarkedPassage) -> Iterator[MarkedSpan]:
+def interleaved(ours: MarkedText, theirs: MarkedText) -> Iterator[MarkedSpan]:
     """The marked text of two passages of which one became the other in its place."""
     a, b = ours.passage, theirs.passage
     for before, after, count in gaps(ours, theirs):
@@ -110,7 +112,7 @@ def interleaved(ours: MarkedPassage, theirs: MarkedPassage) -> Iterator[MarkedSp
                 p, q = p + 1, q + 1
 
 
-def _same_pieces(a: Passage, b: Passage, p: int, q: int, stop: int) -> int:
+def _same_pieces(a: TokenizedPassage, b: TokenizedPassage, p: int, q: int, stop: int) -> int:
     """How many tokens before the next paragraph mark are the same from `p` and from `q` on, blanks included."""
     mark = a.code.find(PILCROW, p, stop)
     x = a.pieces[p : mark if mark >= 0 else stop]
@@ -118,20 +120,22 @@ def _same_pieces(a: Passage, b: Passage, p: int, q: int, stop: int) -> int:
     return len(x) if x == y else next(at for at in range(len(x)) if x[at] != y[at])
 
 
-def _gap_and_token(ours: MarkedPassage, theirs: MarkedPassage, before: range, after: range) -> Iterator[MarkedSpan]:
+def _gap_and_token(ours: MarkedText, theirs: MarkedText, before: range, after: range) -> Iterator[MarkedSpan]:
     """What changed between two tokens that were kept, blanks and all, and the second of them."""
     yield from _gap(ours, theirs, before, after)
     yield _span(ours.passage, before.stop, old=True, new=True)
 
 
-def _span(passage: Passage, at: int, *, old: bool, new: bool, move: str = "", kind: Kind | None = None) -> MarkedSpan:
+def _span(
+    passage: TokenizedPassage, at: int, *, old: bool, new: bool, move: str = "", kind: Kind | None = None
+) -> MarkedSpan:
     """One token without the blanks before it."""
     text = None if passage.code[at] == PILCROW else passage.cores[at]
     return MarkedSpan(text, old, new, move, kind)
 
 
 @dataclass(slots=True)
-class _Gap:
+class _ChangedGap:
     """What stands between two kept tokens: a blank that was kept, what was dropped, what was added, another blank."""
 
     dropped: list[MarkedSpan]
@@ -140,12 +144,12 @@ class _Gap:
     closing: str = ""
 
 
-def _gap(ours: MarkedPassage, theirs: MarkedPassage, before: range, after: range) -> Iterator[MarkedSpan]:
+def _gap(ours: MarkedText, theirs: MarkedText, before: range, after: range) -> Iterator[MarkedSpan]:
     a, b = ours.passage, theirs.passage
     # A gap has two blanks on each side: before what changed, and before the kept token that closes it.
     lead_old, lead_new = a.blank(before.start), b.blank(after.start)
     trail_old, trail_new = a.blank(before.stop), b.blank(after.stop)
-    gap = _Gap(list(_side(ours, before, old=True)), list(_side(theirs, after, old=False)))
+    gap = _ChangedGap(list(_side(ours, before, old=True)), list(_side(theirs, after, old=False)))
     if before and after:
         _fill_both(gap, lead_old, lead_new, trail_old, trail_new)
     elif before:
@@ -162,7 +166,7 @@ def _gap(ours: MarkedPassage, theirs: MarkedPassage, before: range, after: range
     yield from _ordered(gap)
 
 
-def _fill_both(gap: _Gap, lead_old: str, lead_new: str, trail_old: str, trail_new: str) -> None:
+def _fill_both(gap: _ChangedGap, lead_old: str, lead_new: str, trail_old: str, trail_new: str) -> None:
     """Words gave way to words: equal blanks around them were kept. « un accord écrit », « un avis écrit »."""
     if lead_old == lead_new:
         gap.opening = lead_old
@@ -175,7 +179,14 @@ def _fill_both(gap: _Gap, lead_old: str, lead_new: str, trail_old: str, trail_ne
 
 
 def _fill_one(
-    gap: _Gap, words: list[MarkedSpan], others: list[MarkedSpan], lead: str, trail: str, kept: str, *, of_old: bool
+    gap: _ChangedGap,
+    words: list[MarkedSpan],
+    others: list[MarkedSpan],
+    lead: str,
+    trail: str,
+    kept: str,
+    *,
+    of_old: bool,
 ) -> None:
     """Words of one side stand where the other side has only the blank `kept`, which is one of the two around them.
 
@@ -193,7 +204,7 @@ def _fill_one(
         others[:] = _blank(kept, old=not of_old)
 
 
-def _ordered(gap: _Gap) -> Iterator[MarkedSpan]:
+def _ordered(gap: _ChangedGap) -> Iterator[MarkedSpan]:
     """What was dropped, then what was added; but what was added before a dropped paragraph mark goes before it."""
     if gap.opening:
         yield MarkedSpan(gap.opening, True, True)
@@ -218,7 +229,7 @@ def _without_lead(spans: list[MarkedSpan], blank: str) -> list[MarkedSpan]:
     return spans[1:] if blank else spans
 
 
-def _side(marked: MarkedPassage, tokens: range, *, old: bool) -> Iterator[MarkedSpan]:
+def _side(marked: MarkedText, tokens: range, *, old: bool) -> Iterator[MarkedSpan]:
     """`tokens` of one side that the other has not in the same place; a blank moves with the two tokens around it."""
     passage, states = marked.passage, marked.states
     if not marked.kinds and states[tokens.start : tokens.stop].count(CHANGED) == len(tokens):
@@ -234,7 +245,7 @@ def _side(marked: MarkedPassage, tokens: range, *, old: bool) -> Iterator[Marked
         yield _span(passage, at, old=old, new=not old, move=move, kind=kind)
 
 
-def _changed_side(passage: Passage, tokens: range, *, old: bool) -> Iterator[MarkedSpan]:
+def _changed_side(passage: TokenizedPassage, tokens: range, *, old: bool) -> Iterator[MarkedSpan]:
     """Changed tokens in as few spans as may be: the blank at their head, the text of each paragraph, its mark."""
     at, lead = tokens.start, passage.blank(tokens.start) if tokens else ""
     if lead:
@@ -248,7 +259,7 @@ def _changed_side(passage: Passage, tokens: range, *, old: bool) -> Iterator[Mar
         at, lead = stop, ""
 
 
-def move_ends(ours: MarkedPassage, theirs: MarkedPassage, move: str) -> tuple[list[MarkedSpan], list[MarkedSpan]]:
+def move_ends(ours: MarkedText, theirs: MarkedText, move: str) -> tuple[list[MarkedSpan], list[MarkedSpan]]:
     """Both ends of a passage that moved: what was kept is under `move`."""
     source, destination = [], []
     for span in interleaved(ours, theirs):
@@ -259,6 +270,6 @@ def move_ends(ours: MarkedPassage, theirs: MarkedPassage, move: str) -> tuple[li
     return source, destination
 
 
-def alone(marked: MarkedPassage, *, old: bool) -> Iterator[MarkedSpan]:
+def alone(marked: MarkedText, *, old: bool) -> Iterator[MarkedSpan]:
     """A passage that was dropped or added."""
     return _side(marked, range(len(marked.states)), old=old)

@@ -23,7 +23,7 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(_SUPERIOR_TAG.sub("", text) if "<" in text else text))
 
 
-class Place(NamedTuple):
+class PlacedParagraph(NamedTuple):
     """A paragraph of one side: its provision counted from 0, what it is, its text, what came from data."""
 
     clause: int
@@ -32,7 +32,7 @@ class Place(NamedTuple):
     values: tuple[Filled, ...] = ()
 
 
-class Mark(NamedTuple):
+class PlacedMark(NamedTuple):
     """A seg or a paragraph mark in its place: what was kept is a mark too.
 
     `old` and `new` are the index of its paragraph on either side, -1 on one that has it not; `at_old` and `at_new` the
@@ -68,16 +68,16 @@ class MarkIndex:
 
     old: Outline
     new: Outline
-    before: tuple[Place, ...]
-    after: tuple[Place, ...]
-    marks: tuple[Mark, ...]
+    before: tuple[PlacedParagraph, ...]
+    after: tuple[PlacedParagraph, ...]
+    marks: tuple[PlacedMark, ...]
     dated: dict[int, tuple[Topic, str, str]]
 
-    def clause_old(self, mark: Mark) -> int:
+    def clause_old(self, mark: PlacedMark) -> int:
         """The provision of the old text that `mark` stands in; -1 for none."""
         return self.before[mark.old].clause if mark.old >= 0 else -1
 
-    def clause_new(self, mark: Mark) -> int:
+    def clause_new(self, mark: PlacedMark) -> int:
         """The provision of the new text that `mark` stands in; -1 for none."""
         return self.after[mark.new].clause if mark.new >= 0 else -1
 
@@ -95,7 +95,7 @@ def mark_index(redline: Redline) -> MarkIndex:
 
 
 def _date_that_changed(
-    before: tuple[Place, ...], after: tuple[Place, ...], marks: list[Mark]
+    before: tuple[PlacedParagraph, ...], after: tuple[PlacedParagraph, ...], marks: list[PlacedMark]
 ) -> tuple[Topic, str, str] | None:
     """The period or date that became another, if a change is no more than that."""
     ours, theirs = [mark for mark in marks if mark.old >= 0], [mark for mark in marks if mark.new >= 0]
@@ -107,11 +107,11 @@ def _date_that_changed(
     return (was[0], was[1], now[1]) if was and now and was[0] is now[0] else None
 
 
-def _places(outline: Outline) -> tuple[Place, ...]:
-    return tuple(Place(line.clause, line.role, line.text, line.values) for line in lines(outline))
+def _places(outline: Outline) -> tuple[PlacedParagraph, ...]:
+    return tuple(PlacedParagraph(line.clause, line.role, line.text, line.values) for line in lines(outline))
 
 
-def _marks(redline: Redline) -> Iterator[Mark]:
+def _marks(redline: Redline) -> Iterator[PlacedMark]:
     i = j = x = y = 0
     for block in redline.blocks:
         for seg in block.segs:
@@ -125,11 +125,11 @@ def _marks(redline: Redline) -> Iterator[Mark]:
             j, y = j + 1, 0
 
 
-def _mark(mark: Seg | End, text: str, end: bool, i: int, j: int, x: int, y: int) -> Mark:
+def _mark(mark: Seg | End, text: str, end: bool, i: int, j: int, x: int, y: int) -> PlacedMark:
     kind = mark.kind if isinstance(mark, Seg) else None
     old, new = (i if mark.was else -1), (j if mark.becomes else -1)
     words = count_words(text) if text else 0
-    return Mark(mark.op, mark.side, mark.id, kind, mark.change, text, end, old, new, x, y, words)
+    return PlacedMark(mark.op, mark.side, mark.id, kind, mark.change, text, end, old, new, x, y, words)
 
 
 # dates and periods

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from engross.compare.near_duplicates import NearDuplicates
-from engross.compare.paragraphs import Paragraph
+from engross.compare.paragraphs import ComparedParagraph
 from engross.compare.sequences import common, heaviest_chain, shared
 from engross.compare.thresholds import BOUNDS, Thresholds
 
@@ -30,14 +30,14 @@ class Matching:
     the partner of that pair.
     """
 
-    old: list[Paragraph]
-    new: list[Paragraph]
+    old: list[ComparedParagraph]
+    new: list[ComparedParagraph]
     duplicates: NearDuplicates
     thresholds: Thresholds
     new_of: list[int] = field(init=False)
     old_of: list[int] = field(init=False)
     groups: dict[int, Spans] = field(init=False, default_factory=dict)
-    _clauses: dict[int, list[Paragraph]] = field(init=False, default_factory=dict)
+    _clauses: dict[int, list[ComparedParagraph]] = field(init=False, default_factory=dict)
     _bits_left: int = field(init=False, default=BOUNDS.total_bits)
     _weights: dict[tuple[int, int], int] = field(init=False, default_factory=dict)
 
@@ -201,7 +201,7 @@ def pair_repeated(matching: Matching, *, headings: bool) -> None:
                 matching.pair(left[p], right[q])
 
 
-def _key(paragraph: Paragraph) -> _Key:
+def _key(paragraph: ComparedParagraph) -> _Key:
     return (paragraph.role == "heading", paragraph.key)
 
 
@@ -212,7 +212,7 @@ def _pair_ids(matching: Matching) -> None:
             matching.pair(i, theirs[name])
 
 
-def _ids(side: list[Paragraph]) -> dict[str, int]:
+def _ids(side: list[ComparedParagraph]) -> dict[str, int]:
     """Where each id stands; one that is given twice names nothing."""
     counts = Counter(one.id for one in side)
     return {one.id: one.index for one in side if one.id and counts[one.id] == 1}

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from engross.compare.interleaving import KEPT, MarkedPassage, keep
+from engross.compare.interleaving import KEPT, MarkedText, keep
 from engross.compare.near_duplicates import NearDuplicates, votes, word_pairs
 from engross.compare.sequences import likeness
 from engross.compare.tokens import Span, words_of
@@ -14,8 +14,8 @@ from engross.compare.word_diff import kept_runs
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
-    marked: MarkedPassage
+class _CandidateSentence:
+    marked: MarkedText
     span: Span
     words: str
 
@@ -36,16 +36,16 @@ class _Sentence:
         return 2 * states.count(KEPT) > len(states) - (self.span[1] - self.span[0])
 
 
-_Pair = tuple[_Sentence, _Sentence]
-Spans = tuple[MarkedPassage, tuple[Span, ...]]
+_Pair = tuple[_CandidateSentence, _CandidateSentence]
+Spans = tuple[MarkedText, tuple[Span, ...]]
 """A passage, and its sentences that found no partner in what the passage became."""
 
 
 def mark_moved_sentences(
     dropped: Iterable[Spans],
     added: Iterable[Spans],
-    gone: Iterable[MarkedPassage],
-    come: Iterable[MarkedPassage],
+    gone: Iterable[MarkedText],
+    come: Iterable[MarkedText],
     duplicates: NearDuplicates,
 ) -> int:
     """Mark the sentences that moved under the ids m1, m2, …, and give how many there are.
@@ -70,18 +70,18 @@ def mark_moved_sentences(
     return len(pairs)
 
 
-def _candidates(passages: Iterable[Spans], duplicates: NearDuplicates) -> list[_Sentence]:
+def _candidates(passages: Iterable[Spans], duplicates: NearDuplicates) -> list[_CandidateSentence]:
     found = []
     for marked, spans in passages:
         for span in spans:
             words = marked.passage.words_in(span)
             enough = len(words) >= duplicates.thresholds.moved_sentence_words
             if enough and not duplicates.is_repeated(marked.passage.text(span)):
-                found.append(_Sentence(marked, span, words))
+                found.append(_CandidateSentence(marked, span, words))
     return found
 
 
-def _same(ours: list[_Sentence], theirs: list[_Sentence]) -> list[_Pair]:
+def _same(ours: list[_CandidateSentence], theirs: list[_CandidateSentence]) -> list[_Pair]:
     """The sentences that stand once on either side."""
     left = Counter(one.code for one in ours)
     right = Counter(one.code for one in theirs)
@@ -89,7 +89,9 @@ def _same(ours: list[_Sentence], theirs: list[_Sentence]) -> list[_Pair]:
     return [(one, where[one.code]) for one in ours if left[one.code] == 1 == right[one.code]]
 
 
-def _edited(ours: list[_Sentence], theirs: list[_Sentence], duplicates: NearDuplicates) -> list[_Pair]:
+def _edited(
+    ours: list[_CandidateSentence], theirs: list[_CandidateSentence], duplicates: NearDuplicates
+) -> list[_Pair]:
     """The sentences that were edited on their way, the most alike first."""
     limits = duplicates.thresholds
     holders: dict[str, list[int]] = defaultdict(list)
@@ -113,7 +115,7 @@ def _edited(ours: list[_Sentence], theirs: list[_Sentence], duplicates: NearDupl
     return pairs
 
 
-def _edited_likeness(old: _Sentence, new: _Sentence, duplicates: NearDuplicates) -> float:
+def _edited_likeness(old: _CandidateSentence, new: _CandidateSentence, duplicates: NearDuplicates) -> float:
     """How alike two sentences are of which one moved and was edited on the way; 0 if that is not likely."""
     limits = duplicates.thresholds
     ends_kept = old.surroundings_kept + new.surroundings_kept
@@ -128,7 +130,7 @@ def _edited_likeness(old: _Sentence, new: _Sentence, duplicates: NearDuplicates)
     return like if like and duplicates.stand_out(old.words, new.words, like, margin) else 0.0
 
 
-def _was_touched(old: _Sentence, new: _Sentence, duplicates: NearDuplicates) -> bool:
+def _was_touched(old: _CandidateSentence, new: _CandidateSentence, duplicates: NearDuplicates) -> bool:
     """Whether a word or two changed here and there, never more in one place: a model filled in anew changes more."""
     limits = duplicates.thresholds
     i = j = 0
@@ -150,7 +152,7 @@ def _with_an_end_that_stayed(pairs: list[_Pair], share: float) -> list[_Pair]:
         for sentence in pair:
             words[id(sentence.marked)] += len(sentence.words)
 
-    def little_else(sentence: _Sentence) -> bool:
+    def little_else(sentence: _CandidateSentence) -> bool:
         return words[id(sentence.marked)] >= share * len(sentence.marked.passage.words)
 
     return [

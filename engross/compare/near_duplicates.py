@@ -15,9 +15,9 @@ from itertools import chain
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from engross.compare.paragraphs import Paragraph
+from engross.compare.paragraphs import ComparedParagraph
 from engross.compare.thresholds import BOUNDS, Thresholds
-from engross.compare.tokens import Passage, words_of
+from engross.compare.tokens import TokenizedPassage, words_of
 
 _PAUSE = re.compile(r"(?<=[.!?…:])[ \t]+")
 _NEAREST = 3
@@ -27,7 +27,7 @@ _NEAREST = 3
 class NearDuplicates:
     """What both documents repeat, worked out when first asked for."""
 
-    def __init__(self, old: list[Paragraph], new: list[Paragraph], thresholds: Thresholds) -> None:
+    def __init__(self, old: list[ComparedParagraph], new: list[ComparedParagraph], thresholds: Thresholds) -> None:
         self.thresholds = thresholds
         self._sides = (old, new)
         self._counts: tuple[Counter[str], frozenset[str]] | None = None
@@ -42,7 +42,7 @@ class NearDuplicates:
         """Whether either document has `sentence` more than once."""
         return self._counted()[0][sentence] > 1
 
-    def distinctive_words(self, paragraph: Paragraph) -> str:
+    def distinctive_words(self, paragraph: ComparedParagraph) -> str:
         """The words of `paragraph` in sentences that no document repeats, one letter each.
 
         In a long document even such a sentence comes back now and then by chance.
@@ -57,7 +57,7 @@ class NearDuplicates:
             self._distinctive[id(passage)] = words
         return words
 
-    def are_near_duplicates(self, old: Paragraph, new: Paragraph, like: float) -> bool:
+    def are_near_duplicates(self, old: ComparedParagraph, new: ComparedParagraph, like: float) -> bool:
         """Whether two paragraphs in one place are hardly more alike than either is to a third of its own document.
 
         Such differ in names and sums: one did not become the other. `like` is their likeness.
@@ -67,7 +67,7 @@ class NearDuplicates:
         third = self._third(old, new, self.thresholds.near_duplicate_likeness)
         return like - third < self.thresholds.margin * (1 - third)
 
-    def became(self, old: Paragraph, new: Paragraph, like: float) -> bool:
+    def became(self, old: ComparedParagraph, new: ComparedParagraph, like: float) -> bool:
         """Whether one of two paragraphs became the other, however much was changed and wherever it went.
 
         They are more alike than either is to any other of its document. If they are not nearly the same, they must
@@ -86,14 +86,14 @@ class NearDuplicates:
             margin = limits.margin_within_model
         return like - third >= margin * (1 - third)
 
-    def _brief(self, old: Paragraph, new: Paragraph) -> bool:
+    def _brief(self, old: ComparedParagraph, new: ComparedParagraph) -> bool:
         return min(len(old.words), len(new.words)) < self.thresholds.brief_words
 
-    def _third(self, old: Paragraph, new: Paragraph, cutoff: float) -> float:
+    def _third(self, old: ComparedParagraph, new: ComparedParagraph, cutoff: float) -> float:
         """How alike an old or a new paragraph is to the third most like it; 0 below `cutoff`."""
         return max(self._nearest_likeness(old, 0, cutoff), self._nearest_likeness(new, 1, cutoff))
 
-    def _nearest_likeness(self, paragraph: Paragraph, side: int, cutoff: float) -> float:
+    def _nearest_likeness(self, paragraph: ComparedParagraph, side: int, cutoff: float) -> float:
         """How alike `paragraph` is to the one around it that is most like it; 0 below `cutoff`."""
         like = self._nearest_paragraph.get((id(paragraph), cutoff))
         if like is None:
@@ -110,7 +110,7 @@ class NearDuplicates:
             self._words[side] = [words if len(words) <= BOUNDS.near_duplicate_words else "" for words in texts]
         return self._words[side]
 
-    def _shared_unique_trigrams(self, old: Paragraph, new: Paragraph) -> int:
+    def _shared_unique_trigrams(self, old: ComparedParagraph, new: ComparedParagraph) -> int:
         """How many runs of three words of a sentence stand in both paragraphs and nowhere else in either document."""
         stop = old.alphabet["."]
         if not self._trigrams[0]:
@@ -154,11 +154,11 @@ class NearDuplicates:
                 return float(like)
         return 0.0
 
-    def share_a_sentence(self, old: Paragraph, new: Paragraph) -> bool:
+    def share_a_sentence(self, old: ComparedParagraph, new: ComparedParagraph) -> bool:
         """Whether two paragraphs have a sentence in common."""
         return not self._sentences_of(old.passage).isdisjoint(self._sentences_of(new.passage))
 
-    def _sentences_of(self, passage: Passage) -> frozenset[str]:
+    def _sentences_of(self, passage: TokenizedPassage) -> frozenset[str]:
         texts = self._texts.get(id(passage))
         if texts is None:
             texts = self._texts[id(passage)] = frozenset(map(passage.text, passage.sentences()))
@@ -185,13 +185,13 @@ def votes(holders: Mapping[str, list[int]], words: str, most: int) -> Counter[in
     return Counter(chain.from_iterable(some for some in held if len(some) <= most))
 
 
-def _trigrams(passage: Passage, stop: str) -> set[str]:
+def _trigrams(passage: TokenizedPassage, stop: str) -> set[str]:
     """The runs of three words of a passage that no full stop parts."""
     parts = map(words_of, passage.code.split(stop))
     return {words[k : k + 3] for words in parts for k in range(len(words) - 2)}
 
 
-def _count(side: list[Paragraph]) -> Counter[str]:
+def _count(side: list[ComparedParagraph]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for paragraph in side:
         counts.update(_PAUSE.split(paragraph.text))

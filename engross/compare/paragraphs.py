@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from engross.compare.tokens import Alphabet, Blanks, Passage
+from engross.compare.tokens import Alphabet, Blanks, TokenizedPassage
 from engross.model.numerals import ROMAN
 from engross.model.outline import TODO, Outline, OutlineLine, Role, lines
 from engross.model.tag import primary
@@ -29,7 +29,7 @@ class Label:
 
 
 @dataclass(slots=True, eq=False)
-class Paragraph:
+class ComparedParagraph:
     """One paragraph of a side.
 
     `index` counts the paragraphs of its side from 0, `clause` its provisions. `key` is its text without its number,
@@ -46,12 +46,12 @@ class Paragraph:
     label: Label | None
     alphabet: Alphabet
     blanks: Blanks = ()
-    _passage: Passage | None = None
+    _passage: TokenizedPassage | None = None
     _words: str | None = None
     _rough_size: int = -1
 
     @property
-    def passage(self) -> Passage:
+    def passage(self) -> TokenizedPassage:
         """The paragraph as tokens, worked out when first asked for."""
         if self._passage is None:
             self._passage = self.alphabet.passage(self.text, self.blanks)
@@ -80,7 +80,7 @@ class Paragraph:
         return self._rough_size
 
 
-def paragraphs(outline: Outline, ids: Sequence[str], alphabet: Alphabet) -> list[Paragraph]:
+def paragraphs(outline: Outline, ids: Sequence[str], alphabet: Alphabet) -> list[ComparedParagraph]:
     """The paragraphs of `outline`, whose provisions have the permanent `ids`, in reading order."""
     out = []
     for index, line in enumerate(lines(outline)):
@@ -89,7 +89,9 @@ def paragraphs(outline: Outline, ids: Sequence[str], alphabet: Alphabet) -> list
         name = ids[line.clause] if line.role == "heading" else ""
         blanks = tuple((value.start, value.end) for value in line.values if value.path.startswith(TODO))
         out.append(
-            Paragraph(index, line.role, line.clause, clause.level, name, line.text, key, label, alphabet, blanks)
+            ComparedParagraph(
+                index, line.role, line.clause, clause.level, name, line.text, key, label, alphabet, blanks
+            )
         )
     return out
 

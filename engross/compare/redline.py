@@ -8,8 +8,8 @@ from itertools import pairwise
 from engross.compare.classification import Classifier, mark_formatting
 from engross.compare.fuzzy_matching import align
 from engross.compare.interleaving import (
-    MarkedPassage,
     MarkedSpan,
+    MarkedText,
     all_changed,
     alone,
     interleaved,
@@ -19,13 +19,13 @@ from engross.compare.interleaving import (
 from engross.compare.matching import Matching
 from engross.compare.moved_sentences import Spans, mark_moved_sentences
 from engross.compare.near_duplicates import NearDuplicates
-from engross.compare.paragraphs import Paragraph, paragraphs, permanent_ids
+from engross.compare.paragraphs import ComparedParagraph, paragraphs, permanent_ids
 from engross.compare.proof import prove
 from engross.compare.sequences import likeness
 from engross.compare.split_merge import AlignmentGroup
 from engross.compare.thresholds import DEFAULT, Thresholds
-from engross.compare.tokens import Alphabet, Passage
-from engross.compare.word_diff import Difference, difference, replacement
+from engross.compare.tokens import Alphabet, TokenizedPassage
+from engross.compare.word_diff import WordDifference, difference, replacement
 from engross.model.outline import Outline
 from engross.model.redline import End, Kind, Op, Redline, RedlineBlock, Seg, Side, skeleton
 
@@ -52,8 +52,8 @@ class _Redliner:
 
     def __init__(
         self,
-        old: list[Paragraph],
-        new: list[Paragraph],
+        old: list[ComparedParagraph],
+        new: list[ComparedParagraph],
         alphabet: Alphabet,
         classifier: Classifier,
         thresholds: Thresholds,
@@ -61,7 +61,7 @@ class _Redliner:
         self.old, self.new, self.alphabet, self.thresholds = old, new, alphabet, thresholds
         self.classifier = classifier
         self.duplicates = NearDuplicates(old, new, thresholds)
-        self.pairs: dict[int, tuple[MarkedPassage, MarkedPassage]] = {}
+        self.pairs: dict[int, tuple[MarkedText, MarkedText]] = {}
         """Both sides of the groups that changed, by the first old paragraph of each."""
         self.dropped: list[Spans] = []
         self.added: list[Spans] = []
@@ -100,10 +100,10 @@ class _Redliner:
             self.added.append((theirs, words.added))
         return True
 
-    def _passage(self, side: list[Paragraph], span: tuple[int, ...]) -> Passage:
+    def _passage(self, side: list[ComparedParagraph], span: tuple[int, ...]) -> TokenizedPassage:
         if len(span) == 1:
             return side[span[0]].passage
-        return Passage([(side[at].text, side[at].blanks) for at in span], self.alphabet)
+        return TokenizedPassage([(side[at].text, side[at].blanks) for at in span], self.alphabet)
 
     def _related_likeness(self, group: AlignmentGroup) -> float:
         """How alike two paragraphs are of which one surely became the other by many changes; else 0."""
@@ -114,14 +114,14 @@ class _Redliner:
         related = 0 < like < self.thresholds.edited_text and self.duplicates.became(old, new, like)
         return like if related else 0.0
 
-    def _is_recognised(self, a: Passage, b: Passage, words: Difference) -> bool:
+    def _is_recognised(self, a: TokenizedPassage, b: TokenizedPassage, words: WordDifference) -> bool:
         """Whether enough was kept to say that a passage moved, not that it was dropped here and another added there."""
         kept = sum(len(a.words_in((i, i + n))) for i, _, n in words.runs)
         if kept < self.thresholds.moved_paragraph_share * max(1, min(len(a.words), len(b.words))):
             return False
         return likeness(a.words, b.words) - _unpaired_share(a, b, words) / 2 >= self.thresholds.recognised_likeness
 
-    def _was_replaced(self, a: Passage, b: Passage, words: Difference) -> bool:
+    def _was_replaced(self, a: TokenizedPassage, b: TokenizedPassage, words: WordDifference) -> bool:
         """Whether most of a paragraph gave way to other sentences, and none stayed but such as are repeated."""
         if _unpaired_share(a, b, words) < self.thresholds.replaced_share:
             return False
@@ -218,12 +218,12 @@ class _Redliner:
                 yield from self._come(range(following[0] + 1, following[1]))
 
 
-def _without_group(side: list[Paragraph], grouped: Iterable[tuple[int, ...]]) -> dict[int, MarkedPassage]:
+def _without_group(side: list[ComparedParagraph], grouped: Iterable[tuple[int, ...]]) -> dict[int, MarkedText]:
     held = {at for span in grouped for at in span}
     return {one.index: all_changed(one.passage) for one in side if one.index not in held}
 
 
-def _unpaired_share(a: Passage, b: Passage, words: Difference) -> float:
+def _unpaired_share(a: TokenizedPassage, b: TokenizedPassage, words: WordDifference) -> float:
     """The share of the words of two passages that are in sentences without partners."""
     unpaired = sum(len(a.words_in(span)) for span in words.dropped) + sum(len(b.words_in(span)) for span in words.added)
     return unpaired / max(1, len(a.words) + len(b.words))
@@ -231,7 +231,7 @@ def _unpaired_share(a: Passage, b: Passage, words: Difference) -> float:
 
 def _blocks(stream: Iterator[MarkedSpan]) -> tuple[RedlineBlock, ...]:
     """The spans as the blocks of a redline, changes numbered from 1: marks that touch are one change."""
-    builder = _Builder()
+    builder = _BlockBuilder()
     for span in stream:
         if span.text is None:
             builder.end(span)
@@ -240,7 +240,7 @@ def _blocks(stream: Iterator[MarkedSpan]) -> tuple[RedlineBlock, ...]:
     return tuple(builder.blocks)
 
 
-class _Builder:
+class _BlockBuilder:
     """Gathers spans of one mark into segs, and segs into blocks."""
 
     def __init__(self) -> None:

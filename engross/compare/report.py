@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from engross.compare.concordance import concordance
-from engross.compare.mark_index import Mark, MarkIndex, mark_index
+from engross.compare.mark_index import MarkIndex, PlacedMark, mark_index
 from engross.compare.thresholds import DEFAULT, Thresholds
 from engross.model.redline import Kind, Redline
-from engross.model.summary import Change, Fact, Fate, Move, Nature, Row, Summary, Topic
+from engross.model.summary import Change, ConcordanceRow, Fact, Fate, Move, Nature, Summary, Topic
 
 _TOPICS = list(Topic)
 _WHOLE = {
@@ -30,7 +30,7 @@ def summarise(redline: Redline, thresholds: Thresholds = DEFAULT) -> Summary:
     """The summary of `redline`. Each change is in one fact, and in the count of one nature."""
     index = mark_index(redline)
     rows = concordance(index, thresholds)
-    reader = _Reader(index, rows)
+    reader = _Reporter(index, rows)
     changes: list[Change] = []
     facts_by_key: dict[_Key, list[int]] = {key: [] for key in reader.wholes()}
     for marks in _changes(index.marks):
@@ -50,7 +50,7 @@ def summarise(redline: Redline, thresholds: Thresholds = DEFAULT) -> Summary:
     )
 
 
-def _changes(marks: Sequence[Mark]) -> list[list[Mark]]:
+def _changes(marks: Sequence[PlacedMark]) -> list[list[PlacedMark]]:
     """The marks of each change in reading order; places joined by a move are one change."""
     parent: dict[int, int] = {}
 
@@ -65,7 +65,7 @@ def _changes(marks: Sequence[Mark]) -> list[list[Mark]]:
         if mark.change and mark.move_stem:
             low, high = sorted((first(mark.change), first(places.setdefault(mark.move_stem, mark.change))))
             parent[high] = low
-    grouped: dict[int, list[Mark]] = defaultdict(list)
+    grouped: dict[int, list[PlacedMark]] = defaultdict(list)
     for mark in marks:
         if mark.change:
             grouped[first(mark.change)].append(mark)
@@ -78,7 +78,7 @@ def _fact(key: _Key, indices: list[int], changes: list[Change]) -> Fact:
     return Fact(topic, tuple(indices), row, other, old, new, path, out, into)
 
 
-def _reshaped(index: MarkIndex, rows: Iterable[Row]) -> int:
+def _reshaped(index: MarkIndex, rows: Iterable[ConcordanceRow]) -> int:
     roles = sum(
         index.before[mark.old].role != index.after[mark.new].role
         for mark in index.marks
@@ -87,15 +87,15 @@ def _reshaped(index: MarkIndex, rows: Iterable[Row]) -> int:
     return roles + sum(len(row.old) == len(row.new) == 1 and row.old[0].level != row.new[0].level for row in rows)
 
 
-def _line(marks: Iterable[Mark]) -> str:
+def _line(marks: Iterable[PlacedMark]) -> str:
     """The text of marks on one line."""
     return " ".join("".join(mark.text for mark in marks).split())
 
 
-class _Reader:
+class _Reporter:
     """Tells what each change is about, knowing which provision became which."""
 
-    def __init__(self, index: MarkIndex, rows: tuple[Row, ...]) -> None:
+    def __init__(self, index: MarkIndex, rows: tuple[ConcordanceRow, ...]) -> None:
         self.index, self.rows = index, rows
         self.old = {provision.ordinal: provision for row in rows for provision in row.old}
         self.new = {provision.ordinal: provision for row in rows for provision in row.new}
@@ -111,7 +111,7 @@ class _Reader:
 
     def moves(self) -> Iterator[Move]:
         """Both ends of every move, by its whole id and by the one that paragraphs moved together share."""
-        ends: dict[str, dict[str, tuple[int, Mark]]] = defaultdict(dict)
+        ends: dict[str, dict[str, tuple[int, PlacedMark]]] = defaultdict(dict)
         for at, mark in enumerate(self.index.marks):
             if mark.side:
                 for name in (mark.move, mark.move_stem):
@@ -123,7 +123,7 @@ class _Reader:
             same = self.row_old[a] == self.row_new[b] and len(row.old) == len(row.new) == 1
             yield Move(name, self.old[a], self.new[b], same, gone < come)
 
-    def change(self, marks: list[Mark]) -> Change:
+    def change(self, marks: list[PlacedMark]) -> Change:
         """A change as it is reported: what it is, where it stands, its words."""
         gone = [mark for mark in marks if mark.op == "delete" and not mark.end]
         come = [mark for mark in marks if mark.op == "insert" and not mark.end]
@@ -141,7 +141,7 @@ class _Reader:
             _line(mark for mark in marks if mark.op == "equal"),
         )
 
-    def _nature(self, marks: list[Mark]) -> Nature:
+    def _nature(self, marks: list[PlacedMark]) -> Nature:
         if any(mark.side for mark in marks):
             return Nature.MOVE
         kinds = {mark.kind for mark in marks if mark.kind}
@@ -158,7 +158,7 @@ class _Reader:
                 return Nature(kind)
         return Nature.TYPOGRAPHY if kinds else Nature.PARAGRAPH
 
-    def _rows(self, marks: list[Mark]) -> tuple[int, int | None]:
+    def _rows(self, marks: list[PlacedMark]) -> tuple[int, int | None]:
         """Where a change stands, and where it came from if that is another provision."""
         moved = [mark for mark in marks if mark.side] or marks
         before = [self.row_old[self.index.clause_old(mark)] for mark in moved if mark.old >= 0]
@@ -166,7 +166,7 @@ class _Reader:
         row = after[0] if after else before[0]
         return row, before[0] if before and before[0] != row else None
 
-    def key(self, change: Change, marks: list[Mark]) -> _Key:
+    def key(self, change: Change, marks: list[PlacedMark]) -> _Key:
         """What the change is told with."""
         fates = self.rows[change.row].fates
         whole = self._whole(change, marks)
@@ -196,7 +196,7 @@ class _Reader:
             return (Topic.SIGNATURES, change.row, None, *self._paragraphs(marks), "")
         return (Topic.WORDING, change.row, None, "", "", "")
 
-    def _whole(self, change: Change, marks: list[Mark]) -> Topic | None:
+    def _whole(self, change: Change, marks: list[PlacedMark]) -> Topic | None:
         """The topic of a change that is no more than what became of its whole provision."""
         fates = self.rows[change.row].fates
         if Fate.NEW in fates or Fate.DROPPED in fates:
@@ -211,7 +211,7 @@ class _Reader:
             return Topic.MOVED
         return None
 
-    def _in_heading(self, marks: list[Mark]) -> bool:
+    def _in_heading(self, marks: list[PlacedMark]) -> bool:
         places = [self.index.before[mark.old] for mark in marks if mark.old >= 0]
         places += [self.index.after[mark.new] for mark in marks if mark.new >= 0]
         return all(place.role == "heading" for place in places)
@@ -219,21 +219,21 @@ class _Reader:
     def _id(self, row: int) -> str:
         return next((one.id for one in (*self.rows[row].new, *self.rows[row].old)), "")
 
-    def _paragraphs(self, marks: list[Mark]) -> tuple[str, str]:
+    def _paragraphs(self, marks: list[PlacedMark]) -> tuple[str, str]:
         """The whole paragraphs that a change stands in, on either side."""
         old = dict.fromkeys(mark.old for mark in marks if mark.old >= 0)
         new = dict.fromkeys(mark.new for mark in marks if mark.new >= 0)
         before = ", ".join(self.index.before[at].text for at in old)
         return before, ", ".join(self.index.after[at].text for at in new)
 
-    def _value(self, marks: list[Mark]) -> tuple[str, str, str]:
+    def _value(self, marks: list[PlacedMark]) -> tuple[str, str, str]:
         """The whole value that changed, as it was and as it is, and where it came from."""
         old, new = (next(filter(None, (self._filled(mark, old=old) for mark in marks)), None) for old in (True, False))
         path = (new or old or ("", ""))[1]
         was = old[0] if old else self._left(marks, path, old=True)
         return was, new[0] if new else self._left(marks, path, old=False), path
 
-    def _filled(self, mark: Mark, *, old: bool) -> tuple[str, str] | None:
+    def _filled(self, mark: PlacedMark, *, old: bool) -> tuple[str, str] | None:
         """The value of one side that a mark is of, if of any, and where it came from."""
         at, start = (mark.old, mark.at_old) if old else (mark.new, mark.at_new)
         if at < 0:
@@ -244,7 +244,7 @@ class _Reader:
                 return place.text[value.start : value.end], value.path
         return None
 
-    def _left(self, marks: list[Mark], path: str, *, old: bool) -> str:
+    def _left(self, marks: list[PlacedMark], path: str, *, old: bool) -> str:
         """A value on the side that has nothing in place of what changed: what stands beside that, if it is of it."""
         if any(mark.end for mark in marks):
             return ""

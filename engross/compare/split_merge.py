@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from engross.compare.matching import Matching, Spans
-from engross.compare.paragraphs import Paragraph
+from engross.compare.paragraphs import ComparedParagraph
 from engross.compare.sequences import fits, heaviest_chain, shared
 
 
@@ -78,7 +78,7 @@ def _joined(words: str, more: str, *, ahead: bool) -> str:
     return words + more if ahead else more + words
 
 
-def _words(side: list[Paragraph], span: range | tuple[int, ...]) -> str:
+def _words(side: list[ComparedParagraph], span: range | tuple[int, ...]) -> str:
     return "".join(side[at].words for at in span)
 
 
@@ -110,7 +110,7 @@ _Window = tuple[range, list[str], int]
 """Paragraphs that follow one another, the words of each, and how many these are in all."""
 
 
-def _windows(among: list[int], side: list[Paragraph], partners: list[int]) -> list[_Window]:
+def _windows(among: list[int], side: list[ComparedParagraph], partners: list[int]) -> list[_Window]:
     """The runs of two paragraphs or more without partners in a stretch; headings part them."""
     windows: list[_Window] = []
     start = -1
@@ -127,7 +127,9 @@ def _windows(among: list[int], side: list[Paragraph], partners: list[int]) -> li
     return windows
 
 
-def _parts(matching: Matching, whole: Paragraph, windows: list[_Window], side: list[Paragraph]) -> range | None:
+def _parts(
+    matching: Matching, whole: ComparedParagraph, windows: list[_Window], side: list[ComparedParagraph]
+) -> range | None:
     """The consecutive paragraphs of one window that hold most of the words of `whole` and little else."""
     limits = matching.thresholds
     if whole.role == "heading" or len(whole.words) < 2 * limits.crossing_words:
@@ -158,7 +160,9 @@ def _is_part(matching: Matching, words: str, whole: str) -> bool:
     return shared(words, whole) >= share * length
 
 
-def _with_reworded(matching: Matching, whole: Paragraph, run: range, window: range, side: list[Paragraph]) -> range:
+def _with_reworded(
+    matching: Matching, whole: ComparedParagraph, run: range, window: range, side: list[ComparedParagraph]
+) -> range:
     """`run` with the paragraphs before and after it that say, in other words, what is left of `whole` there."""
     for ahead in (False, True):
         words = _words(side, run)
@@ -309,7 +313,9 @@ def _reach_over_moved(matching: Matching, group: AlignmentGroup, left: set[int],
             group.new = tuple(sorted((*group.new, at)))
 
 
-def _beyond(span: tuple[int, ...], away: set[int], side: list[Paragraph], partners: list[int], step: int) -> int | None:
+def _beyond(
+    span: tuple[int, ...], away: set[int], side: list[ComparedParagraph], partners: list[int], step: int
+) -> int | None:
     """The paragraph without a partner that stands next to a group when those that moved are passed over."""
     first = at = span[-1] + 1 if step > 0 else span[0] - 1
     while at in away:

@@ -18,7 +18,7 @@ from engross.model.three import By, MoveEnd, Three, ThreeWayPart
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _EditedText:
     """What was taken out, or else put in; `move` is the id of the passage if it moved."""
 
     text: str
@@ -32,7 +32,7 @@ class _Edit:
 
     start: int
     stop: int
-    marks: list[_Mark] = field(default_factory=list)
+    marks: list[_EditedText] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -59,7 +59,7 @@ def compare_three(last: Outline, ours: Outline, theirs: Outline) -> Three:
     """
     text = flat(last)
     clusters = _clusters(_edits(compare(last, ours)), _edits(compare(last, theirs)))
-    parts, moves = _with_ids(tuple(_numbered(tuple(_near(list(_parts(text, clusters, _Places(last))))))))
+    parts, moves = _with_ids(tuple(_numbered(tuple(_near(list(_parts(text, clusters, _ParagraphFinder(last))))))))
     headings = frozenset(one.heading for side in (last, ours, theirs) for one in side.clauses if one.heading)
     made = Three(last.lang, parts, headings, moves)
     for name, outline in (("last", last), ("ours", ours), ("theirs", theirs)):
@@ -87,7 +87,7 @@ def _edits(redline: Redline) -> list[_Edit]:
             if now is None:
                 now = _Edit(at, at)
                 found.append(now)
-            now.marks.append(_Mark(text, mark.was, mark.id if mark.op == "move" else ""))
+            now.marks.append(_EditedText(text, mark.was, mark.id if mark.op == "move" else ""))
             if mark.was:
                 at += len(text)
                 now.stop = at
@@ -117,7 +117,7 @@ def _meets(cluster: _Cluster, edit: _Edit, side: int) -> bool:
     return bool(other) and bool(edit.text) and any(one.text and one.stop == edit.start for one in other)
 
 
-class _Places:
+class _ParagraphFinder:
     """Finds the paragraph and the provision of a character of the last text."""
 
     def __init__(self, outline: Outline) -> None:
@@ -130,7 +130,7 @@ class _Places:
         return min(max(0, bisect_right(self.starts, at) - 1), len(self.clauses) - 1)
 
 
-def _parts(text: str, clusters: Sequence[_Cluster], places: _Places) -> Iterator[tuple[ThreeWayPart, range]]:
+def _parts(text: str, clusters: Sequence[_Cluster], places: _ParagraphFinder) -> Iterator[tuple[ThreeWayPart, range]]:
     at = 0
     for cluster in clusters:
         if cluster.start > at:
@@ -176,7 +176,7 @@ def _parts_of(cluster: _Cluster, by: By) -> list[ThreeWayPart]:
     if any(one != first for one in others):
         return []
     found: list[ThreeWayPart] = []
-    held: list[_Mark] = []
+    held: list[_EditedText] = []
     marks = list(zip(*(edits[0].marks for _, edits in sides), strict=True))
     for at, (mark, *_) in enumerate(marks):
         held.append(mark)
@@ -198,7 +198,7 @@ def _parts_of(cluster: _Cluster, by: By) -> list[ThreeWayPart]:
     return found
 
 
-def _goes_on(mark: _Mark, after: _Mark) -> bool:
+def _goes_on(mark: _EditedText, after: _EditedText) -> bool:
     """Whether two marks are of one piece: the same move, or changes of one paragraph that did not move."""
     if mark.move or after.move:
         return (mark.move, mark.was) == (after.move, after.was)

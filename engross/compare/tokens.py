@@ -85,13 +85,13 @@ class Alphabet(dict[str, str]):
     def __init__(self) -> None:
         super().__init__({"": PILCROW})
         self._sign, self._word = _FIRST_SIGN, _FIRST_WORD
-        self._passages: dict[tuple[str, Blanks], Passage] = {}
+        self._passages: dict[tuple[str, Blanks], TokenizedPassage] = {}
 
-    def passage(self, text: str, blanks: Blanks) -> Passage:
+    def passage(self, text: str, blanks: Blanks) -> TokenizedPassage:
         """One paragraph as a passage; paragraphs that say the same are the same passage."""
         passage = self._passages.get((text, blanks))
         if passage is None:
-            passage = self._passages[text, blanks] = Passage([(text, blanks)], self)
+            passage = self._passages[text, blanks] = TokenizedPassage([(text, blanks)], self)
         return passage
 
     def __missing__(self, token: str) -> str:
@@ -121,7 +121,7 @@ def words_of(code: str) -> str:
     return _NOT_WORDS.sub("", code)
 
 
-class Passage:
+class TokenizedPassage:
     """One or more paragraphs as one text of tokens.
 
     `pieces` are the tokens, each with the blanks before it; `cores` the tokens alone, "" for the paragraph mark that

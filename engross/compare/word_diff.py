@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 
 from engross.compare.sequences import common, likeness, shared
 from engross.compare.thresholds import BOUNDS, Thresholds
-from engross.compare.tokens import PILCROW, Passage, Span, is_word, words_of
+from engross.compare.tokens import PILCROW, Span, TokenizedPassage, is_word, words_of
 
 Pair = tuple[Span, Span]
 """Tokens of the old passage that became tokens of the new one."""
@@ -21,7 +21,7 @@ Run = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class WordDifference:
     """What two passages share, and their sentences that found no partner."""
 
     runs: tuple[Run, ...]
@@ -30,8 +30,13 @@ class Difference:
 
 
 def difference(
-    old: Passage, new: Passage, thresholds: Thresholds, labels: tuple[int, int] = (0, 0), *, like: float = 0.0
-) -> Difference:
+    old: TokenizedPassage,
+    new: TokenizedPassage,
+    thresholds: Thresholds,
+    labels: tuple[int, int] = (0, 0),
+    *,
+    like: float = 0.0,
+) -> WordDifference:
     """The runs of tokens kept from `old` to `new`, in order.
 
     `labels` says how many tokens the numbers at their heads take: a number is compared with a number only. `like` is
@@ -40,12 +45,12 @@ def difference(
     """
     a, b = old.code, new.code
     if a == b:
-        return Difference(((0, 0, len(a)),))
+        return WordDifference(((0, 0, len(a)),))
     p, q = labels if all(labels) else (0, 0)
     while p and p < len(a) - 1 and a[p] == b[q] and not is_word(a[p]):
         p, q = p + 1, q + 1
     ours, theirs = old.sentences(p), new.sentences(q)
-    pairs = _Sentences(old, new, thresholds, like).pairs(ours, theirs, (p, q))
+    pairs = _SentenceAligner(old, new, thresholds, like).pairs(ours, theirs, (p, q))
     runs: list[Run] = []
     for (a0, a1), (b0, b1) in pairs:
         runs += ((a0 + i, b0 + j, n) for i, j, n in kept_runs(a[a0:a1], b[b0:b1], thresholds))
@@ -54,24 +59,26 @@ def difference(
     if p:
         runs = _joined([*kept_runs(a[:p], b[:q], thresholds), *runs])
     dropped = _untouched(ours, [span for span, _ in pairs])
-    return Difference(tuple(runs), dropped, _untouched(theirs, [span for _, span in pairs]))
+    return WordDifference(tuple(runs), dropped, _untouched(theirs, [span for _, span in pairs]))
 
 
-def replacement(old: Passage, new: Passage, thresholds: Thresholds, labels: tuple[int, int]) -> Difference:
+def replacement(
+    old: TokenizedPassage, new: TokenizedPassage, thresholds: Thresholds, labels: tuple[int, int]
+) -> WordDifference:
     """The difference of two passages of which one replaced the other: they share their numbers and the last mark."""
     p, q = labels if all(labels) else (0, 0)
     a, b = old.code, new.code
     runs = _joined([*kept_runs(a[:p], b[:q], thresholds), (len(a) - 1, len(b) - 1, 1)])
-    return Difference(tuple(runs), old.sentences(p), new.sentences(q))
+    return WordDifference(tuple(runs), old.sentences(p), new.sentences(q))
 
 
 # sentences
 
 
-class _Sentences:
+class _SentenceAligner:
     """Pairs the sentences of two passages. `like` is that of `difference`."""
 
-    def __init__(self, old: Passage, new: Passage, thresholds: Thresholds, like: float) -> None:
+    def __init__(self, old: TokenizedPassage, new: TokenizedPassage, thresholds: Thresholds, like: float) -> None:
         self.old, self.new, self.thresholds, self.like = old, new, thresholds, like
         self.a, self.b = old.code, new.code
         self.least = thresholds.sure_sentence
