@@ -15,11 +15,10 @@ from engross.compare.interleaving import MarkedText, gaps
 from engross.compare.paragraphs import ComparedParagraph
 from engross.compare.split_merge import AlignmentGroup
 from engross.compare.tokens import PILCROW, TokenizedPassage, same_but_typography
+from engross.language import languages, reading_words
 from engross.model.outline import Filled, Outline, Style, StyleRuns, lines
 from engross.model.redline import Kind, RedlineBlock, Seg
-
-_JOINING = frozenset(("et", "ou", "à", "and", "or", "to"))
-"""Words between the numbers of a list of references."""
+from engross.model.tag import primary
 
 _Values = dict[int, tuple[Filled, ...]]
 """What came from data, by the index of its paragraph."""
@@ -43,6 +42,7 @@ class Classifier:
         self.old, self.new = ours, theirs
         self.values_old = _values(old)
         self.values_new = _values(new)
+        self.joining = _joining_words(old) | _joining_words(new)
         self.renumbered: set[tuple[str, str, str]] = set()
         """Which numbers became which: the word before the number, as it was, as it is."""
 
@@ -106,24 +106,31 @@ class Classifier:
         """Whether a change is of numbers only that name the provisions they named, renumbered, alone or in a list."""
         if not self.renumbered or not was or not now:
             return False
-        words = _word_before_numbers(passage, start)
+        words = self._word_before_numbers(passage, start)
         pairs = [("".join(was), "".join(now))]
         if not any((word, *pairs[0]) in self.renumbered for word in words) and len(was) == len(now):
             pairs = [pair for pair in zip(was, now, strict=True) if pair[0] != pair[1]]
         return bool(words and pairs) and all(any((word, *pair) in self.renumbered for word in words) for pair in pairs)
 
+    def _word_before_numbers(self, passage: TokenizedPassage, index: int) -> tuple[str, ...]:
+        """The word before a token, over spaces that do not break and the numbers of a list, as it is and for one only.
 
-def _word_before_numbers(passage: TokenizedPassage, index: int) -> tuple[str, ...]:
-    """The word before a token, over spaces that do not break and the numbers of a list, as it is and for one only.
+        For the 7 of « articles 4, 5 et 7 » these are articles and article.
+        """
+        while index:
+            index -= 1
+            core = passage.cores[index].casefold()
+            if not (core.isspace() or core == "," or core in self.joining or core[:1].isdigit()):
+                return (core, core.removesuffix("s"))
+        return ()
 
-    For the 7 of « articles 4, 5 et 7 » these are articles and article.
-    """
-    while index:
-        index -= 1
-        core = passage.cores[index].casefold()
-        if not (core.isspace() or core == "," or core in _JOINING or core[:1].isdigit()):
-            return (core, core.removesuffix("s"))
-    return ()
+
+def _joining_words(outline: Outline) -> frozenset[str]:
+    """Words between the numbers of a list of references, in the languages of an outline: et, ou, à (articles 3 à 5)."""
+    tags = {outline.lang, *(clause.id.partition("@")[2] for clause in outline.clauses)}
+    codes = {primary(tag) for tag in tags if tag}
+    packs = zip(languages(), reading_words(), strict=True)
+    return frozenset(word for code, words in packs if code in codes for word in words.joining)
 
 
 def _tokens_before(passage: TokenizedPassage, stop: int) -> int:

@@ -145,7 +145,7 @@ def _forms() -> tuple[tuple[Topic, re.Pattern[str]], ...]:
     """How dates are written in every language that has a pack, and how periods are: 2017-2019."""
     dates = []
     for words in reading_words():
-        ordinals = "|".join(words.ordinals)
+        ordinals = "|".join(map(re.escape, words.ordinals))
         day = rf"\d{{1,2}}(?:{ordinals}|<sup>(?:{ordinals})</sup>)?" if ordinals else r"\d{1,2}"
         parts = {"{day}": day, "{month}": f"(?:{'|'.join(words.months)})", "{year}": r"\d{4}", " ": _SPACE}
         for form in words.dates:
