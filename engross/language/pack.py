@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engross.language.amendments import AmendmentWords
 from engross.language.locale_grammar import Grammar
 from engross.language.reading import ReadingWords
 
@@ -23,6 +24,8 @@ class LanguagePack:
     reading: ReadingWords
     iso_639_2: str
     """Its code of three letters in ISO 639-2/T, which Akoma Ntoso wants: fra."""
+    amendments: AmendmentWords | None = None
+    """What is needed to amend acts in this language; None if acts in it cannot be amended here yet."""
 
     @property
     def code(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.amend.tradition import Tradition
+from engross.language.tradition import Tradition
 from engross.model.noun import Gender, Noun
 
 
@@ -36,6 +36,9 @@ ENGLISH = Tradition(
         "table": _noun("table", "tables"),
         "testimonium": _noun("testimonium", "testimonia"),
         "titled": _noun("part headed", "parts headed"),
+        "number": _noun("number", "numbers"),
+        "sign": _noun("sign", "signs"),
+        "word": _noun("word", "words"),
     },
     forms={
         "replace-words": "{at}{w:old}{nth} {vw:replaced:old} by {w:new}",
@@ -55,7 +58,7 @@ ENGLISH = Tradition(
         "pieces-move-first": "{the} {v:moved} before {after}",
         "heading": "the heading {of} is replaced by the following: {q}",
         "heading-inside": "the heading is replaced by the following: {q}",
-        "relabel": "{olds}{of_} {deviennent} {news}",
+        "relabel": "{olds}{of_} {become} {news}",
         "unit-replace": "{the} {v:replaced} by the following:",
         "unit-insert": "after {after}, {a} is inserted:",
         "unit-inside": "at the beginning {of}, {a} is inserted:",
@@ -64,16 +67,11 @@ ENGLISH = Tradition(
         "move": "{the} {v:moved} after {after}",
         "move-inside": "{the} {v:moved} to the beginning {ofafter}",
         "move-first": "{the} {v:moved} to the beginning of the text",
-        "renumber": "{olds} {deviennent} {news}",
+        "renumber": "{olds} {become} {news}",
         "repeal-act": "{act} is repealed",
     },
     verbs={name: _verb(name) for name in ("amended", "deleted", "inserted", "moved", "repealed", "replaced")}
     | {"occur": {"ms": "it occurs", "fs": "it occurs", "mp": "they occur", "fp": "they occur"}},
-    words={
-        "word": ("the word", "the words"),
-        "number": ("the number", "the numbers"),
-        "sign": ("the sign", "the signs"),
-    },
     put_in={
         "paragraph": ("the following paragraph", "the following {n} paragraphs"),
         "item": ("the following point", "the following {n} points"),
@@ -87,6 +85,7 @@ ENGLISH = Tradition(
     colon=":",
     conjunction="and",
     range_="to",
+    of_prefixes=("of ",),
     occurrence=", at {their} {n} occurrence,",
     capitals=True,
     theirs=("its", "their"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engross.amend.tradition import Tradition
+from engross.language.tradition import Tradition
 from engross.model.noun import Gender, Noun
 
 _F, _M = Gender.FEMININE, Gender.MASCULINE
@@ -32,6 +32,9 @@ _NOUNS = {
     "table": _noun("tableau", "tableaux"),
     "testimonium": _noun("clausule", "clausules", _F),
     "titled": _noun("partie intitulée", "parties intitulées", _F),
+    "number": _noun("nombre", "nombres"),
+    "sign": _noun("signe", "signes"),
+    "word": _noun("mot", "mots"),
 }
 
 
@@ -66,7 +69,7 @@ _FORMS = {
     "pieces-move-first": "{the} {v:déplacé} avant {after}",
     "heading": "l’intitulé {of} est remplacé par le suivant : {q}",
     "heading-inside": "l’intitulé est remplacé par le suivant : {q}",
-    "relabel": "{olds}{of_} {deviennent} {news}",
+    "relabel": "{olds}{of_} {become} {news}",
     "unit-replace": "{the} {v:remplacé} par ce qui suit :",
     "unit-insert": "après {after}, il est inséré {a} :",
     "unit-inside": "au début {of}, il est inséré {a} :",
@@ -75,7 +78,7 @@ _FORMS = {
     "move": "{the} {v:déplacé} après {after}",
     "move-inside": "{the} {v:déplacé} au début {ofafter}",
     "move-first": "{the} {v:déplacé} au début du texte",
-    "renumber": "{olds} {deviennent} {news}",
+    "renumber": "{olds} {become} {news}",
     "repeal-act": "{act} est abrogé",
 }
 
@@ -94,7 +97,6 @@ BELGIQUE = Tradition(
     nouns=_NOUNS,
     forms=_FORMS,
     verbs=_VERBS,
-    words={"word": ("le mot", "les mots"), "number": ("le nombre", "les nombres"), "sign": ("le signe", "les signes")},
     put_in={
         "paragraph": ("un alinéa rédigé comme suit", "{n} alinéas rédigés comme suit"),
         "item": ("un point rédigé comme suit", "{n} points rédigés comme suit"),
@@ -106,6 +108,10 @@ BELGIQUE = Tradition(
     lead="{to}, les modifications suivantes sont apportées :",
     item=("{n}°", "\u202f;", "."),
     colon="\u00a0:",
+    conjunction="et",
+    range_="à",
+    of_prefixes=("de ", "du ", "des ", "de l’"),
+    within="dans",
     occurrence=", à {their} {n} occurrence,",
     after_comma=True,
     theirs=("sa", "leur"),
@@ -144,6 +150,7 @@ QUEBEC = replace(
     lead="{the} {v:modifié} :",
     item=("{n}°", ";", "."),
     nominal="{the} {v:modifié} par {core}",
+    nominal_item="par ",
     forms={
         **_FORMS,
         "replace-words": "le remplacement{in}{dw:old}{nth} par {w:new}",

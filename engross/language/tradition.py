@@ -1,4 +1,4 @@
-"""How amendments speak in one tradition: patterns for each operation, and the nouns that they need.
+"""How amendments are worded in one tradition: a pattern for each operation, and the nouns that they need.
 
 A pattern is what is printed and what is read: `{field}` or `{field:of}` stands
 for words that `wording` fills in and `reader` finds again.
@@ -16,7 +16,7 @@ for words that `wording` fills in and `reader` finds again.
     {S} {ofS}     sentences
     {new}         what is put in: un alinéa ainsi rédigé
     {a}           a provision that is put in: un article 4
-    {olds} {news} {numbers}   what is renumbered
+    {olds} {become} {news}   what is renumbered
     {act}         another amendment
 """
 
@@ -43,8 +43,6 @@ class Tradition:
     nouns: Mapping[str, Noun]
     forms: Mapping[str, str]
     verbs: Mapping[str, Mapping[str, str]]
-    words: Mapping[str, tuple[str, str]]
-    """Nouns of quoted words in the singular and plural: word, number, sign."""
     put_in: Mapping[str, tuple[str, str]]
     """What is put in, one or several: paragraph, item, line, text; {n} is how many."""
     article: Mapping[str, str]
@@ -53,10 +51,14 @@ class Tradition:
     item: tuple[str, str, str]
     """The label of an item, {n} its rank; what ends one, and the last."""
     colon: str
-    conjunction: str = "et"
-    range_: str = "à"
-    heading_of: str = "intitulée"
-    within: tuple[str, str] = ("dans", "")
+    conjunction: str
+    """What stands before the last of several numbers."""
+    range_: str
+    """What stands between the first and the last number of a row."""
+    of_prefixes: tuple[str, ...]
+    """How a place begins after of, with the space: de l’article 3, du chapitre 2."""
+    within: str = ""
+    """What stands before a place that is named within a sentence of nouns: dans."""
     occurrence: str = ""
     theirs: tuple[str, str] = ("", "")
     """What refers to one quoted word, and to several, where one of several places is named."""
@@ -68,6 +70,8 @@ class Tradition:
     """Whether parts in a row are named in the plural (les deuxième et troisième alinéas) or each with its article."""
     nominal: str = ""
     """Where all is said of the provision (is amended by the replacement of …): the frame; else empty."""
+    nominal_item: str = ""
+    """What each item of such a frame begins with, with its space."""
     capitals: bool = False
     after_comma: bool = False
     ranked_after_comma: bool = False

@@ -6,7 +6,7 @@ what is said under a lead that names the place has a form of its own (`-here`).
 
 from __future__ import annotations
 
-from engross.amend.tradition import Tradition
+from engross.language.tradition import Tradition
 from engross.model.noun import Gender, Noun
 
 _F, _M, _N = Gender.FEMININE, Gender.MASCULINE, Gender.NEUTER
@@ -38,6 +38,9 @@ BELGIE = Tradition(
         "table": _noun("tabel", "tabellen", _F),
         "testimonium": _noun("slotformule", "slotformules", _F),
         "titled": _noun("deel met het opschrift", "delen met het opschrift"),
+        "number": _noun("getal", "getallen"),
+        "sign": _noun("teken", "tekens"),
+        "word": _noun("woord", "woorden"),
     },
     forms={
         "replace-words": "{at}{vw:wordt:old} {w:old}{nth} vervangen door {w:new}",
@@ -65,7 +68,7 @@ BELGIE = Tradition(
         "pieces-move-first": "{the} {v:wordt} verplaatst vóór {after}",
         "heading": "het opschrift {of} wordt vervangen als volgt: {q}",
         "heading-inside": "het opschrift wordt vervangen als volgt: {q}",
-        "relabel": "{olds}{of_} {deviennent} {news}",
+        "relabel": "{olds}{of_} {become} {news}",
         "unit-replace": "{the} {v:wordt} vervangen als volgt:",
         "unit-insert": "na {after} wordt {a} ingevoegd, luidende:",
         "unit-inside": "aan het begin {of} wordt {a} ingevoegd, luidende:",
@@ -74,15 +77,10 @@ BELGIE = Tradition(
         "move": "{the} {v:wordt} verplaatst na {after}",
         "move-inside": "{the} {v:wordt} verplaatst naar het begin {ofafter}",
         "move-first": "{the} {v:wordt} verplaatst naar het begin van de tekst",
-        "renumber": "{olds} {deviennent} {news}",
+        "renumber": "{olds} {become} {news}",
         "repeal-act": "{act} wordt opgeheven",
     },
     verbs={"wordt": {"ms": "wordt", "fs": "wordt", "mp": "worden", "fp": "worden"}},
-    words={
-        "word": ("het woord", "de woorden"),
-        "number": ("het getal", "de getallen"),
-        "sign": ("het teken", "de tekens"),
-    },
     put_in={
         "paragraph": ("een lid", "{n} leden"),
         "item": ("een punt", "{n} punten"),
@@ -96,6 +94,7 @@ BELGIE = Tradition(
     colon=":",
     conjunction="en",
     range_="tot",
+    of_prefixes=("van ",),
     occurrence=", de {n} maal dat {their},",
     theirs=("het voorkomt", "ze voorkomen"),
     becomes=("wordt", "worden respectievelijk"),
