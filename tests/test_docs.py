@@ -326,8 +326,8 @@ def test_the_site_is_made_without_a_warning_and_loads_nothing_from_elsewhere(tmp
     import subprocess
     import sys
 
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-d", tmp_path / "d"]
-    done = subprocess.run([*command, _DOCS, tmp_path / "site"], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-d", str(tmp_path / "d")]
+    done = subprocess.run([*command, str(_DOCS), str(tmp_path / "site")], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     pages = sorted((tmp_path / "site").rglob("*.html"))
     assert len(pages) > 20
