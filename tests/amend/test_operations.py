@@ -314,3 +314,13 @@ def test_spaces_typed_by_hand_are_those_that_stand_in_the_text() -> None:
     assert inserted == InsertWords("a", "p1", "article\u00a08", "bis")
     assert read(**{"do": "heading", "in": "a", "old": "Le titre", "new": "T"}) == Heading("a", "Le\u00a0titre", "T")
     assert not apply(text, (words,)).failures
+
+
+def test_a_person_can_ask_for_every_tradition() -> None:
+    from typing import get_args
+
+    from engross.cli.amend import command
+    from engross.model.amendment import Style
+
+    [option] = [each for each in command.params if each.name == "style"]
+    assert set(get_args(Style)) == set(TRADITIONS) == set(option.type.choices)  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from engross.checks.text_rules import findings
 from engross.language import grammar
 from engross.model.noun import Gender, Noun
 from engross.model.superscript import superscript
@@ -216,3 +217,37 @@ def test_typography(typed: str, printed: str) -> None:
 def test_quotations_and_capitals() -> None:
     assert ES.quote("el «Protocolo»") == "«el “Protocolo”»"
     assert ES.upper("Cooperación") == "COOPERACIÓN"
+
+
+# what a careful reader watches for
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("La COOPERACION entre las ciudades.", "accent-lost"),
+        ("El plan de el Ayuntamiento.", "wrong-contraction"),
+        ("El 3ro de los puntos.", "ordinal-form"),
+        ("Firmado el lunes 23 de junio de 2017.", "weekday-wrong"),
+        ("Hasta el 31 de abril de 2028.", "impossible-date"),
+        ("Diez mil euros (1 000 €).", "amount-mismatch"),
+        ("Hecho en dos ejemplar originales.", "copies-form"),
+        ("La la ciudad.", "doubled-word"),
+        ("Importe (por confirmar).", "blank-left"),
+    ],
+)
+def test_a_slip_is_found(text: str, code: str) -> None:
+    assert code in {finding.code for finding in findings(text, "es-ES")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Firmado el viernes 23 de junio de 2017, en dos ejemplares originales.",
+        "Veintiún mil euros (21 000 €), es decir, treinta y un euros (31 €) por día.",
+        "Viene de El Escorial y del Bierzo, a él y al Ayuntamiento; el 3.º y la 2.ª.",
+        "La cooperación del ámbito público; el presente Protocolo número 3.",
+    ],
+)
+def test_sound_spanish_is_left_in_peace(text: str) -> None:
+    assert [finding.code for finding in findings(text, "es-ES")] == []
