@@ -29,6 +29,7 @@ ALLOWED = {
     "diagnostics": set(),
     "workspace": {"diagnostics"},
     "output": {"diagnostics", "workspace"},
+    "bounded": set(),
     "model": {"diagnostics"},
     "language": {"model"},
     "messages": {"diagnostics", "model"},
@@ -49,6 +50,7 @@ ALLOWED = {
     "copies": {"diagnostics", "model", "workspace", "output", "acts", *STAGES},
     "api": {
         "diagnostics",
+        "bounded",
         "messages",
         "model",
         "workspace",
