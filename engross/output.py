@@ -151,10 +151,12 @@ def current_manifest(path: Path, facts: Mapping[str, Any]) -> Mapping[str, Any] 
 
 def sources_unchanged(workspace: Workspace, manifest: Mapping[str, Any]) -> bool:
     """Whether all inputs of an output are still as its manifest says; compares hashes only."""
+    supplied = dict(workspace.supplied)
     try:
         for name, sha in manifest["sources"].items():
             path = workspace.find(name)
-            if path is None or digest(path.read_bytes()) != sha:
+            content = supplied[name].encode() if name in supplied else path.read_bytes() if path is not None else None
+            if content is None or digest(content) != sha:
                 return False
         if any(workspace.find(name) is not None for name in manifest["absent"]):
             return False

@@ -26,7 +26,8 @@ STAGES = (
     "register",
 )
 ALLOWED = {
-    "diagnostics": set(),
+    "diagnostics": {"messages"},  # to print itself
+    "forms": set(),
     "workspace": {"diagnostics"},
     "output": {"diagnostics", "workspace"},
     "bounded": set(),
@@ -39,7 +40,7 @@ ALLOWED = {
     "compare": {"diagnostics", "model", "language"},
     "marking": {"diagnostics", "model"},
     "amend": {"diagnostics", "model", "language"},
-    "render": {"diagnostics", "model"},
+    "render": {"diagnostics", "forms", "model", "language"},
     "signed_pdf": {"diagnostics", "model"},
     "register": {"diagnostics", "model", "workspace", "output"},
     "schema": {"model", "messages", "language"},
@@ -51,6 +52,7 @@ ALLOWED = {
     "api": {
         "diagnostics",
         "bounded",
+        "forms",
         "messages",
         "model",
         "workspace",
@@ -63,14 +65,14 @@ ALLOWED = {
         "portfolio",
         *STAGES,
     },
-    "cli": {"diagnostics", "workspace", "output", "api", "messages"},
+    "cli": {"diagnostics", "forms", "workspace", "output", "api", "messages"},
     "__main__": {"cli"},
     "__init__": set(),
 }
 ENGINES = {
     "yaml": ("source/yamlfile.py",),
     "markdown_it": ("assembly/parse.py", "source/markdown_reader.py"),
-    "weasyprint": ("render/layout.py", "render/kept_layout.py"),
+    "weasyprint": ("render/layout_engine.py", "render/kept_layout.py", "render/tagging.py"),
     "pikepdf": ("signed_pdf/",),
     "pydyf": ("render/archival.py", "render/hyphens.py"),
     "click": ("cli/",),
@@ -83,6 +85,8 @@ ENGINES = {
     "babel": ("language/",),
     "icalendar": ("render/calendar.py",),
     "rapidfuzz": ("compare/", "checks/"),
+    "lxml": ("source/wordprocessing/",),
+    "pypdfium2": ("render/docx/pictures.py",),
 }
 
 

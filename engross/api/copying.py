@@ -10,7 +10,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from engross.api.arguments import PAPERS, File, one_of, path_of
 from engross.diagnostics import Diagnostic, Origin, Refused, Severity
+from engross.messages import LANGUAGES
 from engross.output import write
 from engross.workspace import Workspace
 
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from engross.model.copy_record import CopyRecord
     from engross.model.counterpart import CopySpec, Counterpart, Paper
     from engross.source.library import Library
+
+
+KINDS = ("original", "certified", "publication", "reading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,16 @@ class CopyOptions:
     who: str
     kind: Literal["original", "certified", "publication", "reading"] = "original"
     paper: Paper | None = None
-    output: Path | None = None
+    output: File | None = None
     certifier: str = ""
     of: int = 1
     lang: str = "en"
+
+    def __post_init__(self) -> None:
+        one_of("kind", self.kind, KINDS)
+        one_of("paper", self.paper, PAPERS)
+        one_of("lang", self.lang, LANGUAGES)
+        object.__setattr__(self, "output", path_of("output", self.output))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,9 @@ class Copies:
     sheets: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    def __str__(self) -> str:
+        return "\n".join(f"{copy.counterpart.mark}: {copy.path}" for copy in self.copies)
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -73,6 +87,9 @@ class Fit:
     text: str
     json: str
     paths: tuple[Path, ...]
+
+    def __str__(self) -> str:
+        return self.text
 
 
 def copies(workspace: Workspace, name: str, options: CopyOptions) -> Copies:
@@ -86,7 +103,7 @@ def copies(workspace: Workspace, name: str, options: CopyOptions) -> Copies:
     from engross.source.library import Library
 
     library = Library(workspace)
-    folder = options.output or workspace.output / name
+    folder = path_of("output", options.output) or workspace.output / name
     if options.kind == "original":
         return _originals(library, name, options, folder)
     return _copy(library, name, options, folder)
@@ -104,7 +121,7 @@ def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
     prepared = _prepare(library, name, options)
     say, describe = phrases_in(options.lang), describe_in(options.lang)
     sheet = fitness_sheet(prepared.fitness, name, prepared.title, options.on, options.lang, say, describe)
-    folder = options.output or workspace.output / name
+    folder = path_of("output", options.output) or workspace.output / name
     stem = folder / file_name(sheet.title)
     look = sheet_look(library, options.paper or prepared.paper)
     paths = (stem.with_suffix(".pdf"), stem.with_suffix(".json"))

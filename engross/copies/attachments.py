@@ -95,6 +95,6 @@ def _code() -> str:
 
 
 def _pango() -> str:
-    from engross.render.layout import pango_version
+    from engross.render.layout_engine import pango_version
 
     return pango_version()
