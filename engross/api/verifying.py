@@ -11,11 +11,8 @@ from os import PathLike
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
 
-<<<<<<< HEAD
-from engross.bounded import Bounds, Stopped, run_bounded
-=======
 from engross.api.arguments import File, one_of, path_of
->>>>>>> main
+from engross.bounded import Bounds, Stopped, run_bounded
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
 from engross.model.counterpart import CopyKind
 from engross.model.verified import Conformity, Rebuilt, Registered, Verified
@@ -54,14 +51,9 @@ class VerifyOptions:
         paths = [self.trust] if isinstance(self.trust, str | PathLike) else self.trust
         object.__setattr__(self, "trust", tuple(path_of("trust", path) for path in paths))
 
-<<<<<<< HEAD
-def verify(workspace: Workspace | None, files: Sequence[Path], options: VerifyOptions) -> tuple[Verified, ...]:
-    """The findings of each of these files. What is wrong with a file is among its findings, whatever it holds.
-=======
 
 def verify(workspace: Workspace | None, files: File | Sequence[File], options: VerifyOptions) -> tuple[Verified, ...]:
-    """What each of these files proves. What is wrong with a file is among its findings.
->>>>>>> main
+    """The findings of each of these files. What is wrong with a file is among its findings, whatever it holds.
 
     The register is that of `workspace`, if there is one. Each file is read in
     a child process with bounds of time and memory (`engross.bounded`), and
