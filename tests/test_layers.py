@@ -39,7 +39,7 @@ ALLOWED = {
     "compare": {"diagnostics", "model", "language"},
     "marking": {"diagnostics", "model"},
     "amend": {"diagnostics", "model", "language"},
-    "render": {"diagnostics", "forms", "model"},
+    "render": {"diagnostics", "forms", "model", "language"},
     "signed_pdf": {"diagnostics", "model"},
     "register": {"diagnostics", "model", "workspace", "output"},
     "schema": {"model", "messages", "language"},

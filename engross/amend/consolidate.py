@@ -9,10 +9,11 @@ from typing import Literal
 
 from engross.amend.apply import Fate, apply
 from engross.amend.resolve import Failure
+from engross.amend.traditions import amendment_words
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.model.act_text import ActText, Piece, Unit, fingerprint
 from engross.model.amendment import Emphasis
-from engross.model.noun import Gender, Noun
+from engross.model.noun import Noun
 from engross.model.operation import (
     DeleteWords,
     Heading,
@@ -69,9 +70,8 @@ class Instrument:
 
     def noun(self, tag: str) -> Noun:
         """The same as a noun: Amendment no. 1 goes without an article, the Record of Correction does not."""
-        gender = Gender.NEUTER if tag.startswith("nl") else Gender.MASCULINE
-        article = not tag.startswith("en") or self.effect == "rectifies"
-        return Noun(text=self.called(tag), gender=gender, article=article)
+        words = amendment_words(tag).instrument(rectifies=self.effect == "rectifies")
+        return words.cited(self.called(tag))
 
 
 @dataclass(frozen=True, slots=True)

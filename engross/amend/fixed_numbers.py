@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from engross.amend.tradition import Manner
+from engross.language.tradition import Manner
 from engross.language.typography import NBSP
 from engross.model.act_text import ActText, Unit, language_of, parent
 from engross.model.fixed_numbers import FixedNumbers

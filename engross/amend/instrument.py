@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from engross.amend.emphasis import SetApart, quoted_apart, set_apart
 from engross.amend.printed import QUOTED, Line, Printed, Role, Saying
 from engross.amend.text import nodes
-from engross.amend.tradition import Tradition
 from engross.diagnostics import Origin
+from engross.language.tradition import Tradition
 from engross.model.act_text import CELLS, ActText, Piece, Unit, language_of
 from engross.model.document import Block, Cell, Inline, Item, ItemList, Paragraph, Provision, Styled, Table, Text
 

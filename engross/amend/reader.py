@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from engross.amend.naming import HEADING, Names, Run, plainly_spaced
 from engross.amend.printed import Line, Printed, Saying
-from engross.amend.tradition import Tradition
+from engross.amend.traditions import TRADITIONS
 from engross.amend.wording import FIELD, HERE
+from engross.language import grammar
+from engross.language.tradition import Tradition
 from engross.language.typography import NBSP
 from engross.model.act_text import SIGNATURES, Piece, PieceType, Unit, parts, sentences
-from engross.model.noun import Gender
+from engross.model.noun import Gender, Noun
 from engross.model.operation import (
     DeleteWords,
     Heading,
@@ -98,7 +100,7 @@ class Reader:
         """What is said once the frame around it is gone, with the provision that the frame names."""
         bare = re.sub(r"\s*[.;]$", "", words)
         if unit:
-            yield unit, bare.removeprefix("par ") if self.tradition.nominal else bare
+            yield unit, bare.removeprefix(self.tradition.nominal_item)
             return
         for said in (bare[:1].lower() + bare[1:], bare):
             if self.tradition.nominal:
@@ -384,13 +386,16 @@ def _slug(words: str) -> str:
 
 def _match(pattern: str, tradition: Tradition, words: str) -> Mapping[str, str | None] | None:
     found = _compiled(pattern, tradition.name).fullmatch(plainly_spaced(words))
-    return found.groupdict() if found else None
+    if found is None:
+        return None
+    fields = found.groupdict()
+    # A regular expression wants two names where one field stands in either of two phrases: see "a" in `_field`.
+    feminine = fields.pop("a_feminine", None)
+    return fields | {"a": feminine} if feminine is not None else fields
 
 
 @lru_cache(maxsize=512)
 def _compiled(pattern: str, name: str) -> re.Pattern[str]:
-    from engross.amend.traditions import TRADITIONS
-
     tradition = TRADITIONS[name]
     pattern = plainly_spaced(pattern.replace(" :", tradition.colon))
     out: list[str] = []
@@ -403,20 +408,27 @@ def _compiled(pattern: str, name: str) -> re.Pattern[str]:
     return re.compile("".join(out))
 
 
+def _counted_nouns(tradition: Tradition, form: Callable[[Noun], str]) -> Iterator[str]:
+    """The nouns of quoted words in the singular and plural, in a form: les mots, des mots."""
+    for name in ("word", "number", "sign"):
+        noun = tradition.noun(name)
+        yield re.escape(form(noun))
+        yield re.escape(form(noun.model_copy(update={"text": noun.plural, "number": "plural"})))
+
+
 def _field(name: str, more: str, tradition: Tradition) -> str:
     """The expression for one field of a pattern."""
     match name:
         case "at":
             return "(?:(?P<at>.+?),? )?" if tradition.verb_second else "(?:(?P<at>.+?), )?"
         case "in":
-            return rf"(?:, {tradition.within[0]} (?P<in>.+?), | )"
+            return rf"(?:, {tradition.within} (?P<in>.+?), | )"
         case "ins":
-            return rf"(?:, {tradition.within[0]} (?P<in>.+?), |, )"
+            return rf"(?:, {tradition.within} (?P<in>.+?), |, )"
         case "w":
-            nouns = "|".join(one for pair in tradition.words.values() for one in pair)
-            return rf"(?:{nouns}) {_QUOTED % f'q_{more}'}"
+            return rf"(?:{'|'.join(_counted_nouns(tradition, grammar(tradition.lang).the))}) {_QUOTED % f'q_{more}'}"
         case "dw":
-            return rf"(?:du|des) \w+ {_QUOTED % f'q_{more}'}"
+            return rf"(?:{'|'.join(_counted_nouns(tradition, grammar(tradition.lang).of))}) {_QUOTED % f'q_{more}'}"
         case "q":
             return _QUOTED % "q_q"
         case "nth":
@@ -431,16 +443,17 @@ def _field(name: str, more: str, tradition: Tradition) -> str:
             every = (re.escape(plainly_spaced(one)) for pair in kinds for one in pair)
             return f"(?:{'|'.join(every)})".replace(r"\{n\}", r"[\w-]+")
         case "a":
-            every = (re.escape(one).replace(r"\{a\}", "%") for one in tradition.put_in["provision"])
             articles = sorted({one for one in tradition.article.values() if one}, key=len, reverse=True)
             article = f"(?:{'|'.join(articles)}) " if articles else ""
-            one, other = (each.replace("%", f"{article}(?P<a>.+?)", 1) for each in every)
-            return f"(?:{one}|{other.replace('?P<a>', '?P<b>')})"
+            masculine, feminine = (re.escape(words) for words in tradition.put_in["provision"])
+            masculine = masculine.replace(r"\{a\}", f"{article}(?P<a>.+?)")
+            feminine = feminine.replace(r"\{a\}", f"{article}(?P<a_feminine>.+?)")
+            return f"(?:{feminine}|{masculine})"
         case "S" | "ofS":
             return f"(?P<{name}>[^,]+?)"
-        case "deviennent":
+        case "become":
             return f"(?:{'|'.join(map(re.escape, tradition.becomes[::-1]))})"
         case "of_":
-            return "(?: (?P<of_>(?:de |du |des |de l’|of |van ).+?))?"
+            return f"(?: (?P<of_>(?:{'|'.join(map(re.escape, tradition.of_prefixes))}).+?))?"
         case _:
             return f"(?P<{name}>.+?)"

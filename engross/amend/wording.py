@@ -86,8 +86,7 @@ class Wording:
     def _item(self, one: Operation, at: int, count: int) -> Saying:
         core, quoted = self._core(one, inside=True)
         end = self.tradition.item[1] if at < count else self.tradition.item[2]
-        core = f"par {core}" if self.tradition.nominal else core
-        return Saying(core + ("" if quoted else end), quoted)
+        return Saying(self.tradition.nominal_item + core + ("" if quoted else end), quoted)
 
     # one operation
 
@@ -200,10 +199,11 @@ class Wording:
                 verb, _, of = more.partition(":")
                 key = {"v": "shape", "vw": f"shape:{of}", "vs": "shape:S", "vn": "shape:new"}[name]
                 return self.tradition.verbs[verb][fields[key]]
-            return fields[f"{name}:{more}" if more else name]
+            value = fields[f"{name}:{more}" if more else name]
+            # A name that ends in a comma brings no second one: « à sa première occurrence, » before a comma.
+            return value[:-1] if name == "nth" and match.string.startswith(",", match.end()) else value
 
-        filled = FIELD.sub(fill, pattern.replace(" :", self.tradition.colon))
-        return filled.replace(" occurrence,,", " occurrence,").removesuffix(",")
+        return FIELD.sub(fill, pattern.replace(" :", self.tradition.colon)).removesuffix(",")
 
     def _where(self, unit: str, part: str, inside: bool) -> Fields:
         """Where words stand: understood if the provision has but one paragraph and was named."""
@@ -211,8 +211,7 @@ class Wording:
         if inside and only:
             return {"at": "", "in": " ", "ins": ", "}
         noun = self.names.unit(unit) if only else self._noun(unit, part, inside)
-        before = self.tradition.within[0]
-        where = f", {before} {self.names.the(noun)}, "
+        where = f", {self.tradition.within} {self.names.the(noun)}, "
         comma = self._comma(noun) if self.tradition.verb_second else ","
         return {"at": f"{self.names.locative(noun)}{comma} ", "in": where, "ins": where}
 
@@ -240,11 +239,16 @@ class Wording:
             several = counted(words) > 1
             figures = not several and words.replace(NBSP, "").replace(",", "").isdigit()
             kind = "number" if figures else "word" if any(in_word(letter) for letter in words) else "sign"
-            said = self.tradition.words[kind][several]
-            fields[f"w:{name}"] = f"{said} {self._quoted(words)}"
-            fields[f"dw:{name}"] = f"{_contracted(said)} {self._quoted(words)}"
+            noun = self._counted(kind, several=several)
+            fields[f"w:{name}"] = f"{self.grammar.the(noun)} {self._quoted(words)}"
+            fields[f"dw:{name}"] = f"{self.grammar.of(noun)} {self._quoted(words)}"
             fields[f"shape:{name}"] = "mp" if several else "ms"
         return fields
+
+    def _counted(self, what: str, *, several: bool) -> Noun:
+        """A noun of the tradition, in the plural if it stands for several things."""
+        noun = self.tradition.noun(what)
+        return noun.model_copy(update={"text": noun.plural, "number": "plural"}) if several else noun
 
     def _nth(self, fields: Fields, nth: int, words: str) -> Fields:
         their = self.tradition.theirs
@@ -278,7 +282,7 @@ class Wording:
     def _become(self, olds: Sequence[Noun], news: Sequence[Noun]) -> Fields:
         several = len(olds) > 1
         verb = self.tradition.becomes[several]
-        return {"olds": self._list(olds), "news": self._list(news), "deviennent": verb}
+        return {"olds": self._list(olds), "news": self._list(news), "become": verb}
 
     def _list(self, nouns: Sequence[Noun]) -> str:
         """l’article 4; les articles 4, 5 et 6."""
@@ -320,11 +324,6 @@ def _in_a_row(figures: Sequence[str]) -> bool:
 
 def _shape(noun: Noun) -> str:
     return ("f" if noun.gender is Gender.FEMININE else "m") + ("p" if noun.is_plural else "s")
-
-
-def _contracted(said: str) -> str:
-    article, _, noun = said.partition(" ")
-    return f"{ {'le': 'du', 'les': 'des'}.get(article, f'of {article}') } {noun}"
 
 
 def _capital(words: str) -> str:

@@ -15,7 +15,7 @@ from engross.workspace import Workspace
 if TYPE_CHECKING:
     from engross.acts import Act
     from engross.acts.amendment_chain import AmendmentChain
-    from engross.amend.tradition import Manner
+    from engross.language.tradition import Manner
     from engross.model.act_text import ActText
     from engross.model.amendment import Emphasis
     from engross.model.fixed_numbers import FixedNumbers
@@ -246,48 +246,21 @@ def quoted(one: Operation) -> int:
 # files
 
 
-_KINDS = {
-    ("fr", False): ("Avenant", "avenant", "masculine", "avenant", "Avenant n° {n} {to}"),
-    ("fr", True): (
-        "Procès-verbal de rectification",
-        "procès-verbal",
-        "masculine",
-        "rectification",
-        "Procès-verbal de rectification {of}",
-    ),
-    ("en", False): ("Amendment", "Amendment", "neuter", "amendment", "Amendment no. {n} to the {name}"),
-    ("en", True): (
-        "Record of correction",
-        "Record of correction",
-        "neuter",
-        "correction",
-        "Record of correction of the {name}",
-    ),
-    ("nl", False): ("Avenant", "avenant", "neuter", "avenant", "Avenant nr. {n} bij {the}"),
-    ("nl", True): (
-        "Proces-verbaal van verbetering",
-        "proces-verbaal",
-        "neuter",
-        "verbetering",
-        "Proces-verbaal van verbetering {of}",
-    ),
-}
-
-
 def _record(library: Library, found: AmendmentChain, options: AmendOptions) -> tuple[str, dict[str, Any]]:
     """The name of the amendment and what its file says, parties and signatures after the base act."""
+    from engross.amend.traditions import amendment_words
+
     source = library.protocol(found.name, Collector())
     assert source is not None
     data = source.source.data
     taken = [one.number for one in found.instruments if one.effect == "amends"]
     number = options.number or max(taken, default=0) + 1
-    lang = primary(found.base.lang)
     kinds, titles = {}, {}
     for tag in found.record.languages:
-        text, short, gender, _, title = _KINDS[primary(tag), options.rectifies]
-        kinds[primary(tag)] = {"text": text, "short": short, "gender": gender}
-        titles[primary(tag)] = _title(found, tag, title, number)
-    stem = _KINDS[lang, options.rectifies][3]
+        words = amendment_words(tag).instrument(rectifies=options.rectifies)
+        kinds[primary(tag)] = {"text": words.kind, "short": words.short, "gender": words.gender.value}
+        titles[primary(tag)] = _title(found, tag, words.title, number)
+    stem = amendment_words(found.base.lang).instrument(rectifies=options.rectifies).file
     rectified = sum(one.effect == "rectifies" for one in found.instruments) + 1
     name = options.name or f"{found.name}-{stem}-{rectified if options.rectifies else number}"
     amends: dict[str, Any] = {"act": found.name}

@@ -10,8 +10,8 @@ from engross.amend.apply import apply
 from engross.amend.derive import derive
 from engross.amend.fixed_numbers import standing
 from engross.amend.naming import superiors
-from engross.amend.tradition import Manner
 from engross.amend.traditions import TRADITIONS
+from engross.language.tradition import Manner
 from engross.model.act_text import ActText, Piece, Unit
 from engross.model.operation import InsertUnits
 from tests.amend.test_laws import read_back

@@ -482,6 +482,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but the act is a `{kind}`",
         "use one name everywhere: `{{ instrument.full | this }}`",
     ),
+    "language-not-amendable": (
+        "there are no words of amendments for {langs}, a language of `{name}`",
+        "amend it by an act drafted by hand, or have the language completed (architecture page, « a language »)",
+    ),
     "later-edition": (
         "clause `{clause}` has a later edition: `{edition}` (`{status}`)",
         "keep the one that was signed, or take the new one",

@@ -489,6 +489,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais l’acte est un `{kind}`",
         "gardez un seul nom partout : `{{ instrument.full | this }}`",
     ),
+    "language-not-amendable": (
+        "il n’y a pas de formules d’avenant pour {langs}, une langue de `{name}`",
+        "rédigez l’avenant à la main, ou faites compléter la langue : voyez « a language » dans la page d’architecture",
+    ),
     "later-edition": (
         "la clause `{clause}` a une édition plus récente : `{edition}` (`{status}`)",
         "gardez celle qui a été signée, ou prenez la nouvelle",
