@@ -33,7 +33,7 @@ _FORMS = re.compile(
     r"|(?<!\w)\$[A-Za-z_]{2,}\$?(?!\w)|\b[A-Z]{2,}_[A-Z_]{2,}\b"
     r"|#(?:REF|N/A|NAME\?|NOM\?|VALUE|VALEUR|DIV/0|NUM|NOMBRE|NULL|NUL)!?|#+REF!?"
     r"|(?i:\blorem ipsum\b)|[☐☒☑□❏◻▢]"
-    r"|(?<=\S)(?: {3,}| ?\t[ \t]*)(?=\S)"
+    r"|(?<=\S)(?: {4,}| ?\t[ \t]*)(?=\S)"
     r"|\bNaN\b|\bNULL\b|\bnull\b(?! (?:and|or) void| et non| ou non)"
 )
 """What no language prints. The order counts: the first alternative that matches at a place is told."""
@@ -68,7 +68,9 @@ def _all(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[str, int, i
             yield "date-blank", *match.span()
     if words.blank_phrases:
         yield from (("blank-left", *match.span()) for match in words.blank_phrases.finditer(text))
-    yield from (("blank-left", *match.span()) for match in _FORMS.finditer(text))
+    for match in _FORMS.finditer(text):
+        beside = 0 if match[0].strip() else 8  # of empty space, the words around it are shown
+        yield "blank-left", max(match.start() - beside, 0), min(match.end() + beside, len(text))
     if words.number_sign and "n" in folded:
         for match in words.number_sign.finditer(text):
             if UNKNOWN not in text[match.end() : match.end() + 2]:

@@ -58,6 +58,8 @@ def _cut_sentences(text: str, grammar: Grammar) -> Iterator[TextFinding]:
 def _is_letter_name(text: str, match: re.Match[str]) -> bool:
     """Whether the word is a letter that names something: annexe A, point d, le plan B, option « à »."""
     before = text[max(match.start() - 1, 0) : match.start()]
+    if len(match["word"]) == 1 and match["mark"] == ")":  # the label of a point
+        return True
     return match["word"].isupper() or (len(match["word"]) == 1 and before in ('"', "«", "(", "“"))
 
 
@@ -98,15 +100,17 @@ def _announced(reading: ActReading, provision: Provision) -> Iterator[Diagnostic
         elif isinstance(block, Table) and not block.rows:
             head = " | ".join(plain(cell.content) for cell in block.head)
             yield reading.tell("announced-nothing", block.origin, text=head)
-        elif isinstance(block, ItemList):
+        elif isinstance(block, ItemList) and following is None:
             yield from _announced_in(reading, block)
 
 
 def _announced_in(reading: ActReading, block: ItemList) -> Iterator[Diagnostic]:
+    """What the last item of a list announces; what another one announces may stand in the items after it."""
+    last_item = block.items[-1]
+    last = last_item.blocks[-1] if last_item.blocks else None
+    if isinstance(last, Paragraph) and plain(last.content).rstrip().endswith(":"):
+        yield _told_at(reading, "announced-nothing", last)
     for item in block.items:
-        last = item.blocks[-1] if item.blocks else None
-        if isinstance(last, Paragraph) and plain(last.content).rstrip().endswith(":"):
-            yield _told_at(reading, "announced-nothing", last)
         for inner in item.blocks:
             if isinstance(inner, ItemList):
                 yield from _announced_in(reading, inner)

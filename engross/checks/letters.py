@@ -22,7 +22,9 @@ _CASE_INSIDE = re.compile(r"\b(?:[A-ZÀ-ÖØ-Þ]{2,}[a-zà-öø-ÿ][A-ZÀ-ÖØ-�
 _FIGURE_IN_WORD = re.compile(r"\b(?:[^\W\d_]{2,}[01][^\W\d_]{1,}|[^\W\d_][01][^\W\d_]{2,})\b")
 _LIKE_LATIN = {"ß": "β or ss", "þ": "p", "ð": "d", "ı": "i", "ſ": "s", "ƒ": "f", "β": "ß"}
 """Letters that a careless font or keyboard puts in place of others; no language here has them."""
-_PAIRS = {"(": ")", "«": "»", "“": "”", "[": "]", "{": "}"}
+_PAIRS = {"(": ")", "«": "»", "“": "”", "„": "”", "[": "]", "{": "}"}
+_ALSO_CLOSES = {"„": "“"}
+"""German closes „ with “, Dutch with ”."""
 _NUMBERING = re.compile(r"(?:^|[\s;:,])(?:[a-z]{1,4}|\d{1,2}|[IVX]{1,5})\)")
 """The closing bracket of a typed label: a), ii), 3)."""
 
@@ -65,7 +67,9 @@ def unclosed(text: str, _: str, __: Grammar) -> Iterator[TextFinding]:
     open_marks: list[tuple[str, int]] = []
     labels = {match.end() - 1 for match in _NUMBERING.finditer(text)}
     for at, mark in enumerate(text):
-        if mark in _PAIRS:
+        if open_marks and _ALSO_CLOSES.get(open_marks[-1][0]) == mark:
+            open_marks.pop()
+        elif mark in _PAIRS:
             open_marks.append((mark, at))
         elif mark in _PAIRS.values():
             if open_marks and _PAIRS[open_marks[-1][0]] == mark:

@@ -33,7 +33,7 @@ PROOFREADING = Proofreading(
         "subject period country first_name last_name".split()
     ),
     number_sign=re.compile(
-        r"\b[Nn](?:o\.|umber) ?(?:…|\.{2,}|[_\s]*_|-{2,}|[xX]{2,}\b|(?=[,;:)](?!\w)|$|\bof\b|\bdated\b))"
+        r"\b[Nn](?:o\.|umber) ?(?:…|\.{2,}|[_\s]*_|-{2,}|[xX]{2,}\b)|\b[Nn]o\. ?(?=[,;:)](?!\w)|$|\bof\b|\bdated\b)"
     ),
     cannot_end=frozenset("and or the a an".split()),
     drafting_labels=re.compile(
