@@ -48,11 +48,10 @@ def _is_odd(word: str, alphabet: str) -> bool:
     if not alphabet:
         return False
     scripts = {unicodedata.name(letter, "").split(" ")[0] for letter in word}
+    others = scripts & {"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}
     if "LATIN" in scripts:
-        return bool(scripts - {"LATIN", "FEMININE", "MASCULINE"}) or any(
-            letter in _LIKE_LATIN for letter in word.lower()
-        )
-    return len(word) == 1 or any(letter in _LIKE_LATIN for letter in word)
+        return bool(others) or any(letter in _LIKE_LATIN for letter in word.lower())
+    return len(word) == 1 and "CYRILLIC" in others
 
 
 def _is_address(text: str, at: int) -> bool:
