@@ -83,6 +83,7 @@ ENGINES = {
     "babel": ("language/",),
     "icalendar": ("render/calendar.py",),
     "rapidfuzz": ("compare/", "checks/"),
+    "lxml": ("source/wordprocessing/",),
     "pypdfium2": ("render/docx/pictures.py",),
 }
 

@@ -1353,6 +1353,62 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`: that day is a {right}",
         "correct the weekday or the date, or leave the weekday out",
     ),
+    "word-file-broken": (
+        "`{name}` is damaged: {reason}",
+        "open it in Word or LibreOffice, save it again, or ask for it again",
+    ),
+    "word-file-comment": (
+        "comment by {author}, in “{place}”: “{text}”",
+        "comments are no part of the text that is compared",
+    ),
+    "word-file-entities": (
+        "`{name}` declares entities ({part}): it is not read",
+        "no word processor writes that: ask where the file comes from",
+    ),
+    "word-file-external": (
+        "the file leads elsewhere ({kind}): {target}",
+        "it was not followed; what stands there is not compared",
+    ),
+    "word-file-header": (
+        "beside the text, in a header or a footer: “{text}”",
+        "headers and footers are not compared",
+    ),
+    "word-file-hidden": (
+        "hidden in the text: “{text}”",
+        "hidden words are not printed and not compared: show them in Word, and decide",
+    ),
+    "word-file-kind": (
+        "`{name}` holds no text of a word processor",
+        "it may be a spreadsheet, a presentation or an archive: give the text itself",
+    ),
+    "word-file-macros": (
+        "the file holds macros ({part})",
+        "they were not run; ask for a file without them",
+    ),
+    "word-file-note": (
+        "beside the text, in a note: “{text}”",
+        "footnotes and endnotes are not compared",
+    ),
+    "word-file-old": (
+        "`{name}` is a file of Word 97-2003",
+        "open it in Word or LibreOffice and save it as `.docx`",
+    ),
+    "word-file-protected": (
+        "`{name}` is protected by a password",
+        "open it with the password and save it without one",
+    ),
+    "word-file-text-box": (
+        "beside the text, in a text box: “{text}”",
+        "text boxes are not compared",
+    ),
+    "word-file-too-large": (
+        "the file unpacks to {size} MB, where {limit} is the most",
+        "save it again without pictures, or ask where it comes from",
+    ),
+    "word-file-tracked": (
+        "the file holds tracked changes by {author}: {count}",
+        "compare `{name}@rejected` with `{name}` to see them alone",
+    ),
     "words-unreadable": (
         "these words do not read back as an operation: `{text}`",
         "say it otherwise, or in the file of operations",

@@ -1378,6 +1378,62 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` : ce jour est un {right}",
         "corrigez le jour de la semaine ou la date, ou n’en dites rien",
     ),
+    "word-file-broken": (
+        "`{name}` est endommagé : {reason}",
+        "ouvrez-le dans Word ou LibreOffice et enregistrez-le de nouveau, ou redemandez-le",
+    ),
+    "word-file-comment": (
+        "commentaire de {author}, sous « {place} » : « {text} »",
+        "les commentaires ne font pas partie du texte comparé",
+    ),
+    "word-file-entities": (
+        "`{name}` déclare des entités ({part}) : il n’est pas lu",
+        "aucun traitement de texte n’en écrit : demandez d’où vient le fichier",
+    ),
+    "word-file-external": (
+        "le fichier renvoie ailleurs ({kind}) : {target}",
+        "le renvoi n’a pas été suivi ; ce qui s’y trouve n’est pas comparé",
+    ),
+    "word-file-header": (
+        "à côté du texte, dans un en-tête ou un pied de page : « {text} »",
+        "les en-têtes et les pieds de page ne sont pas comparés",
+    ),
+    "word-file-hidden": (
+        "masqué dans le texte : « {text} »",
+        "les mots masqués ne sont ni imprimés ni comparés : affichez-les dans Word, et décidez",
+    ),
+    "word-file-kind": (
+        "`{name}` ne contient pas de texte de traitement de texte",
+        "c’est peut-être un tableur, une présentation ou une archive : donnez le texte même",
+    ),
+    "word-file-macros": (
+        "le fichier contient des macros ({part})",
+        "elles n’ont pas été exécutées ; demandez un fichier qui n’en contient pas",
+    ),
+    "word-file-note": (
+        "à côté du texte, dans une note : « {text} »",
+        "les notes de bas de page et de fin ne sont pas comparées",
+    ),
+    "word-file-old": (
+        "`{name}` est un fichier de Word 97-2003",
+        "ouvrez-le dans Word ou LibreOffice et enregistrez-le en `.docx`",
+    ),
+    "word-file-protected": (
+        "`{name}` est protégé par un mot de passe",
+        "ouvrez-le avec le mot de passe et enregistrez-le sans",
+    ),
+    "word-file-text-box": (
+        "à côté du texte, dans une zone de texte : « {text} »",
+        "les zones de texte ne sont pas comparées",
+    ),
+    "word-file-too-large": (
+        "le fichier déplié ferait {size} Mo, pour {limit} au plus",
+        "enregistrez-le sans ses images, ou demandez d’où il vient",
+    ),
+    "word-file-tracked": (
+        "le fichier contient des modifications suivies de {author} : {count}",
+        "comparez `{name}@rejected` à `{name}` pour ne voir qu’elles",
+    ),
     "words-unreadable": (
         "ces mots ne se relisent pas comme une opération : `{text}`",
         "dites-le autrement, ou dans le fichier des opérations",
