@@ -85,6 +85,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "correct the number, or the date of the milestone",
         ),
     ),
+    "announced-nothing": (
+        "`{text}` announces something that is not there",
+        "give it what it announces, or put the sentence into the same condition",
+    ),
     "answer-inside-dropped": (
         "`{name}` is to stay, but `{above}`, which contains it, is to go",
         "keep both, or drop both",
@@ -156,6 +160,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "capital-of-instrument": (
         "`{text}`: the act calls itself `{right}` elsewhere",
         "use `{{ instrument | this }}`",
+    ),
+    "capital-of-month": (
+        "`{text}`: months have no capital here: `{right}`",
+        "write `{right}`",
     ),
     "certificate-expired": (
         "the certificate of {name} ended on {date}",
@@ -317,6 +325,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "a word stands twice, or two articles follow each other: `{text}`",
         "keep one; where a name is inserted, the filter brings its article",
     ),
+    "drafting-label": (
+        "`{text}` is a word from drafter to drafter",
+        "take it out of the text: a note goes into `note:` or into `{# … #}`, which are never printed",
+    ),
     "duplicate-key": (
         "`{key}` stands twice here",
         ("keep one of the two; the first is on line {first}", "keep one of the two"),
@@ -397,6 +409,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` is of `{party}`, which is no party of this act",
         "write the party’s name with a filter, or keep it in the errata with its reason",
     ),
+    "foreign-word": (
+        "`{text}` is a word of another language in this title or heading",
+        "write the title in the language of the text",
+    ),
     "gender-of-signatory": (
         "`{text}`: this is not the gender of {name}",
         "the title of an office follows its holder when it comes from the party’s record",
@@ -416,6 +432,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gone-words": (
         "the words `{text}` are not in `{name}`, or no more",
         "look at the text in force: `engross consolidate`",
+    ),
+    "heading-alone": (
+        "nothing stands under the heading `{text}`",
+        "give it a text, or leave the clause out under the same condition: `when:`",
     ),
     "heading-differs": (
         "the heading `{text}` is not the label `{label}`",
@@ -477,6 +497,22 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "the page could not be laid out: the process that does it ended with {status}",
         "the computer may be short of memory; try again, or split the document",
+    ),
+    "leftover-mark": (
+        "a mark or a small word is left without its words: `{text}`",
+        "take it out, or put its condition or its loop around it too: `{% if … %}… {% endif %}`",
+    ),
+    "letter-wrong": (
+        "`{text}` has a letter that does not belong there",
+        "type the word again: a letter is from another alphabet, in the wrong case, or was broken by a conversion",
+    ),
+    "level-wrong": (
+        "`{text}` stands inside `{above}`, which is a provision of the same kind",
+        "put it one level up in `clauses:`: indented this way, lists leave it out and two headings bear one number",
+    ),
+    "lines-run-together": (
+        "`{text}`: these lines will be printed one after the other as one paragraph",
+        "make a list of them (`- …` or `1) …`), or end each line with two spaces to keep it apart",
     ),
     "link-in-text": (
         ("a clause cannot hold a link: `{words}`", "a clause cannot hold a link"),
@@ -702,6 +738,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` leads out of the workspace",
         "only files of the workspace are read: copy the file into it",
     ),
+    "pair-unclosed": (
+        "`{text}`: a bracket or a quotation mark stands alone",
+        "close it, or take it out",
+    ),
     "paper-formula": (
         "`{text}`, but the act is electronic: it has one original and no copies",
         "use the other formula, under `{% if signing.electronic %}`",
@@ -757,6 +797,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "private-use-character": (
         "the character {character} cannot be printed",
         "delete it and type it again (`- ` for a bullet); it often comes with text copied from Word",
+    ),
+    "quotes-foreign": (
+        "`{text}` has the quotation marks of another language",
+        'type straight marks (`"`): they are set as the locale wants them',
     ),
     "raw-html": (
         ("HTML is not read in a clause: `{words}`", "HTML is not read in a clause"),
@@ -855,6 +899,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "an empty cell is written `| |`, a bar within a text `\\|`; {columns} are needed",
             "under the head comes a row of hyphens with as many cells: `|---|---|`",
         ),
+    ),
+    "running-head": (
+        "`{text}` is a page number or a running head inside the text",
+        "take it out: pages are numbered when they are laid out",
     ),
     "same-words": (
         "two operations touch the same words of `{name}`",

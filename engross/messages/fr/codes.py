@@ -85,6 +85,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "corrigez le nombre, ou la date du jalon",
         ),
     ),
+    "announced-nothing": (
+        "`{text}` annonce quelque chose qui n’y est pas",
+        "donnez-lui ce qu’elle annonce, ou mettez la phrase dans la même condition",
+    ),
     "answer-inside-dropped": (
         "on garde `{name}`, mais on supprime `{above}`, qui la contient",
         "gardez les deux, ou supprimez les deux",
@@ -156,6 +160,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "capital-of-instrument": (
         "`{text}` : l’acte s’appelle `{right}` ailleurs",
         "prenez `{{ instrument | this }}`",
+    ),
+    "capital-of-month": (
+        "`{text}` : les mois ne prennent pas la majuscule : `{right}`",
+        "écrivez `{right}`",
     ),
     "certificate-expired": (
         "le certificat de {name} a pris fin le {date}",
@@ -321,6 +329,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "un mot est répété, ou deux articles se suivent : `{text}`",
         "gardez-en un ; là où un nom est inséré, le filtre apporte son article",
     ),
+    "drafting-label": (
+        "`{text}` est un mot de rédacteur à rédacteur",
+        "retirez-le du texte : une note va dans `note:` ou dans `{# … #}`, qui ne s’impriment jamais",
+    ),
     "duplicate-key": (
         "`{key}` est écrit deux fois ici",
         ("gardez l’un des deux ; le premier est à la ligne {first}", "gardez l’un des deux"),
@@ -404,6 +416,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` est de `{party}`, qui n’est pas partie à cet acte",
         "écrivez le nom de la partie avec un filtre, ou gardez-le dans les errata avec sa raison",
     ),
+    "foreign-word": (
+        "`{text}` est un mot d’une autre langue dans ce titre",
+        "écrivez le titre dans la langue du texte",
+    ),
     "gender-of-signatory": (
         "`{text}` : ce n’est pas le genre de {name}",
         "le titre d’une fonction suit son titulaire quand il vient de la fiche de la partie",
@@ -423,6 +439,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gone-words": (
         "les mots `{text}` ne sont pas, ou plus, dans `{name}`",
         "voyez le texte en vigueur : `engross consolidate`",
+    ),
+    "heading-alone": (
+        "il n’y a rien sous le titre `{text}`",
+        "donnez-lui un texte, ou retirez la clause à la même condition : `when:`",
     ),
     "heading-differs": (
         "l’intitulé `{text}` n’est pas celui de la liste, `{label}`",
@@ -484,6 +504,24 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "la mise en page a échoué : le processus qui la fait s’est arrêté ({status})",
         "l’ordinateur manque peut-être de mémoire ; recommencez, ou divisez le document",
+    ),
+    "leftover-mark": (
+        "un signe ou un petit mot est resté sans les mots qui l’accompagnaient : `{text}`",
+        "retirez-le, ou mettez-le lui aussi dans la condition ou la boucle : `{% if … %}… {% endif %}`",
+    ),
+    "letter-wrong": (
+        "`{text}` contient une lettre qui n’a pas sa place ici",
+        "retapez le mot : une lettre vient d’un autre alphabet, n’a pas la bonne casse ou a été abîmée par "
+        "une conversion",
+    ),
+    "level-wrong": (
+        "`{text}` se trouve à l’intérieur de `{above}`, qui est une disposition de la même sorte",
+        "remontez-la d’un niveau dans `clauses:` : ainsi décalée, les énumérations l’omettent et deux titres "
+        "portent le même numéro",
+    ),
+    "lines-run-together": (
+        "`{text}` : ces lignes s’imprimeront à la suite, en un seul alinéa",
+        "faites-en une liste (`- …` ou `1) …`), ou terminez chaque ligne par deux espaces pour la garder à part",
     ),
     "link-in-text": (
         ("une clause ne peut pas contenir de lien : `{words}`", "une clause ne peut pas contenir de lien"),
@@ -712,6 +750,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` mène hors de l’espace de travail",
         "seuls les fichiers de l’espace de travail sont lus : copiez-y ce fichier",
     ),
+    "pair-unclosed": (
+        "`{text}` : une parenthèse ou un guillemet reste seul",
+        "fermez-le, ou retirez-le",
+    ),
     "paper-formula": (
         "`{text}`, mais l’acte est électronique : il a un seul original et pas d’exemplaires",
         "prenez l’autre formule, sous `{% if signing.electronic %}`",
@@ -767,6 +809,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "private-use-character": (
         "le caractère {character} ne peut pas être imprimé",
         "effacez-le et tapez-le de nouveau (`- ` pour une puce) ; il vient souvent d’un texte copié de Word",
+    ),
+    "quotes-foreign": (
+        "`{text}` a les guillemets d’une autre langue",
+        'tapez des guillemets droits (`"`) : ils sont composés comme le veut la langue',
     ),
     "raw-html": (
         ("le HTML n’est pas lu dans une clause : `{words}`", "le HTML n’est pas lu dans une clause"),
@@ -865,6 +911,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "une case vide s’écrit `| |`, et une barre dans un texte `\\|` ; il en faut {columns}",
             "sous l’en-tête vient une ligne de tirets qui a autant de cases : `|---|---|`",
         ),
+    ),
+    "running-head": (
+        "`{text}` est un numéro de page ou un titre courant resté dans le texte",
+        "retirez-le : les pages sont numérotées à la mise en page",
     ),
     "same-words": (
         "deux opérations touchent les mêmes mots de `{name}`",
