@@ -189,6 +189,23 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("these acts follow one another in a circle: {chain}", "these acts follow one another in a circle"),
         "correct `predecessor` in one of them",
     ),
+    "compared-empty": (
+        "`{name}` holds {size} bytes, but hardly a word could be read from it",
+        "a page that a program fills in the browser holds no text: "
+        "save it as text or print it to a file, then compare that",
+    ),
+    "compared-encoding": (
+        "`{name}` is not UTF-8; it was read as {encoding}",
+        "look whether its accents are right; save it as UTF-8 to be sure",
+    ),
+    "compared-too-deep": (
+        "`{name}` has more than {limit} elements inside one another, or tags that do not end",
+        "save it again with another program, or take out what is broken",
+    ),
+    "left-out-differs": (
+        "not compared, and not the same in both texts: {kind}",
+        "compare these by eye: a comparison of the text cannot allow them",
+    ),
     "change-not-allowed": (
         (
             "`{place}`: `{old}` became `{new}`",

@@ -189,6 +189,23 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("ces actes se succèdent en rond : {chain}", "ces actes se succèdent en rond"),
         "corrigez `predecessor` dans l’un d’eux",
     ),
+    "compared-empty": (
+        "`{name}` contient {size} octets, mais presque aucun mot n’a pu y être lu",
+        "une page qu’un programme remplit dans le navigateur ne contient pas de texte : enregistrez-la en texte, "
+        "ou imprimez-la dans un fichier, puis comparez celui-ci",
+    ),
+    "compared-encoding": (
+        "`{name}` n’est pas en UTF-8 ; il a été lu en {encoding}",
+        "vérifiez que ses accents sont justes ; enregistrez-le en UTF-8 pour en être sûr",
+    ),
+    "compared-too-deep": (
+        "`{name}` a plus de {limit} éléments les uns dans les autres, ou des balises qui ne se ferment pas",
+        "enregistrez-le de nouveau avec un autre logiciel, ou ôtez ce qui est défectueux",
+    ),
+    "left-out-differs": (
+        "non comparé, et différent d’un texte à l’autre : {kind}",
+        "comparez-les à l’œil : une comparaison du texte ne peut pas les permettre",
+    ),
     "change-not-allowed": (
         (
             "`{place}` : `{old}` est devenu `{new}`",
