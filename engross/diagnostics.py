@@ -77,6 +77,12 @@ class Diagnostic:
     also: tuple[Origin, ...] = ()
     acknowledged: str = ""
 
+    def __str__(self) -> str:
+        """The problem in English, with its place, its source line and what to do."""
+        from engross.messages.report import as_text
+
+        return as_text((self,), "en", counted=False).rstrip("\n")
+
     @property
     def order(self) -> tuple[Origin, str]:
         return (self.origin, self.code)
@@ -137,7 +143,15 @@ class Refused(Exception):
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
-        super().__init__(", ".join(sorted({one.code for one in self.diagnostics})))
+        super().__init__(*self.codes)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.diagnostics))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the reasons, each once, in alphabetical order."""
+        return tuple(sorted({one.code for one in self.diagnostics}))
 
 
 def refuse(code: str, origin: Origin, *, line: str = "", **facts: object) -> Refused:

@@ -1,4 +1,4 @@
-"""Writing outputs: aside, then renamed; never half a file, never one that was there before lost."""
+"""Writes outputs: to a temporary file, then renamed. A file is never half written, and an old one never lost."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def write_new(path: Path, content: bytes) -> None:
 
 @contextmanager
 def _aside(path: Path, content: bytes) -> Iterator[Path]:
-    """`content` in a file beside `path`, safe on the disk; gone if what is done with it fails."""
+    """A temporary file beside `path` with `content`, synced to disk; removed at the end unless it was renamed."""
     aside = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -75,10 +75,9 @@ def _aside(path: Path, content: bytes) -> Iterator[Path]:
 
 @contextmanager
 def exclusive(path: Path) -> Iterator[None]:
-    """Keep others from working on the file at `path` meanwhile. Raises `Refused` (in-use) if one does.
+    """Locks the file at `path` within the context. Raises `Refused`: in-use, unreadable-file.
 
-    The hold is the system's own and ends with the process, so that a power
-    cut leaves nothing behind.
+    The lock belongs to the system and ends with the process.
     """
     try:
         file = path.open("rb")
@@ -92,12 +91,12 @@ def exclusive(path: Path) -> Iterator[None]:
 
 
 def try_lock(file: IO[bytes]) -> bool:
-    """Take an open file for this process alone, until it is closed, if no other has it."""
+    """Locks an open file for this process until it is closed; False if another process has the lock."""
     try:
         if sys.platform == "win32":
             import msvcrt
 
-            # Windows lets nobody read what is held: a byte that is not there.
+            # Windows forbids to read a locked byte. A byte far behind the end of the file harms nobody.
             file.seek(_BEYOND)
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         else:
@@ -110,7 +109,7 @@ def try_lock(file: IO[bytes]) -> bool:
 
 
 def _signed(path: Path) -> bool:
-    """Whether a PDF with a signature stands there (ISO 32000-1, 12.8.1: each names the bytes that it signs)."""
+    """Whether a PDF with a signature stands at `path` (ISO 32000-1, 12.8.1: each signature has a ByteRange)."""
     return path.suffix.lower() == ".pdf" and path.is_file() and b"/ByteRange" in path.read_bytes()
 
 
@@ -126,13 +125,13 @@ def manifest_path(path: Path) -> Path:
 
 
 def manifest(facts: Mapping[str, Any]) -> bytes:
-    """What an output was made from, as JSON in one fixed order."""
+    """The manifest of an output as JSON, keys sorted."""
     return (json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
 @dataclass(frozen=True, slots=True)
 class Footprint:
-    """What an output was made from: files by name with their SHA-256, names without a file, folders with their list."""
+    """The inputs of an output: files by name with SHA-256, names looked for in vain, folders with their listing."""
 
     sources: Mapping[str, str]
     absent: tuple[str, ...] = ()
@@ -151,11 +150,13 @@ def current_manifest(path: Path, facts: Mapping[str, Any]) -> Mapping[str, Any] 
 
 
 def sources_unchanged(workspace: Workspace, manifest: Mapping[str, Any]) -> bool:
-    """Whether everything that an output was made from is as its manifest says, without reading what it means."""
+    """Whether all inputs of an output are still as its manifest says; compares hashes only."""
+    supplied = dict(workspace.supplied)
     try:
         for name, sha in manifest["sources"].items():
             path = workspace.find(name)
-            if path is None or digest(path.read_bytes()) != sha:
+            content = supplied[name].encode() if name in supplied else path.read_bytes() if path is not None else None
+            if content is None or digest(content) != sha:
                 return False
         if any(workspace.find(name) is not None for name in manifest["absent"]):
             return False

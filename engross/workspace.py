@@ -27,10 +27,14 @@ def builtin_root() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A person's folder and, behind it, the built-in content."""
+    """A person's folder and, behind it, the built-in content.
+
+    `supplied` are texts that stand for files of that name without being written: file and text.
+    """
 
     root: Path
     builtin: Path
+    supplied: tuple[tuple[str, str], ...] = ()
 
     @property
     def roots(self) -> tuple[Path, ...]:
@@ -76,10 +80,13 @@ class Workspace:
             and path.name != "relation.yaml"
             and not path.name.endswith((".errata.yaml", ".operations.yaml"))
         }
+        names |= {file[len("protocols/") : -len(".yaml")] for file, _ in self.supplied if file.startswith("protocols/")}
         return tuple(sorted(names))
 
     def party_names(self) -> tuple[str, ...]:
-        return tuple(sorted({path.stem for _, path in self._files("parties", "*.yaml")}))
+        names = {path.stem for _, path in self._files("parties", "*.yaml")}
+        names |= {file[len("parties/") : -len(".yaml")] for file, _ in self.supplied if file.startswith("parties/")}
+        return tuple(sorted(names))
 
     def template_names(self) -> tuple[str, ...]:
         return tuple(sorted({path.parent.name for _, path in self._files("templates", "*/template.yaml")}))

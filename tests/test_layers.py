@@ -26,7 +26,8 @@ STAGES = (
     "register",
 )
 ALLOWED = {
-    "diagnostics": set(),
+    "diagnostics": {"messages"},  # to print itself
+    "forms": set(),
     "workspace": {"diagnostics"},
     "output": {"diagnostics", "workspace"},
     "model": {"diagnostics"},
@@ -38,7 +39,7 @@ ALLOWED = {
     "compare": {"diagnostics", "model", "language"},
     "marking": {"diagnostics", "model"},
     "amend": {"diagnostics", "model", "language"},
-    "render": {"diagnostics", "model"},
+    "render": {"diagnostics", "forms", "model", "language"},
     "signed_pdf": {"diagnostics", "model"},
     "register": {"diagnostics", "model", "workspace", "output"},
     "schema": {"model", "messages", "language"},
@@ -49,6 +50,7 @@ ALLOWED = {
     "copies": {"diagnostics", "model", "workspace", "output", "acts", *STAGES},
     "api": {
         "diagnostics",
+        "forms",
         "messages",
         "model",
         "workspace",
@@ -61,7 +63,7 @@ ALLOWED = {
         "portfolio",
         *STAGES,
     },
-    "cli": {"diagnostics", "workspace", "output", "api", "messages"},
+    "cli": {"diagnostics", "forms", "workspace", "output", "api", "messages"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -70,7 +72,7 @@ ENGINES = {
     "markdown_it": ("assembly/parse.py", "source/markdown_reader.py"),
     "mdit_py_plugins": ("source/markdown_reader.py",),
     "selectolax": ("source/html_reader.py",),
-    "weasyprint": ("render/layout.py", "render/kept_layout.py"),
+    "weasyprint": ("render/layout_engine.py", "render/kept_layout.py", "render/tagging.py"),
     "pikepdf": ("signed_pdf/",),
     "pydyf": ("render/archival.py", "render/hyphens.py"),
     "click": ("cli/",),
@@ -83,6 +85,8 @@ ENGINES = {
     "babel": ("language/",),
     "icalendar": ("render/calendar.py",),
     "rapidfuzz": ("compare/", "checks/"),
+    "lxml": ("source/wordprocessing/",),
+    "pypdfium2": ("render/docx/pictures.py",),
 }
 
 

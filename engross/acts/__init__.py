@@ -97,7 +97,7 @@ def worded(library: Library, name: str, standing: FixedNumbers | None = None) ->
     collector = Collector()
     try:
         materials = gather(library, name, collector)
-        made = assemble(materials, collector, standing=standing) if materials is not None else None
+        made = assemble(materials, collector, fixed=standing) if materials is not None else None
     except Refused:
         return None
     return made.document if made is not None else None

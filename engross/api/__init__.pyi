@@ -32,6 +32,13 @@ from engross.api.copying import (
     fit as fit,
     rebuild as rebuild,
 )
+from engross.api.data import (
+    describe as describe,
+    open_workspace as open_workspace,
+    with_party as with_party,
+    with_protocol as with_protocol,
+    with_values as with_values,
+)
 from engross.api.portfolio import (
     Deadline as Deadline,
     radar as radar,

@@ -1,7 +1,7 @@
 """Building: protocols to files, each with its manifest; again at each change if wanted.
 
 The stages are imported where they are called: a build whose output still
-stands needs none, and the press is ready sooner.
+stands needs none, and the layout worker starts sooner.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, Literal
 
 from engross import __version__
+from engross.api.arguments import PAPERS, File, Names, names_of, one_of, path_of
+from engross.api.data import in_english
 from engross.api.progress import Progress, quiet
 from engross.diagnostics import Diagnostic, Refused, Severity
 from engross.output import current_manifest, digest, manifest, manifest_path, sources_unchanged, write
@@ -33,14 +35,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """How to build: form, place, paper, draft mark, who is named first."""
+    """How to build: form, place, paper, draft mark, who is named first.
+
+    `output` is a file, a folder, or `-` for nothing but the bytes; None is under output/. Raises `Refused`
+    (argument-refused).
+    """
 
     to: str = "pdf"
-    output: Path | None = None
+    output: File | None = None
     paper: Literal["a4", "letter"] | None = None
     draft: bool | None = None
     first: str | None = None
     force: bool = False
+
+    def __post_init__(self) -> None:
+        one_of("to", self.to, tuple(RENDERERS))
+        one_of("paper", self.paper, PAPERS)
+        object.__setattr__(self, "output", path_of("output", self.output))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +65,31 @@ class Built:
     pages: int | None = None
     content: bytes | None = None
 
+    def __str__(self) -> str:
+        """Where the file is, or why there is none; what is to be told of it."""
+        told = in_english(self) if self.diagnostics else ""
+        return "\n".join(filter(None, (f"{self.name}: {self.path or '-'}" if self.fresh or self.path else "", told)))
+
 
 def build(
     workspace: Workspace,
-    names: Sequence[str],
-    options: BuildOptions,
+    names: Names,
+    options: BuildOptions | None = None,
     *,
     jobs: int | None = None,
     executor: Executor | None = None,
     progress: Progress = quiet,
 ) -> tuple[Built, ...]:
-    """Build protocols, each in its own file. With several, all cores work through `executor` (processes if None).
+    """Build protocols (one name, or several), each in its own file.
+
+    With several, all cores work through `executor` (processes if None).
 
     A protocol that is refused leaves whatever stood at its place; the others
     are built all the same.
     """
+    names, options = names_of(names), options or BuildOptions()
+    if not names:
+        return ()
     many = len(names) > 1
     if not many or (jobs == 1 and executor is None):
         return _build_some(workspace, options, names, progress=progress, many=many)
@@ -161,13 +182,12 @@ def act_look(materials: Materials, workspace: Workspace, options: BuildOptions |
 
 def _path(workspace: Workspace, name: str, options: BuildOptions, many: bool) -> Path | None:
     suffix = f".{options.first}" * bool(options.first) + RENDERERS[options.to].suffix
-    if options.output is None:
+    output = path_of("output", options.output)
+    if output is None:
         return workspace.output / f"{name}{suffix}"
-    if str(options.output) == "-":
+    if str(output) == "-":
         return None
-    if many or options.output.is_dir():
-        return options.output / f"{name}{suffix}"
-    return options.output
+    return output / f"{name}{suffix}" if many or output.is_dir() else output
 
 
 def _facts(made: Act, look: Look, options: BuildOptions) -> dict[str, Any]:
@@ -205,10 +225,12 @@ def _versions() -> dict[str, str]:
 
 
 def watch(
-    workspace: Workspace, names: Sequence[str], options: BuildOptions, stop: Event | None = None
+    workspace: Workspace, names: Names, options: BuildOptions | None = None, stop: Event | None = None
 ) -> Iterator[tuple[tuple[Built, ...], float]]:
     """Build, and again at each change of a source; gives what was built and the seconds it took."""
     from time import perf_counter
+
+    names, options = names_of(names), options or BuildOptions()
 
     from watchfiles import watch as changes
 

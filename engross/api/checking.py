@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from engross.api.arguments import Names, names_of
+from engross.api.data import in_english
 from engross.api.progress import Progress, quiet
 from engross.diagnostics import Collector, Diagnostic, Refused, Severity
 from engross.workspace import Workspace
@@ -29,6 +31,9 @@ class Report:
     def failed(self) -> bool:
         return any(one.severity is Severity.ERROR for one in self.diagnostics)
 
+    def __str__(self) -> str:
+        return in_english(self)
+
 
 _WORTH_PROCESSES = 64
 """From how many protocols on starting more processes costs less than it saves."""
@@ -36,13 +41,14 @@ _WORTH_PROCESSES = 64
 
 def check(
     workspace: Workspace,
-    names: Sequence[str],
+    names: Names = (),
     *,
     executor: Executor | None = None,
     progress: Progress = quiet,
 ) -> Report:
     """All that is wrong with these protocols; with all the workspace's own and the whole library if none is named."""
-    wanted = tuple(names) or workspace.protocol_names(builtin=False)
+    names = names_of(names)
+    wanted = names or workspace.protocol_names(builtin=False)
     collector = Collector()
     from engross.checks import check_library
     from engross.source.library import Library

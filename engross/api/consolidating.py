@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from engross.api.arguments import PAPERS, File, day_of, one_of, path_of
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, refuse
 from engross.workspace import Workspace
 
@@ -26,7 +27,7 @@ def consolidate(
     *,
     at: date | None = None,
     to: str = "text",
-    output: Path | None = None,
+    output: File | None = None,
     paper: Literal["a4", "letter"] | None = None,
 ) -> tuple[bytes, Path | None, tuple[Diagnostic, ...]]:
     """The text in force of a protocol, or of a relation's last signed one, on the day `at` (with all acts if None).
@@ -40,6 +41,9 @@ def consolidate(
     from engross.render import RENDERERS
     from engross.source.library import Library
 
+    one_of("to", to, tuple(RENDERERS))
+    one_of("paper", paper, PAPERS)
+    at, place = day_of("at", at), path_of("output", output)
     library, collector = Library(workspace), Collector()
     found = _chain(library, name, collector, at)
     made = found.at(at)
@@ -54,7 +58,7 @@ def consolidate(
     if str(output) == "-":
         return rendering.content, None, collector.sorted()
     stamp = f".{at.isoformat()}" if at else ""
-    path = output or workspace.output / f"{found.name}.consolidated{stamp}{RENDERERS[to].suffix}"
+    path = place or workspace.output / f"{found.name}.consolidated{stamp}{RENDERERS[to].suffix}"
     if path.is_dir():
         path = path / f"{found.name.rpartition('/')[2]}.consolidated{stamp}{RENDERERS[to].suffix}"
     write(path, rendering.content)

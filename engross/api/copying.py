@@ -10,17 +10,22 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from engross.api.arguments import PAPERS, File, one_of, path_of
 from engross.diagnostics import Diagnostic, Origin, Refused, Severity
+from engross.messages import LANGUAGES
 from engross.output import write
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
     from engross.copies.consistency import Consistency
     from engross.copies.fitness import Fitness
-    from engross.copies.production import LaidOutAct
+    from engross.copies.laid_out import LaidOutAct
     from engross.model.copy_record import CopyRecord
     from engross.model.counterpart import CopySpec, Counterpart, Paper
     from engross.source.library import Library
+
+
+KINDS = ("original", "certified", "publication", "reading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,16 @@ class CopyOptions:
     who: str
     kind: Literal["original", "certified", "publication", "reading"] = "original"
     paper: Paper | None = None
-    output: Path | None = None
+    output: File | None = None
     certifier: str = ""
     of: int = 1
     lang: str = "en"
+
+    def __post_init__(self) -> None:
+        one_of("kind", self.kind, KINDS)
+        one_of("paper", self.paper, PAPERS)
+        one_of("lang", self.lang, LANGUAGES)
+        object.__setattr__(self, "output", path_of("output", self.output))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,9 @@ class Copies:
     sheets: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    def __str__(self) -> str:
+        return "\n".join(f"{copy.counterpart.mark}: {copy.path}" for copy in self.copies)
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -73,6 +87,9 @@ class Fit:
     text: str
     json: str
     paths: tuple[Path, ...]
+
+    def __str__(self) -> str:
+        return self.text
 
 
 def copies(workspace: Workspace, name: str, options: CopyOptions) -> Copies:
@@ -86,7 +103,7 @@ def copies(workspace: Workspace, name: str, options: CopyOptions) -> Copies:
     from engross.source.library import Library
 
     library = Library(workspace)
-    folder = options.output or workspace.output / name
+    folder = path_of("output", options.output) or workspace.output / name
     if options.kind == "original":
         return _originals(library, name, options, folder)
     return _copy(library, name, options, folder)
@@ -104,7 +121,7 @@ def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
     prepared = _prepare(library, name, options)
     say, describe = phrases_in(options.lang), describe_in(options.lang)
     sheet = fitness_sheet(prepared.fitness, name, prepared.title, options.on, options.lang, say, describe)
-    folder = options.output or workspace.output / name
+    folder = path_of("output", options.output) or workspace.output / name
     stem = folder / file_name(sheet.title)
     look = sheet_look(library, options.paper or prepared.paper)
     paths = (stem.with_suffix(".pdf"), stem.with_suffix(".json"))
@@ -146,8 +163,9 @@ class _Prepared:
 def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
     from engross.copies.consistency import check_consistency
     from engross.copies.fitness import fitness, of_page, of_signatories, of_state
+    from engross.copies.laid_out import lay_out, read
     from engross.copies.mentions import mentions
-    from engross.copies.production import lay_out, originals, read
+    from engross.copies.production import originals
     from engross.language import grammar
     from engross.model.document import plain
 
@@ -184,7 +202,7 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
 
 
 def _mark(laid: Mapping[str, LaidOutAct], asked: CopySpec) -> str:
-    from engross.copies.production import counterpart
+    from engross.copies.laid_out import counterpart
 
     return counterpart(laid[asked.keeper], asked).mark
 
@@ -275,8 +293,9 @@ def _put(
 
 
 def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Copies:
+    from engross.copies.laid_out import lay_out, read
     from engross.copies.originals import keepers
-    from engross.copies.production import lay_out, make_copy, read
+    from engross.copies.production import make_copy
     from engross.model.counterpart import CopyKind, CopySpec
     from engross.model.protocol import State
 

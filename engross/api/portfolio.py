@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from engross.api.arguments import one_of
 from engross.diagnostics import Collector, Diagnostic
 from engross.model.deadline import Deadline
 from engross.workspace import Workspace
@@ -45,6 +46,7 @@ def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: 
     from engross.source.looks import sheet_look
 
     say = phrases_in(lang, "deadline.")
+    one_of("to", to, ("html", "pdf"))
     states: dict[DeadlineStatus, Verdict] = {
         DeadlineStatus.LATE: "no",
         DeadlineStatus.ENDED: "no",

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
+from engross.api.arguments import PAPERS, names_of, one_of
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
+from engross.forms import COMPARISONS
+from engross.messages import LANGUAGES
 from engross.workspace import Workspace, builtin_root
 
 if TYPE_CHECKING:
@@ -37,6 +40,12 @@ class CompareOptions:
     paper: Literal["a4", "letter"] = "a4"
     allow: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        one_of("to", self.to, COMPARISONS)
+        one_of("lang", self.lang, LANGUAGES)
+        one_of("paper", self.paper, PAPERS)
+        object.__setattr__(self, "allow", names_of(self.allow))
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -54,6 +63,9 @@ class Compared:
     def failed(self) -> bool:
         """Whether something changed that was not allowed to."""
         return any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+    def __str__(self) -> str:
+        return self.sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,7 @@ def present(
 
     Raises `Refused` as the renderers do: for what is wrong in the template, and characters without a glyph (pdf).
     """
-    from engross.compare.summary import summarise
+    from engross.compare.report import summarise
     from engross.messages.brief import brief as briefed
     from engross.messages.comparison import prose
     from engross.model.redline import Kind

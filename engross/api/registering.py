@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from engross.api.arguments import File, one_of, path_of
 from engross.diagnostics import Origin, refuse
 from engross.model.registered import CopyState, Entry, Event, Register
 from engross.model.sheet import Grid, Section, Sheet, SheetCell
@@ -37,7 +37,7 @@ def record(
     party: str = "",
     medium: Medium = "paper",
     detail: str = "",
-    file: Path | None = None,
+    file: File | None = None,
 ) -> Register:
     """Enter what befell a copy; the register after it.
 
@@ -47,6 +47,8 @@ def record(
     writing if left out); `file` a scan. Raises `Refused` as
     `engross.register.enter_event`; unreadable-file.
     """
+    one_of("event", event, tuple(Event))
+    path = path_of("file", file)
     found = read_register(workspace, protocol)
     name = _named(found, copy, protocol)
     entry = Entry(
@@ -56,12 +58,12 @@ def record(
         entry = replace(entry, party=party, medium=medium)
     elif party and not detail:
         entry = replace(entry, detail=party)
-    if file is not None:
+    if path is not None:
         try:
-            entry = replace(entry, sha256=digest(file.read_bytes()))
+            entry = replace(entry, sha256=digest(path.read_bytes()))
         except OSError as error:
             reason = error.strerror or str(error)
-            raise refuse("unreadable-file", Origin(str(file)), name=str(file), reason=reason) from None
+            raise refuse("unreadable-file", Origin(str(path)), name=str(path), reason=reason) from None
     return enter_event(workspace, protocol, entry)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engross.api.arguments import File, day_of, one_of, path_of
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
+from engross.forms import RENEWALS
 from engross.messages import LANGUAGES, word
 from engross.model.tag import primary
 from engross.output import write
@@ -32,7 +35,6 @@ _OF_THE_CHAIN = frozenset(
     "period-mismatch duration-mismatch clause-withdrawn authority-after-signing date-half-filled".split()
 )
 """What the checks of a draft tell that a renewal is about; the rest is about words that were there before."""
-SHEET_FORMS = ("pdf", "html", "json")
 _PAGE = (
     "title", "before", "next", "parties", "how", "whose", "chain", "clauses", "decision", "keep", "amend", "drop",
     "remark", "choice", "rank", "blanks", "new", "newline", "save", "changes", "page",
@@ -89,7 +91,7 @@ def renew(
     period: str | None = None,
     signing: date | None = None,
     place: str | None = None,
-    answers: Sequence[Path] = (),
+    answers: File | Sequence[File] = (),
 ) -> Renewed:
     """Writes the draft that follows the signed act `name` beside it, and never over anything.
 
@@ -103,7 +105,8 @@ def renew(
     from engross.renewal.answers import merge_answers, read_answers
     from engross.renewal.apply_answers import apply_answers
 
-    read = read_answers(answers)
+    given = [answers] if isinstance(answers, str | PathLike) else answers
+    read = read_answers(path for file in given if (path := path_of("answers", file)) is not None)
     period = period or next((str(record.period) for record, _ in read if record.period), None)
     made = _prepared(workspace, name, period, today, signing, place)
     collector = Collector()
@@ -184,6 +187,7 @@ def change_sentence(change: RenewalChange, lang: str = "en") -> str:
 
 def renewal_page(workspace: Workspace, sheet: RenewalSheet, to: str) -> bytes:
     """The sheet as `pdf`, `html` or `json`. Raises `Refused` for what is wrong in its page or style."""
+    one_of("to", to, RENEWALS)
     from engross.render.renewal import renewal_html, renewal_json, renewal_pdf
     from engross.source.library import Library
     from engross.source.looks import renewal_look
@@ -204,6 +208,9 @@ def _prepared(
     from engross.source.library import Library
 
     library = Library(workspace)
+    day = day_of("today", today)
+    assert day is not None  # a day is not optional
+    today, signing = day, day_of("signing", signing)
     request = _request(period or "", today, signing, place)
     signed = expiring_act(library, name, request)
     since = amendments(library, signed)
@@ -321,7 +328,6 @@ def _outcome(made: _Prepared) -> DraftOutcome:
 
 
 __all__ = [
-    "SHEET_FORMS",
     "DraftOutcome",
     "RenewalChange",
     "Renewed",

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engross.api.arguments import one_of
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, refuse
 from engross.output import write
 from engross.workspace import Workspace
@@ -74,6 +75,8 @@ def change_state(
     edition-built-in, edition-signed, state-not-next, step-out-of-order.
     """
     from engross.model.clause import Status
+
+    one_of("state", state, tuple(Status))
     from engross.source.editions import every_language, notes_file, trace_with_step
     from engross.source.library import Library
 

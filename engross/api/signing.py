@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engross.api.arguments import File, one_of, path_of, wrong
 from engross.diagnostics import Diagnostic, Origin, Refused, refuse
 from engross.output import digest, exclusive, write, write_new
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from engross.model.registered import CopyState
     from engross.signed_pdf.signing import Appearance, AskSecret, Key, Level, Signed
     from engross.workspace import Workspace
+
+
+LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
+"""The levels of PAdES, the least first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,12 @@ class SignOptions:
     reason: str = ""
     location: str = ""
     seen: bool = True
-    output: Path | None = None
+    output: File | None = None
     by: str = ""
+
+    def __post_init__(self) -> None:
+        one_of("level", self.level, LEVELS)
+        object.__setattr__(self, "output", path_of("output", self.output))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +86,8 @@ class SignedCopy:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def sign(path: Path, options: SignOptions, ask: AskSecret, workspace: Workspace | None = None) -> SignedCopy:
-    """Signs the copy at `path`, which stays as it is unless `output` names it.
+def sign(file: File, options: SignOptions, ask: AskSecret, workspace: Workspace | None = None) -> SignedCopy:
+    """Signs the copy `file`, which stays as it is unless `output` names it.
 
     If the register of `workspace` knows the copy, it must have nothing
     against it, and the signature is entered.
@@ -91,12 +100,15 @@ def sign(path: Path, options: SignOptions, ask: AskSecret, workspace: Workspace 
     from engross.signed_pdf.signing import sign as signed_copy
     from engross.signed_pdf.signing.keyfile import certificates
 
+    path = path_of("file", file)
+    if path is None:
+        raise wrong("file", file, kind="file")
     with exclusive(path):
         content = _content(path)
         if not options.field:
             raise _which_field(content, str(path))
         trust = tuple(one.dump() for file in options.trust for one in certificates(Path(file)))
-        wish = SignatureSpec(
+        spec = SignatureSpec(
             field=options.field,
             level=Level(options.level),
             at=options.at,
@@ -107,8 +119,10 @@ def sign(path: Path, options: SignOptions, ask: AskSecret, workspace: Workspace 
             appearance=_appearance(options.at) if options.seen else None,
             register=partial(_against, workspace, str(path)) if workspace else None,
         )
-        signed = signed_copy(content, str(path), wish, _key(options.key), ask)
-        output = options.output or path.with_name(f"{path.stem}.{signed.field.signatory or signed.field.name}.pdf")
+        signed = signed_copy(content, str(path), spec, _key(options.key), ask)
+        output = path_of("output", options.output) or path.with_name(
+            f"{path.stem}.{signed.field.signatory or signed.field.name}.pdf"
+        )
         if digest(_content(path)) != digest(content):
             raise refuse("changed-meanwhile", Origin(str(path)), name=str(path))
         if _same(output, path):

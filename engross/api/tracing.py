@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engross.api.arguments import one_of
 from engross.api.redlining import template_look
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused
 from engross.model.tag import primary
@@ -39,9 +40,13 @@ def history(
     `to` is text, html, svg or json. Raises `Refused` (unknown-clause), and for what is wrong in an edition or in the
     template.
     """
+    from engross.forms import HISTORIES
+    from engross.messages import LANGUAGES
     from engross.messages.brief import clause_history
     from engross.source.library import Library
 
+    one_of("to", to, HISTORIES)
+    one_of("lang", lang, LANGUAGES)
     library, collector = Library(workspace), Collector()
     name = clause.partition("@")[0]
     tags = _languages(library, name, collector)
@@ -85,7 +90,7 @@ def _chain(
     library: Library, clause: str, tag: str, lang: str, collector: Collector, protocols: Collector
 ) -> ClauseEditions:
     from engross.compare import compare
-    from engross.compare.summary import summarise
+    from engross.compare.report import summarise
     from engross.messages.brief import brief
     from engross.model.clause_history import ClauseEditions, EditionStep
     from engross.source.markdown_reader import clause_reading

@@ -6,9 +6,11 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from os import PathLike
+from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
 
+from engross.api.arguments import File, one_of, path_of
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
 from engross.model.verified import Conformity, Rebuilt, Registered, Verified
 from engross.workspace import Workspace, builtin_root
@@ -31,13 +33,18 @@ class VerifyOptions:
     """
 
     at: datetime
-    trust: tuple[Path, ...] = ()
+    trust: Sequence[File] = ()
     online: bool = False
     level: str = ""
     rebuild: bool = True
 
+    def __post_init__(self) -> None:
+        one_of("level", self.level or None, LEVELS)
+        paths = [self.trust] if isinstance(self.trust, str | PathLike) else self.trust
+        object.__setattr__(self, "trust", tuple(path_of("trust", path) for path in paths))
 
-def verify(workspace: Workspace | None, files: Sequence[Path], options: VerifyOptions) -> tuple[Verified, ...]:
+
+def verify(workspace: Workspace | None, files: File | Sequence[File], options: VerifyOptions) -> tuple[Verified, ...]:
     """What each of these files proves. What is wrong with a file is among its findings.
 
     The register is that of `workspace`, if there is one. Nothing is written
@@ -47,9 +54,11 @@ def verify(workspace: Workspace | None, files: Sequence[Path], options: VerifyOp
     """
     from engross.signed_pdf.verifying import VerificationSpec, read_anchors
 
-    anchors = tuple(one for path in options.trust for one in read_anchors(_read(path), str(path)))
+    paths = [path_of("files", file) for file in ([files] if isinstance(files, str | PathLike) else files)]
+    trust = [path_of("trust", file) for file in options.trust]
+    anchors = tuple(one for path in trust if path for one in read_anchors(_read(path), str(path)))
     wanted = VerificationSpec(options.at, anchors, options.online, options.level.upper())
-    return tuple(_verify(workspace, path, wanted, rebuild=options.rebuild) for path in files)
+    return tuple(_verify(workspace, path, wanted, rebuild=options.rebuild) for path in paths if path)
 
 
 def _verify(workspace: Workspace | None, path: Path, wanted: Any, *, rebuild: bool) -> Verified:
@@ -99,7 +108,8 @@ def _rebuilt(record: CopyRecord, inside: CopyContents, first: bytes, name: str, 
         if programs:
             return Rebuilt("", "programs", programs)
         _differs(name, 0, problems)
-        return Rebuilt("no", f"refused:{error}")
+        reason = ", ".join(error.codes) if isinstance(error, Refused) else str(error)
+        return Rebuilt("no", f"refused:{reason}")
     if again == first:
         return Rebuilt("yes")
     if programs:
@@ -207,7 +217,7 @@ def verification_sheet(
     from engross.api.words import explain_in, phrases_in
     from engross.signed_pdf.verifying.verification_sheet import verification_sheet as sheet
 
-    anchors = [path.name for path in options.trust]
+    anchors = [PurePath(path).name for path in options.trust]
     explain = explain_in(lang, register=True)
     return sheet(found, options.at, anchors, lang, phrases_in(lang), explain, screen=screen)
 

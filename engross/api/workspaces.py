@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from engross.api.arguments import File, one_of
 from engross.diagnostics import Collector
+from engross.messages import LANGUAGES
 from engross.workspace import Workspace
 
 
@@ -61,8 +63,9 @@ def schemas(lang: str = "en") -> dict[str, dict[str, Any]]:
     return made(lang) | output_schemas()
 
 
-def create(folder: Path, lang: str = "fr") -> tuple[Path, ...]:
+def create(folder: File, lang: str = "fr") -> tuple[Path, ...]:
     """A workspace ready to build in `folder`. Raises `Refused` (folder-not-empty, cannot-write)."""
     from engross.starter import create as made
 
-    return made(folder, lang)
+    one_of("lang", lang, LANGUAGES)
+    return made(Path(folder), lang)

@@ -1,4 +1,4 @@
-"""The way through assembly: one function, its passes in order."""
+"""Assembly: materials to a document. One function runs the passes in order, once for each language."""
 
 from __future__ import annotations
 
@@ -27,15 +27,18 @@ from engross.model.materials import Materials
 from engross.model.tag import primary
 from engross.model.template import Numbering
 
-PLACED = VALUE
-"""What a place prints in the skeleton: a mark, which is no text."""
-SIGNATURES = "signatures"
-"""Where the skeleton says that the act is signed; what follows are annexes."""
+_NOTHING_PRINTED = VALUE
+"""What `place(…)` prints in the skeleton: a mark without a value, which is no text."""
+_SIGNATURES = "signatures"
+"""Stands for `signatures()` among the places of the skeleton; the places after it are annexes."""
 
 
 @dataclass(slots=True)
 class Assembled:
-    """A document with what it was selected from: the clauses by id, for checks and for showing sources."""
+    """A document with the clauses it was made of.
+
+    `clauses` holds them by id in the act, `selected` by place of the template, both in the first language.
+    """
 
     document: Document
     clauses: Mapping[str, Clause] = field(default_factory=dict)
@@ -45,7 +48,10 @@ class Assembled:
 
 
 ReadyProvisions = Mapping[str, Mapping[str, Sequence[Provision]]]
-"""Provisions that are no clauses of the library: by language, by place. They are numbered, and otherwise left alone."""
+"""Provisions that come from elsewhere than the library, by language and by place: the articles of an amendment.
+
+They get their numbers here and are left alone otherwise.
+"""
 
 
 def assemble(
@@ -54,12 +60,12 @@ def assemble(
     *,
     first: str | None = None,
     ready: ReadyProvisions | None = None,
-    standing: FixedNumbers | None = None,
+    fixed: FixedNumbers | None = None,
 ) -> Assembled | None:
     """The document of a protocol; the party `first` is named first throughout (the alternat).
 
-    `ready` stands in its places before the clauses that the protocol puts there;
-    `standing` has the numbers that are given and not counted.
+    In each place the provisions of `ready` stand before the clauses that the protocol puts there.
+    `fixed` holds the numbers that are given and not counted.
     Collects everything that is wrong on the way; None only when no language
     could be assembled.
     """
@@ -68,7 +74,7 @@ def assemble(
     grammars = _grammars(materials, collector, first)
     if not grammars:
         return None
-    assembly = _Assembly(materials, order, collector, ready or {}, standing)
+    assembly = _Assembly(materials, order, collector, ready or {}, fixed)
     versions = tuple(assembly.version(one, f"@{one.tag}" if one is not grammars[0] else "") for one in grammars)
     block = signature_block(materials, order, grammars, collector)
     closing: tuple[Block, ...] = typeset_blocks((block,), grammars[0])
@@ -86,11 +92,12 @@ def assemble(
 
 
 def _order(parties: Sequence[str], first: str | None) -> tuple[str, ...]:
-    """The keeper of a counterpart moved to the front, the others in their order."""
+    """The parties with `first` moved to the front; the others keep their order."""
     return (first, *(key for key in parties if key != first)) if first in parties and first else tuple(parties)
 
 
 def _grammars(materials: Materials, collector: Collector, first: str | None) -> list[Grammar]:
+    """The grammar of each language of the act, that of the party `first` in front. Collects unknown-language."""
     found = []
     for index, tag in enumerate(materials.protocol.languages):
         try:
@@ -102,8 +109,8 @@ def _grammars(materials: Materials, collector: Collector, first: str | None) -> 
             )
     keeper = materials.parties.get(first) if first else None
     if keeper is not None and keeper.locale and len(found) > 1:
-        own = primary(keeper.locale)
-        found.sort(key=lambda one: primary(one.tag) != own)
+        language = primary(keeper.locale)
+        found.sort(key=lambda grammar: primary(grammar.tag) != language)
     return found
 
 
@@ -114,9 +121,9 @@ class _Assembly:
         order: Sequence[str],
         collector: Collector,
         ready: ReadyProvisions,
-        standing: FixedNumbers | None,
+        fixed: FixedNumbers | None,
     ) -> None:
-        self.ready, self.standing = ready, standing
+        self.ready, self.fixed = ready, fixed
         self.materials = materials
         self.order = order
         self.collector = collector
@@ -125,7 +132,10 @@ class _Assembly:
         self.selected: dict[str, Sequence[Selected]] = {}
 
     def version(self, grammar: Grammar, mark: str) -> Version:
-        """The act in one language: select, fill, parse, number, refer, typeset. `mark` ends the ids of what stands."""
+        """The act in one language: select, fill, parse, number, refer, typeset.
+
+        `mark` ends the ids by which `fixed` knows the provisions of this language.
+        """
         names = scope(self.materials, self.order, {}, grammar)
         places = Selection(self.materials, grammar, names, self.collector).places()
         names = scope(self.materials, self.order, places, grammar)
@@ -135,14 +145,14 @@ class _Assembly:
         untouched: dict[str, Provision] = {}
         body = None
         for slot in self._skeleton(names, places, grammar):
-            if slot == SIGNATURES:
+            if slot == _SIGNATURES:
                 body = len(provisions)
             else:
                 made = self.ready.get(grammar.tag, {}).get(slot, ())
                 untouched.update((one.id, one) for one in made)
                 provisions.extend(made)
                 provisions.extend(self._provision(one, names, grammar) for one in places.get(slot, ()))
-        numbered = number(tuple(provisions), self._numbering(), grammar, self.standing, mark)
+        numbered = number(tuple(provisions), self._numbering(), grammar, self.fixed, mark)
         referred = refer(numbered, grammar, self.collector, self._line)
         printed = tuple(
             replace(untouched[one.id], number=one.number) if one.id in untouched else one
@@ -177,7 +187,10 @@ class _Assembly:
     def _skeleton(
         self, names: Mapping[str, Any], places: Mapping[str, Sequence[Selected]], grammar: Grammar
     ) -> Sequence[str]:
-        """The places in the order of the template. Collects unused-slot for clauses that the skeleton never places."""
+        """The places in the order in which the skeleton prints them.
+
+        Collects unknown-slot, and unused-slot for clauses whose place the skeleton never prints.
+        """
         template = self.materials.template
         found: list[str] = []
 
@@ -192,12 +205,12 @@ class _Assembly:
                 )
             elif name not in found:
                 found.append(str(name))
-            return PLACED
+            return _NOTHING_PRINTED
 
         @usable
         def signatures() -> str:
-            found.append(SIGNATURES)
-            return PLACED
+            found.append(_SIGNATURES)
+            return _NOTHING_PRINTED
 
         collector = self.collector
         lines = template.skeleton.split("\n")

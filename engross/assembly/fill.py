@@ -15,7 +15,6 @@ from typing import Any
 from jinja2 import Undefined
 from jinja2.exceptions import (
     FilterArgumentError,
-    SecurityError,
     TemplateAssertionError,
     TemplateError,
     TemplateSyntaxError,
@@ -47,22 +46,26 @@ from engross.model.document import (
 from engross.model.superscript import SUPERSCRIPT_START
 
 _INDEX = re.compile(r"\.(\d+)(?=\.|$)")
-"""An index as paths have it; clauses write it in brackets."""
+"""An index as the paths of values have it (`parties.1.town`); clauses write `parties[1].town`."""
 
 
 @dataclass(slots=True)
 class Source:
-    """A text to fill: what it is called in messages, its lines, and the line where it starts."""
+    """A text to fill. It starts on line `line` of `file`; `line_text` gives the text of a line of that file."""
 
     file: str
     body: str
     line: int
-    where: Callable[[int], str] = field(default=lambda _: "")
+    line_text: Callable[[int], str] = field(default=lambda _: "")
 
 
 @dataclass(slots=True)
 class _FillRun:
-    """What happens while one text is filled."""
+    """One run over a text: the values that it prints, its problems, and how much work it did.
+
+    `values` are printed as marks that carry their index (`engross.assembly.marks`);
+    `steps` counts turns of loops and printed values, `length` the characters printed.
+    """
 
     source: Source
     names: Mapping[str, Any]
@@ -73,7 +76,7 @@ class _FillRun:
 
     def tell(self, code: str, line: int | None, at: str = "", /, **facts: str) -> None:
         line = line or self.source.line
-        text = self.source.where(line)
+        text = self.source.line_text(line)
         found = text.find(at) if at else -1
         column = found if found >= 0 else len(text) - len(text.lstrip())
         length = len(at) if found >= 0 else max(len(text.strip()), 1)
@@ -84,8 +87,8 @@ class _FillRun:
         line = line_here()
         self.tell("undefined-variable", self._in_file(line), name, name=name, near=self._near(name))
 
-    def unknown_filter(self, said: str, line: int | None, known: Iterable[str]) -> None:
-        name = said.split("'")[1] if "'" in said else ""
+    def unknown_filter(self, problem: str, line: int | None, known: Iterable[str]) -> None:
+        name = problem.split("'")[1] if "'" in problem else ""
         near = get_close_matches(name, list(known), n=1, cutoff=0.6)
         self.tell("unknown-filter", self._in_file(line), name, name=name, near=near[0] if near else "")
 
@@ -103,8 +106,8 @@ class _FillRun:
         near = [one for one in get_close_matches(last, known, n=1, cutoff=0.6) if one != last]
         return (f"{base}.{near[0]}" if base else near[0]) if near else ""
 
-    def say(self, value: Any, path: str, line: int) -> str:
-        """What stands in the text for a printed value."""
+    def print_value(self, value: Any, path: str, line: int) -> str:
+        """What `{{ … }}` puts into the text: the mark of the value, or the words if they come from no data."""
         self.tick()
         if isinstance(value, Undefined):
             if value._undefined_name is None:
@@ -133,7 +136,7 @@ class _FillRun:
             if not words.strip():
                 self.tell("no-value", line, path, name=path)
                 return ""
-            self.values.append(Value(path, _printed(words), origin))
+            self.values.append(Value(path, _value_inlines(words), origin))
         return value_mark(len(self.values) - 1)
 
     def _words(self, value: Any) -> str | None:
@@ -147,7 +150,7 @@ class _FillRun:
         return text if isinstance(text, str) else None
 
     def _origin(self, path: str, line: int) -> Origin:
-        text = self.source.where(line)
+        text = self.source.line_text(line)
         asked = _INDEX.sub(r"[\1]", path.split(" ")[0])
         column = text.find(asked) + 1 if asked else 0
         return Origin(self.source.file, line, column or 1, len(asked) if column else 1)
@@ -160,12 +163,13 @@ class _FillRun:
 
 
 def _as_written(name: str, path: str) -> str:
-    """A missing part by the path that asks for it: `parties[1].town` and not `town`."""
+    """The name of a missing part as the clause writes it: `parties[1].town` where Jinja only knows `town`."""
     before, part, after = _INDEX.sub(r"[\1]", path.split(" ")[0]).partition(f".{name.rpartition('.')[2]}")
     return f"{before}{part}" if part and after[:1] in ("", ".", "[") else name
 
 
 def _advice(value: Any) -> str:
+    """The filter that can print a value which has no words of its own."""
     if isinstance(value, date):
         return "date"
     if isinstance(value, Decimal):
@@ -175,7 +179,8 @@ def _advice(value: Any) -> str:
     return "names" if isinstance(value, list | tuple | ScopeObject) else "text"
 
 
-def _printed(words: str) -> tuple[Inline, ...]:
+def _value_inlines(words: str) -> tuple[Inline, ...]:
+    """The words of a value as inlines: raised letters, line breaks, `[[…]]` as placeholders."""
     if SUPERSCRIPT_START in words:
         return inlines(words)
     out: list[Inline] = []
@@ -186,29 +191,29 @@ def _printed(words: str) -> tuple[Inline, ...]:
     return tuple(out)
 
 
-_STRANGER = re.compile(r"unexpected char '(.)' at \d+")
-_QUOTES = "“”„‘’«»"
+_UNEXPECTED = re.compile(r"unexpected char '(.)' at \d+")
+_CURLY_QUOTES = "“”„‘’«»"
 
 
-def _told(problem: str) -> tuple[str, str]:
-    """What Jinja says, without its count of characters, and the quotation mark that it stumbled over."""
-    if not (match := _STRANGER.fullmatch(problem)):
+def _syntax_problem(problem: str) -> tuple[str, str]:
+    """What Jinja reports, without its count of characters; and the curly quotation mark that it met, if it is one."""
+    if not (match := _UNEXPECTED.fullmatch(problem)):
         return problem, ""
-    return f"unexpected '{match[1]}'", match[1] if match[1] in _QUOTES else ""
+    return f"unexpected '{match[1]}'", match[1] if match[1] in _CURLY_QUOTES else ""
 
 
-class _Here(threading.local):
-    """The filling that runs in this thread: what an undefined name is told to."""
+class _Current(threading.local):
+    """The run of this thread. Jinja's undefined values have no other way to it."""
 
-    now: _FillRun | None = None
+    run: _FillRun | None = None
 
 
-_HERE = _Here()
+_CURRENT = _Current()
 
 
 def _tell_undefined(name: str) -> None:
-    if _HERE.now is not None and name != "None":
-        _HERE.now.undefined(name)
+    if _CURRENT.run is not None and name != "None":
+        _CURRENT.run.undefined(name)
 
 
 @lru_cache(maxsize=32)
@@ -222,7 +227,7 @@ def _compiled(grammar: Grammar, body: str, line: int) -> Any:
 
 
 class _Bound:
-    """A method of the filling, as something that templates may call."""
+    """A method of a run that templates may call: the sandbox lets pass what has `__engross__`."""
 
     __engross__ = True
 
@@ -250,8 +255,8 @@ FUNCTIONS: Mapping[str, Any] = {"ref": _ref, "todo": _todo}
 
 
 def run(source: Source, names: Mapping[str, Any], grammar: Grammar, collector: Collector) -> str | None:
-    """Runs a text for what its functions do and gives what it printed, marks included. None when it failed."""
-    filled = _run(source, names, grammar, collector)
+    """Runs a text and gives what it printed, marks included; None if it failed. Collects what `fill` does."""
+    filled = _filled(source, names, grammar, collector)
     return filled[1] if filled else None
 
 
@@ -263,59 +268,85 @@ def holds(
     return "yes" in (run(source, names, grammar, collector) or "")
 
 
-def _run(
+def _filled(
     source: Source, names: Mapping[str, Any], grammar: Grammar, collector: Collector
 ) -> tuple[_FillRun, str] | None:
     filling = _FillRun(source, names, collector)
-    _HERE.now = filling
+    _CURRENT.run = filling
     try:
-        template = _compiled(grammar, source.body, source.line)
-        context = {
-            **FUNCTIONS,
-            **names,
-            "__said__": _Bound(filling.say),
-            "__tick__": _Bound(filling.tick),
-        }
-        parts: list[str] = []
-        size = 0
-        for part in template.generate(context):
-            parts.append(part)
-            size += len(part)
-            if size > LENGTH:
-                raise TooLong
-        return filling, "".join(parts)
-    except TemplateAssertionError as error:
-        filling.unknown_filter(str(error.message), error.lineno, _sandbox(grammar).filters)
-    except TemplateSyntaxError as error:
-        at, tag = wrong_tag(source.body, error)
-        if tag not in source.where(filling._in_file(at) or 0):
-            tag = tag.removeprefix("{% if ").removesuffix(" %}")
-        problem, quote = _told(str(error.message or ""))
-        filling.tell("template-syntax", filling._in_file(at), tag, problem=problem, quote=quote)
-    except (TooLong, RecursionError, MemoryError, OverflowError):
-        filling.tell("template-too-long", filling._in_file(line_of(source)))
-    except WrongArgument as error:
-        name, _, expected = str(error).partition("|")
-        filling.tell(
-            "wrong-argument", filling._in_file(_line_in(error)), name, filter=name, expected=expected, name=name
-        )
-    except (SecurityError, TemplateError, FilterArgumentError) as error:
-        told: int | None = getattr(error, "lineno", None) or _line_in(error)
-        if str(error).startswith("No filter named"):  # in a condition, Jinja finds out late
-            filling.unknown_filter(str(error), told, _sandbox(grammar).filters)
-        else:
-            filling.tell("forbidden-in-template", filling._in_file(told), problem=str(error))
-    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        filling.tell(
-            "wrong-argument", filling._in_file(_line_in(error)), filter="{{ … }}", expected=str(error)[:120], name=""
-        )
+        return filling, _generated(filling, grammar)
+    except _FAILURES as error:
+        _tell_failure(error, filling, grammar)
+        return None
     finally:
-        _HERE.now = None
-    return None
+        _CURRENT.run = None
 
 
-def line_of(source: Source) -> int | None:
-    """A text that does not end is told at its first loop."""
+def _generated(filling: _FillRun, grammar: Grammar) -> str:
+    """What the template prints. Raises `TooLong` as soon as that is too much."""
+    template = _compiled(grammar, filling.source.body, filling.source.line)
+    context = {
+        **FUNCTIONS,
+        **filling.names,
+        "__print__": _Bound(filling.print_value),
+        "__tick__": _Bound(filling.tick),
+    }
+    parts: list[str] = []
+    size = 0
+    for part in template.generate(context):
+        parts.append(part)
+        size += len(part)
+        if size > LENGTH:
+            raise TooLong
+    return "".join(parts)
+
+
+_FAILURES = (
+    TemplateError,
+    FilterArgumentError,
+    WrongArgument,
+    TooLong,
+    RecursionError,
+    MemoryError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+)
+"""What a template can raise that its author can mend; anything else is a fault of ours."""
+
+
+def _tell_failure(error: BaseException, filling: _FillRun, grammar: Grammar) -> None:
+    """Collect the diagnostic of a template that failed, at the line where it did."""
+    source, at = filling.source, _line_in(error)
+    match error:
+        case TemplateAssertionError():
+            filling.unknown_filter(str(error.message), error.lineno, _sandbox(grammar).filters)
+        case TemplateSyntaxError():
+            at, tag = wrong_tag(source.body, error)
+            if tag not in source.line_text(filling._in_file(at) or 0):
+                tag = tag.removeprefix("{% if ").removesuffix(" %}")  # a condition of front matter: see `holds`
+            problem, quote = _syntax_problem(str(error.message or ""))
+            filling.tell("template-syntax", filling._in_file(at), tag, problem=problem, quote=quote)
+        case TooLong() | RecursionError() | MemoryError() | OverflowError():
+            filling.tell("template-too-long", filling._in_file(_first_loop(source)))
+        case WrongArgument():
+            name, _, expected = str(error).partition("|")
+            filling.tell("wrong-argument", filling._in_file(at), name, filter=name, expected=expected, name=name)
+        case TemplateError() | FilterArgumentError():
+            line: int | None = getattr(error, "lineno", None) or at
+            if str(error).startswith("No filter named"):  # in a condition, Jinja finds out only when it runs
+                filling.unknown_filter(str(error), line, _sandbox(grammar).filters)
+            else:
+                filling.tell("forbidden-in-template", filling._in_file(line), problem=str(error))
+        case _:
+            problem = str(error)[:120]
+            filling.tell("wrong-argument", filling._in_file(at), filter="{{ … }}", expected=problem, name="")
+
+
+def _first_loop(source: Source) -> int | None:
+    """The line of the first loop, counted from 1 in the body: where a text that does not end is told."""
     for index, line in enumerate(source.body.split("\n")):
         if "{%" in line and "for " in line:
             return index + 1
@@ -323,7 +354,7 @@ def line_of(source: Source) -> int | None:
 
 
 def _line_in(error: BaseException) -> int | None:
-    """The line of the template where an exception passed."""
+    """The line of the template where an exception was raised, counted from 1; None if it was not in a template."""
     found = None
     trace = error.__traceback__
     while trace is not None:
@@ -345,15 +376,15 @@ def fill(
     wrong-argument, template-too-long, forbidden-in-template, raw-html,
     heading-in-text, link-in-text, image-in-text, row-uneven, unsupported-markup.
     """
-    run = _run(source, names, grammar, collector)
-    if run is None:
+    filled = _filled(source, names, grammar, collector)
+    if filled is None:
         return ()
-    filling, text = run
+    filling, text = filled
     parsed: Parsed = parse(text)
     for problem in parsed.problems:
         filling.tell(problem.code, problem.line, problem.words, words=problem.words, **dict(problem.facts))
-    placed = _ValueInserter(filling, provision)
-    return tuple(placed.block(block) for block in parsed.blocks)
+    inserter = _ValueInserter(filling, provision)
+    return tuple(inserter.block(block) for block in parsed.blocks)
 
 
 def fill_line(
@@ -368,7 +399,10 @@ def fill_line(
 
 
 class _ValueInserter:
-    """Puts values into parsed blocks, full ids and file names on them, and labels on lists that bring their own."""
+    """Turns parsed blocks into those of a provision: values in place of marks, full ids, origins with their file.
+
+    A list whose items open with the number of a provision (`{{ ref(domain, "number") }}. `) takes those as labels.
+    """
 
     def __init__(self, filling: _FillRun, provision: str) -> None:
         self.values = filling.values
@@ -382,7 +416,7 @@ class _ValueInserter:
     def _origin(self, origin: Origin) -> Origin:
         return Origin(self.file, origin.line or self.first)
 
-    def put(self, content: tuple[Inline, ...], origin: Origin) -> tuple[Inline, ...]:
+    def insert(self, content: tuple[Inline, ...], origin: Origin) -> tuple[Inline, ...]:
         def filled(node: Inline) -> Inline:
             if isinstance(node, Value) and not node.content:
                 return self.values[int(node.path)]
@@ -395,7 +429,7 @@ class _ValueInserter:
     def block(self, block: Block) -> Block:
         match block:
             case Paragraph():
-                content = self.put(block.content, block.origin)
+                content = self.insert(block.content, block.origin)
                 return Paragraph(self._id(block.id), content, block.role, self._origin(block.origin))
             case ItemList():
                 items = tuple(self.item(item, block.style) for item in block.items)
@@ -409,7 +443,7 @@ class _ValueInserter:
         return block
 
     def cell(self, cell: Cell, origin: Origin) -> Cell:
-        return Cell(self.put(cell.content, origin), cell.align)
+        return Cell(self.insert(cell.content, origin), cell.align)
 
     def item(self, item: Item, style: str) -> Item:
         blocks = tuple(self.block(block) for block in item.blocks)

@@ -18,7 +18,7 @@ from engross.model.noun import Gender, Noun
 
 
 class WrongArgument(Exception):
-    """A filter was given what it cannot use; the message says what it takes."""
+    """A filter was given a value that it cannot use. The message is `filter|what it takes`."""
 
 
 def noun_of(value: Any) -> Noun:
@@ -75,7 +75,10 @@ def day_of(value: Any) -> date:
 
 
 def filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
-    """All filters by name, for one locale. An undefined value passes through each, to be told where it is printed."""
+    """All filters by name, for one locale.
+
+    A filter gives an undefined value or a placeholder back unchanged: it is told, or printed, where it stands.
+    """
 
     def with_preposition(say: Callable[[Noun], str], form: str) -> Callable[[Any], Any]:
         def preposition(value: Any) -> Any:

@@ -1,7 +1,9 @@
-"""Characters that carry positions and values through a filled text to the parser.
+"""Marks in a filled text: they carry values and line numbers through the Markdown parser.
 
-They are private-use characters, which no source may hold: a value stands in
-the text as its index alone, so that data can never become markup.
+A printed value stands in the text as its index between two private-use
+characters, so that data can never be read as markup. The number of each line
+stands at its end, so that a problem is told at its line. Sources may not hold
+private-use characters.
 """
 
 from __future__ import annotations
@@ -25,11 +27,11 @@ def line_mark(line: int) -> str:
 
 
 def mark_lines(text: str, first: int, *, inside: bool, ends_line: bool) -> str:
-    """`text`, whose first character stands on line `first`, with its line number at the end of each line.
+    """`text` with the mark of its number at the end of each line; `first` is the number of its first line.
 
-    Lines that Markdown reads as a whole (rules, rows of table dashes) and
-    blank ones are left alone. `inside` says whether the first line began
-    before `text`, `ends_line` whether its last one is whole.
+    Blank lines and lines that Markdown reads as a whole (rules, the dashes
+    under the head of a table) get none. `inside`: the first line began before
+    `text`. `ends_line`: the last line ends with `text`.
     """
     lines = text.split("\n")
     last = len(lines) - 1
@@ -39,11 +41,11 @@ def mark_lines(text: str, first: int, *, inside: bool, ends_line: bool) -> str:
     )
 
 
-_WHOLE = re.compile(r"[\s|:\-=*_]*")
+_ONLY_MARKUP = re.compile(r"[\s|:\-=*_]*")
 
 
 def _marked(line: str, number: int, inside: bool) -> str:
-    if _WHOLE.fullmatch(line):
+    if _ONLY_MARKUP.fullmatch(line):
         return f"{line.rstrip()}{line_mark(number)}" if inside and not line.endswith("  ") else line
     stripped = line.rstrip()
     if stripped.endswith("|"):

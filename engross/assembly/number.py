@@ -1,4 +1,4 @@
-"""Prints the numbers: one pass over the provisions, by kind, as the template says."""
+"""Numbers the provisions: one pass over the tree, each kind counted as the template says."""
 
 from __future__ import annotations
 
@@ -17,22 +17,24 @@ def number(
     provisions: tuple[Provision, ...],
     numbering: Mapping[str, Numbering],
     grammar: Grammar,
-    standing: FixedNumbers | None = None,
+    fixed: FixedNumbers | None = None,
     mark: str = "",
 ) -> tuple[Provision, ...]:
     """The same provisions with their numbers. Doing it twice changes nothing.
 
-    What `standing` names under its id and `mark` has the number given there;
-    what follows is counted on from it.
+    A provision that `fixed` names (by its id followed by `mark`) has the number given there, and the
+    provisions after it are counted on from that: 3, 3 bis, 4.
     """
-    return _Numbers(numbering, grammar, standing or FixedNumbers(), mark).within(provisions)
+    return _Numbering(numbering, grammar, fixed or FixedNumbers(), mark).within(provisions)
 
 
-class _Numbers:
-    def __init__(self, numbering: Mapping[str, Numbering], grammar: Grammar, standing: FixedNumbers, mark: str) -> None:
+class _Numbering:
+    """`running` counts the kinds that go on through the whole act, such as articles."""
+
+    def __init__(self, numbering: Mapping[str, Numbering], grammar: Grammar, fixed: FixedNumbers, mark: str) -> None:
         self.numbering = numbering
         self.grammar = grammar
-        self.standing, self.mark = standing, mark
+        self.fixed, self.mark = fixed, mark
         self.running: dict[str, int] = {}
 
     def within(self, provisions: tuple[Provision, ...]) -> tuple[Provision, ...]:
@@ -44,7 +46,7 @@ class _Numbers:
         printed = None
         if how is not None and how.style != "none":
             counts = here if how.restart else self.running
-            given = self.standing.numbers.get(provision.id + self.mark)
+            given = self.fixed.numbers.get(provision.id + self.mark)
             rank = counts.get(provision.kind, 0) + 1 if given is None else self._rank(given, how.style)
             counts[provision.kind] = rank
             bare = self.grammar.counted(rank, how.style) if given is None else given
@@ -52,21 +54,21 @@ class _Numbers:
             printed = Number(rank, inlines(bare), inlines(label))
         inner = iter(self.within(tuple(part for part in provision.body if isinstance(part, Provision))))
         body = tuple(next(inner) if isinstance(part, Provision) else part for part in provision.body)
-        labels = self.standing.labels.get(provision.id + self.mark)
+        labels = self.fixed.labels.get(provision.id + self.mark)
         if labels and len(labels) == _items(body):
             body = _labelled(body, iter(labels))
         return replace(provision, number=printed, body=body)
 
     def _rank(self, given: str, style: str) -> int:
-        """The rank of a figure, or of the one that it goes back to: 3 of 3 bis."""
+        """The rank of a given figure: 3 for `III`, and for `3 bis`, which continues 3; 0 if it has none."""
         figure = without_superscripts(given)
-        ranks = ((n, without_superscripts(self.grammar.counted(n, style))) for n in range(1, _MOST))
+        ranks = ((n, without_superscripts(self.grammar.counted(n, style))) for n in range(1, _HIGHEST_RANK))
         fitting = [(len(shown), n) for n, shown in ranks if figure.startswith(shown)]
         return max(fitting, default=(0, 0))[1]
 
 
-_MOST = 400
-"""How many provisions of one kind are looked through for the rank of a figure."""
+_HIGHEST_RANK = 400
+"""The highest rank that is looked for."""
 
 
 def _items(body: tuple[Provision | Block, ...]) -> int:

@@ -1,7 +1,8 @@
 """Markdown to blocks: paragraphs, lists, tables, emphasis. Anything else is told, not dropped.
 
-What is parsed holds marks instead of values, so one clause parses to the same
-blocks whatever the data; the result is kept and values are put in afterwards.
+The text holds marks in place of values (`engross.assembly.marks`), so a clause
+parses to the same blocks whatever the data. The result is cached; the values
+are inserted afterwards.
 """
 
 from __future__ import annotations
@@ -162,7 +163,7 @@ class _Parser:
                 in_head = False
             elif token.type == "tr_open":
                 cells = []
-                self._whole(token, len(head))
+                self._check_row(token, len(head))
             elif token.type in ("th_open", "td_open"):
                 content, line = self._inlines(self.tokens[self.at])
                 start = start or line
@@ -175,8 +176,8 @@ class _Parser:
         self.at += 1
         return Table(ident, head, tuple(rows), Origin("", start or self.line))
 
-    def _whole(self, row: Token, columns: int) -> None:
-        """Markdown fills a short row and drops what a long one has too many."""
+    def _check_row(self, row: Token, columns: int) -> None:
+        """Tells a row with more or fewer cells than the head: Markdown would drop or add cells in silence."""
         if columns and row.map:
             line = self.lines[row.map[0]]
             count = len(_BAR.split(ANY_MARK.sub("", line).strip().removeprefix("|").removesuffix("|")))
@@ -226,11 +227,13 @@ def _align(style: str) -> Literal["left", "right", "center"]:
 
 
 def _first_line(content: str) -> int:
+    """The first line number that stands in a text; 0 if there is none."""
     match = next((match for match in ANY_MARK.finditer(content) if match[2]), None)
     return int(match[2]) if match else 0
 
 
 def _last_line(content: str) -> int:
+    """The last line number that stands in a text; 0 if there is none."""
     found = 0
     for match in ANY_MARK.finditer(content):
         found = int(match[2]) if match[2] else found
@@ -265,7 +268,7 @@ def with_placeholders(text: str) -> tuple[Inline, ...]:
 
 
 def _tidy(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Neighbouring texts joined, blanks at both ends gone."""
+    """Neighbouring texts joined, spaces at both ends removed."""
     out: list[Inline] = []
     for node in content:
         if isinstance(node, Text) and out and isinstance(out[-1], Text):
@@ -280,7 +283,7 @@ def _tidy(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 
 def _attributes(content: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], str, str]:
-    """Content without the `{@key .role}` at its end, with that key and role."""
+    """Content without the `{@key .role}` at its end; that key; that role. Both are empty if there is none."""
     if content and isinstance(content[-1], Text) and (match := _ATTRIBUTES.search(content[-1].text)):
         rest = content[-1].text[: match.start()]
         return (*content[:-1], *((Text(rest),) if rest else ())), match["key"] or "", match["role"] or ""

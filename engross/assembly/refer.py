@@ -1,4 +1,4 @@
-"""Fills references once the numbers are known."""
+"""Prints references, once the numbers of provisions are known."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _targets(
 
 
 def _marked(content: tuple[Inline, ...]) -> str:
-    """A printed figure as one string again, its raised letters marked."""
+    """A printed number as one string, its raised letters marked (`engross.model.superscript`)."""
     return "".join(superscript(node.text) if isinstance(node, Superscript) else plain((node,)) for node in content)
 
 

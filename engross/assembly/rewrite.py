@@ -1,4 +1,4 @@
-"""One way to change every run of words in a tree, whatever holds it."""
+"""Rewrites every run of inlines in a tree, whatever holds it: heading, paragraph, cell, caption."""
 
 from __future__ import annotations
 
@@ -22,21 +22,22 @@ from engross.model.document import (
 )
 
 RunRewrite = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
+"""Takes a run of inlines and gives the run that stands in its place."""
 
 
 T = TypeVar("T", Provision, Paragraph, ItemList, Table, SignatureBlock, Item, Number, Cell, SignatureColumn, Signature)
 
 
-def _kept(node: T, **parts: Any) -> T:
-    """The node itself if no part is another, else one with these parts: most of a tree stays as it is."""
+def _replaced(node: T, **parts: Any) -> T:
+    """The node with these parts; the node itself if they are the ones it has, for most of a tree does not change."""
     if all(value is getattr(node, name) for name, value in parts.items()):
         return node
     return replace(node, **parts)
 
 
 def _each(parts: tuple[Any, ...], change: Callable[[Any], Any]) -> tuple[Any, ...]:
-    made = tuple(change(part) for part in parts)
-    return parts if all(one is other for one, other in zip(parts, made, strict=True)) else made
+    changed = tuple(change(part) for part in parts)
+    return parts if all(old is new for old, new in zip(parts, changed, strict=True)) else changed
 
 
 def rewrite_provision(provision: Provision, change: RunRewrite) -> Provision:
@@ -45,10 +46,10 @@ def rewrite_provision(provision: Provision, change: RunRewrite) -> Provision:
     def part(one: Provision | Block) -> Provision | Block:
         return rewrite_provision(one, change) if isinstance(one, Provision) else rewrite_block(one, change)
 
-    number = provision.number and _kept(
+    number = provision.number and _replaced(
         provision.number, bare=change(provision.number.bare), label=change(provision.number.label)
     )
-    return _kept(
+    return _replaced(
         provision,
         heading=change(provision.heading),
         label=change(provision.label),
@@ -61,33 +62,33 @@ def rewrite_block(block: Block, change: RunRewrite) -> Block:
     """The block with `change` applied to each of its runs."""
     match block:
         case Paragraph():
-            return _kept(block, content=change(block.content))
+            return _replaced(block, content=change(block.content))
         case ItemList():
-            return _kept(block, items=_each(block.items, lambda item: _item(item, change)))
+            return _replaced(block, items=_each(block.items, lambda item: _item(item, change)))
         case Table():
             head = _each(block.head, lambda cell: _cell(cell, change))
             rows = _each(block.rows, lambda row: _each(row, lambda cell: _cell(cell, change)))
-            return _kept(block, head=head, rows=rows)
+            return _replaced(block, head=head, rows=rows)
         case SignatureBlock():
-            return _kept(block, columns=_each(block.columns, lambda column: _column(column, change)))
+            return _replaced(block, columns=_each(block.columns, lambda column: _column(column, change)))
 
 
 def _item(item: Item, change: RunRewrite) -> Item:
     blocks = _each(item.blocks, lambda block: rewrite_block(block, change))
-    return _kept(item, label=change(item.label), blocks=blocks)
+    return _replaced(item, label=change(item.label), blocks=blocks)
 
 
 def _cell(cell: Cell, change: RunRewrite) -> Cell:
-    return _kept(cell, content=change(cell.content))
+    return _replaced(cell, content=change(cell.content))
 
 
 def _column(column: SignatureColumn, change: RunRewrite) -> SignatureColumn:
     signatures = _each(column.signatures, lambda signature: _signature(signature, change))
-    return _kept(column, caption=_each(column.caption, change), signatures=signatures)
+    return _replaced(column, caption=_each(column.caption, change), signatures=signatures)
 
 
 def _signature(signature: Signature, change: RunRewrite) -> Signature:
-    return _kept(
+    return _replaced(
         signature,
         name=change(signature.name),
         mention=change(signature.mention),

@@ -1,8 +1,9 @@
-"""Jinja as clauses and skeletons may use it: no attribute but ours, no call but ours, bounded work, values kept apart.
+"""Jinja as clauses and skeletons may use it: only our attributes, only our calls, bounded work.
 
-The template's tree is changed before it is compiled: every `{{ … }}` goes
-through `said`, which keeps the value and prints its mark; every line of text
-ends with its number; every turn of a loop counts.
+The syntax tree of a template is changed before it is compiled, so that
+- every `{{ x }}` becomes `{{ __print__(x, "x", 12) }}`: the value is kept, and a mark is printed in its place;
+- every line of text ends with the mark of its number, so that a problem in the Markdown is told at its line;
+- every turn of a loop calls `__tick__()`, so that a loop without end is stopped.
 """
 
 from __future__ import annotations
@@ -38,11 +39,15 @@ SAFE_TESTS = frozenset(
 
 
 class TooLong(Exception):
-    """A text that does not end."""
+    """A text that prints too much, or loops too often."""
 
 
 class Missing(Undefined):
-    """Something a clause names and nothing gives: told where it is used, then silent, so that all are told at once."""
+    """A name that a clause uses and nothing defines.
+
+    Jinja would raise at the first use. This tells each use and then prints
+    nothing, so that all missing names are told at once.
+    """
 
     tell: Callable[[str], None] = staticmethod(lambda _: None)
 
@@ -96,7 +101,7 @@ class Missing(Undefined):
 
 
 class _Marking(NodeTransformer):
-    """Rewrites a parsed template so that values, lines and loops are seen."""
+    """Rewrites the syntax tree of a template: see the head of this module."""
 
     def __init__(self, first_line: int) -> None:
         self.shift = first_line - 1
@@ -110,9 +115,9 @@ class _Marking(NodeTransformer):
                 data = mark_lines(part.data, part.lineno + self.shift, inside=index > 0, ends_line=ends)
                 out.append(nodes.TemplateData(data).set_lineno(part.lineno))
             else:
-                said = nodes.Name("__said__", "load")
+                printer = nodes.Name("__print__", "load")
                 arguments: list[nodes.Expr] = [part, nodes.Const(_path(part)), nodes.Const(part.lineno + self.shift)]
-                out.append(nodes.Call(said, arguments, [], None, None).set_lineno(part.lineno))
+                out.append(nodes.Call(printer, arguments, [], None, None).set_lineno(part.lineno))
         node.nodes = out
         return node
 
@@ -134,7 +139,7 @@ class _Marking(NodeTransformer):
 
 
 def _path(node: nodes.Expr) -> str:
-    """What an expression is about: the name path at its root (`parties`, `relation.jumelage.date`)."""
+    """The path of the data that an expression prints: `relation.jumelage.date` of `relation.jumelage.date|date`."""
     match node:
         case nodes.Filter() if node.node is not None:
             return _path(node.node) or next((path for path in map(_path, node.args) if path), "")
@@ -161,7 +166,7 @@ def _path(node: nodes.Expr) -> str:
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """The environment that clauses and skeletons are filled in. One a language and protocol."""
+    """The environment in which clauses and skeletons of one locale are filled."""
 
     intercepted_binops = frozenset(("*", "**", "%", "+", "//", "/", "-"))
 

@@ -1,4 +1,4 @@
-"""First pass: which clauses stand in the act, with which ids and values."""
+"""The first pass: which clauses stand in the act, with which ids and values."""
 
 from __future__ import annotations
 
@@ -29,7 +29,11 @@ class Selection:
         self.ids: dict[str, Path] = {}
 
     def places(self) -> dict[str, list[Selected]]:
-        """The clauses of each place. Collects unknown-slot, too-many, and what `entry` does."""
+        """The clauses of each place.
+
+        Collects unknown-slot, too-many, clause-contains-itself, clause-twice, missing-variable, unused-value and
+        wrong-value.
+        """
         out: dict[str, list[Selected]] = {}
         slots = self.materials.template.record.slots
         for name, entries in self.materials.protocol.clauses.items():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -20,7 +21,7 @@ from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.moment import is_open
 from engross.model.noun import Gender, Noun
-from engross.model.party import Holder, Office
+from engross.model.party import Holder, Office, Title
 from engross.model.protocol import Signatory
 
 
@@ -37,6 +38,15 @@ def signature_block(
 SignatureRole = Literal["signs", "countersigns", "witness"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Who signs, with the gender that the title follows, and the titles by language."""
+
+    name: tuple[Inline, ...]
+    gender: Gender
+    titles: Mapping[str, Title] | None
+
+
 class _Signatures:
     def __init__(self, materials: Materials, grammars: Sequence[Grammar], collector: Collector) -> None:
         self.materials = materials
@@ -49,14 +59,14 @@ class _Signatures:
         for key in signing.signatories:
             if key not in order:
                 at = self.materials.places.keys.get(("signing", "signatories", key), self._at("signing"))
-                self._stranger(at, key)
+                self._tell_unknown_party(at, key)
         for index, event in enumerate(signing.events):
             path: Path = ("signing", "events", index)
             if event.at and event.at not in order:
-                self._stranger(self._at(*path, "at"), event.at)
+                self._tell_unknown_party(self._at(*path, "at"), event.at)
             for number, key in enumerate(event.parties):
                 if key not in order:
-                    self._stranger(self._at(*path, "parties", number), key)
+                    self._tell_unknown_party(self._at(*path, "parties", number), key)
         if signing.witnesses:
             signatures = tuple(
                 self._signature(signatory, None, ("signing", "witnesses", index), f"witness-{index + 1}", "witness")
@@ -72,16 +82,18 @@ class _Signatures:
     def _tell(self, code: str, at: Origin, severity: Severity = Severity.ERROR, **facts: str) -> None:
         self.collector.take(Diagnostic(code, at, severity, facts, self.materials.places.line(at)))
 
-    def _stranger(self, at: Origin, key: str) -> None:
+    def _tell_unknown_party(self, at: Origin, key: str) -> None:
         parties = ", ".join(self.materials.parties)
         self._tell("unknown-party", at, name=key, stranger=key if key in self.materials.others else "", parties=parties)
 
     def _words(self, name: str) -> list[str]:
+        """A word of the template in the languages of the act, each different one once."""
         words = self.materials.template.record.words
         found = [localized(words.get(name), grammar.tag) or "" for grammar in self.grammars]
         return [word for word in dict.fromkeys(found) if word]
 
     def _day(self, key: str | None) -> date | None:
+        """The day on which a party signs, if it is known."""
         events = self.materials.protocol.signing.events
         for event in events:
             if key is None or not event.parties or key in event.parties:
@@ -106,60 +118,63 @@ class _Signatures:
     def _signature(
         self, signatory: Signatory, key: str | None, path: Path, ident: str, role: SignatureRole
     ) -> Signature:
-        name: tuple[Inline, ...]
-        gender = signatory.gender or Gender.MASCULINE
-        titles = signatory.title
-        if signatory.office and key is not None:
-            at = self._at(*path, "office")
-            office = self.materials.parties[key].offices.get(signatory.office)
-            if office is None:
-                known = ", ".join(self.materials.parties[key].offices) or "–"
-                self._tell("unknown-office", at, name=signatory.office, party=key, known=known)
-                name = (Placeholder(signatory.office, at),)
-            else:
-                titles = titles or office.title
-                holder = self._holder(signatory.office, office, key, at, named=bool(signatory.name))
-                name = (Text(holder.name),) if holder else (Placeholder(signatory.office, at),)
-                gender = holder.gender if holder else gender
-                if signatory.name:
-                    name, gender = _named(signatory.name, self._at(*path)), signatory.gender or gender
-        else:
-            name = _named(signatory.name or "", self._at(*path))
+        """One signature of the party `key` (None for a witness), whose entry stands at `path` of the protocol."""
+        person = self._person(signatory, key, path)
         capacity = []
         for grammar in self.grammars:
-            title = localized(titles, grammar.tag)
-            if title is not None and (line := title.of(gender)) and (Text(line),) not in capacity:
+            title = localized(person.titles, grammar.tag)
+            if title is not None and (line := title.of(person.gender)) and (Text(line),) not in capacity:
                 capacity.append((Text(line),))
-        words = {"countersigns": "countersigned"}.get(role)
-        mention: tuple[Inline, ...] = ()
+        mention = self._mention(signatory, role)
+        return Signature(ident, key or "", person.name, tuple(capacity), role, mention, signatory.office or "")
+
+    def _person(self, signatory: Signatory, key: str | None, path: Path) -> _Person:
+        """Who signs: the person named, or whoever holds the office on the day. Collects unknown-office."""
+        gender = signatory.gender or Gender.MASCULINE
+        if not signatory.office or key is None:
+            return _Person(_name(signatory.name or "", self._at(*path)), gender, signatory.title)
+        at = self._at(*path, "office")
+        office = self.materials.parties[key].offices.get(signatory.office)
+        if office is None:
+            known = ", ".join(self.materials.parties[key].offices) or "–"
+            self._tell("unknown-office", at, name=signatory.office, party=key, known=known)
+            return _Person((Placeholder(signatory.office, at),), gender, signatory.title)
+        titles = signatory.title or office.title
+        holder = self._holder(signatory.office, office, key, at, named=bool(signatory.name))
+        if signatory.name:
+            known_gender = holder.gender if holder else gender
+            return _Person(_name(signatory.name, self._at(*path)), signatory.gender or known_gender, titles)
+        if holder is None:
+            return _Person((Placeholder(signatory.office, at),), gender, titles)
+        return _Person((Text(holder.name),), holder.gender, titles)
+
+    def _mention(self, signatory: Signatory, role: SignatureRole) -> tuple[Inline, ...]:
+        """What stands above the name, in the languages of the act; a countersignature has words of the template."""
         texts = [localized(signatory.mention, grammar.tag) or "" for grammar in self.grammars]
-        if words and not any(texts):
-            texts = self._words(words)
-        shown = [text for text in dict.fromkeys(texts) if text]
-        if shown:
-            mention = (Text(" / ".join(shown)),)
-        return Signature(ident, key or "", name, tuple(capacity), role, mention, signatory.office or "")
+        if role == "countersigns" and not any(texts):
+            texts = self._words("countersigned")
+        different = [text for text in dict.fromkeys(texts) if text]
+        return (Text(" / ".join(different)),) if different else ()
 
     def _holder(self, name: str, office: Office, key: str, at: Origin, *, named: bool) -> Holder | None:
-        """Who holds an office on the day; that nobody does is told unless the protocol names who signs."""
+        """Who holds an office on the day of signing.
+
+        Collects office-held-twice, and office-vacant unless the protocol names who signs (`named`).
+        """
         day = self._day(key)
-        if day is not None:
-            found = office.held(day)
-        else:
-            found = tuple(holder for holder in office.holders if holder.end is None)
+        holders = office.held(day) if day else tuple(holder for holder in office.holders if holder.end is None)
         when = day.isoformat() if day else ""
-        if not found:
+        if not holders:
             if named:
                 return None
             self._tell("office-vacant", at, Severity.WARNING, office=name, party=key, day=when)
             return None
-        if len(found) > 1 and not named:
-            self._tell(
-                "office-held-twice", at, office=name, party=key, day=when or "–", names=", ".join(h.name for h in found)
-            )
-        return found[0]
+        if len(holders) > 1 and not named:
+            names = ", ".join(holder.name for holder in holders)
+            self._tell("office-held-twice", at, office=name, party=key, day=when or "–", names=names)
+        return holders[0]
 
 
-def _named(name: str, at: Origin) -> tuple[Inline, ...]:
-    """A person by name, or the placeholder for one who is still to be found."""
+def _name(name: str, at: Origin) -> tuple[Inline, ...]:
+    """A person by name; a placeholder for `[[…]]`."""
     return (Placeholder(name.strip()[2:-2].strip(), at),) if is_open(name) else (Text(name),)

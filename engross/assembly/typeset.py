@@ -1,4 +1,4 @@
-"""Last pass: every run of words as the locale prints it."""
+"""The last pass: typography. Every run gets the spaces, quotation marks and raised letters of the locale."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def typeset_blocks(blocks: tuple[Block, ...], grammar: Grammar) -> tuple[Block, 
     return tuple(rewrite_block(block, lambda content: typeset_run(content, grammar)) for block in blocks)
 
 
-_NEAR = 24
-"""How many characters of a neighbour a run is shown."""
+_CONTEXT = 24
+"""How many characters of the neighbouring texts a rule of typography sees."""
 
 
 @lru_cache(maxsize=16384)
@@ -45,32 +45,36 @@ def _typeset(grammar: Grammar, text: str, before: str, after: str) -> str:
 
 
 def typeset_run(content: tuple[Inline, ...], grammar: Grammar) -> tuple[Inline, ...]:
-    """A run of inlines; each text sees the characters that touch it on both sides, whatever node they are in."""
+    """A run of inlines, typeset.
+
+    A value may cut a date or a quotation in two nodes (`le |23 juin| 2017`), so each text is typeset with the end of
+    the text before it and the start of the text after it in view, whatever nodes they are in.
+    """
     if not content:
         return content
     texts = list(_leaves(content))
-    done: list[tuple[Inline, ...]] = []
+    results: list[tuple[Inline, ...]] = []
     for index, text in enumerate(texts):
         if not isinstance(text, Text):
-            done.append((text,))
+            results.append((text,))
             continue
         before = _edge(texts, index, -1)
         after = _edge(texts, index, 1)
-        done.append(inlines(_typeset(grammar, text.text, before, after)))
-    if all(one == (text,) for one, text in zip(done, texts, strict=True)):
+        results.append(inlines(_typeset(grammar, text.text, before, after)))
+    if all(result == (text,) for result, text in zip(results, texts, strict=True)):
         return content
-    return _rebuilt(content, iter(done))
+    return _rebuilt(content, iter(results))
 
 
 def _edge(leaves: list[Inline], index: int, step: int) -> str:
-    """The words of the leaf beside `index`, those near it: enough to see a date or a year that a value cuts in two."""
+    """The text next to the leaf `index`, before it (`step` -1) or after it (`step` 1), cut to `_CONTEXT` characters."""
     at = index + step
     while 0 <= at < len(leaves):
         leaf = leaves[at]
         if isinstance(leaf, Superscript) and leaf.text:
             return superscript(leaf.text)
         if isinstance(leaf, Text) and leaf.text:
-            return leaf.text[-_NEAR:] if step < 0 else leaf.text[:_NEAR]
+            return leaf.text[-_CONTEXT:] if step < 0 else leaf.text[:_CONTEXT]
         if isinstance(leaf, Break):
             return "\n"
         if isinstance(leaf, Placeholder):
@@ -80,6 +84,7 @@ def _edge(leaves: list[Inline], index: int, step: int) -> str:
 
 
 def _leaves(content: tuple[Inline, ...]) -> Iterator[Inline]:
+    """The inlines that hold no others, in reading order."""
     for node in content:
         if isinstance(node, Styled | Value | Reference):
             yield from _leaves(node.content)
@@ -88,6 +93,7 @@ def _leaves(content: tuple[Inline, ...]) -> Iterator[Inline]:
 
 
 def _rebuilt(content: tuple[Inline, ...], leaves: Iterator[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    """`content` with each of its leaves replaced by the next of `leaves`."""
     out: list[Inline] = []
     for node in content:
         if isinstance(node, Styled | Value | Reference):

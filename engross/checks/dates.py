@@ -23,7 +23,7 @@ _YEARS = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _NEAR = 70
-"""How far from « anniversaire » what it is of, and its year, may stand."""
+"""How many characters after « anniversaire » the milestone and the year are looked for."""
 
 
 # the record

@@ -1,4 +1,4 @@
-"""How near two words are: what a slip of the hand makes of one."""
+"""Edit distance: whether a word is another word with a slip of the hand."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from functools import lru_cache
 
 @lru_cache(maxsize=8192)
 def without_accents(word: str) -> str:
-    """In small letters and without accents."""
+    """A word in small letters and without accents."""
     if word.isascii():
         return word.lower()
     return "".join(one for one in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(one))
 
 
 def is_slip_of(word: str, right: str, most: int = 1) -> bool:
-    """Whether `word` is `right` with one slip (or up to `most`), and not just another form of it."""
+    """Whether `word` is `right` with one letter wrong (or up to `most`), and no other form of it (Villes, Ville)."""
     if word == right or abs(len(word) - len(right)) > most or without_accents(word[0]) != without_accents(right[0]):
         return False
     if _inflected(word, right) or _inflected(right, word):
@@ -28,7 +28,10 @@ def _inflected(word: str, of: str) -> bool:
 
 
 def _edits(a: str, b: str, most: int) -> int:
-    """Letters added, dropped, changed or swapped with their neighbour; more than `most` is as good as infinite."""
+    """The optimal string alignment distance: letters added, dropped, changed or swapped with their neighbour.
+
+    Counting stops above `most`: the result is then `most` + 1.
+    """
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, one in enumerate(a, 1):

@@ -15,10 +15,12 @@ from engross.model.party import Party
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][^\W\d_]{3,}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_START = 4
+_STEM = 4
+"""Letters by which a word of the text is compared with the name of a file of a party."""
 _SHORTEST = 5
-_AMBIGUOUS = 6
-"""A word that opens a sentence has a capital anyway: only longer ones are compared."""
+"""Letters of the shortest name that is looked for in a misspelling."""
+_SHORTEST_AT_START = 6
+"""Letters that a name must have to be compared with a word that opens a sentence, which has a capital anyway."""
 
 
 def nouns(party: Party, tag: str) -> tuple[Noun, ...]:
@@ -92,18 +94,18 @@ def _joined(gap: str, version: VersionReading) -> bool:
 def misspelt(reading: ActReading) -> Iterator[Diagnostic]:
     """A word that is the name of a party, of its town or of a signatory but for one slip."""
     for version in reading.versions:
-        guarded = _guarded(reading, version)
+        names_known = _proper_names(reading, version)
         for passage in version.passages:
-            yield from _misspelt(reading, passage, guarded, version.lexicon.common)
+            yield from _misspelt(reading, passage, names_known, version.lexicon.common)
     # The signatures stand once whatever the languages: a name is right there in any of them.
-    every = tuple(sorted({name for version in reading.versions for name in _guarded(reading, version)}))
+    every = tuple(sorted({name for version in reading.versions for name in _proper_names(reading, version)}))
     common = frozenset(word for version in reading.versions for word in version.lexicon.common)
     for _, passage in reading.signatures:
         yield from _misspelt(reading, passage, every, common)
 
 
-def _guarded(reading: ActReading, version: VersionReading) -> tuple[str, ...]:
-    """The words of names that are names themselves."""
+def _proper_names(reading: ActReading, version: VersionReading) -> tuple[str, ...]:
+    """The proper names among the words of the parties and signatories: Montfleur of « Ville de Montfleur »."""
     texts: list[str] = []
     small: set[str] = set(version.lexicon.common)
     for party in reading.materials.parties.values():
@@ -127,16 +129,16 @@ def _capitals(text: str) -> tuple[tuple[str, int], ...]:
 
 
 @lru_cache(maxsize=16384)
-def _slips(text: str, guarded: tuple[str, ...], common: frozenset[str]) -> tuple[tuple[int, int, str], ...]:
+def _slips(text: str, names_known: tuple[str, ...], common: frozenset[str]) -> tuple[tuple[int, int, str], ...]:
     found = []
-    known = {name.lower() for name in guarded} | common
+    known = {name.lower() for name in names_known} | common
     for word, start in _capitals(text):
         if word.lower() in known:
             continue
         opens = start == 0 or text[:start].rstrip()[-1:] in (".", ":", ";", "")
         shape = str.upper if word.isupper() else str
-        for name in guarded:
-            if opens and not word.isupper() and len(name) < _AMBIGUOUS:
+        for name in names_known:
+            if opens and not word.isupper() and len(name) < _SHORTEST_AT_START:
                 continue
             if is_slip_of(word, shape(name)):
                 found.append((start, start + len(word), name))
@@ -145,9 +147,9 @@ def _slips(text: str, guarded: tuple[str, ...], common: frozenset[str]) -> tuple
 
 
 def _misspelt(
-    reading: ActReading, passage: Passage, guarded: tuple[str, ...], common: frozenset[str]
+    reading: ActReading, passage: Passage, names_known: tuple[str, ...], common: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    for start, end, name in _slips(passage.text, guarded, common):
+    for start, end, name in _slips(passage.text, names_known, common):
         yield reading.tell_words("name-misspelt", passage, start, end, near=name)
 
 
@@ -160,13 +162,13 @@ def foreign(reading: ActReading) -> Iterator[Diagnostic]:
         suspects = _suspects(others, version)
         if not suspects:
             continue
-        own = _own(reading, version)
+        belonging = _names_of_act(reading, version)
         for key in suspects:
             party = reading.materials.other(key)
             if party is None:
                 continue
             for word in _identifying_words(party, version.tag):
-                if word.lower() in own:
+                if word.lower() in belonging:
                     continue
                 for passage in version.passages:
                     if word.lower() not in passage.folded:
@@ -178,25 +180,25 @@ def foreign(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def _suspects(others: Sequence[str], version: VersionReading) -> list[str]:
-    """The other parties whose file name looks like words of the text, so that no file is read in vain."""
+    """The other parties whose file name looks like words of the text. Only their files are read."""
     words: set[str] = set()
     for passage in version.passages:
         words |= _words(passage.folded)
     starts: dict[str, list[str]] = {}
     for word in words:
-        starts.setdefault(word[:_START], []).append(word)
+        starts.setdefault(word[:_STEM], []).append(word)
     return [
         key
         for key, parts in _parts(tuple(others))
-        if parts[0][:_START] in starts
-        and all(any(word.startswith(part) for word in starts.get(part[:_START], ())) for part in parts)
+        if parts[0][:_STEM] in starts
+        and all(any(word.startswith(part) for word in starts.get(part[:_STEM], ())) for part in parts)
     ]
 
 
 @lru_cache(maxsize=4096)
 def _parts(keys: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """File names with their words; those that have no word long enough tell nothing."""
-    found = ((key, tuple(part for part in re.split(r"[-_.]", key) if len(part) >= _START)) for key in keys)
+    found = ((key, tuple(part for part in re.split(r"[-_.]", key) if len(part) >= _STEM)) for key in keys)
     return tuple((key, parts) for key, parts in found if parts)
 
 
@@ -206,7 +208,7 @@ def _words(folded: str) -> frozenset[str]:
 
 
 def _identifying_words(party: Party, tag: str) -> list[str]:
-    """The words that tell of a party: its names and demonyms, the longest first."""
+    """The names and demonyms of a party, the longest first."""
     words = {name.replace("’", "'") for name in called(party, tag)}
     demonym = localized(party.demonym, tag)
     if demonym is not None:
@@ -214,8 +216,8 @@ def _identifying_words(party: Party, tag: str) -> list[str]:
     return sorted((word for word in words if len(word) > 3), key=len, reverse=True)
 
 
-def _own(reading: ActReading, version: VersionReading) -> str:
-    """Everything that is rightly named in this act."""
+def _names_of_act(reading: ActReading, version: VersionReading) -> str:
+    """Every name that belongs in this act, in small letters."""
     texts: list[str] = []
     for party in reading.materials.parties.values():
         texts.extend(_identifying_words(party, version.tag))

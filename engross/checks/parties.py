@@ -101,7 +101,7 @@ def agreement(reading: ActReading) -> Iterator[Diagnostic]:
                 enacting = passage.provision
             first = _WORD.match(passage.folded)
             if first and first[0] in forms and passage.provision == enacting:
-                yield from _disagrees(reading, version, passage, first.start(), first.end(), gender, plural)
+                yield from _check_agreement(reading, version, passage, first.start(), first.end(), gender, plural)
             elif version.lexicon.adjective_before and common:
                 yield from _before(reading, version, passage, common, forms)
 
@@ -114,10 +114,12 @@ def _before(
         noun = common.get(match["noun"].lower())
         group = "adjective" if match["adjective"] else "opening"
         if noun is not None and match[group].lower() in forms:
-            yield from _disagrees(reading, version, passage, match.start(group), match.end(group), noun.gender, True)
+            yield from _check_agreement(
+                reading, version, passage, match.start(group), match.end(group), noun.gender, True
+            )
 
 
-def _disagrees(
+def _check_agreement(
     reading: ActReading, version: VersionReading, passage: Passage, start: int, end: int, gender: Gender, plural: bool
 ) -> Iterator[Diagnostic]:
     found = passage.text[start:end]

@@ -106,7 +106,7 @@ def _list(reading: ActReading, version: VersionReading, block: ItemList, goes_on
     if odd is None and last in (";", ",") and len(ends) > 1 and not goes_on:
         odd = len(ends) - 1
     if odd is not None:
-        yield _told(reading, block, odd, known[0] if known else ".")
+        yield _list_punctuation(reading, block, odd, known[0] if known else ".")
     for item in block.items:
         for inner_block in item.blocks:
             if isinstance(inner_block, ItemList):
@@ -126,7 +126,7 @@ def _mark(blocks: tuple[Block, ...], version: VersionReading) -> str | None:
     return last if last in ".;," else None if last in ":?!" else ""
 
 
-def _told(reading: ActReading, block: ItemList, odd: int, usual: str) -> Diagnostic:
+def _list_punctuation(reading: ActReading, block: ItemList, odd: int, usual: str) -> Diagnostic:
     paragraph = block.items[odd].blocks[0]
     assert isinstance(paragraph, Paragraph)
     line = reading.line(paragraph.origin)

@@ -1,4 +1,4 @@
-"""An act as its checks read it: every run of words with its plain text and the way back to the sources."""
+"""An act as its checks read it: passages of plain text, each with the way back to the sources of its words."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from engross.model.tag import primary
 
 _PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("’", "'"), ("\u2011", "-"))
 UNKNOWN = "\ufffc"
-"""What stands in plain text for something that is still to be decided."""
+"""The character that stands in a passage for a placeholder."""
 
 PassagePart = Literal["title", "heading", "paragraph", "item", "cell", "signature"]
 
@@ -60,7 +60,10 @@ def _lines(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class DataSpan:
-    """Words that were not typed where they stand: from data, or the number of a provision."""
+    """Words of a passage that come from data or are the number of a provision: characters `start` up to `end`.
+
+    `typed`: they are a reference, which the clause asks for with words of its own.
+    """
 
     start: int
     end: int
@@ -71,7 +74,12 @@ class DataSpan:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One run of words: its part in the act, its plain text, where it stands, and which of its words come from data."""
+    """One run of words of the act.
+
+    `text` is plain (see `plain`), `folded` the same in small letters. `kind` is the
+    kind of its provision, `role` that of its paragraph. `spans` are the words that
+    were not typed here.
+    """
 
     part: PassagePart
     text: str
@@ -83,19 +91,19 @@ class Passage:
     folded: str = ""
 
     def span(self, start: int, end: int) -> DataSpan | None:
-        """The data that these words come from, if all of them do."""
+        """The data that all these words come from, characters `start` up to `end`; None if one of them was typed."""
         for span in self.spans:
             if span.start <= start and end <= span.end:
                 return span
         return None
 
     def typed(self, start: int, end: int) -> bool:
-        """Whether a part of these words was typed in the clause."""
+        """Whether at least one of these words was typed in the clause."""
         return self.span(start, end) is None
 
 
 class VersionReading:
-    """The act in one language."""
+    """The passages of the act in one language."""
 
     def __init__(self, version: Version, reading: ActReading) -> None:
         self.version = version
@@ -106,7 +114,7 @@ class VersionReading:
 
     @property
     def body(self) -> Iterator[Passage]:
-        """What stands under the headings."""
+        """The passages under the headings."""
         return (passage for passage in self.passages if passage.part in ("paragraph", "item", "cell"))
 
     @cached_property
@@ -129,7 +137,10 @@ class VersionReading:
 
 
 class ActReading:
-    """An act with its sources, read once for all checks."""
+    """An act with its sources, read once for all checks. `strict`: it is judged as one that may be signed.
+
+    `order` are the parties in the order of the signatures.
+    """
 
     def __init__(
         self, materials: Materials, document: Document, clauses: Mapping[str, Clause], strict: bool = False
@@ -200,27 +211,34 @@ class ActReading:
     # the way back to the sources
 
     def locate(self, passage: Passage, start: int, end: int) -> Origin:
-        """Where words of a passage stand in the sources."""
+        """The place in the sources of the words from character `start` up to `end` of a passage.
+
+        Words from data stand in a record. Typed words stand in the paragraph of
+        the clause that the passage was made of. Of words that are partly data,
+        the typed ones are shown; if they cannot be found, where the data is asked for.
+        """
         words = passage.text[start:end].strip()
         span = passage.span(start, end)
         if span is not None and not span.typed:
             return self._in_records(words) or span.origin
-        if passage.origin.file not in self.clauses:
-            found = self._in_records(words) if passage.part == "signature" else None
-            return found or self._in_line(passage.origin, words) or passage.origin
         origin = passage.origin
-        before = passage.text[: passage.text.find(words, start)].count(words)
-        found = self._in_clause(self.clauses[origin.file], origin.line, words, before)
+        if origin.file not in self.clauses:
+            found = self._in_records(words) if passage.part == "signature" else None
+            return found or self._in_line(origin, words) or origin
+        clause = self.clauses[origin.file]
+        earlier = passage.text[: passage.text.find(words, start)].count(words)
+        found = self._in_clause(clause, origin.line, words, earlier)
         if found is None and span is None:
-            # Some of the words come from data: what was typed beside them is shown, else where the data is asked for.
-            for piece in self._typed(passage, start, end):
-                found = self._in_clause(self.clauses[origin.file], origin.line, piece, 0)
-                if found is not None:
-                    return found
-            inside = next((one for one in passage.spans if one.start < end and start < one.end), None)
-            if inside is not None and inside.origin.file:
-                return inside.origin
-        return found or self._whole(origin)
+            found = self._in_part(passage, start, end, clause)
+        return found or self._whole_line(origin)
+
+    def _in_part(self, passage: Passage, start: int, end: int, clause: Clause) -> Origin | None:
+        """The place of words of which some come from data."""
+        for words in self._typed(passage, start, end):
+            if (found := self._in_clause(clause, passage.origin.line, words, 0)) is not None:
+                return found
+        inside = next((span for span in passage.spans if span.start < end and start < span.end), None)
+        return inside.origin if inside is not None and inside.origin.file else None
 
     def _typed(self, passage: Passage, start: int, end: int) -> list[str]:
         """The words typed between the data from `start` to `end`, the longest first."""
@@ -272,7 +290,7 @@ class ActReading:
             self._plain_lines[places.file] = tuple(map(plain, places.lines))
         return self._plain_lines[places.file]
 
-    def _whole(self, origin: Origin) -> Origin:
+    def _whole_line(self, origin: Origin) -> Origin:
         """The whole line."""
         line = self.line(origin)
         return Origin(origin.file, origin.line, len(line) - len(line.lstrip()) + 1, max(len(line.strip()), 1))

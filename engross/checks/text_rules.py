@@ -84,7 +84,7 @@ def unaccented(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding
             yield TextFinding("accent-lost", match.start(), match.end(), {"right": right})
     if lexicon.unaccented_opening and "A " in text:
         for match in lexicon.unaccented_opening.finditer(text):
-            yield TextFinding("accent-lost", match.start("word"), match.end("word"), {"right": "À"})
+            yield TextFinding("accent-lost", match.start("word"), match.end("word"), {"right": lexicon.opening_right})
 
 
 def ordinals(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
@@ -191,7 +191,8 @@ def copies(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
             noun = match["noun"].lower()
             count = (match["count"] or "").lower()
             plural = not match["multiple"] and count != "1" and lexicon.counts.get(count) != 1
-            if noun in (lexicon.copy_plural, lexicon.copy_plural[:-1]) and (noun == lexicon.copy_plural) is not plural:
+            known = (lexicon.copy_singular, lexicon.copy_plural)
+            if noun in known and (noun == lexicon.copy_plural) is not plural:
                 yield TextFinding("copies-form", match.start(), match.end())
     if lexicon.done_without_comma:
         for match in lexicon.done_without_comma.finditer(text, folded):

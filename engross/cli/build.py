@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from engross.cli import INTERRUPTED
+from engross.cli.results import form_of, refuse_bytes_on_screen
 from engross.cli.session import Session
 from engross.cli.values import Count, OneOf, OutputPath, PartyName, ProtocolName, shown_path
 from engross.cli.verb import verb
 from engross.diagnostics import Collector, Severity
+from engross.forms import DOCUMENTS, form_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,15 +24,10 @@ if TYPE_CHECKING:
     from engross.diagnostics import Diagnostic
     from engross.workspace import Workspace
 
-FORMS = ("html", "pdf", "text", "json", "outline", "akn")
-BY_ENDING = {".html": "html", ".htm": "html", ".pdf": "pdf", ".txt": "text", ".json": "json"}
-_OTHERS = (".doc", ".docx", ".odt", ".rtf", ".md", ".tex", ".xml", ".png", ".jpg")
-"""Endings that promise what is not made here."""
-
 
 @verb("build")
 @click.argument("protocols", nargs=-1, required=True, type=ProtocolName())
-@click.option("--to", type=OneOf(*FORMS))
+@click.option("--to", type=OneOf(*DOCUMENTS))
 @click.option("-o", "--output", type=OutputPath())
 @click.option("--paper", type=OneOf("a4", "letter"))
 @click.option("--draft/--final", default=None)
@@ -54,9 +51,8 @@ def command(
     from engross import api
 
     protocols = tuple(dict.fromkeys(protocols))
-    ending = Path(output).suffix.lower() if output else ""
     options = api.BuildOptions(
-        to=to or BY_ENDING.get(ending, "pdf"),
+        to=form_of(session, to, output, DOCUMENTS, "pdf"),
         output=Path(output) if output else None,
         paper=cast("Literal['a4', 'letter'] | None", paper),
         draft=draft,
@@ -64,8 +60,6 @@ def command(
         force=force,
     )
     _refuse_nonsense(session, protocols, options, watch)
-    if to is None and ending in _OTHERS:
-        raise click.UsageError(session.word("usage.ending", value=ending, choices=", ".join(BY_ENDING)))
     workspace = session.workspace()
     if watch:
         return _watch(session, workspace, protocols, options)
@@ -81,14 +75,13 @@ def _refuse_nonsense(session: Session, protocols: Sequence[str], options: BuildO
             raise click.UsageError(session.word("usage.one"))
         if session.json:
             raise click.UsageError(session.word("usage.both", first="-o -", second="--format json"))
-        if options.to == "pdf" and sys.stdout.isatty():
-            raise click.UsageError(session.word("usage.terminal"))
-    elif len(protocols) > 1 and options.output is not None and _names_a_file(options.output):
+        refuse_bytes_on_screen(session, options.to, "-")
+    elif len(protocols) > 1 and options.output is not None and _names_a_file(Path(options.output)):
         raise click.UsageError(session.word("usage.folder", value=options.output))
 
 
 def _names_a_file(path: Path) -> bool:
-    return path.is_file() or (path.suffix.lower() in BY_ENDING and not path.is_dir())
+    return path.is_file() or (form_of_file(path.name, DOCUMENTS) is not None and not path.is_dir())
 
 
 def _watch(session: Session, workspace: Workspace, protocols: Sequence[str], options: BuildOptions) -> int:

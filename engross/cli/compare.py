@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
 
-from engross.cli.delivery import deliver, form_of
-from engross.cli.session import Session
+from engross.cli.results import deliver, form_of, refuse_bytes_on_screen, to_file
+from engross.cli.session import Session, coloured
 from engross.cli.values import ClauseName, Compared, OneOf, OutputPath, Words
 from engross.cli.verb import verb
-
-_BY_ENDING = {".json": "json", ".html": "html", ".htm": "html", ".pdf": "pdf"}
+from engross.forms import COMPARISONS
 
 
 @verb("compare")
 @click.argument("old", type=Compared())
 @click.argument("new", type=Compared())
 @click.argument("third", required=False, type=Compared())
-@click.option("--to", type=OneOf("text", "html", "pdf", "json"))
+@click.option("--to", type=OneOf(*COMPARISONS))
 @click.option("-o", "--output", type=OutputPath())
 @click.option("--whole", is_flag=True)
 @click.option("--no-typography", is_flag=True)
@@ -52,7 +52,9 @@ def command(
         raise click.UsageError(session.word("usage.both", first="--three", second="--allow"))
     if not three and (ours or theirs):
         raise click.UsageError(session.word("usage.needs", first="--ours" if ours else "--theirs", second="--three"))
-    form, colour = form_of(to, output, _BY_ENDING)
+    form = form_of(session, to, output, COMPARISONS, "text")
+    colour = not to_file(output) and coloured(sys.stdout)
+    refuse_bytes_on_screen(session, form, output)
     only_files = all(api.is_file(name) for name in (old, new, third) if name)
     workspace = None if only_files else session.workspace()
     asked = api.CompareOptions(form, session.lang, colour, typography=not no_typography, **options)
@@ -60,7 +62,7 @@ def command(
         made = api.compare_three(workspace, old, new, third, asked, labels=(ours, theirs))
     else:
         made = api.compare(workspace, old, new, asked)
-    deliver(session, made.content, form, output)
+    deliver(session, made.content, output)
     session.tell(made.diagnostics)
     session.say(session.word("talk.changes", n=made.changes))
     return 1 if made.failed else 0

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from engross.cli.build import BY_ENDING, FORMS
+from engross.cli.results import deliver, form_of, refuse_bytes_on_screen, to_file
 from engross.cli.session import Session, coloured
-from engross.cli.values import Day, OneOf, OutputPath, ProtocolName
+from engross.cli.values import Day, OneOf, OutputPath, ProtocolName, shown_path
 from engross.cli.verb import verb
+from engross.forms import COMPARISONS, DOCUMENTS
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("relation", type=ProtocolName())
 @click.option("--at", type=Day())
 @click.option("--since", type=Day())
-@click.option("--to", type=OneOf(*FORMS))
+@click.option("--to", type=OneOf(*DOCUMENTS))
 @click.option("-o", "--output", type=OutputPath())
 @click.option("--paper", type=OneOf("a4", "letter"))
 @click.pass_obj
@@ -37,14 +38,12 @@ def command(
 ) -> None:
     from engross import api
 
-    ending = Path(output).suffix.lower() if output else ""
-    form = to or BY_ENDING.get(ending, "text")
+    form = form_of(session, to, output, DOCUMENTS if since is None else COMPARISONS, "text")
     if since is not None:
         _redline(session, relation, since, at, form, output)
         return
     to_screen = output == "-" or (output is None and form == "text")
-    if to_screen and form == "pdf" and sys.stdout.isatty():
-        raise click.UsageError(session.word("usage.terminal"))
+    refuse_bytes_on_screen(session, form, "-" if to_screen else output or "file")
     place = Path("-") if to_screen else Path(output) if output else None
     sheet = cast("Literal['a4', 'letter'] | None", paper)
     content, path, told = api.consolidate(session.workspace(), relation, at=at, to=form, output=place, paper=sheet)
@@ -53,28 +52,20 @@ def command(
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
     else:
-        here = Path.cwd()
-        session.put(str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else str(path))
+        session.put(shown_path(path))
 
 
 def _redline(session: Session, relation: str, since: date, at: date | None, form: str, output: str | None) -> None:
     """What changed in the text in force from one day to another."""
     from engross import api
-    from engross.output import write
 
     if at is None:
         raise click.UsageError(session.word("usage.missing", name="`--at`"))
-    if form not in ("text", "html", "pdf", "json"):
-        raise click.UsageError(session.word("usage.choice", value=form, choices="`text`, `html`, `pdf`, `json`"))
-    to_file = output is not None and output != "-"
-    if form == "pdf" and not to_file and sys.stdout.isatty():
-        raise click.UsageError(session.word("usage.terminal"))
-    options = api.CompareOptions(to=form, lang=session.lang, colour=not to_file and coloured(sys.stdout))
+    if form not in COMPARISONS:
+        known = ", ".join(f"`{name}`" for name in COMPARISONS)
+        raise click.UsageError(session.word("usage.choice", value=form, choices=known))
+    refuse_bytes_on_screen(session, form, output)
+    options = api.CompareOptions(to=form, lang=session.lang, colour=not to_file(output) and coloured(sys.stdout))
     made = api.redline_between(session.workspace(), relation, since, at, options)
-    if output is not None and to_file:
-        write(Path(output), made.content)
-        session.put(output)
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(made.content)
+    deliver(session, made.content, output)
     session.say(made.sentence)

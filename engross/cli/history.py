@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
-from engross.cli.delivery import deliver, form_of
-from engross.cli.session import Session
+from engross.cli.results import deliver, form_of, to_file
+from engross.cli.session import Session, coloured
 from engross.cli.values import ClauseName, OneOf, OutputPath, Words
 from engross.cli.verb import verb
-
-_BY_ENDING = {".json": "json", ".html": "html", ".htm": "html", ".svg": "svg"}
+from engross.forms import HISTORIES
 
 
 @verb("history")
 @click.argument("clause", type=ClauseName())
-@click.option("--to", type=OneOf("text", "html", "svg", "json"))
+@click.option("--to", type=OneOf(*HISTORIES))
 @click.option("-o", "--output", type=OutputPath())
 @click.option("--author", type=Words("words"), default="")
 @click.option("--date", type=Words("words"), default="")
@@ -22,8 +23,9 @@ _BY_ENDING = {".json": "json", ".html": "html", ".htm": "html", ".svg": "svg"}
 def command(session: Session, /, clause: str, to: str | None, output: str | None, author: str, date: str) -> None:
     from engross import api
 
-    form, colour = form_of(to, output, _BY_ENDING)
+    form = form_of(session, to, output, HISTORIES, "text")
+    colour = not to_file(output) and coloured(sys.stdout)
     made = api.history(session.workspace(), clause, to=form, lang=session.lang, colour=colour, author=author, date=date)
-    deliver(session, made.content, form, output)
+    deliver(session, made.content, output)
     session.tell(made.diagnostics)
     session.say(session.word("talk.editions", n=made.editions))

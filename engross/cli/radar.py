@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from engross.cli.clock import today_or
+from engross.cli.results import deliver, form_of, refuse_bytes_on_screen
 from engross.cli.session import Session
 from engross.cli.values import Count, Day, OneOf, OutputPath
 from engross.cli.verb import verb
+from engross.forms import DEADLINES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engross.api import Deadline
 
-_BY_ENDING = {".html": "html", ".htm": "html", ".pdf": "pdf", ".ics": "ics", ".json": "json"}
 _DAYS = ("start", "end", "sitting", "begin")
 
 
 @verb("radar")
 @click.option("--lead", type=Count())
 @click.option("--all", "everything", is_flag=True)
-@click.option("--to", type=OneOf("text", "html", "pdf", "ics", "json"))
+@click.option("--to", type=OneOf(*DEADLINES))
 @click.option("-o", "--output", type=OutputPath())
 @click.option("--today", type=Day())
 @click.pass_obj
@@ -34,14 +33,9 @@ def command(
     session: Session, lead: int | None, everything: bool, to: str | None, output: str | None, today: date | None
 ) -> None:
     from engross import api
-    from engross.output import write
 
-    to_file = output is not None and output != "-"
-    form = to or (_BY_ENDING.get(Path(str(output)).suffix.lower(), "text") if to_file else "text")
-    if session.json:
-        form = to or "json"
-    if form == "pdf" and not to_file:
-        raise click.UsageError(session.word("usage.file", value="pdf"))
+    form = form_of(session, to, output, DEADLINES, "json" if session.json else "text")
+    refuse_bytes_on_screen(session, form, output)
     day = today_or(today)
     workspace = session.workspace()
     rows, diagnostics = api.radar(workspace, day, weeks=lead, everything=everything)
@@ -54,12 +48,7 @@ def command(
         content = "".join(f"{line}\n" for line in _table(session, rows)).encode()
     else:
         content = api.radar_page(workspace, rows, day, form, session.lang)
-    if to_file:
-        write(Path(str(output)), content)
-        session.put(str(output))
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+    deliver(session, content, output)
     if not rows:
         session.say(session.word("talk.empty"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,16 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from engross.cli.clock import today_or
+from engross.cli.results import deliver, form_of, refuse_bytes_on_screen
 from engross.cli.session import Session
 from engross.cli.values import Day, InputPath, OneOf, OutputPath, PartyName, PeriodName, ProtocolName, shown_path
 from engross.cli.verb import verb
+from engross.forms import RENEWALS
 
 if TYPE_CHECKING:
     from engross.api import Renewed
     from engross.workspace import Workspace
-
-FORMS = ("pdf", "html", "json")
-_BY_ENDING = {".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json"}
 
 
 @verb("renew")
@@ -29,7 +27,7 @@ _BY_ENDING = {".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json"}
 @click.option("--at", type=PartyName())
 @click.option("--answers", type=InputPath(), multiple=True)
 @click.option("--sheet", is_flag=True)
-@click.option("--to", type=OneOf(*FORMS))
+@click.option("--to", type=OneOf(*RENEWALS))
 @click.option("-o", "--output", type=OutputPath())
 @click.option("--today", type=Day())
 @click.pass_obj
@@ -81,12 +79,9 @@ def _sheet(
     output: str | None,
 ) -> None:
     from engross import api
-    from engross.output import write
 
-    to_file = output is None or output != "-"
-    form = to or (_BY_ENDING.get(Path(str(output)).suffix.lower(), "pdf") if to_file and output else "pdf")
-    if form == "pdf" and not to_file and sys.stdout.isatty():
-        raise click.UsageError(session.word("usage.terminal"))
+    form = form_of(session, to, output, RENEWALS, "pdf")
+    refuse_bytes_on_screen(session, form, output or "file")
     made = api.renewal_sheet(
         workspace,
         protocol,
@@ -97,13 +92,7 @@ def _sheet(
         lang=session.lang,
     )
     content = api.renewal_page(workspace, made, form)
-    if not to_file:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        return
-    path = Path(output) if output else workspace.output / f"{made.target}.renewal.{form}"
-    write(path, content)
-    session.put(shown_path(path))
+    deliver(session, content, output or workspace.output / f"{made.target}.renewal.{form}")
 
 
 def _tell(session: Session, made: Renewed) -> None:

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from engross.cli.results import deliver, form_of, to_file
 from engross.cli.session import Session
 from engross.cli.values import InputPath, Moment, OneOf, OutputPath
 from engross.cli.verb import verb
 from engross.diagnostics import Refused
+from engross.forms import VERIFICATIONS
 
 if TYPE_CHECKING:
     from engross.api import Verified, VerifyOptions
     from engross.workspace import Workspace
 
 _LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
-_BY_ENDING = {".json": "json", ".pdf": "pdf"}
 
 
 @verb("verify")
@@ -28,7 +29,7 @@ _BY_ENDING = {".json": "json", ".pdf": "pdf"}
 @click.option("--level", type=OneOf(*_LEVELS))
 @click.option("--at", type=Moment())
 @click.option("--rebuild/--no-rebuild", default=True)
-@click.option("--to", type=OneOf("text", "json", "pdf"))
+@click.option("--to", type=OneOf(*VERIFICATIONS))
 @click.option("-o", "--output", type=OutputPath())
 @click.pass_obj
 def command(
@@ -44,7 +45,7 @@ def command(
 ) -> int:
     from engross import api
 
-    form = to or _BY_ENDING.get(Path(output or "").suffix.lower(), "json" if session.json else "text")
+    form = form_of(session, to, output, VERIFICATIONS, "json" if session.json else "text")
     if form == "pdf" and (output is None or output == "-"):
         raise click.UsageError(session.word("usage.terminal"))
     if form == "pdf" and len(files) > 1:
@@ -55,15 +56,10 @@ def command(
     workspace = _workspace(session)
     found = api.verify(workspace, tuple(map(Path, files)), options)
     content = _said(session, workspace, found, options, form)
-    if output is not None and output != "-":
-        from engross.output import write
-
-        write(Path(output), content)
-        session.put(output)
+    deliver(session, content, output)
+    if to_file(output):
         for one in found:
             session.say(f"{one.name}{session.word('colon')}{session.word(f'verified.{one.state}')}")
-    else:
-        session.put(content.decode())
     return 0 if all(one.state == "yes" for one in found) else 1
 
 

@@ -1,1 +1,1 @@
-"""Copies of an act: the originals that are signed, and the copies made of them."""
+"""The originals of an act that are signed, and the copies made of them."""

@@ -1,4 +1,4 @@
-"""What travels inside a copy: its record, the lock of editions and programs, and every source."""
+"""The files inside a copy: its record, the lock of editions and programs, and every source."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _mime(name: str) -> str:
 def versions() -> dict[str, str]:
     """The programs and libraries on which the bytes of a copy depend, with their versions.
 
-    `code` is the SHA-256 of our own, since a version may be changed before it is given another number.
+    `code` is the SHA-256 of our own source files: the code may change while the version number stays.
     """
     import zlib
 
@@ -95,6 +95,6 @@ def _code() -> str:
 
 
 def _pango() -> str:
-    from engross.render.layout import pango_version
+    from engross.render.layout_engine import pango_version
 
     return pango_version()

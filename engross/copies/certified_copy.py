@@ -1,4 +1,4 @@
-"""The sheet before a certified copy: of which original, by whom, when, and what is not as in the original."""
+"""The certificate sheet of a certified copy: of which original, by whom, when, and what the copy corrects."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def certificate(
     mark: str,
     errata: Sequence[Erratum] = (),
 ) -> Certificate:
-    """The certificate of a copy of the original that bears `mark`, in the first language of the act."""
+    """The certificate for a copy of the original with the mark `mark`, in the first language of the act."""
     grammar = grammar_of(document.lang)
     front = document.versions[0].front
     title = " ".join(filter(None, (plain(front.title), plain(front.period))))
@@ -39,13 +39,13 @@ def certificate(
 
 
 def reads_otherwise(erratum: Erratum) -> bool:
-    """Whether a reader finds other words than were found in the source: spaces and the shape of signs are none."""
+    """Whether an erratum changes words. Spaces and typographic variants of signs do not count."""
     found, printed = ("".join(plain_signs(text).split()) for text in (erratum.found, erratum.printed))
     return found != printed
 
 
 def _signed(materials: Materials, grammar: Grammar) -> list[str]:
-    """Where and when it was signed: à Québec, le 23 juin 2017."""
+    """Places and dates of signature, for example "à Québec, le 23 juin 2017"."""
     found = []
     for event in materials.protocol.signing.events:
         place = place_of(materials, event, grammar.tag)

@@ -1,8 +1,10 @@
-"""The proof that counterparts say the same: they differ in the order of parties, rows, signatures and languages alone.
+"""Checks that the originals of an act say the same.
 
-Each counterpart is brought into one form in which what the alternat may
-change stands in a fixed order; then nothing may differ. This reads documents
-as they were assembled for each keeper and shares nothing with assembly.
+The alternat may change the order of parties, rows, signatures and languages.
+Each original is brought into a canonical form, in which these stand in a fixed
+order. Then nothing may differ. Example: "Québec et Namur" and "Namur et
+Québec" both become "⟨namur.name⟩ et ⟨quebec.name⟩". This module reads the
+documents that were assembled for each keeper and shares no code with assembly.
 """
 
 from __future__ import annotations
@@ -42,7 +44,11 @@ FRONT, CLOSING = "front", "signatures"
 
 @dataclass(frozen=True, slots=True)
 class CanonicalProvision:
-    """A provision in its fixed form: its language and id, what it is called on the page, its lines, its SHA-256."""
+    """A provision in canonical form.
+
+    `name` is its number and heading as printed. `permuted` are ids of rows
+    whose order changed; `pointed` are ids that its references point at.
+    """
 
     lang: str
     id: str
@@ -60,26 +66,26 @@ class CanonicalProvision:
 
 @dataclass(frozen=True, slots=True)
 class Consistency:
-    """What the counterparts have in common, provision by provision, and where they differ."""
+    """The provisions in canonical form, and the differences between the originals."""
 
     provisions: tuple[CanonicalProvision, ...]
     differences: tuple[Diagnostic, ...]
 
 
 def check_consistency(documents: Mapping[str, Document], mentions: Mapping[str, Mentions]) -> Consistency:
-    """The concordance of the documents of several keepers, by the mark of their counterparts.
+    """Compares the documents of all originals, given by the mark of each original.
 
-    `mentions` are the ways to name the parties, by language. A difference is
-    told as counterparts-differ at the provision concerned, with both texts.
+    `mentions` are the ways to name the parties, by language. Each difference
+    is a diagnostic counterparts-differ at its provision, with both texts.
     """
-    settled = {mark: tuple(canonical_provisions(document, mentions)) for mark, document in documents.items()}
-    first, *others = settled
-    base = settled[first]
+    canonical = {mark: tuple(canonical_provisions(document, mentions)) for mark, document in documents.items()}
+    first, *others = canonical
+    base = canonical[first]
     known = {(one.lang, one.id): one for one in base}
     found: list[Diagnostic] = []
     for mark in others:
-        mine = {(one.lang, one.id): one for one in settled[mark]}
-        order = _order(base), _order(settled[mark])
+        mine = {(one.lang, one.id): one for one in canonical[mark]}
+        order = _order(base), _order(canonical[mark])
         if order[0] != order[1]:
             found.append(_differs(base[0], first, mark, ", ".join(order[0]), ", ".join(order[1])))
         for key, one in known.items():
@@ -91,7 +97,7 @@ def check_consistency(documents: Mapping[str, Document], mentions: Mapping[str, 
             )
             found.append(_differs(one, first, mark, ours, theirs))
     for one in base:
-        moved = {ident for other in settled.values() for each in other for ident in each.permuted}
+        moved = {ident for other in canonical.values() for each in other for ident in each.permuted}
         found.extend(
             _differs(one, first, others[0], target, target) for target in sorted(one.pointed & moved) if others
         )
@@ -99,7 +105,7 @@ def check_consistency(documents: Mapping[str, Document], mentions: Mapping[str, 
 
 
 def _order(provisions: Sequence[CanonicalProvision]) -> list[str]:
-    """The provisions in their order, languages apart."""
+    """Language, position and id of each provision. The order of the languages does not count."""
     return sorted(
         (
             f"{one.lang} {at:04} {one.id}"
@@ -131,11 +137,11 @@ def _differs(one: CanonicalProvision, first: str, other: str, ours: str, theirs:
     return Diagnostic("counterparts-differ", one.origin, facts=facts)
 
 
-# one document in its fixed form ----------------------------------------------
+# one document in canonical form ----------------------------------------------
 
 
 def canonical_provisions(document: Document, mentions: Mapping[str, Mentions]) -> Iterator[CanonicalProvision]:
-    """Every provision of a document in its fixed form, and the front and the signatures as one each."""
+    """Each provision of a document in canonical form; the front and the signatures count as one provision each."""
     for version in sorted(document.versions, key=lambda one: one.lang):
         names = mentions[version.lang]
         yield _front(version, names, document.origin)
@@ -148,20 +154,20 @@ def canonical_provisions(document: Document, mentions: Mapping[str, Mentions]) -
 
 def _front(version: Version, names: Mentions, origin: Origin) -> CanonicalProvision:
     front = version.front
-    lines = [names.settled(_as_line(run)) for run in (front.title, front.period, front.subject)]
+    lines = [names.canonical(_as_line(run)) for run in (front.title, front.period, front.subject)]
     lines += sorted(_side(side) for side in front.sides)
     return CanonicalProvision(version.lang, FRONT, plain(front.title), tuple(lines), origin)
 
 
 def _side(side: Side) -> str:
-    """A side with its parties; which of two sides is « d'une part » follows who is named first."""
+    """A side with its parties. Which side is called « d'une part » depends on who is named first."""
     return " + ".join(sorted(_as_line(party) for party in side.parties)) + f" ({_as_line(side.name)})"
 
 
 def _provision(one: Provision, lang: str, names: Mentions) -> Iterator[CanonicalProvision]:
     writer = _CanonicalWriter(names)
     own = [part for part in one.body if not isinstance(part, Provision)]
-    lines = [names.settled(_as_line(one.number.label if one.number else ())), names.settled(_as_line(one.heading))]
+    lines = [names.canonical(_as_line(one.number.label if one.number else ())), names.canonical(_as_line(one.heading))]
     lines += writer.blocks(own)
     name = " ".join(filter(None, (plain(one.number.label) if one.number else "", plain(one.heading))))
     yield CanonicalProvision(
@@ -173,7 +179,7 @@ def _provision(one: Provision, lang: str, names: Mentions) -> Iterator[Canonical
 
 
 class _CanonicalWriter:
-    """Writes blocks as lines; remembers the ids of what changed places and of what references point at."""
+    """Writes blocks as canonical lines, and collects the ids for `permuted` and `pointed`."""
 
     def __init__(self, names: Mentions) -> None:
         self.names = names
@@ -185,7 +191,7 @@ class _CanonicalWriter:
 
     def run(self, content: tuple[Inline, ...]) -> str:
         self.pointed.update(_targets(content))
-        return self.names.settled(_as_line(content))
+        return self.names.canonical(_as_line(content))
 
     def block(self, block: Block) -> list[str]:
         match block:
@@ -209,7 +215,7 @@ class _CanonicalWriter:
         return f"{cell.align} {self.run(cell.content)}"
 
     def rows(self, rows: Sequence[tuple[str, list[str]]]) -> list[str]:
-        """Rows one after the other; neighbours that name one party each, another each, in the order of its name."""
+        """Rows one after the other. Neighbours that each name one party, all different, are sorted by party."""
         out: list[str] = []
         at = 0
         while at < len(rows):
@@ -225,7 +231,7 @@ class _CanonicalWriter:
         return out
 
     def _per_party(self, rows: Sequence[tuple[str, list[str]]], at: int) -> list[tuple[str, list[str]]]:
-        """The rows from `at` on that are each of another party."""
+        """The longest run of rows from index `at` that each name one party, all different."""
         group: list[tuple[str, list[str]]] = []
         for _, lines in rows[at:]:
             named = _keys("\n".join(lines))
@@ -236,13 +242,13 @@ class _CanonicalWriter:
 
 
 def _without_end_mark(line: str) -> str:
-    """A line without the mark at its end, which goes with the place of a row in its list."""
+    """A line without its last punctuation, which depends on the place of the row in its list."""
     return line.rstrip(" ;,.")
 
 
-def _keys(settled: str) -> set[str]:
-    """The parties that lines in their fixed form name."""
-    return {part.partition("⟩")[0].partition(".")[0] for part in settled.split("⟨")[1:]}
+def _keys(canonical: str) -> set[str]:
+    """The parties that canonical lines name."""
+    return {part.partition("⟩")[0].partition(".")[0] for part in canonical.split("⟨")[1:]}
 
 
 def _closing(block: Block, every: Sequence[Mentions]) -> Iterator[str]:
@@ -260,14 +266,14 @@ def _column(column: SignatureColumn) -> Iterator[str]:
 
 
 def _signature(one: Signature) -> str:
-    """A signature; what is said in several languages stands in their order, which the alternat may change."""
+    """A signature. The alternat may change the order of languages, so that parts in several languages are sorted."""
     capacity = " | ".join(sorted(_as_line(line) for line in one.capacity))
     mention = " | ".join(sorted(_as_line(one.mention).split(" / ")))
     return f"{one.role} {one.id}: {_as_line(one.name)}, {capacity}; {mention}"
 
 
 def _as_line(content: Iterable[Inline]) -> str:
-    """Inlines as one line, with what makes them look otherwise."""
+    """Inlines as one line, with marks for style, superscript and line breaks."""
     out = []
     for node in content:
         match node:

@@ -1,4 +1,4 @@
-"""Fit to sign (« bon à signer »): what must hold before an original is made, point by point."""
+"""Fit to sign (« bon à signer »): the points that must hold before an original is made."""
 
 from __future__ import annotations
 
@@ -53,15 +53,15 @@ POINTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("page", frozenset(("signatures-alone", "signatures-split"))),
     ("conformance", frozenset(("not-archival",))),
 )
-"""The points of the list and the codes that each answers to; any other error stands under the last one, `errors`."""
+"""The points and the diagnostic codes that count against each. Any other error counts under `errors`."""
 ERRORS = "errors"
 _STRICT = frozenset(("placeholders", "signatories", "testimonium"))
-"""The points against which a warning stands too, unless it was decided in the errata."""
+"""The points against which warnings count too, unless the errata decided them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point of the list: what stands against it, and what a person should still look at."""
+    """One point of the list: what counts against it, and what a person should still look at."""
 
     name: str
     against: tuple[Diagnostic, ...] = ()
@@ -88,7 +88,7 @@ class Fitness:
 
 
 def fitness(diagnostics: Iterable[Diagnostic]) -> Fitness:
-    """The list, from all that was found about the act in any of its counterparts."""
+    """The list, from all diagnostics about the act in any of its originals."""
     found: dict[str, tuple[list[Diagnostic], list[Diagnostic]]] = {name: ([], []) for name, _ in POINTS}
     found[ERRORS] = ([], [])
     whose = {code: name for name, codes in POINTS for code in codes}
@@ -105,7 +105,7 @@ def fitness(diagnostics: Iterable[Diagnostic]) -> Fitness:
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """A diagnostic, alike when code and place are: counterparts find the same things."""
+    """A diagnostic, equal to another with the same code, place and facts: originals repeat each other's diagnostics."""
 
     diagnostic: Diagnostic
 
@@ -121,7 +121,7 @@ class _Key:
 
 
 def of_state(materials: Materials) -> Iterator[Diagnostic]:
-    """A protocol that is still a draft, or signed already."""
+    """Tells a protocol that is still a draft, or signed already."""
     state, at = materials.protocol.state, materials.places.origin("state")
     if state is State.DRAFT:
         yield _told(materials, "not-ready", at)
@@ -130,7 +130,7 @@ def of_state(materials: Materials) -> Iterator[Diagnostic]:
 
 
 def of_signatories(materials: Materials) -> Iterator[Diagnostic]:
-    """A day of signature that is not known; a decision that must be recorded and is not."""
+    """Tells a missing day of signature, and a decision that must be recorded and is not."""
     signing = materials.protocol.signing
     for key in materials.protocol.parties:
         days = [event.date for event in signing.events if not event.parties or key in event.parties]
@@ -143,7 +143,7 @@ def of_signatories(materials: Materials) -> Iterator[Diagnostic]:
 
 
 def of_page(document: Document, placements: Mapping[str, Sequence[Placement]]) -> Iterator[Diagnostic]:
-    """Signatures that are split over pages, or stand on a page without two lines of the text."""
+    """Tells signatures that are split over pages, or on a page with fewer than two lines of text."""
     block = document.closing[0] if document.closing else None
     places = placements.get(getattr(block, "id", ""), ())
     if not places or not any(signatures(document)):

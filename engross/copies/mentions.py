@@ -1,4 +1,4 @@
-"""Where a text names parties one after the other, and the same text with each such list in one fixed order."""
+"""Finds lists of parties in a text, and puts each list in a fixed order."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "\u2011": "-"}
 _OPEN, _CLOSE = "⟨", "⟩"
 _NAMED = re.compile(r"\^?⟨(?P<party>[^.⟩]*)\.(?P<form>[^⟩]*)⟩")
 _JOINED = re.compile(r"[\s«»“”\"]+")
-"""What may stand between two names of a list beside what joins them."""
+"""What may stand between two names of a list, apart from the conjunction."""
 
 
 def plain_signs(text: str) -> str:
@@ -26,7 +26,7 @@ def plain_signs(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """A party named in a text: from `start` up to `end`; `before` is the preposition that its article merged with."""
+    """A party named in text[start:end]. `before` is the preposition in its article: « du » is « de » + « le »."""
 
     start: int
     end: int
@@ -36,14 +36,14 @@ class _Mention:
 
 
 class Mentions:
-    """The ways to name each party in one language: with article, after a preposition, by its town, its demonym."""
+    """The ways to name each party in one language: with article, after a preposition, by town, by demonym."""
 
     def __init__(self, parties: Mapping[str, Party], grammar: Grammar) -> None:
         found: dict[str, set[tuple[str, str, str]]] = {}
         for key, party in parties.items():
             for form, words, before in _forms(party, grammar):
                 found.setdefault(_lowered(plain_signs(words)), set()).add((key, form, before))
-        # What several parties are called alike tells none of them from the others.
+        # A name that several parties share identifies none of them.
         self._known = {words: min(whose) for words, whose in found.items() if len({one[0] for one in whose}) == 1}
         ranked = sorted(self._known, key=lambda words: (-len(words), words))
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_either, ranked))})(?!\w)") if ranked else None
@@ -68,12 +68,11 @@ class Mentions:
         """The parties that a text names."""
         return frozenset(one.party for one in self.find(plain_signs(text)))
 
-    def settled(self, text: str) -> str:
-        """`text` with the parties of every list in one fixed order, each as its key and the form it has.
+    def canonical(self, text: str) -> str:
+        """`text` in canonical form: each list of parties is sorted, each party is written as its key and form.
 
-        Only names that stand one after the other, with nothing between them
-        but what joins a list, may change places: « Québec et Namur », never
-        « Québec paie Namur ».
+        Only names joined by a conjunction or a comma form a list:
+        « Québec et Namur », never « Québec paie Namur ».
         """
         plain = plain_signs(text)
         groups = list(self._groups(plain))
@@ -89,12 +88,14 @@ class Mentions:
             at = group[-1].end
         return "".join(out) + plain[at:]
 
-    def restored(self, settled: str) -> str:
-        """A text in its fixed form as people read it."""
-        return _NAMED.sub(lambda one: self._words.get((one["party"], one["form"]), one["party"]), settled)
+    def restored(self, canonical: str) -> str:
+        """A canonical text as people read it."""
+        return _NAMED.sub(lambda one: self._words.get((one["party"], one["form"]), one["party"]), canonical)
 
     def _ordered(self, text: str, groups: Sequence[list[_Mention]]) -> bool:
-        """Whether the order of a list counts in `text`: two lists that answer one another differ, or a word says so."""
+        """Whether the order of a list has a meaning: two lists of the same parties differ in order, or a word such as
+        « respectivement » says so.
+        """
         lists = [tuple(one.party for one in group) for group in groups if len(group) > 1]
         alike: dict[frozenset[str], set[tuple[str, ...]]] = {}
         for one in lists:
@@ -122,12 +123,12 @@ def _rank(one: _Mention) -> tuple[str, str]:
 
 
 def _starts(text: str, at: int) -> bool:
-    """Whether a sentence starts there, so that a capital says nothing of the name."""
+    """Whether a sentence starts at index `at`, so that a capital letter there is no part of the name."""
     return not text[:at].rstrip(' «"“(–—-•') or text[:at].rstrip()[-1:] in ".:;!?⏎|["
 
 
 def _joiners(listed: str) -> tuple[str, str]:
-    """What joins `1, 2 et 3`: the comma and the conjunction."""
+    """The comma and the conjunction of `1, 2 et 3`."""
     first, second, third = (listed.index(sign) for sign in "123")
     return listed[first + 1 : second], listed[second + 1 : third]
 
@@ -138,7 +139,7 @@ def _prepositions(grammar: Grammar) -> dict[str, str]:
 
 
 def _forms(party: Party, grammar: Grammar) -> Iterator[tuple[str, str, str]]:
-    """The ways to name a party: what each is called here, its words, the preposition that is in them."""
+    """The ways to name a party: the name of the form, its words, the preposition merged into them."""
     for what in ("name", "short", "town", "unit"):
         noun = localized(getattr(party, what), grammar.tag)
         if not isinstance(noun, Noun):

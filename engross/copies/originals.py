@@ -1,4 +1,4 @@
-"""The originals of an act: how many, who keeps each, and what each bears on its pages."""
+"""The originals of an act: how many, who keeps each, and the mark on their pages."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from engross.model.protocol import Protocol
 
 
 def keepers(protocol: Protocol) -> tuple[str, ...]:
-    """Who keeps each original, in order; an empty name for one that no party keeps.
+    """The keeper of each original, in order; empty for an original that no single party keeps.
 
-    The one electronic original is kept by all and follows the order of the
-    text. On paper each party keeps as many as the others; an original over
-    and above these (for a register, for a witness) follows that order too.
+    There is one electronic original; all keep it, and it follows the order of
+    the text. On paper each party keeps as many as the others. An original
+    beyond these (for a register, for a witness) follows the order of the text.
     """
     signing = protocol.signing
     if signing.medium == "electronic":
@@ -26,19 +26,19 @@ def keepers(protocol: Protocol) -> tuple[str, ...]:
 
 
 def original(front: Front, number: int, of: int, keeper: str, name: str, *, electronic: bool) -> Counterpart:
-    """The original `number` of `of`, kept by the party called `name`, in the words of `front`."""
+    """The original `number` of `of` (both from 1), kept by the party called `name`, in the words of `front`."""
     said = front.word("electronic") if electronic else front.word("original")
     mark = said.replace("{n}", str(number)).replace("{N}", str(of))
     return Counterpart(CopyKind.ORIGINAL, number, of, keeper, with_keeper(front, mark, name))
 
 
 def not_an_original(front: Front, kind: CopyKind) -> Counterpart:
-    """A copy that is not an original."""
+    """The counterpart of a copy that is not an original."""
     return Counterpart(kind, 1, 1, "", front.word(kind.value))
 
 
 def with_keeper(front: Front, mark: str, name: str) -> str:
-    """What an original bears once it is known who keeps it."""
+    """The mark of an original with the name of its keeper."""
     return front.word("kept").replace("{copy}", mark).replace("{party}", name) if name else mark
 
 

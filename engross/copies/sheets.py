@@ -1,4 +1,4 @@
-"""The sheets that go with originals: fit to sign, their concordance, the day of signature."""
+"""The sheets that go with originals: fit to sign, concordance, day of signature."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from engross.model.materials import Materials
 from engross.model.sheet import Describe, Grid, Phrases, Section, Sheet, SheetCell
 
 _SHORT = 16
-"""Letters of a hash that a certificate prints: enough to compare by eye."""
+"""How many hexadecimal digits of a hash a certificate prints: enough to compare by eye."""
 
 
 def fitness_sheet(
     fitness: Fitness, name: str, title: str, on: date, lang: str, say: Phrases, describe: Describe
 ) -> Sheet:
-    """What must hold before a protocol is signed, and what stands against it, point by point."""
+    """The points that must hold before a protocol is signed, and what counts against each."""
     rows = tuple(_point(point, say, describe) for point in fitness.points)
     count = len(fitness.against)
     beside = [one for point in fitness.points for one in point.beside]
@@ -45,7 +45,7 @@ def fitness_sheet(
 
 
 def fitness_json(fitness: Fitness, name: str, on: date, describe: Describe) -> str:
-    """The same for programs: each point, whether it holds, and what stands against it by code and place."""
+    """The same list as JSON: each point, whether it holds, and what counts against it by code and place."""
 
     def told(one: Diagnostic) -> dict[str, object]:
         at = one.origin
@@ -75,7 +75,7 @@ def _point(point: Point, say: Phrases, describe: Describe) -> tuple[SheetCell, .
 def concordance_sheet(
     concordance: Consistency, records: Sequence[CopyRecord], title: str, on: date, lang: str, say: Phrases
 ) -> Sheet:
-    """That the originals differ only in what the alternat changes, with a hash for each provision."""
+    """The certificate of concordance: a hash for each provision that all originals share."""
     several = len({one.lang for one in concordance.provisions if one.lang}) > 1
     rows = tuple(
         (
@@ -120,7 +120,7 @@ def _called(one: CanonicalProvision, say: Phrases) -> str:
 def ceremony_sheet(
     document: Document, materials: Materials, records: Sequence[CopyRecord], title: str, lang: str, say: Phrases
 ) -> Sheet:
-    """The day of signature: who signs after whom, under which name and title, which original goes to whom."""
+    """The sheet for the day of signature: who signs after whom, with name and title; which original goes to whom."""
     grammar = grammar_of(document.lang)
     signing = materials.protocol.signing
     where = []

@@ -1,4 +1,4 @@
-"""The fields of an original that is signed on a screen: one a signature, in the order in which they are signed."""
+"""The signature fields of an electronic original, in the order of signature."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ INITIALS, TIMESTAMP = "initials", "timestamp"
 
 
 def initials_box(signature: Signature) -> str:
-    """The id of the box in which that signatory puts their initials."""
+    """The node id of the box for the initials of a signatory."""
     return f"{INITIALS}-{signature.id}"
 
 
@@ -35,10 +35,10 @@ def signature_fields(
     grammar: Grammar,
     placements: Mapping[str, Sequence[Placement]],
 ) -> tuple[SignatureField, ...]:
-    """The fields, in the order of signature; the last one closes the document, but for the timestamp after it.
+    """The fields in the order of signature. The last signature locks the document, except for its timestamp.
 
-    With `initials: fields`, each signatory also has one on every page that has
-    their box, signed just before their signature.
+    With `initials: fields`, each signatory also has a field on every page
+    with their box, signed just before their signature.
     """
     front, signing = document.versions[0].front, materials.protocol.signing
     found: list[SignatureField] = []

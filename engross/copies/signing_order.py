@@ -12,10 +12,10 @@ _RANK = {"signs": 0, "countersigns": 1, "witness": 2}
 
 
 def signing_order(document: Document, materials: Materials) -> tuple[Signature, ...]:
-    """Every signature in the order in which they are given.
+    """Every signature in the order of signing.
 
-    Parties come in the order that the protocol says, else in that of the
-    page; who countersigns signs after who binds the party; witnesses last.
+    Parties follow the order that the protocol gives, or that of the page. A
+    countersignature follows the signature of its party; witnesses come last.
     """
     found = list(signatures(document))
     order = list(dict.fromkeys([*materials.protocol.signing.order, *(one.party for one in found)]))
@@ -27,6 +27,6 @@ def signing_order(document: Document, materials: Materials) -> tuple[Signature, 
 
 
 def place_of(materials: Materials, event: SigningEvent, lang: str) -> Noun | None:
-    """Where an act is signed: the place that is named, else the town of the party at which it is."""
+    """The place of a signing event: the named place, or the town of the hosting party."""
     party = materials.parties.get(event.at or "")
     return localized(event.place, lang) or (localized(party.town, lang) if party else None)

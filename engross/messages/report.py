@@ -20,12 +20,16 @@ _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "note": "\x1b[1;36m"}
 
 
-def as_text(diagnostics: Iterable[Diagnostic], lang: str, color: bool = False) -> str:
-    """All diagnostics and a line that counts them; nothing for none. `color` only adds: the words say it all."""
+def as_text(diagnostics: Iterable[Diagnostic], lang: str, color: bool = False, *, counted: bool = True) -> str:
+    """All diagnostics and a line that counts them, if wanted; nothing for none.
+
+    `color` only adds: the words say it all.
+    """
     told = list(diagnostics)
     if not told:
         return ""
-    return "\n".join([*(_one(each, lang, color) for each in told), count(told, lang)]) + "\n"
+    lines = [_one(each, lang, color) for each in told]
+    return "\n".join([*lines, count(told, lang)] if counted else lines) + "\n"
 
 
 def as_json(diagnostics: Iterable[Diagnostic], lang: str) -> list[dict[str, object]]:

@@ -1,4 +1,4 @@
-"""What a copy says of itself: a record inside the file, by which it can be verified and made again."""
+"""The record inside a copy, by which it can be verified and made again."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class CopySpec:
-    """What is asked of a copy, and printed in it: enough to make it again.
+    """How a copy is asked for; with the sources, enough to make it again.
 
     `keeper` and `number` of `of` say which original it is, or is a copy of;
     `on` is the day of issue, `certifier` who certifies a copy; `signed` says
@@ -69,7 +69,7 @@ class CopySpec:
 
 
 def read_spec(record: Mapping[str, Any]) -> CopySpec:
-    """What a record says was asked. Raises `ValueError` for one that says it wrongly."""
+    """The spec in a record. Raises `ValueError` for a malformed one."""
     try:
         day = record["on"]
         return CopySpec(

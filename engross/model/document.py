@@ -1,8 +1,7 @@
 """The document tree: what a protocol becomes, and what every stage after assembly works on.
 
-Ids are names, never printed numbers; values that came from data stay nodes;
-every node knows its place in the sources. The tree is immutable: a stage
-that changes something gives a new one.
+Ids are names and never printed numbers. Values that came from data stay nodes. Every node knows its place in
+the sources. The tree is immutable: a stage that changes something gives a new tree.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Superscript:
-    """Letters set as superiors: the `er` of 1er."""
+    """Raised letters: the `er` of 1er."""
 
     text: str
 
@@ -76,10 +75,9 @@ class Placeholder:
 class Mark:
     """What a change did to words: put in, taken out, moved from here, moved here, or kept and set otherwise.
 
-    `change` and `place` number the change and its place in the redline,
-    `move` is the id that both ends of a move share. `said` is what is said of
-    it to people who cannot see it, `end` what is said where it ends, `label`
-    what is printed before it.
+    `change` and `place` number the change and its place in the redline, from 1. `move` is the id that both ends of a
+    move share. `said` and `end` are told to people who cannot see the mark, where it begins and where it ends.
+    `label` is printed before it.
     """
 
     deed: Literal["inserted", "deleted", "departed", "arrived", "set"]
@@ -163,7 +161,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one heading row; rows that an amendment quotes may stand without one. `role` says that they do."""
+    """A table with one heading row. Rows that an amendment quotes may have none; `role` is then `quoted`."""
 
     id: str
     head: tuple[Cell, ...]
@@ -227,11 +225,9 @@ class Number:
 class Provision:
     """A clause as it stands in a document, with the provisions it contains.
 
-    `id` is permanent; `kind` (preamble, article, domain, annex, …) decides
-    numbering and look; `edition` is the library text it came from, as
-    `culture@2017`. In a document that holds two texts `mark` says that one of
-    them has no such provision: what the other has in it stands there in the
-    provision before.
+    `id` is permanent. `kind` (preamble, article, domain, annex, …) decides numbering and look. `edition` is the
+    library text that it came from, as `culture@2017`. In a document that holds two texts, `mark` says that only one
+    of them has a provision of this id; what the other text has of its words stands in the provision before it.
     """
 
     id: str
@@ -266,7 +262,7 @@ class Front:
 
     @property
     def opening(self) -> tuple[Inline, ...]:
-        """The title with its period, as it is said again where the text in another language begins."""
+        """The title with its period, as it is repeated where the text in another language begins."""
         return (*self.title, *((Text(" "), *self.period) if self.period else ()))
 
     def word(self, name: str) -> str:
@@ -278,9 +274,8 @@ class Front:
 class Version:
     """The whole act in one language; `annexes` stand after the signatures.
 
-    Where the text in a second language begins its title is said again. In a
-    document that holds two texts `again` is what is said there if one of them
-    begins in that language, or has it not at all.
+    Where the text in a second language begins, its title is repeated. In a document that holds two texts, `again`
+    replaces that repeated title; it is empty where none is printed.
     """
 
     lang: str
@@ -311,9 +306,9 @@ class Modification:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """Where a document stands among others: its work, its days (ISO 8601), its country, what it did or suffered.
+    """Where a document stands among others: its work, its days (ISO 8601), its country, its modifications.
 
-    `active` says whether the modifications are made by this document, or to it.
+    With `active` the modifications are made by this document, else they were made to it.
     """
 
     work: str
@@ -367,7 +362,7 @@ def inlines(text: str) -> tuple[Inline, ...]:
 def plain(content: tuple[Inline, ...]) -> str:
     """The words of inlines; a line break is a newline, a placeholder its name in square brackets.
 
-    Of words under a mark those that the new text has.
+    Of words under a mark only those count that the new text has.
     """
     out: list[str] = []
     for node in content:

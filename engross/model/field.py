@@ -1,4 +1,4 @@
-"""A field to sign in: what is wanted of it, and where the layout put it."""
+"""A signature field: who signs in it, and where the layout put it."""
 
 from __future__ import annotations
 

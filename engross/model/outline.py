@@ -118,7 +118,21 @@ class Outline:
     clauses: tuple[OutlineClause, ...] = ()
 
 
-LeftOut = Literal["comments", "emphasis", "forms", "front-matter", "images", "links", "media", "scripts", "title"]
+LeftOut = Literal[
+    "comments",
+    "emphasis",
+    "forms",
+    "front-matter",
+    "headers",
+    "hidden",
+    "images",
+    "links",
+    "media",
+    "notes",
+    "scripts",
+    "text-boxes",
+    "title",
+]
 """What a text may hold that is not compared. `title` is the title of the window in which a page is shown."""
 
 

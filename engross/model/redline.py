@@ -141,6 +141,9 @@ class Redline:
         return max((max(block.end.change, *(seg.change for seg in block.segs), 0) for block in self.blocks), default=0)
 
 
+_NO_MARKER: Marker = ""
+
+
 def skeleton(outline: Outline) -> Skeleton:
     """`outline` without its words."""
     frames = []
@@ -242,7 +245,7 @@ def _clothe(bones: Skeleton, texts: Iterator[str]) -> Outline:
         values = frame.values or ((),) * (len(frame.types) + 1)
         formatting = frame.formatting or ((),) * (len(frame.types) + 1)
         depths = frame.depths or (0,) * len(frame.types)
-        markers: tuple[Marker, ...] = frame.markers or ("",) * len(frame.types)
+        markers = frame.markers or (_NO_MARKER,) * len(frame.types)
         heading = _next(texts) if frame.headed else ""
         blocks = tuple(
             OutlineBlock(type_, _next(texts), filled, formatted, depth, marker)

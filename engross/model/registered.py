@@ -1,4 +1,4 @@
-"""What the register holds: what befell each copy, and where that leaves it."""
+"""The register: the events of each copy, and the state that follows from them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Medium = Literal["", "paper", "electronic"]
 
 
 class Event(StrEnum):
-    """What can befall a copy."""
+    """The events of a copy."""
 
     ISSUED = "issued"
     SIGNED = "signed"
@@ -65,7 +65,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class CopyState:
-    """Where a copy stands, from its entries, the first of which issued it."""
+    """The state of a copy, computed from its entries. The first entry issued it."""
 
     name: str
     entries: tuple[Entry, ...]
@@ -78,7 +78,7 @@ class CopyState:
 
     @property
     def last(self) -> Event:
-        """The last event that moved it; a scan does not, nor its file for another paper."""
+        """The last event that changed its state. Scans and files for another paper do not."""
         still = (Event.ISSUED, Event.SCANNED)
         return next((one.event for one in reversed(self.entries) if one.event not in still), Event.ISSUED)
 
@@ -150,7 +150,7 @@ class Register:
         return any(one.complete for one in self.copies)
 
     @property
-    def settled(self) -> Mapping[str, str]:
+    def signed_sources(self) -> Mapping[str, str]:
         """The hashes of the sources that no one may change any more: those of the originals that someone signed."""
         found: dict[str, str] = {}
         for one in self.copies:

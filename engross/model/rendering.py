@@ -9,7 +9,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file inside a PDF (ISO 19005-3, 6.8): `relationship` says what it is to the document."""
+    """A file attached to a PDF (ISO 19005-3, 6.8); `relationship` says what it is to the document (AFRelationship)."""
 
     name: str
     content: bytes
@@ -31,14 +31,12 @@ class Certificate:
 class CopyLook:
     """What the pages of a copy say of themselves.
 
-    `kind` is that of the copy, `mark` its name (« Exemplaire 1 de 2 – Ville
-    de Québec »), `reference` the protocol's, `code` what the QR code says.
-    `head` is what stands above each page, and `signed` says that who signed
-    is named where lines to sign on would be.
-    `seals` are the short ones of the pages in order, empty while they are not
-    known; `seal` is how one is said (« sceau {seal} »). `initials` are the
-    ids of the boxes to initial and what stands under each; no box stands on
-    the pages of `unmarked`.
+    `kind` is that of the copy, `mark` its name (« Exemplaire 1 de 2 – Ville de Québec »), `reference` the name of the
+    protocol, `code` the text of the QR code. `head` is printed above each page. With `signed`, signatories are
+    named where lines to sign on would be.
+    `seals` are the short seals of the pages in order; empty while they are not known. `seal` is the phrase for one
+    (« sceau {seal} »). `initials` are the boxes to initial: the id of each and what is printed under it. Pages in
+    `unmarked` (numbers from 1) have no boxes.
     """
 
     kind: str
@@ -58,8 +56,8 @@ class CopyLook:
 class Look:
     """How a document is to be rendered: paper, draft mark, the template's page and style, images by name.
 
-    `archival` asks for PDF/A-3a as well as PDF/UA-1; `copy` is what a copy
-    says of itself on each page.
+    `archival` asks for PDF/A-3a in addition to PDF/UA-1. `copy` is what a copy says of itself on each page; None
+    for a page that is no copy.
     """
 
     paper: Literal["a4", "letter"]
@@ -76,7 +74,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a node stands: page from 1, rectangle in points from the bottom left corner (ISO 32000-1, 8.3.2.3)."""
+    """Where a node stands: page from 1; rectangle in points from the bottom left corner (ISO 32000-1, 8.3.2.3)."""
 
     page: int
     left: float
@@ -94,15 +92,15 @@ class Rendering:
     placements: Mapping[str, tuple[Placement, ...]] = field(default_factory=dict)
 
 
-LINES = 40.0
-"""Points that two lines of text take, with the space between them and what follows; one line takes fewer."""
+_TWO_LINES = 40.0
+"""Points. The top of a node is at least this far below the top of two lines of text before it, and nearer to one."""
 
 
 def stands_alone(placements: Mapping[str, Sequence[Placement]], ident: str) -> bool:
-    """Whether a node stands on its page without two lines of text above it; not when it is split over several."""
+    """Whether a node stands on its page without two lines of text above it. False for a node on several pages."""
     places = placements.get(ident, ())
     if len({place.page for place in places}) != 1:
         return False
     here = places[0]
-    above = (one.top for found in placements.values() for one in found if one.page == here.page)
-    return max(above) - here.top < LINES
+    tops = (place.top for others in placements.values() for place in others if place.page == here.page)
+    return max(tops) - here.top < _TWO_LINES

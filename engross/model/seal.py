@@ -1,7 +1,7 @@
 """Seals: a hash of the text of each page, and one for the whole copy.
 
-They are printed on the sheets, so that a clerk can tell a sheet that was
-swapped, and can be computed again from the file.
+They are printed on the pages, so that a clerk notices a swapped sheet. They
+can be computed again from the file.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 SHORT = 8
-"""How many letters of a seal are printed on the page."""
+"""How many hexadecimal digits of a seal are printed on the page."""
 
 
 def page_text(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What a verification found out about a file."""
+"""The findings of a verification."""
 
 from __future__ import annotations
 

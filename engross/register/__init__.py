@@ -1,4 +1,4 @@
-"""The register of copies: a file that is only ever added to, each line bound to the one before it."""
+"""The register of copies: an append-only file in which each line holds the hash of the line before."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
-"""Lines and their hashes: entries to text, and back only if nothing was touched.
+"""Writes entries as lines of a hash chain, and reads them back if no line was changed.
 
-Each line is a JSON object with its number, the hash of the line before it and
-its own. So an edited line, one that is gone and two that changed places are
-each found, and named by number; that the last lines are gone is known from
-the tip that is kept beside.
+Each line is a JSON object with its number, the hash of the line before and its
+own hash. An edited, missing or moved line is found and told by its number. The
+tip file beside the register shows that lines at the end are missing.
 """
 
 from __future__ import annotations
@@ -22,12 +21,12 @@ FORMAT = "engross-register/1"
 
 
 def anchor(protocol: str) -> str:
-    """What the first line holds for the hash of a line before it: a register is of one protocol and no other."""
+    """The "hash before" of the first line. It binds a register to its protocol."""
     return _hash(f"{FORMAT} {protocol}")
 
 
 def lines(entries: Sequence[Entry], start: int, before: str) -> Iterator[tuple[str, str]]:
-    """Each entry as a line without its end, and the hash of that line; the first has the number `start`."""
+    """Each entry as a line without line end, and the hash of that line. Numbers count from `start`."""
     for number, entry in enumerate(entries, start):
         line = _line(number, before, _plain(entry))
         before = json.loads(line)["hash"]
@@ -57,7 +56,7 @@ def read(text: str, protocol: str, file: str) -> tuple[tuple[Entry, ...], tuple[
         if found["n"] != number:
             raise refuse("register-gap", Origin(file, number), number=number, found=found["n"])
         if found["before"] != before:
-            # Each line is whole by itself: the one before this was written anew, or the first is of another protocol.
+            # This line is intact, so the line before it was rewritten, or the register belongs to another protocol.
             raise _forged(file, max(number - 1, 1), rows[max(number - 2, 0)])
         before = found["hash"]
         entries.append(entry)
@@ -83,7 +82,7 @@ def _hash(text: str) -> str:
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
-    """What an entry says, without what it does not; always in the same order."""
+    """The non-empty fields of an entry, always in the same order."""
     found = {name: value for name, value in asdict(entry).items() if value}
     if entry.issued is not None:
         found["issued"] = {

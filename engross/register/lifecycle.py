@@ -1,4 +1,4 @@
-"""The course of a copy: what may befall it next, and what must be said with it."""
+"""The lifecycle of a copy: which events may follow, and what each event must say."""
 
 from __future__ import annotations
 
@@ -17,14 +17,11 @@ REQUIRED = {
     Event.CANCELLED: "detail",
     Event.SUPERSEDED: "",
 }
-"""What an event must say: by whom, which file, to whom, where, why."""
+"""The field of an entry that each event requires: by whom, which file, to whom, where, why."""
 
 
 def next_events(copy: CopyState) -> tuple[Event, ...]:
-    """What may befall a copy now.
-
-    A copy may be archived where it was sent: each party keeps its own.
-    """
+    """The events that may follow now. A copy may be archived where it was sent: each party keeps its own."""
     on_paper = any(one.event is Event.SIGNED and one.medium == "paper" for one in copy.entries)
     scan = (Event.SCANNED,) * on_paper
     if copy.void:
@@ -91,7 +88,7 @@ def _may_sign(copy: CopyState, entry: Entry, at: Origin) -> None:
 
 
 def _in_time(copy: CopyState, entry: Entry, at: Origin) -> None:
-    """What happened did not happen before what preceded it, nor after it was written down."""
+    """Refuses a day before the event that precedes it, or after the day of writing."""
     try:
         day, written = date.fromisoformat(entry.day), datetime.fromisoformat(entry.when).date()
     except ValueError:

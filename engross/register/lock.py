@@ -1,4 +1,4 @@
-"""One writer at a time."""
+"""A lock file: one writer at a time."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from engross.diagnostics import Origin, refuse
 from engross.output import try_lock
 
 _PAUSE, _TURNS = 0.05, 200
-"""How long between two tries, in seconds, and how many there are."""
+"""Seconds between two tries, and the number of tries."""
 
 
 @contextmanager
 def write_lock(path: Path, shown: str) -> Iterator[None]:
-    """Holds the lock file `path`, waiting some ten seconds for it. The system lets go of it when a process dies.
+    """Holds the lock file `path`; waits for it for some ten seconds. The system releases it when the process ends.
 
     Raises `Refused` (register-busy).
     """

@@ -1,4 +1,4 @@
-"""What may no longer change: the clauses of an act from its first signature on."""
+"""Checks that the clauses of an act have not changed since its first signature."""
 
 from __future__ import annotations
 
@@ -14,33 +14,35 @@ _CLAUSES = "clauses/"
 def changed_signed_texts(
     workspace: Workspace, protocol: str, sources: Callable[[], Mapping[str, str]]
 ) -> tuple[Diagnostic, ...]:
-    """Each edition of a signed act that is not as it was signed; `sources` gives the hashes of its sources today.
+    """Tells each edition of a signed act that differs from what was signed.
 
-    Nothing for a protocol without a register: signed before there was one,
-    there is nothing to compare with. What is wrong with the register itself
-    is told too.
+    `sources` gives the SHA-256 of the sources today, by name. A protocol
+    without a register gives nothing: there is nothing to compare with. Damage
+    of the register itself is told too.
     """
     try:
         if not path_of(workspace, protocol).is_file():
             return ()
-        settled = {name: sha for name, sha in read_register(workspace, protocol).settled.items() if _is_text(name)}
+        signed = {
+            name: sha for name, sha in read_register(workspace, protocol).signed_sources.items() if _is_text(name)
+        }
     except Refused as refused:
         return refused.diagnostics
-    if not settled:
+    if not signed:
         return ()
     found = []
     today = {name: sha for name, sha in sources().items() if _is_text(name)}
-    for name in sorted({*settled, *today}):
+    for name in sorted({*signed, *today}):
         facts = {"name": name, "protocol": protocol}
-        if name in settled and name in today and settled[name] != today[name]:
+        if name in signed and name in today and signed[name] != today[name]:
             found.append(Diagnostic("signed-edition-changed", Origin(name), facts=facts))
         elif name not in today:
             found.append(Diagnostic("signed-edition-gone", Origin(f"protocols/{protocol}.yaml"), facts=facts))
-        elif name not in settled:
+        elif name not in signed:
             found.append(Diagnostic("signed-edition-added", Origin(f"protocols/{protocol}.yaml"), facts=facts))
     return tuple(found)
 
 
 def _is_text(name: str) -> bool:
-    """Whether a source is the text of a clause: what stands beside it may still say that it was signed."""
+    """Whether a source is the text of a clause. Other files may still change, for example to say that it was signed."""
     return name.startswith(_CLAUSES) and name.endswith(".md")

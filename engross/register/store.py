@@ -1,10 +1,10 @@
-"""The register as files of a workspace: one a protocol, `register/<relation>/<period>.jsonl`.
+"""Stores registers as files of a workspace, one for each protocol: `register/<relation>/<period>.jsonl`.
 
-A protocol's register can so be handed to the other party, and two matters
-never wait for each other's changes. Beside it stands its tip: how many lines
-it has and the hash of the last, without which nobody would miss lines taken
-off its end. The tip is told what comes before it is written, so that a power
-cut leaves the old register or the new, and either is whole.
+So the register of one protocol can be handed to the other party. The tip file
+beside it holds the number of lines and the hash of the last one; without it,
+missing lines at the end would not be noticed. The tip is written first, with
+the coming state, then the register, then the tip again. A power cut at any
+point leaves the old or the new register, and the tip accepts both.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ FOLDER = "register"
 
 @dataclass(frozen=True, slots=True)
 class RegisteredFile:
-    """A file that a register knows: of which protocol and copy, and the entry that names it."""
+    """A file found in a register, with the copy and the entry that hold its hash."""
 
     register: Register
     copy: CopyState
@@ -142,7 +142,7 @@ def enter_event(workspace: Workspace, protocol: str, entry: Entry) -> Register:
 
 
 def _append(workspace: Workspace, found: Register, entries: Sequence[Entry]) -> Register:
-    """Put entries at the end; the file is replaced as a whole, so that a power cut leaves the old one or the new."""
+    """Adds entries at the end. The file is replaced as a whole."""
     path = path_of(workspace, found.protocol)
     file = workspace.shown(path)
     copies = found.copies
@@ -161,7 +161,7 @@ def _append(workspace: Workspace, found: Register, entries: Sequence[Entry]) -> 
 
 
 def _settle(folder: Path) -> None:
-    """Have the system write the folder's own entries down; some have no such thing."""
+    """Syncs the folder itself to disk, where the system can."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -185,13 +185,13 @@ def _tip_path(path: Path) -> Path:
 
 
 def _tip_text(lines: int, sha256: str, writing: tuple[int, str] | None = None) -> bytes:
-    """How many lines there are and the hash of the last; while more are being written, the same of what comes."""
+    """The number of lines and the hash of the last; during a write also the same of the coming state."""
     coming = {"writing": {"lines": writing[0], "sha256": writing[1]}} if writing else {}
     return f"{json.dumps({'lines': lines, 'sha256': sha256, **coming})}\n".encode()
 
 
 def _tips(path: Path) -> tuple[tuple[int, str], ...]:
-    """What the register may end with: as it was last written, or as it was being written when something stopped it."""
+    """The ends that the register may have: the last settled one, and the one that was being written."""
     try:
         found = json.loads(_tip_path(path).read_bytes())
         each = [found, *([found["writing"]] if "writing" in found else [])]
@@ -201,7 +201,7 @@ def _tips(path: Path) -> tuple[tuple[int, str], ...]:
 
 
 def _whole(hashes: Sequence[str], tips: Sequence[tuple[int, str]], file: str) -> None:
-    """Refuse a register whose last lines are gone, were written anew, or were added by other means."""
+    """Refuses a register whose last lines are missing, rewritten, or added by other means."""
     here = (len(hashes), hashes[-1] if hashes else "")
     if here in tips or (not hashes and not tips):
         return

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engross.forms import DOCUMENTS, FORMS
+
 if TYPE_CHECKING:
     from engross.model.document import Document
     from engross.model.rendering import Look, Rendering
@@ -42,11 +44,4 @@ class Renderer:
                 yield render
 
 
-RENDERERS = {
-    "html": Renderer("html", ".html"),
-    "pdf": Renderer("pdf", ".pdf"),
-    "text": Renderer("text", ".txt"),
-    "json": Renderer("json_tree", ".json"),
-    "outline": Renderer("outline", ".outline.json"),
-    "akn": Renderer("akn", ".akn.xml"),
-}
+RENDERERS = {name: Renderer(FORMS[name].module, FORMS[name].suffix) for name in DOCUMENTS}

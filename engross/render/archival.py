@@ -1,8 +1,9 @@
-"""What makes a laid-out PDF fit to be kept: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) in one file.
+"""What makes a laid-out PDF archival: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) in one file.
 
-WeasyPrint writes one claim at a time and gives attachments the hour of the
-day; here the second claim and the attachments are written as the standards
-want them, the same from run to run.
+WeasyPrint writes one of the two claims, and dates attachments with the clock. This module writes the
+second claim and the attachments as the standards ask, with the same bytes from run to run.
+
+`pdf` is everywhere the `pydyf.PDF` that WeasyPrint hands over before it is written.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from engross.model.rendering import Attachment
 from engross.render.faces import cid_keyed_outlines
 
 OPTIONS = {"pdf_variant": "pdf/a-3a", "output_intent": ""}
-"""What WeasyPrint is asked for; the rest is done here."""
+"""The options for WeasyPrint. No output intent: `_add_output_intent` writes it."""
 _UA = b"""\
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1" />\
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
@@ -37,29 +38,32 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
 """The claim of PDF/UA-1, and its description as PDF/A asks for it (ISO 19005-3, 6.6.2.3)."""
 _DATED = "D:19800101000000Z"
-"""The date of each file inside, whatever its own was: the same sources give the same bytes."""
+"""The date of each attachment, whatever the date of its file: the same sources give the same bytes."""
 
 
 def claim_both_standards(metadata: Any) -> None:
-    """Let this metadata of WeasyPrint claim PDF/UA-1 beside PDF/A, in the one block of RDF that signing keeps."""
-    written: Callable[..., bytes] = metadata.generate_rdf_metadata
+    """Let this metadata of WeasyPrint claim PDF/UA-1 beside PDF/A.
 
-    def claimed(*arguments: Any) -> bytes:
-        return written(*arguments).replace(b"</rdf:RDF>", _UA + b"</rdf:RDF>")
+    Both claims stand in one `rdf:RDF` block: pyHanko drops a second one when it signs.
+    """
+    generate: Callable[..., bytes] = metadata.generate_rdf_metadata
 
-    metadata.generate_rdf_metadata = claimed
+    def generate_both(*arguments: Any) -> bytes:
+        return generate(*arguments).replace(b"</rdf:RDF>", _UA + b"</rdf:RDF>")
+
+    metadata.generate_rdf_metadata = generate_both
 
 
 def complete(pdf: Any, attachments: Sequence[Attachment]) -> None:
     """Write the output intent, the attachments as associated files, and the index of structure elements by id."""
-    _sharpen(pdf)
-    _intend(pdf)
+    _do_not_smooth_images(pdf)
+    _add_output_intent(pdf)
     _attach(pdf, attachments)
-    _index(pdf)
+    _index_elements_by_id(pdf)
 
 
 def embed_outlines_alone(pdf: Any) -> None:
-    """Each face as its outlines alone."""
+    """Replace each OpenType face by its outlines alone (`engross.render.faces`)."""
     for one in pdf.objects:
         if isinstance(one, pydyf.Stream) and one.extra.get("Subtype") == "/OpenType":
             found = cid_keyed_outlines(b"".join(one.stream))
@@ -68,28 +72,32 @@ def embed_outlines_alone(pdf: Any) -> None:
 
 
 def compress_once(pdf: Any) -> None:
-    """Compress as pydyf would, but once: it does so for the identifier and again for the file, and for every copy."""
+    """Compress each stream as pydyf would, but once.
+
+    pydyf compresses twice, for the identifier of the file and for the file. Streams that several copies
+    have in common (faces, most pages) are compressed for the first copy only.
+    """
     for one in pdf.objects:
         if isinstance(one, pydyf.Stream) and one.compress and all(isinstance(part, bytes) for part in one.stream):
-            one.stream, one.compress = [_packed(b"\n".join(one.stream))], False
+            one.stream, one.compress = [_compressed(b"\n".join(one.stream))], False
             one.extra["Filter"] = "/FlateDecode"
 
 
 @lru_cache(maxsize=128)
-def _packed(content: bytes) -> bytes:
-    packer = zlib.compressobj(level=9)
-    return packer.compress(content) + packer.flush()
+def _compressed(content: bytes) -> bytes:
+    compressor = zlib.compressobj(level=9)
+    return compressor.compress(content) + compressor.flush()
 
 
-def _sharpen(pdf: Any) -> None:
-    """Pictures as they are: nothing is smoothed when they are shown (ISO 19005-3, 6.2.8)."""
+def _do_not_smooth_images(pdf: Any) -> None:
+    """Images are not interpolated when they are shown (ISO 19005-3, 6.2.8)."""
     for one in pdf.objects:
         if isinstance(one, pydyf.Stream) and one.extra.get("Subtype") == "/Image" and "Interpolate" in one.extra:
             one.extra["Interpolate"] = "false"
 
 
-def _intend(pdf: Any) -> None:
-    """What the colours mean: sRGB (ISO 19005-3, 6.2.3). WeasyPrint would do it, and leave the profile's file open."""
+def _add_output_intent(pdf: Any) -> None:
+    """The colours are sRGB (ISO 19005-3, 6.2.3). WeasyPrint can write this too, but leaves a file open."""
     profile = pydyf.Stream([(files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()], {"N": 3}, compress=True)
     pdf.add_object(profile)
     name = pydyf.String("sRGB2014.icc")
@@ -133,7 +141,7 @@ def _attach(pdf: Any, attachments: Sequence[Attachment]) -> None:
     pdf.catalog["AF"] = pydyf.Array(named.values())
 
 
-def _index(pdf: Any) -> None:
+def _index_elements_by_id(pdf: Any) -> None:
     """The tree of structure elements by id, which a file with such ids must have (ISO 32000-1, 14.7.2)."""
     named: dict[bytes, Any] = {}
     root = None
@@ -159,5 +167,5 @@ def _index(pdf: Any) -> None:
 
 
 def _bytes(text: str) -> bytes:
-    """A name as its bytes in the file, by which a name tree is in order (ISO 32000-1, 7.9.6)."""
+    """A name as its bytes in the file: a name tree is sorted by these (ISO 32000-1, 7.9.6)."""
     return text.encode() if text.isascii() else b"\xfe\xff" + text.encode("utf-16-be")

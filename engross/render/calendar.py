@@ -1,4 +1,4 @@
-"""Deadlines as a calendar file (RFC 5545): days that every calendar program shows."""
+"""Deadlines as a calendar file (RFC 5545)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from engross.model.sheet import Phrases
 
 
 def calendar(rows: Iterable[Deadline], today: date, say: Phrases) -> bytes:
-    """One all-day event for each day that matters: drafting begins, last sitting, last day of the act.
+    """One all-day event for each day of a deadline: drafting begins, last sitting, last day of the act.
 
-    `today` is the time of the stamp that the format asks for (3.8.7.2), so
-    that the same day gives the same bytes. `say` gives the words of a kind of
-    event for the facts of a row.
+    The format asks for the time at which an event was written (3.8.7.2). It is the beginning of `today`: the
+    same day gives the same bytes. `say` gives the words for a kind of event and the facts of a row.
     """
     from icalendar import Calendar, Event
 

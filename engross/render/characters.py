@@ -1,4 +1,4 @@
-"""Which characters the fonts of the page have: a machine's own font must never stand in for one of them."""
+"""Which characters our fonts have. For any other, Pango would take a font of the machine, which is never allowed."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from engross.model.document import Document, Placeholder, Superscript, Text
 from engross.render.fonts import TEXT_FACE, font_file
 
 SPACES = "\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u202f"
-"""Spaces that the layout engine makes of the font's own."""
+"""Spaces that the fonts lack, and that Pango makes from the space of the font."""
 UNSEEN = "\n\u200b\u200c\u200d\u2060\ufeff"
 """Characters that print nothing."""
 COMMON = "\x20-\x7e\xa0-\u0107\u0152\u0153\u0178\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u20ac"
-"""What every face of the text has, so that most documents are read without opening a font."""
+"""Characters that every face of the text has (a test checks it), as the inside of a character class.
+
+Most documents hold no other, and so no font is opened.
+"""
 _RARE = re.compile(f"[^{COMMON}{SPACES}{UNSEEN}]")
 NO_BREAK_HYPHEN = "\u2011"
 """Printed as a hyphen that holds the word together; see `engross.render.html.inlines`."""
@@ -29,12 +32,12 @@ def require_glyphs(document: Document) -> None:
 
 
 def require_characters(texts: Iterable[tuple[str, Origin]]) -> None:
-    """The same for texts, each with its place."""
+    """As `require_glyphs`, for texts with their places."""
     collector = Collector()
     seen: set[str] = set()
     for text, origin in texts:
         for character in _RARE.findall(text):
-            if character not in seen and ord(character) not in _charted():
+            if character not in seen and ord(character) not in _characters_of_text_face():
                 seen.add(character)
                 collector.add("missing-character", origin, text=character, name=f"U+{ord(character):04X}")
     if collector.failed:
@@ -42,12 +45,15 @@ def require_characters(texts: Iterable[tuple[str, Origin]]) -> None:
 
 
 def printable(text: str) -> str:
-    """`text` with `?` for each character that the page has no letter for: for words that nobody chose for it."""
-    return _RARE.sub(lambda one: one[0] if ord(one[0]) in _charted() else "?", text)
+    """`text` with `?` for each character that our fonts lack.
+
+    For sheets, which quote words (a file name, a line of YAML) that nobody wrote for print.
+    """
+    return _RARE.sub(lambda one: one[0] if ord(one[0]) in _characters_of_text_face() else "?", text)
 
 
 @cache
-def _charted() -> frozenset[int]:
+def _characters_of_text_face() -> frozenset[int]:
     from fontTools.ttLib import TTFont
 
     with TTFont(font_file(TEXT_FACE), lazy=True) as font:

@@ -1,4 +1,4 @@
-"""A face as a PDF holds it best: its outlines alone, each glyph under its own number."""
+"""An OpenType face reduced to its outlines, each glyph named by its number, for a PDF."""
 
 from __future__ import annotations
 
@@ -11,28 +11,27 @@ from typing import Any
 
 @lru_cache(maxsize=16)  # copies of one text mostly need the same glyphs
 def cid_keyed_outlines(face: bytes) -> bytes | None:
-    """The outlines of an OpenType face as a CID-keyed font program, or nothing if it has no PostScript outlines.
+    """The outlines of an OpenType face as a CID-keyed font program; None if it has no PostScript outlines.
 
-    Such a font (Adobe Technical Note 5176, 18; ISO 32000-1, 9.9, `CIDFontType0C`)
-    leaves out the names of glyphs, which no PDF needs, and leaves no reader a
-    doubt about what a code means: veraPDF takes the codes of a face in its
-    OpenType wrapper for letters of the standard encoding, and misses letters that are there.
+    Such a program (Adobe Technical Note 5176, 18; ISO 32000-1, 9.9, `CIDFontType0C`) names glyphs by numbers only.
+    With a whole OpenType file, veraPDF takes the codes of glyphs for letters of the standard encoding, and
+    reports letters as missing that are there.
     """
     table = _table(face, b"CFF ")
-    return None if table is None else _keyed(table)
+    return None if table is None else _cid_keyed(table)
 
 
 def _table(face: bytes, wanted: bytes) -> bytes | None:
-    """One table of an OpenType face (OpenType 1.9, table directory)."""
-    for at in range(int.from_bytes(face[4:6], "big")):
-        tag, _, start, length = unpack_from(">4s3I", face, 12 + 16 * at)
+    """The bytes of one table of an OpenType face; None if it has no such table (OpenType 1.9, table directory)."""
+    for index in range(int.from_bytes(face[4:6], "big")):
+        tag, _, start, length = unpack_from(">4s3I", face, 12 + 16 * index)
         if tag == wanted:
             return face[start : start + length]
     return None
 
 
-def _keyed(table: bytes) -> bytes:
-    """The same outlines, each named by its number."""
+def _cid_keyed(table: bytes) -> bytes:
+    """A `CFF ` table with each glyph named by its number. One that is CID-keyed already is given back as it is."""
     from fontTools.cffLib import CFFFontSet, FDArrayIndex, FDSelect, FontDict
 
     font = CFFFontSet()

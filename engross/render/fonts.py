@@ -35,7 +35,7 @@ def font_file(name: str) -> Path:
 
 
 def font_faces() -> str:
-    """The @font-face rules of every face; their addresses are answered by the PDF renderer alone."""
+    """The `@font-face` rules of every face. Their `font:` addresses mean something to the layout engine only."""
     return "\n".join(
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style}; '
         f'src: url("{SCHEME}{name}") }}'

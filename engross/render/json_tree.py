@@ -12,7 +12,7 @@ from engross.model.rendering import Look, Rendering
 
 
 def render(document: Document, look: Look) -> Rendering:
-    """UTF-8 JSON; each node is an object whose `node` is its type."""
+    """UTF-8 JSON (`engross-document/1`); each node is an object whose `node` is its type. Empty fields are left out."""
     tree = {"format": "engross-document/1", "draft": look.draft, **_node(document)}
     return Rendering((json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode())
 
@@ -22,11 +22,11 @@ def _node(value: Any) -> Any:
         return str(value) if value.file else None
     if is_dataclass(value):
         out: dict[str, Any] = {"node": node_name(type(value))}
-        for one in fields(value):
-            found = _node(getattr(value, one.name))
-            if found not in (None, "", [], {}):
-                out[one.name] = found
+        for field in fields(value):
+            content = _node(getattr(value, field.name))
+            if content not in (None, "", [], {}):
+                out[field.name] = content
         return out
     if isinstance(value, tuple):
-        return [_node(one) for one in value]
+        return [_node(item) for item in value]
     return value

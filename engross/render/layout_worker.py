@@ -1,9 +1,8 @@
-"""A process of its own that lays pages out, made ready while the document is being assembled.
+"""A second process that lays out one page. It starts while the document is being assembled.
 
-Importing the layout engine takes longer than assembling a protocol; on a
-second core both go on at once, and the engine's memory is given back when it
-is done. `python -m engross.render.layout_worker` is that process: it reads one page
-and its look from standard input and writes the rendering to standard output.
+Importing WeasyPrint takes longer than assembling a protocol. On a second core both go on at once, and
+the memory of the engine is given back when the process ends. The process reads one page and its look
+from standard input (pickled), and writes the rendering, or the diagnostics, to standard output.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ _PACKAGE_ROOT = str(Path(__file__).resolve().parents[2])
 
 
 class LayoutWorker:
-    """Used as a context: the process starts at once and is gone at the end, used or not."""
+    """A context manager: the process starts on entry, and has ended on exit, used or not."""
 
     def __enter__(self) -> LayoutWorker:
         environment = {
@@ -43,20 +42,21 @@ class LayoutWorker:
         self._process.communicate()
 
     def lay_out(self, html: str, look: Look) -> Rendering:
-        """As `engross.render.layout.lay_out`. Raises `Refused`, also when the process died (layout-failed)."""
+        """As `engross.render.layout.lay_out`, once. Raises `Refused`, also layout-failed (the process died)."""
         answer, _ = self._process.communicate(pickle.dumps((html, look)))
         try:
-            found: Rendering | tuple[Diagnostic, ...] = pickle.loads(answer)  # our own process wrote it
+            result: Rendering | tuple[Diagnostic, ...] = pickle.loads(answer)  # our own process wrote it
         except (pickle.UnpicklingError, EOFError):
             raise refuse("layout-failed", Origin(look.style_file), status=str(self._process.returncode)) from None
-        if isinstance(found, Rendering):
-            return found
-        raise Refused(found)
+        if isinstance(result, Rendering):
+            return result
+        raise Refused(result)
 
 
 def work() -> None:
-    """The life of the process: get ready, read one page, answer, end at once."""
-    from engross.render.layout import lay_out, load_engine, release_fonts
+    """What the process does: loads the engine, reads one page, answers, ends at once."""
+    from engross.render.layout import lay_out
+    from engross.render.layout_engine import load_engine, release_fonts
 
     load_engine()
     try:
@@ -71,5 +71,5 @@ def work() -> None:
     sys.stdout.buffer.write(pickle.dumps(answer))
     sys.stdout.buffer.flush()
     release_fonts()
-    # Nothing else is left to tidy, and taking the engine apart would take a while.
+    # Nothing else is left to tidy. An ordinary exit would spend time on freeing the engine piece by piece.
     os._exit(0)

@@ -1,6 +1,6 @@
 """The document as PDF: the HTML page, laid out.
 
-What is not needed to start the press is imported once it has started.
+Imports stand in functions here: what the layout worker does not need to start is imported once it has started.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def render(document: Document, look: Look) -> Rendering:
 
 
 def renderer_for_copies() -> Callable[[Document, Look], Rendering]:
-    """`render` for several copies of one text: what only changes in their margins is not laid out again."""
+    """`render` for several copies of one text: a copy that differs in its margins only is not laid out anew."""
     from engross.render.layout import LayoutCache
 
     cache = LayoutCache()
@@ -42,7 +42,12 @@ def renderer_for_copies() -> Callable[[Document, Look], Rendering]:
 
 
 def _laid(document: Document, look: Look, lay_out: _LayOut, again: _LayOut | None = None) -> Rendering:
-    """The pages, laid out again when the signatures stand alone: with the testimonium, which is then all that fits."""
+    """The pages; laid out a second time if the signatures would stand alone on theirs.
+
+    Two lines of text must stand before signatures. A tall block leaves room for the testimonium only: the second
+    time, `tall` lets the page break fall before the testimonium and not before a whole paragraph.
+    `again` is what lays out the second time, `lay_out` if None.
+    """
     from engross.render.characters import require_glyphs
     from engross.render.html import page
 
@@ -56,17 +61,17 @@ def _laid(document: Document, look: Look, lay_out: _LayOut, again: _LayOut | Non
 
 @contextmanager
 def opened() -> Iterator[Callable[[Document, Look], Rendering]]:
-    """`render` in a process of its own, which gets ready at once."""
-    with LayoutWorker() as press:
+    """`render` in a second process, which loads the engine at once."""
+    with LayoutWorker() as worker:
 
-        def pressed(document: Document, look: Look) -> Rendering:
-            return _laid(document, look, press.lay_out, _here)
+        def render_in_worker(document: Document, look: Look) -> Rendering:
+            return _laid(document, look, worker.lay_out, _lay_out_here)
 
-        yield pressed
+        yield render_in_worker
 
 
-def _here(html: str, look: Look) -> Rendering:
-    """A press prints once; what is to be printed again is laid out in this process."""
+def _lay_out_here(html: str, look: Look) -> Rendering:
+    """Lay out in this process: a worker answers once, and the page must be laid out a second time."""
     from engross.render.layout import lay_out
 
     return lay_out(html, look)

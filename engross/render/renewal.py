@@ -18,7 +18,7 @@ SECTIONS = ("chain", "clauses", "blanks", "new", "changes")
 
 
 def answers_of(sheet: RenewalSheet) -> dict[str, Any]:
-    """The answers, all still open: what `--answers` reads. What stands under `about` is for people and not read."""
+    """The answers, all still open, in the form that `--answers` reads. `about` is for people and not read."""
     return {
         "format": FORMAT,
         "protocol": sheet.protocol,
@@ -41,12 +41,12 @@ def answers_of(sheet: RenewalSheet) -> dict[str, Any]:
 
 
 def renewal_json(sheet: RenewalSheet) -> str:
-    """The sheet with places for answers."""
+    """The sheet as JSON (`engross-renewal/1`), with places for answers."""
     return json.dumps(answers_of(sheet), ensure_ascii=False, indent=2) + "\n"
 
 
 def renewal_html(sheet: RenewalSheet, look: Look, *, form: bool = True) -> str:
-    """One self-contained page; as a `form` it saves the answers as a file. Raises `Refused` for what is wrong in it."""
+    """One self-contained page; a `form` saves the answers as a file. Raises `Refused` as `fill_template`."""
     from markupsafe import Markup
 
     from engross.render.template import css_string, fill_template, page_counter
@@ -57,7 +57,7 @@ def renewal_html(sheet: RenewalSheet, look: Look, *, form: bool = True) -> str:
         look,
         sheet=sheet,
         word=sheet.words,
-        said=_said,
+        said=_with_code,
         form=form,
         answers=Markup(data),
         style=Markup(look.style.replace("</", "<\\/")),
@@ -75,8 +75,8 @@ def renewal_pdf(sheet: RenewalSheet, look: Look) -> Rendering:
     return lay_out(renewal_html(sheet, look, form=False), look)
 
 
-def _said(text: str) -> Markup:
-    """Words of a message, what stands between backticks set apart."""
+def _with_code(text: str) -> Markup:
+    """Words of a message; what stands between backticks is set as code."""
     from markupsafe import Markup
 
     parts = text.split("`")

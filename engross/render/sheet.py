@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from engross.model.rendering import Look, Rendering
 
 SIGNS = {"": "", "yes": "✓ ", "no": "✗ ", "open": "? "}
-"""What stands before a cell on a screen without colour; the page has letters for none of these but `–` and `×`."""
-_PRINTED = {"": "", "yes": "", "no": "× ", "open": "? "}
-_WIDE = 44
-"""Letters of a cell before a table is printed as a list in a terminal."""
+"""What stands before a cell in a terminal. Our fonts have none of these signs, so that the page has others."""
+_SIGNS_ON_PAGE = {"": "", "yes": "", "no": "× ", "open": "? "}
+_WIDEST_CELL = 44
+"""Characters. A table with a wider cell, save in its last column, is printed as a list in a terminal."""
 
 
 def sheet_text(sheet: Sheet) -> str:
@@ -36,8 +36,8 @@ def sheet_text(sheet: Sheet) -> str:
 
 def _grid(grid: Grid, colon: str) -> list[str]:
     cells = [list(grid.head), *([f"{SIGNS[cell.state]}{cell.text}" for cell in row] for row in grid.rows)]
-    widths = [max(len(row[at]) for row in cells) for at in range(len(grid.head))]
-    if any(width > _WIDE for width in widths[:-1]):
+    widths = [max(len(row[column]) for row in cells) for column in range(len(grid.head))]
+    if any(width > _WIDEST_CELL for width in widths[:-1]):
         return [line for row in grid.rows for line in _listed(grid.head, row, colon)]
     return [
         "  " + "  ".join(f"{text:<{width}}" for text, width in zip(row, widths, strict=True)).rstrip() for row in cells
@@ -45,7 +45,7 @@ def _grid(grid: Grid, colon: str) -> list[str]:
 
 
 def _listed(head: tuple[str, ...], row: tuple[SheetCell, ...], colon: str) -> list[str]:
-    """One row as an item: what a cell finds so or not so is a sign before the first, the others follow by name."""
+    """One row as an item of a list: the sign of its state, its first cell, then the others by column."""
     first, *others = row
     state = next((cell for cell in row if cell.state), None)
     sign = SIGNS[state.state] if state else "- "
@@ -54,7 +54,7 @@ def _listed(head: tuple[str, ...], row: tuple[SheetCell, ...], colon: str) -> li
 
 
 def sheet_html(sheet: Sheet, look: Look) -> str:
-    """One self-contained page, by the page and style of the look. Raises `Refused` for what is wrong in them."""
+    """One self-contained page, by the page and style of the look. Raises `Refused` as `fill_template`."""
     from markupsafe import Markup
 
     from engross.render.template import css_string, fill_template, page_counter
@@ -62,7 +62,7 @@ def sheet_html(sheet: Sheet, look: Look) -> str:
     return fill_template(
         look,
         sheet=sheet,
-        sign=_PRINTED,
+        sign=_SIGNS_ON_PAGE,
         style=Markup(look.style.replace("</", "<\\/")),
         foot={"words": Markup(css_string(sheet.foot)), "page": Markup(page_counter(sheet.page))},
     )

@@ -14,10 +14,10 @@ from engross.model.rendering import Look
 
 
 def fill_template(look: Look, **given: Any) -> str:
-    """The page of a look, filled. Raises `Refused` (template-syntax, forbidden-in-template)."""
+    """The page of a look with these names filled in. Raises `Refused` (template-syntax, forbidden-in-template)."""
     try:
-        made: str = _template(look.page).render(**given)
-        return made
+        page: str = _template(look.page).render(**given)
+        return page
     except TemplateSyntaxError as error:
         raise refuse("template-syntax", Origin(look.page_file, error.lineno), problem=str(error.message)) from None
     except TemplateError as error:

@@ -94,7 +94,7 @@ def _block(block: Block, indent: str) -> Iterator[str]:
 
 
 def inline_text(content: tuple[Inline, ...]) -> str:
-    """The words of inlines; those under a mark between the signs that `bracketed` puts around them."""
+    """The words of inlines; words under a mark are between the signs of `bracketed`."""
     out: list[str] = []
     for node in content:
         match node:
@@ -110,8 +110,10 @@ def inline_text(content: tuple[Inline, ...]) -> str:
 
 
 def bracketed(mark: Mark, text: str) -> str:
-    """Words under a mark, readable without colour: [-taken out-], {+put in+}, [m1→ …] where they stood, {→m1 …} where
-    they stand, {~…~ now in bold} where they are set otherwise.
+    """Words under a mark, readable without colour.
+
+    Taken out `[-…-]`, put in `{+…+}`, moved from here `[m1→ …]`, moved here `{→m1 …}`,
+    set otherwise `{~…~ now in bold}`.
     """
     match mark.deed:
         case "inserted":

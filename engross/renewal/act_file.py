@@ -110,3 +110,34 @@ def with_values(text: str, ident: str, values: Mapping[str, str]) -> str:
         text = add(text, (*path, "with", last), f"{name}: {value}")
         last = name
     return text
+
+
+def fill_blank(text: str, name: str, value: str) -> str:
+    """The text with every value that is the placeholder of that name replaced by `value`, which is YAML."""
+    source = read_yaml(text)
+    for path in source.values:
+        held = value_at(source.data, path)
+        if isinstance(held, str) and is_open(held) and held.strip()[2:-2].strip() == name:
+            text = put(text, path, value)
+    return text
+
+
+def set_value(text: str, ident: str, name: str, value: str) -> str:
+    """The text with `value`, which is YAML, for a variable: in the entry, in the act, or added to the entry."""
+    values = read_yaml(text).values
+    own = path_of(text, ident) or ()
+    for path in ((*own, "with", name), ("with", name)):
+        if path in values:
+            return put(text, path, value)
+    return with_values(text, ident, {name: value})
+
+
+def entry_values(text: str) -> tuple[str, ...]:
+    """The variables that entries are given values for, as `clause.variable`."""
+    data = read_yaml(text).data
+    found = []
+    for path, ident in entries_below(data):
+        own: Any = value_at(data, path)
+        if isinstance(own, dict):
+            found += [f"{ident}.{name}" for name in own.get("with", {})]
+    return tuple(found)

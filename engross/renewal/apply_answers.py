@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Refused
 from engross.model.answers import Answer, NewClause, Person
-from engross.model.moment import is_open
-from engross.renewal.act_file import blanks_in, path_of, read_yaml, value_at, with_edition, with_new_clause
+from engross.renewal.act_file import blanks_in, fill_blank, path_of, with_edition, with_new_clause
 from engross.renewal.answers import Decisions, check_names
 from engross.renewal.expiring_act import ExpiringAct, clause_of, entries
 from engross.renewal.request import RenewalRequest
 from engross.renewal.vacancies import vacancies, with_holder
 from engross.source.editions import notes_file, open_edition
-from engross.source.edits import drop, put, scalar
+from engross.source.edits import drop, scalar
 from engross.source.library import Library
 
 
@@ -88,7 +87,7 @@ def apply_answers(
         if name in offices:
             out.text = with_holder(out.text, offices[name], person.name, person.gender)
         else:
-            out.text = _filled(out.text, name, person.name)
+            out.text = fill_blank(out.text, name, scalar(person.name))
     return out
 
 
@@ -118,13 +117,3 @@ def _can_be_added(library: Library, expiring: ExpiringAct, decisions: Decisions,
             also = (expiring.link.source.origin(*there[ident]),)
             facts = {"name": ident, "first": ""}
             collector.take(Diagnostic("clause-twice", given.at, facts=facts, line=given.line, also=also))
-
-
-def _filled(text: str, name: str, words: str) -> str:
-    """Every value that is the placeholder of that name, filled."""
-    source = read_yaml(text)
-    for path in source.values:
-        value = value_at(source.data, path)
-        if isinstance(value, str) and is_open(value) and value.strip()[2:-2].strip() == name:
-            text = put(text, path, scalar(words))
-    return text

@@ -1,1 +1,1 @@
-"""From a rendering to a file that can be signed, signed and verified: sees bytes and placements, never a document."""
+"""Signature fields, signing, verifying, conformance. This room sees bytes and placements, never a document."""

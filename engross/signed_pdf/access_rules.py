@@ -1,4 +1,4 @@
-"""Rules of PDF/UA-1 (ISO 14289-1): each yields where a file breaks it."""
+"""Rules of PDF/UA-1 (ISO 14289-1). Each rule yields the places where a file breaks it."""
 
 from __future__ import annotations
 
@@ -45,13 +45,17 @@ def no_language(pdf: Pdf) -> Iterator[str]:
 def content_not_tagged(pdf: Pdf) -> Iterator[str]:
     """Pages with something drawn that is neither an artifact nor a part of the structure (also 14.8.2.2)."""
     for number, page in enumerate(pdf.pages, 1):
-        if _loose(b"\n".join(one.read_bytes() for one in as_list(page.obj, "/Contents"))):
+        if _draws_untagged(b"\n".join(one.read_bytes() for one in as_list(page.obj, "/Contents"))):
             yield str(number)
 
 
 @lru_cache(maxsize=128)
-def _loose(drawing: bytes) -> bool:
-    """Kept for a while: a file is looked at as it was issued and as it is, and signatures change no page."""
+def _draws_untagged(drawing: bytes) -> bool:
+    """Whether a content stream draws anything outside marked content.
+
+    The answer is cached: a file is checked as issued and as it is now, and
+    signatures change no page.
+    """
     open_: list[bool] = []
     with pikepdf.new() as pdf:
         instructions = pikepdf.parse_content_stream(pdf.make_stream(drawing), f"{_MARKS} {_DRAWING}")
@@ -71,7 +75,7 @@ def _loose(drawing: bytes) -> bool:
 
 
 def headings_out_of_order(pdf: Pdf) -> Iterator[str]:
-    """The first heading is of the first level, and none skips a level on the way down."""
+    """The first heading has level 1, and no heading skips a level on the way down."""
     last = 0
     for element in _elements(pdf):
         kind = str(element.S)
@@ -123,7 +127,7 @@ def _out_of_structure(pdf: Pdf, subtype: Name, kind: Name) -> Iterator[str]:
 
 
 def _parent(pdf: Pdf, annotation: Any) -> Any:
-    """The element of an annotation, by the index of parents; none if there is none."""
+    """The structure element of an annotation, from the parent tree; None if there is none."""
     tree = pdf.Root.get("/StructTreeRoot", Dictionary()).get("/ParentTree")
     number = annotation.get("/StructParent")
     if tree is None or number is None:
@@ -132,7 +136,7 @@ def _parent(pdf: Pdf, annotation: Any) -> Any:
 
 
 def _elements(pdf: Pdf) -> Iterator[Any]:
-    """The elements of the structure in the order in which they are read."""
+    """The structure elements in reading order."""
     waiting = as_list(pdf.Root.get("/StructTreeRoot", Dictionary()), "/K")[::-1]
     seen: set[tuple[int, int]] = set()
     while waiting:

@@ -1,4 +1,4 @@
-"""Rules of PDF/A-3a (ISO 19005-3): each yields where a file breaks it."""
+"""Rules of PDF/A-3a (ISO 19005-3). Each rule yields the places where a file breaks it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def no_archival_claim(pdf: Pdf) -> Iterator[str]:
 
 
 def claim_not_described(pdf: Pdf) -> Iterator[str]:
-    """The claim of PDF/UA must be described in the metadata, for it is none of PDF/A's own."""
+    """The PDF/UA claim needs an extension schema in the metadata: PDF/A does not know that property."""
     said = metadata(pdf)
     described = _values(pdf, _NAMESPACE_OF_SCHEMA)
     if f"{ACCESS}part" in said and ACCESS.strip("{}") not in described:
@@ -117,7 +117,7 @@ def annotation_flags(pdf: Pdf) -> Iterator[str]:
 
 
 def annotation_appearance(pdf: Pdf) -> Iterator[str]:
-    """What takes room and is neither a link nor a pop-up has one look, which is a stream."""
+    """An annotation with an area, other than a link or a pop-up, has a normal appearance only, and it is a stream."""
     for where, annotation in all_annotations(pdf):
         if annotation.get("/Subtype") in (Name.Popup, Name.Link) or _empty(annotation):
             continue
@@ -136,7 +136,7 @@ def attachment_not_associated(pdf: Pdf) -> Iterator[str]:
             yield name
 
 
-# what the rules look at ------------------------------------------------------
+# how the rules read a file ------------------------------------------------------
 
 
 def all_annotations(pdf: Pdf) -> Iterator[tuple[str, Any]]:
@@ -161,7 +161,7 @@ def metadata(pdf: Pdf) -> dict[str, str]:
 
 
 def _values(pdf: Pdf, tag: str) -> set[str]:
-    """All values of a property, however deep it stands."""
+    """All values of a property, at any depth."""
     return {
         value.strip()
         for description in _descriptions(pdf)
@@ -217,7 +217,7 @@ def _fonts_of_form(form: Object, seen: set[tuple[int, int]]) -> Iterator[Any]:
 
 
 def as_list(owner: Any, key: str) -> list[Any]:
-    """What stands under a key of a dictionary: nothing, one object, or a list of them."""
+    """The value of a key as a list: empty, one object, or the members of an array."""
     found = owner.get(key)
     if found is None:
         return []

@@ -1,7 +1,7 @@
-"""Whether a PDF keeps to PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), as far as is seen without a validator.
+"""Checks a PDF against PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) without a validator.
 
-veraPDF checks more. What is found here it finds as well, and the copies that
-engross makes pass both; the tests hold the two against each other.
+veraPDF checks more rules. `make conformance` compares both on good and
+damaged files: what is found here, veraPDF finds too.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ RULES = (
 
 
 def problems(content: bytes) -> tuple[Finding, ...]:
-    """What keeps a file from conforming, rule by rule; nothing when all that is looked at holds.
+    """The rules that a file breaks, in the order of the table; empty when it breaks none of them.
 
     Raises `ValueError` for what cannot be read as a PDF at all.
     """

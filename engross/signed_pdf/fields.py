@@ -1,8 +1,8 @@
-"""Signature fields put into a laid-out PDF: to be seen where the layout put them, and read in their place.
+"""Puts signature fields into a laid-out PDF, on the page and in the reading order.
 
-A widget is one annotation and one field (ISO 32000-1, 12.7.4.5 and 12.5.6.19).
-Its `Form` element holds the reference to it, not a list of one: so it is
-that a later signature is known to have changed nothing else.
+A widget is annotation and field in one (ISO 32000-1, 12.7.4.5 and 12.5.6.19).
+Its `Form` element holds the object reference itself as `K`, not an array of
+one. With an array, pyHanko calls the second signature a forbidden change.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from engross.model.field import SignatureField
 from engross.signed_pdf.layout_leftovers import remove_layout_leftovers
 
 _PRINT = 4
-"""The annotation is printed, and neither hidden nor unseen (ISO 19005-3, 6.3.2)."""
+"""Print is on; Hidden, Invisible and NoView are off (ISO 19005-3, 6.3.2)."""
 
 
 def place(content: bytes, fields: Sequence[SignatureField]) -> bytes:
-    """A tagged PDF with these signature fields, empty and ready to be signed in their order.
+    """The tagged PDF `content` with these signature fields, empty, in their order of signature.
 
     A field with a node takes the place of the structure element that has the
     node's id; the others come at the end of the text, by page. One without a
@@ -40,7 +40,7 @@ def place(content: bytes, fields: Sequence[SignatureField]) -> bytes:
 
 
 def _written(pdf: Pdf) -> bytes:
-    """Packed in object streams, its identifier made from what it holds."""
+    """The file packed in object streams, with an identifier computed from its content."""
     out = BytesIO()
     pdf.save(
         out,
@@ -118,7 +118,7 @@ class _Fields:
         return widget
 
     def look(self, width: float, height: float) -> Object:
-        """What an unsigned field shows: nothing. The line to sign on is the page's (ISO 19005-3, 6.3.3)."""
+        """The empty appearance of an unsigned field (ISO 19005-3, 6.3.3). The page itself draws the line to sign on."""
         size = (round(width, 3), round(height, 3))
         if size not in self.looks:
             form = self.pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, *size]))
@@ -141,7 +141,7 @@ class _Fields:
         self.next += 1
 
     def element(self, node: str) -> Object:
-        """The empty element of a node, which becomes the field's; or one inside it, after what it holds."""
+        """The structure element of a node if it is empty; otherwise a new element at its end."""
         if node not in self.nodes:
             raise ValueError(f"no place for a field: {node}")
         found = self.nodes[node]
@@ -164,10 +164,10 @@ class _Fields:
 
 
 def _lock(field: SignatureField, timestamps: Sequence[str]) -> Dictionary:
-    """What is closed once it is signed (ISO 32000-1, 12.7.4.5, table 233; `P`: ISO 32000-2).
+    """The lock that signing this field sets (ISO 32000-1, 12.7.4.5, table 233; `P`: ISO 32000-2).
 
-    The last signature closes all but the field of the timestamp, which is
-    there to prove later that the signatures stood at its time.
+    The last signature locks all fields but the one of the document timestamp,
+    which is filled after it.
     """
     if field.lock == "own":
         return Dictionary(Type=Name.SigFieldLock, Action=Name.Include, Fields=Array([String(field.name)]))
@@ -178,7 +178,7 @@ def _lock(field: SignatureField, timestamps: Sequence[str]) -> Dictionary:
 
 
 def _nodes(tree: Object) -> Iterator[tuple[str, Object]]:
-    """The structure elements by the id of their node, from the index that the layout wrote."""
+    """The structure elements by node id, from the ID tree that the layout wrote."""
     if "/IDTree" in tree:
         for leaf in tree.IDTree.Kids:
             for at in range(0, len(leaf.Names), 2):
@@ -186,7 +186,7 @@ def _nodes(tree: Object) -> Iterator[tuple[str, Object]]:
 
 
 def _forget(tree: Object) -> None:
-    """Take elements out of the index that have become a field's, and bear no id any more."""
+    """Removes from the ID tree the elements that became fields and lost their id."""
     [leaf] = tree.IDTree.Kids
     kept = [
         part

@@ -1,4 +1,4 @@
-"""An increment: what is added behind a file whose bytes stay as they are (ISO 32000-1, 7.5.6)."""
+"""An incremental update: bytes added behind a file that stays as it is (ISO 32000-1, 7.5.6)."""
 
 from __future__ import annotations
 
@@ -10,18 +10,22 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 
 class Increment(IncrementalPdfFileWriter):
-    """Adds to a file, and takes nothing from a clock or from chance: what was added can be made again and compared."""
+    """An incremental update without clock and randomness.
+
+    The same update of the same file gives the same bytes, so that verifying
+    can make it again and compare.
+    """
 
     def _update_meta(self) -> None:
-        """Nothing: the metadata say what was issued, and that it is PDF/A and PDF/UA.
+        """Leaves the metadata as issued, with the claims of PDF/A and PDF/UA.
 
-        pyHanko would read the clock and, in a file that it has looked at
-        before, lose what is there.
+        pyHanko would write the time of the clock and, once it has read two
+        earlier signatures, drop those claims.
         """
 
     @classmethod
     def _handle_id(cls, prev: Any) -> ArrayObject:
-        """The identifier that stays, and one made from the file as it was (14.4)."""
+        """The permanent identifier, and a second one computed from the file before the update (14.4)."""
         stream = prev.stream
         stream.seek(0)
         now = ByteStringObject(sha256(stream.read()).digest()[:16])

@@ -1,4 +1,4 @@
-"""The text of the pages of a PDF as its own content streams give it: what seals are made of."""
+"""Reads the text of each page from its content streams. Seals are computed from it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object, String
 
 _DEEPEST = 8
-"""How deep forms may stand in forms; what is deeper is refused."""
+"""Greatest depth of forms inside forms; a deeper file is refused."""
 _OPERATORS = "BT BMC BDC EMC Do Tf Tj TJ ' \" q Q"
 
 
@@ -34,7 +34,7 @@ def artifact_texts(content: bytes) -> tuple[str, ...]:
 
 
 def page_texts(content: bytes) -> list[tuple[str, str]]:
-    """Of each page both, as `main_texts` and `artifact_texts` give them, from one reading."""
+    """For each page its main text and its artifact text, from one reading."""
     return _texts(content)
 
 
@@ -55,13 +55,13 @@ def _page(page: pikepdf.Page, fonts: dict[Any, _Font]) -> tuple[str, str]:
 
 @dataclass(slots=True)
 class _PageReader:
-    """Walks through one page, and into the forms that it shows."""
+    """Reads one page and the forms that it draws."""
 
     fonts: dict[Any, _Font]
     main: list[str] = field(default_factory=list)
     artifacts: list[str] = field(default_factory=list)
     marks: list[tuple[bool, bool]] = field(default_factory=list)
-    """For each mark that is open: whether it is an artifact, and whether ActualText stands for what is in it."""
+    """For each open mark: whether it is an artifact, and whether ActualText replaces its content."""
 
     def read(self, stream: Object, resources: Object, depth: int) -> None:
         if depth > _DEEPEST:
@@ -120,7 +120,7 @@ class _PageReader:
 
 @dataclass(frozen=True, slots=True)
 class _Font:
-    """How the codes of a font are read: how many bytes each has, and which letters it stands for."""
+    """How codes of a font are read: `width` bytes each, `letters` by code, `plain` for codes without an entry."""
 
     width: int
     letters: dict[int, str]
@@ -138,7 +138,7 @@ def _unknown(_: int) -> str:
 
 
 def _western(code: int) -> str:
-    """What most simple fonts show for a code (ISO 32000-1, D.2)."""
+    """The letter of a code in WinAnsiEncoding (ISO 32000-1, D.2)."""
     return bytes((code,)).decode("cp1252", "replace")
 
 
@@ -156,7 +156,7 @@ _PART = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
 
 
 def _mapped(table: bytes) -> Iterator[tuple[int, str]]:
-    """The letters of a ToUnicode table by code (ISO 32000-1, 9.10.3)."""
+    """The pairs of code and letters in a ToUnicode table (ISO 32000-1, 9.10.3)."""
     for kind, block in _BLOCK.findall(table):
         parts = [bracket or b"".join(digits.split()) for digits, bracket in _PART.findall(block)]
         if kind == b"bfchar":

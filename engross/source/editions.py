@@ -1,4 +1,4 @@
-"""Files of editions: the next one opened beside the last, and the state of one changed, which leaves its trace."""
+"""Files of editions: a new edition after the last one, and changes of state, which are kept in a trace file."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from engross.source.yamlfile import FENCE
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _LAST_NUMBER = re.compile(r"\d+(?!.*\d)")
-_KEPT = ("status", "provenance", "alternative", "note")
-"""What is said of one edition and is not true of the next."""
+_OF_ONE_EDITION = ("status", "provenance", "alternative", "note")
+"""Keys of the front matter that are true of one edition and not of the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class NewEdition:
 
 
 def next_edition(editions: tuple[str, ...], year: int) -> str:
-    """What the edition after these is called: after a year the year given, else the next number."""
+    """The name of the edition after these: `year` after a year, else the next number (2017-b3 gives 2017-b4)."""
     last = editions[-1]
     if re.fullmatch(r"(?:19|20)\d\d", last):
         return str(max(year, int(last) + 1))
@@ -70,7 +70,7 @@ def open_edition(
     for one in clauses:
         file = one.file.replace(f"/{clause.edition}.", f"/{edition}.")
         text = library.text(one.file) or ""
-        for key in _KEPT:
+        for key in _OF_ONE_EDITION:
             if (key,) in one.places.keys:
                 text = _without(text, key)
         lines = ["status: draft"]
@@ -159,7 +159,7 @@ def notes_of(library: Library, clause: Clause) -> str:
 
 def with_words(text: str, body: str, heading: str | None = None) -> str:
     """A file of an edition with another body, and another heading if one is given."""
-    before, front, after = _parted(text)
+    before, front, after = _parts_of(text)
     if heading is not None:
         front = put(front, ("heading",), scalar(heading))
     fence, _, _ = after.partition("\n")
@@ -168,19 +168,19 @@ def with_words(text: str, body: str, heading: str | None = None) -> str:
 
 def _without(text: str, key: str) -> str:
     """A file without one key of its front matter."""
-    before, front, after = _parted(text)
+    before, front, after = _parts_of(text)
     return before + drop(front, (key,)) + after
 
 
 def _with_lines(text: str, lines: list[str]) -> str:
     """A file with lines at the end of its front matter."""
-    before, front, after = _parted(text)
+    before, front, after = _parts_of(text)
     gap = "" if front.endswith("\n") or not front else "\n"
     return before + front + gap + "".join(f"{line}\n" for line in lines) + after
 
 
-def _parted(text: str) -> tuple[str, str, str]:
-    """A file that was read: what stands before its front matter, that, and all after it."""
+def _parts_of(text: str) -> tuple[str, str, str]:
+    """A file of an edition in three parts: up to its front matter, the front matter, the rest."""
     match = FENCE.match(text)
     assert match is not None
     start, end = match.span("front")

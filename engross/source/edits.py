@@ -1,8 +1,8 @@
-"""Changes of a YAML text at the places where its values stand; every other character stays as it is.
+"""Edits of a YAML text in place; every character outside the edit stays as it is.
 
-Each change takes a text and gives a text, so that a caller may make several
-in a row. Paths are those of the text given: what stands later in a list moves
-when something before it is dropped.
+Each function takes a text and gives a text, so that edits can follow one
+another. Paths are those of the text given: an item moves up in its list when
+one before it is dropped.
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ def rename(text: str, path: Path, key: str) -> str:
 
 
 def drop(text: str, path: Path) -> str:
-    """The entry or item at `path` taken away; what only held it is taken away too. Raises `KeyError`.
+    """The text without the entry or item at `path`. A collection that held nothing else goes too. Raises `KeyError`.
 
-    In a block its lines go, with a comment at the end of them; comments on
+    In a block its lines go, with the comments at their ends; comments on
     lines of their own stay.
     """
     found = stretches(text)

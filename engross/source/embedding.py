@@ -1,4 +1,4 @@
-"""The fair copy of a source: what travels inside a signed copy, without what was written for whoever drafted."""
+"""The sources that are embedded in a signed copy, without the notes and comments of whoever drafted them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _BEHIND = re.compile(r"[ \t]*:(?:\s|#[^\n]*\n)*")
 
 
 def without_drafting_notes(name: str, text: str) -> str:
-    """The text of the source `name` without its comments and its drafting notes; it makes the same act.
+    """The text of the source `name` without comments and drafting notes. It makes the same act.
 
-    YAML, and the front matter and the Jinja comments of clauses and
-    templates; any other text, and YAML that cannot be read, as it is. What is
-    fair stays as it is.
+    This changes YAML files, the front matter of clauses, and Jinja comments.
+    Any other text is given back as it is, and so is YAML that cannot be read.
+    Doing it twice changes nothing more.
     """
     if name.endswith(".yaml"):
         return _data(text)
@@ -34,34 +34,40 @@ def without_drafting_notes(name: str, text: str) -> str:
 
 
 def sources_to_embed(library: Library) -> dict[str, bytes]:
-    """Every file read for the act at hand, by name, as it travels. Raises `Refused` as `Library.text` does."""
+    """The files read for the act at hand, by name, as they are embedded. Raises `Refused` as `Library.text` does."""
     texts = {name: library.text(name) or "" for name in library.sources}
     return {name: without_drafting_notes(name, text).encode() for name, text in texts.items()}
 
 
 def _data(text: str) -> str:
-    """YAML without comments, each note emptied. A line of its own goes whole: an empty one could mean something."""
+    """YAML without comments and with empty notes.
+
+    A comment on a line of its own goes with its line: an empty line left in a folded text would mean a line break.
+    """
     try:
-        notes, aside = list(_notes(text)), list(comments(text))
+        notes, remarks = list(_notes(text)), list(comments(text))
     except BadYaml:
         return text
     edits = [(start, end, ": ~") for start, end in notes]
-    edits += [(start, end, "") for start, end in aside if not any(a <= start < b for a, b in notes)]
+    edits += [(start, end, "") for start, end in remarks if not any(a <= start < b for a, b in notes)]
     for start, end, instead in sorted(edits, reverse=True):
         text = text[:start] + instead + text[end:]
     return text
 
 
 def _notes(text: str) -> Iterator[tuple[int, int]]:
-    """Where the drafting notes stand, those that say nothing left out; a value that a clause calls so is none."""
+    """From where up to where the drafting notes stand, in characters.
+
+    An empty note is left out. A variable of a clause that is called `note` is no drafting note.
+    """
     for path, where in stretches(text).items():
         inside = {_NOTE, _FILLED} & set(path[:-1])
-        if path and path[-1] == _NOTE and not inside and where.key and _own(text, where):
+        if path and path[-1] == _NOTE and not inside and where.key and _stands_there(text, where):
             yield where.key[1], where.end
 
 
-def _own(text: str, where: Stretch) -> bool:
-    """Whether a value stands behind its key, and not elsewhere under a name that others use too (YAML 1.1, 3.2.2.2)."""
+def _stands_there(text: str, where: Stretch) -> bool:
+    """Whether a value stands behind its key, and is no alias of a value elsewhere (YAML 1.1, 3.2.2.2)."""
     assert where.key is not None
     behind = _BEHIND.fullmatch(text, where.key[1], where.start) if where.key[1] <= where.start else None
     return behind is not None and text[where.start : where.end] not in ("", "~") and text[where.start] not in "&*"

@@ -20,6 +20,7 @@ from engross.model.template import Template, TemplateRecord
 from engross.output import Footprint, digest
 from engross.source.decoding import decode, read
 from engross.source.record import near, validate
+from engross.source.template_languages import in_every_language
 from engross.source.yamlfile import FENCE, Yaml, parse
 from engross.workspace import NAME, Workspace, listed
 
@@ -43,7 +44,7 @@ def trace_of(clause: str, edition: str) -> str:
 
 
 class Library:
-    """Reads a workspace. Each file once; what is wrong with it is kept with it and told at each use."""
+    """Reads the files of a workspace, each once. Problems of a file are kept with it and collected at each use."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
@@ -56,6 +57,8 @@ class Library:
         self._folders_looked_at: set[str] = set()
         self._supplied: set[str] = set()
         self._editions: dict[str, tuple[tuple[str, str | None], ...]] = {}
+        for name, text in workspace.supplied:
+            self.supply(name, text)
 
     # files
 
@@ -65,7 +68,7 @@ class Library:
         return self.workspace.party_names()
 
     def begin(self) -> None:
-        """From here on, what is looked at is for another act."""
+        """Start a new act: `looked_at` and `sources` begin empty."""
         self._looked_at = set()
         self._folders_looked_at = set()
 
@@ -94,7 +97,7 @@ class Library:
         return self._texts[name]
 
     def supply(self, name: str, text: str) -> None:
-        """Take `text` for the file `name` of the workspace, which is not written yet."""
+        """Use `text` as the file `name`, which is not written yet (a draft that is tried)."""
         self._texts[name] = text
         self._digests[name] = digest(text)
         self._supplied.add(name)
@@ -114,18 +117,18 @@ class Library:
     ) -> Sourced[M] | None:
         self._looked_at.add(name)
         if name not in self._records:
-            own = Collector()
+            problems_found = Collector()
             found: Sourced[BaseModel] | None = None
             try:
                 text = self.text(name)
-                source = parse(text, name, own) if text is not None else None
+                source = parse(text, name, problems_found) if text is not None else None
                 if source is not None:
-                    source = complete(source, own) if complete else source
-                    record = validate(model, source, own)
+                    source = complete(source, problems_found) if complete else source
+                    record = validate(model, source, problems_found)
                     found = Sourced(record, source) if record is not None else None
             except Refused as refused:
-                own.extend(refused.diagnostics)
-            self._records[name] = (found, tuple(own))
+                problems_found.extend(refused.diagnostics)
+            self._records[name] = (found, tuple(problems_found))
         kept, problems = self._records[name]
         collector.extend(problems)
         return kept  # type: ignore[return-value]  # one name is always read as one model
@@ -180,15 +183,7 @@ class Library:
         match = _EDITION_NAME.fullmatch(wanted)
         known = self.editions(match["clause"]) if match else ()
         if match is None or not known:
-            name = wanted.split("@")[0]
-            ids = self.workspace.clause_ids()
-            closest = "" if name in ids else near(name, ids)
-            facts = {
-                "name": name,
-                "near": closest,
-                "there": name if name in ids and not match else "",
-                "files": ", ".join(self.workspace.others(f"clauses/{name}")) if match else "",
-            }
+            facts = self._unknown_clause(wanted, is_name=match is not None)
             collector.take(Diagnostic("unknown-clause", at, facts=facts, line=line))
             return None
         clause, edition = match["clause"], match["edition"] or known[-1]
@@ -208,6 +203,17 @@ class Library:
                 return plain
         collector.add("missing-language-version", at, line=line, clause=clause, edition=edition, lang=code)
         return None
+
+    def _unknown_clause(self, wanted: str, *, is_name: bool) -> dict[str, str]:
+        """What is said of a clause that is not there: the nearest name, or the files that its folder holds instead."""
+        name = wanted.split("@")[0]
+        ids = self.workspace.clause_ids()
+        return {
+            "name": name,
+            "near": "" if name in ids else near(name, ids),
+            "there": name if name in ids and not is_name else "",
+            "files": ", ".join(self.workspace.others(f"clauses/{name}")) if is_name else "",
+        }
 
     def clause_as_written(self, wanted: str, collector: Collector) -> Clause | None:
         """The clause `culture@2017` in the language it was first written in. Collects as `clause` does."""
@@ -322,7 +328,8 @@ class Library:
         def over_base(own: Yaml, problems: Collector) -> Yaml:
             return self._over_base(own, (*above, name), problems)
 
-        return self._record(TemplateRecord, f"templates/{name}/template.yaml", collector, over_base)
+        found = self._record(TemplateRecord, f"templates/{name}/template.yaml", collector, over_base)
+        return replace(found, record=in_every_language(found.record)) if found is not None else None
 
     def _over_base(self, own: Yaml, above: tuple[str, ...], collector: Collector) -> Yaml:
         """What a template says, over what its base says. Collects unknown-template."""

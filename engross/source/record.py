@@ -1,4 +1,4 @@
-"""YAML to typed records: every problem of validation is mapped back to its place in the file."""
+"""YAML to typed records: each problem of validation is told at its place in the file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def near(word: str, known: Iterable[str]) -> str:
 def validate(model: type[M], source: Yaml, collector: Collector) -> M | None:
     """The record that `source` holds, or None with its problems collected: unknown-key, missing-key, wrong-value."""
     if not isinstance(source.data, dict):
-        _report(collector, source, "wrong-value", source.origin(), expected="keys and values", found=_kind(source.data))
+        _tell(collector, source, "wrong-value", source.origin(), expected="keys and values", found=_kind(source.data))
         return None
     try:
         return model.model_validate(source.data)
@@ -40,30 +40,33 @@ def _explain(model: type[BaseModel], problem: Any, source: Yaml, collector: Coll
         key = str(path[-1])
         at = source.keys.get(path, source.origin(*path))
         siblings = _siblings(model, problem["loc"][:-1])
-        _report(collector, source, "unknown-key", at, key=key, near=near(key, siblings), known=", ".join(siblings))
+        _tell(collector, source, "unknown-key", at, key=key, near=near(key, siblings), known=", ".join(siblings))
     elif kind == "missing":
         key = str(problem["loc"][-1])
-        _report(collector, source, "missing-key", source.origin(*path), key=key)
+        _tell(collector, source, "missing-key", source.origin(*path), key=key)
     else:
         expected = _expected(problem)
         found = _written(path, source.data)
         shown = found if isinstance(found, str) else _kind(found)
-        _report(collector, source, "wrong-value", source.origin(*path), expected=expected, found=str(shown)[:80])
+        _tell(collector, source, "wrong-value", source.origin(*path), expected=expected, found=str(shown)[:80])
 
 
 def _written(path: Path, data: Any) -> Any:
-    """What stands at `path` in the file; a model sees it once it is taken apart (2027-2029 is two days)."""
+    """What stands at `path` in the file. The model may see something else: it takes 2027-2029 apart into two days."""
     for part in path:
         data = data[part]
     return data
 
 
-def _report(collector: Collector, source: Yaml, code: str, at: Origin, **facts: str) -> None:
+def _tell(collector: Collector, source: Yaml, code: str, at: Origin, **facts: str) -> None:
     collector.take(Diagnostic(code, at, Severity.ERROR, facts, source.line(at)))
 
 
 def _in_source(loc: Iterable[str | int], source: Yaml) -> Path:
-    """The part of pydantic's location that stands in the file (it also names union members and bare forms)."""
+    """Pydantic's location of a problem as a path of the file.
+
+    Pydantic also names members of unions, and levels that a bare text leaves out (`*` for all languages).
+    """
     path: Path = ()
     for part in loc:
         if (*path, part) in source.values or (*path, part) in source.keys:

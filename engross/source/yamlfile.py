@@ -1,7 +1,7 @@
-"""YAML with positions: every scalar stays text, every key and value knows its place.
+"""YAML with positions: every scalar stays text, every key and value has its place.
 
-PyYAML composes the nodes; constructing values is ours, because YAML 1.1 reads
-`NO` as false, `1.10` as 1.1, `012` as 10 and keeps the last of two equal keys.
+PyYAML composes the nodes. We build the values ourselves, because YAML 1.1 reads
+`NO` as false, `1.10` as 1.1 and `012` as 10, and keeps the last of two equal keys.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ class Yaml(Places):
 class Stretch:
     """Where one value stands in a text, in characters: from `start` up to `end`, its key if it has one.
 
-    `kind` is scalar, list or mapping, and `flow` whether a collection stands
-    between brackets. The end of a block is that of the last thing in it,
-    comments and empty lines after it left out.
+    `flow` says whether a collection stands between brackets. A block ends
+    where the last value in it ends; comments and empty lines after that do
+    not belong to it.
     """
 
     start: int
@@ -82,10 +82,12 @@ def stretches(text: str) -> dict[Path, Stretch]:
 
 
 def comments(text: str) -> Iterator[tuple[int, int]]:
-    """Where the comments of a YAML text stand, with the space before them; one on a line of its own with that line.
+    """Where the comments of a YAML text stand, in characters, from start up to end.
 
-    They are what stands between tokens, or in the first line of a text in
-    several lines. Raises `BadYaml`.
+    The space before a comment belongs to it; a comment on a line of its own
+    has the whole line. PyYAML drops comments, so they are found between its
+    tokens, and in the first line of a text in several lines (`|  # why`).
+    Raises `BadYaml`.
     """
     at = 0
     for token in yaml.scan(text, Loader=_LOADER):
@@ -133,55 +135,69 @@ def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) ->
     except RecursionError:
         collector.add("bad-yaml", Origin(file, first_line), problem="too deeply nested")
         return None
-    values: dict[Path, Origin] = {}
-    keys: dict[Path, Origin] = {}
+    builder = _Builder(file, first_line, lines, collector)
+    if node is None:
+        builder.values[()] = Origin(file, first_line)
+        return Yaml(file, lines, builder.values, builder.keys)
+    try:
+        data = builder.value(node, (), 0)
+    except RecursionError:
+        collector.add("bad-yaml", Origin(file, first_line), problem="it contains itself")
+        return None
+    return Yaml(file, lines, builder.values, builder.keys, data)
 
-    def origin(node: yaml.Node) -> Origin:
-        start, end = node.start_mark, node.end_mark
-        length = end.column - start.column if end.line == start.line else 1
-        return Origin(file, start.line + first_line, start.column + 1, max(length, 1))
 
-    def problem(code: str, where: Origin, **facts: str) -> None:
-        collector.take(
-            Diagnostic(code, where, Severity.ERROR, facts, lines[where.line - 1] if where.line <= len(lines) else "")
-        )
+class _Builder:
+    """Builds plain data from YAML nodes, and notes the origin of each value and of each key by path."""
 
-    def build(node: yaml.Node, path: Path, depth: int) -> Any:
-        where = origin(node)
-        values[path] = where
+    def __init__(self, file: str, first_line: int, lines: tuple[str, ...], collector: Collector) -> None:
+        self.file = file
+        self.first_line = first_line
+        self.lines = lines
+        self.collector = collector
+        self.values: dict[Path, Origin] = {}
+        self.keys: dict[Path, Origin] = {}
+
+    def value(self, node: yaml.Node, path: Path, depth: int) -> Any:
+        """The value of a node: dict, list, str or None. Collects bad-yaml, yaml-tag, duplicate-key."""
+        where = self._origin(node)
+        self.values[path] = where
         if depth > _DEPTH:
-            problem("bad-yaml", where, problem="too deeply nested")
+            self._tell("bad-yaml", where, problem="too deeply nested")
             return None
         if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
-            problem("yaml-tag", where, tag=node.tag)
+            self._tell("yaml-tag", where, tag=node.tag)
         if isinstance(node, yaml.ScalarNode):
             empty = not node.style and node.value in ("", "~", "null")
             return None if empty else node.value
         if isinstance(node, yaml.SequenceNode):
-            return [build(item, (*path, index), depth + 1) for index, item in enumerate(node.value)]
+            return [self.value(item, (*path, index), depth + 1) for index, item in enumerate(node.value)]
+        assert isinstance(node, yaml.MappingNode)
+        return self._mapping(node, path, depth)
+
+    def _mapping(self, node: yaml.MappingNode, path: Path, depth: int) -> dict[str, Any]:
         out: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            at = origin(key_node)
+            at = self._origin(key_node)
             if not isinstance(key_node, yaml.ScalarNode) or key_node.value == "<<":
-                problem("bad-yaml", at, problem="a key must be a plain word")
+                self._tell("bad-yaml", at, problem="a key must be a plain word")
                 continue
             key = key_node.value
             if key in out:
-                problem("duplicate-key", at, key=key, first=str(keys[(*path, key)].line))
+                self._tell("duplicate-key", at, key=key, first=str(self.keys[(*path, key)].line))
                 continue
-            keys[(*path, key)] = at
-            out[key] = build(value_node, (*path, key), depth + 1)
+            self.keys[(*path, key)] = at
+            out[key] = self.value(value_node, (*path, key), depth + 1)
         return out
 
-    if node is None:
-        values[()] = Origin(file, first_line)
-        return Yaml(file, lines, values, keys)
-    try:
-        data = build(node, (), 0)
-    except RecursionError:
-        collector.add("bad-yaml", Origin(file, first_line), problem="it contains itself")
-        return None
-    return Yaml(file, lines, values, keys, data)
+    def _origin(self, node: yaml.Node) -> Origin:
+        start, end = node.start_mark, node.end_mark
+        length = end.column - start.column if end.line == start.line else 1
+        return Origin(self.file, start.line + self.first_line, start.column + 1, max(length, 1))
+
+    def _tell(self, code: str, where: Origin, **facts: str) -> None:
+        line = self.lines[where.line - 1] if where.line <= len(self.lines) else ""
+        self.collector.take(Diagnostic(code, where, Severity.ERROR, facts, line))
 
 
 def dump(data: Any) -> str:
@@ -191,7 +207,7 @@ def dump(data: Any) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Lists of plain things on one line, all else spread out; no names for what stands twice."""
+    """Lists of plain values on one line, everything else on lines of its own; no anchors for what stands twice."""
 
     def ignore_aliases(self, data: Any) -> bool:  # the name of the base class's own parameter
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
+from pathlib import Path
 
 import click
 import pytest
@@ -11,8 +12,12 @@ from click.testing import CliRunner
 
 from engross.cli.page import program_page, wrapped
 from engross.cli.program import program
+from engross.cli.results import form_of
+from engross.cli.session import Session
 from engross.cli.table import COMMANDS, EVERYWHERE
+from engross.cli.values import OneOf
 from engross.cli.verb import Verb
+from engross.forms import DOCUMENTS, FORMS, form_of_file
 from engross.messages import LANGUAGES, knows, vocabulary, word
 
 PAIRS = [(name, lang) for name in COMMANDS for lang in LANGUAGES]
@@ -98,8 +103,26 @@ def test_lines_break_at_plain_spaces_alone() -> None:
     assert wrapped("very-long-word x", 4) == ["very-long-word", "x"]
 
 
-def test_the_forms_are_those_of_the_renderers() -> None:
-    from engross.cli.build import FORMS
+def _choices(name: str) -> tuple[str, ...]:
+    """The words that `--to` of a command takes; none if it has no such option."""
+    found = [one.type.choices for one in _command(name).own if one.name == "to" and isinstance(one.type, OneOf)]
+    return found[0] if found else ()
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if _choices(name)])
+def test_a_file_gets_the_form_that_its_ending_says_and_no_other_ending_is_taken(name: str) -> None:
+    choices = _choices(name)
+    for form in choices:
+        for ending in FORMS[form].endings:
+            assert form_of(Session("en"), None, f"out{ending.upper()}", choices, "text") == form
+    for ending in {ending for form in FORMS.values() for ending in form.endings} | {".odt", ".rtf", ".png"}:
+        if form_of_file(f"out{ending}", choices) is None:
+            with pytest.raises(click.UsageError, match=re.escape(Path(f"out{ending}").suffix)):
+                form_of(Session("en"), None, f"out{ending}", choices, "text")
+            assert form_of(Session("en"), choices[0], f"out{ending}", choices, "text") == choices[0]
+
+
+def test_documents_are_built_in_every_form_that_has_a_renderer() -> None:
     from engross.render import RENDERERS
 
-    assert set(FORMS) == set(RENDERERS)
+    assert set(_choices("build")) == set(_choices("consolidate")) == set(RENDERERS) == set(DOCUMENTS)

@@ -43,18 +43,18 @@ def _names(order: tuple[str, ...], form: str = "the", what: str = "name") -> lis
 @pytest.mark.parametrize("what", ["name", "town"])
 @pytest.mark.parametrize("conjunction", ["and", "or"])
 def test_a_list_of_parties_is_the_same_in_every_order(form: str, what: str, conjunction: str) -> None:
-    settled = {
-        MENTIONS.settled(FRENCH.typeset(f"Ce qui vient {FRENCH.join(_names(order, form, what), conjunction)} reste."))
+    canonical = {
+        MENTIONS.canonical(FRENCH.typeset(f"Ce qui vient {FRENCH.join(_names(order, form, what), conjunction)} reste."))
         for order in permutations(PARTIES)
     }
-    assert len(settled) == 1
+    assert len(canonical) == 1
 
 
 def test_a_list_at_the_start_of_a_sentence_keeps_its_capital_apart_from_the_name() -> None:
-    one = MENTIONS.settled("La Ville de Rives et l’Agence d’Orme s’engagent.")
-    other = MENTIONS.settled("L’Agence d’Orme et la Ville de Rives s’engagent.")
+    one = MENTIONS.canonical("La Ville de Rives et l’Agence d’Orme s’engagent.")
+    other = MENTIONS.canonical("L’Agence d’Orme et la Ville de Rives s’engagent.")
     assert one == other
-    assert MENTIONS.settled("la Ville de Rives et l’Agence d’Orme s’engagent.") != one
+    assert MENTIONS.canonical("la Ville de Rives et l’Agence d’Orme s’engagent.") != one
 
 
 @pytest.mark.parametrize(
@@ -75,12 +75,12 @@ def test_a_list_at_the_start_of_a_sentence_keeps_its_capital_apart_from_the_name
     ],
 )
 def test_what_says_something_else_stays_apart(one: str, other: str) -> None:
-    assert MENTIONS.settled(one) != MENTIONS.settled(other)
+    assert MENTIONS.canonical(one) != MENTIONS.canonical(other)
 
 
 def test_two_lists_that_answer_one_another_change_together() -> None:
-    one = MENTIONS.settled("La Ville de Rives et l’Agence d’Orme, ci-après « Rives » et « Orme »,")
-    other = MENTIONS.settled("L’Agence d’Orme et la Ville de Rives, ci-après « Orme » et « Rives »,")
+    one = MENTIONS.canonical("La Ville de Rives et l’Agence d’Orme, ci-après « Rives » et « Orme »,")
+    other = MENTIONS.canonical("L’Agence d’Orme et la Ville de Rives, ci-après « Orme » et « Rives »,")
     assert one == other
 
 
@@ -92,15 +92,15 @@ WORDS = st.lists(
 @given(WORDS)
 def test_a_text_in_its_fixed_form_says_which_parties_it_names(words: list[str]) -> None:
     text = " ".join(words)
-    settled = MENTIONS.settled(text)
-    assert settled == MENTIONS.settled(text)
-    assert {key for key in PARTIES if f"⟨{key}." in settled} == MENTIONS.named(text)
+    canonical = MENTIONS.canonical(text)
+    assert canonical == MENTIONS.canonical(text)
+    assert {key for key in PARTIES if f"⟨{key}." in canonical} == MENTIONS.named(text)
 
 
 @given(st.permutations(sorted(PARTIES)), st.permutations(sorted(PARTIES)))
 def test_a_swap_across_a_verb_is_never_taken_for_a_list(one: list[str], other: list[str]) -> None:
     def said(order: list[str]) -> str:
         first, second, third = _names(tuple(order))
-        return MENTIONS.settled(f"Ici {first} et {second} paient {third}.")
+        return MENTIONS.canonical(f"Ici {first} et {second} paient {third}.")
 
     assert (said(one) == said(other)) == (one[2] == other[2])

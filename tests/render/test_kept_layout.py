@@ -1,4 +1,4 @@
-"""Pages printed from a forme that stands already are those that would be laid out anew, byte for byte."""
+"""Pages made from a kept layout are those that would be laid out anew, byte for byte."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from engross.diagnostics import Refused
 from engross.model.rendering import CopyLook, Look
-from engross.render import layout
+from engross.render import layout, layout_engine
 from engross.render.html import page
 from engross.render.layout import LayoutCache, lay_out
 from tests.render.samples import EMBLEMS, document, look
@@ -51,18 +51,18 @@ def html(rules: str, body: str = BODY, style: str = "") -> str:
 def layouts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every page that was laid out whole, as it was given to the engine."""
     found: list[str] = []
-    tree = layout._tree
+    parse = layout_engine.parse_html
 
     def told(text: str, how: Look) -> Any:
         found.append(text)
-        return tree(text, how)
+        return parse(text, how)
 
-    monkeypatch.setattr(layout, "_tree", told)
+    monkeypatch.setattr(layout, "parse_html", told)
     return found
 
 
 @pytest.mark.parametrize("archival", [True, False])
-def test_one_forme_prints_what_would_be_laid_out_anew(archival: bool, layouts: list[str]) -> None:
+def test_one_layout_gives_what_would_be_laid_out_anew(archival: bool, layouts: list[str]) -> None:
     how = replace(look(), archival=archival)
     cache = LayoutCache()
     made = [cache.lay_out(html(rules), how) for rules in (*RULES, *RULES)]

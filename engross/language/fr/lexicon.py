@@ -258,6 +258,7 @@ LEXICON = Lexicon(
             rf"(?P<count>{_COUNT})(?: \(\d+\))?) (?P<noun>exemplaires?|originaux)\b"
         ),
     ),
+    copy_singular="exemplaire",
     copy_plural="exemplaires",
     paper=Watch(("exemplaire", "originaux"), phrase(r"\b(?:exemplaires?(?: originaux| original)?|originaux)\b")),
     texts=Watch(
@@ -320,6 +321,7 @@ LEXICON = Lexicon(
     unaccented_opening=phrase(
         r"(?:^|[.;:] )(?P<word>A) (?:la|l'|cet|cette|compter|partir|titre|défaut|moins|cette|ce)\b", exact=True
     ),
+    opening_right="À",
     may_double=frozenset("nous vous".split()),
     articles=frozenset("le la les du des au aux".split()),
     definite=frozenset("le la les".split()),

@@ -97,6 +97,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "these answers are for `{found}`, not for `{wanted}`",
         "give the file of this renewal",
     ),
+    "argument-refused": (
+        "`{name}` cannot be {value}",
+        "give {expected}",
+    ),
     "authenticity-mismatch": (
         "`{text}`, but the act has {count} in all",
         "say how many texts there are, or say nothing for one",
@@ -474,6 +478,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "kind-named-two-ways": (
         "`{text}`, but the act is a `{kind}`",
         "use one name everywhere: `{{ instrument.full | this }}`",
+    ),
+    "language-not-amendable": (
+        "there are no words of amendments for {langs}, a language of `{name}`",
+        "amend it by an act drafted by hand, or have the language completed (architecture page, « a language »)",
     ),
     "later-edition": (
         "clause `{clause}` has a later edition: `{edition}` (`{status}`)",
@@ -1145,6 +1153,13 @@ CODES: dict[str, tuple[Words, Words]] = {
             "a template is a folder of templates/",
         ),
     ),
+    "unknown-value": (
+        (
+            "no blank and no variable is called `{name}` in this protocol; perhaps `{near}`",
+            "no blank and no variable is called `{name}` in this protocol",
+        ),
+        "the names that it has: {known}",
+    ),
     "unreadable-file": (
         ("`{name}` cannot be read: {reason}", "`{name}` cannot be read"),
         "look whether the file is there and whether you may read it",
@@ -1307,6 +1322,62 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`: that day is a {right}",
         "correct the weekday or the date, or leave the weekday out",
     ),
+    "word-file-broken": (
+        "`{name}` is damaged: {reason}",
+        "open it in Word or LibreOffice, save it again, or ask for it again",
+    ),
+    "word-file-comment": (
+        "comment by {author}, in “{place}”: “{text}”",
+        "comments are no part of the text that is compared",
+    ),
+    "word-file-entities": (
+        "`{name}` declares entities ({part}): it is not read",
+        "no word processor writes that: ask where the file comes from",
+    ),
+    "word-file-external": (
+        "the file leads elsewhere ({kind}): {target}",
+        "it was not followed; what stands there is not compared",
+    ),
+    "word-file-header": (
+        "beside the text, in a header or a footer: “{text}”",
+        "headers and footers are not compared",
+    ),
+    "word-file-hidden": (
+        "hidden in the text: “{text}”",
+        "hidden words are not printed and not compared: show them in Word, and decide",
+    ),
+    "word-file-kind": (
+        "`{name}` holds no text of a word processor",
+        "it may be a spreadsheet, a presentation or an archive: give the text itself",
+    ),
+    "word-file-macros": (
+        "the file holds macros ({part})",
+        "they were not run; ask for a file without them",
+    ),
+    "word-file-note": (
+        "beside the text, in a note: “{text}”",
+        "footnotes and endnotes are not compared",
+    ),
+    "word-file-old": (
+        "`{name}` is a file of Word 97-2003",
+        "open it in Word or LibreOffice and save it as `.docx`",
+    ),
+    "word-file-protected": (
+        "`{name}` is protected by a password",
+        "open it with the password and save it without one",
+    ),
+    "word-file-text-box": (
+        "beside the text, in a text box: “{text}”",
+        "text boxes are not compared",
+    ),
+    "word-file-too-large": (
+        "the file unpacks to {size} MB, where {limit} is the most",
+        "save it again without pictures, or ask where it comes from",
+    ),
+    "word-file-tracked": (
+        "the file holds tracked changes by {author}: {count}",
+        "compare `{name}@rejected` with `{name}` to see them alone",
+    ),
     "words-unreadable": (
         "these words do not read back as an operation: `{text}`",
         "say it otherwise, or in the file of operations",
@@ -1346,10 +1417,12 @@ SAID: dict[str, str] = {
     "Too many levels of symbolic links": "its links lead in a circle",
     "Too many open files": "too many files are open",
     "Unexpected end of template. *": "a block is opened and never closed",
+    "a day, as a date or as 2027-03-01": "a day, as a date or as 2027-03-01",
     "a key must be a plain word": "a key must be a plain word",
     "a name in at least one language": "a name in at least one language",
     "a number of at least *": "a number of at least *",
     "a number of at most *": "a number of at most *",
+    "a text": "a text",
     "amount as 10000 or 10000.50": "an amount as `10000` or `10000.50`",
     "an office or a name": "an office or a name",
     "at least one": "at least one",
@@ -1403,6 +1476,8 @@ SAID: dict[str, str] = {
     "provision": "it is not there",
     "row": "the rows of its tables",
     "text": "a text",
+    "texts, numbers, days, lists and mappings of these": "texts, numbers, days, lists and mappings of these",
+    "the name of a file, as a text or a path": "the name of a file, as a text or a path",
     "theirs": "theirs",
     "too deeply nested": "it is nested too deeply",
     "true or false": "`true` or `false`",

@@ -97,6 +97,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ces réponses sont pour `{found}`, et non pour `{wanted}`",
         "donnez le fichier de ce renouvellement",
     ),
+    "argument-refused": (
+        "`{name}` ne peut pas être {value}",
+        "donnez : {expected}",
+    ),
     "authenticity-mismatch": (
         "`{text}`, mais l’acte en compte {count} en tout",
         "dites combien il y a de textes, ou rien s’il n’y en a qu’un",
@@ -481,6 +485,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "kind-named-two-ways": (
         "`{text}`, mais l’acte est un `{kind}`",
         "gardez un seul nom partout : `{{ instrument.full | this }}`",
+    ),
+    "language-not-amendable": (
+        "il n’y a pas de formules d’avenant pour {langs}, une langue de `{name}`",
+        "rédigez l’avenant à la main, ou faites compléter la langue : voyez « a language » dans la page d’architecture",
     ),
     "later-edition": (
         "la clause `{clause}` a une édition plus récente : `{edition}` (`{status}`)",
@@ -1164,6 +1172,13 @@ CODES: dict[str, tuple[Words, Words]] = {
             "un modèle est un dossier de templates/",
         ),
     ),
+    "unknown-value": (
+        (
+            "aucun blanc ni aucune variable `{name}` dans ce protocole ; peut-être `{near}`",
+            "aucun blanc ni aucune variable `{name}` dans ce protocole",
+        ),
+        "les noms connus : {known}",
+    ),
     "unreadable-file": (
         ("`{name}` ne peut pas être lu : {reason}", "`{name}` ne peut pas être lu"),
         "voyez si le fichier est là et si vous avez le droit de le lire",
@@ -1330,6 +1345,62 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` : ce jour est un {right}",
         "corrigez le jour de la semaine ou la date, ou n’en dites rien",
     ),
+    "word-file-broken": (
+        "`{name}` est endommagé : {reason}",
+        "ouvrez-le dans Word ou LibreOffice et enregistrez-le de nouveau, ou redemandez-le",
+    ),
+    "word-file-comment": (
+        "commentaire de {author}, sous « {place} » : « {text} »",
+        "les commentaires ne font pas partie du texte comparé",
+    ),
+    "word-file-entities": (
+        "`{name}` déclare des entités ({part}) : il n’est pas lu",
+        "aucun traitement de texte n’en écrit : demandez d’où vient le fichier",
+    ),
+    "word-file-external": (
+        "le fichier renvoie ailleurs ({kind}) : {target}",
+        "le renvoi n’a pas été suivi ; ce qui s’y trouve n’est pas comparé",
+    ),
+    "word-file-header": (
+        "à côté du texte, dans un en-tête ou un pied de page : « {text} »",
+        "les en-têtes et les pieds de page ne sont pas comparés",
+    ),
+    "word-file-hidden": (
+        "masqué dans le texte : « {text} »",
+        "les mots masqués ne sont ni imprimés ni comparés : affichez-les dans Word, et décidez",
+    ),
+    "word-file-kind": (
+        "`{name}` ne contient pas de texte de traitement de texte",
+        "c’est peut-être un tableur, une présentation ou une archive : donnez le texte même",
+    ),
+    "word-file-macros": (
+        "le fichier contient des macros ({part})",
+        "elles n’ont pas été exécutées ; demandez un fichier qui n’en contient pas",
+    ),
+    "word-file-note": (
+        "à côté du texte, dans une note : « {text} »",
+        "les notes de bas de page et de fin ne sont pas comparées",
+    ),
+    "word-file-old": (
+        "`{name}` est un fichier de Word 97-2003",
+        "ouvrez-le dans Word ou LibreOffice et enregistrez-le en `.docx`",
+    ),
+    "word-file-protected": (
+        "`{name}` est protégé par un mot de passe",
+        "ouvrez-le avec le mot de passe et enregistrez-le sans",
+    ),
+    "word-file-text-box": (
+        "à côté du texte, dans une zone de texte : « {text} »",
+        "les zones de texte ne sont pas comparées",
+    ),
+    "word-file-too-large": (
+        "le fichier déplié ferait {size} Mo, pour {limit} au plus",
+        "enregistrez-le sans ses images, ou demandez d’où il vient",
+    ),
+    "word-file-tracked": (
+        "le fichier contient des modifications suivies de {author} : {count}",
+        "comparez `{name}@rejected` à `{name}` pour ne voir qu’elles",
+    ),
     "words-unreadable": (
         "ces mots ne se relisent pas comme une opération : `{text}`",
         "dites-le autrement, ou dans le fichier des opérations",
@@ -1373,10 +1444,12 @@ SAID: dict[str, str] = {
     "Too many levels of symbolic links": "ses liens tournent en rond",
     "Too many open files": "trop de fichiers sont ouverts",
     "Unexpected end of template. *": "un bloc est ouvert et jamais fermé",
+    "a day, as a date or as 2027-03-01": "un jour, en `date` ou comme 2027-03-01",
     "a key must be a plain word": "une clé doit être un simple mot",
     "a name in at least one language": "un nom dans une langue au moins",
     "a number of at least *": "un nombre d’au moins *",
     "a number of at most *": "un nombre d’au plus *",
+    "a text": "un texte",
     "amount as 10000 or 10000.50": "un montant comme `10000` ou `10000.50`",
     "an office or a name": "une fonction ou un nom",
     "at least one": "au moins un",
@@ -1434,6 +1507,8 @@ SAID: dict[str, str] = {
     "provision": "elle n’y est pas",
     "row": "les lignes de ses tableaux",
     "text": "un texte",
+    "texts, numbers, days, lists and mappings of these": "des textes, des nombres, des jours, en listes ou non",
+    "the name of a file, as a text or a path": "le nom d’un fichier, en texte ou en `Path`",
     "theirs": "leur",
     "too deeply nested": "trop de niveaux sont emboîtés",
     "true or false": "`true` ou `false`",

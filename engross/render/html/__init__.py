@@ -22,7 +22,7 @@ def render(document: Document, look: Look) -> Rendering:
 
 
 def page(document: Document, look: Look, *, tall: bool = False) -> str:
-    """The HTML text; `tall` says that the signatures leave their page no room for more than the testimonium.
+    """The HTML text. With `tall`, the signatures leave room for the testimonium only: a page may break before it.
 
     Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in page.jinja.
     """

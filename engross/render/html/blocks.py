@@ -16,7 +16,7 @@ from engross.render.html.signatures import signatures
 from engross.render.html.tables import table
 
 _LONG = 4
-"""Labels with more letters than this (VIII.) need a wider place to hang in."""
+"""Characters. A list with a longer label (`VIII.`) gets a wider margin for its labels."""
 
 
 def blocks(content: Sequence[Block], suffix: str) -> Markup:
@@ -38,7 +38,7 @@ def block(one: Block, suffix: str) -> Markup:
 
 
 def paragraph(one: Paragraph, suffix: str, before: Markup = NOTHING, more: str = "") -> Markup:
-    """A paragraph, with a label before its words, and more classes after its own."""
+    """A paragraph, with a label before its words. `more` holds further classes, with a space before each."""
     kind = more if more.endswith(" changed") else more + changed_class(one.content)
     return Markup('<p class="{}{}" id="{}">{}{}</p>').format(
         one.role, kind, one.id + suffix, before, inline(one.content, suffix)
@@ -46,12 +46,12 @@ def paragraph(one: Paragraph, suffix: str, before: Markup = NOTHING, more: str =
 
 
 def label(shown: Markup) -> Markup:
-    """What stands before a paragraph: the number of a provision, the letter of an item."""
+    """What stands before a paragraph: the number of a provision, the letter of an item, the dash."""
     return Markup('<span class="label">{} </span>').format(shown)
 
 
 def _list(one: ItemList, suffix: str) -> Markup:
-    """Labels are words of the page, so that every reader finds them before what they announce."""
+    """A list. Labels are written as text and not left to CSS, so that a screen reader and a search find them."""
     tag = "ul" if one.style == "dash" else "ol"
     items = []
     for index, item in enumerate(one.items):
@@ -59,10 +59,10 @@ def _list(one: ItemList, suffix: str) -> Markup:
         if one.style == "dash" and (mark := mark_of_whole_item(item)):
             own = under_mark(mark, own)
         inside = []
-        for at, part in enumerate(item.blocks):
-            before = label(own) if at == 0 else NOTHING
+        for rank, part in enumerate(item.blocks):
+            before = label(own) if rank == 0 else NOTHING
             if isinstance(part, Paragraph):
-                inside.append(paragraph(part, suffix, before, changed_class(item.label) if at == 0 else ""))
+                inside.append(paragraph(part, suffix, before, changed_class(item.label) if rank == 0 else ""))
             else:
                 inside.extend([Markup("<p>{}</p>").format(before) if before else NOTHING, block(part, suffix)])
         items.append(Markup('<li id="{}">{}</li>').format(item.id + suffix, NOTHING.join(inside)))

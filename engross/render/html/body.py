@@ -1,7 +1,7 @@
 """All that follows the cover: the languages one after the other or side by side, the signatures, the annexes.
 
-The versions of an act share their ids, and a page may hold each only once: ids are the tree's own in the first
-language, and have a suffix with the language after them in the others.
+The versions of an act share their ids, and a page may hold each id only once. So elements of the first language
+have the ids of the tree, and those of the others have a suffix: `objet` and `objet:en`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from engross.render.html.inlines import inline, lines
 from engross.render.html.provisions import provisions
 
 _LEVEL = 2
-"""The level of the headings; the first is that of the title."""
+"""The level of the highest headings of the text. Level 1 is the title."""
 
 
 def body(document: Document) -> Markup:

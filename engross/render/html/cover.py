@@ -10,11 +10,11 @@ from engross.model.rendering import Look
 from engross.render.html.inlines import inline
 
 _MANY = 3
-"""More parties than this crowd a cover."""
+"""With more parties than this the cover is set closer (class `crowded`)."""
 
 
 def cover(version: Version, look: Look) -> dict[str, Any]:
-    """Title, period, subject and parties of a version; the emblems of the parties are images of the look."""
+    """Title, period, subject and parties of a version, for the page of the template; emblems are images of the look."""
     front = version.front
     return {
         "lang": version.lang,

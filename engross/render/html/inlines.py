@@ -21,7 +21,7 @@ from engross.model.document import (
 from engross.render.html.marked import NOTHING, PILCROW, under_mark
 
 _FINE = Markup('<span class="fine">\u202f</span>')
-"""A thin space by itself: the stylesheet may widen it where the font has none."""
+"""A thin no-break space in an element: the stylesheet widens it where a reader of the PDF would not see a space."""
 
 
 def inline(content: Sequence[Inline], suffix: str = "") -> Markup:

@@ -1,4 +1,4 @@
-"""What the margins of the pages say: title and number of the page, and on a copy what the copy says of itself."""
+"""The words in the margins of pages: title and page number, and on a copy its name, its reference and its seal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engross.model.rendering import CopyLook
 from engross.render.template import css_string, page_counter
 
 _COUNTED = "{n} / {N}"
-"""How pages are counted where the template has no words for it."""
+"""How pages are counted if the template has no words for it."""
 
 
 def running_foot(front: Front) -> dict[str, Markup]:
@@ -24,11 +24,11 @@ def running_foot(front: Front) -> dict[str, Markup]:
 
 
 def copy_margins(front: Front, mark: CopyLook) -> dict[str, Any]:
-    """What a copy says of itself, for the page: the words of each foot as the content of a margin box."""
+    """What a copy says of itself, for the page of the template. Feet are values of the CSS property `content`."""
     above = f"{_title(front)}\n{mark.mark}\n"
     counted = page_counter((front.word("page") or _COUNTED).replace(" ", "\u00a0"))
 
-    def said(seal: str) -> Markup:
+    def foot(seal: str) -> Markup:
         below = f" · {mark.reference}" + (f" · {mark.seal.replace('{seal}', seal)}" if seal else "")
         return Markup(f"{css_string(above)} {counted} {css_string(below)}")
 
@@ -36,8 +36,8 @@ def copy_margins(front: Front, mark: CopyLook) -> dict[str, Any]:
         "kind": mark.kind,
         "head": Markup(css_string(mark.head)) if mark.head else "",
         "signed": mark.signed,
-        "foot": said(""),
-        "pages": [(number, said(seal)) for number, seal in enumerate(mark.seals, 1)],
+        "foot": foot(""),
+        "pages": [(number, foot(seal)) for number, seal in enumerate(mark.seals, 1)],
         "unmarked": sorted(mark.unmarked),
         "code": Markup(css_string(qr_code(mark.code))) if mark.code else "",
         "initials": mark.initials,
@@ -46,7 +46,7 @@ def copy_margins(front: Front, mark: CopyLook) -> dict[str, Any]:
 
 
 def qr_code(text: str) -> str:
-    """`text` as a QR code (ISO/IEC 18004), a picture of few points in a `data:` address."""
+    """`text` as a QR code (ISO/IEC 18004): a `data:` address of a small PNG, to be enlarged without smoothing."""
     import segno
 
     return str(segno.make_qr(text, error="l", boost_error=False).png_data_uri(scale=4, border=0))

@@ -1,4 +1,4 @@
-"""What stands under a mark, in a document that holds two texts."""
+"""Marks of changes as HTML, in a document that holds two texts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,11 @@ _TAGS = {
 
 
 def under_mark(mark: Mark, inside: Markup) -> Markup:
-    """What stands under a mark: named for the stylesheet and the script, said to those who cannot see it."""
+    """Words under a mark.
+
+    Classes and `data-` attributes are for the stylesheet and the script. The words `said` and `end` stand around it,
+    for people who cannot see it.
+    """
     tag, kind = _TAGS[mark.deed]
     label = NOTHING
     if mark.label:
@@ -36,15 +40,15 @@ def under_mark(mark: Mark, inside: Markup) -> Markup:
 
 
 def mark_of_whole_item(item: Item) -> Mark | None:
-    """The mark under which all words of an item stand, so that what is printed before them stands there too."""
+    """The mark of an item whose words all stand under one: its label is marked too. None if its words differ."""
     words = [node for block in item.blocks for run in block_runs(block) for node in run]
-    found = [node.mark for node in words if isinstance(node, Marked)]
-    sides = {(one.was, one.becomes) for one in found}
-    alike = len(found) == len(words) and len(sides) == 1 and (True, True) not in sides
-    return replace(found[0], label="") if alike else None
+    marks = [node.mark for node in words if isinstance(node, Marked)]
+    sides = {(mark.was, mark.becomes) for mark in marks}
+    alike = len(marks) == len(words) and len(sides) == 1 and (True, True) not in sides
+    return replace(marks[0], label="") if alike else None
 
 
 def changed_class(*contents: Sequence[Inline]) -> str:
-    """The class of what holds these words if there is a mark in them, after its own; empty if there is none."""
+    """` changed` if there is a mark in these words, to be put after another class; else empty."""
     found = any(isinstance(node, Marked | Seam) for content in contents for node in inner(tuple(content)))
     return " changed" if found else ""

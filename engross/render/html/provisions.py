@@ -25,7 +25,11 @@ def provisions(content: Sequence[Provision], level: int, suffix: str) -> Markup:
 
 
 def heading(one: Provision, level: int, suffix: str) -> Markup:
-    """The heading with its number; a number by itself where nothing follows to run in with; else nothing."""
+    """The heading with its number.
+
+    Without a heading, the number is put before the first paragraph (see `parts`). If there is no such paragraph, the
+    number is a paragraph of its own.
+    """
     if not one.heading:
         alone = one.number is not None and not (one.body and not isinstance(one.body[0], Provision))
         return (

@@ -1,4 +1,4 @@
-"""The signature block as HTML: the parties in rows of one or two, their lines to sign on at one height."""
+"""The signature block as HTML: parties in rows of one or two; the lines of a row to sign on stand at one height."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from engross.render.html.inlines import inline, lines
 from engross.render.html.marked import NOTHING, changed_class
 
 _FEW = 4
-"""Up to this many signatures leave room between them."""
+"""With up to this many signatures the block is set with wide spaces."""
 _SIGNATURE, _CAPTION, _ALONE = 100, 35, 60
-"""How high each is, in hundredths of a signature; a party by itself in its row is held to be higher than it is."""
+"""Heights for choosing rows, in hundredths of the height of a signature. `_ALONE` is added to a row with one party, so
+that two parties side by side are preferred where both fit equally."""
 _MENTION = 34
-"""A mention with more letters than this takes two lines."""
+"""Characters. A longer mention takes two lines."""
 
 _Place = tuple[int, int]
-"""The row and the column of a signature in the grid of its signatories."""
+"""Row and column of a signature in the CSS grid of its row of parties, both from 1."""
 
 
 def signatures(one: SignatureBlock, suffix: str) -> Markup:
@@ -33,9 +34,11 @@ def signatures(one: SignatureBlock, suffix: str) -> Markup:
 
 
 def _side_by_side(columns: Sequence[SignatureColumn]) -> list[Sequence[SignatureColumn]]:
-    """The parties in their order, in rows of two or one, so that the block is as low as it can be.
+    """The parties in their order, in rows of one or two, so that the block is as low as possible.
 
-    One party in a row has its signatures two and two; two parties have theirs one under the other.
+    A party alone in its row has its signatures in two columns; two parties have a column each. Example: parties with
+    1, 1 and 4 signatures. Rows (A B)(C) have heights 1 + 2, rows (A)(B C) have 1 + 4: the first is chosen.
+    `best[n]` is the height and the rows of the first n parties.
     """
     best: list[tuple[int, list[Sequence[SignatureColumn]]]] = [(0, [])]
     for end in range(1, len(columns) + 1):
@@ -56,9 +59,9 @@ def _signatories(group: Sequence[SignatureColumn], suffix: str) -> Markup:
         for signature, (line, _) in zip(column.signatures, row, strict=True):
             mentions[line] = max(mentions.get(line, 0), _length(signature.mention))
     parts = []
-    for at, (column, row) in enumerate(zip(group, places, strict=True)):
+    for index, (column, row) in enumerate(zip(group, places, strict=True)):
         caption = NOTHING.join(_line("for", line, suffix) for line in column.caption)
-        span = at + 1 if len(group) > 1 else Markup("1 / 3")
+        span = index + 1 if len(group) > 1 else Markup("1 / 3")
         parts.append(Markup('<div class="caption" style="grid-row: 1; grid-column: {}">{}</div>').format(span, caption))
         parts.extend(
             _signature(signature, place, mentions[place[0]], suffix)
@@ -68,18 +71,18 @@ def _signatories(group: Sequence[SignatureColumn], suffix: str) -> Markup:
 
 
 def _places(group: Sequence[SignatureColumn]) -> list[list[_Place]]:
-    """Where the signatures of each party stand: one under the other if there are two parties, else two and two."""
+    """The places of the signatures of each party: in a column each if there are two parties, else in two columns."""
     return [
         [
-            (2 + rank, 1 + at) if len(group) > 1 else (2 + rank // 2, 1 + rank % 2)
+            (2 + rank, 1 + index) if len(group) > 1 else (2 + rank // 2, 1 + rank % 2)
             for rank, _ in enumerate(column.signatures)
         ]
-        for at, column in enumerate(group)
+        for index, column in enumerate(group)
     ]
 
 
 def _signature(one: Signature, place: _Place, longest: int, suffix: str) -> Markup:
-    """One line to sign on. Neighbours stand at one height: the `longest` mention makes room in all of a row."""
+    """One line to sign on. The `longest` mention of the grid row, in characters, decides the room of each."""
     kind = "mention tall" if longest > _MENTION else "mention"
     mention = _line(kind, one.mention, suffix) if longest else NOTHING
     role = one.role if _stays(one) else f"{one.role} gone"
@@ -92,12 +95,12 @@ def _signature(one: Signature, place: _Place, longest: int, suffix: str) -> Mark
 
 
 def _length(content: Sequence[Inline]) -> int:
-    """How many letters are printed, those that were taken out too."""
+    """How many characters are printed, those under a mark of deletion too."""
     return sum(len(plain(node.content if isinstance(node, Marked) else (node,))) for node in content)
 
 
 def _stays(one: Signature) -> bool:
-    """Whether somebody signs here: in a document that holds two texts a signatory may have been taken out."""
+    """Whether somebody signs here. In a document that holds two texts a signatory may have been taken out."""
     return any(map(plain, (one.name, one.mention, *one.capacity))) or not _length(one.name)
 
 

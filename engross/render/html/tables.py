@@ -12,7 +12,7 @@ from engross.render.html.marked import NOTHING, changed_class
 
 
 def table(one: Table, suffix: str) -> Markup:
-    """A table in a box of its own, which may scroll; `suffix` as `engross.render.html.body` says."""
+    """A table in a box that may scroll on a screen; `suffix` as in `engross.render.html.body`."""
     above = Markup("<thead>{}</thead>\n").format(_row(one.head, "th", suffix)) if one.head else NOTHING
     rows = lines(_row(row, "td", suffix) for row in one.rows)
     return Markup('<div class="table{}"><table id="{}">\n{}<tbody>\n{}\n</tbody>\n</table></div>').format(

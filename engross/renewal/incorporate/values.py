@@ -13,7 +13,7 @@ from engross.model.moment import Period
 from engross.model.noun import Gender
 from engross.model.outline import without_sup_tags
 from engross.model.superscript import without_superscripts
-from engross.renewal.act_file import path_of, read_yaml, value_at, with_values
+from engross.renewal.act_file import path_of, read_yaml, set_value, value_at
 from engross.renewal.incorporate.differences import bare_id, differences, is_settled, similarity
 from engross.renewal.incorporate.working_files import Attempt, WorkingFiles
 from engross.renewal.request import RenewalRequest
@@ -96,7 +96,7 @@ def _valued(
     if variable is not None and variable.type in ("integer", "year", "date"):
         made = figure(new, lang) if variable.type != "date" else day(new, lang, request.period)
         if made:
-            yield _set(text, ident, path, name, made)
+            yield set_value(text, ident, name, made)
         return
     source = read_yaml(text)
     places = [one for one in source.values if one[: len(path) + 1] == (*path, "with") or one[:1] == ("with",)]
@@ -104,15 +104,6 @@ def _valued(
         value = value_at(source.data, one)
         if isinstance(value, str) and normalized(value) == normalized(old):
             yield put(text, one, scalar(as_markdown(new).replace("\\", "")))
-
-
-def _set(text: str, ident: str, path: Path, name: str, value: str) -> str:
-    """The file with a value for a variable: where the entry has one, where the act has one, else at the entry."""
-    values = read_yaml(text).values
-    for one in ((*path, "with", name), ("with", name)):
-        if one in values:
-            return put(text, one, value)
-    return with_values(text, ident, {name: value})
 
 
 def retitle(work: WorkingFiles) -> None:

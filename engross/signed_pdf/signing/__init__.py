@@ -1,8 +1,8 @@
-"""Signing: what is wanted, whose key makes it, and the file with one signature more.
+"""Signing a copy.
 
-A wish says what signature is wanted; a key makes the cryptographic object and
-knows nothing of PDF; `sign` steers the file. So a file of keys, a card and a
-remote service are interchangeable. pyHanko does the work.
+A `SignatureSpec` says which signature is asked for. A `Key` makes the
+cryptographic object and knows nothing of PDF. `sign` writes the file. So a key
+file, a card and a remote service are interchangeable. pyHanko does the work.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a signature shows: a few lines in the rectangle of its field, with the letters it needs and no more."""
+"""Draws a visible signature: a few lines in its field, with a font that holds only the letters used."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _NAME, _LINE = 10.0, 7.5
 """Sizes of the name and of the lines below it, in points, where the field has room for them."""
 _LEADING = 1.25
 _MARGIN = 4.0
-"""What is left free above and below."""
+"""Free space above and below, in points."""
 
 
 @dataclass(frozen=True)
 class SignatureLook(BaseStampStyle):
-    """The look of one signature, as pyHanko asks for it."""
+    """The style of one visible signature, as pyHanko takes it."""
 
     appearance: Appearance | None = None
     border_width: int = 0
@@ -41,7 +41,7 @@ class SignatureLook(BaseStampStyle):
 
 
 class _Look(BaseStamp):
-    """The lines, over the line to sign on, at the left."""
+    """Draws the lines at the left, above the line to sign on."""
 
     def __init__(
         self, writer: BasePdfFileWriter, style: BaseStampStyle, box: BoxConstraints, appearance: Appearance
@@ -57,7 +57,7 @@ class _Look(BaseStamp):
         rows = [(strong, "/Strong", told.name, _NAME)]
         lines = [line for line in told.lines if line]
         if lines:
-            # pyHanko cannot embed a font without a letter.
+            # pyHanko cannot embed an empty font.
             plain = self._font(self.writer, "/Plain", told.plain, "".join(lines))
             rows += [(plain, "/Plain", line, _LINE) for line in lines]
         shaped = [(font.shape(text), name, size) for font, name, text, size in rows]
@@ -84,11 +84,11 @@ class _Look(BaseStamp):
 
 
 def _only(font: bytes, text: str) -> bytes:
-    """The font with the letters of `text` alone."""
+    """The font reduced to the letters of `text`."""
     options = subset.Options(
         layout_closure=False, hinting=False, notdef_outline=True, recommended_glyphs=False, glyph_names=False
     )
-    # What is left of a font that knows no pairs of letters is made in a tenth of the time.
+    # Without kerning and substitution tables, subsetting takes a tenth of the time.
     options.drop_tables += ["GDEF", "GPOS", "GSUB"]
     opened = TTFont(BytesIO(font), lazy=True)
     worker = subset.Subsetter(options)

@@ -1,4 +1,4 @@
-"""Whether a certificate may make this signature: whose it is, from when to when, for what."""
+"""Whether a certificate may make a signature: its holder, its period of validity, its usage."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FOR_SIGNING = {"digital_signature", "non_repudiation"}
 def check_certificate(
     certificate: x509.Certificate, field: SignatureField, key: str, at: datetime, problems: Collector
 ) -> None:
-    """Tells what forbids that certificate of the key named `key` to sign in `field` at that moment."""
+    """Tells each reason why the certificate of the key named `key` may not sign in `field` at the time `at`."""
     origin = Origin(key)
     name = holder_name(certificate)
     if at < certificate.not_valid_before:

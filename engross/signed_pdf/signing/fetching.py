@@ -1,4 +1,4 @@
-"""What is trusted, and what is fetched to prove it: only where the level asks for it."""
+"""Fetches proof about revocation while signing, where the level needs it."""
 
 from __future__ import annotations
 
@@ -25,22 +25,21 @@ from engross.signed_pdf.signing.spec import SignatureSpec
 from engross.signed_pdf.verifying.certificates import holder_name, issuer_name
 
 _CLOCKS = timedelta(minutes=5)
-"""How far the clocks of servers may be from ours."""
+"""Tolerance between the clocks of servers and ours."""
 
 
 @asynccontextmanager
-async def fetching_context(wish: SignatureSpec, others: Sequence[x509.Certificate]) -> AsyncIterator[ValidationContext]:
-    """What gathers the proof that certificates are good.
+async def fetching_context(spec: SignatureSpec, others: Sequence[x509.Certificate]) -> AsyncIterator[ValidationContext]:
+    """A validation context that fetches revocation data and intermediate certificates.
 
-    It fetches whether one was revoked, and certificates that stand between,
-    from the addresses that the certificates themselves give.
+    It asks the addresses that stand in the certificates.
     """
-    backend = AIOHttpFetcherBackend(per_request_timeout=wish.patience)
+    backend = AIOHttpFetcherBackend(per_request_timeout=spec.patience)
     try:
         yield ValidationContext(
-            trust_roots=[x509.Certificate.load(one) for one in wish.trust],
+            trust_roots=[x509.Certificate.load(one) for one in spec.trust],
             other_certs=list(others),
-            moment=wish.at,
+            moment=spec.at,
             allow_fetching=True,
             revocation_mode="hard-fail",
             time_tolerance=_CLOCKS,
@@ -51,10 +50,10 @@ async def fetching_context(wish: SignatureSpec, others: Sequence[x509.Certificat
 
 
 def distrust(error: BaseException, certificate: x509.Certificate, key: str, tsa: str = "") -> Refused:
-    """What pyHanko found against a chain of certificates, told in our words.
+    """Turns an error of pyHanko about a certificate chain into a diagnostic.
 
-    The chain is that of the signer's `certificate`, or of the timestamp server
-    `tsa`: pyHanko names the certificate for which there is none.
+    The chain belongs to the signer's `certificate` or to the timestamp server
+    `tsa`. The text of the error names the certificate without a path.
     """
     name = holder_name(certificate)
     cause: BaseException | None = error
@@ -73,7 +72,7 @@ def distrust(error: BaseException, certificate: x509.Certificate, key: str, tsa:
 
 
 def _unanswered(error: PathValidationError) -> str:
-    """Whose certificate nobody answers for: the last of the chain, or the one above it that pyHanko's words name."""
+    """The holder of the certificate without revocation data: the last of the chain, or the one that the error names."""
     above = [*error.current_path.iter_certs(include_root=True)]
     last = above.pop()
     if error.is_ee_cert:

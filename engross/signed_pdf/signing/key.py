@@ -1,4 +1,4 @@
-"""A key to sign with, wherever it is kept."""
+"""The interface of keys, wherever a key is kept."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from pyhanko.sign.signers import Signer
 
 
 class Secret(StrEnum):
-    """What a key may ask of its holder."""
+    """The secrets that a key may ask of its holder."""
 
     PASSPHRASE = "passphrase"
     PIN = "pin"
     CODE = "code"
-    """A code for one time, that a remote service sends to its holder."""
+    """A one-time code that a remote service sends to the holder."""
     ACCESS = "access"
-    """What proves to a remote service who calls it (OAuth 2.0, RFC 6750)."""
+    """The access token of a remote service (OAuth 2.0, RFC 6750)."""
 
 
 AskSecret = Callable[[Secret, str], str]
-"""Asks the holder for a secret of the key named; called when it is needed and not before. May raise `Refused`."""
+"""Asks the holder for a secret of the named key, only at the moment it is needed. May raise `Refused`."""
 
 
 class Key(ABC):
@@ -31,8 +31,8 @@ class Key(ABC):
     @property
     @abstractmethod
     def name(self) -> str:
-        """What its holder calls it: a file, a token, a service."""
+        """The name that its holder knows: a file, a token, a service."""
 
     @abstractmethod
     def opened(self, ask: AskSecret) -> AbstractAsyncContextManager[Signer]:
-        """The key ready for use, for as long as the context lasts. Raises `Refused` with why it cannot be had."""
+        """The key ready for use within the context. Raises `Refused` with the reason if it cannot be opened."""

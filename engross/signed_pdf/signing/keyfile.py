@@ -28,7 +28,7 @@ from engross.signed_pdf.verifying.trust_anchors import read_anchors
 
 @dataclass(frozen=True, slots=True)
 class Pkcs12File(Key):
-    """Key, certificate and chain in one file (`.p12`, `.pfx`)."""
+    """A key with certificate and chain in one file (`.p12`, `.pfx`)."""
 
     path: Path
     chain: tuple[Path, ...] = ()
@@ -64,7 +64,7 @@ class Pkcs12File(Key):
 
 @dataclass(frozen=True, slots=True)
 class PemFiles(Key):
-    """A key in one file, its certificate in another or in several."""
+    """A key in one file, its certificate and chain in others."""
 
     key: Path
     certificate: Path

@@ -1,4 +1,4 @@
-"""A copy that was handed in to be signed: what it says of itself, and what was signed in it already."""
+"""A copy handed in to be signed: its record, and the fields that are signed already."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from engross.signed_pdf.verifying.strict_reader import UNREADABLE, open_strictly
 
 @dataclass(frozen=True, slots=True)
 class OpenedCopy:
-    """A copy of ours, read. `signed` holds the names of the fields that bear a signature."""
+    """A copy, read. `signed` holds the names of the signed fields."""
 
     name: str
     content: bytes
@@ -27,36 +27,36 @@ class OpenedCopy:
 
     @property
     def signatures(self) -> tuple[EmbeddedPdfSignature, ...]:
-        """The signatures and timestamps in it, in the order in which they were made."""
+        """The signatures and timestamps, in the order in which they were made."""
         return tuple(self.reader.embedded_signatures)
 
     def fields(self, name: str) -> tuple[SignatureField, ...]:
-        """The field of that name; or those that the signatory of that id still signs in, initials first.
+        """The field with that name, or the unsigned fields of the signatory with that id, initials first.
 
-        The signature, when all of them are signed; nothing for a name that is unknown.
+        If the signatory signed all of them, the signature field. Empty for an unknown name.
         """
         named = tuple(one for one in self.record.fields if one.name == name)
         own = sorted((one for one in self.record.fields if name and one.signatory == name), key=_turn)
         return named or tuple(one for one in own if one.name not in self.signed) or tuple(own[-1:])
 
     def awaited(self) -> tuple[SignatureField, ...]:
-        """The fields that are still to be signed, in their order; initials and timestamps are never awaited."""
+        """The unsigned fields in their order, without initials and timestamps."""
         waiting = [one for one in self.record.fields if one.name not in self.signed]
         return tuple(sorted((one for one in waiting if one.role not in ("initials", "timestamp")), key=_turn))
 
     def next(self) -> tuple[SignatureField, ...]:
-        """Those of the awaited fields that may be signed now."""
+        """The awaited fields that may be signed now."""
         awaited = self.awaited()
         first = min((one.order for one in awaited if one.order), default=0)
         return tuple(one for one in awaited if one.order in (0, first))
 
     def grown(self, content: bytes) -> OpenedCopy:
-        """The copy as it is with a signature more, by us."""
+        """The same copy with the bytes that it has after one more signature."""
         return _read(content, self.name, self.record)
 
 
 def open_copy(content: bytes, name: str, problems: Collector) -> OpenedCopy:
-    """The copy in a file; what in it is not as its record says is told among the problems.
+    """The copy in a file. Differences between the file and its record are added to `problems`.
 
     Raises `Refused`: not-a-pdf, file-truncated, not-a-copy.
     """
@@ -82,5 +82,5 @@ def _read(content: bytes, name: str, record: CopyRecord) -> OpenedCopy:
 
 
 def _turn(field: SignatureField) -> tuple[int, bool]:
-    """Initials without an order of their own come before the signature."""
+    """Sort key of fields: by order; initials before a signature of the same order."""
     return (field.order, field.role != "initials")

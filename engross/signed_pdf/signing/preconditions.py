@@ -1,4 +1,4 @@
-"""Who may sign now: the right field, in the right order, once, in a copy that nobody has changed."""
+"""What must hold before a field is signed: right field, right order, not yet signed, copy unchanged."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WHOLE = SignatureCoverageLevel.ENTIRE_REVISION
 
 
 def fields_to_sign(copy: OpenedCopy, name: str) -> tuple[SignatureField, ...]:
-    """The fields that are meant, in their order. Raises `Refused`: field-unknown, with the name that is near."""
+    """The fields that `name` means, in their order. Raises `Refused`: field-unknown, with the nearest known name."""
     fields = copy.fields(name)
     if not fields:
         known = [*(one.name for one in copy.record.fields), *(one.signatory for one in copy.record.fields)]
@@ -31,7 +31,7 @@ def fields_to_sign(copy: OpenedCopy, name: str) -> tuple[SignatureField, ...]:
 
 
 def check_turn(copy: OpenedCopy, field: SignatureField, problems: Collector) -> None:
-    """Tells what forbids to sign in `field` now."""
+    """Tells each reason why `field` may not be signed now."""
     origin = Origin(copy.name)
     if field.name in copy.signed:
         problems.add("signed-already", origin, name=field.name, person=field.person)
@@ -56,7 +56,7 @@ def check_turn(copy: OpenedCopy, field: SignatureField, problems: Collector) -> 
 
 
 def check_unchanged(copy: OpenedCopy, problems: Collector) -> None:
-    """Tells whether the copy is still what was issued, but for the signatures in it."""
+    """Tells if the copy differs from what was issued by more than its signatures."""
     signatures = copy.signatures
     revisions = copy.reader.xrefs.total_revisions
     if (signatures[0].signed_revision if signatures else revisions) != 1:
@@ -68,7 +68,7 @@ def check_unchanged(copy: OpenedCopy, problems: Collector) -> None:
 
 
 def revision_hashes(copy: OpenedCopy) -> tuple[str, ...]:
-    """The SHA-256 of the file as it was issued, and of each of its revisions up to the whole."""
+    """The SHA-256 of the file as issued, after each later revision, and as a whole."""
     found = [first_revision(copy.content, copy.reader)]
     for revision in range(1, copy.reader.xrefs.total_revisions):
         start = copy.reader.xrefs.get_startxref_for_revision(revision)
@@ -78,7 +78,7 @@ def revision_hashes(copy: OpenedCopy) -> tuple[str, ...]:
 
 
 def _stands(copy: OpenedCopy, signature: EmbeddedPdfSignature) -> bool:
-    """Whether a signature is sound and nothing came after it but what it allows; not whether it is to be trusted."""
+    """Whether a signature is sound and only allowed changes follow it. Trust in its certificate is not checked."""
     try:
         signature.compute_integrity_info()
         found = signature.summarise_integrity_info()
@@ -90,7 +90,7 @@ def _stands(copy: OpenedCopy, signature: EmbeddedPdfSignature) -> bool:
 
 
 def is_sound(signature: EmbeddedPdfSignature) -> bool:
-    """Whether the signature is of these bytes (RFC 5652, 5.6; RFC 3161, 2.4.2 for a timestamp)."""
+    """Whether the signature matches the bytes that it covers (RFC 5652, 5.6; timestamps: RFC 3161, 2.4.2)."""
     digest = signature.compute_digest()
     kind = "data"
     if signature.sig_object_type == "/DocTimeStamp":

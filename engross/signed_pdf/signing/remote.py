@@ -64,9 +64,9 @@ class RemoteKey(Key):
             yield signer
 
     def _refused(self, error: BaseException) -> Refused:
-        """What a call came to, in our words.
+        """Turns a failed call into a diagnostic.
 
-        Nothing that the service said is repeated: it may hold what it was sent.
+        The answer of the service is never repeated: it may contain secrets that were sent.
         """
         cause = error
         while isinstance(cause, SigningError) and cause.__cause__ is not None:
@@ -79,7 +79,7 @@ class RemoteKey(Key):
 
 
 class _RemoteSigner(CSCSigner):
-    """pyHanko's signer, which tells why a signature did not come."""
+    """pyHanko's signer, which remembers why the service refused."""
 
     key: RemoteKey
     refused: Refused | None = None
@@ -105,7 +105,7 @@ class _RemoteSigner(CSCSigner):
 
 
 class _Authorization(CSCAuthorizationManager):
-    """Has the service unlock the key for one signature, with what it asks of the holder."""
+    """Asks the service to unlock the key for one signature, with the PIN or code that it wants."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""One signature put into a copy: the old bytes, then what was added."""
+"""Signs a copy: the old bytes, then an incremental update for each signature."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ _PROOF = TimestampDSSContentSettings(include_vri=False, update_before_ts=True)
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A copy with one signature more.
+    """A copy after signing.
 
-    `field` is the signatory's own, the last of those that were signed, `fields`.
-    `level` is the one reached: the timestamp of the whole document waits for
-    the last signature. `holder` is whose certificate signed, empty for a
-    timestamp alone. `diagnostics` are warnings.
+    `fields` were signed; `field` is the last of them. `level` is the level
+    reached: the document timestamp waits for the last signature. `holder` is
+    the holder of the certificate, empty for a timestamp alone.
+    `diagnostics` are warnings.
     """
 
     content: bytes
@@ -66,14 +66,14 @@ class Signed:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def sign(content: bytes, name: str, wish: SignatureSpec, key: Key | None, ask: AskSecret) -> Signed:
-    """Signs a copy called `name`; without a key, only a field for a timestamp can be filled.
+def sign(content: bytes, name: str, spec: SignatureSpec, key: Key | None, ask: AskSecret) -> Signed:
+    """Signs a copy called `name`. Without a key, only the timestamp field can be filled.
 
     The bytes given are those read with an increment after them for each
     signature (ISO 32000-1, 7.5.6). Who is named as a signatory signs in all
     the fields that are theirs: initials, then the signature. The first
     signature certifies the document and allows nothing but to fill in fields
-    (12.8.2.2, level 2). Servers are asked only if `wish` names one, or if the
+    (12.8.2.2, level 2). Servers are asked only if `spec` names one, or if the
     level needs proof against revocation.
 
     Raises `Refused` with every reason at once, as far as they can be known
@@ -81,37 +81,37 @@ def sign(content: bytes, name: str, wish: SignatureSpec, key: Key | None, ask: A
     """
     problems = Collector()
     copy = open_copy(content, name, problems)
-    fields = fields_to_sign(copy, wish.field)
-    return asyncio.run(_signed(copy, fields, wish, key, ask, problems))
+    fields = fields_to_sign(copy, spec.field)
+    return asyncio.run(_signed(copy, fields, spec, key, ask, problems))
 
 
 async def _signed(
     copy: OpenedCopy,
     fields: Sequence[SignatureField],
-    wish: SignatureSpec,
+    spec: SignatureSpec,
     key: Key | None,
     ask: AskSecret,
     problems: Collector,
 ) -> Signed:
     check_unchanged(copy, problems)
-    if wish.register is not None:
-        problems.extend(wish.register(copy.record, revision_hashes(copy)))
+    if spec.register is not None:
+        problems.extend(spec.register(copy.record, revision_hashes(copy)))
     check_turn(copy, fields[0], problems)
     if fields[0].role == "timestamp":
-        return await _stamped(copy, fields[0], wish, problems)
-    _complete(wish, problems)
+        return await _stamped(copy, fields[0], spec, problems)
+    _complete(spec, problems)
     if key is None:
         problems.add("key-needed", Origin(copy.name), name=fields[0].name)
         raise Refused(problems)
     try:
         async with key.opened(ask) as signer:
             for field in fields:
-                check_certificate(signer.signing_cert, field, key.name, wish.at, problems)
+                check_certificate(signer.signing_cert, field, key.name, spec.at, problems)
             if problems.failed:
                 raise Refused(())
             for field in fields:
-                level = _reached(copy, field, wish.level)
-                copy = copy.grown(await _written(copy, field, wish, level, signer, key.name))
+                level = _reached(copy, field, spec.level)
+                copy = copy.grown(await _written(copy, field, spec, level, signer, key.name))
             name = holder_name(signer.signing_cert)
     except Refused as refused:
         problems.extend(refused.diagnostics)
@@ -119,30 +119,30 @@ async def _signed(
     return Signed(copy.content, fields[-1], tuple(fields), copy.record, level, name, copy.awaited(), problems.sorted())
 
 
-def _complete(wish: SignatureSpec, problems: Collector) -> None:
-    """Tells what the level needs and the wish does not give."""
-    if wish.level.timestamped and not wish.tsa:
-        problems.add("tsa-needed", Origin(""), level=wish.level.written)
-    if wish.level.long_term and not wish.trust:
-        problems.add("trust-needed", Origin(""), level=wish.level.written)
+def _complete(spec: SignatureSpec, problems: Collector) -> None:
+    """Tells what the level needs and the spec does not give."""
+    if spec.level.timestamped and not spec.tsa:
+        problems.add("tsa-needed", Origin(""), level=spec.level.written)
+    if spec.level.long_term and not spec.trust:
+        problems.add("trust-needed", Origin(""), level=spec.level.written)
 
 
 def _reached(copy: OpenedCopy, field: SignatureField, wanted: Level) -> Level:
-    """The level now: a timestamp of the whole document would only be in the way of those who sign later."""
+    """The level to make now: a document timestamp before the last signature would have to be renewed."""
     last = all(one.name == field.name for one in copy.awaited())
     return wanted if last or wanted is not Level.B_LTA else Level.B_LT
 
 
 async def _written(
-    copy: OpenedCopy, field: SignatureField, wish: SignatureSpec, level: Level, signer: Signer, key: str
+    copy: OpenedCopy, field: SignatureField, spec: SignatureSpec, level: Level, signer: Signer, key: str
 ) -> bytes:
     closing = field.lock == "all"
     reserved = next((one.name for one in copy.record.fields if one.role == "timestamp"), None)
     metadata = PdfSignatureMetadata(
         field_name=field.name,
         md_algorithm=_DIGEST,
-        reason=wish.reason or None,
-        location=wish.location or None,
+        reason=spec.reason or None,
+        location=spec.location or None,
         name=holder_name(signer.signing_cert),
         app_build_props=BuildProps(name="engross", revision=__version__),
         certify=not copy.signatures,
@@ -150,26 +150,26 @@ async def _written(
         docmdp_permissions=MDPPerm.NO_CHANGES if closing and copy.signatures else MDPPerm.FILL_FORMS,
         signer_key_usage=set(),
     )
-    server = TimestampServer(wish.tsa, timeout=wish.patience) if level.timestamped else None
-    look = SignatureLook(appearance=wish.appearance(field, level) if wish.appearance else None)
+    server = TimestampServer(spec.tsa, timeout=spec.patience) if level.timestamped else None
+    look = SignatureLook(appearance=spec.appearance(field, level) if spec.appearance else None)
     async with AsyncExitStack() as stack:
         context = None
         if level.long_term:
-            context = await stack.enter_async_context(fetching_context(wish, tuple(signer.cert_registry)))
+            context = await stack.enter_async_context(fetching_context(spec, tuple(signer.cert_registry)))
             metadata = replace(metadata, validation_context=context)
         writer = Increment.from_reader(copy.reader)
         steering = PdfSigner(metadata, signer, timestamper=server, stamp_style=look)
         session = steering.init_signing_session(writer, existing_fields_only=True)
-        session.system_time = wish.at
+        session.system_time = spec.at
         try:
             found = await session.perform_presign_validation(writer)
         except DISTRUST as error:
-            raise distrust(error, signer.signing_cert, key, wish.tsa) from error
+            raise distrust(error, signer.signing_cert, key, spec.tsa) from error
         out = BytesIO()
         try:
             document = session.prepare_tbs_document(found, await session.estimate_signature_container_size(found))
             prepared, _ = document.digest_tbs_document(output=out)
-            await document.perform_signature(prepared.document_digest, PdfCMSSignedAttributes(signing_time=wish.at))
+            await document.perform_signature(prepared.document_digest, PdfCMSSignedAttributes(signing_time=spec.at))
         except SigningError as error:
             raise refuse("key-signs-wrong", Origin(key), name=key) from error
         made = copy.grown(_grown(copy, out.getvalue()))
@@ -199,16 +199,16 @@ def _with_proof(copy: OpenedCopy, found: PreSignValidationStatus) -> bytes:
     return _grown(copy, out.getvalue())
 
 
-async def _stamped(copy: OpenedCopy, field: SignatureField, wish: SignatureSpec, problems: Collector) -> Signed:
+async def _stamped(copy: OpenedCopy, field: SignatureField, spec: SignatureSpec, problems: Collector) -> Signed:
     """A copy whose timestamp of the whole document was made after its last signature."""
-    if not wish.tsa:
+    if not spec.tsa:
         problems.add("tsa-needed", Origin(""), level=Level.B_LTA.written)
-    if not wish.trust:
+    if not spec.trust:
         problems.add("trust-needed", Origin(""), level=Level.B_LTA.written)
     if problems.failed:
         raise Refused(problems)
-    async with fetching_context(wish, ()) as context:
-        content = await _stamp(copy, field.name, TimestampServer(wish.tsa, timeout=wish.patience), context)
+    async with fetching_context(spec, ()) as context:
+        content = await _stamp(copy, field.name, TimestampServer(spec.tsa, timeout=spec.patience), context)
     return Signed(content, field, (field,), copy.record, Level.B_LTA, "", copy.awaited(), problems.sorted())
 
 

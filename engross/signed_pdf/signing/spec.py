@@ -1,4 +1,4 @@
-"""What signature is wanted."""
+"""What signature is asked for: its field, level, time, servers and look."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from engross.model.field import SignatureField
 
 
 class Level(StrEnum):
-    """The levels of PAdES (ETSI EN 319 142-1, 6.1): each holds all that the one before it does.
+    """The levels of PAdES (ETSI EN 319 142-1, 6.1). Each includes the one before it.
 
-    B-B is signed; B-T has a timestamp of the signature; B-LT has all that is
-    needed to verify it later; B-LTA has a timestamp of the whole document.
+    B-B is a signature; B-T adds its timestamp; B-LT adds certificates and
+    revocation data; B-LTA adds a timestamp of the whole document.
     """
 
     B_B = "b-b"
@@ -40,10 +40,9 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """What the signature shows in its field: who signs, then smaller lines, in the language `lang` of the document.
+    """The content of a visible signature: the name, then smaller lines, in the language `lang`.
 
-    `strong` and `plain` are fonts (OpenType), of which the letters needed are
-    embedded.
+    `strong` and `plain` are OpenType fonts. Only the letters used are embedded.
     """
 
     name: str
@@ -55,16 +54,15 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class SignatureSpec:
-    """One signature as it is wanted.
+    """One signature as it is asked for.
 
     `field` is the name of a field or the id of a signatory; `at` the moment
     of signing, with its time zone; `tsa` the address of a timestamp server
     (RFC 3161); `trust` the certificates to trust, each in DER. `appearance`
-    says what a signature in that field and at that level shows; without it,
-    it shows nothing. `register` says what a
-    register has against signing a copy, from its record and the SHA-256 of
-    the file as it was issued and after each signature. `patience` is how long a
-    server may take to answer, in seconds.
+    gives the visible content for a field and a level; without it the
+    signature is invisible. `register` gives the objections of a register,
+    from the record of the copy and the SHA-256 of the file as issued and
+    after each signature. `patience` is the timeout of servers, in seconds.
     """
 
     field: str

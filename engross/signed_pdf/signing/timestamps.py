@@ -1,4 +1,4 @@
-"""A timestamp server (RFC 3161), whose failings are told as such."""
+"""A client of timestamp servers (RFC 3161) that turns failures into diagnostics."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ class TokenKey(Key):
             session.close()
 
     def _token(self) -> FoundToken:
-        """The token that is meant, among those in their slots."""
+        """The token that label and serial number select, among those in the slots."""
         try:
             library = pkcs11.lib(str(self.module))
             library.reinitialize()
@@ -160,6 +160,6 @@ def _usage(certificate: x509.Certificate) -> set[str]:
 
 
 def _reason(error: BaseException) -> str:
-    """Why, as far as the card says."""
+    """The reason, as far as the card gives one."""
     cause = error.__cause__ if isinstance(error.__cause__, PKCS11Error) else error
     return "card does not answer" if isinstance(cause, DeviceError | DeviceRemoved) else "card refuses this key"

@@ -1,0 +1,56 @@
+"""The result of a command: in which form it was asked for, and where it goes."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from engross.cli.session import Session
+from engross.cli.values import shown_path
+from engross.forms import FORMS, endings, form_of_file
+
+_PROMISE = re.compile(r"\.[a-z]{2,4}")
+"""An ending that promises a kind of file: `.docx`, `.odt`."""
+
+
+def to_file(output: str | None) -> bool:
+    """Whether `-o` names a file."""
+    return output is not None and output != "-"
+
+
+def form_of(session: Session, to: str | None, output: str | None, forms: Sequence[str], default: str) -> str:
+    """The form of the result: `--to`, else what the ending of the file says, else `default`.
+
+    Raises `click.UsageError` for an ending that promises what is not made here.
+    """
+    if to is not None or output is None or not to_file(output):
+        return to or default
+    found = form_of_file(output, forms)
+    ending = Path(output).suffix.lower()
+    if found is None and _PROMISE.fullmatch(ending) and not Path(output).is_dir():
+        known = ", ".join(endings(forms))
+        raise click.UsageError(session.word("usage.ending", value=ending, choices=known))
+    return found or default
+
+
+def refuse_bytes_on_screen(session: Session, form: str, output: str | None) -> None:
+    """Raises `click.UsageError` if what is not text would go to a terminal."""
+    if FORMS[form].binary and not to_file(output) and sys.stdout.isatty():
+        raise click.UsageError(session.word("usage.terminal"))
+
+
+def deliver(session: Session, content: bytes, output: str | Path | None) -> None:
+    """Write the result to the file and tell its name, or print it as it is."""
+    from engross.output import write
+
+    if output is not None and str(output) != "-":
+        write(Path(output), content)
+        session.put(shown_path(Path(output)))
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
