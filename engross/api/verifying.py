@@ -90,6 +90,8 @@ def _verify(workspace: Workspace | None, path: Path, wanted: VerificationSpec, *
     published = found.record.counterpart.kind is CopyKind.PUBLICATION and registered.state == "yes"
     if rebuilt.state == "" and not published:
         problems.append(Diagnostic("verified-not-rebuilt", Origin(name), Severity.WARNING))
+    if rebuild and rebuilt.state != "yes":
+        problems.extend(_as_seen(content, name))
     if not found.signatures and registered.state != "yes":
         problems.append(Diagnostic("verified-unvouched", Origin(name), Severity.WARNING))
     if not found.signatures and original and not found.awaited:
@@ -152,6 +154,31 @@ def _rebuilt(
     at = next((at for at, (one, other) in enumerate(zip(again, first, strict=False)) if one != other), len(first))
     _differs(name, at, problems)
     return Rebuilt("no")
+
+
+def _as_seen(content: bytes, name: str) -> tuple[Diagnostic, ...]:
+    """What keeps a reader from seeing the text that is sealed, where nothing else proves that the page shows it."""
+    from engross.render.fonts import font_files
+
+    try:
+        return run_bounded(_BOUNDS, _look_at, content, name, font_files())
+    except Stopped as stopped:
+        return (Diagnostic("verified-unseen", Origin(name), Severity.WARNING, {"reason": stopped.reason}),)
+
+
+def _look_at(content: bytes, name: str, faces: Mapping[str, Path]) -> tuple[Diagnostic, ...]:
+    from engross.signed_pdf.verifying.glyphs import wrong_glyphs
+    from engross.signed_pdf.verifying.page_sight import unseen_pages
+
+    found: list[Diagnostic] = []
+    try:
+        for page, _ in unseen_pages(content):
+            found.append(Diagnostic("verified-hidden", Origin(name), facts={"page": str(page)}))
+        for font, letters in wrong_glyphs(content, faces):
+            found.append(Diagnostic("verified-glyphs", Origin(name), facts={"font": font, "letters": letters}))
+    except ValueError as error:
+        found.append(Diagnostic("verified-unseen", Origin(name), Severity.WARNING, {"reason": str(error)[:100]}))
+    return tuple(found)
 
 
 def _differs(name: str, at: int, problems: list[Diagnostic]) -> None:
