@@ -75,9 +75,8 @@ def verify(workspace: Workspace | None, files: File | Sequence[File], options: V
 def _verify(workspace: Workspace | None, path: Path, wanted: VerificationSpec, *, rebuild: bool) -> Verified:
     content, name, budget = _read(path), str(path), Budget(_SECONDS)
     try:
-        found, sources, conformity = run_bounded(
-            replace(_BOUNDS, network=wanted.online), _inspect, content, name, wanted
-        )
+        bounds = budget.bounds(network=wanted.online)
+        found, sources, conformity = run_bounded(bounds, _inspect, content, name, wanted)
     except Stopped as stopped:
         problem = Diagnostic("verified-stopped", Origin(name), Severity.WARNING, {"reason": stopped.reason})
         return Verified(name, digest(content), len(content), diagnostics=(problem,))
@@ -85,7 +84,9 @@ def _verify(workspace: Workspace | None, path: Path, wanted: VerificationSpec, *
         return found
     problems = [*found.diagnostics, *_against_conformity(conformity, name)]
     first = content[: found.issued]
-    rebuilt = _rebuilt(found.record, sources, first, name, problems, budget) if rebuild else Rebuilt("", "skipped")
+    rebuilt = Rebuilt("", "skipped")
+    if rebuild:
+        rebuilt = _rebuilt(found.record, sources, first, name, problems, budget)
     registered = _registered(workspace, found, name, problems)
     original = found.record.counterpart.kind is CopyKind.ORIGINAL
     published = found.record.counterpart.kind is CopyKind.PUBLICATION and registered.state == "yes"
