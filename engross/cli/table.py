@@ -15,6 +15,7 @@ COMMANDS = (
     "compare",
     "history",
     "amend",
+    "read",
     "consolidate",
     "radar",
     "renew",

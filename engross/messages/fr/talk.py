@@ -39,6 +39,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.nothing.registered": "rien n’est encore inscrit ; `engross copies` inscrit les exemplaires qu’il produit",
     "talk.opened": "`{name}` est ouverte, comme projet",
     "talk.progress": "{done}/{total} {name}",
+    "talk.read": (
+        "{n} opération, exécutée et redite ; phrases non lues : {unread}",
+        "{n} opérations, exécutées et redites ; phrases non lues : {unread}",
+    ),
     "talk.signature": "signé par {name}, PAdES {level}",
     "talk.signed": ("dont {n} déjà signée", "dont {n} déjà signées"),
     "talk.stamped": "horodatage du document ajouté, PAdES {level}",
