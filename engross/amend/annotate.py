@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from engross.amend.consolidate import Change, Consolidated, Instrument
+from engross.amend.consolidate import Consolidated, Instrument, NotedChange
 from engross.amend.emphasis import SetApart, merged, nearest
 from engross.amend.notices import Notices
-from engross.amend.printed import QUOTED
+from engross.amend.printed_articles import QUOTED
 from engross.amend.text import act_text, nodes, words
 from engross.language import grammar
 from engross.model.act_text import CELLS, COVER, SIGNATURES, Piece, Unit, language_of, parts
@@ -96,13 +96,22 @@ def _lineage(base: Document, made: Consolidated, instruments: Sequence[Instrumen
             _iso(change.instrument.effective),
         )
         for ident, changes in made.history.items()
-        for change in changes
-        if change.deed != "said"
+        for noted in changes
+        if noted.deed != "said"
+        for change in (noted, *noted.through)
     ]
-    acts = tuple((one.name, one.title) for one in instruments if one in made.applied)
+    applied = {one.name for each in made.applied for one in (each, *each.amended_by)}
+    acts = tuple((one.name, one.title) for one in with_their_own(instruments) if one.name in applied)
     days = [one.effective for one in made.applied if one.effective is not None]
     expressed = _iso(made.at or max(days, default=None)) or known.signed
     return replace(known, expressed=expressed, acts=acts, modifications=tuple(done), active=False)
+
+
+def with_their_own(instruments: Sequence[Instrument]) -> Iterator[Instrument]:
+    """Each instrument, followed by what amends or rectifies it."""
+    for one in instruments:
+        yield one
+        yield from with_their_own(one.amending)
 
 
 def _iso(day: date | None) -> str:
@@ -154,7 +163,7 @@ class _Language:
 
     def _provision(self, unit: Unit, inner: tuple[Provision, ...]) -> Provision:
         node = self.nodes.get(unit.id)
-        number = Number(0, nodes(unit.bare), nodes(unit.number)) if unit.number else None
+        number = Number(0, nodes(unit.figure), nodes(unit.number)) if unit.number else None
         heading = merged(node.heading if node is not None else (), unit.heading, self._apart(unit))
         kind = "testimonium" if unit.id == SIGNATURES else unit.kind
         own = tuple(self._signed(unit) if unit.id == SIGNATURES else self._blocks(unit))
@@ -229,7 +238,7 @@ class _Language:
                 self.notices.since(one),
                 self.notices.status(one, self.made),
             ]
-            for one in instruments
+            for one in with_their_own(instruments)
         ]
         acts = Provision("acts", "notes", nodes(say.acts), body=(_table("acts/t1", head, rows),))
         return (acts, self._history())
@@ -286,7 +295,7 @@ class _Runs:
                 case _:
                     continue
 
-    def end(self, at: int, noted: Sequence[Sequence[Change]], lost: set[int]) -> int:
+    def end(self, at: int, noted: Sequence[Sequence[NotedChange]], lost: set[int]) -> int:
         """Where the block ends that begins at `at`: a list or table goes on until something is to be noted."""
         kind = self.unit.pieces[at].type
         end = at + 1

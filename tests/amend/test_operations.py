@@ -11,7 +11,7 @@ from engross.amend.derive import derive
 from engross.amend.formula import Citation, Formula
 from engross.amend.naming import Names
 from engross.amend.notices import Notices
-from engross.amend.printed import Printed, Saying
+from engross.amend.printed_articles import PrintedArticle, PrintedOperation
 from engross.amend.reader import Reader, Unreadable
 from engross.amend.traditions import TRADITIONS, can_be_amended, tradition_of
 from engross.amend.wording import Wording
@@ -171,6 +171,16 @@ def test_an_operation_reads_back_in_every_tradition(what: str, tradition: str) -
 
 
 @pytest.mark.parametrize("tradition", sorted(TRADITIONS))
+@pytest.mark.parametrize(("kind", "number"), [
+    ("annex", "Annexe B"), ("section", "1."), ("chapter", "Chapitre 1"), ("point", "1.1"), ("article", "Article 4"),
+])  # fmt: skip
+def test_every_kind_of_provision_that_is_put_in_reads_back(kind: str, number: str, tradition: str) -> None:
+    operation = InsertUnits((Unit("neuf", kind, 1, number, "Neuf", p("Un mot.")),), "plan")
+    known = names(tradition)
+    assert Reader(known, ids=["neuf"]).operations(Wording(known).printed([operation])) == (operation,)
+
+
+@pytest.mark.parametrize("tradition", sorted(TRADITIONS))
 def test_all_together_read_back_too(tradition: str) -> None:
     operations = tuple(operation for operation, _ in SAID.values())
     known = names(tradition)
@@ -186,7 +196,7 @@ def test_a_new_provision_without_a_given_name_is_named_after_its_heading() -> No
 
 def test_words_that_are_no_form_are_not_read() -> None:
     with pytest.raises(Unreadable):
-        Reader(names()).operations([Printed("", (Saying("L’article 3 est amélioré."),))])
+        Reader(names()).operations([PrintedArticle("", (PrintedOperation("L’article 3 est amélioré."),))])
 
 
 @pytest.mark.parametrize(
