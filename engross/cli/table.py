@@ -4,6 +4,10 @@ from __future__ import annotations
 
 COMMANDS = (
     "new",
+    "next",
+    "adopt",
+    "office",
+    "act",
     "list",
     "check",
     "build",
@@ -19,6 +23,7 @@ COMMANDS = (
     "consolidate",
     "radar",
     "renew",
+    "fill",
     "revise",
     "status",
     "schema",
