@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from engross.compare.matching import Matching, match_equal, pair_repeated
+from engross.compare.matching import Matching, match_equal, pair_repeated, pair_unique_items
 from engross.compare.near_duplicates import votes, word_pairs
 from engross.compare.paragraphs import ComparedParagraph
 from engross.compare.sequences import heaviest_chain, likeness, shared
@@ -42,6 +42,7 @@ def match_changed(matching: Matching) -> None:
             matching.pair(i, j)
     near = _near(matching, limits.sure_likeness)
     _pair_best(matching, [*near, *_far(matching, limits.sure_likeness, near)])
+    pair_unique_items(matching)
     widen_pairs(matching)
     _pair_headings(matching)
     pair_repeated(matching, headings=True)

@@ -20,6 +20,8 @@ class Thresholds:
     """Words. A heading or a list item with fewer words of its own is like others by chance: « Budget annuel »."""
     lone_words: int = 12
     """Words. Fewer, alone or together, are not said to have moved to another provision: lists name the same things."""
+    unique_item_words: int = 5
+    """Words. An unchanged item with as many, which stands once on either side, moved to another list."""
 
     # Paragraphs that were changed (fuzzy matching); likenesses of two paragraphs
     sure_likeness: float = 0.75
@@ -68,12 +70,16 @@ class Thresholds:
     """Likeness to a third from which a paragraph was written after a model: grants that differ in names and sums."""
     margin_within_model: float = 0.6
     """Margin that such paragraphs need when they stand far apart."""
+    margin_with_name: float = 0.3
+    """The same where both have a word, most often a name, that no other paragraph of either text has."""
     brief_words: int = 15
     """Words. Shorter paragraphs have too little in them to be told from near-duplicates."""
 
     # Paragraphs cut and joined (split and merge)
     crossing_words: int = 6
     """Words that cross a paragraph mark when it moved. Fewer are shared by chance."""
+    crossing_share: float = 0.5
+    """Share of the words that two neighbours lost found when they are taken together: the mark between them moved."""
     parts_share: float = 0.75
     """Share of a paragraph that its parts hold, and of the parts that it holds, when it was cut in several."""
     part_share: float = 0.7

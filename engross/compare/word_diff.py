@@ -345,7 +345,8 @@ def _without_islands(a: str, b: str, runs: list[Run], first: tuple[int, int]) ->
     for at, (i, j, n) in enumerate(runs):
         text = a[i : i + n]
         beside = (i, j) == first or at == len(runs) - 1 or (a[i - 1 : i] == PILCROW and b[j - 1 : j] == PILCROW)
-        marked = not _words_changed(a, b, runs[at - 1 : at + 2]) or PILCROW in (a[i - 1 : i], b[j - 1 : j])
+        at_mark = PILCROW in (a[i - 1 : i], b[j - 1 : j], a[i + n : i + n + 1], b[j + n : j + n + 1])
+        marked = at_mark or not _words_changed(a, b, runs[at - 1 : at + 2])
         if beside or marked or PILCROW in text or sum(map(is_word, text)) > 1:
             left.append((i, j, n))
     return left
