@@ -30,6 +30,7 @@ ALLOWED = {
     "forms": set(),
     "workspace": {"diagnostics"},
     "output": {"diagnostics", "workspace"},
+    "bounded": set(),
     "model": {"diagnostics"},
     "language": {"model"},
     "messages": {"diagnostics", "model"},
@@ -50,6 +51,7 @@ ALLOWED = {
     "copies": {"diagnostics", "model", "workspace", "output", "acts", *STAGES},
     "api": {
         "diagnostics",
+        "bounded",
         "forms",
         "messages",
         "model",
@@ -83,6 +85,7 @@ ENGINES = {
     "babel": ("language/",),
     "icalendar": ("render/calendar.py",),
     "rapidfuzz": ("compare/", "checks/"),
+    "lxml": ("source/wordprocessing/",),
     "pypdfium2": ("render/docx/pictures.py",),
 }
 

@@ -125,7 +125,7 @@ class _Reading:
             origin=found.source.origin(),
             titles={tag: cited(record, tag) for tag in record.languages},
         )
-        given = sorted((self._bare(other, each) for other, each in self._others(name)), key=order)
+        given = sorted((self._without_operations(other, each) for other, each in self._others(name)), key=order)
         self._dates(own, given)
         last = next((one for one in given if one.name == self.until), None)
         given = [one for one in given if last is None or order(one) <= order(last)]
@@ -146,7 +146,7 @@ class _Reading:
                 out.append((other, found))
         return out
 
-    def _bare(self, name: str, found: Sourced[Protocol]) -> Instrument:
+    def _without_operations(self, name: str, found: Sourced[Protocol]) -> Instrument:
         """An instrument without its operations."""
         record = found.record
         assert record.amends is not None

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from engross.amend.consolidate import Change, Consolidated, Instrument
+from engross.amend.consolidate import Consolidated, Instrument, NotedChange
 from engross.amend.emphasis import SetApart, merged, nearest
 from engross.amend.notices import Notices
-from engross.amend.printed import QUOTED
+from engross.amend.printed_articles import QUOTED
 from engross.amend.text import act_text, nodes, words
 from engross.language import grammar
 from engross.model.act_text import CELLS, COVER, SIGNATURES, Piece, Unit, language_of, parts
@@ -154,7 +154,7 @@ class _Language:
 
     def _provision(self, unit: Unit, inner: tuple[Provision, ...]) -> Provision:
         node = self.nodes.get(unit.id)
-        number = Number(0, nodes(unit.bare), nodes(unit.number)) if unit.number else None
+        number = Number(0, nodes(unit.figure), nodes(unit.number)) if unit.number else None
         heading = merged(node.heading if node is not None else (), unit.heading, self._apart(unit))
         kind = "testimonium" if unit.id == SIGNATURES else unit.kind
         own = tuple(self._signed(unit) if unit.id == SIGNATURES else self._blocks(unit))
@@ -286,7 +286,7 @@ class _Runs:
                 case _:
                     continue
 
-    def end(self, at: int, noted: Sequence[Sequence[Change]], lost: set[int]) -> int:
+    def end(self, at: int, noted: Sequence[Sequence[NotedChange]], lost: set[int]) -> int:
         """Where the block ends that begins at `at`: a list or table goes on until something is to be noted."""
         kind = self.unit.pieces[at].type
         end = at + 1

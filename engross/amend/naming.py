@@ -158,7 +158,7 @@ class Names:
             except LookupError:
                 noun = self.tradition.noun("provision")
             text = noun.text.capitalize() if self.tradition.capitals else noun.text
-            return noun.model_copy(update={"text": f"{text}{NBSP}{unit.bare}"})
+            return noun.model_copy(update={"text": f"{text}{NBSP}{unit.figure}"})
         if unit.kind in self.tradition.nouns:
             return self.tradition.noun(unit.kind)
         if unit.heading:

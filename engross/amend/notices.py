@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from engross.amend.consolidate import Change, Consolidated, Gone, Instrument
+from engross.amend.consolidate import Consolidated, Instrument, NotedChange, Removal
 from engross.amend.naming import superiors
 from engross.amend.traditions import amendment_words
 from engross.language.locale_grammar import Grammar
@@ -35,15 +35,15 @@ class Notices:
             return self.words.from_the_start
         return self.day(instrument.effective or instrument.signed)
 
-    def article(self, change: Change) -> str:
+    def article(self, change: NotedChange) -> str:
         """Which article makes the change, after a comma; nothing if that is not known."""
         return self.words.article.format(n=change.article) if change.article else ""
 
-    def deed(self, change: Change) -> str:
+    def deed(self, change: NotedChange) -> str:
         """What was done: modifié, abrogé; texte d’origine for what the act itself said."""
         return self.words.original if change.deed == "said" else self.words.deeds[change.deed]
 
-    def note(self, change: Change, *, capital: bool = True) -> str:
+    def note(self, change: NotedChange, *, capital: bool = True) -> str:
         """Modifié par l’avenant n° 1, art. 2, en vigueur le 1er janvier 2028."""
         deed = self.words.deeds[change.deed]
         text = f"{deed[:1].upper()}{deed[1:]}" if capital else deed
@@ -57,17 +57,17 @@ class Notices:
             text += self.words.was.replace("{was}", change.was)
         return superiors(self.grammar.typeset(text))
 
-    def cited(self, change: Change) -> str:
+    def cited(self, change: NotedChange) -> str:
         """Avenant n° 1, art. 2."""
         return f"{change.instrument.called(self.grammar.tag)}{self.article(change)}"
 
-    def bracketed(self, changes: Sequence[Change]) -> str:
+    def bracketed(self, changes: Sequence[NotedChange]) -> str:
         """The notes of one paragraph or provision."""
         noted = [self.note(change, capital=not at) for at, change in enumerate(dict.fromkeys(changes))]
         between = self.words.between_notes
         return f"({between.join(noted) if between else self.grammar.join(noted)}.)"
 
-    def gone(self, gone: Gone) -> str:
+    def gone(self, gone: Removal) -> str:
         """What stood here, and by what it went."""
         if gone.piece >= 0:
             return f"({self.words.paragraph} {self.note(gone.change, capital=False)}.)"

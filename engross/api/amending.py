@@ -65,7 +65,7 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     """
     from engross.acts import act, worded
     from engross.acts.amendment_chain import amendment_chain
-    from engross.amend.emphasis import put_in
+    from engross.amend.emphasis import emphasis_put_in
     from engross.amend.text import act_text
     from engross.model.protocol import State
     from engross.output import write
@@ -97,7 +97,7 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
         document, wanted = again, act_text(again)
     operations = proved(before, wanted, options.style or "", Origin(f"protocols/{new}.yaml"))
     name, record = _record(library, found, options)
-    files = _files(workspace, name, record, found, before, wanted, operations, put_in(document, before))
+    files = _files(workspace, name, record, found, before, wanted, operations, emphasis_put_in(document, before))
     for path in files:
         if path.exists():
             raise refuse("file-exists", Origin(workspace.shown(path)), name=workspace.shown(path))
@@ -121,7 +121,7 @@ def _before(found: AmendmentChain, options: AmendOptions) -> ActText:
 def _standing(before: ActText, wanted: ActText, made: Act, options: AmendOptions) -> FixedNumbers:
     """The numbers that stay as they are, and those between them."""
     from engross.acts.amendment_chain import languages_of
-    from engross.amend.fixed_numbers import standing
+    from engross.amend.fixed_numbers import fixed_numbers
     from engross.amend.traditions import tradition_of
 
     assert made.materials is not None
@@ -133,7 +133,7 @@ def _standing(before: ActText, wanted: ActText, made: Act, options: AmendOptions
             manner = options.numbers
         manners[lang] = manner, tradition.gap
     table = made.materials.template.record.numbering
-    return standing(before, wanted, manners, {kind for kind, how in table.items() if how.restart})
+    return fixed_numbers(before, wanted, manners, {kind for kind, how in table.items() if how.restart})
 
 
 def proved(before: ActText, wanted: ActText, style: str, origin: Origin) -> tuple[Operation, ...]:

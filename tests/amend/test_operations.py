@@ -11,7 +11,7 @@ from engross.amend.derive import derive
 from engross.amend.formula import Citation, Formula
 from engross.amend.naming import Names
 from engross.amend.notices import Notices
-from engross.amend.printed import Printed, Saying
+from engross.amend.printed_articles import PrintedArticle, PrintedOperation
 from engross.amend.reader import Reader, Unreadable
 from engross.amend.traditions import TRADITIONS, can_be_amended, tradition_of
 from engross.amend.wording import Wording
@@ -186,7 +186,7 @@ def test_a_new_provision_without_a_given_name_is_named_after_its_heading() -> No
 
 def test_words_that_are_no_form_are_not_read() -> None:
     with pytest.raises(Unreadable):
-        Reader(names()).operations([Printed("", (Saying("L’article 3 est amélioré."),))])
+        Reader(names()).operations([PrintedArticle("", (PrintedOperation("L’article 3 est amélioré."),))])
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "correct the number, or the date of the milestone",
         ),
     ),
+    "announced-nothing": (
+        "`{text}` announces something that is not there",
+        "give it what it announces, or put the sentence into the same condition",
+    ),
     "answer-inside-dropped": (
         "`{name}` is to stay, but `{above}`, which contains it, is to go",
         "keep both, or drop both",
@@ -156,6 +160,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "capital-of-instrument": (
         "`{text}`: the act calls itself `{right}` elsewhere",
         "use `{{ instrument | this }}`",
+    ),
+    "capital-of-month": (
+        "`{text}`: months have no capital here: `{right}`",
+        "write `{right}`",
     ),
     "certificate-expired": (
         "the certificate of {name} ended on {date}",
@@ -270,6 +278,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "originals may differ in the order of the parties alone: let filters name them (`{{ parties | names }}`), "
         "or name each by its key",
     ),
+    "csc-insecure": (
+        "`{url}` is not an address with https: what proves who you are would be sent in clear",
+        "give the address of the signing service with https",
+    ),
     "csc-nonsense": (
         "`{url}` gives an answer that makes no sense",
         "look at the address: it is what stands before `/csc/v1`; otherwise tell the service",
@@ -312,6 +324,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "doubled-word": (
         "a word stands twice, or two articles follow each other: `{text}`",
         "keep one; where a name is inserted, the filter brings its article",
+    ),
+    "drafting-label": (
+        "`{text}` is a word from drafter to drafter",
+        "take it out of the text: a note goes into `note:` or into `{# … #}`, which are never printed",
     ),
     "duplicate-key": (
         "`{key}` stands twice here",
@@ -393,6 +409,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` is of `{party}`, which is no party of this act",
         "write the party’s name with a filter, or keep it in the errata with its reason",
     ),
+    "foreign-word": (
+        "`{text}` is a word of another language in this title or heading",
+        "write the title in the language of the text",
+    ),
     "gender-of-signatory": (
         "`{text}`: this is not the gender of {name}",
         "the title of an office follows its holder when it comes from the party’s record",
@@ -412,6 +432,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gone-words": (
         "the words `{text}` are not in `{name}`, or no more",
         "look at the text in force: `engross consolidate`",
+    ),
+    "heading-alone": (
+        "nothing stands under the heading `{text}`",
+        "give it a text, or leave the clause out under the same condition: `when:`",
     ),
     "heading-differs": (
         "the heading `{text}` is not the label `{label}`",
@@ -473,6 +497,22 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "the page could not be laid out: the process that does it ended with {status}",
         "the computer may be short of memory; try again, or split the document",
+    ),
+    "leftover-mark": (
+        "a mark or a small word is left without its words: `{text}`",
+        "take it out, or put its condition or its loop around it too: `{% if … %}… {% endif %}`",
+    ),
+    "letter-wrong": (
+        "`{text}` has a letter that does not belong there",
+        "type the word again: a letter is from another alphabet, in the wrong case, or was broken by a conversion",
+    ),
+    "level-wrong": (
+        "`{text}` stands inside `{above}`, which is a provision of the same kind",
+        "put it one level up in `clauses:`: indented this way, lists leave it out and two headings bear one number",
+    ),
+    "lines-run-together": (
+        "`{text}`: these lines will be printed one after the other as one paragraph",
+        "make a list of them (`- …` or `1) …`), or end each line with two spaces to keep it apart",
     ),
     "link-in-text": (
         ("a clause cannot hold a link: `{words}`", "a clause cannot hold a link"),
@@ -698,6 +738,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` leads out of the workspace",
         "only files of the workspace are read: copy the file into it",
     ),
+    "pair-unclosed": (
+        "`{text}`: a bracket or a quotation mark stands alone",
+        "close it, or take it out",
+    ),
     "paper-formula": (
         "`{text}`, but the act is electronic: it has one original and no copies",
         "use the other formula, under `{% if signing.electronic %}`",
@@ -753,6 +797,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "private-use-character": (
         "the character {character} cannot be printed",
         "delete it and type it again (`- ` for a bullet); it often comes with text copied from Word",
+    ),
+    "quotes-foreign": (
+        "`{text}` has the quotation marks of another language",
+        'type straight marks (`"`): they are set as the locale wants them',
     ),
     "raw-html": (
         ("HTML is not read in a clause: `{words}`", "HTML is not read in a clause"),
@@ -851,6 +899,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "an empty cell is written `| |`, a bar within a text `\\|`; {columns} are needed",
             "under the head comes a row of hyphens with as many cells: `|---|---|`",
         ),
+    ),
+    "running-head": (
+        "`{text}` is a page number or a running head inside the text",
+        "take it out: pages are numbered when they are laid out",
     ),
     "same-words": (
         "two operations touch the same words of `{name}`",
@@ -1179,7 +1231,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "it follows from the new period; see that it is what is meant",
     ),
     "verified-appended": (
-        "{size} bytes were added to the file after it was issued, at byte {first}, and nobody signed them",
+        "{size} bytes were appended to the file after it was issued, from byte {first} on, and nobody signed them",
         "ask who issued the file for it again",
     ),
     "verified-attachment": (
@@ -1215,7 +1267,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ask for the file again: the signature holds, but its room was touched",
     ),
     "verified-expired": (
-        "the certificate of {holder} (`{field}`) has expired since, and no timestamp proves that it was used before",
+        "the certificate of {holder} (`{field}`) has expired, and no timestamp proves that it signed before",
         "a signature with a timestamp (`--level b-t` or higher) would prove it",
     ),
     "verified-fields": (
@@ -1246,6 +1298,22 @@ CODES: dict[str, tuple[Words, Words]] = {
         "this is not a copy made by engross: it holds no record that can be read",
         "the signatures are told all the same; seals and sources cannot be",
     ),
+    "verified-not-a-timestamp": (
+        "the field `{field}` is kept for a timestamp, and {holder} signed in it",
+        "do not rely on this signature: it stands for nobody whom the act names",
+    ),
+    "verified-not-conforming": (
+        "the file does not conform to {standard}: {rules}",
+        "do not rely on its being kept; a copy made by engross conforms",
+    ),
+    "verified-not-rebuilt": (
+        "the copy was not made again from its sources, so that nothing proves that it says what they say",
+        "verify it without `--no-rebuild`, with the versions of the programs that are listed",
+    ),
+    "verified-only-stamped": (
+        "`{field}` awaits the signature of {person} and holds only a timestamp of {authority}",
+        "nobody signed there: ask {person} to sign",
+    ),
     "verified-pages": (
         "the file has {count} pages; its record counts {recorded}",
         "do not rely on this file: a page was added or taken out",
@@ -1254,6 +1322,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{field}` is of {person}, and {holder} signed it",
         "ask whether this person may sign in that place",
     ),
+    "verified-purpose": (
+        "the certificate of {holder} (`{field}`) is not made for signatures of persons ({purpose})",
+        "do not rely on this signature; ask for one with a certificate for signatures",
+    ),
     "verified-rebuilt": (
         "made again from the sources inside it, the copy is not the same, from byte {first} on",
         "do not rely on the sources inside, nor on this copy unless it is signed",
@@ -1261,6 +1333,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-registered": (
         "the register knows this copy and not this file",
         "look in the register which file it is: `engross register`",
+    ),
+    "verified-revision": (
+        "bytes {first} to {last} hold a change that is no signature, no timestamp and no proof ({what})",
+        "do not rely on this file; ask for the one that was signed",
     ),
     "verified-revocation": (
         "whether the certificate of {holder} (`{field}`) was revoked is not known",
@@ -1277,6 +1353,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "page {page} is not what its seal says ({seal})",
         "do not rely on this page: its text was changed, or the page swapped",
     ),
+    "verified-stopped": (
+        "the file could not be verified within the bounds of time and memory ({reason})",
+        "a copy made by engross takes a second or two: ask who sent this file what it is",
+    ),
     "verified-timestamp": (
         "the timestamp of `{field}`, by {authority}, is not of this signature",
         "do not rely on the time of this signature",
@@ -1288,6 +1368,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-unreadable": (
         "this is not a whole PDF: the file ({size} bytes) is cut, damaged, or something else",
         "ask for the file again",
+    ),
+    "verified-unsigned": (
+        "this original bears no signature in the file",
+        "if it was signed on paper, the paper is the original: compare the sheets with this file by their seals",
     ),
     "verified-unvouched": (
         "nobody vouches for this file: it is not signed, and no register here knows it",
@@ -1304,6 +1388,62 @@ CODES: dict[str, tuple[Words, Words]] = {
     "weekday-wrong": (
         "`{text}`: that day is a {right}",
         "correct the weekday or the date, or leave the weekday out",
+    ),
+    "word-file-broken": (
+        "`{name}` is damaged: {reason}",
+        "open it in Word or LibreOffice, save it again, or ask for it again",
+    ),
+    "word-file-comment": (
+        "comment by {author}, in “{place}”: “{text}”",
+        "comments are no part of the text that is compared",
+    ),
+    "word-file-entities": (
+        "`{name}` declares entities ({part}): it is not read",
+        "no word processor writes that: ask where the file comes from",
+    ),
+    "word-file-external": (
+        "the file leads elsewhere ({kind}): {target}",
+        "it was not followed; what stands there is not compared",
+    ),
+    "word-file-header": (
+        "beside the text, in a header or a footer: “{text}”",
+        "headers and footers are not compared",
+    ),
+    "word-file-hidden": (
+        "hidden in the text: “{text}”",
+        "hidden words are not printed and not compared: show them in Word, and decide",
+    ),
+    "word-file-kind": (
+        "`{name}` holds no text of a word processor",
+        "it may be a spreadsheet, a presentation or an archive: give the text itself",
+    ),
+    "word-file-macros": (
+        "the file holds macros ({part})",
+        "they were not run; ask for a file without them",
+    ),
+    "word-file-note": (
+        "beside the text, in a note: “{text}”",
+        "footnotes and endnotes are not compared",
+    ),
+    "word-file-old": (
+        "`{name}` is a file of Word 97-2003",
+        "open it in Word or LibreOffice and save it as `.docx`",
+    ),
+    "word-file-protected": (
+        "`{name}` is protected by a password",
+        "open it with the password and save it without one",
+    ),
+    "word-file-text-box": (
+        "beside the text, in a text box: “{text}”",
+        "text boxes are not compared",
+    ),
+    "word-file-too-large": (
+        "the file unpacks to {size} MB, where {limit} is the most",
+        "save it again without pictures, or ask where it comes from",
+    ),
+    "word-file-tracked": (
+        "the file holds tracked changes by {author}: {count}",
+        "compare `{name}@rejected` with `{name}` to see them alone",
     ),
     "words-unreadable": (
         "these words do not read back as an operation: `{text}`",

@@ -12,12 +12,12 @@ from engross.model.operation import DeleteWords, InsertWords, ReplaceWords, Sent
 
 Worded = ReplaceWords | InsertWords | DeleteWords | Sentences
 
-MARK = 2
+OPERATION_COST = 2
 """What one more operation costs, in words: two changes of a word each are read more easily than one of ten."""
 
 
 @dataclass(frozen=True, slots=True)
-class Hunk:
+class TextEdit:
     """Characters that changed: `old` from start to end became `new`."""
 
     start: int
@@ -26,19 +26,19 @@ class Hunk:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class EditPlan:
     """Operations for one paragraph, and what they cost: words quoted, and a little for each operation."""
 
     operations: tuple[Worded, ...]
     cost: int
 
 
-def changed(unit: str, part: str, old: str, new: str, hunks: Sequence[Hunk] = ()) -> Iterator[Change]:
-    """The ways to turn `old` into `new`, shortest first. `hunks` are from the redline; without, they are found here."""
+def edit_plans(unit: str, part: str, old: str, new: str, edits: Sequence[TextEdit] = ()) -> Iterator[EditPlan]:
+    """The ways to turn `old` into `new`, shortest first. `edits` are from the redline; without, they are found here."""
     found = [
         change
         for change in (
-            _by_words(unit, part, old, hunks or different(old, new)),
+            _by_words(unit, part, old, edits or text_edits(old, new)),
             _by_sentences(unit, part, old, new),
         )
         if change is not None
@@ -46,13 +46,13 @@ def changed(unit: str, part: str, old: str, new: str, hunks: Sequence[Hunk] = ()
     yield from sorted(found, key=lambda one: one.cost)
 
 
-def different(old: str, new: str) -> list[Hunk]:
+def text_edits(old: str, new: str) -> list[TextEdit]:
     """Where two texts differ, word by word."""
     a, b = _tokens(old), _tokens(new)
     ours, theirs = _starts(a), _starts(b)
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     return [
-        Hunk(ours[i], ours[j], new[theirs[k] : theirs[n]])
+        TextEdit(ours[i], ours[j], new[theirs[k] : theirs[n]])
         for tag, i, j, k, n in matcher.get_opcodes()
         if tag != "equal"
     ]
@@ -81,41 +81,41 @@ def _starts(tokens: Sequence[str]) -> list[int]:
 # words
 
 
-def _by_words(unit: str, part: str, old: str, hunks: Sequence[Hunk]) -> Change | None:
+def _by_words(unit: str, part: str, old: str, edits: Sequence[TextEdit]) -> EditPlan | None:
     operations: list[Worded] = []
     cost = 0
-    for hunk in _joined(old, [_whole_words(old, one) for one in hunks]):
-        said = _said(unit, part, old, hunk)
+    for edit in _joined(old, [_whole_words(old, one) for one in edits]):
+        said = _said(unit, part, old, edit)
         if said is None:
             return None
         operations.append(said[0])
-        cost += said[1] + MARK
-    return Change(tuple(operations), cost) if operations else None
+        cost += said[1] + OPERATION_COST
+    return EditPlan(tuple(operations), cost) if operations else None
 
 
-def _whole_words(text: str, hunk: Hunk) -> Hunk:
-    """The hunk grown to whole words on both sides."""
-    hunk = _bound(text, hunk)
-    start, end, new = hunk.start, hunk.end, hunk.new
+def _whole_words(text: str, edit: TextEdit) -> TextEdit:
+    """The edit grown to whole words on both sides."""
+    edit = _bound(text, edit)
+    start, end, new = edit.start, edit.end, edit.new
     while start and in_word(text[start - 1]) and _first_in_word(text[start:end], new, text[end:]):
         start -= 1
         new = text[start] + new
     while end < len(text) and in_word(text[end]) and _last_in_word(text[start:end], new, text[:start]):
         new += text[end]
         end += 1
-    return Hunk(start, end, new)
+    return TextEdit(start, end, new)
 
 
-def _bound(text: str, hunk: Hunk) -> Hunk:
-    """The hunk grown over no-break spaces: « article 8 », « 10 000 $ » are never cut."""
-    start, end, new = hunk.start, hunk.end, hunk.new
-    while start > 1 and text[start - 1] in _NO_BREAK and in_word(text[start - 2]) and hunk.end > hunk.start:
+def _bound(text: str, edit: TextEdit) -> TextEdit:
+    """The edit grown over no-break spaces: « article 8 », « 10 000 $ » are never cut."""
+    start, end, new = edit.start, edit.end, edit.new
+    while start > 1 and text[start - 1] in _NO_BREAK and in_word(text[start - 2]) and edit.end > edit.start:
         at = _back(text, start - 1, 1)
         new, start = text[at:start] + new, at
-    while end < len(text) - 1 and text[end] in _NO_BREAK and text[end + 1] not in ":;!?»" and hunk.end > hunk.start:
+    while end < len(text) - 1 and text[end] in _NO_BREAK and text[end + 1] not in ":;!?»" and edit.end > edit.start:
         at = _on(text, end + 1, 1) if in_word(text[end + 1]) else end + 2
         new, end = new + text[end:at], at
-    return Hunk(start, end, new)
+    return TextEdit(start, end, new)
 
 
 _NO_BREAK = "\u00a0\u202f"
@@ -129,40 +129,40 @@ def _last_in_word(old: str, new: str, before: str) -> bool:
     return any(bool(one) and in_word(one[-1]) for one in (before[-1:] + old, before[-1:] + new))
 
 
-def _joined(text: str, hunks: Sequence[Hunk]) -> list[Hunk]:
+def _joined(text: str, edits: Sequence[TextEdit]) -> list[TextEdit]:
     """Hunks in order, those that touch, or leave no word between them, made one."""
-    out: list[Hunk] = []
-    for hunk in sorted(hunks, key=lambda one: (one.start, one.end)):
-        if out and not any(in_word(letter) for letter in text[out[-1].end : hunk.start]):
+    out: list[TextEdit] = []
+    for edit in sorted(edits, key=lambda one: (one.start, one.end)):
+        if out and not any(in_word(letter) for letter in text[out[-1].end : edit.start]):
             last = out.pop()
-            start = max(hunk.start, last.end)
-            new = hunk.new[start - hunk.start :]
-            out.append(Hunk(last.start, max(hunk.end, start), last.new + text[last.end : start] + new))
+            start = max(edit.start, last.end)
+            new = edit.new[start - edit.start :]
+            out.append(TextEdit(last.start, max(edit.end, start), last.new + text[last.end : start] + new))
         else:
-            out.append(hunk)
+            out.append(edit)
     return out
 
 
-def _said(unit: str, part: str, text: str, hunk: Hunk) -> tuple[Worded, int] | None:
-    """One hunk as an operation, and how many words it quotes. None if no form gives it exactly."""
-    for old, new, start in _views(text, hunk):
+def _said(unit: str, part: str, text: str, edit: TextEdit) -> tuple[Worded, int] | None:
+    """One edit as an operation, and how many words it quotes. None if no form gives it exactly."""
+    for old, new, start in _views(text, edit):
         if not old and new:
-            found = _inserted(unit, part, text, hunk, new)
+            found = _inserted(unit, part, text, edit, new)
             if found is not None:
                 return found
         elif old and not new:
-            if _gives(text, hunk, taken_out(text, start, start + len(old))) and _plain(old) and _says(old):
+            if _gives(text, edit, taken_out(text, start, start + len(old))) and _plain(old) and _says(old):
                 return DeleteWords(unit, part, old, _nth(text, old, start)), counted(old)
         elif old and new and _plain(old) and _plain(new) and _says(old) and _says(new):
             places = occurrences(text, old)
-            if start in places and _gives(text, hunk, (start, start + len(old), new)):
+            if start in places and _gives(text, edit, (start, start + len(old), new)):
                 return ReplaceWords(unit, part, old, new, _nth(text, old, start)), counted(old) + counted(new)
     return None
 
 
-def _views(text: str, hunk: Hunk) -> Iterator[tuple[str, str, int]]:
-    """The hunk bare, then with a word more on the left, the right, both sides: old words, new words, start."""
-    start, end, new = hunk.start, hunk.end, hunk.new
+def _views(text: str, edit: TextEdit) -> Iterator[tuple[str, str, int]]:
+    """The edit alone, then with a word more on the left, the right, both sides: old words, new words, start."""
+    start, end, new = edit.start, edit.end, edit.new
     for left, right in ((0, 0), (1, 0), (0, 1), (1, 1), (2, 1), (1, 2), (2, 2)):
         a, b = _back(text, start, left), _on(text, end, right)
         old_, new_ = text[a:b], text[a:start] + new + text[end:b]
@@ -195,7 +195,7 @@ def _on(text: str, at: int, words: int) -> int:
     return at
 
 
-def _inserted(unit: str, part: str, text: str, hunk: Hunk, new: str) -> tuple[Worded, int] | None:
+def _inserted(unit: str, part: str, text: str, edit: TextEdit, new: str) -> tuple[Worded, int] | None:
     """Words put in after the shortest anchor that stands there once, else after one that stands several times."""
     if not _plain(new):
         return None
@@ -203,15 +203,15 @@ def _inserted(unit: str, part: str, text: str, hunk: Hunk, new: str) -> tuple[Wo
     for words in (1, 2, 3):
         for before in (False, True):
             if before:
-                start = hunk.start + len(text[hunk.start :]) - len(text[hunk.start :].lstrip())
+                start = edit.start + len(text[edit.start :]) - len(text[edit.start :].lstrip())
                 end = _on(text, start, words)
                 change = put_before(start, new) if start < len(text) else None
             else:
-                end = len(text[: hunk.start].rstrip())
+                end = len(text[: edit.start].rstrip())
                 start = _back(text, end, words)
                 change = put_after(end, new) if end else None
             anchor = text[start:end]
-            if change is None or not _plain(anchor) or not _says(anchor) or not _gives(text, hunk, change):
+            if change is None or not _plain(anchor) or not _says(anchor) or not _gives(text, edit, change):
                 continue
             places = occurrences(text, anchor)
             if start not in places:
@@ -228,10 +228,10 @@ def _nth(text: str, words: str, start: int) -> int:
     return places.index(start) + 1 if len(places) > 1 and start in places else 0
 
 
-def _gives(text: str, hunk: Hunk, change: tuple[int, int, str]) -> bool:
-    """Whether a change does exactly what the hunk does."""
+def _gives(text: str, edit: TextEdit, change: tuple[int, int, str]) -> bool:
+    """Whether a change does exactly what the edit does."""
     start, end, new = change
-    return text[:start] + new + text[end:] == text[: hunk.start] + hunk.new + text[hunk.end :]
+    return text[:start] + new + text[end:] == text[: edit.start] + edit.new + text[edit.end :]
 
 
 def _says(words: str) -> bool:
@@ -262,7 +262,7 @@ def balanced(words: str) -> bool:
 # sentences
 
 
-def _by_sentences(unit: str, part: str, old: str, new: str) -> Change | None:
+def _by_sentences(unit: str, part: str, old: str, new: str) -> EditPlan | None:
     """The same by whole sentences, where those that changed stand together."""
     ours = [old[start:end] for start, end in sentences(old)]
     theirs = [new[start:end] for start, end in sentences(new)]
@@ -280,7 +280,7 @@ def _by_sentences(unit: str, part: str, old: str, new: str) -> Change | None:
     operation = Sentences(unit, part, head + 1 if gone else head, gone, come)
     if _applied(old, operation) != new:
         return None
-    return Change((operation,), sum(counted(one) for one in come) + MARK)
+    return EditPlan((operation,), sum(counted(one) for one in come) + OPERATION_COST)
 
 
 def _applied(text: str, operation: Sentences) -> str:

@@ -12,7 +12,7 @@ Role = Literal["heading", "p", "li", "head", "row"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A quoted paragraph. A heading has its number apart, its kind, and how deep it stands in what is quoted."""
 
     role: Role
@@ -23,16 +23,16 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class PrintedOperation:
     """The words of one operation, with the paragraphs that they quote."""
 
     words: str
-    quoted: tuple[Line, ...] = ()
+    quoted: tuple[PrintedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedArticle:
     """One article of an amendment: a single operation, or a lead and one item an operation."""
 
     lead: str
-    sayings: tuple[Saying, ...]
+    sayings: tuple[PrintedOperation, ...]
