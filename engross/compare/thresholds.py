@@ -34,6 +34,8 @@ class Thresholds:
     """Asked of paragraphs left over in the same place, where the place itself is evidence."""
     rewritten_likeness: float = 0.45
     """Asked of paragraphs far apart that share word sequences which stand nowhere else."""
+    row_likeness: float = 0.5
+    """Asked of two rows of a table, cell by cell: below it one row went and another came."""
     place_bonus: float = 0.1
     """Likeness that standing in the same place is worth: of two equal candidates the nearer wins."""
     following_bonus: float = 0.05

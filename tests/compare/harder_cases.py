@@ -116,7 +116,7 @@ def rewritten_in_place(maker: Maker) -> list[dict[str, Any]]:
 
 
 def counts_changed(maker: Maker) -> list[dict[str, Any]]:
-    """A number in words with its figures in brackets changes: both are shown, bracket and all left alone."""
+    """A number in words with its figures in brackets gives way to another."""
     rng = maker.rng
     french = maker.lang == "fr"
     words = ("cinq", "six", "sept", "huit", "neuf", "dix") if french else ("five", "six", "seven", "eight", "nine", "ten")
@@ -131,8 +131,8 @@ def counts_changed(maker: Maker) -> list[dict[str, Any]]:
         other = (value + rng.randrange(1, len(words))) % len(words)
         for k in range(len(part.tokens) - 1, -1, -1):
             if part.tokens[k][0] == "(":
-                part.tokens[k + 1] = (str(other + 5), -1)
-                part.tokens[k - 2] = (words[other], -1)
+                # The author writes the count anew, brackets and all: six (6) becomes five (5).
+                part.tokens[k - 2 : k + 3] = fresh(f"{words[other]} ({other + 5})")
                 break
     maker.small_edits(2, {part.uid for part in hosts})
     return old
