@@ -146,12 +146,12 @@ class Thresholds:
     """Likeness, less half the share of words in sentences without partners, at which a moved paragraph is known."""
 
     # Provisions (concordance); what binds two of them, in words kept
-    heading_bond: int = 6
-    """Words. What a heading that was kept weighs."""
     id_bond: int = 3
-    """Words. What a permanent id in common weighs: less than a heading, which people read."""
+    """Words. What a permanent id in common weighs: it decides between equals."""
     provision_share: float = 0.3
     """Share of the words of the shorter provision that must have been kept, without a heading or an id in common."""
+    replaced_body: float = 0.95
+    """Share of the words under its heading that changed from which a provision was replaced, not reworded."""
     provision_part: float = 0.5
     """Share of the words of a provision that came out of another, or went into it, when that was split or merged."""
 

@@ -24,6 +24,7 @@ _FATES = {
     Fate.RENUMBERED: "renumbered",
     Fate.RETITLED: "new heading",
     Fate.REWORDED: "reworded",
+    Fate.REPLACED: "replaced",
     Fate.RELAID: "paragraphs rearranged",
     Fate.REFERENCES: "references updated",
     Fate.VALUES: "data updated",
@@ -127,6 +128,8 @@ def fact(one: Fact, summary: Summary) -> str:
             return f"{count} of {name(there)} go{'es' if n == 1 else ''} to {name(here)} ({words} words)"
         case Topic.PARAGRAPHS:
             return f"in {name(here)}, paragraphs begin and end elsewhere"
+        case Topic.REPLACED:
+            return f"the text of {name(here)} is replaced ({_words(one.words_out, one.words_in)})"
         case Topic.FORMATTING:
             said = summary.changes[one.changes[0]].set
             what = f"{n} passages change" if n > 1 else f"{_quoted(said)} changes" if said else "a paragraph changes"
@@ -146,6 +149,7 @@ _TOGETHER = {
     Topic.HEADING: "{n} provisions change their heading",
     Topic.RENUMBERED: "{n} provisions change their number",
     Topic.PARAGRAPHS: "paragraphs begin and end elsewhere in {n} provisions",
+    Topic.REPLACED: "the text of {n} provisions is replaced",
     Topic.WORDING: "{n} provisions are reworded in part",
     Topic.FORMATTING: "the formatting changes in {n} provisions",
 }
