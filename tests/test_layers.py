@@ -72,6 +72,8 @@ ALLOWED = {
 ENGINES = {
     "yaml": ("source/yamlfile.py",),
     "markdown_it": ("assembly/parse.py", "source/markdown_reader.py"),
+    "mdit_py_plugins": ("source/markdown_reader.py",),
+    "selectolax": ("source/html_reader.py",),
     "weasyprint": ("render/layout_engine.py", "render/kept_layout.py", "render/tagging.py"),
     "pikepdf": ("signed_pdf/",),
     "pydyf": ("render/archival.py", "render/hyphens.py"),
@@ -86,7 +88,7 @@ ENGINES = {
     "icalendar": ("render/calendar.py",),
     "rapidfuzz": ("compare/", "checks/"),
     "lxml": ("source/wordprocessing/",),
-    "pypdfium2": ("render/docx/pictures.py",),
+    "pypdfium2": ("render/docx/pictures.py", "signed_pdf/verifying/page_sight.py"),
 }
 
 

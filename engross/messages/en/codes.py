@@ -241,6 +241,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "a comma is missing after the place: `{text}`",
         "write place, comma, date",
     ),
+    "compared-empty": (
+        "`{name}` holds {size} bytes, but hardly a word could be read from it",
+        "a page that a program fills in the browser holds no text: "
+        "save it as text or print it to a file, then compare that",
+    ),
+    "compared-encoding": (
+        "`{name}` is not UTF-8; it was read as {encoding}",
+        "look whether its accents are right; save it as UTF-8 to be sure",
+    ),
     "compared-kind": (
         "`{name}` cannot be compared: it is not text ({kind})",
         "save it as text or as an HTML page, and compare that file",
@@ -248,6 +257,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "compared-redline": (
         "this file shows changes already: it holds two texts",
         "accept or reject the changes, then compare the text that is left",
+    ),
+    "compared-too-deep": (
+        "`{name}` has more than {limit} elements inside one another, or tags that do not end",
+        "save it again with another program, or take out what is broken",
     ),
     "compared-too-large": (
         "this text is too large: {size} MB, where {limit} is the most",
@@ -497,6 +510,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "the page could not be laid out: the process that does it ended with {status}",
         "the computer may be short of memory; try again, or split the document",
+    ),
+    "left-out-differs": (
+        "not compared, and not the same in both texts: {kind}",
+        "compare these by eye: a comparison of the text cannot allow them",
     ),
     "leftover-mark": (
         "a mark or a small word is left without its words: `{text}`",
@@ -1282,6 +1299,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{field}` was not made with the key of the certificate that it names",
         "do not rely on this signature",
     ),
+    "verified-glyphs": (
+        "in the font `{font}`, what is seen for “{letters}” is another letter",
+        "do not rely on what the page shows: it is not what the text says",
+    ),
+    "verified-hidden": (
+        "page {page} does not show all of the text that its seal stands for: a part is covered, hidden or off the page",
+        "do not rely on what the page shows",
+    ),
     "verified-layers": (
         "the file has layers that can be hidden; a copy has none",
         "do not rely on what the screen shows: a layer can hide text or show other text",
@@ -1368,6 +1393,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-unreadable": (
         "this is not a whole PDF: the file ({size} bytes) is cut, damaged, or something else",
         "ask for the file again",
+    ),
+    "verified-unseen": (
+        "whether the pages show what their text says is not known ({reason})",
+        "compare the sheets with the file, or ask who issued it for its sources",
     ),
     "verified-unsigned": (
         "this original bears no signature in the file",

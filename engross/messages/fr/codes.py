@@ -244,6 +244,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "il manque une virgule après le lieu : `{text}`",
         "écrivez le lieu, une virgule, la date",
     ),
+    "compared-empty": (
+        "`{name}` contient {size} octets, mais presque aucun mot n’a pu y être lu",
+        "une page qu’un programme remplit dans le navigateur ne contient pas de texte : enregistrez-la en texte, "
+        "ou imprimez-la dans un fichier, puis comparez celui-ci",
+    ),
+    "compared-encoding": (
+        "`{name}` n’est pas en UTF-8 ; il a été lu en {encoding}",
+        "vérifiez que ses accents sont justes ; enregistrez-le en UTF-8 pour en être sûr",
+    ),
     "compared-kind": (
         "`{name}` ne se compare pas : ce n’est pas du texte ({kind})",
         "enregistrez-le en texte ou en page HTML, puis comparez ce fichier",
@@ -251,6 +260,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "compared-redline": (
         "ce fichier montre déjà des changements : il contient deux textes",
         "acceptez ou refusez les changements, puis comparez le texte qui reste",
+    ),
+    "compared-too-deep": (
+        "`{name}` a plus de {limit} éléments les uns dans les autres, ou des balises qui ne se ferment pas",
+        "enregistrez-le de nouveau avec un autre logiciel, ou ôtez ce qui est défectueux",
     ),
     "compared-too-large": (
         "ce texte est trop grand : {size} Mo, pour {limit} au plus",
@@ -504,6 +517,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "la mise en page a échoué : le processus qui la fait s’est arrêté ({status})",
         "l’ordinateur manque peut-être de mémoire ; recommencez, ou divisez le document",
+    ),
+    "left-out-differs": (
+        "non comparé, et différent d’un texte à l’autre : {kind}",
+        "comparez-les à l’œil : une comparaison du texte ne peut pas les permettre",
     ),
     "leftover-mark": (
         "un signe ou un petit mot est resté sans les mots qui l’accompagnaient : `{text}`",
@@ -1307,6 +1324,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{field}` n’a pas été faite avec la clé du certificat qu’elle nomme",
         "ne vous fiez pas à cette signature",
     ),
+    "verified-glyphs": (
+        "dans la police `{font}`, ce qu’on voit pour « {letters} » est une autre lettre",
+        "ne vous fiez pas à ce que montre la page : ce n’est pas ce que dit le texte",
+    ),
+    "verified-hidden": (
+        "la page {page} ne montre pas tout le texte de son sceau : une partie est couverte, cachée ou hors de la page",
+        "ne vous fiez pas à ce que montre la page",
+    ),
     "verified-layers": (
         "le fichier a des calques qui peuvent se cacher ; un exemplaire n’en a pas",
         "ne vous fiez pas à ce que montre l’écran : un calque peut cacher un texte ou en montrer un autre",
@@ -1393,6 +1418,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-unreadable": (
         "ceci n’est pas un PDF entier : le fichier ({size} octets) est coupé, abîmé, ou autre chose",
         "redemandez le fichier",
+    ),
+    "verified-unseen": (
+        "on ne sait pas si les pages montrent ce que dit leur texte ({reason})",
+        "comparez les feuilles au fichier, ou demandez les sources à qui l’a émis",
     ),
     "verified-unsigned": (
         "cet original ne porte aucune signature dans le fichier",
