@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 def test_two_editions_show_the_words_that_changed_without_colour(folder: Path) -> None:
     done = engross(folder, "compare", "objet@1", "objet@2")
     assert done.returncode == 0
-    assert done.stdout.endswith("\n\n⋯\n\nLes parties gardent un [-sentier-]{+chemin+}.\n\n⋯\n")
+    assert done.stdout.endswith("\n\nObjet\n\nLes parties gardent un [-sentier-]{+chemin+}.\n\n⋯\n")
     assert "In “Objet”, 1 word taken out, 1 put in;" in done.stdout
     assert "Objet: reworded (10%)" in done.stdout
     assert "\x1b" not in done.stdout
