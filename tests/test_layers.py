@@ -88,7 +88,7 @@ ENGINES = {
     "icalendar": ("render/calendar.py",),
     "rapidfuzz": ("compare/", "checks/"),
     "lxml": ("source/wordprocessing/",),
-    "pypdfium2": ("render/docx/pictures.py",),
+    "pypdfium2": ("render/docx/pictures.py", "signed_pdf/verifying/page_sight.py"),
 }
 
 

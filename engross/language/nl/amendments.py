@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from engross.language.amendments import AmendmentWords, FormulaWords, InstrumentWords, NoticeWords
+from engross.language.amendments import AmendmentWords, FormulaWords, InstrumentWords, NoticeWords, VersionWords
 from engross.language.nl.traditions import BELGIE
+from engross.language.nl.usual_forms import USUAL_FORMS
 from engross.model.noun import Gender
 
 _FORMULA = FormulaWords(
@@ -63,8 +64,17 @@ _NOTICE = NoticeWords(
     article=", art. {n}",
     in_force=", in werking op {day}",
     since_the_start=", vanaf het begin",
+    as_changed=", zoals {deed} door {act}",
     was="; de ondertekende tekst luidde: “{was}”",
     gone="{words}: ",
+)
+_VERSIONS = VersionWords(
+    version="de {language} versie",
+    version_in="de versie in het {language}",
+    languages={"fr": "Franse", "en": "Engelse", "nl": "Nederlandse", "es": "Spaanse"},
+    # A colon, and not a comma: after a comma the verb would have to come before its subject.
+    only_here="wat {version} betreft: ",
+    only_there="dit artikel betreft enkel {version}",
 )
 AMENDMENTS = AmendmentWords(
     traditions=(BELGIE,),
@@ -84,4 +94,6 @@ AMENDMENTS = AmendmentWords(
     ),
     formula=_FORMULA,
     notice=_NOTICE,
+    versions=_VERSIONS,
+    usual=USUAL_FORMS,
 )

@@ -1299,6 +1299,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{field}` was not made with the key of the certificate that it names",
         "do not rely on this signature",
     ),
+    "verified-glyphs": (
+        "in the font `{font}`, what is seen for “{letters}” is another letter",
+        "do not rely on what the page shows: it is not what the text says",
+    ),
+    "verified-hidden": (
+        "page {page} does not show all of the text that its seal stands for: a part is covered, hidden or off the page",
+        "do not rely on what the page shows",
+    ),
     "verified-layers": (
         "the file has layers that can be hidden; a copy has none",
         "do not rely on what the screen shows: a layer can hide text or show other text",
@@ -1385,6 +1393,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-unreadable": (
         "this is not a whole PDF: the file ({size} bytes) is cut, damaged, or something else",
         "ask for the file again",
+    ),
+    "verified-unseen": (
+        "whether the pages show what their text says is not known ({reason})",
+        "compare the sheets with the file, or ask who issued it for its sources",
     ),
     "verified-unsigned": (
         "this original bears no signature in the file",

@@ -1324,6 +1324,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{field}` n’a pas été faite avec la clé du certificat qu’elle nomme",
         "ne vous fiez pas à cette signature",
     ),
+    "verified-glyphs": (
+        "dans la police `{font}`, ce qu’on voit pour « {letters} » est une autre lettre",
+        "ne vous fiez pas à ce que montre la page : ce n’est pas ce que dit le texte",
+    ),
+    "verified-hidden": (
+        "la page {page} ne montre pas tout le texte de son sceau : une partie est couverte, cachée ou hors de la page",
+        "ne vous fiez pas à ce que montre la page",
+    ),
     "verified-layers": (
         "le fichier a des calques qui peuvent se cacher ; un exemplaire n’en a pas",
         "ne vous fiez pas à ce que montre l’écran : un calque peut cacher un texte ou en montrer un autre",
@@ -1410,6 +1418,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-unreadable": (
         "ceci n’est pas un PDF entier : le fichier ({size} octets) est coupé, abîmé, ou autre chose",
         "redemandez le fichier",
+    ),
+    "verified-unseen": (
+        "on ne sait pas si les pages montrent ce que dit leur texte ({reason})",
+        "comparez les feuilles au fichier, ou demandez les sources à qui l’a émis",
     ),
     "verified-unsigned": (
         "cet original ne porte aucune signature dans le fichier",
