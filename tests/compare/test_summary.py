@@ -166,10 +166,9 @@ def test_a_list_that_replaces_paragraphs_is_told_though_no_word_changes() -> Non
     old, new = outline(clause("Objet", "a b", "c d")), outline(clause("Objet", "* a b", "* c d"))
     account = brief(summarise(compare(old, new)), "fr", old="a", new="b")
     assert account.lead == "2 changements en tout."
-    assert (
-        account.sentences[0].text
-        == "dans la disposition « Objet », 2 alinéas changent de place dans la liste (niveau, puce ou numéro)"
-    )
+    said = account.sentences[0].text
+    assert "Objet" in said
+    assert said.endswith("2 alinéas changent de place dans la liste (niveau, puce ou numéro)")
     assert [(figure.words_out, figure.words_in) for figure in account.figures] == [(0, 0)]
 
 
