@@ -38,7 +38,8 @@ _OF_THE_CHAIN = frozenset(
 """What the checks of a draft tell that a renewal is about; the rest is about words that were there before."""
 _PAGE = (
     "title", "before", "parties", "how", "whose", "chain", "clauses", "decision", "keep", "amend", "drop",
-    "remark", "choice", "closing", "blanks", "new", "save", "changes", "page", "heading", "text", "after", "proposer", "last",
+    "remark", "choice", "closing", "blanks", "new", "save", "changes", "page", 
+    "heading", "text", "after", "proposer", "last",
 )  # fmt: skip
 """The words that the page of a sheet asks for: `sheet.<name>` in the catalogues."""
 
@@ -273,7 +274,10 @@ def _prepared(
     *,
     anew: bool = False,
 ) -> _PreparedDraft:
-    """The draft, supplied to the library under its name, and what a person should know of it; `anew` though it exists."""
+    """The draft, supplied to the library under its name, with what a person should know of it.
+
+    `anew` makes it though a draft is there already.
+    """
     from engross.renewal.draft import draft
     from engross.renewal.expiring_act import amendments, chain_findings, expiring_act
     from engross.renewal.outdated import findings_by_clause

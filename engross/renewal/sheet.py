@@ -35,7 +35,10 @@ def sheet(
     lang: str,
     document: Document | None,
 ) -> RenewalSheet:
-    """The sheet. `document` is the act as it is in force, if it can be made. `findings` are by the id of the clause that they are about, those about the act under no id."""
+    """The sheet. `document` is the act as it is in force, if it can be made.
+
+    `findings` are by the id of the clause that they are about, those about the act under no id.
+    """
     tag = expiring.record.languages[0]
     rows = []
     for path, entry, ident in entries(expiring):
