@@ -65,7 +65,7 @@ ALLOWED = {
         "portfolio",
         *STAGES,
     },
-    "cli": {"diagnostics", "forms", "workspace", "output", "api", "messages"},
+    "cli": {"diagnostics", "forms", "model", "workspace", "output", "api", "messages"},
     "__main__": {"cli"},
     "__init__": set(),
 }
