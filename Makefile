@@ -8,7 +8,7 @@ ifeq ($(and $(HOME),$(wildcard $(HOME)/.)),)
 export XDG_CACHE_HOME ?= $(CURDIR)/.make/cache
 endif
 
-.PHONY: help pdf test slow conformance bench lock clean
+.PHONY: help pdf test slow conformance docs bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## cette aide / this help
@@ -32,6 +32,10 @@ slow: ## les vérifications longues / the long checks: thousands of generated ca
 conformance: ## PDF/A, PDF/UA et PAdES, jugés par veraPDF et par DSS (Java) / judged by veraPDF and DSS
 	@sh .ci/install conformance
 	$(PYTHON) -m pytest -m conformance tests/conformance $(ARGS)
+
+docs: ## le site de la documentation, dans build/docs/ / the documentation as a site
+	@sh .ci/install test
+	$(PYTHON) -m sphinx -q -W --keep-going -E -b html docs build/docs
 
 bench: ## vitesse et mémoire / speed and memory
 	@sh .ci/install test

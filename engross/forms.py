@@ -30,6 +30,7 @@ FORMS = {
     "json": Form((".json",), "json_tree"),
     "outline": Form((".outline.json",), "outline"),
     "akn": Form((".akn.xml", ".xml"), "akn"),
+    "docx": Form((".docx",), "docx", binary=True),
     "svg": Form((".svg",)),
     "ics": Form((".ics",)),
 }

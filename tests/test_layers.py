@@ -39,7 +39,7 @@ ALLOWED = {
     "compare": {"diagnostics", "model", "language"},
     "marking": {"diagnostics", "model"},
     "amend": {"diagnostics", "model", "language"},
-    "render": {"diagnostics", "forms", "model"},
+    "render": {"diagnostics", "forms", "model", "language"},
     "signed_pdf": {"diagnostics", "model"},
     "register": {"diagnostics", "model", "workspace", "output"},
     "schema": {"model", "messages", "language"},
@@ -83,6 +83,8 @@ ENGINES = {
     "babel": ("language/",),
     "icalendar": ("render/calendar.py",),
     "rapidfuzz": ("compare/", "checks/"),
+    "lxml": ("source/wordprocessing/",),
+    "pypdfium2": ("render/docx/pictures.py",),
 }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = {"weasyprint", "pydantic", "jinja2", "yaml", "markdown_it", "babel", "num2words", "rapidfuzz", "watchfiles"}
+HEAVY |= {"lxml", "pypdfium2", "pikepdf"}
 _LOADED = "import json, sys; from engross.cli import main; code = main(sys.argv[1:]); "
 _LOADED += "sys.stderr.write(json.dumps([code, sorted(sys.modules)]))"
 

@@ -81,6 +81,38 @@ def test_the_source_archive_can_be_worked_in(built: Path) -> None:
     assert {name for name in held if name.startswith(f"{stem}/output/")} <= {f"{stem}/output/.gitkeep"}
 
 
+@pytest.mark.slow
+def test_a_type_checker_sees_the_types_of_the_installed_package(wheel: Path, tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    pip = (sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index")
+    run(*pip, "--target", place, wheel, cwd=tmp_path)
+    program = tmp_path / "program.py"
+    program.write_text(
+        "from engross import api\n"
+        "built = api.build(api.open_workspace(), 'a/2030')\n"
+        "reveal_type(built[0].path)\n"
+        "api.build(3, 'a/2030')\n",
+        encoding="utf-8",
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--config-file=",
+        "--cache-dir",
+        str(tmp_path / "c"),
+        program.name,
+    ]
+    env = {**os.environ, "MYPYPATH": "", "PYTHONPATH": str(place)}
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    said = done.stdout + done.stderr
+    assert 'Revealed type is "' in said
+    assert "pathlib" in said or "Path | None" in said
+    assert 'Argument 1 to "build" has incompatible type "int"' in said
+    assert "Found 1 error in 1 file" in said, said
+
+
 def test_installed_elsewhere_it_makes_a_pdf(wheel: Path, tmp_path: Path) -> None:
     place, elsewhere = tmp_path / "place", tmp_path / "elsewhere"
     # The smallest workspace there is; the protocol and all it is made of come from the wheel.
@@ -126,7 +158,10 @@ def test_every_library_imported_is_declared() -> None:
 
 def test_every_declared_library_is_pinned_within_its_range() -> None:
     pins = pinned()
-    for line in (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]):
+    for line in (
+        *PROJECT["dependencies"],
+        *(one for more in PROJECT["optional-dependencies"].values() for one in more),
+    ):
         requirement = Requirement(line)
         version = pins.get(canonicalize_name(requirement.name))
         assert version, f"{requirement.name} is not in requirements.lock: make lock"

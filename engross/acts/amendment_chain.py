@@ -13,7 +13,7 @@ from engross.amend.naming import Names
 from engross.amend.reader import Reader, Unreadable
 from engross.amend.steps import Incomplete, operation
 from engross.amend.text import act_text
-from engross.amend.traditions import tradition_of
+from engross.amend.traditions import can_be_amended, tradition_of
 from engross.amend.wording import Wording
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.language import grammar
@@ -23,7 +23,6 @@ from engross.model.document import Document
 from engross.model.local import localized
 from engross.model.operation import InsertUnits, Operation, target
 from engross.model.protocol import Protocol
-from engross.model.tag import primary
 from engross.source.library import Library, Sourced
 
 
@@ -68,11 +67,18 @@ def amendment_chain(
     """The chain of the act `name`, amendments of its amendments worked into these as of `at`.
 
     `until` leaves out what comes after that instrument, which is then read as
-    it was signed. None, with the problems collected, when the act itself cannot be read or
+    it was signed. None, with the problems collected, when the act itself cannot be read,
+    when one of its languages has no words for amendments (language-not-amendable), or
     when it amends itself by way of others (amendment-cycle).
     """
     found = library.protocol(name, collector)
     if found is None or _amends_itself(library, name, collector):
+        return None
+    unworded = [tag for tag in found.record.languages if not can_be_amended(tag)]
+    if unworded:
+        place = found.source.origin("languages")
+        line = found.source.line(place)
+        collector.add("language-not-amendable", place, line=line, name=name, langs=", ".join(unworded))
         return None
     made = act(library, name, within=True)
     if made.assembled is None:
@@ -119,7 +125,7 @@ class _Reading:
             origin=found.source.origin(),
             titles={tag: cited(record, tag) for tag in record.languages},
         )
-        given = sorted((self._bare(other, each) for other, each in self._others(name)), key=order)
+        given = sorted((self._without_operations(other, each) for other, each in self._others(name)), key=order)
         self._dates(own, given)
         last = next((one for one in given if one.name == self.until), None)
         given = [one for one in given if last is None or order(one) <= order(last)]
@@ -140,7 +146,7 @@ class _Reading:
                 out.append((other, found))
         return out
 
-    def _bare(self, name: str, found: Sourced[Protocol]) -> Instrument:
+    def _without_operations(self, name: str, found: Sourced[Protocol]) -> Instrument:
         """An instrument without its operations."""
         record = found.record
         assert record.amends is not None
@@ -286,15 +292,11 @@ def cited(record: Protocol, tag: str = "") -> str:
     text = kind.text if kind else ""
     if record.amends is not None and record.amends.number and record.amends.effect == "amends":
         short = (kind.short or kind.text) if kind else ""
-        sign = {"en": "no.", "nl": "nr."}.get(primary(tag), "n°")
-        return f"{short if tag.startswith('en') else _small(short)} {sign}\u00a0{record.amends.number}"
+        speech = grammar(tag)
+        return f"{speech.kind_in_sentence(short)} {speech.number_sign}\u00a0{record.amends.number}"
     if record.amends is not None:
-        return text if tag.startswith("en") else _small(text)
+        return grammar(tag).kind_in_sentence(text)
     return f"{text} {record.period}" if record.period and record.period.whole_years else text
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _signed(record: Protocol) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from engross.amend.hunks import Hunk
+from engross.amend.word_edits import TextEdit
 from engross.model.act_text import ActText, Piece
 from engross.model.redline import Redline, RedlineBlock
 
@@ -12,18 +12,18 @@ Spot = tuple[str, int]
 """A paragraph: the id of its provision, its place there from 0; -1 is the heading."""
 
 
-def aligned(redline: Redline, old: ActText, new: ActText) -> Mapping[Spot, tuple[Spot, tuple[Hunk, ...] | None]]:
-    """For each paragraph of `old` the one of `new` that it became in its place, with its hunks where they are plain."""
+def aligned(redline: Redline, old: ActText, new: ActText) -> Mapping[Spot, tuple[Spot, tuple[TextEdit, ...] | None]]:
+    """For each paragraph of `old` the one of `new` that it became in its place, with its edits where they are plain."""
     ours, theirs = list(_spots(old)), list(_spots(new))
-    found: dict[Spot, tuple[Spot, tuple[Hunk, ...] | None]] = {}
+    found: dict[Spot, tuple[Spot, tuple[TextEdit, ...] | None]] = {}
     for block in redline.blocks:
         if block.end.op != "equal" or block.old is None or block.new is None:
             continue
         (spot, before, skip), (other, after, left) = ours[block.old], theirs[block.new]
-        hunks = _hunks(block, before, after)
-        if hunks is not None and (skip or left):
-            hunks = _without(hunks, skip)
-        found[spot] = (other, hunks)
+        edits = _edits(block, before, after)
+        if edits is not None and (skip or left):
+            edits = _without(edits, skip)
+        found[spot] = (other, edits)
     return found
 
 
@@ -42,20 +42,20 @@ def _label(piece: Piece) -> str:
     return f"{piece.label} " if piece.label and piece.label != "–" else ""
 
 
-def _hunks(block: RedlineBlock, old: str, new: str) -> tuple[Hunk, ...] | None:
+def _edits(block: RedlineBlock, old: str, new: str) -> tuple[TextEdit, ...] | None:
     """The changes within one paragraph; None if the block holds more, or less, than that paragraph."""
     if "".join(seg.text for seg in block.segs if seg.was) != old:
         return None
     if "".join(seg.text for seg in block.segs if seg.becomes) != new:
         return None
-    out: list[Hunk] = []
+    out: list[TextEdit] = []
     at = 0
     start, words = 0, ""
     open_ = False
     for seg in block.segs:
         if seg.op == "equal":
             if open_:
-                out.append(Hunk(start, at, words))
+                out.append(TextEdit(start, at, words))
                 open_ = False
             at += len(seg.text)
             continue
@@ -66,17 +66,17 @@ def _hunks(block: RedlineBlock, old: str, new: str) -> tuple[Hunk, ...] | None:
         if seg.becomes:
             words += seg.text
     if open_:
-        out.append(Hunk(start, at, words))
+        out.append(TextEdit(start, at, words))
     return tuple(out)
 
 
-def _without(hunks: tuple[Hunk, ...], skip: int) -> tuple[Hunk, ...] | None:
-    """The hunks of a paragraph counted from behind its label; None if one reaches across."""
+def _without(edits: tuple[TextEdit, ...], skip: int) -> tuple[TextEdit, ...] | None:
+    """The edits of a paragraph counted from behind its label; None if one reaches across."""
     out = []
-    for hunk in hunks:
-        if hunk.end < skip:
+    for edit in edits:
+        if edit.end < skip:
             continue
-        if hunk.start < skip:
+        if edit.start < skip:
             return None
-        out.append(Hunk(hunk.start - skip, hunk.end - skip, hunk.new))
+        out.append(TextEdit(edit.start - skip, edit.end - skip, edit.new))
     return tuple(out)

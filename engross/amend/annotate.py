@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from engross.amend.consolidate import Change, Consolidated, Instrument
+from engross.amend.consolidate import Consolidated, Instrument, NotedChange
 from engross.amend.emphasis import SetApart, merged, nearest
 from engross.amend.notices import Notices
-from engross.amend.printed import QUOTED
+from engross.amend.printed_articles import QUOTED
 from engross.amend.text import act_text, nodes, words
 from engross.language import grammar
 from engross.model.act_text import CELLS, COVER, SIGNATURES, Piece, Unit, language_of, parts
@@ -130,13 +130,13 @@ class _Language:
             return replace(front, subject=subject)
         what = nodes(self.notices.subject(self.made.at))
         gap: tuple[Inline, ...] = (Text(". "),) if subject else ()
-        given = dict(front.words) | {"draft": self.notices.mark}
+        given = dict(front.words) | {"draft": self.notices.words.not_signed}
         return replace(front, subject=(*subject, *gap, *what), words=tuple(given.items()))
 
     def notice(self) -> Provision:
         """That nobody signed this text."""
-        text = Paragraph("notice/p1", nodes(self.notices.words["unsigned"]), NOTE)
-        return Provision("notice", "preamble", nodes(self.notices.words["notice"]), body=(text,))
+        text = Paragraph("notice/p1", nodes(self.notices.words.notice), NOTE)
+        return Provision("notice", "preamble", nodes(self.notices.words.notice_heading), body=(text,))
 
     # provisions
 
@@ -154,7 +154,7 @@ class _Language:
 
     def _provision(self, unit: Unit, inner: tuple[Provision, ...]) -> Provision:
         node = self.nodes.get(unit.id)
-        number = Number(0, nodes(unit.bare), nodes(unit.number)) if unit.number else None
+        number = Number(0, nodes(unit.figure), nodes(unit.number)) if unit.number else None
         heading = merged(node.heading if node is not None else (), unit.heading, self._apart(unit))
         kind = "testimonium" if unit.id == SIGNATURES else unit.kind
         own = tuple(self._signed(unit) if unit.id == SIGNATURES else self._blocks(unit))
@@ -221,17 +221,17 @@ class _Language:
     def tables(self, instruments: Sequence[Instrument]) -> tuple[Provision, ...]:
         """The acts, and the history of each provision."""
         say = self.notices.words
-        head = [say["act"], say["signed"], say["since"], say["standing"]]
+        head = [say.act, say.signed_on, say.in_force_on, say.status]
         rows = [
             [
                 _capital(one.called(self.version.lang)),
                 self.notices.day(one.signed),
                 self.notices.since(one),
-                self.notices.standing(one, self.made),
+                self.notices.status(one, self.made),
             ]
             for one in instruments
         ]
-        acts = Provision("acts", "notes", nodes(say["acts"]), body=(_table("acts/t1", head, rows),))
+        acts = Provision("acts", "notes", nodes(say.acts), body=(_table("acts/t1", head, rows),))
         return (acts, self._history())
 
     def _history(self) -> Provision:
@@ -244,29 +244,27 @@ class _Language:
                 continue
             name = self._called(ident)
             for change in changes:
-                deed = say["said"] if change.deed == "said" else self.notices.deeds[change.deed]
-                article = say["article"].replace("{n}", change.article) if change.article else ""
-                instrument = change.instrument
-                since = self.notices.since(instrument)
-                rows.append([name, deed, f"{instrument.called(self.version.lang)}{article}", since])
+                since = self.notices.since(change.instrument)
+                rows.append([name, self.notices.deed(change), self.notices.cited(change), since])
                 name = ""
         same = [changes[0] for changes in own.values() if len(changes) == 1 and changes[0].deed == "said"]
         if same:
             base = same[0].instrument
             called = base.called(self.version.lang)
-            rows.append([say["rest" if rows else "every"], say["said"], called, self.notices.since(base)])
-        head = [say["provision"], say["deed"], say["by"], say["since"]]
-        return Provision("history", "notes", nodes(say["history"]), body=(_table("history/t1", head, rows),))
+            rows.append([say.all_others if rows else say.all_, say.original, called, self.notices.since(base)])
+        head = [say.provision, say.deed, say.by_whom, say.in_force_on]
+        return Provision("history", "notes", nodes(say.history), body=(_table("history/t1", head, rows),))
 
     def _called(self, ident: str) -> str:
         unit = self.made.text.unit(ident)
         own = ident.partition("@")[0]
         if own in (COVER, SIGNATURES):
-            return self.notices.words[own]
+            return self.notices.words.cover if own == COVER else self.notices.words.signatures
         heading = " ".join(part for part in (unit.number, unit.heading) if part) if unit is not None else ""
         gone = next((one.words for one in self.made.gone if one.unit == ident and one.piece < 0), "")
         unit = unit or self.old.get(ident)
-        return heading or gone or self.notices.words.get(unit.kind if unit is not None else "", own)
+        testimonium = self.notices.words.testimonium if unit is not None and unit.kind == "testimonium" else ""
+        return heading or gone or testimonium or own
 
 
 class _Runs:
@@ -288,7 +286,7 @@ class _Runs:
                 case _:
                     continue
 
-    def end(self, at: int, noted: Sequence[Sequence[Change]], lost: set[int]) -> int:
+    def end(self, at: int, noted: Sequence[Sequence[NotedChange]], lost: set[int]) -> int:
         """Where the block ends that begins at `at`: a list or table goes on until something is to be noted."""
         kind = self.unit.pieces[at].type
         end = at + 1

@@ -11,7 +11,7 @@ from engross.model.operation import InsertUnits, MoveUnit, Operation
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
+class ProvisionTrace:
     """What became of one provision.
 
     `sources` says for each paragraph which one it was before (None: new), `touched` which operations changed it,
@@ -32,7 +32,7 @@ class Applied:
     """
 
     text: ActText
-    fates: Mapping[str, Fate] = field(default_factory=dict)
+    fates: Mapping[str, ProvisionTrace] = field(default_factory=dict)
     gone: tuple[tuple[int, Unit, str], ...] = ()
     failures: tuple[Failure, ...] = ()
 
@@ -44,13 +44,13 @@ def apply(text: ActText, operations: Sequence[Operation]) -> Applied:
     touches what another touches, is a failure that says why.
     """
     found, failures = resolve(text, operations)
-    fates: dict[str, Fate] = {}
+    fates: dict[str, ProvisionTrace] = {}
     units = [_worked(unit, found, fates) for unit in text.units]
     units, gone, more = _placed(units, found, operations, fates)
     return Applied(ActText(text.lang, tuple(units)), fates, tuple(gone), (*failures, *more))
 
 
-def _worked(unit: Unit, found: Resolved, fates: dict[str, Fate]) -> Unit:
+def _worked(unit: Unit, found: Resolved, fates: dict[str, ProvisionTrace]) -> Unit:
     """One provision with what changes inside it."""
     touched: dict[int, list[int]] = {}
     pieces = list(unit.pieces)
@@ -68,7 +68,7 @@ def _worked(unit: Unit, found: Resolved, fates: dict[str, Fate]) -> Unit:
     if (rewritten := found.rewritten.get(unit.id)) is not None:
         operation, heading, new = rewritten
         made, whole = list(new), [operation]
-        fate = Fate((None,) * len(new), ((operation,),) * len(new))
+        fate = ProvisionTrace((None,) * len(new), ((operation,),) * len(new))
         unit = replace(unit, heading=heading)
     if (heading_ := found.headings.get(unit.id)) is not None:
         whole.append(heading_[0])
@@ -82,7 +82,7 @@ def _worked(unit: Unit, found: Resolved, fates: dict[str, Fate]) -> Unit:
 
 def _spliced(
     pieces: Sequence[Piece], touched: Mapping[int, Sequence[int]], splices: Sequence[Splice]
-) -> tuple[list[Piece], Fate]:
+) -> tuple[list[Piece], ProvisionTrace]:
     made: list[Piece] = []
     sources: list[int | None] = []
     marks: list[tuple[int, ...]] = []
@@ -106,7 +106,7 @@ def _spliced(
             marks.append((one.operation,))
         at = max(at, one.end)
     keep(len(pieces))
-    fate = Fate(tuple(sources), tuple(marks), lost=tuple(one for one in lost if not _moved(one, splices)))
+    fate = ProvisionTrace(tuple(sources), tuple(marks), lost=tuple(one for one in lost if not _moved(one, splices)))
     return made, fate
 
 
@@ -115,7 +115,7 @@ def _moved(one: tuple[int, int, Piece], splices: Sequence[Splice]) -> bool:
 
 
 def _placed(
-    units: list[Unit], found: Resolved, operations: Sequence[Operation], fates: dict[str, Fate]
+    units: list[Unit], found: Resolved, operations: Sequence[Operation], fates: dict[str, ProvisionTrace]
 ) -> tuple[list[Unit], list[tuple[int, Unit, str]], list[Failure]]:
     """Moved provisions taken out, repealed ones dropped, then all put where they belong, in order."""
     failures: list[Failure] = []
@@ -159,7 +159,7 @@ def _placed(
         for unit in new:
             old = fates.get(unit.id)
             if isinstance(operation, InsertUnits):
-                fates[unit.id] = Fate((None,) * len(unit.pieces), ((at,),) * len(unit.pieces), (at,))
+                fates[unit.id] = ProvisionTrace((None,) * len(unit.pieces), ((at,),) * len(unit.pieces), (at,))
             elif old is not None and unit is new[0]:
                 fates[unit.id] = replace(old, whole=(*old.whole, at))
     return units, gone, failures

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from engross.amend.apply import Fate, apply
+from engross.amend.apply import ProvisionTrace, apply
 from engross.amend.resolve import Failure
+from engross.amend.traditions import amendment_words
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.model.act_text import ActText, Piece, Unit, fingerprint
 from engross.model.amendment import Emphasis
-from engross.model.noun import Gender, Noun
+from engross.model.noun import Noun
 from engross.model.operation import (
     DeleteWords,
     Heading,
@@ -69,13 +70,12 @@ class Instrument:
 
     def noun(self, tag: str) -> Noun:
         """The same as a noun: Amendment no. 1 goes without an article, the Record of Correction does not."""
-        gender = Gender.NEUTER if tag.startswith("nl") else Gender.MASCULINE
-        article = not tag.startswith("en") or self.effect == "rectifies"
-        return Noun(text=self.called(tag), gender=gender, article=article)
+        words = amendment_words(tag).instrument(rectifies=self.effect == "rectifies")
+        return words.cited(self.called(tag))
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class NotedChange:
     """What one instrument did to a provision or paragraph; `was` keeps the words that a rectification corrected."""
 
     instrument: Instrument
@@ -85,14 +85,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class Removal:
     """A provision, or a paragraph of one, that is no more: where it stood, and by what it went."""
 
     unit: str
     before: str
     piece: int
     words: str
-    change: Change
+    change: NotedChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,10 @@ class Consolidated:
     text: ActText
     at: date | None
     applied: tuple[Instrument, ...] = ()
-    pieces: Mapping[str, tuple[tuple[Change, ...], ...]] = field(default_factory=dict)
-    whole: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
-    gone: tuple[Gone, ...] = ()
-    history: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    pieces: Mapping[str, tuple[tuple[NotedChange, ...], ...]] = field(default_factory=dict)
+    whole: Mapping[str, tuple[NotedChange, ...]] = field(default_factory=dict)
+    gone: tuple[Removal, ...] = ()
+    history: Mapping[str, tuple[NotedChange, ...]] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -146,10 +146,12 @@ def consolidate(base: ActText, act: Instrument, instruments: Sequence[Instrument
 class _Consolidation:
     def __init__(self, base: ActText, act: Instrument) -> None:
         self.text = base
-        self.pieces: dict[str, list[tuple[Change, ...]]] = {unit.id: [()] * len(unit.pieces) for unit in base.units}
-        self.whole: dict[str, tuple[Change, ...]] = {}
-        self.history: dict[str, list[Change]] = {unit.id: [Change(act, "said")] for unit in base.units}
-        self.gone: list[Gone] = []
+        self.pieces: dict[str, list[tuple[NotedChange, ...]]] = {
+            unit.id: [()] * len(unit.pieces) for unit in base.units
+        }
+        self.whole: dict[str, tuple[NotedChange, ...]] = {}
+        self.history: dict[str, list[NotedChange]] = {unit.id: [NotedChange(act, "said")] for unit in base.units}
+        self.gone: list[Removal] = []
         self.touched: dict[str, Origin] = {}
         self.problems: list[Diagnostic] = []
 
@@ -183,7 +185,7 @@ class _Consolidation:
         for at, unit, previous in made.gone:
             change = self._change(one, at)
             heading = " ".join(part for part in (unit.number, unit.heading) if part)
-            self.gone.append(Gone(unit.id, previous, -1, heading, change))
+            self.gone.append(Removal(unit.id, previous, -1, heading, change))
             self._note(unit.id, change)
             self.pieces.pop(unit.id, None)
             self.whole.pop(unit.id, None)
@@ -191,12 +193,12 @@ class _Consolidation:
             if name := target(operation):
                 self.touched[name] = one.origins[at] if at < len(one.origins) else one.origin
 
-    def _carry(self, one: Instrument, unit: Unit, old: Unit | None, fate: Fate) -> None:
+    def _carry(self, one: Instrument, unit: Unit, old: Unit | None, fate: ProvisionTrace) -> None:
         """Bring the notes of one provision over, with what was done to it."""
         held = self.pieces.get(unit.id, [])
-        marks: list[tuple[Change, ...]] = []
+        marks: list[tuple[NotedChange, ...]] = []
         for source, touched in zip(fate.sources, fate.touched, strict=True):
-            before: tuple[Change, ...] = held[source] if source is not None and source < len(held) else ()
+            before: tuple[NotedChange, ...] = held[source] if source is not None and source < len(held) else ()
             was = old.pieces[source].text if old is not None and source is not None else ""
             marks.append((*before, *(self._change(one, at, was, inner=True) for at in touched)))
         self.pieces[unit.id] = marks
@@ -206,20 +208,20 @@ class _Consolidation:
         for at in sorted({at for touched in fate.touched for at in touched} | set(fate.whole)):
             self._note(unit.id, self._change(one, at))
         for place, at, piece in fate.lost:
-            self.gone.append(Gone(unit.id, "", place, _excerpt(piece), self._change(one, at, inner=True)))
+            self.gone.append(Removal(unit.id, "", place, _excerpt(piece), self._change(one, at, inner=True)))
             self._note(unit.id, self._change(one, at))
 
-    def _note(self, ident: str, change: Change) -> None:
+    def _note(self, ident: str, change: NotedChange) -> None:
         history = self.history.setdefault(ident, [])
         if change not in history:
             history.append(change)
 
     @staticmethod
-    def _change(one: Instrument, at: int, was: str = "", *, inner: bool = False) -> Change:
+    def _change(one: Instrument, at: int, was: str = "", *, inner: bool = False) -> NotedChange:
         article = one.articles[at] if at < len(one.articles) else ""
         if one.effect == "rectifies":
-            return Change(one, "rectified", article, _defect(one.operations[at], was))
-        return Change(one, _deed(one.operations[at], inner=inner), article)
+            return NotedChange(one, "rectified", article, _defect(one.operations[at], was))
+        return NotedChange(one, _deed(one.operations[at], inner=inner), article)
 
     def _problem(self, one: Instrument, failure: Failure) -> Diagnostic:
         """A failure with its place, and that of the operation that stands in its way."""

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 
 from engross.amend.alignment import Spot, aligned
 from engross.amend.apply import apply
-from engross.amend.hunks import MARK, Hunk, balanced, changed
 from engross.amend.structure import rearranged
+from engross.amend.word_edits import OPERATION_COST, TextEdit, balanced, edit_plans
 from engross.model.act_text import ActText, Unit, counted, language_of, occurrences, parts
 from engross.model.operation import (
     Heading,
@@ -98,7 +98,7 @@ def _everywhere(old: ActText, operations: list[Operation]) -> list[Operation]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class EditPlan:
     """Operations, and what they cost."""
 
     operations: tuple[Operation, ...]
@@ -108,18 +108,18 @@ class _Way:
 class _Provision:
     """One provision before and after."""
 
-    def __init__(self, old: Unit, new: Unit, pairs: Mapping[Spot, tuple[Spot, tuple[Hunk, ...] | None]]) -> None:
+    def __init__(self, old: Unit, new: Unit, pairs: Mapping[Spot, tuple[Spot, tuple[TextEdit, ...] | None]]) -> None:
         self.old, self.new = old, new
         self.names = parts(old)
-        self.hunks: dict[tuple[int, int], tuple[Hunk, ...]] = {}
+        self.edits: dict[tuple[int, int], tuple[TextEdit, ...]] = {}
         self.given: list[tuple[int, int]] = []
         for at in range(len(old.pieces)):
             if (old.id, at) in pairs:
-                (ident, other), hunks = pairs[old.id, at]
+                (ident, other), edits = pairs[old.id, at]
                 if ident == new.id and other >= 0:
                     self.given.append((at, other))
-                    if hunks is not None:
-                        self.hunks[at, other] = hunks
+                    if edits is not None:
+                        self.edits[at, other] = edits
 
     def operations(self) -> tuple[Operation, ...]:
         """The cheapest way that gives the new provision exactly."""
@@ -127,20 +127,20 @@ class _Provision:
             return ()
         heading = self._heading()
         labels = self._labels
-        whole = _Way(
+        whole = EditPlan(
             (ReplaceUnit(self.old.id, self.new.heading, self.new.pieces),),
-            sum(counted(piece.text) for piece in self.new.pieces) + counted(self.new.heading) + MARK,
+            sum(counted(piece.text) for piece in self.new.pieces) + counted(self.new.heading) + OPERATION_COST,
         )
         ways = [whole]
         for pairs in self._pairings():
             for by_words in (True, False):
                 inside = self._inside(pairs, by_words=by_words)
-                cost = inside.cost + sum(counted(one.new) + MARK for one in heading)
-                ways.append(_Way((*heading, *inside.operations, *labels(pairs)), cost))
+                cost = inside.cost + sum(counted(one.new) + OPERATION_COST for one in heading)
+                ways.append(EditPlan((*heading, *inside.operations, *labels(pairs)), cost))
         ways.sort(key=lambda way: (way.cost, len(way.operations)))
         return next((way.operations for way in ways if self._gives(way)), whole.operations)
 
-    def _gives(self, way: _Way) -> bool:
+    def _gives(self, way: EditPlan) -> bool:
         before = ActText("", (self.old,))
         made = apply(before, way.operations)
         found = made.text.units[0]
@@ -196,18 +196,18 @@ class _Provision:
                     start = j + 1
                     break
 
-    def _inside(self, pairs: Sequence[tuple[int, int]], *, by_words: bool) -> _Way:
+    def _inside(self, pairs: Sequence[tuple[int, int]], *, by_words: bool) -> EditPlan:
         """Paragraph by paragraph: words, whole paragraphs, paragraphs put in, taken out, moved."""
         operations: list[Operation] = []
         cost = 0
         gaps: list[tuple[range, range]] = []
         i = j = 0
         kept: list[tuple[int, int]] = []
-        ways: dict[int, _Way] = {}
+        ways: dict[int, EditPlan] = {}
         for a, b in pairs:
             before, after = self.old.pieces[a], self.new.pieces[b]
-            way = _Way((), 0) if before.text == after.text else self._words(a, b) if by_words else None
-            if way is None or way.cost > counted(after.text) + MARK:
+            way = EditPlan((), 0) if before.text == after.text else self._words(a, b) if by_words else None
+            if way is None or way.cost > counted(after.text) + OPERATION_COST:
                 continue
             kept.append((a, b))
             ways[a] = way
@@ -216,28 +216,28 @@ class _Provision:
             i, j = a + 1, b + 1
         moves, gaps = self._moves(gaps, [a for a, _ in kept])
         ordered: list[tuple[float, tuple[Operation, ...]]] = [(move[0], (move[1],)) for move in moves]
-        cost += MARK * len(moves)
+        cost += OPERATION_COST * len(moves)
         for ours, theirs in gaps:
             for operation in self._gap(ours, theirs):
                 ordered.append((ours.start - 0.5, (operation,)))
-                cost += sum(counted(piece.text) for piece in operation.new) + MARK
+                cost += sum(counted(piece.text) for piece in operation.new) + OPERATION_COST
         for at, way in ways.items():
             ordered.append((at, way.operations))
             cost += way.cost
         for _, some in sorted(ordered, key=lambda one: one[0]):
             operations += some
-        return _Way(tuple(operations), cost)
+        return EditPlan(tuple(operations), cost)
 
-    def _words(self, a: int, b: int) -> _Way | None:
+    def _words(self, a: int, b: int) -> EditPlan | None:
         before, after = self.old.pieces[a], self.new.pieces[b]
-        hunks = self.hunks.get((a, b), ())
-        for given in (hunks, ()):
-            for change in changed(self.old.id, self.names[a], before.text, after.text, given):
+        edits = self.edits.get((a, b), ())
+        for given in (edits, ()):
+            for change in edit_plans(self.old.id, self.names[a], before.text, after.text, given):
                 single = ActText("", (Unit(self.old.id, "", pieces=self.old.pieces),))
                 made = apply(single, change.operations)
                 if not made.failures and made.text.units[0].pieces[a].text == after.text:
-                    return _Way(change.operations, change.cost)
-            if not hunks:
+                    return EditPlan(change.operations, change.cost)
+            if not edits:
                 break
         return None
 

@@ -36,7 +36,7 @@ SetApart = Sequence[tuple[str, Literal["emphasis", "strong"]]]
 """Words that are set apart, and how."""
 
 
-def put_in(document: Document, old: ActText) -> tuple[Emphasis, ...]:
+def emphasis_put_in(document: Document, old: ActText) -> tuple[Emphasis, ...]:
     """What is set apart in the paragraphs of `document` that `old` has not, by the provision it stands in."""
     out: dict[Emphasis, None] = {}
     for version in document.versions:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from engross.amend.tradition import Manner
+from engross.language.tradition import Manner
 from engross.language.typography import NBSP
 from engross.model.act_text import ActText, Unit, language_of, parent
 from engross.model.fixed_numbers import FixedNumbers
@@ -29,7 +29,7 @@ _ROMAN = re.compile("[IVXLC]+")
 _ALPHABET = 26
 
 
-def standing(
+def fixed_numbers(
     old: ActText, new: ActText, manners: Mapping[str, tuple[Manner, str]], restarts: Collection[str]
 ) -> FixedNumbers:
     """The numbers of `new` as it amends `old`.
@@ -40,9 +40,11 @@ def standing(
     """
     numbers: dict[str, str] = {}
     for (lang, kind, _), ids in _sequences(new, restarts).items():
-        figures = {unit.id: unit.bare for unit in old.units if unit.kind == kind and unit.number}
+        figures = {unit.id: unit.figure for unit in old.units if unit.kind == kind and unit.number}
         manner, gap = manners[lang]
-        taken = [unit.bare for unit in old.units if unit.kind == kind and language_of(unit.id) == lang and unit.number]
+        taken = [
+            unit.figure for unit in old.units if unit.kind == kind and language_of(unit.id) == lang and unit.number
+        ]
         numbers.update(_kept(ids, figures, _Between(_begun(taken, manner), gap, _lettered(taken))))
     labels = {}
     theirs = {unit.id: unit for unit in old.units}
@@ -58,7 +60,7 @@ def _raised(figure: str) -> str:
 
 def numbered_as(text: ActText) -> FixedNumbers:
     """The numbers and labels of a text, to be given to another one."""
-    numbers = {unit.id: _raised(unit.bare) for unit in text.units if unit.number}
+    numbers = {unit.id: _raised(unit.figure) for unit in text.units if unit.number}
     labels = {unit.id: tuple(label for label, _ in _items(unit)) for unit in text.units}
     return FixedNumbers(numbers, {ident: own for ident, own in labels.items() if any(label != "–" for label in own)})
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from engross.amend.emphasis import SetApart, quoted_apart, set_apart
-from engross.amend.printed import QUOTED, Line, Printed, Role, Saying
+from engross.amend.printed_articles import QUOTED, PrintedArticle, PrintedLine, PrintedOperation, Role
 from engross.amend.text import nodes
-from engross.amend.tradition import Tradition
 from engross.diagnostics import Origin
+from engross.language.tradition import Tradition
 from engross.model.act_text import CELLS, ActText, Piece, Unit, language_of
 from engross.model.document import Block, Cell, Inline, Item, ItemList, Paragraph, Provision, Styled, Table, Text
 
@@ -19,7 +19,7 @@ FINAL = "final-"
 
 
 def provisions(
-    articles: Sequence[Printed], final: Sequence[str], tradition: Tradition, origin: Origin, apart: SetApart = ()
+    articles: Sequence[PrintedArticle], final: Sequence[str], tradition: Tradition, origin: Origin, apart: SetApart = ()
 ) -> tuple[Provision, ...]:
     """The articles of an amendment, numbered by the assembly: those that change the act, then the last ones.
 
@@ -41,7 +41,7 @@ def provisions(
     return tuple(made)
 
 
-def _body(one: Printed, ident: str, tradition: Tradition, origin: Origin, apart: SetApart) -> Iterator[Block]:
+def _body(one: PrintedArticle, ident: str, tradition: Tradition, origin: Origin, apart: SetApart) -> Iterator[Block]:
     if not one.lead:
         yield from _saying(one.sayings[0], f"{ident}/", tradition, origin, "", apart)
         return
@@ -55,7 +55,7 @@ def _body(one: Printed, ident: str, tradition: Tradition, origin: Origin, apart:
 
 
 def _saying(
-    saying: Saying, ident: str, tradition: Tradition, origin: Origin, end: str, apart: SetApart
+    saying: PrintedOperation, ident: str, tradition: Tradition, origin: Origin, end: str, apart: SetApart
 ) -> Iterator[Paragraph | Table]:
     role = "lead" if saying.quoted else "body"
     yield Paragraph(f"{ident}p1", quoted_apart(saying.words, apart, tradition.quotes), role, origin)
@@ -79,7 +79,7 @@ def _saying(
             rows = []
 
 
-def _quoted(line: Line, before: str, after: str, apart: SetApart) -> tuple[Inline, ...]:
+def _quoted(line: PrintedLine, before: str, after: str, apart: SetApart) -> tuple[Inline, ...]:
     if line.role != "heading":
         return set_apart(f"{before}{line.text}{after}", apart)
     gap = " " if line.number and line.text else ""
@@ -87,33 +87,33 @@ def _quoted(line: Line, before: str, after: str, apart: SetApart) -> tuple[Inlin
     return (*nodes(before), *number, *nodes(f"{gap}{line.text}{after}"))
 
 
-def _role(line: Line) -> str:
+def _role(line: PrintedLine) -> str:
     """The role of a quoted paragraph; of a heading also its kind, its depth and how long its number is."""
     if line.role == "heading":
         return f"{QUOTED} heading {line.kind} depth-{line.depth} number-{len(line.number)}"
     return QUOTED if line.role == "p" else f"{QUOTED} {line.role}"
 
 
-def articles(text: ActText, tradition: Tradition, lang: str = "") -> tuple[tuple[str, Printed], ...]:
+def articles(text: ActText, tradition: Tradition, lang: str = "") -> tuple[tuple[str, PrintedArticle], ...]:
     """The articles of an amendment that change something, by id, from its text."""
     own = (unit for unit in text.units if unit.id.startswith(CHANGES) and language_of(unit.id) == lang)
     return tuple((unit.id, _printed(unit, tradition)) for unit in own)
 
 
-def _printed(unit: Unit, tradition: Tradition) -> Printed:
+def _printed(unit: Unit, tradition: Tradition) -> PrintedArticle:
     groups: list[list[Piece]] = []
     for piece in unit.pieces:
         if piece.role.startswith(QUOTED) and groups:
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    sayings = [Saying(group[0].text, tuple(_lines(group[1:], tradition))) for group in groups]
+    sayings = [PrintedOperation(group[0].text, tuple(_lines(group[1:], tradition))) for group in groups]
     if len(sayings) > 1:
-        return Printed(sayings[0].words, tuple(sayings[1:]))
-    return Printed("", tuple(sayings))
+        return PrintedArticle(sayings[0].words, tuple(sayings[1:]))
+    return PrintedArticle("", tuple(sayings))
 
 
-def _lines(pieces: Sequence[Piece], tradition: Tradition) -> Iterator[Line]:
+def _lines(pieces: Sequence[Piece], tradition: Tradition) -> Iterator[PrintedLine]:
     opening, closing = tradition.quotes
     for at, piece in enumerate(pieces):
         text = piece.text
@@ -126,9 +126,9 @@ def _lines(pieces: Sequence[Piece], tradition: Tradition) -> Iterator[Line]:
             kind, depth, length = [*more, "", "depth-0", "number-0"][:3]
             number = text[: int(length.removeprefix("number-"))]
             rest = text[len(number) :].removeprefix(" ") if number else text
-            yield Line("heading", rest, number, kind, int(depth.removeprefix("depth-")))
+            yield PrintedLine("heading", rest, number, kind, int(depth.removeprefix("depth-")))
         else:
-            yield Line(_ROLES.get(role, "p"), text)
+            yield PrintedLine(_ROLES.get(role, "p"), text)
 
 
 _ROLES: dict[str, Role] = {"p": "p", "li": "li", "head": "head", "row": "row"}

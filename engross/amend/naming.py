@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from engross.amend.tradition import Tradition
 from engross.language.locale_grammar import Grammar
+from engross.language.tradition import Tradition
 from engross.language.typography import NBSP
 from engross.model.act_text import COVER, SIGNATURES, ActText, Unit, language_of, parent, parts
 from engross.model.noun import Noun
@@ -158,7 +158,7 @@ class Names:
             except LookupError:
                 noun = self.tradition.noun("provision")
             text = noun.text.capitalize() if self.tradition.capitals else noun.text
-            return noun.model_copy(update={"text": f"{text}{NBSP}{unit.bare}"})
+            return noun.model_copy(update={"text": f"{text}{NBSP}{unit.figure}"})
         if unit.kind in self.tradition.nouns:
             return self.tradition.noun(unit.kind)
         if unit.heading:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from engross.amend.naming import HEADING, Names, Run, plainly_spaced
-from engross.amend.printed import Line, Printed, Saying
-from engross.amend.tradition import Tradition
+from engross.amend.printed_articles import PrintedArticle, PrintedLine, PrintedOperation
+from engross.amend.traditions import TRADITIONS
 from engross.amend.wording import FIELD, HERE
+from engross.language import grammar
+from engross.language.tradition import Tradition
 from engross.language.typography import NBSP
 from engross.model.act_text import SIGNATURES, Piece, PieceType, Unit, parts, sentences
-from engross.model.noun import Gender
+from engross.model.noun import Gender, Noun
 from engross.model.operation import (
     DeleteWords,
     Heading,
@@ -62,11 +64,11 @@ class Reader:
         self._ids = iter(ids)
         self._taken = set(names.at)
 
-    def operations(self, articles: Sequence[Printed]) -> tuple[Operation, ...]:
+    def operations(self, articles: Sequence[PrintedArticle]) -> tuple[Operation, ...]:
         """What these articles do. Raises `Unreadable` with the words that are not understood."""
         return tuple(one for article in articles for one in self._article(article))
 
-    def _article(self, article: Printed) -> Iterator[Operation]:
+    def _article(self, article: PrintedArticle) -> Iterator[Operation]:
         if not article.lead:
             yield self._read(article.sayings[0], "")
             return
@@ -82,7 +84,7 @@ class Reader:
         for saying in article.sayings:
             yield self._read(saying, place[0])
 
-    def _read(self, saying: Saying, unit: str) -> Operation:
+    def _read(self, saying: PrintedOperation, unit: str) -> Operation:
         words, quotes = self._lifted(saying.words)
         for inside, core in self._cores(words, unit, quotes):
             for form, pattern in self.tradition.forms.items():
@@ -96,11 +98,11 @@ class Reader:
 
     def _cores(self, words: str, unit: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
         """What is said once the frame around it is gone, with the provision that the frame names."""
-        bare = re.sub(r"\s*[.;]$", "", words)
+        sentence = re.sub(r"\s*[.;]$", "", words)
         if unit:
-            yield unit, bare.removeprefix("par ") if self.tradition.nominal else bare
+            yield unit, sentence.removeprefix(self.tradition.nominal_item)
             return
-        for said in (bare[:1].lower() + bare[1:], bare):
+        for said in (sentence[:1].lower() + sentence[1:], sentence):
             if self.tradition.nominal:
                 found = _match(self.tradition.nominal, self.tradition, said)
                 place = self._place(self._restored(found, quotes)["the"]) if found else None
@@ -147,7 +149,7 @@ class Reader:
 
     # operations
 
-    def _made(self, form: str, said: dict[str, str], quoted: Sequence[Line], inside: str) -> Operation | None:
+    def _made(self, form: str, said: dict[str, str], quoted: Sequence[PrintedLine], inside: str) -> Operation | None:
         if form.startswith(("replace-words", "insert-after", "insert-before", "delete-words", "sentence")):
             return self._worded(form, said, inside) if not quoted else None
         if form.startswith("pieces"):
@@ -189,7 +191,7 @@ class Reader:
         part = place[1] or self.names.alone(place[0])
         return (place[0], part) if part else None
 
-    def _pieced(self, form: str, said: dict[str, str], quoted: Sequence[Line], inside: str) -> Operation | None:
+    def _pieced(self, form: str, said: dict[str, str], quoted: Sequence[PrintedLine], inside: str) -> Operation | None:
         place = self._place(said.get("the") or said.get("of") or said.get("after") or "", inside)
         if form == "pieces-first":
             unit = inside if "of" not in said else place[0] if place and not place[1] else ""
@@ -212,22 +214,29 @@ class Reader:
             )
         return Pieces(unit, part, old, self._pieces(unit, quoted))
 
-    def _placed(self, form: str, said: dict[str, str], quoted: Sequence[Line], inside: str) -> Operation | None:
-        if form == "everywhere":
-            return ReplaceEverywhere(said["old"], said["new"], self.names.lang)
-        if form == "repeal-act":
-            name = self.acts.get(plainly_spaced(said["act"]))
-            return RepealAct(name) if name else None
-        if form == "relabel":
-            return self._relabelled(said, inside)
-        if form == "renumber":
-            return self._renumbered(said)
-        if form.startswith("unit-") and form != "unit-replace":
-            return self._inserted(form, said, quoted)
+    def _placed(self, form: str, said: dict[str, str], quoted: Sequence[PrintedLine], inside: str) -> Operation | None:
+        """What is said of whole provisions, or of the whole text."""
+        match form:
+            case "everywhere":
+                return ReplaceEverywhere(said["old"], said["new"], self.names.lang)
+            case "repeal-act":
+                name = self.acts.get(plainly_spaced(said["act"]))
+                return RepealAct(name) if name else None
+            case "relabel":
+                return self._relabelled(said, inside)
+            case "renumber":
+                return self._renumbered(said)
+            case "unit-insert" | "unit-inside" | "unit-first":
+                return self._inserted(form, said, quoted)
         place = self._place(said.get("the") or said.get("of") or "") or ((inside, "", 1) if inside else None)
         if place is None or place[1] not in ("", HEADING):
             return None
-        unit = self._unit(place[0])
+        return self._of_provision(form, self._unit(place[0]), said, quoted)
+
+    def _of_provision(
+        self, form: str, unit: Unit, said: dict[str, str], quoted: Sequence[PrintedLine]
+    ) -> Operation | None:
+        """What is said of one provision that stands in the text."""
         if form.startswith("heading"):
             return Heading(unit.id, unit.heading, said["q"])
         if form == "unit-replace" and quoted:
@@ -242,20 +251,20 @@ class Reader:
             return None
         return MoveUnit(unit.id, anchor[0]) if form == "move" else MoveUnit(unit.id, "", anchor[0])
 
-    def _inserted(self, form: str, said: dict[str, str], quoted: Sequence[Line]) -> Operation | None:
+    def _inserted(self, form: str, said: dict[str, str], quoted: Sequence[PrintedLine]) -> Operation | None:
         anchor = self._place(said.get("after") or said.get("of") or "") if form != "unit-first" else None
         kind = self._kind(said["a"])
         if not quoted or kind is None or (form != "unit-first" and (anchor is None or anchor[1])):
             return None
         level = 1 if anchor is None else self._unit(anchor[0]).level + (form == "unit-inside")
-        groups: list[list[Line]] = []
+        groups: list[list[PrintedLine]] = []
         for line in quoted:
             if line.role == "heading" or not groups:
                 groups.append([])
             groups[-1].append(line)
         units = []
         for lines in groups:
-            head = lines[0] if lines[0].role == "heading" else Line("heading", "", kind=kind)
+            head = lines[0] if lines[0].role == "heading" else PrintedLine("heading", "", kind=kind)
             ident = self._named(head)
             pieces = self._pieces(ident, lines[lines[0].role == "heading" :])
             units.append(Unit(ident, head.kind or kind, level + head.depth, head.number, head.text, pieces))
@@ -275,8 +284,8 @@ class Reader:
                 return None
             label = self._piece(unit.id, found[1]).label
             noun = self.names.kind("item").text
-            bare = re.sub(rf"^.*?\b{re.escape(noun)} ", "", new, flags=re.IGNORECASE).replace(" ", NBSP)
-            labels.append(NewLabel(found[1], label, f"{bare}." if label.endswith(".") else bare))
+            figure = _without_noun(new, noun)
+            labels.append(NewLabel(found[1], label, f"{figure}." if label.endswith(".") else figure))
         return Relabel(unit.id, tuple(labels)) if labels and len(olds) == len(news) else None
 
     def _renumbered(self, said: dict[str, str]) -> Operation | None:
@@ -288,9 +297,9 @@ class Reader:
                 return None
             unit = self._unit(place[0])
             noun = self.names.kind(unit.kind).text
-            bare = re.sub(rf"^.*?\b{re.escape(noun)} ", "", new, flags=re.IGNORECASE).replace(" ", NBSP)
-            head, _, tail = unit.number.rpartition(unit.bare)
-            numbers.append(NewNumber(unit.id, unit.number, f"{head}{bare}{tail}"))
+            figure = _without_noun(new, noun)
+            head, _, tail = unit.number.rpartition(unit.figure)
+            numbers.append(NewNumber(unit.id, unit.number, f"{head}{figure}{tail}"))
         return Renumber(tuple(numbers)) if numbers and len(olds) == len(news) else None
 
     def _several(self, words: str, what: str = "") -> list[str]:
@@ -327,7 +336,7 @@ class Reader:
         at = parts(self._unit(unit)).index(part)
         return self._unit(unit).pieces[at : at + count]
 
-    def _pieces(self, unit: str, lines: Sequence[Line]) -> tuple[Piece, ...]:
+    def _pieces(self, unit: str, lines: Sequence[PrintedLine]) -> tuple[Piece, ...]:
         plain: PieceType = "sign" if unit == SIGNATURES else "p"
         out = []
         for line in lines:
@@ -341,7 +350,7 @@ class Reader:
         known = [kind for kind in self.names.kinds if words.startswith(self.names.kind(kind).text.lower())]
         return max(known, key=lambda kind: len(self.names.kind(kind).text), default=None)
 
-    def _named(self, head: Line) -> str:
+    def _named(self, head: PrintedLine) -> str:
         """The id of what is put in."""
         given = next(self._ids, "")
         name = given or _slug(head.text) or _slug(head.number) or "provision"
@@ -372,6 +381,11 @@ def _sentence_names(names: Names) -> Mapping[str, tuple[int, int]]:
     return found
 
 
+def _without_noun(words: str, noun: str) -> str:
+    """The figure of a name: 3 bis of « l’article 3 bis »."""
+    return re.sub(rf"^.*?\b{re.escape(noun)} ", "", words, flags=re.IGNORECASE).replace(" ", NBSP)
+
+
 _QUOTING = ("pieces-replace", "pieces-insert", "pieces-first")
 
 
@@ -384,13 +398,16 @@ def _slug(words: str) -> str:
 
 def _match(pattern: str, tradition: Tradition, words: str) -> Mapping[str, str | None] | None:
     found = _compiled(pattern, tradition.name).fullmatch(plainly_spaced(words))
-    return found.groupdict() if found else None
+    if found is None:
+        return None
+    fields = found.groupdict()
+    # A regular expression wants two names where one field stands in either of two phrases: see "a" in `_field`.
+    feminine = fields.pop("a_feminine", None)
+    return fields | {"a": feminine} if feminine is not None else fields
 
 
 @lru_cache(maxsize=512)
 def _compiled(pattern: str, name: str) -> re.Pattern[str]:
-    from engross.amend.traditions import TRADITIONS
-
     tradition = TRADITIONS[name]
     pattern = plainly_spaced(pattern.replace(" :", tradition.colon))
     out: list[str] = []
@@ -403,20 +420,27 @@ def _compiled(pattern: str, name: str) -> re.Pattern[str]:
     return re.compile("".join(out))
 
 
+def _counted_nouns(tradition: Tradition, form: Callable[[Noun], str]) -> Iterator[str]:
+    """The nouns of quoted words in the singular and plural, in a form: les mots, des mots."""
+    for name in ("word", "number", "sign"):
+        noun = tradition.noun(name)
+        yield re.escape(form(noun))
+        yield re.escape(form(noun.model_copy(update={"text": noun.plural, "number": "plural"})))
+
+
 def _field(name: str, more: str, tradition: Tradition) -> str:
     """The expression for one field of a pattern."""
     match name:
         case "at":
             return "(?:(?P<at>.+?),? )?" if tradition.verb_second else "(?:(?P<at>.+?), )?"
         case "in":
-            return rf"(?:, {tradition.within[0]} (?P<in>.+?), | )"
+            return rf"(?:, {tradition.within} (?P<in>.+?), | )"
         case "ins":
-            return rf"(?:, {tradition.within[0]} (?P<in>.+?), |, )"
+            return rf"(?:, {tradition.within} (?P<in>.+?), |, )"
         case "w":
-            nouns = "|".join(one for pair in tradition.words.values() for one in pair)
-            return rf"(?:{nouns}) {_QUOTED % f'q_{more}'}"
+            return rf"(?:{'|'.join(_counted_nouns(tradition, grammar(tradition.lang).the))}) {_QUOTED % f'q_{more}'}"
         case "dw":
-            return rf"(?:du|des) \w+ {_QUOTED % f'q_{more}'}"
+            return rf"(?:{'|'.join(_counted_nouns(tradition, grammar(tradition.lang).of))}) {_QUOTED % f'q_{more}'}"
         case "q":
             return _QUOTED % "q_q"
         case "nth":
@@ -431,16 +455,17 @@ def _field(name: str, more: str, tradition: Tradition) -> str:
             every = (re.escape(plainly_spaced(one)) for pair in kinds for one in pair)
             return f"(?:{'|'.join(every)})".replace(r"\{n\}", r"[\w-]+")
         case "a":
-            every = (re.escape(one).replace(r"\{a\}", "%") for one in tradition.put_in["provision"])
             articles = sorted({one for one in tradition.article.values() if one}, key=len, reverse=True)
             article = f"(?:{'|'.join(articles)}) " if articles else ""
-            one, other = (each.replace("%", f"{article}(?P<a>.+?)", 1) for each in every)
-            return f"(?:{one}|{other.replace('?P<a>', '?P<b>')})"
+            masculine, feminine = (re.escape(words) for words in tradition.put_in["provision"])
+            masculine = masculine.replace(r"\{a\}", f"{article}(?P<a>.+?)")
+            feminine = feminine.replace(r"\{a\}", f"{article}(?P<a_feminine>.+?)")
+            return f"(?:{feminine}|{masculine})"
         case "S" | "ofS":
             return f"(?P<{name}>[^,]+?)"
-        case "deviennent":
+        case "become":
             return f"(?:{'|'.join(map(re.escape, tradition.becomes[::-1]))})"
         case "of_":
-            return "(?: (?P<of_>(?:de |du |des |de l’|of |van ).+?))?"
+            return f"(?: (?P<of_>(?:{'|'.join(map(re.escape, tradition.of_prefixes))}).+?))?"
         case _:
             return f"(?P<{name}>.+?)"

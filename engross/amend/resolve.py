@@ -38,7 +38,7 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PlacedEdit:
     """Characters `start` to `end` of a paragraph become `text`."""
 
     start: int
@@ -64,7 +64,7 @@ class Splice:
 class Resolved:
     """Every change by the place where it is made."""
 
-    words: dict[tuple[str, int], list[Change]] = field(default_factory=dict)
+    words: dict[tuple[str, int], list[PlacedEdit]] = field(default_factory=dict)
     labels: dict[tuple[str, int], tuple[int, str]] = field(default_factory=dict)
     pieces: dict[str, list[Splice]] = field(default_factory=dict)
     rewritten: dict[str, tuple[int, str, tuple[Piece, ...]]] = field(default_factory=dict)
@@ -90,7 +90,7 @@ def resolve(text: ActText, operations: Sequence[Operation]) -> tuple[Resolved, l
     failures = []
     for at, operation in enumerate(operations):
         try:
-            resolver.take(at, operation)
+            resolver.resolve(at, operation)
         except _NotFound as problem:
             failures.append(Failure(problem.code, at, problem.facts, resolver.clash))
             resolver.clash = None
@@ -120,7 +120,7 @@ class _Resolver:
             for ident in self._gone(self.units[one.unit])
         }
 
-    def take(self, at: int, operation: Operation) -> None:
+    def resolve(self, at: int, operation: Operation) -> None:
         """Note what `operation`, number `at`, changes. Raises `_NotFound`."""
         match operation:
             case ReplaceWords() | InsertWords() | DeleteWords() | Sentences():
@@ -132,59 +132,80 @@ class _Resolver:
             case MovePieces():
                 self._moved_pieces(at, operation)
             case Heading():
-                unit = self._unit(operation.unit)
-                if unit.heading != operation.old:
-                    raise _NotFound("gone-words", text=operation.old, name=unit.id)
-                self._once(self.found.headings.get(unit.id), unit.id)
-                self._whole(unit.id, at)
-                self.found.headings[unit.id] = (at, operation.new)
+                self._heading(at, operation)
             case ReplaceUnit():
-                unit = self._unit(operation.unit)
-                if (unit.heading, unit.pieces) == (operation.heading, operation.pieces):
-                    raise _NotFound("already-there", name=unit.id)
-                self._once(self.found.rewritten.get(unit.id), unit.id)
-                for key, changes in self.found.words.items():
-                    self._free(key[0] != unit.id, changes[0].operation, unit.id)
-                for splice in self.found.pieces.get(unit.id, ()):
-                    self._free(False, splice.operation, unit.id)
-                self._whole(unit.id, at)
-                self.found.rewritten[unit.id] = (at, operation.heading, operation.pieces)
+                self._rewritten(at, operation)
             case InsertUnits():
-                self._anchor(operation)
-                for one in operation.units:
-                    if (one.id in self.units and one.id not in self._repealed) or one.id in self._new:
-                        self.clash = self._new.get(one.id)
-                        raise _NotFound("already-there", name=one.id)
-                self._new.update(dict.fromkeys((one.id for one in operation.units), at))
-                self.found.inserts.append(at)
+                self._inserted(at, operation)
             case Repeal():
                 self._repeal(at, operation)
             case MoveUnit():
-                unit = self._unit(operation.unit)
-                self._anchor(operation)
-                inside = {self.text.units[k].id for k in self._span(unit)}
-                if (operation.after or operation.inside) in inside:
-                    raise _NotFound("moved-into-itself", name=unit.id)
-                self.found.moves.append(at)
+                self._moved_unit(at, operation)
             case Renumber():
-                for number in operation.numbers:
-                    unit = self._unit(number.unit)
-                    if unit.number != number.old:
-                        raise _NotFound("gone-number", text=number.old, found=unit.number, name=unit.id)
-                    self._once(self.found.numbers.get(unit.id), unit.id)
-                self.found.numbers |= {one.unit: (at, one.new) for one in operation.numbers}
+                self._renumbered(at, operation)
             case Relabel():
-                unit = self._unit(operation.unit)
-                labels = {}
-                for label in operation.labels:
-                    where = self._part(unit, label.part)
-                    if unit.pieces[where].label != label.old:
-                        raise _NotFound("gone-number", text=label.old, found=unit.pieces[where].label, name=unit.id)
-                    self._once(self.found.labels.get((unit.id, where)), unit.id)
-                    labels[unit.id, where] = (at, label.new)
-                self.found.labels |= labels
+                self._relabelled(at, operation)
             case RepealAct():
-                pass
+                pass  # it changes no words: the chain leaves the repealed act out
+
+    # whole provisions
+
+    def _heading(self, at: int, operation: Heading) -> None:
+        unit = self._unit(operation.unit)
+        if unit.heading != operation.old:
+            raise _NotFound("gone-words", text=operation.old, name=unit.id)
+        self._once(self.found.headings.get(unit.id), unit.id)
+        self._whole(unit.id, at)
+        self.found.headings[unit.id] = (at, operation.new)
+
+    def _rewritten(self, at: int, operation: ReplaceUnit) -> None:
+        unit = self._unit(operation.unit)
+        if (unit.heading, unit.pieces) == (operation.heading, operation.pieces):
+            raise _NotFound("already-there", name=unit.id)
+        self._once(self.found.rewritten.get(unit.id), unit.id)
+        for (name, _), edits in self.found.words.items():
+            self._free(name != unit.id, edits[0].operation, unit.id)
+        for splice in self.found.pieces.get(unit.id, ()):
+            self._free(False, splice.operation, unit.id)
+        self._whole(unit.id, at)
+        self.found.rewritten[unit.id] = (at, operation.heading, operation.pieces)
+
+    def _inserted(self, at: int, operation: InsertUnits) -> None:
+        self._anchor(operation)
+        for unit in operation.units:
+            stands = unit.id in self.units and unit.id not in self._repealed
+            if stands or unit.id in self._new:
+                self.clash = self._new.get(unit.id)
+                raise _NotFound("already-there", name=unit.id)
+        self._new.update(dict.fromkeys((unit.id for unit in operation.units), at))
+        self.found.inserts.append(at)
+
+    def _moved_unit(self, at: int, operation: MoveUnit) -> None:
+        unit = self._unit(operation.unit)
+        self._anchor(operation)
+        inside = {self.text.units[k].id for k in self._span(unit)}
+        if (operation.after or operation.inside) in inside:
+            raise _NotFound("moved-into-itself", name=unit.id)
+        self.found.moves.append(at)
+
+    def _renumbered(self, at: int, operation: Renumber) -> None:
+        for number in operation.numbers:
+            unit = self._unit(number.unit)
+            if unit.number != number.old:
+                raise _NotFound("gone-number", text=number.old, found=unit.number, name=unit.id)
+            self._once(self.found.numbers.get(unit.id), unit.id)
+        self.found.numbers |= {number.unit: (at, number.new) for number in operation.numbers}
+
+    def _relabelled(self, at: int, operation: Relabel) -> None:
+        unit = self._unit(operation.unit)
+        labels = {}
+        for label in operation.labels:
+            where = self._part(unit, label.part)
+            if unit.pieces[where].label != label.old:
+                raise _NotFound("gone-number", text=label.old, found=unit.pieces[where].label, name=unit.id)
+            self._once(self.found.labels.get((unit.id, where)), unit.id)
+            labels[unit.id, where] = (at, label.new)
+        self.found.labels |= labels
 
     # what is there
 
@@ -257,7 +278,7 @@ class _Resolver:
         unit = self._unit(operation.unit)
         self._whole(unit.id, at)
         where, change = self._where(unit, operation.part, lambda text: _change(operation, text, unit.id))
-        one = Change(*change, at)
+        one = PlacedEdit(*change, at)
         self._clear(unit, where, one)
         self.found.words.setdefault((unit.id, where), []).append(one)
 
@@ -287,7 +308,7 @@ class _Resolver:
             raise _NotFound("ambiguous-words", text=part, name=unit.id, first=shown[0], second=shown[1])
         raise problem or _NotFound("gone-paragraph", name=unit.id, part=part)
 
-    def _clear(self, unit: Unit, where: int, one: Change) -> None:
+    def _clear(self, unit: Unit, where: int, one: PlacedEdit) -> None:
         """Words that one operation touches are touched by no other."""
         for other in self.found.words.get((unit.id, where), ()):
             apart = one.end < other.start or other.end < one.start
@@ -303,7 +324,7 @@ class _Resolver:
                 continue
             for where, piece in enumerate(unit.pieces):
                 for start in occurrences(piece.text, operation.old):
-                    one = Change(start, start + len(operation.old), operation.new, at)
+                    one = PlacedEdit(start, start + len(operation.old), operation.new, at)
                     self._clear(unit, where, one)
                     self.found.words.setdefault((unit.id, where), []).append(one)
                     count += 1

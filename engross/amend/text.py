@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from engross.amend.printed import QUOTED
+from engross.amend.printed_articles import QUOTED
 from engross.model.act_text import CELLS, COVER, SIGNATURES, ActText, Piece, PieceType, Unit
 from engross.model.document import (
     Block,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from engross.amend.naming import Names
-from engross.amend.printed import Line, Printed, Role, Saying
+from engross.amend.printed_articles import PrintedArticle, PrintedLine, PrintedOperation, Role
 from engross.language.typography import NBSP
 from engross.model.act_text import Piece, Unit, counted, in_word, parts
 from engross.model.noun import Gender, Noun
@@ -37,6 +37,8 @@ _ROLES: Mapping[str, Role] = {"p": "p", "sign": "p", "li": "li", "head": "head",
 _PUT_IN = {"p": "paragraph", "sign": "line", "li": "item", "head": "line", "row": "line"}
 
 Fields = dict[str, str]
+Core = tuple[str, tuple[PrintedLine, ...]]
+"""What is said of an operation, and the paragraphs that it quotes."""
 
 
 class Wording:
@@ -46,7 +48,7 @@ class Wording:
         self.names, self.tradition, self.grammar = names, names.tradition, names.grammar
         self.acts = acts or {}
 
-    def printed(self, operations: Sequence[Operation]) -> tuple[Printed, ...]:
+    def printed(self, operations: Sequence[Operation]) -> tuple[PrintedArticle, ...]:
         """The articles that say these operations, in their order."""
         return tuple(self._article(group) for group in self.grouped(operations))
 
@@ -67,43 +69,37 @@ class Wording:
         """Whether it can be said under the name of its provision."""
         return isinstance(one, _INNER) and not (self.tradition.nominal and isinstance(one, Relabel))
 
-    def _article(self, group: Sequence[Operation]) -> Printed:
+    def _article(self, group: Sequence[Operation]) -> PrintedArticle:
         if len(group) == 1:
-            return Printed("", (self._alone(group[0]),))
+            return PrintedArticle("", (self._alone(group[0]),))
         unit = self.names.unit(_unit(group[0]))
         lead = self._filled(self.tradition.lead, self._place({}, unit))
-        return Printed(_capital(lead), tuple(self._item(one, at, len(group)) for at, one in enumerate(group, 1)))
+        return PrintedArticle(_capital(lead), tuple(self._item(one, at, len(group)) for at, one in enumerate(group, 1)))
 
-    def _alone(self, one: Operation) -> Saying:
+    def _alone(self, one: Operation) -> PrintedOperation:
         core, quoted = self._core(one, inside=bool(self.tradition.nominal) and self._inner(one))
         if self.tradition.nominal and self._inner(one):
             fields = self._place({"core": core}, self.names.unit(_unit(one)))
             core = self._filled(self.tradition.nominal, fields)
         closing = self.tradition.quotes[1]
         ended = bool(quoted) or core.endswith(tuple(f"{sign}{closing}" for sign in ".!?…"))
-        return Saying(_capital(core) + ("" if ended else "."), quoted)
+        return PrintedOperation(_capital(core) + ("" if ended else "."), quoted)
 
-    def _item(self, one: Operation, at: int, count: int) -> Saying:
+    def _item(self, one: Operation, at: int, count: int) -> PrintedOperation:
         core, quoted = self._core(one, inside=True)
         end = self.tradition.item[1] if at < count else self.tradition.item[2]
-        core = f"par {core}" if self.tradition.nominal else core
-        return Saying(core + ("" if quoted else end), quoted)
+        return PrintedOperation(self.tradition.nominal_item + core + ("" if quoted else end), quoted)
 
     # one operation
 
-    def _core(self, one: Operation, *, inside: bool) -> tuple[str, tuple[Line, ...]]:
-        """The words of an operation without capital or full stop, and what it quotes."""
+    def _core(self, one: Operation, *, inside: bool) -> Core:
+        """The words of an operation without capital or full stop, and what it quotes.
+
+        `inside`: the provision is named by the lead of the article, so only the part within it is named here.
+        """
         match one:
-            case ReplaceWords():
-                fields = self._words(self._where(one.unit, one.part, inside), old=one.old, new=one.new)
-                return self._say("replace-words", self._nth(fields, one.nth, one.old)), ()
-            case InsertWords():
-                fields = self._words(self._where(one.unit, one.part, inside), anchor=one.anchor, new=one.new)
-                form = "insert-before" if one.before else "insert-after"
-                return self._say(form, self._nth(fields, one.nth, one.anchor)), ()
-            case DeleteWords():
-                fields = self._words(self._where(one.unit, one.part, inside), old=one.old)
-                return self._say("delete-words", self._nth(fields, one.nth, one.old)), ()
+            case ReplaceWords() | InsertWords() | DeleteWords():
+                return self._word_change(one, inside=inside), ()
             case ReplaceEverywhere():
                 return self._say("everywhere", self._words({}, old=one.old, new=one.new)), ()
             case Sentences():
@@ -111,17 +107,12 @@ class Wording:
             case Pieces():
                 return self._pieces(one, inside=inside)
             case MovePieces():
-                fields = self._place({}, self._noun(one.unit, one.part, inside, len(one.old)))
-                first = parts(self._of(one.unit))[0]
-                fields["after"] = self.names.the(self.names.part(one.unit, one.after or first))
-                return self._say("pieces-move" if one.after else "pieces-move-first", fields), ()
+                return self._moved_pieces(one, inside=inside), ()
             case Heading():
                 fields = self._place({"q": self._quoted(one.new)}, self.names.unit(one.unit))
                 return self._say("heading-inside" if inside else "heading", fields), ()
             case ReplaceUnit():
-                unit = self._of(one.unit)
-                lines = _unit_lines(Unit(unit.id, unit.kind, 1, unit.number, one.heading, one.pieces), 1, first=True)
-                return self._say("unit-replace", self._place({}, self.names.unit(one.unit))), tuple(lines)
+                return self._replaced(one)
             case InsertUnits():
                 return self._inserted(one)
             case Repeal():
@@ -135,15 +126,43 @@ class Wording:
                 news = [self._renamed(number.unit, number.old, number.new) for number in one.numbers]
                 return self._say("renumber", self._become(olds, news)), ()
             case Relabel():
-                item = self.tradition.noun("item")
-                olds = [self.names.part(one.unit, label.part) for label in one.labels]
-                text = [f"{item.text}{NBSP}{label.new.rstrip('.')}" for label in one.labels]
-                fields = self._become(olds, [item.model_copy(update={"text": each}) for each in text])
-                alone = not inside or bool(self.tradition.nominal)
-                fields["of_"] = f" {self.names.of(self.names.unit(one.unit))}" if alone else ""
-                return self._say("relabel", fields), ()
+                return self._relabelled(one, inside=inside), ()
             case RepealAct():
                 return self._say("repeal-act", {"act": self.acts.get(one.act, one.act)}), ()
+
+    def _word_change(self, one: ReplaceWords | InsertWords | DeleteWords, *, inside: bool) -> str:
+        where = self._where(one.unit, one.part, inside)
+        match one:
+            case ReplaceWords():
+                fields = self._words(where, old=one.old, new=one.new)
+                return self._say("replace-words", self._nth(fields, one.nth, one.old))
+            case InsertWords():
+                fields = self._words(where, anchor=one.anchor, new=one.new)
+                form = "insert-before" if one.before else "insert-after"
+                return self._say(form, self._nth(fields, one.nth, one.anchor))
+            case DeleteWords():
+                fields = self._words(where, old=one.old)
+                return self._say("delete-words", self._nth(fields, one.nth, one.old))
+
+    def _moved_pieces(self, one: MovePieces, *, inside: bool) -> str:
+        fields = self._place({}, self._noun(one.unit, one.part, inside, len(one.old)))
+        first = parts(self._of(one.unit))[0]
+        fields["after"] = self.names.the(self.names.part(one.unit, one.after or first))
+        return self._say("pieces-move" if one.after else "pieces-move-first", fields)
+
+    def _replaced(self, one: ReplaceUnit) -> Core:
+        unit = self._of(one.unit)
+        lines = _unit_lines(Unit(unit.id, unit.kind, 1, unit.number, one.heading, one.pieces), 1, first=True)
+        return self._say("unit-replace", self._place({}, self.names.unit(one.unit))), tuple(lines)
+
+    def _relabelled(self, one: Relabel, *, inside: bool) -> str:
+        item = self.tradition.noun("item")
+        olds = [self.names.part(one.unit, label.part) for label in one.labels]
+        text = [f"{item.text}{NBSP}{label.new.rstrip('.')}" for label in one.labels]
+        fields = self._become(olds, [item.model_copy(update={"text": each}) for each in text])
+        alone = not inside or bool(self.tradition.nominal)
+        fields["of_"] = f" {self.names.of(self.names.unit(one.unit))}" if alone else ""
+        return self._say("relabel", fields)
 
     def _sentences(self, one: Sentences, *, inside: bool) -> str:
         fields = self._where(one.unit, one.part, inside)
@@ -155,7 +174,7 @@ class Wording:
         form = "sentence-insert" if not one.old else "sentence-replace" if one.new else "sentence-delete"
         return self._say(form, fields)
 
-    def _pieces(self, one: Pieces, *, inside: bool) -> tuple[str, tuple[Line, ...]]:
+    def _pieces(self, one: Pieces, *, inside: bool) -> Core:
         new, several = self._put_in(one.new)
         lines = tuple(_line(piece) for piece in one.new)
         if one.old:
@@ -168,16 +187,16 @@ class Wording:
         fields = self._place({"new": new, "shape:new": several}, self.names.unit(one.unit))
         return self._say("pieces-first", fields), lines
 
-    def _inserted(self, one: InsertUnits) -> tuple[str, tuple[Line, ...]]:
+    def _inserted(self, one: InsertUnits) -> Core:
         first = one.units[0]
         noun = self.names.kind(first.kind)
         text = noun.text.capitalize() if self.tradition.capitals else noun.text
-        named = f"{text}{NBSP}{first.bare}" if first.number else text
+        named = f"{text}{NBSP}{first.figure}" if first.number else text
         feminine = noun.gender is Gender.FEMININE
         article = self.tradition.article["f" if feminine else "m"]
         a = self.tradition.put_in["provision"][feminine].replace("{a}", f"{article} {named}".strip())
         form = "unit-insert" if one.after else "unit-inside" if one.inside else "unit-first"
-        lines: list[Line] = []
+        lines: list[PrintedLine] = []
         for at, unit in enumerate(one.units):
             lines += _unit_lines(unit, first.level, first=not at)
         return self._say(form, self._anchor({"a": a}, one.after or one.inside)), tuple(lines)
@@ -200,10 +219,11 @@ class Wording:
                 verb, _, of = more.partition(":")
                 key = {"v": "shape", "vw": f"shape:{of}", "vs": "shape:S", "vn": "shape:new"}[name]
                 return self.tradition.verbs[verb][fields[key]]
-            return fields[f"{name}:{more}" if more else name]
+            value = fields[f"{name}:{more}" if more else name]
+            # A name that ends in a comma brings no second one: « à sa première occurrence, » before a comma.
+            return value[:-1] if name == "nth" and match.string.startswith(",", match.end()) else value
 
-        filled = FIELD.sub(fill, pattern.replace(" :", self.tradition.colon))
-        return filled.replace(" occurrence,,", " occurrence,").removesuffix(",")
+        return FIELD.sub(fill, pattern.replace(" :", self.tradition.colon)).removesuffix(",")
 
     def _where(self, unit: str, part: str, inside: bool) -> Fields:
         """Where words stand: understood if the provision has but one paragraph and was named."""
@@ -211,8 +231,7 @@ class Wording:
         if inside and only:
             return {"at": "", "in": " ", "ins": ", "}
         noun = self.names.unit(unit) if only else self._noun(unit, part, inside)
-        before = self.tradition.within[0]
-        where = f", {before} {self.names.the(noun)}, "
+        where = f", {self.tradition.within} {self.names.the(noun)}, "
         comma = self._comma(noun) if self.tradition.verb_second else ","
         return {"at": f"{self.names.locative(noun)}{comma} ", "in": where, "ins": where}
 
@@ -240,11 +259,16 @@ class Wording:
             several = counted(words) > 1
             figures = not several and words.replace(NBSP, "").replace(",", "").isdigit()
             kind = "number" if figures else "word" if any(in_word(letter) for letter in words) else "sign"
-            said = self.tradition.words[kind][several]
-            fields[f"w:{name}"] = f"{said} {self._quoted(words)}"
-            fields[f"dw:{name}"] = f"{_contracted(said)} {self._quoted(words)}"
+            noun = self._counted(kind, several=several)
+            fields[f"w:{name}"] = f"{self.grammar.the(noun)} {self._quoted(words)}"
+            fields[f"dw:{name}"] = f"{self.grammar.of(noun)} {self._quoted(words)}"
             fields[f"shape:{name}"] = "mp" if several else "ms"
         return fields
+
+    def _counted(self, what: str, *, several: bool) -> Noun:
+        """A noun of the tradition, in the plural if it stands for several things."""
+        noun = self.tradition.noun(what)
+        return noun.model_copy(update={"text": noun.plural, "number": "plural"}) if several else noun
 
     def _nth(self, fields: Fields, nth: int, words: str) -> Fields:
         their = self.tradition.theirs
@@ -273,12 +297,12 @@ class Wording:
         noun = self.names.unit(ident)
         unit = self._of(ident)
         start = noun.text.partition(NBSP)[0]
-        return noun.model_copy(update={"text": f"{start}{NBSP}{Unit('', unit.kind, number=new).bare}"})
+        return noun.model_copy(update={"text": f"{start}{NBSP}{Unit('', unit.kind, number=new).figure}"})
 
     def _become(self, olds: Sequence[Noun], news: Sequence[Noun]) -> Fields:
         several = len(olds) > 1
         verb = self.tradition.becomes[several]
-        return {"olds": self._list(olds), "news": self._list(news), "deviennent": verb}
+        return {"olds": self._list(olds), "news": self._list(news), "become": verb}
 
     def _list(self, nouns: Sequence[Noun]) -> str:
         """l’article 4; les articles 4, 5 et 6."""
@@ -301,14 +325,14 @@ def _unit(one: Operation) -> str:
     return getattr(one, "unit", "")
 
 
-def _unit_lines(unit: Unit, level: int, *, first: bool) -> Iterator[Line]:
+def _unit_lines(unit: Unit, level: int, *, first: bool) -> Iterator[PrintedLine]:
     if unit.number or unit.heading or not first:
-        yield Line("heading", unit.heading, unit.number, unit.kind, unit.level - level)
+        yield PrintedLine("heading", unit.heading, unit.number, unit.kind, unit.level - level)
     yield from (_line(piece) for piece in unit.pieces)
 
 
-def _line(piece: Piece) -> Line:
-    return Line(_ROLES[piece.type], f"{piece.label} {piece.text}" if piece.label else piece.text)
+def _line(piece: Piece) -> PrintedLine:
+    return PrintedLine(_ROLES[piece.type], f"{piece.label} {piece.text}" if piece.label else piece.text)
 
 
 def _in_a_row(figures: Sequence[str]) -> bool:
@@ -320,11 +344,6 @@ def _in_a_row(figures: Sequence[str]) -> bool:
 
 def _shape(noun: Noun) -> str:
     return ("f" if noun.gender is Gender.FEMININE else "m") + ("p" if noun.is_plural else "s")
-
-
-def _contracted(said: str) -> str:
-    article, _, noun = said.partition(" ")
-    return f"{ {'le': 'du', 'les': 'des'}.get(article, f'of {article}') } {noun}"
 
 
 def _capital(words: str) -> str:

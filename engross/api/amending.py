@@ -15,7 +15,7 @@ from engross.workspace import Workspace
 if TYPE_CHECKING:
     from engross.acts import Act
     from engross.acts.amendment_chain import AmendmentChain
-    from engross.amend.tradition import Manner
+    from engross.language.tradition import Manner
     from engross.model.act_text import ActText
     from engross.model.amendment import Emphasis
     from engross.model.fixed_numbers import FixedNumbers
@@ -65,7 +65,7 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     """
     from engross.acts import act, worded
     from engross.acts.amendment_chain import amendment_chain
-    from engross.amend.emphasis import put_in
+    from engross.amend.emphasis import emphasis_put_in
     from engross.amend.text import act_text
     from engross.model.protocol import State
     from engross.output import write
@@ -97,7 +97,7 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
         document, wanted = again, act_text(again)
     operations = proved(before, wanted, options.style or "", Origin(f"protocols/{new}.yaml"))
     name, record = _record(library, found, options)
-    files = _files(workspace, name, record, found, before, wanted, operations, put_in(document, before))
+    files = _files(workspace, name, record, found, before, wanted, operations, emphasis_put_in(document, before))
     for path in files:
         if path.exists():
             raise refuse("file-exists", Origin(workspace.shown(path)), name=workspace.shown(path))
@@ -121,7 +121,7 @@ def _before(found: AmendmentChain, options: AmendOptions) -> ActText:
 def _standing(before: ActText, wanted: ActText, made: Act, options: AmendOptions) -> FixedNumbers:
     """The numbers that stay as they are, and those between them."""
     from engross.acts.amendment_chain import languages_of
-    from engross.amend.fixed_numbers import standing
+    from engross.amend.fixed_numbers import fixed_numbers
     from engross.amend.traditions import tradition_of
 
     assert made.materials is not None
@@ -133,7 +133,7 @@ def _standing(before: ActText, wanted: ActText, made: Act, options: AmendOptions
             manner = options.numbers
         manners[lang] = manner, tradition.gap
     table = made.materials.template.record.numbering
-    return standing(before, wanted, manners, {kind for kind, how in table.items() if how.restart})
+    return fixed_numbers(before, wanted, manners, {kind for kind, how in table.items() if how.restart})
 
 
 def proved(before: ActText, wanted: ActText, style: str, origin: Origin) -> tuple[Operation, ...]:
@@ -246,48 +246,21 @@ def quoted(one: Operation) -> int:
 # files
 
 
-_KINDS = {
-    ("fr", False): ("Avenant", "avenant", "masculine", "avenant", "Avenant n° {n} {to}"),
-    ("fr", True): (
-        "Procès-verbal de rectification",
-        "procès-verbal",
-        "masculine",
-        "rectification",
-        "Procès-verbal de rectification {of}",
-    ),
-    ("en", False): ("Amendment", "Amendment", "neuter", "amendment", "Amendment no. {n} to the {name}"),
-    ("en", True): (
-        "Record of correction",
-        "Record of correction",
-        "neuter",
-        "correction",
-        "Record of correction of the {name}",
-    ),
-    ("nl", False): ("Avenant", "avenant", "neuter", "avenant", "Avenant nr. {n} bij {the}"),
-    ("nl", True): (
-        "Proces-verbaal van verbetering",
-        "proces-verbaal",
-        "neuter",
-        "verbetering",
-        "Proces-verbaal van verbetering {of}",
-    ),
-}
-
-
 def _record(library: Library, found: AmendmentChain, options: AmendOptions) -> tuple[str, dict[str, Any]]:
     """The name of the amendment and what its file says, parties and signatures after the base act."""
+    from engross.amend.traditions import amendment_words
+
     source = library.protocol(found.name, Collector())
     assert source is not None
     data = source.source.data
     taken = [one.number for one in found.instruments if one.effect == "amends"]
     number = options.number or max(taken, default=0) + 1
-    lang = primary(found.base.lang)
     kinds, titles = {}, {}
     for tag in found.record.languages:
-        text, short, gender, _, title = _KINDS[primary(tag), options.rectifies]
-        kinds[primary(tag)] = {"text": text, "short": short, "gender": gender}
-        titles[primary(tag)] = _title(found, tag, title, number)
-    stem = _KINDS[lang, options.rectifies][3]
+        words = amendment_words(tag).instrument(rectifies=options.rectifies)
+        kinds[primary(tag)] = {"text": words.kind, "short": words.short, "gender": words.gender.value}
+        titles[primary(tag)] = _title(found, tag, words.title, number)
+    stem = amendment_words(found.base.lang).instrument(rectifies=options.rectifies).file
     rectified = sum(one.effect == "rectifies" for one in found.instruments) + 1
     name = options.name or f"{found.name}-{stem}-{rectified if options.rectifies else number}"
     amends: dict[str, Any] = {"act": found.name}

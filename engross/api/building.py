@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from engross import __version__
 from engross.api.arguments import PAPERS, File, Names, names_of, one_of, path_of
+from engross.api.data import in_english
 from engross.api.progress import Progress, quiet
 from engross.diagnostics import Diagnostic, Refused, Severity
 from engross.output import current_manifest, digest, manifest, manifest_path, sources_unchanged, write
@@ -63,6 +64,11 @@ class Built:
     diagnostics: tuple[Diagnostic, ...] = ()
     pages: int | None = None
     content: bytes | None = None
+
+    def __str__(self) -> str:
+        """Where the file is, or why there is none; what is to be told of it."""
+        told = in_english(self) if self.diagnostics else ""
+        return "\n".join(filter(None, (f"{self.name}: {self.path or '-'}" if self.fresh or self.path else "", told)))
 
 
 def build(

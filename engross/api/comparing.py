@@ -49,7 +49,7 @@ def compare_three(
 
     The texts are named as for `compare`; `labels` name our side and theirs. Raises `Refused` as `compare` does.
     """
-    from engross.compare.three import compare_three as compared
+    from engross.compare.three_way import compare_three as compared
 
     names = (last, ours, theirs)
     (base, own, other), odd = read_texts(workspace, *names)

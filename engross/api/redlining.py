@@ -88,7 +88,7 @@ def present(
 
     Raises `Refused` as the renderers do: for what is wrong in the template, and characters without a glyph (pdf).
     """
-    from engross.compare.summary import summarise
+    from engross.compare.report import summarise
     from engross.messages.brief import brief as briefed
     from engross.messages.comparison import prose
     from engross.model.redline import Kind

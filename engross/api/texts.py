@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     from engross.model.document import Document
     from engross.model.outline import Reading
     from engross.model.rendering import Look
+    from engross.source.wordprocessing.passages import Taken
 
 AT = "@git:"
 """What stands between a name and the revision at which it is read."""
+
+
+BY = "by:"
+"""What stands before an author in a name such as `act.docx@by:Ann`, of whose tracked changes alone are accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,9 @@ def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[Text, ..
 
     A name is a protocol, an edition of a clause (`culture@2017`), either of
     them with `@git:` and a revision after it, or a file: Markdown, plain
-    text, HTML, the JSON of a document or of an outline. Raises `Refused` with
+    text, HTML, a file of Word or LibreOffice, the JSON of a document or of an
+    outline. After a file with tracked changes, which are accepted, may stand
+    `@rejected`, or `@by:` and the author whose changes alone are accepted. Raises `Refused` with
     what is wrong with any of them, all at once.
     """
     collector = Collector()
@@ -70,7 +77,22 @@ def is_file(name: str) -> bool:
 
     if AT in name:
         return False
+    name = _settled(name)[0]
     return name.lower().endswith(ENDINGS) or name.startswith(("/", "./", "../")) or Path(name).is_file()
+
+
+def _settled(name: str) -> tuple[str, Taken | None]:
+    """The path that a name gives, and which tracked changes it asks for: all, none, or those of one author."""
+    from engross.source.wordprocessing.passages import rejected, taken_from
+
+    path, at, which = name.rpartition("@")
+    if not at or Path(name).is_file():
+        return name, None
+    if which == "rejected":
+        return path, rejected
+    if which.startswith(BY):
+        return path, taken_from(which.removeprefix(BY))
+    return (path, None) if which == "accepted" else (name, None)
 
 
 def _read(workspace: Workspace | None, name: str, collector: Collector) -> Text:
@@ -102,7 +124,8 @@ def _file(name: str, collector: Collector) -> Text:
     from engross.model.outline import Reading
     from engross.source.compared_file import read_file
 
-    found = read_file(Path(name), name, collector)
+    path, taken = _settled(name)
+    found = read_file(Path(path), path, collector, taken)
     if isinstance(found, Reading):
         return Text(found)
     from engross.render.outline import left_out, outline

@@ -90,7 +90,7 @@ def _chain(
     library: Library, clause: str, tag: str, lang: str, collector: Collector, protocols: Collector
 ) -> ClauseEditions:
     from engross.compare import compare
-    from engross.compare.summary import summarise
+    from engross.compare.report import summarise
     from engross.messages.brief import brief
     from engross.model.clause_history import ClauseEditions, EditionStep
     from engross.source.markdown_reader import clause_reading

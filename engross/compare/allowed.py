@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engross.compare.census import Census, Run, take
 from engross.compare.concordance import provisions
+from engross.compare.mark_index import MarkIndex, PlacedMark, mark_index
 from engross.model.outline import Outline
 from engross.model.redline import Kind, Redline
-from engross.model.summary import Change, Fate, Provision, Summary
+from engross.model.summary import Change, Fate, ProvisionName, Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Stray:
     All empty for a provision whose borders, lists or level changed without a word.
     """
 
-    provision: Provision
+    provision: ProvisionName
     old: str
     new: str
     moved: str = ""
@@ -56,59 +56,59 @@ def names(outline: Outline) -> Iterator[str]:
 
 def strays(redline: Redline, summary: Summary, allowed: Iterable[str], *, typography: bool = True) -> Iterator[Stray]:
     """The changes outside the provisions that go by the names in `allowed`; those of typography only if asked."""
-    census = take(redline)
-    called = provisions(census.old), provisions(census.new)
+    index = mark_index(redline)
+    called = provisions(index.old), provisions(index.new)
     wanted = list(allowed)
-    old = frozenset(at for name in wanted for at in matching(census.old, name))
-    new = frozenset(at for name in wanted for at in matching(census.new, name))
-    by_place: dict[int, list[Run]] = {}
-    for run in census.runs:
-        if run.change:
-            by_place.setdefault(run.change, []).append(run)
+    old = frozenset(at for name in wanted for at in matching(index.old, name))
+    new = frozenset(at for name in wanted for at in matching(index.new, name))
+    by_place: dict[int, list[PlacedMark]] = {}
+    for mark in index.marks:
+        if mark.change:
+            by_place.setdefault(mark.change, []).append(mark)
     told: set[int] = set()
     for change in summary.changes:
-        runs = [run for place in change.places for run in by_place[place]]
-        if not typography and {run.kind for run in runs} == {Kind.TYPOGRAPHY}:
+        marks = [mark for place in change.places for mark in by_place[place]]
+        if not typography and {mark.kind for mark in marks} == {Kind.TYPOGRAPHY}:
             told.add(change.row)
             continue
-        places = (_outside(census, called, run, old, new) for run in runs)
+        places = (_outside(index, called, mark, old, new) for mark in marks)
         outside = next((one for one in places if one), None)
         if outside is not None:
             told.add(change.row)
-            yield Stray(outside, *_words(change, runs))
+            yield Stray(outside, *_words(change, marks))
     for at, row in enumerate(summary.rows):
         inside = any(one.ordinal in new for one in row.new) or any(one.ordinal in old for one in row.old)
         if at not in told and not inside and row.fates != (Fate.KEPT,):
             yield Stray((row.new or row.old)[0], "", "")
-    for at in _reshaped(census, new):
+    for at in _reshaped(index, new):
         yield Stray(called[1][at], "", "")
 
 
 def _outside(
-    census: Census,
-    called: tuple[list[Provision], list[Provision]],
-    run: Run,
+    index: MarkIndex,
+    called: tuple[list[ProvisionName], list[ProvisionName]],
+    mark: PlacedMark,
     old: frozenset[int],
     new: frozenset[int],
-) -> Provision | None:
-    a, b = census.clause_old(run), census.clause_new(run)
+) -> ProvisionName | None:
+    a, b = index.clause_old(mark), index.clause_new(mark)
     if b >= 0 and b not in new:
         return called[1][b]
     return called[0][a] if a >= 0 and a not in old else None
 
 
-def _words(change: Change, runs: list[Run]) -> tuple[str, str, str, str]:
+def _words(change: Change, marks: list[PlacedMark]) -> tuple[str, str, str, str]:
     if change.old or change.new or change.set:
         return change.old, change.new, "", change.set
-    return "", "", " ".join("".join(run.text for run in runs if run.side == "from").split()), ""
+    return "", "", " ".join("".join(mark.text for mark in marks if mark.side == "from").split()), ""
 
 
-def _reshaped(census: Census, allowed: frozenset[int]) -> dict[int, None]:
+def _reshaped(index: MarkIndex, allowed: frozenset[int]) -> dict[int, None]:
     found: dict[int, None] = {}
-    for run in census.runs:
-        if run.end and run.op == "equal":
-            before, after = census.before[run.old], census.after[run.new]
-            levels = census.old.clauses[before.clause].level, census.new.clauses[after.clause].level
+    for mark in index.marks:
+        if mark.end and mark.op == "equal":
+            before, after = index.before[mark.old], index.after[mark.new]
+            levels = index.old.clauses[before.clause].level, index.new.clauses[after.clause].level
             heading = before.role == after.role == "heading"
             if after.clause not in allowed and (before.role != after.role or (heading and levels[0] != levels[1])):
                 found[after.clause] = None

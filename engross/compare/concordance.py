@@ -3,79 +3,82 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 
-from engross.compare.census import Census, Run
-from engross.compare.identity import identities
+from engross.compare.mark_index import MarkIndex, PlacedMark
+from engross.compare.paragraphs import permanent_ids
+from engross.compare.thresholds import DEFAULT, Thresholds
 from engross.model.outline import Outline
 from engross.model.redline import Kind
-from engross.model.summary import Fate, Provision, Row
+from engross.model.summary import ConcordanceRow, Fate, ProvisionName
 
-PAIRED, NAMED = 6, 3
-"""What a heading that was kept, and a permanent id, weigh against words kept."""
-LIKE = 0.3
-"""Provisions without either are one when this much of the shorter was kept."""
-PART = 0.5
-"""A provision came out of another, or went into it, when this much of its words did."""
 _OPENING = 36
+"""Characters of its text by which a provision without a heading is called."""
 _LIGHT = ((Kind.VALUE, Fate.VALUES), (Kind.TYPOGRAPHY, Fate.TYPOGRAPHY), (Kind.FORMATTING, Fate.FORMATTING))
 
-
-_Kinds = dict[int, set[Kind]]
 _Group = tuple[tuple[int, ...], tuple[int, ...]]
+"""Provisions of either side, counted from 0, that are one line of the concordance."""
+_Sizes = tuple[list[int], list[int]]
+"""Words of each provision of either side."""
 
 
-def _two() -> tuple[_Kinds, _Kinds]:
-    return defaultdict(set), defaultdict(set)
+@dataclass(slots=True)
+class _SideChanges:
+    """What the marks do to the provisions of one side, each by its number."""
+
+    kinds: dict[int, set[Kind]] = field(default_factory=lambda: defaultdict(set))
+    heading_kinds: dict[int, set[Kind]] = field(default_factory=lambda: defaultdict(set))
+    relaid: set[int] = field(default_factory=set)
+    """Those of which a paragraph was cut or joined."""
+    changed_words: dict[int, int] = field(default_factory=lambda: defaultdict(int))
 
 
 @dataclass(slots=True)
 class _Bonds:
-    """What binds each provision of the old text to one of the new."""
+    """What binds each provision of the old text to one of the new: keys are pairs of an old and a new one."""
 
     kept: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
+    """Words that stayed."""
     carried: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
+    """Words that moved."""
     headings: set[tuple[int, int]] = field(default_factory=set)
-    moved: set[tuple[int, int]] = field(default_factory=set)
+    moved_headings: set[tuple[int, int]] = field(default_factory=set)
     moves: list[tuple[int, int, int]] = field(default_factory=list)
-    relaid: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
-    kinds: tuple[_Kinds, _Kinds] = field(default_factory=_two)
-    head: tuple[_Kinds, _Kinds] = field(default_factory=_two)
-    out: dict[int, int] = field(default_factory=lambda: defaultdict(int))
-    came: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    """Each move: where it came from, where it went, its words."""
+    sides: tuple[_SideChanges, _SideChanges] = field(default_factory=lambda: (_SideChanges(), _SideChanges()))
 
     def words(self, a: int, b: int) -> int:
         return self.kept.get((a, b), 0) + self.carried.get((a, b), 0)
 
 
-def concordance(census: Census) -> tuple[Row, ...]:
+def concordance(index: MarkIndex, thresholds: Thresholds = DEFAULT) -> tuple[ConcordanceRow, ...]:
     """The lines of the concordance in the order of the new text, what was dropped standing where it stood.
 
     Every provision of either side is in exactly one line.
     """
-    bonds = _bonds(census)
-    words = sizes(census)
-    groups = _groups(census, bonds, *words)
-    called = provisions(census.old), provisions(census.new)
+    bonds = _bonds(index)
+    words = word_counts(index)
+    groups = _groups(index, bonds, words, thresholds)
+    called = provisions(index.old), provisions(index.new)
     crossings = _crossings(bonds, groups)
     rows = (_row(bonds, words, called, group, crossing) for group, crossing in zip(groups, crossings, strict=True))
-    return tuple(_as_laid(census, row) for row in rows)
+    return tuple(_as_laid_out(index, row) for row in rows)
 
 
-def _as_laid(census: Census, row: Row) -> Row:
+def _as_laid_out(index: MarkIndex, row: ConcordanceRow) -> ConcordanceRow:
     """A line whose words are all kept is not kept if a paragraph became the heading, or the heading a paragraph."""
     if row.fates != (Fate.KEPT,):
         return row
-    old = [census.old.clauses[one.ordinal] for one in row.old]
-    new = [census.new.clauses[one.ordinal] for one in row.new]
+    old = [index.old.clauses[provision.ordinal] for provision in row.old]
+    new = [index.new.clauses[provision.ordinal] for provision in row.new]
     same = all(a.heading == b.heading and len(a.blocks) == len(b.blocks) for a, b in zip(old, new, strict=True))
     return row if same else replace(row, fates=(Fate.RELAID,))
 
 
-def provisions(outline: Outline) -> list[Provision]:
+def provisions(outline: Outline) -> list[ProvisionName]:
     """The provisions of `outline` as people call them."""
-    found: list[Provision] = []
+    out: list[ProvisionName] = []
     around: list[tuple[int, str]] = []
     for ordinal, clause in enumerate(outline.clauses):
         while around and around[-1][0] >= clause.level:
@@ -84,146 +87,178 @@ def provisions(outline: Outline) -> list[Provision]:
         if len(opening) > _OPENING:
             opening = f"{opening[:_OPENING].rsplit(' ', 1)[0]}…"
         within = around[-1][1] if around else ""
-        found.append(Provision(ordinal, clause.id, clause.level, clause.heading, within, opening))
+        out.append(ProvisionName(ordinal, clause.id, clause.level, clause.heading, within, opening))
         if clause.heading:
             around.append((clause.level, clause.heading))
-    return found
+    return out
 
 
-def sizes(census: Census) -> tuple[list[int], list[int]]:
+def word_counts(index: MarkIndex) -> _Sizes:
     """How many words each provision has, of the old text and of the new."""
-    old, new = [0] * len(census.old.clauses), [0] * len(census.new.clauses)
-    for run in census.runs:
-        if run.words:
-            if run.old >= 0:
-                old[census.before[run.old].clause] += run.words
-            if run.new >= 0:
-                new[census.after[run.new].clause] += run.words
+    old, new = [0] * len(index.old.clauses), [0] * len(index.new.clauses)
+    for mark in index.marks:
+        if mark.words:
+            if mark.old >= 0:
+                old[index.before[mark.old].clause] += mark.words
+            if mark.new >= 0:
+                new[index.after[mark.new].clause] += mark.words
     return old, new
 
 
-def _bonds(census: Census) -> _Bonds:
+# what binds provisions
+
+
+def _bonds(index: MarkIndex) -> _Bonds:
     bonds = _Bonds()
-    origins: dict[str, int] = {}
-    arrivals: dict[str, list[tuple[int, int, bool]]] = defaultdict(list)
-    heads: dict[str, int] = {}
-    said = {run.change for run in census.runs if run.kind in (Kind.WORDING, Kind.VALUE) and run.text.strip()}
-    for run in census.runs:
-        a, b = census.clause_old(run), census.clause_new(run)
-        if run.op == "equal":
-            bonds.kept[a, b] += run.words
-            if run.kind:
-                _mark(bonds, census, run, said)
-            if run.end and census.before[run.old].role == census.after[run.new].role == "heading":
-                bonds.headings.add((a, b))
+    in_words = {mark.change for mark in index.marks if mark.kind in (Kind.WORDING, Kind.VALUE) and mark.text.strip()}
+    for mark in index.marks:
+        if mark.op == "equal":
+            _note_kept(bonds, index, mark, in_words)
             continue
-        if not run.side or run.kind:
-            _mark(bonds, census, run, said)
-        if run.side == "from":
-            origins.setdefault(run.move, a)
-            if run.end and census.before[run.old].role == "heading":
-                heads[run.move] = a
-        elif run.side == "to":
-            head = run.end and census.after[run.new].role == "heading"
-            arrivals[run.move].append((b, run.words, head))
-        elif run.kind in (Kind.WORDING, Kind.VALUE):
-            bonds.out[a] += run.words if a >= 0 else 0
-            bonds.came[b] += run.words if b >= 0 else 0
-    for move, landed in arrivals.items():
-        a = origins.get(move, -1)
-        for b, words, head in landed:
-            bonds.carried[a, b] += words
-            bonds.moves.append((a, b, words))
-            if head and move in heads:
-                bonds.headings.add((heads[move], b))
-                bonds.moved.add((heads[move], b))
+        if not mark.side or mark.kind:
+            _note_kind(bonds, index, mark, in_words)
+        if not mark.side and mark.kind in (Kind.WORDING, Kind.VALUE):
+            for side, clause in zip(bonds.sides, (index.clause_old(mark), index.clause_new(mark)), strict=True):
+                side.changed_words[clause] += mark.words if clause >= 0 else 0
+    _note_moves(bonds, index)
     return bonds
 
 
-def _mark(bonds: _Bonds, census: Census, run: Run, said: Container[int]) -> None:
-    """Note what a run did to the provisions it stands in; the mark of a paragraph that came or went whole, nothing."""
-    for side, (at, places) in enumerate(((run.old, census.before), (run.new, census.after))):
+def _note_kept(bonds: _Bonds, index: MarkIndex, mark: PlacedMark, in_words: Container[int]) -> None:
+    pair = index.clause_old(mark), index.clause_new(mark)
+    bonds.kept[pair] += mark.words
+    if mark.kind:
+        _note_kind(bonds, index, mark, in_words)
+    if mark.end and index.before[mark.old].role == index.after[mark.new].role == "heading":
+        bonds.headings.add(pair)
+
+
+def _note_moves(bonds: _Bonds, index: MarkIndex) -> None:
+    """Note where each passage that moved came from and went; its ends stand in either order."""
+    origins: dict[str, int] = {}
+    headings: dict[str, int] = {}
+    for mark in index.marks:
+        if mark.side == "from":
+            origins.setdefault(mark.move, index.clause_old(mark))
+            if mark.end and index.before[mark.old].role == "heading":
+                headings[mark.move] = index.clause_old(mark)
+    arrivals: dict[str, list[PlacedMark]] = defaultdict(list)
+    for mark in index.marks:
+        if mark.side == "to":
+            arrivals[mark.move].append(mark)
+    for move, marks in arrivals.items():
+        a = origins.get(move, -1)
+        for mark in marks:
+            b = index.clause_new(mark)
+            bonds.carried[a, b] += mark.words
+            bonds.moves.append((a, b, mark.words))
+            if move in headings and mark.end and index.after[mark.new].role == "heading":
+                bonds.headings.add((headings[move], b))
+                bonds.moved_headings.add((headings[move], b))
+
+
+def _note_kind(bonds: _Bonds, index: MarkIndex, mark: PlacedMark, in_words: Container[int]) -> None:
+    """Note what a mark did to the provisions it stands in; the mark of a paragraph that came or went whole, nothing.
+
+    `in_words` are the numbers of the changes of words.
+    """
+    for side, at, places in zip(bonds.sides, (mark.old, mark.new), (index.before, index.after), strict=True):
         if at < 0:
             continue
         clause = places[at].clause
-        if run.end and run.change not in said:
-            bonds.relaid[side].add(clause)
-        elif run.kind:
-            bonds.kinds[side][clause].add(run.kind)
+        if mark.end and mark.change not in in_words:
+            side.relaid.add(clause)
+        elif mark.kind:
+            side.kinds[clause].add(mark.kind)
             if places[at].role == "heading":
-                bonds.head[side][clause].add(run.kind)
+                side.heading_kinds[clause].add(mark.kind)
 
 
-def _groups(census: Census, bonds: _Bonds, old: list[int], new: list[int]) -> list[_Group]:
-    ours, theirs = identities(census.old, census.new)
-    ids = {name: at for at, name in enumerate(theirs) if name}
-    named = {(at, ids[name]) for at, name in enumerate(ours) if name in ids}
-    pairs = {*bonds.kept, *bonds.carried, *bonds.headings, *named}
-    scored = sorted(
-        (
-            (
-                -(bonds.words(a, b) + PAIRED * ((a, b) in bonds.headings) + NAMED * ((a, b) in named)),
-                abs(a - b),
-                a,
-                b,
-            )
-            for a, b in pairs
-            if a >= 0 and b >= 0
-        ),
-    )
-    to: dict[int, set[int]] = {}
-    back: dict[int, set[int]] = {}
-    for _, _, a, b in scored:
-        if a in to or b in back:
+# lines
+
+
+def _groups(index: MarkIndex, bonds: _Bonds, words: _Sizes, thresholds: Thresholds) -> list[_Group]:
+    """Each provision with its best, then those that were split or merged, in the order of the new text."""
+    old, new = words
+    named = _with_one_id(index)
+    candidates = _strongest_first(bonds, named, thresholds)
+    new_of: dict[int, set[int]] = {}
+    old_of: dict[int, set[int]] = {}
+    for a, b in candidates:
+        if a in new_of or b in old_of:
             continue
-        least = LIKE * max(1, min(old[a], new[b]))
-        blank = old[a] == new[b] == 0 and (a, b) in bonds.kept
-        if (a, b) in bonds.headings or (a, b) in named or blank or bonds.words(a, b) >= least:
-            to[a], back[b] = {b}, {a}
-    for _, _, a, b in scored:
-        words = bonds.words(a, b)
-        if b not in back and a in to and words >= PART * max(1, new[b]):
-            to[a].add(b)
-            back[b] = {a}
-        elif a not in to and b in back and words >= PART * max(1, old[a]):
-            to[a] = {b}
-            back[b].add(a)
-    _pair_empty(census, to, back)
-    return _ordered(to, back, len(old), len(new))
+        least = thresholds.provision_share * max(1, min(old[a], new[b]))
+        empty = old[a] == new[b] == 0 and (a, b) in bonds.kept
+        if (a, b) in bonds.headings or (a, b) in named or empty or bonds.words(a, b) >= least:
+            new_of[a], old_of[b] = {b}, {a}
+    for a, b in candidates:
+        common = bonds.words(a, b)
+        if b not in old_of and a in new_of and common >= thresholds.provision_part * max(1, new[b]):
+            new_of[a].add(b)
+            old_of[b] = {a}
+        elif a not in new_of and b in old_of and common >= thresholds.provision_part * max(1, old[a]):
+            new_of[a] = {b}
+            old_of[b].add(a)
+    _pair_empty(index, new_of, old_of)
+    return _ordered(new_of, old_of, len(old), len(new))
 
 
-def _pair_empty(census: Census, to: dict[int, set[int]], back: dict[int, set[int]]) -> None:
+def _with_one_id(index: MarkIndex) -> set[tuple[int, int]]:
+    ours, theirs = permanent_ids(index.old, index.new)
+    where = {name: at for at, name in enumerate(theirs) if name}
+    return {(at, where[name]) for at, name in enumerate(ours) if name in where}
+
+
+def _strongest_first(bonds: _Bonds, named: set[tuple[int, int]], thresholds: Thresholds) -> list[tuple[int, int]]:
+    """The pairs that anything binds, by the words that it weighs; of equal ones the nearest in place first."""
+
+    def order(pair: tuple[int, int]) -> tuple[float, int, int, int]:
+        a, b = pair
+        weight = bonds.words(a, b)
+        weight += thresholds.heading_bond * (pair in bonds.headings) + thresholds.id_bond * (pair in named)
+        return -weight, abs(a - b), a, b
+
+    pairs: Iterable[tuple[int, int]] = {*bonds.kept, *bonds.carried, *bonds.headings, *named}
+    return sorted(((a, b) for a, b in pairs if a >= 0 and b >= 0), key=order)
+
+
+def _pair_empty(index: MarkIndex, new_of: dict[int, set[int]], old_of: dict[int, set[int]]) -> None:
     """Provisions without any text leave no trace in a redline: those left are paired in order."""
-    ours = (a for a, one in enumerate(census.old.clauses) if a not in to and not one.heading and not one.blocks)
-    theirs = (b for b, one in enumerate(census.new.clauses) if b not in back and not one.heading and not one.blocks)
+    ours = (a for a, one in enumerate(index.old.clauses) if a not in new_of and not one.heading and not one.blocks)
+    theirs = (b for b, one in enumerate(index.new.clauses) if b not in old_of and not one.heading and not one.blocks)
     for a, b in zip(ours, theirs, strict=False):
-        to[a], back[b] = {b}, {a}
+        new_of[a], old_of[b] = {b}, {a}
 
 
-def _ordered(to: dict[int, set[int]], back: dict[int, set[int]], old: int, new: int) -> list[_Group]:
+def _ordered(new_of: dict[int, set[int]], old_of: dict[int, set[int]], old: int, new: int) -> list[_Group]:
     """Groups bound together, in the order of the new text; what was dropped after what stood before it."""
     groups: list[_Group] = []
-    place: dict[int, int] = {}
+    line_of: dict[int, int] = {}
     done: set[int] = set()
     for b in range(new):
         if b in done:
             continue
-        ours, theirs = set(back.get(b, ())), {b}
-        grown = True
-        while grown:
-            more = {other for a in ours for other in to.get(a, ())} | theirs
-            above = {a for one in more for a in back.get(one, ())} | ours
-            grown = (above, more) != (ours, theirs)
-            ours, theirs = above, more
+        ours, theirs = _bound_together(b, new_of, old_of)
         done |= theirs
-        place.update(dict.fromkeys(ours, len(groups)))
+        line_of.update(dict.fromkeys(ours, len(groups)))
         groups.append((tuple(sorted(ours)), tuple(sorted(theirs))))
     out: list[tuple[float, int, _Group]] = [(float(at), -1, group) for at, group in enumerate(groups)]
     for a in range(old):
-        if a not in place:
-            before = next((place[k] for k in range(a - 1, -1, -1) if k in place), -1)
+        if a not in line_of:
+            before = next((line_of[k] for k in range(a - 1, -1, -1) if k in line_of), -1)
             out.append((before + 0.5, a, ((a,), ())))
-    return [group for _, _, group in sorted(out, key=lambda one: one[:2])]
+    return [group for _, _, group in sorted(out, key=lambda line: line[:2])]
+
+
+def _bound_together(b: int, new_of: dict[int, set[int]], old_of: dict[int, set[int]]) -> tuple[set[int], set[int]]:
+    """All provisions that new provision `b` is bound to, directly or through others."""
+    ours, theirs = set(old_of.get(b, ())), {b}
+    while True:
+        more = {other for a in ours for other in new_of.get(a, ())} | theirs
+        above = {a for other in more for a in old_of.get(other, ())} | ours
+        if (above, more) == (ours, theirs):
+            return ours, theirs
+        ours, theirs = above, more
 
 
 @dataclass(slots=True)
@@ -253,47 +288,48 @@ def _crossings(bonds: _Bonds, groups: list[_Group]) -> list[_Crossing]:
 
 def _row(
     bonds: _Bonds,
-    words: tuple[list[int], list[int]],
-    called: tuple[list[Provision], list[Provision]],
-    own: _Group,
+    words: _Sizes,
+    called: tuple[list[ProvisionName], list[ProvisionName]],
+    group: _Group,
     crossing: _Crossing,
-) -> Row:
-    old, new = own
-    kinds = {kind for side in (0, 1) for at in own[side] for kind in bonds.kinds[side].get(at, ())}
-    head = {kind for side in (0, 1) for at in own[side] for kind in bonds.head[side].get(at, ())}
-    relaid = crossing.relaid or any(at in bonds.relaid[side] for side in (0, 1) for at in own[side])
-    found = _fates(bonds, old, new, head)
+) -> ConcordanceRow:
+    old, new = group
+    members = [(side, at) for side, clauses in zip(bonds.sides, group, strict=True) for at in clauses]
+    kinds = {kind for side, at in members for kind in side.kinds.get(at, ())}
+    heading_kinds = {kind for side, at in members for kind in side.heading_kinds.get(at, ())}
+    relaid = crossing.relaid or any(at in side.relaid for side, at in members)
+    fates = _fates(bonds, old, new, heading_kinds)
     if old and new:
         if Kind.WORDING in kinds or crossing.crossed:
-            found.append(Fate.REWORDED)
-        elif relaid and not {Fate.SPLIT, Fate.MERGED, Fate.MOVED} & set(found):
-            found.append(Fate.RELAID)
-        if Kind.RENUMBERING in kinds - head:
-            found.append(Fate.REFERENCES)
-        found += [fate for kind, fate in _LIGHT if kind in kinds]
-    return Row(
+            fates.append(Fate.REWORDED)
+        elif relaid and not {Fate.SPLIT, Fate.MERGED, Fate.MOVED} & set(fates):
+            fates.append(Fate.RELAID)
+        if Kind.RENUMBERING in kinds - heading_kinds:
+            fates.append(Fate.REFERENCES)
+        fates += [fate for kind, fate in _LIGHT if kind in kinds]
+    return ConcordanceRow(
         tuple(called[0][a] for a in old),
         tuple(called[1][b] for b in new),
-        tuple(found) or (Fate.KEPT,),
-        sum(bonds.out.get(a, 0) for a in old) + sum(bonds.came.get(b, 0) for b in new) + crossing.words,
+        tuple(fates) or (Fate.KEPT,),
+        sum(side.changed_words.get(at, 0) for side, at in members) + crossing.words,
         sum(words[0][a] for a in old) + sum(words[1][b] for b in new),
     )
 
 
-def _fates(bonds: _Bonds, old: tuple[int, ...], new: tuple[int, ...], head: set[Kind]) -> list[Fate]:
+def _fates(bonds: _Bonds, old: tuple[int, ...], new: tuple[int, ...], heading_kinds: set[Kind]) -> list[Fate]:
     """What became of provisions as wholes."""
     if not (old and new):
         return [Fate.DROPPED if old else Fate.NEW]
     alone = len(old) == len(new) == 1
-    held = (
+    fates = (
         (Fate.SPLIT, len(new) > 1),
         (Fate.MERGED, len(old) > 1),
-        (Fate.MOVED, alone and _moved(bonds, old[0], new[0])),
-        (Fate.RENUMBERED, Kind.RENUMBERING in head),
-        (Fate.RETITLED, alone and bool({Kind.WORDING, Kind.VALUE} & head)),
+        (Fate.MOVED, alone and _has_moved(bonds, old[0], new[0])),
+        (Fate.RENUMBERED, Kind.RENUMBERING in heading_kinds),
+        (Fate.RETITLED, alone and bool({Kind.WORDING, Kind.VALUE} & heading_kinds)),
     )
-    return [fate for fate, holds in held if holds]
+    return [fate for fate, holds in fates if holds]
 
 
-def _moved(bonds: _Bonds, a: int, b: int) -> bool:
-    return (a, b) in bonds.moved or bonds.carried.get((a, b), 0) > bonds.kept.get((a, b), 0)
+def _has_moved(bonds: _Bonds, a: int, b: int) -> bool:
+    return (a, b) in bonds.moved_headings or bonds.carried.get((a, b), 0) > bonds.kept.get((a, b), 0)

@@ -5,258 +5,287 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from engross.compare.bundles import Bundle
-from engross.compare.carry import carry
-from engross.compare.echoes import Echoes
-from engross.compare.formatting import formatted
-from engross.compare.identity import identities
-from engross.compare.kinds import Kinds
-from engross.compare.likeness import likeness
-from engross.compare.match import match
-from engross.compare.paragraphs import Paragraph, paragraphs
+from engross.compare.classification import Classifier, mark_formatting
+from engross.compare.fuzzy_matching import align
+from engross.compare.interleaving import (
+    MarkedSpan,
+    MarkedText,
+    all_changed,
+    alone,
+    interleaved,
+    marked_pair,
+    move_ends,
+)
+from engross.compare.matching import Matching
+from engross.compare.moved_sentences import Spans, mark_moved_sentences
+from engross.compare.near_duplicates import NearDuplicates
+from engross.compare.paragraphs import ComparedParagraph, paragraphs, permanent_ids
 from engross.compare.proof import prove
-from engross.compare.sentences import WHOLE, sentences
-from engross.compare.tokens import Alphabet, Passage
-from engross.compare.weave import Strand, Thread, alone, ends, strands, whole, woven
-from engross.compare.words import Difference, anew, difference
+from engross.compare.sequences import likeness
+from engross.compare.split_merge import AlignmentGroup
+from engross.compare.thresholds import DEFAULT, Thresholds
+from engross.compare.tokens import Alphabet, TokenizedPassage
+from engross.compare.word_diff import WordDifference, difference, replacement
 from engross.model.outline import Outline
 from engross.model.redline import End, Kind, Op, Redline, RedlineBlock, Seg, Side, skeleton
 
-KIN = 0.45
-"""Likeness of two paragraphs of which one may have become the other by many small changes."""
-MOVED = 0.4
-"""How much of a passage that moved must have been kept."""
-ANEW = 0.55
-"""How much of two paragraphs must be without partners for one to be a new text in the place of the other."""
-KNOWN = 0.37
-"""How alike it must be, less half the share of its sentences that found no partner."""
 
-
-def compare(old: Outline, new: Outline, *, uncompared: tuple[str, ...] = ()) -> Redline:
+def compare(
+    old: Outline, new: Outline, *, uncompared: tuple[str, ...] = (), thresholds: Thresholds = DEFAULT
+) -> Redline:
     """The redline that turns `old` into `new`.
 
-    `uncompared` names what the outlines leave out, and is carried along.
-    Raises `Refused` when the redline does not give both outlines back,
-    character for character: such a redline is never handed out.
+    `uncompared` names what the outlines leave out, and is kept in the redline. Raises `Refused` when the redline does
+    not give both outlines back, character for character: such a redline is never handed out.
     """
     alphabet = Alphabet()
-    names = identities(old, new)
-    ours, theirs = paragraphs(old, names[0], alphabet), paragraphs(new, names[1], alphabet)
-    pages = _Pages(ours, theirs, alphabet, Kinds(old, new, ours, theirs))
-    blocks = formatted(_blocks(pages.threads()), old, new)
-    redline = Redline(skeleton(old), skeleton(new), blocks, uncompared)
+    ids = permanent_ids(old, new)
+    ours, theirs = paragraphs(old, ids[0], alphabet), paragraphs(new, ids[1], alphabet)
+    stream = _Redliner(ours, theirs, alphabet, Classifier(old, new, ours, theirs), thresholds).stream()
+    redline = Redline(skeleton(old), skeleton(new), mark_formatting(_blocks(stream), old, new), uncompared)
     prove(redline, old, new)
     return redline
 
 
-class _Pages:
-    """Every paragraph of both sides with its marks."""
+class _Redliner:
+    """Marks every paragraph of both sides: aligned first, then word by word, then for sentences that moved."""
 
-    def __init__(self, old: list[Paragraph], new: list[Paragraph], alphabet: Alphabet, kinds: Kinds) -> None:
-        self.old, self.new, self.alphabet = old, new, alphabet
-        echoes = Echoes(old, new)
-        self.bundles = match(old, new, echoes)
-        self.kinds = kinds
-        kinds.numbers(self.bundles)
-        self.pairs: dict[int, tuple[Strand, Strand]] = {}
-        left: list[tuple[Strand, tuple[tuple[int, int], ...]]] = []
-        right: list[tuple[Strand, tuple[tuple[int, int], ...]]] = []
-        kept: list[Bundle] = []
-        for bundle in self.bundles:
-            if self._same(bundle):
-                kept.append(bundle)
-                continue
-            a, b = self._passage(old, bundle.old), self._passage(new, bundle.new)
-            labels = kinds.labels(bundle, a, b)
-            found = difference(a, b, labels, kin=self._kin(bundle, echoes))
-            if bundle.moved and not _telling(a, b, found):
-                continue
-            if not bundle.moved and len(bundle.old) == len(bundle.new) == 1 and _replaced(a, b, found, echoes):
-                found = anew(a, b, labels)
-            kept.append(bundle)
-            pair = self.pairs[bundle.old[0]] = strands(a, b, found)
-            if found.dropped:
-                left.append((pair[0], found.dropped))
-            if found.added:
-                right.append((pair[1], found.added))
-        self.bundles = kept
-        self.alone_old = self._alone(old, [bundle.old for bundle in self.bundles])
-        self.alone_new = self._alone(new, [bundle.new for bundle in self.bundles])
-        self.carried = carry(left, right, self.alone_old.values(), self.alone_new.values(), echoes)
-        for at, strand in self.alone_old.items():
-            kinds.tell_alone(at, strand, old=True)
-        for at, strand in self.alone_new.items():
-            kinds.tell_alone(at, strand, old=False)
-        for bundle in self.bundles:
-            if bundle.old[0] in self.pairs:
-                kinds.tell(bundle, *self.pairs[bundle.old[0]])
-        self.ids = self._moves()
-        self.ours = {bundle.old[0]: bundle for bundle in self.bundles}
-        self.theirs = {bundle.new[0]: bundle for bundle in self.bundles}
+    def __init__(
+        self,
+        old: list[ComparedParagraph],
+        new: list[ComparedParagraph],
+        alphabet: Alphabet,
+        classifier: Classifier,
+        thresholds: Thresholds,
+    ) -> None:
+        self.old, self.new, self.alphabet, self.thresholds = old, new, alphabet, thresholds
+        self.classifier = classifier
+        self.duplicates = NearDuplicates(old, new, thresholds)
+        self.pairs: dict[int, tuple[MarkedText, MarkedText]] = {}
+        """Both sides of the groups that changed, by the first old paragraph of each."""
+        self.dropped: list[Spans] = []
+        self.added: list[Spans] = []
+        groups = align(Matching(old, new, self.duplicates, thresholds))
+        classifier.learn_numbers(groups)
+        self.groups = [group for group in groups if self._is_same(group) or self._mark_words(group)]
+        self.alone_old = _without_group(old, (group.old for group in self.groups))
+        self.alone_new = _without_group(new, (group.new for group in self.groups))
+        self.moved_sentences = mark_moved_sentences(
+            self.dropped, self.added, self.alone_old.values(), self.alone_new.values(), self.duplicates
+        )
+        self._classify()
+        self.ids = self._move_ids()
+        self.by_old = {group.old[0]: group for group in self.groups}
+        self.by_new = {group.new[0]: group for group in self.groups}
 
-    def _same(self, bundle: Bundle) -> bool:
-        if len(bundle.old) > 1 or len(bundle.new) > 1:
+    def _is_same(self, group: AlignmentGroup) -> bool:
+        if len(group.old) > 1 or len(group.new) > 1:
             return False
-        return self.old[bundle.old[0]].text == self.new[bundle.new[0]].text
+        return self.old[group.old[0]].text == self.new[group.new[0]].text
 
-    def _kin(self, bundle: Bundle, echoes: Echoes) -> float:
-        """How alike two paragraphs are of which one surely became the other by many changes; else 0."""
-        one, other = self.old[bundle.old[0]], self.new[bundle.new[0]]
-        if len(bundle.old) > 1 or len(bundle.new) > 1:
-            return 0.0
-        like = likeness(one.words, other.words, KIN)
-        return like if 0 < like < WHOLE and echoes.kindred(one, other, like) else 0.0
+    def _mark_words(self, group: AlignmentGroup) -> bool:
+        """Mark the words that a group kept; false if these are too few to say that it moved."""
+        a, b = self._passage(self.old, group.old), self._passage(self.new, group.new)
+        labels = self.classifier.label_tokens(group, a, b)
+        words = difference(a, b, self.thresholds, labels, like=self._related_likeness(group))
+        if group.moved and not self._is_recognised(a, b, words):
+            return False
+        one_to_one = len(group.old) == len(group.new) == 1
+        if not group.moved and one_to_one and self._was_replaced(a, b, words):
+            words = replacement(a, b, self.thresholds, labels)
+        ours, theirs = self.pairs[group.old[0]] = marked_pair(a, b, words)
+        if words.dropped:
+            self.dropped.append((ours, words.dropped))
+        if words.added:
+            self.added.append((theirs, words.added))
+        return True
 
-    def _passage(self, side: list[Paragraph], span: tuple[int, ...]) -> Passage:
+    def _passage(self, side: list[ComparedParagraph], span: tuple[int, ...]) -> TokenizedPassage:
         if len(span) == 1:
             return side[span[0]].passage
-        return Passage([(side[at].text, side[at].blanks) for at in span], self.alphabet)
+        return TokenizedPassage([(side[at].text, side[at].blanks) for at in span], self.alphabet)
 
-    @staticmethod
-    def _alone(side: list[Paragraph], taken: Iterable[tuple[int, ...]]) -> dict[int, Strand]:
-        held = {at for span in taken for at in span}
-        return {one.at: whole(one.passage) for one in side if one.at not in held}
+    def _related_likeness(self, group: AlignmentGroup) -> float:
+        """How alike two paragraphs are of which one surely became the other by many changes; else 0."""
+        if len(group.old) > 1 or len(group.new) > 1:
+            return 0.0
+        old, new = self.old[group.old[0]], self.new[group.new[0]]
+        like = likeness(old.words, new.words, self.thresholds.related_likeness)
+        related = 0 < like < self.thresholds.edited_text and self.duplicates.became(old, new, like)
+        return like if related else 0.0
 
-    def threads(self) -> Iterator[Thread]:
-        """The whole redline as one stream: in each gap first what was there, then what is there now."""
-        i = j = 0
-        for bundle in self.bundles:
-            if not bundle.moved:
-                yield from self._sources(range(i, bundle.old[0]))
-                yield from self._destinations(range(j, bundle.new[0]))
-                yield from self._in_place(bundle)
-                i, j = bundle.old[-1] + 1, bundle.new[-1] + 1
-        yield from self._sources(range(i, len(self.old)))
-        yield from self._destinations(range(j, len(self.new)))
+    def _is_recognised(self, a: TokenizedPassage, b: TokenizedPassage, words: WordDifference) -> bool:
+        """Whether enough was kept to say that a passage moved, not that it was dropped here and another added there."""
+        kept = sum(len(a.words_in((i, i + n))) for i, _, n in words.runs)
+        if kept < self.thresholds.moved_paragraph_share * max(1, min(len(a.words), len(b.words))):
+            return False
+        return likeness(a.words, b.words) - _unpaired_share(a, b, words) / 2 >= self.thresholds.recognised_likeness
 
-    def _moves(self) -> dict[int, str]:
-        """An id for each move; paragraphs that moved together share its first part."""
-        ids: dict[int, str] = {}
-        moved = [bundle for bundle in self.bundles if bundle.moved]
-        runs: list[list[Bundle]] = []
-        for bundle in moved:
-            if runs and (runs[-1][-1].old[-1] + 1, runs[-1][-1].new[-1] + 1) == (bundle.old[0], bundle.new[0]):
-                runs[-1].append(bundle)
+    def _was_replaced(self, a: TokenizedPassage, b: TokenizedPassage, words: WordDifference) -> bool:
+        """Whether most of a paragraph gave way to other sentences, and none stayed but such as are repeated."""
+        if _unpaired_share(a, b, words) < self.thresholds.replaced_share:
+            return False
+        stayed = {b.code[start:stop] for start, stop in b.sentences()}
+        return all(
+            a.code[start:stop] not in stayed or self.duplicates.is_repeated(a.text((start, stop)))
+            for start, stop in a.sentences()
+        )
+
+    def _classify(self) -> None:
+        for at, marked in self.alone_old.items():
+            self.classifier.classify_alone(at, marked, old=True)
+        for at, marked in self.alone_new.items():
+            self.classifier.classify_alone(at, marked, old=False)
+        for group in self.groups:
+            if group.old[0] in self.pairs:
+                self.classifier.classify(group, *self.pairs[group.old[0]])
+
+    def _move_ids(self) -> dict[int, str]:
+        """An id for each group that moved, by its first old paragraph: m3, or m3.1, m3.2 for those moved together."""
+        runs: list[list[AlignmentGroup]] = []
+        for group in self.groups:
+            if not group.moved:
+                continue
+            if runs and (runs[-1][-1].old[-1] + 1, runs[-1][-1].new[-1] + 1) == (group.old[0], group.new[0]):
+                runs[-1].append(group)
             else:
-                runs.append([bundle])
-        for at, run in enumerate(runs, self.carried + 1):
-            for k, bundle in enumerate(run, 1):
-                ids[bundle.old[0]] = f"m{at}" if len(run) == 1 else f"m{at}.{k}"
+                runs.append([group])
+        ids: dict[int, str] = {}
+        for number, run in enumerate(runs, self.moved_sentences + 1):
+            for part, group in enumerate(run, 1):
+                ids[group.old[0]] = f"m{number}" if len(run) == 1 else f"m{number}.{part}"
         return ids
 
-    def _sources(self, span: range) -> Iterator[Thread]:
-        """Old paragraphs that are not where they were."""
+    def stream(self) -> Iterator[MarkedSpan]:
+        """The whole redline: between two groups that stayed first what was there, then what is there now."""
+        i = j = 0
+        for group in self.groups:
+            if not group.moved:
+                yield from self._gone(range(i, group.old[0]))
+                yield from self._come(range(j, group.new[0]))
+                yield from self._stayed(group)
+                i, j = group.old[-1] + 1, group.new[-1] + 1
+        yield from self._gone(range(i, len(self.old)))
+        yield from self._come(range(j, len(self.new)))
+
+    def _gone(self, span: range) -> Iterator[MarkedSpan]:
+        """Old paragraphs that are not where they were: dropped, or the source of a move."""
         at = span.start
         while at < span.stop:
-            bundle = self.ours.get(at)
-            if bundle is None:
+            group = self.by_old.get(at)
+            if group is None:
                 yield from alone(self.alone_old[at], old=True)
-            elif at in self.pairs:
-                yield from ends(*self.pairs[at], self.ids[at])[0]
+                at += 1
+                continue
+            move = self.ids[at]
+            if at in self.pairs:
+                yield from move_ends(*self.pairs[at], move)[0]
             else:
-                yield Thread(self.old[at].text, True, False, self.ids[at])
-                yield Thread(None, True, False, self.ids[at])
-            at = bundle.old[-1] + 1 if bundle else at + 1
+                yield MarkedSpan(self.old[at].text, True, False, move)
+                yield MarkedSpan(None, True, False, move)
+            at = group.old[-1] + 1
 
-    def _destinations(self, span: range) -> Iterator[Thread]:
-        """New paragraphs that were not where they are."""
+    def _come(self, span: range) -> Iterator[MarkedSpan]:
+        """New paragraphs that were not where they are: added, or the destination of a move."""
         at = span.start
         while at < span.stop:
-            bundle = self.theirs.get(at)
-            if bundle is None:
+            group = self.by_new.get(at)
+            if group is None:
                 yield from alone(self.alone_new[at], old=False)
-            elif bundle.old[0] in self.pairs:
-                yield from ends(*self.pairs[bundle.old[0]], self.ids[bundle.old[0]])[1]
+                at += 1
+                continue
+            first = group.old[0]
+            if first in self.pairs:
+                yield from move_ends(*self.pairs[first], self.ids[first])[1]
             else:
-                yield Thread(self.new[at].text, False, True, self.ids[bundle.old[0]])
-                yield Thread(None, False, True, self.ids[bundle.old[0]])
-            at = bundle.new[-1] + 1 if bundle else at + 1
+                yield MarkedSpan(self.new[at].text, False, True, self.ids[first])
+                yield MarkedSpan(None, False, True, self.ids[first])
+            at = group.new[-1] + 1
 
-    def _in_place(self, bundle: Bundle) -> Iterator[Thread]:
+    def _stayed(self, group: AlignmentGroup) -> Iterator[MarkedSpan]:
         """What stayed, and after each of its paragraphs what moved away from there, or to there."""
-        if bundle.old[0] not in self.pairs:
-            yield Thread(self.old[bundle.old[0]].text, True, True)
-            yield Thread(None, True, True)
+        first = group.old[0]
+        if first not in self.pairs:
+            yield MarkedSpan(self.old[first].text, True, True)
+            yield MarkedSpan(None, True, True)
             return
-        was, now = pairwise(bundle.old), pairwise(bundle.new)
-        for thread in woven(*self.pairs[bundle.old[0]]):
-            yield thread
-            if thread.text is None and thread.old and (beside := next(was, None)):
-                yield from self._sources(range(beside[0] + 1, beside[1]))
-            if thread.text is None and thread.new and (beside := next(now, None)):
-                yield from self._destinations(range(beside[0] + 1, beside[1]))
+        was, now = pairwise(group.old), pairwise(group.new)
+        for span in interleaved(*self.pairs[first]):
+            yield span
+            if span.text is None and span.old and (following := next(was, None)):
+                yield from self._gone(range(following[0] + 1, following[1]))
+            if span.text is None and span.new and (following := next(now, None)):
+                yield from self._come(range(following[0] + 1, following[1]))
 
 
-def _telling(a: Passage, b: Passage, found: Difference) -> bool:
-    """Whether enough was kept to say that a passage moved, not that it was dropped here and another added there."""
-    words = sum(len(a.words_in((i, i + n))) for i, _, n in found.runs)
-    if words < MOVED * max(1, min(len(a.words), len(b.words))):
-        return False
-    return likeness(a.words, b.words) - _apart(a, b, found) / 2 >= KNOWN
+def _without_group(side: list[ComparedParagraph], grouped: Iterable[tuple[int, ...]]) -> dict[int, MarkedText]:
+    held = {at for span in grouped for at in span}
+    return {one.index: all_changed(one.passage) for one in side if one.index not in held}
 
 
-def _replaced(a: Passage, b: Passage, found: Difference, echoes: Echoes) -> bool:
-    """Whether most of a paragraph gave way to other sentences, and none stayed as it was but such as are repeated."""
-    if _apart(a, b, found) < ANEW:
-        return False
-    stayed = {b.code[start:stop] for start, stop in sentences(b)}
-    return all(
-        a.code[start:stop] not in stayed or echoes.repeated(a.text((start, stop))) for start, stop in sentences(a)
-    )
-
-
-def _apart(a: Passage, b: Passage, found: Difference) -> float:
+def _unpaired_share(a: TokenizedPassage, b: TokenizedPassage, words: WordDifference) -> float:
     """The share of the words of two passages that are in sentences without partners."""
-    alone = sum(len(side.words_in(span)) for side, spans in ((a, found.dropped), (b, found.added)) for span in spans)
-    return alone / max(1, len(a.words) + len(b.words))
+    unpaired = sum(len(a.words_in(span)) for span in words.dropped) + sum(len(b.words_in(span)) for span in words.added)
+    return unpaired / max(1, len(a.words) + len(b.words))
 
 
-def _blocks(threads: Iterator[Thread]) -> tuple[RedlineBlock, ...]:
-    blocks: list[RedlineBlock] = []
-    segs: list[Seg] = []
-    held: list[str] = []
-    now: Thread | None = None
-    change = was = becomes = 0
-    running = False
-
-    def close() -> None:
-        nonlocal change, running
-        if now is not None and held:
-            op, side = _op(now)
-            if op != "equal" and not running:
-                change += 1
-            running = op != "equal"
-            kind = None if op == "equal" else now.kind or (Kind.WORDING if op != "move" else None)
-            segs.append(Seg(op, "".join(held), side, now.move, kind, change if running else 0))
-        held.clear()
-
-    for thread in threads:
-        if thread.text is None:
-            close()
-            now = None
-            op, side = _op(thread)
-            if op != "equal" and not running:
-                change += 1
-            end = End(op, side, thread.move, change if op != "equal" else 0)
-            blocks.append(RedlineBlock(tuple(segs), end, was if thread.old else None, becomes if thread.new else None))
-            was, becomes = was + thread.old, becomes + thread.new
-            segs, running = [], False
-        elif thread.text:
-            if now is None or (now.old, now.new, now.move, now.kind) != (
-                thread.old,
-                thread.new,
-                thread.move,
-                thread.kind,
-            ):
-                close()
-                now = thread
-            held.append(thread.text)
-    return tuple(blocks)
+def _blocks(stream: Iterator[MarkedSpan]) -> tuple[RedlineBlock, ...]:
+    """The spans as the blocks of a redline, changes numbered from 1: marks that touch are one change."""
+    builder = _BlockBuilder()
+    for span in stream:
+        if span.text is None:
+            builder.end(span)
+        elif span.text:
+            builder.add(span, span.text)
+    return tuple(builder.blocks)
 
 
-def _op(thread: Thread) -> tuple[Op, Side | None]:
-    if thread.old and thread.new:
+class _BlockBuilder:
+    """Gathers spans of one mark into segs, and segs into blocks."""
+
+    def __init__(self) -> None:
+        self.blocks: list[RedlineBlock] = []
+        self._segs: list[Seg] = []
+        self._texts: list[str] = []
+        self._open: MarkedSpan | None = None
+        self._change = self._old = self._new = 0
+        self._in_change = False
+
+    def add(self, span: MarkedSpan, text: str) -> None:
+        if self._open is None or self._open[1:] != span[1:]:
+            self._close()
+            self._open = span
+        self._texts.append(text)
+
+    def end(self, span: MarkedSpan) -> None:
+        self._close()
+        self._open = None
+        op, side = _op(span)
+        number = self._number(op)
+        block = tuple(self._segs), End(op, side, span.move, number)
+        self.blocks.append(RedlineBlock(*block, self._old if span.old else None, self._new if span.new else None))
+        self._old, self._new = self._old + span.old, self._new + span.new
+        self._segs, self._in_change = [], False
+
+    def _close(self) -> None:
+        if self._open is not None and self._texts:
+            op, side = _op(self._open)
+            number = self._number(op)
+            kind = None if op == "equal" else self._open.kind or (Kind.WORDING if op != "move" else None)
+            self._segs.append(Seg(op, "".join(self._texts), side, self._open.move, kind, number))
+        self._texts.clear()
+
+    def _number(self, op: Op) -> int:
+        """The number of the change that a mark belongs to, 0 for what was kept."""
+        if op != "equal" and not self._in_change:
+            self._change += 1
+        self._in_change = op != "equal"
+        return self._change if self._in_change else 0
+
+
+def _op(span: MarkedSpan) -> tuple[Op, Side | None]:
+    if span.old and span.new:
         return "equal", None
-    if thread.move:
-        return "move", "from" if thread.old else "to"
-    return ("delete" if thread.old else "insert"), None
+    if span.move:
+        return "move", "from" if span.old else "to"
+    return ("delete" if span.old else "insert"), None

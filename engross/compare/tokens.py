@@ -1,17 +1,17 @@
-"""Words: the tokens of a text, and texts rewritten in an alphabet whose letters are words.
+"""Words: the tokens and the sentences of a text, and texts rewritten in an alphabet whose letters are words.
 
-A word stops at an apostrophe; a superior, a no-break space and every
-punctuation mark are tokens of their own; a combining mark stays with its
-letter. Rewritten with one character a token, a text is compared by the same
-quick code that compares strings.
+A word stops at an apostrophe; a superior, a no-break space and every punctuation mark are tokens of their own; a
+combining mark stays with its letter. Rewritten with one character a token, a text is compared by the same quick code
+that compares strings.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
-from engross.compare.typography import fold
+from engross.compare.thresholds import BOUNDS
 
 # Combining marks that Python does not count as part of a word: Latin, Cyrillic, Hebrew, Arabic, Indic, Thai.
 _COMBINING = (
@@ -22,45 +22,82 @@ _COMBINING = (
 )
 _LETTERS = rf"[^\W_]+(?:[{_COMBINING}]+[^\W_]*)*|(?:[{_COMBINING}]+[^\W_]*)+"
 _CORE = rf"<sup>[^<]*</sup>|\d+(?:[.,]\d+)+|{_LETTERS}|[^ \t]"
-_PIECE = re.compile(rf"[ \t]*(?:{_CORE})|[ \t]+")
-_SENTENCE = re.compile(r"[ \t]*[^ \t](?:[^.!?…]|[.!?…](?![ \t])){0,400}[.!?…]*|[ \t]+")
-HUGE = 500_000
-"""Characters beyond which the tokens of a paragraph are its sentences, not its words: some two hundred pages."""
+_TOKEN = re.compile(rf"[ \t]*(?:{_CORE})|[ \t]+")
+# A token of a huge paragraph: a sentence, or 400 characters of one, so that the search stays linear.
+_HUGE_TOKEN = re.compile(r"[ \t]*[^ \t](?:[^.!?…]|[.!?…](?![ \t])){0,400}[.!?…]*|[ \t]+")
+_STOPS = frozenset(".!?…")
+
+# What is typography only: no-break spaces, quotes, apostrophes, dashes, ligatures, invisible signs.
+_PLAIN = str.maketrans(
+    {
+        "’": "'", "‘": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "″": '"',
+        "\u2010": "-", "\u2011": "-", "‒": "-", "–": "-", "—": "-", "\u2212": "-",
+        "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ﬁ": "fi", "ﬂ": "fl", "…": "...",
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
+        "\u00ad": "", "\u200b": "", "\u200e": "", "\u200f": "", "\ufeff": "",
+    }
+)  # fmt: skip
+# Raised figures are a power or a note, and lowering them would change what is said.
+_SUPERIOR = re.compile(r"<sup>([^\W\d_]+)</sup>")
+_SPACED_SIGN = re.compile(r"\s*([^\w\s])\s*")
 
 PILCROW = "\x03"
+"""The letter of a paragraph mark."""
+# Letters of signs come before letters of words, so that a letter tells which of the two it stands for.
 _FIRST_SIGN, _FIRST_WORD, _LAST = 0x100, 0x1000, 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
 _NOT_WORDS = re.compile(f"[\x00-{chr(_FIRST_WORD - 1)}]+")
 
+Span = tuple[int, int]
+"""Tokens of a passage, half-open: from the first index up to the second."""
+Blanks = tuple[Span, ...]
+"""Where blanks that a person has to fill stand in a text: characters, half-open."""
 
-Blanks = tuple[tuple[int, int], ...]
-"""Where blanks stand in a text that a person has to fill."""
+
+def fold(token: str) -> str:
+    """`token` without its typography."""
+    if token.isascii():
+        return token
+    return unicodedata.normalize("NFC", token).translate(_PLAIN) or token
+
+
+def same_but_typography(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but their typography."""
+    bare = one.isascii() and other.isascii() and "<" not in one + other
+    if bare and "".join(one.split()) != "".join(other.split()):
+        return False
+    return _without_typography(one) == _without_typography(other)
+
+
+def _without_typography(text: str) -> str:
+    """`text` without its typography, the blanks around its signs included."""
+    text = _SUPERIOR.sub(r"\1", unicodedata.normalize("NFC", text)).translate(_PLAIN)
+    return _SPACED_SIGN.sub(r"\1", " ".join(text.split()))
 
 
 class Alphabet(dict[str, str]):
-    """One letter for each distinct token, signs before words, so that a letter tells which it stands for.
+    """One letter for each distinct token of both texts.
 
-    Tokens that differ by typography only share a letter. Where a text has
-    more distinct tokens than Unicode has characters, those that come last
-    share one too.
+    Tokens that differ by typography only share a letter. Where a text has more distinct tokens than Unicode has
+    characters, those that come last share one too.
     """
 
     def __init__(self) -> None:
         super().__init__({"": PILCROW})
         self._sign, self._word = _FIRST_SIGN, _FIRST_WORD
-        self._passages: dict[tuple[str, Blanks], Passage] = {}
+        self._passages: dict[tuple[str, Blanks], TokenizedPassage] = {}
 
-    def passage(self, text: str, blanks: Blanks) -> Passage:
+    def passage(self, text: str, blanks: Blanks) -> TokenizedPassage:
         """One paragraph as a passage; paragraphs that say the same are the same passage."""
-        found = self._passages.get((text, blanks))
-        if found is None:
-            found = self._passages[text, blanks] = Passage([(text, blanks)], self)
-        return found
+        passage = self._passages.get((text, blanks))
+        if passage is None:
+            passage = self._passages[text, blanks] = TokenizedPassage([(text, blanks)], self)
+        return passage
 
     def __missing__(self, token: str) -> str:
-        alike = fold(token)
-        if alike != token:
-            letter = self[token] = self[alike]
+        plain = fold(token)
+        if plain != token:
+            letter = self[token] = self[plain]
             return letter
         if token[0].isalnum() or len(token) > 1 or self._sign >= _FIRST_WORD:
             code = min(self._word, _LAST)
@@ -79,56 +116,86 @@ def is_word(letter: str) -> bool:
     return ord(letter) >= _FIRST_WORD
 
 
-class Passage:
-    """One or more paragraphs as one text.
-
-    `pieces` are its tokens, each with the blanks before it; `cores` the
-    tokens alone, "" for the paragraph mark that closes each paragraph;
-    `code` has one letter for each core, `words` one for each word. A blank
-    that a person has to fill is one token: it is kept whole or not at all.
-    """
-
-    __slots__ = ("code", "cores", "pieces", "spans", "words")
-
-    def __init__(self, texts: Iterable[tuple[str, Blanks]], alphabet: Alphabet) -> None:
-        self.spans: tuple[tuple[int, int], ...] | None = None
-        """Its sentences, once `engross.compare.sentences` has found them."""
-        self.pieces: list[str] = []
-        for text, blanks in texts:
-            found = _pieces(text, blanks)
-            if not found or found[-1].strip(" \t"):
-                found.append("")
-            self.pieces += found
-        self.cores = [piece.lstrip(" \t") for piece in self.pieces]
-        self.code = "".join(map(alphabet.__getitem__, self.cores))
-        self.words = _NOT_WORDS.sub("", self.code)
-
-    def blank(self, at: int) -> str:
-        """The blanks before the token at `at`."""
-        piece = self.pieces[at]
-        return piece[: len(piece) - len(self.cores[at])]
-
-    def text(self, span: tuple[int, int]) -> str:
-        """What stands from token to token, without the blanks around it."""
-        return "".join(self.pieces[span[0] : span[1]]).strip(" \t")
-
-    def words_in(self, span: tuple[int, int]) -> str:
-        """The words from token to token, one letter each."""
-        return words_of(self.code[span[0] : span[1]])
-
-
-def _pieces(text: str, blanks: Blanks) -> list[str]:
-    pattern = _PIECE if len(text) <= HUGE else _SENTENCE
-    found: list[str] = []
-    at = 0
-    for start, stop in blanks:
-        found += pattern.findall(text[at:start])
-        lead = found.pop() if found and not found[-1].strip(" \t") else ""
-        found.append(lead + text[start:stop])
-        at = stop
-    return found + pattern.findall(text[at:])
-
-
 def words_of(code: str) -> str:
     """`code` without its signs."""
     return _NOT_WORDS.sub("", code)
+
+
+class TokenizedPassage:
+    """One or more paragraphs as one text of tokens.
+
+    `pieces` are the tokens, each with the blanks before it; `cores` the tokens alone, "" for the paragraph mark that
+    closes each paragraph; `code` has one letter for each core, `words` one for each word. A blank that a person has to
+    fill is one token: it is kept whole or not at all.
+    """
+
+    __slots__ = ("_sentences", "code", "cores", "pieces", "words")
+
+    def __init__(self, texts: Iterable[tuple[str, Blanks]], alphabet: Alphabet) -> None:
+        self._sentences: tuple[Span, ...] | None = None
+        self.pieces: list[str] = []
+        for text, blanks in texts:
+            pieces = _pieces(text, blanks)
+            if not pieces or pieces[-1].strip(" \t"):
+                pieces.append("")
+            self.pieces += pieces
+        self.cores = [piece.lstrip(" \t") for piece in self.pieces]
+        self.code = "".join(map(alphabet.__getitem__, self.cores))
+        self.words = words_of(self.code)
+
+    def blank(self, index: int) -> str:
+        """The blanks before the token at `index`."""
+        piece = self.pieces[index]
+        return piece[: len(piece) - len(self.cores[index])]
+
+    def text(self, span: Span) -> str:
+        """What stands in `span`, without the blanks around it."""
+        return "".join(self.pieces[span[0] : span[1]]).strip(" \t")
+
+    def words_in(self, span: Span) -> str:
+        """The words in `span`, one letter each."""
+        return words_of(self.code[span[0] : span[1]])
+
+    def sentences(self, start: int = 0) -> tuple[Span, ...]:
+        """The sentences from the token `start` on; each paragraph mark but the last is a span of its own."""
+        if start:
+            return self._split(start)
+        if self._sentences is None:
+            self._sentences = self._split(0)
+        return self._sentences
+
+    def _split(self, start: int) -> tuple[Span, ...]:
+        code, cores = self.code, self.cores
+        spans, last = [], len(code) - 1
+        for index in range(start, last):
+            if code[index] == PILCROW:
+                if index > start:
+                    spans.append((start, index))
+                spans.append((index, index + 1))
+                start = index + 1
+            elif cores[index] in _STOPS and self._ends_sentence(index, start):
+                spans.append((start, index + 1))
+                start = index + 1
+        if start < last:
+            spans.append((start, last))
+        return tuple(spans)
+
+    def _ends_sentence(self, index: int, start: int) -> bool:
+        """Whether a stop ends a sentence: a blank and no small letter follows, no initial stands before (M. Roy)."""
+        following = self.cores[index + 1]
+        if not self.pieces[index + 1][:1].isspace() or not following or following[:1].islower():
+            return False
+        before = self.cores[index - 1] if index > start else ""
+        return not (len(before) == 1 and before.isupper())
+
+
+def _pieces(text: str, blanks: Blanks) -> list[str]:
+    pattern = _TOKEN if len(text) <= BOUNDS.paragraph_characters else _HUGE_TOKEN
+    pieces: list[str] = []
+    at = 0
+    for start, stop in blanks:
+        pieces += pattern.findall(text[at:start])
+        lead = pieces.pop() if pieces and not pieces[-1].strip(" \t") else ""
+        pieces.append(lead + text[start:stop])
+        at = stop
+    return pieces + pattern.findall(text[at:])

@@ -8,10 +8,12 @@ from __future__ import annotations
 import importlib
 import re
 from functools import cache
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from engross.language.reading import ReadingWords
+from engross.language.template_words import TemplateWords
 from engross.model.tag import primary
 
 if TYPE_CHECKING:
@@ -51,3 +53,11 @@ def grammar(tag: str) -> Grammar:
 def reading_words() -> tuple[ReadingWords, ...]:
     """The words by which texts are read, of every language; no grammar is loaded for them."""
     return tuple(importlib.import_module(f"engross.language.{code}.reading").READING for code in languages())
+
+
+@cache
+def template_words() -> dict[str, TemplateWords]:
+    """What templates print, by language, for the languages that bring it; no grammar is loaded for it."""
+    folder = Path(__file__).parent
+    codes = [code for code in languages() if (folder / code / "template_words.py").exists()]
+    return {code: importlib.import_module(f"engross.language.{code}.template_words").TEMPLATE_WORDS for code in codes}

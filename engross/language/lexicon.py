@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from engross.language.proofreading import EMPTY_PROOFREADING, Proofreading
+
 Pattern = re.Pattern[str]
 
 
@@ -60,7 +62,7 @@ class Lexicon:
     number_joining: frozenset[str] = frozenset()
     """Those of them that only join the others: et, and."""
     number_plurals: Mapping[str, str] = field(default_factory=dict)
-    """Those of them that have a plural, with their singular: cents, cent."""
+    """Those of them that have other forms, with the one to compare: cents is cent, veintiún is veintiuno."""
     units: frozenset[str] = frozenset()
     """Words that may stand between a number in words and its figures: dollars, euros."""
     unit_phrases: tuple[str, ...] = ()
@@ -137,7 +139,9 @@ class Lexicon:
     done_without_comma: Watch | None = None
     copies: Watch | None = None
     """How many originals: groups count and noun, or multiple and noun."""
+    copy_singular: str = ""
     copy_plural: str = ""
+    """What an original is called in the singular and in the plural: exemplaire, exemplaires."""
     paper: Watch | None = None
     """What only paper has: originals in so many copies."""
     texts: Watch | None = None
@@ -155,12 +159,14 @@ class Lexicon:
     """A year after a noun, without its preposition: group year."""
     blank_decision: Watch | None = None
     blank_date: Watch | None = None
-    to_do: Watch | None = None
 
     # spelling
     unaccented: Mapping[str, str] = field(default_factory=dict)
     """Words as they stand without accent or ligature, with the right ones."""
     unaccented_opening: Pattern | None = None
+    """A word that lost its accent as a capital: group word."""
+    opening_right: str = ""
+    """That word with its accent: À."""
     may_double: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
@@ -172,6 +178,7 @@ class Lexicon:
     """A second infinitive without the preposition of the first: group verb."""
     conjunctions: frozenset[str] = frozenset()
     """Words that may stand at the end of a list item, after its mark."""
+    proofreading: Proofreading = EMPTY_PROOFREADING
 
 
 EMPTY = Lexicon()

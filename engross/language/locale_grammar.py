@@ -30,6 +30,12 @@ class Grammar(ABC):
     code: ClassVar[str]
     locales: ClassVar[tuple[str, ...]]
     lexicon: ClassVar[Lexicon] = EMPTY
+    number_sign: ClassVar[str]
+    """What stands before the number of an act: n° 1, no. 1."""
+    given_gender: ClassVar[Gender] = Gender.MASCULINE
+    """The gender in which a word is given that is to agree: désireux, dit."""
+    kinds_have_capitals: ClassVar[bool] = False
+    """Whether the kind of an act keeps its capital within a sentence: Amendment no. 1, but avenant n° 1."""
 
     def __init__(self, tag: str) -> None:
         self.tag = tag
@@ -87,11 +93,15 @@ class Grammar(ABC):
             return common.text
         raise ValueError(f"{common.text!r} gives no plural")
 
+    def kind_in_sentence(self, kind: str) -> str:
+        """The kind of an act, as `kind` writes it at the head of a title, within a sentence: avenant; Amendment."""
+        return kind if self.kinds_have_capitals else kind[:1].lower() + kind[1:]
+
     # agreement -----------------------------------------------------------
 
     @abstractmethod
     def agree(self, word: str, gender: Gender, plural: bool) -> str:
-        """`word`, given in the masculine singular, in that gender and number: désireux → désireuses."""
+        """`word`, given in the singular of `given_gender`, in that gender and number: désireux → désireuses."""
 
     @abstractmethod
     def number_of(self, nouns: Sequence[Noun]) -> tuple[Gender, bool]:

@@ -9,7 +9,7 @@ from engross.messages.comparison import comparison_words, sentences, short_line
 from engross.model.brief import Brief, ConcordanceLine, Figure
 from engross.model.clause_history import ClauseEditions, ClauseHistory
 from engross.model.redline import Kind
-from engross.model.summary import Fate, Nature, Provision, Row, Summary
+from engross.model.summary import ConcordanceRow, Fate, Nature, ProvisionName, Summary
 
 _WORDS = """act added arrived author changes concordance date deleted end fate filter in inline keys legend moved nature
     new next old only out page previous proof redline semicolon set share shortcuts side skip summary total uncompared
@@ -77,7 +77,7 @@ def _figures(summary: Summary, lang: str) -> list[Figure]:
     ]
 
 
-def _line(row: Row, lang: str) -> ConcordanceLine:
+def _line(row: ConcordanceRow, lang: str) -> ConcordanceLine:
     speaks, typeset = comparison_words(lang), catalogue(lang).typeset
     said = speaks.percent(row.changed, row.words) if Fate.REWORDED in row.fates else ""
     return ConcordanceLine(
@@ -89,7 +89,7 @@ def _line(row: Row, lang: str) -> ConcordanceLine:
     )
 
 
-def _printed(provision: Provision, lang: str) -> str:
+def _printed(provision: ProvisionName, lang: str) -> str:
     """A provision by its printed heading, or by what it is."""
     if provision.heading and provision.id.partition("@")[0] != "cover":
         return short_line(provision.heading)

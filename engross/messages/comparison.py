@@ -10,7 +10,7 @@ from itertools import groupby
 from engross.messages import catalogue, visible, word
 from engross.model.brief import Sentence
 from engross.model.numerals import ROMAN
-from engross.model.summary import Fact, Move, Provision, Row, Summary, Topic
+from engross.model.summary import ConcordanceRow, Fact, Move, ProvisionName, Summary, Topic
 
 MANY = 3
 """Up to this many facts of one topic have a sentence each. More of them share one sentence."""
@@ -38,7 +38,7 @@ def short_line(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]}…"
 
 
-def heading_parts(provision: Provision) -> HeadingParts:
+def heading_parts(provision: ProvisionName) -> HeadingParts:
     """The parts of the heading of `provision`."""
     heading = short_line(provision.heading)
     if match := _LABELLED.fullmatch(heading):
@@ -52,10 +52,10 @@ def heading_parts(provision: Provision) -> HeadingParts:
 class ComparisonWords:
     """How one language names a provision and tells a fact, several facts of one topic, and the whole."""
 
-    name: Callable[[Provision], str]
+    name: Callable[[ProvisionName], str]
     fact: Callable[[Fact, Summary], str]
     facts: Callable[[Topic, Sequence[Fact], Summary], str]
-    fates: Callable[[Row], str]
+    fates: Callable[[ConcordanceRow], str]
     reshaped: Callable[[int], str]
     nothing_else: str
     lead: Callable[[int, bool], str]
@@ -98,18 +98,18 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def main_provision(row: Row) -> Provision:
+def main_provision(row: ConcordanceRow) -> ProvisionName:
     """The provision that names a row of the concordance: the new one, or the old one if it was dropped."""
     return (row.new or row.old)[0]
 
 
-def named_provisions(facts: Sequence[Fact], summary: Summary) -> tuple[list[Provision], int]:
+def named_provisions(facts: Sequence[Fact], summary: Summary) -> tuple[list[ProvisionName], int]:
     """The provisions of facts, each once, as many as a sentence names; and how many are left."""
     rows = list(dict.fromkeys(one.row for one in facts if one.row is not None))
     return [main_provision(summary.rows[at]) for at in rows[:NAMED]], max(0, len(rows) - NAMED)
 
 
-def only_provision(fact: Fact, summary: Summary) -> Provision | None:
+def only_provision(fact: Fact, summary: Summary) -> ProvisionName | None:
     """The provision that holds all changes of a fact, if it is only one."""
     rows = {summary.changes[at].row for at in fact.changes}
     return main_provision(summary.rows[rows.pop()]) if len(rows) == 1 else None

@@ -48,9 +48,9 @@ class Unit:
     pieces: tuple[Piece, ...] = ()
 
     @property
-    def bare(self) -> str:
+    def figure(self) -> str:
         """The figure in the number: 3 of Article 3, II of II."""
-        return bare(self.number)
+        return figure_of(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class ActText:
         return next((one for one in self.units if one.id == ident), None)
 
 
-def bare(number: str) -> str:
+def figure_of(number: str) -> str:
     """The figure in a number as it is printed: 4 bis in Article 4 bis, II in « II. »."""
     return re.sub(r"^(?![IVXLCDM]+\s)[^\W\d_]{3,}\s+", "", number).rstrip(".):")
 

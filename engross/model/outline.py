@@ -105,7 +105,20 @@ class Outline:
     clauses: tuple[OutlineClause, ...] = ()
 
 
-LeftOut = Literal["emphasis", "front-matter", "images", "links", "markup", "scripts", "underlining"]
+LeftOut = Literal[
+    "comments",
+    "emphasis",
+    "front-matter",
+    "headers",
+    "hidden",
+    "images",
+    "links",
+    "markup",
+    "notes",
+    "scripts",
+    "text-boxes",
+    "underlining",
+]
 """What a text may hold that is not compared."""
 
 

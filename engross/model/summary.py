@@ -60,7 +60,7 @@ class Topic(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Provision:
+class ProvisionName:
     """A provision as people call it: its permanent id if known, its heading as printed, that of the one around it,
     and how its text begins, for one without a heading.
     """
@@ -74,14 +74,14 @@ class Provision:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ConcordanceRow:
     """A line of the concordance: provisions of the old text and those of the new that they became.
 
     `changed` of `words` (both sides together) were put in or taken out; numbers, typography and moves not counted.
     """
 
-    old: tuple[Provision, ...]
-    new: tuple[Provision, ...]
+    old: tuple[ProvisionName, ...]
+    new: tuple[ProvisionName, ...]
     fates: tuple[Fate, ...]
     changed: int
     words: int
@@ -132,8 +132,8 @@ class Move:
     """Where a passage went: its id, the provisions at both ends, whether these are one, whether it went down."""
 
     id: str
-    old: Provision
-    new: Provision
+    old: ProvisionName
+    new: ProvisionName
     same: bool
     down: bool
 
@@ -148,7 +148,7 @@ class Summary:
 
     changes: tuple[Change, ...]
     facts: tuple[Fact, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ConcordanceRow, ...]
     words_old: int
     words_new: int
     reshaped: int = 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from engross.model.redline import Side
-from engross.model.summary import Move, Provision
+from engross.model.summary import Move, ProvisionName
 
 
 class By(StrEnum):
@@ -40,7 +40,7 @@ class ThreeWayPart:
     theirs: str
     by: By | None = None
     number: int = 0
-    provision: Provision | None = None
+    provision: ProvisionName | None = None
     near: bool = False
     moves: tuple[MoveEnd, ...] = ()
 

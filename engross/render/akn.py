@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree as Xml
 
+from engross.language import language_pack
 from engross.model.document import (
     Block,
     Break,
@@ -39,7 +40,6 @@ from engross.model.tag import primary
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 SOURCE = "#engross"
 _HIERARCHY = {"article": "art", "chapter": "chp", "section": "sec", "point": "point", "paragraph": "para"}
-_LANGUAGES = {"fr": "fra", "en": "eng", "nl": "nld"}
 ANNEX = "annex"
 _UNDATED = "0001-01-01"
 
@@ -97,8 +97,8 @@ def _put(parent: Xml.Element, tag: str, **attributes: str) -> Xml.Element:
 
 
 def _language(version: Version) -> str:
-    code = primary(version.lang)
-    return _LANGUAGES.get(code, code)
+    """The code of three letters that FRBRlanguage wants (ISO 639-2)."""
+    return language_pack(primary(version.lang)).iso_639_2
 
 
 def _name(text: str) -> str:

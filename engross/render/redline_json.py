@@ -9,7 +9,7 @@ from typing import Any
 from engross.model.brief import Brief
 from engross.model.outline import Filled, Formatted, Outline, OutlineBlock, OutlineClause
 from engross.model.redline import End, Kind, Redline, Seg, Skeleton
-from engross.model.summary import Fact, Nature, Provision, Row, Summary
+from engross.model.summary import ConcordanceRow, Fact, Nature, ProvisionName, Summary
 
 FORMAT = "engross-redline/1"
 _SCHEMAS = Path(__file__).with_name("schemas")
@@ -96,7 +96,7 @@ def _fact(fact: Fact, summary: Summary) -> dict[str, Any]:
     return written | {name: said for name, said in (("old", fact.old), ("new", fact.new), ("path", fact.path)) if said}
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: ConcordanceRow) -> dict[str, Any]:
     return {
         "old": [_provision(one) for one in row.old],
         "new": [_provision(one) for one in row.new],
@@ -106,7 +106,7 @@ def _row(row: Row) -> dict[str, Any]:
     }
 
 
-def _provision(one: Provision) -> dict[str, Any]:
+def _provision(one: ProvisionName) -> dict[str, Any]:
     return {"ordinal": one.ordinal} | ({"id": one.id} if one.id else {}) | {"level": one.level, "heading": one.heading}
 
 

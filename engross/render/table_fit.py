@@ -42,8 +42,8 @@ letters."""
 
 @dataclass(frozen=True, slots=True)
 class TableFit:
-    """How a table is set: where, in which width (millimetres), at how many points, and with which share of the width for
-    each column (percent)."""
+    """How a table is set: where, in which width (millimetres), at how many points, and which share of it each column has
+    (percent)."""
 
     place: Place
     width: float

@@ -16,31 +16,40 @@ from engross.source.outline_json import LIMIT, outline_of, parse_json, with_plac
 
 if TYPE_CHECKING:
     from engross.model.document import Document
+    from engross.source.wordprocessing.passages import Taken
 
 JSON, HTML, MARKDOWN, TEXT = (".json",), (".html", ".htm", ".xhtml"), (".md", ".markdown"), (".txt", ".text")
-LATER = (".docx", ".doc", ".odt", ".rtf", ".pdf")
-ENDINGS = (*JSON, *HTML, *MARKDOWN, *TEXT, *LATER)
+WORD = (".docx", ".docm", ".doc", ".odt")
+LATER = (".rtf", ".pdf")
+ENDINGS = (*JSON, *HTML, *MARKDOWN, *TEXT, *WORD, *LATER)
 """Endings by which a name is that of a file, whether it is there or not."""
 
 _MAGIC = (
-    (b"%PDF", "PDF"), (b"PK\x03\x04", "Word, OpenDocument, zip"), (b"\xd0\xcf\x11\xe0", "Word 97-2003"),
-    (b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"),
+    (b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"),
 )  # fmt: skip
 _PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
-def read_file(path: Path, name: str, problems: Collector) -> Reading | Document:
+def read_file(path: Path, name: str, problems: Collector, taken: Taken | None = None) -> Reading | Document:
     """What the file at `path`, called `name`, holds: a reading, or the document that its tree is.
+
+    `taken` says which tracked changes of a word processor are accepted; all if it is None.
 
     Adds to `problems` what is odd but harmless. Raises `Refused` with
     everything that is wrong: unreadable-file, compared-too-large,
-    compared-kind, not-utf-8, compared-redline, and the codes of outlines.
+    compared-kind, not-utf-8, compared-redline, the codes of outlines and
+    those of word processors (`engross.source.wordprocessing.reading`).
     """
     data = _bytes(path, name)
     ending = path.suffix.lower()
     if ending in JSON:
         return _json(data, name, problems)
+    if ending in WORD or data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        from engross.source.wordprocessing.passages import accepted
+        from engross.source.wordprocessing.reading import read_word_file
+
+        return read_word_file(data, name, problems, taken or accepted)
     from engross.source.html_reader import read_html
     from engross.source.plaintext_reader import read_plain_text
 

@@ -20,6 +20,7 @@ from engross.model.template import Template, TemplateRecord
 from engross.output import Footprint, digest
 from engross.source.decoding import decode, read
 from engross.source.record import near, validate
+from engross.source.template_languages import in_every_language
 from engross.source.yamlfile import FENCE, Yaml, parse
 from engross.workspace import NAME, Workspace, listed
 
@@ -327,7 +328,8 @@ class Library:
         def over_base(own: Yaml, problems: Collector) -> Yaml:
             return self._over_base(own, (*above, name), problems)
 
-        return self._record(TemplateRecord, f"templates/{name}/template.yaml", collector, over_base)
+        found = self._record(TemplateRecord, f"templates/{name}/template.yaml", collector, over_base)
+        return replace(found, record=in_every_language(found.record)) if found is not None else None
 
     def _over_base(self, own: Yaml, above: tuple[str, ...], collector: Collector) -> Yaml:
         """What a template says, over what its base says. Collects unknown-template."""

@@ -355,3 +355,17 @@ def test_a_deriver_that_errs_writes_nothing(life: Workspace, monkeypatch: pytest
         api.amend(life, NAME, new, api.AmendOptions())
     assert codes(refused.value) == ["amendment-not-exact"]
     assert not list((life.root / "protocols").rglob("*avenant*"))
+
+
+def test_an_act_in_a_language_without_words_of_amendments_is_not_amended(tmp_path: Path) -> None:
+    shutil.copytree(CASES / "good" / "trois-parties", tmp_path / "w")
+    life = Workspace(tmp_path / "w", builtin_root())
+    name = "clairval-rives/2027-2029"
+    file = life.root / "protocols" / f"{name}.yaml"
+    put(life, f"{name}-revu", file.read_text("utf-8"))
+    base = file.read_text("utf-8").replace("languages: [fr-BE, en-GB]", "languages: [fr-BE, es-ES]")
+    file.write_text(base.replace("state: ready", "state: signed"), encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        api.amend(life, name, f"{name}-revu", api.AmendOptions())
+    [said] = refused.value.diagnostics
+    assert (said.code, said.origin.line) == ("language-not-amendable", 9)

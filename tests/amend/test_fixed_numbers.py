@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from engross.amend.apply import apply
 from engross.amend.derive import derive
-from engross.amend.fixed_numbers import standing
+from engross.amend.fixed_numbers import fixed_numbers
 from engross.amend.naming import superiors
-from engross.amend.tradition import Manner
 from engross.amend.traditions import TRADITIONS
+from engross.language.tradition import Manner
 from engross.model.act_text import ActText, Piece, Unit
 from engross.model.operation import InsertUnits
 from tests.amend.test_laws import read_back
@@ -30,7 +30,7 @@ def put_in(old: ActText, at: int, count: int = 1) -> ActText:
 
 
 def figures(old: ActText, new: ActText, manner: Manner = "point", gap: str = NBSP) -> list[str]:
-    found = standing(old, new, {"": (manner, gap)}, ()).numbers
+    found = fixed_numbers(old, new, {"": (manner, gap)}, ()).numbers
     return [superiors(found.get(unit.id, "")) for unit in new.units]
 
 
@@ -98,9 +98,9 @@ def test_items_keep_their_labels(manner: Manner, gap: str, given: str) -> None:
     old = ActText("fr-CA", (Unit("u", "article", 1, "Article 1", pieces=tuple(items)),))
     counted = [items[0], Piece("li", "nouveau", "b)"), Piece("li", "point b", "c)"), Piece("li", "point c", "d)")]
     new = ActText("fr-CA", (Unit("u", "article", 1, "Article 1", pieces=tuple(counted)),))
-    assert standing(old, new, {"": (manner, gap)}, ()).labels == {"u": ("a)", given, "b)", "c)")}
+    assert fixed_numbers(old, new, {"": (manner, gap)}, ()).labels == {"u": ("a)", given, "b)", "c)")}
     last = ActText("fr-CA", (Unit("u", "article", 1, "Article 1", pieces=(*items, Piece("li", "fin", "d)"))),))
-    assert standing(old, last, {"": (manner, gap)}, ()).labels == {}
+    assert fixed_numbers(old, last, {"": (manner, gap)}, ()).labels == {}
 
 
 @given(st.integers(2, 30), st.data(), st.sampled_from(["bis", "point", "slash", "dash", "letter"]))

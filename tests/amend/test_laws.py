@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from engross.amend.apply import apply
 from engross.amend.consolidate import Instrument, consolidate
 from engross.amend.derive import derive
-from engross.amend.fixed_numbers import standing
+from engross.amend.fixed_numbers import fixed_numbers
 from engross.amend.naming import Names, superiors
 from engross.amend.reader import Reader
 from engross.amend.traditions import TRADITIONS
@@ -88,7 +88,7 @@ def test_moves_repeals_new_items_and_new_numbers_are_proved_and_read_back(seed: 
 def test_kept_numbers_are_proved_and_read_back(seed: int, style: str) -> None:
     old, counted = disturbed(seed)
     own = TRADITIONS[style]
-    found = standing(old, counted, {"": (own.inserted, own.gap)}, {"domain"})
+    found = fixed_numbers(old, counted, {"": (own.inserted, own.gap)}, {"domain"})
     new = ActText(old.lang, tuple(_kept(unit, found, rank) for rank, unit in enumerate(counted.units)))
     if old == new:
         return

@@ -9,12 +9,11 @@ import pytest
 from engross.amend.apply import apply
 from engross.amend.derive import derive
 from engross.amend.formula import Citation, Formula
-from engross.amend.french import QUEBEC
 from engross.amend.naming import Names
 from engross.amend.notices import Notices
-from engross.amend.printed import Printed, Saying
+from engross.amend.printed_articles import PrintedArticle, PrintedOperation
 from engross.amend.reader import Reader, Unreadable
-from engross.amend.traditions import TRADITIONS, tradition_of
+from engross.amend.traditions import TRADITIONS, can_be_amended, tradition_of
 from engross.amend.wording import Wording
 from engross.language import grammar, languages
 from engross.model.act_text import ActText, Piece, Unit
@@ -187,7 +186,7 @@ def test_a_new_provision_without_a_given_name_is_named_after_its_heading() -> No
 
 def test_words_that_are_no_form_are_not_read() -> None:
     with pytest.raises(Unreadable):
-        Reader(names()).operations([Printed("", (Saying("L’article 3 est amélioré."),))])
+        Reader(names()).operations([PrintedArticle("", (PrintedOperation("L’article 3 est amélioré."),))])
 
 
 @pytest.mark.parametrize(
@@ -284,13 +283,12 @@ def test_a_language_has_its_tradition(tag: str, wanted: str, name: str) -> None:
     assert tradition.name == name
 
 
-@pytest.mark.parametrize("code", languages())
-def test_every_language_of_an_act_has_its_formal_words(code: str) -> None:
+@pytest.mark.parametrize("code", [code for code in languages() if can_be_amended(code)])
+def test_every_language_in_which_acts_are_amended_has_its_formal_words(code: str) -> None:
     speech = grammar(code)
     tradition = tradition_of(speech.tag)
     assert tradition.lang == code
-    assert {one.removesuffix("-here") for one in tradition.forms} == {*QUEBEC.forms}
-    assert Notices(speech).mark != Notices(grammar("en" if code != "en" else "fr")).mark
+    assert Notices(speech).words.not_signed != Notices(grammar("en" if code != "en" else "fr")).words.not_signed
     party = Noun(text="Ville")
     formula = Formula(speech, Citation((party,), "Acte", Noun(text="acte"), Noun(text="avenant"), ()), rectifies=False)
     assert len(formula.final(date(2028, 1, 1))) == 2
@@ -316,3 +314,13 @@ def test_spaces_typed_by_hand_are_those_that_stand_in_the_text() -> None:
     assert inserted == InsertWords("a", "p1", "article\u00a08", "bis")
     assert read(**{"do": "heading", "in": "a", "old": "Le titre", "new": "T"}) == Heading("a", "Le\u00a0titre", "T")
     assert not apply(text, (words,)).failures
+
+
+def test_a_person_can_ask_for_every_tradition() -> None:
+    from typing import get_args
+
+    from engross.cli.amend import command
+    from engross.model.amendment import Style
+
+    [option] = [each for each in command.params if each.name == "style"]
+    assert set(get_args(Style)) == set(TRADITIONS) == set(option.type.choices)  # type: ignore[attr-defined]

@@ -59,7 +59,7 @@ def really(*arguments: str, cwd: Path, lang: str = "en") -> subprocess.Completed
         (["new"], "`FOLDER` is missing", "il manque `DOSSIER`"),
         (["build", "x", "--pdf"], "no option `--pdf`", "il n’y a pas d’option `--pdf`"),
         (["build", "x", "--papper", "a4"], "did you mean `--paper`?", "vouliez-vous dire `--paper`\u202f?"),
-        (["build", "x", "--to", "docx"], "`docx` is not one of `html`, `pdf`", "`docx` n’est pas l’un de `html`"),
+        (["build", "x", "--to", "odt"], "`odt` is not one of `html`, `pdf`", "`odt` n’est pas l’un de `html`"),
         (["build", "x", "--to"], "option `--to` needs a value", "l’option `--to` attend une valeur"),
         (["build", "x", "--watch=1"], "option `--watch` takes no value", "l’option `--watch` ne prend pas de valeur"),
         (["build", "x", "--jobs", "0"], "`0` is not a number from 1", "`0` n’est pas un nombre à partir de 1"),
@@ -114,10 +114,10 @@ def test_unknown_protocol(command: str, wanted: str, folder: Path) -> None:
 
 
 def test_an_ending_that_is_not_made_is_refused(folder: Path, name: str) -> None:
-    said = run("build", name, "-o", "x.docx", folder=folder, lang="fr")
+    said = run("build", name, "-o", "x.odt", folder=folder, lang="fr")
     assert said.exit_code == USAGE
-    assert "engross ne produit pas de `.docx`" in said.stderr
-    assert not Path("x.docx").exists()
+    assert "engross ne produit pas de `.odt`" in said.stderr
+    assert not Path("x.odt").exists()
 
 
 def test_several_protocols_do_not_go_into_one_file(folder: Path, name: str) -> None:

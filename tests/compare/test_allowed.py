@@ -6,7 +6,7 @@ import pytest
 
 from engross.compare import compare
 from engross.compare.allowed import Stray, matching, strays
-from engross.compare.summary import summarise
+from engross.compare.report import summarise
 from engross.model.outline import Outline
 from tests.compare.outlines import BUDGET, CULTURE, REPORT, clause, outline
 

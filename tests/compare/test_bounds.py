@@ -43,11 +43,11 @@ def test_hard_inputs_are_compared(name: str) -> None:
 
 
 def test_a_date_is_looked_for_where_the_change_is_however_long_the_paragraph() -> None:
-    from engross.compare.dates import dated
+    from engross.compare.mark_index import date_around
     from engross.model.summary import Topic
 
     text = "Le 23 juin 2017, la Ville écrit. " * 60_000
     at = len(text) // 2
     at = text.index("juin", at)
-    assert {dated(text, at, at + 4) for _ in range(5_000)} == {(Topic.DATE, "23 juin 2017")}
-    assert dated(text, 0, len(text)) is None
+    assert {date_around(text, at, at + 4) for _ in range(5_000)} == {(Topic.DATE, "23 juin 2017")}
+    assert date_around(text, 0, len(text)) is None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from engross.compare import compare
-from engross.compare.identity import identities
-from engross.compare.summary import summarise
+from engross.compare.paragraphs import permanent_ids
+from engross.compare.report import summarise
 from engross.model.outline import Outline
 from engross.model.redline import Redline
 from engross.model.summary import Fate
@@ -48,9 +48,9 @@ def test_languages_that_change_place_are_moved_whole() -> None:
 
 
 def test_a_text_and_its_translation_go_by_the_same_ids() -> None:
-    assert identities(act("fr"), act("en")) == ([*NAMES], [*NAMES])
+    assert permanent_ids(act("fr"), act("en")) == ([*NAMES], [*NAMES])
 
 
 def test_ids_of_acts_that_begin_in_one_language_are_left_alone() -> None:
     old = Outline("fr-CA", (clause("Rapport", *REPORT, id="note@3-a"), clause("Annexe", id="note@3-b")))
-    assert identities(old, old) == (["note@3-a", "note@3-b"],) * 2
+    assert permanent_ids(old, old) == (["note@3-a", "note@3-b"],) * 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engross.compare import compare
-from engross.compare.summary import summarise
+from engross.compare.report import summarise
 from engross.messages.brief import brief
 from engross.messages.comparison import prose, sentences
 from engross.model.outline import Filled, Outline, OutlineBlock, OutlineClause

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engross.compare.three import compare_three
+from engross.compare.three_way import compare_three
 from engross.messages.three import three_brief
 from engross.model.outline import Outline
 from engross.model.three import By, Three

@@ -79,9 +79,9 @@ def signatures(files: Sequence[Path], anchors: Sequence[Path], at: datetime) -> 
 
 
 def _run(main: str, arguments: Sequence[str]) -> Iterator[Any]:
-    built = _build()
+    folder = built()
     done = subprocess.run(
-        [_program("java"), "-Xshare:auto", "-cp", str(built / "conformance.jar"), f"conformance.{main}", *arguments],
+        [_program("java"), "-Xshare:auto", "-cp", str(folder / "conformance.jar"), f"conformance.{main}", *arguments],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -92,7 +92,7 @@ def _run(main: str, arguments: Sequence[str]) -> Iterator[Any]:
     return map(json.loads, done.stdout.splitlines())
 
 
-def _build() -> Path:
+def built() -> Path:
     """The folder of the built programs; built anew when a source of theirs has changed."""
     sources = sorted([_HERE / "pom.xml", *_HERE.glob("src/**/*.java")])
     now = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()

@@ -12,8 +12,8 @@ from jsonschema import Draft7Validator
 
 from engross import api
 from engross.compare import compare
-from engross.compare.summary import summarise
-from engross.compare.three import compare_three
+from engross.compare.report import summarise
+from engross.compare.three_way import compare_three
 from engross.messages.brief import brief
 from engross.messages.three import three_brief
 from engross.model.outline import Outline

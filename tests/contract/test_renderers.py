@@ -30,7 +30,7 @@ from engross.model.document import (
     plain,
 )
 from engross.render import RENDERERS
-from tests.render import reading
+from tests.render import reading, word
 from tests.render.marked import over, pair
 from tests.render.samples import EMBLEMS, HOSTILE, document, look
 
@@ -82,6 +82,8 @@ def _words_of(kind: str, content: bytes) -> list[str]:
         return _normal(reading.text(content))
     if kind == "html":
         return _normal("".join(_Page(content.decode()).words))
+    if kind == "docx":
+        return _normal("\n".join(word.text(one) for one in word.part(content).iter(f"{word.W}p")))
     if kind == "outline":
         found = json.loads(content)["clauses"]
         return _normal(
@@ -174,9 +176,10 @@ def _blocks(body: Sequence[Provision | Block], runs: bool) -> Iterator[str]:
 def _parts(made: Document, kind: str) -> Iterator[tuple[str, list[str]]]:
     """What must be found, each part in its order whatever the order of the parts.
 
-    What a renderer makes itself is asked only of those made to be read: labels, and the words of the cover.
+    What a renderer makes itself is asked only of those made to be read: labels, and the words of the cover. Word
+    counts most labels itself.
     """
-    runs = kind not in {"json", "outline"}
+    runs = kind not in {"json", "outline", "docx"}
     for version in made.versions:
         front = version.front
         cover = [plain(front.title), plain(front.period), plain(front.subject), front.word("between") * runs]
@@ -192,8 +195,8 @@ def _parts(made: Document, kind: str) -> Iterator[tuple[str, list[str]]]:
             yield f"text {version.lang}", list(_blocks(version.provisions, runs))
             yield f"annexes {version.lang}", list(_blocks(version.annexes, runs))
     closing = list(_blocks(made.closing, runs))
-    if kind == "json":
-        # Its order is that of the model's fields.
+    if kind in {"json", "docx"}:
+        # The order of the one is that of the model's fields; in the other signatures of one rank stand in a row.
         yield from ((f"closing {at}", [line]) for at, line in enumerate(closing))
     else:
         yield "closing", closing
@@ -202,9 +205,9 @@ def _parts(made: Document, kind: str) -> Iterator[tuple[str, list[str]]]:
 def _missing(wanted: list[str], found: list[str]) -> str:
     """The first word that does not follow the ones before it, with those; nothing if all do."""
     at = 0
-    for index, word in enumerate(wanted):
+    for index, each in enumerate(wanted):
         try:
-            at = found.index(word, at) + 1
+            at = found.index(each, at) + 1
         except ValueError:
             return " ".join(wanted[max(0, index - 5) : index + 1])
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 
 from engross.compare import compare
-from engross.compare.summary import summarise
+from engross.compare.report import summarise
 from engross.marking import marked_document
 from engross.marking.proof import prove
 from engross.messages.brief import brief

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engross.compare import compare
-from engross.compare.tokens import Alphabet, Passage
+from engross.compare.tokens import Alphabet, TokenizedPassage
 from engross.diagnostics import Collector
 from engross.model.outline import Filled, Formatted, Outline, OutlineBlock, OutlineClause, lines, unformatted
 from engross.model.redline import Redline, accept, fragments, reject, style_changes
@@ -189,7 +189,7 @@ def test_an_outline_read_back_is_the_same(one: Outline) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.lists(texts, min_size=1, max_size=3))
 def test_the_pieces_of_a_passage_are_its_text(paragraphs: list[str]) -> None:
-    passage = Passage([(text, ()) for text in paragraphs], Alphabet())
+    passage = TokenizedPassage([(text, ()) for text in paragraphs], Alphabet())
     assert "".join(passage.pieces) == "".join(paragraphs)
     assert len(passage.code) == len(passage.cores) == len(passage.pieces)
     assert "".join(passage.blank(at) + core for at, core in enumerate(passage.cores)) == "".join(paragraphs)

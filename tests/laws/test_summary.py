@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from engross.compare import compare
-from engross.compare.census import count
-from engross.compare.summary import summarise
+from engross.compare.mark_index import count_words
+from engross.compare.report import summarise
 from engross.messages.brief import brief
 from engross.messages.comparison import sentences
 from engross.model.outline import Outline, OutlineBlock, OutlineClause, lines, unformatted
@@ -55,8 +55,8 @@ def test_figures_and_sentences_add_up_to_all_changes(pair: Pair) -> None:
 def test_words_taken_out_and_put_in_are_those_of_the_marks(pair: Pair) -> None:
     redline, summary = account(pair)
     segs = [seg for block in redline.blocks for seg in block.segs]
-    assert summary.words_out() == sum(count(seg.text) for seg in segs if seg.op == "delete")
-    assert summary.words_in() == sum(count(seg.text) for seg in segs if seg.op == "insert")
+    assert summary.words_out() == sum(count_words(seg.text) for seg in segs if seg.op == "delete")
+    assert summary.words_in() == sum(count_words(seg.text) for seg in segs if seg.op == "insert")
 
 
 @quick

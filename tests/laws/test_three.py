@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 
-from engross.compare.three import compare_three, flat
+from engross.compare.three_way import compare_three, flat
 from engross.model.outline import Outline
 from engross.model.three import By, Three
 from tests.laws.test_redline import outlines, pairs

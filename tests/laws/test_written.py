@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 
 from engross.compare import compare
-from engross.compare.summary import summarise
+from engross.compare.report import summarise
 from engross.messages.brief import brief
 from engross.model.outline import Outline
 from engross.render.redline_json import redline_json

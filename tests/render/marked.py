@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from engross.compare import compare
-from engross.compare.summary import summarise
+from engross.compare.report import summarise
 from engross.marking import marked_document
 from engross.messages.brief import brief
 from engross.model.brief import Brief

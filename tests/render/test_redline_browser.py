@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from engross.compare import compare
-from engross.compare.summary import summarise
+from engross.compare.report import summarise
 from engross.messages.brief import brief
 from engross.model.outline import Outline
 from engross.render.redline_page import redline_page

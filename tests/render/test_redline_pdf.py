@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from engross.compare import compare
-from engross.compare.summary import summarise
+from engross.compare.report import summarise
 from engross.diagnostics import Refused
 from engross.messages.brief import brief
 from engross.model.outline import Outline

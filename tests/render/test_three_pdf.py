@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from engross.api.redlining import template_look
-from engross.compare.three import compare_three
+from engross.compare.three_way import compare_three
 from engross.diagnostics import Refused
 from engross.messages.three import three_brief
 from engross.model.outline import Outline

@@ -222,7 +222,9 @@ def test_content_and_ending_say_the_kind(
 @pytest.mark.parametrize(
     ("name", "content", "code", "place"),
     [
-        ("a.docx", b"PK\x03\x04...", "compared-kind", "a.docx:1:1"),
+        ("a.docx", b"PK\x03\x04...", "word-file-broken", "a.docx:1:1"),
+        ("a.txt", b"PK\x03\x04...", "word-file-broken", "a.txt:1:1"),
+        ("a.rtf", b"{\\rtf1 ...", "compared-kind", "a.rtf:1:1"),
         ("a.txt", b"%PDF-1.7", "compared-kind", "a.txt:1:1"),
         ("a.txt", b"un\0deux", "compared-kind", "a.txt:1:1"),
         ("a.md", "un\ndeux été".encode("latin-1"), "not-utf-8", "a.md:2:6"),

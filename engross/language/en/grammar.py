@@ -72,6 +72,8 @@ class English(Grammar):
     code = "en"
     locales = ("en-CA", "en-GB", "en-US")
     lexicon = LEXICON
+    number_sign = "no."
+    kinds_have_capitals = True
 
     # names in a sentence
 

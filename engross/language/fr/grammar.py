@@ -54,6 +54,7 @@ class French(Grammar):
     code = "fr"
     locales = ("fr-FR", "fr-CA", "fr-BE")
     lexicon = LEXICON
+    number_sign = "n°"
 
     def __init__(self, tag: str) -> None:
         super().__init__(tag)

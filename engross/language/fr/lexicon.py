@@ -7,6 +7,7 @@ written for plain apostrophes and spaces.
 
 from __future__ import annotations
 
+from engross.language.fr.proofreading import PROOFREADING
 from engross.language.fr.reading import READING
 from engross.language.lexicon import Lexicon, Watch, phrase
 
@@ -258,6 +259,7 @@ LEXICON = Lexicon(
             rf"(?P<count>{_COUNT})(?: \(\d+\))?) (?P<noun>exemplaires?|originaux)\b"
         ),
     ),
+    copy_singular="exemplaire",
     copy_plural="exemplaires",
     paper=Watch(("exemplaire", "originaux"), phrase(r"\b(?:exemplaires?(?: originaux| original)?|originaux)\b")),
     texts=Watch(
@@ -312,14 +314,11 @@ LEXICON = Lexicon(
             rf"\d{{2,4}})?)"
         ),
     ),
-    to_do=Watch(
-        ("compléter", "préciser", "confirmer", "déterminer", "valider"),
-        phrase(r"\( ?(?:date |nom |montant )?à (?:compléter|préciser|confirmer|déterminer|valider) ?\)"),
-    ),
     unaccented={bare: word for word in _ACCENTED if (bare := _bare(word)) != word.lower() and bare not in _ALSO_WORDS},
     unaccented_opening=phrase(
         r"(?:^|[.;:] )(?P<word>A) (?:la|l'|cet|cette|compter|partir|titre|défaut|moins|cette|ce)\b", exact=True
     ),
+    opening_right="À",
     may_double=frozenset("nous vous".split()),
     articles=frozenset("le la les du des au aux".split()),
     definite=frozenset("le la les".split()),
@@ -340,4 +339,5 @@ LEXICON = Lexicon(
         ),
     ),
     conjunctions=frozenset(("et", "ou")),
+    proofreading=PROOFREADING,
 )

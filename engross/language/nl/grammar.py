@@ -9,6 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from engross.language.counting import MINUS, currency_name, grouped, money, money_figures
+from engross.language.lexicon import Lexicon
 from engross.language.locale_grammar import Grammar
 from engross.language.nl import numbers
 from engross.language.nl.reading import READING
@@ -56,6 +57,9 @@ class Dutch(Grammar):
 
     code = "nl"
     locales = ("nl-NL", "nl-BE")
+    lexicon = Lexicon(decimal=",")
+    given_gender = Gender.NEUTER
+    number_sign = "nr."
 
     # names in a sentence
 

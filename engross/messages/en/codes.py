@@ -85,6 +85,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "correct the number, or the date of the milestone",
         ),
     ),
+    "announced-nothing": (
+        "`{text}` announces something that is not there",
+        "give it what it announces, or put the sentence into the same condition",
+    ),
     "answer-inside-dropped": (
         "`{name}` is to stay, but `{above}`, which contains it, is to go",
         "keep both, or drop both",
@@ -156,6 +160,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "capital-of-instrument": (
         "`{text}`: the act calls itself `{right}` elsewhere",
         "use `{{ instrument | this }}`",
+    ),
+    "capital-of-month": (
+        "`{text}`: months have no capital here: `{right}`",
+        "write `{right}`",
     ),
     "certificate-expired": (
         "the certificate of {name} ended on {date}",
@@ -313,6 +321,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "a word stands twice, or two articles follow each other: `{text}`",
         "keep one; where a name is inserted, the filter brings its article",
     ),
+    "drafting-label": (
+        "`{text}` is a word from drafter to drafter",
+        "take it out of the text: a note goes into `note:` or into `{# … #}`, which are never printed",
+    ),
     "duplicate-key": (
         "`{key}` stands twice here",
         ("keep one of the two; the first is on line {first}", "keep one of the two"),
@@ -403,6 +415,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` is of `{party}`, which is no party of this act",
         "write the party’s name with a filter, or keep it in the errata with its reason",
     ),
+    "foreign-word": (
+        "`{text}` is a word of another language in this title or heading",
+        "write the title in the language of the text",
+    ),
     "gender-of-signatory": (
         "`{text}`: this is not the gender of {name}",
         "the title of an office follows its holder when it comes from the party’s record",
@@ -422,6 +438,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gone-words": (
         "the words `{text}` are not in `{name}`, or no more",
         "look at the text in force: `engross consolidate`",
+    ),
+    "heading-alone": (
+        "nothing stands under the heading `{text}`",
+        "give it a text, or leave the clause out under the same condition: `when:`",
     ),
     "heading-differs": (
         "the heading `{text}` is not the label `{label}`",
@@ -484,6 +504,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but the act is a `{kind}`",
         "use one name everywhere: `{{ instrument.full | this }}`",
     ),
+    "language-not-amendable": (
+        "there are no words of amendments for {langs}, a language of `{name}`",
+        "amend it by an act drafted by hand, or have the language completed (architecture page, « a language »)",
+    ),
     "later-edition": (
         "clause `{clause}` has a later edition: `{edition}` (`{status}`)",
         "keep the one that was signed, or take the new one",
@@ -491,6 +515,22 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "the page could not be laid out: the process that does it ended with {status}",
         "the computer may be short of memory; try again, or split the document",
+    ),
+    "leftover-mark": (
+        "a mark or a small word is left without its words: `{text}`",
+        "take it out, or put its condition or its loop around it too: `{% if … %}… {% endif %}`",
+    ),
+    "letter-wrong": (
+        "`{text}` has a letter that does not belong there",
+        "type the word again: a letter is from another alphabet, in the wrong case, or was broken by a conversion",
+    ),
+    "level-wrong": (
+        "`{text}` stands inside `{above}`, which is a provision of the same kind",
+        "put it one level up in `clauses:`: indented this way, lists leave it out and two headings bear one number",
+    ),
+    "lines-run-together": (
+        "`{text}`: these lines will be printed one after the other as one paragraph",
+        "make a list of them (`- …` or `1) …`), or end each line with two spaces to keep it apart",
     ),
     "link-in-text": (
         ("a clause cannot hold a link: `{words}`", "a clause cannot hold a link"),
@@ -723,6 +763,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "look in page.jinja and style.css of the template: they may neither hide, change nor add words of the act",
     ),
+    "pair-unclosed": (
+        "`{text}`: a bracket or a quotation mark stands alone",
+        "close it, or take it out",
+    ),
     "paper-formula": (
         "`{text}`, but the act is electronic: it has one original and no copies",
         "use the other formula, under `{% if signing.electronic %}`",
@@ -778,6 +822,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "private-use-character": (
         "the character {character} cannot be printed",
         "delete it and type it again (`- ` for a bullet); it often comes with text copied from Word",
+    ),
+    "quotes-foreign": (
+        "`{text}` has the quotation marks of another language",
+        'type straight marks (`"`): they are set as the locale wants them',
     ),
     "raw-html": (
         ("HTML is not read in a clause: `{words}`", "HTML is not read in a clause"),
@@ -876,6 +924,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "an empty cell is written `| |`, a bar within a text `\\|`; {columns} are needed",
             "under the head comes a row of hyphens with as many cells: `|---|---|`",
         ),
+    ),
+    "running-head": (
+        "`{text}` is a page number or a running head inside the text",
+        "take it out: pages are numbered when they are laid out",
     ),
     "same-words": (
         "two operations touch the same words of `{name}`",
@@ -1336,6 +1388,62 @@ CODES: dict[str, tuple[Words, Words]] = {
     "weekday-wrong": (
         "`{text}`: that day is a {right}",
         "correct the weekday or the date, or leave the weekday out",
+    ),
+    "word-file-broken": (
+        "`{name}` is damaged: {reason}",
+        "open it in Word or LibreOffice, save it again, or ask for it again",
+    ),
+    "word-file-comment": (
+        "comment by {author}, in “{place}”: “{text}”",
+        "comments are no part of the text that is compared",
+    ),
+    "word-file-entities": (
+        "`{name}` declares entities ({part}): it is not read",
+        "no word processor writes that: ask where the file comes from",
+    ),
+    "word-file-external": (
+        "the file leads elsewhere ({kind}): {target}",
+        "it was not followed; what stands there is not compared",
+    ),
+    "word-file-header": (
+        "beside the text, in a header or a footer: “{text}”",
+        "headers and footers are not compared",
+    ),
+    "word-file-hidden": (
+        "hidden in the text: “{text}”",
+        "hidden words are not printed and not compared: show them in Word, and decide",
+    ),
+    "word-file-kind": (
+        "`{name}` holds no text of a word processor",
+        "it may be a spreadsheet, a presentation or an archive: give the text itself",
+    ),
+    "word-file-macros": (
+        "the file holds macros ({part})",
+        "they were not run; ask for a file without them",
+    ),
+    "word-file-note": (
+        "beside the text, in a note: “{text}”",
+        "footnotes and endnotes are not compared",
+    ),
+    "word-file-old": (
+        "`{name}` is a file of Word 97-2003",
+        "open it in Word or LibreOffice and save it as `.docx`",
+    ),
+    "word-file-protected": (
+        "`{name}` is protected by a password",
+        "open it with the password and save it without one",
+    ),
+    "word-file-text-box": (
+        "beside the text, in a text box: “{text}”",
+        "text boxes are not compared",
+    ),
+    "word-file-too-large": (
+        "the file unpacks to {size} MB, where {limit} is the most",
+        "save it again without pictures, or ask where it comes from",
+    ),
+    "word-file-tracked": (
+        "the file holds tracked changes by {author}: {count}",
+        "compare `{name}@rejected` with `{name}` to see them alone",
     ),
     "words-unreadable": (
         "these words do not read back as an operation: `{text}`",

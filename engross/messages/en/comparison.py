@@ -12,7 +12,7 @@ from engross.messages.comparison import (
     only_provision,
     short_line,
 )
-from engross.model.summary import Fact, Fate, Move, Provision, Row, Summary, Topic
+from engross.model.summary import ConcordanceRow, Fact, Fate, Move, ProvisionName, Summary, Topic
 
 _FATES = {
     Fate.KEPT: "kept",
@@ -36,7 +36,7 @@ def _quoted(text: str) -> str:
     return f"“{short_line(text)}”"
 
 
-def _short(provision: Provision) -> str:
+def _short(provision: ProvisionName) -> str:
     if provision.id.partition("@")[0] == "cover":
         return "the title page"
     if provision.id == "signatures":
@@ -47,7 +47,7 @@ def _short(provision: Provision) -> str:
     return f"{found.word} {found.number}" if found.word and found.number else _quoted(provision.heading)
 
 
-def name(provision: Provision) -> str:
+def name(provision: ProvisionName) -> str:
     """Article 3 (“Budget”)."""
     found = heading_parts(provision)
     titled = provision.heading and found.word and found.number and found.title and not _short(provision)[0].islower()
@@ -173,7 +173,7 @@ def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
     return f"{text}: {_words(out, into)}" if topic is Topic.WORDING and (out or into) else text
 
 
-def fates(row: Row) -> str:
+def fates(row: ConcordanceRow) -> str:
     """Renumbered, reworded."""
     words = [_FATES[one] for one in row.fates]
     if Fate.SPLIT in row.fates:

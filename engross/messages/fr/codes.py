@@ -85,6 +85,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "corrigez le nombre, ou la date du jalon",
         ),
     ),
+    "announced-nothing": (
+        "`{text}` annonce quelque chose qui n’y est pas",
+        "donnez-lui ce qu’elle annonce, ou mettez la phrase dans la même condition",
+    ),
     "answer-inside-dropped": (
         "on garde `{name}`, mais on supprime `{above}`, qui la contient",
         "gardez les deux, ou supprimez les deux",
@@ -156,6 +160,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "capital-of-instrument": (
         "`{text}` : l’acte s’appelle `{right}` ailleurs",
         "prenez `{{ instrument | this }}`",
+    ),
+    "capital-of-month": (
+        "`{text}` : les mois ne prennent pas la majuscule : `{right}`",
+        "écrivez `{right}`",
     ),
     "certificate-expired": (
         "le certificat de {name} a pris fin le {date}",
@@ -317,6 +325,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "un mot est répété, ou deux articles se suivent : `{text}`",
         "gardez-en un ; là où un nom est inséré, le filtre apporte son article",
     ),
+    "drafting-label": (
+        "`{text}` est un mot de rédacteur à rédacteur",
+        "retirez-le du texte : une note va dans `note:` ou dans `{# … #}`, qui ne s’impriment jamais",
+    ),
     "duplicate-key": (
         "`{key}` est écrit deux fois ici",
         ("gardez l’un des deux ; le premier est à la ligne {first}", "gardez l’un des deux"),
@@ -413,6 +425,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` est de `{party}`, qui n’est pas partie à cet acte",
         "écrivez le nom de la partie avec un filtre, ou gardez-le dans les errata avec sa raison",
     ),
+    "foreign-word": (
+        "`{text}` est un mot d’une autre langue dans ce titre",
+        "écrivez le titre dans la langue du texte",
+    ),
     "gender-of-signatory": (
         "`{text}` : ce n’est pas le genre de {name}",
         "le titre d’une fonction suit son titulaire quand il vient de la fiche de la partie",
@@ -432,6 +448,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gone-words": (
         "les mots `{text}` ne sont pas, ou plus, dans `{name}`",
         "voyez le texte en vigueur : `engross consolidate`",
+    ),
+    "heading-alone": (
+        "il n’y a rien sous le titre `{text}`",
+        "donnez-lui un texte, ou retirez la clause à la même condition : `when:`",
     ),
     "heading-differs": (
         "l’intitulé `{text}` n’est pas celui de la liste, `{label}`",
@@ -494,6 +514,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais l’acte est un `{kind}`",
         "gardez un seul nom partout : `{{ instrument.full | this }}`",
     ),
+    "language-not-amendable": (
+        "il n’y a pas de formules d’avenant pour {langs}, une langue de `{name}`",
+        "rédigez l’avenant à la main, ou faites compléter la langue : voyez « a language » dans la page d’architecture",
+    ),
     "later-edition": (
         "la clause `{clause}` a une édition plus récente : `{edition}` (`{status}`)",
         "gardez celle qui a été signée, ou prenez la nouvelle",
@@ -501,6 +525,24 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "la mise en page a échoué : le processus qui la fait s’est arrêté ({status})",
         "l’ordinateur manque peut-être de mémoire ; recommencez, ou divisez le document",
+    ),
+    "leftover-mark": (
+        "un signe ou un petit mot est resté sans les mots qui l’accompagnaient : `{text}`",
+        "retirez-le, ou mettez-le lui aussi dans la condition ou la boucle : `{% if … %}… {% endif %}`",
+    ),
+    "letter-wrong": (
+        "`{text}` contient une lettre qui n’a pas sa place ici",
+        "retapez le mot : une lettre vient d’un autre alphabet, n’a pas la bonne casse ou a été abîmée par "
+        "une conversion",
+    ),
+    "level-wrong": (
+        "`{text}` se trouve à l’intérieur de `{above}`, qui est une disposition de la même sorte",
+        "remontez-la d’un niveau dans `clauses:` : ainsi décalée, les énumérations l’omettent et deux titres "
+        "portent le même numéro",
+    ),
+    "lines-run-together": (
+        "`{text}` : ces lignes s’imprimeront à la suite, en un seul alinéa",
+        "faites-en une liste (`- …` ou `1) …`), ou terminez chaque ligne par deux espaces pour la garder à part",
     ),
     "link-in-text": (
         ("une clause ne peut pas contenir de lien : `{words}`", "une clause ne peut pas contenir de lien"),
@@ -736,6 +778,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "voyez page.jinja et style.css du modèle : ils ne peuvent ni cacher, ni changer, ni ajouter des mots à l’acte",
     ),
+    "pair-unclosed": (
+        "`{text}` : une parenthèse ou un guillemet reste seul",
+        "fermez-le, ou retirez-le",
+    ),
     "paper-formula": (
         "`{text}`, mais l’acte est électronique : il a un seul original et pas d’exemplaires",
         "prenez l’autre formule, sous `{% if signing.electronic %}`",
@@ -791,6 +837,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "private-use-character": (
         "le caractère {character} ne peut pas être imprimé",
         "effacez-le et tapez-le de nouveau (`- ` pour une puce) ; il vient souvent d’un texte copié de Word",
+    ),
+    "quotes-foreign": (
+        "`{text}` a les guillemets d’une autre langue",
+        'tapez des guillemets droits (`"`) : ils sont composés comme le veut la langue',
     ),
     "raw-html": (
         ("le HTML n’est pas lu dans une clause : `{words}`", "le HTML n’est pas lu dans une clause"),
@@ -889,6 +939,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "une case vide s’écrit `| |`, et une barre dans un texte `\\|` ; il en faut {columns}",
             "sous l’en-tête vient une ligne de tirets qui a autant de cases : `|---|---|`",
         ),
+    ),
+    "running-head": (
+        "`{text}` est un numéro de page ou un titre courant resté dans le texte",
+        "retirez-le : les pages sont numérotées à la mise en page",
     ),
     "same-words": (
         "deux opérations touchent les mêmes mots de `{name}`",
@@ -1362,6 +1416,62 @@ CODES: dict[str, tuple[Words, Words]] = {
     "weekday-wrong": (
         "`{text}` : ce jour est un {right}",
         "corrigez le jour de la semaine ou la date, ou n’en dites rien",
+    ),
+    "word-file-broken": (
+        "`{name}` est endommagé : {reason}",
+        "ouvrez-le dans Word ou LibreOffice et enregistrez-le de nouveau, ou redemandez-le",
+    ),
+    "word-file-comment": (
+        "commentaire de {author}, sous « {place} » : « {text} »",
+        "les commentaires ne font pas partie du texte comparé",
+    ),
+    "word-file-entities": (
+        "`{name}` déclare des entités ({part}) : il n’est pas lu",
+        "aucun traitement de texte n’en écrit : demandez d’où vient le fichier",
+    ),
+    "word-file-external": (
+        "le fichier renvoie ailleurs ({kind}) : {target}",
+        "le renvoi n’a pas été suivi ; ce qui s’y trouve n’est pas comparé",
+    ),
+    "word-file-header": (
+        "à côté du texte, dans un en-tête ou un pied de page : « {text} »",
+        "les en-têtes et les pieds de page ne sont pas comparés",
+    ),
+    "word-file-hidden": (
+        "masqué dans le texte : « {text} »",
+        "les mots masqués ne sont ni imprimés ni comparés : affichez-les dans Word, et décidez",
+    ),
+    "word-file-kind": (
+        "`{name}` ne contient pas de texte de traitement de texte",
+        "c’est peut-être un tableur, une présentation ou une archive : donnez le texte même",
+    ),
+    "word-file-macros": (
+        "le fichier contient des macros ({part})",
+        "elles n’ont pas été exécutées ; demandez un fichier qui n’en contient pas",
+    ),
+    "word-file-note": (
+        "à côté du texte, dans une note : « {text} »",
+        "les notes de bas de page et de fin ne sont pas comparées",
+    ),
+    "word-file-old": (
+        "`{name}` est un fichier de Word 97-2003",
+        "ouvrez-le dans Word ou LibreOffice et enregistrez-le en `.docx`",
+    ),
+    "word-file-protected": (
+        "`{name}` est protégé par un mot de passe",
+        "ouvrez-le avec le mot de passe et enregistrez-le sans",
+    ),
+    "word-file-text-box": (
+        "à côté du texte, dans une zone de texte : « {text} »",
+        "les zones de texte ne sont pas comparées",
+    ),
+    "word-file-too-large": (
+        "le fichier déplié ferait {size} Mo, pour {limit} au plus",
+        "enregistrez-le sans ses images, ou demandez d’où il vient",
+    ),
+    "word-file-tracked": (
+        "le fichier contient des modifications suivies de {author} : {count}",
+        "comparez `{name}@rejected` à `{name}` pour ne voir qu’elles",
     ),
     "words-unreadable": (
         "ces mots ne se relisent pas comme une opération : `{text}`",

@@ -12,7 +12,7 @@ from engross.messages.comparison import (
     only_provision,
     short_line,
 )
-from engross.model.summary import Fact, Fate, Move, Provision, Row, Summary, Topic
+from engross.model.summary import ConcordanceRow, Fact, Fate, Move, ProvisionName, Summary, Topic
 
 _GENDERS = dict.fromkeys(
     "alinéa article axe chapitre domaine engagement objectif paragraphe point préambule thème titre volet".split(),
@@ -41,7 +41,7 @@ def _quoted(text: str) -> str:
     return f"« {short_line(text)} »"
 
 
-def _called(provision: Provision) -> tuple[str, str, str]:
+def _called(provision: ProvisionName) -> tuple[str, str, str]:
     """Le nom sans article, son genre, et l’intitulé qui le suit entre parenthèses."""
     if provision.id.partition("@")[0] == "cover":
         return "page de titre", "f", ""
@@ -63,13 +63,13 @@ def _called(provision: Provision) -> tuple[str, str, str]:
     return f"disposition {_quoted(whole)}", "f", ""
 
 
-def name(provision: Provision) -> str:
+def name(provision: ProvisionName) -> str:
     """« article 3 (« Budget ») », sans article défini."""
     text, _, more = _called(provision)
     return text + more
 
 
-def _joined(first: str, provision: Provision, *, titled: bool = True, former: bool = False) -> str:
+def _joined(first: str, provision: ProvisionName, *, titled: bool = True, former: bool = False) -> str:
     text, gender, more = _called(provision)
     if former:
         text = f"ancien {text}" if gender == "m" else f"ancienne {text}"
@@ -84,11 +84,11 @@ def _joined(first: str, provision: Provision, *, titled: bool = True, former: bo
     return forms[first] + text + (more if titled else "")
 
 
-def _the(provision: Provision, *, former: bool = False) -> str:
+def _the(provision: ProvisionName, *, former: bool = False) -> str:
     return _joined("", provision, former=former)
 
 
-def _e(provision: Provision) -> str:
+def _e(provision: ProvisionName) -> str:
     return "e" if _called(provision)[1] == "f" else ""
 
 
@@ -213,7 +213,7 @@ def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
     return f"{text} : {_words(out, into)}" if topic is Topic.WORDING and (out or into) else text
 
 
-def fates(row: Row) -> str:
+def fates(row: ConcordanceRow) -> str:
     """« renuméroté, récrit »."""
     words = [_FATES[one] for one in row.fates]
     if Fate.SPLIT in row.fates:

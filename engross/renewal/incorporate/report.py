@@ -46,7 +46,7 @@ def numbers(expiring: ExpiringAct, now: ActText, document: Document) -> Iterator
     first = document.versions[0]
     provisions = walk((*first.provisions, *first.annexes))
     new = {one.id: plain(one.number.bare) for one in provisions if one.number is not None}
-    own = {unit.id: without_sup_tags(unit.bare) for unit in now.units if unit.number}
+    own = {unit.id: without_sup_tags(unit.figure) for unit in now.units if unit.number}
     changed = [f"{old} → {new[ident]}" for ident, old in own.items() if ident in new and old != new[ident]]
     if changed:
         facts = {"numbers": ", ".join(changed), "name": expiring.name}

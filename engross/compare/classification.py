@@ -1,0 +1,326 @@
+"""Classification: whether a change is of a number, of a value that came from data, of typography, or of wording.
+
+Words that were kept and are only set otherwise are found last, on the finished redline, so that no pairing, no move
+and no count of words depends on bold or italics.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from engross.compare.interleaving import MarkedText, gaps
+from engross.compare.paragraphs import ComparedParagraph
+from engross.compare.split_merge import AlignmentGroup
+from engross.compare.tokens import PILCROW, TokenizedPassage, same_but_typography
+from engross.language import languages, reading_words
+from engross.model.outline import Filled, Outline, Style, StyleRuns, lines
+from engross.model.redline import Kind, RedlineBlock, Seg
+from engross.model.tag import primary
+
+_Values = dict[int, tuple[Filled, ...]]
+"""What came from data, by the index of its paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class _TokenPlace:
+    """Where a token stands: its paragraph, counted from 0 in its passage, and its characters there, half-open."""
+
+    paragraph: int
+    start: int
+    stop: int
+
+
+class Classifier:
+    """Tells the kinds of the changes between two outlines."""
+
+    def __init__(
+        self, old: Outline, new: Outline, ours: list[ComparedParagraph], theirs: list[ComparedParagraph]
+    ) -> None:
+        self.old, self.new = ours, theirs
+        self.values_old = _values(old)
+        self.values_new = _values(new)
+        self.joining = _joining_words(old) | _joining_words(new)
+        self.renumbered: set[tuple[str, str, str]] = set()
+        """Which numbers became which: the word before the number, as it was, as it is."""
+
+    def learn_numbers(self, groups: list[AlignmentGroup]) -> None:
+        """Learn from the headings paired which number became which, for references to them."""
+        for group in groups:
+            was, now = self.old[group.old[0]].label, self.new[group.new[0]].label
+            if was and now and was.word and was.word == now.word:
+                self.renumbered.add((was.word, was.number, now.number))
+
+    def label_tokens(self, group: AlignmentGroup, old: TokenizedPassage, new: TokenizedPassage) -> tuple[int, int]:
+        """How many tokens the numbers take at the head of both passages; none unless both have one."""
+        was, now = self.old[group.old[0]].label, self.new[group.new[0]].label
+        if was is None or now is None:
+            return (0, 0)
+        return _tokens_before(old, was.stop), _tokens_before(new, now.stop)
+
+    def classify(self, group: AlignmentGroup, ours: MarkedText, theirs: MarkedText) -> None:
+        """Set the kinds of what changed between the two sides of a group; what has none is wording."""
+        labels = self.label_tokens(group, ours.passage, theirs.passage)
+        valued = bool(self.values_old or self.values_new)
+        places_old = _places(ours.passage) if valued else []
+        places_new = _places(theirs.passage) if valued else []
+        for before, after, _ in gaps(ours, theirs):
+            if not before and not after:
+                continue
+            kind = self._kind(ours.passage, theirs.passage, before, after, labels)
+            if kind is None and valued:
+                typed_old = _typed(self.values_old, group.old, places_old, before)
+                typed_new = _typed(self.values_new, group.new, places_new, after)
+                same = [ours.passage.code[at] for at in typed_old] == [theirs.passage.code[at] for at in typed_new]
+                if same and len(typed_old) + len(typed_new) < len(before) + len(after):
+                    kind = Kind.VALUE
+            if kind is not None:
+                ours.gap_kinds[before.stop] = kind
+                ours.kinds.update(dict.fromkeys(before, kind))
+                theirs.kinds.update(dict.fromkeys(after, kind))
+
+    def classify_alone(self, index: int, marked: MarkedText, *, old: bool) -> None:
+        """Set the kind of a paragraph that was dropped or added, when data made the whole of it."""
+        values = self.values_old if old else self.values_new
+        if index in values:
+            places = _places(marked.passage)[:-1]
+            if places and not _typed(values, (index,), places, range(len(places))):
+                marked.kinds.update(dict.fromkeys(range(len(places)), Kind.VALUE))
+
+    def _kind(
+        self, a: TokenizedPassage, b: TokenizedPassage, before: range, after: range, labels: tuple[int, int]
+    ) -> Kind | None:
+        if all(labels) and before.stop <= labels[0] and after.stop <= labels[1]:
+            return Kind.RENUMBERING
+        if PILCROW in a.code[before.start : before.stop] or PILCROW in b.code[after.start : after.stop]:
+            return None
+        if self._is_reference(a, before.start, a.cores[before.start : before.stop], b.cores[after.start : after.stop]):
+            return Kind.RENUMBERING
+        was = "".join(a.pieces[before.start : before.stop]) + a.blank(before.stop)
+        now = "".join(b.pieces[after.start : after.stop]) + b.blank(after.stop)
+        return Kind.TYPOGRAPHY if same_but_typography(was, now) else None
+
+    def _is_reference(self, passage: TokenizedPassage, start: int, was: list[str], now: list[str]) -> bool:
+        """Whether a change is of numbers only that name the provisions they named, renumbered, alone or in a list."""
+        if not self.renumbered or not was or not now:
+            return False
+        words = self._word_before_numbers(passage, start)
+        pairs = [("".join(was), "".join(now))]
+        if not any((word, *pairs[0]) in self.renumbered for word in words) and len(was) == len(now):
+            pairs = [pair for pair in zip(was, now, strict=True) if pair[0] != pair[1]]
+        return bool(words and pairs) and all(any((word, *pair) in self.renumbered for word in words) for pair in pairs)
+
+    def _word_before_numbers(self, passage: TokenizedPassage, index: int) -> tuple[str, ...]:
+        """The word before a token, over spaces that do not break and the numbers of a list, as it is and for one only.
+
+        For the 7 of « articles 4, 5 et 7 » these are articles and article.
+        """
+        while index:
+            index -= 1
+            core = passage.cores[index].casefold()
+            if not (core.isspace() or core == "," or core in self.joining or core[:1].isdigit()):
+                return (core, core.removesuffix("s"))
+        return ()
+
+
+def _joining_words(outline: Outline) -> frozenset[str]:
+    """Words between the numbers of a list of references, in the languages of an outline: et, ou, à (articles 3 à 5)."""
+    tags = {outline.lang, *(clause.id.partition("@")[2] for clause in outline.clauses)}
+    codes = {primary(tag) for tag in tags if tag}
+    packs = zip(languages(), reading_words(), strict=True)
+    return frozenset(word for code, words in packs if code in codes for word in words.joining)
+
+
+def _tokens_before(passage: TokenizedPassage, stop: int) -> int:
+    """How many tokens the first `stop` characters take."""
+    length = 0
+    for at, piece in enumerate(passage.pieces):
+        if length >= stop:
+            return at
+        length += len(piece)
+    return len(passage.pieces) - 1
+
+
+def _values(outline: Outline) -> _Values:
+    return {at: line.values for at, line in enumerate(lines(outline)) if line.values}
+
+
+def _places(passage: TokenizedPassage) -> list[_TokenPlace]:
+    """The place of each token of `passage`."""
+    stops = list(accumulate(map(len, passage.pieces)))
+    places = []
+    paragraph = base = 0
+    for at, stop in enumerate(stops):
+        places.append(_TokenPlace(paragraph, stop - len(passage.cores[at]) - base, stop - base))
+        if passage.code[at] == PILCROW:
+            paragraph, base = paragraph + 1, stop
+    return places
+
+
+def _typed(values: _Values, paragraphs: tuple[int, ...], places: list[_TokenPlace], tokens: range) -> list[int]:
+    """The tokens of a change that did not come from data: a word between two values that both changed."""
+    typed = []
+    for at in tokens:
+        place = places[at]
+        filled = values.get(paragraphs[place.paragraph], ())
+        if not any(value.start <= place.start and place.stop <= value.end for value in filled):
+            typed.append(at)
+    return typed
+
+
+# formatting
+
+
+@dataclass(frozen=True, slots=True)
+class _StyledStretch:
+    """Letters of what was kept, from `start` up to `end`, as one side sets them."""
+
+    start: int
+    end: int
+    styles: frozenset[Style]
+
+
+_Key = tuple[str, int]
+"""A text that both sides have: a move by its id (and 0), or a seg that stayed by "" and its number."""
+_Sides = tuple[str, list[_StyledStretch], list[_StyledStretch]]
+
+
+def mark_formatting(blocks: tuple[RedlineBlock, ...], old: Outline, new: Outline) -> tuple[RedlineBlock, ...]:
+    """`blocks` with what is set otherwise in `new` than in `old` told, each place a change of its own."""
+    if not any(line.formatting for side in (old, new) for line in lines(side)):
+        return blocks
+    before, after = ([StyleRuns(line.formatting) for line in lines(side)] for side in (old, new))
+    kept = _kept(blocks, before, after)
+    cuts = {key: _set_otherwise(*sides) for key, sides in kept.items()}
+    return _renumbered(_cut(blocks, cuts))
+
+
+def _kept(
+    blocks: Sequence[RedlineBlock], before: Sequence[StyleRuns], after: Sequence[StyleRuns]
+) -> dict[_Key, _Sides]:
+    """Each text that both sides have, with how either sets it."""
+    texts: dict[_Key, str] = defaultdict(str)
+    ours: dict[_Key, list[_StyledStretch]] = defaultdict(list)
+    theirs: dict[_Key, list[_StyledStretch]] = defaultdict(list)
+    sizes: dict[tuple[str, str], int] = defaultdict(int)
+    i = j = x = y = number = 0
+    for block in blocks:
+        for seg in block.segs:
+            length = len(seg.text)
+            if seg.op == "equal":
+                key = ("", number)
+                texts[key] = seg.text
+                ours[key] = list(_stretches(before[i], x, length, 0))
+                theirs[key] = list(_stretches(after[j], y, length, 0))
+            elif seg.side:
+                key, end = (seg.id, 0), (seg.id, seg.side)
+                if seg.side == "from":
+                    texts[key] += seg.text
+                    ours[key] += _stretches(before[i], x, length, sizes[end])
+                else:
+                    theirs[key] += _stretches(after[j], y, length, sizes[end])
+                sizes[end] += length
+            x += length if seg.was else 0
+            y += length if seg.becomes else 0
+            number += 1
+        if block.end.was:
+            i, x = i + 1, 0
+        if block.end.becomes:
+            j, y = j + 1, 0
+    return {key: (text, ours[key], theirs[key]) for key, text in texts.items()}
+
+
+def _stretches(setting: StyleRuns, at: int, length: int, base: int) -> Iterator[_StyledStretch]:
+    for start, end, styles in setting.between(at, at + length):
+        yield _StyledStretch(start - at + base, end - at + base, styles)
+
+
+def _set_otherwise(text: str, ours: list[_StyledStretch], theirs: list[_StyledStretch]) -> list[tuple[int, int]]:
+    """Where both sides set a text otherwise, as characters, half-open.
+
+    Of a blank only whether a line breaks there shows. So the blank between two words that both became bold is taken
+    with them: they are one change.
+    """
+    found: list[tuple[int, int]] = []
+    reach = -1
+    for a, b, old, new in _overlaps(ours, theirs):
+        words, breaks = text[a:b], ("break" in old) != ("break" in new)
+        if not breaks and not words.strip():
+            reach = b if reach == a else -1
+        elif old != new:
+            start, end = (a, b) if breaks else (b - len(words.lstrip()), a + len(words.rstrip()))
+            if found and reach == a:
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
+            reach = b
+    return found
+
+
+def _overlaps(
+    ours: list[_StyledStretch], theirs: list[_StyledStretch]
+) -> Iterator[tuple[int, int, frozenset[Style], frozenset[Style]]]:
+    p = q = 0
+    while p < len(ours) and q < len(theirs):
+        old, new = ours[p], theirs[q]
+        start, end = max(old.start, new.start), min(old.end, new.end)
+        if start < end:
+            yield start, end, old.styles, new.styles
+        p, q = p + (old.end == end), q + (new.end == end)
+
+
+def _cut(blocks: Sequence[RedlineBlock], cuts: dict[_Key, list[tuple[int, int]]]) -> Iterator[RedlineBlock]:
+    sizes: dict[tuple[str, str], int] = defaultdict(int)
+    number = 0
+    for block in blocks:
+        segs: list[Seg] = []
+        for seg in block.segs:
+            key = ("", number) if seg.op == "equal" else (seg.id, 0)
+            if seg.op == "equal" or seg.side:
+                end = (seg.id, seg.side or "")
+                base = sizes[end] if seg.side else 0
+                segs += _parts(seg, base, cuts[key])
+                sizes[end] += len(seg.text)
+            else:
+                segs.append(seg)
+            number += 1
+        yield replace(block, segs=tuple(segs))
+
+
+def _parts(seg: Seg, base: int, cuts: list[tuple[int, int]]) -> Iterator[Seg]:
+    at, stop = base, base + len(seg.text)
+    for first, last in cuts:
+        start, end = max(first, at), min(last, stop)
+        if start < end:
+            if at < start:
+                yield replace(seg, text=seg.text[at - base : start - base])
+            yield replace(seg, text=seg.text[start - base : end - base], kind=Kind.FORMATTING)
+            at = end
+    if at < stop:
+        yield replace(seg, text=seg.text[at - base :])
+
+
+def _renumbered(blocks: Iterable[RedlineBlock]) -> tuple[RedlineBlock, ...]:
+    """Changes counted anew: words that were kept where they are and are set otherwise are a change by themselves."""
+    numbers: dict[int, int] = {}
+    total = 0
+    out = []
+    for block in blocks:
+        segs = []
+        for seg in block.segs:
+            if seg.change:
+                total += seg.change not in numbers
+                segs.append(replace(seg, change=numbers.setdefault(seg.change, total)))
+            elif seg.kind is Kind.FORMATTING:
+                total += 1
+                segs.append(replace(seg, change=total))
+            else:
+                segs.append(seg)
+        end = block.end
+        if end.change:
+            total += end.change not in numbers
+            end = replace(end, change=numbers.setdefault(end.change, total))
+        out.append(replace(block, segs=tuple(segs), end=end))
+    return tuple(out)

@@ -1,0 +1,275 @@
+"""Interleaving: two passages as one stream of marked spans, every blank in its place.
+
+A token that was kept stands once. Before it stands what changed: first what was there, then what is there now. The
+blanks between tokens belong to neither side's words, and it is shown of them too whether they were kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from engross.compare.tokens import PILCROW, TokenizedPassage, fold
+from engross.compare.word_diff import Run, WordDifference
+from engross.model.redline import Kind
+
+KEPT, CHANGED = "", "-"
+"""What becomes of a token that did not move; of one that did, the id of the move is said."""
+
+
+@dataclass(slots=True)
+class MarkedText:
+    """One side of a comparison: its tokens and what becomes of each, `KEPT`, `CHANGED` or the id of a move.
+
+    `kinds` tells of changed tokens what the change is about, `gap_kinds` of the whole change that stands before a kept
+    token, and `respaced` holds the kept tokens whose blanks changed; all by the index of the token.
+    """
+
+    passage: TokenizedPassage
+    states: list[str]
+    kinds: dict[int, Kind] = field(default_factory=dict)
+    gap_kinds: dict[int, Kind] = field(default_factory=dict)
+    respaced: set[int] = field(default_factory=set)
+
+
+class MarkedSpan(NamedTuple):
+    """A stretch of text, or a paragraph mark where `text` is None: which sides have it, and under which move."""
+
+    text: str | None
+    old: bool
+    new: bool
+    move: str = ""
+    kind: Kind | None = None
+
+
+def marked_pair(
+    old: TokenizedPassage, new: TokenizedPassage, difference: WordDifference
+) -> tuple[MarkedText, MarkedText]:
+    """Both passages with the tokens that `difference` does not keep marked as changed."""
+    ours, theirs = all_changed(old), all_changed(new)
+    for run in difference.runs:
+        keep(ours, theirs, run, KEPT)
+    return ours, theirs
+
+
+def all_changed(passage: TokenizedPassage) -> MarkedText:
+    """A passage that has no counterpart."""
+    return MarkedText(passage, [CHANGED] * len(passage.code))
+
+
+def keep(ours: MarkedText, theirs: MarkedText, run: Run, state: str) -> None:
+    """Give `state` to a run that both passages share; its tokens that differ by typography stay changes."""
+    i, j, n = run
+    a, b = ours.passage, theirs.passage
+    ours.states[i : i + n] = theirs.states[j : j + n] = [state] * n
+    if state != KEPT:
+        # Two runs of one move may touch on one side and not on the other: the blank between them is no part of it.
+        ours.respaced.add(i)
+        theirs.respaced.add(j)
+    if a.pieces[i : i + n] == b.pieces[j : j + n]:
+        return
+    for p, q in zip(range(i, i + n), range(j, j + n), strict=True):
+        if a.cores[p] != b.cores[q]:
+            ours.states[p] = theirs.states[q] = CHANGED
+            if fold(a.cores[p]) == fold(b.cores[q]):
+                ours.kinds[p] = theirs.kinds[q] = Kind.TYPOGRAPHY
+        elif a.pieces[p] != b.pieces[q]:
+            ours.respaced.add(p)
+            theirs.respaced.add(q)
+
+
+def gaps(ours: MarkedText, theirs: MarkedText) -> Iterator[tuple[range, range, int]]:
+    """The tokens of either side before each run of tokens kept on both, and how many tokens that run has.
+
+    The last token of a passage, its paragraph mark, is always kept, so that every token is in a gap or in a run.
+    """
+    old = [at for at, state in enumerate(ours.states) if state == KEPT]
+    new = [at for at, state in enumerate(theirs.states) if state == KEPT]
+    i = j = first = 0
+    for at in range(1, len(old) + 1):
+        if at == len(old) or old[at] - old[at - 1] > 1 or new[at] - new[at - 1] > 1:
+            yield range(i, old[first]), range(j, new[first]), at - first
+            i, j, first = old[at - 1] + 1, new[at - 1] + 1, at
+
+
+def interleaved(ours: MarkedText, theirs: MarkedText) -> Iterator[MarkedSpan]:
+    """The marked text of two passages of which one became the other in its place."""
+    a, b = ours.passage, theirs.passage
+    for before, after, count in gaps(ours, theirs):
+        p, q = before.stop, after.stop
+        stop = p + count
+        if before or after:
+            yield from _gap_and_token(ours, theirs, before, after)
+            p, q = p + 1, q + 1
+        while p < stop:
+            same = _same_pieces(a, b, p, q, stop)
+            if same:
+                yield MarkedSpan("".join(a.pieces[p : p + same]), True, True)
+                p, q = p + same, q + same
+            if p < stop:
+                yield from _gap_and_token(ours, theirs, range(p, p), range(q, q))
+                p, q = p + 1, q + 1
+
+
+def _same_pieces(a: TokenizedPassage, b: TokenizedPassage, p: int, q: int, stop: int) -> int:
+    """How many tokens before the next paragraph mark are the same from `p` and from `q` on, blanks included."""
+    mark = a.code.find(PILCROW, p, stop)
+    x = a.pieces[p : mark if mark >= 0 else stop]
+    y = b.pieces[q : q + len(x)]
+    return len(x) if x == y else next(at for at in range(len(x)) if x[at] != y[at])
+
+
+def _gap_and_token(ours: MarkedText, theirs: MarkedText, before: range, after: range) -> Iterator[MarkedSpan]:
+    """What changed between two tokens that were kept, blanks and all, and the second of them."""
+    yield from _gap(ours, theirs, before, after)
+    yield _span(ours.passage, before.stop, old=True, new=True)
+
+
+def _span(
+    passage: TokenizedPassage, at: int, *, old: bool, new: bool, move: str = "", kind: Kind | None = None
+) -> MarkedSpan:
+    """One token without the blanks before it."""
+    text = None if passage.code[at] == PILCROW else passage.cores[at]
+    return MarkedSpan(text, old, new, move, kind)
+
+
+@dataclass(slots=True)
+class _ChangedGap:
+    """What stands between two kept tokens: a blank that was kept, what was dropped, what was added, another blank."""
+
+    dropped: list[MarkedSpan]
+    added: list[MarkedSpan]
+    opening: str = ""
+    closing: str = ""
+
+
+def _gap(ours: MarkedText, theirs: MarkedText, before: range, after: range) -> Iterator[MarkedSpan]:
+    a, b = ours.passage, theirs.passage
+    # A gap has two blanks on each side: before what changed, and before the kept token that closes it.
+    lead_old, lead_new = a.blank(before.start), b.blank(after.start)
+    trail_old, trail_new = a.blank(before.stop), b.blank(after.stop)
+    gap = _ChangedGap(list(_side(ours, before, old=True)), list(_side(theirs, after, old=False)))
+    if before and after:
+        _fill_both(gap, lead_old, lead_new, trail_old, trail_new)
+    elif before:
+        _fill_one(gap, gap.dropped, gap.added, lead_old, trail_old, trail_new, of_old=True)
+    elif after:
+        _fill_one(gap, gap.added, gap.dropped, lead_new, trail_new, trail_old, of_old=False)
+    elif trail_old == trail_new:
+        gap.closing = trail_old
+    else:
+        gap.dropped, gap.added = _blank(trail_old, old=True), _blank(trail_new, old=False)
+    kind = ours.gap_kinds.get(before.stop) if before or after else Kind.TYPOGRAPHY
+    if kind is not None:
+        gap.dropped, gap.added = _of_kind(gap.dropped, kind), _of_kind(gap.added, kind)
+    yield from _ordered(gap)
+
+
+def _fill_both(gap: _ChangedGap, lead_old: str, lead_new: str, trail_old: str, trail_new: str) -> None:
+    """Words gave way to words: equal blanks around them were kept. « un accord écrit », « un avis écrit »."""
+    if lead_old == lead_new:
+        gap.opening = lead_old
+        gap.dropped, gap.added = _without_lead(gap.dropped, lead_old), _without_lead(gap.added, lead_new)
+    if trail_old == trail_new:
+        gap.closing = trail_old
+    else:
+        gap.dropped += _blank(trail_old, old=True)
+        gap.added += _blank(trail_new, old=False)
+
+
+def _fill_one(
+    gap: _ChangedGap,
+    words: list[MarkedSpan],
+    others: list[MarkedSpan],
+    lead: str,
+    trail: str,
+    kept: str,
+    *,
+    of_old: bool,
+) -> None:
+    """Words of one side stand where the other side has only the blank `kept`, which is one of the two around them.
+
+    Of « les villes » made « les deux villes » it is the blank before, and « deux  » goes with the blank after it. Where
+    a paragraph mark is among the words it is rather the blank after: the mark keeps the blank of the line it closes.
+    """
+    marked = any(span.text is None for span in words)
+    if kept == lead and (not marked or kept != trail):
+        gap.opening = kept
+        words[:] = [*_without_lead(words, lead), *_blank(trail, old=of_old)]
+    elif kept == trail:
+        gap.closing = kept
+    else:
+        words += _blank(trail, old=of_old)
+        others[:] = _blank(kept, old=not of_old)
+
+
+def _ordered(gap: _ChangedGap) -> Iterator[MarkedSpan]:
+    """What was dropped, then what was added; but what was added before a dropped paragraph mark goes before it."""
+    if gap.opening:
+        yield MarkedSpan(gap.opening, True, True)
+    dropped, added = gap.dropped, gap.added
+    cut = next((at for at, span in enumerate(dropped) if span.text is None), len(dropped))
+    if any(span.text is None for span in added):
+        cut = len(dropped)
+    yield from (*dropped[:cut], *added, *dropped[cut:])
+    if gap.closing:
+        yield MarkedSpan(gap.closing, True, True)
+
+
+def _of_kind(spans: list[MarkedSpan], kind: Kind) -> list[MarkedSpan]:
+    return [span if span.kind or span.move else span._replace(kind=kind) for span in spans]
+
+
+def _blank(text: str, *, old: bool) -> list[MarkedSpan]:
+    return [MarkedSpan(text, old, not old)] if text else []
+
+
+def _without_lead(spans: list[MarkedSpan], blank: str) -> list[MarkedSpan]:
+    return spans[1:] if blank else spans
+
+
+def _side(marked: MarkedText, tokens: range, *, old: bool) -> Iterator[MarkedSpan]:
+    """`tokens` of one side that the other has not in the same place; a blank moves with the two tokens around it."""
+    passage, states = marked.passage, marked.states
+    if not marked.kinds and states[tokens.start : tokens.stop].count(CHANGED) == len(tokens):
+        yield from _changed_side(passage, tokens, old=old)
+        return
+    for at in tokens:
+        state, kind = states[at], marked.kinds.get(at)
+        move = "" if state == CHANGED else state
+        blank = passage.blank(at)
+        if blank:
+            same = at > tokens.start and states[at - 1] == state and at not in marked.respaced
+            yield MarkedSpan(blank, old, not old, move if same else "", kind if same else None)
+        yield _span(passage, at, old=old, new=not old, move=move, kind=kind)
+
+
+def _changed_side(passage: TokenizedPassage, tokens: range, *, old: bool) -> Iterator[MarkedSpan]:
+    """Changed tokens in as few spans as may be: the blank at their head, the text of each paragraph, its mark."""
+    at, lead = tokens.start, passage.blank(tokens.start) if tokens else ""
+    if lead:
+        yield MarkedSpan(lead, old, not old)
+    while at < tokens.stop:
+        mark = passage.code.find(PILCROW, at, tokens.stop)
+        stop = mark + 1 if mark >= 0 else tokens.stop
+        yield MarkedSpan("".join(passage.pieces[at:stop])[len(lead) :], old, not old)
+        if mark >= 0:
+            yield MarkedSpan(None, old, not old)
+        at, lead = stop, ""
+
+
+def move_ends(ours: MarkedText, theirs: MarkedText, move: str) -> tuple[list[MarkedSpan], list[MarkedSpan]]:
+    """Both ends of a passage that moved: what was kept is under `move`."""
+    source, destination = [], []
+    for span in interleaved(ours, theirs):
+        if span.old:
+            source.append(MarkedSpan(span.text, True, False, move if span.new else span.move, span.kind))
+        if span.new:
+            destination.append(MarkedSpan(span.text, False, True, move if span.old else span.move, span.kind))
+    return source, destination
+
+
+def alone(marked: MarkedText, *, old: bool) -> Iterator[MarkedSpan]:
+    """A passage that was dropped or added."""
+    return _side(marked, range(len(marked.states)), old=old)

@@ -1,0 +1,263 @@
+"""The report of a redline: every change once, and the facts that they come to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from engross.compare.concordance import concordance
+from engross.compare.mark_index import MarkIndex, PlacedMark, mark_index
+from engross.compare.thresholds import DEFAULT, Thresholds
+from engross.model.redline import Kind, Redline
+from engross.model.summary import Change, ConcordanceRow, Fact, Fate, Move, Nature, Summary, Topic
+
+_TOPICS = list(Topic)
+_WHOLE = {
+    Fate.NEW: Topic.NEW,
+    Fate.DROPPED: Topic.DROPPED,
+    Fate.SPLIT: Topic.SPLIT,
+    Fate.MERGED: Topic.MERGED,
+    Fate.MOVED: Topic.MOVED,
+    Fate.RETITLED: Topic.HEADING,
+    Fate.RENUMBERED: Topic.RENUMBERED,
+}
+"""Fates that are told even when every change that shows them is told with another."""
+_Key = tuple[Topic, int | None, int | None, str, str, str]
+
+
+def summarise(redline: Redline, thresholds: Thresholds = DEFAULT) -> Summary:
+    """The summary of `redline`. Each change is in one fact, and in the count of one nature."""
+    index = mark_index(redline)
+    rows = concordance(index, thresholds)
+    reader = _Reporter(index, rows)
+    changes: list[Change] = []
+    facts_by_key: dict[_Key, list[int]] = {key: [] for key in reader.wholes()}
+    for marks in _changes(index.marks):
+        change = reader.change(marks)
+        facts_by_key.setdefault(reader.key(change, marks), []).append(len(changes))
+        changes.append(change)
+    facts = [_fact(key, indices, changes) for key, indices in facts_by_key.items()]
+    facts.sort(key=lambda fact: (_TOPICS.index(fact.topic), -1 if fact.row is None else fact.row))
+    return Summary(
+        tuple(changes),
+        tuple(facts),
+        rows,
+        sum(mark.words for mark in index.marks if mark.old >= 0),
+        sum(mark.words for mark in index.marks if mark.new >= 0),
+        _reshaped(index, rows),
+        tuple(reader.moves()),
+    )
+
+
+def _changes(marks: Sequence[PlacedMark]) -> list[list[PlacedMark]]:
+    """The marks of each change in reading order; places joined by a move are one change."""
+    parent: dict[int, int] = {}
+
+    def first(number: int) -> int:
+        """The lowest number of the changes that were joined to change `number` (a forest of disjoint sets)."""
+        while parent.setdefault(number, number) != number:
+            number = parent[number]
+        return number
+
+    places: dict[str, int] = {}
+    for mark in marks:
+        if mark.change and mark.move_stem:
+            low, high = sorted((first(mark.change), first(places.setdefault(mark.move_stem, mark.change))))
+            parent[high] = low
+    grouped: dict[int, list[PlacedMark]] = defaultdict(list)
+    for mark in marks:
+        if mark.change:
+            grouped[first(mark.change)].append(mark)
+    return [grouped[number] for number in sorted(grouped)]
+
+
+def _fact(key: _Key, indices: list[int], changes: list[Change]) -> Fact:
+    topic, row, other, old, new, path = key
+    out, into = sum(changes[at].words_out for at in indices), sum(changes[at].words_in for at in indices)
+    return Fact(topic, tuple(indices), row, other, old, new, path, out, into)
+
+
+def _reshaped(index: MarkIndex, rows: Iterable[ConcordanceRow]) -> int:
+    roles = sum(
+        index.before[mark.old].role != index.after[mark.new].role
+        for mark in index.marks
+        if mark.end and mark.op == "equal"
+    )
+    return roles + sum(len(row.old) == len(row.new) == 1 and row.old[0].level != row.new[0].level for row in rows)
+
+
+def _line(marks: Iterable[PlacedMark]) -> str:
+    """The text of marks on one line."""
+    return " ".join("".join(mark.text for mark in marks).split())
+
+
+class _Reporter:
+    """Tells what each change is about, knowing which provision became which."""
+
+    def __init__(self, index: MarkIndex, rows: tuple[ConcordanceRow, ...]) -> None:
+        self.index, self.rows = index, rows
+        self.old = {provision.ordinal: provision for row in rows for provision in row.old}
+        self.new = {provision.ordinal: provision for row in rows for provision in row.new}
+        self.row_old = {provision.ordinal: at for at, row in enumerate(rows) for provision in row.old}
+        self.row_new = {provision.ordinal: at for at, row in enumerate(rows) for provision in row.new}
+
+    def wholes(self) -> Iterator[_Key]:
+        """What is told of provisions as wholes, whether or not a change is left for it."""
+        for at, row in enumerate(self.rows):
+            for fate in row.fates:
+                if (topic := _WHOLE.get(fate)) and row.words:
+                    yield (topic, at, None, "", "", "")
+
+    def moves(self) -> Iterator[Move]:
+        """Both ends of every move, by its whole id and by the one that paragraphs moved together share."""
+        ends: dict[str, dict[str, tuple[int, PlacedMark]]] = defaultdict(dict)
+        for at, mark in enumerate(self.index.marks):
+            if mark.side:
+                for name in (mark.move, mark.move_stem):
+                    ends[name].setdefault(mark.side, (at, mark))
+        for name, both in ends.items():
+            (gone, source), (come, goal) = both["from"], both["to"]
+            a, b = self.index.clause_old(source), self.index.clause_new(goal)
+            row = self.rows[self.row_new[b]]
+            same = self.row_old[a] == self.row_new[b] and len(row.old) == len(row.new) == 1
+            yield Move(name, self.old[a], self.new[b], same, gone < come)
+
+    def change(self, marks: list[PlacedMark]) -> Change:
+        """A change as it is reported: what it is, where it stands, its words."""
+        gone = [mark for mark in marks if mark.op == "delete" and not mark.end]
+        come = [mark for mark in marks if mark.op == "insert" and not mark.end]
+        row, other = self._rows(marks)
+        return Change(
+            tuple(sorted({mark.change for mark in marks})),
+            self._nature(marks),
+            row,
+            other,
+            _line(gone),
+            _line(come),
+            sum(mark.words for mark in gone),
+            sum(mark.words for mark in come),
+            sum(mark.words for mark in marks if mark.side == "to"),
+            _line(mark for mark in marks if mark.op == "equal"),
+        )
+
+    def _nature(self, marks: list[PlacedMark]) -> Nature:
+        if any(mark.side for mark in marks):
+            return Nature.MOVE
+        kinds = {mark.kind for mark in marks if mark.kind}
+        relaid = any(mark.end for mark in marks)
+        # Where paragraphs are joined or split a blank comes or goes with their mark.
+        worded = {mark.kind for mark in marks if mark.text and not (relaid and mark.text.isspace())}
+        for kind in (Kind.WORDING, Kind.VALUE):
+            if kind in worded:
+                return Nature(kind)
+        if relaid:
+            return Nature.PARAGRAPH
+        for kind in (Kind.RENUMBERING, Kind.FORMATTING):
+            if kind in kinds:
+                return Nature(kind)
+        return Nature.TYPOGRAPHY if kinds else Nature.PARAGRAPH
+
+    def _rows(self, marks: list[PlacedMark]) -> tuple[int, int | None]:
+        """Where a change stands, and where it came from if that is another provision."""
+        moved = [mark for mark in marks if mark.side] or marks
+        before = [self.row_old[self.index.clause_old(mark)] for mark in moved if mark.old >= 0]
+        after = [self.row_new[self.index.clause_new(mark)] for mark in moved if mark.new >= 0]
+        row = after[0] if after else before[0]
+        return row, before[0] if before and before[0] != row else None
+
+    def key(self, change: Change, marks: list[PlacedMark]) -> _Key:
+        """What the change is told with."""
+        fates = self.rows[change.row].fates
+        whole = self._whole(change, marks)
+        if whole is not None:
+            return (whole, change.row, None, "", "", "")
+        match change.nature:
+            case Nature.TYPOGRAPHY:
+                return (Topic.TYPOGRAPHY, None, None, "", "", "")
+            case Nature.FORMATTING:
+                return (Topic.FORMATTING, change.row, None, "", "", "")
+            case Nature.MOVE:
+                return (Topic.PASSAGE, change.row, change.other, "", "", "")
+            case Nature.PARAGRAPH:
+                return (Topic.PARAGRAPHS, change.row, None, "", "", "")
+            case Nature.RENUMBERING:
+                if self._in_heading(marks) and Fate.RENUMBERED in fates:
+                    return (Topic.RENUMBERED, change.row, None, "", "", "")
+                return (Topic.REFERENCES, None, None, "", "", "")
+        if found := self.index.dated.get(marks[0].change):
+            return (found[0], None, None, found[1], found[2], "")
+        if change.nature is Nature.VALUE:
+            old, new, path = self._value(marks)
+            return (Topic.VALUE, None, None, old or change.old, new or change.new, path)
+        if self._in_heading(marks) and Fate.RETITLED in fates:
+            return (Topic.HEADING, change.row, None, "", "", "")
+        if self._id(change.row) == "signatures":
+            return (Topic.SIGNATURES, change.row, None, *self._paragraphs(marks), "")
+        return (Topic.WORDING, change.row, None, "", "", "")
+
+    def _whole(self, change: Change, marks: list[PlacedMark]) -> Topic | None:
+        """The topic of a change that is no more than what became of its whole provision."""
+        fates = self.rows[change.row].fates
+        if Fate.NEW in fates or Fate.DROPPED in fates:
+            # A passage that came from elsewhere is told as one: its words are not new.
+            return None if change.other is not None else _WHOLE[fates[0]]
+        if change.nature in (Nature.TYPOGRAPHY, Nature.FORMATTING):
+            return None
+        for fate in (Fate.SPLIT, Fate.MERGED):
+            if fate in fates and (change.nature in (Nature.MOVE, Nature.PARAGRAPH) or self._in_heading(marks)):
+                return _WHOLE[fate] if change.other is None else None
+        if Fate.MOVED in fates and change.nature is Nature.MOVE and change.other is None:
+            return Topic.MOVED
+        return None
+
+    def _in_heading(self, marks: list[PlacedMark]) -> bool:
+        places = [self.index.before[mark.old] for mark in marks if mark.old >= 0]
+        places += [self.index.after[mark.new] for mark in marks if mark.new >= 0]
+        return all(place.role == "heading" for place in places)
+
+    def _id(self, row: int) -> str:
+        return next((one.id for one in (*self.rows[row].new, *self.rows[row].old)), "")
+
+    def _paragraphs(self, marks: list[PlacedMark]) -> tuple[str, str]:
+        """The whole paragraphs that a change stands in, on either side."""
+        old = dict.fromkeys(mark.old for mark in marks if mark.old >= 0)
+        new = dict.fromkeys(mark.new for mark in marks if mark.new >= 0)
+        before = ", ".join(self.index.before[at].text for at in old)
+        return before, ", ".join(self.index.after[at].text for at in new)
+
+    def _value(self, marks: list[PlacedMark]) -> tuple[str, str, str]:
+        """The whole value that changed, as it was and as it is, and where it came from."""
+        old, new = (next(filter(None, (self._filled(mark, old=old) for mark in marks)), None) for old in (True, False))
+        path = (new or old or ("", ""))[1]
+        was = old[0] if old else self._left(marks, path, old=True)
+        return was, new[0] if new else self._left(marks, path, old=False), path
+
+    def _filled(self, mark: PlacedMark, *, old: bool) -> tuple[str, str] | None:
+        """The value of one side that a mark is of, if of any, and where it came from."""
+        at, start = (mark.old, mark.at_old) if old else (mark.new, mark.at_new)
+        if at < 0:
+            return None
+        place = (self.index.before if old else self.index.after)[at]
+        for value in place.values:
+            if value.start < start + len(mark.text) and start < value.end:
+                return place.text[value.start : value.end], value.path
+        return None
+
+    def _left(self, marks: list[PlacedMark], path: str, *, old: bool) -> str:
+        """A value on the side that has nothing in place of what changed: what stands beside that, if it is of it."""
+        if any(mark.end for mark in marks):
+            return ""
+        every, start = self.index.marks, marks[0].at_old if old else marks[0].at_new
+        for at in (self._where[id(marks[0])] - 1, self._where[id(marks[-1])] + 1):
+            if not 0 <= at < len(every) or every[at].end or (every[at].old if old else every[at].new) < 0:
+                continue
+            place = self.index.before[every[at].old] if old else self.index.after[every[at].new]
+            for value in place.values:
+                if value.path == path and value.start <= start <= value.end:
+                    return place.text[value.start : value.end]
+        return ""
+
+    @cached_property
+    def _where(self) -> dict[int, int]:
+        return {id(mark): at for at, mark in enumerate(self.index.marks)}

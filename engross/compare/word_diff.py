@@ -1,0 +1,393 @@
+"""Word diff: which sentences and words of a passage were kept in another.
+
+Sentences are aligned first; only sentences that became one another are compared word by word. What is common by
+accident is not kept: a word or two between two changes, or the articles that two unrelated sentences share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from engross.compare.sequences import common, likeness, shared
+from engross.compare.thresholds import BOUNDS, Thresholds
+from engross.compare.tokens import PILCROW, Span, TokenizedPassage, is_word, words_of
+
+Pair = tuple[Span, Span]
+"""Tokens of the old passage that became tokens of the new one."""
+Run = tuple[int, int, int]
+"""A kept run: the index of its first token in the old passage, that in the new one, and how many tokens it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordDifference:
+    """What two passages share, and their sentences that found no partner."""
+
+    runs: tuple[Run, ...]
+    dropped: tuple[Span, ...] = ()
+    added: tuple[Span, ...] = ()
+
+
+def difference(
+    old: TokenizedPassage,
+    new: TokenizedPassage,
+    thresholds: Thresholds,
+    labels: tuple[int, int] = (0, 0),
+    *,
+    like: float = 0.0,
+) -> WordDifference:
+    """The runs of tokens kept from `old` to `new`, in order.
+
+    `labels` says how many tokens the numbers at their heads take: a number is compared with a number only. `like` is
+    how alike they are, if one is known to have become the other however much was changed. The paragraph mark that
+    closes both passages is always kept.
+    """
+    a, b = old.code, new.code
+    if a == b:
+        return WordDifference(((0, 0, len(a)),))
+    p, q = labels if all(labels) else (0, 0)
+    while p and p < len(a) - 1 and a[p] == b[q] and not is_word(a[p]):
+        p, q = p + 1, q + 1
+    ours, theirs = old.sentences(p), new.sentences(q)
+    pairs = _SentenceAligner(old, new, thresholds, like).pairs(ours, theirs, (p, q))
+    runs: list[Run] = []
+    for (a0, a1), (b0, b1) in pairs:
+        runs += ((a0 + i, b0 + j, n) for i, j, n in kept_runs(a[a0:a1], b[b0:b1], thresholds))
+    runs.append((len(a) - 1, len(b) - 1, 1))
+    runs = _slid(a, b, _joined(_without_islands(a, b, _joined(runs), (p, q))))
+    if p:
+        runs = _joined([*kept_runs(a[:p], b[:q], thresholds), *runs])
+    dropped = _untouched(ours, [span for span, _ in pairs])
+    return WordDifference(tuple(runs), dropped, _untouched(theirs, [span for _, span in pairs]))
+
+
+def replacement(
+    old: TokenizedPassage, new: TokenizedPassage, thresholds: Thresholds, labels: tuple[int, int]
+) -> WordDifference:
+    """The difference of two passages of which one replaced the other: they share their numbers and the last mark."""
+    p, q = labels if all(labels) else (0, 0)
+    a, b = old.code, new.code
+    runs = _joined([*kept_runs(a[:p], b[:q], thresholds), (len(a) - 1, len(b) - 1, 1)])
+    return WordDifference(tuple(runs), old.sentences(p), new.sentences(q))
+
+
+# sentences
+
+
+class _SentenceAligner:
+    """Pairs the sentences of two passages. `like` is that of `difference`."""
+
+    def __init__(self, old: TokenizedPassage, new: TokenizedPassage, thresholds: Thresholds, like: float) -> None:
+        self.old, self.new, self.thresholds, self.like = old, new, thresholds, like
+        self.a, self.b = old.code, new.code
+        self.least = thresholds.sure_sentence
+
+    def pairs(self, ours: Sequence[Span], theirs: Sequence[Span], first: tuple[int, int]) -> list[Pair]:
+        """What to compare word by word: the sentences `ours` and `theirs` that became one another, in order.
+
+        `first` is where either text begins. A sentence joined to its neighbour, or cut in two, is in the pair of that
+        neighbour.
+        """
+        matched = self._matched(ours, theirs)
+        if self._was_edited(ours, theirs, matched):
+            self.least = self.thresholds.edited_sentence
+            if self.like:
+                self.least = min(self.least, self.like - self.thresholds.sentence_spread)
+            matched = self._matched(ours, theirs)
+        found: list[Pair] = []
+        i = j = 0
+        for p, q in [*matched, (len(ours), len(theirs))]:
+            rest = self._rest(ours[i:p], theirs[j:q])
+            if rest:
+                found.append(rest)
+            if p < len(ours):
+                found.append((ours[p], theirs[q]))
+            i, j = p + 1, q + 1
+        return self._widened(found, first)
+
+    def _was_edited(self, ours: Sequence[Span], theirs: Sequence[Span], matched: list[tuple[int, int]]) -> bool:
+        """Whether one passage is the other edited, so that less likeness of sentences is enough."""
+        if self.like or len(ours) == len(theirs) == 1:
+            return True
+        shorter = min(sum(map(_length, ours)), sum(map(_length, theirs)))
+        kept = sum(min(_length(ours[i]), _length(theirs[j])) for i, j in matched)
+        if kept >= self.thresholds.kept_share * max(1, shorter):
+            return True
+        return likeness(self.old.words, self.new.words) >= self.thresholds.edited_text
+
+    def _matched(self, ours: Sequence[Span], theirs: Sequence[Span]) -> list[tuple[int, int]]:
+        """Which sentence became which, in order: by their words where there are few, else the same ones first."""
+        x, y = [self.a[i:j] for i, j in ours], [self.b[i:j] for i, j in theirs]
+        head = 0
+        while head < min(len(x), len(y)) and x[head] == y[head]:
+            head += 1
+        tail = 0
+        while tail < min(len(x), len(y)) - head and x[-1 - tail] == y[-1 - tail]:
+            tail += 1
+        mid_x, mid_y = x[head : len(x) - tail], y[head : len(y) - tail]
+        pairs = [(k, k) for k in range(head)]
+        same = common(mid_x, mid_y) if len(mid_x) * len(mid_y) > BOUNDS.sentence_pairs else []
+        i = j = 0
+        for p, q in [*same, (len(mid_x), len(mid_y))]:
+            if (p - i) * (q - j) <= BOUNDS.sentence_pairs:
+                pairs += ((head + i + s, head + j + t) for s, t in self._most_alike(mid_x[i:p], mid_y[j:q]))
+            if p < len(mid_x):
+                pairs.append((head + p, head + q))
+            i, j = p + 1, q + 1
+        pairs += ((len(x) - k, len(y) - k) for k in range(tail, 0, -1))
+        return pairs
+
+    def _most_alike(self, x: list[str], y: list[str]) -> list[tuple[int, int]]:
+        """The pairs in order whose common words weigh most (Needleman and Wunsch 1970)."""
+        if not x or not y:
+            return []
+        xs, ys = [words_of(code) for code in x], [words_of(code) for code in y]
+        best = [[0.0] * (len(y) + 1) for _ in range(len(x) + 1)]
+        for i, old in enumerate(x):
+            row, above = best[i + 1], best[i]
+            for j, new in enumerate(y):
+                row[j + 1] = max(row[j], above[j + 1], above[j] + self._value(old, new, xs[i], ys[j]))
+        pairs = []
+        i, j = len(x), len(y)
+        while i and j:
+            if best[i][j] == best[i - 1][j]:
+                i -= 1
+            elif best[i][j] == best[i][j - 1]:
+                j -= 1
+            else:
+                i, j = i - 1, j - 1
+                pairs.append((i, j))
+        return pairs[::-1]
+
+    def _value(self, old: str, new: str, words: str, others: str) -> float:
+        """What a pair of sentences is worth in words; the same sentence more than one that is as long and edited."""
+        if old == new:
+            return len(words) + 0.5
+        if not words or not others or PILCROW in (old, new):
+            return 0.0
+        like = likeness(words, others, self.least)
+        return like * like * (len(words) + len(others)) / 2
+
+    def _rest(self, ours: Sequence[Span], theirs: Sequence[Span]) -> Pair | None:
+        """Sentences without partners, taken together: one sentence made of two, a paragraph made a list."""
+        if not ours or not theirs:
+            return None
+        left, right = (ours[0][0], ours[-1][1]), (theirs[0][0], theirs[-1][1])
+        x, y = self.old.words_in(left), self.new.words_in(right)
+        if min(len(x), len(y)) < 2 or not likeness(x, y, self.least):
+            return None
+        return left, right
+
+    def _widened(self, found: list[Pair], first: tuple[int, int]) -> list[Pair]:
+        """`found`, each pair taking the text beside it when its partner holds most of that text's words."""
+        pairs = list(found)
+        last = (len(self.a) - 1, len(self.b) - 1)
+        for at, pair in enumerate(found):
+            if self.a[slice(*pair[0])] == self.b[slice(*pair[1])]:
+                continue
+            low = (pairs[at - 1][0][1], pairs[at - 1][1][1]) if at else first
+            high = (pairs[at + 1][0][0], pairs[at + 1][1][0]) if at + 1 < len(pairs) else last
+            common_words = self._shared(pair)
+            for side, end, edge in ((0, 0, low), (1, 0, low), (0, 1, high), (1, 1, high)):
+                wide = _with_edge(pairs[at], side, end, edge[side])
+                more = self._size(wide) - self._size(pairs[at])
+                if more < 2:
+                    continue
+                now = self._shared(wide)
+                if now - common_words >= self.thresholds.joined_share * more:
+                    pairs[at], common_words = wide, now
+        return pairs
+
+    def _size(self, pair: Pair) -> int:
+        return len(self.old.words_in(pair[0])) + len(self.new.words_in(pair[1]))
+
+    def _shared(self, pair: Pair) -> int:
+        return shared(self.old.words_in(pair[0]), self.new.words_in(pair[1]))
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]
+
+
+def _with_edge(pair: Pair, side: int, end: int, edge: int) -> Pair:
+    """`pair` with the start (0) or the end (1) of its old (0) or new (1) span set to `edge`."""
+    spans = [list(span) for span in pair]
+    spans[side][end] = edge
+    return (spans[0][0], spans[0][1]), (spans[1][0], spans[1][1])
+
+
+def _untouched(spans: Sequence[Span], paired: Sequence[Span]) -> tuple[Span, ...]:
+    """The `spans` that no span of `paired` touches; both are in order."""
+    alone, at = [], 0
+    for start, stop in spans:
+        while at < len(paired) and paired[at][1] <= start:
+            at += 1
+        if at == len(paired) or paired[at][0] >= stop:
+            alone.append((start, stop))
+    return tuple(alone)
+
+
+# words
+
+
+def kept_runs(a: str, b: str, thresholds: Thresholds) -> list[Run]:
+    """The runs that two sentences share: as many words in as few runs as may be.
+
+    Where nothing but signs changed, every token that can be kept is kept.
+    """
+    head = _common_prefix(a, b)
+    room = min(len(a), len(b)) - head
+    tail = _common_prefix(a[len(a) - room :][::-1], b[len(b) - room :][::-1])
+    x, y = a[head : len(a) - tail], b[head : len(b) - tail]
+    runs = [(0, 0, head)] if head else []
+    if words_of(x) != words_of(y) and len(x) * len(y) <= BOUNDS.cells:
+        runs += ((head + i, head + j, n) for i, j, n in _heaviest_runs(x, y, thresholds))
+    else:
+        runs += _joined([(head + i, head + j, 1) for i, j in common(x, y)])
+    if tail:
+        runs.append((len(a) - tail, len(b) - tail, tail))
+    return runs
+
+
+def _common_prefix(a: str, b: str) -> int:
+    """How many letters two strings begin with alike."""
+    low, high = 0, min(len(a), len(b))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if a[low:middle] == b[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+_NEVER = -1e9
+# What a cell of the table remembers of the way to it, as bits.
+_UP, _LEFT, _MATCH, _RUN_GOES_ON = 1, 2, 4, 8
+
+
+def _heaviest_runs(x: str, y: str, thresholds: Thresholds) -> list[Run]:
+    """The heaviest common subsequence when each run of it costs `run_cost` (Gotoh 1982: gaps free, runs dear).
+
+    « le comité de suivi » and « le groupe de travail » share two words in two runs, which weigh less than they cost:
+    nothing is kept between the changes, as an author would draw it.
+    """
+    if not set(x) & set(y):
+        return []
+    cost = thresholds.run_cost
+    width = len(y) + 1
+    weights = {letter: 1.0 if is_word(letter) else thresholds.sign_weight for letter in set(x)}
+    best = [0.0] * width  # for each prefix of y the best weight so far
+    run = [_NEVER] * width  # the same where the last letters of both prefixes are the end of a run
+    table: list[bytearray] = []
+    for letter in x:
+        weight = weights[letter]
+        steps = bytearray(width)
+        corner_best, corner_run = best[0], run[0]
+        left = 0.0
+        for j in range(1, width):
+            above_best, above_run = best[j], run[j]
+            value, step = (above_best, _UP) if above_best >= left else (left, _LEFT)
+            if letter == y[j - 1]:
+                if corner_run > corner_best - cost:
+                    ending, begun = corner_run + weight, _RUN_GOES_ON
+                else:
+                    ending, begun = corner_best - cost + weight, 0
+                step |= begun
+                if ending > value:
+                    value, step = ending, begun | _MATCH
+                run[j] = ending
+            else:
+                run[j] = _NEVER
+            corner_best, corner_run = above_best, above_run
+            best[j] = left = value
+            steps[j] = step
+        table.append(steps)
+    return _traced(table, len(x), len(y))
+
+
+def _traced(table: list[bytearray], i: int, j: int) -> list[Run]:
+    """The way back through the table from its last cell. Within a run it goes on, whatever else were as good."""
+    runs: list[Run] = []
+    inside = False
+    while i and j:
+        step = table[i - 1][j]
+        if inside or step & _MATCH:
+            inside = bool(step & _RUN_GOES_ON)
+            i, j = i - 1, j - 1
+            runs.append((i, j, 1))
+        elif step & _UP:
+            i -= 1
+        else:
+            j -= 1
+    return _joined(runs[::-1])
+
+
+def _joined(runs: list[Run]) -> list[Run]:
+    """`runs` with those that touch on both sides made one."""
+    out: list[Run] = []
+    for run in runs:
+        i, j, n = out[-1] if out else (-1, -1, 0)
+        if (i + n, j + n) == run[:2] and n:
+            out[-1] = (i, j, n + run[2])
+        else:
+            out.append(run)
+    return out
+
+
+def _without_islands(a: str, b: str, runs: list[Run], first: tuple[int, int]) -> list[Run]:
+    """`runs` without those of a single word between two changes of words, unless a paragraph mark is among them.
+
+    The run at `first`, where the texts begin, and the last have a change on one side only.
+    """
+    left: list[Run] = []
+    for at, (i, j, n) in enumerate(runs):
+        text = a[i : i + n]
+        beside = (i, j) == first or at == len(runs) - 1 or (a[i - 1 : i] == PILCROW and b[j - 1 : j] == PILCROW)
+        marked = not _words_changed(a, b, runs[at - 1 : at + 2]) or PILCROW in (a[i - 1 : i], b[j - 1 : j])
+        if beside or marked or PILCROW in text or sum(map(is_word, text)) > 1:
+            left.append((i, j, n))
+    return left
+
+
+def _words_changed(a: str, b: str, runs: list[Run]) -> bool:
+    """Whether a word is among what changed between neighbouring runs: islands between signs are no islands."""
+    return any(
+        is_word(letter) for (i, j, n), (p, q, _) in pairwise(runs) for letter in chain(a[i + n : p], b[j + n : q])
+    )
+
+
+def _slid(a: str, b: str, runs: list[Run]) -> list[Run]:
+    """`runs` with each pure insertion or deletion moved to where a sentence or a phrase begins, if it can move.
+
+    Of « A. B. » made « A. A. B. » it is the second « A. » that is shown as put in, not « . A ».
+    """
+    moved = list(runs)
+    for at in range(len(moved) - 1):
+        (i, j, n), (p, q, m) = moved[at], moved[at + 1]
+        if i + n == p:
+            text, start, stop = b, j + n, q
+        elif j + n == q:
+            text, start, stop = a, i + n, p
+        else:
+            continue
+        back = 0
+        while back < min(n, BOUNDS.slide_tokens) and text[start - back - 1] == text[stop - back - 1] != PILCROW:
+            back += 1
+        ahead = 0
+        while ahead < min(m - 1, BOUNDS.slide_tokens) and text[start + ahead] == text[stop + ahead] != PILCROW:
+            ahead += 1
+        if back or ahead:
+            shift = max(
+                range(-back, ahead + 1),
+                key=lambda d: (_may_begin(text, start + d) + _may_begin(text, stop + d), -abs(d), -d),
+            )
+            moved[at] = (i, j, n + shift)
+            moved[at + 1] = (p + shift, q + shift, m - shift)
+    return [run for run in moved if run[2]]
+
+
+def _may_begin(text: str, at: int) -> int:
+    """Whether a phrase may begin at `at`: after a sign, or where the text begins."""
+    return int(at == 0 or not is_word(text[at - 1]))

@@ -1,0 +1,89 @@
+"""English words of amendments and consolidated texts."""
+
+from __future__ import annotations
+
+from engross.language.amendments import AmendmentWords, FormulaWords, InstrumentWords, NoticeWords
+from engross.language.en.traditions import ENGLISH
+from engross.model.noun import Gender
+
+_FORMULA = FormulaWords(
+    signed=("signed", "signed"),
+    seen="Having regard to the {base}, {signed} (hereinafter “{short}”),",
+    seen_unsigned="Having regard to the {base} (hereinafter “{short}”),",
+    earlier="Having regard to {the}, {signed},",
+    error="Noting that the text as signed contains a clerical error,",
+    agree="Agree to amend {base} as follows:",
+    correct="Agree to correct {base} as follows:",
+    rest="All other provisions {of} remain unchanged.",
+    from_day="{this} takes effect on {day}.",
+    from_signature="{this} takes effect on the day of its signature.",
+    from_start="The correction has effect from the signature {of}.",
+    and_=" and ",
+    on="on ",
+)
+_NOTICE = NoticeWords(
+    as_of="Consolidated text as of {day}",
+    of_all="Consolidated text",
+    not_signed="Not signed",
+    notice_heading="Notice",
+    notice="This consolidated text brings the act and its amendments together for the reader’s convenience. "
+    "It is not signed: only the signed acts are authentic.",
+    acts="Table of acts",
+    history="History of the provisions",
+    act="Act",
+    signed_on="Signed on",
+    in_force_on="In force on",
+    status="Standing",
+    provision="Provision",
+    deed="What is done",
+    by_whom="By",
+    base="base act",
+    applied="worked in",
+    draft="not signed",
+    later="not yet in force",
+    repealed="repealed",
+    from_the_start="from the start",
+    paragraph="Paragraph",
+    testimonium="Testimonium",
+    cover="Title page",
+    signatures="Signatures",
+    original="original text",
+    all_others="All others",
+    all_="All",
+    deeds={
+        "modified": "amended",
+        "replaced": "replaced",
+        "inserted": "inserted",
+        "repealed": "repealed",
+        "moved": "moved",
+        "renumbered": "renumbered",
+        "rectified": "corrected",
+    },
+    by="by",
+    article=", art. {n}",
+    in_force=", in force {day}",
+    since_the_start=", from the start",
+    was="; the text as signed said: “{was}”",
+    gone="{words}: ",
+    between_notes="; ",
+)
+AMENDMENTS = AmendmentWords(
+    traditions=(ENGLISH,),
+    amendment=InstrumentWords(
+        kind="Amendment",
+        short="Amendment",
+        gender=Gender.NEUTER,
+        file="amendment",
+        title="Amendment no. {n} to the {name}",
+        cited_with_article=False,
+    ),
+    rectification=InstrumentWords(
+        kind="Record of correction",
+        short="Record of correction",
+        gender=Gender.NEUTER,
+        file="correction",
+        title="Record of correction of the {name}",
+    ),
+    formula=_FORMULA,
+    notice=_NOTICE,
+)

@@ -1,0 +1,16 @@
+"""Words by which Spanish is read."""
+
+from __future__ import annotations
+
+from engross.language.reading import ReadingWords
+
+READING = ReadingWords(
+    months=tuple(
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+    ),
+    weekdays=tuple("lunes martes miércoles jueves viernes sábado domingo".split()),
+    dates=("{day} de {month} de {year}",),
+    ordinals=(".º", ".ª", ".er", ".os", ".as"),
+    joining=("y", "e", "o", "u", "a"),
+    provisions=tuple("artículo capítulo título sección anexo ámbito parte apartado".split()),
+)

@@ -1,0 +1,87 @@
+"""French words of amendments and consolidated texts."""
+
+from __future__ import annotations
+
+from engross.language.amendments import AmendmentWords, FormulaWords, InstrumentWords, NoticeWords
+from engross.language.fr.traditions import BELGIQUE, FRANCE, QUEBEC
+from engross.model.noun import Gender
+
+_FORMULA = FormulaWords(
+    signed=("signé", "signée"),
+    seen="Vu {the}, {signed} (ci-après «\u00a0{short}\u00a0»),",
+    seen_unsigned="Vu {the} (ci-après «\u00a0{short}\u00a0»),",
+    earlier="Vu {the}, {signed},",
+    error="Constatant qu’une erreur matérielle s’est glissée dans le texte signé,",
+    agree="Conviennent de modifier {base} comme suit\u00a0:",
+    correct="Conviennent de rectifier {base} comme suit\u00a0:",
+    rest="Les autres dispositions {of} demeurent inchangées.",
+    from_day="{this} prend effet {day}.",
+    from_signature="{this} prend effet le jour de sa signature.",
+    from_start="La rectification vaut depuis la signature {of}.",
+    and_=" et ",
+)
+_NOTICE = NoticeWords(
+    as_of="Texte consolidé au {day}",
+    of_all="Texte consolidé",
+    not_signed="Non signé",
+    notice_heading="Avertissement",
+    notice="Ce texte consolidé réunit l’acte et ce qui le modifie, pour la commodité de qui le lit. "
+    "Il n’est pas signé\u00a0: seuls les actes signés font foi.",
+    acts="Table des actes",
+    history="Historique des dispositions",
+    act="Acte",
+    signed_on="Signé le",
+    in_force_on="En vigueur le",
+    status="Situation",
+    provision="Disposition",
+    deed="Ce qui est fait",
+    by_whom="Par",
+    base="acte de base",
+    applied="intégré",
+    draft="non signé",
+    later="pas encore en vigueur",
+    repealed="abrogé",
+    from_the_start="depuis l’origine",
+    paragraph="Alinéa",
+    testimonium="Clausule",
+    cover="Page de titre",
+    signatures="Signatures",
+    original="texte d’origine",
+    all_others="Toutes les autres",
+    all_="Toutes",
+    deeds={
+        "modified": "modifié",
+        "replaced": "remplacé",
+        "inserted": "inséré",
+        "repealed": "abrogé",
+        "moved": "déplacé",
+        "renumbered": "renuméroté",
+        "rectified": "rectifié",
+    },
+    by="par",
+    article=", art. {n}",
+    in_force=", en vigueur {day}",
+    since_the_start=", depuis l’origine",
+    was="\u00a0; le texte signé disait\u00a0: «\u00a0{was}\u00a0»",
+    gone="{words}\u00a0: ",
+)
+AMENDMENTS = AmendmentWords(
+    traditions=(FRANCE, QUEBEC, BELGIQUE),
+    amendment=InstrumentWords(
+        kind="Avenant",
+        short="avenant",
+        gender=Gender.MASCULINE,
+        file="avenant",
+        title="Avenant n° {n} {to}",
+    ),
+    rectification=InstrumentWords(
+        kind="Procès-verbal de rectification",
+        short="procès-verbal",
+        gender=Gender.MASCULINE,
+        file="rectification",
+        title="Procès-verbal de rectification {of}",
+    ),
+    formula=_FORMULA,
+    notice=_NOTICE,
+    by_locale={"fr-CA": "quebec", "fr-BE": "belgique"},
+)

@@ -1,0 +1,87 @@
+"""Dutch words of amendments and consolidated texts."""
+
+from __future__ import annotations
+
+from engross.language.amendments import AmendmentWords, FormulaWords, InstrumentWords, NoticeWords
+from engross.language.nl.traditions import BELGIE
+from engross.model.noun import Gender
+
+_FORMULA = FormulaWords(
+    signed=("ondertekend", "ondertekend"),
+    seen="Gelet op {the}, {signed} (hierna “{short}”),",
+    seen_unsigned="Gelet op {the} (hierna “{short}”),",
+    earlier="Gelet op {the}, {signed},",
+    error="Vaststellende dat in de ondertekende tekst een materiële fout is geslopen,",
+    agree="Komen overeen {base} als volgt te wijzigen:",
+    correct="Komen overeen {base} als volgt te verbeteren:",
+    rest="De overige bepalingen {of} blijven ongewijzigd.",
+    from_day="{this} treedt in werking op {day}.",
+    from_signature="{this} treedt in werking op de dag van de ondertekening.",
+    from_start="De verbetering geldt vanaf de ondertekening {of}.",
+    and_=" en ",
+    on="op ",
+)
+_NOTICE = NoticeWords(
+    as_of="Gecoördineerde tekst op {day}",
+    of_all="Gecoördineerde tekst",
+    not_signed="Niet ondertekend",
+    notice_heading="Waarschuwing",
+    notice="Deze gecoördineerde tekst brengt de akte en haar wijzigingen samen voor het gemak van de lezer. "
+    "Hij is niet ondertekend: enkel de ondertekende akten zijn authentiek.",
+    acts="Tabel van de akten",
+    history="Geschiedenis van de bepalingen",
+    act="Akte",
+    signed_on="Ondertekend op",
+    in_force_on="In werking op",
+    status="Stand",
+    provision="Bepaling",
+    deed="Wat gebeurt",
+    by_whom="Door",
+    base="basisakte",
+    applied="verwerkt",
+    draft="niet ondertekend",
+    later="nog niet in werking",
+    repealed="opgeheven",
+    from_the_start="vanaf het begin",
+    paragraph="Lid",
+    testimonium="Slotformule",
+    cover="Titelpagina",
+    signatures="Handtekeningen",
+    original="oorspronkelijke tekst",
+    all_others="Alle andere",
+    all_="Alle",
+    deeds={
+        "modified": "gewijzigd",
+        "replaced": "vervangen",
+        "inserted": "ingevoegd",
+        "repealed": "opgeheven",
+        "moved": "verplaatst",
+        "renumbered": "vernummerd",
+        "rectified": "verbeterd",
+    },
+    by="door",
+    article=", art. {n}",
+    in_force=", in werking op {day}",
+    since_the_start=", vanaf het begin",
+    was="; de ondertekende tekst luidde: “{was}”",
+    gone="{words}: ",
+)
+AMENDMENTS = AmendmentWords(
+    traditions=(BELGIE,),
+    amendment=InstrumentWords(
+        kind="Avenant",
+        short="avenant",
+        gender=Gender.NEUTER,
+        file="avenant",
+        title="Avenant nr. {n} bij {the}",
+    ),
+    rectification=InstrumentWords(
+        kind="Proces-verbaal van verbetering",
+        short="proces-verbaal",
+        gender=Gender.NEUTER,
+        file="verbetering",
+        title="Proces-verbaal van verbetering {of}",
+    ),
+    formula=_FORMULA,
+    notice=_NOTICE,
+)

@@ -1,0 +1,54 @@
+"""Languages side by side, as a table of one column each: what has the same id stands on the same row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from engross.model.document import Provision
+from engross.render.docx.paragraphs import paragraph
+from engross.render.docx.provisions import heading, parts
+from engross.render.docx.tables import frame, table_row
+from engross.render.docx.writer import Writer
+
+Column = tuple[str, str, Sequence[Provision]]
+"""A language, what stands after its ids, and its provisions."""
+
+
+def columns(writer: Writer, languages: Sequence[Column]) -> str:
+    """The provisions of every language in rows."""
+    found: dict[str, dict[int, str]] = {}
+    order: list[str] = []
+    width = writer.width // len(languages)
+    for index, (lang, suffix, content) in enumerate(languages):
+        at = 0
+        with writer.version(lang, suffix, width - 400):
+            for ident, made in _rows(writer, content, 1):
+                if ident not in found:
+                    found[ident] = {}
+                    order.insert(at, ident) if index else order.append(ident)
+                found[ident][index] = made
+                at = order.index(ident) + 1
+    rows = []
+    for ident in order:
+        cells = []
+        for index, (lang, suffix, _) in enumerate(languages):
+            with writer.version(lang, suffix, width):
+                empty = "".join(paragraph(writer, (), "Spacer"))
+            inside = found[ident].get(index, empty)
+            inside += empty if inside.endswith("</w:tbl>") else ""
+            cells.append(inside)
+        rows.append(table_row(cells, [width] * len(languages)))
+    return frame("ParallelTexts", [width] * len(languages), rows) + "".join(paragraph(writer, (), "Spacer"))
+
+
+def _rows(writer: Writer, content: Sequence[Provision], level: int) -> Iterator[tuple[str, str]]:
+    """The rows of one language: what names a row, and what stands in it."""
+    for one in content:
+        headed = "".join(heading(writer, one, level))
+        if headed:
+            yield f"{one.id}#heading", headed
+        for part, made in parts(writer, one):
+            if isinstance(part, Provision):
+                yield from _rows(writer, (part,), level + 1 if one.heading else level)
+            else:
+                yield part.id, "".join(made)

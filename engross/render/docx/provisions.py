@@ -1,0 +1,100 @@
+"""Provisions: real headings with their numbers, their blocks, and the provisions inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from engross.model.document import Block, Inline, Marked, Number, Paragraph, Provision, inner
+from engross.render.docx.blocks import block
+from engross.render.docx.inlines import Setting, runs, words
+from engross.render.docx.markup import tag
+from engross.render.docx.paragraphs import paragraph
+from engross.render.docx.writer import Writer
+
+_DEEPEST = 6
+_NUMBER = Setting(style="ProvisionNumber")
+
+
+def provisions(writer: Writer, content: Sequence[Provision], level: int) -> Iterator[str]:
+    """Provisions in their order, their headings at `level` (from 1)."""
+    for one in content:
+        yield from heading(writer, one, level)
+        for part, made in parts(writer, one):
+            if isinstance(part, Provision):
+                yield from provisions(writer, (part,), level + 1 if one.heading else level)
+            else:
+                yield from made
+
+
+def heading(writer: Writer, one: Provision, level: int) -> Iterator[str]:
+    """The heading with its number; a number by itself where nothing follows to run in with; else nothing."""
+    if one.heading:
+        style = _style(one, level)
+        properties, typed = _number(writer, one, style)
+        properties += tag("spacing", before=0) if writer.at_top else ""
+        yield from paragraph(writer, one.heading, style, one.id, properties, typed)
+    elif one.number is not None and not _runs_in(one):
+        yield from paragraph(writer, one.number.label, "NumberAlone", one.id)
+    writer.at_top = False
+
+
+def parts(writer: Writer, one: Provision) -> Iterator[tuple[Provision | Block, Iterator[str]]]:
+    """What stands in a provision, each block with its paragraphs; a number without a heading runs in with the first.
+
+    The first paragraph of a provision without a heading carries its id.
+    """
+    for index, part in enumerate(one.body):
+        if isinstance(part, Provision):
+            yield part, iter(())
+            continue
+        ident = one.id if index == 0 and not one.heading else ""
+        if index == 0 and one.number is not None and _runs_in(one):
+            yield part, _numbered(writer, one, part, one.number)
+        else:
+            yield part, block(writer, part, one.kind, ident)
+
+
+def _runs_in(one: Provision) -> bool:
+    """Whether the number of a provision without a heading stands before the words of its first block."""
+    return not one.heading and bool(one.body) and not isinstance(one.body[0], Provision)
+
+
+def _numbered(writer: Writer, one: Provision, part: Block, number: Number) -> Iterator[str]:
+    """The number of a provision, then its words; of an article its number stands by itself above them."""
+    if not isinstance(part, Paragraph) or one.kind == "article":
+        yield from paragraph(writer, number.label, "NumberAlone", one.id)
+        yield from block(writer, part, one.kind)
+        return
+    automatic = None if _marked(number.label) else writer.numbering.heading(writer.lang, one.kind, number)
+    held = _counted(automatic) if automatic is not None else ""
+    typed = "" if automatic is not None else runs(writer, number.label) + words(writer, "\t")
+    yield from paragraph(writer, part.content, "NumberedParagraph", one.id, held, typed)
+
+
+def _style(one: Provision, level: int) -> str:
+    if one.kind == "annex" and level == 1:
+        return "AnnexHeading"
+    if one.kind == "article" and level == 1:
+        return "ArticleHeading"
+    if one.kind in ("article", "section") and level == 2:
+        return "PlainHeading2"
+    return f"Heading{min(level, _DEEPEST)}"
+
+
+def _number(writer: Writer, one: Provision, style: str) -> tuple[str, str]:
+    """The number of a heading: counted by Word, or typed before its words where Word cannot print it."""
+    if one.number is None or not one.number.label:
+        return "", ""
+    after = "\n" if style == "AnnexHeading" else " "
+    automatic = None if _marked(one.number.label) else writer.numbering.heading(writer.lang, one.kind, one.number)
+    if automatic is not None:
+        return _counted(automatic), words(writer, "\n") if after == "\n" else ""
+    return "", runs(writer, one.number.label, _NUMBER) + words(writer, after)
+
+
+def _counted(number: int) -> str:
+    return tag("numPr", tag("ilvl", val=0) + tag("numId", val=number))
+
+
+def _marked(content: Sequence[Inline]) -> bool:
+    return any(isinstance(node, Marked) for node in inner(tuple(content)))

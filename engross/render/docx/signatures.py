@@ -1,0 +1,84 @@
+"""The signature block as tables without rules: the parties in rows of one or two, kept on one page.
+
+Each row of a table holds signatures that stand at one height; its columns are the parties. Read down the columns, it
+says what the act says, in the order of the act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from engross.model.document import Inline, Signature, SignatureBlock, SignatureColumn, plain
+from engross.render.docx.inlines import words
+from engross.render.docx.markup import millimetres, tag, twips
+from engross.render.docx.paragraphs import paragraph
+from engross.render.docx.tables import frame, table_row
+from engross.render.docx.writer import Writer
+
+_LINE, _HEIGHT = 60, 20
+"""Millimetres of a line to sign on, and of the room above it."""
+
+
+def signatures(writer: Writer, one: SignatureBlock) -> str:
+    """The whole block, its last paragraph a point high: what follows a table must be a paragraph."""
+    out = [tag("p", tag("pPr", tag("pStyle", val="Spacer") + "<w:keepNext/>" + tag("spacing", before=twips(14))))]
+    groups = [one.columns[at : at + 2] for at in range(0, len(one.columns), 2)]
+    for at, group in enumerate(groups):
+        ident = one.id if at == 0 else ""
+        out.append(_signatories(writer, group, ident, last=at == len(groups) - 1))
+        more = "" if at == len(groups) - 1 else "<w:keepNext/>" + tag("spacing", before=twips(18))
+        out.append(tag("p", tag("pPr", tag("pStyle", val="Spacer") + more)))
+    return "".join(out)
+
+
+def _signatories(writer: Writer, group: Sequence[SignatureColumn], ident: str, *, last: bool) -> str:
+    """One or two parties: their captions in the first row, then a row for each rank of signatures."""
+    widths = [writer.width // 2] * 2
+    captions = [
+        "".join(
+            "".join(paragraph(writer, line, "SignatureCaption", ident if (at, k) == (0, 0) else ""))
+            for k, line in enumerate(column.caption)
+        )
+        for at, column in enumerate(group)
+    ]
+    rows = [_row(writer, captions, widths)]
+    ranks = list(zip_longest(*(column.signatures for column in group)))
+    for at, rank in enumerate(ranks):
+        end = last and at == len(ranks) - 1
+        rows.append(_row(writer, [_signature(writer, one, rank, end) if one else "" for one in rank], widths))
+    return frame("SignatureBlock", widths, rows)
+
+
+def _row(writer: Writer, cells: Sequence[str], widths: Sequence[int]) -> str:
+    held = [*cells, *[""] * (len(widths) - len(cells))]
+    empty = "".join(paragraph(writer, (), "SignatureCapacity"))
+    return table_row([cell or empty for cell in held], widths, "<w:cantSplit/>")
+
+
+def _signature(writer: Writer, one: Signature, rank: Sequence[Signature | None], last: bool) -> str:
+    """Mention, line, name, capacity; the last row lets go of what follows it."""
+    lines: list[tuple[str, Sequence[Inline], str]] = []
+    if any(other is not None and plain(other.mention) for other in rank):
+        lines.append(("SignatureMention", one.mention, ""))
+    lines.append(("SignatureName", one.name, "," if any(map(plain, one.capacity)) else ""))
+    lines += (("SignatureCapacity", line, "") for line in one.capacity if line)
+    out = []
+    for style, content, after in lines:
+        held = tag("keepNext", val=0) if last else ""
+        if style == "SignatureName":
+            out.append(_line(writer, last))
+        [made] = paragraph(writer, content, style, f"sign-{one.id}" if style == "SignatureName" else "", held)
+        out.append(made.removesuffix("</w:p>") + words(writer, after) + "</w:p>" if after else made)
+    return "".join(out)
+
+
+def _line(writer: Writer, last: bool) -> str:
+    """The line to sign on: an empty paragraph with a rule below it, as long as the line on paper."""
+    rule = tag("pBdr", tag("bottom", val="single", sz=4, space=0, color="141414"))
+    right = max(millimetres(4), writer.width // 2 - millimetres(_LINE))
+    spacing = tag("spacing", before=millimetres(_HEIGHT - 5), after=0)
+    held = tag("keepNext", val=0) if last else ""
+    return tag(
+        "p", tag("pPr", tag("pStyle", val="SignatureCapacity") + held + rule + spacing + tag("ind", right=right))
+    )

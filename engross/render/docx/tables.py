@@ -1,0 +1,71 @@
+"""Tables: rows that are never split, a heading row that is said again on each page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engross.model.document import Cell, Mark, Table, plain
+from engross.render.docx.markup import tag
+from engross.render.docx.paragraphs import common_mark, paragraph
+from engross.render.docx.writer import Writer
+
+_LONGEST = 60
+"""Letters of a cell beyond which it is broken into lines rather than its column made wider."""
+
+
+def table(writer: Writer, one: Table, ident: str = "") -> str:
+    """A table; its heading row is said again on each page, and no row is split over two."""
+    columns = max((len(row) for row in one.lines), default=1)
+    widths = _widths(one, columns, writer.width)
+    rows = []
+    for at, row in enumerate(one.lines):
+        head = at == 0 and bool(one.head)
+        mark = _row_mark(row)
+        properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
+        if mark is not None:
+            properties += tag("ins" if mark.becomes else "del", **writer.revised())
+        cells = []
+        for k, cell in enumerate(row):
+            align = "" if cell.align == "left" else tag("jc", val=cell.align)
+            style = "TableHeading" if head else "TableText"
+            name = (ident or one.id) if (at, k) == (0, 0) else ""
+            cells.append("".join(paragraph(writer, cell.content, style, name, align)))
+        cells += ["".join(paragraph(writer, (), "TableText"))] * (columns - len(row))
+        rows.append(table_row(cells, widths, properties))
+    return frame("ActTable", widths, rows) + "".join(paragraph(writer, (), "Spacer", "", tag("spacing", before=120)))
+
+
+def _widths(one: Table, columns: int, width: int) -> list[int]:
+    """Columns as wide as their longest words ask for, none narrower than a quarter of its equal share."""
+    longest = [
+        max((len(plain(row[at].content)) for row in one.lines if at < len(row)), default=0) for at in range(columns)
+    ]
+    wanted = [min(max(length, 4), _LONGEST) for length in longest]
+    least = width // (4 * columns)
+    free = width - least * columns
+    return [least + free * share // sum(wanted) for share in wanted]
+
+
+def table_row(cells: Sequence[str], widths: Sequence[int], properties: str = "") -> str:
+    """A row of these cells; `properties` are those of the row."""
+    inside = "".join(
+        tag("tc", tag("tcPr", tag("tcW", w=width, type="dxa")) + cell)
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return tag("tr", (tag("trPr", properties) if properties else "") + inside)
+
+
+def _row_mark(row: Sequence[Cell]) -> Mark | None:
+    """The mark under which all words of a row stand."""
+    return common_mark([node for cell in row for node in cell.content])
+
+
+def frame(style: str, widths: Sequence[int], rows: Sequence[str]) -> str:
+    """A table of these rows, its columns as wide as said, in twips."""
+    look = tag("tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=0, noVBand=1)
+    properties = tag(
+        "tblPr",
+        tag("tblStyle", val=style) + tag("tblW", w=sum(widths), type="dxa") + '<w:tblLayout w:type="fixed"/>' + look,
+    )
+    grid = tag("tblGrid", "".join(tag("gridCol", w=width) for width in widths))
+    return tag("tbl", properties + grid + "".join(rows))

@@ -1,0 +1,407 @@
+"""Walking the text of a DOCX: every word with the changes around it, and what stands beside the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from engross.model.outline import Style
+from engross.source.wordprocessing.docx_styles import DocxStyles, W, flag, heading_level, numbered, raised, value, whole
+from engross.source.wordprocessing.numbers import NumberLevel, NumberList, number
+from engross.source.wordprocessing.package import Package
+from engross.source.wordprocessing.passages import (
+    BODY,
+    FileComment,
+    Marks,
+    Passage,
+    Place,
+    RichRun,
+    RichText,
+    TrackedChange,
+)
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_DEEDS = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom": "deleted"}
+_THROUGH = frozenset(
+    ("hyperlink", "smartTag", "customXml", "fldSimple", "sdtContent", "dir", "bdo", "ruby", "rubyBase")
+)
+"""Elements in a paragraph that only hold runs."""
+_SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0E0": "→", "F02D": "–", "F0BE": "—"}
+"""What usual characters of the symbol fonts show."""
+_PLACEHOLDER = "placeholder"
+"""The style of what somebody must still decide: what it looks like is no emphasis."""
+_BOOKMARK = re.compile(r"e_((?:[A-Za-z0-9]|_[1-6]|_7[0-9a-f]{5})+?)(?:_Copy_\d+)?")
+_CODE = re.compile(r"_(?:([1-6])|7([0-9a-f]{5}))")
+_SIGNS = dict(zip("123456", "-/.:@_", strict=True))
+
+
+def read_docx(package: Package) -> RichText:
+    """The text of a package, before any change is taken or refused.
+
+    Raises `Refused` as `Package.xml`, and word-file-kind for a package that holds no text of Word.
+    """
+    return _Reader(package).read()
+
+
+def bookmark_id(name: str) -> str:
+    """The id that a bookmark of ours carries (`engross.render.docx.writer.bookmark_name`); empty for any other."""
+    match = _BOOKMARK.fullmatch(name)
+    return _CODE.sub(lambda code: _SIGNS[code[1]] if code[1] else chr(int(code[2], 16)), match[1]) if match else ""
+
+
+def main_part(package: Package) -> str:
+    """Where the text of a package is, by its relations; empty if it has none that Word knows."""
+    root = package.xml("_rels/.rels")
+    for one in root if root is not None else ():
+        if (one.get("Type") or "").endswith("/officeDocument"):
+            target = (one.get("Target") or "").lstrip("/")
+            if target in package.names:
+                return target
+    return "word/document.xml" if "word/document.xml" in package.names else ""
+
+
+class _Reader:
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.text = RichText()
+        self.fields: list[bool] = []
+        self.tables = 0
+        self.pending: list[str] = []
+
+    def read(self) -> RichText:
+        main = main_part(self.package)
+        root = self.package.xml(main) if main else None
+        body = None if root is None else root.find(f"{W}body")
+        if body is None:
+            from engross.diagnostics import Origin, refuse
+
+            raise refuse("word-file-kind", Origin(self.package.name), name=self.package.name)
+        self.folder = main.rpartition("/")[0]
+        self.styles = DocxStyles.of(self._part("styles.xml"))
+        self.text.lang = self.styles.lang
+        self._blocks(body, BODY, ())
+        self._others()
+        self._oddities()
+        return self.text
+
+    def _part(self, name: str) -> Any:
+        return self.package.xml(f"{self.folder}/{name}" if self.folder else name)
+
+    # blocks
+
+    def _blocks(self, holder: Any, place: Place, row: Marks) -> None:
+        """The paragraphs and tables that stand in an element, in reading order."""
+        for one in holder:
+            match _name(one):
+                case "p":
+                    self._paragraph(one, place, row)
+                case "tbl":
+                    self._table(one, place, row)
+                case "sdt" | "customXml" | "sdtContent" | "smartTag" | "ins" | "del" | "moveFrom" | "moveTo":
+                    self._blocks(one, place, row)
+                case "AlternateContent":
+                    self._blocks(_chosen(one), place, row)
+                case "bookmarkStart" if ident := bookmark_id(value(one, "name")):
+                    self.pending.append(ident)
+                case "commentRangeStart":
+                    continue
+
+    def _table(self, table: Any, outer: Place, marks: Marks) -> None:
+        self.tables += 1
+        name = self.styles.style(value(table.find(f"{W}tblPr/{W}tblStyle"))).name
+        place = Place(self.tables, 0, 0, name, outer if outer.table else None)
+        for at, row in enumerate(_inside(table, "tr"), 1):
+            held = (*marks, *self._marks(row.find(f"{W}trPr")))
+            for column, cell in enumerate(_inside(row, "tc"), 1):
+                self._blocks(cell, replace(place, row=at, column=column), held)
+
+    def _paragraph(self, element: Any, place: Place, row: Marks) -> None:
+        properties = element.find(f"{W}pPr")
+        one = Passage(row=row, place=place)
+        one.ids, self.pending = self.pending, []
+        one.style, one.level, one.numbered = self._kind(properties)
+        if properties is not None:
+            one.end = self._marks(properties.find(f"{W}rPr"))
+            change = properties.find(f"{W}pPrChange")
+            if change is not None:
+                one.changed = _change(change, "inserted")
+                one.before = self._kind(change.find(f"{W}pPr"))
+        self._runs(element, one, (), self._style(properties))
+        langs = [lang for lang in (value(found) for found in element.iter(f"{W}lang")) if lang]
+        one.lang = langs[0] if langs else self.styles.lang
+        self.text.passages.append(one)
+
+    def _kind(self, properties: Any) -> tuple[str, int, tuple[str, int] | None]:
+        style = self.styles.style(self._style(properties))
+        found = numbered(properties) or style.numbered
+        return style.name, heading_level(properties, style.level), found if found and found[0] != "0" else None
+
+    def _style(self, properties: Any) -> str:
+        return value(None if properties is None else properties.find(f"{W}pStyle")) or self.styles.default
+
+    def _marks(self, properties: Any) -> Marks:
+        """The tracked changes of a paragraph mark or a row."""
+        if properties is None:
+            return ()
+        return tuple(_change(one, _DEEDS[name]) for one in properties if (name := _name(one)) in _DEEDS)
+
+    # inside a paragraph
+
+    def _runs(self, holder: Any, into: Passage, marks: Marks, style: str) -> None:
+        for one in holder:
+            name = _name(one)
+            if name == "r":
+                self._run(one, into, marks, style)
+            elif name in _DEEDS:
+                self._runs(one, into, (*marks, _change(one, _DEEDS[name])), style)
+            elif name in _THROUGH:
+                self._runs(one, into, marks, style)
+            elif name == "sdt":
+                self._runs([each for each in one if _name(each) == "sdtContent"], into, marks, style)
+            elif name == "AlternateContent":
+                self._runs(_chosen(one), into, marks, style)
+            elif name == "bookmarkStart":
+                if ident := bookmark_id(value(one, "name")):
+                    into.ids.append(ident)
+            elif name in ("commentRangeStart", "commentReference"):
+                into.comments.append(value(one, "id"))
+            elif one.tag in (f"{_MATH}oMath", f"{_MATH}oMathPara"):
+                words = "".join(each.text or "" for each in one.iter(f"{_MATH}t"))
+                into.runs.append(RichRun(words, frozenset(), marks))
+
+    def _run(self, run: Any, into: Passage, marks: Marks, style: str) -> None:
+        properties = run.find(f"{W}rPr")
+        styles, up, hidden = self._setting(properties, style)
+        for word in self._words(run, into):
+            if hidden and word.strip():
+                self.text.apart.append(("hidden", word))
+                continue
+            if word == "\n":
+                into.runs.append(RichRun(" ", frozenset(("break",)), marks))
+            else:
+                shown = f"<sup>{word}</sup>" if up and word.strip() else word
+                into.runs.append(RichRun(shown, styles, marks))
+
+    def _setting(self, properties: Any, style: str) -> tuple[frozenset[Style], bool, bool]:
+        """How a run is set apart from its paragraph, whether it is raised, whether it is hidden."""
+        named = value(None if properties is None else properties.find(f"{W}rStyle"))
+        own, around = self.styles.style(named), self.styles.style(style)
+        found: set[Style] = set()
+        for name, element in (("strong", "b"), ("emphasis", "i")):
+            said = flag(properties, element)
+            said = getattr(own, name) if said is None and named and own.name != _PLACEHOLDER else said
+            if said and not getattr(around, name):
+                found.add("strong" if name == "strong" else "emphasis")
+        up = raised(properties)
+        up = own.raised if up is None and named else up
+        gone = flag(properties, "vanish")
+        gone = own.hidden if gone is None and named else gone
+        return (
+            frozenset(found),
+            bool(around.raised if up is None else up),
+            bool(around.hidden if gone is None else gone),
+        )
+
+    def _words(self, run: Any, into: Passage) -> Iterator[str]:
+        """The words of a run, each piece by itself; a line break is a newline. Codes of fields are no words."""
+        for one in run:
+            name = _name(one)
+            if name == "fldChar":
+                self._field(value(one, "fldCharType"))
+            elif name in ("drawing", "pict", "object"):
+                self._picture(one)
+            elif name == "AlternateContent":
+                self._words_of(_chosen(one))
+            elif name in ("footnoteReference", "endnoteReference"):
+                continue
+            elif name == "commentReference":
+                into.comments.append(value(one, "id"))
+            elif any(self.fields):
+                continue
+            elif name in ("t", "delText"):
+                yield from _lines(one.text or "")
+            elif name in ("tab", "ptab"):
+                yield " "
+            elif name == "cr" or (name == "br" and value(one, "type") in ("", "textWrapping")):
+                yield "\n"
+            elif name == "br":
+                yield " "
+            elif name == "noBreakHyphen":
+                yield "\u2011"
+            elif name == "sym":
+                yield _symbol(value(one, "char"))
+
+    def _words_of(self, holder: Sequence[Any]) -> None:
+        """Pictures and text boxes among alternatives."""
+        for one in holder:
+            if _name(one) in ("drawing", "pict", "object"):
+                self._picture(one)
+
+    def _field(self, kind: str) -> None:
+        """Keep count of the fields that are open; the entry is true while the code of one is read."""
+        if kind == "begin":
+            self.fields.append(True)
+        elif kind == "separate" and self.fields:
+            self.fields[-1] = False
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def _picture(self, element: Any) -> None:
+        boxes = list(element.iter(f"{W}txbxContent"))
+        for box in boxes:
+            self._apart("text-boxes", box)
+        if not boxes:
+            self.text.images += 1
+
+    # what stands beside the text
+
+    def _apart(self, kind: str, holder: Any) -> None:
+        words = " ".join("".join(_bare_words(one)) for one in holder.iter(f"{W}p"))
+        if words := " ".join(words.split()):
+            self.text.apart.append((kind, words))
+
+    def _others(self) -> None:
+        for name in sorted(self.package.names):
+            base = name.removeprefix(f"{self.folder}/")
+            if re.fullmatch(r"(header|footer)\d*\.xml", base):
+                root = self.package.xml(name)
+                if root is not None:
+                    self._apart("headers", root)
+        for kind in ("footnotes", "endnotes"):
+            root = self._part(f"{kind}.xml")
+            for one in root if root is not None else ():
+                if value(one, "type") in ("", "normal"):
+                    self._apart("notes", one)
+        root = self._part("comments.xml")
+        for one in root if root is not None else ():
+            words = " ".join(" ".join("".join(_bare_words(each)) for each in one.iter(f"{W}p")).split())
+            self.text.comments.append(FileComment(value(one, "id"), value(one, "author"), value(one, "date"), words))
+        custom = self.package.xml("docProps/custom.xml")
+        for one in custom if custom is not None else ():
+            self.text.properties[one.get("name") or ""] = "".join(one.itertext())
+
+    def _oddities(self) -> None:
+        """Macros, templates and other things from elsewhere: named, never run, never fetched."""
+        macros = [name for name in self.package.names if name.lower().endswith("vbaproject.bin")]
+        if macros:
+            self.text.warnings.append(("word-file-macros", {"part": macros[0]}))
+        for name in sorted(self.package.names):
+            if not name.endswith(".rels"):
+                continue
+            root = self.package.xml(name)
+            for one in root if root is not None else ():
+                kind = (one.get("Type") or "").rpartition("/")[2]
+                if one.get("TargetMode") == "External" and kind != "hyperlink":
+                    self.text.warnings.append(("word-file-external", {"kind": kind, "target": one.get("Target") or ""}))
+
+    def lists(self) -> dict[str, NumberList]:
+        """The numberings of the part `word/numbering.xml`."""
+        return _lists(self._part("numbering.xml"))
+
+
+def numbered_passages(package: Package, passages: list[Passage]) -> list[Passage]:
+    """The passages of a package with what their numbering prints before them."""
+    folder = main_part(package).rpartition("/")[0]
+    number(passages, _lists(package.xml(f"{folder}/numbering.xml" if folder else "numbering.xml")))
+    return passages
+
+
+def _lists(root: Any) -> dict[str, NumberList]:
+    if root is None:
+        return {}
+    kinds: dict[str, dict[int, NumberLevel]] = {}
+    links: dict[str, str] = {}
+    styles: dict[str, str] = {}
+    for one in root.iter(f"{W}abstractNum"):
+        ident = value(one, "abstractNumId")
+        kinds[ident] = {whole(value(level, "ilvl")): _level(level) for level in one.findall(f"{W}lvl")}
+        if link := value(one.find(f"{W}numStyleLink")):
+            links[ident] = link
+        if name := value(one.find(f"{W}styleLink")):
+            styles[name] = ident
+    found = {}
+    for one in root.iter(f"{W}num"):
+        counter = value(one.find(f"{W}abstractNumId"))
+        kind = styles.get(links.get(counter, ""), counter)
+        levels, starts = dict(kinds.get(kind, {})), {}
+        for other in one.findall(f"{W}lvlOverride"):
+            depth = whole(value(other, "ilvl"))
+            if other.find(f"{W}lvl") is not None:
+                levels[depth] = _level(other.find(f"{W}lvl"))
+            if other.find(f"{W}startOverride") is not None:
+                starts[depth] = whole(value(other.find(f"{W}startOverride")), 1)
+        found[value(one, "numId")] = NumberList(kind, levels, starts)
+    return found
+
+
+def _level(element: Any) -> NumberLevel:
+    restart = element.find(f"{W}lvlRestart")
+    return NumberLevel(
+        whole(value(element.find(f"{W}start")), 1),
+        value(element.find(f"{W}numFmt")) or "decimal",
+        value(element.find(f"{W}lvlText")),
+        None if restart is None else whole(value(restart)),
+        bool(flag(element, "isLgl")),
+    )
+
+
+def _change(element: Any, deed: str) -> TrackedChange:
+    move = _name(element).startswith("move")
+    return TrackedChange("inserted" if deed == "inserted" else "deleted", value(element, "author"),
+                         value(element, "date"), move)  # fmt: skip
+
+
+def _name(element: Any) -> str:
+    """The local name of an element of Word or of markup compatibility; empty for all others."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    if tag.startswith(W):
+        return tag[len(W) :]
+    return tag[len(_MC) :] if tag.startswith(_MC) else ""
+
+
+def _chosen(element: Any) -> Any:
+    """What stands in the first choice of alternatives; in the fallback if there is no choice."""
+    found = element.find(f"{_MC}Choice")
+    found = element.find(f"{_MC}Fallback") if found is None else found
+    return () if found is None else found
+
+
+def _inside(holder: Any, name: str) -> Iterator[Any]:
+    """The rows of a table or cells of a row, those in content controls and custom XML as well."""
+    for one in holder:
+        if _name(one) == name:
+            yield one
+        elif _name(one) in ("sdt", "sdtContent", "customXml", "ins", "del"):
+            yield from _inside(one, name)
+
+
+def _bare_words(paragraph: Any) -> Iterator[str]:
+    """The words of a paragraph beside the text, what is taken out left out; the code of a field is none."""
+    for one in paragraph.iter():
+        match _name(one):
+            case "t":
+                yield one.text or ""
+            case "tab" | "br" | "cr":
+                yield " "
+            case "noBreakHyphen":
+                yield "\u2011"
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Words as they are printed: a line feed in the XML is a blank, a form feed or a vertical tab too."""
+    if text:
+        yield re.sub("[\n\r\v\f]", " ", text)
+
+
+def _symbol(code: str) -> str:
+    if code.upper() in _SYMBOLS:
+        return _SYMBOLS[code.upper()]
+    point = int(code, 16) if re.fullmatch("[0-9A-Fa-f]{2,6}", code) else 0
+    point = point - 0xF000 if 0xF020 <= point <= 0xF0FF else point
+    return chr(point) if 32 <= point < 0x110000 and not 0xD800 <= point < 0xE000 else "\ufffd"

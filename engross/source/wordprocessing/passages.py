@@ -1,0 +1,184 @@
+"""What stands in a document of a word processor: passages of runs, before any change is taken or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from engross.model.outline import NO_STYLE, Style
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedChange:
+    """One mark of a tracked change: words put in or taken out (moves are both), by whom, when (as the file says it)."""
+
+    deed: Literal["inserted", "deleted"]
+    author: str = ""
+    date: str = ""
+    move: bool = False
+
+
+Marks = tuple[TrackedChange, ...]
+Taken = Callable[[TrackedChange], bool]
+"""Whether a tracked change is accepted; else it is rejected."""
+
+
+@dataclass(frozen=True, slots=True)
+class RichRun:
+    """Words that are set in one way, under the tracked changes that stand around them."""
+
+    text: str
+    styles: frozenset[Style] = NO_STYLE
+    marks: Marks = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands: in which table (counted from 1; 0 is none), which row and which column of it.
+
+    `outer` is the place of the table itself, `style` the name of its style in lower case.
+    """
+
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    style: str = ""
+    outer: Place | None = None
+
+
+BODY = Place()
+
+
+@dataclass(slots=True)
+class Passage:
+    """A paragraph: its runs, the changes of its mark and of its row, and what its properties say.
+
+    `style` is the name of its style in lower case, `level` that of a heading
+    (from 1; 0 is none), `numbered` the numbering and the level in it, `before`
+    these three before `changed`, a tracked change of its properties; `ids`
+    what its bookmarks are called, `comments` the ids of comments on it,
+    `label` what its numbering prints, once that is computed.
+    """
+
+    runs: list[RichRun] = field(default_factory=list)
+    end: Marks = ()
+    row: Marks = ()
+    style: str = ""
+    level: int = 0
+    numbered: tuple[str, int] | None = None
+    changed: TrackedChange | None = None
+    before: tuple[str, int, tuple[str, int] | None] = ("", 0, None)
+    ids: list[str] = field(default_factory=list)
+    lang: str = ""
+    place: Place = BODY
+    comments: list[str] = field(default_factory=list)
+    label: str | None = None
+    bullet: bool = False
+
+    @property
+    def words(self) -> str:
+        """All its words."""
+        return "".join(one.text for one in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class FileComment:
+    """A comment: who made it, when, what it says."""
+
+    id: str
+    author: str
+    date: str
+    text: str
+
+
+@dataclass(slots=True)
+class RichText:
+    """The passages of a document in reading order, and what stands beside them.
+
+    `apart` holds words that are no part of the text, by kind (headers, notes, text-boxes, hidden); `properties` the
+    custom ones; `warnings` the codes of what is odd, each with its facts.
+    """
+
+    lang: str = ""
+    passages: list[Passage] = field(default_factory=list)
+    apart: list[tuple[str, str]] = field(default_factory=list)
+    images: int = 0
+    comments: list[FileComment] = field(default_factory=list)
+    properties: dict[str, str] = field(default_factory=dict)
+    warnings: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+
+
+def changes(text: RichText) -> list[TrackedChange]:
+    """Every mark of a tracked change in the text, in reading order."""
+    found: list[TrackedChange] = []
+    for one in text.passages:
+        for run in one.runs:
+            found += run.marks
+        found += (*one.end, *one.row)
+    return found
+
+
+def accepted(_: TrackedChange) -> bool:
+    """Take every change."""
+    return True
+
+
+def rejected(_: TrackedChange) -> bool:
+    """Refuse every change."""
+    return False
+
+
+def taken_from(author: str) -> Taken:
+    """Take the changes of one author, and refuse all others."""
+    return lambda change: change.author == author
+
+
+def resolve(passages: Sequence[Passage], taken: Taken) -> list[Passage]:
+    """What is left when each tracked change is accepted or rejected, as `taken` says.
+
+    A paragraph whose mark is gone runs into the next one of the same cell; it
+    keeps its properties if it holds words, else it takes those of the next.
+    """
+    out: list[Passage] = []
+    open_: Passage | None = None
+    for one in passages:
+        if not _stays(one.row, taken):
+            continue
+        runs = [RichRun(run.text, run.styles) for run in one.runs if _stays(run.marks, taken)]
+        now = _copied(one, runs, refused=one.changed is not None and not taken(one.changed))
+        if open_ is not None and open_.place != one.place:
+            out.append(open_)
+            open_ = None
+        if open_ is not None:
+            now = _joined(open_, now)
+        if _stays(one.end, taken):
+            out.append(now)
+            open_ = None
+        else:
+            open_ = now
+    if open_ is not None:
+        out.append(open_)
+    return out
+
+
+def _stays(marks: Marks, taken: Taken) -> bool:
+    return all(taken(one) == (one.deed == "inserted") for one in marks)
+
+
+def _copied(one: Passage, runs: list[RichRun], *, refused: bool) -> Passage:
+    style, level, numbered = one.style, one.level, one.numbered
+    if refused:
+        style, level, numbered = one.before
+    copied = replace(one, runs=runs, end=(), row=(), style=style, level=level, numbered=numbered, changed=None)
+    copied.ids, copied.comments = list(one.ids), list(one.comments)
+    return copied
+
+
+def _joined(first: Passage, second: Passage) -> Passage:
+    holder, other = (first, second) if first.words.strip() else (second, first)
+    holder.runs = [*first.runs, *second.runs]
+    holder.ids = [*first.ids, *second.ids] if holder is first else [*second.ids, *first.ids]
+    holder.comments = [*first.comments, *second.comments]
+    holder.lang = holder.lang or other.lang
+    return holder

@@ -1,0 +1,71 @@
+"""A file of a word processor as a reading: its outline, what stands beside it, and what is to be told of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from engross.diagnostics import Collector, Diagnostic, Origin, Severity
+from engross.model.outline import LeftOut, Reading
+from engross.source.wordprocessing.docx import numbered_passages, read_docx
+from engross.source.wordprocessing.outlined import outline_of_passages
+from engross.source.wordprocessing.package import Package
+from engross.source.wordprocessing.passages import Passage, RichText, Taken, accepted, changes, resolve
+
+_APART: dict[str, tuple[LeftOut, str]] = {
+    "headers": ("headers", "word-file-header"),
+    "notes": ("notes", "word-file-note"),
+    "text-boxes": ("text-boxes", "word-file-text-box"),
+    "hidden": ("hidden", "word-file-hidden"),
+}
+"""What stands beside the text: as what it is left out of a comparison, and the code that names it."""
+_SHOWN = 80
+"""Letters of words beside the text that are shown where they are named."""
+
+
+def read_word_file(data: bytes, name: str, problems: Collector, taken: Taken = accepted) -> Reading:
+    """The outline of a DOCX or an ODT; each tracked change is accepted or rejected as `taken` says.
+
+    Adds to `problems` who changed what, comments, words beside the text,
+    macros and things from elsewhere. Raises `Refused`: word-file-broken,
+    word-file-entities, word-file-kind, word-file-old, word-file-protected,
+    word-file-too-large.
+    """
+    package = Package(data, name)
+    text = read_docx(package)
+    passages = numbered_passages(package, resolve(text.passages, taken))
+    outline = outline_of_passages(passages, text.lang)
+    report(text, passages, name, problems)
+    left_out: set[LeftOut] = {_APART[kind][0] for kind, _ in text.apart}
+    left_out |= {"images"} if text.images else set()
+    left_out |= {"comments"} if text.comments else set()
+    return Reading(outline, frozenset(left_out))
+
+
+def report(text: RichText, passages: list[Passage], name: str, problems: Collector) -> None:
+    """Tell what stands in a file besides its text: nothing of it is compared in silence."""
+    origin = Origin(name)
+    for code, found in text.warnings:
+        problems.take(Diagnostic(code, origin, Severity.WARNING, found))
+    marks = changes(text)
+    authors = Counter(one.author or "?" for one in marks)
+    for author in sorted(authors):
+        problems.add("word-file-tracked", origin, Severity.NOTE, name=name, author=author, count=authors[author])
+    for comment in text.comments:
+        place = _place(passages, comment.id)
+        facts = {"author": comment.author or "?", "date": comment.date, "text": comment.text, "place": place}
+        problems.take(Diagnostic("word-file-comment", origin, Severity.NOTE, facts))
+    apart = dict.fromkeys(text.apart)
+    for kind, words in apart:
+        shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+        problems.add(_APART[kind][1], origin, Severity.NOTE, text=shown)
+
+
+def _place(passages: list[Passage], comment: str) -> str:
+    """The heading under which a comment stands; the words that it stands on where there is none."""
+    heading = ""
+    for one in passages:
+        if one.level:
+            heading = " ".join(part for part in (one.label, one.words.strip()) if part)
+        if comment in one.comments:
+            return heading or one.words.strip()[:_SHOWN] or "–"
+    return "–"
