@@ -89,11 +89,12 @@ class InkFault:
     """Something on a page that is not as it must be to be signed.
 
     `kind` is edge (outside what can be printed), frame (outside its cell, column or text area), clipped, over (over
-    something else, or under it), faint, or small. `node` is the id of the nearest element that has one, or the name of
-    the box in the margin. `words` are those that it befalls; empty for an image.
+    something else, or under it), faint, small, or split (a signature that begins on one page and ends on the next).
+    `node` is the id of the nearest element that has one, or the name of the box in the margin. `words` are those that it
+    befalls; empty for an image.
     """
 
-    kind: Literal["edge", "frame", "clipped", "over", "faint", "small"]
+    kind: Literal["edge", "frame", "clipped", "over", "faint", "small", "split"]
     page: int
     node: str
     words: str

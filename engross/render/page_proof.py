@@ -68,6 +68,7 @@ _CODES: Mapping[str, str] = {
     "over": "ink-over",
     "faint": "ink-unseen",
     "small": "ink-unseen",
+    "split": "signatures-split",
 }
 
 

@@ -128,6 +128,8 @@ class _Page:
     heads: frozenset[int] = frozenset()
     """The heads of tables that stand on a page before."""
     heads_here: set[int] = field(default_factory=set)
+    entered: list[int] = field(default_factory=list)
+    """The signatures and captions that stand on the page, whole or in part."""
 
 
 class PageReader:
@@ -166,7 +168,17 @@ class PageReader:
         return _gathered(self._texts, faults)
 
 
-def _gathered(pages: Iterable[_Page], faults: Iterable[InkFault]) -> PageWords:
+def _divided(pages: Iterable[_Page]) -> Iterator[InkFault]:
+    """Signatures that begin on a page and end on the next."""
+    before: set[int] = set()
+    for page in pages:
+        if before.intersection(page.entered):
+            yield InkFault("split", page.number, "signatures", "")
+        before.update(page.entered)
+
+
+def _gathered(pages: Sequence[_Page], faults: Iterable[InkFault]) -> PageWords:
+    faults = [*faults, *_divided(pages)]
     by_language: dict[str, list[str]] = {}
     units: list[tuple[str, str, str]] = []
     mentions: list[str] = []
@@ -243,6 +255,7 @@ def _within(box: Any, style: Any, around: _Surroundings, page: _Page) -> _Surrou
             for kind in _UNITS:
                 if kind in kinds.split():
                     changes["unit"] = f"{kind} {id(element)}"
+                    page.entered.append(id(element))
         if getattr(box, "is_header", False):
             if id(element) in page.heads:
                 changes["mention"] = "repeated"

@@ -42,8 +42,10 @@ letters."""
 
 @dataclass(frozen=True, slots=True)
 class TableFit:
-    """How a table is set: where, in which width (millimetres), at how many points, and which share of it each column has
-    (percent)."""
+    """How a table is set: where, in which width (millimetres), at how many points.
+
+    `shares` are the widths of the columns, in percent of that width.
+    """
 
     place: Place
     width: float

@@ -299,10 +299,10 @@ class _Page(HTMLParser):
             return
         outer = [one] if one else []
         names = outer[0].names if outer else ()
+        if self.ours and "opening" in names:
+            return
         if (one and one.tag in _HEADINGS) or (self.ours and "title" in names):
             self.now.heading, self.now.formatting = words
-        elif self.ours and "opening" in names:
-            return
         else:
             if self.ours and "name" in names and self.open and "signature" in self.open[-1].names:
                 words = first_letters(words, len(words[0].removesuffix(",")))

@@ -84,12 +84,15 @@ def _signatories(group: Sequence[SignatureColumn], setting: Setting) -> Markup:
     places = _places(group)
     longest = _longest_mentions(group, places)
     parts = [
-        *_captions(group, setting),
-        *(
-            _signature(signature, place, longest[place[0]], setting)
-            for column, row in zip(group, places, strict=True)
-            for signature, place in zip(column.signatures, row, strict=True)
-        ),
+        part
+        for rank, row in enumerate(places)
+        for part in (
+            _caption(group, rank, setting),
+            *(
+                _signature(signature, place, longest[place[0]], setting)
+                for signature, place in zip(group[rank].signatures, row, strict=True)
+            ),
+        )
     ]
     return Markup('<div class="signatories">\n{}\n</div>').format(lines(parts))
 
@@ -108,13 +111,15 @@ def _row_by_row(
     rows = []
     for line in range(_FIRST_ROW, last + 1):
         begins_page = before + line - _FIRST_ROW in continuation.rows
-        parts = [] if line > _FIRST_ROW and not begins_page else _captions(group, setting, again=line > _FIRST_ROW)
-        parts += [
-            _signature(signature, place, longest[line], setting)
-            for column, row in zip(group, places, strict=True)
-            for signature, place in zip(column.signatures, row, strict=True)
-            if place[0] == line
-        ]
+        parts = []
+        for rank, row in enumerate(places):
+            if line == _FIRST_ROW or begins_page:
+                parts.append(_caption(group, rank, setting, again=line > _FIRST_ROW))
+            parts += [
+                _signature(signature, place, longest[line], setting)
+                for signature, place in zip(group[rank].signatures, row, strict=True)
+                if place[0] == line
+            ]
         grid = Markup('<div class="signatories">\n{}\n</div>').format(lines(parts))
         carried = NOTHING
         if begins_page:
@@ -124,21 +129,16 @@ def _row_by_row(
     return rows
 
 
-def _captions(group: Sequence[SignatureColumn], setting: Setting, *, again: bool = False) -> list[Markup]:
-    """The captions of the parties of a row. `again` says that they stand on the page before, too."""
-    made = []
-    for index, column in enumerate(group):
-        count = len(column.caption)
-        caption = NOTHING.join(
-            _line("for", line, setting, lang=setting.lang_of_line(rank, count))
-            for rank, line in enumerate(column.caption)
-        )
-        span = index + 1 if len(group) > 1 else Markup("1 / 3")
-        more = Markup(' data-mention="continued"') if again else NOTHING
-        made.append(
-            Markup('<div class="caption" style="grid-row: 1; grid-column: {}"{}>{}</div>').format(span, more, caption)
-        )
-    return made
+def _caption(group: Sequence[SignatureColumn], rank: int, setting: Setting, *, again: bool = False) -> Markup:
+    """The caption of the party with that rank in its row. `again` says that it stands on the page before, too."""
+    lines_of_caption = group[rank].caption
+    caption = NOTHING.join(
+        _line("for", line, setting, lang=setting.lang_of_line(number, len(lines_of_caption)))
+        for number, line in enumerate(lines_of_caption)
+    )
+    span = rank + 1 if len(group) > 1 else Markup("1 / 3")
+    more = Markup(' data-mention="continued"') if again else NOTHING
+    return Markup('<div class="caption" style="grid-row: 1; grid-column: {}"{}>{}</div>').format(span, more, caption)
 
 
 def _longest_mentions(group: Sequence[SignatureColumn], places: Sequence[Sequence[_Place]]) -> dict[int, int]:
