@@ -90,8 +90,8 @@ class InkFault:
 
     `kind` is edge (outside what can be printed), frame (outside its cell, column or text area), clipped, over (over
     something else, or under it), faint, small, or split (a signature that begins on one page and ends on the next).
-    `node` is the id of the nearest element that has one, or the name of the box in the margin. `words` are those that it
-    befalls; empty for an image.
+    `node` is the id of the nearest element that has one, or the name of the box in the margin. `words` are
+    those that it befalls; empty for an image.
     """
 
     kind: Literal["edge", "frame", "clipped", "over", "faint", "small", "split"]
