@@ -75,9 +75,9 @@ def engine_checked(*looks: Look) -> Iterator[set[str]]:
         try:
             yield used_fonts
         except AssertionError as error:
-            # WeasyPrint 70 loses count of the marked content where generated content is positioned
-            # (`p::before { position: absolute }`).
-            raise refuse("style-problem", style, problem=f"it cannot be tagged: {error}".rstrip(": ")) from None
+            # WeasyPrint 70 takes some layouts for impossible. One is generated content that is positioned
+            # (`p::before { position: absolute }`): it is drawn, and then missed when the structure is written.
+            raise refuse("style-problem", style, problem=f"WeasyPrint: {str(error) or 'AssertionError'}") from None
         except (OSError, SyntaxError) as error:
             # Pillow raises either for a truncated image. Images of the look were checked, so it is one of the style.
             raise refuse("style-problem", style, problem=str(error)) from None

@@ -100,6 +100,11 @@ def test_signatories_in_another_order_are_refused() -> None:
     assert codes(replace(made, closing=(signatures(1, 1),)), look(page=swapped)) == {"page-differs"}
 
 
+def test_a_line_to_sign_on_that_no_page_holds_is_refused() -> None:
+    made = document(body=provisions()[-1:], closing=(signatures(1, 1),), with_annexes=False)
+    assert codes(made, look(style=".signatures .line { height: 300mm }")) == {"signatures-split"}
+
+
 @pytest.mark.parametrize("arrangement", ["sequence", "columns"])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_kitchen_sink_is_read_back_whole(paper: str, arrangement: str) -> None:
