@@ -75,7 +75,7 @@ ENGINES = {
     "markdown_it": ("assembly/parse.py", "source/markdown_reader.py"),
     "mdit_py_plugins": ("source/markdown_reader.py",),
     "selectolax": ("source/html_reader.py",),
-    "weasyprint": ("render/layout_engine.py", "render/kept_layout.py", "render/tagging.py"),
+    "weasyprint": ("render/layout_engine.py", "render/kept_layout.py", "render/tagging.py", "render/page_reading.py"),
     "pikepdf": ("signed_pdf/",),
     "pydyf": ("render/archival.py", "render/hyphens.py"),
     "click": ("cli/",),
