@@ -38,7 +38,7 @@ _OF_THE_CHAIN = frozenset(
 """What the checks of a draft tell that a renewal is about; the rest is about words that were there before."""
 _PAGE = (
     "title", "before", "parties", "how", "whose", "chain", "clauses", "decision", "keep", "amend", "drop",
-    "remark", "choice", "closing", "blanks", "new", "save", "changes", "page", 
+    "remark", "choice", "closing", "blanks", "new", "save", "changes", "page",
     "heading", "text", "after", "proposer", "last",
 )  # fmt: skip
 """The words that the page of a sheet asks for: `sheet.<name>` in the catalogues."""
