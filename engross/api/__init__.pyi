@@ -47,7 +47,7 @@ from engross.api.data import (
 )
 from engross.api.filling import (
     Blank as Blank,
-    Filled as Filled,
+    FilledDraft as FilledDraft,
     blanks as blanks,
     fill as fill,
 )
