@@ -89,7 +89,9 @@ class Lexicon:
     signed_base: Watch | None = None
     """An earlier act with the year of its signature: groups head, what and year."""
     signed_after: Pattern | None = None
-    """What may stand between the name of an earlier act and the year of its signature: group year."""
+    """What may stand between the name of an earlier act and its date: groups day and month if it has them, year."""
+    signed_by: Pattern | None = None
+    """Who signed an earlier act: group names."""
     respective: Pattern | None = None
     """What makes the order of a list count: respectively, the former."""
     defined: Watch | None = None
@@ -98,6 +100,10 @@ class Lexicon:
     """The act's own period in years: group years, or start and end."""
     duration: Watch | None = None
     """How long the act lasts: groups count, unit."""
+    span: Watch | None = None
+    """How long the act lasts, in an adjective: group span (triennal), or count and unit (three-year)."""
+    spans: Mapping[str, int] = field(default_factory=dict)
+    """Months of such an adjective."""
     duration_units: Mapping[str, int] = field(default_factory=dict)
     """Months in a unit of duration."""
     references: Watch | None = None
@@ -130,6 +136,17 @@ class Lexicon:
     """Words of address before a name: groups masculine, feminine and name."""
     common: frozenset[str] = frozenset()
     """Common nouns that look like names of towns."""
+
+    naming_parties: Pattern | None = None
+    """What stands before the parties in a title: entre, avec; between, with."""
+    kinds_of_party: frozenset[str] = frozenset()
+    """Common nouns of which a party has one, in small letters: ville, commune, municipalité."""
+    negations: Pattern | None = None
+    """Words that deny, those left out that the language needs for other ends: pas, aucun; not, no."""
+    decided_on: Watch | None = None
+    """A decision with the day on which it was taken: groups day, month and year."""
+    decision_number: Watch | None = None
+    """A decision with its number: group number."""
 
     # signing
     testimonium_openings: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Refused
 from engross.model.amendment import Operations
 from engross.model.clause import Clause, ClauseFront, Trace
 from engross.model.party import Party
-from engross.model.protocol import Errata, Protocol, Relation
+from engross.model.protocol import Errata, Protocol, Relation, State
 from engross.model.tag import primary
 from engross.model.template import Template, TemplateRecord
 from engross.output import Footprint, digest
@@ -57,6 +57,7 @@ class Library:
         self._folders_looked_at: set[str] = set()
         self._supplied: set[str] = set()
         self._editions: dict[str, tuple[tuple[str, str | None], ...]] = {}
+        self._signed_acts: dict[str, tuple[tuple[str, Protocol], ...]] = {}
         for name, text in workspace.supplied:
             self.supply(name, text)
 
@@ -102,6 +103,7 @@ class Library:
         self._digests[name] = digest(text)
         self._supplied.add(name)
         self._editions.clear()
+        self._signed_acts.clear()
 
     def has_protocol(self, name: str) -> bool:
         """Whether there is a protocol of that name, written or supplied."""
@@ -159,6 +161,21 @@ class Library:
             collector.add("unknown-protocol", Origin(f"protocols/{name}.yaml"), name=name, near=closest)
             return None
         return self._record(Protocol, f"protocols/{name}.yaml", collector)
+
+    def signed_acts(self, relation: str) -> tuple[tuple[str, Protocol], ...]:
+        """The signed protocols of a relation that can be read, by name. They do not count as looked at.
+
+        An act is compared with them and not made of them: they are no sources of it.
+        """
+        if relation not in self._signed_acts:
+            looked_at = set(self._looked_at)
+            names = [name for name in self.workspace.protocol_names() if name.rsplit("/", 1)[0] == relation]
+            read = [(name, self.protocol(name, Collector())) for name in names]
+            self._signed_acts[relation] = tuple(
+                (name, found.record) for name, found in read if found is not None and found.record.state is State.SIGNED
+            )
+            self._looked_at = looked_at
+        return self._signed_acts[relation]
 
     # clauses
 

@@ -121,6 +121,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la décision en vertu de laquelle `{party}` signe n’est pas consignée",
         "ajoutez `authority:`, avec son nom, son numéro et sa date",
     ),
+    "authority-same-day": (
+        "la décision est du {date}, le jour même de la signature",
+        "assurez-vous qu’elle a été prise avant la signature, et corrigez la date si c’est celle de l’acte",
+    ),
     "bad-yaml": (
         ("ceci ne se lit pas comme du YAML : {problem}", "ceci ne se lit pas comme du YAML"),
         "voyez le retrait des lignes, un guillemet resté ouvert, ou un deux-points dans un texte sans guillemets",
@@ -312,6 +316,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "le numéro ou la date d’une décision est resté en blanc",
         ),
         "écrivez les deux : c’est cette décision qui autorise à signer",
+    ),
+    "decision-number-shape": (
+        "`{text}` n’a pas la forme des numéros de ces décisions ({shape})",
+        "corrigez le numéro ; une lettre O n’est pas un zéro",
     ),
     "disk-full": (
         ("il n’y a plus de place pour écrire `{name}`", "il n’y a plus de place sur le disque"),
@@ -758,6 +766,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais l’acte a {count} parties",
         "prenez `{{ parties | length | words }}`",
     ),
+    "parties-out-of-step": (
+        "`{text}` ne nomme que certaines parties : il manque {parties}",
+        "faites une boucle sur `parties`, ou nommez-les toutes",
+    ),
+    "party-described-two-ways": (
+        "`{text}` : le dossier de cette partie la nomme autrement ({party})",
+        "prenez le nom du dossier : `{{ parties.{party} | the }}`",
+    ),
     "party-on-no-side": (
         "la partie `{name}` n’est d’aucun côté",
         "ajoutez-la à l’un des côtés (`sides`)",
@@ -933,6 +949,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le nom abrégé `{name}` est donné et ne sert jamais",
         "employez-le, ou ne le donnez pas",
     ),
+    "signatory-of-earlier-act": (
+        "`{text}` n’a pas signé `{name}` ({people})",
+        "corrigez le nom, ou le dossier de cet acte",
+    ),
     "signature-broken": (
         "la signature dans `{field}` ne tient plus : `{name}` a été changé après elle",
         "ne le signez pas ; cherchez d’où vient ce fichier",
@@ -976,6 +996,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signing-date-mismatch": (
         "`{text}`, mais la signature est du {date}",
         "prenez `{{ signing.date | date(article=true) }}`",
+    ),
+    "signing-day-shared": (
+        "l’acte est signé en plusieurs jours, et le texte ne dit que `{text}` (non {days})",
+        "faites une boucle sur `signing.events` : chaque partie signe `{{ event.date | date }}`",
     ),
     "signing-order": (
         "on ne signe pas encore dans `{name}` : c’est au tour de {who}",
@@ -1369,6 +1393,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-void": (
         "le registre dit que cet exemplaire ne compte plus : `{event}` le {day}",
         "demandez l’exemplaire qui l’a remplacé",
+    ),
+    "versions-disagree": (
+        "les langues ne disent pas la même chose : {what} ici {here}, là ({lang}) {there}",
+        "lisez les deux textes côte à côte, et corrigez l’un",
     ),
     "versions-out-of-step": (
         "`{provision}` n’est pas fait de même en `{lang}` : {what}",
