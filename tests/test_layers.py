@@ -30,6 +30,7 @@ ALLOWED = {
     "forms": set(),
     "workspace": {"diagnostics"},
     "output": {"diagnostics", "workspace"},
+    "bounded": set(),
     "model": {"diagnostics"},
     "language": {"model"},
     "messages": {"diagnostics", "model"},
@@ -50,6 +51,7 @@ ALLOWED = {
     "copies": {"diagnostics", "model", "workspace", "output", "acts", *STAGES},
     "api": {
         "diagnostics",
+        "bounded",
         "forms",
         "messages",
         "model",

@@ -282,6 +282,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "originals may differ in the order of the parties alone: let filters name them (`{{ parties | names }}`), "
         "or name each by its key",
     ),
+    "csc-insecure": (
+        "`{url}` is not an address with https: what proves who you are would be sent in clear",
+        "give the address of the signing service with https",
+    ),
     "csc-nonsense": (
         "`{url}` gives an answer that makes no sense",
         "look at the address: it is what stands before `/csc/v1`; otherwise tell the service",
@@ -1251,7 +1255,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "it follows from the new period; see that it is what is meant",
     ),
     "verified-appended": (
-        "{size} bytes were added to the file after it was issued, at byte {first}, and nobody signed them",
+        "{size} bytes were appended to the file after it was issued, from byte {first} on, and nobody signed them",
         "ask who issued the file for it again",
     ),
     "verified-attachment": (
@@ -1287,7 +1291,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ask for the file again: the signature holds, but its room was touched",
     ),
     "verified-expired": (
-        "the certificate of {holder} (`{field}`) has expired since, and no timestamp proves that it was used before",
+        "the certificate of {holder} (`{field}`) has expired, and no timestamp proves that it signed before",
         "a signature with a timestamp (`--level b-t` or higher) would prove it",
     ),
     "verified-fields": (
@@ -1318,6 +1322,22 @@ CODES: dict[str, tuple[Words, Words]] = {
         "this is not a copy made by engross: it holds no record that can be read",
         "the signatures are told all the same; seals and sources cannot be",
     ),
+    "verified-not-a-timestamp": (
+        "the field `{field}` is kept for a timestamp, and {holder} signed in it",
+        "do not rely on this signature: it stands for nobody whom the act names",
+    ),
+    "verified-not-conforming": (
+        "the file does not conform to {standard}: {rules}",
+        "do not rely on its being kept; a copy made by engross conforms",
+    ),
+    "verified-not-rebuilt": (
+        "the copy was not made again from its sources, so that nothing proves that it says what they say",
+        "verify it without `--no-rebuild`, with the versions of the programs that are listed",
+    ),
+    "verified-only-stamped": (
+        "`{field}` awaits the signature of {person} and holds only a timestamp of {authority}",
+        "nobody signed there: ask {person} to sign",
+    ),
     "verified-pages": (
         "the file has {count} pages; its record counts {recorded}",
         "do not rely on this file: a page was added or taken out",
@@ -1326,6 +1346,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{field}` is of {person}, and {holder} signed it",
         "ask whether this person may sign in that place",
     ),
+    "verified-purpose": (
+        "the certificate of {holder} (`{field}`) is not made for signatures of persons ({purpose})",
+        "do not rely on this signature; ask for one with a certificate for signatures",
+    ),
     "verified-rebuilt": (
         "made again from the sources inside it, the copy is not the same, from byte {first} on",
         "do not rely on the sources inside, nor on this copy unless it is signed",
@@ -1333,6 +1357,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-registered": (
         "the register knows this copy and not this file",
         "look in the register which file it is: `engross register`",
+    ),
+    "verified-revision": (
+        "bytes {first} to {last} hold a change that is no signature, no timestamp and no proof ({what})",
+        "do not rely on this file; ask for the one that was signed",
     ),
     "verified-revocation": (
         "whether the certificate of {holder} (`{field}`) was revoked is not known",
@@ -1349,6 +1377,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "page {page} is not what its seal says ({seal})",
         "do not rely on this page: its text was changed, or the page swapped",
     ),
+    "verified-stopped": (
+        "the file could not be verified within the bounds of time and memory ({reason})",
+        "a copy made by engross takes a second or two: ask who sent this file what it is",
+    ),
     "verified-timestamp": (
         "the timestamp of `{field}`, by {authority}, is not of this signature",
         "do not rely on the time of this signature",
@@ -1360,6 +1392,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-unreadable": (
         "this is not a whole PDF: the file ({size} bytes) is cut, damaged, or something else",
         "ask for the file again",
+    ),
+    "verified-unsigned": (
+        "this original bears no signature in the file",
+        "if it was signed on paper, the paper is the original: compare the sheets with this file by their seals",
     ),
     "verified-unvouched": (
         "nobody vouches for this file: it is not signed, and no register here knows it",

@@ -286,6 +286,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "seul l’ordre des parties peut changer : laissez les filtres les nommer (`{{ parties | names }}`), "
         "ou nommez chacune par sa clé",
     ),
+    "csc-insecure": (
+        "`{url}` n’est pas une adresse en https : ce qui prouve qui vous êtes serait transmis en clair",
+        "donnez l’adresse en https du service de signature",
+    ),
     "csc-nonsense": (
         "`{url}` donne une réponse qui n’a pas de sens",
         "vérifiez l’adresse : c’est ce qui précède `/csc/v1` ; sinon, prévenez le service",
@@ -1275,8 +1279,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "cela suit de la nouvelle période ; voyez que c’est bien ce qui est voulu",
     ),
     "verified-appended": (
-        "{size} octets ont été ajoutés au fichier après son émission, à l’octet {first}, et personne ne les a signés",
-        "redemandez le fichier à qui l’a émis",
+        "{size} octets, dès l’octet {first}, ont été ajoutés au fichier après son émission et ne sont pas signés",
+        "demandez de nouveau le fichier à qui l’a émis",
     ),
     "verified-attachment": (
         "le fichier `{file}` joint à l’exemplaire n’est pas celui que son dossier nomme",
@@ -1312,8 +1316,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "redemandez le fichier : la signature tient, mais on a touché à sa place",
     ),
     "verified-expired": (
-        "le certificat de {holder} (`{field}`) est échu depuis, et aucun horodatage ne prouve qu’il a servi avant",
-        "une signature horodatée (`--level b-t` ou plus) le prouverait",
+        "le certificat de {holder} (`{field}`) est expiré, et aucun horodatage ne prouve qu’il a servi avant",
+        "une signature avec horodatage (`--level b-t` ou plus) le prouverait",
     ),
     "verified-fields": (
         "les champs ne sont pas ceux du dossier : `{field}` (prévus : {known})",
@@ -1343,6 +1347,22 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ceci n’est pas un exemplaire produit par engross : il ne contient aucun dossier lisible",
         "les signatures sont dites quand même ; les sceaux et les sources ne peuvent pas l’être",
     ),
+    "verified-not-a-timestamp": (
+        "le champ `{field}` est réservé à l’horodatage, et {holder} y a signé",
+        "ne vous fiez pas à cette signature : elle n’est celle d’aucune personne que l’acte nomme",
+    ),
+    "verified-not-conforming": (
+        "le fichier n’est pas conforme à {standard} : {rules}",
+        "ne comptez pas sur sa conservation ; un exemplaire fait par engross est conforme",
+    ),
+    "verified-not-rebuilt": (
+        "l’exemplaire n’a pas été refait à partir de ses sources : rien ne prouve qu’il dit ce qu’elles disent",
+        "vérifiez-le sans `--no-rebuild`, avec les versions des programmes qui sont indiquées",
+    ),
+    "verified-only-stamped": (
+        "`{field}` attend la signature de {person} et ne contient qu’un horodatage de {authority}",
+        "personne n’a signé à cet endroit : demandez la signature de {person}",
+    ),
     "verified-pages": (
         "le fichier a {count} pages ; son dossier en compte {recorded}",
         "ne vous fiez pas à ce fichier : une page a été ajoutée ou retirée",
@@ -1351,6 +1371,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{field}` est de {person}, et {holder} y a signé",
         "demandez si cette personne peut signer à cette place",
     ),
+    "verified-purpose": (
+        "le certificat de {holder} (`{field}`) n’est pas fait pour la signature de personnes ({purpose})",
+        "ne vous fiez pas à cette signature ; demandez-en une avec un certificat de signature",
+    ),
     "verified-rebuilt": (
         "refait à partir des sources qu’il contient, l’exemplaire n’est pas le même, dès l’octet {first}",
         "ne vous fiez ni à ces sources, ni à cet exemplaire s’il n’est pas signé",
@@ -1358,6 +1382,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-registered": (
         "le registre connaît cet exemplaire, mais pas ce fichier",
         "voyez au registre quel fichier c’est : `engross register`",
+    ),
+    "verified-revision": (
+        "octets {first} à {last} : un changement qui n’est ni une signature, ni un horodatage, ni une preuve ({what})",
+        "ne vous fiez pas à ce fichier ; demandez celui qui a été signé",
     ),
     "verified-revocation": (
         "on ne sait pas si le certificat de {holder} (`{field}`) a été révoqué",
@@ -1374,6 +1402,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la page {page} n’est pas ce que dit son sceau ({seal})",
         "ne vous fiez pas à cette page : son texte a été changé, ou la page échangée",
     ),
+    "verified-stopped": (
+        "le fichier n’a pas pu être vérifié dans les bornes de temps et de mémoire ({reason})",
+        "un exemplaire fait par engross demande une seconde ou deux : demandez à qui l’a envoyé ce qu’est ce fichier",
+    ),
     "verified-timestamp": (
         "l’horodatage de `{field}`, par {authority}, n’est pas celui de cette signature",
         "ne vous fiez pas à l’heure de cette signature",
@@ -1385,6 +1417,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-unreadable": (
         "ceci n’est pas un PDF entier : le fichier ({size} octets) est coupé, abîmé, ou autre chose",
         "redemandez le fichier",
+    ),
+    "verified-unsigned": (
+        "cet original ne porte aucune signature dans le fichier",
+        "s’il est signé sur papier, c’est le papier qui fait foi : comparez ses feuilles à ce fichier par leurs sceaux",
     ),
     "verified-unvouched": (
         "personne ne répond de ce fichier : il n’est pas signé, et aucun registre ne le connaît ici",
