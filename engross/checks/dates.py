@@ -56,7 +56,10 @@ def _beside_relation(reading: ActReading, own: Period) -> Iterator[Diagnostic]:
     acts += [
         (name, record.period)
         for name, record in reading.materials.relation_acts()
-        if record.period is not None and record.amends is None and _kinds(record) & _kinds(reading.protocol)
+        if record.period is not None
+        and record.amends is None
+        and _kinds(record) & _kinds(reading.protocol)
+        and not reading.materials.name.startswith(name)  # 2027-2029-revu is another text of 2027-2029
     ]
     overlapping = next(
         ((name, other) for name, other in acts if own.start <= other.end and other.start <= own.end), None
@@ -261,10 +264,18 @@ def force(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def _first(version: VersionReading, watch: Watch) -> tuple[Passage, re.Match[str]] | None:
+    """The first match whose sentence is about the act: « La dénonciation prend effet … » is not."""
     for passage in version.body:
         for match in watch.finditer(passage.text, passage.folded):
-            return passage, match
+            if _is_of_act(passage.folded, match.start(), version):
+                return passage, match
     return None
+
+
+def _is_of_act(folded: str, start: int, version: VersionReading) -> bool:
+    sentence = folded[max(folded.rfind(". ", 0, start) + 1, 0) : start].split()
+    subject = {word.strip(",;:'").rpartition("'")[2] for word in sentence}
+    return bool(subject & version.lexicon.instruments) or bool(subject & version.lexicon.pronouns) or not sentence
 
 
 def decisions(reading: ActReading) -> Iterator[Diagnostic]:

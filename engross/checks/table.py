@@ -16,6 +16,7 @@ from engross.checks import (
     parties,
     provisions,
     signatures,
+    spelling,
     text_rules,
     translations,
 )
@@ -77,4 +78,5 @@ CHECKS: tuple[Check, ...] = (
     # words
     letters.foreign_title,
     text_rules.wording,
+    spelling.misspelt,
 )

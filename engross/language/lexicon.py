@@ -141,6 +141,8 @@ class Lexicon:
     """What stands before the parties in a title: entre, avec; between, with."""
     kinds_of_party: frozenset[str] = frozenset()
     """Common nouns of which a party has one, in small letters: ville, commune, municipalité."""
+    pronouns: frozenset[str] = frozenset()
+    """Pronouns by which a sentence goes on about the act: il, elle; it."""
     negations: Pattern | None = None
     """Words that deny, those left out that the language needs for other ends: pas, aucun; not, no."""
     decided_on: Watch | None = None

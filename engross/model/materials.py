@@ -45,3 +45,5 @@ class Materials:
     """The acts that this one follows, by name, the nearest first."""
     relation_acts: Callable[[], Sequence[tuple[str, Protocol]]] = _no_acts
     """Gives the signed acts of the relation, by name, this one and those of `earlier` left out."""
+    words: frozenset[str] = frozenset()
+    """Words that the workspace knows to be right (`words.txt`)."""

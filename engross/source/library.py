@@ -27,6 +27,8 @@ from engross.workspace import NAME, Workspace, listed
 M = TypeVar("M", bound=BaseModel)
 
 _EDITION_NAME = re.compile(r"(?P<clause>[a-z0-9][a-z0-9._-]*)(?:@(?P<edition>[a-z0-9][a-z0-9_-]*))?")
+WORD_LIST = "words.txt"
+"""The word list of a workspace, beside its folders."""
 _PARTS = ("skeleton.jinja", "page.jinja", "style.css")
 
 
@@ -176,6 +178,14 @@ class Library:
             )
             self._looked_at = looked_at
         return self._signed_acts[relation]
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """The words of `words.txt`, one a line, that spelling takes for right. The file makes no part of an act."""
+        looked_at = set(self._looked_at)
+        text = self.text(WORD_LIST) or ""
+        self._looked_at = looked_at
+        return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
     # clauses
 

@@ -58,6 +58,7 @@ def gather(library: Library, name: str, collector: Collector) -> Materials | Non
         tuple(key for key in known if key not in parties),
         earlier,
         partial(_relation_acts, library, name, tuple(name for name, _ in earlier)),
+        library.known_words,
     )
 
 

@@ -24,7 +24,7 @@ _STARTS = (
     r"|(?:shall |will )?takes? effect"
     r"|(?:shall |will )?(?:becomes?|be|is) (?:effective|operative)|(?:shall |will )?commences?)"
 )
-_CONDITION = r"(?:ratification|approval|ratified|approved|notif\w+|authori[sz]ation|endorsement|endorsed)"
+_CONDITION = r"(?:ratification|approval|ratified|approved|notification of|authori[sz]ation|endorsement|endorsed)"
 
 LEXICON = Lexicon(
     months={name: index for index, name in enumerate(_MONTHS, 1)},
@@ -169,6 +169,7 @@ LEXICON = Lexicon(
     common=frozenset("city cities town towns".split()),
     naming_parties=phrase(r"\b(?:between|with)\b"),
     kinds_of_party=frozenset("city town municipality borough township county region province village commune".split()),
+    pronouns=frozenset(("it",)),
     negations=phrase(r"\b(?:not|no|never|neither|nor|cannot)\b"),
     decided_on=Watch(
         ("resolution", "decision", "by-law", "deliberation"),

@@ -50,7 +50,7 @@ _STARTS = (
     r"|(?:devien(?:t|dra)|est|sera) (?:effecti(?:f|ve)|applicable))"
 )
 _CONDITION = (
-    r"(?:ratification|approbation|ratifiée?s?|approuvée?s?|accomplissement|notification|entériné|homologation"
+    r"(?:ratification|approbation|ratifiée?s?|approuvée?s?|accomplissement|notification d|entériné|homologation"
     r"|autorisation)"
 )
 
@@ -282,6 +282,7 @@ LEXICON = Lexicon(
     common=frozenset("ville villes commune communes canton".split()),
     naming_parties=phrase(r"\b(?:entre|avec)\b"),
     kinds_of_party=frozenset("ville commune municipalité métropole département province région canton cité".split()),
+    pronouns=frozenset(("il", "elle", "celui-ci", "celle-ci")),
     negations=phrase(r"\b(?:pas|aucune?s?|jamais|nullement)\b"),
     decided_on=Watch(
         ("résolution", "délibération", "décision", "arrêté", "décret"),

@@ -1473,6 +1473,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the file holds tracked changes by {author}: {count}",
         "compare `{name}@rejected` with `{name}` to see them alone",
     ),
+    "word-misspelt": (
+        "`{text}` is not in the dictionary; `{right}` is",
+        "correct the word, or put it into `words.txt` beside the folders of the workspace if it is right",
+    ),
     "words-unreadable": (
         "these words do not read back as an operation: `{text}`",
         "say it otherwise, or in the file of operations",

@@ -1498,6 +1498,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le fichier contient des modifications suivies de {author} : {count}",
         "comparez `{name}@rejected` à `{name}` pour ne voir qu’elles",
     ),
+    "word-misspelt": (
+        "`{text}` n’est pas au dictionnaire ; `{right}` y est",
+        "corrigez le mot, ou ajoutez-le à `words.txt`, à côté des dossiers de l’espace de travail, s’il est juste",
+    ),
     "words-unreadable": (
         "ces mots ne se relisent pas comme une opération : `{text}`",
         "dites-le autrement, ou dans le fichier des opérations",
