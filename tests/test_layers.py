@@ -72,6 +72,8 @@ ALLOWED = {
 ENGINES = {
     "yaml": ("source/yamlfile.py",),
     "markdown_it": ("assembly/parse.py", "source/markdown_reader.py"),
+    "mdit_py_plugins": ("source/markdown_reader.py",),
+    "selectolax": ("source/html_reader.py",),
     "weasyprint": ("render/layout_engine.py", "render/kept_layout.py", "render/tagging.py"),
     "pikepdf": ("signed_pdf/",),
     "pydyf": ("render/archival.py", "render/hyphens.py"),

@@ -245,6 +245,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "a comma is missing after the place: `{text}`",
         "write place, comma, date",
     ),
+    "compared-empty": (
+        "`{name}` holds {size} bytes, but hardly a word could be read from it",
+        "a page that a program fills in the browser holds no text: "
+        "save it as text or print it to a file, then compare that",
+    ),
+    "compared-encoding": (
+        "`{name}` is not UTF-8; it was read as {encoding}",
+        "look whether its accents are right; save it as UTF-8 to be sure",
+    ),
     "compared-kind": (
         "`{name}` cannot be compared: it is not text ({kind})",
         "save it as text or as an HTML page, and compare that file",
@@ -252,6 +261,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "compared-redline": (
         "this file shows changes already: it holds two texts",
         "accept or reject the changes, then compare the text that is left",
+    ),
+    "compared-too-deep": (
+        "`{name}` has more than {limit} elements inside one another, or tags that do not end",
+        "save it again with another program, or take out what is broken",
     ),
     "compared-too-large": (
         "this text is too large: {size} MB, where {limit} is the most",
@@ -505,6 +518,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "the page could not be laid out: the process that does it ended with {status}",
         "the computer may be short of memory; try again, or split the document",
+    ),
+    "left-out-differs": (
+        "not compared, and not the same in both texts: {kind}",
+        "compare these by eye: a comparison of the text cannot allow them",
     ),
     "leftover-mark": (
         "a mark or a small word is left without its words: `{text}`",

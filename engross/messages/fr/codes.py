@@ -248,6 +248,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "il manque une virgule après le lieu : `{text}`",
         "écrivez le lieu, une virgule, la date",
     ),
+    "compared-empty": (
+        "`{name}` contient {size} octets, mais presque aucun mot n’a pu y être lu",
+        "une page qu’un programme remplit dans le navigateur ne contient pas de texte : enregistrez-la en texte, "
+        "ou imprimez-la dans un fichier, puis comparez celui-ci",
+    ),
+    "compared-encoding": (
+        "`{name}` n’est pas en UTF-8 ; il a été lu en {encoding}",
+        "vérifiez que ses accents sont justes ; enregistrez-le en UTF-8 pour en être sûr",
+    ),
     "compared-kind": (
         "`{name}` ne se compare pas : ce n’est pas du texte ({kind})",
         "enregistrez-le en texte ou en page HTML, puis comparez ce fichier",
@@ -255,6 +264,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "compared-redline": (
         "ce fichier montre déjà des changements : il contient deux textes",
         "acceptez ou refusez les changements, puis comparez le texte qui reste",
+    ),
+    "compared-too-deep": (
+        "`{name}` a plus de {limit} éléments les uns dans les autres, ou des balises qui ne se ferment pas",
+        "enregistrez-le de nouveau avec un autre logiciel, ou ôtez ce qui est défectueux",
     ),
     "compared-too-large": (
         "ce texte est trop grand : {size} Mo, pour {limit} au plus",
@@ -512,6 +525,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "la mise en page a échoué : le processus qui la fait s’est arrêté ({status})",
         "l’ordinateur manque peut-être de mémoire ; recommencez, ou divisez le document",
+    ),
+    "left-out-differs": (
+        "non comparé, et différent d’un texte à l’autre : {kind}",
+        "comparez-les à l’œil : une comparaison du texte ne peut pas les permettre",
     ),
     "leftover-mark": (
         "un signe ou un petit mot est resté sans les mots qui l’accompagnaient : `{text}`",
