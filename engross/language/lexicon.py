@@ -193,8 +193,6 @@ class Lexicon:
     contraction: Watch | None = None
     """A preposition and an article that should have merged: group name is what follows."""
     elision: Pattern | None = None
-    lone_preposition: Watch | None = None
-    """A second infinitive without the preposition of the first: group verb."""
     conjunctions: frozenset[str] = frozenset()
     """Words that may stand at the end of a list item, after its mark."""
     proofreading: Proofreading = EMPTY_PROOFREADING

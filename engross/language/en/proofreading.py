@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engross.language.en.faults import faults
 from engross.language.proofreading import Proofreading
 
 _DECIDED = (
@@ -80,6 +81,7 @@ PROOFREADING = Proofreading(
         "ther": "their",
         "ahve": "have",
     },
+    faults=faults,
     known_words=frozenset(
         "hereinafter hereof hereto hereby herein hereunder thereof thereto therein thereunder twinned twinning "
         "co-operate co-operation co-operative e-mail videoconference videoconferences geomatics cybersecurity "

@@ -379,13 +379,6 @@ LEXICON = Lexicon(
         r"(?!on[zc]|à\b|oui\b|ouis|uhlan|ulul|un\b|une\b|[A-Z]\b|[a-z]\b|[A-Z]{2})\w+",
         exact=True,
     ),
-    lone_preposition=Watch(
-        (" et ",),
-        phrase(
-            r"^(?:Désir|Souc|Convenu|Déterminé|Résolu|Décidé)\w*,? (?:de |d')(?:\w+(?:er|ir|re)) [^,;.:]{3,90}? "
-            r"(?P<second>et) (?!de |d')(?P<verb>\w{3,}(?:er|ir)) (?:l'|la |le |les |leurs? |des? |une? |à |au )"
-        ),
-    ),
     conjunctions=frozenset(("et", "ou")),
     proofreading=PROOFREADING,
 )

@@ -454,6 +454,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the words `{text}` are not in `{name}`, or no more",
         "look at the text in force: `engross consolidate`",
     ),
+    "grammar-wrong": (
+        "`{text}` is not grammatical: `{right}`",
+        "correct it; if it is data that changes, use a filter (`agree`, `of`, `to`)",
+    ),
     "heading-alone": (
         "nothing stands under the heading `{text}`",
         "give it a text, or leave the clause out under the same condition: `when:`",

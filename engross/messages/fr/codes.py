@@ -461,6 +461,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "les mots `{text}` ne sont pas, ou plus, dans `{name}`",
         "voyez le texte en vigueur : `engross consolidate`",
     ),
+    "grammar-wrong": (
+        "`{text}` n’est pas correct : `{right}`",
+        "corrigez-le ; si c’est une donnée qui change, prenez un filtre (`agree`, `of`, `to`)",
+    ),
     "heading-alone": (
         "il n’y a rien sous le titre `{text}`",
         "donnez-lui un texte, ou retirez la clause à la même condition : `when:`",
