@@ -106,6 +106,8 @@ class Library:
         self._supplied.add(name)
         self._editions.clear()
         self._signed_acts.clear()
+        self._clauses.clear()
+        self._records.pop(name, None)
 
     def has_protocol(self, name: str) -> bool:
         """Whether there is a protocol of that name, written or supplied."""

@@ -34,7 +34,7 @@ def test_two_editions_show_the_words_that_changed_without_colour(folder: Path) -
     done = engross(folder, "compare", "objet@1", "objet@2")
     assert done.returncode == 0
     assert done.stdout.endswith("\n\n⋯\n\nLes parties gardent un [-sentier-]{+chemin+}.\n\n⋯\n")
-    assert "In “Objet”, 1 word taken out, 1 put in;" in done.stdout
+    assert "In “Objet”, 1 word removed, 1 added;" in done.stdout
     assert "Objet: reworded (10%)" in done.stdout
     assert "\x1b" not in done.stdout
     assert "1 header above the text (the same in both)" in done.stdout

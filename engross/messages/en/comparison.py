@@ -59,8 +59,8 @@ def _words(out: int, into: int) -> str:
         return f"{n} word{'' if n == 1 else 's'}"
 
     if out and into:
-        return f"{counted(out)} taken out, {into} put in"
-    return f"{counted(out)} taken out" if out else f"{counted(into)} put in"
+        return f"{counted(out)} removed, {into} added"
+    return f"{counted(out)} removed" if out else f"{counted(into)} added"
 
 
 def _list(items: Sequence[str]) -> str:
@@ -161,7 +161,7 @@ def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
         case Topic.DATE:
             return f"{len(held)} dates change, the first from {short_line(held[0].old)} to {short_line(held[0].new)}"
         case Topic.VALUE:
-            return f"{len(held)} data change (for example, {_became(held[0].old, held[0].new, 1)})"
+            return f"{len(held)} values change (for example, {_became(held[0].old, held[0].new, 1)})"
         case Topic.SIGNATURES:
             return f"the signatories or their titles change ({changes} changes)"
         case Topic.PASSAGE:
@@ -185,8 +185,8 @@ def fates(row: ConcordanceRow) -> str:
 
 def _reshaped(n: int) -> str:
     if n == 1:
-        return "one paragraph or heading is shown otherwise (list or level), without a word changed"
-    return f"{n} paragraphs or headings are shown otherwise (list or level), without a word changed"
+        return "one paragraph or heading is set differently (list or level); no word changed"
+    return f"{n} paragraphs or headings are set differently (list or level); no word changed"
 
 
 def _nothing_else(left_out: Sequence[str]) -> str:
