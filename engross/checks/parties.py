@@ -51,6 +51,8 @@ def counted(reading: ActReading) -> Iterator[Diagnostic]:
                     yield reading.tell_words("two-party-phrase", passage, match.start(), match.end(), count=str(count))
             if lexicon.counted:
                 for match in lexicon.counted.finditer(passage.text, passage.folded):
+                    if _COMPLEMENT.match(passage.text[match.end() :]):  # les trois partenaires du consortium
+                        continue
                     if match["noun"].lower() in nouns and lexicon.counts[match["count"].lower()] not in groups:
                         yield reading.tell_words(
                             "parties-miscounted", passage, match.start(), match.end(), count=str(count)
@@ -68,6 +70,10 @@ def _common(reading: ActReading, version: VersionReading) -> dict[str, Noun]:
     return found
 
 
+_PROPER_BEFORE = re.compile(r"[A-ZÀ-Ý][\w'-]+ (?:[\w'-]+ )?(?:des|of) $")
+_COMPLEMENT = re.compile(r" (?:du|de|des|d'|of)\b")
+
+
 def capitals(reading: ActReading) -> Iterator[Diagnostic]:
     """« les deux Villes »: a common noun has no capital in the plural."""
     for version in reading.versions:
@@ -79,6 +85,8 @@ def capitals(reading: ActReading) -> Iterator[Diagnostic]:
                 if plural not in passage.folded:
                     continue
                 for match in re.finditer(rf"(?<![\w'-]){re.escape(capital)}(?![\w'-])", passage.text):
+                    if _PROPER_BEFORE.search(passage.text[: match.start()]):  # le Réseau des Villes créatives
+                        continue
                     if match.start() and passage.text[: match.start()].rstrip()[-1:] not in (".", ":", "–", "«"):
                         start = max(passage.text.rfind(" ", 0, match.start() - 1) + 1, 0)
                         yield reading.tell_words("capital-in-plural", passage, start, match.end(), right=plural)

@@ -108,6 +108,8 @@ class Lexicon:
     """Months in a unit of duration."""
     references: Watch | None = None
     """A numbered provision of this act, typed by hand."""
+    of_another_act: Pattern | None = None
+    """What follows the number of a provision of another act: de la Convention, et 14 de l'Accord."""
     provision_kinds: Mapping[str, str] = field(default_factory=dict)
     """The kind of provision that a name in a reference means, in small letters: annexes, annex."""
     heading_number: Pattern | None = None
@@ -192,6 +194,8 @@ class Lexicon:
     """Articles; two of them that follow each other are one too many if the second is definite."""
     contraction: Watch | None = None
     """A preposition and an article that should have merged: group name is what follows."""
+    never_merged: frozenset[str] = frozenset()
+    """Names of people whose article never merges: Le Corbusier."""
     elision: Pattern | None = None
     conjunctions: frozenset[str] = frozenset()
     """Words that may stand at the end of a list item, after its mark."""

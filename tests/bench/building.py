@@ -141,12 +141,12 @@ PLANTINGS: list[Planting] = [
         "The amount is None.",
         "The amount is NaN.",
         "The place is undefined.",
+        "The amount of to be determined is paid.",
         "The committee sits on 0000-00-00.",
         "Lorem ipsum dolor sit amet.",
         "The amount is #REF!.",
         "As said in Error! Reference source not found., the committee sits.",
         "Date: to be confirmed",
-        "The amount of to be determined is paid.",
         "The committee sits on    at Sampleford.",
     ),
     *edited(

@@ -132,6 +132,10 @@ LEXICON = Lexicon(
             r"(?! ?,? (?:of (?!this|the present)|to the |, (?:of|to) ))"
         ),
     ),
+    of_another_act=phrase(
+        r"(?: ?\(\w{1,3}\))?(?:(?:, | and | or | to )(?:\d+|[IVX]+)(?: ?\(\w{1,3}\))?)* (?:of"
+        r"|to) (?!this\b|the present\b)"
+    ),
     provision_kinds={
         "article": "article",
         "articles": "article",

@@ -28,7 +28,7 @@ PROOFREADING = Proofreading(
         r"|(?i:\byour (?:name|city|organi[sz]ation) here\b)"
     ),
     undecided=re.compile(rf"\b[Tt]o be (?P<words>{_DECIDED})\b", re.IGNORECASE),
-    before_value=frozenset("the of on at by in for is from to and date place no. number".split()),
+    before_value=frozenset("the of on at by in for is from date place no. number".split()),
     field_names=frozenset(
         "name surname title date place city town address amount year duration signatory position number party mayor "
         "subject period country first_name last_name".split()

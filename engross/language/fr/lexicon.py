@@ -172,6 +172,10 @@ LEXICON = Lexicon(
             r"ce|cet) )))"
         ),
     ),
+    of_another_act=phrase(
+        r"(?: ?\(\w{1,3}\))?(?:(?:, | et | ou | à )\d+(?:er)?(?: ?\(\w{1,3}\))?)*,? "
+        r"(?:de la |de l'|du |des |d'une? |dudit |de ladite )(?!présente?\b)"
+    ),
     provision_kinds={
         "article": "article",
         "articles": "article",
@@ -373,6 +377,9 @@ LEXICON = Lexicon(
     contraction=Watch(
         ("de le", "de les", "à le", "à les"),
         phrase(r"\b(?:[Dd]e|[ÀAàa]) (?P<name>(?:[Ll]es?) [A-ZÀ-ÖØ-ÞŒ][\w'-]*)", exact=True),
+    ),
+    never_merged=frozenset(
+        ("Le Corbusier", "Le Nôtre", "Le Brun", "Le Clézio", "Le Gardeur", "Le Moyne", "Le Royer", "Le Vau", "Le Goff")
     ),
     elision=phrase(
         r"\b(?:[Dd]e|[Ll]e|[Ll]a|[Qq]ue|jusque|lorsque|puisque) (?=[aâàeéèêiîoôœuAÀÂEÉÈÊIÎOÔŒU])"
