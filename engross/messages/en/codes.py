@@ -432,6 +432,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is there already: nothing is written over it",
         "give another name with `--name`, or another number",
     ),
+    "file-name": (
+        "`{name}` is not read: its name does not do",
+        "rename it `{wanted}`: small letters without accents or blanks, and `.yaml`",
+    ),
     "file-truncated": (
         "`{name}` is damaged or not whole",
         "fetch it again; a download or a mail may have been cut off",
@@ -1381,7 +1385,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "do not rely on what the page shows: it is not what the text says",
     ),
     "verified-hidden": (
-        "page {page} does not show all of the text that its seal stands for: a part is covered, hidden or off the page",
+        (
+            "page {page} does not show all of the text that its seal stands for: a part is covered, hidden "
+            "or off the page"
+        ),
         "do not rely on what the page shows",
     ),
     "verified-layers": (
@@ -1550,6 +1557,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "word-file-tracked": (
         "the file holds tracked changes by {author}: {count}",
         "compare `{name}@rejected` with `{name}` to see them alone",
+    ),
+    "word-quotes": (
+        "“{text}” is a quotation mark of a word processor, which YAML does not understand",
+        'put straight quotation marks around the value: "…"',
     ),
     "words-unreadable": (
         "these words do not read back as an operation: `{text}`",

@@ -442,6 +442,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` existe déjà : rien n’est écrit par-dessus",
         "donnez un autre nom avec `--name`, ou un autre numéro",
     ),
+    "file-name": (
+        "`{name}` n’est pas lu : ce nom ne convient pas",
+        "renommez-le `{wanted}` : minuscules sans accents ni espaces, et `.yaml`",
+    ),
     "file-truncated": (
         "`{name}` est abîmé ou incomplet",
         "récupérez-le de nouveau ; un envoi ou un téléchargement a pu être coupé",
@@ -839,7 +843,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "la page ne dit pas ce que dit l’acte : on y lit « {read} » là où l’acte porte « {wanted} »",
             "la page ne dit pas ce que dit l’acte",
         ),
-        "voyez page.jinja et style.css du modèle : ils ne peuvent ni cacher, ni changer, ni ajouter des mots à l’acte",
+        (
+            "voyez page.jinja et style.css du modèle : ils ne peuvent ni cacher, ni changer, ni ajouter des "
+            "mots à l’acte"
+        ),
     ),
     "pair-unclosed": (
         "`{text}` : une parenthèse ou un guillemet reste seul",
@@ -1418,7 +1425,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ne vous fiez pas à ce que montre la page : ce n’est pas ce que dit le texte",
     ),
     "verified-hidden": (
-        "la page {page} ne montre pas tout le texte de son sceau : une partie est couverte, cachée ou hors de la page",
+        (
+            "la page {page} ne montre pas tout le texte de son sceau : une partie est couverte, cachée ou "
+            "hors de la page"
+        ),
         "ne vous fiez pas à ce que montre la page",
     ),
     "verified-layers": (
@@ -1474,7 +1484,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "voyez au registre quel fichier c’est : `engross register`",
     ),
     "verified-revision": (
-        "octets {first} à {last} : un changement qui n’est ni une signature, ni un horodatage, ni une preuve ({what})",
+        (
+            "octets {first} à {last} : un changement qui n’est ni une signature, ni un horodatage, ni une "
+            "preuve ({what})"
+        ),
         "ne vous fiez pas à ce fichier ; demandez celui qui a été signé",
     ),
     "verified-revocation": (
@@ -1514,7 +1527,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "verified-unsigned": (
         "cet original ne porte aucune signature dans le fichier",
-        "s’il est signé sur papier, c’est le papier qui fait foi : comparez ses feuilles à ce fichier par leurs sceaux",
+        (
+            "s’il est signé sur papier, c’est le papier qui fait foi : comparez ses feuilles à ce fichier "
+            "par leurs sceaux"
+        ),
     ),
     "verified-unvouched": (
         "personne ne répond de ce fichier : il n’est pas signé, et aucun registre ne le connaît ici",
@@ -1587,6 +1603,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "word-file-tracked": (
         "le fichier contient des modifications suivies de {author} : {count}",
         "comparez `{name}@rejected` à `{name}` pour ne voir qu’elles",
+    ),
+    "word-quotes": (
+        "« {text} » est un guillemet de traitement de texte, que YAML ne comprend pas",
+        'mettez des guillemets droits autour de la valeur : "…"',
     ),
     "words-unreadable": (
         "ces mots ne se relisent pas comme une opération : `{text}`",
