@@ -66,6 +66,10 @@ from engross.api.redlining import (
     CompareOptions as CompareOptions,
     Compared as Compared,
 )
+from engross.api.reading_amendments import (
+    AmendmentRead as AmendmentRead,
+    read_amendment as read_amendment,
+)
 from engross.api.registering import (
     CopyState as CopyState,
     Entry as Entry,

@@ -731,6 +731,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "nothing is in force for `{name}` on that day",
         "look at the days of signature, and at `state: signed`",
     ),
+    "nothing-read": (
+        "nothing in `{name}` is understood as a change of `{act}`",
+        "see that it amends that act, in numbered articles; say its day with `--at`, its words with `--style`",
+    ),
     "nothing-signed": (
         "`{name}` is for a timestamp of what was signed, and nothing is",
         "have it signed first",
@@ -1005,6 +1009,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "secret-missing": (
         "`{name}` asks for a passphrase, a PIN or a code, and there is nobody to ask",
         "put it into the variable `{variable}`, or give it with `--passphrase-fd`; never on the command line",
+    ),
+    "sentence-unread": (
+        "article {number}: this sentence is not understood: `{text}`",
+        "write its operation into the file by hand, and build the amendment to see it said",
     ),
     "sentence-without-end": (
         "no mark ends this paragraph: `{text}`",

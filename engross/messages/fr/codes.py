@@ -752,6 +752,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "rien n’est en vigueur pour `{name}` à cette date",
         "voyez les dates de signature, et `state: signed`",
     ),
+    "nothing-read": (
+        "rien dans `{name}` n’est compris comme une modification de `{act}`",
+        "vérifiez qu’il modifie cet acte par des articles ; dites sa date avec `--at`, ses formules avec `--style`",
+    ),
     "nothing-signed": (
         "`{name}` sert à horodater ce qui est signé, et rien ne l’est",
         "faites d’abord signer",
@@ -1030,6 +1034,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` demande une phrase de passe ou un code, et il n’y a personne à qui le demander",
         "mettez-le dans la variable `{variable}`, ou donnez-le avec `--passphrase-fd` ; jamais dans la "
         "ligne de commande",
+    ),
+    "sentence-unread": (
+        "article {number} : cette phrase n’est pas comprise : « {text} »",
+        "écrivez son opération à la main dans le fichier, et produisez l’avenant pour voir comment elle est dite",
     ),
     "sentence-without-end": (
         "aucun signe ne finit cet alinéa : `{text}`",
