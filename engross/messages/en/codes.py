@@ -1007,6 +1007,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("only one clause may stand at `{name}`, and there are {count}", "only one clause may stand at `{name}`"),
         "keep one, or let the template have `many: true` there",
     ),
+    "tracked-date": (
+        "`{date}` is no day that tracked changes can say",
+        "write `2026-06-23`, or `2026-06-23T14:30`",
+    ),
     "translation-missing": (
         "`{key}` is not given in `{lang}`",
         "add a line `{lang}:` beside the other languages",

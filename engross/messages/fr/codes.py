@@ -1018,6 +1018,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("une seule clause peut être à `{name}`, et il y en a {count}", "une seule clause peut être à `{name}`"),
         "gardez-en une, ou donnez `many: true` à cette place du modèle",
     ),
+    "tracked-date": (
+        "`{date}` n’est pas un jour que des modifications suivies peuvent dire",
+        "écrivez `2026-06-23`, ou `2026-06-23T14:30`",
+    ),
     "translation-missing": (
         "`{key}` n’est pas donné en `{lang}`",
         "ajoutez une ligne `{lang}:` à côté des autres langues",

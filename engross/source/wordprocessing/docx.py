@@ -35,6 +35,8 @@ _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0E0": 
 _PLACEHOLDER = "placeholder"
 """The style of what somebody must still decide: what it looks like is no emphasis."""
 _BOOKMARK = re.compile(r"e_((?:[A-Za-z0-9]|_[1-6]|_7[0-9a-f]{5})+?)(?:_Copy_\d+)?")
+_LOST = re.compile(r"~\d+")
+"""What stands in the id of a provision that only the old one of two texts has."""
 _CODE = re.compile(r"_(?:([1-6])|7([0-9a-f]{5}))")
 _SIGNS = dict(zip("123456", "-/.:@_", strict=True))
 
@@ -50,7 +52,8 @@ def read_docx(package: Package) -> RichText:
 def bookmark_id(name: str) -> str:
     """The id that a bookmark of ours carries (`engross.render.docx.writer.bookmark_name`); empty for any other."""
     match = _BOOKMARK.fullmatch(name)
-    return _CODE.sub(lambda code: _SIGNS[code[1]] if code[1] else chr(int(code[2], 16)), match[1]) if match else ""
+    ident = _CODE.sub(lambda code: _SIGNS[code[1]] if code[1] else chr(int(code[2], 16)), match[1]) if match else ""
+    return _LOST.sub("", ident)
 
 
 def main_part(package: Package) -> str:
@@ -176,6 +179,9 @@ class _Reader:
     def _run(self, run: Any, into: Passage, marks: Marks, style: str) -> None:
         properties = run.find(f"{W}rPr")
         styles, up, hidden = self._setting(properties, style)
+        change = None if properties is None else properties.find(f"{W}rPrChange")
+        changed = None if change is None else _change(change, "inserted")
+        before = styles if change is None else self._setting(change.find(f"{W}rPr"), style)[0]
         for word in self._words(run, into):
             if hidden and word.strip():
                 self.text.apart.append(("hidden", word))
@@ -184,7 +190,7 @@ class _Reader:
                 into.runs.append(RichRun(" ", frozenset(("break",)), marks))
             else:
                 shown = f"<sup>{word}</sup>" if up and word.strip() else word
-                into.runs.append(RichRun(shown, styles, marks))
+                into.runs.append(RichRun(shown, styles, marks, changed, before))
 
     def _setting(self, properties: Any, style: str) -> tuple[frozenset[Style], bool, bool]:
         """How a run is set apart from its paragraph, whether it is raised, whether it is hidden."""

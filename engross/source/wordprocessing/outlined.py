@@ -182,7 +182,11 @@ class _Gathered:
         self.now.blocks.append(_block("p", text))
 
     def _block(self, one: Passage, text: StyledText) -> None:
-        item = one.label is not None or (one.style == "list paragraph" and bool(_NUMBER.match(text[0]) or self.ours))
+        item = (
+            one.label is not None
+            or one.style == "list item"
+            or (one.style == "list paragraph" and bool(_NUMBER.match(text[0]) or self.ours))
+        )
         if one.label:
             text = joined_texts([(one.label, ()), text] if text[0] else [(one.label, ())], " ")
         self.now.blocks.append(_block("li" if item else "p", text))
