@@ -30,6 +30,7 @@ ALLOWED = {
     "forms": set(),
     "workspace": {"diagnostics"},
     "output": {"diagnostics", "workspace"},
+    "bounded": set(),
     "model": {"diagnostics"},
     "language": {"model"},
     "messages": {"diagnostics", "model"},
@@ -50,6 +51,7 @@ ALLOWED = {
     "copies": {"diagnostics", "model", "workspace", "output", "acts", *STAGES},
     "api": {
         "diagnostics",
+        "bounded",
         "forms",
         "messages",
         "model",
@@ -70,6 +72,8 @@ ALLOWED = {
 ENGINES = {
     "yaml": ("source/yamlfile.py",),
     "markdown_it": ("assembly/parse.py", "source/markdown_reader.py"),
+    "mdit_py_plugins": ("source/markdown_reader.py",),
+    "selectolax": ("source/html_reader.py",),
     "weasyprint": ("render/layout_engine.py", "render/kept_layout.py", "render/tagging.py"),
     "pikepdf": ("signed_pdf/",),
     "pydyf": ("render/archival.py", "render/hyphens.py"),

@@ -9,20 +9,17 @@ from engross.acts.amendment_chain import (
     AmendmentChain,
     amendment_chain,
     cited,
-    language_of_operation,
-    languages_of,
     others_named,
     precedes,
+    wordings_of,
 )
 from engross.amend.apply import apply
+from engross.amend.articles import article_plan, printed_articles, said_in
 from engross.amend.consolidate import Instrument, consolidate
 from engross.amend.formula import Citation, Formula
 from engross.amend.instrument import provisions
-from engross.amend.naming import Names
-from engross.amend.traditions import tradition_of
 from engross.amend.wording import Wording
 from engross.diagnostics import Collector, Diagnostic
-from engross.language import grammar
 from engross.language.locale_grammar import Grammar
 from engross.model.act_text import ActText, language_of
 from engross.model.document import Modification, Provision
@@ -143,31 +140,36 @@ class _Text:
         amends = self.materials.protocol.amends
         assert amends is not None
         out: Ready = {}
-        for lang in languages_of(self.before):
-            tag = lang or self.before.lang
-            tradition = tradition_of(tag, amends.style or "")
-            speech = grammar(tag)
-            wording = Wording(Names(self.before, tradition, speech, lang), others_named(self.found.instruments, speech))
-            spoken = [one for one in self._sound(wording) if language_of_operation(one) == lang]
+        wordings = {
+            lang: wording.citing(others_named(self.found.instruments, wording.grammar))
+            for lang, wording in wordings_of(self.before, amends.style or "").items()
+        }
+        sound = self._sound(wordings)
+        plan = article_plan(sound, wordings)
+        origin = self.own.origin
+        for lang, wording in wordings.items():
+            speech = wording.grammar
             formula = Formula(speech, self._citation(speech, earlier), rectifies=amends.effect == "rectifies")
-            origin = self.own.origin
             apart = [(one.text, one.style) for one in self.own.emphasis if language_of(one.in_) == lang]
-            changes = provisions(wording.printed(spoken), formula.final(self.own.effective), tradition, origin, apart)
+            articles_ = printed_articles(plan, sound, wordings, lang)
+            changes = provisions(articles_, formula.final(self.own.effective), wording.tradition, origin, apart)
             preamble: tuple[Provision, ...] = ()
             if not self.materials.protocol.clauses.get("preamble"):
                 preamble = (formula.preamble(origin),)
-            out[tag] = {"preamble": preamble, "changes": changes}
+            out[lang or self.before.lang] = {"preamble": preamble, "changes": changes}
         return out
 
-    def _sound(self, wording: Wording) -> list[Operation]:
+    def _sound(self, wordings: Mapping[str, Wording]) -> list[Operation]:
         """The operations that can be carried out, and said; the others are told."""
         failed = {failure.operation for failure in apply(self.before, self.own.operations).failures}
         sound = []
         for at, one in enumerate(self.own.operations):
-            if at in failed or language_of_operation(one) != wording.names.lang:
+            if at in failed:
                 continue
             try:
-                wording.printed([one])
+                for lang, wording in wordings.items():
+                    if said_in(one, lang):
+                        wording.printed([one])
             except (KeyError, ValueError):
                 where = self.own.origins[at]
                 facts = {"name": getattr(one, "unit", ""), "part": getattr(one, "part", ""), "other": ""}

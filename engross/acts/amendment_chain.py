@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from engross.acts import act
-from engross.amend.consolidate import Consolidated, Instrument, consolidate, in_force, order
+from engross.amend.articles import article_plan
+from engross.amend.consolidate import Consolidated, Instrument, NotedChange, consolidate, in_force, order
+from engross.amend.formula import day_of_effect
 from engross.amend.instrument import articles
 from engross.amend.naming import Names
 from engross.amend.reader import Reader, Unreadable
 from engross.amend.steps import Incomplete, operation
 from engross.amend.text import act_text
-from engross.amend.traditions import can_be_amended, tradition_of
+from engross.amend.traditions import amendment_words, can_be_amended, tradition_of
 from engross.amend.wording import Wording
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.language import grammar
@@ -21,7 +24,8 @@ from engross.language.locale_grammar import Grammar
 from engross.model.act_text import ActText, fingerprint, language_of
 from engross.model.document import Document
 from engross.model.local import localized
-from engross.model.operation import InsertUnits, Operation, target
+from engross.model.noun import Gender, Noun
+from engross.model.operation import InsertUnits, Operation
 from engross.model.protocol import Protocol
 from engross.source.library import Library, Sourced
 
@@ -62,11 +66,18 @@ def _later(one: Instrument, own: Instrument) -> bool:
 
 
 def amendment_chain(
-    library: Library, name: str, collector: Collector, *, at: date | None = None, until: str = ""
+    library: Library,
+    name: str,
+    collector: Collector,
+    *,
+    at: date | None = None,
+    until: str = "",
+    known: date | None = None,
 ) -> AmendmentChain | None:
     """The chain of the act `name`, amendments of its amendments worked into these as of `at`.
 
-    `until` leaves out what comes after that instrument, which is then read as
+    `known` leaves out what was not signed by that day: two days can so be asked for, what was in force and what was
+    known of it. `until` leaves out what comes after that instrument, which is then read as
     it was signed. None, with the problems collected, when the act itself cannot be read,
     when one of its languages has no words for amendments (language-not-amendable), or
     when it amends itself by way of others (amendment-cycle).
@@ -84,7 +95,7 @@ def amendment_chain(
     if made.assembled is None:
         collector.extend(made.diagnostics)
         return None
-    return _Reading(library, collector, at, until).chain(found, name, made.assembled.document)
+    return _Reading(library, collector, at, until, known).chain(found, name, made.assembled.document)
 
 
 def _amends_itself(library: Library, name: str, collector: Collector) -> bool:
@@ -106,8 +117,8 @@ def _amends_itself(library: Library, name: str, collector: Collector) -> bool:
 
 
 class _Reading:
-    def __init__(self, library: Library, collector: Collector, at: date | None, until: str) -> None:
-        self.library, self.collector, self.at, self.until = library, collector, at, until
+    def __init__(self, library: Library, collector: Collector, at: date | None, until: str, known: date | None) -> None:
+        self.library, self.collector, self.at, self.until, self.known = library, collector, at, until, known
 
     def chain(self, found: Sourced[Protocol], name: str, document: Document) -> AmendmentChain:
         base = act_text(document)
@@ -125,15 +136,20 @@ class _Reading:
             origin=found.source.origin(),
             titles={tag: cited(record, tag) for tag in record.languages},
         )
-        given = sorted((self._without_operations(other, each) for other, each in self._others(name)), key=order)
+        others = (self._without_operations(other, each, record) for other, each in self._others(name))
+        given = sorted((one for one in others if self._is_known(one)), key=order)
         self._dates(own, given)
         last = next((one for one in given if one.name == self.until), None)
         given = [one for one in given if last is None or order(one) <= order(last)]
         read: list[Instrument] = []
         for one in given:
             before = consolidate(base, own, preceding(read, one), None).text
-            read.append(self._read(one, before, base, found))
+            read.append(self._read(one, before, base, found, given))
         return AmendmentChain(name, record, document, base, own, tuple(read))
+
+    def _is_known(self, one: Instrument) -> bool:
+        """Whether an instrument was there on the day up to which acts are known."""
+        return self.known is None or (one.signed is not None and one.signed <= self.known)
 
     def _others(self, name: str) -> list[tuple[str, Sourced[Protocol]]]:
         """The acts of the workspace that amend this one."""
@@ -146,24 +162,31 @@ class _Reading:
                 out.append((other, found))
         return out
 
-    def _without_operations(self, name: str, found: Sourced[Protocol]) -> Instrument:
+    def _without_operations(self, name: str, found: Sourced[Protocol], base: Protocol) -> Instrument:
         """An instrument without its operations."""
         record = found.record
         assert record.amends is not None
         signed = _signed(record)
         return Instrument(
             name,
-            cited(record),
+            _cited_in_full(record, base, record.languages[0]),
             record.amends.effect,
             record.amends.number or 0,
             record.state.value,
             signed,
             record.amends.effective or signed,
             origin=found.source.origin("amends"),
-            titles={tag: cited(record, tag) for tag in record.languages},
+            titles={tag: _cited_in_full(record, base, tag) for tag in record.languages},
         )
 
-    def _read(self, one: Instrument, before: ActText, base: ActText, found: Sourced[Protocol]) -> Instrument:
+    def _read(
+        self,
+        one: Instrument,
+        before: ActText,
+        base: ActText,
+        found: Sourced[Protocol],
+        given: Sequence[Instrument],
+    ) -> Instrument:
         """The instrument with its operations, read against the text that they amend."""
         file = self.library.operations(one.name, self.collector)
         if file is None:
@@ -196,51 +219,66 @@ class _Reading:
             after=file.record.after or "",
             emphasis=file.record.emphasis,
         )
-        made = self._amended(made, before)
-        return replace(made, articles=self._articles(made, before))
+        made = replace(made, articles=self._articles(made, before))
+        return self._amended(made, before, given)
 
     def _articles(self, one: Instrument, before: ActText) -> tuple[str, ...]:
         """The number of the article that says each operation."""
         record = self.library.protocol(one.name, Collector())
         style = record.record.amends.style if record is not None and record.record.amends is not None else None
-        found: dict[int, str] = {}
-        for lang in languages_of(before):
-            spoken = [at for at, each in enumerate(one.operations) if language_of_operation(each) == lang]
-            tradition = tradition_of(lang or before.lang, style or "")
-            wording = Wording(Names(before, tradition, grammar(lang or before.lang), lang))
-            rank = iter(spoken)
-            for number, group in enumerate(wording.grouped([one.operations[at] for at in spoken]), 1):
-                found.update({next(rank): str(number) for _ in group})
-        return tuple(found.get(at, "") for at in range(len(one.operations)))
+        plan = article_plan(one.operations, wordings_of(before, style or ""))
+        numbers = {
+            at: str(number)
+            for number, article in enumerate(plan, 1)
+            for said in article.operations.values()
+            for at in said
+        }
+        return tuple(numbers.get(at, "") for at in range(len(one.operations)))
 
-    def _amended(self, one: Instrument, before: ActText) -> Instrument:
-        """The instrument as later ones left it: its words are amended, and read again."""
+    def _amended(self, one: Instrument, before: ActText, given: Sequence[Instrument]) -> Instrument:
+        """The instrument as later ones left it: its words are amended, and read again article by article.
+
+        Each operation then knows what changed the article that says it, so that the notes can name both acts.
+        """
         if one.name == self.until or not self._others(one.name):
             return one
-        inner = amendment_chain(self.library, one.name, self.collector, at=self.at)
+        inner = amendment_chain(self.library, one.name, self.collector, at=self.at, known=self.known)
         if inner is None:
             return one
         changed = inner.at(self.at)
         self.collector.extend(changed.problems)
+        one = replace(one, amending=inner.instruments, amended_by=changed.applied)
         if not changed.applied:
             return one
-        operations: list[Operation] = []
-        ids = [unit.id for each in one.operations if isinstance(each, InsertUnits) for unit in each.units]
         style = inner.record.amends.style if inner.record.amends is not None else None
-        for lang in languages_of(before):
-            tradition = tradition_of(lang or before.lang, style or "")
-            names = Names(before, tradition, grammar(lang or before.lang), lang)
+        ids = [unit.id for each in one.operations if isinstance(each, InsertUnits) for unit in each.units]
+        read: dict[Operation, tuple[str, tuple[NotedChange, ...]]] = {}
+        for lang, wording in wordings_of(before, style or "").items():
             own = [ident for ident in ids if language_of(ident) == lang]
-            try:
-                printed = [each for _, each in articles(changed.text, tradition, lang)]
-                operations += Reader(names, {}, own).operations(printed)
-            except Unreadable as problem:
-                last = changed.applied[-1]
-                self.collector.add(
-                    "words-unreadable", last.origin, also=(one.origin,), text=problem.words, title=one.title
-                )
-        origins = tuple(one.origin for _ in operations)
-        return replace(one, operations=tuple(operations), origins=origins, lines=(), before="", after="")
+            reader = Reader(wording.names, others_named(given, wording.grammar), own)
+            for ident, printed in articles(changed.text, wording.tradition, lang):
+                number = _article_number(changed.text, ident)
+                through = tuple(change for change in changed.history.get(ident, ()) if change.deed != "said")
+                try:
+                    # What is said in every language, as of the signatures, is read in each and counts once.
+                    for operation in reader.operations([printed]):
+                        read.setdefault(operation, (number, through))
+                except Unreadable as problem:
+                    last = changed.applied[-1]
+                    self.collector.add(
+                        "words-unreadable", last.origin, also=(one.origin,), text=problem.words, title=one.title
+                    )
+        return replace(
+            one,
+            operations=tuple(read),
+            articles=tuple(number for number, _ in read.values()),
+            through=tuple(through for _, through in read.values()),
+            origins=tuple(one.origin for _ in read),
+            lines=(),
+            before="",
+            after="",
+            effective=_effective(one, inner, changed.text),
+        )
 
     def _dates(self, base: Instrument, given: Sequence[Instrument]) -> None:
         """Dates in an order that cannot be, and numbers that are taken twice."""
@@ -275,14 +313,45 @@ def languages_of(text: ActText) -> tuple[str, ...]:
     return tuple(dict.fromkeys(language_of(unit.id) for unit in text.units))
 
 
-def language_of_operation(one: Operation) -> str:
-    """The language of the words of an operation."""
-    match one:
-        case InsertUnits():
-            return language_of(one.units[0].id)
-        case _:
-            ident = target(one) or next((each.unit for each in getattr(one, "numbers", ())), "")
-            return language_of(ident) if ident else str(getattr(one, "language", ""))
+def wordings_of(text: ActText, style: str = "") -> dict[str, Wording]:
+    """The words of amendments of a text in each of its languages, the first (named by nothing) first."""
+    out = {}
+    for lang in languages_of(text):
+        tag = lang or text.lang
+        out[lang] = Wording(Names(text, tradition_of(tag, style), grammar(tag), lang))
+    return out
+
+
+def _article_number(text: ActText, ident: str) -> str:
+    """The figure of an article of an amendment: 1 of « Article 1er »."""
+    unit = text.unit(ident)
+    return re.sub(r"<sup>.*?</sup>", "", unit.figure) if unit is not None else ""
+
+
+def _effective(one: Instrument, inner: AmendmentChain, text: ActText) -> date | None:
+    """The day from which an amended amendment counts: as its last articles now say it, if their words were changed."""
+    before, after = (day_of_effect(version, inner.record.languages[0]) for version in (inner.base, text))
+    return one.effective if before == after else after
+
+
+def cited_noun(record: Protocol, tag: str) -> Noun:
+    """How others name an act, as a noun: Amendment no. 1 goes without an article, the others do not."""
+    name = cited(record, tag)
+    if record.amends is not None:
+        return amendment_words(tag).instrument(rectifies=record.amends.effect == "rectifies").cited(name)
+    kind = localized(record.kind, tag)
+    return Noun(text=name, gender=kind.gender if kind else Gender.MASCULINE, article=True)
+
+
+def _cited_in_full(record: Protocol, base: Protocol, tag: str) -> str:
+    """How an act that amends another amendment is named, with that one: avenant n° 1 à l’avenant n° 1."""
+    if base.amends is None or record.amends is None:
+        return cited(record, tag)
+    speech, noun = grammar(tag), cited_noun(base, tag)
+    words = amendment_words(tag).instrument(rectifies=record.amends.effect == "rectifies")
+    forms = {"the": speech.the(noun), "to": speech.to(noun), "of": speech.of(noun)}
+    title = words.title.format(n=record.amends.number, name=noun.text, **forms)
+    return speech.kind_in_sentence(title).replace(f" {record.amends.number} ", f"\u00a0{record.amends.number} ")
 
 
 def cited(record: Protocol, tag: str = "") -> str:

@@ -96,13 +96,22 @@ def _lineage(base: Document, made: Consolidated, instruments: Sequence[Instrumen
             _iso(change.instrument.effective),
         )
         for ident, changes in made.history.items()
-        for change in changes
-        if change.deed != "said"
+        for noted in changes
+        if noted.deed != "said"
+        for change in (noted, *noted.through)
     ]
-    acts = tuple((one.name, one.title) for one in instruments if one in made.applied)
+    applied = {one.name for each in made.applied for one in (each, *each.amended_by)}
+    acts = tuple((one.name, one.title) for one in with_their_own(instruments) if one.name in applied)
     days = [one.effective for one in made.applied if one.effective is not None]
     expressed = _iso(made.at or max(days, default=None)) or known.signed
     return replace(known, expressed=expressed, acts=acts, modifications=tuple(done), active=False)
+
+
+def with_their_own(instruments: Sequence[Instrument]) -> Iterator[Instrument]:
+    """Each instrument, followed by what amends or rectifies it."""
+    for one in instruments:
+        yield one
+        yield from with_their_own(one.amending)
 
 
 def _iso(day: date | None) -> str:
@@ -229,7 +238,7 @@ class _Language:
                 self.notices.since(one),
                 self.notices.status(one, self.made),
             ]
-            for one in instruments
+            for one in with_their_own(instruments)
         ]
         acts = Provision("acts", "notes", nodes(say.acts), body=(_table("acts/t1", head, rows),))
         return (acts, self._history())

@@ -42,6 +42,7 @@ class Instrument:
     """An act of a chain: the base act, without operations, or an amendment or rectification of it.
 
     `title` is how others cite it (avenant n° 1); `articles` has, for each operation, the article that says it.
+    Instruments are the same if they have the same name.
     """
 
     name: str
@@ -60,6 +61,12 @@ class Instrument:
     after: str = ""
     titles: Mapping[str, str] = field(default_factory=dict, compare=False)
     emphasis: tuple[Emphasis, ...] = ()
+    through: tuple[tuple[NotedChange, ...], ...] = ()
+    """For each operation, what changed the article that says it: an amendment of this amendment."""
+    amending: tuple[Instrument, ...] = ()
+    """The acts that amend or rectify this one."""
+    amended_by: tuple[Instrument, ...] = ()
+    """Those of them that are worked into its operations."""
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -82,6 +89,8 @@ class NotedChange:
     deed: Deed
     article: str = ""
     was: str = ""
+    through: tuple[NotedChange, ...] = ()
+    """What changed the article that makes this change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +228,10 @@ class _Consolidation:
     @staticmethod
     def _change(one: Instrument, at: int, was: str = "", *, inner: bool = False) -> NotedChange:
         article = one.articles[at] if at < len(one.articles) else ""
+        through = one.through[at] if at < len(one.through) else ()
         if one.effect == "rectifies":
-            return NotedChange(one, "rectified", article, _defect(one.operations[at], was))
-        return NotedChange(one, _deed(one.operations[at], inner=inner), article)
+            return NotedChange(one, "rectified", article, _defect(one.operations[at], was), through)
+        return NotedChange(one, _deed(one.operations[at], inner=inner), article, "", through)
 
     def _problem(self, one: Instrument, failure: Failure) -> Diagnostic:
         """A failure with its place, and that of the operation that stands in its way."""

@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from engross.amend.naming import superiors
+from engross.amend.instrument import FINAL
+from engross.amend.naming import plainly_spaced, superiors
 from engross.amend.text import nodes
 from engross.amend.traditions import amendment_words
 from engross.diagnostics import Origin
+from engross.language import language_pack
 from engross.language.locale_grammar import Grammar
+from engross.language.reading import day_in
+from engross.model.act_text import ActText, language_of
 from engross.model.document import Paragraph, Provision
 from engross.model.noun import Gender, Noun
+from engross.model.tag import primary
 
 Signing = tuple[tuple[str, date | None], ...]
 """The places and days of the signatures of an act."""
@@ -28,6 +33,22 @@ class Citation:
     own: Noun
     signed: Signing
     earlier: tuple[tuple[Noun, Signing], ...] = ()
+
+
+def day_of_effect(text: ActText, tag: str) -> date | None:
+    """From which day an amendment says that it has effect, in its last articles; None if they name no day.
+
+    `text` is that of the amendment, `tag` the locale of its first language.
+    """
+    # « {this} prend effet {day}. »: what stands between the two tells the sentence.
+    before_day = amendment_words(tag).formula.from_day.partition("{day}")[0].rpartition("}")[2]
+    for unit in text.units:
+        if unit.id.startswith(FINAL) and not language_of(unit.id):
+            for piece in unit.pieces:
+                _, found, rest = plainly_spaced(piece.text).partition(before_day)
+                if found:
+                    return day_in(rest, language_pack(primary(tag)).reading)
+    return None
 
 
 class Formula:

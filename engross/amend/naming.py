@@ -26,7 +26,8 @@ class Names:
 
     def __init__(self, text: ActText, tradition: Tradition, grammar: Grammar, lang: str = "") -> None:
         self.tradition, self.grammar, self.lang = tradition, grammar, lang
-        self.units = tuple(unit for unit in text.units if language_of(unit.id) == lang)
+        # The signatures stand once for all languages, and each version speaks of them.
+        self.units = tuple(unit for unit in text.units if language_of(unit.id) == lang or unit.id == SIGNATURES)
         self.at = {unit.id: at for at, unit in enumerate(self.units)}
         self._inside: dict[str, dict[str, Noun]] = {}
         counts = Counter(self._plain(unit).text for unit in self.units)

@@ -39,6 +39,15 @@ class Notices:
         """Which article makes the change, after a comma; nothing if that is not known."""
         return self.words.article.format(n=change.article) if change.article else ""
 
+    def _as_changed(self, change: NotedChange) -> str:
+        """That the act which makes the change was changed itself: tel que modifié par l’avenant n° 2, art. 1."""
+        out = ""
+        for inner in change.through:
+            deed = self.words.deeds["rectified" if inner.deed == "rectified" else "modified"]
+            act = self.grammar.the(inner.instrument.noun(self.grammar.tag))
+            out += self.words.as_changed.format(deed=deed, act=f"{act}{self.article(inner)}{self._as_changed(inner)}")
+        return out
+
     def deed(self, change: NotedChange) -> str:
         """What was done: modifié, abrogé; texte d’origine for what the act itself said."""
         return self.words.original if change.deed == "said" else self.words.deeds[change.deed]
@@ -48,6 +57,7 @@ class Notices:
         deed = self.words.deeds[change.deed]
         text = f"{deed[:1].upper()}{deed[1:]}" if capital else deed
         text += f" {self.words.by} {self.grammar.the(change.instrument.noun(self.grammar.tag))}{self.article(change)}"
+        text += self._as_changed(change)
         if change.deed == "rectified":
             text += self.words.since_the_start
         elif change.instrument.effective:
@@ -59,7 +69,7 @@ class Notices:
 
     def cited(self, change: NotedChange) -> str:
         """Avenant n° 1, art. 2."""
-        return f"{change.instrument.called(self.grammar.tag)}{self.article(change)}"
+        return f"{change.instrument.called(self.grammar.tag)}{self.article(change)}{self._as_changed(change)}"
 
     def bracketed(self, changes: Sequence[NotedChange]) -> str:
         """The notes of one paragraph or provision."""
@@ -78,7 +88,8 @@ class Notices:
         """Where an instrument stands at the date of the text."""
         if instrument.effect == "base":
             return self.words.base
-        if instrument in made.applied:
+        through = (inner for each in made.applied for inner in each.amended_by)
+        if instrument in made.applied or instrument in through:
             return self.words.applied
         if instrument.state != "signed":
             return self.words.draft

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from engross.amend.naming import HEADING, Names, Run, plainly_spaced
 from engross.amend.printed_articles import PrintedArticle, PrintedLine, PrintedOperation
-from engross.amend.traditions import TRADITIONS
-from engross.amend.wording import FIELD, HERE
+from engross.amend.traditions import TRADITIONS, amendment_words
+from engross.amend.wording import FIELD, HERE, only_here
 from engross.language import grammar
 from engross.language.tradition import Tradition
 from engross.language.typography import NBSP
@@ -69,6 +70,10 @@ class Reader:
         return tuple(one for article in articles for one in self._article(article))
 
     def _article(self, article: PrintedArticle) -> Iterator[Operation]:
+        read = self._of_this_version(article)
+        if read is None:
+            return
+        article = read
         if not article.lead:
             yield self._read(article.sayings[0], "")
             return
@@ -83,6 +88,21 @@ class Reader:
             raise Unreadable(article.lead)
         for saying in article.sayings:
             yield self._read(saying, place[0])
+
+    def _of_this_version(self, article: PrintedArticle) -> PrintedArticle | None:
+        """The article without what says that it changes this version only; None if it changes other versions only."""
+        words = article.lead or article.sayings[0].words
+        folded = plainly_spaced(words[:1].lower() + words[1:])
+        there = amendment_words(self.grammar.tag).versions.only_there
+        if re.fullmatch(f"{re.escape(there).replace(re.escape('{version}'), '.+')}\\.", folded):
+            return None
+        here = plainly_spaced(only_here(self.grammar))
+        if not folded.startswith(here):
+            return article
+        rest = words[len(here) :]
+        if article.lead:
+            return replace(article, lead=rest)
+        return replace(article, sayings=(replace(article.sayings[0], words=rest),))
 
     def _read(self, saying: PrintedOperation, unit: str) -> Operation:
         words, quotes = self._lifted(saying.words)

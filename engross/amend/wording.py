@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from engross.amend.naming import Names
 from engross.amend.printed_articles import PrintedArticle, PrintedLine, PrintedOperation, Role
+from engross.amend.traditions import amendment_words
+from engross.language.counting import language_name
+from engross.language.locale_grammar import Grammar
 from engross.language.typography import NBSP
 from engross.model.act_text import Piece, Unit, counted, in_word, parts
 from engross.model.noun import Gender, Noun
@@ -48,9 +51,13 @@ class Wording:
         self.names, self.tradition, self.grammar = names, names.tradition, names.grammar
         self.acts = acts or {}
 
+    def citing(self, acts: Mapping[str, str]) -> Wording:
+        """The same words, with the names of other amendments."""
+        return Wording(self.names, acts)
+
     def printed(self, operations: Sequence[Operation]) -> tuple[PrintedArticle, ...]:
         """The articles that say these operations, in their order."""
-        return tuple(self._article(group) for group in self.grouped(operations))
+        return tuple(self.article(group) for group in self.grouped(operations))
 
     def grouped(self, operations: Sequence[Operation]) -> Iterator[list[Operation]]:
         """Operations that one article says together."""
@@ -69,21 +76,30 @@ class Wording:
         """Whether it can be said under the name of its provision."""
         return isinstance(one, _INNER) and not (self.tradition.nominal and isinstance(one, Relabel))
 
-    def _article(self, group: Sequence[Operation]) -> PrintedArticle:
+    def article(self, group: Sequence[Operation], *, one_version: bool = False) -> PrintedArticle:
+        """The article that says the operations of one group; `one_version` says that it changes this version only."""
+        before = only_here(self.grammar) if one_version else ""
         if len(group) == 1:
-            return PrintedArticle("", (self._alone(group[0]),))
+            return PrintedArticle("", (self._alone(group[0], before),))
         unit = self.names.unit(_unit(group[0]))
-        lead = self._filled(self.tradition.lead, self._place({}, unit))
-        return PrintedArticle(_capital(lead), tuple(self._item(one, at, len(group)) for at, one in enumerate(group, 1)))
+        lead = before + self._filled(self.tradition.lead, self._place({}, unit))
+        items = tuple(self._item(one, at, len(group)) for at, one in enumerate(group, 1))
+        return PrintedArticle(_capital(lead), items)
 
-    def _alone(self, one: Operation) -> PrintedOperation:
+    def about_other_versions(self, codes: Sequence[str]) -> PrintedArticle:
+        """The article that stands here for one that changes the versions in these languages only."""
+        versions = self.grammar.join([version_name(self.grammar, code) for code in codes])
+        words = amendment_words(self.grammar.tag).versions.only_there.format(version=versions)
+        return PrintedArticle("", (PrintedOperation(f"{_capital(words)}."),))
+
+    def _alone(self, one: Operation, before: str) -> PrintedOperation:
         core, quoted = self._core(one, inside=bool(self.tradition.nominal) and self._inner(one))
         if self.tradition.nominal and self._inner(one):
             fields = self._place({"core": core}, self.names.unit(_unit(one)))
             core = self._filled(self.tradition.nominal, fields)
         closing = self.tradition.quotes[1]
         ended = bool(quoted) or core.endswith(tuple(f"{sign}{closing}" for sign in ".!?…"))
-        return PrintedOperation(_capital(core) + ("" if ended else "."), quoted)
+        return PrintedOperation(_capital(before + core) + ("" if ended else "."), quoted)
 
     def _item(self, one: Operation, at: int, count: int) -> PrintedOperation:
         core, quoted = self._core(one, inside=True)
@@ -319,6 +335,19 @@ class Wording:
 
     def _of(self, ident: str) -> Unit:
         return self.names.units[self.names.at[ident]]
+
+
+def version_name(grammar: Grammar, code: str) -> str:
+    """What the version of an act in the language `code` is called: la version anglaise."""
+    words = amendment_words(grammar.tag).versions
+    if code in words.languages:
+        return words.version.format(language=words.languages[code])
+    return words.version_in.format(language=language_name(code, grammar.tag))
+
+
+def only_here(grammar: Grammar) -> str:
+    """What precedes a change of the version in this language only: dans la version anglaise, ."""
+    return amendment_words(grammar.tag).versions.only_here.format(version=version_name(grammar, grammar.code))
 
 
 def _unit(one: Operation) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from engross.diagnostics import Collector, Diagnostic, Origin, Refused, refuse
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
 from engross.model.tag import primary
 from engross.workspace import Workspace
 
@@ -74,8 +74,9 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     library, collector = Library(workspace), Collector()
     found = amendment_chain(library, base, collector)
     made = act(library, new)
-    if found is None or made.assembled is None:
-        raise Refused((*collector.sorted(), *(made.diagnostics if made.assembled is None else ())))
+    wrong = tuple(one for one in made.diagnostics if one.severity is Severity.ERROR)
+    if found is None or made.assembled is None or wrong:
+        raise Refused((*collector.sorted(), *wrong))
     if found.act.state != "signed":
         collector.add("base-unsigned", found.act.origin, title=found.act.title, name=base, other="")
     if collector.failed:
@@ -166,28 +167,25 @@ def _differs(made: ActText, wanted: ActText) -> str:
 
 def spoken(before: ActText, operations: Sequence[Operation], style: str, origin: Origin) -> tuple[Operation, ...]:
     """What is read in the formal words of `operations`: the same, or `Refused` (words-unreadable)."""
-    from engross.acts.amendment_chain import language_of_operation, languages_of
+    from engross.acts.amendment_chain import wordings_of
+    from engross.amend.articles import article_plan, printed_articles
     from engross.amend.instrument import articles, provisions
-    from engross.amend.naming import Names
     from engross.amend.reader import Reader, Unreadable
     from engross.amend.text import units
-    from engross.amend.traditions import tradition_of
-    from engross.amend.wording import Wording
-    from engross.language import grammar
     from engross.model.act_text import ActText
     from engross.model.operation import InsertUnits
 
+    wordings = wordings_of(before, style)
+    plan = article_plan(operations, wordings)
     read: dict[int, Operation] = {}
-    for lang in languages_of(before):
-        tag = lang or before.lang
-        own = [at for at, one in enumerate(operations) if language_of_operation(one) == lang]
-        tradition = tradition_of(tag, style)
-        names = Names(before, tradition, grammar(tag), lang)
-        printed = Wording(names).printed([operations[at] for at in own])
-        text = ActText(tag, units(provisions(printed, (), tradition, origin)))
+    for lang, wording in wordings.items():
+        names = wording.names
+        own = [at for article in plan for at in article.operations.get(lang, ())]
+        printed = printed_articles(plan, operations, wordings, lang)
+        text = ActText(lang or before.lang, units(provisions(printed, (), wording.tradition, origin)))
         ids = [unit.id for at in own for one in (operations[at],) if isinstance(one, InsertUnits) for unit in one.units]
         try:
-            found = Reader(names, {}, ids).operations([one for _, one in articles(text, tradition)])
+            found = Reader(names, {}, ids).operations([one for _, one in articles(text, wording.tradition)])
         except Unreadable as problem:
             raise refuse("words-unreadable", origin, text=problem.words, title="") from None
         for at, one in zip(own, found, strict=False):
@@ -294,14 +292,10 @@ def _plain(data: Any) -> Any:
 
 
 def _title(found: AmendmentChain, tag: str, pattern: str, number: int) -> str:
-    from engross.acts.amendment_chain import cited
+    from engross.acts.amendment_chain import cited_noun
     from engross.language import grammar
-    from engross.model.local import localized
-    from engross.model.noun import Gender, Noun
 
-    kind = localized(found.record.kind, tag)
-    noun = Noun(text=cited(found.record, tag), gender=kind.gender if kind else Gender.MASCULINE, article=True)
-    speech = grammar(tag)
+    noun, speech = cited_noun(found.record, tag), grammar(tag)
     forms = {"the": speech.the(noun), "to": speech.to(noun), "of": speech.of(noun)}
     return pattern.format(n=number, name=noun.text, **forms)
 

@@ -19,11 +19,16 @@ def compare(workspace: Workspace | None, old: str, new: str, options: CompareOpt
     (redline-not-exact).
     """
     from engross.compare import compare as compared
+    from engross.model.outline import uncompared
 
     texts, odd = read_texts(workspace, old, new)
     was, now = alike(*(one.reading for one in texts))
-    redline = compared(was.outline, now.outline, uncompared=tuple(sorted(was.left_out | now.left_out)))
-    made = present(redline, workspace, old, new, options or CompareOptions(), _acts(*texts))
+    left = uncompared(was, now)
+    redline = compared(was.outline, now.outline, uncompared=tuple(one.kind for one in left))
+    identical = bool(was.source) and was.source == now.source
+    made = present(
+        redline, workspace, old, new, options or CompareOptions(), _acts(*texts), left_out=left, identical=identical
+    )
     return replace(made, diagnostics=(*odd, *made.diagnostics))
 
 

@@ -26,16 +26,19 @@ def consolidate(
     name: str,
     *,
     at: date | None = None,
+    known_on: date | None = None,
     to: str = "text",
     output: File | None = None,
     paper: Literal["a4", "letter"] | None = None,
 ) -> tuple[bytes, Path | None, tuple[Diagnostic, ...]]:
     """The text in force of a protocol, or of a relation's last signed one, on the day `at` (with all acts if None).
 
+    `known_on` leaves out the acts signed after that day: the text in force on one day, as it was known on another.
     Gives what was rendered, and where it was written if `output` names a
     file or, None being given, under output/; `-` writes nothing. Raises
     `Refused` with what cannot be worked in, each with both its places.
     """
+    from engross.acts.former_provisions import with_former_provisions
     from engross.amend.annotate import annotated
     from engross.output import write
     from engross.render import RENDERERS
@@ -43,10 +46,10 @@ def consolidate(
 
     one_of("to", to, tuple(RENDERERS))
     one_of("paper", paper, PAPERS)
-    at, place = day_of("at", at), path_of("output", output)
+    at, known_on, place = day_of("at", at), day_of("known_on", known_on), path_of("output", output)
     library, collector = Library(workspace), Collector()
-    found = _chain(library, name, collector, at)
-    made = found.at(at)
+    found = _chain(library, name, collector, at, known_on)
+    made = with_former_provisions(library, found, found.at(at), known_on)
     collector.extend(made.problems)
     if collector.failed:
         raise Refused(collector.sorted())
@@ -65,13 +68,15 @@ def consolidate(
     return rendering.content, path, collector.sorted()
 
 
-def _chain(library: Library, name: str, collector: Collector, at: date | None) -> AmendmentChain:
+def _chain(
+    library: Library, name: str, collector: Collector, at: date | None, known: date | None = None
+) -> AmendmentChain:
     """The chain of a protocol, or of the act of a relation that was the last to be signed by then."""
     from engross.acts.amendment_chain import amendment_chain
 
     if "/" not in name:
         name = _of_relation(library, name, at, collector)
-    found = amendment_chain(library, name, collector, at=at)
+    found = amendment_chain(library, name, collector, at=at, known=known)
     if found is None:
         raise Refused(collector.sorted())
     if found.act.state != "signed":

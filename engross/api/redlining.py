@@ -15,6 +15,7 @@ from engross.workspace import Workspace, builtin_root
 if TYPE_CHECKING:
     from engross.model.brief import Brief
     from engross.model.document import Document
+    from engross.model.outline import Uncompared
     from engross.model.redline import Kind, Redline
     from engross.model.rendering import Look
     from engross.model.summary import Summary
@@ -86,8 +87,13 @@ def present(
     new: str,
     options: CompareOptions,
     acts: Acts | None = None,
+    *,
+    left_out: tuple[Uncompared, ...] = (),
+    identical: bool = False,
 ) -> Compared:
     """`redline` of the texts called `old` and `new`, in the form asked for; of two `acts` in the look of the new one.
+
+    `left_out` tells what was not compared, `identical` whether all that was given is the same on both sides.
 
     Raises `Refused` as the renderers do: for what is wrong in the template, and characters without a glyph (pdf).
     """
@@ -105,7 +111,8 @@ def present(
         new=called(new),
         author=options.author,
         date=options.date,
-        uncompared=redline.uncompared,
+        uncompared=left_out,
+        identical=identical,
         hide=hide,
     )
     sentence = prose(brief.sentences, options.lang) or brief.lead
@@ -133,7 +140,8 @@ def present(
         look, _ = template_look(workspace, options.paper)
         act = marked_act(redline, brief, acts, marked_look(workspace, acts, look), hide)
         content = redline_pdf(redline, brief, look, hide=hide, act=act).content
-    return Compared(content, len(summary.changes), sentence, _strays(redline, summary, new, options))
+    strays = _strays(redline, summary, new, options, left_out)
+    return Compared(content, len(summary.changes), sentence, strays)
 
 
 def marked_act(
@@ -167,11 +175,17 @@ def called(name: str) -> str:
     return PurePath(name).name if PurePath(name).suffix.isascii() and PurePath(name).suffix[1:].isalpha() else name
 
 
-def _strays(redline: Redline, summary: Summary, name: str, options: CompareOptions) -> tuple[Diagnostic, ...]:
-    """Each change that was not allowed. Raises `Refused` (unknown-provision) for names that nothing goes by."""
+def _strays(
+    redline: Redline, summary: Summary, name: str, options: CompareOptions, left_out: tuple[Uncompared, ...]
+) -> tuple[Diagnostic, ...]:
+    """Each change that was not allowed, and each kind of things that was not compared and differs.
+
+    Raises `Refused` (unknown-provision) for names that nothing goes by.
+    """
     if not options.allow:
         return ()
     from engross.compare.allowed import matching, names, strays
+    from engross.messages.brief import left_out_words
     from engross.model.redline import accept, reject
     from engross.source.record import near
 
@@ -188,6 +202,9 @@ def _strays(redline: Redline, summary: Summary, name: str, options: CompareOptio
         place = one.provision.heading or one.provision.id or one.provision.opening or "–"
         facts = {"place": place, "old": one.old, "new": one.new, "moved": one.moved, "set": one.set}
         collector.take(Diagnostic("change-not-allowed", Origin(name), facts=facts))
+    for kind in (one for one in left_out if not one.same):
+        facts = {"kind": left_out_words(kind, options.lang)}
+        collector.take(Diagnostic("left-out-differs", Origin(name), facts=facts))
     return tuple(collector)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from engross.workspace import Workspace, find
 
 if TYPE_CHECKING:
     from engross.model.document import Document
-    from engross.model.outline import Reading
+    from engross.model.outline import LeftOut, Outline, Reading
     from engross.model.rendering import Look
     from engross.source.wordprocessing.passages import Taken
 
@@ -56,19 +56,40 @@ def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[Text, ..
 
 
 def alike(*readings: Reading) -> tuple[Reading, ...]:
-    """`readings` so that they can be compared: if one cannot say how its words are set apart, none does."""
-    from engross.model.outline import lines, unformatted
+    """`readings` so that they can be compared.
 
-    if not any(one.bare for one in readings):
-        return readings
-    return tuple(
-        replace(
-            one,
-            outline=unformatted(one.outline),
-            left_out=one.left_out | ({"emphasis"} if any(line.formatting for line in lines(one.outline)) else set()),
+    Where one format has no formatting, as plain text has none, formatting is left out of all. The same holds for the
+    depth of items.
+    """
+    from engross.model.outline import unformatted, without_lists
+
+    if any(one.bare for one in readings):
+        readings = tuple(
+            replace(one, outline=unformatted(one.outline), left_out={**one.left_out, **_formatting(one)})
+            for one in readings
         )
-        for one in readings
-    )
+    if any(_has_items(one.outline) and not _has_depths(one.outline) for one in readings):
+        readings = tuple(replace(one, outline=without_lists(one.outline)) for one in readings)
+    return readings
+
+
+def _formatting(reading: Reading) -> Mapping[LeftOut, tuple[str, ...]]:
+    """Targets of links, and words that are set apart, as things that are left out."""
+    from engross.model.outline import LINK, lines
+
+    told = [(one.style, line.text[one.start : one.end]) for line in lines(reading.outline) for one in line.formatting]
+    links = tuple(style.removeprefix(LINK) for style, _ in told if style.startswith(LINK))
+    emphasis = tuple(f"{style} {words}" for style, words in told if not style.startswith(LINK))
+    kinds: tuple[tuple[LeftOut, tuple[str, ...]], ...] = (("links", links), ("emphasis", emphasis))
+    return {kind: things for kind, things in kinds if things}
+
+
+def _has_items(outline: Outline) -> bool:
+    return any(block.type == "li" for clause in outline.clauses for block in clause.blocks)
+
+
+def _has_depths(outline: Outline) -> bool:
+    return any(block.depth for clause in outline.clauses for block in clause.blocks)
 
 
 def is_file(name: str) -> bool:
@@ -130,7 +151,7 @@ def _file(name: str, collector: Collector) -> Text:
         return Text(found)
     from engross.render.outline import left_out, outline
 
-    return Text(Reading(outline(found), left_out(found)), found)
+    return Text(Reading(outline(found), left_out(found), source=_digest(found)), found)
 
 
 def _named(workspace: Workspace, name: str) -> Text:
@@ -153,7 +174,15 @@ def _named(workspace: Workspace, name: str) -> Text:
     if made.assembled is None or made.materials is None or made.failed:
         raise Refused(one for one in made.diagnostics if one.severity is Severity.ERROR)
     document = made.assembled.document
-    return Text(Reading(outline(document), left_out(document)), document, act_look(made.materials, workspace))
+    reading = Reading(outline(document), left_out(document), source=_digest(document))
+    return Text(reading, document, act_look(made.materials, workspace))
+
+
+def _digest(document: Document) -> str:
+    """A digest of the whole tree, with what the outline does not hold."""
+    from hashlib import sha256
+
+    return sha256(repr(document).encode()).hexdigest()
 
 
 def _has_edition(workspace: Workspace, name: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from os import PathLike
@@ -11,15 +12,22 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
 
 from engross.api.arguments import File, one_of, path_of
+from engross.bounded import Bounds, Stopped, run_bounded
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
+from engross.model.counterpart import CopyKind
 from engross.model.verified import Conformity, Rebuilt, Registered, Verified
+from engross.output import digest
 from engross.workspace import Workspace, builtin_root
 
 if TYPE_CHECKING:
     from engross.model.copy_record import CopyRecord
     from engross.model.sheet import Sheet
-    from engross.signed_pdf.verifying import CopyContents
+    from engross.signed_pdf.verifying import VerificationSpec
 
+_BOUNDS = Bounds()
+_FOLDER = "engross-rebuild-"
+_BAD_PART = re.compile(r"^\.\.?$|[\\\0:*?\"<>|\x00-\x1f]|.{200}")
+"""What no folder and no file of a workspace is called."""
 LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
 """The levels of PAdES as they are asked for, the least first."""
 
@@ -45,12 +53,14 @@ class VerifyOptions:
 
 
 def verify(workspace: Workspace | None, files: File | Sequence[File], options: VerifyOptions) -> tuple[Verified, ...]:
-    """What each of these files proves. What is wrong with a file is among its findings.
+    """The findings of each of these files. What is wrong with a file is among its findings, whatever it holds.
 
-    The register is that of `workspace`, if there is one. Nothing is written
-    but, to make a copy again, to a private folder that is taken away; nothing
-    is fetched unless `options.online`. Raises `Refused` for files that cannot
-    be read at all: unreadable-file, not-a-certificate.
+    The register is that of `workspace`, if there is one. Each file is read in
+    a child process with bounds of time and memory (`engross.bounded`), and
+    made again in another. Nothing is written but, to make a copy again, to a
+    private folder that is taken away. Nothing is fetched unless
+    `options.online`. Raises `Refused` for files that cannot be opened at all:
+    unreadable-file, not-a-certificate.
     """
     from engross.signed_pdf.verifying import VerificationSpec, read_anchors
 
@@ -61,21 +71,43 @@ def verify(workspace: Workspace | None, files: File | Sequence[File], options: V
     return tuple(_verify(workspace, path, wanted, rebuild=options.rebuild) for path in paths if path)
 
 
-def _verify(workspace: Workspace | None, path: Path, wanted: Any, *, rebuild: bool) -> Verified:
+def _verify(workspace: Workspace | None, path: Path, wanted: VerificationSpec, *, rebuild: bool) -> Verified:
+    content, name = _read(path), str(path)
+    try:
+        found, sources, conformity = run_bounded(
+            replace(_BOUNDS, network=wanted.online), _inspect, content, name, wanted
+        )
+    except Stopped as stopped:
+        problem = Diagnostic("verified-stopped", Origin(name), Severity.WARNING, {"reason": stopped.reason})
+        return Verified(name, digest(content), len(content), diagnostics=(problem,))
+    if found.record is None:
+        return found
+    problems = [*found.diagnostics, *_against_conformity(conformity, name)]
+    first = content[: found.issued]
+    rebuilt = _rebuilt(found.record, sources, first, name, problems) if rebuild else Rebuilt("", "skipped")
+    registered = _registered(workspace, found, name, problems)
+    original = found.record.counterpart.kind is CopyKind.ORIGINAL
+    published = found.record.counterpart.kind is CopyKind.PUBLICATION and registered.state == "yes"
+    if rebuilt.state == "" and not published:
+        problems.append(Diagnostic("verified-not-rebuilt", Origin(name), Severity.WARNING))
+    if not found.signatures and registered.state != "yes":
+        problems.append(Diagnostic("verified-unvouched", Origin(name), Severity.WARNING))
+    if not found.signatures and original and not found.awaited:
+        problems.append(Diagnostic("verified-unsigned", Origin(name), Severity.WARNING))
+    return replace(found, rebuilt=rebuilt, registered=registered, conformity=conformity, diagnostics=_sorted(problems))
+
+
+def _inspect(
+    content: bytes, name: str, wanted: VerificationSpec
+) -> tuple[Verified, Mapping[str, bytes], tuple[Conformity, ...]]:
+    """All that the file itself says; run in a child process, because the file may hold anything."""
     from engross.signed_pdf.verifying import verify_file
 
-    content = _read(path)
-    found, inside = verify_file(content, str(path), wanted)
-    problems = [*found.diagnostics]
-    if inside is None or found.record is None:
-        return found
-    first = content[: found.issued]
-    rebuilt = _rebuilt(found.record, inside, first, str(path), problems) if rebuild else Rebuilt("", "skipped")
-    registered = _registered(workspace, found, str(path), problems)
-    if not found.signatures and registered.state != "yes":
-        problems.append(Diagnostic("verified-unvouched", Origin(str(path)), Severity.WARNING))
-    conformity = _conformity(first, content)
-    return replace(found, rebuilt=rebuilt, registered=registered, conformity=conformity, diagnostics=_sorted(problems))
+    found, contents = verify_file(content, name, wanted)
+    if contents is None or found.record is None:
+        return found, {}, ()
+    sources = {one: contents.files[one] for one in found.record.sources if one in contents.files}
+    return found, sources, _conformity(content[: found.issued], content)
 
 
 def _sorted(problems: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -96,15 +128,18 @@ def _read(path: Path) -> bytes:
 # made again -------------------------------------------------------------------
 
 
-def _rebuilt(record: CopyRecord, inside: CopyContents, first: bytes, name: str, problems: list[Diagnostic]) -> Rebuilt:
-    """The copy made again in a workspace of its own, of the sources inside it and nothing else."""
-    sources = {one: inside.files[one] for one in record.sources if one in inside.files}
+def _rebuilt(
+    record: CopyRecord, sources: Mapping[str, bytes], first: bytes, name: str, problems: list[Diagnostic]
+) -> Rebuilt:
+    """Compares the copy as issued with one made again from the sources inside it and nothing else."""
     if not sources:
         return Rebuilt("", "empty")
     programs = _programs(record.versions)
     try:
-        again = _again(record, sources)
-    except (Refused, ValueError) as error:
+        again = run_bounded(_BOUNDS, _again, record, sources)
+    except Stopped as stopped:
+        return Rebuilt("", f"stopped-{stopped.reason}", programs)
+    except (Refused, ValueError, RuntimeError, OSError, LookupError, TypeError, AttributeError) as error:
         if programs:
             return Rebuilt("", "programs", programs)
         _differs(name, 0, problems)
@@ -124,19 +159,31 @@ def _differs(name: str, at: int, problems: list[Diagnostic]) -> None:
 
 
 def _again(record: CopyRecord, sources: Mapping[str, bytes]) -> bytes:
+    """The copy made again. Raises `Refused`, and `ValueError` for names of sources that no workspace has."""
     from engross.api.copying import rebuild
 
-    with tempfile.TemporaryDirectory(prefix="engross-") as folder:
+    with tempfile.TemporaryDirectory(prefix=_FOLDER) as folder:
         root = Path(folder).resolve()
         (root / "protocols").mkdir()
+        taken: set[tuple[str, ...]] = set()
         for name, content in sources.items():
-            parts = PurePosixPath(name).parts
-            if not parts or name.startswith("/") or ".." in parts or "\\" in name or "\0" in name:
-                raise ValueError(f"not the name of a source: {name!r}")
+            parts = _source_parts(name)
+            folded = tuple(part.casefold() for part in parts)
+            if any(folded[: len(one)] == one or one[: len(folded)] == folded for one in taken):
+                raise ValueError(f"two sources of one name: {name[:100]!r}")
+            taken.add(folded)
             path = root.joinpath(*parts)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         return rebuild(Workspace(root, root), record)
+
+
+def _source_parts(name: str) -> tuple[str, ...]:
+    """The folders and the file that the name of a source means. Raises `ValueError` for what leads elsewhere."""
+    parts = PurePosixPath(name).parts
+    if not parts or name.startswith("/") or len(parts) > 8 or any(_BAD_PART.search(part) for part in parts):
+        raise ValueError(f"not the name of a source: {name[:100]!r}")
+    return parts
 
 
 def _programs(then: Mapping[str, str]) -> dict[str, tuple[str, str]]:
@@ -155,7 +202,7 @@ def _programs(then: Mapping[str, str]) -> dict[str, tuple[str, str]]:
 
 
 def _conformity(first: bytes, now: bytes) -> tuple[Conformity, ...]:
-    """PDF/A-3a and PDF/UA-1, as the file was issued and as it is: the rules broken, by code and clause."""
+    """PDF/A-3a and PDF/UA-1, as the file was issued and as it is: the broken rules, by code and clause."""
     from engross.signed_pdf.conformance import problems
 
     try:
@@ -171,6 +218,15 @@ def _conformity(first: bytes, now: bytes) -> tuple[Conformity, ...]:
         )
         for standard, clause in (("PDF/A-3a", "archival"), ("PDF/UA-1", "access"))
     )
+
+
+def _against_conformity(conformity: Sequence[Conformity], name: str) -> Iterator[Diagnostic]:
+    """Tells each standard that the file breaks: a copy conforms, before and after it is signed."""
+    for one in conformity:
+        broken = tuple(dict.fromkeys((*one.issued, *one.now)))
+        if broken:
+            facts = {"standard": one.standard, "rules": ", ".join(broken)}
+            yield Diagnostic("verified-not-conforming", Origin(name), Severity.ERROR, facts)
 
 
 def _registered(workspace: Workspace | None, found: Verified, name: str, problems: list[Diagnostic]) -> Registered:

@@ -398,6 +398,10 @@ def fill_line(
     return found[0].content if found and isinstance(found[0], Paragraph) else ()
 
 
+_FIRST_ITEM = re.compile(r"^[ \t]*(?:\{%[^%\n]*%\}[ \t]*)*1[.)] ", re.MULTILINE)
+"""An item with the number 1 in the text of a clause, whatever conditions stand before it."""
+
+
 class _ValueInserter:
     """Turns parsed blocks into those of a provision: values in place of marks, full ids, origins with their file.
 
@@ -409,6 +413,7 @@ class _ValueInserter:
         self.file = filling.source.file
         self.first = filling.source.line
         self.provision = provision
+        self.counts_from_one = _FIRST_ITEM.search(filling.source.body) is not None
 
     def _id(self, ident: str) -> str:
         return f"{self.provision}/{ident}" if self.provision else ident
@@ -432,7 +437,7 @@ class _ValueInserter:
                 content = self.insert(block.content, block.origin)
                 return Paragraph(self._id(block.id), content, block.role, self._origin(block.origin))
             case ItemList():
-                items = tuple(self.item(item, block.style) for item in block.items)
+                items = tuple(self.item(item, block.style) for item in self._renumbered(block))
                 own = any(item.label and not isinstance(item.label[0], Text) for item in items)
                 style = "label" if own else block.style
                 return ItemList(self._id(block.id), style, items, self._origin(block.origin))
@@ -441,6 +446,16 @@ class _ValueInserter:
                 rows = tuple(tuple(self.cell(cell, block.origin) for cell in row) for row in block.rows)
                 return Table(self._id(block.id), head, rows, self._origin(block.origin))
         return block
+
+    def _renumbered(self, block: ItemList) -> tuple[Item, ...]:
+        """The items of a list, numbered from 1 again if the clause has an item 1 that a condition has taken out.
+
+        A list that the clause itself begins with another number goes on from there.
+        """
+        first = block.items[0].label
+        if not self.counts_from_one or not first or first == (Text("1"),):
+            return block.items
+        return tuple(replace(item, label=(Text(str(rank)),)) for rank, item in enumerate(block.items, 1))
 
     def cell(self, cell: Cell, origin: Origin) -> Cell:
         return Cell(self.insert(cell.content, origin), cell.align)

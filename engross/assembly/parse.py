@@ -16,7 +16,7 @@ from typing import Literal
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from engross.assembly.marks import ANY_MARK, LINE_MARK
+from engross.assembly.marks import ANY_MARK, END, LINE_MARK, VALUE
 from engross.diagnostics import Origin
 from engross.model.document import (
     Block,
@@ -103,7 +103,8 @@ class _Parser:
             if token.type == "paragraph_open":
                 yield self._paragraph(prefix)
             elif token.type in ("bullet_list_open", "ordered_list_open"):
-                yield self._list(prefix, token)
+                if (block := self._list(prefix, token)) is not None:
+                    yield block
             elif token.type == "table_open":
                 yield self._table(prefix)
             elif token.type in _UNSUPPORTED:
@@ -121,6 +122,9 @@ class _Parser:
         if match := _BULLET.search(inline.content):
             at = _first_line(inline.content[match.start() :]) or line
             self.problems.append(Problem("unsupported-markup", at, match[1], (("bullet", match[1]),)))
+        if joined := _run_together(inline.content):
+            at = _first_line(inline.content[joined.start() :]) or line
+            self.problems.append(Problem("lines-run-together", at, ANY_MARK.sub("", joined["line"]).strip()[:60]))
         if match := _BARS.search(inline.content):
             at = _first_line(inline.content[match.start() :]) or line
             self.problems.append(Problem("row-uneven", at, ANY_MARK.sub("", match[0]).strip()))
@@ -130,7 +134,8 @@ class _Parser:
             role = ""
         return Paragraph(key or self._next_id(prefix, "p"), content, role or "body", Origin("", line))
 
-    def _list(self, prefix: str, opening: Token) -> ItemList:
+    def _list(self, prefix: str, opening: Token) -> ItemList | None:
+        """A list; None if none of its items says anything."""
         ident = self._next_id(prefix, "l")
         ordered = opening.type == "ordered_list_open"
         style = ("lower-alpha" if opening.markup == ")" else "decimal") if ordered else "dash"
@@ -144,9 +149,10 @@ class _Parser:
             if inside and isinstance(inside[0], Paragraph) and not inside[0].id.startswith(f"{item_id}."):
                 key = inside[0].id
                 inside = (replace(inside[0], id=f"{item_id}.p1"), *inside[1:])
-            items.append(Item(key or item_id, (Text(str(start + len(items))),) if ordered else (), inside))
+            if _says_something(inside):  # what a condition has emptied is no item, and the next one takes its number
+                items.append(Item(key or item_id, (Text(str(start + len(items))),) if ordered else (), inside))
         self.at += 1
-        return ItemList(ident, style, tuple(items), Origin("", self.line))
+        return ItemList(ident, style, tuple(items), Origin("", self.line)) if items else None
 
     def _table(self, prefix: str) -> Table:
         ident = self._next_id(prefix, "t")
@@ -220,6 +226,52 @@ class _Parser:
             elif kind == "code_inline":
                 self.problems.append(Problem("unsupported-markup", line, token.content[:60]))
         return tuple(out)
+
+
+_LABEL = (
+    r"(?:\(?[a-z]\)|\(?[ivx]{1,5}\)|\(?\d{1,2}\)|\d{1,2}°|[A-Z]\.(?= )|[IVX]{1,5}\.(?= )|\d{1,2}\.\d?(?= )"
+    r"|[–—»>] ?|[oO§*]\t|[o·](?= {2,})"
+    rf"|{VALUE}\d+{END} ?[.)°:–-])"
+)
+"""A label typed at the head of a line, or made by a loop (`{{ loop.index }}. `)."""
+_LABELLED = re.compile(rf"^[ \t]*(?P<line>{_LABEL}[^\n]*)", re.MULTILINE)
+
+
+def _run_together(content: str) -> re.Match[str] | None:
+    """The second of several lines that were meant to stand apart and that Markdown joins; None if there are none.
+
+    Two lines of a paragraph that begin with labels were meant so; so were three or more short lines that begin with
+    a capital or a figure and end without a mark, as in an address. A line that ends with two spaces stays apart.
+    """
+    lines = content.split("\n")
+    if len(lines) < 2:
+        return None
+    labelled = list(_LABELLED.finditer(content))
+    first_is_label = bool(labelled) and labelled[0].start() == 0
+    opened = bool(labelled) and ANY_MARK.sub("", content[: labelled[0].start()]).rstrip().endswith((":", ";"))
+    if len(labelled) > 1 or (labelled and not first_is_label and opened):
+        return labelled[1] if len(labelled) > 1 else labelled[0]
+    return _address(lines, content)
+
+
+_SHORT_LINE = 48
+"""Characters of the longest line of an address; lines of a text that an editor has wrapped are longer."""
+
+
+def _address(lines: list[str], content: str) -> re.Match[str] | None:
+    words = [ANY_MARK.sub("", line).strip() for line in lines]
+    if len(words) < 3 or any(len(line) > _SHORT_LINE or not line for line in words):
+        return None
+    opens = [line[0].isupper() or line[0].isdigit() for line in words]
+    ends = [line[-1] in ".;:!?" for line in words[:-1]]
+    if all(opens) and not any(ends) and any(letter.isdigit() for line in words for letter in line):
+        return re.compile(r"\n(?P<line>[^\n]*)").search(content)
+    return None
+
+
+def _says_something(blocks: tuple[Block, ...]) -> bool:
+    """Whether blocks hold words, values or placeholders: a list item that has none was emptied by its condition."""
+    return any(not isinstance(block, Paragraph) or block.content for block in blocks)
 
 
 def _align(style: str) -> Literal["left", "right", "center"]:

@@ -8,7 +8,7 @@ from engross.checks.errata import acknowledge
 from engross.checks.library import altered, unused_variables
 from engross.checks.reading import ActReading
 from engross.checks.table import CHECKS
-from engross.diagnostics import Collector, Places
+from engross.diagnostics import Collector, Places, Severity
 from engross.model.clause import Clause
 from engross.model.document import Document
 from engross.model.materials import Materials
@@ -32,7 +32,8 @@ def check_act(
     None follows its state.
     """
     strict = materials.protocol.state is not State.DRAFT if final is None else final
-    reading = ActReading(materials, document, clauses, strict)
+    failed = frozenset(problem.origin.file for problem in collector if problem.severity is Severity.ERROR)
+    reading = ActReading(materials, document, clauses, strict, failed)
     for check in CHECKS:
         collector.extend(check(reading))
     if errata is not None and decided is not None:

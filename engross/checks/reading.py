@@ -139,16 +139,22 @@ class VersionReading:
 class ActReading:
     """An act with its sources, read once for all checks. `strict`: it is judged as one that may be signed.
 
-    `order` are the parties in the order of the signatures.
+    `order` are the parties in the order of the signatures; `failed` are the files with an error.
     """
 
     def __init__(
-        self, materials: Materials, document: Document, clauses: Mapping[str, Clause], strict: bool = False
+        self,
+        materials: Materials,
+        document: Document,
+        clauses: Mapping[str, Clause],
+        strict: bool = False,
+        failed: frozenset[str] = frozenset(),
     ) -> None:
         self.materials = materials
         self.document = document
         self.clauses = clauses
         self.strict = strict
+        self.failed = failed
         self.protocol: Protocol = materials.protocol
         self.places: Places = materials.places
         columns = [
@@ -162,6 +168,10 @@ class ActReading:
         self._plain_lines: dict[str, tuple[str, ...]] = {}
         self.versions = tuple(VersionReading(version, self) for version in document.versions)
         self.signatures = tuple(self._signatures())
+
+    def failed_at(self, origin: Origin) -> bool:
+        """Whether the text that stands there may be cut short: its file or the protocol's has an error."""
+        return origin.file in self.failed or self.places.file in self.failed
 
     # telling
 

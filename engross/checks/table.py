@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from engross.checks import dates, kinds, languages, library, names, parties, provisions, signatures, text_rules
+from engross.checks import (
+    dates,
+    kinds,
+    languages,
+    leftovers,
+    letters,
+    library,
+    names,
+    parties,
+    provisions,
+    signatures,
+    text_rules,
+)
 from engross.checks.reading import ActReading
 from engross.diagnostics import Diagnostic
 
@@ -49,9 +61,12 @@ CHECKS: tuple[Check, ...] = (
     provisions.sentences,
     provisions.placeholders,
     provisions.empty,
+    leftovers.announced,
+    leftovers.levels,
     library.variables,
     library.status,
     library.signed,
     # words
+    letters.foreign_title,
     text_rules.wording,
 )

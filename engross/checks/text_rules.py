@@ -12,9 +12,12 @@ from datetime import date
 from functools import lru_cache
 
 from engross.checks.amounts import amounts
+from engross.checks.blanks import blanks
 from engross.checks.finding import TextFinding, TextRule
+from engross.checks.leftovers import labels_and_heads, stray_marks
+from engross.checks.letters import odd_letters, quotes_and_months, unclosed
 from engross.checks.names import articles_kept
-from engross.checks.reading import UNKNOWN, ActReading
+from engross.checks.reading import ActReading
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
 from engross.language.locale_grammar import Grammar
@@ -27,8 +30,6 @@ _FIGURES_DATE = re.compile(
     r"(?<![\w/.-])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-(?:19|20)\d\d"
     r"|(?:19|20)\d\d-\d\d-\d\d)(?![\w/-])"
 )
-_BRACKETS = re.compile(r"\[[^\[\]]{0,80}\]?")
-_BLANK = re.compile(r"(?:…\.*){2,}|…\.+|\.{4,}|_{3,}|(?<![\w.])(?:x{2,}|X{3,})(?![\w.])")
 _SPACING = re.compile(r" ,|,,|;;|(?<=[^\W\d_]{2}),(?=[^\W\d_]{2})|(?<=[a-zà-ÿ]{2})\.(?=[A-ZÀ-Þ][a-zà-ÿ])")
 
 
@@ -40,13 +41,21 @@ def wording(reading: ActReading) -> Iterator[Diagnostic]:
             for found in findings(passage.text, version.tag):
                 if found.code == "wrong-contraction" and any(name.startswith(found.facts["name"]) for name in kept):
                     continue
+                if found.code == "leftover-mark" and (passage.part == "cell" or reading.failed_at(passage.origin)):
+                    continue
                 severity = Severity.ERROR if found.blank and reading.strict else found.severity
                 yield reading.tell_words(found.code, passage, found.start, found.end, severity, facts=found.facts)
     for _, passage in reading.signatures:
         for found in findings(passage.text, reading.document.lang):
-            if found.code in ("doubled-word", "brackets-left", "blank-left"):
+            if found.code in _IN_SIGNATURES:
                 severity = Severity.ERROR if found.blank and reading.strict else found.severity
                 yield reading.tell_words(found.code, passage, found.start, found.end, severity, facts=found.facts)
+
+
+_IN_SIGNATURES = frozenset(
+    ("doubled-word", "brackets-left", "blank-left", "decision-blank", "date-blank", "letter-wrong", "pair-unclosed")
+)
+"""What is told of the lines of signatures, which are no sentences."""
 
 
 @lru_cache(maxsize=16384)
@@ -54,7 +63,15 @@ def findings(text: str, tag: str) -> tuple[TextFinding, ...]:
     """What is wrong with a text by itself, in the locale `tag`."""
     grammar = grammar_of(tag)
     folded = text.lower()
-    return tuple(found for rule in RULES for found in rule(text, folded, grammar))
+    found = [finding for rule in RULES for finding in rule(text, folded, grammar)]
+    blanks_found = [finding for finding in found if finding.blank]
+    # The marks around a blank are part of what is missing.
+    return tuple(
+        finding
+        for finding in found
+        if finding.code not in ("leftover-mark", "spacing-wrong")
+        or not any(finding.start < blank.end + 2 and blank.start < finding.end for blank in blanks_found)
+    )
 
 
 def doubled(_: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
@@ -154,35 +171,6 @@ def day_of(match: re.Match[str], months: Mapping[str, int]) -> date | None:
         return None
 
 
-def blanks(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
-    """Brackets, dots and underscores that a form has left; numbers and dates of decisions never filled in."""
-    lexicon = grammar.lexicon
-    taken: list[tuple[int, int]] = []
-
-    def first(code: str, start: int, end: int) -> Iterator[TextFinding]:
-        if any(begin < end and start < stop for begin, stop in taken):
-            return
-        taken.append((start, end))
-        yield TextFinding(code, start, end, blank=True)
-
-    if "[" in text:
-        for match in _BRACKETS.finditer(text):
-            if match[0] not in ("[…]", "[...]") and UNKNOWN not in match[0]:
-                yield from first("brackets-left", match.start(), match.end())
-    if lexicon.blank_decision:
-        for match in lexicon.blank_decision.finditer(text, folded):
-            if UNKNOWN not in text[match.end() : match.end() + 2]:
-                yield from first("decision-blank", match.start(), match.end())
-    if lexicon.blank_date:
-        for match in lexicon.blank_date.finditer(text, folded):
-            yield from first("date-blank", match.start(), match.end())
-    for match in _BLANK.finditer(text):
-        yield from first("blank-left", match.start(), match.end())
-    if lexicon.to_do:
-        for match in lexicon.to_do.finditer(text, folded):
-            yield from first("blank-left", match.start(), match.end())
-
-
 def copies(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
     """« en double exemplaire » is singular, « en deux exemplaires » plural; a comma after the place."""
     lexicon = grammar.lexicon
@@ -210,4 +198,9 @@ RULES: tuple[TextRule, ...] = (
     blanks,
     amounts,
     copies,
+    stray_marks,
+    labels_and_heads,
+    odd_letters,
+    unclosed,
+    quotes_and_months,
 )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @verb("consolidate")
 @click.argument("relation", type=ProtocolName())
 @click.option("--at", type=Day())
+@click.option("--known-on", type=Day())
 @click.option("--since", type=Day())
 @click.option("--to", type=OneOf(*DOCUMENTS))
 @click.option("-o", "--output", type=OutputPath())
@@ -31,6 +32,7 @@ def command(
     session: Session,
     relation: str,
     at: date | None,
+    known_on: date | None,
     since: date | None,
     to: str | None,
     output: str | None,
@@ -39,6 +41,8 @@ def command(
     from engross import api
 
     form = form_of(session, to, output, DOCUMENTS if since is None else COMPARISONS, "text")
+    if since is not None and known_on is not None:
+        raise click.UsageError(session.word("usage.both", first="--since", second="--known-on"))
     if since is not None:
         _redline(session, relation, since, at, form, output)
         return
@@ -46,7 +50,9 @@ def command(
     refuse_bytes_on_screen(session, form, "-" if to_screen else output or "file")
     place = Path("-") if to_screen else Path(output) if output else None
     sheet = cast("Literal['a4', 'letter'] | None", paper)
-    content, path, told = api.consolidate(session.workspace(), relation, at=at, to=form, output=place, paper=sheet)
+    content, path, told = api.consolidate(
+        session.workspace(), relation, at=at, known_on=known_on, to=form, output=place, paper=sheet
+    )
     session.tell(told)
     if path is None:
         sys.stdout.flush()

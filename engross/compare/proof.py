@@ -139,6 +139,10 @@ def _fits(bones: Skeleton, outline: Outline) -> bool:
             return False
         if list(frame.types) != [block.type for block in clause.blocks]:
             return False
+        if list(frame.depths or [0] * len(clause.blocks)) != [block.depth for block in clause.blocks]:
+            return False
+        if list(frame.markers or [""] * len(clause.blocks)) != [block.marker for block in clause.blocks]:
+            return False
         values = [clause.values, *(block.values for block in clause.blocks)]
         if list(frame.values or [()] * len(values)) != values:
             return False

@@ -66,6 +66,22 @@ class FormulaWords:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionWords:
+    """How an amendment speaks of one language version of the act."""
+
+    version: str
+    """A version by the adjective of its language: la version {language}."""
+    version_in: str
+    """A version by the name of its language, where the adjective is not in `languages`: la version en {language}."""
+    languages: Mapping[str, str]
+    """The adjective of a language by its code: anglaise."""
+    only_here: str
+    """What precedes a change of this version only, with its space: `{version}`."""
+    only_there: str
+    """What stands for a change of other versions only: `{version}`."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeWords:
     """What a consolidated text says of itself and of its amendments. None of it is part of the signed acts."""
 
@@ -118,6 +134,8 @@ class NoticeWords:
     in_force: str
     """Since when: `{day}`."""
     since_the_start: str
+    as_changed: str
+    """That the act was changed itself: `{deed}`, `{act}`, the second one with its article."""
     was: str
     """What a corrected text said: `{was}`."""
     gone: str
@@ -138,6 +156,7 @@ class AmendmentWords:
     rectification: InstrumentWords
     formula: FormulaWords
     notice: NoticeWords
+    versions: VersionWords
     by_locale: Mapping[str, str] = field(default_factory=dict)
     """The name of the tradition of a locale."""
 

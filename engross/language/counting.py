@@ -44,6 +44,13 @@ def money_figures(n: int | Decimal, currency: str, group: str, point: str) -> st
     return grouped(units, group, point) + (f"{point}{parts:02}" if parts else "")
 
 
+def language_name(code: str, tag: str) -> str:
+    """The name of a language, from the CLDR: the code itself if it is unknown there."""
+    from babel import Locale  # a heavy import, for languages that a language does not list
+
+    return str(Locale.parse(tag, sep="-").languages.get(code, code))
+
+
 def currency_name(currency: str, count: int, tag: str) -> str:
     """The name of a currency for that many of it, from the CLDR: the code itself if it is unknown there."""
     from babel.numbers import get_currency_name  # a heavy import, for currencies that a language does not list

@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from engross.language.proofreading import EMPTY_PROOFREADING, Proofreading
+
 Pattern = re.Pattern[str]
 
 
@@ -157,7 +159,6 @@ class Lexicon:
     """A year after a noun, without its preposition: group year."""
     blank_decision: Watch | None = None
     blank_date: Watch | None = None
-    to_do: Watch | None = None
 
     # spelling
     unaccented: Mapping[str, str] = field(default_factory=dict)
@@ -177,6 +178,7 @@ class Lexicon:
     """A second infinitive without the preposition of the first: group verb."""
     conjunctions: frozenset[str] = frozenset()
     """Words that may stand at the end of a list item, after its mark."""
+    proofreading: Proofreading = EMPTY_PROOFREADING
 
 
 EMPTY = Lexicon()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +24,27 @@ class ReadingWords:
     """Words between the numbers of a list of references: et, ou, à (articles 3 à 5)."""
     provisions: tuple[str, ...] = ()
     """Names of numbered provisions, as headings of files have them: article, annexe, chapitre."""
+
+
+def day_in(text: str, words: ReadingWords) -> date | None:
+    """The first day that `text` names in full in the language of `words`; None if it names none that exists.
+
+    Spaces are plain in `text`; superscript letters may stand between `<sup>` and `</sup>`.
+    """
+    months = "|".join(map(re.escape, words.months))
+    ordinals = "|".join(map(re.escape, words.ordinals)) or "(?!)"
+    fields = {
+        "{day}": rf"(?P<day>\d{{1,2}})(?:(?:<sup>)?(?:{ordinals})(?:</sup>)?)?",
+        "{month}": f"(?P<month>{months})",
+        "{year}": r"(?P<year>\d{4})",
+    }
+    for form in words.dates:
+        pattern = re.escape(form)
+        for field, expression in fields.items():
+            pattern = pattern.replace(re.escape(field), expression)
+        if match := re.search(rf"(?<!\w){pattern}(?!\w)", text):
+            try:
+                return date(int(match["year"]), words.months.index(match["month"]) + 1, int(match["day"]))
+            except ValueError:
+                return None
+    return None

@@ -8,6 +8,7 @@ from engross.messages import catalogue, knows, visible, word
 from engross.messages.comparison import comparison_words, sentences, short_line
 from engross.model.brief import Brief, ConcordanceLine, Figure
 from engross.model.clause_history import ClauseEditions, ClauseHistory
+from engross.model.outline import Uncompared
 from engross.model.redline import Kind
 from engross.model.summary import ConcordanceRow, Fate, Nature, ProvisionName, Summary
 
@@ -27,12 +28,18 @@ def brief(
     new: str,
     author: str = "",
     date: str = "",
-    uncompared: tuple[str, ...] = (),
+    uncompared: tuple[Uncompared, ...] = (),
+    identical: bool = False,
     hide: frozenset[Kind] = frozenset(),
 ) -> Brief:
-    """What people read around a redline from `old` to `new`, in `lang`. `hide` names kinds that are not shown."""
+    """What people read around a redline from `old` to `new`, in `lang`.
+
+    `identical` is whether all that was given is the same on both sides: only then is that said. `hide` names kinds that
+    are not shown.
+    """
     speaks, typeset = comparison_words(lang), catalogue(lang).typeset
     n = len(summary.changes)
+    left = tuple(left_out_words(one, lang) for one in uncompared)
     hidden = summary.of(Nature.TYPOGRAPHY) if Kind.TYPOGRAPHY in hide else 0
     return Brief(
         lang=lang,
@@ -41,11 +48,12 @@ def brief(
         new=visible(new),
         author=visible(author),
         date=visible(date),
-        lead=typeset(speaks.lead(n, bool(summary.facts or summary.reshaped))),
-        sentences=sentences(summary, lang),
+        lead=typeset(speaks.lead(n, bool(summary.facts or summary.reshaped), identical, left)),
+        sentences=sentences(summary, lang, left),
         figures=tuple(_figures(summary, lang)),
         lines=tuple(_line(row, lang) for row in summary.rows),
-        uncompared=tuple(_left_out(one, lang) for one in uncompared),
+        uncompared=left,
+        left_out=uncompared,
         hidden=word("redline.hidden", lang, n=hidden) if hidden else "",
         moves={one.id: (typeset((said := speaks.move(one))[0]), typeset(said[1])) for one in summary.moves},
         words={name: word(f"redline.{name}", lang) for name in _WORDS}
@@ -58,9 +66,12 @@ def brief(
     )
 
 
-def _left_out(name: str, lang: str) -> str:
-    """What was not compared, in words if the catalogue has some."""
-    return word(f"uncompared.{name}", lang) if knows(f"uncompared.{name}", lang) else visible(name)
+def left_out_words(one: Uncompared, lang: str) -> str:
+    """What was not compared, with its number in either text: `2 images, the same in both texts`."""
+    key, n = f"uncompared.{one.kind}", max(one.old, one.new)
+    name = word(key, lang, n=n) if knows(key, lang) else visible(one.kind)
+    number = str(n) if one.old == one.new else f"{one.old} → {one.new}"
+    return word("uncompared.same" if one.same else "uncompared.differ", lang, things=f"{number} {name}")
 
 
 def _figures(summary: Summary, lang: str) -> list[Figure]:

@@ -57,8 +57,8 @@ class ComparisonWords:
     facts: Callable[[Topic, Sequence[Fact], Summary], str]
     fates: Callable[[ConcordanceRow], str]
     reshaped: Callable[[int], str]
-    nothing_else: str
-    lead: Callable[[int, bool], str]
+    nothing_else: Callable[[Sequence[str]], str]
+    lead: Callable[[int, bool, bool, Sequence[str]], str]
     move: Callable[[Move], tuple[str, str]]
     percent: Callable[[int, int], str]
 
@@ -69,8 +69,10 @@ def comparison_words(lang: str) -> ComparisonWords:
     return found
 
 
-def sentences(summary: Summary, lang: str) -> tuple[Sentence, ...]:
-    """The account as sentences. Their changes add up to all changes. The last says that nothing else changes."""
+def sentences(summary: Summary, lang: str, left_out: Sequence[str] = ()) -> tuple[Sentence, ...]:
+    """The account as sentences. Their changes add up to all changes. The last says that nothing else
+    changes, and names what was `left_out` of the comparison.
+    """
     speaks = comparison_words(lang)
     out: list[Sentence] = []
     for topic, held in groupby(summary.facts, lambda one: one.topic):
@@ -82,7 +84,7 @@ def sentences(summary: Summary, lang: str) -> tuple[Sentence, ...]:
     if summary.reshaped:
         out.append(Sentence(speaks.reshaped(summary.reshaped), 0))
     if out:
-        out.append(Sentence(speaks.nothing_else, 0))
+        out.append(Sentence(speaks.nothing_else(left_out), 0))
     typeset = catalogue(lang).typeset
     return tuple(Sentence(typeset(one.text), one.changes) for one in out)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engross.model.outline import Uncompared
 from engross.model.summary import Summary
 
 
@@ -43,6 +44,7 @@ class Brief:
     """Everything that people read around a redline.
 
     `old` and `new` are the names of the two texts. `author` and `date` are given by whoever compares, or empty.
+    `left_out` is what was not compared, `uncompared` the same in words.
     `moves` gives for the id of a move two phrases: where it went, and where it came from.
     """
 
@@ -57,6 +59,7 @@ class Brief:
     figures: tuple[Figure, ...]
     lines: tuple[ConcordanceLine, ...]
     uncompared: tuple[str, ...]
+    left_out: tuple[Uncompared, ...]
     hidden: str
     moves: Mapping[str, tuple[str, str]]
     words: Mapping[str, str]

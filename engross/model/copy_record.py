@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from engross.model.counterpart import CopyKind, Counterpart
+from engross.model.counterpart import Counterpart
 from engross.model.field import SignatureField
-from engross.model.rendering import Placement
 from engross.model.seal import Seals
+from engross.model.typed import typed
 
 FORMAT = "engross-copy/1"
 RECORD_NAME = "engross.json"
 """The name of the record among the files inside a PDF."""
+_LONGEST = 4 << 20
+"""Bytes of a record that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +46,14 @@ def write_record(record: CopyRecord) -> bytes:
 
 
 def read_record(content: bytes) -> CopyRecord:
-    """The record again. Raises `ValueError` if it is not one."""
+    """The record again. Raises `ValueError` if it is not one, whatever it holds instead."""
+    if len(content) > _LONGEST:
+        raise ValueError("longer than any record")
     try:
         found = json.loads(content)
-        if found.pop("format") != FORMAT:
+        if not isinstance(found, dict) or found.pop("format", None) != FORMAT:
             raise ValueError("another format")
-        return CopyRecord(
-            **{
-                **found,
-                "counterpart": Counterpart(**{**found["counterpart"], "kind": CopyKind(found["counterpart"]["kind"])}),
-                "seals": Seals(tuple(found["seals"]["pages"]), found["seals"]["fingerprint"]),
-                "fields": tuple(
-                    SignatureField(**{**one, "placement": Placement(**one["placement"]) if one["placement"] else None})
-                    for one in found["fields"]
-                ),
-            }
-        )
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"not a record of a copy: {error}") from None
+        record: CopyRecord = typed(CopyRecord, found)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    return record

@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
 
+from engross.model.typed import typed
+
 Paper = Literal["a4", "letter"]
 
 
@@ -70,10 +72,5 @@ class CopySpec:
 
 def read_spec(record: Mapping[str, Any]) -> CopySpec:
     """The spec in a record. Raises `ValueError` for a malformed one."""
-    try:
-        day = record["on"]
-        return CopySpec(
-            **{**record, "kind": CopyKind(record["kind"]), "on": date.fromisoformat(day) if day is not None else None}
-        )
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"not what is asked of a copy: {error}") from None
+    spec: CopySpec = typed(CopySpec, dict(record))
+    return spec

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 BlockType = Literal["p", "li"]
 Role = Literal["heading", "p", "li"]
-Style = Literal["emphasis", "strong", "break"]
-"""How words are set apart, or that a line is broken at a blank."""
-
+Marker = Literal["", "bullet", "number"]
+"""What stands before an item: nothing, a bullet or a dash, or a number or letter. The latter is part of its text."""
+Style = str
+"""How words are set apart: one of `STYLES`, or `LINK` with the target of a link after it."""
+STYLES: tuple[Style, ...] = ("emphasis", "strong", "underline", "struck", "break")
+"""`struck` is text that is shown struck through. `break` is a blank at which a line is broken."""
+LINK = "link "
+"""The style of a link begins with this; the rest is its target: `link https://example.org`."""
 
 TODO = "todo "
 """The path of a placeholder begins with this: words that stand for what a person must still decide."""
@@ -77,12 +82,20 @@ class StyleRuns:
 
 @dataclass(frozen=True, slots=True)
 class OutlineBlock:
-    """A paragraph (`p`) or an item of a list (`li`). Superscripts stand in the text as `<sup>…</sup>`."""
+    """A paragraph (`p`) or an item of a list (`li`). Superscripts stand in the text as `<sup>…</sup>`.
+
+    `depth` counts the lists around it: 1 for an item of a list, and for a
+    paragraph in such an item. 0 is a paragraph outside of lists, or an item
+    whose depth is not known. The number or letter of an item begins its text;
+    a bullet is no part of the text.
+    """
 
     type: BlockType
     text: str
     values: tuple[Filled, ...] = ()
     formatting: tuple[Formatted, ...] = ()
+    depth: int = 0
+    marker: Marker = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,30 +121,55 @@ class Outline:
 LeftOut = Literal[
     "comments",
     "emphasis",
+    "forms",
     "front-matter",
     "headers",
     "hidden",
     "images",
     "links",
-    "markup",
+    "media",
     "notes",
     "scripts",
     "text-boxes",
-    "underlining",
+    "title",
 ]
-"""What a text may hold that is not compared."""
+"""What a text may hold that is not compared. `title` is the title of the window in which a page is shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A text as it was read for comparing: its outline, and what was left out of it.
 
-    `bare` is true for a format without formatting, as plain text is.
+    `left_out` holds for each kind the things left out, in order: the source of
+    each image, the text of each comment. So it shows how many there are, and
+    whether two texts left out the same. `bare` is true for a format without
+    formatting, as plain text is. `source` is a digest of all that was given;
+    it is empty where nothing of the kind is known.
     """
 
     outline: Outline
-    left_out: frozenset[LeftOut] = frozenset()
+    left_out: Mapping[LeftOut, tuple[str, ...]] = field(default_factory=dict)
     bare: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncompared:
+    """Things of one kind that were left out of a comparison: how many in either text, and whether they are the same."""
+
+    kind: str
+    old: int
+    new: int
+    same: bool
+
+
+def uncompared(old: Reading, new: Reading) -> tuple[Uncompared, ...]:
+    """What two readings left out, by kind in alphabetical order."""
+    kinds = sorted({*old.left_out, *new.left_out})
+    pairs = ((kind, old.left_out.get(kind, ()), new.left_out.get(kind, ())) for kind in kinds)
+    found = (Uncompared(kind, len(was), len(now), was == now) for kind, was, now in pairs)
+    # A title is known word by word: if it is the same, nothing is left to say.
+    return tuple(one for one in found if not (one.kind == "title" and one.same))
 
 
 class OutlineLine(NamedTuple):
@@ -145,6 +183,8 @@ class OutlineLine(NamedTuple):
     text: str
     values: tuple[Filled, ...] = ()
     formatting: tuple[Formatted, ...] = ()
+    depth: int = 0
+    marker: Marker = ""
 
 
 def lines(outline: Outline) -> Iterator[OutlineLine]:
@@ -153,7 +193,9 @@ def lines(outline: Outline) -> Iterator[OutlineLine]:
         if clause.heading:
             yield OutlineLine("heading", ordinal, clause.heading, clause.values, clause.formatting)
         for block in clause.blocks:
-            yield OutlineLine(block.type, ordinal, block.text, block.values, block.formatting)
+            yield OutlineLine(
+                block.type, ordinal, block.text, block.values, block.formatting, block.depth, block.marker
+            )
 
 
 def unformatted(outline: Outline) -> Outline:
@@ -161,6 +203,15 @@ def unformatted(outline: Outline) -> Outline:
     clauses = (
         replace(one, formatting=(), blocks=tuple(replace(block, formatting=()) for block in one.blocks))
         for one in outline.clauses
+    )
+    return replace(outline, clauses=tuple(clauses))
+
+
+def without_lists(outline: Outline) -> Outline:
+    """`outline` without depth and marker of its items."""
+    clauses = (
+        replace(clause, blocks=tuple(replace(block, depth=0, marker="") for block in clause.blocks))
+        for clause in outline.clauses
     )
     return replace(outline, clauses=tuple(clauses))
 

@@ -18,6 +18,7 @@ from engross.model.outline import (
     BlockType,
     Filled,
     Formatted,
+    Marker,
     Outline,
     OutlineBlock,
     OutlineClause,
@@ -100,7 +101,12 @@ class RedlineBlock:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A provision without its words: what a side of a redline needs to become an outline again."""
+    """A provision without its words: what a side of a redline needs to become an outline again.
+
+    `values` and `formatting` are those of the heading, then of each block.
+    `depths` and `markers` are those of the blocks. Each of the four is empty
+    where no block has any.
+    """
 
     level: int
     id: str
@@ -108,6 +114,8 @@ class Frame:
     types: tuple[BlockType, ...]
     values: tuple[tuple[Filled, ...], ...] = ()
     formatting: tuple[tuple[Formatted, ...], ...] = ()
+    depths: tuple[int, ...] = ()
+    markers: tuple[Marker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +141,9 @@ class Redline:
         return max((max(block.end.change, *(seg.change for seg in block.segs), 0) for block in self.blocks), default=0)
 
 
+_NO_MARKER: Marker = ""
+
+
 def skeleton(outline: Outline) -> Skeleton:
     """`outline` without its words."""
     frames = []
@@ -143,7 +154,14 @@ def skeleton(outline: Outline) -> Skeleton:
             *(block.formatting for block in clause.blocks),
         )
         types = tuple(block.type for block in clause.blocks)
-        held = (values if any(values) else (), formatting if any(formatting) else ())
+        depths = tuple(block.depth for block in clause.blocks)
+        markers = tuple(block.marker for block in clause.blocks)
+        held = (
+            values if any(values) else (),
+            formatting if any(formatting) else (),
+            depths if any(depths) else (),
+            markers if any(markers) else (),
+        )
         frames.append(Frame(clause.level, clause.id, bool(clause.heading), types, *held))
     return Skeleton(outline.lang, tuple(frames))
 
@@ -226,10 +244,14 @@ def _clothe(bones: Skeleton, texts: Iterator[str]) -> Outline:
     for frame in bones.frames:
         values = frame.values or ((),) * (len(frame.types) + 1)
         formatting = frame.formatting or ((),) * (len(frame.types) + 1)
+        depths = frame.depths or (0,) * len(frame.types)
+        markers = frame.markers or (_NO_MARKER,) * len(frame.types)
         heading = _next(texts) if frame.headed else ""
         blocks = tuple(
-            OutlineBlock(type_, _next(texts), filled, formatted)
-            for type_, filled, formatted in zip(frame.types, values[1:], formatting[1:], strict=True)
+            OutlineBlock(type_, _next(texts), filled, formatted, depth, marker)
+            for type_, filled, formatted, depth, marker in zip(
+                frame.types, values[1:], formatting[1:], depths, markers, strict=True
+            )
         )
         clauses.append(OutlineClause(frame.level, heading, blocks, frame.id, values[0], formatting[0]))
     if next(texts, None) is not None:

@@ -44,10 +44,11 @@ def outline(document: Document) -> Outline:
     return Outline(document.lang, tuple(clauses))
 
 
-def left_out(document: Document) -> frozenset[LeftOut]:
-    """What `document` prints that its outline does not hold."""
-    emblems = any(any(side.emblems) for version in document.versions for side in version.front.sides)
-    return frozenset(("images",)) if emblems else frozenset()
+def left_out(document: Document) -> dict[LeftOut, tuple[str, ...]]:
+    """What `document` prints that its outline does not hold: the names of its emblems."""
+    sides = [side for version in document.versions for side in version.front.sides]
+    emblems = tuple(emblem for side in sides for emblem in side.emblems if emblem)
+    return {"images": emblems} if emblems else {}
 
 
 def _gone(line: FlatLine) -> bool:
@@ -60,7 +61,10 @@ def _block(line: FlatLine) -> OutlineBlock:
     words = _words(line.content)
     block = OutlineBlock("li" if line.slot == "item" else "p", *words)
     whole = line.path and not block.values
-    return replace(block, values=(Filled(0, len(block.text), line.path),)) if whole else block
+    block = replace(block, values=(Filled(0, len(block.text), line.path),)) if whole else block
+    if line.slot == "item":
+        return replace(block, depth=line.depth, marker="number" if len(line.pieces) > 1 else "bullet")
+    return replace(block, depth=line.depth)
 
 
 _Words = tuple[str, tuple[Filled, ...], tuple[Formatted, ...]]

@@ -30,7 +30,7 @@ def outline_json(outline: Outline) -> str:
         written: dict[str, Any] = {"id": clause.id} if clause.id else {}
         written |= {"level": clause.level, "heading": clause.heading}
         written |= _held(clause)
-        written["blocks"] = [{"type": block.type, "text": block.text} | _held(block) for block in clause.blocks]
+        written["blocks"] = [_block(block) for block in clause.blocks]
         clauses.append(written)
     return _dump({"lang": outline.lang, "clauses": clauses})
 
@@ -59,6 +59,9 @@ def redline_json(redline: Redline, brief: Brief | None = None, *, hide: frozense
             "author": brief.author,
             "date": brief.date,
             "hidden": sorted(hide),
+            "left_out": [
+                {"kind": one.kind, "old": one.old, "new": one.new, "same": one.same} for one in brief.left_out
+            ],
             "summary": _summary(brief),
             "concordance": [_row(row) for row in brief.summary.rows],
         }
@@ -131,6 +134,13 @@ def _mark(mark: Seg | End) -> dict[str, Any]:
     return written
 
 
+def _block(block: OutlineBlock) -> dict[str, Any]:
+    written: dict[str, Any] = {"type": block.type}
+    written |= {"depth": block.depth} if block.depth else {}
+    written |= {"marker": block.marker} if block.marker else {}
+    return written | {"text": block.text} | _held(block)
+
+
 def _held(one: OutlineClause | OutlineBlock) -> dict[str, Any]:
     """What is known of a text besides its words, where there is any."""
     written = {"values": _values(one.values)} if one.values else {}
@@ -154,5 +164,9 @@ def _skeleton(skeleton: Skeleton) -> dict[str, Any]:
             written["values"] = [_values(values) for values in frame.values]
         if frame.formatting:
             written["formatting"] = [_formatting(one) for one in frame.formatting]
+        if frame.depths:
+            written["depths"] = list(frame.depths)
+        if frame.markers:
+            written["markers"] = list(frame.markers)
         frames.append(written)
     return {"lang": skeleton.lang, "clauses": frames}

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engross.diagnostics import Collector, Origin, Refused, refuse
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
 from engross.model.outline import Reading, lines
+from engross.source.decoding import decode_any
 from engross.source.outline_json import LIMIT, outline_of, parse_json, with_places
 
 if TYPE_CHECKING:
@@ -28,7 +30,10 @@ _MAGIC = (
     (b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"),
 )  # fmt: skip
 _PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
-_FRONT = re.compile(r"---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<matter>.*?\n|)(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FEW_WORDS = 10
+_BYTES_A_WORD = 2_000
+"""A file with fewer words than these, and with more bytes for each, reads as hardly anything."""
 
 
 def read_file(path: Path, name: str, problems: Collector, taken: Taken | None = None) -> Reading | Document:
@@ -38,8 +43,9 @@ def read_file(path: Path, name: str, problems: Collector, taken: Taken | None = 
 
     Adds to `problems` what is odd but harmless. Raises `Refused` with
     everything that is wrong: unreadable-file, compared-too-large,
-    compared-kind, not-utf-8, compared-redline, the codes of outlines and
-    those of word processors (`engross.source.wordprocessing.reading`).
+    compared-kind, compared-redline, compared-too-deep, compared-empty, the
+    codes of outlines and those of word processors
+    (`engross.source.wordprocessing.reading`).
     """
     data = _bytes(path, name)
     ending = path.suffix.lower()
@@ -50,17 +56,34 @@ def read_file(path: Path, name: str, problems: Collector, taken: Taken | None = 
         from engross.source.wordprocessing.reading import read_word_file
 
         return read_word_file(data, name, problems, taken or accepted)
+    text = _text(data, name, problems)
+    if ending not in ENDINGS and text.lstrip()[:1] == "{":
+        return _json(data, name, problems)
+    reading = _text_reading(text, ending, path.stem, name)
+    _check_not_empty(reading, text, len(data), name)
+    return replace(reading, source=sha256(data).hexdigest())
+
+
+def _text_reading(text: str, ending: str, stem: str, name: str) -> Reading:
     from engross.source.html_reader import read_html
     from engross.source.plaintext_reader import read_plain_text
 
-    text = _decoded(data, name)
-    if ending not in ENDINGS and text.lstrip()[:1] == "{":
-        return _json(data, name, problems)
     if ending in HTML or (ending not in ENDINGS and _PAGE.match(text)):
         return read_html(text, name)
     if ending in MARKDOWN:
-        return _markdown(text, path.stem, name)
+        return _markdown(text, stem, name)
     return read_plain_text(text)
+
+
+def _check_not_empty(reading: Reading, text: str, size: int, name: str) -> None:
+    """Raise `Refused` (compared-empty) where hardly a word was read from a file that is not empty.
+
+    A page that a program fills in the browser is an example: it holds a long
+    script and a sentence that asks to turn scripts on.
+    """
+    words = sum(len(line.text.split()) for line in lines(reading.outline))
+    if (not words and text.strip()) or (words < _FEW_WORDS and size > _BYTES_A_WORD * max(1, words)):
+        raise refuse("compared-empty", Origin(name), name=name, size=size)
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -77,21 +100,17 @@ def _bytes(path: Path, name: str) -> bytes:
     return data
 
 
-def _decoded(data: bytes, name: str) -> str:
-    """The text of a file in UTF-8; a file of another kind is named as what it is."""
+def _text(data: bytes, name: str, problems: Collector) -> str:
+    """The text of a file. A file of another kind is refused as what it is; an encoding that is not UTF-8 is told."""
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
-    if kind or (b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff"))):
-        raise refuse("compared-kind", Origin(name), name=name, kind=kind or "binary")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        start = data.rfind(b"\n", 0, error.start) + 1
-        column = len(data[start : error.start].decode("utf-8", "replace")) + 1
-        end = data.find(b"\n", error.start)
-        shown = data[start : end if end >= 0 else len(data)].decode("utf-8", "replace")
-        origin = Origin(name, data.count(b"\n", 0, error.start) + 1, column)
-        raise refuse("not-utf-8", origin, line=shown if len(shown) < 200 else "") from None
-    return text
+    if not kind:
+        text, encoding = decode_any(data)
+        if text is not None:
+            if encoding:
+                facts = {"name": name, "encoding": encoding}
+                problems.take(Diagnostic("compared-encoding", Origin(name), Severity.WARNING, facts=facts))
+            return text
+    raise refuse("compared-kind", Origin(name), name=name, kind=kind or "binary")
 
 
 def _json(data: bytes, name: str, problems: Collector) -> Reading | Document:
@@ -104,7 +123,8 @@ def _json(data: bytes, name: str, problems: Collector) -> Reading | Document:
     if isinstance(value, dict) and "blocks" in value and "clauses" not in value:
         raise refuse("compared-redline", Origin(name))
     found = outline_of(value, text, name, problems)
-    return Reading(found, bare=not any(line.formatting for line in lines(found)))
+    bare = not any(line.formatting for line in lines(found))
+    return Reading(found, bare=bare, source=sha256(data).hexdigest())
 
 
 def _markdown(text: str, stem: str, name: str) -> Reading:
@@ -118,15 +138,15 @@ def _markdown(text: str, stem: str, name: str) -> Reading:
     match = _FRONT.match(text)
     if match is None:
         return read_markdown(text)
-    own = Collector()
-    try:
-        front = parse(match[1], name, own, first_line=2)
-        record = validate(ClauseFront, front, own) if front is not None and front.data is not None else None
-    except Refused:
-        record = None
     body = text[match.end() :]
-    if record is None or own.failed:
-        read = read_markdown(body)
-    else:
-        read = read_clause(stem, record.heading or "", body, record.lang)
-    return replace(read, left_out=read.left_out | {"front-matter"})
+    if match["fence"] == "---":
+        own = Collector()
+        try:
+            front = parse(match["matter"], name, own, first_line=2)
+            record = validate(ClauseFront, front, own) if front is not None and front.data is not None else None
+        except Refused:
+            record = None
+        if record is not None and not own.failed:
+            read = read_clause(stem, record.heading or "", body, record.lang)
+            return replace(read, left_out={**read.left_out, "front-matter": (match["matter"],)})
+    return read_markdown(body, front_matter=match["matter"])

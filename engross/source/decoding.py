@@ -1,7 +1,9 @@
-"""Bytes of a file to text: UTF-8, no private-use characters, a bounded size."""
+"""Bytes of a file to text. Sources are UTF-8 without private-use characters; files to compare may be otherwise."""
 
 from __future__ import annotations
 
+import codecs
+import re
 from pathlib import Path
 
 from engross.diagnostics import Origin, Refused, refuse
@@ -51,6 +53,57 @@ def read(path: Path, file: str) -> bytes:
         raise refuse("unreadable-file", Origin(file), name=file, reason=error.strerror or str(error)) from None
 
 
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig", ""),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+_AS_WINDOWS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
+"""Encodings that browsers read as another one (WHATWG Encoding, section 4.2)."""
+
+
+def decode_any(data: bytes) -> tuple[str | None, str]:
+    """The text of a file in whatever encoding, and the name of the encoding unless it is UTF-8; None for no text.
+
+    In this order: a byte order mark; UTF-8; the encoding that an HTML page
+    declares in its first 1,024 bytes; UTF-16 without a mark, where every other
+    byte is zero; windows-1252, in which most other Western text is written.
+    """
+    for mark, encoding, name in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            text = _decoded(data, encoding)
+            return (text, name) if text is not None and "\0" not in text else (None, "")
+    if b"\0" not in data:
+        if (text := _decoded(data, "utf-8")) is not None:
+            return text, ""
+        if match := _DECLARED.search(data[:1024]):
+            try:
+                declared = codecs.lookup(match[1].decode("ascii")).name
+            except LookupError:
+                declared = "cp1252"
+            declared = _AS_WINDOWS.get(declared, declared)
+            if declared not in ("utf-8", "utf-16", "utf-32") and (text := _decoded(data, declared)) is not None:
+                return text, declared.replace("cp125", "windows-125")
+        return data.decode("cp1252", "replace"), "windows-1252"
+    for encoding in ("utf-16-le", "utf-16-be"):
+        zeros = data[1 if encoding.endswith("le") else 0 :: 2].count(0)
+        if len(data) % 2 == 0 and zeros > 0.4 * len(data) / 2:
+            text = _decoded(data, encoding)
+            if text is not None and "\0" not in text:
+                return text, "UTF-16"
+    return None, ""
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
 def origin_of(text: str, at: int, file: str, length: int = 1) -> Origin:
     """The origin of offset `at` in `text`."""
     return Origin(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), length)
@@ -63,4 +116,4 @@ def line_at(text: str, at: int) -> str:
     return text[start : end if end >= 0 else len(text)]
 
 
-__all__ = ["LIMIT", "Refused", "decode", "line_at", "origin_of", "read"]
+__all__ = ["LIMIT", "Refused", "decode", "decode_any", "line_at", "origin_of", "read"]

@@ -1,18 +1,29 @@
-"""Reading an HTML page for comparing: one that `engross build --to html` wrote, or any other."""
+"""Reading an HTML page for comparing: one that `engross build --to html` wrote, or any other.
+
+Lexbor parses the page as the HTML standard says (WHATWG, "Parsing HTML
+documents"), so that left-out tags and broken markup are read as browsers read
+them. This module then walks the tree once and keeps every text of it: as a
+heading, a paragraph, an item of a list or a row of a table.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from hashlib import sha256
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from engross.diagnostics import Origin, refuse
+from engross.model.numerals import NUMERALS
 from engross.model.outline import (
+    LINK,
     NO_STYLE,
     BlockType,
     Formatted,
     LeftOut,
+    Marker,
     Outline,
     OutlineBlock,
     OutlineClause,
@@ -21,66 +32,107 @@ from engross.model.outline import (
 )
 from engross.source.styled_text import BREAK, StyledRun, StyledText, collapsed, first_letters, joined_texts, runs_of
 
-_VOID = frozenset(("area", *"base br col embed hr img input link meta param source track wbr".split()))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _BLOCKS = _HEADINGS.union(
+    _LISTS,
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption".split(),
-    "figure footer form header hgroup hr html legend li main nav ol p pre search section summary".split(),
-    "table tbody tfoot thead tr ul".split(),
+    "figure footer form header hgroup hr html legend li main nav optgroup option p pre search section".split(),
+    "summary table tbody textarea tfoot thead title tr".split(),
 )
-_UNREAD = frozenset("audio canvas datalist head iframe math noscript object script style svg template video".split())
+_CELLS = frozenset(("td", "th"))
+_NOT_TEXT: dict[str, LeftOut | None] = {
+    "annotation": None, "annotation-xml": None, "head": None, "style": None, "template": None,
+    "audio": "media", "canvas": "media", "embed": "media", "iframe": "media", "object": "media", "video": "media",
+    "script": "scripts", "noscript": "scripts", "svg": "images",
+}  # fmt: skip
+"""Elements whose content is not read as text, with the kind as which they are told."""
 _PHRASES = frozenset(
     (
-        *"a abbr b bdi bdo big button cite code data del dfn em font i input ins kbd label mark meter optgroup".split(),
-        *"option output picture progress q rp rt ruby s samp select slot small span strike strong sub sup".split(),
-        *"td textarea th time tt u var".split(),
+        *"a abbr area b base bdi bdo big br button cite code col colgroup data datalist del dfn em font i img".split(),
+        *"input ins kbd label link map mark math meta meter output param picture progress q rp rt ruby s samp".split(),
+        *"select slot small source span strike strong sub sup time track tt u var wbr".split(),
     )
 )
-ELEMENTS = _VOID | _BLOCKS | _UNREAD | _PHRASES
+ELEMENTS = _BLOCKS | _CELLS | _PHRASES | frozenset(_NOT_TEXT)
 """The elements of HTML (WHATWG, with the old ones that word processors still write)."""
-_LEFT: dict[str, LeftOut] = {
-    "u": "underlining",
-    "img": "images", "svg": "images", "canvas": "images", "audio": "images", "video": "images", "object": "images",
-    "script": "scripts", "iframe": "scripts", "input": "scripts", "textarea": "scripts", "select": "scripts",
-    "math": "markup", "sub": "markup", "noscript": "markup", "template": "markup",
+TAG_STYLES: dict[str, Style] = {
+    "b": "strong", "strong": "strong", "em": "emphasis", "i": "emphasis", "u": "underline", "ins": "underline",
+    "s": "struck", "strike": "struck", "del": "struck",
 }  # fmt: skip
-STYLES: dict[str, Style] = {"b": "strong", "em": "emphasis", "i": "emphasis", "strong": "strong"}
 """The elements that set words apart."""
-_ENDED = {
-    "dd": ("p", "dd", "dt"), "dt": ("p", "dd", "dt"), "li": ("p", "li"), "td": ("p", "td", "th"),
-    "th": ("p", "td", "th"), "tr": ("p", "td", "th", "tr"), "tbody": ("p", "td", "th", "tr", "tbody", "thead"),
-}  # fmt: skip
-"""The elements that one ends by beginning (HTML, 13.1.2.4, optional tags)."""
+_CSS_STYLES = (
+    (re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)"), "strong"),
+    (re.compile(r"font-style\s*:\s*(?:italic|oblique)"), "emphasis"),
+    (re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through"), "struck"),
+    (re.compile(r"text-decoration[a-z-]*\s*:[^;]*underline"), "underline"),
+)
+_CSS_LIST = re.compile(r"list-style(?:-type)?\s*:[^;]*?([a-z]+-[a-z-]+|decimal|none|disc|circle|square)")
+_OUR_REDLINE = re.compile(r"<(?:ins|del)\b[^>]*\bdata-(?:place|said)=", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_DEEP = 500
-"""Elements inside one another beyond which a page is no longer read as a tree."""
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_MOST_DEEP = 2_000
+"""Elements inside one another. The parser looks through all open elements at each tag, so time grows as the square."""
+_MOST_REOPENED = 1_000_000
+"""Elements that the parser has to open again because an element like `<b>` was not closed at the end of a paragraph."""
+_MOST_SPAN = 100
+"""Columns or rows that one cell is taken to span."""
 
 
 def read_html(text: str, file: str) -> Reading:
     """The outline of a page: headings, paragraphs, items, rows of tables, with the ids of provisions.
 
-    Raises `Refused` (compared-redline) for a page that shows insertions and deletions: it holds two texts.
+    Raises `Refused`: compared-redline for a redline that `engross compare`
+    wrote, which holds two texts; compared-too-deep.
     """
-    page = _Page(file)
-    page.feed(text)
-    page.close()
-    return Reading(Outline(page.lang, tuple(page.clauses())), frozenset(page.left_out))
+    if match := _OUR_REDLINE.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        raise refuse("compared-redline", Origin(file, line, match.start() - text.rfind("\n", 0, match.start())))
+    check_depth(text, file)
+    page = _Page()
+    page.walk(LexborHTMLParser(text).root)
+    return Reading(Outline(page.lang, tuple(page.clauses())), page.things_left_out())
 
 
-def html_texts(text: str) -> tuple[list[StyledText], set[LeftOut]]:
-    """The paragraphs of a piece of HTML, and what it holds beside them."""
-    page = _Page("", pieces=True)
-    page.feed(text)
-    page.close()
-    found: list[StyledText] = []
-    for clause in page.clauses():
-        found += ((clause.heading, clause.formatting), *((one.text, one.formatting) for one in clause.blocks))
-    return [words for words in found if words[0]], page.left_out
+def html_clauses(text: str) -> tuple[list[OutlineClause], dict[LeftOut, tuple[str, ...]]]:
+    """The clauses of a piece of HTML inside another format, and what was left out of it.
+
+    The first clause has no heading unless the piece begins with one.
+    """
+    page = _Page()
+    page.walk(LexborHTMLParser(text).root)
+    return list(page.clauses()), page.things_left_out()
+
+
+def check_depth(text: str, file: str) -> None:
+    """Raise `Refused` (compared-too-deep) where parsing would take too much time or memory.
+
+    The tags are only counted: `deep` is about how many elements stand inside
+    one another. `reopened` is about how many elements the parser adds: an
+    unclosed `<b>` is opened again in each following paragraph, so that n of
+    both make n² elements.
+    """
+    deep = unclosed = reopened = 0
+    for end, name in _TAG.findall(text):
+        tag = name.lower()
+        if tag in _FORMATTING:
+            unclosed = max(0, unclosed + (-1 if end else 1))
+        elif tag in ("p", "li", "td", "div", "tr"):
+            reopened += 0 if end else unclosed
+        if tag in _BLOCKS and tag not in ("p", "hr", "option", "body", "html"):
+            deep = max(0, deep + (-1 if end else 1))
+            # The end of an item may be left out, so only lists and other elements count.
+            if tag in ("li", "dd", "dt", "tr"):
+                deep = max(0, deep - (-1 if end else 1))
+        if deep > _MOST_DEEP or reopened > _MOST_REOPENED:
+            raise refuse("compared-too-deep", Origin(file), name=file, limit=_MOST_DEEP)
 
 
 @dataclass(slots=True)
-class _Part:
-    """A clause while it is read; `part` orders what our own pages print in another order than they are read."""
+class _Clause:
+    """A clause while it is read. `part` orders what our own pages print in another order than they are read."""
 
     level: int
     heading: str = ""
@@ -93,236 +145,454 @@ class _Part:
 
 @dataclass(slots=True)
 class _Element:
+    """An element that is open.
+
+    `lang` is the language inside it. For a list `count` is the number of its
+    next item, and `step` 1 or -1. For an item `label` is what stands before
+    its first words.
+    """
+
     tag: str
     names: tuple[str, ...]
     id: str
     lang: str
+    styles: tuple[Style, ...] = ()
+    count: int = 0
+    step: int = 1
+    numbering: str = ""
+    label: str = ""
     begun: bool = False
 
 
-class _Page(HTMLParser):
-    def __init__(self, file: str, *, pieces: bool = False) -> None:
-        super().__init__(convert_charrefs=True)
-        self.file, self.pieces = file, pieces
+class _Page:
+    """Walks the tree of a page and gathers its clauses."""
+
+    def __init__(self) -> None:
         self.lang = ""
-        self.left_out: set[LeftOut] = set()
-        self.now = _Part(1)
-        self.parts: list[_Part] = [self.now]
+        self.left_out: dict[LeftOut, list[str]] = {}
+        self.clause = _Clause(1)
+        self.all_clauses: list[_Clause] = [self.clause]
         self.open: list[_Element] = []
-        self.unread = 0
-        self.run: list[StyledRun] = []
+        self.runs: list[StyledRun] = []
         self.styles: list[Style] = []
-        self.label: list[StyledRun] | None = None
-        self.cells: list[StyledText] | None = None
+        self.lists = 0  # how many lists are open
+        self.pre = 0  # how many `pre` are open
+        self.label: list[StyledRun] | None = None  # the words of a `span.label` of our own pages, while it is open
+        self.tables: list[_Table] = []
         self.ours = False
         self.signed = False
         self.langs: list[str] = []
 
+    def things_left_out(self) -> dict[LeftOut, tuple[str, ...]]:
+        """What the page holds beside its text, by kind."""
+        return {kind: tuple(things) for kind, things in self.left_out.items()}
+
     def clauses(self) -> Iterator[OutlineClause]:
         """The clauses in the order of the act: each language, then signatures, then annexes in each language."""
-        self._flush()
-        parts = self.parts
+        self._end_paragraph()
+        clauses = self.all_clauses
         if self.ours:
             order = {lang: at for at, lang in enumerate(self.langs)}
-            parts = sorted(parts, key=lambda one: (one.part, order.get(one.lang, 0) if one.part != 1 else 0))
-        for one in parts:
+            clauses = sorted(clauses, key=lambda one: (one.part, order.get(one.lang, 0) if one.part != 1 else 0))
+        for one in clauses:
             if one.heading or one.blocks or one.id:
                 yield OutlineClause(one.level, one.heading, tuple(one.blocks), one.id, (), one.formatting)
 
-    # what the parser tells
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        known = dict(attrs)
-        names = tuple((known.get("class") or "").split())
-        if tag in ("ins", "del") and not self.pieces and not self.unread:
-            line, column = self.getpos()
-            raise refuse("compared-redline", Origin(self.file, line, column + 1))
-        if tag in _LEFT and not (tag == "svg" and self.unread):
-            self.left_out.add(_LEFT[tag])
-        if tag == "a" and not (known.get("href") or "#").startswith("#"):
-            self.left_out.add("links")
-        if tag in _VOID:
-            self._void(tag)
+    def walk(self, root: LexborNode | None) -> None:
+        """Go through the tree without recursion: pages may be deep."""
+        if root is None:
             return
-        ended = _ENDED.get(tag, ("p",) if tag in _BLOCKS else ())
-        while self.open and self.open[-1].tag in ended:
-            self._close()
-        element = _Element(tag, names, known.get("id") or "", known.get("lang") or "")
-        if len(self.open) < _DEEP:
-            self.unread += tag in _UNREAD
-            self._begin(element)
-            self.open.append(element)
-        elif tag in _BLOCKS:
-            self._flush()
+        first = root
+        while first.prev is not None:  # comments before the page
+            first = first.prev
+        stack: list[tuple[LexborNode, _Element | None]] = [(first, None)]
+        while stack:
+            node, element = stack.pop()
+            if element is not None:
+                self._close(element)
+                continue
+            if (following := node.next) is not None:
+                stack.append((following, None))
+            if node.is_text_node:
+                self._text(node.text_content or "")
+            elif node.is_comment_node:
+                self._leave_out("comments", " ".join((node.comment_content or "").split()))
+            elif node.is_element_node and (opened := self._open(node)) is not None:
+                stack.append((node, opened))
+                if (child := node.first_child) is not None:
+                    stack.append((child, None))
 
-    def handle_endtag(self, tag: str) -> None:
-        if not any(one.tag == tag for one in self.open):
-            if tag in _BLOCKS:
-                self._flush()
+    # text
+
+    def _text(self, text: str) -> None:
+        if not self.pre or self.tables:
+            self._say((text, frozenset(self.styles)))
             return
-        while self.open[-1].tag != tag:
-            self._close()
-        self._close()
-
-    def handle_data(self, data: str) -> None:
-        if not self.unread:
-            self._say((data, frozenset(self.styles)))
+        code = any(one.tag == "code" for one in self.open[-3:])
+        paragraphs = text.split("\n") if code else _PARAGRAPH_END.split(text)
+        for index, paragraph in enumerate(paragraphs):
+            if index:
+                self._end_paragraph()
+            self._say((paragraph, frozenset(self.styles)))
 
     def _say(self, run: StyledRun) -> None:
-        (self.run if self.label is None else self.label).append(run)
+        (self.runs if self.label is None else self.label).append(run)
+
+    def _leave_out(self, kind: LeftOut, thing: str) -> None:
+        if thing:
+            self.left_out.setdefault(kind, []).append(thing)
 
     # elements
 
-    def _void(self, tag: str) -> None:
-        if tag == "br" and not self.unread:
-            self._say(BREAK)
-        elif tag == "hr":
-            self._flush()
-
-    def _begin(self, one: _Element) -> None:
-        if one.tag == "html":
-            self.lang = self.lang or one.lang
-        if one.tag in _BLOCKS:
-            self._flush()
-        if one.tag == "header" and "cover" in one.names:
+    def _open(self, node: LexborNode) -> _Element | None:
+        """An element begins. None if nothing inside it is read."""
+        tag = node.tag or ""
+        attributes = node.attributes
+        if tag in _NOT_TEXT:
+            self._not_text(tag, node, attributes)
+            return None
+        names = tuple((attributes.get("class") or "").split())
+        lang = attributes.get("lang") or (self.open[-1].lang if self.open else "")
+        element = _Element(tag, names, attributes.get("id") or "", lang)
+        if tag == "html":
+            self.lang = self.lang or lang
+        if tag in _BLOCKS:
+            self._end_paragraph()
+        self._begin_styles(element, attributes)
+        if tag == "header" and "cover" in names:
             self.ours = True
         if self.ours:
-            self._begin_ours(one)
-        if one.tag in _HEADINGS:
-            self._heading(int(one.tag[1]))
-        elif one.tag == "tr" and self.cells is None:
-            self.cells = []
-        elif one.tag in STYLES:
-            self.styles.append(STYLES[one.tag])
-        elif one.tag == "sup" and not self.unread:
-            self.handle_data("<sup>")
-        elif one.tag == "span" and "label" in one.names and self._within("li", "p"):
+            self._begin_ours(element, attributes.get("lang") or "")
+        if tag in _HEADINGS:
+            self._heading(int(tag[1]))
+        elif tag in _LISTS:
+            self._begin_list(element, node, attributes)
+        elif tag == "li":
+            self._begin_item(element, attributes)
+        elif tag == "table":
+            self._begin_table(node)
+        elif tag == "tr" and self.tables:
+            self.tables[-1].begin_row()
+        elif tag in _CELLS and self.tables:
+            self.tables[-1].begin_cell(attributes)
+        elif tag == "br":
+            self._break()
+        elif tag == "img":
+            if not self.ours:  # the emblems of our pages are named by the parties beside them
+                self._say((attributes.get("alt") or "", frozenset(self.styles)))
+            self._leave_out("images", attributes.get("src") or "?")
+        elif tag == "input" and attributes.get("type") != "hidden":
+            said = " ".join(filter(None, (attributes.get("value"), attributes.get("placeholder"))))
+            self._leave_out("forms", said or attributes.get("type") or "text")
+        elif tag == "sup":
+            self._say(("<sup>", frozenset(self.styles)))
+        elif tag == "pre":
+            self.pre += 1
+        elif tag == "span" and "label" in names and self._within("li", "p"):
             self.label = []
+        self.open.append(element)
+        return element
 
-    def _begin_ours(self, one: _Element) -> None:
-        if one.lang and one.lang not in self.langs and one.tag == "div":
-            self.langs.append(one.lang)
-        if "front" in one.names:
-            mark = f"@{one.lang}" if self.langs.index(one.lang) else ""
-            self._part(_Part(1, "", f"cover{mark}", lang=one.lang))
-        elif "signatures" in one.names and one.tag == "div":
+    def _not_text(self, tag: str, node: LexborNode, attributes: dict[str, str | None]) -> None:
+        kind = _NOT_TEXT[tag]
+        if tag == "head":
+            for title in node.css("title"):
+                self._leave_out("title", " ".join(title.text().split()))
+        elif kind is not None:
+            source = attributes.get("src") or attributes.get("data") or ""
+            self._leave_out(kind, source or f"{tag} {sha256((node.html or '').encode()).hexdigest()}")
+
+    def _begin_styles(self, element: _Element, attributes: dict[str, str | None]) -> None:
+        styles: list[Style] = [TAG_STYLES[element.tag]] if element.tag in TAG_STYLES else []
+        if css := attributes.get("style"):
+            styles += (style for pattern, style in _CSS_STYLES if pattern.search(css.lower()) and style not in styles)
+        if element.tag == "a":
+            target = (attributes.get("href") or "#").strip()
+            if not target.startswith("#"):
+                styles.append(f"{LINK}{target}")
+        if element.tag in ("ins", "del") and self.runs and self.runs[-1] == _REPLACED:
+            self.runs.append((" ", NO_STYLE))
+        element.styles = tuple(styles)
+        self.styles += styles
+
+    def _close(self, element: _Element) -> None:
+        """The element ends that was opened last."""
+        self.open.pop()
+        for style in element.styles:
+            self.styles.remove(style)
+        tag = element.tag
+        if tag == "sup":
+            self._say(("</sup>", frozenset(self.styles)))
+        elif tag in ("ins", "del"):
+            self._say(_REPLACED)
+        elif tag == "span" and self.label is not None and "label" in element.names:
+            self._end_label()
+        elif tag in _CELLS and self.tables:
+            if self.tables[-1].is_layout:
+                self._end_paragraph()
+            else:
+                self.tables[-1].end_cell(self._taken())
+        elif tag == "tr" and self.tables:
+            self._end_row()
+        elif tag == "table" and self.tables:
+            self._end_paragraph(element)
+            self.tables.pop()
+        elif tag in _BLOCKS:
+            self._end_paragraph(element)
+        if tag in _LISTS:
+            self.lists -= 1
+        elif tag == "pre":
+            self.pre -= 1
+        if self.ours and tag == "section" and "provision" in element.names:
+            level = sum("provision" in outer.names for outer in self.open)
+            if level:
+                self._begin_clause(_Clause(level, part=self._phase(), lang=self._lang()))
+
+    def _break(self) -> None:
+        """A line break. Two of them with only blanks between are the end of a paragraph."""
+        before = len(self.runs) - 1
+        while before >= 0 and not self.runs[before][0].strip() and self.runs[before] != BREAK:
+            before -= 1
+        in_paragraph = not self.tables and not any(one.tag in _HEADINGS for one in self.open[-4:])
+        if in_paragraph and before >= 0 and self.runs[before] == BREAK and self.label is None:
+            self._end_paragraph()
+        else:
+            self._say(BREAK)
+
+    # lists
+
+    def _begin_list(self, element: _Element, node: LexborNode, attributes: dict[str, str | None]) -> None:
+        self.lists += 1
+        if element.tag != "ol":
+            return
+        element.numbering = _numbering(attributes) or "1"
+        element.count = _whole_number(attributes.get("start"), 1)
+        if "reversed" in attributes:
+            element.step = -1
+            if attributes.get("start") is None:
+                child, items = node.first_child, 0
+                while child is not None:
+                    items += child.tag == "li"
+                    child = child.next
+                element.count = items
+
+    def _begin_item(self, element: _Element, attributes: dict[str, str | None]) -> None:
+        holder = next((one for one in reversed(self.open) if one.tag in _LISTS), None)
+        if holder is None or holder.tag != "ol" or self.ours:
+            return
+        number = _whole_number(attributes.get("value"), holder.count)
+        holder.count = number + holder.step
+        numbering = _numbering(attributes) or holder.numbering
+        if numbering != "none":
+            element.label = f"{item_number(number, numbering)}."
+
+    # our own pages
+
+    def _begin_ours(self, element: _Element, lang: str) -> None:
+        if lang and lang not in self.langs and element.tag == "div":
+            self.langs.append(lang)
+        if "front" in element.names:
+            mark = f"@{lang}" if lang in self.langs and self.langs.index(lang) else ""
+            self._begin_clause(_Clause(1, "", f"cover{mark}", lang=lang))
+        elif "signatures" in element.names and element.tag == "div":
             self.signed = True
-            self._part(_Part(1, "", one.id, part=1))
-        elif "provision" in one.names:
+            self._begin_clause(_Clause(1, "", element.id, part=1))
+        elif "provision" in element.names:
             level = 1 + sum("provision" in outer.names for outer in self.open)
-            self._part(_Part(level, "", self._own_id(one.id), part=self._phase(), lang=self._lang()))
-        elif "cell" in one.names:
-            key = (one.lang, self._phase())
-            before = (part for part in reversed(self.parts) if (part.lang, part.part) == key)
-            self.now = next(before, None) or self._part(_Part(1, part=key[1], lang=one.lang))
-        elif one.id and one.tag == "div" and self.open and "cell" in self.open[-1].names:
-            self._part(_Part(1, "", self._own_id(one.id), part=self._phase(), lang=self._lang()))
+            ident = self._own_id(element.id)
+            self._begin_clause(_Clause(level, "", ident, part=self._phase(), lang=element.lang or self.lang))
+        elif "cell" in element.names:
+            key = (lang, self._phase())
+            before = (clause for clause in reversed(self.all_clauses) if (clause.lang, clause.part) == key)
+            self.clause = next(before, None) or self._begin_clause(_Clause(1, part=key[1], lang=lang))
+        elif element.id and element.tag == "div" and self.open and "cell" in self.open[-1].names:
+            self._begin_clause(_Clause(1, "", self._own_id(element.id), part=self._phase(), lang=self._lang()))
 
-    def _part(self, part: _Part) -> _Part:
-        self.parts.append(part)
-        self.now = part
-        return part
+    def _begin_clause(self, clause: _Clause) -> _Clause:
+        self.all_clauses.append(clause)
+        self.clause = clause
+        return clause
 
     def _phase(self) -> int:
+        """Of our own pages: 0 before the signatures, 2 after them."""
         return 2 if self.signed else 0
 
     def _lang(self) -> str:
-        return next((one.lang for one in reversed(self.open) if one.lang), self.lang)
+        return (self.open[-1].lang if self.open else "") or self.lang
 
     def _own_id(self, ident: str) -> str:
-        """The id of a provision: in every language but the first, the page has the language after it."""
+        """The id of a provision. In every language but the first, the page has the language after it."""
         base, colon, lang = ident.rpartition(":")
         return f"{base}@{lang}" if colon and lang in self.langs else ident
 
     def _heading(self, level: int) -> None:
-        """A heading opens a clause, unless it is that of a provision just begun."""
-        last = self.now
+        """A heading opens a clause, unless it is that of a provision just begun, or stands in a row of a table."""
+        if self.tables and not self.tables[-1].is_layout:
+            return
+        last = self.clause
         if self.ours and last.id and not last.heading and not last.blocks:
             if self._within("cell"):
                 last.level = max(1, level - 1)
             return
-        self._part(_Part(level, part=self._phase() if self.ours else 0, lang=self._lang()))
+        self._begin_clause(_Clause(level, part=self._phase() if self.ours else 0, lang=self._lang()))
 
-    def _close(self) -> None:
-        one = self.open.pop()
-        if one.tag in _UNREAD:
-            self.unread -= 1
-            return
-        if one.tag in STYLES:
-            self.styles.remove(STYLES[one.tag])
-        if one.tag == "sup" and not self.unread:
-            self.handle_data("</sup>")
-        if one.tag == "span" and self.label is not None and "label" in one.names:
-            self._labelled()
-        if one.tag in ("td", "th") and self.cells is not None:
-            self.cells.append(self._taken())
-        elif one.tag == "tr":
-            cells, self.cells = self.cells or [], None
-            if any(text for text, _ in cells):
-                self.now.blocks.append(_block("p", joined_texts(cells, " | ")))
-        elif one.tag in _BLOCKS:
-            self._flush(one)
-        if self.ours and one.tag == "section" and "provision" in one.names:
-            level = sum("provision" in outer.names for outer in self.open)
-            if level:
-                self._part(_Part(level, part=self._phase(), lang=self._lang()))
-
-    def _labelled(self) -> None:
-        """What stands before an item; before a paragraph of ours it is the number of a provision without heading."""
-        text, formatting = _text(self.label or ())
+    def _end_label(self) -> None:
+        """What stands before an item. Before a paragraph of ours it is the number of a provision without heading."""
+        text, formatting = _shown(self.label or ())
         self.label = None
-        if self._within("li"):
+        item = next((one for one in reversed(self.open[-4:]) if one.tag == "li"), None)
+        if item is not None:
             if not any(one.tag == "ul" and "dash" in one.names for one in self.open[-3:]):
-                self.run += (*runs_of((text, formatting)), (" ", NO_STYLE))
-        elif self.ours and "numbered" in self.open[-1].names and not self.now.blocks:
-            self.now.heading, self.now.formatting = text, formatting
+                item.numbering = "label"
+                self.runs += (*runs_of((text, formatting)), (" ", NO_STYLE))
+        elif self.ours and "numbered" in self.open[-1].names and not self.clause.blocks:
+            self.clause.heading, self.clause.formatting = text, formatting
         else:
-            self.run += (*runs_of((text, formatting)), (" ", NO_STYLE))
+            self.runs += (*runs_of((text, formatting)), (" ", NO_STYLE))
 
     def _within(self, *names: str) -> bool:
         """Whether the nearest paragraph, item or cell is in elements of these tags or classes."""
         return any(one.tag in names or any(name in one.names for name in names) for one in self.open[-4:])
 
+    # paragraphs and rows
+
     def _taken(self) -> StyledText:
-        words = _text(self.run)
-        self.run.clear()
+        words = _shown(self.runs)
+        self.runs.clear()
         return words
 
-    def _flush(self, one: _Element | None = None) -> None:
-        """End the paragraph."""
-        if self.cells is not None:
-            if self.run:
-                self.run.append((" ", NO_STYLE))
+    def _end_paragraph(self, element: _Element | None = None) -> None:
+        """Make a paragraph of the words that came since the last. `element` is the one that ends it."""
+        if self.tables and not self.tables[-1].is_layout:
+            if self.runs:
+                self.runs.append((" ", NO_STYLE))
             return
         words = self._taken()
-        if not words[0]:
+        names = element.names if element else ()
+        item = next((one for one in ([element] if element else []) + self.open[::-1] if one.tag == "li"), None)
+        if element is not None and element.tag != "li" and item is not None and not words[0]:
             return
-        outer = [one] if one else []
-        names = outer[0].names if outer else ()
-        if (one and one.tag in _HEADINGS) or (self.ours and "title" in names):
-            self.now.heading, self.now.formatting = words
-        elif self.ours and "opening" in names:
+        label = item.label if item is not None and not item.begun else ""
+        if not words[0] and not (label and element is item):
             return
-        else:
+        if label and item is not None:
+            words = joined_texts([part for part in ((label, ()), words) if part[0]], " ")
+        is_first = item is not None and not item.begun
+        if item is not None:
+            item.begun = True
+        if (element is not None and element.tag in _HEADINGS) or (self.ours and "title" in names):
+            self.clause.heading, self.clause.formatting = words
+        elif not (self.ours and "opening" in names):
             if self.ours and "name" in names and self.open and "signature" in self.open[-1].names:
                 words = first_letters(words, len(words[0].removesuffix(",")))
-            holder = one if one and one.tag == "li" else self.open[-1] if self.open else None
-            first = holder is not None and holder.tag == "li" and not holder.begun
-            if holder is not None:
-                holder.begun = True
-            self.now.blocks.append(_block("li" if first else "p", words))
+            self.clause.blocks.append(self._block(words, item if is_first else None))
+
+    def _block(self, words: StyledText, item: _Element | None) -> OutlineBlock:
+        """A paragraph, or the first words of an item."""
+        type_: BlockType = "p" if item is None else "li"
+        marker: Marker = ""
+        if item is not None:
+            marker = "number" if item.label or item.numbering == "label" else "bullet"
+        return OutlineBlock(type_, words[0], (), words[1], max(self.lists, int(item is not None)), marker)
+
+    def _begin_table(self, node: LexborNode) -> None:
+        inside_cell = bool(self.tables) and not self.tables[-1].is_layout
+        is_layout = not inside_cell and node.css_first("h1,h2,h3,h4,h5,h6,table table") is not None
+        self.tables.append(_Table(is_layout=is_layout, is_inner=inside_cell))
+
+    def _end_row(self) -> None:
+        table = self.tables[-1]
+        if table.is_layout:
+            self._end_paragraph()
+            return
+        cells = table.end_row()
+        row = joined_texts(cells, " | ")
+        if not any(text for text, _ in cells):
+            return
+        if table.is_inner:
+            # A table in a cell of another: its rows are words of that cell.
+            self.runs += (*runs_of(row), (" ", NO_STYLE))
+        else:
+            self.clause.blocks.append(OutlineBlock("p", row[0], (), row[1], self.lists))
 
 
-def _block(type_: BlockType, words: StyledText) -> OutlineBlock:
-    return OutlineBlock(type_, words[0], formatting=words[1])
+@dataclass(slots=True)
+class _Table:
+    """A table while it is read.
+
+    A layout table sets whole parts of a page side by side: its cells hold
+    headings or tables. They are read one after the other, not as rows.
+    """
+
+    is_layout: bool
+    is_inner: bool
+    cells: list[StyledText] = field(default_factory=list)
+    spans: dict[int, int] = field(default_factory=dict)  # column: in how many rows below it is taken by a cell above
+    columns: int = 1
+    rows: int = 1
+
+    def begin_row(self) -> None:
+        self.cells = []
+
+    def begin_cell(self, attributes: dict[str, str | None]) -> None:
+        self._skip_taken()
+        self.columns = min(max(1, _whole_number(attributes.get("colspan"), 1)), _MOST_SPAN)
+        self.rows = min(max(1, _whole_number(attributes.get("rowspan"), 1)), _MOST_SPAN)
+
+    def end_cell(self, words: StyledText) -> None:
+        """A cell is one column, and an empty one for each further column that it spans."""
+        for column in range(self.columns):
+            if self.rows > 1:
+                self.spans[len(self.cells)] = self.rows
+            self.cells.append(words if not column else ("", ()))
+
+    def end_row(self) -> list[StyledText]:
+        self._skip_taken()
+        self.spans = {column: left - 1 for column, left in self.spans.items() if left > 1}
+        return self.cells
+
+    def _skip_taken(self) -> None:
+        """Columns that a cell of a row above takes are empty in this row."""
+        while len(self.cells) in self.spans:
+            self.cells.append(("", ()))
 
 
-def _text(runs: Sequence[StyledRun]) -> StyledText:
+_REPLACED: StyledRun = ("", frozenset(("break",)))
+"""Stands after `<del>` and `<ins>`. What one replaces by the other is two words, even with no blank between them."""
+
+
+def _numbering(attributes: dict[str, str | None]) -> str:
+    """How the items of a list are numbered, by the `type` of the list or by its style; empty if neither says so."""
+    if (css := attributes.get("style")) and (match := _CSS_LIST.search(css.lower())):
+        return {
+            "none": "none", "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
+            "lower-roman": "i", "upper-roman": "I",
+        }.get(match[1], "1")  # fmt: skip
+    kind = attributes.get("type") or ""
+    return kind if kind in ("1", "a", "A", "i", "I") else ""
+
+
+def item_number(number: int, numbering: str) -> str:
+    """The number of an item as browsers show it. Letters and roman numerals end somewhere; figures stand there then."""
+    style = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}.get(numbering)
+    try:
+        return NUMERALS[style](number) if style else str(number)
+    except ValueError:
+        return str(number)
+
+
+def _whole_number(text: str | None, default: int) -> int:
+    """The number that an attribute says (HTML, rules for parsing integers, within nine digits)."""
+    match = re.match(r"\s*([+-]?\d{1,9})", text or "")
+    return int(match[1]) if match else default
+
+
+def _shown(runs: Sequence[StyledRun]) -> StyledText:
     """The words of runs as a browser shows them: blanks collapsed, no-break ones kept."""
     held: list[StyledRun] = []
     for text, styles in runs:
         if text == "</sup>" and held and held[-1][0] == "<sup>":
             held.pop()
-        else:
+        elif text:
             held.append((text.replace("\u2060-\u2060", "\u2011"), styles))
     return collapsed(held, _BLANKS)

@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar, cast, get_args
 
 from engross.diagnostics import Collector, Origin, Refused, Severity
-from engross.model.outline import BlockType, Filled, Formatted, Outline, OutlineBlock, OutlineClause, Style
+from engross.model.outline import (
+    LINK,
+    STYLES,
+    BlockType,
+    Filled,
+    Formatted,
+    Marker,
+    Outline,
+    OutlineBlock,
+    OutlineClause,
+)
 from engross.model.redline import End, Frame, Kind, Op, Redline, RedlineBlock, Seg, Side, Skeleton
 from engross.source.json_places import add_with_places
 
@@ -22,7 +32,7 @@ _OPS = frozenset(("equal", "insert", "delete"))
 _SIDES = frozenset(("from", "to"))
 _REDLINE = frozenset(
     """format old new uncompared blocks seconds peak_mb
-    names author date hidden summary concordance""".split()
+    names author date hidden left_out summary concordance""".split()
 )
 """What a redline may hold; its account is worked out anew, not read."""
 
@@ -182,17 +192,26 @@ class _Reader:
         )
 
     def block(self, value: Any, place: str) -> OutlineBlock:
-        held = self.object(value, place, frozenset(("type", "text", "values", "formatting")))
+        held = self.object(value, place, frozenset(("type", "depth", "marker", "text", "values", "formatting")))
         text = self.text(held.get("text"), f"{place}.text")
         values = self.values(held.get("values", []), f"{place}.values", len(text))
         formatting = self.formatting(held.get("formatting", []), f"{place}.formatting", len(text))
-        return OutlineBlock(self.type(held.get("type", "p"), f"{place}.type"), text, values, formatting)
+        type_ = self.type(held.get("type", "p"), f"{place}.type")
+        depth = self.number(held.get("depth", 0), f"{place}.depth", 0)
+        marker = self.marker(held.get("marker", ""), f"{place}.marker")
+        return OutlineBlock(type_, text, values, formatting, depth, marker)
 
     def type(self, value: Any, place: str) -> BlockType:
         if value not in ("p", "li"):
             self.wrong(place, "`p` or `li`")
             return "p"
         return cast(BlockType, value)
+
+    def marker(self, value: Any, place: str) -> Marker:
+        if value not in get_args(Marker):
+            self.wrong(place, "`bullet` or `number`")
+            return ""
+        return cast(Marker, value)
 
     def values(self, value: Any, place: str, length: int) -> tuple[Filled, ...]:
         held = self.stretches(value, place, length, "[start, end, path]")
@@ -201,10 +220,10 @@ class _Reader:
     def formatting(self, value: Any, place: str, length: int) -> tuple[Formatted, ...]:
         found = []
         for start, end, style, here in self.stretches(value, place, length, "[start, end, style]"):
-            if style not in get_args(Style):
-                self.wrong(here, ", ".join(f"`{one}`" for one in get_args(Style)))
+            if style in STYLES or (isinstance(style, str) and style.startswith(LINK)):
+                found.append(Formatted(start, end, style))
             else:
-                found.append(Formatted(start, end, cast(Style, style)))
+                self.wrong(here, ", ".join(f"`{one}`" for one in (*STYLES, f"{LINK}…")))
         return tuple(found)
 
     def stretches(self, value: Any, place: str, length: int, shape: str) -> Iterator[tuple[int, int, Any, str]]:
@@ -278,7 +297,9 @@ class _Reader:
         return Skeleton(self.text(held.get("lang", ""), f"{place}.lang"), frames)
 
     def frame(self, value: Any, place: str) -> Frame:
-        held = self.object(value, place, frozenset(("id", "level", "heading", "blocks", "values", "formatting")))
+        held = self.object(
+            value, place, frozenset(("id", "level", "heading", "blocks", "values", "formatting", "depths", "markers"))
+        )
         headed = held.get("heading", False)
         if not isinstance(headed, bool):
             self.wrong(f"{place}.heading", "true or false")
@@ -298,8 +319,21 @@ class _Reader:
             if found and len(found) != len(types) + 1:
                 self.wrong(f"{place}.{name}", "an array for the heading and one for each block")
                 return Frame(1, "", False, types)
+        depths = tuple(
+            self.number(one, f"{place}.depths[{at}]", 0)
+            for at, one in enumerate(self.array(held.get("depths", []), f"{place}.depths"))
+        )
+        markers = tuple(
+            self.marker(one, f"{place}.markers[{at}]")
+            for at, one in enumerate(self.array(held.get("markers", []), f"{place}.markers"))
+        )
+        for name, of_blocks in (("depths", depths), ("markers", markers)):
+            if of_blocks and len(of_blocks) != len(types):
+                self.wrong(f"{place}.{name}", "as many as there are blocks")
+                return Frame(1, "", False, types)
         level = self.number(held.get("level", 1), f"{place}.level", 1)
-        return Frame(level, self.text(held.get("id", ""), f"{place}.id"), bool(headed), types, values, formatting)
+        ident = self.text(held.get("id", ""), f"{place}.id")
+        return Frame(level, ident, bool(headed), types, values, formatting, depths, markers)
 
 
 def _bare(count: int) -> Skeleton:

@@ -3,84 +3,122 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from engross.model.outline import Outline, OutlineBlock, OutlineClause, Reading
+from engross.source.item_labels import begins_item, item_label
+from engross.source.self_named import self_named, with_self_named
 
 _LINES = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WRAPPED = 120
 """Characters beyond which a line is a paragraph by itself: nobody wraps text so wide."""
 _NARROW = 40
 """Characters below which the longest line of a paragraph says nothing of where its text was wrapped."""
-_BULLET = re.compile(r"[-–—•◦▪‣●·*][ \t\u00a0\u202f]+(?=\S)")
-_NUMBER = re.compile(
-    r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6}|[IVXL]{1,6})[.)°]\)?|\d{1,3}°)[ \t\u00a0\u202f]+(?=\S)"
-)
-_TITLE = re.compile(
-    r"(?:(?:article|chapitre|chapter|titre|title|section|annexe|annex|appendix|domaine|partie|part)[ \u00a0]+"
-    r"(?:\d{1,3}(?:er|re|\.\d{1,3})*|[IVXL]{1,7}|[A-Z])(?![^\W_])"
-    r"|[IVXL]{1,7}[.)]?[ \u00a0]*[–—-][ \u00a0]*\S)",
-    re.IGNORECASE,
-)
 _ENDS = tuple(".,;:!?…")
+_LONGEST_HEADING = 120
 
 
 def read_plain_text(text: str, lang: str = "") -> Reading:
     """The outline of a plain text: paragraphs, items of lists, and headings that name themselves.
 
-    A blank line ends a paragraph. So does the end of a line after which the
-    next word would still have had room: the author broke the line there. In
-    a text with lines of more than 120 characters every line is a paragraph.
+    A blank line ends a paragraph. Lines without blank lines between them are
+    one paragraph if they are wrapped at some width; else a line is a paragraph
+    unless the next word had no room in it. In a text with lines of more than
+    120 characters every line is a paragraph.
     """
-    lines = [line.replace("\t", " ").rstrip(" ") for line in _LINES.split(text)]
-    wrapped = max(map(len, lines), default=0) <= _WRAPPED
+    lines = [line.expandtabs(4).rstrip(" ") for line in _LINES.split(text)]
+    width = max(map(len, lines), default=0)
     clauses: list[OutlineClause] = []
     heading, blocks = "", list[OutlineBlock]()
-    for alone, words in _paragraphs(lines, wrapped):
-        if alone and _names_itself(words):
+    indents: list[int] = []  # of the items that the current one is inside of
+    for paragraph in _paragraphs(lines, width):
+        words = " ".join(" ".join(paragraph).split(" ")).strip(" ")
+        words = re.sub(" +", " ", words)
+        if len(paragraph) == 1 and _is_heading(words):
             if heading or blocks:
                 clauses.append(OutlineClause(1, heading, tuple(blocks)))
-            heading, blocks = words, []
-        elif match := _BULLET.match(words):
-            blocks.append(OutlineBlock("li", words[match.end() :]))
-        else:
-            blocks.append(OutlineBlock("li" if _NUMBER.match(words) else "p", words))
+            heading, blocks, indents = words, [], []
+            continue
+        marker, length = item_label(words) if begins_item(words) else ("", 0)
+        if not marker:
+            indents = []
+            blocks.append(OutlineBlock("p", words))
+            continue
+        indent = len(paragraph[0]) - len(paragraph[0].lstrip(" "))
+        while indents and indents[-1] >= indent:
+            indents.pop()
+        indents.append(indent)
+        shown = words if marker == "number" else words[length:]
+        blocks.append(OutlineBlock("li", shown, (), (), len(indents), marker))
     if heading or blocks:
         clauses.append(OutlineClause(1, heading, tuple(blocks)))
-    return Reading(Outline(lang, tuple(clauses)), bare=True)
+    return Reading(Outline(lang, tuple(with_self_named(clauses))), bare=True)
 
 
-def _names_itself(words: str) -> bool:
-    """Whether a paragraph of one line is a heading: an article with its number, or a line in capitals."""
-    if len(words) > _WRAPPED or words.endswith(_ENDS):
+def _is_heading(words: str) -> bool:
+    """Whether a paragraph of one line is a heading: it names itself as a whole, or is a line in capitals."""
+    if len(words) > _LONGEST_HEADING:
         return False
+    if (parts := self_named((words, ()))) is not None and not parts[1][0]:
+        return True
     letters = [one for one in words if one.isalpha()]
-    return bool(_TITLE.match(words)) or (len(letters) > 3 and words == words.upper() and words != words.lower())
+    return len(letters) > 3 and words == words.upper() and words != words.lower() and not words.endswith(_ENDS)
 
 
-def _paragraphs(lines: list[str], wrapped: bool) -> Iterator[tuple[bool, str]]:
-    """Each paragraph, with whether it is of one line."""
-    held: list[str] = []
-    width = max(map(len, lines), default=0)
+def _paragraphs(lines: Sequence[str], width: int) -> Iterator[list[str]]:
+    """The lines of each paragraph. `width` is the length of the longest line of the text, in characters."""
+    run: list[str] = []
     for line in [*lines, ""]:
         words = line.strip(" ")
-        if held and (not words or not wrapped or not _goes_on(held[-1], line, width)):
-            yield len(held) == 1, " ".join(" ".join(one.split(" ")) for one in map(_single, held))
-            held = []
+        begins = bool(words) and (begins_item(words) or _is_heading(words))
+        if run and (not words or begins or _is_heading(run[0].strip(" "))):
+            yield from _paragraphs_of_run(run, width)
+            run = []
         if words:
-            held.append(line)
+            run.append(line)
 
 
-def _single(line: str) -> str:
-    return " ".join(one for one in line.split(" ") if one)
+def _paragraphs_of_run(run: list[str], width: int) -> Iterator[list[str]]:
+    """The paragraphs of lines without a blank line between them."""
+    if width > _WRAPPED:
+        yield from ([line] for line in run)
+        return
+    if _is_wrapped(run):
+        yield run
+        return
+    paragraph = run[:1]
+    for line, following in pairwise(run):
+        if _had_no_room(line, following, width):
+            paragraph.append(following)
+        else:
+            yield paragraph
+            paragraph = [following]
+    yield paragraph
 
 
-def _goes_on(line: str, following: str, width: int) -> bool:
-    """Whether a line was broken for want of room, so that `following` continues it."""
-    words = following.strip(" ")
-    if _BULLET.match(words) or _NUMBER.match(words) or _TITLE.match(words):
+def _is_wrapped(run: Sequence[str]) -> bool:
+    """Whether there is a width at which a program would break the lines just so.
+
+    At a width N each line has at most N characters, and the first word of the
+    next line had no room: so the longest line must be shorter than every other
+    line with the word that follows. Of two lines, of which the first ends a
+    sentence and the next begins one, this says too little.
+    """
+    longest = max(map(len, run))
+    if len(run) < 2 or longest < _NARROW:
         return False
-    word = words.split(" ", 1)[0]
-    if width >= _NARROW and len(line) + 1 + len(word) > width:
+    filled = [len(line) + 1 + len(_first_word(following)) for line, following in pairwise(run)]
+    ends_sentence = run[0].endswith(_ENDS) and not run[1].strip(" ")[:1].islower()
+    return longest < min(filled) and not (len(run) == 2 and ends_sentence)
+
+
+def _first_word(line: str) -> str:
+    return line.strip(" ").split(" ", 1)[0]
+
+
+def _had_no_room(line: str, following: str, width: int) -> bool:
+    """Whether a line was broken for want of room, so that `following` continues it."""
+    if width >= _NARROW and len(line) + 1 + len(_first_word(following)) > width:
         return True
-    return not line.endswith(_ENDS) and words[:1].islower()
+    return not line.endswith(_ENDS) and following.strip(" ")[:1].islower()

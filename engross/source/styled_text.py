@@ -1,4 +1,4 @@
-"""Runs of words, each set in one way, brought to the text of a paragraph and the formatting of it."""
+"""Text with its formatting, as readers put it together from runs of words that are set in one way each."""
 
 from __future__ import annotations
 
@@ -8,49 +8,54 @@ from collections.abc import Iterable, Iterator, Sequence
 from engross.model.outline import NO_STYLE, Formatted, Style, StyleRuns
 
 StyledRun = tuple[str, frozenset[Style]]
+"""Words, and the styles that all of them have."""
 StyledText = tuple[str, tuple[Formatted, ...]]
+"""A text and its formatting."""
 BREAK: StyledRun = (" ", frozenset(("break",)))
+"""A line break."""
 
 
 def collapsed(runs: Iterable[StyledRun], blanks: re.Pattern[str]) -> StyledText:
     """The text of `runs` with one space for the blanks between two words and none at its ends, and its formatting."""
     out: list[str] = []
-    told = _Told()
+    gathered = _Formatting()
     gap: frozenset[Style] | None = None
     for text, styles in runs:
         at = 0
         for match in blanks.finditer(text):
             if match.start() > at:
-                _say(out, told, gap, text[at : match.start()], styles)
+                _append(out, gathered, gap, text[at : match.start()], styles)
                 gap = None
             gap = styles if gap is None else gap | (styles & _BREAKS)
             at = match.end()
         if at < len(text):
-            _say(out, told, gap, text[at:], styles)
+            _append(out, gathered, gap, text[at:], styles)
             gap = None
-    return "".join(out), told.all()
+    return "".join(out), gathered.all()
 
 
 _BREAKS: frozenset[Style] = frozenset(("break",))
 
 
-def _say(out: list[str], told: _Told, gap: frozenset[Style] | None, word: str, styles: frozenset[Style]) -> None:
+def _append(
+    out: list[str], gathered: _Formatting, gap: frozenset[Style] | None, word: str, styles: frozenset[Style]
+) -> None:
     if gap is not None and out:
         out.append(" ")
-        told.say(1, gap)
+        gathered.add(1, gap)
     out.append(word)
-    told.say(len(word), styles - _BREAKS)
+    gathered.add(len(word), styles - _BREAKS)
 
 
-class _Told:
-    """The formatting of letters said one after the other."""
+class _Formatting:
+    """Gathers the formatting of words that are added one after the other."""
 
     def __init__(self) -> None:
         self.size = 0
         self.open: dict[Style, int] = {}
         self.closed: list[Formatted] = []
 
-    def say(self, length: int, styles: frozenset[Style]) -> None:
+    def add(self, length: int, styles: frozenset[Style]) -> None:
         for style in [one for one in self.open if one not in styles]:
             self.closed.append(Formatted(self.open.pop(style), self.size, style))
         for style in styles:
@@ -58,7 +63,7 @@ class _Told:
         self.size += length
 
     def all(self) -> tuple[Formatted, ...]:
-        self.say(0, NO_STYLE)
+        self.add(0, NO_STYLE)
         return ordered(self.closed)
 
 
@@ -84,8 +89,17 @@ def joined_texts(cells: Sequence[StyledText], between: str) -> StyledText:
     return between.join(text for text, _ in cells), tuple(found)
 
 
+def last_letters(words: StyledText, start: int) -> StyledText:
+    """A text from the character `start` on."""
+    text, formatting = words
+    held = (
+        Formatted(max(one.start, start) - start, one.end - start, one.style) for one in formatting if one.end > start
+    )
+    return text[start:], tuple(held)
+
+
 def first_letters(words: StyledText, length: int) -> StyledText:
-    """The beginning of a text."""
+    """The first `length` characters of a text."""
     text, formatting = words
     held = (Formatted(one.start, min(one.end, length), one.style) for one in formatting if one.start < length)
     return text[:length], tuple(held)

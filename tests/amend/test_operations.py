@@ -171,6 +171,16 @@ def test_an_operation_reads_back_in_every_tradition(what: str, tradition: str) -
 
 
 @pytest.mark.parametrize("tradition", sorted(TRADITIONS))
+@pytest.mark.parametrize(("kind", "number"), [
+    ("annex", "Annexe B"), ("section", "1."), ("chapter", "Chapitre 1"), ("point", "1.1"), ("article", "Article 4"),
+])  # fmt: skip
+def test_every_kind_of_provision_that_is_put_in_reads_back(kind: str, number: str, tradition: str) -> None:
+    operation = InsertUnits((Unit("neuf", kind, 1, number, "Neuf", p("Un mot.")),), "plan")
+    known = names(tradition)
+    assert Reader(known, ids=["neuf"]).operations(Wording(known).printed([operation])) == (operation,)
+
+
+@pytest.mark.parametrize("tradition", sorted(TRADITIONS))
 def test_all_together_read_back_too(tradition: str) -> None:
     operations = tuple(operation for operation, _ in SAID.values())
     known = names(tradition)

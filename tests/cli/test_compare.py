@@ -37,7 +37,7 @@ def test_two_editions_show_the_words_that_changed_without_colour(folder: Path) -
     assert "In “Objet”, 1 word taken out, 1 put in;" in done.stdout
     assert "Objet: reworded (10%)" in done.stdout
     assert "\x1b" not in done.stdout
-    assert "what is written above the text of a clause" in done.stdout
+    assert "1 header above the text (the same in both)" in done.stdout
     assert done.stderr == "1 change\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -110,6 +111,12 @@ def test_every_form_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, for
     out = tmp_path / f"out.{form}"
     assert main(["radar", "--today", "2026-11-25", "--to", form, "-o", str(out), "--lang", lang]) == 0
     assert out.stat().st_size > 100
+
+
+def test_the_bytes_of_a_pdf_are_not_written_on_a_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_hand(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     assert main(["radar", "--today", "2026-11-25", "--to", "pdf"]) == 2
 
 

@@ -366,6 +366,8 @@ def test_a_signing_service_that_fails_is_told(pki: Pki) -> None:
 
     assert by(RemoteKey(nowhere(), "montfleur")) == ["csc-unreachable"]
     assert by(RemoteKey("not an address", "montfleur")) == ["csc-unreachable"]
+    for open_to_all in ("http://signature.example", "HTTP://localhost.example", "http://localhost@signature.example"):
+        assert by(RemoteKey(open_to_all, "montfleur")) == ["csc-insecure"]
     assert by(RemoteKey(told.url, "nobody")) == ["csc-refused"]
     assert by(RemoteKey(f"{told.url}/elsewhere", "montfleur")) in (["csc-refused"], ["csc-nonsense"])
     key = RemoteKey(told.url, "montfleur")

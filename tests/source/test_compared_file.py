@@ -58,14 +58,18 @@ def test_markdown_becomes_headings_paragraphs_items_and_rows() -> None:
         ("p", "code ici"),
     ]
     assert [one.level for one in read.outline.clauses] == [1, 1]
-    assert read.left_out == frozenset()
+    assert read.left_out == {}
 
 
 def test_what_markdown_says_beside_its_words_is_named() -> None:
     read = read_markdown("**Un** [deux](http://a.b) ![trois](c.png) <u>quatre</u> 20<sup>e</sup>")
-    assert told(read.outline) == [("p", "Un deux quatre 20<sup>e</sup>")]
-    assert read.outline.clauses[0].blocks[0].formatting == (Formatted(0, 2, "strong"),)
-    assert read.left_out == {"images", "links", "markup"}
+    assert told(read.outline) == [("p", "Un deux trois quatre 20<sup>e</sup>")]
+    assert read.outline.clauses[0].blocks[0].formatting == (
+        Formatted(0, 2, "strong"),
+        Formatted(3, 7, "link http://a.b"),
+        Formatted(14, 20, "underline"),
+    )
+    assert read.left_out == {"images": ("c.png",)}
 
 
 def test_words_that_look_like_tags_stay() -> None:
@@ -158,7 +162,9 @@ def test_any_page_becomes_headings_paragraphs_items_and_rows() -> None:
     assert read.outline.lang == "fr"
     assert read.outline.clauses[1].formatting == (Formatted(6, 10, "emphasis"),)
     assert read.outline.clauses[1].blocks[0].formatting == (Formatted(1, 2, "break"),)
-    assert read.left_out == {"images", "scripts"}
+    assert set(read.left_out) == {"images", "scripts", "title"}
+    assert read.left_out["images"] == ("a.png",)
+    assert read.left_out["title"] == ("non",)
 
 
 @pytest.mark.parametrize(
@@ -182,9 +188,9 @@ def test_a_text_that_cannot_say_how_words_are_set_is_known_as_one(tmp_path: Path
     assert not from_file(tmp_path, "a.html", b"<html><p>Un texte.</p></html>").bare
 
 
-def test_a_page_that_shows_changes_is_refused_where_they_begin() -> None:
+def test_a_redline_of_ours_is_refused_where_its_changes_begin() -> None:
     with pytest.raises(Refused) as caught:
-        read_html("<p>Les\n <del>villes</del><ins>parties</ins></p>", "a.html")
+        read_html('<p>Les\n <del data-place="1">villes</del><ins data-place="1">parties</ins></p>', "a.html")
     assert [(one.code, str(one.origin)) for one in caught.value.diagnostics] == [("compared-redline", "a.html:2:2")]
 
 
@@ -202,7 +208,8 @@ def test_a_page_that_shows_changes_is_refused_where_they_begin() -> None:
         ("a", "{ceci n’est pas du JSON", None),
         ("a.html", "rien", [("p", "rien")]),
         ("a.MD", "---\nheading: Objet\nlang: fr\n---\nUn {{ x }}", [("heading", "Objet"), ("p", "Un {{ x }}")]),
-        ("a.md", "---\ntitle: x\n---\nUn", [("p", "Un")]),
+        ("a.md", "---\ntitle: x\n---\nUn", [("p", "title: x"), ("p", "Un")]),
+        ("a.md", "+++\ntitle = 1\n+++\nUn", [("p", "title = 1"), ("p", "Un")]),
         ("a.txt", "", []),
         ("a.md", "", []),
         ("a.html", "", []),
@@ -227,8 +234,10 @@ def test_content_and_ending_say_the_kind(
         ("a.rtf", b"{\\rtf1 ...", "compared-kind", "a.rtf:1:1"),
         ("a.txt", b"%PDF-1.7", "compared-kind", "a.txt:1:1"),
         ("a.txt", b"un\0deux", "compared-kind", "a.txt:1:1"),
-        ("a.md", "un\ndeux été".encode("latin-1"), "not-utf-8", "a.md:2:6"),
-        ("a.txt", "texte".encode("utf-16"), "not-utf-8", "a.txt:1:1"),
+        ("a.txt", "texte".encode("utf-16")[:-1], "compared-kind", "a.txt:1:1"),
+        ("a.html", b"<script>f()</script>", "compared-empty", "a.html:1:1"),
+        ("a.html", b"<p>Turn scripts on<script>" + b"f();" * 9000 + b"</script>", "compared-empty", "a.html:1:1"),
+        ("a.html", b"<div>" * 3000, "compared-too-deep", "a.html:1:1"),
         ("a.json", b'{"format": "engross-redline/1", "blocks": []}', "compared-redline", "a.json:1:1"),
         ("a.json", b'{"format": "engross-document/1"}', "outline-shape", "a.json:1:1"),
         ("a.json", b"[" * 100_000, "outline-syntax", "a.json:1:1"),

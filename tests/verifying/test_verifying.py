@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from engross import api
-from engross.diagnostics import Refused
+from engross.diagnostics import Origin, Refused
 from engross.model.verified import Verified
 from engross.signed_pdf.signing import Level
 from engross.signed_pdf.verifying import read_anchors, verify_file
 from engross.workspace import Workspace
 from tests.signed_pdf.pki import Pki
+from tests.verifying.outside import signed_by
 from tests.verifying.signed import AT, NAME, anchors, copy_at, issued, wanted
 from tests.verifying.small import small, small_at
 
@@ -70,7 +71,7 @@ def test_an_anchor_of_someone_else_proves_nothing(pki: Pki) -> None:
     verified = found(small_at(Level.B_LT), anchors=(pki.der("stranger"),))
     assert (verified.state, codes(verified)) == (
         "no",
-        {"verified-chain", "verified-envelope", "verified-uncovered"},
+        {"verified-chain", "verified-envelope", "verified-uncovered", "verified-awaited"},
     )
 
 
@@ -98,13 +99,10 @@ def test_long_after_the_timestamp_still_proves_what_was_signed(pki: Pki) -> None
 
 @pytest.mark.parametrize("who", ["revoked", "stranger"])
 def test_a_certificate_that_may_not_sign_is_told(who: str, pki: Pki) -> None:
-    from engross.signed_pdf.signing import Pkcs12File, sign
-    from tests.signed_pdf.signing import secret, wish
-
-    first = sign(small(), "copie.pdf", wish(pki, "montfleur-1"), Pkcs12File(pki.p12(who)), secret).content
+    first = signed_by(small(), "signature-montfleur-1", pki.p12(who))
     verified = found(first, online=True, at=datetime(2030, 5, 14, 16, 0, tzinfo=UTC))
     assert ({"revoked": "verified-revoked", "stranger": "verified-person"}[who]) in codes(verified)
-    assert verified.state == ("no" if who == "revoked" else "open")
+    assert verified.state == "no"
 
 
 def test_what_is_not_a_copy_is_told() -> None:
@@ -141,13 +139,14 @@ def test_a_signed_copy_is_made_again_from_the_sources_inside_it(tmp_path: Path, 
     assert [(row.standard, row.issued) for row in one.conformity] == [("PDF/A-3a", ()), ("PDF/UA-1", ())]
 
 
-def test_programs_of_another_version_are_said_and_not_held_against_it(
+def test_a_copy_that_programs_of_another_version_made_is_open(
     tmp_path: Path, pki: Pki, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("engross.copies.attachments.versions", lambda: {"weasyprint": "71.0"})
     monkeypatch.setattr("engross.api.verifying._again", lambda *_: b"other bytes")
     one = verified(copy_at(Level.B_LT), tmp_path, pki)
-    assert (one.state, one.rebuilt.reason) == ("yes", "programs")
+    assert (one.state, one.rebuilt.state, one.rebuilt.reason) == ("open", "", "programs")
+    assert [(each.code, each.severity.value) for each in one.diagnostics] == [("verified-not-rebuilt", "warning")]
     assert one.rebuilt.programs["weasyprint"][1] == "71.0"
 
 
@@ -165,7 +164,7 @@ def test_nobody_vouches_for_an_unsigned_copy_but_the_register(tmp_path: Path, pk
     assert "verified-unvouched" in codes(verified(content, tmp_path, pki, rebuild=False))
     _enter(workspace, content)
     one = verified(content, tmp_path, pki, workspace=True, rebuild=False)
-    assert codes(one) == {"verified-awaited"}
+    assert codes(one) == {"verified-awaited", "verified-not-rebuilt"}
     assert (one.registered.state, one.registered.event) == ("yes", "issued")
     later = verified(copy_at(Level.B_LT), tmp_path, pki, workspace=True, rebuild=False)
     assert (later.registered.state, later.registered.first) == ("yes", True)
@@ -209,7 +208,8 @@ def test_a_forged_line_of_the_register_is_named(tmp_path: Path, pki: Pki) -> Non
         register.write_bytes(before)
     assert one.state == "no"
     assert [(each.code, str(each.origin)) for each in one.diagnostics] == [
-        ("register-forged", f"register/{NAME}.jsonl:1:1")
+        ("register-forged", f"register/{NAME}.jsonl:1:1"),
+        ("verified-not-rebuilt", str(Origin(str(tmp_path / "copie.pdf")))),
     ]
 
 

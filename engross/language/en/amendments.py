@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.language.amendments import AmendmentWords, FormulaWords, InstrumentWords, NoticeWords
+from engross.language.amendments import AmendmentWords, FormulaWords, InstrumentWords, NoticeWords, VersionWords
 from engross.language.en.traditions import ENGLISH
 from engross.model.noun import Gender
 
@@ -63,9 +63,17 @@ _NOTICE = NoticeWords(
     article=", art. {n}",
     in_force=", in force {day}",
     since_the_start=", from the start",
+    as_changed=", as {deed} by {act}",
     was="; the text as signed said: “{was}”",
     gone="{words}: ",
     between_notes="; ",
+)
+_VERSIONS = VersionWords(
+    version="the {language} version",
+    version_in="the version in {language}",
+    languages={"fr": "French", "en": "English", "nl": "Dutch", "es": "Spanish"},
+    only_here="in {version}, ",
+    only_there="this article is about {version} only",
 )
 AMENDMENTS = AmendmentWords(
     traditions=(ENGLISH,),
@@ -74,7 +82,7 @@ AMENDMENTS = AmendmentWords(
         short="Amendment",
         gender=Gender.NEUTER,
         file="amendment",
-        title="Amendment no. {n} to the {name}",
+        title="Amendment no. {n} {to}",
         cited_with_article=False,
     ),
     rectification=InstrumentWords(
@@ -82,8 +90,9 @@ AMENDMENTS = AmendmentWords(
         short="Record of correction",
         gender=Gender.NEUTER,
         file="correction",
-        title="Record of correction of the {name}",
+        title="Record of correction {of}",
     ),
     formula=_FORMULA,
     notice=_NOTICE,
+    versions=_VERSIONS,
 )

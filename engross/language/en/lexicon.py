@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engross.language.en.proofreading import PROOFREADING
 from engross.language.en.reading import READING
 from engross.language.lexicon import Lexicon, Watch, phrase
 
@@ -210,12 +211,9 @@ LEXICON = Lexicon(
             rf"xx+\b))*(?:,? \d{{2,4}})?"
         ),
     ),
-    to_do=Watch(
-        ("completed", "confirmed", "decided", "tbd", "tbc"),
-        phrase(r"\( ?(?:to be (?:completed|confirmed|decided|determined)|tbd|tbc) ?\)|\b(?:TBD|TBC)\b"),
-    ),
     may_double=frozenset("that had".split()),
     articles=frozenset("the a an".split()),
     definite=frozenset(("the",)),
     conjunctions=frozenset(("and", "or")),
+    proofreading=PROOFREADING,
 )

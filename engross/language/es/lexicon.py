@@ -6,6 +6,7 @@ capitals), Libro de estilo de la Justicia (RAE, 2017) for the words of acts.
 
 from __future__ import annotations
 
+from engross.language.es.proofreading import PROOFREADING
 from engross.language.es.reading import READING
 from engross.language.lexicon import Lexicon, Watch, phrase
 
@@ -204,7 +205,8 @@ LEXICON = Lexicon(
     authentic=phrase(r"\b(?:auténtic[oa]s?|hacen fe|igualmente válid[oa]s)\b"),
     languages=phrase(
         r"\b(?:español|española|castellan[oa]|catalán|catalana|gallego|gallega|euskera|francés|francesa|inglés|inglesa|"
-        r"neerlandés|neerlandesa|alemán|alemana|italian[oa]|portugués|portuguesa|árabe|chin[oa]|japonés|japonesa|rus[oa])\b"
+        r"neerlandés|neerlandesa|alemán|alemana|italian[oa]|portugués|portuguesa|árabe|chin[oa]"
+        r"|japonés|japonesa|rus[oa])\b"
     ),
     passing=Watch(
         (),
@@ -234,10 +236,6 @@ LEXICON = Lexicon(
             rf"\b(?:el|del|a) (?:…|\.{{3,}}|_{{2,}}|xx+\b)(?: (?:de|…|\.{{3,}}|_{{2,}}|{_MONTH}|xx+\b))*(?: \d{{2,4}})?"
         ),
     ),
-    to_do=Watch(
-        ("completar", "precisar", "confirmar", "determinar"),
-        phrase(r"\( ?(?:fecha |nombre |importe )?(?:por|a) (?:completar|precisar|confirmar|determinar) ?\)"),
-    ),
     unaccented={
         word.lower().translate(_BARE): word
         for word in _ACCENTED
@@ -248,4 +246,5 @@ LEXICON = Lexicon(
     definite=frozenset("el la los las".split()),
     contraction=Watch(("de el ", "a el "), phrase(r"\b(?:[Dd]e|[AaÁá]) (?P<name>el [\w'-]+)", exact=True)),
     conjunctions=frozenset("y e o u".split()),
+    proofreading=PROOFREADING,
 )

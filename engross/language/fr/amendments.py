@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.language.amendments import AmendmentWords, FormulaWords, InstrumentWords, NoticeWords
+from engross.language.amendments import AmendmentWords, FormulaWords, InstrumentWords, NoticeWords, VersionWords
 from engross.language.fr.traditions import BELGIQUE, FRANCE, QUEBEC
 from engross.model.noun import Gender
 
@@ -62,8 +62,16 @@ _NOTICE = NoticeWords(
     article=", art. {n}",
     in_force=", en vigueur {day}",
     since_the_start=", depuis l’origine",
+    as_changed=", tel que {deed} par {act}",
     was="\u00a0; le texte signé disait\u00a0: «\u00a0{was}\u00a0»",
     gone="{words}\u00a0: ",
+)
+_VERSIONS = VersionWords(
+    version="la version {language}",
+    version_in="la version en {language}",
+    languages={"fr": "française", "en": "anglaise", "nl": "néerlandaise", "es": "espagnole"},
+    only_here="dans {version}, ",
+    only_there="le présent article ne concerne que {version}",
 )
 AMENDMENTS = AmendmentWords(
     traditions=(FRANCE, QUEBEC, BELGIQUE),
@@ -83,5 +91,6 @@ AMENDMENTS = AmendmentWords(
     ),
     formula=_FORMULA,
     notice=_NOTICE,
+    versions=_VERSIONS,
     by_locale={"fr-CA": "quebec", "fr-BE": "belgique"},
 )

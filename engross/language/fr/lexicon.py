@@ -7,6 +7,7 @@ written for plain apostrophes and spaces.
 
 from __future__ import annotations
 
+from engross.language.fr.proofreading import PROOFREADING
 from engross.language.fr.reading import READING
 from engross.language.lexicon import Lexicon, Watch, phrase
 
@@ -313,10 +314,6 @@ LEXICON = Lexicon(
             rf"\d{{2,4}})?)"
         ),
     ),
-    to_do=Watch(
-        ("compléter", "préciser", "confirmer", "déterminer", "valider"),
-        phrase(r"\( ?(?:date |nom |montant )?à (?:compléter|préciser|confirmer|déterminer|valider) ?\)"),
-    ),
     unaccented={bare: word for word in _ACCENTED if (bare := _bare(word)) != word.lower() and bare not in _ALSO_WORDS},
     unaccented_opening=phrase(
         r"(?:^|[.;:] )(?P<word>A) (?:la|l'|cet|cette|compter|partir|titre|défaut|moins|cette|ce)\b", exact=True
@@ -342,4 +339,5 @@ LEXICON = Lexicon(
         ),
     ),
     conjunctions=frozenset(("et", "ou")),
+    proofreading=PROOFREADING,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.language.amendments import AmendmentWords, FormulaWords, InstrumentWords, NoticeWords
+from engross.language.amendments import AmendmentWords, FormulaWords, InstrumentWords, NoticeWords, VersionWords
 from engross.language.nl.traditions import BELGIE
 from engross.model.noun import Gender
 
@@ -63,8 +63,17 @@ _NOTICE = NoticeWords(
     article=", art. {n}",
     in_force=", in werking op {day}",
     since_the_start=", vanaf het begin",
+    as_changed=", zoals {deed} door {act}",
     was="; de ondertekende tekst luidde: “{was}”",
     gone="{words}: ",
+)
+_VERSIONS = VersionWords(
+    version="de {language} versie",
+    version_in="de versie in het {language}",
+    languages={"fr": "Franse", "en": "Engelse", "nl": "Nederlandse", "es": "Spaanse"},
+    # A colon, and not a comma: after a comma the verb would have to come before its subject.
+    only_here="wat {version} betreft: ",
+    only_there="dit artikel betreft enkel {version}",
 )
 AMENDMENTS = AmendmentWords(
     traditions=(BELGIE,),
@@ -84,4 +93,5 @@ AMENDMENTS = AmendmentWords(
     ),
     formula=_FORMULA,
     notice=_NOTICE,
+    versions=_VERSIONS,
 )

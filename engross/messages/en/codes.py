@@ -85,6 +85,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "correct the number, or the date of the milestone",
         ),
     ),
+    "announced-nothing": (
+        "`{text}` announces something that is not there",
+        "give it what it announces, or put the sentence into the same condition",
+    ),
     "answer-inside-dropped": (
         "`{name}` is to stay, but `{above}`, which contains it, is to go",
         "keep both, or drop both",
@@ -156,6 +160,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "capital-of-instrument": (
         "`{text}`: the act calls itself `{right}` elsewhere",
         "use `{{ instrument | this }}`",
+    ),
+    "capital-of-month": (
+        "`{text}`: months have no capital here: `{right}`",
+        "write `{right}`",
     ),
     "certificate-expired": (
         "the certificate of {name} ended on {date}",
@@ -233,6 +241,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "a comma is missing after the place: `{text}`",
         "write place, comma, date",
     ),
+    "compared-empty": (
+        "`{name}` holds {size} bytes, but hardly a word could be read from it",
+        "a page that a program fills in the browser holds no text: "
+        "save it as text or print it to a file, then compare that",
+    ),
+    "compared-encoding": (
+        "`{name}` is not UTF-8; it was read as {encoding}",
+        "look whether its accents are right; save it as UTF-8 to be sure",
+    ),
     "compared-kind": (
         "`{name}` cannot be compared: it is not text ({kind})",
         "save it as text or as an HTML page, and compare that file",
@@ -240,6 +257,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "compared-redline": (
         "this file shows changes already: it holds two texts",
         "accept or reject the changes, then compare the text that is left",
+    ),
+    "compared-too-deep": (
+        "`{name}` has more than {limit} elements inside one another, or tags that do not end",
+        "save it again with another program, or take out what is broken",
     ),
     "compared-too-large": (
         "this text is too large: {size} MB, where {limit} is the most",
@@ -269,6 +290,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is not the same in two originals: `{ours}` in {first}, `{theirs}` in {other}",
         "originals may differ in the order of the parties alone: let filters name them (`{{ parties | names }}`), "
         "or name each by its key",
+    ),
+    "csc-insecure": (
+        "`{url}` is not an address with https: what proves who you are would be sent in clear",
+        "give the address of the signing service with https",
     ),
     "csc-nonsense": (
         "`{url}` gives an answer that makes no sense",
@@ -312,6 +337,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "doubled-word": (
         "a word stands twice, or two articles follow each other: `{text}`",
         "keep one; where a name is inserted, the filter brings its article",
+    ),
+    "drafting-label": (
+        "`{text}` is a word from drafter to drafter",
+        "take it out of the text: a note goes into `note:` or into `{# … #}`, which are never printed",
     ),
     "duplicate-key": (
         "`{key}` stands twice here",
@@ -393,6 +422,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` is of `{party}`, which is no party of this act",
         "write the party’s name with a filter, or keep it in the errata with its reason",
     ),
+    "foreign-word": (
+        "`{text}` is a word of another language in this title or heading",
+        "write the title in the language of the text",
+    ),
     "gender-of-signatory": (
         "`{text}`: this is not the gender of {name}",
         "the title of an office follows its holder when it comes from the party’s record",
@@ -412,6 +445,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gone-words": (
         "the words `{text}` are not in `{name}`, or no more",
         "look at the text in force: `engross consolidate`",
+    ),
+    "heading-alone": (
+        "nothing stands under the heading `{text}`",
+        "give it a text, or leave the clause out under the same condition: `when:`",
     ),
     "heading-differs": (
         "the heading `{text}` is not the label `{label}`",
@@ -473,6 +510,26 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "the page could not be laid out: the process that does it ended with {status}",
         "the computer may be short of memory; try again, or split the document",
+    ),
+    "left-out-differs": (
+        "not compared, and not the same in both texts: {kind}",
+        "compare these by eye: a comparison of the text cannot allow them",
+    ),
+    "leftover-mark": (
+        "a mark or a small word is left without its words: `{text}`",
+        "take it out, or put its condition or its loop around it too: `{% if … %}… {% endif %}`",
+    ),
+    "letter-wrong": (
+        "`{text}` has a letter that does not belong there",
+        "type the word again: a letter is from another alphabet, in the wrong case, or was broken by a conversion",
+    ),
+    "level-wrong": (
+        "`{text}` stands inside `{above}`, which is a provision of the same kind",
+        "put it one level up in `clauses:`: indented this way, lists leave it out and two headings bear one number",
+    ),
+    "lines-run-together": (
+        "`{text}`: these lines will be printed one after the other as one paragraph",
+        "make a list of them (`- …` or `1) …`), or end each line with two spaces to keep it apart",
     ),
     "link-in-text": (
         ("a clause cannot hold a link: `{words}`", "a clause cannot hold a link"),
@@ -698,6 +755,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` leads out of the workspace",
         "only files of the workspace are read: copy the file into it",
     ),
+    "pair-unclosed": (
+        "`{text}`: a bracket or a quotation mark stands alone",
+        "close it, or take it out",
+    ),
     "paper-formula": (
         "`{text}`, but the act is electronic: it has one original and no copies",
         "use the other formula, under `{% if signing.electronic %}`",
@@ -753,6 +814,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "private-use-character": (
         "the character {character} cannot be printed",
         "delete it and type it again (`- ` for a bullet); it often comes with text copied from Word",
+    ),
+    "quotes-foreign": (
+        "`{text}` has the quotation marks of another language",
+        'type straight marks (`"`): they are set as the locale wants them',
     ),
     "raw-html": (
         ("HTML is not read in a clause: `{words}`", "HTML is not read in a clause"),
@@ -851,6 +916,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "an empty cell is written `| |`, a bar within a text `\\|`; {columns} are needed",
             "under the head comes a row of hyphens with as many cells: `|---|---|`",
         ),
+    ),
+    "running-head": (
+        "`{text}` is a page number or a running head inside the text",
+        "take it out: pages are numbered when they are laid out",
     ),
     "same-words": (
         "two operations touch the same words of `{name}`",
@@ -1183,7 +1252,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "it follows from the new period; see that it is what is meant",
     ),
     "verified-appended": (
-        "{size} bytes were added to the file after it was issued, at byte {first}, and nobody signed them",
+        "{size} bytes were appended to the file after it was issued, from byte {first} on, and nobody signed them",
         "ask who issued the file for it again",
     ),
     "verified-attachment": (
@@ -1219,7 +1288,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ask for the file again: the signature holds, but its room was touched",
     ),
     "verified-expired": (
-        "the certificate of {holder} (`{field}`) has expired since, and no timestamp proves that it was used before",
+        "the certificate of {holder} (`{field}`) has expired, and no timestamp proves that it signed before",
         "a signature with a timestamp (`--level b-t` or higher) would prove it",
     ),
     "verified-fields": (
@@ -1250,6 +1319,22 @@ CODES: dict[str, tuple[Words, Words]] = {
         "this is not a copy made by engross: it holds no record that can be read",
         "the signatures are told all the same; seals and sources cannot be",
     ),
+    "verified-not-a-timestamp": (
+        "the field `{field}` is kept for a timestamp, and {holder} signed in it",
+        "do not rely on this signature: it stands for nobody whom the act names",
+    ),
+    "verified-not-conforming": (
+        "the file does not conform to {standard}: {rules}",
+        "do not rely on its being kept; a copy made by engross conforms",
+    ),
+    "verified-not-rebuilt": (
+        "the copy was not made again from its sources, so that nothing proves that it says what they say",
+        "verify it without `--no-rebuild`, with the versions of the programs that are listed",
+    ),
+    "verified-only-stamped": (
+        "`{field}` awaits the signature of {person} and holds only a timestamp of {authority}",
+        "nobody signed there: ask {person} to sign",
+    ),
     "verified-pages": (
         "the file has {count} pages; its record counts {recorded}",
         "do not rely on this file: a page was added or taken out",
@@ -1258,6 +1343,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{field}` is of {person}, and {holder} signed it",
         "ask whether this person may sign in that place",
     ),
+    "verified-purpose": (
+        "the certificate of {holder} (`{field}`) is not made for signatures of persons ({purpose})",
+        "do not rely on this signature; ask for one with a certificate for signatures",
+    ),
     "verified-rebuilt": (
         "made again from the sources inside it, the copy is not the same, from byte {first} on",
         "do not rely on the sources inside, nor on this copy unless it is signed",
@@ -1265,6 +1354,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-registered": (
         "the register knows this copy and not this file",
         "look in the register which file it is: `engross register`",
+    ),
+    "verified-revision": (
+        "bytes {first} to {last} hold a change that is no signature, no timestamp and no proof ({what})",
+        "do not rely on this file; ask for the one that was signed",
     ),
     "verified-revocation": (
         "whether the certificate of {holder} (`{field}`) was revoked is not known",
@@ -1281,6 +1374,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "page {page} is not what its seal says ({seal})",
         "do not rely on this page: its text was changed, or the page swapped",
     ),
+    "verified-stopped": (
+        "the file could not be verified within the bounds of time and memory ({reason})",
+        "a copy made by engross takes a second or two: ask who sent this file what it is",
+    ),
     "verified-timestamp": (
         "the timestamp of `{field}`, by {authority}, is not of this signature",
         "do not rely on the time of this signature",
@@ -1292,6 +1389,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-unreadable": (
         "this is not a whole PDF: the file ({size} bytes) is cut, damaged, or something else",
         "ask for the file again",
+    ),
+    "verified-unsigned": (
+        "this original bears no signature in the file",
+        "if it was signed on paper, the paper is the original: compare the sheets with this file by their seals",
     ),
     "verified-unvouched": (
         "nobody vouches for this file: it is not signed, and no register here knows it",

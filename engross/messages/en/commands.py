@@ -79,6 +79,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "consolidate.example": "engross consolidate quebec-namur --at 2018-06-30\n"
     "engross consolidate quebec-namur/2017-2019 --to pdf\n"
     "engross consolidate quebec-namur --since 2017-07-01 --at 2018-06-30",
+    "consolidate.known_on": "leave out what was signed after that day: the text as it was known then",
     "consolidate.output": "the file, or `-` to print (if left out: text is printed, all else goes to output/)",
     "consolidate.paper": "the paper (if left out: that of the party named first)",
     "consolidate.relation": "a relation (its last signed act) or a protocol",

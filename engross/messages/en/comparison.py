@@ -189,12 +189,24 @@ def _reshaped(n: int) -> str:
     return f"{n} paragraphs or headings are shown otherwise (list or level), without a word changed"
 
 
-def _lead(n: int, told: bool) -> str:
-    if not n and told:
+def _nothing_else(left_out: Sequence[str]) -> str:
+    if not left_out:
+        return "nothing else changes"
+    return f"nothing else changes in what was compared; {_uncompared(left_out)}"
+
+
+def _uncompared(left_out: Sequence[str]) -> str:
+    return f"not compared: {_list(left_out)}"
+
+
+def _lead(n: int, told: bool, identical: bool, left_out: Sequence[str]) -> str:
+    if n:
+        return "One change in all." if n == 1 else f"{n} changes in all."
+    if told:
         return "No word changes."
-    if not n:
+    if identical:
         return "Nothing changes: the two texts are the same, character for character."
-    return "One change in all." if n == 1 else f"{n} changes in all."
+    return f"Nothing changes in what was compared{f'; {_uncompared(left_out)}' if left_out else ''}."
 
 
 def _percent(part: int, whole: int) -> str:
@@ -216,7 +228,7 @@ COMPARISON_WORDS = ComparisonWords(
     facts=facts,
     fates=fates,
     reshaped=_reshaped,
-    nothing_else="nothing else changes",
+    nothing_else=_nothing_else,
     lead=_lead,
     move=_move,
     percent=_percent,

@@ -85,6 +85,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "corrigez le nombre, ou la date du jalon",
         ),
     ),
+    "announced-nothing": (
+        "`{text}` annonce quelque chose qui n’y est pas",
+        "donnez-lui ce qu’elle annonce, ou mettez la phrase dans la même condition",
+    ),
     "answer-inside-dropped": (
         "on garde `{name}`, mais on supprime `{above}`, qui la contient",
         "gardez les deux, ou supprimez les deux",
@@ -156,6 +160,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "capital-of-instrument": (
         "`{text}` : l’acte s’appelle `{right}` ailleurs",
         "prenez `{{ instrument | this }}`",
+    ),
+    "capital-of-month": (
+        "`{text}` : les mois ne prennent pas la majuscule : `{right}`",
+        "écrivez `{right}`",
     ),
     "certificate-expired": (
         "le certificat de {name} a pris fin le {date}",
@@ -236,6 +244,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "il manque une virgule après le lieu : `{text}`",
         "écrivez le lieu, une virgule, la date",
     ),
+    "compared-empty": (
+        "`{name}` contient {size} octets, mais presque aucun mot n’a pu y être lu",
+        "une page qu’un programme remplit dans le navigateur ne contient pas de texte : enregistrez-la en texte, "
+        "ou imprimez-la dans un fichier, puis comparez celui-ci",
+    ),
+    "compared-encoding": (
+        "`{name}` n’est pas en UTF-8 ; il a été lu en {encoding}",
+        "vérifiez que ses accents sont justes ; enregistrez-le en UTF-8 pour en être sûr",
+    ),
     "compared-kind": (
         "`{name}` ne se compare pas : ce n’est pas du texte ({kind})",
         "enregistrez-le en texte ou en page HTML, puis comparez ce fichier",
@@ -243,6 +260,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "compared-redline": (
         "ce fichier montre déjà des changements : il contient deux textes",
         "acceptez ou refusez les changements, puis comparez le texte qui reste",
+    ),
+    "compared-too-deep": (
+        "`{name}` a plus de {limit} éléments les uns dans les autres, ou des balises qui ne se ferment pas",
+        "enregistrez-le de nouveau avec un autre logiciel, ou ôtez ce qui est défectueux",
     ),
     "compared-too-large": (
         "ce texte est trop grand : {size} Mo, pour {limit} au plus",
@@ -273,6 +294,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` n’est pas le même dans deux exemplaires : `{ours}` dans {first}, `{theirs}` dans {other}",
         "seul l’ordre des parties peut changer : laissez les filtres les nommer (`{{ parties | names }}`), "
         "ou nommez chacune par sa clé",
+    ),
+    "csc-insecure": (
+        "`{url}` n’est pas une adresse en https : ce qui prouve qui vous êtes serait transmis en clair",
+        "donnez l’adresse en https du service de signature",
     ),
     "csc-nonsense": (
         "`{url}` donne une réponse qui n’a pas de sens",
@@ -316,6 +341,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "doubled-word": (
         "un mot est répété, ou deux articles se suivent : `{text}`",
         "gardez-en un ; là où un nom est inséré, le filtre apporte son article",
+    ),
+    "drafting-label": (
+        "`{text}` est un mot de rédacteur à rédacteur",
+        "retirez-le du texte : une note va dans `note:` ou dans `{# … #}`, qui ne s’impriment jamais",
     ),
     "duplicate-key": (
         "`{key}` est écrit deux fois ici",
@@ -400,6 +429,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` est de `{party}`, qui n’est pas partie à cet acte",
         "écrivez le nom de la partie avec un filtre, ou gardez-le dans les errata avec sa raison",
     ),
+    "foreign-word": (
+        "`{text}` est un mot d’une autre langue dans ce titre",
+        "écrivez le titre dans la langue du texte",
+    ),
     "gender-of-signatory": (
         "`{text}` : ce n’est pas le genre de {name}",
         "le titre d’une fonction suit son titulaire quand il vient de la fiche de la partie",
@@ -419,6 +452,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gone-words": (
         "les mots `{text}` ne sont pas, ou plus, dans `{name}`",
         "voyez le texte en vigueur : `engross consolidate`",
+    ),
+    "heading-alone": (
+        "il n’y a rien sous le titre `{text}`",
+        "donnez-lui un texte, ou retirez la clause à la même condition : `when:`",
     ),
     "heading-differs": (
         "l’intitulé `{text}` n’est pas celui de la liste, `{label}`",
@@ -480,6 +517,28 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "la mise en page a échoué : le processus qui la fait s’est arrêté ({status})",
         "l’ordinateur manque peut-être de mémoire ; recommencez, ou divisez le document",
+    ),
+    "left-out-differs": (
+        "non comparé, et différent d’un texte à l’autre : {kind}",
+        "comparez-les à l’œil : une comparaison du texte ne peut pas les permettre",
+    ),
+    "leftover-mark": (
+        "un signe ou un petit mot est resté sans les mots qui l’accompagnaient : `{text}`",
+        "retirez-le, ou mettez-le lui aussi dans la condition ou la boucle : `{% if … %}… {% endif %}`",
+    ),
+    "letter-wrong": (
+        "`{text}` contient une lettre qui n’a pas sa place ici",
+        "retapez le mot : une lettre vient d’un autre alphabet, n’a pas la bonne casse ou a été abîmée par "
+        "une conversion",
+    ),
+    "level-wrong": (
+        "`{text}` se trouve à l’intérieur de `{above}`, qui est une disposition de la même sorte",
+        "remontez-la d’un niveau dans `clauses:` : ainsi décalée, les énumérations l’omettent et deux titres "
+        "portent le même numéro",
+    ),
+    "lines-run-together": (
+        "`{text}` : ces lignes s’imprimeront à la suite, en un seul alinéa",
+        "faites-en une liste (`- …` ou `1) …`), ou terminez chaque ligne par deux espaces pour la garder à part",
     ),
     "link-in-text": (
         ("une clause ne peut pas contenir de lien : `{words}`", "une clause ne peut pas contenir de lien"),
@@ -708,6 +767,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` mène hors de l’espace de travail",
         "seuls les fichiers de l’espace de travail sont lus : copiez-y ce fichier",
     ),
+    "pair-unclosed": (
+        "`{text}` : une parenthèse ou un guillemet reste seul",
+        "fermez-le, ou retirez-le",
+    ),
     "paper-formula": (
         "`{text}`, mais l’acte est électronique : il a un seul original et pas d’exemplaires",
         "prenez l’autre formule, sous `{% if signing.electronic %}`",
@@ -763,6 +826,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "private-use-character": (
         "le caractère {character} ne peut pas être imprimé",
         "effacez-le et tapez-le de nouveau (`- ` pour une puce) ; il vient souvent d’un texte copié de Word",
+    ),
+    "quotes-foreign": (
+        "`{text}` a les guillemets d’une autre langue",
+        'tapez des guillemets droits (`"`) : ils sont composés comme le veut la langue',
     ),
     "raw-html": (
         ("le HTML n’est pas lu dans une clause : `{words}`", "le HTML n’est pas lu dans une clause"),
@@ -861,6 +928,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "une case vide s’écrit `| |`, et une barre dans un texte `\\|` ; il en faut {columns}",
             "sous l’en-tête vient une ligne de tirets qui a autant de cases : `|---|---|`",
         ),
+    ),
+    "running-head": (
+        "`{text}` est un numéro de page ou un titre courant resté dans le texte",
+        "retirez-le : les pages sont numérotées à la mise en page",
     ),
     "same-words": (
         "deux opérations touchent les mêmes mots de `{name}`",
@@ -1205,8 +1276,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "cela suit de la nouvelle période ; voyez que c’est bien ce qui est voulu",
     ),
     "verified-appended": (
-        "{size} octets ont été ajoutés au fichier après son émission, à l’octet {first}, et personne ne les a signés",
-        "redemandez le fichier à qui l’a émis",
+        "{size} octets, dès l’octet {first}, ont été ajoutés au fichier après son émission et ne sont pas signés",
+        "demandez de nouveau le fichier à qui l’a émis",
     ),
     "verified-attachment": (
         "le fichier `{file}` joint à l’exemplaire n’est pas celui que son dossier nomme",
@@ -1242,8 +1313,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "redemandez le fichier : la signature tient, mais on a touché à sa place",
     ),
     "verified-expired": (
-        "le certificat de {holder} (`{field}`) est échu depuis, et aucun horodatage ne prouve qu’il a servi avant",
-        "une signature horodatée (`--level b-t` ou plus) le prouverait",
+        "le certificat de {holder} (`{field}`) est expiré, et aucun horodatage ne prouve qu’il a servi avant",
+        "une signature avec horodatage (`--level b-t` ou plus) le prouverait",
     ),
     "verified-fields": (
         "les champs ne sont pas ceux du dossier : `{field}` (prévus : {known})",
@@ -1273,6 +1344,22 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ceci n’est pas un exemplaire produit par engross : il ne contient aucun dossier lisible",
         "les signatures sont dites quand même ; les sceaux et les sources ne peuvent pas l’être",
     ),
+    "verified-not-a-timestamp": (
+        "le champ `{field}` est réservé à l’horodatage, et {holder} y a signé",
+        "ne vous fiez pas à cette signature : elle n’est celle d’aucune personne que l’acte nomme",
+    ),
+    "verified-not-conforming": (
+        "le fichier n’est pas conforme à {standard} : {rules}",
+        "ne comptez pas sur sa conservation ; un exemplaire fait par engross est conforme",
+    ),
+    "verified-not-rebuilt": (
+        "l’exemplaire n’a pas été refait à partir de ses sources : rien ne prouve qu’il dit ce qu’elles disent",
+        "vérifiez-le sans `--no-rebuild`, avec les versions des programmes qui sont indiquées",
+    ),
+    "verified-only-stamped": (
+        "`{field}` attend la signature de {person} et ne contient qu’un horodatage de {authority}",
+        "personne n’a signé à cet endroit : demandez la signature de {person}",
+    ),
     "verified-pages": (
         "le fichier a {count} pages ; son dossier en compte {recorded}",
         "ne vous fiez pas à ce fichier : une page a été ajoutée ou retirée",
@@ -1281,6 +1368,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{field}` est de {person}, et {holder} y a signé",
         "demandez si cette personne peut signer à cette place",
     ),
+    "verified-purpose": (
+        "le certificat de {holder} (`{field}`) n’est pas fait pour la signature de personnes ({purpose})",
+        "ne vous fiez pas à cette signature ; demandez-en une avec un certificat de signature",
+    ),
     "verified-rebuilt": (
         "refait à partir des sources qu’il contient, l’exemplaire n’est pas le même, dès l’octet {first}",
         "ne vous fiez ni à ces sources, ni à cet exemplaire s’il n’est pas signé",
@@ -1288,6 +1379,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-registered": (
         "le registre connaît cet exemplaire, mais pas ce fichier",
         "voyez au registre quel fichier c’est : `engross register`",
+    ),
+    "verified-revision": (
+        "octets {first} à {last} : un changement qui n’est ni une signature, ni un horodatage, ni une preuve ({what})",
+        "ne vous fiez pas à ce fichier ; demandez celui qui a été signé",
     ),
     "verified-revocation": (
         "on ne sait pas si le certificat de {holder} (`{field}`) a été révoqué",
@@ -1304,6 +1399,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la page {page} n’est pas ce que dit son sceau ({seal})",
         "ne vous fiez pas à cette page : son texte a été changé, ou la page échangée",
     ),
+    "verified-stopped": (
+        "le fichier n’a pas pu être vérifié dans les bornes de temps et de mémoire ({reason})",
+        "un exemplaire fait par engross demande une seconde ou deux : demandez à qui l’a envoyé ce qu’est ce fichier",
+    ),
     "verified-timestamp": (
         "l’horodatage de `{field}`, par {authority}, n’est pas celui de cette signature",
         "ne vous fiez pas à l’heure de cette signature",
@@ -1315,6 +1414,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-unreadable": (
         "ceci n’est pas un PDF entier : le fichier ({size} octets) est coupé, abîmé, ou autre chose",
         "redemandez le fichier",
+    ),
+    "verified-unsigned": (
+        "cet original ne porte aucune signature dans le fichier",
+        "s’il est signé sur papier, c’est le papier qui fait foi : comparez ses feuilles à ce fichier par leurs sceaux",
     ),
     "verified-unvouched": (
         "personne ne répond de ce fichier : il n’est pas signé, et aucun registre ne le connaît ici",

@@ -82,6 +82,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "consolidate.example": "engross consolidate quebec-namur --at 2018-06-30\n"
     "engross consolidate quebec-namur/2017-2019 --to pdf\n"
     "engross consolidate quebec-namur --since 2017-07-01 --at 2018-06-30",
+    "consolidate.known_on": "laisser de côté ce qui a été signé après cette date : le texte tel qu’on le connaissait",
     "consolidate.output": "le fichier, ou `-` pour afficher (si omis : le texte est affiché, le reste va dans output/)",
     "consolidate.paper": "le papier (si omis : celui de la partie nommée en premier)",
     "consolidate.relation": "une relation (son dernier acte signé) ou un protocole",

@@ -229,12 +229,30 @@ def _reshaped(n: int) -> str:
     return f"{n} alinéas ou titres changent de présentation (liste ou niveau), sans qu’un mot change"
 
 
-def _lead(n: int, told: bool) -> str:
-    if not n and told:
+def _nothing_else(left_out: Sequence[str]) -> str:
+    if not left_out:
+        return "rien d’autre ne change"
+    return f"rien d’autre ne change dans ce qui a été comparé ; {_uncompared(left_out)}"
+
+
+def _uncompared(left_out: Sequence[str]) -> str:
+    verb = "n’a pas été comparé" if _single(left_out) else "n’ont pas été comparés"
+    return f"{verb} : {_list(left_out)}"
+
+
+def _single(left_out: Sequence[str]) -> bool:
+    return len(left_out) == 1 and left_out[0].startswith("1 ")
+
+
+def _lead(n: int, told: bool, identical: bool, left_out: Sequence[str]) -> str:
+    left = f" ; {_uncompared(left_out)}" if left_out else ""
+    if n:
+        return "Un changement en tout." if n == 1 else f"{n} changements en tout."
+    if told:
         return "Aucun mot ne change."
-    if not n:
+    if identical:
         return "Rien ne change : les deux textes sont identiques, au caractère près."
-    return "Un changement en tout." if n == 1 else f"{n} changements en tout."
+    return f"Rien ne change dans ce qui a été comparé{left}."
 
 
 def _percent(part: int, whole: int) -> str:
@@ -256,7 +274,7 @@ COMPARISON_WORDS = ComparisonWords(
     facts=facts,
     fates=fates,
     reshaped=_reshaped,
-    nothing_else="rien d’autre ne change",
+    nothing_else=_nothing_else,
     lead=_lead,
     move=_move,
     percent=_percent,

@@ -8,7 +8,7 @@ from asn1crypto import x509
 
 from engross.diagnostics import Collector, Origin, Severity
 from engross.model.field import SignatureField
-from engross.signed_pdf.verifying.certificates import holder_name, is_of, may_be_name_of
+from engross.signed_pdf.verifying.certificates import holder_name, is_of, name_likeness, purpose_problem
 
 _FOR_SIGNING = {"digital_signature", "non_repudiation"}
 
@@ -24,11 +24,12 @@ def check_certificate(
     if at > certificate.not_valid_after:
         problems.add("certificate-expired", origin, name=name, date=_day(certificate.not_valid_after))
     usage = certificate.key_usage_value
-    if usage is not None and not _FOR_SIGNING & set(usage.native):
+    if (usage is not None and not _FOR_SIGNING & set(usage.native)) or purpose_problem(certificate):
         problems.add("certificate-not-for-signing", origin, name=name)
-    if field.certificate and not is_of(certificate, field.certificate):
-        problems.add("certificate-of-another", origin, name=name, person=field.certificate, field=field.name)
-    elif not field.certificate and field.person and not may_be_name_of(certificate, field.person):
+    if field.certificate:
+        if not is_of(certificate, field.certificate):
+            problems.add("certificate-of-another", origin, name=name, person=field.certificate, field=field.name)
+    elif field.person and name_likeness(certificate, field.person) != "same":
         problems.add(
             "certificate-name-differs", origin, Severity.WARNING, name=name, person=field.person, field=field.name
         )

@@ -12,6 +12,7 @@ from engross.diagnostics import Collector, Origin, refuse
 from engross.model.field import SignatureField
 from engross.signed_pdf.signing.opened_copy import OpenedCopy
 from engross.signed_pdf.verifying.envelope import unaccounted_parts
+from engross.signed_pdf.verifying.revisions import explain_revisions
 from engross.signed_pdf.verifying.strict_reader import UNREADABLE, first_revision
 
 _END = b"%%EOF"
@@ -62,9 +63,13 @@ def check_unchanged(copy: OpenedCopy, problems: Collector) -> None:
     if (signatures[0].signed_revision if signatures else revisions) != 1:
         _changed(copy, problems)
         return
+    unexplained = [one.revision for one in explain_revisions(copy.content, copy.reader) if one.problem]
     for signature in signatures:
-        if not _stands(copy, signature):
+        added_after = any(revision > signature.signed_revision for revision in unexplained)
+        if added_after or not _stands(copy, signature):
             problems.add("signature-broken", Origin(copy.name), name=copy.name, field=signature.field_name)
+    if unexplained and not problems.failed:
+        _changed(copy, problems)
 
 
 def revision_hashes(copy: OpenedCopy) -> tuple[str, ...]:

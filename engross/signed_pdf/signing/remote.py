@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
 from pyhanko.sign.general import SigningError
@@ -47,6 +49,8 @@ class RemoteKey(Key):
 
     @asynccontextmanager
     async def opened(self, ask: AskSecret) -> AsyncIterator[Signer]:
+        if not _is_private(self.url):
+            raise refuse("csc-insecure", Origin(self.url), url=self.url)
         others = [one for path in self.chain for one in certificates(path)]
         access = ask(Secret.ACCESS, self.url)
         service = CSCServiceSessionInfo(self.url.rstrip("/"), self.credential, access or None)
@@ -144,6 +148,17 @@ class _Authorization(CSCAuthorizationManager):
         if not isinstance(said, dict):
             raise ValueError("not an object")
         return said
+
+
+def _is_private(url: str) -> bool:
+    """Whether nobody on the way can read what is sent there: not over plain http, but to this computer itself."""
+    try:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "ws"):
+            return True
+        return parts.hostname == "localhost" or ip_address(parts.hostname or "").is_loopback
+    except ValueError:
+        return False
 
 
 def _word(data: Any, name: str, inside: str) -> str:

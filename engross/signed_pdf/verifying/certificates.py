@@ -1,10 +1,12 @@
-"""Whose a certificate is, by whom, and whether those who vouch for it can be followed."""
+"""Certificates: whose they are, who issued them, what they are for, and who vouches for them."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from asn1crypto import algos, x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -17,12 +19,12 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def holder_name(certificate: x509.Certificate) -> str:
-    """Whose certificate it is, as the certificate itself says."""
+    """The holder of a certificate, as the certificate names it."""
     return next(_holder_names(certificate), str(certificate.subject.human_friendly))
 
 
 def issuer_name(certificate: x509.Certificate) -> str:
-    """Who vouches for it."""
+    """The issuer of a certificate."""
     native = certificate.issuer.native
     return _first(native.get("common_name") or native.get("organization_name")) or str(
         certificate.issuer.human_friendly
@@ -34,21 +36,82 @@ def is_of(certificate: x509.Certificate, wanted: str) -> bool:
     digits = re.sub(r"[\s:]", "", wanted).lower().removeprefix("sha256")
     if _SHA256.fullmatch(digits):
         return bool(certificate.sha256.hex() == digits)
-    return _comparable(wanted) in {_comparable(one) for one in _holder_names(certificate)}
+    name = _comparable(wanted)
+    return bool(name) and name in {_comparable(one) for one in _holder_names(certificate)}
 
 
-def may_be_name_of(certificate: x509.Certificate, person: str) -> bool:
-    """Whether it may be that person's: accents and order of names aside, as authorities write names in several ways."""
+Likeness = Literal["same", "part", "other"]
+"""How a name in a certificate goes with the name of a person."""
 
-    def parts(name: str) -> set[str]:
-        bare = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
-        return set(re.findall(r"\w+", bare))
 
-    return any(parts(person) <= parts(one) or parts(one) <= parts(person) for one in _holder_names(certificate))
+def name_likeness(certificate: x509.Certificate, person: str) -> Likeness:
+    """How the names in a certificate go with `person`.
+
+    `same`: the same words. Accents, capitals, hyphens and the order of the
+    words do not count, as authorities write names in several ways. `part`: one
+    has words that the other lacks, for example a second given name. `other`:
+    anything else, also a name without letters, or with characters that nobody
+    sees (U+200B, U+0000).
+    """
+    wanted = _words(person)
+    found: Likeness = "other"
+    for name in _holder_names(certificate):
+        words = _words(name)
+        if not words or not wanted:
+            continue
+        if words == wanted:
+            return "same"
+        if len(words & wanted) and (words <= wanted or wanted <= words):
+            found = "part"
+    return found
+
+
+def _words(name: str) -> Counter[str]:
+    """The words of a name, each as often as it stands there; none if the name holds an invisible character."""
+    if any(unicodedata.category(letter) in ("Cc", "Cf", "Cn", "Co", "Cs") for letter in name):
+        return Counter()
+    letters = (c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
+    return Counter(re.findall(r"\w+", "".join(letters)))
+
+
+def purpose_problem(certificate: x509.Certificate) -> str:
+    """Why a certificate is not made for the signatures of a person; empty if it may be.
+
+    `authority` for a certificate that issues others (RFC 5280, 4.2.1.9);
+    otherwise the purposes that it is limited to (4.2.1.12), of which none is to
+    sign documents or mail, or one is a server, time stamps, program code or
+    answers about revocation.
+    """
+    constraints = certificate.basic_constraints_value
+    if constraints is not None and constraints["ca"].native:
+        return "authority"
+    extended = certificate.extended_key_usage_value
+    if extended is None:
+        return ""
+    purposes = {one.dotted for one in extended}
+    if purposes & _FORBIDDEN_PURPOSES or not purposes & _SIGNING_PURPOSES:
+        return ", ".join(sorted(str(one.native) for one in extended))
+    return ""
+
+
+_SIGNING_PURPOSES = {
+    "2.5.29.37.0",  # any
+    "1.3.6.1.5.5.7.3.2",  # client authentication, on many cards of persons
+    "1.3.6.1.5.5.7.3.4",  # mail
+    "1.3.6.1.5.5.7.3.36",  # documents (RFC 9336)
+    "1.3.6.1.4.1.311.10.3.12",  # documents (Microsoft)
+    "1.2.840.113583.1.1.5",  # documents (Adobe)
+}
+_FORBIDDEN_PURPOSES = {
+    "1.3.6.1.5.5.7.3.1",  # servers
+    "1.3.6.1.5.5.7.3.3",  # program code
+    "1.3.6.1.5.5.7.3.8",  # time stamps
+    "1.3.6.1.5.5.7.3.9",  # answers about revocation
+}
 
 
 def is_vouched_for(certificate: x509.Certificate, pool: Sequence[x509.Certificate], anchors: Iterable[bytes]) -> bool:
-    """Whether every byte of a certificate is accounted for: it is an anchor, or signed on by one through the pool."""
+    """Whether a certificate is an anchor, or each of its bytes is signed by a chain of the pool that leads to one."""
     trusted = set(anchors)
     return _vouched(certificate, pool, trusted, frozenset())
 
@@ -104,12 +167,12 @@ def signed_with(
 
 
 def _holder_names(certificate: x509.Certificate) -> Iterator[str]:
-    """The names that a certificate gives its holder: the usual one, then given names with the surname."""
+    """The names of the holder: the common name, then given names with the surname."""
     native = certificate.subject.native
     common = _first(native.get("common_name"))
     if common:
-        # The cards of some states write what the key is for behind the name.
-        yield re.sub(r"\s*\([^)]*\)$", "", common)
+        # The cards of some states write behind the name what the key is for.
+        yield re.sub(r"\s*\(Signature\)$", "", common)
     given, surname = _first(native.get("given_name")), _first(native.get("surname"))
     if given and surname:
         yield f"{given} {surname}"

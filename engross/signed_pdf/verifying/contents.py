@@ -1,8 +1,8 @@
-"""What a copy holds: its record, the files inside it, its fields, the seals of its pages."""
+"""Reads what a copy holds: its record, the files inside it, its fields, the seals of its pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -29,8 +29,12 @@ class CopyContents:
     pages: tuple[PageFound, ...]
 
 
-def read_contents(content: bytes, problems: Collector, origin: Origin) -> CopyContents | None:
+def read_contents(
+    content: bytes, problems: Collector, origin: Origin, added: Collection[str] = ()
+) -> CopyContents | None:
     """What a file holds, compared with its record; None for what is not a PDF.
+
+    `added` are fields that a later revision rightly added, for timestamps.
 
     Tells: verified-no-record, verified-attachment, verified-fields,
     verified-seal, verified-foot, verified-pages, verified-layers.
@@ -51,7 +55,7 @@ def read_contents(content: bytes, problems: Collector, origin: Origin) -> CopyCo
         return CopyContents(None, files, fields, ())
     _compare_files(record, files, problems, origin)
     recorded = {one.name for one in record.fields}
-    for name in sorted(fields ^ recorded):
+    for name in sorted((fields - set(added)) ^ recorded):
         problems.add("verified-fields", origin, field=name, known=", ".join(sorted(recorded)))
     return CopyContents(record, files, fields, _pages(content, record, problems, origin))
 

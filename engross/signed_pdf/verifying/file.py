@@ -1,7 +1,9 @@
-"""One file, verified: what it is, what is signed in it, what no signature covers."""
+"""Verifies one file: its record, its revisions, its signatures, and what no signature covers."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from engross.diagnostics import Collector, Origin, Severity
@@ -10,72 +12,96 @@ from engross.model.counterpart import CopyKind
 from engross.model.verified import SignatureFound, Verified
 from engross.signed_pdf.verifying.appended import only_signed_proof
 from engross.signed_pdf.verifying.contents import CopyContents, read_contents
+from engross.signed_pdf.verifying.lazy_pyhanko import PdfFileReader
+from engross.signed_pdf.verifying.revisions import Explained, explain_revisions
 from engross.signed_pdf.verifying.signatures import VerificationSpec, verify_signatures
 from engross.signed_pdf.verifying.strict_reader import UNREADABLE, first_revision, open_strictly
 
+_PERSONAL = ("signature", "countersignature", "witness")
+
 
 def verify_file(content: bytes, name: str, wanted: VerificationSpec) -> tuple[Verified, CopyContents | None]:
-    """What a file proves by itself, and what was found inside it.
+    """The findings that need nothing but the file itself, and the contents of the copy.
 
-    Tells: verified-unreadable, verified-appended, verified-uncovered,
-    verified-awaited, and as `look_inside` and `verify_signatures`.
+    Tells: verified-unreadable, verified-revision, verified-appended,
+    verified-uncovered, verified-awaited, and as `read_contents` and
+    `verify_signatures`.
     """
     problems, origin = Collector(), Origin(name)
-    hashed = sha256(content).hexdigest()
-    inside = read_contents(content, problems, origin) if content.startswith(b"%PDF-") else None
-    if inside is None:
-        problems.add("verified-unreadable", origin, size=len(content))
-        return Verified(name, hashed, len(content), diagnostics=problems.sorted()), None
-    first, issued = "", 0
-    signatures: tuple[SignatureFound, ...] = ()
+    found = Verified(name, sha256(content).hexdigest(), len(content))
+    explained: tuple[Explained, ...] = ()
+    reader: PdfFileReader | None = None
+    start = b""
     try:
         reader = open_strictly(content)
         start = first_revision(content, reader)
-        first, issued = sha256(start).hexdigest(), len(start)
-        signatures, covered = verify_signatures(content, reader, inside.record, wanted, problems, origin)
-        if len(content) > (covered or len(start)) and not (
-            covered and only_signed_proof(content, covered, reader, wanted.anchors)
-        ):
-            _tail(content, covered or len(start), signatures, problems, origin)
+        explained = explain_revisions(content, reader)
     except UNREADABLE:
         problems.add("verified-unreadable", origin, size=len(content))
-    awaited = _awaited(inside.record, signatures)
+    added = {field for one in explained for field in one.added}
+    contents = read_contents(content, problems, origin, added) if content.startswith(b"%PDF-") else None
+    if contents is None:
+        problems.add("verified-unreadable", origin, size=len(content))
+        return replace(found, diagnostics=problems.sorted()), None
+    signatures: tuple[SignatureFound, ...] = ()
+    if reader is not None:
+        for one in explained:
+            if one.problem:
+                problems.add("verified-revision", origin, first=one.start, last=one.end, what=one.problem)
+        found = replace(found, first=sha256(start).hexdigest(), issued=len(start))
+        try:
+            signatures, covered = verify_signatures(content, reader, contents.record, wanted, problems, origin)
+            _uncovered(content, covered, reader, explained, wanted.anchors, problems, origin)
+        except UNREADABLE:
+            problems.add("verified-unreadable", origin, size=len(content))
+    awaited = _awaited(contents.record, signatures)
     if awaited:
         problems.add("verified-awaited", origin, Severity.WARNING, names=", ".join(awaited))
-    found = Verified(
-        name,
-        hashed,
-        len(content),
-        inside.record,
-        first,
-        issued,
-        signatures,
-        awaited,
-        inside.pages,
+    found = replace(
+        found,
+        record=contents.record,
+        signatures=signatures,
+        awaited=awaited,
+        pages=contents.pages,
         diagnostics=problems.sorted(),
     )
-    return found, inside
+    return found, contents
 
 
-def _tail(
-    content: bytes, covered: int, signatures: tuple[SignatureFound, ...], problems: Collector, origin: Origin
+def _uncovered(
+    content: bytes,
+    covered: int,
+    reader: PdfFileReader,
+    explained: Sequence[Explained],
+    anchors: Sequence[bytes],
+    problems: Collector,
+    origin: Origin,
 ) -> None:
-    """What stands after all that is covered, which anyone may have put there."""
-    size = len(content) - covered
-    if not signatures:
-        problems.add("verified-appended", origin, first=covered, size=size)
-    else:
-        severity = Severity.WARNING if signatures[-1].since == "proof" else Severity.ERROR
-        problems.add("verified-uncovered", origin, severity, first=covered, size=size)
+    """Tells the bytes after all that is covered, which anyone may have put there.
+
+    Nothing is told of proof that `appended` can make again, byte for byte.
+    Proof that another program wrote in its own way is a warning, if each
+    object of it is explained.
+    """
+    end = covered or len(first_revision(content, reader))
+    size = len(content) - end
+    if not size or (covered and only_signed_proof(content, covered, reader, anchors)):
+        return
+    if not covered:
+        problems.add("verified-appended", origin, first=end, size=size)
+        return
+    tail = [one for one in explained if one.end > covered]
+    proof = bool(tail) and tail[-1].end == len(content) and not any(one.problem or one.signed for one in tail)
+    problems.add("verified-uncovered", origin, Severity.WARNING if proof else Severity.ERROR, first=end, size=size)
 
 
-def _awaited(record: CopyRecord | None, signatures: tuple[SignatureFound, ...]) -> tuple[str, ...]:
-    """Who has yet to sign in the file: initials and timestamps are never awaited."""
+def _awaited(record: CopyRecord | None, signatures: Sequence[SignatureFound]) -> tuple[str, ...]:
+    """Who has yet to sign: each person whose field holds no intact signature of a person.
+
+    A timestamp in the field of a person is no signature. Initials and
+    timestamps are never awaited.
+    """
     if record is None or record.counterpart.kind is not CopyKind.ORIGINAL:
         return ()
-    done = {one.field for one in signatures}
-    return tuple(
-        one.person or one.name
-        for one in record.fields
-        if one.role not in ("initials", "timestamp") and one.name not in done
-    )
+    done = {one.field for one in signatures if one.role in _PERSONAL and one.intact == "yes"}
+    return tuple(one.person or one.name for one in record.fields if one.role in _PERSONAL and one.name not in done)

@@ -15,7 +15,7 @@ from engross.model.copy_record import CopyRecord
 from engross.model.field import SignatureField
 from engross.model.sheet import Verdict
 from engross.model.verified import LaterChanges, SignatureFound
-from engross.signed_pdf.verifying.certificates import holder_name, is_of, issuer_name, may_be_name_of
+from engross.signed_pdf.verifying.certificates import holder_name, is_of, issuer_name, name_likeness, purpose_problem
 from engross.signed_pdf.verifying.envelope import unaccounted_parts
 from engross.signed_pdf.verifying.later_changes import POLICY
 from engross.signed_pdf.verifying.lazy_pyhanko import (
@@ -149,6 +149,8 @@ class _Verification:
         if good:
             self.moment, self.stamped = status.timestamp, True
         field = self.fields.get(name)
+        if field is not None and field.role != "timestamp":
+            self.tell("verified-only-stamped", field=name, person=field.person or name, authority=stamp.authority)
         return _found(
             name, field, status.signing_cert, stamp, intact=intact, chain=chain, since=since, role="timestamp"
         )
@@ -173,8 +175,7 @@ class _Verification:
         certificate = status.signing_cert
         chain, revocation = self.trust(name, certificate, status, proved)
         field = self.fields.get(name)
-        if field is not None:
-            self.person(field, certificate)
+        self.person(field, name, certificate)
         known = intact == "yes" and chain == "yes"
         level = self.level(one, stamp, kept=alone) if known else ""
         if self.wanted.level and (not level or LEVELS.index(level) < LEVELS.index(self.wanted.level)):
@@ -302,12 +303,21 @@ class _Verification:
             self.tell("verified-revoked", field=name, holder=holder_name(certificate), date=since.date())
         return since is not None
 
-    def person(self, field: SignatureField, certificate: x509.Certificate) -> None:
+    def person(self, field: SignatureField | None, name: str, certificate: x509.Certificate) -> None:
+        """Tells a certificate that is not for signatures of persons (verified-purpose) or not of that person."""
         who = holder_name(certificate)
-        if field.certificate and not is_of(certificate, field.certificate):
-            self.tell("verified-person", field=field.name, holder=who, person=field.certificate)
-        elif not field.certificate and field.person and not may_be_name_of(certificate, field.person):
-            self.tell("verified-person", Severity.WARNING, field=field.name, holder=who, person=field.person)
+        if purpose := purpose_problem(certificate):
+            self.tell("verified-purpose", field=name, holder=who, purpose=purpose)
+        if field is None:
+            return
+        if field.role == "timestamp":
+            self.tell("verified-not-a-timestamp", field=name, holder=who)
+        elif field.certificate:
+            if not is_of(certificate, field.certificate):
+                self.tell("verified-person", field=name, holder=who, person=field.certificate)
+        elif field.person and (likeness := name_likeness(certificate, field.person)) != "same":
+            severity = Severity.WARNING if likeness == "part" else Severity.ERROR
+            self.tell("verified-person", severity, field=name, holder=who, person=field.person)
 
     def level(self, one: EmbeddedPdfSignature, stamp: _Stamp, *, kept: bool) -> str:
         """The level of PAdES that is reached (ETSI EN 319 142-1, 6); empty for a signature that is not PAdES.

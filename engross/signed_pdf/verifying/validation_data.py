@@ -71,7 +71,8 @@ async def validation_context(
             crls=list(proof.lists) if strict else [],
             moment=moment,
             allow_fetching=online,
-            revocation_mode="hard-fail" if strict else "soft-fail",
+            # Not "hard-fail": it takes a certificate that names no server for one that needs no answer.
+            revocation_mode="require" if strict else "soft-fail",
             retroactive_revinfo=True,
             time_tolerance=_CLOCKS,
             fetcher_backend=backend,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from hashlib import sha256
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.model.outline import LeftOut, Reading
@@ -35,10 +36,21 @@ def read_word_file(data: bytes, name: str, problems: Collector, taken: Taken = a
     passages = numbered_passages(package, resolve(text.passages, taken))
     outline = outline_of_passages(passages, text.lang)
     report(text, passages, name, problems)
-    left_out: set[LeftOut] = {_APART[kind][0] for kind, _ in text.apart}
-    left_out |= {"images"} if text.images else set()
-    left_out |= {"comments"} if text.comments else set()
-    return Reading(outline, frozenset(left_out))
+    left_out: dict[LeftOut, list[str]] = {}
+    for kind, words in text.apart:
+        left_out.setdefault(_APART[kind][0], []).append(words)
+    if text.images:
+        left_out["images"] = _pictures(package) or ["?"] * text.images
+    if text.comments:
+        left_out["comments"] = [comment.text for comment in text.comments]
+    things = {kind: tuple(held) for kind, held in left_out.items()}
+    return Reading(outline, things, source=sha256(data).hexdigest())
+
+
+def _pictures(package: Package) -> list[str]:
+    """A digest of each picture in the file."""
+    parts = (name for name in sorted(package.names) if "/media/" in f"/{name}")
+    return [sha256(package.read(name) or b"").hexdigest() for name in parts]
 
 
 def report(text: RichText, passages: list[Passage], name: str, problems: Collector) -> None:

@@ -1,0 +1,133 @@
+"""The articles of an amendment: which operations each of them says, the same articles in every language.
+
+An amendment in several languages must be cited by one number, so its versions
+have the same articles. What changes in one version only has its article in the
+others too, where it says which version it is about. Example, for an act in
+French and English of which only the English article 3 changes:
+
+    Article 1. In the English version, in Article 3, the word “may” is replaced by “shall”.
+    Article 1er. Le présent article ne concerne que la version anglaise.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from engross.amend.printed_articles import PrintedArticle
+from engross.amend.wording import Wording
+from engross.model.act_text import SIGNATURES, language_of
+from engross.model.operation import (
+    InsertUnits,
+    MoveUnit,
+    Operation,
+    Renumber,
+    RepealAct,
+    ReplaceEverywhere,
+    target,
+)
+
+_Subject = tuple[str, str, int]
+"""What an article is about: what is done, to what, and which of several such articles it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The operations of one article by language (empty: the first), each by its rank in the amendment from 0."""
+
+    operations: Mapping[str, tuple[int, ...]]
+
+
+def language_of_operation(one: Operation) -> str:
+    """The language whose words an operation changes; empty for the first of the act."""
+    match one:
+        case InsertUnits():
+            return language_of(one.units[0].id)
+        case _:
+            ident = target(one) or next((each.unit for each in getattr(one, "numbers", ())), "")
+            return language_of(ident) if ident else str(getattr(one, "language", ""))
+
+
+def said_in(one: Operation, lang: str) -> bool:
+    """Whether a version of the amendment says an operation: in its own language, or in all where it is about all."""
+    about_all = isinstance(one, RepealAct) or target(one) == SIGNATURES
+    return about_all or language_of_operation(one) == lang
+
+
+def article_plan(operations: Sequence[Operation], wordings: Mapping[str, Wording]) -> tuple[Article, ...]:
+    """The articles that say `operations`, in order. `wordings` has each language of the act, the first one first."""
+    order: list[_Subject] = []
+    said: dict[_Subject, dict[str, tuple[int, ...]]] = {}
+    stands: dict[_Subject, int] = {}
+    for lang, wording in wordings.items():
+        groups = _by_subject(operations, wording, lang)
+        place = 0
+        for subject, group in groups.items():
+            if subject in said:
+                place = order.index(subject) + 1
+            else:
+                stands[subject] = _standing(operations[group[0]], wording)
+                # It comes after what other versions change before it in the act: article 3 there, article 4 here.
+                while place < len(order) and order[place] not in groups and stands[order[place]] <= stands[subject]:
+                    place += 1
+                order.insert(place, subject)
+                place += 1
+            said.setdefault(subject, {})[lang] = group
+    return tuple(Article(said[subject]) for subject in order)
+
+
+def _by_subject(operations: Sequence[Operation], wording: Wording, lang: str) -> dict[_Subject, tuple[int, ...]]:
+    """The ranks of the operations that a version says, those of one article together, by what the article is about."""
+    own = [at for at, one in enumerate(operations) if said_in(one, lang)]
+    ranks = iter(own)
+    counts: Counter[tuple[str, str]] = Counter()
+    out = {}
+    for group in wording.grouped([operations[at] for at in own]):
+        what = _about(group[0])
+        out[(*what, counts[what])] = tuple(next(ranks) for _ in group)
+        counts[what] += 1
+    return out
+
+
+def _standing(one: Operation, wording: Wording) -> int:
+    """Where in its version the provision stands that an operation is about; -1 if it is about none."""
+    ident = target(one) or next((number.unit for number in getattr(one, "numbers", ())), "")
+    return wording.names.at.get(ident, -1)
+
+
+def printed_articles(
+    plan: Sequence[Article], operations: Sequence[Operation], wordings: Mapping[str, Wording], lang: str
+) -> tuple[PrintedArticle, ...]:
+    """The articles of `plan` in one language."""
+    wording = wordings[lang]
+    out = []
+    for article in plan:
+        only = [other for other in wordings if other in article.operations]
+        if lang not in only:
+            out.append(wording.about_other_versions([wordings[other].grammar.code for other in only]))
+        else:
+            own = [operations[at] for at in article.operations[lang]]
+            out.append(wording.article(own, one_version=len(only) < len(wordings)))
+    return tuple(out)
+
+
+def _about(one: Operation) -> tuple[str, str]:
+    match one:
+        case InsertUnits():
+            return "insert", _name(one.units[0].id)
+        case MoveUnit():
+            return "move", _name(one.unit)
+        case Renumber():
+            return "renumber", _name(one.numbers[0].unit)
+        case ReplaceEverywhere():
+            return "everywhere", ""
+        case RepealAct():
+            return "repeal-act", one.act
+        case _:
+            return "change", _name(target(one))
+
+
+def _name(ident: str) -> str:
+    """The id of a provision without its language."""
+    return ident.partition("@")[0]
