@@ -26,7 +26,7 @@ from engross.render.docx.writer import Writer
 
 _COMMENTED = ("renumbering", "value", "typography")
 """The natures of changes that Word shows like any other: a comment says what they are."""
-_SUP = re.compile("(<sup>.*?</sup>)")
+_SUP, _BLANK = re.compile("(<sup>.*?</sup>)"), re.compile("( )")
 
 
 def revision(brief: Brief, author: str, date: str, later: str, *, moves: bool) -> Revision:
@@ -133,13 +133,11 @@ def _inlines(seg: Seg, held: tuple[Fragment, ...], describer: MarkDescriber) -> 
 
 def _set(text: str, styles_: frozenset[str]) -> tuple[Inline, ...]:
     """Words with their superiors, in their styles; a blank at which a line breaks is a break."""
-    if "break" in styles_ and text == " ":
-        return (Break(),)
+    broken = "break" in styles_
     nodes: tuple[Inline, ...] = tuple(
-        node
-        for part in _SUP.split(text)
+        Superscript(part[5:-6]) if _SUP.fullmatch(part) else Break() if broken and part == " " else Text(part)
+        for part in (_BLANK if broken else _SUP).split(text)
         if part
-        for node in ((Superscript(part[5:-6]),) if _SUP.fullmatch(part) else (Text(part),))
     )
     for style in ("strong", "emphasis"):
         if style in styles_:

@@ -80,6 +80,11 @@ def words(writer: Writer, text: str, setting: Setting = PLAIN) -> str:
     """Plain words as one run, under the tracked change of its mark if there is one."""
     if not text:
         return ""
+    if setting.mark is not None and setting.mark.style_changes:
+        if text == "\n" and "set.break" in setting.mark.style_changes:
+            return _exchanged(writer, " ", text, setting)
+        if text == " " and "unset.break" in setting.mark.style_changes:
+            return _exchanged(writer, "\n", text, setting)
     taken_out = setting.mark is not None and not setting.mark.becomes
     moved = setting.mark is not None and element(writer, setting.mark) == "moveFrom"
     name = "delText" if taken_out and not moved else "t"
@@ -92,6 +97,15 @@ def words(writer: Writer, text: str, setting: Setting = PLAIN) -> str:
     if setting.mark is None or not _tracked(setting.mark):
         return run if setting.mark is None else writer.commented_on(setting.mark, run)
     return writer.commented_on(setting.mark, tag(element(writer, setting.mark), run, **writer.revised()))
+
+
+def _exchanged(writer: Writer, old: str, new: str, setting: Setting) -> str:
+    """A blank that became a line break, or the other way: to Word they are two characters."""
+    assert setting.mark is not None
+    marks = (replace(setting.mark, deed=deed, style_changes=()) for deed in ("deleted", "inserted"))
+    return "".join(
+        words(writer, text, replace(setting, mark=mark)) for text, mark in zip((old, new), marks, strict=True)
+    )
 
 
 def element(writer: Writer, mark: Mark) -> str:
