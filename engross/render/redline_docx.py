@@ -127,16 +127,19 @@ def _inlines(seg: Seg, held: tuple[Fragment, ...], describer: MarkDescriber) -> 
         mark = describer.mark(seg, turned, label=False) if seg.op != "equal" or seg.change else None
         if mark is not None:
             mark = replace(mark, style_changes=style_changes((one,)))
-        nodes = _set(one.text, one.new if seg.becomes else one.old)
+        nodes = _set(one.text, one.new if seg.becomes else one.old, split="break" in one.old | one.new)
         yield from (nodes if mark is None else (Marked(mark, nodes),))
 
 
-def _set(text: str, styles_: frozenset[str]) -> tuple[Inline, ...]:
-    """Words with their superiors, in their styles; a blank at which a line breaks is a break."""
+def _set(text: str, styles_: frozenset[str], *, split: bool) -> tuple[Inline, ...]:
+    """Words with their superiors, in their styles; a blank at which a line breaks is a break.
+
+    `split` is whether lines break at these blanks in one of both texts: each is a node then.
+    """
     broken = "break" in styles_
     nodes: tuple[Inline, ...] = tuple(
         Superscript(part[5:-6]) if _SUP.fullmatch(part) else Break() if broken and part == " " else Text(part)
-        for part in (_BLANK if broken else _SUP).split(text)
+        for part in (_BLANK if split else _SUP).split(text)
         if part
     )
     for style in ("strong", "emphasis"):
