@@ -29,6 +29,32 @@ _PACKAGE_ROOT = str(Path(__file__).resolve().parents[1])
 _NETWORK = frozenset(("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"))
 
 
+@dataclass
+class Budget:
+    """Seconds of the processor that the children of one task may use together."""
+
+    seconds: int
+    memory: int = 900 << 20
+
+    def __post_init__(self) -> None:
+        self._start = _of_children()
+
+    def bounds(self, *, network: bool = False) -> Bounds:
+        """The bounds of the next child: what the ones before it left, and at least a second."""
+        left = self.seconds - (_of_children() - self._start)
+        return Bounds(max(int(left), 1), memory=self.memory, network=network)
+
+
+def _of_children() -> float:
+    """Seconds of the processor that children which have ended used; 0 where the system does not count them."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 class Stopped(Exception):
     """The child was stopped, or died; `reason` says why."""
 

@@ -383,7 +383,7 @@ def test_the_command_tells_what_it_made(tmp_path: Path, capsys: pytest.CaptureFi
     said = json.loads(capsys.readouterr().out)
     assert [one["keeper"] for one in said["copies"]] == ["quebec", "namur"]
     assert main(asked) == 0
-    assert capsys.readouterr().err.endswith("0 copie faite, 2 inchangés\n")
+    assert capsys.readouterr().err.endswith("2 originaux inchangés\n")
     assert main([*asked, "--on", "hier"]) == 2
     assert "2027-01-31" in capsys.readouterr().err
     assert main([*asked, "--report", "--kind", "reading"]) == 2

@@ -111,6 +111,38 @@ def _shows_what_was_written(folder: Path, info: str, body: str) -> None:
         assert yaml.safe_load(body)["operations"] == yaml.safe_load(read(path))["operations"]
 
 
+_PATHS = {"fr": _DOCS / "guide" / "renouveler.md", "en": _DOCS / "guide" / "renewing.md"}
+
+
+@pytest.mark.parametrize("lang", _PATHS)
+def test_the_path_of_a_renewal_runs_from_the_first_command_to_the_originals(
+    lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ENGROSS_LANG", lang)
+    assert len(_commands(_PATHS[lang])) <= 15
+    folder = tmp_path
+    for info, body in blocks(_PATHS[lang]):
+        put(folder, info, body)
+        for line in body.splitlines() if info == "sh" else ():
+            _, *words = shlex.split(line)
+            monkeypatch.chdir(folder)
+            assert main(words) == 0, line
+            if words[0] == "new":
+                folder = tmp_path / words[1]
+    said = capsys.readouterr()
+    assert "many" not in said.err
+    made = sorted((folder / "output" / "quebec-namur" / "2027-2029").glob("exemplaire-*.pdf"))
+    assert len(made) == 2
+    draft = read(folder / "protocols" / "quebec-namur" / "2027-2029.yaml")
+    assert "[[" not in draft
+    assert "state: ready" in draft
+
+
+def test_the_path_is_the_same_in_both_languages() -> None:
+    commands = {lang: [shlex.split(line)[1] for line in _commands(page)] for lang, page in _PATHS.items()}
+    assert commands["fr"] == commands["en"]
+
+
 @pytest.mark.parametrize("page", _PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_command_shown_exists(page: Path) -> None:
     quoted = re.findall(r"`engross ([^`\n]+)`", prose(page))

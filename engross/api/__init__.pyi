@@ -1,5 +1,11 @@
 """The names that `engross.api` offers: this list is the only one, for Python and for type checkers alike."""
 
+from engross.api.adopting import (
+    Adopted as Adopted,
+    add_known_act as add_known_act,
+    adopt as adopt,
+    set_holder as set_holder,
+)
 from engross.api.amending import (
     AmendOptions as AmendOptions,
     Amended as Amended,
@@ -39,6 +45,17 @@ from engross.api.data import (
     with_protocol as with_protocol,
     with_values as with_values,
 )
+from engross.api.filling import (
+    Blank as Blank,
+    Filled as Filled,
+    blanks as blanks,
+    fill as fill,
+)
+from engross.api.guiding import (
+    Standing as Standing,
+    Task as Task,
+    next_steps as next_steps,
+)
 from engross.api.portfolio import (
     Deadline as Deadline,
     radar as radar,
@@ -74,6 +91,7 @@ from engross.api.revising import (
     Edition as Edition,
     Revised as Revised,
     change_state as change_state,
+    change_states as change_states,
     editions as editions,
     revise as revise,
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engross.api.arguments import File, day_of, one_of, path_of
+from engross.api.periods import read_period
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
 from engross.forms import RENEWALS
 from engross.messages import LANGUAGES, word
@@ -107,8 +108,18 @@ def renew(
 
     given = [answers] if isinstance(answers, str | PathLike) else answers
     read = read_answers(path for file in given if (path := path_of("answers", file)) is not None)
-    period = period or next((str(record.period) for record, _ in read if record.period), None)
-    made = _prepared(workspace, name, period, today, signing, place)
+    periods = [
+        read_period(record.period, source.origin("period"), source.line(source.origin("period")))
+        if record.period
+        else None
+        for record, source in read
+    ]
+    wanted = period or next((one for one in periods if one is not None), None)
+    read = tuple(
+        (record.model_copy(update={"period": str(one) if one is not None else None}), source)
+        for one, (record, source) in zip(periods, read, strict=True)
+    )
+    made = _prepared(workspace, name, wanted, today, signing, place)
     collector = Collector()
     decisions = merge_answers(read, name, made.request.period, collector)
     result = apply_answers(made.library, made.expiring, made.request, made.text, decisions, collector, made.files)
@@ -171,7 +182,7 @@ def renewal_sheet(
         made.expiring,
         made.request,
         made.findings,
-        (*blanks_in(made.text), *vacancies(made.library, made.expiring, made.request, made.text)),
+        (*blanks_in(made.text), *vacancies(made.library, made.expiring.record, made.request.signing, made.text)),
         changes,
         words,
         explain_in(lang),
@@ -199,19 +210,20 @@ def renewal_page(workspace: Workspace, sheet: RenewalSheet, to: str) -> bytes:
 
 
 def _prepared(
-    workspace: Workspace, name: str, period: str | None, today: date, signing: date | None, place: str | None
+    workspace: Workspace, name: str, period: object, today: date, signing: date | None, place: str | None
 ) -> _Prepared:
     """The draft, supplied to the library under its name, and what a person should know of it. Raises `Refused`."""
     from engross.renewal.draft import draft
     from engross.renewal.expiring_act import amendments, chain_findings, expiring_act
     from engross.renewal.outdated import findings_by_clause
+    from engross.renewal.request import RenewalRequest
     from engross.source.library import Library
 
     library = Library(workspace)
     day = day_of("today", today)
     assert day is not None  # a day is not optional
     today, signing = day, day_of("signing", signing)
-    request = _request(period or "", today, signing, place)
+    request = RenewalRequest(read_period(period or "", Origin("--period")), today, signing, place)
     signed = expiring_act(library, name, request)
     since = amendments(library, signed)
     taken = _in_force(library, signed, since, request)
@@ -276,26 +288,6 @@ def _changes(library: Library, name: str, made: Consolidated) -> TextInForce:
         return (document, act_text(document)) if document is not None else None
 
     return TextInForce(made.text, {ident: own for ident, own in by.items() if own}, build, worked)
-
-
-def _request(period: str, today: date, signing: date | None, place: str | None) -> RenewalRequest:
-    """What is asked for. Raises `Refused` (not-a-period)."""
-    from pydantic import TypeAdapter, ValidationError
-
-    from engross.model.moment import PeriodText
-    from engross.renewal.request import RenewalRequest
-
-    given: dict[str, str] | str = period
-    if "/" in period:
-        start, _, end = period.partition("/")
-        given = {"from": start, "to": end}
-    try:
-        wanted = TypeAdapter(PeriodText).validate_python(given)
-    except ValidationError as error:
-        backwards = "ends after it starts" in str(error)
-        reason = "it ends before it starts" if backwards else ""
-        raise refuse("not-a-period", Origin("--period"), found=period, reason=reason) from None
-    return RenewalRequest(wanted, today, signing, place)
 
 
 def _outcome(made: _Prepared) -> DraftOutcome:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LATER = timedelta(minutes=5)
 _BLANKS = re.compile(r"[ \t\r\n]+")
-_SPACES = re.compile(r"(\s+)")
+_SPACES = re.compile("( +)")
 _SUP = re.compile(r"</sup><sup>|<sup>(\s*)</sup>")
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -95,7 +95,7 @@ def _read(content: bytes, taken: Taken) -> Iterator[_Line]:
 
 
 def _lines(outline: Outline) -> Iterator[_Line]:
-    """Each paragraph as its kind, its words, and how these are set, as a file of Word can hold them.
+    """Each paragraph as its kind and depth in lists, its words, and how these are set, as a file of Word can hold them.
 
     Blanks are collapsed, superiors side by side are one, soft hyphens left out; what XML cannot hold is U+FFFD.
     """
@@ -108,13 +108,13 @@ def _lines(outline: Outline) -> Iterator[_Line]:
             for start, end, styles in StyleRuns(one.formatting).between(0, len(text)):
                 for words in filter(None, _SPACES.split(text[start:end])):
                     # A blank is set in no way, but a line may break at it.
-                    shown = frozenset(styles) & {"break"} if words.isspace() else frozenset(styles) - {"break"}
+                    shown = frozenset(styles) & {"break"} if not words.strip(" ") else frozenset(styles) - {"break"}
                     if held and held[-1][1] == shown:
                         held[-1] = (held[-1][0] + words, shown)
                     else:
                         held.append((words, shown))
         if text.strip():
-            yield one.role, text, tuple(held)
+            yield f"{one.role} {max(one.depth, int(one.role == 'li'))}", text, tuple(held)
 
 
 def _plain(text: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
 
 from engross.api.arguments import File, one_of, path_of
-from engross.bounded import Bounds, Stopped, run_bounded
+from engross.bounded import Budget, Stopped, run_bounded
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
 from engross.model.counterpart import CopyKind
 from engross.model.verified import Conformity, Rebuilt, Registered, Verified
@@ -21,10 +21,11 @@ from engross.workspace import Workspace, builtin_root
 
 if TYPE_CHECKING:
     from engross.model.copy_record import CopyRecord
-    from engross.model.sheet import Sheet
+    from engross.model.sheet import Section, Sheet
     from engross.signed_pdf.verifying import VerificationSpec
 
-_BOUNDS = Bounds()
+_SECONDS = 9
+"""Seconds of the processor for one file, all steps together; a copy of six pages takes one or two."""
 _FOLDER = "engross-rebuild-"
 _BAD_PART = re.compile(r"^\.\.?$|[\\\0:*?\"<>|\x00-\x1f]|.{200}")
 """What no folder and no file of a workspace is called."""
@@ -72,11 +73,10 @@ def verify(workspace: Workspace | None, files: File | Sequence[File], options: V
 
 
 def _verify(workspace: Workspace | None, path: Path, wanted: VerificationSpec, *, rebuild: bool) -> Verified:
-    content, name = _read(path), str(path)
+    content, name, budget = _read(path), str(path), Budget(_SECONDS)
     try:
-        found, sources, conformity = run_bounded(
-            replace(_BOUNDS, network=wanted.online), _inspect, content, name, wanted
-        )
+        bounds = budget.bounds(network=wanted.online)
+        found, sources, conformity = run_bounded(bounds, _inspect, content, name, wanted)
     except Stopped as stopped:
         problem = Diagnostic("verified-stopped", Origin(name), Severity.WARNING, {"reason": stopped.reason})
         return Verified(name, digest(content), len(content), diagnostics=(problem,))
@@ -84,12 +84,16 @@ def _verify(workspace: Workspace | None, path: Path, wanted: VerificationSpec, *
         return found
     problems = [*found.diagnostics, *_against_conformity(conformity, name)]
     first = content[: found.issued]
-    rebuilt = _rebuilt(found.record, sources, first, name, problems) if rebuild else Rebuilt("", "skipped")
+    rebuilt = Rebuilt("", "skipped")
+    if rebuild:
+        rebuilt = _rebuilt(found.record, sources, first, name, problems, budget)
     registered = _registered(workspace, found, name, problems)
     original = found.record.counterpart.kind is CopyKind.ORIGINAL
     published = found.record.counterpart.kind is CopyKind.PUBLICATION and registered.state == "yes"
     if rebuilt.state == "" and not published:
         problems.append(Diagnostic("verified-not-rebuilt", Origin(name), Severity.WARNING))
+    if rebuild and rebuilt.state != "yes":
+        problems.extend(_as_seen(content, name, budget))
     if not found.signatures and registered.state != "yes":
         problems.append(Diagnostic("verified-unvouched", Origin(name), Severity.WARNING))
     if not found.signatures and original and not found.awaited:
@@ -129,14 +133,19 @@ def _read(path: Path) -> bytes:
 
 
 def _rebuilt(
-    record: CopyRecord, sources: Mapping[str, bytes], first: bytes, name: str, problems: list[Diagnostic]
+    record: CopyRecord,
+    sources: Mapping[str, bytes],
+    first: bytes,
+    name: str,
+    problems: list[Diagnostic],
+    budget: Budget,
 ) -> Rebuilt:
     """Compares the copy as issued with one made again from the sources inside it and nothing else."""
     if not sources:
         return Rebuilt("", "empty")
     programs = _programs(record.versions)
     try:
-        again = run_bounded(_BOUNDS, _again, record, sources)
+        again = run_bounded(budget.bounds(), _again, record, sources)
     except Stopped as stopped:
         return Rebuilt("", f"stopped-{stopped.reason}", programs)
     except (Refused, ValueError, RuntimeError, OSError, LookupError, TypeError, AttributeError) as error:
@@ -152,6 +161,31 @@ def _rebuilt(
     at = next((at for at, (one, other) in enumerate(zip(again, first, strict=False)) if one != other), len(first))
     _differs(name, at, problems)
     return Rebuilt("no")
+
+
+def _as_seen(content: bytes, name: str, budget: Budget) -> tuple[Diagnostic, ...]:
+    """What keeps a reader from seeing the text that is sealed, where nothing else proves that the page shows it."""
+    from engross.render.fonts import font_files
+
+    try:
+        return run_bounded(budget.bounds(), _look_at, content, name, font_files())
+    except Stopped as stopped:
+        return (Diagnostic("verified-unseen", Origin(name), Severity.WARNING, {"reason": stopped.reason}),)
+
+
+def _look_at(content: bytes, name: str, faces: Mapping[str, Path]) -> tuple[Diagnostic, ...]:
+    from engross.signed_pdf.verifying.glyphs import wrong_glyphs
+    from engross.signed_pdf.verifying.page_sight import unseen_pages
+
+    found: list[Diagnostic] = []
+    try:
+        for page, _ in unseen_pages(content):
+            found.append(Diagnostic("verified-hidden", Origin(name), facts={"page": str(page)}))
+        for font, letters in wrong_glyphs(content, faces):
+            found.append(Diagnostic("verified-glyphs", Origin(name), facts={"font": font, "letters": letters}))
+    except ValueError as error:
+        found.append(Diagnostic("verified-unseen", Origin(name), Severity.WARNING, {"reason": str(error)[:100]}))
+    return tuple(found)
 
 
 def _differs(name: str, at: int, problems: list[Diagnostic]) -> None:
@@ -275,7 +309,29 @@ def verification_sheet(
 
     anchors = [PurePath(path).name for path in options.trust]
     explain = explain_in(lang, register=True)
-    return sheet(found, options.at, anchors, lang, phrases_in(lang), explain, screen=screen)
+    return _harmless(sheet(found, options.at, anchors, lang, phrases_in(lang), explain, screen=screen))
+
+
+def _harmless(sheet: Sheet) -> Sheet:
+    """The sheet with every character spelled out that a terminal would obey, or that ends a line.
+
+    Names, kinds and record come from a file that anyone may have written.
+    """
+    from engross.messages import visible
+
+    def section(one: Section) -> Section:
+        grid = one.grid and replace(
+            one.grid, rows=tuple(tuple(replace(cell, text=visible(cell.text)) for cell in row) for row in one.grid.rows)
+        )
+        return replace(one, paragraphs=tuple(map(visible, one.paragraphs)), grid=grid)
+
+    return replace(
+        sheet,
+        subject=visible(sheet.subject),
+        facts=tuple((name, visible(said)) for name, said in sheet.facts),
+        sections=tuple(map(section, sheet.sections)),
+        foot=visible(sheet.foot),
+    )
 
 
 def verification_pdf(workspace: Workspace | None, sheet: Sheet, paper: Literal["a4", "letter"] = "a4") -> bytes:

@@ -120,13 +120,13 @@ def scope(
         "places": ScopeObject("places", {slot: list(map(clause_object, chosen)) for slot, chosen in places.items()}),
         "instrument": _instrument(protocol, tag, materials.name),
         "signing": _signing(materials, parties, tag),
-        "predecessors": [_earlier_act(name, record, tag) for name, record in reversed(materials.earlier)],
+        "predecessors": [_earlier_act(name, record, grammar) for name, record in reversed(materials.earlier)],
         "languages": list(protocol.languages),
         "title": localized(protocol.title, tag),
         "subject": localized(protocol.subject, tag),
     }
     if protocol.period is not None:
-        names["period"] = period_object(protocol.period)
+        names["period"] = period_object(protocol.period, grammar)
     if protocol.sides:
         names["sides"] = [
             ScopeObject(
@@ -174,14 +174,16 @@ def moment_object(what: str, moment: Moment | date, noun: Noun | None = None) ->
     return ScopeObject(what, parts, noun=noun, text=None if noun else str(moment))
 
 
-def period_object(period: Period) -> ScopeObject:
+def period_object(period: Period, grammar: Grammar) -> ScopeObject:
+    """A period: its years (2027-2029), or its days in words where they are not those of whole years."""
     parts = {
         "start": moment_object("period.start", period.start),
         "end": moment_object("period.end", period.end),
         "years": list(period.years),
         "record": period,
     }
-    return ScopeObject("period", parts, text=str(period))
+    text = str(period) if period.whole_years else grammar.days(period.start, period.end)
+    return ScopeObject("period", parts, text=text)
 
 
 def clause_object(selected: Selected) -> ScopeObject:
@@ -221,14 +223,14 @@ def _instrument(protocol: Protocol, tag: str, stand_in: str) -> ScopeObject:
     return ScopeObject("instrument", {"name": short, "full": full}, noun=short)
 
 
-def _earlier_act(name: str, record: Protocol, tag: str) -> ScopeObject:
+def _earlier_act(name: str, record: Protocol, grammar: Grammar) -> ScopeObject:
     """An act that this one follows: its kind, its period, the first day of its signature."""
-    kind = localized(record.kind, tag)
+    kind = localized(record.kind, grammar.tag)
     noun = _kind_noun(kind, kind.text if kind else name)
     day = _first_day(record)
     parts: dict[str, Any] = {
         "name": noun,
-        "period": period_object(record.period) if record.period else None,
+        "period": period_object(record.period, grammar) if record.period else None,
         "date": moment_object("predecessors.date", day) if day else None,
     }
     return ScopeObject(f"predecessors {name}", parts, noun=noun)

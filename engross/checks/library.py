@@ -36,13 +36,20 @@ def _used(body: str, heading: str, label: str, when: str) -> frozenset[str]:
 
 
 def altered(clause: Clause) -> Iterator[Diagnostic]:
-    """A signed edition whose words are no longer those that were signed."""
+    """An edition whose words are no longer those that were approved or signed."""
     name = clause.file.rpartition("/")[2]
     for index, step in enumerate(clause.steps):
         if step.status is Status.SIGNED and step.sha256.get(name, fingerprint(clause)) != fingerprint(clause):
             at = clause.trace.origin("steps", index, "sha256", name)
             facts = {"clause": clause.name, "on": step.on.isoformat()}
             yield Diagnostic("signed-edition-altered", at, Severity.ERROR, facts, clause.trace.line(at))
+    last = clause.steps[-1] if clause.steps else None
+    if last is None or last.status is not Status.APPROVED:
+        return
+    if last.sha256.get(name, fingerprint(clause)) != fingerprint(clause):
+        at = clause.trace.origin("steps", len(clause.steps) - 1, "sha256", name)
+        facts = {"clause": clause.name, "on": last.on.isoformat(), "by": last.by}
+        yield Diagnostic("approved-edition-altered", at, Severity.ERROR, facts, clause.trace.line(at))
 
 
 def signed(reading: ActReading) -> Iterator[Diagnostic]:

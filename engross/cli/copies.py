@@ -109,7 +109,10 @@ def _show(session: Session, made: Copies) -> None:
         session.put(shown_path(path))
     standing = sum(not one.fresh for one in made.copies)
     signed = sum(one.signed for one in made.copies)
-    said = [session.word("talk.copies", n=len(made.copies) - standing)]
-    said += [session.word("talk.unchanged", n=standing)] * bool(standing)
+    originals = all(one.counterpart.kind == "original" for one in made.copies)
+    fresh = len(made.copies) - standing
+    said = [session.word("talk.originals" if originals else "talk.copies", n=fresh)] * bool(fresh)
+    same = "talk.unchanged.originals" if originals else "talk.unchanged.copies"
+    said += [session.word(same, n=standing)] * bool(standing)
     said += [session.word("talk.signed", n=signed)] * bool(signed)
     session.say(", ".join(said))

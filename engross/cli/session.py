@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TextIO
 
 from engross.diagnostics import Diagnostic, Origin, Severity
-from engross.messages import LANGUAGES, language, word
+from engross.messages import LANGUAGES, harmless, harmless_json, language, word
 
 if TYPE_CHECKING:
     from engross.workspace import Workspace
@@ -56,11 +56,12 @@ class Session:
     # data
 
     def put(self, text: str) -> None:
-        """Print data."""
-        sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+        """Print data; what a terminal would obey is spelled out."""
+        shown = harmless(text)
+        sys.stdout.write(shown if shown.endswith("\n") or not shown else f"{shown}\n")
 
     def put_json(self, data: Any) -> None:
-        self.put(json.dumps(data, ensure_ascii=False, indent=2))
+        self.put(harmless_json(json.dumps(data, ensure_ascii=False, indent=2)))
 
     # talk
 
@@ -68,7 +69,7 @@ class Session:
         """Tell the person something, on stderr; programs that asked for JSON are told nothing."""
         if not self.json:
             self.clear()
-            sys.stderr.write(f"{text}\n")
+            sys.stderr.write(f"{harmless(text)}\n")
             sys.stderr.flush()
 
     def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
@@ -80,7 +81,9 @@ class Session:
             self.put_json(as_json(told, self.lang))
         elif self.json:
             if told:
-                sys.stderr.write(json.dumps(as_json(told, self.lang), ensure_ascii=False, indent=2) + "\n")
+                sys.stderr.write(
+                    harmless_json(json.dumps(as_json(told, self.lang), ensure_ascii=False, indent=2)) + "\n"
+                )
         else:
             self.clear()
             sys.stderr.write(as_text(told, self.lang, coloured(sys.stderr)))

@@ -11,37 +11,56 @@ from engross.cli.session import Session
 from engross.cli.values import Day, EditionName, OneOf, Words, shown_path
 from engross.cli.verb import verb
 
-STATES = ("draft", "proposed", "approved", "signed", "withdrawn")
+STATES = ("draft", "ready", "proposed", "approved", "signed", "withdrawn")
 
 
 @verb("status")
 @click.argument("clause", type=EditionName())
-@click.argument("state", type=OneOf(*STATES), required=False)
+@click.argument("state", type=OneOf(*STATES, holds="state"), required=False)
 @click.option("--by", type=Words("words"))
 @click.option("--on", type=Day())
+@click.option("--number", type=Words("words"))
 @click.option("--note", type=Words("words"))
 @click.pass_obj
 def command(
-    session: Session, clause: str, state: str | None, by: str | None, on: date | None, note: str | None
+    session: Session,
+    clause: str,
+    state: str | None,
+    by: str | None,
+    on: date | None,
+    number: str | None,
+    note: str | None,
 ) -> int | None:
     if state is None:
-        if by or on or note:
-            option = "--by" if by else "--on" if on else "--note"
+        if by or on or number or note:
+            option = "--by" if by else "--on" if on else "--number" if number else "--note"
             raise click.UsageError(session.word("usage.with.state", name=option))
         return _show(session, clause)
-    if not by:
+    of_act = "/" in clause
+    if not by and not (of_act and state in ("ready", "draft")):
         raise click.UsageError(session.word("usage.by"))
-    if "@" not in clause:
+    if "@" not in clause and not of_act:
         raise click.UsageError(session.word("usage.edition", value=clause))
+    if of_act and note:
+        raise click.UsageError(session.word("usage.both", first=clause, second="--note"))
     from engross import api
 
-    made = api.change_state(session.workspace(), clause, state, by=by, on=today_or(on), note=note)
+    workspace, day = session.workspace(), today_or(on)
+    if of_act:
+        made = api.change_states(workspace, clause, state, by=by or session.who(None), on=day, number=number)
+    else:
+        made = api.change_state(workspace, clause, state, by=str(by), on=day, number=number, note=note)
     if session.json:
         session.put_json({"name": made.name, "status": made.status, "files": [shown_path(path) for path in made.files]})
         return None
     for path in made.files:
         session.put(shown_path(path))
-    session.say(session.word("talk.stands", name=made.name, state=session.word(f"state.{made.status}")))
+    state = session.word(f"state.{made.status}")
+    traces = sum(path.name.endswith(".trace.yaml") for path in made.files)
+    if of_act and traces:
+        session.say(session.word("talk.stands.act", n=traces, state=state))
+    else:
+        session.say(session.word("talk.stands", name=made.name, state=state))
     return None
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 COMMANDS = (
     "new",
+    "next",
+    "adopt",
+    "office",
+    "act",
     "list",
     "check",
     "build",
@@ -18,6 +22,7 @@ COMMANDS = (
     "consolidate",
     "radar",
     "renew",
+    "fill",
     "revise",
     "status",
     "schema",

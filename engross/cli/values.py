@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
+from engross.model.synonyms import in_english
+
 if TYPE_CHECKING:
     from engross.workspace import Workspace
 
@@ -26,10 +28,13 @@ class OneOf(click.ParamType[str]):
 
     name = "choice"
 
-    def __init__(self, *choices: str) -> None:
+    def __init__(self, *choices: str, holds: str = "") -> None:
         self.choices = choices
+        self.holds = holds
+        """What stands for them in a page of help; the words themselves if it is empty."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        value = in_english(str(value), self.choices)
         if value not in self.choices:
             known = ", ".join(f"`{choice}`" for choice in self.choices)
             self.fail(_word(ctx, "usage.choice", value=value, choices=known), param, ctx)
@@ -239,13 +244,36 @@ class PartyName(_Name):
         return workspace.party_names()
 
 
+class RelationName(_Name):
+    """A relation: a folder of protocols."""
+
+    name = holds = "relation"
+
+    def names(self, workspace: Workspace) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name.split("/")[0] for name in workspace.protocol_names()))
+
+
+class Pair(click.ParamType[tuple[str, str]]):
+    """A name and a value: `date de la signature=2026-12-10`."""
+
+    name = holds = "pair"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        if isinstance(value, tuple):
+            return value
+        name, equals, said = str(value).partition("=")
+        if not equals:
+            self.fail(_word(ctx, "usage.pair", value=value), param, ctx)
+        return name.strip(), said.strip()
+
+
 class EditionName(_Name):
-    """A clause of the library, or one of its editions."""
+    """A clause of the library, or one of its editions; of an act, all its clauses."""
 
     name = holds = "clause"
 
     def names(self, workspace: Workspace) -> tuple[str, ...]:
-        return (*workspace.clause_ids(), *workspace.clause_names())
+        return (*workspace.clause_ids(), *workspace.clause_names(), *workspace.protocol_names())
 
 
 def shown_path(path: Path) -> str:

@@ -106,7 +106,7 @@ class Verb(click.Command):
 
 def metavar(parameter: click.Parameter, lang: str) -> str:
     """What stands for the value of a parameter: the words to choose from, or what it holds."""
-    if isinstance(parameter.type, OneOf):
+    if isinstance(parameter.type, OneOf) and not parameter.type.holds:
         return "|".join(parameter.type.choices)
     return word(f"metavar.{getattr(parameter.type, 'holds', 'file')}", lang)
 

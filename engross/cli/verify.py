@@ -77,13 +77,14 @@ def _said(
     session: Session, workspace: Workspace | None, found: tuple[Verified, ...], options: VerifyOptions, form: str
 ) -> bytes:
     from engross import api
+    from engross.messages import harmless_json
     from engross.messages.report import as_json
 
     if form == "json":
         import json
 
         plain = [{**api.verification_json(one), "diagnostics": as_json(one.diagnostics, session.lang)} for one in found]
-        return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
+        return (harmless_json(json.dumps(plain, ensure_ascii=False, indent=2)) + "\n").encode()
     screen = form == "text"
     sheets = [api.verification_sheet(one, options, session.lang, screen=screen) for one in found]
     if form == "pdf":

@@ -110,7 +110,7 @@ def _reshaped(index: MarkIndex, allowed: frozenset[int]) -> dict[int, None]:
             before, after = index.before[mark.old], index.after[mark.new]
             levels = index.old.clauses[before.clause].level, index.new.clauses[after.clause].level
             heading = before.role == after.role == "heading"
-            if after.clause not in allowed and (before.role != after.role or (heading and levels[0] != levels[1])):
+            if after.clause not in allowed and heading and levels[0] != levels[1]:
                 found[after.clause] = None
     return found
 

@@ -17,7 +17,7 @@ from engross.compare.split_merge import AlignmentGroup
 from engross.compare.tokens import PILCROW, TokenizedPassage, same_but_typography
 from engross.language import languages, reading_words
 from engross.model.outline import Filled, Outline, Style, StyleRuns, lines
-from engross.model.redline import Kind, RedlineBlock, Seg
+from engross.model.redline import Kind, RedlineBlock, Seg, paragraph_shapes, shape_changes, skeleton
 from engross.model.tag import primary
 
 _Values = dict[int, tuple[Filled, ...]]
@@ -188,13 +188,41 @@ _Sides = tuple[str, list[_StyledStretch], list[_StyledStretch]]
 
 
 def mark_formatting(blocks: tuple[RedlineBlock, ...], old: Outline, new: Outline) -> tuple[RedlineBlock, ...]:
-    """`blocks` with what is set otherwise in `new` than in `old` told, each place a change of its own."""
+    """`blocks` with what is set otherwise in `new` than in `old` told, each place a change of its own.
+
+    A paragraph whose place in lists changed is told by its paragraph mark.
+    """
+    blocks, reshaped = _mark_shapes(blocks, old, new)
     if not any(line.formatting for side in (old, new) for line in lines(side)):
-        return blocks
+        return _renumbered(blocks) if reshaped else blocks
     before, after = ([StyleRuns(line.formatting) for line in lines(side)] for side in (old, new))
     kept = _kept(blocks, before, after)
     cuts = {key: _set_otherwise(*sides) for key, sides in kept.items()}
     return _renumbered(_cut(blocks, cuts))
+
+
+def _mark_shapes(blocks: tuple[RedlineBlock, ...], old: Outline, new: Outline) -> tuple[tuple[RedlineBlock, ...], bool]:
+    """`blocks` with `_RESHAPED` at each mark of a paragraph whose place in lists changed, and whether there is any.
+
+    Where words of a paragraph changed, another marker is told by them: a bullet that became `1.` is a word put in.
+    """
+    before, after = paragraph_shapes(skeleton(old)), paragraph_shapes(skeleton(new))
+    found = False
+    out = []
+    for block in blocks:
+        if block.end.op == "equal" and block.old is not None and block.new is not None:
+            was, now = before[block.old], after[block.new]
+            if any(seg.op != "equal" for seg in block.segs):
+                was = was._replace(marker=now.marker)
+            if shape_changes(was, now):
+                found = True
+                block = replace(block, end=replace(block.end, change=_RESHAPED))  # noqa: PLW2901
+        out.append(block)
+    return tuple(out), found
+
+
+_RESHAPED = -1
+"""Stands for the number of a change until changes are counted anew."""
 
 
 def _kept(
@@ -319,7 +347,10 @@ def _renumbered(blocks: Iterable[RedlineBlock]) -> tuple[RedlineBlock, ...]:
             else:
                 segs.append(seg)
         end = block.end
-        if end.change:
+        if end.change == _RESHAPED:
+            total += 1
+            end = replace(end, change=total)
+        elif end.change:
             total += end.change not in numbers
             end = replace(end, change=numbers.setdefault(end.change, total))
         out.append(replace(block, segs=tuple(segs), end=end))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -30,6 +30,7 @@ class _SideChanges:
     kinds: dict[int, set[Kind]] = field(default_factory=lambda: defaultdict(set))
     heading_kinds: dict[int, set[Kind]] = field(default_factory=lambda: defaultdict(set))
     relaid: set[int] = field(default_factory=set)
+    listed: set[int] = field(default_factory=set)  # with a paragraph whose place in lists changed
     """Those of which a paragraph was cut or joined."""
     changed_words: dict[int, int] = field(default_factory=lambda: defaultdict(int))
 
@@ -79,6 +80,7 @@ def _as_laid_out(index: MarkIndex, row: ConcordanceRow) -> ConcordanceRow:
 def provisions(outline: Outline) -> list[ProvisionName]:
     """The provisions of `outline` as people call them."""
     out: list[ProvisionName] = []
+    headings = Counter(clause.heading for clause in outline.clauses)
     around: list[tuple[int, str]] = []
     for ordinal, clause in enumerate(outline.clauses):
         while around and around[-1][0] >= clause.level:
@@ -87,7 +89,11 @@ def provisions(outline: Outline) -> list[ProvisionName]:
         if len(opening) > _OPENING:
             opening = f"{opening[:_OPENING].rsplit(' ', 1)[0]}…"
         within = around[-1][1] if around else ""
-        out.append(ProvisionName(ordinal, clause.id, clause.level, clause.heading, within, opening))
+        out.append(
+            ProvisionName(
+                ordinal, clause.id, clause.level, clause.heading, within, opening, headings[clause.heading] > 1
+            )
+        )
         if clause.heading:
             around.append((clause.level, clause.heading))
     return out
@@ -129,6 +135,9 @@ def _note_kept(bonds: _Bonds, index: MarkIndex, mark: PlacedMark, in_words: Cont
     bonds.kept[pair] += mark.words
     if mark.kind:
         _note_kind(bonds, index, mark, in_words)
+    if mark.end and mark.change:
+        for side, clause in zip(bonds.sides, pair, strict=True):
+            side.listed.add(clause)
     if mark.end and index.before[mark.old].role == index.after[mark.new].role == "heading":
         bonds.headings.add(pair)
 
@@ -307,6 +316,8 @@ def _row(
         if Kind.RENUMBERING in kinds - heading_kinds:
             fates.append(Fate.REFERENCES)
         fates += [fate for kind, fate in _LIGHT if kind in kinds]
+        if any(at in side.listed for side, at in members):
+            fates.append(Fate.LISTS)
     return ConcordanceRow(
         tuple(called[0][a] for a in old),
         tuple(called[1][b] for b in new),

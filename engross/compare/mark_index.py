@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from engross.language import reading_words
-from engross.model.outline import Filled, Outline, Role, lines
+from engross.model.outline import Filled, Formatted, Outline, Role, lines
 from engross.model.redline import End, Kind, Op, Redline, Seg, Side, accept, reject
 from engross.model.summary import Topic
 
@@ -30,6 +30,7 @@ class PlacedParagraph(NamedTuple):
     role: Role
     text: str
     values: tuple[Filled, ...] = ()
+    formatting: tuple[Formatted, ...] = ()
 
 
 class PlacedMark(NamedTuple):
@@ -108,7 +109,9 @@ def _date_that_changed(
 
 
 def _places(outline: Outline) -> tuple[PlacedParagraph, ...]:
-    return tuple(PlacedParagraph(line.clause, line.role, line.text, line.values) for line in lines(outline))
+    return tuple(
+        PlacedParagraph(line.clause, line.role, line.text, line.values, line.formatting) for line in lines(outline)
+    )
 
 
 def _marks(redline: Redline) -> Iterator[PlacedMark]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engross.diagnostics import Origin, refuse
-from engross.model.outline import Outline
+from engross.model.outline import Outline, lines
 from engross.model.redline import Redline, Skeleton
 
 _SIDES = {
@@ -55,6 +55,7 @@ def prove(redline: Redline, old: Outline, new: Outline) -> None:
             differs = (k for k, pair in enumerate(zip(sides[at], wanted, strict=False), 1) if pair[0] != pair[1])
             place = next(differs, min(len(sides[at]), len(wanted)) + 1)
             raise refuse("redline-not-exact", Origin(""), side=name, paragraph=place)
+    _shaped_alike(redline, old, new)
     _set_alike(redline, old, new)
     for move, found in ends.items():
         if not move or len(found) != 2 or "".join(found["from"]) != "".join(found["to"]):
@@ -62,6 +63,16 @@ def prove(redline: Redline, old: Outline, new: Outline) -> None:
 
 
 _Styles = list[frozenset[str]]
+
+
+def _shaped_alike(redline: Redline, old: Outline, new: Outline) -> None:
+    """Refuse a paragraph that was kept, is an item or is not, or is on another level of lists, and is not told so."""
+    before, after = (list(lines(outline)) for outline in (old, new))
+    for block in redline.blocks:
+        if block.end.op == "equal" and block.old is not None and block.new is not None and not block.end.change:
+            was, now = before[block.old], after[block.new]
+            if (was.role, was.depth) != (now.role, now.depth):
+                raise refuse("redline-not-exact", Origin(""), side="new", paragraph=block.new + 1)
 
 
 def _set_alike(redline: Redline, old: Outline, new: Outline) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from engross.compare.concordance import concordance
-from engross.compare.mark_index import MarkIndex, PlacedMark, mark_index
+from engross.compare.mark_index import MarkIndex, PlacedMark, PlacedParagraph, mark_index
 from engross.compare.thresholds import DEFAULT, Thresholds
+from engross.model.outline import LINK
 from engross.model.redline import Kind, Redline
 from engross.model.summary import Change, ConcordanceRow, Fact, Fate, Move, Nature, Summary, Topic
 
@@ -45,7 +46,7 @@ def summarise(redline: Redline, thresholds: Thresholds = DEFAULT) -> Summary:
         rows,
         sum(mark.words for mark in index.marks if mark.old >= 0),
         sum(mark.words for mark in index.marks if mark.new >= 0),
-        _reshaped(index, rows),
+        _reshaped(rows),
         tuple(reader.moves()),
     )
 
@@ -78,13 +79,15 @@ def _fact(key: _Key, indices: list[int], changes: list[Change]) -> Fact:
     return Fact(topic, tuple(indices), row, other, old, new, path, out, into)
 
 
-def _reshaped(index: MarkIndex, rows: Iterable[ConcordanceRow]) -> int:
-    roles = sum(
-        index.before[mark.old].role != index.after[mark.new].role
-        for mark in index.marks
-        if mark.end and mark.op == "equal"
-    )
-    return roles + sum(len(row.old) == len(row.new) == 1 and row.old[0].level != row.new[0].level for row in rows)
+def _reshaped(rows: Iterable[ConcordanceRow]) -> int:
+    """How many provisions changed their level."""
+    return sum(len(row.old) == len(row.new) == 1 and row.old[0].level != row.new[0].level for row in rows)
+
+
+def _target(paragraph: PlacedParagraph, at: int) -> str:
+    """Where the character `at` of a paragraph leads; empty if it is not in a link."""
+    links = (one for one in paragraph.formatting if one.style.startswith(LINK) and one.start <= at < one.end)
+    return next((one.style.removeprefix(LINK) for one in links), "")
 
 
 def _line(marks: Iterable[PlacedMark]) -> str:
@@ -139,7 +142,18 @@ class _Reporter:
             sum(mark.words for mark in come),
             sum(mark.words for mark in marks if mark.side == "to"),
             _line(mark for mark in marks if mark.op == "equal"),
+            self._link(marks),
         )
+
+    def _link(self, marks: list[PlacedMark]) -> tuple[str, str]:
+        """Where words that were kept led and where they lead, if these are not the same; else two empty texts."""
+        for mark in marks:
+            if mark.kind is Kind.FORMATTING and mark.old >= 0 and mark.new >= 0:
+                was = _target(self.index.before[mark.old], mark.at_old)
+                now = _target(self.index.after[mark.new], mark.at_new)
+                if was != now:
+                    return was, now
+        return "", ""
 
     def _nature(self, marks: list[PlacedMark]) -> Nature:
         if any(mark.side for mark in marks):
@@ -152,7 +166,7 @@ class _Reporter:
             if kind in worded:
                 return Nature(kind)
         if relaid:
-            return Nature.PARAGRAPH
+            return Nature.LIST if all(mark.op == "equal" for mark in marks) else Nature.PARAGRAPH
         for kind in (Kind.RENUMBERING, Kind.FORMATTING):
             if kind in kinds:
                 return Nature(kind)
@@ -175,10 +189,14 @@ class _Reporter:
         match change.nature:
             case Nature.TYPOGRAPHY:
                 return (Topic.TYPOGRAPHY, None, None, "", "", "")
+            case Nature.FORMATTING if any(change.link):
+                return (Topic.LINKS, change.row, None, *change.link, "")
             case Nature.FORMATTING:
                 return (Topic.FORMATTING, change.row, None, "", "", "")
             case Nature.MOVE:
                 return (Topic.PASSAGE, change.row, change.other, "", "", "")
+            case Nature.LIST:
+                return (Topic.LISTS, change.row, None, "", "", "")
             case Nature.PARAGRAPH:
                 return (Topic.PARAGRAPHS, change.row, None, "", "", "")
             case Nature.RENUMBERING:
@@ -202,7 +220,7 @@ class _Reporter:
         if Fate.NEW in fates or Fate.DROPPED in fates:
             # A passage that came from elsewhere is told as one: its words are not new.
             return None if change.other is not None else _WHOLE[fates[0]]
-        if change.nature in (Nature.TYPOGRAPHY, Nature.FORMATTING):
+        if change.nature in (Nature.TYPOGRAPHY, Nature.FORMATTING, Nature.LIST):
             return None
         for fate in (Fate.SPLIT, Fate.MERGED):
             if fate in fates and (change.nature in (Nature.MOVE, Nature.PARAGRAPH) or self._in_heading(marks)):

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engross.language.tradition import Tradition
+from engross.language.usual_forms import UsualForms
 from engross.model.noun import Gender, Noun
 
 
@@ -157,6 +158,8 @@ class AmendmentWords:
     formula: FormulaWords
     notice: NoticeWords
     versions: VersionWords
+    usual: UsualForms
+    """How others word amendments, for reading theirs."""
     by_locale: Mapping[str, str] = field(default_factory=dict)
     """The name of the tradition of a locale."""
 

@@ -155,6 +155,10 @@ class Grammar(ABC):
         """Wholly in words, as solemn acts have it: le vingt-trois juin deux mille dix-sept."""
 
     @abstractmethod
+    def days(self, first: day_type, last: day_type) -> str:
+        """From one day to another: du 1er mars 2027 au 31 décembre 2029; from March 1, 2027 to December 31, 2029."""
+
+    @abstractmethod
     def month(self, day: day_type) -> str:
         """The month's name and the year: juin 2017; June 2017."""
 

@@ -6,6 +6,7 @@ what is asked for of the language asked for.
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 
 TYPE_CHECKING = False
@@ -92,6 +93,20 @@ def visible(text: str) -> str:
     if text.isprintable() and text.isascii():
         return text
     return "".join(one if _shows(one) else f"<U+{ord(one):04X}>" for one in text)
+
+
+_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What a terminal obeys, but for the end of a line and the tab; and what turns the direction of writing."""
+
+
+def harmless(text: str) -> str:
+    """`text` of several lines, with every character spelled out that a terminal would obey or be led astray by."""
+    return _OBEYED.sub(lambda one: f"<U+{ord(one[0]):04X}>", text)
+
+
+def harmless_json(text: str) -> str:
+    """A JSON text that means the same, in which no such character stands as itself (RFC 8259, 7)."""
+    return _OBEYED.sub(lambda one: f"\\u{ord(one[0]):04x}", text)
 
 
 def _shows(character: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engross.messages import catalogue, knows, visible, word
-from engross.messages.comparison import comparison_words, sentences, short_line
+from engross.messages.comparison import comparison_words, sentences, short_line, short_pair
 from engross.model.brief import Brief, ConcordanceLine, Figure
 from engross.model.clause_history import ClauseEditions, ClauseHistory
 from engross.model.outline import Uncompared
@@ -14,7 +14,9 @@ from engross.model.summary import ConcordanceRow, Fate, Nature, ProvisionName, S
 
 _WORDS = """act added arrived author changes concordance date deleted end fate filter in inline keys legend moved nature
     new next old only out page previous proof redline semicolon set share shortcuts side skip summary total uncompared
-    view set.break set.emphasis set.strong unset.break unset.emphasis unset.strong""".split()
+    view set.break set.emphasis set.link set.strong set.struck set.underline unset.break unset.emphasis unset.link
+    unset.strong unset.struck unset.underline item.begins item.bullet item.deeper item.ends item.higher item.number
+    heading.begins heading.ends""".split()
 """Words of the page, under `redline.` in the catalogues."""
 _HISTORY_WORDS = """colon first identical newest nobody picture state.draft state.ready state.signed status.approved
     status.draft status.proposed status.signed status.withdrawn uses""".split()
@@ -92,12 +94,19 @@ def _line(row: ConcordanceRow, lang: str) -> ConcordanceLine:
     speaks, typeset = comparison_words(lang), catalogue(lang).typeset
     said = speaks.percent(row.changed, row.words) if Fate.REWORDED in row.fates else ""
     return ConcordanceLine(
-        " · ".join(_printed(one, lang) for one in row.old),
-        " · ".join(_printed(one, lang) for one in row.new),
+        *_names(row, lang),
         typeset(speaks.fates(row)),
         typeset(said),
         row.fates == (Fate.KEPT,),
     )
+
+
+def _names(row: ConcordanceRow, lang: str) -> tuple[str, str]:
+    """What a row of the concordance names. Two long headings are cut around what tells them apart."""
+    old, new = (" · ".join(_printed(one, lang) for one in side) for side in (row.old, row.new))
+    if len(row.old) == len(row.new) == 1 and old == new and row.old[0].heading != row.new[0].heading:
+        return short_pair(row.old[0].heading, row.new[0].heading)
+    return old, new
 
 
 def _printed(provision: ProvisionName, lang: str) -> str:

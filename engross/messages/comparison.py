@@ -16,8 +16,11 @@ MANY = 3
 """Up to this many facts of one topic have a sentence each. More of them share one sentence."""
 NAMED = 6
 """How many provisions a sentence names. Of the others it tells the number."""
-_NUMBER = rf"(?:\d+(?:\.\d+)*(?:er|re)?|{ROMAN}|[A-Z])(?:bis|ter|quater)?"
-_LABELLED = re.compile(rf"(?P<word>[^\W\d_]+)\s(?P<number>{_NUMBER})(?!\w)\s*[.):–—-]*\s*(?P<title>.*)")
+_NUMBER = (
+    rf"(?:(?:[LRDA]\.\s?)?\d+(?:[-./]\d+)*(?:er|re|ère|e)?|{ROMAN}|[A-Z]|premier|première|PREMIER|PREMIÈRE)"
+    r"(?:\s?(?:bis|ter|quater|quinquies)(?!\w))?"
+)
+_LABELLED = re.compile(rf"(?P<word>[^\W\d_]+\.?)\s(?P<number>{_NUMBER})(?!\w)\s*[.):–—-]*\s*(?P<title>.*)")
 _NUMBERED = re.compile(rf"(?P<number>{_NUMBER})\s*[.):–—-]+\s*(?P<title>.*)")
 _SUP_TAG = re.compile(r"</?sup>")
 _LONGEST = 90
@@ -38,9 +41,21 @@ def short_line(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]}…"
 
 
-def heading_parts(provision: ProvisionName) -> HeadingParts:
-    """The parts of the heading of `provision`."""
-    heading = short_line(provision.heading)
+def short_pair(old: str, new: str) -> tuple[str, str]:
+    """Two texts on one line each. Long ones are cut around the place where they begin to differ."""
+    old, new = (visible(" ".join(_SUP_TAG.sub("", text).split())) for text in (old, new))
+    if old == new or max(len(old), len(new)) <= _LONGEST:
+        return short_line(old), short_line(new)
+    pairs = enumerate(zip(old, new, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))
+    start = old.rfind(" ", 0, max(0, same - _LONGEST // 2)) + 1 if same > _LONGEST // 2 else 0
+    cut_old, cut_new = (f"{'…' if start else ''}{short_line(text[start:])}" for text in (old, new))
+    return cut_old, cut_new
+
+
+def heading_parts(provision: ProvisionName, *, whole: bool = False) -> HeadingParts:
+    """The parts of the heading of `provision`, cut when long unless the `whole` is wanted."""
+    heading = " ".join(_SUP_TAG.sub("", provision.heading).split()) if whole else short_line(provision.heading)
     if match := _LABELLED.fullmatch(heading):
         return HeadingParts(match["word"], match["number"], match["title"])
     if match := _NUMBERED.fullmatch(heading):

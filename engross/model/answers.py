@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from engross.model.moment import PeriodText
+from engross.model.local import LocalText
 from engross.model.noun import Record
 from engross.model.renewal import Decision
 
@@ -21,11 +21,22 @@ class Answer(Record):
 
 
 class NewClause(Record):
-    """A clause that the act before has not."""
+    """A clause that the act before has not: one of the library, or one given here with its words."""
 
-    clause: str = Field(description="sport@1: the clause and its edition.")
-    place: str = Field(description="A place of the template: articles.")
-    after: str | None = Field(None, description="The id of the clause that it follows; the last one if left out.")
+    clause: str | None = Field(
+        None, description="sport@1: the clause and its edition; made of the heading if left out."
+    )
+    heading: LocalText | None = Field(None, description="What is printed above the text of a clause given here.")
+    words: LocalText | None = Field(None, description="The text of a clause given here (Markdown).")
+    by: str | None = Field(None, description="Who proposes it.")
+    place: str | None = Field(None, description="A place of the template (articles), or a clause that contains it.")
+    after: str | None = Field(None, description="The clause that it follows, new or not.")
+
+    @model_validator(mode="after")
+    def _something(self) -> NewClause:
+        if not self.clause and not (self.heading and self.words):
+            raise ValueError("a clause, or a heading and words")
+        return self
 
 
 class Person(Record):
@@ -44,7 +55,7 @@ class Answers(Record):
 
     format: str | None = Field(None, description="What the sheet writes here to know its own.")
     protocol: str | None = Field(None, description="The act that is renewed: relation/name.")
-    period: PeriodText | None = Field(None, description="The new period: 2027-2029, or from and to.")
+    period: str | dict[str, str] | None = Field(None, description="The new period: 2027-2029, or two days.")
     party: str | None = Field(None, description="Whose answers these are.")
     clauses: dict[str, Annotated[Answer, BeforeValidator(_answer, json_schema_input_type=Decision | Answer | None)]] = (
         Field(default_factory=dict, description="What is decided of each clause, by its name in the act.")
@@ -53,4 +64,5 @@ class Answers(Record):
         default_factory=dict, description="What fills each blank, by its name; for a vacant office, who signs."
     )
     new: tuple[NewClause, ...] = Field((), description="Clauses that the act before has not.")
+    order: tuple[str, ...] = Field((), description="Clauses that stand beside one another, in the order wanted.")
     about: Any = Field(None, description="What the sheet says of the act; it is not read.")

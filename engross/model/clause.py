@@ -29,7 +29,7 @@ class Status(StrEnum):
 TRANSITIONS: Mapping[Status, tuple[Status, ...]] = {
     Status.DRAFT: (Status.PROPOSED, Status.WITHDRAWN),
     Status.PROPOSED: (Status.APPROVED, Status.DRAFT, Status.WITHDRAWN),
-    Status.APPROVED: (Status.SIGNED, Status.DRAFT, Status.WITHDRAWN),
+    Status.APPROVED: (Status.SIGNED, Status.APPROVED, Status.DRAFT, Status.WITHDRAWN),
     Status.SIGNED: (),
     Status.WITHDRAWN: (Status.DRAFT,),
 }
@@ -42,7 +42,10 @@ class Step(Record):
     status: Status = Field(description="What it became.")
     by: str = Field(min_length=1, description="Who decided it.")
     on: Day = Field(description="The day it was decided.")
-    sha256: dict[str, str] = Field(default_factory=dict, description="The hash of its words once signed, by file.")
+    number: str | None = Field(None, description="The number of the decision: CV-2026-1042.")
+    sha256: dict[str, str] = Field(
+        default_factory=dict, description="The hash of its words when approved or signed, by file."
+    )
 
 
 class Trace(Record):

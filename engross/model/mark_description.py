@@ -24,7 +24,8 @@ class MarkDescriber:
     def mark(self, of: Seg | End, style_changes: tuple[str, ...] = (), *, label: bool = True) -> Mark:
         """The mark of a segment or of a paragraph mark.
 
-        `style_changes` says how kept words are set now (`set.strong`). Without `label` no label is given or used up.
+        `style_changes` says how kept words are set now (`set.strong`), or what became of a paragraph (`item.deeper`).
+        Without `label` no label is given or used up.
         """
         words = self.brief.words
         kind = str(of.kind) if isinstance(of, Seg) and of.kind else ""
@@ -39,8 +40,13 @@ class MarkDescriber:
             shown = f"{stem}{words['colon']}{said}" if first else ""
             return Mark("departed" if side == "from" else "arrived", *numbers, of.id, said, words["end"], shown)
         if of.op == "equal":
-            said = ", ".join(words[change] for change in style_changes) or words["set"]
+            said = ", ".join(self._changed(change) for change in style_changes) or words["set"]
             return Mark("set", *numbers, "", said, words["end"], said if label else "", style_changes)
         if of.op == "insert":
             return Mark("inserted", *numbers, "", words["added"], words["end"])
         return Mark("deleted", *numbers, "", words["deleted"], words["end"])
+
+    def _changed(self, change: str) -> str:
+        """A change of style in words. That of a link names its target: `set.link https://example.org`."""
+        key, _, target = change.partition(" ")
+        return f"{self.brief.words[key]} {target}" if target else self.brief.words[key]

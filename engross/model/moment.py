@@ -126,7 +126,9 @@ class Period(Record):
 
 def _period(value: Any) -> Any:
     if isinstance(value, str):
-        match = re.fullmatch(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?", value)
+        if days := re.fullmatch(r"(\d{4}-\d\d-\d\d)\s*[/–]\s*(\d{4}-\d\d-\d\d)", value.strip()):
+            return {"from": days[1], "to": days[2]}
+        match = re.fullmatch(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?", value.strip())
         if not match:
             raise ValueError("period as 2017-2019")
         return {"from": f"{match[1]}-01-01", "to": f"{match[2] or match[1]}-12-31"}
@@ -140,7 +142,7 @@ PeriodText = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "string", "pattern": r"^\d{4}(\s*[-–]\s*\d{4})?$"},
+                {"type": "string", "pattern": r"^\d{4}(\s*[-–]\s*\d{4}|-\d{2}-\d{2}\s*[/–]\s*\d{4}-\d{2}-\d{2})?$"},
                 _YEAR,
                 {
                     "type": "object",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from engross.model.synonyms import in_english
 
 
 class Gender(StrEnum):
@@ -18,6 +23,34 @@ class Record(BaseModel):
     """What is read from a YAML file: frozen, and no key that is not known."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _french_words(cls, data: Any) -> Any:
+        """French words for values that are chosen among a few: `state: signé` is `state: signed`."""
+        if isinstance(data, dict):
+            for key, choices in _chosen_among(cls):
+                value = data.get(key)
+                if isinstance(value, str) and (word := in_english(value, choices)) != value:
+                    data = {**data, key: word}
+        return data
+
+
+@cache
+def _chosen_among(record: type[BaseModel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The keys of a record whose values are one of a few words, with these words."""
+    found = ((field.alias or name, tuple(_choices(field.annotation))) for name, field in record.model_fields.items())
+    return tuple((key, choices) for key, choices in found if choices)
+
+
+def _choices(annotation: Any) -> Iterator[str]:
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        yield from annotation
+    elif get_origin(annotation) is Literal:
+        yield from (one for one in get_args(annotation) if isinstance(one, str))
+    elif get_origin(annotation) in (Union, UnionType):
+        for one in get_args(annotation):
+            yield from _choices(one)
 
 
 class Noun(Record):

@@ -45,6 +45,7 @@ class Relation(Record):
     name: LocalText = Field(description="Québec–Namur.")
     milestones: dict[str, Milestone] = Field(default_factory=dict, description="By a short name of yours: jumelage.")
     acts: tuple[KnownAct, ...] = Field((), description="Acts that are known without their text.")
+    one_step: bool = Field(False, description="Whether a draft clause may be approved without being proposed first.")
     lead: int | None = Field(None, ge=1, le=260, description="Weeks that drafting takes before a council sits.")
     fictional: bool = Field(False, description="true for an invented example.")
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from engross.model.outline import (
     NO_STYLE,
@@ -22,6 +22,7 @@ from engross.model.outline import (
     Outline,
     OutlineBlock,
     OutlineClause,
+    Role,
     Style,
     StyleRuns,
     lines,
@@ -71,7 +72,11 @@ class Seg:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """A paragraph mark: inserted where a paragraph was split, deleted where two were joined."""
+    """A paragraph mark: inserted where a paragraph was split, deleted where two were joined.
+
+    An equal mark with a `change` ends a paragraph whose place in lists changed:
+    it became an item, moved to another level, or has another marker.
+    """
 
     op: Op = "equal"
     side: Side | None = None
@@ -189,6 +194,39 @@ class Fragment:
     text: str
     old: frozenset[Style] = NO_STYLE
     new: frozenset[Style] = NO_STYLE
+
+
+class ParagraphShape(NamedTuple):
+    """What a paragraph is, apart from its words: its role, how many lists are around it, and its marker."""
+
+    role: Role
+    depth: int = 0
+    marker: Marker = ""
+
+
+def paragraph_shapes(side: Skeleton) -> list[ParagraphShape]:
+    """The shape of each paragraph of one side, in reading order."""
+    shapes: list[ParagraphShape] = []
+    for frame in side.frames:
+        if frame.headed:
+            shapes.append(ParagraphShape("heading"))
+        depths = frame.depths or (0,) * len(frame.types)
+        markers = frame.markers or (_NO_MARKER,) * len(frame.types)
+        shapes += map(ParagraphShape, frame.types, depths, markers)
+    return shapes
+
+
+def shape_changes(old: ParagraphShape, new: ParagraphShape) -> tuple[str, ...]:
+    """What became of a paragraph among lists, as keys: `item.deeper`, `item.ends`."""
+    if old.role != new.role:
+        if "heading" in (old.role, new.role):
+            return ("heading.begins" if new.role == "heading" else "heading.ends",)
+        return ("item.begins" if new.role == "li" else "item.ends",)
+    if old.depth != new.depth:
+        return ("item.deeper" if new.depth > old.depth else "item.higher",)
+    if old.marker != new.marker:
+        return ("item.bullet" if new.marker == "bullet" else "item.number",)
+    return ()
 
 
 def style_changes(words: Iterable[Fragment]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ class Nature(StrEnum):
     TYPOGRAPHY = "typography"
     FORMATTING = "formatting"
     MOVE = "move"
+    LIST = "list"
     PARAGRAPH = "paragraph"
 
 
@@ -35,6 +36,7 @@ class Fate(StrEnum):
     VALUES = "values"
     TYPOGRAPHY = "typography"
     FORMATTING = "formatting"
+    LISTS = "lists"
 
 
 class Topic(StrEnum):
@@ -57,12 +59,14 @@ class Topic(StrEnum):
     WORDING = "wording"
     TYPOGRAPHY = "typography"
     FORMATTING = "formatting"
+    LINKS = "links"
+    LISTS = "lists"
 
 
 @dataclass(frozen=True, slots=True)
 class ProvisionName:
     """A provision as people call it: its permanent id if known, its heading as printed, that of the one around it,
-    and how its text begins, for one without a heading.
+    and how its text begins, for one without a heading. `repeated` is whether another provision has the same heading.
     """
 
     ordinal: int
@@ -71,6 +75,7 @@ class ProvisionName:
     heading: str
     around: str = ""
     opening: str = ""
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,7 @@ class Change:
 
     `row` is the line of the concordance where it stands, `other` the one that it came from, if another.
     `old` and `new` are the words taken out and put in, `set` those that are only set otherwise, in bold or italics.
+    `link` is where they led and where they lead, if that is what changed.
     """
 
     places: tuple[int, ...]
@@ -110,6 +116,7 @@ class Change:
     words_in: int
     words_moved: int = 0
     set: str = ""
+    link: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +149,7 @@ class Move:
 class Summary:
     """The whole account of a redline.
 
-    `reshaped` counts paragraphs that became items of a list or the other way, and provisions whose level changed: no
-    word of theirs is marked.
+    `reshaped` counts provisions whose level changed: no word of theirs is marked.
     """
 
     changes: tuple[Change, ...]

@@ -34,6 +34,11 @@ def font_file(name: str) -> Path:
     raise refuse("missing-font", Origin("pyproject.toml"), name=name)
 
 
+def font_files() -> dict[str, Path]:
+    """The file of every face, by name. Raises `Refused` (missing-font)."""
+    return {name: font_file(name) for _, name, _, _ in _FACES}
+
+
 def font_faces() -> str:
     """The `@font-face` rules of every face. Their `font:` addresses mean something to the layout engine only."""
     return "\n".join(

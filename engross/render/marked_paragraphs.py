@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from engross.model.brief import Brief
 from engross.model.mark_description import MarkDescriber
 from engross.model.outline import Style
-from engross.model.redline import Fragment, Kind, Redline, RedlineBlock, Seg, Skeleton, fragments, style_changes
+from engross.model.redline import (
+    Fragment,
+    Kind,
+    ParagraphShape,
+    Redline,
+    RedlineBlock,
+    Seg,
+    Skeleton,
+    fragments,
+    paragraph_shapes,
+    shape_changes,
+    style_changes,
+)
 from engross.render.html.marked import PILCROW, under_mark
 
 _NOTHING = Markup("")
@@ -20,7 +32,8 @@ _NOTHING = Markup("")
 class MarkedParagraph:
     """A paragraph: its HTML element, its role, whether it holds a mark, its text with marks, its old and new text.
 
-    `row` is the index of its provision in the concordance if the paragraph is the first of it, else None.
+    `depth` and `bullet` say what the paragraph is among lists, in the marked text and in either text. `row` is the
+    index of its provision in the concordance if the paragraph is the first of it, else None.
     """
 
     tag: str
@@ -30,6 +43,10 @@ class MarkedParagraph:
     old: Markup
     new: Markup
     row: int | None
+    depth: int = 0
+    bullet: bool = False
+    old_depth: int = 0
+    old_bullet: bool = False
 
 
 def marked_paragraphs(
@@ -38,6 +55,7 @@ def marked_paragraphs(
     """The paragraphs of `redline` in reading order. Kinds in `hide` are shown as the new text has them."""
     writer = _Writer(brief, hide)
     before, after = _tags(redline.old), _tags(redline.new)
+    shapes_old, shapes_new = paragraph_shapes(redline.old), paragraph_shapes(redline.new)
     rows_new = {one.ordinal: at for at, row in enumerate(brief.summary.rows) for one in row.new}
     rows_old = {one.ordinal: at for at, row in enumerate(brief.summary.rows) for one in row.old}
     seen: set[int] = set()
@@ -46,9 +64,29 @@ def marked_paragraphs(
         becomes = block.end.becomes
         tag, role, clause = after[j] if becomes else before[i]
         row = (rows_new if becomes else rows_old)[clause]
-        yield writer.paragraph(block, held, tag, role, None if row in seen else row)
+        was = shapes_old[i] if block.end.was else _NO_SHAPE
+        now = shapes_new[j] if becomes else _NO_SHAPE
+        shown = now if becomes else was
+        made = writer.paragraph(block, held, tag, role, None if row in seen else row, shape_changes(was, now))
+        yield replace(
+            made,
+            depth=min(_depth(shown), DEEPEST),
+            bullet=shown.marker == "bullet",
+            old_depth=min(_depth(was), DEEPEST),
+            old_bullet=was.marker == "bullet",
+        )
         seen.add(row)
         i, j = i + block.end.was, j + becomes
+
+
+DEEPEST = 6
+"""Levels of lists that are shown: deeper ones are indented as this one."""
+_NO_SHAPE = ParagraphShape("p")
+
+
+def _depth(shape: ParagraphShape) -> int:
+    """How far a paragraph is indented: an item whose depth is not known stands in a list."""
+    return max(shape.depth, int(shape.role == "li"))
 
 
 def _tags(skeleton: Skeleton) -> list[tuple[str, str, int]]:
@@ -78,6 +116,10 @@ def escaped_with_sup(text: str) -> Markup:
 def _set(text: str, styles: frozenset[Style]) -> Markup:
     """Words in the styles of one text."""
     shown = escaped_with_sup(text)
+    if "underline" in styles:
+        shown = Markup("<u>{}</u>").format(shown)
+    if "struck" in styles:
+        shown = Markup("<s>{}</s>").format(shown)
     if "break" in styles:
         shown += Markup("<br>")
     if "emphasis" in styles:
@@ -105,12 +147,20 @@ class _Writer:
         self.describer, self.hide = MarkDescriber(brief), hide
 
     def paragraph(
-        self, block: RedlineBlock, held: tuple[tuple[Fragment, ...], ...], tag: str, role: str, row: int | None
+        self,
+        block: RedlineBlock,
+        held: tuple[tuple[Fragment, ...], ...],
+        tag: str,
+        role: str,
+        row: int | None,
+        reshaped: tuple[str, ...],
     ) -> MarkedParagraph:
         shown = [seg for seg in block.segs if seg.op == "equal" or not self.hidden(seg)]
-        changed = block.end.op != "equal" or any(seg.change for seg in shown)
+        changed = block.end.op != "equal" or bool(block.end.change) or any(seg.change for seg in shown)
         both = list(zip(block.segs, held, strict=True))
-        inline = _NOTHING.join(self.seg(seg, of, seg.becomes, label=True) for seg, of in both) + self.pilcrow(block)
+        inline = _NOTHING.join(self.seg(seg, of, seg.becomes, label=True) for seg, of in both) + self.pilcrow(
+            block, reshaped
+        )
         old = _NOTHING.join(self.seg(seg, of, False) for seg, of in both if seg.was)
         new = _NOTHING.join(self.seg(seg, of, True) for seg, of in both if seg.becomes)
         return MarkedParagraph(tag, role, changed, inline, old, new, row)
@@ -118,8 +168,10 @@ class _Writer:
     def hidden(self, seg: Seg) -> bool:
         return seg.op in ("insert", "delete") and seg.kind is not None and seg.kind in self.hide
 
-    def pilcrow(self, block: RedlineBlock) -> Markup:
+    def pilcrow(self, block: RedlineBlock, reshaped: tuple[str, ...]) -> Markup:
         """The sign of a paragraph mark that was put in or taken out alone: a paragraph was split or two joined."""
+        if block.end.op == "equal" and block.end.change:
+            return under_mark(self.describer.mark(block.end, reshaped), PILCROW)
         alone = block.end.op in ("insert", "delete") and any(seg.op != block.end.op for seg in block.segs)
         return under_mark(self.describer.mark(block.end), PILCROW) if alone else _NOTHING
 

@@ -17,6 +17,7 @@ from engross.model.outline import OutlineClause, OutlineLine, lines
 from engross.model.redline import Fragment, Redline, Seg, accept, fragments, reject, style_changes
 from engross.model.rendering import Look
 from engross.render.docx import Revision, written
+from engross.render.docx.blocks import level_in_list
 from engross.render.docx.margins import foot, references, section, text_width
 from engross.render.docx.markup import tag
 from engross.render.docx.paragraphs import marked_paragraph
@@ -56,6 +57,7 @@ def redline_docx(redline: Redline, brief: Brief, look: Look, by: Revision) -> by
     package.relate("fontTable.xml", font_table(), "fontTable")
     below = foot(writer, f"{brief.old} → {brief.new}", brief.words["page"], writer.width)
     body = "".join(_paragraphs(writer, redline, brief))
+    package.relate("numbering.xml", writer.numbering.part(), "numbering")
     if by.account:
         body = _with_account(writer, body, by.account)
     if writer.comments:
@@ -83,12 +85,12 @@ def _paragraphs(writer: Writer, redline: Redline, brief: Brief) -> Iterator[str]
     for block, content, end in zip(redline.blocks, contents, _shifted(ends), strict=True):
         was = old[block.old] if block.old is not None and block.old < len(old) else None
         now = new[block.new] if block.new is not None and block.new < len(new) else None
-        style = _style(now or was, sides[1 if now else 0].clauses)
-        before = _style(was, sides[0].clauses) if was else style
+        style, place = _kind(writer, now or was, sides[1 if now else 0].clauses)
+        before = _kind(writer, was, sides[0].clauses) if was else (style, place)
         change = ""
-        if before != style:
-            change = tag("pPrChange", tag("pPr", tag("pStyle", val=before)), **writer.revised())
-        yield _changed(marked_paragraph(writer, content, style, end), change)
+        if before != (style, place):
+            change = tag("pPrChange", tag("pPr", tag("pStyle", val=before[0]) + before[1]), **writer.revised())
+        yield _changed(marked_paragraph(writer, content, style, end, "", place), change)
     if not redline.blocks:
         yield tag("p")
 
@@ -112,12 +114,15 @@ def _shifted(ends: Sequence[Mark | None]) -> list[Mark | None]:
     return [*ends[: kept - 1], *tail, None] if kept else [*tail[1:], None]
 
 
-def _style(line: OutlineLine | None, clauses: Sequence[OutlineClause]) -> str:
-    if line is None or line.role == "p":
-        return "BodyText"
-    if line.role == "li":
-        return "ListItem"
-    return f"Heading{min(max(1, clauses[line.clause].level), 6)}"
+def _kind(writer: Writer, line: OutlineLine | None, clauses: Sequence[OutlineClause]) -> tuple[str, str]:
+    """The style of a paragraph, and its place in lists as a property."""
+    if line is not None and line.role == "heading":
+        return f"Heading{min(max(1, clauses[line.clause].level), 6)}", ""
+    if line is None or (line.role == "p" and not line.depth):
+        return "BodyText", ""
+    numbering = writer.numbering.shared_dashes() if line.marker == "bullet" else writer.numbering.plain()
+    place = level_in_list(numbering, max(0, line.depth - 1)) if line.depth or line.marker == "bullet" else ""
+    return "ListItem" if line.role == "li" else "ListContinue", place
 
 
 def _inlines(seg: Seg, held: tuple[Fragment, ...], describer: MarkDescriber) -> Iterator[Inline]:

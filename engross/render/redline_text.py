@@ -7,16 +7,35 @@ from textwrap import wrap
 
 from engross.model.brief import Brief
 from engross.model.mark_description import MarkDescriber
-from engross.model.outline import Style
-from engross.model.redline import End, Fragment, Kind, Redline, RedlineBlock, Seg, fragments, style_changes
+from engross.model.outline import Style, without_sup_tags
+from engross.model.redline import (
+    End,
+    Fragment,
+    Kind,
+    ParagraphShape,
+    Redline,
+    RedlineBlock,
+    Seg,
+    fragments,
+    paragraph_shapes,
+    shape_changes,
+    style_changes,
+)
 from engross.model.summary import Nature
 from engross.render.text import bracketed
 
 _COLOURS = {"inserted": "\x1b[4;32m", "deleted": "\x1b[9;31m", "departed": "\x1b[35m", "arrived": "\x1b[4;35m"}
 _STRONG = "\x1b[1m"
-_STYLES = {"strong": (_STRONG, "\x1b[22m"), "emphasis": ("\x1b[3m", "\x1b[23m")}
+_STYLES = {
+    "strong": (_STRONG, "\x1b[22m"),
+    "emphasis": ("\x1b[3m", "\x1b[23m"),
+    "underline": ("\x1b[4m", "\x1b[24m"),
+    "struck": ("\x1b[9m", "\x1b[29m"),
+}
+_NO_SHAPE = ParagraphShape("p")
 _END = "\x1b[0m"
-_WIDTH = 100
+WIDTH = 100
+"""Characters of a line where the width of the window is not known."""
 
 
 def redline_text(
@@ -26,6 +45,7 @@ def redline_text(
     colour: bool = False,
     whole: bool = False,
     hide: frozenset[Kind] = frozenset(),
+    width: int = WIDTH,
 ) -> str:
     """The account, the concordance, and the paragraphs that hold a change, or all if `whole`. `⋯` stands for others.
 
@@ -33,7 +53,7 @@ def redline_text(
     stands now; `¶` inside marks is a paragraph mark put in or taken out.
     Words that were kept and are set otherwise read `{~words~ now in bold}`.
     """
-    writer = _Writer(brief, colour, hide)
+    writer = _Writer(brief, colour, hide, max(width, 40))
     parts = ["\n".join(writer.top()), "\n".join(writer.summary())]
     if any(not line.kept for line in brief.lines) or (whole and brief.lines):
         parts.append("\n".join(writer.concordance(whole)))
@@ -45,12 +65,12 @@ def redline_text(
 
 def marked_text(redline: Redline, brief: Brief, *, colour: bool = False) -> Iterator[str]:
     """The paragraphs of `redline` that hold a change, `⋯` for those left out."""
-    return _Writer(brief, colour, frozenset()).marked(redline, whole=False)
+    return _Writer(brief, colour, frozenset(), WIDTH).marked(redline, whole=False)
 
 
 class _Writer:
-    def __init__(self, brief: Brief, colour: bool, hide: frozenset[Kind]) -> None:
-        self.brief, self.colour, self.hide = brief, colour, hide
+    def __init__(self, brief: Brief, colour: bool, hide: frozenset[Kind], width: int) -> None:
+        self.brief, self.colour, self.hide, self.width = brief, colour, hide, width
         self.describer = MarkDescriber(brief)
 
     def heading(self, text: str) -> str:
@@ -71,13 +91,10 @@ class _Writer:
         last = len(brief.sentences) - 1
         for at, one in enumerate(brief.sentences):
             text = f"{one.text[:1].upper()}{one.text[1:]}{'.' if at == last else brief.words['semicolon']}"
-            yield from wrap(text, _WIDTH, initial_indent="  - ", subsequent_indent="    ", break_long_words=False)
+            yield from wrap(text, self.width, initial_indent="  - ", subsequent_indent="    ", break_long_words=False)
         if brief.figures:
             yield ""
             yield from _table(brief)
-        if brief.uncompared:
-            yield brief.words["uncompared"]
-            yield from (f"  - {one}" for one in brief.uncompared)
         if brief.hidden:
             yield brief.hidden
         yield brief.words["proof"]
@@ -91,7 +108,7 @@ class _Writer:
             names = line.old if line.old == line.new else f"{line.old or '–'} → {line.new or '–'}"
             fate = f"{line.fate} ({line.share})" if line.share else line.fate
             yield from wrap(
-                f"{names}{self.brief.words['colon']}{fate}", _WIDTH, initial_indent="  ", subsequent_indent="      "
+                f"{names}{self.brief.words['colon']}{fate}", self.width, initial_indent="  ", subsequent_indent="      "
             )
         if not whole and any(line.kept for line in self.brief.lines):
             yield f"  {self.brief.words['kept']}"
@@ -107,33 +124,65 @@ class _Writer:
                 yield f"  {name}{words['colon']}{going}"
 
     def marked(self, redline: Redline, whole: bool) -> Iterator[str]:
+        """The paragraphs that hold a change, and above the first of a provision its heading, changed or not."""
+        before, after = paragraph_shapes(redline.old), paragraph_shapes(redline.new)
         skipped = False
-        for block, held in zip(redline.blocks, fragments(redline), strict=True):
+        heading = ""  # the last one that is not shown
+        i = j = 0
+        for block, parts in zip(redline.blocks, fragments(redline), strict=True):
+            was = before[i] if block.end.was else _NO_SHAPE
+            now = after[j] if block.end.becomes else _NO_SHAPE
+            i, j = i + block.end.was, j + block.end.becomes
+            shape = now if block.end.becomes else was
+            shown = self.indent(shape) + "".join(self.segs(block, parts, shape_changes(was, now)))
             if not whole and self.unchanged(block):
-                skipped = True
+                skipped = skipped or shape.role != "heading" or bool(heading)
+                heading = shown if shape.role == "heading" else heading
                 continue
-            if skipped:
-                yield "⋯"
-                skipped = False
-            yield "".join(self.segs(block, held))
-        if skipped and not all(self.unchanged(block) for block in redline.blocks):
+            if shape.role == "heading":
+                heading = ""
+            if heading or skipped:
+                if skipped:
+                    yield "⋯"
+                if heading:
+                    yield heading
+                heading, skipped = "", False
+            yield shown
+        if (skipped or heading) and not all(self.unchanged(block) for block in redline.blocks):
             yield "⋯"
+
+    @staticmethod
+    def indent(shape: ParagraphShape) -> str:
+        """What stands before a paragraph in a list: two blanks for each list around its own, and its bullet."""
+        depth = max(shape.depth, int(shape.role == "li"))
+        bullet = "• " if shape.marker == "bullet" else "  " if shape.role == "p" and depth else ""
+        return "  " * (depth - 1) + bullet if depth else ""
 
     def hidden(self, seg: Seg) -> bool:
         return seg.op in ("insert", "delete") and seg.kind is not None and seg.kind in self.hide
 
     def unchanged(self, block: RedlineBlock) -> bool:
-        return block.end.op == "equal" and all(not seg.change or self.hidden(seg) for seg in block.segs)
+        return (
+            block.end.op == "equal"
+            and not block.end.change
+            and all(not seg.change or self.hidden(seg) for seg in block.segs)
+        )
 
-    def segs(self, block: RedlineBlock, held: tuple[tuple[Fragment, ...], ...]) -> Iterator[str]:
-        for seg, of in zip(block.segs, held, strict=True):
+    def segs(
+        self, block: RedlineBlock, parts: tuple[tuple[Fragment, ...], ...], reshaped: tuple[str, ...]
+    ) -> Iterator[str]:
+        for seg, of in zip(block.segs, parts, strict=True):
             text = "".join(self.set(one.text, one.new if seg.becomes else one.old) for one in of)
+            # A terminal has no superscripts: `1er` for `1<sup>er</sup>`. Tags that are a change by themselves stay.
+            text = without_sup_tags(text) or text
             if not self.hidden(seg):
                 yield self.shown(seg, text, style_changes(of))
             elif seg.op == "insert":
                 yield text
         if block.end.op in ("insert", "delete") and not _whole(block):
             yield self.shown(block.end, "¶")
+        elif block.end.op == "equal" and block.end.change:
+            yield self.shown(block.end, "¶", reshaped)
 
     def set(self, text: str, styles: frozenset[Style]) -> str:
         """Words in the styles of one text, where a terminal can show them."""

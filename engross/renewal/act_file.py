@@ -27,9 +27,18 @@ def value_at(data: object, path: Path) -> object:
 
 def blanks_in(text: str) -> tuple[str, ...]:
     """The names of the placeholders that stand as values in a YAML text, each once."""
+    return tuple(blank_paths(text))
+
+
+def blank_paths(text: str) -> dict[str, Path]:
+    """By the name of each placeholder, the path of the first value that it stands for."""
     source = read_yaml(text)
-    found = (value_at(source.data, path) for path in source.values)
-    return tuple(dict.fromkeys(one.strip()[2:-2].strip() for one in found if isinstance(one, str) and is_open(one)))
+    found: dict[str, Path] = {}
+    for path in source.values:
+        held = value_at(source.data, path)
+        if isinstance(held, str) and is_open(held):
+            found.setdefault(held.strip()[2:-2].strip(), path)
+    return found
 
 
 def entries_below(data: object, path: Path = ("clauses",)) -> Iterator[tuple[Path, str]]:

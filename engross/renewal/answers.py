@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused
 from engross.model.answers import Answer, Answers, NewClause, Person
+from engross.renewal.new_clauses import clause_id
 from engross.source.decoding import decode, read
 from engross.source.record import near, validate
 from engross.source.yamlfile import Yaml, parse
@@ -30,6 +31,7 @@ class Decisions:
     clauses: dict[str, GivenAnswer] = field(default_factory=dict)
     blanks: dict[str, GivenAnswer] = field(default_factory=dict)
     new: list[GivenAnswer] = field(default_factory=list)
+    order: GivenAnswer | None = None
 
 
 def read_answers(files: Iterable[Path]) -> tuple[tuple[Answers, Yaml], ...]:
@@ -71,12 +73,34 @@ def merge_answers(
         for name, value in record.blanks.items():
             if value is not None:
                 _take(out.blanks, name, value, source, ("blanks", name), collector)
-        known = [one.value for one in out.new]
-        for index, clause in enumerate(record.new):
-            if clause not in known:
-                at = source.origin("new", index)
-                out.new.append(GivenAnswer(clause, at, source.line(at)))
+        _take_new(out, record, source, collector)
+        if record.order:
+            at = source.origin("order")
+            if out.order is not None and out.order.value != record.order:
+                facts = {"name": "order", "one": ", ".join(out.order.value), "other": ", ".join(record.order)}
+                collector.take(
+                    Diagnostic("answers-differ", at, facts=facts, line=source.line(at), also=(out.order.at,))
+                )
+            out.order = out.order or GivenAnswer(record.order, at, source.line(at))
     return out
+
+
+def _take_new(out: Decisions, record: Answers, source: Yaml, collector: Collector) -> None:
+    """The new clauses of a file; one that another file has too must say the same there."""
+    for index, clause in enumerate(record.new):
+        at = source.origin("new", index)
+        same = next((one for one in out.new if clause_id(one.value) == clause_id(clause)), None)
+        if same is None:
+            out.new.append(GivenAnswer(clause, at, source.line(at)))
+        elif same.value != clause:
+            facts = {"name": clause_id(clause), "one": _new_in_short(same.value), "other": _new_in_short(clause)}
+            collector.take(Diagnostic("answers-differ", at, facts=facts, line=source.line(at), also=(same.at,)))
+
+
+def _new_in_short(clause: NewClause) -> str:
+    words = next(iter((clause.words or {}).values()), "")
+    place = clause.after or clause.place or ""
+    return " ".join(filter(None, (clause.clause, place, words[:60])))
 
 
 def _take(
@@ -102,7 +126,7 @@ def _shown(value: Any) -> str:
 
 
 def check_names(
-    decisions: Decisions, idents: Iterable[str], blanks: Iterable[str], slots: Mapping[str, Any], collector: Collector
+    decisions: Decisions, idents: Collection[str], blanks: Iterable[str], slots: Mapping[str, Any], collector: Collector
 ) -> None:
     """Collects unknown-answer and unknown-slot for what the act has not."""
     for given, known in ((decisions.clauses, tuple(idents)), (decisions.blanks, tuple(blanks))):
@@ -110,11 +134,19 @@ def check_names(
             if name not in known:
                 facts = {"name": name, "near": near(name, known), "known": ", ".join(known) or "–"}
                 collector.take(Diagnostic("unknown-answer", one.at, facts=facts, line=one.line))
+    fresh = {clause_id(one.value) for one in decisions.new}
+    known = (*idents, *sorted(fresh))
     for one in decisions.new:
         clause: NewClause = one.value
-        if clause.place not in slots:
+        if clause.place is not None and clause.place not in slots and clause.place not in idents:
             facts = {"name": clause.place, "known": ", ".join(slots)}
             collector.take(Diagnostic("unknown-slot", one.at, facts=facts, line=one.line))
-        if clause.after is not None and clause.after not in idents:
-            facts = {"name": clause.after, "near": near(clause.after, idents), "known": ", ".join(idents)}
+        if clause.after is not None and (clause.after not in known or clause.after == clause_id(clause)):
+            facts = {"name": clause.after, "near": near(clause.after, known), "known": ", ".join(known)}
             collector.take(Diagnostic("unknown-answer", one.at, facts=facts, line=one.line))
+    if decisions.order is not None:
+        wanted = decisions.order
+        for name in wanted.value:
+            if name not in known:
+                facts = {"name": name, "near": near(name, known), "known": ", ".join(known)}
+                collector.take(Diagnostic("unknown-answer", wanted.at, facts=facts, line=wanted.line))

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Refused
 from engross.model.answers import Answer, NewClause, Person
-from engross.renewal.act_file import blanks_in, fill_blank, path_of, with_edition, with_new_clause
+from engross.model.template import Slot
+from engross.renewal.act_file import blanks_in, fill_blank, path_of, with_edition
 from engross.renewal.answers import Decisions, check_names
 from engross.renewal.expiring_act import ExpiringAct, clause_of, entries
+from engross.renewal.new_clauses import Placing, beside_one_another, by_dependence, clause_id, in_order, written
 from engross.renewal.request import RenewalRequest
 from engross.renewal.vacancies import vacancies, with_holder
 from engross.source.editions import notes_file, open_edition
@@ -44,8 +46,9 @@ def apply_answers(
     """
     chosen = {ident: entry for _, entry, ident in entries(expiring)}
     template = library.template(expiring.record.template, Origin(""), "", Collector())
-    offices = vacancies(library, expiring, request, text)
-    check_names(decisions, chosen, (*blanks_in(text), *offices), template.record.slots if template else {}, collector)
+    offices = vacancies(library, expiring.record, request.signing, text)
+    slots = template.record.slots if template else {}
+    check_names(decisions, chosen, (*blanks_in(text), *offices), slots, collector)
     _inside_dropped(expiring, decisions, collector)
     _can_be_added(library, expiring, decisions, collector)
     out = AnsweredDraft(text, unanswered=tuple(ident for ident in chosen if ident not in decisions.clauses))
@@ -76,12 +79,18 @@ def apply_answers(
         for name, words in made.files.items():
             library.supply(name, words)
         out.text = with_edition(out.text, ident, made.name)
+    _put_new(library, expiring, request, decisions, slots, out, collector)
     for ident, given in decisions.clauses.items():
         if given.value.decision == "drop" and (path := path_of(out.text, ident)) is not None:
             out.text = drop(out.text, path)
-    for given in decisions.new:
-        clause_: NewClause = given.value
-        out.text = with_new_clause(out.text, clause_.clause, clause_.place, clause_.after)
+    if decisions.order is not None and not collector.failed:
+        left = tuple(name for name in decisions.order.value if path_of(out.text, name) is not None)
+        if beside_one_another(out.text, left):
+            out.text = in_order(out.text, left)
+        else:
+            order = decisions.order
+            facts = {"name": ", ".join(left)}
+            collector.take(Diagnostic("not-beside-another", order.at, facts=facts, line=order.line))
     for name, given in decisions.blanks.items():
         person = given.value if isinstance(given.value, Person) else Person(name=given.value)
         if name in offices:
@@ -89,6 +98,27 @@ def apply_answers(
         else:
             out.text = fill_blank(out.text, name, scalar(person.name))
     return out
+
+
+def _put_new(
+    library: Library,
+    expiring: ExpiringAct,
+    request: RenewalRequest,
+    decisions: Decisions,
+    slots: Mapping[str, Slot],
+    out: AnsweredDraft,
+    collector: Collector,
+) -> None:
+    """New clauses written and put in, while those that are dropped still show where they stood."""
+    dropped = tuple(ident for ident, given in decisions.clauses.items() if given.value.decision == "drop")
+    placing = Placing(out.text, slots, dropped, collector)
+    for given in by_dependence(decisions.new):
+        name, files = written(library, given, request.period.start.year, expiring.record.languages, collector)
+        for file, words in files.items():
+            library.supply(file, words)
+        out.files.update(files)
+        placing.put(given, clause_id(given.value), name)
+    out.text = placing.text
 
 
 def _inside_dropped(expiring: ExpiringAct, decisions: Decisions, collector: Collector) -> None:
@@ -110,8 +140,9 @@ def _can_be_added(library: Library, expiring: ExpiringAct, decisions: Decisions,
     there = {ident: path for path, _, ident in entries(expiring)}
     for given in decisions.new:
         clause: NewClause = given.value
-        library.clause(clause.clause, expiring.record.languages[0], given.at, given.line, collector)
-        ident = clause.clause.split("@")[0]
+        if clause.clause and clause.words is None:
+            library.clause(clause.clause, expiring.record.languages[0], given.at, given.line, collector)
+        ident = clause_id(clause)
         answer = decisions.clauses.get(ident)
         if ident in there and not (answer is not None and answer.value.decision == "drop"):
             also = (expiring.link.source.origin(*there[ident]),)

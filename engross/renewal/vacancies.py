@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from engross.diagnostics import Collector, Path
+from engross.model.protocol import Protocol
 from engross.renewal.act_file import read_yaml, value_at
-from engross.renewal.expiring_act import ExpiringAct
-from engross.renewal.request import RenewalRequest
-from engross.source.edits import add, put, scalar
+from engross.source.edits import add, drop, put, scalar
 from engross.source.library import Library
 
 
@@ -23,20 +23,21 @@ class Vacancy:
     path: Path
 
 
-def vacancies(library: Library, expiring: ExpiringAct, request: RenewalRequest, text: str) -> Mapping[str, Vacancy]:
+def vacancies(library: Library, record: Protocol, signing: date | None, text: str) -> Mapping[str, Vacancy]:
     """The offices that sign and that nobody holds, by the name of their blank.
 
     That is the name of the office; with the party before it (`namur.bourgmestre`)
-    where two parties have the same vacancy.
+    where two parties have the same vacancy. `record` is the act, `text` its file or that of its draft, and `signing`
+    the day of signature, if it is known.
     """
-    found = list(_vacant(library, expiring, request, text))
+    found = list(_vacant(library, record, signing, text))
     counts = Counter(one.office for one in found)
     return {one.office if counts[one.office] == 1 else f"{one.party}.{one.office}": one for one in found}
 
 
-def _vacant(library: Library, expiring: ExpiringAct, request: RenewalRequest, text: str) -> Iterator[Vacancy]:
+def _vacant(library: Library, protocol: Protocol, signing: date | None, text: str) -> Iterator[Vacancy]:
     source = read_yaml(text)
-    for party, signatories in expiring.record.signing.signatories.items():
+    for party, signatories in protocol.signing.signatories.items():
         record = library.party(party, Collector())
         if record is None:
             continue
@@ -48,12 +49,20 @@ def _vacant(library: Library, expiring: ExpiringAct, request: RenewalRequest, te
             office = record.record.offices.get(signatory.office or "")
             if office is None or (isinstance(own, dict) and own.get("name")):
                 continue
-            if request.signing is not None:
-                held = bool(office.held(request.signing))
+            if signing is not None:
+                held = bool(office.held(signing))
             else:
                 held = any(holder.end is None for holder in office.holders)
             if not held:
                 yield Vacancy(party, signatory.office or "", here)
+
+
+def without_signatory(text: str, vacancy: Vacancy) -> str | None:
+    """The draft in which nobody signs in that office; None if nobody would sign for the party."""
+    beside = value_at(read_yaml(text).data, vacancy.path[:-1])
+    if not isinstance(vacancy.path[-1], int) or not isinstance(beside, list) or len(beside) < 2:
+        return None
+    return drop(text, vacancy.path)
 
 
 def with_holder(text: str, vacancy: Vacancy, name: str, gender: str | None) -> str:

@@ -185,12 +185,12 @@ def _descriptions(pdf: Pdf) -> list[ElementTree.Element]:
         return []
 
 
-def fonts(pdf: Pdf) -> Iterator[Any]:
-    """Every font that a page, a form on it or the look of an annotation may use."""
+def fonts(pdf: Pdf, *, looks: bool = True) -> Iterator[Any]:
+    """Every font that a page, a form on it or (with `looks`) the look of an annotation may use."""
     seen: set[tuple[int, int]] = set()
     for page in pdf.pages:
         yield from _fonts(page.obj.get("/Resources"), seen)
-        for annotation in page.obj.get("/Annots", []):
+        for annotation in page.obj.get("/Annots", []) if looks else []:
             for look in annotation.get("/AP", Dictionary()).values():
                 yield from _fonts_of_form(look, seen)
 

@@ -145,9 +145,14 @@ def _western(code: int) -> str:
 _NO_FONT = _Font(1, {}, _unknown)
 
 
+def letters_of(font: Object) -> dict[int, str]:
+    """The letters that a font's ToUnicode map gives, by code; none without a map. Raises `ValueError`."""
+    return dict(_mapped(font.ToUnicode.read_bytes())) if "/ToUnicode" in font else {}
+
+
 def _font(font: Object) -> _Font:
     composite = font.get("/Subtype") == Name.Type0
-    letters = dict(_mapped(font.ToUnicode.read_bytes())) if "/ToUnicode" in font else {}
+    letters = letters_of(font)
     return _Font(2 if composite else 1, letters, _unknown if composite else _western)
 
 

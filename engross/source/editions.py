@@ -113,7 +113,7 @@ def every_language(library: Library, wanted: str) -> tuple[Clause, ...]:
 
 
 def trace_with_step(
-    library: Library, clauses: Sequence[Clause], status: Status, *, by: str, on: date
+    library: Library, clauses: Sequence[Clause], status: Status, *, by: str, on: date, number: str | None = None
 ) -> tuple[str, str]:
     """The trace beside an edition, in all its languages, with one step more: the name of the file and its text.
 
@@ -135,7 +135,8 @@ def trace_with_step(
         days = {"on": on.isoformat(), "last": steps[-1].on.isoformat(), "clause": clause.name}
         raise Refused((Diagnostic("step-out-of-order", where, facts=days, line=clause.trace.line(where)),))
     parts = [f"status: {status.value}", f"by: {scalar(by)}", f"on: {on.isoformat()}"]
-    if status is Status.SIGNED:
+    parts += [f"number: {scalar(number)}"] if number else []
+    if status in (Status.APPROVED, Status.SIGNED):
         hashes = (f"{scalar(one.file.rpartition('/')[2])}: {fingerprint(one)}" for one in clauses)
         parts.append(f"sha256: {{{', '.join(hashes)}}}")
     step, name = f"{{{', '.join(parts)}}}", trace_of(clause.id, clause.edition)

@@ -102,6 +102,8 @@ class Library:
         self._digests[name] = digest(text)
         self._supplied.add(name)
         self._editions.clear()
+        self._clauses.clear()
+        self._records.pop(name, None)
 
     def has_protocol(self, name: str) -> bool:
         """Whether there is a protocol of that name, written or supplied."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from importlib import import_module
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def test_every_command_explains_itself(name: str, lang: str) -> None:
 def test_examples_can_be_typed(name: str, lang: str) -> None:
     for line in word(f"{name}.example", lang).split("\n"):
         example = re.sub(r"\s+(dans|in) ~.*|[\")]| > .*|\$\(", "", line[line.index("engross ") :])
-        first, *arguments = example.split()
+        first, *arguments = shlex.split(line) if "=" in line or ('"' in line and "$(" not in line) else example.split()
         assert first == "engross"
         assert arguments[0] == name
         command = _command(name)

@@ -165,8 +165,11 @@ def test_many_facts_of_one_sort_are_told_together_and_counted_all_the_same() -> 
 def test_a_list_that_replaces_paragraphs_is_told_though_no_word_changes() -> None:
     old, new = outline(clause("Objet", "a b", "c d")), outline(clause("Objet", "* a b", "* c d"))
     account = brief(summarise(compare(old, new)), "fr", old="a", new="b")
-    assert account.lead == "Aucun mot ne change."
-    assert account.sentences[0].text.startswith("2 alinéas ou titres changent de présentation")
+    assert account.lead == "2 changements en tout."
+    said = account.sentences[0].text
+    assert "Objet" in said
+    assert said.endswith("2 alinéas changent de place dans la liste (niveau, puce ou numéro)")
+    assert [(figure.words_out, figure.words_in) for figure in account.figures] == [(0, 0)]
 
 
 def test_what_would_harm_a_terminal_is_spelled_out() -> None:

@@ -222,7 +222,10 @@ def test_a_line_of_the_cover_that_became_a_paragraph_is_told_as_moved_at_both_en
     made = marked(old, replace(old, versions=(version,)))
     words = made.versions[0].front.sides[-1].name, _first(made).content
     found = [(node.mark.deed, node.mark.label) for line in words for node in line if isinstance(node, Marked)]
-    assert found == [("departed", "passage parti d’ici"), ("arrived", "passage arrivé là")]
+    assert found == [
+        ("departed", "passage déplacé (ancien emplacement)"),
+        ("arrived", "passage déplacé (nouvel emplacement)"),
+    ]
 
 
 def test_what_the_new_cover_leaves_empty_keeps_its_place_there() -> None:

@@ -163,6 +163,9 @@ class English(Grammar):
     def date_words(self, day: day_type) -> str:
         return f"the {self.ordinal_words(day.day)} day of {READING.months[day.month - 1]}, {self.words(day.year)}"
 
+    def days(self, first: day_type, last: day_type) -> str:
+        return f"from {self.date(first)} to {self.date(last)}"
+
     def month(self, day: day_type) -> str:
         return f"{READING.months[day.month - 1]} {day.year}"
 

@@ -168,6 +168,9 @@ class Spanish(Grammar):
     def date_words(self, day: day_type) -> str:
         return f"el {self.words(day.day)} de {READING.months[day.month - 1]} de {self.words(day.year)}"
 
+    def days(self, first: day_type, last: day_type) -> str:
+        return f"del {self.date(first)} al {self.date(last)}"
+
     def month(self, day: day_type) -> str:
         return f"{READING.months[day.month - 1]} de {day.year}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engross.language.amendments import AmendmentWords, FormulaWords, InstrumentWords, NoticeWords, VersionWords
 from engross.language.fr.traditions import BELGIQUE, FRANCE, QUEBEC
+from engross.language.fr.usual_forms import USUAL_FORMS
 from engross.model.noun import Gender
 
 _FORMULA = FormulaWords(
@@ -92,5 +93,6 @@ AMENDMENTS = AmendmentWords(
     formula=_FORMULA,
     notice=_NOTICE,
     versions=_VERSIONS,
+    usual=USUAL_FORMS,
     by_locale={"fr-CA": "quebec", "fr-BE": "belgique"},
 )

@@ -182,6 +182,9 @@ class French(Grammar):
         number = "premier" if day.day == 1 else self.words(day.day)
         return f"le {number} {READING.months[day.month - 1]} {self.words(day.year)}"
 
+    def days(self, first: day_type, last: day_type) -> str:
+        return f"du {self.date(first)} au {self.date(last)}"
+
     def month(self, day: day_type) -> str:
         return f"{READING.months[day.month - 1]} {day.year}"
 

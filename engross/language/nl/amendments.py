@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engross.language.amendments import AmendmentWords, FormulaWords, InstrumentWords, NoticeWords, VersionWords
 from engross.language.nl.traditions import BELGIE
+from engross.language.nl.usual_forms import USUAL_FORMS
 from engross.model.noun import Gender
 
 _FORMULA = FormulaWords(
@@ -94,4 +95,5 @@ AMENDMENTS = AmendmentWords(
     formula=_FORMULA,
     notice=_NOTICE,
     versions=_VERSIONS,
+    usual=USUAL_FORMS,
 )

@@ -145,6 +145,9 @@ class Dutch(Grammar):
     def date_words(self, day: day_type) -> str:
         return f"{self.words(day.day)} {READING.months[day.month - 1]} {numbers.year(day.year)}"
 
+    def days(self, first: day_type, last: day_type) -> str:
+        return f"van {self.date(first)} tot en met {self.date(last)}"
+
     def month(self, day: day_type) -> str:
         return f"{READING.months[day.month - 1]} {day.year}"
 

@@ -9,6 +9,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` has lost an accent: `{right}`", "an accent is lost"),
         "accents stay on capitals too",
     ),
+    "act-known": (
+        "an act of the period {period} is known in `{name}` already",
+        "correct it in relation.yaml, or in its own file",
+    ),
+    "act-state": (
+        "the state of `{name}` does not change so: {state}",
+        "a signed act changes no more; a built-in act is first taken over with `engross adopt`",
+    ),
     "agreement-wrong": (
         ("`{text}` does not agree: `{right}`", "this word does not agree with the parties"),
         'use the filter: `{{ "désireux" | agree(parties) }}`',
@@ -101,6 +109,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "these answers are for `{found}`, not for `{wanted}`",
         "give the file of this renewal",
     ),
+    "approved-edition-altered": (
+        "the text of `{clause}` has changed since {by} approved it on {on}",
+        "restore the text that was approved, or have it approved again: `engross status {clause} draft`",
+    ),
     "argument-refused": (
         "`{name}` cannot be {value}",
         "give {expected}",
@@ -144,6 +156,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "blank-left": (
         "a blank is left in the text: `{text}`",
         "write what is missing, or mark it as still open: `[[name]]`",
+    ),
+    "blank-not-filled": (
+        "`{found}` does not answer `{name}`",
+        "give {expected}",
     ),
     "brackets-left": (
         ("brackets are left in the text: `{text}`", "brackets are left in the text"),
@@ -204,8 +220,8 @@ CODES: dict[str, tuple[Words, Words]] = {
     "change-not-allowed": (
         (
             "`{place}`: `{old}` became `{new}`",
-            "`{place}`: `{new}` was put in",
-            "`{place}`: `{old}` was taken out",
+            "`{place}`: `{new}` was added",
+            "`{place}`: `{old}` was removed",
             "`{place}`: `{moved}` moved",
             "`{place}`: `{set}` is set otherwise",
             "`{place}` was arranged otherwise: its borders, its lists or its level",
@@ -224,6 +240,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "clause-contains-itself": (
         ("clause `{name}` contains itself: {chain}", "clause `{name}` contains itself"),
         "take one of the two away from `contains`",
+    ),
+    "clause-name": (
+        "`{name}` cannot be the name of a clause",
+        "give it a short name in `clause:`, in small letters without accents: `sport`",
     ),
     "clause-not-approved": (
         "clause `{name}` is not approved: it is `{status}`",
@@ -426,6 +446,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` is a word of another language in this title or heading",
         "write the title in the language of the text",
     ),
+    "gender-needed": (
+        "the title of `{office}` depends on the gender of {name}",
+        "add `--gender masculine` or `--gender feminine`",
+    ),
     "gender-of-signatory": (
         "`{text}`: this is not the gender of {name}",
         "the title of an office follows its holder when it comes from the party’s record",
@@ -457,6 +481,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "heading-in-text": (
         ("a clause cannot hold a heading: `{words}`", "a clause cannot hold a heading"),
         "its own heading goes in the front matter; what has a heading of its own is another clause",
+    ),
+    "holder-later": (
+        "{holder} is entered from {from} already, after {day}",
+        "correct the days in the party’s file, under `holders:`",
     ),
     "image-in-text": (
         ("a clause cannot hold an image: `{words}`", "a clause cannot hold an image"),
@@ -579,6 +607,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` looks like `{near}`, misspelt",
         "correct it, or let the filter write the name: `{{ parties[0] | the }}`",
     ),
+    "new-clause-nowhere": (
+        "where to put `{name}` is not known",
+        "add `after:` with the name of the provision that it follows ({known}), or `place:`",
+    ),
     "new-signed": (
         "`{name}` says that it is signed: it is no text to come",
         "say `state: draft` in the edited text",
@@ -617,7 +649,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "not-a-certificate": (
         "`{name}` holds no certificate",
-        "give the trust anchor as PEM or DER (`.pem`, `.crt`, `.cer`)",
+        "give the certificate of the authority as PEM or DER (`.pem`, `.crt`, `.cer`)",
     ),
     "not-a-copy": (
         "`{name}` is a PDF, but not a copy that engross issued",
@@ -629,7 +661,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "not-a-period": (
         ("`{found}` is not a period: {reason}", "`{found}` is not a period"),
-        "write `2027-2029`, `2027`, or two days: `2027-03-01/2029-12-31`",
+        "write `2027-2029`, `2027-03-01/2029-12-31`, or “from 1 March 2027 to 31 December 2029”",
     ),
     "not-a-repository": (
         ("this folder is not kept in git: `{folder}` ({reason})", "this folder is not kept in git"),
@@ -637,10 +669,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "not-archival": (
         (
-            "the pages cannot be kept for good as they are: `{rule}` at {where} ({clauses})",
-            "the pages cannot be kept for good as they are: `{rule}` ({clauses})",
+            "the pages do not meet the archiving standard as they are: `{rule}` at {where} ({clauses})",
+            "the pages do not meet the archiving standard as they are: `{rule}` ({clauses})",
         ),
         "look at what the stylesheet and the images bring in",
+    ),
+    "not-beside-another": (
+        "these provisions do not stand beside one another: {name}",
+        "`order:` arranges provisions of one place",
     ),
     "not-latest": (
         (
@@ -798,6 +834,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "person-named": (
         "`{text}` is a person (party `{party}`)",
         "name the office: engross finds who holds it on the day of signature",
+    ),
+    "place-full": (
+        "`{name}` holds one clause, which is there already",
+        "say which provision it is to follow: `after:` ({known})",
     ),
     "placeholder": (
         "`{name}` is still to be decided",
@@ -1074,7 +1114,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "too-many": (
         ("only one clause may stand at `{name}`, and there are {count}", "only one clause may stand at `{name}`"),
-        "keep one, or let the template have `many: true` there",
+        "keep one; the others go to a place that takes several, such as `articles`",
     ),
     "tracked-date": (
         "`{date}` is no day that tracked changes can say",
@@ -1165,6 +1205,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("party `{party}` has no office `{name}`", "no office named `{name}`"),
         ("did you mean `{near}`?", "known offices: {known}", "add it under `offices:` in the party’s file"),
     ),
+    "unknown-office-party": ("no party is called `{name}`", ("did you mean `{near}`?", "known parties: {known}")),
     "unknown-party": (
         ("`{stranger}` is no party to this instrument", "no party named `{name}`"),
         (
@@ -1268,8 +1309,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the file is damaged, or was changed: ask for it again",
     ),
     "verified-chain": (
-        "the certificate of {holder} (`{field}`) does not lead to any of the anchors given",
-        "check that you gave the anchor of the right authority with `--trust`",
+        "the certificate of {holder} (`{field}`) is not traced to any trusted authority",
+        "check that you gave the certificate of the right authority with `--trust`",
     ),
     "verified-changed": (
         "after `{field}` was signed, something else than signatures was changed",
@@ -1293,7 +1334,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "verified-fields": (
         "the fields are not those of the record: `{field}` (recorded: {known})",
-        "do not rely on this file; a field was renamed, added or taken out",
+        "do not rely on this file; a field was renamed, added or removed",
     ),
     "verified-foot": (
         "page {page} does not bear its seal, {seal}",
@@ -1302,6 +1343,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-forged": (
         "`{field}` was not made with the key of the certificate that it names",
         "do not rely on this signature",
+    ),
+    "verified-glyphs": (
+        "in the font `{font}`, what is seen for “{letters}” is another letter",
+        "do not rely on what the page shows: it is not what the text says",
+    ),
+    "verified-hidden": (
+        "page {page} does not show all of the text that its seal stands for: a part is covered, hidden or off the page",
+        "do not rely on what the page shows",
     ),
     "verified-layers": (
         "the file has layers that can be hidden; a copy has none",
@@ -1312,7 +1361,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ask for a signature at the level wanted, or for less",
     ),
     "verified-no-anchors": (
-        "the chain of the certificates was not checked: no anchor was given",
+        "the chain of the certificates was not checked: no authority was given",
         "give the certificate of the authority with `--trust`",
     ),
     "verified-no-record": (
@@ -1337,7 +1386,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "verified-pages": (
         "the file has {count} pages; its record counts {recorded}",
-        "do not rely on this file: a page was added or taken out",
+        "do not rely on this file: a page was added or removed",
     ),
     "verified-person": (
         "`{field}` is of {person}, and {holder} signed it",
@@ -1389,6 +1438,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-unreadable": (
         "this is not a whole PDF: the file ({size} bytes) is cut, damaged, or something else",
         "ask for the file again",
+    ),
+    "verified-unseen": (
+        "whether the pages show what their text says is not known ({reason})",
+        "compare the sheets with the file, or ask who issued it for its sources",
     ),
     "verified-unsigned": (
         "this original bears no signature in the file",
@@ -1505,6 +1558,7 @@ SAID: dict[str, str] = {
     "Too many levels of symbolic links": "its links lead in a circle",
     "Too many open files": "too many files are open",
     "Unexpected end of template. *": "a block is opened and never closed",
+    "a clause, or a heading and words": "a clause, or a heading and words",
     "a day, as a date or as 2027-03-01": "a day, as a date or as 2027-03-01",
     "a key must be a plain word": "a key must be a plain word",
     "a name in at least one language": "a name in at least one language",
@@ -1514,6 +1568,12 @@ SAID: dict[str, str] = {
     "amount as 10000 or 10000.50": "an amount as `10000` or `10000.50`",
     "an office or a name": "an office or a name",
     "at least one": "at least one",
+    "blank day": "a day, such as 2027-03-01 or “1 March 2027”",
+    "blank number": "a number",
+    "blank person": "a name, and the gender after a comma",
+    "blank place": "a town",
+    "blank text": "words",
+    "blank year": "a year, such as 2027",
     "cancelled": "it was stopped at the card",
     "card does not answer": "the card or its reader does not answer",
     "card refuses this key": "the card refuses to use this key",

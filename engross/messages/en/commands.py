@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 WORDS: dict[str, str | tuple[str, str]] = {
+    "act": "enter an act that is known without its text",
+    "act.about": "The act is entered in the record of the relation; `radar` and `renew` take it into account.",
+    "act.example": 'engross act quebec-namur 2021-2023 --source "register of agreements"',
+    "act.period": "the period of the act: 2021-2023, or two days",
+    "act.relation": "the relation: a folder of protocols",
+    "act.signed": "the day of signature, if it is known",
+    "act.source": "where the act is known from",
+    "adopt": "take the built-in files of a relation into one’s folder",
+    "adopt.about": (
+        "Copies the protocols of the relation, the records of its parties and all editions of its "
+        "clauses. What is there already stays as it is."
+    ),
+    "adopt.example": "engross adopt quebec-namur",
+    "adopt.relation": "the relation to take over",
     "amend": "write the amendment that turns the text in force into an edited one",
-    "amend.about": "Compares the text in force of PROTOCOL with an edited copy and writes the amendment, numbered, its "
+    "amend.about": "Compares the text in force of PROTOCOL with an edited copy and writes the amendment, numbered, "
+    "its "
     "operations in formal words. They are proved to give the text wanted, character for character; otherwise nothing "
     "is written. Nothing that is there is overwritten.",
     "amend.base": "the signed act that is amended",
@@ -14,7 +29,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "amend.name": "the name of the amendment (if left out: that of the act with the number)",
     "amend.new": "the text as it is to be",
     "amend.number": "the number of the amendment (if left out: the next)",
-    "amend.numbers": "numbers of what is put in: bis (3 bis), point (3.1), slash (3/1), dash (3-1), letter (3A); or "
+    "amend.numbers": "numbers of what is inserted: bis (3 bis), point (3.1), slash (3/1), dash (3-1), letter (3A); or "
     "recount, which numbers all anew (if left out: as the tradition does)",
     "amend.rectify": "a record of correction, which corrects an error from the start",
     "amend.signed": "the day of signature (if left out: a blank)",
@@ -40,7 +55,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "check.about": "Reads the protocols named, or all of them and the whole library, and tells every problem at "
     "once, each with "
     "its place, its code and what to do. With `--format json` the problems are printed as one JSON list.",
-    "check.example": "engross check\nengross check quebec-namur/2017-2019\nengross check --format json > problems.json",
+    "check.example": (
+        "engross check\nengross check quebec-namur/2017-2019\nengross check --format json > problems.json"
+    ),
     "check.protocols": "the protocols to check (if left out: everything)",
     "compare": "show what changed from one text to another",
     "compare.about": "Draws the redline from OLD to NEW and proves it: taking every change back gives OLD, accepting "
@@ -96,7 +113,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "copies.example": "engross copies quebec-namur/2027-2029 --report\n"
     "engross copies quebec-namur/2027-2029\n"
     "engross copies quebec-namur/2017-2019 --kind publication",
-    "copies.kind": "the originals, or a copy: certified, to publish, or to read in large type (if left out: originals)",
+    "copies.kind": (
+        "the originals, or a copy: certified, to publish, or to read in large type (if left out: originals)"
+    ),
     "copies.of": "the original that a certified copy is of, by its number (if left out: 1)",
     "copies.on": "the day of issue (if left out: today)",
     "copies.output": "the folder to write in (if left out: output/PROTOCOL)",
@@ -106,6 +125,18 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "engross": "from reusable clauses to cooperation protocols that are ready to sign",
     "engross.exits": "Ends with 0 when it is done, 1 when it is refused, 2 when the command is not understood, "
     "130 when stopped.",
+    "fill": "complete a draft: its blanks, and who signs",
+    "fill.about": (
+        "Asks each question, with what is accepted and where the answer will be printed. An empty answer "
+        "leaves the blank. A day is written 2027-03-01 or “1 March 2027”."
+    ),
+    "fill.example": (
+        'engross fill quebec-namur/2027-2029\nengross fill quebec-namur/2027-2029 --set "date of '
+        'signature=10 December 2026"'
+    ),
+    "fill.listed": "show what is left, and ask nothing",
+    "fill.protocol": "the draft to complete",
+    "fill.values": "an answer, BLANK=ANSWER (may be repeated)",
     "help.format": "how problems are told: to people, or as JSON to programs",
     "help.help": "show this page",
     "help.lang": "the language of the messages (if left out: that of your system)",
@@ -137,10 +168,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.folder": "FOLDER",
     "metavar.moment": "MOMENT",
     "metavar.name": "NAME",
+    "metavar.office": "OFFICE",
+    "metavar.pair": "BLANK=ANSWER",
     "metavar.party": "PARTY",
     "metavar.period": "PERIOD",
     "metavar.person": "NAME",
     "metavar.protocol": "PROTOCOL",
+    "metavar.relation": "RELATION",
+    "metavar.state": "STATE",
     "metavar.text": "TEXT",
     "metavar.url": "ADDRESS",
     "metavar.words": "WORDS",
@@ -150,6 +185,25 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "new.example": "engross new jumelages\nengross new twinnings --language en",
     "new.folder": "the folder to make",
     "new.language": "the language of the first protocol (if left out: that of the messages)",
+    "next": "say where each act stands and what to do next",
+    "next.about": (
+        "Name an act, or see all that ask for something, the most pressing first. Each step comes with "
+        "the command to type."
+    ),
+    "next.example": "engross next\nengross next quebec-namur/2027-2029",
+    "next.protocol": "the act (all if left out)",
+    "next.today": "what day it is (today if left out)",
+    "office": "enter who holds an office",
+    "office.about": (
+        "The holder before ends on the day before. The record of a built-in party is copied into your folder first."
+    ),
+    "office.example": 'engross office quebec maire "Alix Exemple" --from 2025-11-03 --gender feminine',
+    "office.gender": "masculine or feminine: the title follows it",
+    "office.name": "the name as signed",
+    "office.office": "the office, by its short name",
+    "office.party": "the party",
+    "office.since": "the first day in office",
+    "office.source": "where the days are known from",
     "page.after": "engross COMMAND --help tells more about a command",
     "page.arguments": "Arguments:",
     "page.commands": "Commands:",
@@ -173,7 +227,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "radar.output": "the file to write (if left out: printed)",
     "radar.to": "in which form (if left out: what the ending of `-o` says, or text)",
     "radar.today": "what day it is (if left out: today)",
-    "register": "show where each copy is, or enter what befell it",
+    "register": "show where each copy is, or record what happened to it",
     "register.about": "Without an event, shows the register: of one protocol, or of all. With one, adds a line to "
     "it. A line is never changed afterwards; one that is, or that is gone, is told with its "
     "number. What must be said: `signed` by which party, `scanned` in which file, `sent` to "
@@ -181,7 +235,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "register.by": "who writes this line (if left out: ENGROSS_BY, or the name of your account)",
     "register.copy": "which copy: its number, its name, or the party that keeps it (if left out: the only one)",
     "register.detail": "to whom, from whom, where or why, after the event",
-    "register.event": "what befell the copy: signed, scanned, sent, returned, archived or cancelled",
+    "register.event": "what happened to the copy: signed, scanned, sent, returned, archived or cancelled",
     "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec\n"
     "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\nengross register "
     "quebec-namur/2027-2029 --pdf register.pdf",
@@ -269,15 +323,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "never touched. A signed edition changes no more."
     ),
     "status.by": "who decided it",
-    "status.clause": "the clause, or one of its editions",
+    "status.clause": "the clause, one of its editions, or an act: all its clauses",
     "status.example": "engross status culture\nengross status culture@2027 approved --by Council --on 2026-10-05",
     "status.note": "in which circumstances; kept in the notes, never printed",
+    "status.number": "the number of the decision, kept with it",
     "status.on": "on which day (if left out: today)",
-    "status.state": "the new state",
+    "status.state": "the new state: draft, ready, proposed, approved, signed, withdrawn",
     "verify": "say what a copy proves: signatures, seals, sources, register",
     "verify.about": "Reads files and asks nobody: only the file counts, and the certificates that you trust. "
     "Ends with 0 when all is proved: nothing wrong, all have signed, certificates that lead to "
-    "the anchors given and were not revoked. Ends with 1 when something is wrong, and also when "
+    "the authorities trusted and were not revoked. Ends with 1 when something is wrong, and also when "
     "something could not be proved; the verdict says which.",
     "verify.at": "the moment to judge at, with its time zone (if left out: now)",
     "verify.example": "engross verify counterpart-1.pdf --trust authority.pem\nengross verify counterpart-1.pdf "

@@ -11,6 +11,7 @@ from engross.messages.comparison import (
     named_provisions,
     only_provision,
     short_line,
+    short_pair,
 )
 from engross.model.summary import ConcordanceRow, Fact, Fate, Move, ProvisionName, Summary, Topic
 
@@ -29,6 +30,7 @@ _FATES = {
     Fate.VALUES: "data updated",
     Fate.TYPOGRAPHY: "typography",
     Fate.FORMATTING: "formatting",
+    Fate.LISTS: "lists",
 }
 
 
@@ -39,6 +41,10 @@ def _quoted(text: str) -> str:
 def _short(provision: ProvisionName) -> str:
     if provision.id.partition("@")[0] == "cover":
         return "the title page"
+    if provision.id == "front-matter":
+        return "the header of the file"
+    if provision.id == "notes":
+        return "the list of notes"
     if provision.id == "signatures":
         return "the signature block"
     if not provision.heading:
@@ -51,7 +57,8 @@ def name(provision: ProvisionName) -> str:
     """Article 3 (“Budget”)."""
     found = heading_parts(provision)
     titled = provision.heading and found.word and found.number and found.title and not _short(provision)[0].islower()
-    return f"{_short(provision)} ({_quoted(found.title)})" if titled else _short(provision)
+    within = f" ({_quoted(provision.around)})" if provision.repeated and provision.around else ""
+    return f"{_short(provision)} ({_quoted(found.title)}){within}" if titled else f"{_short(provision)}{within}"
 
 
 def _words(out: int, into: int) -> str:
@@ -59,8 +66,16 @@ def _words(out: int, into: int) -> str:
         return f"{n} word{'' if n == 1 else 's'}"
 
     if out and into:
-        return f"{counted(out)} taken out, {into} put in"
-    return f"{counted(out)} taken out" if out else f"{counted(into)} put in"
+        return f"{counted(out)} removed, {into} added"
+    return f"{counted(out)} removed" if out else f"{counted(into)} added"
+
+
+def _count(words: int) -> str:
+    return f"{words} word{'' if words == 1 else 's'}"
+
+
+def _former(text: str) -> str:
+    return f"the former {text.removeprefix('the ')}" if text.startswith("the ") else f"former {text}"
 
 
 def _list(items: Sequence[str]) -> str:
@@ -71,7 +86,10 @@ def _became(old: str, new: str, times: int) -> str:
     more = f" ({times} times)" if times > 1 else ""
     if not old:
         return f"{_quoted(new)} is added{more}"
-    return f"{_quoted(old)} becomes {_quoted(new)}{more}" if new else f"{_quoted(old)} is gone{more}"
+    if not new:
+        return f"{_quoted(old)} is gone{more}"
+    was, now = short_pair(old, new)
+    return f"“{was}” becomes “{now}”{more}"
 
 
 def fact(one: Fact, summary: Summary) -> str:
@@ -101,32 +119,42 @@ def fact(one: Fact, summary: Summary) -> str:
         case Topic.NEW:
             return f"{name(here)} is new"
         case Topic.DROPPED:
-            return f"former {name(here)} is dropped"
+            return f"{_former(name(here))} is dropped"
         case Topic.SPLIT:
             verb = "is" if len(row.old) == 1 else "are"
-            return (
-                f"former {_list([name(old) for old in row.old])} {verb} split: {_list([name(new) for new in row.new])}"
-            )
+            olds, news = [_former(name(old)) for old in row.old], [name(new) for new in row.new]
+            return f"{_list(olds)} {verb} split: {_list(news)}"
         case Topic.MERGED:
-            return f"former {_list([name(old) for old in row.old])} are merged in {name(here)}"
+            return f"{_list([_former(name(old)) for old in row.old])} are merged in {name(here)}"
         case Topic.MOVED:
             return f"{name(here)} changes place"
         case Topic.HEADING:
             if not heading_parts(here).word:
-                return f"{_short(row.old[0])} is now headed {_quoted(here.heading)}"
-            old, new = heading_parts(row.old[0]).title, heading_parts(here).title
+                old, new = short_pair(row.old[0].heading, here.heading)
+                return f"“{old}” is now headed “{new}”"
+            old, new = (heading_parts(one, whole=True).title for one in (row.old[0], here))
             return f"{_short(here)} changes its heading: {_became(old, new, 1)}"
         case Topic.RENUMBERED:
-            return f"former {_short(row.old[0])} becomes {name(here)}"
+            return f"{_former(_short(row.old[0]))} becomes {name(here)}"
         case Topic.PASSAGE:
             words = sum(summary.changes[at].words_moved for at in one.changes)
             count = "one passage" if n == 1 else f"{n} passages"
             if one.other is None:
-                return f"in {name(here)}, {count} change{'s' if n == 1 else ''} place ({words} words)"
+                return f"in {name(here)}, {count} change{'s' if n == 1 else ''} place ({_count(words)})"
             there = main_provision(summary.rows[one.other])
-            return f"{count} of {name(there)} go{'es' if n == 1 else ''} to {name(here)} ({words} words)"
+            return f"{count} of {name(there)} go{'es' if n == 1 else ''} to {name(here)} ({_count(words)})"
         case Topic.PARAGRAPHS:
             return f"in {name(here)}, paragraphs begin and end elsewhere"
+        case Topic.LINKS:
+            said = summary.changes[one.changes[0]].set
+            if one.old and one.new:
+                return f"in {name(here)}, the link {_quoted(said)} leads to {one.new} and no longer to {one.old}"
+            if one.new:
+                return f"in {name(here)}, {_quoted(said)} is now a link to {one.new}"
+            return f"in {name(here)}, {_quoted(said)} is no longer a link to {one.old}"
+        case Topic.LISTS:
+            what = "one paragraph changes" if n == 1 else f"{n} paragraphs change"
+            return f"in {name(here)}, {what} place in the list (level, bullet or number)"
         case Topic.FORMATTING:
             said = summary.changes[one.changes[0]].set
             what = f"{n} passages change" if n > 1 else f"{_quoted(said)} changes" if said else "a paragraph changes"
@@ -148,6 +176,8 @@ _TOGETHER = {
     Topic.PARAGRAPHS: "paragraphs begin and end elsewhere in {n} provisions",
     Topic.WORDING: "{n} provisions are reworded in part",
     Topic.FORMATTING: "the formatting changes in {n} provisions",
+    Topic.LINKS: "links change their targets in {n} provisions",
+    Topic.LISTS: "lists change their levels, bullets or numbers in {n} provisions",
 }
 
 
@@ -161,12 +191,12 @@ def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
         case Topic.DATE:
             return f"{len(held)} dates change, the first from {short_line(held[0].old)} to {short_line(held[0].new)}"
         case Topic.VALUE:
-            return f"{len(held)} data change (for example, {_became(held[0].old, held[0].new, 1)})"
+            return f"{len(held)} values change (for example, {_became(held[0].old, held[0].new, 1)})"
         case Topic.SIGNATURES:
             return f"the signatories or their titles change ({changes} changes)"
         case Topic.PASSAGE:
             words = sum(summary.changes[at].words_moved for one in held for at in one.changes)
-            return f"{changes} passages change place ({words} words)"
+            return f"{changes} passages change place ({_count(words)})"
     named, left = named_provisions(held, summary)
     names = [name(one) for one in named] + ([f"{left} other{'s' if left > 1 else ''}"] if left else [])
     text = f"{_TOGETHER[topic].format(n=len({one.row for one in held}))} ({_list(names)})"
@@ -185,8 +215,8 @@ def fates(row: ConcordanceRow) -> str:
 
 def _reshaped(n: int) -> str:
     if n == 1:
-        return "one paragraph or heading is shown otherwise (list or level), without a word changed"
-    return f"{n} paragraphs or headings are shown otherwise (list or level), without a word changed"
+        return "one heading changes its level; no word changed"
+    return f"{n} headings change their levels; no word changed"
 
 
 def _nothing_else(left_out: Sequence[str]) -> str:

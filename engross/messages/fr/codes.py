@@ -9,6 +9,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` a perdu un accent : `{right}`", "un accent est perdu"),
         "les accents restent, sur les capitales aussi",
     ),
+    "act-known": (
+        "un acte de la période {period} est déjà connu dans `{name}`",
+        "corrigez-le dans relation.yaml, ou dans son propre fichier",
+    ),
+    "act-state": (
+        "l’état de `{name}` ne change pas ainsi : {state}",
+        "un acte signé ne change plus ; un acte fourni avec engross se reprend d’abord par `engross adopt`",
+    ),
     "agreement-wrong": (
         ("`{text}` ne s’accorde pas : `{right}`", "ce mot ne s’accorde pas avec les parties"),
         'prenez le filtre : `{{ "désireux" | agree(parties) }}`',
@@ -60,7 +68,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "amendment-twice": (
         "{title} : le texte a déjà reçu ces opérations",
-        "retirez l’un des deux avenants, ils disent la même chose",
+        "retirez l’un des deux avenants, leurs effets sont les mêmes",
     ),
     "amendments-out-of-order": (
         "signé le {date}, avant l’avenant qui le précède ({name}, le {day})",
@@ -100,6 +108,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "answers-of-another": (
         "ces réponses sont pour `{found}`, et non pour `{wanted}`",
         "donnez le fichier de ce renouvellement",
+    ),
+    "approved-edition-altered": (
+        "le texte de `{clause}` a changé depuis son approbation du {on} par {by}",
+        "remettez le texte approuvé, ou faites approuver de nouveau : `engross status {clause} draft`",
     ),
     "argument-refused": (
         "`{name}` ne peut pas être {value}",
@@ -144,6 +156,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "blank-left": (
         "il reste un blanc dans le texte : `{text}`",
         "écrivez ce qui manque, ou marquez-le comme ouvert : `[[nom]]`",
+    ),
+    "blank-not-filled": (
+        "`{found}` ne répond pas à `{name}`",
+        "donnez {expected}",
     ),
     "brackets-left": (
         ("il reste des crochets dans le texte : `{text}`", "il reste des crochets dans le texte"),
@@ -224,6 +240,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "clause-contains-itself": (
         ("la clause `{name}` se contient elle-même : {chain}", "la clause `{name}` se contient elle-même"),
         "retirez l’une des deux de `contains`",
+    ),
+    "clause-name": (
+        "`{name}` ne peut pas nommer une clause",
+        "donnez-lui un nom court dans `clause:`, en minuscules sans accents : `sport`",
     ),
     "clause-not-approved": (
         "la clause `{name}` n’est pas approuvée : elle est `{status}`",
@@ -384,7 +404,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "fault-of-engross": (
         "engross s’est arrêté sur une faute qui est la sienne : {what}, {where}",
-        "signalez cette ligne, s’il vous plaît, et ce que vous aviez demandé ; avec `ENGROSS_TRACE=1`, il en dit plus",
+        (
+            "signalez cette ligne, s’il vous plaît, et ce que vous aviez demandé ; avec `ENGROSS_TRACE=1`, "
+            "il en dit plus"
+        ),
     ),
     "field-needed": (
         ("dites dans quel champ, avec `--field` : {names}", "`--field` dit dans quel champ ; tous sont déjà signés"),
@@ -433,6 +456,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` est un mot d’une autre langue dans ce titre",
         "écrivez le titre dans la langue du texte",
     ),
+    "gender-needed": (
+        "le titre de `{office}` dépend du genre de {name}",
+        "ajoutez `--gender masculin` ou `--gender féminin`",
+    ),
     "gender-of-signatory": (
         "`{text}` : ce n’est pas le genre de {name}",
         "le titre d’une fonction suit son titulaire quand il vient de la fiche de la partie",
@@ -464,6 +491,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "heading-in-text": (
         ("une clause ne peut pas contenir de titre : `{words}`", "une clause ne peut pas contenir de titre"),
         "le sien va dans l’en-tête ; ce qui a son propre titre est une autre clause",
+    ),
+    "holder-later": (
+        "{holder} est déjà inscrit à partir du {from}, après le {day}",
+        "corrigez les jours dans le fichier de la partie, sous `holders:`",
     ),
     "image-in-text": (
         ("une clause ne peut pas contenir d’image : `{words}`", "une clause ne peut pas contenir d’image"),
@@ -508,7 +539,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "language-not-amendable": (
         "il n’y a pas de formules d’avenant pour {langs}, une langue de `{name}`",
-        "rédigez l’avenant à la main, ou faites compléter la langue : voyez « a language » dans la page d’architecture",
+        (
+            "rédigez l’avenant à la main, ou faites compléter la langue : voyez « a language » dans la page "
+            "d’architecture"
+        ),
     ),
     "later-edition": (
         "la clause `{clause}` a une édition plus récente : `{edition}` (`{status}`)",
@@ -591,6 +625,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` ressemble à `{near}`, mal écrit",
         "corrigez, ou laissez le filtre écrire le nom : `{{ parties[0] | the }}`",
     ),
+    "new-clause-nowhere": (
+        "on ne sait pas où placer `{name}`",
+        "ajoutez `after:` avec le nom de la disposition qu’elle suit ({known}), ou `place:`",
+    ),
     "new-signed": (
         "`{name}` dit qu’il est signé : ce n’est pas un texte à venir",
         "dites `state: draft` dans le texte modifié",
@@ -629,7 +667,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "not-a-certificate": (
         "`{name}` ne contient aucun certificat",
-        "donnez l’ancre de confiance en PEM ou en DER (`.pem`, `.crt`, `.cer`)",
+        "donnez le certificat de l’autorité en PEM ou en DER (`.pem`, `.crt`, `.cer`)",
     ),
     "not-a-copy": (
         "`{name}` est un PDF, mais pas un exemplaire émis par engross",
@@ -641,7 +679,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "not-a-period": (
         ("`{found}` n’est pas une période : {reason}", "`{found}` n’est pas une période"),
-        "écrivez `2027-2029`, `2027`, ou deux jours : `2027-03-01/2029-12-31`",
+        "écrivez `2027-2029`, `2027-03-01/2029-12-31`, ou « du 1er mars 2027 au 31 décembre 2029 »",
     ),
     "not-a-repository": (
         ("ce dossier n’est pas suivi par git : `{folder}` ({reason})", "ce dossier n’est pas suivi par git"),
@@ -654,12 +692,16 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "voyez ce que la feuille de style et les images y apportent",
     ),
+    "not-beside-another": (
+        "ces dispositions ne se suivent pas dans l’acte : {name}",
+        "`order:` range des dispositions d’un même endroit",
+    ),
     "not-latest": (
         (
             "`{name}` n’est pas le dernier acte signé : `{latest}` couvre {period}",
             "`{name}` n’est pas le dernier acte : un autre couvre {period}, et son texte n’est pas ici",
         ),
-        ("renouvelez plutôt `{latest}`", "procurez-vous son texte, ou sachez que ce qu’il a changé manquera"),
+        ("renouvelez plutôt `{latest}`", "obtenez ce texte ; à défaut, ses modifications n’y figureront pas"),
     ),
     "not-ready": (
         "ce protocole est encore un projet",
@@ -797,7 +839,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "period-gap": (
         "rien ne couvre du {first} au {last}, entre `{name}` et cet acte",
-        "commencez où finit le précédent, ou sachez que ces jours sont sans acte",
+        "commencez où finit le précédent, sinon aucun acte ne couvrira cette période",
     ),
     "period-mismatch": (
         "`{text}`, mais la période est {period}",
@@ -811,13 +853,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` est une personne (partie `{party}`)",
         "nommez la fonction : engross trouve qui l’occupe le jour de la signature",
     ),
+    "place-full": (
+        "`{name}` ne reçoit qu’une clause, et elle y est déjà",
+        "dites après quelle disposition la placer : `after:` ({known})",
+    ),
     "placeholder": (
         "`{name}` reste à décider",
         "écrivez ce qui a été décidé ; un document final n’a pas de blanc",
     ),
     "precedents-named": (
-        "`{text}` : ce sont {acts}",
-        ("toujours vrai si ce sont ceux que l’on veut dire ; `predecessors` permet à une clause de les nommer"),
+        "`{text}` vise {acts}",
+        ("gardez ces mots si ce sont bien ces actes que l’on vise ; `predecessors` permet à une clause de les nommer"),
     ),
     "preposition-missing": (
         "il manque une préposition : `{text}`",
@@ -853,7 +899,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "register-day": (
         (
-            "le {day} ne se peut pas : c’est entre le {first} et le {last}",
+            "la date doit être comprise entre le {first} et le {last}, et non le {day}",
             "`{day}` n’est pas un jour",
         ),
         "donnez le jour ainsi : 2027-01-31, ni avant ce qui précède, ni dans l’avenir",
@@ -1087,7 +1133,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "too-many": (
         ("une seule clause peut être à `{name}`, et il y en a {count}", "une seule clause peut être à `{name}`"),
-        "gardez-en une, ou donnez `many: true` à cette place du modèle",
+        "gardez-en une ; les autres vont à une place qui en reçoit plusieurs, comme `articles`",
     ),
     "tracked-date": (
         "`{date}` n’est pas un jour que des modifications suivies peuvent dire",
@@ -1185,6 +1231,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "fonctions connues : {known}",
             "ajoutez-la sous `offices:` dans le fichier de la partie",
         ),
+    ),
+    "unknown-office-party": (
+        "aucune partie ne s’appelle `{name}`",
+        ("vouliez-vous dire `{near}` ?", "parties connues : {known}"),
     ),
     "unknown-party": (
         ("`{stranger}` n’est pas partie à cet acte", "aucune partie ne s’appelle `{name}`"),
@@ -1292,8 +1342,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le fichier est abîmé, ou a été changé : redemandez-le",
     ),
     "verified-chain": (
-        "le certificat de {holder} (`{field}`) ne remonte à aucune des ancres données",
-        "vérifiez que `--trust` donne l’ancre de la bonne autorité",
+        "le certificat de {holder} (`{field}`) ne remonte à aucune des autorités reconnues",
+        "vérifiez que `--trust` donne le certificat de la bonne autorité",
     ),
     "verified-changed": (
         "après la signature `{field}`, autre chose que des signatures a été changé",
@@ -1328,6 +1378,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{field}` n’a pas été faite avec la clé du certificat qu’elle nomme",
         "ne vous fiez pas à cette signature",
     ),
+    "verified-glyphs": (
+        "dans la police `{font}`, ce qu’on voit pour « {letters} » est une autre lettre",
+        "ne vous fiez pas à ce que montre la page : ce n’est pas ce que dit le texte",
+    ),
+    "verified-hidden": (
+        "la page {page} ne montre pas tout le texte de son sceau : une partie est couverte, cachée ou hors de la page",
+        "ne vous fiez pas à ce que montre la page",
+    ),
     "verified-layers": (
         "le fichier a des calques qui peuvent se cacher ; un exemplaire n’en a pas",
         "ne vous fiez pas à ce que montre l’écran : un calque peut cacher un texte ou en montrer un autre",
@@ -1337,7 +1395,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "demandez une signature au niveau voulu, ou demandez moins",
     ),
     "verified-no-anchors": (
-        "la chaîne des certificats n’a pas été vérifiée : aucune ancre n’est donnée",
+        "la chaîne des certificats n’a pas été vérifiée : aucune autorité n’est donnée",
         "donnez le certificat de l’autorité avec `--trust`",
     ),
     "verified-no-record": (
@@ -1414,6 +1472,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-unreadable": (
         "ceci n’est pas un PDF entier : le fichier ({size} octets) est coupé, abîmé, ou autre chose",
         "redemandez le fichier",
+    ),
+    "verified-unseen": (
+        "on ne sait pas si les pages montrent ce que dit leur texte ({reason})",
+        "comparez les feuilles au fichier, ou demandez les sources à qui l’a émis",
     ),
     "verified-unsigned": (
         "cet original ne porte aucune signature dans le fichier",
@@ -1505,7 +1567,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "wrong-contraction": (
         "`{text}` devrait se contracter",
-        "pour qu’il se contracte, écrivez l’article à part : `{text: Havre, article: true}` ; ou dites `merges: false`",
+        (
+            "pour qu’il se contracte, écrivez l’article à part : `{text: Havre, article: true}` ; ou dites "
+            "`merges: false`"
+        ),
     ),
     "wrong-value": (
         ("il faut ici {expected}, et non `{found}`", "il faut ici {expected}"),
@@ -1534,6 +1599,7 @@ SAID: dict[str, str] = {
     "Too many levels of symbolic links": "ses liens tournent en rond",
     "Too many open files": "trop de fichiers sont ouverts",
     "Unexpected end of template. *": "un bloc est ouvert et jamais fermé",
+    "a clause, or a heading and words": "une clause, ou un titre et des mots",
     "a day, as a date or as 2027-03-01": "un jour, en `date` ou comme 2027-03-01",
     "a key must be a plain word": "une clé doit être un simple mot",
     "a name in at least one language": "un nom dans une langue au moins",
@@ -1543,6 +1609,12 @@ SAID: dict[str, str] = {
     "amount as 10000 or 10000.50": "un montant comme `10000` ou `10000.50`",
     "an office or a name": "une fonction ou un nom",
     "at least one": "au moins un",
+    "blank day": "un jour, comme 2027-03-01 ou « 1er mars 2027 »",
+    "blank number": "un nombre",
+    "blank person": "un nom, et le genre après une virgule",
+    "blank place": "une ville",
+    "blank text": "des mots",
+    "blank year": "une année, comme 2027",
     "cancelled": "on y a renoncé sur la carte",
     "card does not answer": "la carte ou son lecteur ne répond pas",
     "card refuses this key": "la carte refuse d’employer cette clé",

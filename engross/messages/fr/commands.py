@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 WORDS: dict[str, str | tuple[str, str]] = {
+    "act": "inscrire un acte connu sans son texte",
+    "act.about": "L’acte est inscrit dans la fiche de la relation ; `radar` et `renew` en tiennent compte.",
+    "act.example": 'engross act quebec-namur 2021-2023 --source "registre des ententes"',
+    "act.period": "la période de l’acte : 2021-2023, ou deux jours",
+    "act.relation": "la relation : un dossier de protocoles",
+    "act.signed": "le jour de la signature, s’il est connu",
+    "act.source": "d’où l’on connaît cet acte",
+    "adopt": "reprendre dans son dossier les fichiers fournis avec engross",
+    "adopt.about": (
+        "Copie les protocoles de la relation, la fiche de ses parties et toutes les éditions de ses "
+        "clauses. Ce qui est déjà là reste tel quel."
+    ),
+    "adopt.example": "engross adopt quebec-namur",
+    "adopt.relation": "la relation à reprendre",
     "amend": "écrire l’avenant qui fait du texte en vigueur un texte modifié",
     "amend.about": "Compare le texte en vigueur de PROTOCOLE avec une copie modifiée, et écrit l’avenant, numéroté, "
-    "avec ses opérations dans les formes. Preuve est faite qu’elles donnent le texte voulu, caractère pour caractère ; "
+    "avec ses opérations dans les formes. Preuve est faite qu’elles donnent le texte voulu, "
+    "caractère pour caractère ; "
     "sinon rien n’est écrit. Rien de ce qui existe n’est remplacé.",
     "amend.base": "l’acte signé que l’avenant modifie",
     "amend.effective": "le jour où il prend effet (si omis : celui de la signature)",
@@ -92,7 +107,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "consolidate.to": "que produire (si omis : ce que dit la fin de `-o`, ou text)",
     "copies": "faire les exemplaires à signer, ou des copies",
     "copies.about": "Fait les originaux d’un protocole bon à signer, un par partie, chacun nommant d’abord celle qui "
-    "le garde, avec un certificat qu’ils disent la même chose et une feuille pour le jour de la signature. Si quelque "
+    "le garde, avec un certificat attestant la concordance des textes et une feuille pour le jour de la "
+    "signature. Si quelque "
     "chose s’y oppose, rien n’est fait et toutes les raisons sont dites. D’un protocole signé, il fait des copies.",
     "copies.by": "qui les fait, pour le registre (si omis : $ENGROSS_BY, ou votre compte)",
     "copies.certifier": "qui certifie une copie conforme : nom et fonction",
@@ -110,7 +126,19 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "engross": "des clauses réutilisables aux protocoles de coopération prêts à signer",
     "engross.exits": "Finit par 0 quand c’est fait, 1 quand c’est refusé, 2 quand la commande n’est pas "
     "comprise, 130 quand on l’arrête.",
-    "help.format": "comment dire les problèmes : aux gens, ou en JSON aux programmes",
+    "fill": "compléter un projet : ses blancs, et qui signe",
+    "fill.about": (
+        "Pose chaque question, avec ce qui est accepté et l’endroit où la réponse sera imprimée. Une "
+        "réponse vide laisse le blanc. Un jour s’écrit 2027-03-01 ou « 1er mars 2027 »."
+    ),
+    "fill.example": (
+        'engross fill quebec-namur/2027-2029\nengross fill quebec-namur/2027-2029 --set "date de la '
+        'signature=10 décembre 2026"'
+    ),
+    "fill.listed": "montrer ce qui reste à compléter, sans rien demander",
+    "fill.protocol": "le projet à compléter",
+    "fill.values": "une réponse, BLANC=RÉPONSE (peut se répéter)",
+    "help.format": "comment dire les problèmes : en clair, ou en JSON",
     "help.help": "montrer cette page",
     "help.lang": "la langue des messages (si omis : celle de votre système)",
     "help.version": "montrer la version",
@@ -141,19 +169,44 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar.folder": "DOSSIER",
     "metavar.moment": "MOMENT",
     "metavar.name": "NOM",
+    "metavar.office": "FONCTION",
+    "metavar.pair": "BLANC=RÉPONSE",
     "metavar.party": "PARTIE",
     "metavar.period": "PÉRIODE",
     "metavar.person": "NOM",
     "metavar.protocol": "PROTOCOLE",
+    "metavar.relation": "RELATION",
+    "metavar.state": "ÉTAT",
     "metavar.text": "TEXTE",
     "metavar.url": "ADRESSE",
     "metavar.words": "MOTS",
     "new": "créer un espace de travail, prêt à produire",
-    "new.about": "Crée le dossier, avec un premier protocole entre deux villes inventées, ses parties et ses clauses. "
+    "new.about": "Crée le dossier, avec un premier protocole entre deux villes inventées, ses parties et ses "
+    "clauses. "
     "Rien de ce qui s’y trouve n’est jamais remplacé : un dossier qui contient quelque chose est refusé.",
     "new.example": "engross new jumelages\nengross new twinnings --language en",
     "new.folder": "le dossier à créer",
     "new.language": "la langue du premier protocole (si omis : celle des messages)",
+    "next": "dire où en est chaque acte et quoi faire ensuite",
+    "next.about": (
+        "Nommez un acte, ou voyez tous ceux qui demandent quelque chose, le plus pressant d’abord. "
+        "Chaque étape est suivie de la commande à taper."
+    ),
+    "next.example": "engross next\nengross next quebec-namur/2027-2029",
+    "next.protocol": "l’acte (si omis : tous)",
+    "next.today": "quel jour on est (si omis : aujourd’hui)",
+    "office": "inscrire le titulaire d’une fonction",
+    "office.about": (
+        "Le mandat précédent est clos la veille. La fiche d’une partie fournie avec engross est d’abord "
+        "copiée dans votre dossier."
+    ),
+    "office.example": 'engross office quebec maire "Alix Exemple" --from 2025-11-03 --gender féminin',
+    "office.gender": "masculin ou féminin : le titre en dépend",
+    "office.name": "le nom, tel qu’il est signé",
+    "office.office": "la fonction, sous son nom court",
+    "office.party": "la partie",
+    "office.since": "le premier jour en fonction",
+    "office.source": "d’où l’on connaît ces jours",
     "page.after": "engross COMMANDE --help en dit plus sur une commande",
     "page.arguments": "Arguments :",
     "page.commands": "Commandes :",
@@ -275,15 +328,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "touché. Une édition signée ne change plus."
     ),
     "status.by": "qui l’a décidé",
-    "status.clause": "la clause, ou une de ses éditions",
+    "status.clause": "la clause, une de ses éditions, ou un acte : toutes ses clauses",
     "status.example": "engross status culture\nengross status culture@2027 approved --by Conseil --on 2026-10-05",
     "status.note": "dans quelles circonstances ; gardé dans les notes, jamais imprimé",
+    "status.number": "le numéro de la décision, gardé avec elle",
     "status.on": "quel jour (si omis : aujourd’hui)",
-    "status.state": "le nouvel état",
+    "status.state": "le nouvel état : projet, prêt, proposé, approuvé, signé, retiré",
     "verify": "dire ce que prouve un exemplaire : signatures, sceaux, sources, registre",
     "verify.about": "Lit les fichiers et ne demande rien à personne : seuls comptent le fichier et les "
     "certificats que vous tenez pour sûrs. Finit par 0 quand tout est prouvé : rien d’anormal, "
-    "tous ont signé, les certificats remontent aux ancres données et n’étaient pas révoqués. "
+    "tous ont signé, les certificats remontent aux autorités reconnues et n’étaient pas révoqués. "
     "Finit par 1 quand quelque chose ne va pas, et aussi quand quelque chose n’a pas pu être "
     "prouvé ; le verdict dit lequel.",
     "verify.at": "le moment auquel juger, avec son fuseau (si omis : maintenant)",

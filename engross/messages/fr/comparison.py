@@ -11,6 +11,7 @@ from engross.messages.comparison import (
     named_provisions,
     only_provision,
     short_line,
+    short_pair,
 )
 from engross.model.summary import ConcordanceRow, Fact, Fate, Move, ProvisionName, Summary, Topic
 
@@ -34,6 +35,7 @@ _FATES = {
     Fate.VALUES: "données mises à jour",
     Fate.TYPOGRAPHY: "typographie",
     Fate.FORMATTING: "mise en forme",
+    Fate.LISTS: "listes",
 }
 
 
@@ -45,6 +47,10 @@ def _called(provision: ProvisionName) -> tuple[str, str, str]:
     """Le nom sans article, son genre, et l’intitulé qui le suit entre parenthèses."""
     if provision.id.partition("@")[0] == "cover":
         return "page de titre", "f", ""
+    if provision.id == "front-matter":
+        return "en-tête du fichier", "m", ""
+    if provision.id == "notes":
+        return "liste des notes", "f", ""
     if provision.id == "signatures":
         return "bloc de signatures", "m", ""
     if not provision.heading:
@@ -52,15 +58,17 @@ def _called(provision: ProvisionName) -> tuple[str, str, str]:
             "disposition sans titre", "f", "")  # fmt: skip
     found = heading_parts(provision)
     word = found.word.lower()
-    if not word and found.number and provision.around:
+    if not word and found.number and provision.around.strip():
         around = short_line(provision.around).split()[0].lower()
         word = around.removesuffix("s") if around.removesuffix("s") in _GENDERS else ""
+    within = f" ({_quoted(provision.around)})" if provision.repeated and provision.around else ""
     if word in _GENDERS and found.number:
-        return f"{word} {found.number}", _GENDERS[word], f" ({_quoted(found.title)})" if found.title else ""
+        titled = f" ({_quoted(found.title)})" if found.title else ""
+        return f"{word} {found.number}", _GENDERS[word], titled + within
     whole = short_line(provision.heading)
     if whole.lower() in _GENDERS:
-        return whole.lower(), _GENDERS[whole.lower()], ""
-    return f"disposition {_quoted(whole)}", "f", ""
+        return whole.lower(), _GENDERS[whole.lower()], within
+    return f"disposition {_quoted(whole)}", "f", within
 
 
 def name(provision: ProvisionName) -> str:
@@ -100,6 +108,10 @@ def _words(out: int, into: int) -> str:
     return f"{out} mot{s_out} retiré{s_out}" if out else f"{into} mot{s_in} ajouté{s_in}"
 
 
+def _count(words: int) -> str:
+    return f"{words} mot{'s' if words > 1 else ''}"
+
+
 def _list(items: Sequence[str]) -> str:
     return " et ".join(filter(None, (", ".join(items[:-1]), items[-1])))
 
@@ -108,7 +120,10 @@ def _became(old: str, new: str, times: int) -> str:
     more = f" ({times} fois)" if times > 1 else ""
     if not old:
         return f"{_quoted(new)} s’ajoute{more}"
-    return f"{_quoted(old)} devient {_quoted(new)}{more}" if new else f"{_quoted(old)} disparaît{more}"
+    if not new:
+        return f"{_quoted(old)} disparaît{more}"
+    was, now = short_pair(old, new)
+    return f"« {was} » devient « {now} »{more}"
 
 
 def fact(one: Fact, summary: Summary) -> str:
@@ -151,9 +166,12 @@ def fact(one: Fact, summary: Summary) -> str:
         case Topic.MOVED:
             return f"{_the(here)} change de place"
         case Topic.HEADING:
-            old, new = heading_parts(row.old[0]).title, heading_parts(here).title
             if not heading_parts(here).number:
+                old, new = short_pair(row.old[0].heading, here.heading)
+                if old != short_line(row.old[0].heading):
+                    return f"l’intitulé « {old} » devient « {new} »"
                 return f"{_the(row.old[0])} s’intitule désormais {_quoted(here.heading)}"
+            old, new = (heading_parts(one, whole=True).title for one in (row.old[0], here))
             return f"{_joined('', here, titled=False)} change de titre : {_became(old, new, 1)}"
         case Topic.RENUMBERED:
             return f"{_joined('', row.old[0], titled=False, former=True)} devient {_the(here)}"
@@ -162,11 +180,21 @@ def fact(one: Fact, summary: Summary) -> str:
             count = "un passage" if n == 1 else f"{n} passages"
             verb = "passe" if n == 1 else "passent"
             if one.other is None:
-                return f"{_joined('dans', here)}, {count} change{'' if n == 1 else 'nt'} de place ({words} mots)"
+                return f"{_joined('dans', here)}, {count} change{'' if n == 1 else 'nt'} de place ({_count(words)})"
             there = main_provision(summary.rows[one.other])
-            return f"{count} {_joined('de', there)} {verb} {_joined('à', here)} ({words} mots)"
+            return f"{count} {_joined('de', there)} {verb} {_joined('à', here)} ({_count(words)})"
         case Topic.PARAGRAPHS:
             return f"{_joined('dans', here)}, le découpage en alinéas change"
+        case Topic.LINKS:
+            said = summary.changes[one.changes[0]].set
+            if one.old and one.new:
+                return f"{_joined('dans', here)}, le lien {_quoted(said)} mène à {one.new} et non plus à {one.old}"
+            if one.new:
+                return f"{_joined('dans', here)}, {_quoted(said)} est désormais un lien vers {one.new}"
+            return f"{_joined('dans', here)}, {_quoted(said)} n’est plus un lien vers {one.old}"
+        case Topic.LISTS:
+            what = "un alinéa change" if n == 1 else f"{n} alinéas changent"
+            return f"{_joined('dans', here)}, {what} de place dans la liste (niveau, puce ou numéro)"
         case Topic.FORMATTING:
             said = summary.changes[one.changes[0]].set
             what = f"{n} passages changent" if n > 1 else f"{_quoted(said)} change" if said else "un alinéa change"
@@ -188,6 +216,8 @@ _TOGETHER = {
     Topic.PARAGRAPHS: "le découpage en alinéas change dans {n} dispositions",
     Topic.WORDING: "{n} dispositions sont récrites en partie",
     Topic.FORMATTING: "la mise en forme change dans {n} dispositions",
+    Topic.LINKS: "des liens changent de destination dans {n} dispositions",
+    Topic.LISTS: "les listes changent de niveau, de puce ou de numéro dans {n} dispositions",
 }
 
 
@@ -206,7 +236,7 @@ def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
             return f"les signataires ou leurs titres changent ({changes} changements)"
         case Topic.PASSAGE:
             words = sum(summary.changes[at].words_moved for one in held for at in one.changes)
-            return f"{changes} passages changent de place ({words} mots)"
+            return f"{changes} passages changent de place ({_count(words)})"
     named, left = named_provisions(held, summary)
     names = [name(one) for one in named] + ([f"{left} autre{'s' if left > 1 else ''}"] if left else [])
     text = f"{_TOGETHER[topic].format(n=len({one.row for one in held}))} ({_list(names)})"
@@ -225,8 +255,8 @@ def fates(row: ConcordanceRow) -> str:
 
 def _reshaped(n: int) -> str:
     if n == 1:
-        return "un alinéa ou un titre change de présentation (liste ou niveau), sans qu’un mot change"
-    return f"{n} alinéas ou titres changent de présentation (liste ou niveau), sans qu’un mot change"
+        return "un titre change de niveau, sans qu’un mot change"
+    return f"{n} titres changent de niveau, sans qu’un mot change"
 
 
 def _nothing_else(left_out: Sequence[str]) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engross.diagnostics import Path
 from engross.model.act_text import ActText, parent
 from engross.renewal.act_file import entries_below, path_of, read_yaml, with_new_clause
 from engross.renewal.incorporate.differences import misplaced, settled
 from engross.renewal.incorporate.editions import available, clause_for, file_of
 from engross.renewal.incorporate.working_files import WorkingFiles
+from engross.renewal.new_clauses import entry_text
 from engross.source.edits import add, add_before, drop, scalar
-from engross.source.yamlfile import stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def move(work: WorkingFiles, ident: str) -> None:
     path = path_of(work.now.text, ident)
     if path is None:
         return
-    entry = _entry(work.now.text, path)
+    entry = entry_text(work.now.text, path)
     before = len(misplaced(work.now.act, work.wanted))
     for text in _beside(drop(work.now.text, path), entry, _position(work.wanted, ident)):
         made = work.attempt(text)
@@ -58,14 +57,6 @@ def move(work: WorkingFiles, ident: str) -> None:
         if len(misplaced(made.act, work.wanted)) < before:
             work.now = made
             return
-
-
-def _entry(text: str, path: Path) -> str:
-    """An entry as it is typed, without the margin at which it stands."""
-    here = stretches(text)[path]
-    margin = here.start - (text.rfind("\n", 0, here.start) + 1)
-    first, *more = text[here.start : here.end].split("\n")
-    return "\n".join([first, *(line[margin:] for line in more)])
 
 
 def _with_entry(work: WorkingFiles, ident: str, name: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ from engross.source.wordprocessing.passages import (
 )
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DEEDS = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom": "deleted"}
@@ -201,7 +202,11 @@ class _Reader:
             said = flag(properties, element)
             said = getattr(own, name) if said is None and named and own.name != _PLACEHOLDER else said
             if said and not getattr(around, name):
-                found.add("strong" if name == "strong" else "emphasis")
+                found.add(name)
+        if flag(properties, "u"):
+            found.add("underline")
+        if flag(properties, "strike") or flag(properties, "dstrike"):
+            found.add("struck")
         up = raised(properties)
         up = own.raised if up is None and named else up
         gone = flag(properties, "vanish")
@@ -261,7 +266,8 @@ class _Reader:
         for box in boxes:
             self._apart("text-boxes", box)
         if not boxes:
-            self.text.images += 1
+            said = (one.get("descr") or one.get("name") for one in element.iter(f"{_DRAWING}docPr"))
+            self.text.images.append(next(filter(None, said), "?"))
 
     # what stands beside the text
 

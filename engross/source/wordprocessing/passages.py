@@ -106,14 +106,14 @@ class FileComment:
 class RichText:
     """The passages of a document in reading order, and what stands beside them.
 
-    `apart` holds words that are no part of the text, by kind (headers, notes, text-boxes, hidden); `properties` the
-    custom ones; `warnings` the codes of what is odd, each with its facts.
+    `apart` holds words that are no part of the text, by kind (headers, notes, text-boxes, hidden); `images` a name for
+    each picture; `properties` the custom ones; `warnings` the codes of what is odd, each with its facts.
     """
 
     lang: str = ""
     passages: list[Passage] = field(default_factory=list)
     apart: list[tuple[str, str]] = field(default_factory=list)
-    images: int = 0
+    images: list[str] = field(default_factory=list)
     comments: list[FileComment] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
     warnings: list[tuple[str, dict[str, str]]] = field(default_factory=list)

@@ -1,0 +1,212 @@
+"""The files of people: built-in content adopted into a workspace, holders of offices, acts that are only known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engross.api.arguments import day_of, one_of, wrong
+from engross.diagnostics import Collector, Origin, Refused, refuse
+from engross.output import write
+from engross.workspace import Workspace
+
+if TYPE_CHECKING:
+    from engross.source.library import Library
+
+GENDERS = ("masculine", "feminine")
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What was taken into the workspace: the files written, and those that were there and stay as they are."""
+
+    files: tuple[Path, ...]
+    kept: tuple[Path, ...]
+
+
+def adopt(workspace: Workspace, relation: str) -> Adopted:
+    """Copy a built-in relation into the workspace: its protocols, the parties and all editions of the clauses they use.
+
+    What is there already stays as it is. Raises `Refused` (unknown-relation, cannot-write).
+    """
+    files, kept = adoptable(workspace, relation)
+    for name, content in files.items():
+        write(workspace.root / name, content)
+    return Adopted(tuple(workspace.root / name for name in files), tuple(workspace.root / name for name in kept))
+
+
+def adoptable(workspace: Workspace, relation: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """What `adopt` would write, by file, and what it would leave as it is. Raises `Refused` (unknown-relation)."""
+    from engross.source.record import near
+
+    builtin = Workspace(workspace.builtin, workspace.builtin)
+    known = sorted({name.split("/")[0] for name in builtin.protocol_names()})
+    if relation not in known:
+        facts = {"near": near(relation, known)}
+        raise refuse("unknown-relation", Origin(f"protocols/{relation}"), name=relation, **facts)
+    files: dict[str, bytes] = {}
+    kept: list[str] = []
+    for path in _used(builtin, relation):
+        name = path.relative_to(builtin.root).as_posix()
+        if (workspace.root / name).exists():
+            kept.append(name)
+        else:
+            files[name] = path.read_bytes()
+    return files, tuple(kept)
+
+
+def _used(builtin: Workspace, relation: str) -> Iterator[Path]:
+    """The files of a relation, of its parties and of the clauses that its protocols choose."""
+    from engross.source.library import Library
+
+    library = Library(builtin)
+    parties: dict[str, None] = {}
+    clauses: dict[str, None] = {}
+    for name in builtin.protocol_names():
+        if name.split("/")[0] != relation:
+            continue
+        found = library.protocol(name, Collector())
+        if found is not None:
+            parties |= dict.fromkeys(found.record.parties)
+            clauses |= dict.fromkeys(_chosen(found.record.clauses.values()))
+    yield from sorted(path for path in (builtin.root / "protocols" / relation).iterdir() if path.is_file())
+    for party in parties:
+        path = builtin.root / "parties" / f"{party}.yaml"
+        if path.is_file():
+            yield path
+    for clause in clauses:
+        yield from sorted(path for path in (builtin.root / "clauses" / clause).glob("*") if path.is_file())
+
+
+def _chosen(places: Any) -> Iterator[str]:
+    for entries in places:
+        for entry in entries:
+            yield entry.clause.split("@")[0]
+            yield from _chosen([entry.contains])
+
+
+def set_holder(
+    workspace: Workspace,
+    party: str,
+    office: str,
+    name: str,
+    *,
+    since: date,
+    gender: str | None = None,
+    source: str | None = None,
+) -> tuple[Path, str]:
+    """Enter who holds an office from the day `since`; the period of the holder before ends on the day before.
+
+    Gives the file, and the name of the holder before (empty if none was in office). A built-in party is copied into the
+    workspace first. Raises `Refused`: unknown-party, unknown-office, gender-needed (the title of the office has two
+    forms and `gender` is not said), holder-later (somebody is entered from a later day), argument-refused.
+    """
+    from engross.source.edits import add, put, scalar
+    from engross.source.library import Library
+    from engross.source.record import near
+
+    one_of("gender", gender, GENDERS)
+    day = day_of("since", since)
+    if day is None or not name.strip():
+        raise wrong(
+            "since" if day is None else "name", since if day is None else name, kind="day" if day is None else "text"
+        )
+    library, collector = Library(workspace), Collector()
+    file = f"parties/{party}.yaml"
+    if party not in library.party_names:
+        facts = {"near": near(party, library.party_names), "known": ", ".join(library.party_names) or "–"}
+        raise refuse("unknown-office-party", Origin(file), name=party, **facts)
+    found = library.party(party, collector)
+    if found is None:
+        raise Refused(collector.sorted())
+    record, places = found.record, found.source
+    held = record.offices.get(office)
+    if held is None:
+        known = ", ".join(record.offices) or "–"
+        facts = {"near": near(office, record.offices), "known": known, "party": party}
+        raise refuse("unknown-office", places.origin("offices"), name=office, **facts)
+    if gender is None and any(title.masculine != title.feminine for title in held.title.values()):
+        at = places.origin("offices", office, "title")
+        raise refuse("gender-needed", at, line=places.line(at), name=name, office=office)
+    for index, holder in enumerate(held.holders):
+        if holder.start is not None and holder.start >= day:
+            at = places.origin("offices", office, "holders", index)
+            days = {"holder": holder.name, "from": holder.start.isoformat(), "day": day.isoformat()}
+            raise refuse("holder-later", at, line=places.line(at), name=name, **days)
+    text = "\n".join(places.lines)
+    before = ""
+    for index, holder in enumerate(held.holders):
+        if holder.end is None or holder.end >= day:
+            before = holder.name
+            last = (day - timedelta(days=1)).isoformat()
+            path = ("offices", office, "holders", index)
+            if (*path, "to") in places.keys:
+                text = put(text, (*path, "to"), last)
+            else:
+                after = [key for key in places.keys if key[:-1] == path][-1]
+                text = add(text, after, f"to: {last}")
+    parts = [f"name: {scalar(name.strip())}", f"gender: {gender or GENDERS[0]}", f"from: {day.isoformat()}"]
+    parts += [f"source: {scalar(source)}"] if source else []
+    entry = f"{{{', '.join(parts)}}}"
+    holders: tuple[str | int, ...] = ("offices", office, "holders")
+    if held.holders:
+        text = add(text, (*holders, len(held.holders) - 1), entry)
+    elif holders in places.values:
+        text = put(text, holders, f"[{entry}]")
+    else:
+        last_key = [key for key in places.keys if key[:-1] == holders[:-1]][-1]
+        text = add(text, last_key, f"holders: [{entry}]")
+    target = workspace.root / file
+    write(target, text.encode())
+    return target, before
+
+
+def add_known_act(workspace: Workspace, relation: str, period: str, *, source: str, signed: date | None = None) -> Path:
+    """Enter an act that is known without its text in the record of a relation, which is made if there is none.
+
+    Raises `Refused`: not-a-period, act-known (an act of that period is there), unknown-relation.
+    """
+    from engross.api.periods import read_period
+    from engross.source.edits import add, put, scalar
+    from engross.source.library import Library
+
+    wanted, day = read_period(period, Origin("period")), day_of("signed", signed)
+    library, collector = Library(workspace), Collector()
+    names = [name for name in workspace.protocol_names() if name.split("/")[0] == relation]
+    if not names:
+        raise refuse("unknown-relation", Origin(f"protocols/{relation}"), name=relation, near="")
+    found = library.relation(relation, collector)
+    if collector.failed:
+        raise Refused(collector.sorted())
+    periods = [act.period for act in found.record.acts] if found is not None else []
+    periods += _periods(library, names)
+    if wanted in periods:
+        raise refuse("act-known", Origin(f"protocols/{relation}/relation.yaml"), period=str(wanted), name=relation)
+    written = str(wanted) if wanted.whole_years else f"{{from: {wanted.start}, to: {wanted.end}}}"
+    parts = [f"period: {written}"] + ([f"signed: {day.isoformat()}"] if day else []) + [f"source: {scalar(source)}"]
+    entry = f"{{{', '.join(parts)}}}"
+    file = workspace.root / "protocols" / relation / "relation.yaml"
+    if found is None:
+        text = f"name: {scalar(relation)}\nacts:\n  - {entry}\n"
+    else:
+        text = "\n".join(found.source.lines)
+        if found.record.acts:
+            text = add(text, ("acts", len(found.record.acts) - 1), entry)
+        elif ("acts",) in found.source.values:
+            text = put(text, ("acts",), f"[{entry}]")
+        else:
+            last = [key for key in found.source.keys if len(key) == 1][-1]
+            text = add(text, last, f"acts: [{entry}]")
+    write(file, text.encode())
+    return file
+
+
+def _periods(library: Library, names: list[str]) -> list[Any]:
+    found = (library.protocol(name, Collector()) for name in names)
+    return [one.record.period for one in found if one is not None and one.record.amends is None]
+
+
+__all__ = ["Adopted", "add_known_act", "adopt", "adoptable", "set_holder"]

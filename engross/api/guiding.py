@@ -1,0 +1,184 @@
+"""Where an act stands and what to do next, in order, each with the command to type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from shlex import quote
+from typing import TYPE_CHECKING
+
+from engross.api.arguments import day_of
+from engross.diagnostics import Collector, Refused, Severity
+from engross.model.moment import Period
+from engross.workspace import Workspace
+
+if TYPE_CHECKING:
+    from engross.acts import Act
+    from engross.model.deadline import Deadline
+    from engross.model.protocol import Protocol
+    from engross.source.library import Library
+
+_TOLD_APART = frozenset(("placeholder", "office-vacant", "clause-not-approved", "not-ready"))
+"""What has a step of its own; all other errors are for `engross check`."""
+_PRESSING = ("late", "ended", "soon")
+"""Where an act stands when its renewal must be thought of, as `radar` tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do for an act: what, by a word (`fill`, `approve`…), the command, and the facts of its sentence."""
+
+    act: str
+    what: str
+    command: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an act stands (`draft`, `ready`, or as `radar` tells it), with what is to do, first things first."""
+
+    act: str
+    state: str
+    facts: Mapping[str, str]
+    tasks: tuple[Task, ...]
+
+
+def next_steps(workspace: Workspace, name: str | None = None, *, today: date) -> tuple[Standing, ...]:
+    """Where acts stand and what to do next: one act, or all that ask for something, the most pressing first.
+
+    Working copies and acts that a signed one follows are left out unless named. Raises `Refused` (unknown-protocol).
+    """
+    from engross.portfolio.deadlines import deadlines, pressing
+    from engross.source.library import Library
+
+    day = day_of("today", today)
+    assert day is not None  # a day is not optional
+    library, collector = Library(workspace), Collector()
+    rows = {row.name: row for row in deadlines(library, day, collector)}
+    if name is not None:
+        found = library.protocol(name, collector)
+        if found is None:
+            raise Refused(one for one in collector.sorted() if one.severity is Severity.ERROR)
+        return (_standing(library, name, found.record, rows.get(name), day),)
+    out: list[Standing] = []
+    for row in pressing(rows.values()):
+        if row.state == "known":
+            out += _of_known(library, row, day)
+        elif (found := library.protocol(row.name, Collector())) is not None:
+            out.append(_standing(library, row.name, found.record, row, day))
+    return tuple(out)
+
+
+def _of_known(library: Library, row: Deadline, today: date) -> Iterator[Standing]:
+    """An act known without its text that nothing follows: the last one with its text is what can be renewed."""
+    from engross.model.protocol import State
+    from engross.source.predecessors import acts_of_relation
+
+    relation = row.name.split(" ")[0]
+    signed = [
+        act
+        for act in acts_of_relation(library, relation, Collector())
+        if act.record.state is State.SIGNED and act.record.amends is None and act.record.period is not None
+    ]
+    if not signed or row.start is None or row.end is None:
+        return
+    last = max(signed, key=lambda act: act.record.period.end if act.record.period else date.min)
+    period = Period.model_validate({"from": row.start, "to": row.end})
+    facts = {"name": row.name, "period": str(period), "end": row.end.isoformat()}
+    tasks = _renewal(row.name, last.name, period, today) if row.standing.value in _PRESSING else ()
+    yield Standing(row.name, row.standing.value, facts, tuple(tasks))
+
+
+def _standing(library: Library, name: str, record: Protocol, row: Deadline | None, today: date) -> Standing:
+    from engross.model.protocol import State
+
+    facts = {"name": name, "period": str(record.period or "")}
+    if record.state is not State.SIGNED:
+        return Standing(name, record.state.value, facts, tuple(_of_draft(library, name, record)))
+    if row is not None:
+        facts |= {"end": row.end.isoformat() if row.end else "", "begin": row.begin.isoformat() if row.begin else ""}
+    state = row.standing.value if row is not None else "signed"
+    return Standing(name, state, facts, tuple(_of_signed(name, record, row, today)))
+
+
+def _of_signed(name: str, record: Protocol, row: Deadline | None, today: date) -> Iterator[Task]:
+    """A signed act: its renewal, when it is time."""
+    if row is not None and row.standing.value in _PRESSING and record.period is not None:
+        yield from _renewal(name, name, record.period, today)
+
+
+def _renewal(act: str, name: str, last: Period, today: date) -> Iterator[Task]:
+    """The renewal of the act `name` after the period `last`, as tasks of `act`."""
+    period = _following(last, today)
+    facts = {"period": period}
+    page = f"{name.rsplit('/', 1)[0]}.html"
+    yield Task(act, "decide", f"engross renew {name} --period {period} --sheet -o {page}", facts)
+    yield Task(act, "renew", f"engross renew {name} --period {period}", facts)
+
+
+def _following(period: Period, today: date) -> str:
+    """The period to propose: as long as this one, from the day after it, or from next year if that has begun."""
+    start = period.end + timedelta(days=1)
+    years = len(period.years)
+    first = max(start.year, today.year + (start <= today))
+    if not period.whole_years and start > today:
+        last = period.end.replace(year=period.end.year + years - 1, day=min(period.end.day, 28))
+        return f"{start.isoformat()}/{last.isoformat()}"
+    return f"{first}-{first + years - 1}" if years > 1 else str(first)
+
+
+def _of_draft(library: Library, name: str, record: Protocol) -> Iterator[Task]:
+    """A draft, up to its signature."""
+    from engross.acts import act
+    from engross.api.filling import blanks
+    from engross.model.protocol import State
+
+    if library.workspace.find(f"protocols/{name}.yaml") != library.workspace.root / "protocols" / f"{name}.yaml":
+        yield Task(name, "adopt", f"engross adopt {name.rsplit('/', 1)[0]}")
+    open_blanks = blanks(library.workspace, name)
+    asked = [blank for blank in open_blanks if blank.kind != "person"]
+    if asked:
+        facts = {"n": str(len(asked)), "names": ", ".join(blank.name for blank in asked)}
+        yield Task(name, "fill", f"engross fill {name}", facts)
+    for blank in open_blanks:
+        if blank.kind == "person":
+            office = f'engross office {blank.party} {blank.office} "…" --from …'
+            yield Task(name, "office", office, {"office": blank.office, "party": blank.party})
+    made = act(library, name, final=True)
+    wrong = [one for one in made.diagnostics if one.severity is Severity.ERROR and one.code not in _TOLD_APART]
+    if wrong:
+        yield Task(name, "check", f"engross check {name}", {"n": str(len(wrong))})
+    yield from _approvals(name, made)
+    if record.state is State.DRAFT:
+        yield Task(name, "ready", f"engross status {name} ready")
+    yield from _signatures(library, name)
+
+
+def _approvals(name: str, made: Act) -> Iterator[Task]:
+    from engross.model.clause import Status
+
+    clauses = made.assembled.clauses.values() if made.assembled is not None else ()
+    for state, wanted in ((Status.DRAFT, Status.PROPOSED), (Status.PROPOSED, Status.APPROVED)):
+        held = [clause.name for clause in clauses if clause.front.status is state]
+        if held:
+            facts = {"n": str(len(held)), "names": ", ".join(held)}
+            yield Task(name, wanted.value, f'engross status {name} {wanted.value} --by "…" --on …', facts)
+
+
+def _signatures(library: Library, name: str) -> Iterator[Task]:
+    """Originals, and who has not signed them yet."""
+    from engross import register
+
+    originals = [one for one in register.read_register(library.workspace, name).copies if one.original and not one.void]
+    if not originals:
+        yield Task(name, "report", f"engross copies {name} --report")
+        yield Task(name, "copies", f"engross copies {name}")
+    elif any(not one.complete for one in originals):
+        yield Task(name, "register", f"engross register {name} signed --copy {quote(originals[0].name)} --party …")
+    else:
+        yield Task(name, "signed", f'engross status {name} signed --by "…" --on …')
+
+
+__all__ = ["Standing", "Task", "next_steps"]

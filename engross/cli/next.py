@@ -1,0 +1,58 @@
+"""`engross next`: where acts stand, and what to do next."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from engross.cli.clock import today_or
+from engross.cli.session import Session
+from engross.cli.values import Day, ProtocolName
+from engross.cli.verb import verb
+
+if TYPE_CHECKING:
+    from engross.api import Standing, Task
+
+
+@verb("next")
+@click.argument("protocol", required=False, type=ProtocolName())
+@click.option("--today", type=Day())
+@click.pass_obj
+def command(session: Session, protocol: str | None, today: date | None) -> None:
+    from engross import api
+
+    found = api.next_steps(session.workspace(), protocol, today=today_or(today))
+    if session.json:
+        session.put_json([_plain(session, one) for one in found])
+        return
+    for index, one in enumerate(found):
+        if index:
+            session.put("\n")
+        session.put(f"{one.act}{session.word('colon')}{_state(session, one)}")
+        for number, task in enumerate(one.tasks, 1):
+            session.put(f"  {number}. {_sentence(session, task)}\n     {task.command}")
+        if not one.tasks:
+            session.put(f"  {session.word('task.nothing')}")
+    if not found:
+        session.say(session.word("talk.empty"))
+
+
+def _state(session: Session, one: Standing) -> str:
+    words = session.word(f"deadline.standing.{one.state}")
+    if one.facts.get("end"):
+        return f"{words}{session.word('task.until', end=one.facts['end'])}"
+    return words
+
+
+def _sentence(session: Session, task: Task) -> str:
+    facts: dict[str, object] = dict(task.facts)
+    if "n" in facts:
+        facts["n"] = int(task.facts["n"])
+    return session.word(f"task.{task.what}", **facts)
+
+
+def _plain(session: Session, one: Standing) -> dict[str, object]:
+    tasks = [{"what": task.what, "command": task.command, "sentence": _sentence(session, task)} for task in one.tasks]
+    return {"act": one.act, "state": one.state, "tasks": tasks}
