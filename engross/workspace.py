@@ -71,6 +71,15 @@ class Workspace:
                 for path in sorted(base.glob(pattern)):
                     yield base, path
 
+    def is_working_copy(self, name: str) -> bool:
+        """Whether a protocol is a copy made to prepare an amendment: `…-revu`, `…-revised` beside the act itself."""
+        act = name.removesuffix("-revu").removesuffix("-revised")
+        return act != name and self.find(f"protocols/{act}.yaml") is not None
+
+    def act_names(self, *, builtin: bool = True) -> tuple[str, ...]:
+        """The names of all protocols but those of working copies."""
+        return tuple(name for name in self.protocol_names(builtin=builtin) if not self.is_working_copy(name))
+
     def protocol_names(self, *, builtin: bool = True) -> tuple[str, ...]:
         """The names of all protocols: `relation/period`, in order; the workspace's own only, if asked."""
         names = {

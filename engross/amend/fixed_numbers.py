@@ -15,15 +15,12 @@ from engross.language.tradition import Manner
 from engross.language.typography import NBSP
 from engross.model.act_text import ActText, Unit, language_of, parent
 from engross.model.fixed_numbers import FixedNumbers
-from engross.model.numerals import alpha
+from engross.model.numerals import LATIN, alpha
 from engross.model.subsequence import longest_increasing
 from engross.model.superscript import SUPERSCRIPT_END, SUPERSCRIPT_START
 
-_LATIN = (
-    "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies terdecies quaterdecies quindecies"
-).split()
 _SIGNS = {"point": ".", "slash": "/", "dash": "-"}
-_BIS = re.compile(rf"^(?P<stem>.+?)(?P<gap>[ {NBSP}]?)(?P<word>{'|'.join(_LATIN)})$")
+_BIS = re.compile(rf"^(?P<stem>.+?)(?P<gap>[ {NBSP}]?)(?P<word>{'|'.join(LATIN)})$")
 _LETTERED = re.compile(r"^(?P<stem>.*(?:\d|</sup>)|[IVXLC]+)(?P<letters>[A-Z]+)$")
 _ROMAN = re.compile("[IVXLC]+")
 _ALPHABET = 26
@@ -133,10 +130,10 @@ class _Between:
 
     def _bis(self, before: str, after: str) -> Iterator[str]:
         match = _BIS.match(before)
-        if match is not None and (rank := _LATIN.index(match["word"]) + 1) < len(_LATIN):
-            yield f"{match['stem']}{match['gap']}{_LATIN[rank]}"
+        if match is not None and (rank := LATIN.index(match["word"]) + 1) < len(LATIN):
+            yield f"{match['stem']}{match['gap']}{LATIN[rank]}"
         elif before and match is None and not before.startswith(f"{after}{self.gap}"):
-            yield f"{before}{self.gap}{_LATIN[0]}"
+            yield f"{before}{self.gap}{LATIN[0]}"
         # What stands before « 3 bis » or before the first is « 3 bis A », « 1er A ».
         yield from (f"{after}{self.gap}{alpha(n)}" for n in range(1, 400))
 

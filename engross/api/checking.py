@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -82,14 +82,25 @@ def _checked(workspace: Workspace, names: Sequence[str]) -> tuple[Diagnostic, ..
 
 
 def _problems(library: Library, name: str) -> tuple[Diagnostic, ...]:
-    """What is wrong with a protocol, characters that the page has no letters for included."""
+    """What is wrong with a protocol, and what could not be printed of it: characters, tables, emblems."""
     from engross.acts import act
     from engross.render.characters import require_glyphs
+    from engross.render.emblem_check import require_usable_emblems
+    from engross.render.table_fit import require_table_fit
+    from engross.source.looks import emblems
 
     made = act(library, name)
-    try:
-        if made.assembled is not None:
-            require_glyphs(made.assembled.document)
-    except Refused as refused:
-        return (*made.diagnostics, *refused.diagnostics)
-    return made.diagnostics
+    found = list(made.diagnostics)
+    requirements: list[Callable[[], None]] = []
+    if made.assembled is not None:
+        document = made.assembled.document
+        requirements += [partial(require_glyphs, document), partial(require_table_fit, document)]
+    if made.materials is not None:
+        images = emblems(library.workspace, made.materials.parties.values())
+        requirements += [partial(require_usable_emblems, images)] if images else []
+    for require in requirements:
+        try:
+            require()
+        except Refused as refused:
+            found += refused.diagnostics
+    return tuple(found)

@@ -9,15 +9,15 @@ import click
 
 from engross.cli.results import deliver, form_of, refuse_bytes_on_screen, to_file
 from engross.cli.session import Session, coloured
-from engross.cli.values import ClauseName, Compared, OneOf, OutputPath, Words
+from engross.cli.values import ClauseName, ComparedName, OneOf, OutputPath, Words
 from engross.cli.verb import verb
 from engross.forms import COMPARISONS
 
 
 @verb("compare")
-@click.argument("old", type=Compared())
-@click.argument("new", type=Compared())
-@click.argument("third", required=False, type=Compared())
+@click.argument("old", type=ComparedName())
+@click.argument("new", type=ComparedName())
+@click.argument("third", required=False, type=ComparedName())
 @click.option("--to", type=OneOf(*COMPARISONS))
 @click.option("-o", "--output", type=OutputPath())
 @click.option("--whole", is_flag=True)

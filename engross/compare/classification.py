@@ -6,6 +6,7 @@ and no count of words depends on bold or italics.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -52,13 +53,15 @@ class Classifier:
             was, now = self.old[group.old[0]].label, self.new[group.new[0]].label
             if was and now and was.word and was.word == now.word:
                 self.renumbered.add((was.word, was.number, now.number))
+                if _CODE.match(was.number) and _CODE.match(now.number):
+                    self.renumbered.add((was.word, _CODE.sub("", was.number), _CODE.sub("", now.number)))
 
     def label_tokens(self, group: AlignmentGroup, old: TokenizedPassage, new: TokenizedPassage) -> tuple[int, int]:
         """How many tokens the numbers take at the head of both passages; none unless both have one."""
         was, now = self.old[group.old[0]].label, self.new[group.new[0]].label
         if was is None or now is None:
             return (0, 0)
-        return _tokens_before(old, was.stop), _tokens_before(new, now.stop)
+        return old.tokens_before(was.stop), new.tokens_before(now.stop)
 
     def classify(self, group: AlignmentGroup, ours: MarkedText, theirs: MarkedText) -> None:
         """Set the kinds of what changed between the two sides of a group; what has none is wording."""
@@ -96,17 +99,21 @@ class Classifier:
             return Kind.RENUMBERING
         if PILCROW in a.code[before.start : before.stop] or PILCROW in b.code[after.start : after.stop]:
             return None
-        if self._is_reference(a, before.start, a.cores[before.start : before.stop], b.cores[after.start : after.stop]):
+        if self._is_reference(a, b, before, after):
             return Kind.RENUMBERING
         was = "".join(a.pieces[before.start : before.stop]) + a.blank(before.stop)
         now = "".join(b.pieces[after.start : after.stop]) + b.blank(after.stop)
         return Kind.TYPOGRAPHY if same_but_typography(was, now) else None
 
-    def _is_reference(self, passage: TokenizedPassage, start: int, was: list[str], now: list[str]) -> bool:
+    def _is_reference(self, a: TokenizedPassage, b: TokenizedPassage, before: range, after: range) -> bool:
         """Whether a change is of numbers only that name the provisions they named, renumbered, alone or in a list."""
-        if not self.renumbered or not was or not now:
+        if not self.renumbered or not before or not after:
             return False
-        words = self._word_before_numbers(passage, start)
+        # Of 29-1 made 29-2 only a figure changed: the whole number is looked up.
+        left, right = _glued_before(a, before.start), _glued_after(a, before.stop)
+        was = a.cores[before.start - left : before.stop + right]
+        now = b.cores[after.start - left : after.stop + right]
+        words = self._word_before_numbers(a, before.start - left)
         pairs = [("".join(was), "".join(now))]
         if not any((word, *pairs[0]) in self.renumbered for word in words) and len(was) == len(now):
             pairs = [pair for pair in zip(was, now, strict=True) if pair[0] != pair[1]]
@@ -120,9 +127,40 @@ class Classifier:
         while index:
             index -= 1
             core = passage.cores[index].casefold()
+            if core == "." and index and passage.cores[index - 1] in _CODES:
+                index -= 1
+                continue
             if not (core.isspace() or core == "," or core in self.joining or core[:1].isdigit()):
                 return (core, core.removesuffix("s"))
         return ()
+
+
+_CODES = frozenset("LRDA")
+_CODE = re.compile("^[LRDA]\\.?[ \u00a0\u202f]?(?=\\d)")
+_IN_NUMBER = frozenset("-./\u2011")
+
+
+def _glued_before(passage: TokenizedPassage, start: int) -> int:
+    """How many tokens before the token at `start` are of one number with it: 2 for the last figure of 29-1."""
+    count = 0
+    while start - count > 0 and _is_glued(passage, start - count):
+        count += 1
+    return count
+
+
+def _glued_after(passage: TokenizedPassage, stop: int) -> int:
+    """How many tokens from `stop` on are of one number with the token before it; a full stop at its end is not."""
+    count = 0
+    while stop + count < len(passage.code) - 1 and _is_glued(passage, stop + count):
+        count += 1
+    return count - 1 if count and passage.cores[stop + count - 1] in _IN_NUMBER else count
+
+
+def _is_glued(passage: TokenizedPassage, index: int) -> bool:
+    """Whether the tokens before and at `index` stand together in a number."""
+    if passage.blank(index):
+        return False
+    return all(core[:1].isdigit() or core in _IN_NUMBER for core in passage.cores[index - 1 : index + 1])
 
 
 def _joining_words(outline: Outline) -> frozenset[str]:
@@ -131,16 +169,6 @@ def _joining_words(outline: Outline) -> frozenset[str]:
     codes = {primary(tag) for tag in tags if tag}
     packs = zip(languages(), reading_words(), strict=True)
     return frozenset(word for code, words in packs if code in codes for word in words.joining)
-
-
-def _tokens_before(passage: TokenizedPassage, stop: int) -> int:
-    """How many tokens the first `stop` characters take."""
-    length = 0
-    for at, piece in enumerate(passage.pieces):
-        if length >= stop:
-            return at
-        length += len(piece)
-    return len(passage.pieces) - 1
 
 
 def _values(outline: Outline) -> _Values:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from engross.compare.mark_index import MarkIndex, PlacedMark
 from engross.compare.paragraphs import permanent_ids
@@ -30,9 +31,13 @@ class _SideChanges:
     kinds: dict[int, set[Kind]] = field(default_factory=lambda: defaultdict(set))
     heading_kinds: dict[int, set[Kind]] = field(default_factory=lambda: defaultdict(set))
     relaid: set[int] = field(default_factory=set)
-    listed: set[int] = field(default_factory=set)  # with a paragraph whose place in lists changed
     """Those of which a paragraph was cut or joined."""
+    listed: set[int] = field(default_factory=set)
+    """Those with a paragraph whose place in lists changed."""
     changed_words: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    body_words: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    """Words under the heading, and how many of them changed."""
+    changed_body: dict[int, int] = field(default_factory=lambda: defaultdict(int))
 
 
 @dataclass(slots=True)
@@ -63,7 +68,10 @@ def concordance(index: MarkIndex, thresholds: Thresholds = DEFAULT) -> tuple[Con
     groups = _groups(index, bonds, words, thresholds)
     called = provisions(index.old), provisions(index.new)
     crossings = _crossings(bonds, groups)
-    rows = (_row(bonds, words, called, group, crossing) for group, crossing in zip(groups, crossings, strict=True))
+    rows = (
+        _row(bonds, words, called, group, crossing, thresholds)
+        for group, crossing in zip(groups, crossings, strict=True)
+    )
     return tuple(_as_laid_out(index, row) for row in rows)
 
 
@@ -126,6 +134,7 @@ def _bonds(index: MarkIndex) -> _Bonds:
         if not mark.side and mark.kind in (Kind.WORDING, Kind.VALUE):
             for side, clause in zip(bonds.sides, (index.clause_old(mark), index.clause_new(mark)), strict=True):
                 side.changed_words[clause] += mark.words if clause >= 0 else 0
+    _note_bodies(bonds, index)
     _note_moves(bonds, index)
     return bonds
 
@@ -140,6 +149,16 @@ def _note_kept(bonds: _Bonds, index: MarkIndex, mark: PlacedMark, in_words: Cont
             side.listed.add(clause)
     if mark.end and index.before[mark.old].role == index.after[mark.new].role == "heading":
         bonds.headings.add(pair)
+
+
+def _note_bodies(bonds: _Bonds, index: MarkIndex) -> None:
+    """Count the words under each heading, and those that changed: what was kept, moved or renumbered did not."""
+    for mark in index.marks:
+        changed = mark.op in ("insert", "delete") and mark.kind in (Kind.WORDING, Kind.VALUE)
+        for side, at, places in zip(bonds.sides, (mark.old, mark.new), (index.before, index.after), strict=True):
+            if at >= 0 and mark.words and places[at].role != "heading":
+                side.body_words[places[at].clause] += mark.words
+                side.changed_body[places[at].clause] += mark.words if changed else 0
 
 
 def _note_moves(bonds: _Bonds, index: MarkIndex) -> None:
@@ -219,13 +238,15 @@ def _with_one_id(index: MarkIndex) -> set[tuple[int, int]]:
 
 
 def _strongest_first(bonds: _Bonds, named: set[tuple[int, int]], thresholds: Thresholds) -> list[tuple[int, int]]:
-    """The pairs that anything binds, by the words that it weighs; of equal ones the nearest in place first."""
+    """The pairs that anything binds: those whose headings stand as one in the redline first, as a reader sees them.
 
-    def order(pair: tuple[int, int]) -> tuple[float, int, int, int]:
+    Then by the words that they share; of equal ones the nearest in place first.
+    """
+
+    def order(pair: tuple[int, int]) -> tuple[bool, float, int, int, int]:
         a, b = pair
-        weight = bonds.words(a, b)
-        weight += thresholds.heading_bond * (pair in bonds.headings) + thresholds.id_bond * (pair in named)
-        return -weight, abs(a - b), a, b
+        weight = bonds.words(a, b) + thresholds.id_bond * (pair in named)
+        return pair not in bonds.headings, -weight, abs(a - b), a, b
 
     pairs: Iterable[tuple[int, int]] = {*bonds.kept, *bonds.carried, *bonds.headings, *named}
     return sorted(((a, b) for a, b in pairs if a >= 0 and b >= 0), key=order)
@@ -277,6 +298,8 @@ class _Crossing:
     words: int = 0
     crossed: bool = False
     relaid: bool = False
+    out_of_order: bool = False
+    """Whether the line stands in another order with one of the others than before."""
 
 
 def _crossings(bonds: _Bonds, groups: list[_Group]) -> list[_Crossing]:
@@ -292,7 +315,22 @@ def _crossings(bonds: _Bonds, groups: list[_Group]) -> list[_Crossing]:
             for at in (line_old[a], line_new[b]):
                 found[at].words += words
                 found[at].crossed = True
+    for at in _out_of_order(groups):
+        found[at].out_of_order = True
     return found
+
+
+def _out_of_order(groups: list[_Group]) -> Iterator[int]:
+    """The lines, of those with one provision on each side, that stand before some line that they stood after, or the
+    other way."""
+    lines = [(old[0], at) for at, (old, new) in enumerate(groups) if len(old) == len(new) == 1]
+    lines.sort(key=lambda line: groups[line[1]][1][0])
+    olds = [old for old, _ in lines]
+    highest, lowest = -1, list(accumulate(reversed(olds), min))[::-1]
+    for k, (old, at) in enumerate(lines):
+        if old < highest or (k + 1 < len(lines) and lowest[k + 1] < old):
+            yield at
+        highest = max(highest, old)
 
 
 def _row(
@@ -301,15 +339,21 @@ def _row(
     called: tuple[list[ProvisionName], list[ProvisionName]],
     group: _Group,
     crossing: _Crossing,
+    thresholds: Thresholds,
 ) -> ConcordanceRow:
     old, new = group
     members = [(side, at) for side, clauses in zip(bonds.sides, group, strict=True) for at in clauses]
     kinds = {kind for side, at in members for kind in side.kinds.get(at, ())}
     heading_kinds = {kind for side, at in members for kind in side.heading_kinds.get(at, ())}
     relaid = crossing.relaid or any(at in side.relaid for side, at in members)
-    fates = _fates(bonds, old, new, heading_kinds)
+    fates = _fates(bonds, old, new, heading_kinds, moved=crossing.out_of_order)
     if old and new:
-        if Kind.WORDING in kinds or crossing.crossed:
+        body = sum(side.body_words.get(at, 0) for side, at in members)
+        changed = sum(side.changed_body.get(at, 0) for side, at in members)
+        replaced = changed >= thresholds.replaced_body * body and not crossing.crossed
+        if Kind.WORDING in kinds and changed and replaced:
+            fates.append(Fate.REPLACED)
+        elif Kind.WORDING in kinds or crossing.crossed:
             fates.append(Fate.REWORDED)
         elif relaid and not {Fate.SPLIT, Fate.MERGED, Fate.MOVED} & set(fates):
             fates.append(Fate.RELAID)
@@ -327,7 +371,9 @@ def _row(
     )
 
 
-def _fates(bonds: _Bonds, old: tuple[int, ...], new: tuple[int, ...], heading_kinds: set[Kind]) -> list[Fate]:
+def _fates(
+    bonds: _Bonds, old: tuple[int, ...], new: tuple[int, ...], heading_kinds: set[Kind], *, moved: bool
+) -> list[Fate]:
     """What became of provisions as wholes."""
     if not (old and new):
         return [Fate.DROPPED if old else Fate.NEW]
@@ -335,7 +381,7 @@ def _fates(bonds: _Bonds, old: tuple[int, ...], new: tuple[int, ...], heading_ki
     fates = (
         (Fate.SPLIT, len(new) > 1),
         (Fate.MERGED, len(old) > 1),
-        (Fate.MOVED, alone and _has_moved(bonds, old[0], new[0])),
+        (Fate.MOVED, alone and moved and _has_moved(bonds, old[0], new[0])),
         (Fate.RENUMBERED, Kind.RENUMBERING in heading_kinds),
         (Fate.RETITLED, alone and bool({Kind.WORDING, Kind.VALUE} & heading_kinds)),
     )

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from engross.compare.matching import Matching, match_equal, pair_repeated
+from engross.compare.matching import Matching, match_equal, pair_repeated, pair_unique_items
 from engross.compare.near_duplicates import votes, word_pairs
 from engross.compare.paragraphs import ComparedParagraph
 from engross.compare.sequences import heaviest_chain, likeness, shared
 from engross.compare.split_merge import AlignmentGroup, alignment_groups, join_neighbours, match_parts, widen_pairs
 from engross.compare.thresholds import BOUNDS
+from engross.compare.tokens import BAR
 from engross.model.subsequence import longest_increasing
 
 Score = tuple[float, int, int]
@@ -42,6 +43,7 @@ def match_changed(matching: Matching) -> None:
             matching.pair(i, j)
     near = _near(matching, limits.sure_likeness)
     _pair_best(matching, [*near, *_far(matching, limits.sure_likeness, near)])
+    pair_unique_items(matching)
     widen_pairs(matching)
     _pair_headings(matching)
     pair_repeated(matching, headings=True)
@@ -126,7 +128,8 @@ def _near_likeness(
     if not like or not _of_one_provision(matching, provisions, i, j, least):
         return 0.0
     boilerplate = not matching.duplicates.distinctive_words(matching.old[i])
-    edited = same_seat and like >= limits.certain_likeness and boilerplate
+    named = bool(matching.old[i].cells) and matching.old[i].cells[:1] == matching.new[j].cells[:1]
+    edited = named or (same_seat and like >= limits.certain_likeness and boilerplate)
     if not edited and _are_strangers(matching, i, j, like):
         return 0.0
     if matching.old[i].role == "heading":
@@ -182,8 +185,17 @@ def _likeness(matching: Matching, old: ComparedParagraph, new: ComparedParagraph
         return 0.0
     if old.key == new.key:
         return 1.0
+    if BAR in old.text and len(old.cells) == len(new.cells) > 1:
+        return _row_likeness(matching, old, new)
     ours, theirs = old.unnumbered_words, new.unnumbered_words
     return likeness(ours, theirs, least) if matching.afford(len(ours), len(theirs)) else 0.0
+
+
+def _row_likeness(matching: Matching, old: ComparedParagraph, new: ComparedParagraph) -> float:
+    """How alike two rows are, cell by cell; the first counts twice, as it says what the row is about."""
+    likes = [likeness(a, b) for a, b in zip(old.cells, new.cells, strict=True)]
+    like = (likes[0] + sum(likes)) / (1 + len(likes))
+    return like if like >= matching.thresholds.row_likeness else 0.0
 
 
 # far apart
@@ -315,7 +327,11 @@ def _between_the_same(matching: Matching, ours: list[int], theirs: list[int]) ->
 def _may_replace(matching: Matching, provisions: dict[int, int], i: int, j: int) -> bool:
     """Whether one paragraph may stand where the other stood, and is not a near-duplicate of it."""
     old, new = matching.old[i], matching.new[j]
-    if old.role != new.role or provisions.get(old.clause) != new.clause:
+    same_number = old.label is not None and new.label is not None and old.label.number == new.label.number
+    same_number = same_number and old.role != "heading"
+    if old.role != new.role or not (same_number or provisions.get(old.clause) == new.clause):
         return False
     like = _likeness(matching, old, new, matching.thresholds.twin_likeness)
+    if len(old.cells) == len(new.cells) > 1 and not like:
+        return False
     return not (like and _are_strangers(matching, i, j, like))

@@ -219,13 +219,20 @@ def _ids(side: list[ComparedParagraph]) -> dict[str, int]:
 
 
 def _pair_unique(matching: Matching) -> None:
+    for i, j in _unique_pairs(matching):
+        if matching.unmatched(i, j):
+            matching.pair(i, j)
+
+
+def _unique_pairs(matching: Matching) -> Iterator[tuple[int, int]]:
+    """The paragraphs that stand once on either side, and are the same."""
     ours = Counter(_key(one) for one in matching.old)
     theirs = Counter(_key(one) for one in matching.new)
     where = {_key(one): one.index for one in matching.new}
     for one in matching.old:
         key = _key(one)
-        if one.key and ours[key] == 1 == theirs[key] and matching.unmatched(one.index, where[key]):
-            matching.pair(one.index, where[key])
+        if one.key and ours[key] == 1 == theirs[key]:
+            yield one.index, where[key]
 
 
 def _pair_neighbours(matching: Matching) -> None:
@@ -276,6 +283,22 @@ def _left_provision(matching: Matching, home: dict[int, int], i: int, j: int) ->
     """Whether an item stands in another provision than the one its own became."""
     old, new = matching.old[i], matching.new[j]
     return old.role == "li" and home.get(old.clause, new.clause) != new.clause
+
+
+def pair_unique_items(matching: Matching) -> None:
+    """Pair short items that stand once on either side, unchanged, and went from one list to another.
+
+    Both provisions must be there on both sides: a list that came as a whole may well name what another named.
+    """
+    provisions = matching.provisions()
+    stayed = set(provisions.values())
+    for i, j in _unique_pairs(matching):
+        old, new = matching.old[i], matching.new[j]
+        if not matching.unmatched(i, j) or (old.role, new.role) != ("li", "li"):
+            continue
+        enough = len(matching.duplicates.distinctive_words(old)) >= matching.thresholds.unique_item_words
+        if enough and old.clause in provisions and new.clause in stayed:
+            matching.pair(i, j)
 
 
 def _together(pairs: list[tuple[int, int]]) -> list[list[int]]:

@@ -36,6 +36,7 @@ class NearDuplicates:
         self._nearest_paragraph: dict[tuple[int, float], float] = {}
         self._words: dict[int, list[str]] = {}
         self._sentences: list[str] = []
+        self._words_held: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
         self._trigrams: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
 
     def is_repeated(self, sentence: str) -> bool:
@@ -83,8 +84,19 @@ class NearDuplicates:
         near = limits.near_duplicate_likeness
         third = self._third(old, new, near if like - near >= margin * (1 - near) else 0.0)
         if third >= limits.same_model_likeness:
-            margin = limits.margin_within_model
+            named = self._share_a_name(old, new)
+            margin = limits.margin_with_name if named else limits.margin_within_model
         return like - third >= margin * (1 - third)
+
+    def _share_a_name(self, old: ComparedParagraph, new: ComparedParagraph) -> bool:
+        """Whether a word that stands in no other paragraph of either document stands in both; a figure is no word."""
+        if not self._words_held[0]:
+            figures = {letter for token, letter in old.alphabet.items() if token[:1].isdigit()}
+            for count, side in zip(self._words_held, self._sides, strict=True):
+                for paragraph in side:
+                    count.update(set(paragraph.words) - figures)
+        ours, theirs = self._words_held
+        return any(ours[word] == 1 == theirs[word] for word in set(old.words) & set(new.words))
 
     def _brief(self, old: ComparedParagraph, new: ComparedParagraph) -> bool:
         return min(len(old.words), len(new.words)) < self.thresholds.brief_words

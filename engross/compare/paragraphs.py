@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from engross.compare.tokens import Alphabet, Blanks, TokenizedPassage
-from engross.model.numerals import ROMAN
+from engross.language import reading_words
+from engross.model.numerals import LATIN, NUMBER
 from engross.model.outline import TODO, Outline, OutlineLine, Role, lines
 from engross.model.tag import primary
 
-_NUMBER = rf"(?:\d+(?:\.\d+)*|{ROMAN}|[A-Z])(?:<sup>[^<]*</sup>|er|ère|bis|ter|quater|°|º)?"
 _GAP = "[ \u00a0\u202f]"
-_HEADING = re.compile(rf"(?P<label>[^\W\d_]+{_GAP})?(?P<number>{_NUMBER})(?![^\W_])(?P<rest>{_GAP}*[.):–—-]*{_GAP}*)")
-_ITEM = re.compile(r"(?P<number>\(?(?:\d+(?:\.\d+)*|[a-z]|[ivxl]+)(?:[.)]|°\)?|[ \u00a0]?[–—]))[ \u00a0\u202f]+")
+_WORD = rf"(?P<label>[^\W\d_]+(?:\.(?={_GAP}))?{_GAP})"
+_ITEM = re.compile(
+    rf"(?P<number>(?:§{_GAP}?)?\(?(?:\d+(?:[.\-]\d+)*(?:er)?(?:{_GAP}(?:{'|'.join(LATIN)}))?|[a-z]|[ivxl]+|[IVX]+)"
+    rf"(?:[.)](?:{_GAP}?[–—])?|°\)?|{_GAP}?[–—])){_GAP}+"
+)
 _ITEM_ENDS = " ;,.\u00a0\u202f"
 
 
@@ -48,6 +52,7 @@ class ComparedParagraph:
     blanks: Blanks = ()
     _passage: TokenizedPassage | None = None
     _words: str | None = None
+    _cells: tuple[str, ...] | None = None
     _rough_size: int = -1
 
     @property
@@ -69,8 +74,17 @@ class ComparedParagraph:
         """The words that tell it from others: not the number that it begins with, nor the word before that."""
         if self.label is None:
             return self.words
-        skip = 1 + bool(self.label.word) if self.role == "heading" else 1
-        return self.words[skip:] or self.words
+        label = self.passage.words_in((0, self.passage.tokens_before(self.label.stop)))
+        return self.words[len(label) :] or self.words
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The words of each cell of a row of a table, one letter each; nothing for what is no row."""
+        if self._cells is None:
+            passage = self.passage
+            spans = passage.sentences() if passage.is_row else ()
+            self._cells = tuple(passage.words_in(span) for span in spans if not passage.is_bar(span[0]))
+        return self._cells
 
     @property
     def rough_size(self) -> int:
@@ -99,22 +113,39 @@ def paragraphs(outline: Outline, ids: Sequence[str], alphabet: Alphabet) -> list
 def _label_and_key(line: OutlineLine) -> tuple[Label | None, str]:
     text = line.text
     if line.role == "heading":
-        match = _HEADING.match(text)
-        if match is None or not (match["label"] or match["rest"].strip() or match.end() == len(text)):
-            return None, text
+        match = _heading_pattern().match(text)
+        if match is None or not _is_number(match, text):
+            match = _ITEM.match(text)
+            if match is None:
+                return None, text
+            return Label(match.start("number"), match.end("number"), match["number"]), text[match.end() :]
         word = (match["label"] or "").strip().casefold()
-        if not match["label"] and not text[:1].isdigit() and not match["rest"].strip(" \u00a0\u202f"):
-            return None, text
         return Label(match.start("number"), match.end("number"), match["number"], word), text[match.end() :]
-    # Few paragraphs begin with a number: the pattern is tried only where the first letters allow for one.
-    if not text[:1].isdigit() and text[1:2] not in tuple(").") and text[:1] != "(":
-        roman = text[:6].partition(")")[0].partition(".")[0]
-        if not roman or roman.strip("ivxl"):
-            return None, _without_end(line)
     match = _ITEM.match(text)
     if match is None:
         return None, _without_end(line)
     return Label(match.start("number"), match.end("number"), match["number"]), _without_end(line)[match.end() :]
+
+
+def _is_number(match: re.Match[str], text: str) -> bool:
+    """Whether a heading begins with a number, and not with a figure or a letter that its title begins with.
+
+    A word stands before it, a sign behind it, or nothing does; or it has two parts: « 10 ans de jumelage » has no
+    number, « 1.2 Suivi » has one.
+    """
+    if match["label"] or match["rest"].strip():
+        return True
+    number = match["number"]
+    return number[:1].isdigit() and (match.end() == len(text) or not number.isalnum())
+
+
+@cache
+def _heading_pattern() -> re.Pattern[str]:
+    """A word and a number, or a number alone, with the signs that follow: Article 3 –, CHAPITRE PREMIER, 1.2."""
+    first = "|".join(word for words in reading_words() for word in words.first)
+    return re.compile(
+        rf"{_WORD}?(?P<number>{NUMBER}|(?<={_GAP})(?i:{first})(?![^\W_]))(?P<rest>(?:{_GAP}*[.):–—-])*{_GAP}*)"
+    )
 
 
 def _without_end(line: OutlineLine) -> str:

@@ -87,7 +87,7 @@ class _Redliner:
         """Mark the words that a group kept; false if these are too few to say that it moved."""
         a, b = self._passage(self.old, group.old), self._passage(self.new, group.new)
         labels = self.classifier.label_tokens(group, a, b)
-        words = difference(a, b, self.thresholds, labels, like=self._related_likeness(group))
+        words = difference(a, b, self.thresholds, labels, like=self._related_likeness(group), moved=group.moved)
         if group.moved and not self._is_recognised(a, b, words):
             return False
         one_to_one = len(group.old) == len(group.new) == 1

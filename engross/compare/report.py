@@ -21,6 +21,7 @@ _WHOLE = {
     Fate.MERGED: Topic.MERGED,
     Fate.MOVED: Topic.MOVED,
     Fate.RETITLED: Topic.HEADING,
+    Fate.REPLACED: Topic.REPLACED,
     Fate.RENUMBERED: Topic.RENUMBERED,
 }
 """Fates that are told even when every change that shows them is told with another."""
@@ -212,7 +213,7 @@ class _Reporter:
             return (Topic.HEADING, change.row, None, "", "", "")
         if self._id(change.row) == "signatures":
             return (Topic.SIGNATURES, change.row, None, *self._paragraphs(marks), "")
-        return (Topic.WORDING, change.row, None, "", "", "")
+        return (Topic.REPLACED if Fate.REPLACED in fates else Topic.WORDING, change.row, None, "", "", "")
 
     def _whole(self, change: Change, marks: list[PlacedMark]) -> Topic | None:
         """The topic of a change that is no more than what became of its whole provision."""

@@ -200,13 +200,23 @@ def _join_pairs(matching: Matching) -> None:
         spans = matching.spans(i, j)
         if last:
             anchor, before = last
-            follows = before[0].stop == spans[0].start and before[1].stop == spans[1].start
-            if follows and _share_more_together(matching, before, spans):
+            if _follows(matching, before, spans) and _share_more_together(matching, before, spans):
                 spans = (range(before[0].start, spans[0].stop), range(before[1].start, spans[1].stop))
                 _join(matching, anchor, spans)
                 last = (anchor, spans)
                 continue
         last = (i, spans)
+
+
+def _follows(matching: Matching, before: Spans, spans: Spans) -> bool:
+    """Whether a group follows another on both sides, over headings that were dropped or added between them."""
+    between_old = range(before[0].stop, spans[0].start)
+    between_new = range(before[1].stop, spans[1].start)
+    if before[0].stop > spans[0].start or before[1].stop > spans[1].start:
+        return False
+    return all(matching.old[i].role == "heading" and matching.new_of[i] < 0 for i in between_old) and all(
+        matching.new[j].role == "heading" and matching.old_of[j] < 0 for j in between_new
+    )
 
 
 def _join_unmatched(matching: Matching) -> None:
@@ -251,7 +261,7 @@ def _share_more_together(matching: Matching, pair: Spans, following: Spans) -> b
     if lost < limits.crossing_words or not matching.afford(len(a) + len(b), len(x) + len(y)):
         return False
     gain = shared(a + b, x + y) - shared(a, x) - shared(b, y)
-    return gain >= limits.crossing_words and gain >= limits.part_share * lost
+    return gain >= limits.crossing_words and gain >= limits.crossing_share * lost
 
 
 def _join(matching: Matching, anchor: int, wide: Spans) -> None:

@@ -20,6 +20,8 @@ class Thresholds:
     """Words. A heading or a list item with fewer words of its own is like others by chance: « Budget annuel »."""
     lone_words: int = 12
     """Words. Fewer, alone or together, are not said to have moved to another provision: lists name the same things."""
+    unique_item_words: int = 5
+    """Words. An unchanged item with as many, which stands once on either side, moved to another list."""
 
     # Paragraphs that were changed (fuzzy matching); likenesses of two paragraphs
     sure_likeness: float = 0.75
@@ -32,6 +34,8 @@ class Thresholds:
     """Asked of paragraphs left over in the same place, where the place itself is evidence."""
     rewritten_likeness: float = 0.45
     """Asked of paragraphs far apart that share word sequences which stand nowhere else."""
+    row_likeness: float = 0.5
+    """Asked of two rows of a table, cell by cell: below it one row went and another came."""
     place_bonus: float = 0.1
     """Likeness that standing in the same place is worth: of two equal candidates the nearer wins."""
     following_bonus: float = 0.05
@@ -68,12 +72,16 @@ class Thresholds:
     """Likeness to a third from which a paragraph was written after a model: grants that differ in names and sums."""
     margin_within_model: float = 0.6
     """Margin that such paragraphs need when they stand far apart."""
+    margin_with_name: float = 0.3
+    """The same where both have a word, most often a name, that no other paragraph of either text has."""
     brief_words: int = 15
     """Words. Shorter paragraphs have too little in them to be told from near-duplicates."""
 
     # Paragraphs cut and joined (split and merge)
     crossing_words: int = 6
     """Words that cross a paragraph mark when it moved. Fewer are shared by chance."""
+    crossing_share: float = 0.5
+    """Share of the words that two neighbours lost found when they are taken together: the mark between them moved."""
     parts_share: float = 0.75
     """Share of a paragraph that its parts hold, and of the parts that it holds, when it was cut in several."""
     part_share: float = 0.7
@@ -138,12 +146,12 @@ class Thresholds:
     """Likeness, less half the share of words in sentences without partners, at which a moved paragraph is known."""
 
     # Provisions (concordance); what binds two of them, in words kept
-    heading_bond: int = 6
-    """Words. What a heading that was kept weighs."""
     id_bond: int = 3
-    """Words. What a permanent id in common weighs: less than a heading, which people read."""
+    """Words. What a permanent id in common weighs: it decides between equals."""
     provision_share: float = 0.3
     """Share of the words of the shorter provision that must have been kept, without a heading or an id in common."""
+    replaced_body: float = 0.95
+    """Share of the words under its heading that changed from which a provision was replaced, not reworded."""
     provision_part: float = 0.5
     """Share of the words of a provision that came out of another, or went into it, when that was split or merged."""
 

@@ -43,6 +43,8 @@ _SPACED_SIGN = re.compile(r"\s*([^\w\s])\s*")
 
 PILCROW = "\x03"
 """The letter of a paragraph mark."""
+BAR = "|"
+"""What stands between the cells of a row, with a blank on either side."""
 # Letters of signs come before letters of words, so that a letter tells which of the two it stands for.
 _FIRST_SIGN, _FIRST_WORD, _LAST = 0x100, 0x1000, 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
@@ -152,12 +154,35 @@ class TokenizedPassage:
         """What stands in `span`, without the blanks around it."""
         return "".join(self.pieces[span[0] : span[1]]).strip(" \t")
 
+    def tokens_before(self, stop: int) -> int:
+        """How many tokens the first `stop` characters take."""
+        length = 0
+        for index, piece in enumerate(self.pieces):
+            if length >= stop:
+                return index
+            length += len(piece)
+        return len(self.pieces) - 1
+
     def words_in(self, span: Span) -> str:
         """The words in `span`, one letter each."""
         return words_of(self.code[span[0] : span[1]])
 
+    def is_bar(self, index: int) -> bool:
+        """Whether the token at `index` parts two cells of a row."""
+        return self.cores[index] == BAR and self.pieces[index] != BAR and self.pieces[index + 1][:1] in ("", " ")
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is one row of a table."""
+        if BAR not in self.cores or self.code.count(PILCROW) > 1:
+            return False
+        return any(self.is_bar(index) for index, core in enumerate(self.cores) if core == BAR)
+
     def sentences(self, start: int = 0) -> tuple[Span, ...]:
-        """The sentences from the token `start` on; each paragraph mark but the last is a span of its own."""
+        """The sentences from the token `start` on; each paragraph mark but the last is a span of its own.
+
+        Of a row each cell is a sentence, and each bar between two cells.
+        """
         if start:
             return self._split(start)
         if self._sentences is None:
@@ -166,14 +191,14 @@ class TokenizedPassage:
 
     def _split(self, start: int) -> tuple[Span, ...]:
         code, cores = self.code, self.cores
-        spans, last = [], len(code) - 1
+        spans, last, row = [], len(code) - 1, self.is_row
         for index in range(start, last):
-            if code[index] == PILCROW:
+            if code[index] == PILCROW or (cores[index] == BAR and self.is_bar(index)):
                 if index > start:
                     spans.append((start, index))
                 spans.append((index, index + 1))
                 start = index + 1
-            elif cores[index] in _STOPS and self._ends_sentence(index, start):
+            elif cores[index] in _STOPS and not row and self._ends_sentence(index, start):
                 spans.append((start, index + 1))
                 start = index + 1
         if start < last:

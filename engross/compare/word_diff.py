@@ -20,6 +20,10 @@ Run = tuple[int, int, int]
 """A kept run: the index of its first token in the old passage, that in the new one, and how many tokens it has."""
 
 
+_STOPS = frozenset(".):°")
+"""Signs that close a number."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordDifference:
     """What two passages share, and their sentences that found no partner."""
@@ -36,12 +40,13 @@ def difference(
     labels: tuple[int, int] = (0, 0),
     *,
     like: float = 0.0,
+    moved: bool = False,
 ) -> WordDifference:
     """The runs of tokens kept from `old` to `new`, in order.
 
     `labels` says how many tokens the numbers at their heads take: a number is compared with a number only. `like` is
-    how alike they are, if one is known to have become the other however much was changed. The paragraph mark that
-    closes both passages is always kept.
+    how alike they are, if one is known to have become the other however much was changed. Where the passage `moved`,
+    a number that changed is taken with its stop. The paragraph mark that closes both passages is always kept.
     """
     a, b = old.code, new.code
     if a == b:
@@ -55,9 +60,14 @@ def difference(
     for (a0, a1), (b0, b1) in pairs:
         runs += ((a0 + i, b0 + j, n) for i, j, n in kept_runs(a[a0:a1], b[b0:b1], thresholds))
     runs.append((len(a) - 1, len(b) - 1, 1))
-    runs = _slid(a, b, _joined(_without_islands(a, b, _joined(runs), (p, q))))
+    bars = {at for at in range(len(a) - 1) if old.is_bar(at)} if old.is_row else set[int]()
+    runs = _slid(a, b, _joined(_without_islands(a, b, _joined(runs), (p, q), bars)))
+    runs = _with_whole_brackets(old, new, runs)
     if p:
-        runs = _joined([*kept_runs(a[:p], b[:q], thresholds), *runs])
+        kept = kept_runs(a[:p], b[:q], thresholds)
+        if moved and a[:p] != b[:q]:
+            kept = [(i, j, n) for i, j, n in kept if not _STOPS.issuperset(old.cores[i : i + n])]
+        runs = _joined([*kept, *runs])
     dropped = _untouched(ours, [span for span, _ in pairs])
     return WordDifference(tuple(runs), dropped, _untouched(theirs, [span for _, span in pairs]))
 
@@ -89,6 +99,8 @@ class _SentenceAligner:
         `first` is where either text begins. A sentence joined to its neighbour, or cut in two, is in the pair of that
         neighbour.
         """
+        if len(ours) == len(theirs) and self.old.is_row and self.new.is_row:
+            return list(zip(ours, theirs, strict=True))
         matched = self._matched(ours, theirs)
         if self._was_edited(ours, theirs, matched):
             self.least = self.thresholds.edited_sentence
@@ -336,8 +348,10 @@ def _joined(runs: list[Run]) -> list[Run]:
     return out
 
 
-def _without_islands(a: str, b: str, runs: list[Run], first: tuple[int, int]) -> list[Run]:
+def _without_islands(a: str, b: str, runs: list[Run], first: tuple[int, int], bars: set[int]) -> list[Run]:
     """`runs` without those of a single word between two changes of words, unless a paragraph mark is among them.
+
+    Nor does a change reach over the `bars` between the cells of a row.
 
     The run at `first`, where the texts begin, and the last have a change on one side only.
     """
@@ -345,7 +359,9 @@ def _without_islands(a: str, b: str, runs: list[Run], first: tuple[int, int]) ->
     for at, (i, j, n) in enumerate(runs):
         text = a[i : i + n]
         beside = (i, j) == first or at == len(runs) - 1 or (a[i - 1 : i] == PILCROW and b[j - 1 : j] == PILCROW)
-        marked = not _words_changed(a, b, runs[at - 1 : at + 2]) or PILCROW in (a[i - 1 : i], b[j - 1 : j])
+        at_mark = PILCROW in (a[i - 1 : i], b[j - 1 : j], a[i + n : i + n + 1], b[j + n : j + n + 1])
+        marked = at_mark or not _words_changed(a, b, runs[at - 1 : at + 2])
+        marked = marked or not bars.isdisjoint(range(i, i + n))
         if beside or marked or PILCROW in text or sum(map(is_word, text)) > 1:
             left.append((i, j, n))
     return left
@@ -356,6 +372,58 @@ def _words_changed(a: str, b: str, runs: list[Run]) -> bool:
     return any(
         is_word(letter) for (i, j, n), (p, q, _) in pairwise(runs) for letter in chain(a[i + n : p], b[j + n : q])
     )
+
+
+_CLOSING = {"(": ")", "[": "]", "«": "»", "“": "”"}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+
+
+def _with_whole_brackets(old: TokenizedPassage, new: TokenizedPassage, runs: list[Run]) -> list[Run]:
+    """`runs` such that no change takes one bracket of two.
+
+    Where « six (6) » became « five (5) », the opening brackets are among the words that changed and the closing ones
+    are not. If they stand right behind, they are taken in; else the opening ones are shown as kept.
+    """
+    out = list(runs[:1])
+    for p, q, m in runs[1:]:
+        i, j, n = out[-1]
+        shortened = 0
+        opened = _unclosed(old.cores, range(i + n, p)), _unclosed(new.cores, range(j + n, q))
+        if opened[0] and opened[1] and old.cores[opened[0][-1]] == new.cores[opened[1][-1]]:
+            if m > 1 and old.cores[p] == _CLOSING[old.cores[opened[0][-1]]]:
+                shortened = 1
+            else:
+                out.append((opened[0][-1], opened[1][-1], 1))
+        closed = _unopened(old.cores, range(i + n, p)), _unopened(new.cores, range(j + n, q))
+        if closed[0] and closed[1] and old.cores[closed[0][0]] == new.cores[closed[1][0]]:
+            if n > 1 and old.cores[i + n - 1] == _OPENING[old.cores[closed[0][0]]]:
+                out[-1] = (i, j, n - 1)
+            elif out[-1] == (i, j, n):
+                out.append((closed[0][0], closed[1][0], 1))
+        out.append((p + shortened, q + shortened, m - shortened))
+    return _joined(out)
+
+
+def _unclosed(cores: list[str], tokens: range) -> list[int]:
+    """The brackets among `tokens` that open and are not closed there."""
+    stack: list[int] = []
+    for at in tokens:
+        if cores[at] in _CLOSING:
+            stack.append(at)
+        elif cores[at] in _OPENING and stack and _CLOSING[cores[stack[-1]]] == cores[at]:
+            stack.pop()
+    return stack
+
+
+def _unopened(cores: list[str], tokens: range) -> list[int]:
+    """The brackets among `tokens` that close and were not opened there."""
+    stack: list[int] = []
+    for at in reversed(tokens):
+        if cores[at] in _OPENING:
+            stack.append(at)
+        elif cores[at] in _CLOSING and stack and _OPENING[cores[stack[-1]]] == cores[at]:
+            stack.pop()
+    return stack[::-1]
 
 
 def _slid(a: str, b: str, runs: list[Run]) -> list[Run]:

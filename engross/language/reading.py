@@ -20,6 +20,8 @@ class ReadingWords:
     """How a day is written: `{day}`, `{month}` and `{year}` with what stands between them."""
     ordinals: tuple[str, ...] = ()
     """What may follow the figure of an ordinal: er, re, e; st, nd, rd, th."""
+    first: tuple[str, ...] = ()
+    """Words for the number of a first provision: premier (chapitre premier)."""
     joining: tuple[str, ...] = ()
     """Words between the numbers of a list of references: et, ou, à (articles 3 à 5)."""
     provisions: tuple[str, ...] = ()

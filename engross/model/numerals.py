@@ -24,6 +24,17 @@ _ROMAN_SIGNS = (
 ROMAN = r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 """A pattern of the roman numerals from 1 to 3999 as `roman` writes them: IV and not IIII."""
 
+LATIN = (
+    "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies terdecies quaterdecies quindecies"
+).split()
+"""What follows a number that came later between two, from the second on: 3 bis, 3 ter."""
+_GAP = "[ \u00a0\u202f]"
+NUMBER = (
+    rf"(?:(?:[LRDA](?:\.{_GAP}?)?)?(?!\d{{4}}[-/–]\d{{4}})\d+(?:[.\-\u2011/]\d+)*|{ROMAN}|[A-Z])"
+    rf"(?:<sup>[^<]*</sup>|ers?|res?|ères?|e|[°º])?(?:{_GAP}?(?:{'|'.join(LATIN)})(?:{_GAP}[A-Z])?)?(?![^\W_])"
+)
+"""A pattern of printed numbers of provisions: 3, 1<sup>er</sup>, 2.1, 29-1, L. 131-4, IV, B, 1er ter."""
+
 
 def roman(n: int) -> str:
     """4 → IV; ValueError outside 1 to 3999."""

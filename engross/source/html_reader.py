@@ -480,9 +480,11 @@ class _Page:
         is_first = item is not None and not item.begun
         if item is not None:
             item.begun = True
+        if self.ours and "opening" in names:
+            return
         if (element is not None and element.tag in _HEADINGS) or (self.ours and "title" in names):
             self.clause.heading, self.clause.formatting = words
-        elif not (self.ours and "opening" in names):
+        else:
             if self.ours and "name" in names and self.open and "signature" in self.open[-1].names:
                 words = first_letters(words, len(words[0].removesuffix(",")))
             self.clause.blocks.append(self._block(words, item if is_first else None))

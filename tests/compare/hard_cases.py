@@ -134,8 +134,9 @@ class Maker:
 
     # the pair
 
-    def pair(self) -> dict[str, Any]:
-        old = FAMILIES[self.family](self)
+    def pair(self, edits: Callable[[Maker], list[dict[str, Any]]]) -> dict[str, Any]:
+        """A pair whose old text, and what became of it, `edits` makes."""
+        old = edits(self)
         new = self.clauses()
         runs: list[list[int]] = []
         at = 0
@@ -371,8 +372,3 @@ FAMILIES: dict[str, Callable[[Maker], list[dict[str, Any]]]] = {
     "split_and_join": split_and_join,
     "term_replaced": term_replaced,
 }
-
-
-def hard_case(family: str, lang: str, seed: int) -> dict[str, Any]:
-    """One pair with its truth."""
-    return Maker(seed, family, lang).pair()

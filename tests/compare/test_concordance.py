@@ -107,4 +107,4 @@ def test_a_permanent_id_holds_through_another_number_and_heading() -> None:
     new = outline(clause("Article 9 – But", "Tout autre chose à lire ici.", id="objet"))
     ((before, after, fates),) = lines(old, new)
     assert (before, after) == ("Article 1 – Objet", "Article 9 – But")
-    assert Fate.REWORDED in fates
+    assert Fate.REPLACED in fates

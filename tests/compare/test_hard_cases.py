@@ -11,18 +11,12 @@ from engross.compare import compare
 from engross.diagnostics import Collector
 from engross.model.redline import End, Redline, Seg
 from engross.source.outline_json import read_outline
-from tests.compare.hard_cases import FAMILIES, TOKEN, hard_case
+from tests.compare.hard_cases import TOKEN
+from tests.compare.harder_cases import FAMILIES, hard_case
 
 SEEDS = (7, 8, 9)
-LEAST = {
-    "carried_sentences": 0.995,
-    "heavy_moves": 0.98,
-    "near_duplicates": 0.995,
-    "paragraph_to_list": 0.995,
-    "split_and_join": 0.995,
-    "term_replaced": 0.995,
-}
-"""How much of what each kind of author kept must be shown as kept or moved."""
+LEAST = {"heavy_moves": 0.98, "edited_splits": 0.99}
+"""How much of what each kind of author kept must be shown as kept or moved; 0.995 where nothing is said."""
 CHANCE = 0.012
 """How much of what is shown as kept may be so by chance."""
 
@@ -82,7 +76,7 @@ def _judged(case: dict[str, Any]) -> tuple[int, int, int]:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_what_is_shown_as_kept_is_what_was_kept(family: str, lang: str) -> None:
     kept, found, chance = map(sum, zip(*(_judged(hard_case(family, lang, seed)) for seed in SEEDS), strict=True))
-    assert found >= LEAST[family] * kept
+    assert found >= LEAST.get(family, 0.995) * kept
     assert chance <= CHANCE * kept
 
 

@@ -11,6 +11,7 @@ READING = ReadingWords(
     weekdays=tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
     dates=("{day} {month} {year}", "{month} {day}, {year}"),
     ordinals=("st", "nd", "rd", "th"),
+    first=("first", "one"),
     joining=("and", "or", "to"),
     provisions=tuple("article chapter title section annex appendix part".split()),
 )

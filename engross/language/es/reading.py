@@ -11,6 +11,7 @@ READING = ReadingWords(
     weekdays=tuple("lunes martes miércoles jueves viernes sábado domingo".split()),
     dates=("{day} de {month} de {year}",),
     ordinals=(".º", ".ª", ".er", ".os", ".as"),
+    first=("primero", "primera", "único", "única"),
     joining=("y", "e", "o", "u", "a"),
     provisions=tuple("artículo capítulo título sección anexo ámbito parte apartado".split()),
 )

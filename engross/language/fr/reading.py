@@ -11,6 +11,7 @@ READING = ReadingWords(
     weekdays=tuple("lundi mardi mercredi jeudi vendredi samedi dimanche".split()),
     dates=("{day} {month} {year}",),
     ordinals=("er", "re", "ère", "e"),
+    first=("premier", "première", "unique", "préliminaire"),
     joining=("et", "ou", "à"),
     provisions=tuple("article chapitre titre section annexe domaine partie".split()),
 )

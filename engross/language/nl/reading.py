@@ -11,6 +11,7 @@ READING = ReadingWords(
     weekdays=tuple("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()),
     dates=("{day} {month} {year}",),
     ordinals=("e", "ste", "de"),
+    first=("eerste", "een"),
     joining=("en", "of", "tot"),
     provisions=tuple("artikel hoofdstuk titel afdeling bijlage domein deel".split()),
 )

@@ -394,6 +394,16 @@ CODES: dict[str, tuple[Words, Words]] = {
         "an elision is missing: `{text}`",
         "write l’, d’ or qu’; for a name, use the filters `the` and `of`",
     ),
+    "emblem-unusable": (
+        ("the emblem `{name}` cannot be printed for the archive", "an emblem cannot be printed for the archive"),
+        (
+            "it is a file of {format}: save it again as SVG, PNG or JPEG",
+            "its colours are {colours}: save it again in RGB, with 8 bits a colour",
+            "it holds text in a font that travels with nobody ({font}): turn the text into outlines",
+            "it needs `{target}`, which is outside the file: put it inside",
+            "save it again as SVG with outlines only, or as PNG or JPEG in RGB",
+        ),
+    ),
     "empty-clause": (
         "clause `{name}` has no words",
         "write its text, or give it clauses with `contains`",
@@ -501,6 +511,18 @@ CODES: dict[str, tuple[Words, Words]] = {
     "in-use": (
         "somebody is signing `{name}` right now",
         "wait until it is done, then sign what came of it",
+    ),
+    "ink-outside": (
+        ("page {page}: `{words}` stands outside its place", "something stands outside its place"),
+        "shorten it, or give it more room in page.jinja or style.css of the template",
+    ),
+    "ink-over": (
+        ("page {page}: something stands over something else, at `{words}`", "something stands over something else"),
+        "correct the stylesheet, or shorten what does not fit",
+    ),
+    "ink-unseen": (
+        ("page {page}: `{words}` cannot be seen well", "something on the page cannot be seen well"),
+        "it is cut, too small, or too near in colour to its ground: correct the stylesheet",
     ),
     "key-needed": (
         "say with which key to sign in `{name}`",
@@ -705,6 +727,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "nothing is in force for `{name}` on that day",
         "look at the days of signature, and at `state: signed`",
     ),
+    "nothing-read": (
+        "nothing in `{name}` is understood as a change of `{act}`",
+        "see that it amends that act, in numbered articles; say its day with `--at`, its words with `--style`",
+    ),
     "nothing-signed": (
         "`{name}` is for a timestamp of what was signed, and nothing is",
         "have it signed first",
@@ -790,6 +816,13 @@ CODES: dict[str, tuple[Words, Words]] = {
     "outside-workspace": (
         "`{name}` leads out of the workspace",
         "only files of the workspace are read: copy the file into it",
+    ),
+    "page-differs": (
+        (
+            "the page does not say what the act says: `{read}` stands where the act has `{wanted}`",
+            "the page does not say what the act says",
+        ),
+        "look in page.jinja and style.css of the template: they may neither hide, change nor add words of the act",
     ),
     "pair-unclosed": (
         "`{text}`: a bracket or a quotation mark stands alone",
@@ -973,6 +1006,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` asks for a passphrase, a PIN or a code, and there is nobody to ask",
         "put it into the variable `{variable}`, or give it with `--passphrase-fd`; never on the command line",
     ),
+    "sentence-unread": (
+        "article {number}: this sentence is not understood: `{text}`",
+        "write its operation into the file by hand, and build the amendment to see it said",
+    ),
     "sentence-without-end": (
         "no mark ends this paragraph: `{text}`",
         "end it with a full stop, a comma or a semicolon",
@@ -1052,6 +1089,13 @@ CODES: dict[str, tuple[Words, Words]] = {
     "style-problem": (
         ("the stylesheet cannot be followed: {problem}", "the stylesheet cannot be followed"),
         "correct the rule, or take it away",
+    ),
+    "table-too-wide": (
+        (
+            "a table of {count} columns is too wide, even on a turned page and at {size} points",
+            "a table is too wide for a page",
+        ),
+        "divide the table, shorten its longest words, or turn rows into columns",
     ),
     "template-syntax": (
         ("this cannot be read as Jinja: {problem}", "this cannot be read as Jinja"),

@@ -227,6 +227,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "radar.output": "the file to write (if left out: printed)",
     "radar.to": "in which form (if left out: what the ending of `-o` says, or text)",
     "radar.today": "what day it is (if left out: today)",
+    "read": "read a signed amendment that others drafted, into operations",
+    "read.about": "Reads the amendment of a signed act (text, Markdown, HTML, Word, LibreOffice) "
+    "into a file of operations. "
+    "What is read is carried out, said again in engross's own forms, and read back. What is not understood is listed.",
+    "read.amends": "the signed act that it amends",
+    "read.at": "the day of the text that it amends (if left out: with all that is signed)",
+    "read.example": "engross read amendment.docx --amends quebec-namur/2017-2019",
+    "read.file": "the amendment",
+    "read.output": "the file of operations to write (if left out: printed)",
+    "read.style": "the formal words of the amendment (if left out: those of the language of the act)",
     "register": "show where each copy is, or record what happened to it",
     "register.about": "Without an event, shows the register: of one protocol, or of all. With one, adds a line to "
     "it. A line is never changed afterwards; one that is, or that is gone, is told with its "

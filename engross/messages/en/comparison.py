@@ -25,6 +25,7 @@ _FATES = {
     Fate.RENUMBERED: "renumbered",
     Fate.RETITLED: "new heading",
     Fate.REWORDED: "reworded",
+    Fate.REPLACED: "replaced",
     Fate.RELAID: "paragraphs rearranged",
     Fate.REFERENCES: "references updated",
     Fate.VALUES: "data updated",
@@ -145,6 +146,8 @@ def fact(one: Fact, summary: Summary) -> str:
             return f"{count} of {name(there)} go{'es' if n == 1 else ''} to {name(here)} ({_count(words)})"
         case Topic.PARAGRAPHS:
             return f"in {name(here)}, paragraphs begin and end elsewhere"
+        case Topic.REPLACED:
+            return f"the text of {name(here)} is replaced ({_words(one.words_out, one.words_in)})"
         case Topic.LINKS:
             said = summary.changes[one.changes[0]].set
             if one.old and one.new:
@@ -174,6 +177,7 @@ _TOGETHER = {
     Topic.HEADING: "{n} provisions change their heading",
     Topic.RENUMBERED: "{n} provisions change their number",
     Topic.PARAGRAPHS: "paragraphs begin and end elsewhere in {n} provisions",
+    Topic.REPLACED: "the text of {n} provisions is replaced",
     Topic.WORDING: "{n} provisions are reworded in part",
     Topic.FORMATTING: "the formatting changes in {n} provisions",
     Topic.LINKS: "links change their targets in {n} provisions",

@@ -398,6 +398,19 @@ CODES: dict[str, tuple[Words, Words]] = {
         "il manque une élision : `{text}`",
         "écrivez l’, d’ ou qu’ ; pour un nom, prenez les filtres `the` et `of`",
     ),
+    "emblem-unusable": (
+        (
+            "l’emblème `{name}` ne convient pas à l’archivage",
+            "un emblème ne convient pas à l’archivage",
+        ),
+        (
+            "c’est un fichier {format} : enregistrez-le de nouveau en SVG, PNG ou JPEG",
+            "ses couleurs sont en {colours} : enregistrez-le de nouveau en RVB, à 8 bits par couleur",
+            "il contient du texte dans une police qui n’est pas fournie ({font}) : convertissez ce texte en tracés",
+            "il a besoin de `{target}`, qui est hors du fichier : placez-le à l’intérieur",
+            "enregistrez-le de nouveau en SVG aux textes convertis en tracés, ou en PNG ou JPEG RVB",
+        ),
+    ),
     "empty-clause": (
         "la clause `{name}` n’a pas de texte",
         "écrivez-le, ou donnez-lui des clauses avec `contains`",
@@ -511,6 +524,18 @@ CODES: dict[str, tuple[Words, Words]] = {
     "in-use": (
         "quelqu’un est en train de signer `{name}`",
         "attendez que ce soit fait, puis signez ce qui en résulte",
+    ),
+    "ink-outside": (
+        ("page {page} : « {words} » déborde de sa place", "un élément déborde de sa place"),
+        "abrégez-le, ou faites-lui de la place dans page.jinja ou style.css du modèle",
+    ),
+    "ink-over": (
+        ("page {page} : deux éléments se chevauchent, à « {words} »", "deux éléments se chevauchent"),
+        "corrigez la feuille de style, ou abrégez ce qui ne tient pas",
+    ),
+    "ink-unseen": (
+        ("page {page} : « {words} » se voit mal", "un élément de la page se voit mal"),
+        "il est coupé, trop petit, ou d’une couleur trop proche du fond : corrigez la feuille de style",
     ),
     "key-needed": (
         "dites avec quelle clé signer dans `{name}`",
@@ -723,6 +748,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "rien n’est en vigueur pour `{name}` à cette date",
         "voyez les dates de signature, et `state: signed`",
     ),
+    "nothing-read": (
+        "rien dans `{name}` n’est compris comme une modification de `{act}`",
+        "vérifiez qu’il modifie cet acte par des articles ; dites sa date avec `--at`, ses formules avec `--style`",
+    ),
     "nothing-signed": (
         "`{name}` sert à horodater ce qui est signé, et rien ne l’est",
         "faites d’abord signer",
@@ -808,6 +837,13 @@ CODES: dict[str, tuple[Words, Words]] = {
     "outside-workspace": (
         "`{name}` mène hors de l’espace de travail",
         "seuls les fichiers de l’espace de travail sont lus : copiez-y ce fichier",
+    ),
+    "page-differs": (
+        (
+            "la page ne dit pas ce que dit l’acte : on y lit « {read} » là où l’acte porte « {wanted} »",
+            "la page ne dit pas ce que dit l’acte",
+        ),
+        "voyez page.jinja et style.css du modèle : ils ne peuvent ni cacher, ni changer, ni ajouter des mots à l’acte",
     ),
     "pair-unclosed": (
         "`{text}` : une parenthèse ou un guillemet reste seul",
@@ -992,6 +1028,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "mettez-le dans la variable `{variable}`, ou donnez-le avec `--passphrase-fd` ; jamais dans la "
         "ligne de commande",
     ),
+    "sentence-unread": (
+        "article {number} : cette phrase n’est pas comprise : « {text} »",
+        "écrivez son opération à la main dans le fichier, et produisez l’avenant pour voir comment elle est dite",
+    ),
     "sentence-without-end": (
         "aucun signe ne finit cet alinéa : `{text}`",
         "finissez-le par un point, une virgule ou un point-virgule",
@@ -1071,6 +1111,13 @@ CODES: dict[str, tuple[Words, Words]] = {
     "style-problem": (
         ("la feuille de style ne peut pas être suivie : {problem}", "la feuille de style ne peut pas être suivie"),
         "corrigez la règle, ou retirez-la",
+    ),
+    "table-too-wide": (
+        (
+            "un tableau de {count} colonnes est trop large, même sur une page tournée et en corps {size}",
+            "un tableau est trop large pour la page",
+        ),
+        "divisez le tableau, abrégez ses mots les plus longs, ou intervertissez lignes et colonnes",
     ),
     "template-syntax": (
         ("ceci ne se lit pas comme du Jinja : {problem}", "ceci ne se lit pas comme du Jinja"),

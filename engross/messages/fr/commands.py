@@ -231,6 +231,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "radar.output": "le fichier à écrire (si omis : affiché)",
     "radar.to": "sous quelle forme (si omis : selon la fin de `-o`, ou text)",
     "radar.today": "quel jour on est (si omis : aujourd’hui)",
+    "read": "lire un avenant signé que d’autres ont rédigé, en opérations",
+    "read.about": "Lit l’avenant d’un acte signé (texte, Markdown, HTML, Word, LibreOffice) "
+    "en un fichier d’opérations. "
+    "Ce qui est lu est exécuté, redit dans les formules d’engross, puis relu. Ce qui n’est pas compris est énuméré.",
+    "read.amends": "l’acte signé qu’il modifie",
+    "read.at": "la date du texte qu’il modifie (si omise : avec tout ce qui est signé)",
+    "read.example": "engross read avenant.docx --amends quebec-namur/2017-2019",
+    "read.file": "l’avenant",
+    "read.output": "le fichier d’opérations à écrire (si omis : affiché)",
+    "read.style": "les formules de l’avenant (si omises : celles de la langue de l’acte)",
     "register": "montrer où est chaque exemplaire, ou inscrire ce qui lui est arrivé",
     "register.about": "Sans événement, montre le registre : celui d’un protocole, ou tous. Avec un événement, y "
     "ajoute une ligne. Une ligne ne change plus ensuite ; celle qui a changé ou disparu est dite "

@@ -30,6 +30,7 @@ _FATES = {
     Fate.RENUMBERED: "renuméroté",
     Fate.RETITLED: "nouvel intitulé",
     Fate.REWORDED: "récrit",
+    Fate.REPLACED: "remplacé",
     Fate.RELAID: "alinéas redécoupés",
     Fate.REFERENCES: "renvois mis à jour",
     Fate.VALUES: "données mises à jour",
@@ -185,6 +186,8 @@ def fact(one: Fact, summary: Summary) -> str:
             return f"{count} {_joined('de', there)} {verb} {_joined('à', here)} ({_count(words)})"
         case Topic.PARAGRAPHS:
             return f"{_joined('dans', here)}, le découpage en alinéas change"
+        case Topic.REPLACED:
+            return f"le texte {_joined('de', here)} est remplacé ({_words(one.words_out, one.words_in)})"
         case Topic.LINKS:
             said = summary.changes[one.changes[0]].set
             if one.old and one.new:
@@ -214,6 +217,7 @@ _TOGETHER = {
     Topic.HEADING: "{n} dispositions changent de titre",
     Topic.RENUMBERED: "{n} dispositions changent de numéro",
     Topic.PARAGRAPHS: "le découpage en alinéas change dans {n} dispositions",
+    Topic.REPLACED: "le texte de {n} dispositions est remplacé",
     Topic.WORDING: "{n} dispositions sont récrites en partie",
     Topic.FORMATTING: "la mise en forme change dans {n} dispositions",
     Topic.LINKS: "des liens changent de destination dans {n} dispositions",
