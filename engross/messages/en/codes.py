@@ -1164,6 +1164,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("only one clause may stand at `{name}`, and there are {count}", "only one clause may stand at `{name}`"),
         "keep one; the others go to a place that takes several, such as `articles`",
     ),
+    "tracked-date": (
+        "`{date}` is no day that tracked changes can say",
+        "write `2026-06-23`, or `2026-06-23T14:30`",
+    ),
     "translation-missing": (
         "`{key}` is not given in `{lang}`",
         "add a line `{lang}:` beside the other languages",

@@ -1189,6 +1189,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("une seule clause peut être à `{name}`, et il y en a {count}", "une seule clause peut être à `{name}`"),
         "gardez-en une ; les autres vont à une place qui en reçoit plusieurs, comme `articles`",
     ),
+    "tracked-date": (
+        "`{date}` n’est pas un jour que des modifications suivies peuvent dire",
+        "écrivez `2026-06-23`, ou `2026-06-23T14:30`",
+    ),
     "translation-missing": (
         "`{key}` n’est pas donné en `{lang}`",
         "ajoutez une ligne `{lang}:` à côté des autres langues",
