@@ -1606,6 +1606,7 @@ SAID: dict[str, str] = {
     "a number of at most *": "a number of at most *",
     "a text": "a text",
     "amount as 10000 or 10000.50": "an amount as `10000` or `10000.50`",
+    "an alias": "an alias is not taken: write the value again",
     "an office or a name": "an office or a name",
     "at least one": "at least one",
     "blank day": "a day, such as 2027-03-01 or “1 March 2027”",

@@ -1650,6 +1650,7 @@ SAID: dict[str, str] = {
     "a number of at most *": "un nombre d’au plus *",
     "a text": "un texte",
     "amount as 10000 or 10000.50": "un montant comme `10000` ou `10000.50`",
+    "an alias": "un alias n’est pas admis : écrivez de nouveau la valeur",
     "an office or a name": "une fonction ou un nom",
     "at least one": "au moins un",
     "blank day": "un jour, comme 2027-03-01 ou « 1er mars 2027 »",
