@@ -156,6 +156,10 @@ class Library:
         """The protocol of that name. Collects unknown-protocol if there is none."""
         if not self.has_protocol(name):
             known = self.workspace.protocol_names()
+            for file, wanted in self.workspace.misnamed():
+                if wanted == f"protocols/{name}.yaml" or file == f"protocols/{name}.yaml":
+                    collector.add("file-name", Origin(file), name=file, wanted=wanted)
+                    return None
             ending = [one for one in known if name in one.split("/")]
             closest = ending[0] if len(ending) == 1 else near(name, known)
             collector.add("unknown-protocol", Origin(f"protocols/{name}.yaml"), name=name, near=closest)

@@ -156,6 +156,10 @@ def _may_be_deep(text: str) -> bool:
     return any(len(found[0]) > _DEPTH for found in _INDENTED.finditer(text))
 
 
+_WORD_QUOTES = re.compile(r"(?:[:\[{,]|^\s*-)\s*(?P<quote>[“”„«‘’])")
+"""A quotation mark of a word processor where YAML has a value begin."""
+
+
 def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) -> Yaml | None:
     """The YAML `text`, whose first line is line `first_line` of `file`.
 
@@ -176,6 +180,10 @@ def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) ->
             mark = error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         shown = lines[line - 1] if line <= len(lines) else ""
+        if quote := _WORD_QUOTES.search(shown):
+            at = Origin(file, line, quote.start("quote") + 1)
+            collector.add("word-quotes", at, line=shown, text=quote["quote"])
+            return None
         collector.add("bad-yaml", Origin(file, line, column), line=shown, problem=error.problem or error.context or "")
         return None
     except yaml.YAMLError as error:

@@ -432,6 +432,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is there already: nothing is written over it",
         "give another name with `--name`, or another number",
     ),
+    "file-name": (
+        "`{name}` is not read: its name does not do",
+        "rename it `{wanted}`: small letters without accents or blanks, and `.yaml`",
+    ),
     "file-truncated": (
         "`{name}` is damaged or not whole",
         "fetch it again; a download or a mail may have been cut off",
@@ -1160,6 +1164,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("only one clause may stand at `{name}`, and there are {count}", "only one clause may stand at `{name}`"),
         "keep one; the others go to a place that takes several, such as `articles`",
     ),
+    "tracked-date": (
+        "`{date}` is no day that tracked changes can say",
+        "write `2026-06-23`, or `2026-06-23T14:30`",
+    ),
     "translation-missing": (
         "`{key}` is not given in `{lang}`",
         "add a line `{lang}:` beside the other languages",
@@ -1389,7 +1397,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "do not rely on what the page shows: it is not what the text says",
     ),
     "verified-hidden": (
-        "page {page} does not show all of the text that its seal stands for: a part is covered, hidden or off the page",
+        (
+            "page {page} does not show all of the text that its seal stands for: a part is covered, hidden "
+            "or off the page"
+        ),
         "do not rely on what the page shows",
     ),
     "verified-layers": (
@@ -1558,6 +1569,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "word-file-tracked": (
         "the file holds tracked changes by {author}: {count}",
         "compare `{name}@rejected` with `{name}` to see them alone",
+    ),
+    "word-quotes": (
+        "“{text}” is a quotation mark of a word processor, which YAML does not understand",
+        'put straight quotation marks around the value: "…"',
     ),
     "words-unreadable": (
         "these words do not read back as an operation: `{text}`",

@@ -62,16 +62,18 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare": "show what changed from one text to another",
     "compare.about": "Draws the redline from OLD to NEW and proves it: taking every change back gives OLD, accepting "
     "every change gives NEW, character for character. Each is a protocol, an edition of a clause, either "
-    "at a revision of git (`NAME@git:REVISION`), or a file: Markdown (.md), text (.txt), an HTML page, "
-    "or what `engross build` wrote with `--to json` or `--to outline`.",
+    "at a revision of git (`NAME@git:REVISION`), or a file: Word (.docx), Markdown (.md), text (.txt), an HTML "
+    "page, or what `engross build` wrote with `--to json` or `--to outline`.",
     "compare.allow": "fail if anything else than this provision changed (may be repeated)",
     "compare.author": "who compares, printed at the head",
     "compare.date": "the day, printed as given; no clock is read",
     "compare.example": "engross compare culture@2017 culture@2021\n"
     "engross compare quebec-namur/2017-2019@git:HEAD quebec-namur/2017-2019\n"
     "engross compare old.json new.json -o comparison.pdf\n"
-    "engross compare sent.html returned.txt --allow culture\n"
+    "engross compare sent.docx returned.docx --allow culture\n"
+    "engross compare culture@2017 culture@2021 -o changes.docx --author Clerk\n"
     "engross compare --three signed.json ours.json theirs.json",
+    "compare.moves": "how a DOCX tells what moved: put in and taken out (`simple`), or moved (`native`)",
     "compare.new": "the text as it is now",
     "compare.no_typography": "do not show changes of spaces, apostrophes and quotes",
     "compare.old": "the text as it was",

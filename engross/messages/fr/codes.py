@@ -442,6 +442,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` existe déjà : rien n’est écrit par-dessus",
         "donnez un autre nom avec `--name`, ou un autre numéro",
     ),
+    "file-name": (
+        "`{name}` n’est pas lu : ce nom ne convient pas",
+        "renommez-le `{wanted}` : minuscules sans accents ni espaces, et `.yaml`",
+    ),
     "file-truncated": (
         "`{name}` est abîmé ou incomplet",
         "récupérez-le de nouveau ; un envoi ou un téléchargement a pu être coupé",
@@ -843,7 +847,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "la page ne dit pas ce que dit l’acte : on y lit « {read} » là où l’acte porte « {wanted} »",
             "la page ne dit pas ce que dit l’acte",
         ),
-        "voyez page.jinja et style.css du modèle : ils ne peuvent ni cacher, ni changer, ni ajouter des mots à l’acte",
+        (
+            "voyez page.jinja et style.css du modèle : ils ne peuvent ni cacher, ni changer, ni ajouter des "
+            "mots à l’acte"
+        ),
     ),
     "pair-unclosed": (
         "`{text}` : une parenthèse ou un guillemet reste seul",
@@ -1182,6 +1189,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("une seule clause peut être à `{name}`, et il y en a {count}", "une seule clause peut être à `{name}`"),
         "gardez-en une ; les autres vont à une place qui en reçoit plusieurs, comme `articles`",
     ),
+    "tracked-date": (
+        "`{date}` n’est pas un jour que des modifications suivies peuvent dire",
+        "écrivez `2026-06-23`, ou `2026-06-23T14:30`",
+    ),
     "translation-missing": (
         "`{key}` n’est pas donné en `{lang}`",
         "ajoutez une ligne `{lang}:` à côté des autres langues",
@@ -1426,7 +1437,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ne vous fiez pas à ce que montre la page : ce n’est pas ce que dit le texte",
     ),
     "verified-hidden": (
-        "la page {page} ne montre pas tout le texte de son sceau : une partie est couverte, cachée ou hors de la page",
+        (
+            "la page {page} ne montre pas tout le texte de son sceau : une partie est couverte, cachée ou "
+            "hors de la page"
+        ),
         "ne vous fiez pas à ce que montre la page",
     ),
     "verified-layers": (
@@ -1482,7 +1496,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "voyez au registre quel fichier c’est : `engross register`",
     ),
     "verified-revision": (
-        "octets {first} à {last} : un changement qui n’est ni une signature, ni un horodatage, ni une preuve ({what})",
+        (
+            "octets {first} à {last} : un changement qui n’est ni une signature, ni un horodatage, ni une "
+            "preuve ({what})"
+        ),
         "ne vous fiez pas à ce fichier ; demandez celui qui a été signé",
     ),
     "verified-revocation": (
@@ -1522,7 +1539,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "verified-unsigned": (
         "cet original ne porte aucune signature dans le fichier",
-        "s’il est signé sur papier, c’est le papier qui fait foi : comparez ses feuilles à ce fichier par leurs sceaux",
+        (
+            "s’il est signé sur papier, c’est le papier qui fait foi : comparez ses feuilles à ce fichier "
+            "par leurs sceaux"
+        ),
     ),
     "verified-unvouched": (
         "personne ne répond de ce fichier : il n’est pas signé, et aucun registre ne le connaît ici",
@@ -1595,6 +1615,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "word-file-tracked": (
         "le fichier contient des modifications suivies de {author} : {count}",
         "comparez `{name}@rejected` à `{name}` pour ne voir qu’elles",
+    ),
+    "word-quotes": (
+        "« {text} » est un guillemet de traitement de texte, que YAML ne comprend pas",
+        'mettez des guillemets droits autour de la valeur : "…"',
     ),
     "words-unreadable": (
         "ces mots ne se relisent pas comme une opération : `{text}`",
