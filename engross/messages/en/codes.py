@@ -133,6 +133,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the decision by which `{party}` signs is not recorded",
         "add `authority:` with its name, its number and its date",
     ),
+    "authority-same-day": (
+        "the decision is of {date}, the very day of signing",
+        "make sure that it was taken before the signature, and correct the date if it is that of the act",
+    ),
     "bad-yaml": (
         ("this cannot be read as YAML: {problem}", "this cannot be read as YAML"),
         "look at the indentation, at a quote left open, or at a colon in a text that has no quotes",
@@ -346,6 +350,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "write both: who signs is authorized by that decision",
     ),
+    "decision-number-shape": (
+        "`{text}` is not made as the numbers of these decisions are ({shape})",
+        "correct the number; a letter O is no zero",
+    ),
     "disk-full": (
         ("there is no room left to write `{name}`", "there is no room left on the disk"),
         "what stood there before is untouched; make room and build again",
@@ -483,6 +491,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gone-words": (
         "the words `{text}` are not in `{name}`, or no more",
         "look at the text in force: `engross consolidate`",
+    ),
+    "grammar-wrong": (
+        "`{text}` is not grammatical: `{right}`",
+        "correct it; if it is data that changes, use a filter (`agree`, `of`, `to`)",
     ),
     "heading-alone": (
         "nothing stands under the heading `{text}`",
@@ -840,6 +852,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but the act has {count} parties",
         "use `{{ parties | length | words }}`",
     ),
+    "parties-out-of-step": (
+        "`{text}` names some of the parties only: {parties} is missing",
+        "loop over `parties`, or name each of them",
+    ),
+    "party-described-two-ways": (
+        "`{text}`: the record calls this party by another noun ({party})",
+        "use the name of the record: `{{ parties.{party} | the }}`",
+    ),
     "party-on-no-side": (
         "party `{name}` is on no side",
         "add it to one of the `sides`",
@@ -1022,6 +1042,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the short name `{name}` is given and never used",
         "use it, or do not give it",
     ),
+    "signatory-of-earlier-act": (
+        "`{text}` did not sign `{name}` ({people})",
+        "correct the name, or the record of that act",
+    ),
     "signature-broken": (
         "the signature in `{field}` no longer stands: `{name}` was changed after it",
         "do not sign it; find out where the file came from",
@@ -1065,6 +1089,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signing-date-mismatch": (
         "`{text}`, but the signing is of {date}",
         "use `{{ signing.date | date(article=true) }}`",
+    ),
+    "signing-day-shared": (
+        "the act is signed on several days, and the text says `{text}` only (not {days})",
+        "loop over `signing.events`: each party signs `{{ event.date | date }}`",
     ),
     "signing-order": (
         "`{name}` is not signed yet: it is the turn of {who}",
@@ -1506,6 +1534,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the register says that this copy no longer counts: it was {event} on {day}",
         "ask for the copy that took its place",
     ),
+    "versions-disagree": (
+        "the languages do not say the same: {what} here {here}, there ({lang}) {there}",
+        "read both texts side by side, and correct one",
+    ),
     "versions-out-of-step": (
         "`{provision}` is not made the same in `{lang}`: {what}",
         "the same paragraphs, lists and items in every language",
@@ -1570,6 +1602,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the file holds tracked changes by {author}: {count}",
         "compare `{name}@rejected` with `{name}` to see them alone",
     ),
+    "word-misspelt": (
+        "`{text}` is not in the dictionary; `{right}` is",
+        "correct the word, or put it into `words.txt` beside the folders of the workspace if it is right",
+    ),
     "word-quotes": (
         "“{text}” is a quotation mark of a word processor, which YAML does not understand",
         'put straight quotation marks around the value: "…"',
@@ -1621,6 +1657,7 @@ SAID: dict[str, str] = {
     "a number of at most *": "a number of at most *",
     "a text": "a text",
     "amount as 10000 or 10000.50": "an amount as `10000` or `10000.50`",
+    "an alias": "an alias is not taken: write the value again",
     "an office or a name": "an office or a name",
     "at least one": "at least one",
     "blank day": "a day, such as 2027-03-01 or “1 March 2027”",

@@ -133,6 +133,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la décision en vertu de laquelle `{party}` signe n’est pas consignée",
         "ajoutez `authority:`, avec son nom, son numéro et sa date",
     ),
+    "authority-same-day": (
+        "la décision est du {date}, le jour même de la signature",
+        "assurez-vous qu’elle a été prise avant la signature, et corrigez la date si c’est celle de l’acte",
+    ),
     "bad-yaml": (
         ("ceci ne se lit pas comme du YAML : {problem}", "ceci ne se lit pas comme du YAML"),
         "voyez le retrait des lignes, un guillemet resté ouvert, ou un deux-points dans un texte sans guillemets",
@@ -350,6 +354,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "écrivez les deux : c’est cette décision qui autorise à signer",
     ),
+    "decision-number-shape": (
+        "`{text}` n’a pas la forme des numéros de ces décisions ({shape})",
+        "corrigez le numéro ; une lettre O n’est pas un zéro",
+    ),
     "disk-full": (
         ("il n’y a plus de place pour écrire `{name}`", "il n’y a plus de place sur le disque"),
         "ce qui s’y trouvait est intact ; faites de la place et recommencez",
@@ -496,6 +504,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gone-words": (
         "les mots `{text}` ne sont pas, ou plus, dans `{name}`",
         "voyez le texte en vigueur : `engross consolidate`",
+    ),
+    "grammar-wrong": (
+        "`{text}` n’est pas correct : `{right}`",
+        "corrigez-le ; si c’est une donnée qui change, prenez un filtre (`agree`, `of`, `to`)",
     ),
     "heading-alone": (
         "il n’y a rien sous le titre `{text}`",
@@ -864,6 +876,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais l’acte a {count} parties",
         "prenez `{{ parties | length | words }}`",
     ),
+    "parties-out-of-step": (
+        "`{text}` ne nomme que certaines parties : il manque {parties}",
+        "faites une boucle sur `parties`, ou nommez-les toutes",
+    ),
+    "party-described-two-ways": (
+        "`{text}` : le dossier de cette partie la nomme autrement ({party})",
+        "prenez le nom du dossier : `{{ parties.{party} | the }}`",
+    ),
     "party-on-no-side": (
         "la partie `{name}` n’est d’aucun côté",
         "ajoutez-la à l’un des côtés (`sides`)",
@@ -1047,6 +1067,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le nom abrégé `{name}` est donné et ne sert jamais",
         "employez-le, ou ne le donnez pas",
     ),
+    "signatory-of-earlier-act": (
+        "`{text}` n’a pas signé `{name}` ({people})",
+        "corrigez le nom, ou le dossier de cet acte",
+    ),
     "signature-broken": (
         "la signature dans `{field}` ne tient plus : `{name}` a été changé après elle",
         "ne le signez pas ; cherchez d’où vient ce fichier",
@@ -1090,6 +1114,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signing-date-mismatch": (
         "`{text}`, mais la signature est du {date}",
         "prenez `{{ signing.date | date(article=true) }}`",
+    ),
+    "signing-day-shared": (
+        "l’acte est signé en plusieurs jours, et le texte ne dit que `{text}` (non {days})",
+        "faites une boucle sur `signing.events` : chaque partie signe `{{ event.date | date }}`",
     ),
     "signing-order": (
         "on ne signe pas encore dans `{name}` : c’est au tour de {who}",
@@ -1552,6 +1580,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "selon le registre, cet exemplaire est annulé ou remplacé : `{event}` le {day}",
         "demandez l’exemplaire qui l’a remplacé",
     ),
+    "versions-disagree": (
+        "les langues ne disent pas la même chose : {what} ici {here}, là ({lang}) {there}",
+        "lisez les deux textes côte à côte, et corrigez l’un",
+    ),
     "versions-out-of-step": (
         "`{provision}` n’est pas fait de même en `{lang}` : {what}",
         "les mêmes alinéas, listes et points dans chaque langue",
@@ -1616,6 +1648,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le fichier contient des modifications suivies de {author} : {count}",
         "comparez `{name}@rejected` à `{name}` pour ne voir qu’elles",
     ),
+    "word-misspelt": (
+        "`{text}` n’est pas au dictionnaire ; `{right}` y est",
+        "corrigez le mot, ou ajoutez-le à `words.txt`, à côté des dossiers de l’espace de travail, s’il est juste",
+    ),
     "word-quotes": (
         "« {text} » est un guillemet de traitement de texte, que YAML ne comprend pas",
         'mettez des guillemets droits autour de la valeur : "…"',
@@ -1674,6 +1710,7 @@ SAID: dict[str, str] = {
     "a number of at most *": "un nombre d’au plus *",
     "a text": "un texte",
     "amount as 10000 or 10000.50": "un montant comme `10000` ou `10000.50`",
+    "an alias": "un alias n’est pas admis : écrivez de nouveau la valeur",
     "an office or a name": "une fonction ou un nom",
     "at least one": "au moins un",
     "blank day": "un jour, comme 2027-03-01 ou « 1er mars 2027 »",

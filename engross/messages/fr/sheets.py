@@ -17,13 +17,18 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "blank.year": "une année : 2027",
     "ceremony.all": "toutes les parties",
     "ceremony.capacity": "Titre",
-    "ceremony.check": "Avant : vérifiez que chaque exemplaire est complet et que le sceau au bas de chaque page est celui de cet exemplaire.",
+    "ceremony.check": (
+        "Avant : vérifiez que chaque exemplaire est complet et que le sceau au bas de chaque page "
+        "est celui de cet exemplaire."
+    ),
     "ceremony.copies": "Remise des exemplaires",
     "ceremony.copy": "Exemplaire",
     "ceremony.countersigns": "contresigne",
     "ceremony.does": "Rôle",
     "ceremony.fingerprint": "Empreinte",
-    "ceremony.hand": "Après : chaque exemplaire est remis à la partie qui le conserve, et la remise est inscrite au registre.",
+    "ceremony.hand": (
+        "Après : chaque exemplaire est remis à la partie qui le conserve, et la remise est inscrite au registre."
+    ),
     "ceremony.initials": "Chaque personne paraphe sa case sur toutes les pages, sauf celle des signatures.",
     "ceremony.keeper": "Remis à",
     "ceremony.name": "Nom",
@@ -31,7 +36,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ceremony.pages": "Pages",
     "ceremony.rank": "Rang",
     "ceremony.sign": "Chaque personne signe tous les exemplaires au-dessus de son nom.",
-    "ceremony.sign-electronic": "Chaque personne signe le fichier dans son champ ; la dernière signature verrouille le fichier.",
+    "ceremony.sign-electronic": (
+        "Chaque personne signe le fichier dans son champ ; la dernière signature verrouille le fichier."
+    ),
     "ceremony.signs": "signe",
     "ceremony.steps": "Déroulement",
     "ceremony.title": "Jour de la signature",
@@ -113,6 +120,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "fit.yes": "Bon à signer",
     "redline.act": "dans l’acte",
     "redline.added": "texte ajouté",
+    "redline.all_changes": "Liste des changements",
     "redline.arrived": "passage déplacé (nouvel emplacement)",
     "redline.author": "Comparé par",
     "redline.changes": "Changements",
