@@ -154,7 +154,7 @@ class _Reading:
     def _others(self, name: str) -> list[tuple[str, Sourced[Protocol]]]:
         """The acts of the workspace that amend this one."""
         out = []
-        for other in self.library.workspace.protocol_names():
+        for other in self.library.workspace.act_names():
             if other == name or other.split("/")[0] != name.split("/")[0]:
                 continue
             found = self.library.protocol(other, Collector())

@@ -77,7 +77,7 @@ class Mark:
 
     `change` and `place` number the change and its place in the redline, from 1. `move` is the id that both ends of a
     move share. `said` and `end` are told to people who cannot see the mark, where it begins and where it ends.
-    `label` is printed before it.
+    `label` is printed before it. `style_changes` says how kept words are set now (`set.strong`, `unset.emphasis`).
     """
 
     deed: Literal["inserted", "deleted", "departed", "arrived", "set"]
@@ -89,6 +89,7 @@ class Mark:
     said: str = ""
     end: str = ""
     label: str = ""
+    style_changes: tuple[str, ...] = ()
 
     @property
     def was(self) -> bool:

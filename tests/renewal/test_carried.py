@@ -137,6 +137,19 @@ def test_rows_of_a_table_come_and_go_in_the_list_that_prints_them(signed: Worksp
     assert set(found(made, "amendment-carried")) == {"plan-d-action"}
 
 
+@pytest.mark.parametrize("neighbour", ["considerants", "clausule", "langue"])
+def test_an_article_that_was_put_in_is_never_lost_whatever_stands_before_it(signed: Workspace, neighbour: str) -> None:
+    made = renewed(
+        signed,
+        f"{{do: insert-provision, after: {neighbour}, units: [{{id: sport, kind: article, number: Article 99, "
+        "heading: Sport, paragraphs: [Elles jouent.]}]}",
+    )
+    assert "sport@2030" in written(signed, made)[DRAFT]
+    [built] = api.build(signed, made.name, api.BuildOptions("text", "-"))
+    assert built.content is not None
+    assert "Elles jouent." in built.content.decode()
+
+
 def test_a_provision_that_was_put_in_is_a_clause_of_its_own_and_one_that_was_repealed_is_gone(
     signed: Workspace,
 ) -> None:
@@ -235,7 +248,7 @@ def test_a_clause_that_two_amendments_touched_is_told_once_on_the_sheet(signed: 
     sheet = api.renewal_sheet(signed, NAME, today=date(2029, 3, 1), period="2030-2032")
     [row] = [row for row in sheet.rows if row.id == "moyens"]
     [told] = [age.why for age in row.ages if age.code == "amendment-carried"]
-    assert "avenant n°\u00a01, art. 1; avenant n°\u00a02, art. 1" in told
+    assert "Avenant n°\u00a01, art. 1; avenant n°\u00a02, art. 1" in told
 
 
 def test_an_act_in_two_languages_is_carried_in_both(tmp_path: Path) -> None:

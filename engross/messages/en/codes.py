@@ -133,6 +133,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the decision by which `{party}` signs is not recorded",
         "add `authority:` with its name, its number and its date",
     ),
+    "authority-same-day": (
+        "the decision is of {date}, the very day of signing",
+        "make sure that it was taken before the signature, and correct the date if it is that of the act",
+    ),
     "bad-yaml": (
         ("this cannot be read as YAML: {problem}", "this cannot be read as YAML"),
         "look at the indentation, at a quote left open, or at a colon in a text that has no quotes",
@@ -346,6 +350,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "write both: who signs is authorized by that decision",
     ),
+    "decision-number-shape": (
+        "`{text}` is not made as the numbers of these decisions are ({shape})",
+        "correct the number; a letter O is no zero",
+    ),
     "disk-full": (
         ("there is no room left to write `{name}`", "there is no room left on the disk"),
         "what stood there before is untouched; make room and build again",
@@ -432,6 +440,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is there already: nothing is written over it",
         "give another name with `--name`, or another number",
     ),
+    "file-name": (
+        "`{name}` is not read: its name does not do",
+        "rename it `{wanted}`: small letters without accents or blanks, and `.yaml`",
+    ),
     "file-truncated": (
         "`{name}` is damaged or not whole",
         "fetch it again; a download or a mail may have been cut off",
@@ -479,6 +491,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gone-words": (
         "the words `{text}` are not in `{name}`, or no more",
         "look at the text in force: `engross consolidate`",
+    ),
+    "grammar-wrong": (
+        "`{text}` is not grammatical: `{right}`",
+        "correct it; if it is data that changes, use a filter (`agree`, `of`, `to`)",
     ),
     "heading-alone": (
         "nothing stands under the heading `{text}`",
@@ -727,6 +743,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "nothing is in force for `{name}` on that day",
         "look at the days of signature, and at `state: signed`",
     ),
+    "nothing-read": (
+        "nothing in `{name}` is understood as a change of `{act}`",
+        "see that it amends that act, in numbered articles; say its day with `--at`, its words with `--style`",
+    ),
     "nothing-signed": (
         "`{name}` is for a timestamp of what was signed, and nothing is",
         "have it signed first",
@@ -831,6 +851,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "parties-miscounted": (
         "`{text}`, but the act has {count} parties",
         "use `{{ parties | length | words }}`",
+    ),
+    "parties-out-of-step": (
+        "`{text}` names some of the parties only: {parties} is missing",
+        "loop over `parties`, or name each of them",
+    ),
+    "party-described-two-ways": (
+        "`{text}`: the record calls this party by another noun ({party})",
+        "use the name of the record: `{{ parties.{party} | the }}`",
     ),
     "party-on-no-side": (
         "party `{name}` is on no side",
@@ -1002,6 +1030,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` asks for a passphrase, a PIN or a code, and there is nobody to ask",
         "put it into the variable `{variable}`, or give it with `--passphrase-fd`; never on the command line",
     ),
+    "sentence-unread": (
+        "article {number}: this sentence is not understood: `{text}`",
+        "write its operation into the file by hand, and build the amendment to see it said",
+    ),
     "sentence-without-end": (
         "no mark ends this paragraph: `{text}`",
         "end it with a full stop, a comma or a semicolon",
@@ -1009,6 +1041,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "short-name-unused": (
         "the short name `{name}` is given and never used",
         "use it, or do not give it",
+    ),
+    "signatory-of-earlier-act": (
+        "`{text}` did not sign `{name}` ({people})",
+        "correct the name, or the record of that act",
     ),
     "signature-broken": (
         "the signature in `{field}` no longer stands: `{name}` was changed after it",
@@ -1053,6 +1089,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signing-date-mismatch": (
         "`{text}`, but the signing is of {date}",
         "use `{{ signing.date | date(article=true) }}`",
+    ),
+    "signing-day-shared": (
+        "the act is signed on several days, and the text says `{text}` only (not {days})",
+        "loop over `signing.events`: each party signs `{{ event.date | date }}`",
     ),
     "signing-order": (
         "`{name}` is not signed yet: it is the turn of {who}",
@@ -1151,6 +1191,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "too-many": (
         ("only one clause may stand at `{name}`, and there are {count}", "only one clause may stand at `{name}`"),
         "keep one; the others go to a place that takes several, such as `articles`",
+    ),
+    "tracked-date": (
+        "`{date}` is no day that tracked changes can say",
+        "write `2026-06-23`, or `2026-06-23T14:30`",
     ),
     "translation-missing": (
         "`{key}` is not given in `{lang}`",
@@ -1381,7 +1425,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "do not rely on what the page shows: it is not what the text says",
     ),
     "verified-hidden": (
-        "page {page} does not show all of the text that its seal stands for: a part is covered, hidden or off the page",
+        (
+            "page {page} does not show all of the text that its seal stands for: a part is covered, hidden "
+            "or off the page"
+        ),
         "do not rely on what the page shows",
     ),
     "verified-layers": (
@@ -1487,6 +1534,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the register says that this copy no longer counts: it was {event} on {day}",
         "ask for the copy that took its place",
     ),
+    "versions-disagree": (
+        "the languages do not say the same: {what} here {here}, there ({lang}) {there}",
+        "read both texts side by side, and correct one",
+    ),
     "versions-out-of-step": (
         "`{provision}` is not made the same in `{lang}`: {what}",
         "the same paragraphs, lists and items in every language",
@@ -1551,6 +1602,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the file holds tracked changes by {author}: {count}",
         "compare `{name}@rejected` with `{name}` to see them alone",
     ),
+    "word-misspelt": (
+        "`{text}` is not in the dictionary; `{right}` is",
+        "correct the word, or put it into `words.txt` beside the folders of the workspace if it is right",
+    ),
+    "word-quotes": (
+        "“{text}” is a quotation mark of a word processor, which YAML does not understand",
+        'put straight quotation marks around the value: "…"',
+    ),
     "words-unreadable": (
         "these words do not read back as an operation: `{text}`",
         "say it otherwise, or in the file of operations",
@@ -1598,6 +1657,7 @@ SAID: dict[str, str] = {
     "a number of at most *": "a number of at most *",
     "a text": "a text",
     "amount as 10000 or 10000.50": "an amount as `10000` or `10000.50`",
+    "an alias": "an alias is not taken: write the value again",
     "an office or a name": "an office or a name",
     "at least one": "at least one",
     "blank day": "a day, such as 2027-03-01 or “1 March 2027”",

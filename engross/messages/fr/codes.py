@@ -133,6 +133,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la décision en vertu de laquelle `{party}` signe n’est pas consignée",
         "ajoutez `authority:`, avec son nom, son numéro et sa date",
     ),
+    "authority-same-day": (
+        "la décision est du {date}, le jour même de la signature",
+        "assurez-vous qu’elle a été prise avant la signature, et corrigez la date si c’est celle de l’acte",
+    ),
     "bad-yaml": (
         ("ceci ne se lit pas comme du YAML : {problem}", "ceci ne se lit pas comme du YAML"),
         "voyez le retrait des lignes, un guillemet resté ouvert, ou un deux-points dans un texte sans guillemets",
@@ -350,6 +354,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "écrivez les deux : c’est cette décision qui autorise à signer",
     ),
+    "decision-number-shape": (
+        "`{text}` n’a pas la forme des numéros de ces décisions ({shape})",
+        "corrigez le numéro ; une lettre O n’est pas un zéro",
+    ),
     "disk-full": (
         ("il n’y a plus de place pour écrire `{name}`", "il n’y a plus de place sur le disque"),
         "ce qui s’y trouvait est intact ; faites de la place et recommencez",
@@ -442,6 +450,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` existe déjà : rien n’est écrit par-dessus",
         "donnez un autre nom avec `--name`, ou un autre numéro",
     ),
+    "file-name": (
+        "`{name}` n’est pas lu : ce nom ne convient pas",
+        "renommez-le `{wanted}` : minuscules sans accents ni espaces, et `.yaml`",
+    ),
     "file-truncated": (
         "`{name}` est abîmé ou incomplet",
         "récupérez-le de nouveau ; un envoi ou un téléchargement a pu être coupé",
@@ -492,6 +504,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gone-words": (
         "les mots `{text}` ne sont pas, ou plus, dans `{name}`",
         "voyez le texte en vigueur : `engross consolidate`",
+    ),
+    "grammar-wrong": (
+        "`{text}` n’est pas correct : `{right}`",
+        "corrigez-le ; si c’est une donnée qui change, prenez un filtre (`agree`, `of`, `to`)",
     ),
     "heading-alone": (
         "il n’y a rien sous le titre `{text}`",
@@ -748,6 +764,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "rien n’est en vigueur pour `{name}` à cette date",
         "voyez les dates de signature, et `state: signed`",
     ),
+    "nothing-read": (
+        "rien dans `{name}` n’est compris comme une modification de `{act}`",
+        "vérifiez qu’il modifie cet acte par des articles ; dites sa date avec `--at`, ses formules avec `--style`",
+    ),
     "nothing-signed": (
         "`{name}` sert à horodater ce qui est signé, et rien ne l’est",
         "faites d’abord signer",
@@ -839,7 +859,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "la page ne dit pas ce que dit l’acte : on y lit « {read} » là où l’acte porte « {wanted} »",
             "la page ne dit pas ce que dit l’acte",
         ),
-        "voyez page.jinja et style.css du modèle : ils ne peuvent ni cacher, ni changer, ni ajouter des mots à l’acte",
+        (
+            "voyez page.jinja et style.css du modèle : ils ne peuvent ni cacher, ni changer, ni ajouter des "
+            "mots à l’acte"
+        ),
     ),
     "pair-unclosed": (
         "`{text}` : une parenthèse ou un guillemet reste seul",
@@ -852,6 +875,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "parties-miscounted": (
         "`{text}`, mais l’acte a {count} parties",
         "prenez `{{ parties | length | words }}`",
+    ),
+    "parties-out-of-step": (
+        "`{text}` ne nomme que certaines parties : il manque {parties}",
+        "faites une boucle sur `parties`, ou nommez-les toutes",
+    ),
+    "party-described-two-ways": (
+        "`{text}` : le dossier de cette partie la nomme autrement ({party})",
+        "prenez le nom du dossier : `{{ parties.{party} | the }}`",
     ),
     "party-on-no-side": (
         "la partie `{name}` n’est d’aucun côté",
@@ -1024,6 +1055,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "mettez-le dans la variable `{variable}`, ou donnez-le avec `--passphrase-fd` ; jamais dans la "
         "ligne de commande",
     ),
+    "sentence-unread": (
+        "article {number} : cette phrase n’est pas comprise : « {text} »",
+        "écrivez son opération à la main dans le fichier, et produisez l’avenant pour voir comment elle est dite",
+    ),
     "sentence-without-end": (
         "aucun signe ne finit cet alinéa : `{text}`",
         "finissez-le par un point, une virgule ou un point-virgule",
@@ -1031,6 +1066,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "short-name-unused": (
         "le nom abrégé `{name}` est donné et ne sert jamais",
         "employez-le, ou ne le donnez pas",
+    ),
+    "signatory-of-earlier-act": (
+        "`{text}` n’a pas signé `{name}` ({people})",
+        "corrigez le nom, ou le dossier de cet acte",
     ),
     "signature-broken": (
         "la signature dans `{field}` ne tient plus : `{name}` a été changé après elle",
@@ -1075,6 +1114,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signing-date-mismatch": (
         "`{text}`, mais la signature est du {date}",
         "prenez `{{ signing.date | date(article=true) }}`",
+    ),
+    "signing-day-shared": (
+        "l’acte est signé en plusieurs jours, et le texte ne dit que `{text}` (non {days})",
+        "faites une boucle sur `signing.events` : chaque partie signe `{{ event.date | date }}`",
     ),
     "signing-order": (
         "on ne signe pas encore dans `{name}` : c’est au tour de {who}",
@@ -1173,6 +1216,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "too-many": (
         ("une seule clause peut être à `{name}`, et il y en a {count}", "une seule clause peut être à `{name}`"),
         "gardez-en une ; les autres vont à une place qui en reçoit plusieurs, comme `articles`",
+    ),
+    "tracked-date": (
+        "`{date}` n’est pas un jour que des modifications suivies peuvent dire",
+        "écrivez `2026-06-23`, ou `2026-06-23T14:30`",
     ),
     "translation-missing": (
         "`{key}` n’est pas donné en `{lang}`",
@@ -1418,7 +1465,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ne vous fiez pas à ce que montre la page : ce n’est pas ce que dit le texte",
     ),
     "verified-hidden": (
-        "la page {page} ne montre pas tout le texte de son sceau : une partie est couverte, cachée ou hors de la page",
+        (
+            "la page {page} ne montre pas tout le texte de son sceau : une partie est couverte, cachée ou "
+            "hors de la page"
+        ),
         "ne vous fiez pas à ce que montre la page",
     ),
     "verified-layers": (
@@ -1474,7 +1524,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "voyez au registre quel fichier c’est : `engross register`",
     ),
     "verified-revision": (
-        "octets {first} à {last} : un changement qui n’est ni une signature, ni un horodatage, ni une preuve ({what})",
+        (
+            "octets {first} à {last} : un changement qui n’est ni une signature, ni un horodatage, ni une "
+            "preuve ({what})"
+        ),
         "ne vous fiez pas à ce fichier ; demandez celui qui a été signé",
     ),
     "verified-revocation": (
@@ -1514,7 +1567,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "verified-unsigned": (
         "cet original ne porte aucune signature dans le fichier",
-        "s’il est signé sur papier, c’est le papier qui fait foi : comparez ses feuilles à ce fichier par leurs sceaux",
+        (
+            "s’il est signé sur papier, c’est le papier qui fait foi : comparez ses feuilles à ce fichier "
+            "par leurs sceaux"
+        ),
     ),
     "verified-unvouched": (
         "personne ne répond de ce fichier : il n’est pas signé, et aucun registre ne le connaît ici",
@@ -1523,6 +1579,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-void": (
         "le registre dit que cet exemplaire ne compte plus : `{event}` le {day}",
         "demandez l’exemplaire qui l’a remplacé",
+    ),
+    "versions-disagree": (
+        "les langues ne disent pas la même chose : {what} ici {here}, là ({lang}) {there}",
+        "lisez les deux textes côte à côte, et corrigez l’un",
     ),
     "versions-out-of-step": (
         "`{provision}` n’est pas fait de même en `{lang}` : {what}",
@@ -1588,6 +1648,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le fichier contient des modifications suivies de {author} : {count}",
         "comparez `{name}@rejected` à `{name}` pour ne voir qu’elles",
     ),
+    "word-misspelt": (
+        "`{text}` n’est pas au dictionnaire ; `{right}` y est",
+        "corrigez le mot, ou ajoutez-le à `words.txt`, à côté des dossiers de l’espace de travail, s’il est juste",
+    ),
+    "word-quotes": (
+        "« {text} » est un guillemet de traitement de texte, que YAML ne comprend pas",
+        'mettez des guillemets droits autour de la valeur : "…"',
+    ),
     "words-unreadable": (
         "ces mots ne se relisent pas comme une opération : `{text}`",
         "dites-le autrement, ou dans le fichier des opérations",
@@ -1642,6 +1710,7 @@ SAID: dict[str, str] = {
     "a number of at most *": "un nombre d’au plus *",
     "a text": "un texte",
     "amount as 10000 or 10000.50": "un montant comme `10000` ou `10000.50`",
+    "an alias": "un alias n’est pas admis : écrivez de nouveau la valeur",
     "an office or a name": "une fonction ou un nom",
     "at least one": "au moins un",
     "blank day": "un jour, comme 2027-03-01 ou « 1er mars 2027 »",
