@@ -180,7 +180,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "redline.title": "Comparaison",
     "redline.total": "Total",
     "redline.typography": "typographie",
-    "redline.uncompared": "Non comparé :",
     "redline.unset.break": "ne va plus à la ligne",
     "redline.unset.emphasis": "n’est plus en italique",
     "redline.unset.link": "lien retiré vers",
