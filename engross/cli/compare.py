@@ -16,9 +16,9 @@ from engross.forms import COMPARISONS
 
 
 @verb("compare")
-@click.argument("old", type=ComparedName())
-@click.argument("new", type=ComparedName())
-@click.argument("third", required=False, type=ComparedName())
+@click.argument("old", type=ComparedName("old"))
+@click.argument("new", type=ComparedName("new"))
+@click.argument("third", required=False, type=ComparedName("third"))
 @click.option("--to", type=OneOf(*COMPARISONS))
 @click.option("-o", "--output", type=OutputPath())
 @click.option("--whole", is_flag=True)
