@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from engross.api.arguments import Names, names_of
 from engross.api.data import in_english
 from engross.api.progress import Progress, quiet
-from engross.diagnostics import Collector, Diagnostic, Refused, Severity
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def check(
 
     library = Library(workspace)
     if not names:
+        for file, right in workspace.misnamed():
+            collector.add("file-name", Origin(file), Severity.WARNING, name=file, wanted=right)
         check_library(library.every_clause(collector), collector)
     if executor is None and len(wanted) >= _WORTH_PROCESSES and (cores := os.cpu_count() or 1) > 1:
         from concurrent.futures import ProcessPoolExecutor

@@ -72,6 +72,9 @@ def expiring_act(library: Library, name: str, request: RenewalRequest, *, anew: 
     if found is None:
         raise Refused(collector)
     record, source = found.record, found.source
+    for party in record.parties:
+        if party in library.party_names:
+            library.party(party, collector)  # what is only half written is told before anything is drafted
     at = source.origin("state")
     if record.state is not State.SIGNED:
         collector.add("renewal-not-signed", at, line=source.line(at), name=name, state=record.state.value)

@@ -133,6 +133,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the decision by which `{party}` signs is not recorded",
         "add `authority:` with its name, its number and its date",
     ),
+    "authority-same-day": (
+        "the decision is of {date}, the very day of signing",
+        "make sure that it was taken before the signature, and correct the date if it is that of the act",
+    ),
     "bad-yaml": (
         ("this cannot be read as YAML: {problem}", "this cannot be read as YAML"),
         "look at the indentation, at a quote left open, or at a colon in a text that has no quotes",
@@ -246,8 +250,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "give it a short name in `clause:`, in small letters without accents: `sport`",
     ),
     "clause-not-approved": (
-        "clause `{name}` is not approved: it is `{status}`",
-        "have it approved and write `status: approved`, or choose another edition",
+        "clause `{name}` is not approved: it is {status}",
+        "have it approved, or choose another edition: `engross next` says how",
     ),
     "clause-twice": (
         "`{name}` stands twice in this act",
@@ -298,6 +302,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is not the latest: {party} has signed another file",
         "sign the file that was signed last, so that both signatures stand in one",
     ),
+    "copy-in-future": (
+        "{day} has not come yet: a copy is issued today ({today}) or was before",
+        "leave out `--on`, or give the day on which the copy is issued",
+    ),
     "copy-in-hand": (
         "copy `{name}` of `{protocol}` is signed, sent or archived: another text cannot take its place",
         "if it is spoiled, say so first: `engross register {protocol} cancelled --copy {name} --detail WHY`",
@@ -345,6 +353,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "the number or the date of a decision is left blank",
         ),
         "write both: who signs is authorized by that decision",
+    ),
+    "decision-number-shape": (
+        "`{text}` is not made as the numbers of these decisions are ({shape})",
+        "correct the number; a letter O is no zero",
     ),
     "disk-full": (
         ("there is no room left to write `{name}`", "there is no room left on the disk"),
@@ -432,6 +444,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is there already: nothing is written over it",
         "give another name with `--name`, or another number",
     ),
+    "file-name": (
+        "`{name}` is not read: its name does not do",
+        "rename it `{wanted}`: small letters without accents or blanks, and `.yaml`",
+    ),
     "file-truncated": (
         "`{name}` is damaged or not whole",
         "fetch it again; a download or a mail may have been cut off",
@@ -479,6 +495,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "gone-words": (
         "the words `{text}` are not in `{name}`, or no more",
         "look at the text in force: `engross consolidate`",
+    ),
+    "grammar-wrong": (
+        "`{text}` is not grammatical: `{right}`",
+        "correct it; if it is data that changes, use a filter (`agree`, `of`, `to`)",
     ),
     "heading-alone": (
         "nothing stands under the heading `{text}`",
@@ -554,7 +574,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "amend it by an act drafted by hand, or have the language completed (architecture page, « a language »)",
     ),
     "later-edition": (
-        "clause `{clause}` has a later edition: `{edition}` (`{status}`)",
+        "clause `{clause}` has a later edition: `{edition}` ({status})",
         "keep the one that was signed, or take the new one",
     ),
     "layout-failed": (
@@ -836,6 +856,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but the act has {count} parties",
         "use `{{ parties | length | words }}`",
     ),
+    "parties-out-of-step": (
+        "`{text}` names some of the parties only: {parties} is missing",
+        "loop over `parties`, or name each of them",
+    ),
+    "party-described-two-ways": (
+        "`{text}`: the record calls this party by another noun ({party})",
+        "use the name of the record: `{{ parties.{party} | the }}`",
+    ),
     "party-on-no-side": (
         "party `{name}` is on no side",
         "add it to one of the `sides`",
@@ -968,7 +996,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "nothing was touched; move the file away, or work in the one that is there",
     ),
     "renewal-not-signed": (
-        "`{name}` is not signed: its state is `{state}`",
+        "`{name}` is not signed: it is {state}",
         "what is renewed is a signed act; of a draft, change the period",
     ),
     "revision-unreadable": (
@@ -1018,6 +1046,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the short name `{name}` is given and never used",
         "use it, or do not give it",
     ),
+    "signatory-of-earlier-act": (
+        "`{text}` did not sign `{name}` ({people})",
+        "correct the name, or the record of that act",
+    ),
     "signature-broken": (
         "the signature in `{field}` no longer stands: `{name}` was changed after it",
         "do not sign it; find out where the file came from",
@@ -1062,6 +1094,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but the signing is of {date}",
         "use `{{ signing.date | date(article=true) }}`",
     ),
+    "signing-day-shared": (
+        "the act is signed on several days, and the text says `{text}` only (not {days})",
+        "loop over `signing.events`: each party signs `{{ event.date | date }}`",
+    ),
     "signing-order": (
         "`{name}` is not signed yet: it is the turn of {who}",
         "first: {names}",
@@ -1079,7 +1115,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "take the erratum away, or correct its words",
     ),
     "state-not-next": (
-        "`{clause}` is `{status}` and cannot become `{wanted}`",
+        "`{clause}` is {status} and cannot become {wanted}",
         "what may follow: {known}",
     ),
     "step-out-of-order": (
@@ -1393,7 +1429,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "do not rely on what the page shows: it is not what the text says",
     ),
     "verified-hidden": (
-        "page {page} does not show all of the text that its seal stands for: a part is covered, hidden or off the page",
+        (
+            "page {page} does not show all of the text that its seal stands for: a part is covered, hidden "
+            "or off the page"
+        ),
         "do not rely on what the page shows",
     ),
     "verified-layers": (
@@ -1471,6 +1510,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the file could not be verified within the bounds of time and memory ({reason})",
         "a copy made by engross takes a second or two: ask who sent this file what it is",
     ),
+    "verified-time": (
+        "`{field}` says that it was made on {date}, which cannot be: after today, or before an earlier signature",
+        "ask who signed for the day; only a timestamp proves it",
+    ),
     "verified-timestamp": (
         "the timestamp of `{field}`, by {authority}, is not of this signature",
         "do not rely on the time of this signature",
@@ -1498,6 +1541,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-void": (
         "the register says that this copy no longer counts: it was {event} on {day}",
         "ask for the copy that took its place",
+    ),
+    "versions-disagree": (
+        "the languages do not say the same: {what} here {here}, there ({lang}) {there}",
+        "read both texts side by side, and correct one",
     ),
     "versions-out-of-step": (
         "`{provision}` is not made the same in `{lang}`: {what}",
@@ -1563,6 +1610,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the file holds tracked changes by {author}: {count}",
         "compare `{name}@rejected` with `{name}` to see them alone",
     ),
+    "word-misspelt": (
+        "`{text}` is not in the dictionary; `{right}` is",
+        "correct the word, or put it into `words.txt` beside the folders of the workspace if it is right",
+    ),
+    "word-quotes": (
+        "“{text}” is a quotation mark of a word processor, which YAML does not understand",
+        'put straight quotation marks around the value: "…"',
+    ),
     "words-unreadable": (
         "these words do not read back as an operation: `{text}`",
         "say it otherwise, or in the file of operations",
@@ -1610,6 +1665,7 @@ SAID: dict[str, str] = {
     "a number of at most *": "a number of at most *",
     "a text": "a text",
     "amount as 10000 or 10000.50": "an amount as `10000` or `10000.50`",
+    "an alias": "an alias is not taken: write the value again",
     "an office or a name": "an office or a name",
     "at least one": "at least one",
     "blank day": "a day, such as 2027-03-01 or “1 March 2027”",
@@ -1667,6 +1723,14 @@ SAID: dict[str, str] = {
     "period that ends after it starts": "a period that ends after it starts",
     "provision": "it is not there",
     "row": "the rows of its tables",
+    "state draft": "a draft",
+    "state ready": "ready to sign",
+    "state signed": "signed",
+    "status approved": "approved",
+    "status draft": "a draft",
+    "status proposed": "proposed",
+    "status signed": "signed",
+    "status withdrawn": "withdrawn",
     "text": "a text",
     "texts, numbers, days, lists and mappings of these": "texts, numbers, days, lists and mappings of these",
     "the name of a file, as a text or a path": "the name of a file, as a text or a path",
@@ -1675,6 +1739,11 @@ SAID: dict[str, str] = {
     "true or false": "`true` or `false`",
     "unexpected 'end of *": "something is missing before the end",
     "unexpected *": "unexpected *",
+    "wanted approved": "approved",
+    "wanted draft": "a draft",
+    "wanted proposed": "proposed",
+    "wanted signed": "signed",
+    "wanted withdrawn": "withdrawn",
     "whole number": "a whole number",
     "year": "a year",
 }

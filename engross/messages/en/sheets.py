@@ -114,6 +114,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "fit.yes": "Fit to sign",
     "redline.act": "in the act",
     "redline.added": "inserted text",
+    "redline.all_changes": "List of changes",
     "redline.arrived": "moved here",
     "redline.author": "Compared by",
     "redline.changes": "Changes",
@@ -173,7 +174,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "redline.title": "Comparison",
     "redline.total": "Total",
     "redline.typography": "typography",
-    "redline.uncompared": "Not compared:",
     "redline.unset.break": "no longer begins a line",
     "redline.unset.emphasis": "no longer in italics",
     "redline.unset.link": "no longer leads to",
@@ -267,7 +267,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "task.check": ("mend {n} error", "mend {n} errors"),
     "task.copies": "make the originals",
     "task.decide": (
-        "decide with the other party what stays, changes or goes ({period}): the sheet is filled in on the screen"
+        "decide among the parties what stays, changes or goes ({period}): the sheet is filled in on the screen"
     ),
     "task.fill": ("complete {n} blank: {names}", "complete {n} blanks: {names}"),
     "task.nothing": "nothing to do for now",
