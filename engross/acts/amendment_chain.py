@@ -43,7 +43,8 @@ class AmendmentChain:
 
     def at(self, day: date | None, *, drafts: bool = False) -> Consolidated:
         """The text in force on a day; with all that is signed if None."""
-        return consolidate(self.base, self.act, in_force(self.instruments, day, drafts=drafts), day)
+        counting = in_force(self.instruments, day, drafts=drafts)
+        return consolidate(self.base, self.act, counting, day, self.instruments)
 
     def before(self, name: str) -> ActText:
         """The text that the instrument `name` amends: what is signed and counts before it."""
@@ -130,6 +131,7 @@ class _Reading:
             name,
             cited(record),
             "base",
+            template=record.template,
             state=record.state.value,
             signed=signed,
             effective=since,
@@ -172,9 +174,10 @@ class _Reading:
             _cited_in_full(record, base, record.languages[0]),
             record.amends.effect,
             record.amends.number or 0,
-            record.state.value,
-            signed,
-            record.amends.effective or signed,
+            template=record.template,
+            state=record.state.value,
+            signed=signed,
+            effective=record.amends.effective or signed,
             origin=found.source.origin("amends"),
             titles={tag: _cited_in_full(record, base, tag) for tag in record.languages},
         )

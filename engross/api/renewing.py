@@ -68,6 +68,8 @@ class Renewed:
     diagnostics: tuple[Diagnostic, ...]
     outcome: DraftOutcome
     unanswered: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+    """What the draft still asks, by the names that `fill` takes."""
 
 
 @dataclass(slots=True)
@@ -105,8 +107,10 @@ def renew(
     answers, answers-of-another, answers-differ, unknown-answer,
     answer-inside-dropped, unknown-slot.
     """
+    from engross.renewal.act_file import blanks_in
     from engross.renewal.answers import merge_answers, read_answers
     from engross.renewal.apply_answers import apply_answers
+    from engross.renewal.vacancies import vacancies
 
     given = [answers] if isinstance(answers, str | PathLike) else answers
     read = read_answers(path for file in given if (path := path_of("answers", file)) is not None)
@@ -146,7 +150,9 @@ def renew(
     told.extend(one for findings in made.findings.values() for one in findings)
     told.extend(outcome.diagnostics)
     paths = tuple(workspace.root / file for file in files)
-    return Renewed(target, paths, told.sorted(), outcome, result.unanswered if read else ())
+    vacant = vacancies(made.library, made.expiring.record, made.request.signing, result.text)
+    asked = (*blanks_in(result.text), *vacant)
+    return Renewed(target, paths, told.sorted(), outcome, result.unanswered if read else (), asked)
 
 
 def _adopted(workspace: Workspace, name: str) -> dict[str, bytes]:

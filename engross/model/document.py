@@ -303,6 +303,23 @@ class Modification:
     old: str = ""
     new: str = ""
     quoted: bool = False
+    language: str = ""
+    """The version whose words it changes; empty for the first of the act."""
+    place: str = ""
+    """The name of the target in the other act, as Akoma Ntoso has it: art_2bis."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedAct:
+    """Another act, by what its identifier needs: its template, the day of its last signature (ISO 8601)."""
+
+    name: str
+    title: str
+    template: str = "protocol"
+    signed: str = ""
+    rectifies: bool = False
+    since: str = ""
+    """From when it counts (ISO 8601)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,9 +333,11 @@ class Lineage:
     signed: str = ""
     expressed: str = ""
     country: str = ""
-    acts: tuple[tuple[str, str], ...] = ()
+    acts: tuple[CitedAct, ...] = ()
     modifications: tuple[Modification, ...] = ()
     active: bool = False
+    number: int = 0
+    """Its number among the amendments of another act; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)

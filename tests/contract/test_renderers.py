@@ -97,7 +97,9 @@ def _words_of(kind: str, content: bytes) -> list[str]:
         return _normal(" ".join(_texts(json.loads(content))))
     if kind == "akn":
         holders = (
-            one for one in Xml.fromstring(content).iter() if one.tag.rpartition("}")[2] in {"p", "num", "heading"}
+            one
+            for one in Xml.fromstring(content).iter()
+            if one.tag.rpartition("}")[2] in {"p", "num", "heading", "subheading"}
         )
         return _normal("\n".join("".join(_said(one)) for one in holders))
     return _normal(content.decode())

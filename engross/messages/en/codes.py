@@ -250,8 +250,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "give it a short name in `clause:`, in small letters without accents: `sport`",
     ),
     "clause-not-approved": (
-        "clause `{name}` is not approved: it is `{status}`",
-        "have it approved and write `status: approved`, or choose another edition",
+        "clause `{name}` is not approved: it is {status}",
+        "have it approved, or choose another edition: `engross next` says how",
     ),
     "clause-twice": (
         "`{name}` stands twice in this act",
@@ -301,6 +301,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "copy-behind": (
         "`{name}` is not the latest: {party} has signed another file",
         "sign the file that was signed last, so that both signatures stand in one",
+    ),
+    "copy-in-future": (
+        "{day} has not come yet: a copy is issued today ({today}) or was before",
+        "leave out `--on`, or give the day on which the copy is issued",
     ),
     "copy-in-hand": (
         "copy `{name}` of `{protocol}` is signed, sent or archived: another text cannot take its place",
@@ -570,7 +574,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "amend it by an act drafted by hand, or have the language completed (architecture page, « a language »)",
     ),
     "later-edition": (
-        "clause `{clause}` has a later edition: `{edition}` (`{status}`)",
+        "clause `{clause}` has a later edition: `{edition}` ({status})",
         "keep the one that was signed, or take the new one",
     ),
     "layout-failed": (
@@ -992,7 +996,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "nothing was touched; move the file away, or work in the one that is there",
     ),
     "renewal-not-signed": (
-        "`{name}` is not signed: its state is `{state}`",
+        "`{name}` is not signed: it is {state}",
         "what is renewed is a signed act; of a draft, change the period",
     ),
     "revision-unreadable": (
@@ -1111,7 +1115,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "take the erratum away, or correct its words",
     ),
     "state-not-next": (
-        "`{clause}` is `{status}` and cannot become `{wanted}`",
+        "`{clause}` is {status} and cannot become {wanted}",
         "what may follow: {known}",
     ),
     "step-out-of-order": (
@@ -1506,6 +1510,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the file could not be verified within the bounds of time and memory ({reason})",
         "a copy made by engross takes a second or two: ask who sent this file what it is",
     ),
+    "verified-time": (
+        "`{field}` says that it was made on {date}, which cannot be: after today, or before an earlier signature",
+        "ask who signed for the day; only a timestamp proves it",
+    ),
     "verified-timestamp": (
         "the timestamp of `{field}`, by {authority}, is not of this signature",
         "do not rely on the time of this signature",
@@ -1657,6 +1665,7 @@ SAID: dict[str, str] = {
     "a number of at most *": "a number of at most *",
     "a text": "a text",
     "amount as 10000 or 10000.50": "an amount as `10000` or `10000.50`",
+    "an alias": "an alias is not taken: write the value again",
     "an office or a name": "an office or a name",
     "at least one": "at least one",
     "blank day": "a day, such as 2027-03-01 or “1 March 2027”",
@@ -1714,6 +1723,14 @@ SAID: dict[str, str] = {
     "period that ends after it starts": "a period that ends after it starts",
     "provision": "it is not there",
     "row": "the rows of its tables",
+    "state draft": "a draft",
+    "state ready": "ready to sign",
+    "state signed": "signed",
+    "status approved": "approved",
+    "status draft": "a draft",
+    "status proposed": "proposed",
+    "status signed": "signed",
+    "status withdrawn": "withdrawn",
     "text": "a text",
     "texts, numbers, days, lists and mappings of these": "texts, numbers, days, lists and mappings of these",
     "the name of a file, as a text or a path": "the name of a file, as a text or a path",
@@ -1722,6 +1739,11 @@ SAID: dict[str, str] = {
     "true or false": "`true` or `false`",
     "unexpected 'end of *": "something is missing before the end",
     "unexpected *": "unexpected *",
+    "wanted approved": "approved",
+    "wanted draft": "a draft",
+    "wanted proposed": "proposed",
+    "wanted signed": "signed",
+    "wanted withdrawn": "withdrawn",
     "whole number": "a whole number",
     "year": "a year",
 }

@@ -267,7 +267,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "task.check": ("mend {n} error", "mend {n} errors"),
     "task.copies": "make the originals",
     "task.decide": (
-        "decide with the other party what stays, changes or goes ({period}): the sheet is filled in on the screen"
+        "decide among the parties what stays, changes or goes ({period}): the sheet is filled in on the screen"
     ),
     "task.fill": ("complete {n} blank: {names}", "complete {n} blanks: {names}"),
     "task.nothing": "nothing to do for now",

@@ -14,7 +14,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "corrigez-le dans relation.yaml, ou dans son propre fichier",
     ),
     "act-state": (
-        "l’état de `{name}` ne change pas ainsi : {state}",
+        "l’état de `{name}` ne change pas ainsi : il est {state}",
         "un acte signé ne change plus ; un acte fourni avec engross se reprend d’abord par `engross adopt`",
     ),
     "agreement-wrong": (
@@ -207,7 +207,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "certificate-revoked": (
         "le certificat de {name} est révoqué depuis le {date}",
-        "signez avec un autre certificat ; ce qui a été signé depuis avec celui-ci ne vaut rien",
+        "signez avec un autre certificat ; ce qui a été signé depuis avec celui-ci est sans valeur",
     ),
     "certificate-untrusted": (
         "le certificat de {name} ne mène à aucun de ceux auxquels vous vous fiez",
@@ -218,7 +218,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         'nommez la personne et sa fonction : `--certifier "…, greffière"`',
     ),
     "chain-circular": (
-        ("ces actes se succèdent en rond : {chain}", "ces actes se succèdent en rond"),
+        ("ces actes se succèdent en boucle : {chain}", "ces actes se succèdent en boucle"),
         "corrigez `predecessor` dans l’un d’eux",
     ),
     "change-not-allowed": (
@@ -250,8 +250,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "donnez-lui un nom court dans `clause:`, en minuscules sans accents : `sport`",
     ),
     "clause-not-approved": (
-        "la clause `{name}` n’est pas approuvée : elle est `{status}`",
-        "faites-la approuver et écrivez `status: approved`, ou prenez une autre édition",
+        "la clause `{name}` n’est pas approuvée : elle est {status}",
+        "faites-la approuver, ou prenez une autre édition : `engross next` dit comment",
     ),
     "clause-twice": (
         "`{name}` figure deux fois dans cet acte",
@@ -305,13 +305,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` n’est pas le plus récent : {party} a signé un autre fichier",
         "signez le dernier fichier signé, pour que les deux signatures soient dans le même",
     ),
+    "copy-in-future": (
+        "le {day} n’est pas encore venu : un exemplaire est émis aujourd’hui ({today}) ou l’a été avant",
+        "retirez `--on`, ou donnez le jour où l’exemplaire est émis",
+    ),
     "copy-in-hand": (
         "l’exemplaire `{name}` de `{protocol}` est signé, envoyé ou archivé : un autre texte ne peut "
         "pas prendre sa place",
         "s’il est gâté, dites-le d’abord : `engross register {protocol} cancelled --copy {name} --detail POURQUOI`",
     ),
     "copy-void": (
-        "`{name}` ne compte plus depuis le {day}",
+        "`{name}` est annulé ou remplacé depuis le {day}",
         "signez l’exemplaire qui le remplace ; `engross register` le montre",
     ),
     "counterparts-differ": (
@@ -586,7 +590,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
     ),
     "later-edition": (
-        "la clause `{clause}` a une édition plus récente : `{edition}` (`{status}`)",
+        "la clause `{clause}` a une édition plus récente : `{edition}` ({status})",
         "gardez celle qui a été signée, ou prenez la nouvelle",
     ),
     "layout-failed": (
@@ -1016,7 +1020,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "rien n’a été touché ; déplacez le fichier, ou travaillez dans celui qui est là",
     ),
     "renewal-not-signed": (
-        "`{name}` n’est pas signé : son état est `{state}`",
+        "`{name}` n’est pas signé : il est {state}",
         "on renouvelle un acte signé ; pour un projet, changez sa période",
     ),
     "revision-unreadable": (
@@ -1136,7 +1140,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "retirez l’erratum, ou corrigez ses mots",
     ),
     "state-not-next": (
-        "`{clause}` est `{status}` et ne peut pas devenir `{wanted}`",
+        "`{clause}` est {status} et ne peut pas devenir {wanted}",
         "ce qui peut suivre : {known}",
     ),
     "step-out-of-order": (
@@ -1549,6 +1553,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le fichier n’a pas pu être vérifié dans les bornes de temps et de mémoire ({reason})",
         "un exemplaire fait par engross demande une seconde ou deux : demandez à qui l’a envoyé ce qu’est ce fichier",
     ),
+    "verified-time": (
+        "`{field}` se dit du {date}, ce qui ne se peut : c’est après aujourd’hui, ou avant une signature précédente",
+        "demandez le jour à qui a signé ; seul un horodatage le prouve",
+    ),
     "verified-timestamp": (
         "l’horodatage de `{field}`, par {authority}, n’est pas celui de cette signature",
         "ne vous fiez pas à l’heure de cette signature",
@@ -1577,7 +1585,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "demandez son empreinte à qui l’a émis, ou vérifiez-le dans l’espace de travail qui l’a produit",
     ),
     "verified-void": (
-        "le registre dit que cet exemplaire ne compte plus : `{event}` le {day}",
+        "selon le registre, cet exemplaire est annulé ou remplacé : `{event}` le {day}",
         "demandez l’exemplaire qui l’a remplacé",
     ),
     "versions-disagree": (
@@ -1710,6 +1718,7 @@ SAID: dict[str, str] = {
     "a number of at most *": "un nombre d’au plus *",
     "a text": "un texte",
     "amount as 10000 or 10000.50": "un montant comme `10000` ou `10000.50`",
+    "an alias": "un alias n’est pas admis : écrivez de nouveau la valeur",
     "an office or a name": "une fonction ou un nom",
     "at least one": "au moins un",
     "blank day": "un jour, comme 2027-03-01 ou « 1er mars 2027 »",
@@ -1771,6 +1780,14 @@ SAID: dict[str, str] = {
     "period that ends after it starts": "une période qui finit après avoir commencé",
     "provision": "elle n’y est pas",
     "row": "les lignes de ses tableaux",
+    "state draft": "en projet",
+    "state ready": "prêt à signer",
+    "state signed": "signé",
+    "status approved": "approuvée",
+    "status draft": "en projet",
+    "status proposed": "proposée",
+    "status signed": "signée",
+    "status withdrawn": "retirée",
     "text": "un texte",
     "texts, numbers, days, lists and mappings of these": "des textes, des nombres, des jours, en listes ou non",
     "the name of a file, as a text or a path": "le nom d’un fichier, en texte ou en `Path`",
@@ -1779,6 +1796,11 @@ SAID: dict[str, str] = {
     "true or false": "`true` ou `false`",
     "unexpected 'end of *": "il manque quelque chose avant la fin",
     "unexpected *": "inattendu : *",
+    "wanted approved": "approuvée",
+    "wanted draft": "en projet",
+    "wanted proposed": "proposée",
+    "wanted signed": "signée",
+    "wanted withdrawn": "retirée",
     "whole number": "un nombre entier",
     "year": "une année",
 }
