@@ -1133,6 +1133,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "divide the table, shorten its longest words, or turn rows into columns",
     ),
+    "template-overridden": (
+        ("`{name}` is that of the workspace, and not the built-in one", "a template of the workspace is used"),
+        "look at the pages: what they print was compared with the act, how they look was not judged",
+    ),
     "template-syntax": (
         ("this cannot be read as Jinja: {problem}", "this cannot be read as Jinja"),
         (

@@ -1158,6 +1158,13 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "divisez le tableau, abrégez ses mots les plus longs, ou intervertissez lignes et colonnes",
     ),
+    "template-overridden": (
+        (
+            "`{name}` est celui de l’espace de travail, et non celui d’origine",
+            "un modèle de l’espace de travail est utilisé",
+        ),
+        "regardez les pages : leurs mots ont été comparés à l’acte, leur aspect n’a pas été jugé",
+    ),
     "template-syntax": (
         ("ceci ne se lit pas comme du Jinja : {problem}", "ceci ne se lit pas comme du Jinja"),
         (
