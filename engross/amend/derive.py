@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from engross.amend.alignment import Spot, aligned
 from engross.amend.apply import apply
 from engross.amend.structure import rearranged
-from engross.amend.word_edits import OPERATION_COST, TextEdit, balanced, edit_plans
+from engross.amend.word_edits import OPERATION_COST, EditPlan, TextEdit, balanced, edit_plans
 from engross.model.act_text import ActText, Unit, counted, language_of, occurrences, parts
 from engross.model.operation import (
     Heading,
@@ -95,14 +94,6 @@ def _everywhere(old: ActText, operations: list[Operation]) -> list[Operation]:
         ]
         operations = [ReplaceEverywhere(words, new, lang), *(one for one in operations if one not in where)]
     return operations
-
-
-@dataclass(frozen=True, slots=True)
-class EditPlan:
-    """Operations, and what they cost."""
-
-    operations: tuple[Operation, ...]
-    cost: int
 
 
 class _Provision:

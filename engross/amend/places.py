@@ -23,7 +23,7 @@ _LAST = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NamedPlace:
     """A provision, or a part of it: paragraphs from address `part`, a sentence from 1, its beginning or its end."""
 
     unit: str
@@ -35,7 +35,7 @@ class Place:
     column: str = ""
 
 
-class Places:
+class PlaceFinder:
     """Finds places in the text of one language of an act. The provision found last is the one that « même » means."""
 
     def __init__(self, names: Names) -> None:
@@ -46,9 +46,9 @@ class Places:
         self._cuts = "|".join(map(re.escape, self.usual.separators))
         self._ranks = dict(_ranks(names))
 
-    def find(self, words: str, inside: str = "", quotes: Sequence[str] = ()) -> Place | None:
+    def find(self, words: str, inside: str = "", quotes: Sequence[str] = ()) -> NamedPlace | None:
         """The place that `words` name, within the provision `inside` if they name none; None if there is no such."""
-        found = Place(inside)
+        found = NamedPlace(inside)
         named: list[tuple[str, str]] = []
         for part in re.split(self._cuts, plainly_spaced(words).strip(" ,")):
             text = self._without_fillers(_folded(part))
@@ -110,7 +110,7 @@ class Places:
                 return self.usual.nouns[word], self._without_fillers(which) if which else ""
         return None
 
-    def _within(self, place: Place, named: Sequence[tuple[str, str]], quotes: Sequence[str]) -> Place | None:
+    def _within(self, place: NamedPlace, named: Sequence[tuple[str, str]], quotes: Sequence[str]) -> NamedPlace | None:
         """The place with the parts that were named, the outer ones first: a sentence is within a paragraph."""
         order = ("heading", "table", "column", "item", "row", "paragraph", "sentence")
         unit = self.unit(place.unit)
@@ -140,7 +140,7 @@ class Places:
                 place = place_
         return place
 
-    def _sentence(self, place: Place, rank: int | None) -> Place | None:
+    def _sentence(self, place: NamedPlace, rank: int | None) -> NamedPlace | None:
         part = place.part or self.names.alone(place.unit)
         if not part or rank is None:
             return None
@@ -170,7 +170,7 @@ class Places:
         return int(digits[1]) if digits else self._ranks.get(word)
 
 
-def _ranked(place: Place, addresses: Sequence[str], ranks: Sequence[int | None]) -> Place | None:
+def _ranked(place: NamedPlace, addresses: Sequence[str], ranks: Sequence[int | None]) -> NamedPlace | None:
     """The place narrowed to parts by their ranks: the only one if no rank is given."""
     if not ranks:
         return replace(place, part=addresses[0]) if len(addresses) == 1 else None

@@ -24,7 +24,7 @@ _FIELD = re.compile(r"\\\{\w+\\\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class SentenceRead:
     """A sentence of the amendment: its article, its words, the operations that it gives; none if it was not read."""
 
     article: str
@@ -32,7 +32,7 @@ class Sentence:
     operations: tuple[Operation, ...] = ()
 
 
-def read_amendment(paragraphs: Sequence[str], text: ActText, wording: Wording) -> tuple[Sentence, ...]:
+def read_amendment(paragraphs: Sequence[str], text: ActText, wording: Wording) -> tuple[SentenceRead, ...]:
     """The sentences of the articles of an amendment that change `text`, one language of it, in order.
 
     Sentences that every amendment has (what stays, from when it counts) are left out.
@@ -52,7 +52,7 @@ class _Amendment:
         )  # fmt: skip
         self.formulas = [re.compile(_FIELD.sub(".+", re.escape(pattern)), re.IGNORECASE) for pattern in patterns]
 
-    def sentences(self, paragraphs: Sequence[str]) -> Iterator[Sentence]:
+    def sentences(self, paragraphs: Sequence[str]) -> Iterator[SentenceRead]:
         for article, body in self._articles(paragraphs):
             said = list(sentences_quoted(body, self.names.tradition.quotes))
             if not said:
@@ -62,7 +62,7 @@ class _Amendment:
             for words, lines in said[1:] if unit else said:
                 if any(formula.fullmatch(words.strip()) for formula in self.formulas):
                     continue
-                yield Sentence(article, words, self._read(words, lines, lead if unit else "", unit))
+                yield SentenceRead(article, words, self._read(words, lines, lead if unit else "", unit))
 
     def _articles(self, paragraphs: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
         """The articles, each by its figure: their paragraphs, but for a title beside the number."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from engross.amend.naming import Names, plainly_spaced, superiors
-from engross.amend.places import MARK, Place, Places, column_of
+from engross.amend.places import MARK, NamedPlace, PlaceFinder, column_of
 from engross.amend.steps import as_it_stands
 from engross.amend.traditions import amendment_words
 from engross.language.typography import NBSP
@@ -49,7 +49,7 @@ class UsualReader:
         self.names, self.grammar, self.tradition = names, names.grammar, names.tradition
         self.words = amendment_words(names.grammar.tag)
         self.usual = self.words.usual
-        self.places = Places(names)
+        self.places = PlaceFinder(names)
         self._builders: Mapping[str, Callable[[_Match], Found | None]] = {
             "replace-words": self._replace_words,
             "insert-after-words": self._insert_words,
@@ -125,7 +125,7 @@ class UsualReader:
 
     # words
 
-    def _place(self, match: _Match, *names: str) -> Place | None:
+    def _place(self, match: _Match, *names: str) -> NamedPlace | None:
         """The place of a form; the provision of the head if the form names none."""
         inside = match.inside
         if unit := match.group("unit"):
@@ -139,7 +139,7 @@ class UsualReader:
         for name in names:
             if words := match.group(name):
                 return self.places.find(words, inside, match.quotes)
-        return Place(inside) if inside else None
+        return NamedPlace(inside) if inside else None
 
     def _replace_words(self, match: _Match) -> Found | None:
         place = self._place(match, "at")
@@ -162,7 +162,7 @@ class UsualReader:
         part, anchor, nth = where
         return (InsertWords(place.unit, part, anchor, match.quote("new"), nth, match.deed == "insert-before-words"),)
 
-    def _words_at(self, place: Place, words: str) -> tuple[str, str, int] | None:
+    def _words_at(self, place: NamedPlace, words: str) -> tuple[str, str, int] | None:
         """The paragraph in which words stand, as they stand there, and which of several they are."""
         unit = self.places.unit(place.unit)
         texts = dict(zip(parts(unit), (piece.text for piece in unit.pieces), strict=True))
@@ -178,7 +178,7 @@ class UsualReader:
         return wanted[0], words, spots.index(here[0]) + 1 if len(spots) > 1 else 0
 
     @staticmethod
-    def _is_in(place: Place, unit: Unit, text: str, spot: int) -> bool:
+    def _is_in(place: NamedPlace, unit: Unit, text: str, spot: int) -> bool:
         """Whether words that start at a character stand in the sentence, or the column, of a place."""
         if place.column:
             return column_of(unit, place.column) == text[:spot].count(CELLS)
@@ -255,7 +255,7 @@ class UsualReader:
         part = place.part or self.names.alone(place.unit) or ("" if first else parts(self.places.unit(place.unit))[-1])
         if not inline or not part:
             return None
-        place = Place(place.unit, part, sentence=place.sentence, edge=place.edge)
+        place = NamedPlace(place.unit, part, sentence=place.sentence, edge=place.edge)
         if set(re.findall(r"\w+", match.group("what"))) & self.usual.sentence_words:
             texts = tuple(inline[start:end] for start, end in sentences(inline))
             count = 0 if first else place.sentence or len(sentences(self._text(place)))
@@ -266,13 +266,13 @@ class UsualReader:
             return self._append_pieces(place, (inline,), first=first)
         return self._append_words(place, inline, first=first)
 
-    def _append_pieces(self, place: Place, new: Quoted, *, first: bool) -> Found:
+    def _append_pieces(self, place: NamedPlace, new: Quoted, *, first: bool) -> Found:
         unit = self.places.unit(place.unit)
         last = place.part or ("" if first or not unit.pieces else parts(unit)[-1])
-        beside = self._text(Place(unit.id, last)) if last else ""
+        beside = self._text(NamedPlace(unit.id, last)) if last else ""
         return (Pieces(unit.id, last, (), self._pieces(new), beside),)
 
-    def _append_words(self, place: Place, new: str, *, first: bool) -> Found | None:
+    def _append_words(self, place: NamedPlace, new: str, *, first: bool) -> Found | None:
         """Words at the end of a paragraph or sentence, before its full stop, or at its beginning."""
         text = self._text(place)
         start, end = sentences(text)[place.sentence - 1] if place.sentence else (0, len(text))
@@ -320,20 +320,20 @@ class UsualReader:
         if rank is None:
             return None
         after = names[-1] if rank == -1 or rank > len(names) else "" if rank == 1 else names[rank - 2]
-        beside = self._text(Place(where.unit, after)) if after else ""
+        beside = self._text(NamedPlace(where.unit, after)) if after else ""
         return Pieces(place.unit, place.part, old, ()), Pieces(where.unit, after, (), old, beside)
 
     # what is there, and what is put in
 
-    def _text(self, place: Place) -> str:
+    def _text(self, place: NamedPlace) -> str:
         return self._pieces_at(place)[0].text
 
-    def _pieces_at(self, place: Place) -> tuple[Piece, ...]:
+    def _pieces_at(self, place: NamedPlace) -> tuple[Piece, ...]:
         unit = self.places.unit(place.unit)
         at = parts(unit).index(place.part)
         return unit.pieces[at : at + place.count]
 
-    def _sentences(self, place: Place, new: str) -> Sentences:
+    def _sentences(self, place: NamedPlace, new: str) -> Sentences:
         text = self._text(place)
         start, end = sentences(text)[place.sentence - 1]
         texts = tuple(new[first:last] for first, last in sentences(new))

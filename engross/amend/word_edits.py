@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from engross.amend.spacing import put_after, put_before, taken_out
 from engross.model.act_text import CELLS, counted, in_word, occurrences, sentences
-from engross.model.operation import DeleteWords, InsertWords, ReplaceWords, Sentences
+from engross.model.operation import DeleteWords, InsertWords, Operation, ReplaceWords, Sentences
 
 Worded = ReplaceWords | InsertWords | DeleteWords | Sentences
 
@@ -27,9 +27,9 @@ class TextEdit:
 
 @dataclass(frozen=True, slots=True)
 class EditPlan:
-    """Operations for one paragraph, and what they cost: words quoted, and a little for each operation."""
+    """Operations for one paragraph or provision, and what they cost: words quoted, and a little for each operation."""
 
-    operations: tuple[Worded, ...]
+    operations: tuple[Operation, ...]
     cost: int
 
 

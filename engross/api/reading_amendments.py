@@ -11,7 +11,7 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
-    from engross.amend.signed_amendment import Sentence
+    from engross.amend.signed_amendment import SentenceRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,6 @@ def read_amendment(
     return AmendmentRead(dump(data), len(operations), tuple(one.words for one in unread), (*odd, *told))
 
 
-def _understood(sentences: tuple[Sentence, ...]) -> tuple[int, int]:
+def _understood(sentences: tuple[SentenceRead, ...]) -> tuple[int, int]:
     read = sum(bool(sentence.operations) for sentence in sentences)
     return read, read - len(sentences)

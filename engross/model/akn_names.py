@@ -22,7 +22,7 @@ def number_part(figure: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"\s", "", text)).strip("-")
 
 
-class Names:
+class ElementNames:
     """Names given one after the other: two of one parent are never alike."""
 
     def __init__(self) -> None:
@@ -43,7 +43,7 @@ class Names:
 
 def names_of(text: ActText, prefixes: Mapping[str, str]) -> dict[str, str]:
     """The name of each provision of an act by its id; `prefixes` has what precedes those of each language."""
-    names, found = Names(), dict[str, str]()
+    names, found = ElementNames(), dict[str, str]()
     for at, unit in enumerate(text.units):
         if unit.id.partition("@")[0] in (COVER, SIGNATURES):
             continue

@@ -11,7 +11,7 @@ from dataclasses import replace
 from xml.etree import ElementTree as Xml
 
 from engross.language import language_pack
-from engross.model.akn_names import ELEMENTS, OTHER, Names, number_part
+from engross.model.akn_names import ELEMENTS, OTHER, ElementNames, number_part
 from engross.model.document import (
     Block,
     Break,
@@ -267,7 +267,7 @@ class _Doc:
         """For each thing that an article of an amendment does, the eId of each quotation by its words."""
         self.notes: list[tuple[str, tuple[Inline, ...]]] = []
         """The editorial notes met so far: their eIds, and what they say."""
-        self._names = Names()
+        self._names = ElementNames()
         self._name((*version.provisions, *version.annexes), self.prefix)
 
     def _name(self, provisions: Sequence[Provision], prefix: str) -> None:
