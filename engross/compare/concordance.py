@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 
 from engross.compare.mark_index import MarkIndex, PlacedMark
 from engross.compare.paragraphs import permanent_ids
+from engross.compare.sequences import out_of_order
 from engross.compare.thresholds import DEFAULT, Thresholds
 from engross.model.outline import Outline
 from engross.model.redline import Kind
@@ -320,17 +320,11 @@ def _crossings(bonds: _Bonds, groups: list[_Group]) -> list[_Crossing]:
     return found
 
 
-def _out_of_order(groups: list[_Group]) -> Iterator[int]:
-    """The lines, of those with one provision on each side, that stand before some line that they stood after, or the
-    other way."""
-    lines = [(old[0], at) for at, (old, new) in enumerate(groups) if len(old) == len(new) == 1]
-    lines.sort(key=lambda line: groups[line[1]][1][0])
-    olds = [old for old, _ in lines]
-    highest, lowest = -1, list(accumulate(reversed(olds), min))[::-1]
-    for k, (old, at) in enumerate(lines):
-        if old < highest or (k + 1 < len(lines) and lowest[k + 1] < old):
-            yield at
-        highest = max(highest, old)
+def _out_of_order(groups: list[_Group]) -> list[int]:
+    """The lines, of those with one provision on each side, that stand in another order with some other line."""
+    lines = [(new[0], old[0], at) for at, (old, new) in enumerate(groups) if len(old) == len(new) == 1]
+    lines.sort()
+    return [lines[k][2] for k in out_of_order([old for _, old, _ in lines])]
 
 
 def _row(
