@@ -37,7 +37,7 @@ FORMS = {
 
 DOCUMENTS = tuple(name for name, form in FORMS.items() if form.module)
 """The forms of a document: `build`, `consolidate`."""
-COMPARISONS = ("text", "html", "pdf", "json")
+COMPARISONS = ("text", "html", "pdf", "docx", "json")
 HISTORIES = ("text", "html", "svg", "json")
 DEADLINES = ("text", "html", "pdf", "ics", "json")
 RENEWALS = ("pdf", "html", "json")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import errno
+import glob
 import hashlib
 import json
 import os
+import shutil
+import stat
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -18,6 +21,12 @@ from engross.diagnostics import Origin, Refused, refuse
 from engross.workspace import Workspace
 
 _BEYOND = 1 << 30
+_SUFFIX = ".part"
+"""The end of the name of a temporary file."""
+_OLD = 60
+"""Seconds after which a temporary file that nobody holds was left behind."""
+_LONGEST = 100
+"""Letters of the name of a file that its temporary file bears: names of files have 255 bytes at most."""
 
 
 def digest(content: bytes | str) -> str:
@@ -30,6 +39,7 @@ def write(path: Path, content: bytes) -> None:
 
     A PDF that carries a signature is only ever added to, whoever writes.
     """
+    path = _target(path)
     with _aside(path, content) as aside:
         if _signed(path) and not content.startswith(path.read_bytes()):
             raise refuse("output-exists", Origin(str(path)), name=str(path))
@@ -54,23 +64,61 @@ def write_new(path: Path, content: bytes) -> None:
 
 @contextmanager
 def _aside(path: Path, content: bytes) -> Iterator[Path]:
-    """A temporary file beside `path` with `content`, synced to disk; removed at the end unless it was renamed."""
+    """A temporary file beside `path` with `content`, synced to disk; removed at the end unless it was renamed.
+
+    It has the mode of the file that it will replace, or that of a new file.
+    It is locked while it is written, so that a later run knows those that a
+    killed run left behind, and removes them.
+    """
     aside = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, aside = tempfile.mkstemp(prefix=f".{path.name[:_LONGEST]}.", suffix=_SUFFIX, dir=path.parent)
         with os.fdopen(handle, "wb") as out:
+            _remove_leftovers(path, os.fstat(out.fileno()).st_mtime)
+            if sys.platform != "win32":
+                try_lock(out)
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
-        Path(aside).chmod(0o666 & ~_umask())
-        yield Path(aside)
+            Path(aside).chmod(_mode(path))
+            if sys.platform != "win32":
+                yield Path(aside)
+        if sys.platform == "win32":
+            yield Path(aside)
     except OSError as error:
         code = "disk-full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "cannot-write"
         raise refuse(code, Origin(str(path)), name=str(path), reason=error.strerror or str(error)) from None
     finally:
         if aside is not None:
             Path(aside).unlink(missing_ok=True)
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file at `path`, so that what was private stays private; those of a new file if none."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return 0o666 & ~_umask()
+
+
+def _remove_leftovers(path: Path, now: float) -> None:
+    """Removes temporary files of `path` that are old and that no process holds: a run that wrote them was killed.
+
+    `now` is the time of a file that was just made, in seconds; no clock is read.
+    """
+    for left in path.parent.glob(f".{glob.escape(path.name[:_LONGEST])}.*{_SUFFIX}"):
+        with suppress(OSError):
+            if left.stat().st_mtime < now - _OLD:
+                with left.open("rb") as file:
+                    held = sys.platform != "win32" and not try_lock(file)
+                if not held:
+                    left.unlink()
+
+
+def _target(path: Path) -> Path:
+    """The file that is written for `path`: where a link leads, so that the link stays."""
+    return path.resolve() if path.is_symlink() else path
 
 
 @contextmanager
@@ -166,3 +214,25 @@ def sources_unchanged(workspace: Workspace, manifest: Mapping[str, Any]) -> bool
     except (KeyError, AttributeError, TypeError, OSError, Refused):
         return False
     return True
+
+
+@contextmanager
+def private_folder(prefix: str) -> Iterator[Path]:
+    """A new folder for this process alone, removed at the end; those that killed runs left behind are removed too."""
+    base = Path(tempfile.gettempdir())
+    for left in base.glob(f"{glob.escape(prefix)}*"):
+        with suppress(OSError):
+            with (left / _LOCK).open("rb") as file:
+                free = try_lock(file)
+            if free:
+                shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=prefix) as name, (Path(name) / _LOCK).open("wb") as lock:
+        try_lock(lock)
+        try:
+            yield Path(name).resolve()
+        finally:
+            lock.close()
+
+
+_LOCK = ".in-use"
+"""The file in a private folder that its process holds."""

@@ -6,6 +6,7 @@ Nothing here reads a file; it only looks at folders, and never outside its two r
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,6 +72,37 @@ class Workspace:
                 for path in sorted(base.glob(pattern)):
                     yield base, path
 
+    def misnamed(self) -> tuple[tuple[str, str], ...]:
+        """Files of the person's own folder that are not read because of their names: each with the name to give it.
+
+        A name has small letters without accents, figures, dots and hyphens; YAML ends in `.yaml`.
+        """
+        found = []
+        for folder, pattern, ending in (
+            ("protocols", "*/*", ".yaml"),
+            ("parties", "*", ".yaml"),
+            ("clauses", "*/*", ".md"),
+        ):
+            for path in sorted((self.root / folder).glob(pattern)):
+                name = path.relative_to(self.root).as_posix()
+                kind = ".yaml" if path.suffix.lower() in (".yaml", ".yml") else path.suffix.lower()
+                if kind not in (ending, ".yaml") or not path.is_file() or path.name.startswith("."):
+                    continue
+                parts = name.split("/")[1:]
+                wanted = [*map(_plain, parts[:-1]), _plain(parts[-1][: len(parts[-1]) - len(path.suffix)]) + kind]
+                if wanted != parts:
+                    found.append((name, "/".join([folder, *wanted])))
+        return tuple(found)
+
+    def is_working_copy(self, name: str) -> bool:
+        """Whether a protocol is a copy made to prepare an amendment: `…-revu`, `…-revised` beside the act itself."""
+        act = name.removesuffix("-revu").removesuffix("-revised")
+        return act != name and self.find(f"protocols/{act}.yaml") is not None
+
+    def act_names(self, *, builtin: bool = True) -> tuple[str, ...]:
+        """The names of all protocols but those of working copies."""
+        return tuple(name for name in self.protocol_names(builtin=builtin) if not self.is_working_copy(name))
+
     def protocol_names(self, *, builtin: bool = True) -> tuple[str, ...]:
         """The names of all protocols: `relation/period`, in order; the workspace's own only, if asked."""
         names = {
@@ -120,6 +152,12 @@ class Workspace:
         return tuple(
             dict.fromkeys(f"{clause}@{edition}" for clause in self.clause_ids() for edition, _ in self.editions(clause))
         )
+
+
+def _plain(name: str) -> str:
+    """A name as files of a workspace bear it: « Québec - Copie » is quebec-copie."""
+    letters = unicodedata.normalize("NFKD", name.replace("’", "-")).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9._]+", "-", letters).strip("-")
 
 
 def listed(editions: Iterable[tuple[str, str | None]]) -> list[str]:

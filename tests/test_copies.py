@@ -280,7 +280,8 @@ def test_seals_that_push_the_text_are_refused(tmp_path: Path) -> None:
     page.parent.mkdir(parents=True)
     text = (ROOT / "templates" / "protocol" / "page.jinja").read_text(encoding="utf-8")
     page.write_text(
-        text.replace("<main", "{% for n, _ in copy.pages %}<p>{{ n }}</p>{% endfor %}<main"), encoding="utf-8"
+        text.replace("<main", "{% for n, _ in copy.pages %}<p data-mention=n>{{ n }}</p>{% endfor %}<main"),
+        encoding="utf-8",
     )
     with pytest.raises(Refused) as refused:
         _made(workspace)

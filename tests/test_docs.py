@@ -272,6 +272,7 @@ def test_every_dependency_has_its_reason() -> None:
 
 
 _IMPORTED_AS = {
+    "chunspell": "hunspell",
     "font-source-sans-pro": "font_source_sans_pro",
     "font-source-serif-pro": "font_source_serif_pro",
     "fonttools": "fontTools",

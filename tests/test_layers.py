@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -74,7 +75,7 @@ ENGINES = {
     "markdown_it": ("assembly/parse.py", "source/markdown_reader.py"),
     "mdit_py_plugins": ("source/markdown_reader.py",),
     "selectolax": ("source/html_reader.py",),
-    "weasyprint": ("render/layout_engine.py", "render/kept_layout.py", "render/tagging.py"),
+    "weasyprint": ("render/layout_engine.py", "render/kept_layout.py", "render/tagging.py", "render/page_reading.py"),
     "pikepdf": ("signed_pdf/",),
     "pydyf": ("render/archival.py", "render/hyphens.py"),
     "click": ("cli/",),
@@ -125,6 +126,14 @@ def test_a_room_imports_only_those_behind_it(here: str) -> None:
         if room(file) == here and module.startswith("engross.") and module != "engross.__version__"
     }
     assert found - {here} <= ALLOWED[here]
+
+
+def test_the_architecture_shows_which_room_may_import_which() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    shown = {}
+    for name, cells in re.findall(r"^\| `(\w+)` \| ((?:`\w+`|every stage|–)[^|]*) \|$", text, re.MULTILINE):
+        shown[name] = set(re.findall(r"`(\w+)`", cells)) | (set(STAGES) if "every stage" in cells else set())
+    assert shown == {name: set(rooms) for name, rooms in ALLOWED.items() if not name.startswith("__")}
 
 
 def test_every_room_has_its_place() -> None:

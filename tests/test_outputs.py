@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -152,3 +153,41 @@ def test_a_new_file_is_written_where_files_have_one_name_only(tmp_path: Path, mo
     with pytest.raises(Refused, match="output-exists"):
         write_new(tmp_path / "new.pdf", b"other")
     assert [one.name for one in tmp_path.iterdir()] == ["new.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are those of POSIX")
+def test_a_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
+    from engross.output import write
+
+    (tmp_path / "there").mkdir()
+    private = tmp_path / "there" / "register.jsonl"
+    private.write_bytes(b"old")
+    private.chmod(0o600)
+    link = tmp_path / "link.jsonl"
+    link.symlink_to(private)
+    write(link, b"new")
+    assert link.is_symlink()
+    assert private.read_bytes() == b"new"
+    assert private.stat().st_mode & 0o777 == 0o600
+    assert [one.name for one in private.parent.iterdir()] == ["register.jsonl"]
+
+
+def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path: Path) -> None:
+    from engross.output import private_folder, write
+
+    left, fresh, other = (tmp_path / name for name in (".a.txt.x1.part", ".a.txt.x2.part", ".b.txt.x1.part"))
+    for file in (left, fresh, other):
+        file.write_bytes(b"half")
+    os.utime(left, (1, 1))
+    write(tmp_path / "a.txt", b"whole")
+    assert sorted(one.name for one in tmp_path.iterdir()) == [".a.txt.x2.part", ".b.txt.x1.part", "a.txt"]
+    with private_folder("engross-test-") as first, private_folder("engross-test-") as second:
+        assert first.is_dir()
+        assert second.is_dir()
+        orphan = first.parent / "engross-test-orphan"
+        orphan.mkdir()
+        (orphan / ".in-use").touch()
+        with private_folder("engross-test-"):
+            assert not orphan.exists()
+        assert first.is_dir()
+    assert not first.exists()

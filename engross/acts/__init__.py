@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from engross.assembly.assemble import Assembled, ReadyProvisions, assemble
 from engross.checks import check_act
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
-from engross.model.document import Document, Lineage, Modification
+from engross.model.document import CitedAct, Document, Lineage, Modification
 from engross.model.fixed_numbers import FixedNumbers
 from engross.model.materials import Materials
 from engross.output import Footprint, digest
@@ -59,7 +59,7 @@ def act(
             }
             collector.take(Diagnostic("unknown-party", Origin(materials.places.file), facts=facts))
         ready: ReadyProvisions = {}
-        acts: tuple[tuple[str, str], ...] = ()
+        acts: tuple[CitedAct, ...] = ()
         done: tuple[Modification, ...] = ()
         if materials is not None and materials.protocol.amends is not None:
             from engross.acts.amendment import articles
@@ -103,10 +103,12 @@ def worded(library: Library, name: str, standing: FixedNumbers | None = None) ->
     return made.document if made is not None else None
 
 
-def _lineage(materials: Materials, acts: tuple[tuple[str, str], ...], done: tuple[Modification, ...]) -> Lineage:
+def _lineage(materials: Materials, acts: tuple[CitedAct, ...], done: tuple[Modification, ...]) -> Lineage:
     """Where the act stands among others; its country is that of the party named first."""
     days = [event.date.isoformat() for event in materials.protocol.signing.events if event.date]
     first = materials.parties.get(materials.protocol.parties[0])
     locale = (first.locale if first is not None else None) or materials.protocol.languages[0]
     country = locale.partition("-")[2].lower()
-    return Lineage(materials.name, max(days, default=""), "", country, acts, done, bool(acts))
+    amends = materials.protocol.amends
+    number = (amends.number or 0) if amends is not None else 0
+    return Lineage(materials.name, max(days, default=""), "", country, acts, done, bool(acts), number)

@@ -9,20 +9,24 @@ from engross.acts.amendment_chain import (
     AmendmentChain,
     amendment_chain,
     cited,
+    languages_of,
     others_named,
     precedes,
     wordings_of,
 )
+from engross.amend.annotate import cited_act
 from engross.amend.apply import apply
-from engross.amend.articles import article_plan, printed_articles, said_in
+from engross.amend.articles import article_plan, language_of_operation, printed_articles, said_in
 from engross.amend.consolidate import Instrument, consolidate
 from engross.amend.formula import Citation, Formula
 from engross.amend.instrument import provisions
 from engross.amend.wording import Wording
 from engross.diagnostics import Collector, Diagnostic
+from engross.language import language_pack
 from engross.language.locale_grammar import Grammar
 from engross.model.act_text import ActText, language_of
-from engross.model.document import Modification, Provision
+from engross.model.akn_names import names_of
+from engross.model.document import CitedAct, Modification, Provision
 from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.noun import Noun
@@ -46,6 +50,7 @@ from engross.model.operation import (
 from engross.model.outline import without_sup_tags
 from engross.model.party import Party
 from engross.model.protocol import Kind, Protocol
+from engross.model.tag import primary
 from engross.source.library import Library
 
 Ready = dict[str, dict[str, Sequence[Provision]]]
@@ -53,7 +58,7 @@ Ready = dict[str, dict[str, Sequence[Provision]]]
 
 def articles(
     library: Library, materials: Materials, collector: Collector
-) -> tuple[Ready, tuple[tuple[str, str], ...], tuple[Modification, ...]]:
+) -> tuple[Ready, tuple[CitedAct, ...], tuple[Modification, ...]]:
     """The text of an amendment by language and place of its template, the act it amends, and what it does to it.
 
     Collects what is wrong with the act that it amends and with its operations.
@@ -73,10 +78,18 @@ def articles(
     made = consolidate(before, found.act, (own,), None)
     collector.extend(made.problems)
     ready = _Text(library, materials, found, own, before, collector).by_language(earlier)
-    return ready, ((found.name, found.act.title),), tuple(_done(own, found.name))
+    prefixes = dict.fromkeys(languages_of(before), "")
+    if len(prefixes) > 1:
+        codes = {lang: language_pack(primary(lang or before.lang)).iso_639_2 for lang in prefixes}
+        prefixes = {lang: f"{code}__" for lang, code in codes.items()}
+    places = names_of(before, prefixes)
+    cited_acts = [cited_act(found.act)]
+    repealed = {one.act for one in own.operations if isinstance(one, RepealAct)}
+    cited_acts += [cited_act(one) for one in found.instruments if one.name in repealed]
+    return ready, tuple(cited_acts), tuple(_done(own, found.name, places))
 
 
-def _done(own: Instrument, act: str) -> Iterator[Modification]:
+def _done(own: Instrument, act: str, places: Mapping[str, str]) -> Iterator[Modification]:
     """What an amendment does, in the words of Akoma Ntoso."""
     since = own.effective.isoformat() if own.effective else ""
     for at, one in enumerate(own.operations):
@@ -102,7 +115,8 @@ def _done(own: Instrument, act: str) -> Iterator[Modification]:
         for ident in idents:
             name = one.act if isinstance(one, RepealAct) else act
             where, target_ = f"article-{own.articles[at]}", ident.partition("@")[0]
-            yield Modification(deed, where, target_, name, since, at, *_quoted(one))
+            lang, place = language_of_operation(one), places.get(ident, "")
+            yield Modification(deed, where, target_, name, since, at, *_quoted(one), lang, place)
 
 
 def _quoted(one: Operation) -> tuple[str, str, bool]:

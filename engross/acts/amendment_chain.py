@@ -130,6 +130,7 @@ class _Reading:
             name,
             cited(record),
             "base",
+            template=record.template,
             state=record.state.value,
             signed=signed,
             effective=since,
@@ -154,7 +155,7 @@ class _Reading:
     def _others(self, name: str) -> list[tuple[str, Sourced[Protocol]]]:
         """The acts of the workspace that amend this one."""
         out = []
-        for other in self.library.workspace.protocol_names():
+        for other in self.library.workspace.act_names():
             if other == name or other.split("/")[0] != name.split("/")[0]:
                 continue
             found = self.library.protocol(other, Collector())
@@ -172,9 +173,10 @@ class _Reading:
             _cited_in_full(record, base, record.languages[0]),
             record.amends.effect,
             record.amends.number or 0,
-            record.state.value,
-            signed,
-            record.amends.effective or signed,
+            template=record.template,
+            state=record.state.value,
+            signed=signed,
+            effective=record.amends.effective or signed,
             origin=found.source.origin("amends"),
             titles={tag: _cited_in_full(record, base, tag) for tag in record.languages},
         )

@@ -16,6 +16,7 @@ from engross.model.act_text import CELLS, COVER, SIGNATURES, Piece, Unit, langua
 from engross.model.document import (
     Block,
     Cell,
+    CitedAct,
     Document,
     Front,
     Inline,
@@ -94,6 +95,7 @@ def _lineage(base: Document, made: Consolidated, instruments: Sequence[Instrumen
             ident.partition("@")[0],
             change.instrument.name,
             _iso(change.instrument.effective),
+            language=language_of(ident),
         )
         for ident, changes in made.history.items()
         for noted in changes
@@ -101,10 +103,16 @@ def _lineage(base: Document, made: Consolidated, instruments: Sequence[Instrumen
         for change in (noted, *noted.through)
     ]
     applied = {one.name for each in made.applied for one in (each, *each.amended_by)}
-    acts = tuple((one.name, one.title) for one in with_their_own(instruments) if one.name in applied)
+    acts = tuple(cited_act(one) for one in with_their_own(instruments) if one.name in applied)
     days = [one.effective for one in made.applied if one.effective is not None]
     expressed = _iso(made.at or max(days, default=None)) or known.signed
     return replace(known, expressed=expressed, acts=acts, modifications=tuple(done), active=False)
+
+
+def cited_act(one: Instrument) -> CitedAct:
+    """An instrument by what its identifier needs."""
+    since = "" if one.effect == "rectifies" else _iso(one.effective)
+    return CitedAct(one.name, one.title, one.template, _iso(one.signed), one.effect == "rectifies", since)
 
 
 def with_their_own(instruments: Sequence[Instrument]) -> Iterator[Instrument]:

@@ -49,6 +49,8 @@ class Instrument:
     title: str
     effect: Literal["base", "amends", "rectifies"]
     number: int = 0
+    template: str = "protocol"
+    """The kind of instrument that it is."""
     state: str = "signed"
     signed: date | None = None
     effective: date | None = None

@@ -114,12 +114,13 @@ class UsualReader:
                 depth -= 1
                 if not depth:
                     out.append(f"{MARK}{len(quotes)}{MARK}")
-                    quotes.append(self._set(words[start:at].strip(" \u00a0\u202f")))
+                    quotes.append(self.typeset(words[start:at].strip(" \u00a0\u202f")))
             elif not depth:
                 out.append(letter)
         return "".join(out), quotes
 
-    def _set(self, words: str) -> str:
+    def typeset(self, words: str) -> str:
+        """Words as the act has them: the typography of its language, superscripts between `<sup>` and `</sup>`."""
         return superiors(self.grammar.typeset(words))
 
     # words
@@ -341,7 +342,7 @@ class UsualReader:
     def _pieces(self, lines: Quoted) -> tuple[Piece, ...]:
         out = []
         for line in lines:
-            text = self._set(line)
+            text = self.typeset(line)
             match = _ITEM.match(text)
             out.append(Piece("li", text[match.end() :], match["label"]) if match else Piece("p", text))
         return tuple(out)
@@ -389,8 +390,16 @@ class UsualReader:
             return None, ""
         rest = match["rest"].strip()
         is_text = rest.endswith((".", ";", ":", "!", "?")) or counted(rest) > 12
-        head = self._named(kind, match["number"], "" if is_text else self._set(rest))
+        head = self._named(kind, match["number"], "" if is_text else self.typeset(rest))
         return head, rest if is_text else ""
+
+    def head(self, line: str) -> tuple[Unit, str] | None:
+        """The head of a quoted provision of any kind, and the words after it in its paragraph; None if it is none."""
+        for kind in ("article", "annex", "chapter", "section", "domain"):
+            head, rest = self._head(line, kind)
+            if head is not None:
+                return head, rest
+        return None
 
     def _named(self, kind: str, number: str, heading: str) -> Unit:
         """A provision that is put in, numbered as those of its kind are: Article 3 bis."""

@@ -47,7 +47,7 @@ from engross.api.data import (
 )
 from engross.api.filling import (
     Blank as Blank,
-    Filled as Filled,
+    FilledDraft as FilledDraft,
     blanks as blanks,
     fill as fill,
 )
@@ -65,6 +65,10 @@ from engross.api.portfolio import (
 from engross.api.redlining import (
     CompareOptions as CompareOptions,
     Compared as Compared,
+)
+from engross.api.reading_amendments import (
+    AmendmentRead as AmendmentRead,
+    read_amendment as read_amendment,
 )
 from engross.api.registering import (
     CopyState as CopyState,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from engross.api.arguments import Names, names_of
 from engross.api.data import in_english
 from engross.api.progress import Progress, quiet
-from engross.diagnostics import Collector, Diagnostic, Refused, Severity
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def check(
 
     library = Library(workspace)
     if not names:
+        for file, right in workspace.misnamed():
+            collector.add("file-name", Origin(file), Severity.WARNING, name=file, wanted=right)
         check_library(library.every_clause(collector), collector)
     if executor is None and len(wanted) >= _WORTH_PROCESSES and (cores := os.cpu_count() or 1) > 1:
         from concurrent.futures import ProcessPoolExecutor
@@ -82,14 +84,25 @@ def _checked(workspace: Workspace, names: Sequence[str]) -> tuple[Diagnostic, ..
 
 
 def _problems(library: Library, name: str) -> tuple[Diagnostic, ...]:
-    """What is wrong with a protocol, characters that the page has no letters for included."""
+    """What is wrong with a protocol, and what could not be printed of it: characters, tables, emblems."""
     from engross.acts import act
     from engross.render.characters import require_glyphs
+    from engross.render.emblem_check import require_usable_emblems
+    from engross.render.table_fit import require_table_fit
+    from engross.source.looks import emblems
 
     made = act(library, name)
-    try:
-        if made.assembled is not None:
-            require_glyphs(made.assembled.document)
-    except Refused as refused:
-        return (*made.diagnostics, *refused.diagnostics)
-    return made.diagnostics
+    found = list(made.diagnostics)
+    requirements: list[Callable[[], None]] = []
+    if made.assembled is not None:
+        document = made.assembled.document
+        requirements += [partial(require_glyphs, document), partial(require_table_fit, document)]
+    if made.materials is not None:
+        images = emblems(library.workspace, made.materials.parties.values())
+        requirements += [partial(require_usable_emblems, images)] if images else []
+    for require in requirements:
+        try:
+            require()
+        except Refused as refused:
+            found += refused.diagnostics
+    return tuple(found)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from engross.api.negotiating import present_three
 from engross.api.redlining import Acts, Compared, CompareOptions, present
-from engross.api.texts import Text, alike, read_texts
+from engross.api.texts import ComparedText, alike, read_texts
 from engross.workspace import Workspace
 
 
@@ -32,7 +32,7 @@ def compare(workspace: Workspace | None, old: str, new: str, options: CompareOpt
     return replace(made, diagnostics=(*odd, *made.diagnostics))
 
 
-def _acts(old: Text, new: Text) -> Acts | None:
+def _acts(old: ComparedText, new: ComparedText) -> Acts | None:
     """The trees of two acts of ours, and the look of the new one; the pictures are those of both."""
     look = new.look or old.look
     if old.document is None or new.document is None or look is None:

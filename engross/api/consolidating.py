@@ -89,9 +89,9 @@ def _of_relation(library: Library, relation: str, at: date | None, collector: Co
     """The protocol of a relation whose text is asked for: the last one signed by then."""
     from engross.source.record import near
 
-    names = [one for one in library.workspace.protocol_names() if one.split("/")[0] == relation]
+    names = [one for one in library.workspace.act_names() if one.split("/")[0] == relation]
     if not names:
-        known = {one.split("/")[0] for one in library.workspace.protocol_names()}
+        known = {one.split("/")[0] for one in library.workspace.act_names()}
         raise refuse("unknown-relation", Origin(f"protocols/{relation}"), name=relation, near=near(relation, known))
     days: list[tuple[date, str]] = []
     for name in names:

@@ -36,7 +36,7 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledDraft:
     """What was filled in, in which file, and what is left."""
 
     path: Path
@@ -51,7 +51,7 @@ def blanks(workspace: Workspace, name: str) -> tuple[Blank, ...]:
     return _blanks(Library(workspace), name)[0]
 
 
-def fill(workspace: Workspace, name: str, values: Mapping[str, Any]) -> Filled:
+def fill(workspace: Workspace, name: str, values: Mapping[str, Any]) -> FilledDraft:
     """Write these answers into the file of a protocol, all or none of them.
 
     A day is a `date`, 2027-03-01 or « 1er mars 2027 »; a place the name of a party or a town; a person a name, with the
@@ -96,7 +96,7 @@ def fill(workspace: Workspace, name: str, values: Mapping[str, Any]) -> Filled:
     if values:
         write(path, text.encode())
     left = tuple(blank for blank in known if blank.name not in values)
-    return Filled(path, tuple(values), left)
+    return FilledDraft(path, tuple(values), left)
 
 
 def _blanks(library: Library, name: str) -> tuple[tuple[Blank, ...], str, Mapping[str, Any]]:
@@ -190,4 +190,4 @@ def _place(text: str, name: str, party: str) -> str:
     return rename(put(text, path, party), path, "at")
 
 
-__all__ = ["Blank", "Filled", "blanks", "fill"]
+__all__ = ["Blank", "FilledDraft", "blanks", "fill"]

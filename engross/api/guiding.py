@@ -48,7 +48,8 @@ class Standing:
 def next_steps(workspace: Workspace, name: str | None = None, *, today: date) -> tuple[Standing, ...]:
     """Where acts stand and what to do next: one act, or all that ask for something, the most pressing first.
 
-    Working copies and acts that a signed one follows are left out unless named. Raises `Refused` (unknown-protocol).
+    Working copies, acts that a signed one follows and built-in relations are left out unless named.
+    Raises `Refused` (unknown-protocol).
     """
     from engross.portfolio.deadlines import deadlines, pressing
     from engross.source.library import Library
@@ -63,7 +64,10 @@ def next_steps(workspace: Workspace, name: str | None = None, *, today: date) ->
             raise Refused(one for one in collector.sorted() if one.severity is Severity.ERROR)
         return (_standing(library, name, found.record, rows.get(name), day),)
     out: list[Standing] = []
+    own = {name.split("/")[0] for name in workspace.protocol_names(builtin=False)}
     for row in pressing(rows.values()):
+        if row.name.split(" ")[0].split("/")[0] not in own:
+            continue
         if row.state == "known":
             out += _of_known(library, row, day)
         elif (found := library.protocol(row.name, Collector())) is not None:

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 class CompareOptions:
     """How a comparison is shown.
 
-    `to` is text, html, pdf or json; `lang` the language of the account. `author` and `date` are printed as given.
+    `to` is text, html, pdf, docx or json; `lang` the language of the account. `author` and `date` are printed as given.
     `typography` is whether changes of typography are shown: hidden, they are counted all the same, and JSON keeps them.
-    `allow` names the provisions that may change; nothing said, all may.
+    `allow` names the provisions that may change; nothing said, all may. `moves` is how a DOCX tells what moved: taken
+    out and put in, which every program understands, or moved.
     """
 
     to: str = "text"
@@ -39,11 +40,13 @@ class CompareOptions:
     typography: bool = True
     paper: Literal["a4", "letter"] = "a4"
     allow: tuple[str, ...] = ()
+    moves: Literal["simple", "native"] = "simple"
 
     def __post_init__(self) -> None:
         one_of("to", self.to, COMPARISONS)
         one_of("lang", self.lang, LANGUAGES)
         one_of("paper", self.paper, PAPERS)
+        one_of("moves", self.moves, ("simple", "native"))
         object.__setattr__(self, "allow", names_of(self.allow))
 
 
@@ -125,19 +128,23 @@ def present(
         from engross.render.redline_page import redline_page
 
         look, script = template_look(workspace, options.paper)
-        act = _marked_act(redline, brief, acts, marked_look(workspace, acts, look), hide)
+        act = marked_act(redline, brief, acts, marked_look(workspace, acts, look), hide)
         content = redline_page(redline, brief, look, script=script, hide=hide, act=act).encode()
+    elif options.to == "docx":
+        from engross.api.tracked_changes import tracked_changes
+
+        content = tracked_changes(redline, brief, options, workspace, acts)
     else:
         from engross.render.redline_pdf import redline_pdf
 
         look, _ = template_look(workspace, options.paper)
-        act = _marked_act(redline, brief, acts, marked_look(workspace, acts, look), hide)
+        act = marked_act(redline, brief, acts, marked_look(workspace, acts, look), hide)
         content = redline_pdf(redline, brief, look, hide=hide, act=act).content
     strays = _strays(redline, summary, new, options, left_out)
     return Compared(content, len(summary.changes), sentence, strays)
 
 
-def _marked_act(
+def marked_act(
     redline: Redline, brief: Brief, acts: Acts | None, look: Look, hide: frozenset[Kind]
 ) -> tuple[Document, Look] | None:
     """The act with both texts in it, and its look.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from engross.amend.consolidate import Consolidated
     from engross.model.document import Document
     from engross.model.fixed_numbers import FixedNumbers
-    from engross.model.renewal import RenewalSheet
+    from engross.model.renewal import AskedBlank, RenewalSheet
     from engross.renewal.expiring_act import ExpiringAct
     from engross.renewal.incorporate import Incorporated
     from engross.renewal.incorporate.working_files import TextInForce
@@ -37,8 +37,9 @@ _OF_THE_CHAIN = frozenset(
 )
 """What the checks of a draft tell that a renewal is about; the rest is about words that were there before."""
 _PAGE = (
-    "title", "before", "next", "parties", "how", "whose", "chain", "clauses", "decision", "keep", "amend", "drop",
-    "remark", "choice", "rank", "blanks", "new", "newline", "save", "changes", "page",
+    "title", "before", "parties", "how", "whose", "chain", "clauses", "decision", "keep", "amend", "drop",
+    "remark", "choice", "closing", "blanks", "new", "save", "changes", "page",
+    "heading", "text", "after", "proposer", "last",
 )  # fmt: skip
 """The words that the page of a sheet asks for: `sheet.<name>` in the catalogues."""
 
@@ -67,10 +68,12 @@ class Renewed:
     diagnostics: tuple[Diagnostic, ...]
     outcome: DraftOutcome
     unanswered: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+    """What the draft still asks, by the names that `fill` takes."""
 
 
 @dataclass(slots=True)
-class _Prepared:
+class _PreparedDraft:
     """A draft that is not written yet: the act it follows, its text, what was found, by the clause it is about."""
 
     library: Library
@@ -96,15 +99,18 @@ def renew(
 ) -> Renewed:
     """Writes the draft that follows the signed act `name` beside it, and never over anything.
 
-    `period` is as a protocol's file says it, or as the `answers` do; `signing`
+    A built-in act is adopted first, so that every file that a message names is in the workspace. `period` is as
+    people write it, or as the `answers` say; `signing`
     is the day and `place` the party in whose town it is signed. Raises
     `Refused`: renewal-not-signed, renewal-backwards, renewal-exists,
     chain-circular, unknown-party, signed-before-predecessor, not-a-period; for
     answers, answers-of-another, answers-differ, unknown-answer,
     answer-inside-dropped, unknown-slot.
     """
+    from engross.renewal.act_file import blanks_in
     from engross.renewal.answers import merge_answers, read_answers
     from engross.renewal.apply_answers import apply_answers
+    from engross.renewal.vacancies import vacancies
 
     given = [answers] if isinstance(answers, str | PathLike) else answers
     read = read_answers(path for file in given if (path := path_of("answers", file)) is not None)
@@ -131,17 +137,31 @@ def renew(
     if read and any(one.severity is Severity.ERROR for one in outcome.diagnostics):
         raise Refused(one for one in outcome.diagnostics if one.severity is Severity.ERROR)
     files = {f"protocols/{target}.yaml": result.text, **made.files, **result.files}
+    adopted = _adopted(workspace, name)
     for file in files:
         path = workspace.root / file
         if path.exists() or path.is_symlink():
             raise refuse("renewal-exists", Origin(file), name=target)
+    for file, content in adopted.items():
+        write(workspace.root / file, content)
     for file, text in files.items():
         write(workspace.root / file, text.encode())
     told = Collector()
     told.extend(one for findings in made.findings.values() for one in findings)
     told.extend(outcome.diagnostics)
     paths = tuple(workspace.root / file for file in files)
-    return Renewed(target, paths, told.sorted(), outcome, result.unanswered if read else ())
+    vacant = vacancies(made.library, made.expiring.record, made.request.signing, result.text)
+    asked = (*blanks_in(result.text), *vacant)
+    return Renewed(target, paths, told.sorted(), outcome, result.unanswered if read else (), asked)
+
+
+def _adopted(workspace: Workspace, name: str) -> dict[str, bytes]:
+    """The built-in files of a relation whose act is renewed and is not in the workspace yet."""
+    from engross.api.adopting import adoptable
+
+    if (workspace.root / "protocols" / f"{name}.yaml").is_file():
+        return {}
+    return adoptable(workspace, name.split("/")[0])[0]
 
 
 def renewal_sheet(
@@ -158,13 +178,11 @@ def renewal_sheet(
 
     It speaks the language of the act, or `lang` where there are no words in that one.
     """
-    from engross.api.words import explain_in
-    from engross.renewal.act_file import blanks_in
+    from engross.api.words import explain_to_parties
     from engross.renewal.outdated import clause_files
     from engross.renewal.sheet import sheet
-    from engross.renewal.vacancies import vacancies
 
-    made = _prepared(workspace, name, period, today, signing, place)
+    made = _prepared(workspace, name, period, today, signing, place, anew=True)
     outcome = _outcome(made)
     speaks = primary(made.expiring.record.languages[0])
     lang = speaks if speaks in LANGUAGES else lang
@@ -172,7 +190,7 @@ def renewal_sheet(
     words = {name: word(f"sheet.{name}", lang, n="{n}", N="{N}") for name in _PAGE}
     where = clause_files(made.library, made.expiring)
     known = {(one.origin, one.code) for findings in made.findings.values() for one in findings}
-    for one in (*outcome.diagnostics, *outcome.rest, *outcome.open):
+    for one in (*outcome.diagnostics, *outcome.open):
         of_clause = where.get(one.origin.file, "")
         if (one.origin, one.code) not in known and (of_clause or one in outcome.diagnostics):
             made.findings.setdefault(of_clause, []).append(one)
@@ -182,12 +200,55 @@ def renewal_sheet(
         made.expiring,
         made.request,
         made.findings,
-        (*blanks_in(made.text), *vacancies(made.library, made.expiring.record, made.request.signing, made.text)),
+        _asked(made, lang),
         changes,
         words,
-        explain_in(lang),
+        explain_to_parties(lang, _names(made)),
         lang,
+        made.before,
     )
+
+
+def _asked(made: _PreparedDraft, lang: str) -> tuple[AskedBlank, ...]:
+    """What the draft asks, each question in plain words."""
+    from engross.model.renewal import AskedBlank
+    from engross.renewal.act_file import blanks_in
+    from engross.renewal.vacancies import vacancies
+
+    names = _names(made)
+    offices = vacancies(made.library, made.expiring.record, made.request.signing, made.text)
+    asked = [AskedBlank(name, name[:1].upper() + name[1:]) for name in blanks_in(made.text)]
+    for name, one in offices.items():
+        office, party = names.get(f"{one.party} {one.office}", one.office), names.get(one.party, one.party)
+        asked.append(AskedBlank(name, word("sheet.who", lang, office=office, party=party)))
+    return tuple(asked)
+
+
+def _names(made: _PreparedDraft) -> dict[str, str]:
+    """What the short names of an act stand for: acts, parties, offices, clauses."""
+    from engross.model.local import localized
+    from engross.renewal.expiring_act import clause_of, entries
+    from engross.renewal.outdated import parties_of
+    from engross.renewal.sheet import called
+
+    tag = made.expiring.record.languages[0]
+    names: dict[str, str] = {}
+    for key, party in parties_of(made.library, made.expiring).items():
+        noun = localized(party.name, tag)
+        names[key] = noun.text if noun is not None else key
+        for office, record in party.offices.items():
+            title = localized(record.title, tag)
+            if title is not None:
+                both = (title.masculine, title.feminine)
+                names[f"{key} {office}"] = both[0] if both[0] == both[1] else " / ".join(both)
+                names.setdefault(office, names[f"{key} {office}"])
+    for act in (*made.expiring.earlier, made.expiring.link):
+        names[act.name] = called(act.record, tag)
+    for _, entry, ident in entries(made.expiring):
+        clause = clause_of(made.library, entry, made.expiring)
+        if clause is not None:
+            names[ident] = names[clause.id] = names[clause.name] = clause.label or clause.id
+    return names
 
 
 def change_sentence(change: RenewalChange, lang: str = "en") -> str:
@@ -210,9 +271,19 @@ def renewal_page(workspace: Workspace, sheet: RenewalSheet, to: str) -> bytes:
 
 
 def _prepared(
-    workspace: Workspace, name: str, period: object, today: date, signing: date | None, place: str | None
-) -> _Prepared:
-    """The draft, supplied to the library under its name, and what a person should know of it. Raises `Refused`."""
+    workspace: Workspace,
+    name: str,
+    period: object,
+    today: date,
+    signing: date | None,
+    place: str | None,
+    *,
+    anew: bool = False,
+) -> _PreparedDraft:
+    """The draft, supplied to the library under its name, with what a person should know of it.
+
+    `anew` makes it though a draft is there already.
+    """
     from engross.renewal.draft import draft
     from engross.renewal.expiring_act import amendments, chain_findings, expiring_act
     from engross.renewal.outdated import findings_by_clause
@@ -224,7 +295,7 @@ def _prepared(
     assert day is not None  # a day is not optional
     today, signing = day, day_of("signing", signing)
     request = RenewalRequest(read_period(period or "", Origin("--period")), today, signing, place)
-    signed = expiring_act(library, name, request)
+    signed = expiring_act(library, name, request, anew=anew)
     since = amendments(library, signed)
     taken = _in_force(library, signed, since, request)
     found = taken.expiring
@@ -234,7 +305,7 @@ def _prepared(
     for ident, one in (*taken.findings, *made.findings):
         findings.setdefault(ident, []).append(one)
     findings.setdefault("", []).extend(chain_findings(library, found, request))
-    return _Prepared(library, found, request, made.text, findings, taken.files, taken.document)
+    return _PreparedDraft(library, found, request, made.text, findings, taken.files, taken.document)
 
 
 def _in_force(
@@ -290,7 +361,7 @@ def _changes(library: Library, name: str, made: Consolidated) -> TextInForce:
     return TextInForce(made.text, {ident: own for ident, own in by.items() if own}, build, worked)
 
 
-def _outcome(made: _Prepared) -> DraftOutcome:
+def _outcome(made: _PreparedDraft) -> DraftOutcome:
     """What the draft is against the act before as it is in force, and what its checks tell."""
     from engross.acts import act
     from engross.compare import compare
@@ -301,7 +372,7 @@ def _outcome(made: _Prepared) -> DraftOutcome:
     before = made.before
     if before is None:
         old = act(made.library, made.expiring.name)
-        before = old.assembled.document if old.assembled is not None else None
+        before = made.before = old.assembled.document if old.assembled is not None else None
     told = [
         one
         for one in new.diagnostics

@@ -25,7 +25,7 @@ BY = "by:"
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ComparedText:
     """A text as it was read; of an act of ours its tree too, and the look that its template gives it."""
 
     reading: Reading
@@ -33,7 +33,7 @@ class Text:
     look: Look | None = None
 
 
-def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[Text, ...], tuple[Diagnostic, ...]]:
+def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[ComparedText, ...], tuple[Diagnostic, ...]]:
     """Each of `names` as a text, and what is odd but harmless in them.
 
     A name is a protocol, an edition of a clause (`culture@2017`), either of
@@ -44,7 +44,7 @@ def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[Text, ..
     what is wrong with any of them, all at once.
     """
     collector = Collector()
-    texts: list[Text] = []
+    texts: list[ComparedText] = []
     for name in names:
         try:
             texts.append(_read(workspace, name, collector))
@@ -116,7 +116,7 @@ def _settled(name: str) -> tuple[str, Taken | None]:
     return (path, None) if which == "accepted" else (name, None)
 
 
-def _read(workspace: Workspace | None, name: str, collector: Collector) -> Text:
+def _read(workspace: Workspace | None, name: str, collector: Collector) -> ComparedText:
     if is_file(name) and not _known(workspace, name):
         return _file(name, collector)
     base, at, revision = name.partition(AT)
@@ -141,20 +141,20 @@ def _known(workspace: Workspace | None, name: str) -> bool:
     )
 
 
-def _file(name: str, collector: Collector) -> Text:
+def _file(name: str, collector: Collector) -> ComparedText:
     from engross.model.outline import Reading
     from engross.source.compared_file import read_file
 
     path, taken = _settled(name)
     found = read_file(Path(path), path, collector, taken)
     if isinstance(found, Reading):
-        return Text(found)
+        return ComparedText(found)
     from engross.render.outline import left_out, outline
 
-    return Text(Reading(outline(found), left_out(found), source=_digest(found)), found)
+    return ComparedText(Reading(outline(found), left_out(found), source=_digest(found)), found)
 
 
-def _named(workspace: Workspace, name: str) -> Text:
+def _named(workspace: Workspace, name: str) -> ComparedText:
     from engross.acts import act
     from engross.api.building import act_look
     from engross.model.outline import Reading
@@ -168,14 +168,14 @@ def _named(workspace: Workspace, name: str) -> Text:
         clause = library.clause_as_written(name, own)
         if clause is None:
             raise Refused(own.sorted())
-        return Text(clause_reading(clause))
+        return ComparedText(clause_reading(clause))
     made = act(library, name)
     # An act with errors may lack words, and what is not there must not look as if it had been dropped.
     if made.assembled is None or made.materials is None or made.failed:
         raise Refused(one for one in made.diagnostics if one.severity is Severity.ERROR)
     document = made.assembled.document
     reading = Reading(outline(document), left_out(document), source=_digest(document))
-    return Text(reading, document, act_look(made.materials, workspace))
+    return ComparedText(reading, document, act_look(made.materials, workspace))
 
 
 def _digest(document: Document) -> str:

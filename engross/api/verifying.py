@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -16,7 +15,7 @@ from engross.bounded import Budget, Stopped, run_bounded
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
 from engross.model.counterpart import CopyKind
 from engross.model.verified import Conformity, Rebuilt, Registered, Verified
-from engross.output import digest
+from engross.output import digest, private_folder
 from engross.workspace import Workspace, builtin_root
 
 if TYPE_CHECKING:
@@ -145,7 +144,8 @@ def _rebuilt(
         return Rebuilt("", "empty")
     programs = _programs(record.versions)
     try:
-        again = run_bounded(budget.bounds(), _again, record, sources)
+        with private_folder(_FOLDER) as folder:
+            again = run_bounded(budget.bounds(), _again, record, sources, folder)
     except Stopped as stopped:
         return Rebuilt("", f"stopped-{stopped.reason}", programs)
     except (Refused, ValueError, RuntimeError, OSError, LookupError, TypeError, AttributeError) as error:
@@ -192,24 +192,23 @@ def _differs(name: str, at: int, problems: list[Diagnostic]) -> None:
     problems.append(Diagnostic("verified-rebuilt", Origin(name), facts={"first": str(at)}))
 
 
-def _again(record: CopyRecord, sources: Mapping[str, bytes]) -> bytes:
-    """The copy made again. Raises `Refused`, and `ValueError` for names of sources that no workspace has."""
+def _again(record: CopyRecord, sources: Mapping[str, bytes], folder: Path) -> bytes:
+    """The copy made again in an empty folder. Raises `Refused`, and `ValueError` for names that no source has."""
     from engross.api.copying import rebuild
 
-    with tempfile.TemporaryDirectory(prefix=_FOLDER) as folder:
-        root = Path(folder).resolve()
-        (root / "protocols").mkdir()
-        taken: set[tuple[str, ...]] = set()
-        for name, content in sources.items():
-            parts = _source_parts(name)
-            folded = tuple(part.casefold() for part in parts)
-            if any(folded[: len(one)] == one or one[: len(folded)] == folded for one in taken):
-                raise ValueError(f"two sources of one name: {name[:100]!r}")
-            taken.add(folded)
-            path = root.joinpath(*parts)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        return rebuild(Workspace(root, root), record)
+    root = folder / "workspace"
+    (root / "protocols").mkdir(parents=True)
+    taken: set[tuple[str, ...]] = set()
+    for name, content in sources.items():
+        parts = _source_parts(name)
+        folded = tuple(part.casefold() for part in parts)
+        if any(folded[: len(one)] == one or one[: len(folded)] == folded for one in taken):
+            raise ValueError(f"two sources of one name: {name[:100]!r}")
+        taken.add(folded)
+        path = root.joinpath(*parts)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return rebuild(Workspace(root, root), record)
 
 
 def _source_parts(name: str) -> tuple[str, ...]:

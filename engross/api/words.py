@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from engross.messages import hint, message, word
+from engross.model.superscript import without_superscripts
 
 if TYPE_CHECKING:
     from engross.diagnostics import Diagnostic
@@ -28,6 +33,40 @@ def describe_in(lang: str) -> Describe:
         return f"{message(diagnostic, lang)} ({diagnostic.origin})"
 
     return describe
+
+
+def explain_to_parties(lang: str, names: Mapping[str, str]) -> Explain:
+    """A diagnostic for people who see no files: `names` become what they stand for, days are in words, and advice that
+    speaks of files or commands is left out.
+    """
+    from engross.language import grammar
+
+    speech = grammar(lang)
+
+    def in_words(value: str) -> str:
+        def day(match: re.Match[str]) -> str:
+            return without_superscripts(speech.date(date.fromisoformat(match[0])))
+
+        for name in sorted(names, key=len, reverse=True):
+            value = re.sub(rf"(?<![\w/.-]){re.escape(name)}(?![\w/@-])", lambda match: names[match[0]], value)
+        return re.sub(r"\b\d{4}-\d\d-\d\d\b", day, value)
+
+    def explain(diagnostic: Diagnostic) -> tuple[str, str]:
+        facts = {key: value if key == "text" else in_words(value) for key, value in diagnostic.facts.items()}
+        if facts.get("note"):
+            # What a variable is for says more than its name.
+            facts["name"], facts["note"] = facts["note"], ""
+        told = replace(diagnostic, facts=facts)
+        advice = hint(told, lang)
+        quoted = re.sub("`([^`]*)`", lambda match: speech.quote(match[1]), message(told, lang))
+        return _sentence(quoted), "" if "`" in advice or "engross" in advice else _sentence(advice)
+
+    return explain
+
+
+def _sentence(words: str) -> str:
+    """Words as a sentence: with a capital and a full stop."""
+    return words[:1].upper() + words[1:] + "." * (not words.endswith((".", "?", "!", "»"))) if words else ""
 
 
 def explain_in(lang: str, *, register: bool = False) -> Explain:

@@ -38,7 +38,7 @@ def listing(workspace: Workspace, today: date) -> tuple[Listed, ...]:
     library = Library(workspace)
     known = {one.name: one for one in deadlines(library, today, Collector())}
     out = []
-    for name in workspace.protocol_names():
+    for name in workspace.act_names():
         found = library.protocol(name, Collector())
         if found is None:
             out.append(Listed(name, "", "", "", ()))

@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import Any, NoReturn
 
 from jinja2 import Environment, Undefined, nodes
-from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.compiler import CodeGenerator
+from jinja2.exceptions import FilterArgumentError, SecurityError, TemplateSyntaxError
+from jinja2.filters import do_round
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
+from markupsafe import soft_str
 
 from engross.assembly.marks import mark_lines
 from engross.assembly.scope import ScopeObject, Unset
@@ -26,7 +29,11 @@ from engross.model.document import Placeholder
 STEPS = 100_000
 """Turns of loops and calls of macros after which a text is taken to loop for ever."""
 LENGTH = 2_000_000
-"""Characters after which a filled text is refused."""
+"""Characters after which a filled text is refused, and any text or list while it is made."""
+_BITS = 4096
+"""Bits that a product may have: some 1,200 digits."""
+_DIGITS = 20
+"""Digits to which a number is rounded at most."""
 
 SAFE_FILTERS = frozenset(
     "abs default d first int join last length list lower map max min reject rejectattr reverse round select "
@@ -165,8 +172,41 @@ def _path(node: nodes.Expr) -> str:
     return ""
 
 
+class _Code(CodeGenerator):
+    """The code of a template, in which texts are put together under the eyes of the sandbox."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Any) -> None:
+        self.write("environment.joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+    def visit_List(self, node: nodes.List, frame: Any) -> None:
+        self.write("environment.listed(")
+        super().visit_List(node, frame)
+        self.write(")")
+
+    def visit_Tuple(self, node: nodes.Tuple, frame: Any) -> None:
+        if node.ctx != "load":
+            super().visit_Tuple(node, frame)
+            return
+        self.write("environment.listed(")
+        super().visit_Tuple(node, frame)
+        self.write(")")
+
+
+def _rounded(value: Any, precision: int = 0, method: str = "common") -> Any:
+    """Jinja's `round`; Python would build a number of as many digits as a negative precision says."""
+    if not isinstance(precision, int) or abs(precision) > _DIGITS:
+        raise FilterArgumentError("a precision of some digits")
+    return do_round(value, precision, method)  # type: ignore[arg-type]  # Jinja refuses another method itself
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """The environment in which clauses and skeletons of one locale are filled."""
+
+    code_generator_class = _Code
 
     intercepted_binops = frozenset(("*", "**", "%", "+", "//", "/", "-"))
 
@@ -176,7 +216,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             undefined=missing, autoescape=False, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True
         )
         safe = {name: found for name, found in self.filters.items() if name in SAFE_FILTERS}
-        self.filters = {**safe, **filters}
+        self.filters = {**safe, "round": _rounded, **filters}
         self.tests = {name: test for name, test in self.tests.items() if name in SAFE_TESTS}
         # What the record does not say yet is as good as not there, until it is printed.
         self.tests["defined"] = lambda value: not isinstance(value, Undefined | Unset)
@@ -222,9 +262,33 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if operator in ("*", "**", "+") and any(isinstance(one, str | list | tuple) for one in (left, right)):
             if operator != "+":
                 raise SecurityError(operator)
-        elif operator == "**" and (abs(left) > 10_000 or abs(right) > 20):
+            if all(isinstance(one, str | list | tuple) for one in (left, right)) and len(left) + len(right) > LENGTH:
+                raise TooLong
+            return self.listed(super().call_binop(context, operator, left, right))
+        if operator == "**" and (abs(left) > 10_000 or abs(right) > 20):
             raise SecurityError(operator)
+        if operator == "*" and sum(one.bit_length() for one in (left, right) if isinstance(one, int)) > _BITS:
+            raise TooLong
         return super().call_binop(context, operator, left, right)
+
+    def listed(self, value: Any) -> Any:
+        """A list that a template made. Raises `TooLong` for one of lists of lists without end, told by its members."""
+        waiting, count = [value], 0
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, list | tuple):
+                count += len(one)
+                if count > STEPS:
+                    raise TooLong
+                waiting.extend(part for part in one if isinstance(part, list | tuple))
+        return value
+
+    def joined(self, parts: Sequence[Any]) -> str:
+        """Texts put together with `~`. Raises `TooLong`."""
+        texts = [soft_str(part) for part in parts]
+        if sum(map(len, texts)) > LENGTH:
+            raise TooLong
+        return "".join(texts)
 
     def marked(self, source: str, first_line: int) -> Any:
         """Compile `source`, which starts on line `first_line` of its file, with its values and lines marked."""

@@ -98,15 +98,23 @@ def _in_brackets(text: str) -> Iterator[tuple[str, int, int]]:
         yield "brackets-left", *match.span()
 
 
+_VERBS = frozenset("est sont sera is are es son será".split())
+
+
 def _stands_for_a_value(text: str, start: int, end: int, before_value: frozenset[str]) -> bool:
     """Whether « à préciser » stands where a value should: at an end, and after nothing, a mark or a small word.
 
     « Le montant est de à préciser. » is a blank; « les modalités à préciser seront arrêtées » is a sentence.
     """
+    before = text[:start].rstrip()
+    last = before.split()[-1].lower() if before else ""
+    if last in before_value and last not in _VERBS:  # a preposition or an article is never followed by these words
+        return True
     after = text[end:].lstrip()
     if after and after[0] not in ".,;)»”":
         return False
-    before = text[:start].rstrip()
-    if not before or before[-1] in ":(–—,|=«“" or len(before.split()) <= 2:
+    if not before or before[-1] in ":(–—,|=«“":
         return True
-    return before.split()[-1].lower() in before_value
+    if len(before.split()) <= 2 and after in ("", ".") and not before.endswith(("reste", "restent")):
+        return True  # a cell: « Date à confirmer »
+    return last in before_value

@@ -1,21 +1,18 @@
-"""Time: period and predecessor, day of signing, durations, anniversaries, earlier acts, entry into force."""
+"""Time: period and predecessor, days of signing and of decisions, durations, entry into force."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
-from functools import lru_cache
+from datetime import date, timedelta
 
-from engross.checks.edit_distance import without_accents
-from engross.checks.reading import UNKNOWN, ActReading, Passage, VersionReading
+from engross.checks.reading import UNKNOWN, ActReading, Passage, VersionReading, plain
 from engross.checks.text_rules import day_of
-from engross.diagnostics import Diagnostic, Severity
-from engross.language import grammar as grammar_of
+from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.language.lexicon import Watch
 from engross.model.local import localized
 from engross.model.moment import Period, is_open
-from engross.model.protocol import Milestone
+from engross.model.protocol import Protocol
 from engross.model.succession import uncovered
 from engross.model.superscript import without_superscripts
 
@@ -30,19 +27,56 @@ _NEAR = 70
 
 
 def period(reading: ActReading) -> Iterator[Diagnostic]:
-    """A period that overlaps the one before, or leaves days that nothing covers."""
+    """A period that overlaps another act's of the relation, or leaves days that no act covers."""
     own, before = reading.protocol.period, reading.materials.predecessor
-    if own is None or before is None or before.period is None:
+    if own is None or reading.protocol.amends is not None:
         return
-    name = reading.protocol.predecessor or ""
-    facts = {"name": name, "period": str(own), "before": str(before.period)}
-    at, also = reading.at("period"), reading.at("predecessor")
-    if own.start <= before.period.end:
+    if before is not None and before.period is not None:
+        yield from _beside(reading, own, reading.protocol.predecessor or "", before.period, reading.at("predecessor"))
+    else:
+        yield from _beside_relation(reading, own)
+
+
+def _beside(reading: ActReading, own: Period, name: str, before: Period, also: Origin | None) -> Iterator[Diagnostic]:
+    """The period against that of the act before it."""
+    facts = {"name": name, "period": str(own), "before": str(before)}
+    at = reading.at("period")
+    if own.start <= before.end:
         yield reading.tell("period-overlaps", at, also=also, facts=facts)
     relation = reading.materials.relation
     known = [act.period for act in relation.acts] if relation else []
-    for first, last in uncovered(before.period, own, known):
+    for first, last in uncovered(before, own, known):
         yield reading.tell("period-gap", at, also=also, facts=facts, first=first.isoformat(), last=last.isoformat())
+
+
+def _beside_relation(reading: ActReading, own: Period) -> Iterator[Diagnostic]:
+    """An act that names no predecessor: against the signed acts of its relation, of the same kind."""
+    relation = reading.materials.relation
+    acts = [(act.source, act.period) for act in relation.acts] if relation else []
+    acts += [
+        (name, record.period)
+        for name, record in reading.materials.relation_acts()
+        if record.period is not None
+        and record.amends is None
+        and _kinds(record) & _kinds(reading.protocol)
+        and not reading.materials.name.startswith(name)  # 2027-2029-revu is another text of 2027-2029
+    ]
+    overlapping = next(
+        ((name, other) for name, other in acts if own.start <= other.end and other.start <= own.end), None
+    )
+    if overlapping is not None:
+        facts = {"name": overlapping[0], "period": str(own), "before": str(overlapping[1])}
+        yield reading.tell("period-overlaps", reading.at("period"), facts=facts)
+        return
+    earlier = [(other.end, name, other) for name, other in acts if other.end < own.start]
+    if earlier:
+        _, name, last = max(earlier, key=lambda each: each[0])
+        yield from _beside(reading, own, name, last, None)
+
+
+def _kinds(record: Protocol) -> set[str]:
+    """What an act is called, in all its languages, in small letters."""
+    return {kind.text.lower() for kind in record.kind.values()}
 
 
 def signing(reading: ActReading) -> Iterator[Diagnostic]:
@@ -67,6 +101,8 @@ def signing(reading: ActReading) -> Iterator[Diagnostic]:
             if day is not None and authority.date is not None and authority.date > day:
                 facts = {"date": authority.date.isoformat(), "day": day.isoformat()}
                 yield reading.tell("authority-after-signing", reading.at(*path, "date"), Severity.ERROR, facts=facts)
+            elif day is not None and authority.date == day:
+                yield reading.tell("authority-same-day", reading.at(*path, "date"), date=day.isoformat())
             if reading.strict and (not authority.number or is_open(authority.number) or authority.date is None):
                 text = "number" if not authority.number or is_open(authority.number) else "date"
                 yield reading.tell("decision-blank", reading.at(*path), Severity.ERROR, text=text)
@@ -131,22 +167,41 @@ def own_time(reading: ActReading) -> Iterator[Diagnostic]:
         for passage in version.passages:
             if passage.part == "title":
                 for match in _YEARS.finditer(passage.text):
-                    yield from _other_period(reading, passage, match, own, match[1], match[2])
+                    yield from _other_period(reading, version, passage, match, own, match[1], match[2])
                 continue
             if lexicon.period:
                 for match in lexicon.period.finditer(passage.text, passage.folded):
                     years = _YEAR.findall(match["years"] or "") or [match["start"], match["end"]]
-                    yield from _other_period(reading, passage, match, own, *years)
+                    yield from _other_period(reading, version, passage, match, own, *years)
             if lexicon.duration:
                 for match in lexicon.duration.finditer(passage.text, passage.folded):
                     yield from _duration(reading, version, passage, match, own)
+            if lexicon.span:
+                for match in lexicon.span.finditer(passage.text, passage.folded):
+                    yield from _span(reading, version, passage, match, own)
 
 
 def _other_period(
-    reading: ActReading, passage: Passage, match: re.Match[str], own: Period, first: str, last: str
+    reading: ActReading,
+    version: VersionReading,
+    passage: Passage,
+    match: re.Match[str],
+    own: Period,
+    first: str,
+    last: str,
 ) -> Iterator[Diagnostic]:
-    if (int(first), int(last)) != (own.start.year, own.end.year):
+    years = (int(first), int(last))
+    recites = match[0].split(" ")[0].lower() in version.lexicon.instruments and years in _periods_before(reading)
+    if years != (own.start.year, own.end.year) and not recites:
         yield reading.tell_words("period-mismatch", passage, match.start(), match.end(), period=str(own))
+
+
+def _periods_before(reading: ActReading) -> set[tuple[int, int]]:
+    """First and last years of the other acts of the relation, which the text may recite."""
+    relation = reading.materials.relation
+    periods = [act.period for act in relation.acts] if relation else []
+    periods += [record.period for record in reading.other_acts if record.period]
+    return {(period.start.year, period.end.year) for period in periods}
 
 
 def _duration(
@@ -155,16 +210,38 @@ def _duration(
     lexicon = version.lexicon
     words = match["count"].lower()
     count = int(words) if words.isdigit() else lexicon.counts.get(words)
-    if count is None:
-        return
-    months = count * lexicon.duration_units[match["unit"].lower()]
+    if count is not None:
+        months = count * lexicon.duration_units[match["unit"].lower()]
+        yield from _against_length(reading, passage, match.start("count"), match.end("unit"), months, own)
+
+
+def _span(
+    reading: ActReading, version: VersionReading, passage: Passage, match: re.Match[str], own: Period
+) -> Iterator[Diagnostic]:
+    """A length in an adjective: triennal, three-year."""
+    lexicon = version.lexicon
+    groups = match.groupdict()
+    if groups.get("span"):
+        months = lexicon.spans.get(groups["span"].lower())
+        start, end = match.span("span")
+    else:
+        words = groups["count"].lower()
+        count = int(words) if words.isdigit() else lexicon.counts.get(words, 0)
+        months = count * lexicon.duration_units[groups["unit"].lower()]
+        start, end = match.start("count"), match.end("unit")
+    if months:
+        yield from _against_length(reading, passage, start, end, months, own)
+
+
+def _against_length(
+    reading: ActReading, passage: Passage, start: int, end: int, months: int, own: Period
+) -> Iterator[Diagnostic]:
+    """A length in months that is not that of the period."""
     after = own.end + timedelta(days=1)
     length = (after.year - own.start.year) * 12 + after.month - own.start.month
     # Some days more or less are how people count; a month is not.
-    if abs(length - months) > 0 and not (abs(length - months) == 1 and after.day != own.start.day):
-        yield reading.tell_words(
-            "duration-mismatch", passage, match.start("count"), match.end("unit"), period=str(own), months=str(length)
-        )
+    if length != months and not (abs(length - months) == 1 and after.day != own.start.day):
+        yield reading.tell_words("duration-mismatch", passage, start, end, period=str(own), months=str(length))
 
 
 def force(reading: ActReading) -> Iterator[Diagnostic]:
@@ -187,112 +264,63 @@ def force(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def _first(version: VersionReading, watch: Watch) -> tuple[Passage, re.Match[str]] | None:
+    """The first match whose sentence is about the act: « La dénonciation prend effet … » is not."""
     for passage in version.body:
         for match in watch.finditer(passage.text, passage.folded):
-            return passage, match
+            if _is_of_act(passage.folded, match.start(), version):
+                return passage, match
     return None
 
 
-# anniversaries and earlier acts
+def _is_of_act(folded: str, start: int, version: VersionReading) -> bool:
+    sentence = folded[max(folded.rfind(". ", 0, start) + 1, 0) : start].split()
+    subject = {word.strip(",;:'").rpartition("'")[2] for word in sentence}
+    return bool(subject & version.lexicon.instruments) or bool(subject & version.lexicon.pronouns) or not sentence
 
 
-def anniversaries(reading: ActReading) -> Iterator[Diagnostic]:
-    """Which anniversary it is, against the year that it is the anniversary of."""
-    relation = reading.materials.relation
-    if relation is None or not relation.milestones:
-        return
+def decisions(reading: ActReading) -> Iterator[Diagnostic]:
+    """A decision that the text dates after the day of signing, or on that day."""
+    days = [event.date for event in reading.protocol.signing.events if event.date]
     for version in reading.versions:
-        watch = version.lexicon.anniversary
-        if watch is None or not any(cue in version.folded for cue in watch.cues):
+        watch = version.lexicon.decided_on
+        if watch is None or not days:
             continue
-        for passage in version.passages:
+        for passage in version.body:
             for match in watch.finditer(passage.text, passage.folded):
-                n = int(match["n"]) if match["n"] else _ordinals(version.tag).get(match["words"].lower())
-                near = passage.text[match.end() : match.end() + _NEAR]
-                bases = _bases(relation.milestones, without_accents(near), version)
-                if n is None or not bases:
-                    continue
-                own = reading.protocol.period
-                years = [int(year) for year in _YEAR.findall(near.partition(".")[0])]
-                # The year of the act itself is not the year of its anniversary.
-                years = [year for year in years if all(year != base.date.year for base in bases)][:1]
-                years = years or (list(own.years) if own else [])
-                if years and not any(base.date.anniversary(one) == n for base in bases for one in years):
-                    due = bases[0].date.anniversary(years[-1])
-                    right = without_superscripts(version.grammar.ordinal(due)) if due > 0 else ""
-                    base = ", ".join(str(one.date) for one in bases)
-                    yield reading.tell_words(
-                        "anniversary-wrong", passage, match.start(), match.end(), right=right, base=base
-                    )
+                yield from _decided_late(reading, version, passage, match, max(days))
 
 
-@lru_cache(maxsize=64)
-def _ordinals(tag: str) -> dict[str, int]:
-    grammar = grammar_of(tag)
-    return {grammar.ordinal_words(n).replace("’", "'").lower(): n for n in range(1, 201)}
+def _decided_late(
+    reading: ActReading, version: VersionReading, passage: Passage, match: re.Match[str], signed: date
+) -> Iterator[Diagnostic]:
+    day = day_of(match, version.lexicon.months)
+    start = match.start("day") if match["day"] else match.start("month2")
+    end = match.end("year")
+    if day is None or not passage.typed(start, end):
+        return
+    if day > signed:
+        facts = {"date": day.isoformat(), "day": signed.isoformat()}
+        yield reading.tell_words("authority-after-signing", passage, start, end, Severity.ERROR, facts=facts)
+    elif day == signed:
+        yield reading.tell_words("authority-same-day", passage, start, end, date=day.isoformat())
 
 
-def _bases(milestones: dict[str, Milestone], near: str, version: VersionReading) -> list[Milestone]:
-    """The milestones that the words after « anniversaire » speak of; those whose own word stands first."""
-    found: list[tuple[int, Milestone]] = []
-    for key, milestone in milestones.items():
-        noun = localized(milestone.name, version.tag)
-        words = [without_accents(word) for word in (*_WORD.findall(noun.text if noun else ""), key)]
-        places = [near.find(word) for word in words if word not in version.lexicon.instruments and word in near]
-        if places:
-            found.append((min(places), milestone))
-    first = min((place for place, _ in found), default=0)
-    return [milestone for place, milestone in found if place == first]
-
-
-def earlier_acts(reading: ActReading) -> Iterator[Diagnostic]:
-    """An earlier act with another year, or under another name, than the relation's record has."""
-    relation = reading.materials.relation
-    if relation is None or not relation.milestones:
+def signing_days(reading: ActReading) -> Iterator[Diagnostic]:
+    """Several days of signing of which the text says one only, as if all had signed then."""
+    days = sorted({event.date for event in reading.protocol.signing.events if event.date})
+    if len(days) < 2:
         return
     for version in reading.versions:
-        lexicon = version.lexicon
-        names = {
-            key: noun.text.replace("’", "'")
-            for key, one in relation.milestones.items()
-            if (noun := localized(one.name, version.tag)) is not None
-        }
-        for passage in version.body:
-            if not _has_year(passage.text):
-                continue
-            for key, name in names.items():
-                if lexicon.signed_after is None or name.lower() not in passage.folded:
-                    continue
-                for found in re.finditer(re.escape(name.lower()), passage.folded):
-                    match = lexicon.signed_after.match(passage.text, found.end())
-                    milestone = relation.milestones[key]
-                    if match and int(match["year"]) != milestone.date.year:
-                        yield reading.tell_words(
-                            "base-misdated", passage, match.start("year"), match.end("year"),
-                            name=name, date=str(milestone.date),
-                        )  # fmt: skip
-            if lexicon.signed_base is not None:
-                yield from _renamed(reading, passage, version, names)
+        passages = version.of("testimonium")
+        text = " ".join(passage.text for passage in passages)
+        said = [day for day in days if _plain_day(version, day) in text]
+        if said and len(said) < len(days):
+            missing = ", ".join(day.isoformat() for day in days if day not in said)
+            passage = next(passage for passage in passages if _plain_day(version, said[0]) in passage.text)
+            start = passage.text.index(_plain_day(version, said[0]))
+            end = start + len(_plain_day(version, said[0]))
+            yield reading.tell_words("signing-day-shared", passage, start, end, days=missing)
 
 
-@lru_cache(maxsize=16384)
-def _has_year(text: str) -> bool:
-    return _YEAR.search(text) is not None
-
-
-def _renamed(
-    reading: ActReading, passage: Passage, version: VersionReading, names: dict[str, str]
-) -> Iterator[Diagnostic]:
-    relation = reading.materials.relation
-    assert relation is not None
-    assert version.lexicon.signed_base is not None
-    for match in version.lexicon.signed_base.finditer(passage.text, passage.folded):
-        same_year = [key for key, one in relation.milestones.items() if one.date.year == int(match["year"])]
-        what = without_accents(match["what"]).split()
-        concerned = [key for key in same_year if key in names and what and what[-1] in without_accents(names[key])]
-        if concerned and not any(
-            without_accents(match["head"]) in without_accents(names[key]) for key in same_year if key in names
-        ):
-            yield reading.tell_words(
-                "base-named-otherwise", passage, match.start("head"), match.end("head"), name=names[concerned[0]]
-            )
+def _plain_day(version: VersionReading, day: date) -> str:
+    return plain(without_superscripts(version.grammar.date(day)))

@@ -66,6 +66,8 @@ def unclosed(text: str, _: str, __: Grammar) -> Iterator[TextFinding]:
     open_marks: list[tuple[str, int]] = []
     labels = {match.end() - 1 for match in _NUMBERING.finditer(text)}
     for at, mark in enumerate(text):
+        if at in labels and text.count(")") > text.count("("):
+            continue  # the label of a point, inside brackets or not
         if open_marks and _ALSO_CLOSES.get(open_marks[-1][0]) == mark:
             open_marks.pop()
         elif mark in _PAIRS:

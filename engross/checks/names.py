@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from engross.checks.edit_distance import is_slip_of, without_accents
+from engross.checks.provisions import entries
 from engross.checks.reading import ActReading, Passage, VersionReading
 from engross.diagnostics import Diagnostic
 from engross.model.local import localized
@@ -231,9 +232,26 @@ def _names_of_act(reading: ActReading, version: VersionReading) -> str:
 
 
 def articles_kept(reading: ActReading) -> frozenset[str]:
-    """Names whose article never merges: de Le Gardeur is right."""
-    kept: set[str] = set()
+    """Names whose article never merges: de Le Gardeur is right. Any name of the record or of a value may say so."""
+    given: list[Noun] = []
     for party in reading.materials.parties.values():
-        for names in (party.name, party.town, party.short):
-            kept.update(noun.text for noun in (names or {}).values() if not noun.merges)
-    return frozenset(kept)
+        for names in (party.name, party.town, party.short, party.unit):
+            given.extend((names or {}).values())
+    if reading.materials.relation is not None:
+        for milestone in reading.materials.relation.milestones.values():
+            given.extend(milestone.name.values())
+    values = [reading.protocol.values, *(entry.values for entry, _ in entries(reading))]
+    known = (name for version in reading.versions for name in version.lexicon.never_merged)
+    return frozenset((*(noun.text for noun in given if not noun.merges), *_unmerged(values), *known))
+
+
+def _unmerged(value: object) -> Iterator[str]:
+    """The texts of nouns among values that say `merges: false`."""
+    if isinstance(value, dict):
+        if value.get("merges") == "false" and isinstance(value.get("text"), str):
+            yield value["text"]
+        for part in value.values():
+            yield from _unmerged(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _unmerged(part)

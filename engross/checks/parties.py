@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from engross.checks.names import mentions_of, names_all, party_names
+from engross.checks.names import called, mentions_of, names_all, party_names
 from engross.checks.reading import ActReading, Passage, VersionReading
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
 from engross.model.local import localized
+from engross.model.moment import is_open
 from engross.model.noun import Gender, Noun
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,6 +51,8 @@ def counted(reading: ActReading) -> Iterator[Diagnostic]:
                     yield reading.tell_words("two-party-phrase", passage, match.start(), match.end(), count=str(count))
             if lexicon.counted:
                 for match in lexicon.counted.finditer(passage.text, passage.folded):
+                    if _COMPLEMENT.match(passage.text[match.end() :]):  # les trois partenaires du consortium
+                        continue
                     if match["noun"].lower() in nouns and lexicon.counts[match["count"].lower()] not in groups:
                         yield reading.tell_words(
                             "parties-miscounted", passage, match.start(), match.end(), count=str(count)
@@ -67,6 +70,10 @@ def _common(reading: ActReading, version: VersionReading) -> dict[str, Noun]:
     return found
 
 
+_PROPER_BEFORE = re.compile(r"[A-ZÀ-Ý][\w'-]+ (?:[\w'-]+ )?(?:des|of) $")
+_COMPLEMENT = re.compile(r" (?:du|de|des|d'|of)\b")
+
+
 def capitals(reading: ActReading) -> Iterator[Diagnostic]:
     """« les deux Villes »: a common noun has no capital in the plural."""
     for version in reading.versions:
@@ -78,6 +85,8 @@ def capitals(reading: ActReading) -> Iterator[Diagnostic]:
                 if plural not in passage.folded:
                     continue
                 for match in re.finditer(rf"(?<![\w'-]){re.escape(capital)}(?![\w'-])", passage.text):
+                    if _PROPER_BEFORE.search(passage.text[: match.start()]):  # le Réseau des Villes créatives
+                        continue
                     if match.start() and passage.text[: match.start()].rstrip()[-1:] not in (".", ":", "–", "«"):
                         start = max(passage.text.rfind(" ", 0, match.start() - 1) + 1, 0)
                         yield reading.tell_words("capital-in-plural", passage, start, match.end(), right=plural)
@@ -149,7 +158,122 @@ def in_title(reading: ActReading) -> Iterator[Diagnostic]:
         for passage in version.passages:
             if passage.part == "title":
                 named = {whose[match[0]] for match in pattern.finditer(passage.text)}
-                # One alone may be the place of an event; two of three are a list that stops too early.
-                if 1 < len(named) < len(reading.order):
+                # One alone may be the place of an event, unless the title says with whom the act is made.
+                alone = len(named) == 1 and passage.kind == "title" and _names_with_whom(passage, pattern, version)
+                if (len(named) > 1 or alone) and len(named) < len(reading.order):
                     missing = ", ".join(key for index, key in enumerate(reading.order) if index not in named)
                     yield reading.tell_words("title-omits-party", passage, 0, len(passage.text), parties=missing)
+
+
+def _names_with_whom(passage: Passage, pattern: re.Pattern[str], version: VersionReading) -> bool:
+    """Whether « entre » or « avec » stands right before the name of a party in a title."""
+    before = version.lexicon.naming_parties
+    match = pattern.search(passage.text)
+    return before is not None and match is not None and before.search(passage.text[: match.start()]) is not None
+
+
+def described(reading: ActReading) -> Iterator[Diagnostic]:
+    """A party under a common noun that is none of its own: la Commune de Montfleur, of a Ville de Montfleur."""
+    for version in reading.versions:
+        nouns_known = version.lexicon.kinds_of_party
+        if not nouns_known:
+            continue
+        for key in reading.order:
+            party = reading.materials.parties[key]
+            town = localized(party.town, version.tag)
+            own = " ".join(called(party, version.tag)).lower()
+            common = localized(party.common, version.tag)
+            own += f" {common.text.lower()}" if common else ""
+            others = sorted(noun for noun in nouns_known if noun not in own)
+            if town is None or not others or len(own.split()) < 2:
+                continue
+            pattern = _other_noun(tuple(others), town.text.replace("’", "'"))
+            for passage in version.passages:
+                for match in pattern.finditer(passage.text) if town.text in passage.text else ():
+                    if passage.typed(match.start(), match.end("noun")):
+                        yield reading.tell_words("party-described-two-ways", passage, *match.span(), party=key)
+
+
+@lru_cache(maxsize=1024)
+def _other_noun(nouns: tuple[str, ...], town: str) -> re.Pattern[str]:
+    names = "|".join(noun.capitalize() for noun in nouns)
+    return re.compile(
+        rf"\b(?P<noun>{names})(?: \w+)?(?: d'| de | du | des | of )(?:la |le |l'|the )?{re.escape(town)}\b"
+    )
+
+
+def listed(reading: ActReading) -> Iterator[Diagnostic]:
+    """A preamble that names other parties than the act, or a list with an item for some of the parties only."""
+    for version in reading.versions:
+        names = party_names(reading, version)
+        pattern, whose = mentions_of(names)
+        per_provision: dict[str, list[tuple[Passage, int]]] = {}
+        for passage in version.passages:
+            if passage.role == "parties":
+                named = {whose[match[0]] for match in pattern.finditer(passage.text)}
+                if named and len(named) < len(names):
+                    yield _missing_parties(reading, passage, named)
+            elif passage.part == "item" and (match := pattern.search(passage.text[:_ITEM_HEAD])):
+                per_provision.setdefault(passage.provision, []).append((passage, whose[match[0]]))
+        for items in per_provision.values():
+            named = {party for _, party in items}
+            if 1 < len(named) < len(names) and len(items) == len(named):
+                yield _missing_parties(reading, items[-1][0], named)
+
+
+_ITEM_HEAD = 40
+"""Characters at the head of a list item in which the name of its party stands."""
+
+
+def _missing_parties(reading: ActReading, passage: Passage, named: set[int]) -> Diagnostic:
+    missing = ", ".join(key for index, key in enumerate(reading.order) if index not in named)
+    return reading.tell_words("parties-out-of-step", passage, 0, len(passage.text), parties=missing)
+
+
+def decision_numbers(reading: ActReading) -> Iterator[Diagnostic]:
+    """The number of a decision that is not shaped as its party shapes them (`decision_number: CV-9999-9999`)."""
+    shapes: dict[str, re.Pattern[str]] = {}
+    for key, party in reading.materials.parties.items():
+        if party.decision_number:
+            shapes[key] = _shape(party.decision_number)
+    for key, signatories in reading.protocol.signing.signatories.items():
+        for index, signatory in enumerate(signatories):
+            number = signatory.authority.number if signatory.authority else None
+            shape = shapes.get(key)
+            if number and not is_open(number) and (_has_letter_o(number) or (shape and not shape.fullmatch(number))):
+                at = reading.at("signing", "signatories", key, index, "authority", "number")
+                wanted = reading.materials.parties[key].decision_number or ""
+                yield reading.tell("decision-number-shape", at, text=number, shape=wanted)
+    wanted = ", ".join(party.decision_number for party in reading.materials.parties.values() if party.decision_number)
+    for version in reading.versions:
+        watch = version.lexicon.decision_number
+        if watch is None:
+            continue
+        for passage in version.body:
+            numbers = [match.span("number") for match in watch.finditer(passage.text, passage.folded)]
+            for start, end in numbers:
+                number = passage.text[start:end]
+                wrong = bool(shapes) and not any(shape.fullmatch(number) for shape in shapes.values())
+                unlike = not shapes and _outline(number) != _outline(passage.text[slice(*numbers[0])])
+                if (wrong or unlike or _has_letter_o(number)) and passage.typed(start, end):
+                    yield reading.tell_words("decision-number-shape", passage, start, end, shape=wanted or "–")
+
+
+def _outline(number: str) -> str:
+    """The shape of a number: figures as 9, letters as A."""
+    return re.sub(r"[^\W\d_]", "A", re.sub(r"\d+", "9", number))
+
+
+_LETTER_O = re.compile(r"\d[Oo]|[Oo]\d|(?<!\w)[Oo]+(?!\w)|\d[lI](?!\w)|\dl\d")
+
+
+def _has_letter_o(number: str) -> bool:
+    """Whether a letter O or l stands for a zero or a one."""
+    return _LETTER_O.search(number) is not None
+
+
+@lru_cache(maxsize=256)
+def _shape(written: str) -> re.Pattern[str]:
+    """A shape as a pattern: 9 is a figure, A a letter, every other sign itself."""
+    parts = {"9": r"\d", "A": "[^\\W\\d_]"}
+    return re.compile("".join(parts.get(sign, re.escape(sign)) for sign in written))

@@ -80,6 +80,9 @@ def references(reading: ActReading) -> Iterator[Diagnostic]:
             continue
         for passage in version.body:
             for match in watch.finditer(passage.text, passage.folded):
+                another = version.lexicon.of_another_act
+                if another is not None and another.match(passage.text, match.end()):
+                    continue
                 if (
                     passage.typed(match.start("number"), match.end("number"))
                     and version.lexicon.provision_kinds.get(match["unit"].lower()) in kinds

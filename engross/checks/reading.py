@@ -173,6 +173,14 @@ class ActReading:
         """Whether the text that stands there may be cut short: its file or the protocol's has an error."""
         return origin.file in self.failed or self.places.file in self.failed
 
+    @cached_property
+    def other_acts(self) -> tuple[Protocol, ...]:
+        """The acts that this one follows, the nearest first, then the other signed acts of its relation."""
+        return (
+            *(record for _, record in self.materials.earlier),
+            *(record for _, record in self.materials.relation_acts()),
+        )
+
     # telling
 
     def at(self, *path: str | int) -> Origin:

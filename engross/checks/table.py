@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from engross.checks import (
     dates,
+    earlier_acts,
     kinds,
     languages,
     leftovers,
@@ -15,7 +16,9 @@ from engross.checks import (
     parties,
     provisions,
     signatures,
+    spelling,
     text_rules,
+    translations,
 )
 from engross.checks.reading import ActReading
 from engross.diagnostics import Diagnostic
@@ -33,6 +36,9 @@ CHECKS: tuple[Check, ...] = (
     parties.capitals,
     parties.agreement,
     parties.in_title,
+    parties.described,
+    parties.listed,
+    parties.decision_numbers,
     names.misspelt,
     names.foreign,
     names.order_of_parties,
@@ -42,8 +48,10 @@ CHECKS: tuple[Check, ...] = (
     dates.testimonium,
     dates.own_time,
     dates.force,
-    dates.anniversaries,
-    dates.earlier_acts,
+    dates.signing_days,
+    dates.decisions,
+    earlier_acts.anniversaries,
+    earlier_acts.earlier_acts,
     # signatures
     signatures.titles,
     signatures.address,
@@ -53,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     languages.authenticity,
     languages.in_step,
     languages.translations,
+    translations.same_meaning,
     # provisions and clauses
     provisions.headings,
     provisions.numbers,
@@ -69,4 +78,5 @@ CHECKS: tuple[Check, ...] = (
     # words
     letters.foreign_title,
     text_rules.wording,
+    spelling.misspelt,
 )

@@ -134,11 +134,8 @@ def spacing(text: str, folded: str, _: Grammar) -> Iterator[TextFinding]:
 
 
 def prepositions(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
-    """A preposition that should stand again, or that is left out before a year."""
+    """A preposition that is left out before a year."""
     lexicon = grammar.lexicon
-    if lexicon.lone_preposition:
-        for match in lexicon.lone_preposition.finditer(text, folded):
-            yield TextFinding("preposition-missing", match.start("second"), match.end("verb"))
     if lexicon.bare_year:
         for match in lexicon.bare_year.finditer(text, folded):
             yield TextFinding("preposition-missing", match.start("noun"), match.end("year"))
@@ -171,6 +168,12 @@ def day_of(match: re.Match[str], months: Mapping[str, int]) -> date | None:
         return None
 
 
+def grammar_faults(text: str, _: str, grammar: Grammar) -> Iterator[TextFinding]:
+    """Faults of grammar that the language itself can decide."""
+    for fault in grammar.lexicon.proofreading.faults(text):
+        yield TextFinding(fault.code, fault.start, fault.end, {"right": fault.right})
+
+
 def copies(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
     """« en double exemplaire » is singular, « en deux exemplaires » plural; a comma after the place."""
     lexicon = grammar.lexicon
@@ -198,6 +201,7 @@ RULES: tuple[TextRule, ...] = (
     blanks,
     amounts,
     copies,
+    grammar_faults,
     stray_marks,
     labels_and_heads,
     odd_letters,

@@ -9,15 +9,15 @@ import click
 
 from engross.cli.results import deliver, form_of, refuse_bytes_on_screen, to_file
 from engross.cli.session import Session, coloured
-from engross.cli.values import ClauseName, Compared, OneOf, OutputPath, Words
+from engross.cli.values import ClauseName, ComparedName, OneOf, OutputPath, Words
 from engross.cli.verb import verb
 from engross.forms import COMPARISONS
 
 
 @verb("compare")
-@click.argument("old", type=Compared())
-@click.argument("new", type=Compared())
-@click.argument("third", required=False, type=Compared())
+@click.argument("old", type=ComparedName())
+@click.argument("new", type=ComparedName())
+@click.argument("third", required=False, type=ComparedName())
 @click.option("--to", type=OneOf(*COMPARISONS))
 @click.option("-o", "--output", type=OutputPath())
 @click.option("--whole", is_flag=True)
@@ -28,6 +28,7 @@ from engross.forms import COMPARISONS
 @click.option("--theirs", type=Words("words"), default="")
 @click.option("--author", type=Words("words"), default="")
 @click.option("--date", type=Words("words"), default="")
+@click.option("--moves", type=OneOf("simple", "native"), default="simple")
 @click.option("--paper", type=OneOf("a4", "letter"), default="a4")
 @click.pass_obj
 def command(
@@ -52,7 +53,11 @@ def command(
         raise click.UsageError(session.word("usage.both", first="--three", second="--allow"))
     if not three and (ours or theirs):
         raise click.UsageError(session.word("usage.needs", first="--ours" if ours else "--theirs", second="--three"))
-    form = form_of(session, to, output, COMPARISONS, "text")
+    forms = tuple(form for form in COMPARISONS if form != "docx" or not three)
+    form = form_of(session, to, output, forms, "text")
+    if form not in forms:
+        known = ", ".join(f"`{name}`" for name in forms)
+        raise click.UsageError(session.word("usage.choice", value=form, choices=known))
     colour = not to_file(output) and coloured(sys.stdout)
     refuse_bytes_on_screen(session, form, output)
     only_files = all(api.is_file(name) for name in (old, new, third) if name)

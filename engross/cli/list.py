@@ -28,7 +28,7 @@ def command(session: Session, clauses: bool, long: bool, today: date | None) -> 
     if long:
         _long(session, workspace, today_or(today))
         return
-    names = workspace.clause_names() if clauses else workspace.protocol_names()
+    names = workspace.clause_names() if clauses else workspace.act_names()
     if session.json:
         session.put_json(names)
         return

@@ -41,7 +41,7 @@ def _names(*, clauses: bool) -> str | None:
 
     try:
         workspace = find()
-        names = workspace.clause_names() if clauses else workspace.protocol_names()
+        names = workspace.clause_names() if clauses else workspace.act_names()
     except (Refused, OSError):
         return None
     if not names and sys.stderr.isatty():

@@ -108,7 +108,7 @@ def _tell(session: Session, made: Renewed) -> None:
                 "name": made.name,
                 "files": [shown_path(path) for path in made.files],
                 "changes": changes,
-                "blanks": list(made.outcome.blanks),
+                "blanks": list(made.blanks),
                 "unanswered": list(made.unanswered),
             }
         )
@@ -120,9 +120,9 @@ def _tell(session: Session, made: Renewed) -> None:
         session.say(session.word("renewal.changes", n=len(told)))
     for line in told:
         session.say(f"- {line}")
-    if made.outcome.blanks:
-        session.say(session.word("renewal.blanks", n=len(made.outcome.blanks)))
-    for name in made.outcome.blanks:
+    if made.blanks:
+        session.say(session.word("renewal.blanks", n=len(made.blanks)))
+    for name in made.blanks:
         session.say(f"- {name}")
     if made.unanswered:
         session.say(session.word("renewal.unanswered", n=len(made.unanswered), names=", ".join(made.unanswered)))

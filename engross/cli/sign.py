@@ -10,7 +10,7 @@ import click
 
 from engross.cli.secrets import Secrets
 from engross.cli.session import Session
-from engross.cli.values import Descriptor, InputPath, Moment, OneOf, OutputPath, Words
+from engross.cli.values import Descriptor, InputPath, Instant, OneOf, OutputPath, Words
 from engross.cli.verb import verb
 from engross.diagnostics import Refused, Severity
 
@@ -46,7 +46,7 @@ _PACKED = (".p12", ".pfx")
 @click.option("--appearance", type=OneOf("text", "none"), default="text")
 @click.option("--reason", type=Words("text"))
 @click.option("--location", type=Words("text"))
-@click.option("--at", type=Moment())
+@click.option("--at", type=Instant())
 @click.option("-o", "--output", type=OutputPath())
 @click.pass_obj
 def command(

@@ -19,6 +19,7 @@ COMMANDS = (
     "compare",
     "history",
     "amend",
+    "read",
     "consolidate",
     "radar",
     "renew",

@@ -78,7 +78,7 @@ class Day(click.ParamType[date]):
             self.fail(_word(ctx, "usage.day", value=value), param, ctx)
 
 
-class Moment(click.ParamType[datetime]):
+class Instant(click.ParamType[datetime]):
     """A moment as 2030-05-14T11:30 (ISO 8601), in the time zone of the machine if it says none."""
 
     name = holds = "moment"
@@ -210,7 +210,7 @@ class ProtocolName(_Name):
         return workspace.protocol_names()
 
 
-class Compared(ProtocolName):
+class ComparedName(ProtocolName):
     """A protocol, an edition of a clause or a file; what it is shows in its name."""
 
     holds = "compared"

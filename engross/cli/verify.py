@@ -10,7 +10,7 @@ import click
 
 from engross.cli.results import deliver, form_of, to_file
 from engross.cli.session import Session
-from engross.cli.values import InputPath, Moment, OneOf, OutputPath
+from engross.cli.values import InputPath, Instant, OneOf, OutputPath
 from engross.cli.verb import verb
 from engross.diagnostics import Refused
 from engross.forms import VERIFICATIONS
@@ -27,7 +27,7 @@ _LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
 @click.option("--trust", multiple=True, type=InputPath())
 @click.option("--online", is_flag=True)
 @click.option("--level", type=OneOf(*_LEVELS))
-@click.option("--at", type=Moment())
+@click.option("--at", type=Instant())
 @click.option("--rebuild/--no-rebuild", default=True)
 @click.option("--to", type=OneOf(*VERIFICATIONS))
 @click.option("-o", "--output", type=OutputPath())

@@ -49,8 +49,11 @@ POINTS: tuple[tuple[str, frozenset[str]], ...] = (
         ),
     ),
     ("references", frozenset(("unknown-reference", "typed-reference"))),
-    ("concordance", frozenset(("counterparts-differ",))),
-    ("page", frozenset(("signatures-alone", "signatures-split"))),
+    ("concordance", frozenset(("counterparts-differ", "page-differs"))),
+    (
+        "page",
+        frozenset(("signatures-alone", "signatures-split", "ink-outside", "ink-over", "ink-unseen", "table-too-wide")),
+    ),
     ("conformance", frozenset(("not-archival",))),
 )
 """The points and the diagnostic codes that count against each. Any other error counts under `errors`."""
@@ -149,7 +152,8 @@ def of_page(document: Document, placements: Mapping[str, Sequence[Placement]]) -
     if not places or not any(signatures(document)):
         return
     origin = getattr(block, "origin", document.origin)
-    if len({place.page for place in places}) > 1:
+    # A block that is higher than a page goes on by whole signatories.
+    if any(len({place.page for place in placements.get(f"sign-{one.id}", ())}) > 1 for one in signatures(document)):
         yield Diagnostic("signatures-split", origin)
         return
     if stands_alone(placements, getattr(block, "id", "")):

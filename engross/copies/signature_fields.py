@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from engross.copies.signing_order import signing_order
+from engross.language import grammar as grammar_of
 from engross.language.locale_grammar import Grammar
-from engross.model.document import Document, Front, Signature, plain
+from engross.model.document import Document, Front, Signature, Version, plain
 from engross.model.field import FieldRole, SignatureField
 from engross.model.local import localized
 from engross.model.materials import Materials
@@ -40,14 +41,14 @@ def signature_fields(
     With `initials: fields`, each signatory also has a field on every page
     with their box, signed just before their signature.
     """
-    front, signing = document.versions[0].front, materials.protocol.signing
+    signing = materials.protocol.signing
     found: list[SignatureField] = []
     for signature in signing_order(document, materials):
         role = _ROLES[signature.role]
-        own = _field(signature, role, materials, grammar, front)
+        own = _field(signature, role, materials, grammar, document)
         if signing.initials == "fields":
             for at in placements.get(initials_box(signature), ()):
-                tooltip = _said(front, INITIALS, name=own.person, n=str(at.page))
+                tooltip = _in_each_language(document, INITIALS, name=own.person, n=str(at.page))
                 name = f"{INITIALS}-{signature.id}-p{at.page}"
                 found.append(replace(own, name=name, role="initials", tooltip=tooltip, placement=at))
         node = f"sign-{signature.id}"
@@ -57,17 +58,23 @@ def signature_fields(
     if found:
         found[-1] = replace(found[-1], lock="all")
     lang = document.lang
-    tooltip = _said(front, TIMESTAMP)
+    tooltip = _in_each_language(document, TIMESTAMP)
     found.append(SignatureField(TIMESTAMP, "timestamp", "", "", "", "", tooltip, lang, 0))
     return tuple(found)
 
 
 def _field(
-    signature: Signature, role: FieldRole, materials: Materials, grammar: Grammar, front: Front
+    signature: Signature, role: FieldRole, materials: Materials, grammar: Grammar, document: Document
 ) -> SignatureField:
     party = materials.parties.get(signature.party)
-    noun = (localized(party.name, grammar.tag) or Noun(text=signature.party)) if party else None
-    behalf = front.word("for").replace("{the}", grammar.the(noun)) if noun else ""
+
+    def on_behalf(version: Version) -> str:
+        """« pour la Ville de Québec », in the language of a version."""
+        spoken = grammar if version.lang == grammar.tag else grammar_of(version.lang)
+        noun = (localized(party.name, version.lang) or Noun(text=signature.party)) if party else None
+        words = version.front.word("for").replace("{the}", spoken.the(noun)) if noun else ""
+        return words[:1].lower() + words[1:]
+
     person = plain(signature.name)
     return SignatureField(
         name=f"{role}-{signature.id}",
@@ -76,7 +83,7 @@ def _field(
         party=signature.party,
         person=person,
         capacity=", ".join(plain(line) for line in signature.capacity),
-        tooltip=_said(front, role, **{"name": person, "for": behalf[:1].lower() + behalf[1:]}),
+        tooltip=_in_each_language(document, role, on_behalf, name=person),
         lang=grammar.tag,
         order=0,
         certificate=_certificate(signature, materials),
@@ -88,6 +95,17 @@ def _certificate(signature: Signature, materials: Materials) -> str:
     signatories = signing.signatories.get(signature.party, ()) if signature.party else signing.witnesses
     at = int(signature.id.rpartition("-")[2]) - 1
     return (signatories[at].certificate or "") if at < len(signatories) else ""
+
+
+def _in_each_language(
+    document: Document, what: str, on_behalf: Callable[[Version], str] | None = None, **facts: str
+) -> str:
+    """The name of a field as a reader of the file says it, in each language of the act, each different one once."""
+    names = []
+    for version in document.versions:
+        behalf = {"for": on_behalf(version)} if on_behalf else {}
+        names.append(_said(version.front, what, **facts, **behalf))
+    return " / ".join(name for name in dict.fromkeys(names) if name)
 
 
 def _said(front: Front, what: str, **facts: str) -> str:

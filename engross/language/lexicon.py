@@ -89,7 +89,9 @@ class Lexicon:
     signed_base: Watch | None = None
     """An earlier act with the year of its signature: groups head, what and year."""
     signed_after: Pattern | None = None
-    """What may stand between the name of an earlier act and the year of its signature: group year."""
+    """What may stand between the name of an earlier act and its date: groups day and month if it has them, year."""
+    signed_by: Pattern | None = None
+    """Who signed an earlier act: group names."""
     respective: Pattern | None = None
     """What makes the order of a list count: respectively, the former."""
     defined: Watch | None = None
@@ -98,10 +100,16 @@ class Lexicon:
     """The act's own period in years: group years, or start and end."""
     duration: Watch | None = None
     """How long the act lasts: groups count, unit."""
+    span: Watch | None = None
+    """How long the act lasts, in an adjective: group span (triennal), or count and unit (three-year)."""
+    spans: Mapping[str, int] = field(default_factory=dict)
+    """Months of such an adjective."""
     duration_units: Mapping[str, int] = field(default_factory=dict)
     """Months in a unit of duration."""
     references: Watch | None = None
     """A numbered provision of this act, typed by hand."""
+    of_another_act: Pattern | None = None
+    """What follows the number of a provision of another act: de la Convention, et 14 de l'Accord."""
     provision_kinds: Mapping[str, str] = field(default_factory=dict)
     """The kind of provision that a name in a reference means, in small letters: annexes, annex."""
     heading_number: Pattern | None = None
@@ -130,6 +138,19 @@ class Lexicon:
     """Words of address before a name: groups masculine, feminine and name."""
     common: frozenset[str] = frozenset()
     """Common nouns that look like names of towns."""
+
+    naming_parties: Pattern | None = None
+    """What stands before the parties in a title: entre, avec; between, with."""
+    kinds_of_party: frozenset[str] = frozenset()
+    """Common nouns of which a party has one, in small letters: ville, commune, municipalité."""
+    pronouns: frozenset[str] = frozenset()
+    """Pronouns by which a sentence goes on about the act: il, elle; it."""
+    negations: Pattern | None = None
+    """Words that deny, those left out that the language needs for other ends: pas, aucun; not, no."""
+    decided_on: Watch | None = None
+    """A decision with the day on which it was taken: groups day, month and year."""
+    decision_number: Watch | None = None
+    """A decision with its number: group number."""
 
     # signing
     testimonium_openings: tuple[str, ...] = ()
@@ -173,9 +194,9 @@ class Lexicon:
     """Articles; two of them that follow each other are one too many if the second is definite."""
     contraction: Watch | None = None
     """A preposition and an article that should have merged: group name is what follows."""
+    never_merged: frozenset[str] = frozenset()
+    """Names of people whose article never merges: Le Corbusier."""
     elision: Pattern | None = None
-    lone_preposition: Watch | None = None
-    """A second infinitive without the preposition of the first: group verb."""
     conjunctions: frozenset[str] = frozenset()
     """Words that may stand at the end of a list item, after its mark."""
     proofreading: Proofreading = EMPTY_PROOFREADING

@@ -7,10 +7,25 @@ Patterns are matched against text whose spaces and apostrophes are plain.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault of grammar: the words from `start` up to `end`, what should stand there, the code that tells it."""
+
+    start: int
+    end: int
+    right: str
+    code: str = "grammar-wrong"
+
+
+def no_faults(_: str) -> Iterator[Fault]:
+    """What is found in a language without rules of grammar: nothing."""
+    return iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,8 @@ class Proofreading:
     """Words of another language that get into titles when one is copied: between, agreement, of the."""
     typing_slips: Mapping[str, str] = field(default_factory=dict)
     """Very short words with two letters swapped, which are near too many words to be guessed: teh, the."""
+    faults: Callable[[str], Iterator[Fault]] = no_faults
+    """Finds the faults of grammar in a text."""
     known_words: frozenset[str] = frozenset()
     """Words of instruments that dictionaries lack: écoresponsable, co-organiser."""
 

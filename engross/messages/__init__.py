@@ -144,6 +144,8 @@ def _filled(text: str, facts: Mapping[str, str], book: ModuleType) -> str:
 
 def _said(name: str, value: str, book: ModuleType, said: Mapping[str, str]) -> str:
     """A fact in the person's language, when it is one of the phrases that stages use; otherwise as it is."""
+    if f"{name} {value}" in said:
+        return book.typeset(said[f"{name} {value}"])  # type: ignore[no-any-return]
     if name not in _PHRASES:
         return value
     if value in said:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from engross.messages import catalogue, knows, visible, word
 from engross.messages.comparison import comparison_words, sentences, short_line, short_pair
-from engross.model.brief import Brief, ConcordanceLine, Figure
+from engross.model.brief import Brief, ChangeLine, ConcordanceLine, Figure, ProvisionChanges
 from engross.model.clause_history import ClauseEditions, ClauseHistory
 from engross.model.outline import Uncompared
 from engross.model.redline import Kind
-from engross.model.summary import ConcordanceRow, Fate, Nature, ProvisionName, Summary
+from engross.model.summary import Change, ConcordanceRow, Fate, Nature, ProvisionName, Summary
 
-_WORDS = """act added arrived author changes concordance date deleted end fate filter in inline keys legend moved nature
-    new next old only out page previous proof redline semicolon set share shortcuts side skip summary total uncompared
+_WORDS = """act added all_changes arrived author changes concordance date deleted end fate filter in inline keys legend
+    moved nature new next old only out page previous proof redline semicolon set share shortcuts side skip summary total
     view set.break set.emphasis set.link set.strong set.struck set.underline unset.break unset.emphasis unset.link
     unset.strong unset.struck unset.underline item.begins item.bullet item.deeper item.ends item.higher item.number
     heading.begins heading.ends""".split()
@@ -54,6 +55,7 @@ def brief(
         sentences=sentences(summary, lang, left),
         figures=tuple(_figures(summary, lang)),
         lines=tuple(_line(row, lang) for row in summary.rows),
+        changes=tuple(_changes(summary, lang)),
         uncompared=left,
         left_out=uncompared,
         hidden=word("redline.hidden", lang, n=hidden) if hidden else "",
@@ -88,6 +90,21 @@ def _figures(summary: Summary, lang: str) -> list[Figure]:
         for nature in Nature
         if summary.of(nature)
     ]
+
+
+def _changes(summary: Summary, lang: str) -> Iterator[ProvisionChanges]:
+    """The changes of each provision that has any, in reading order."""
+    numbered = enumerate(summary.changes, 1)
+    for row, changes in groupby(numbered, lambda one: one[1].row):
+        where = " · ".join(_printed(one, lang) for one in summary.rows[row].new or summary.rows[row].old)
+        yield ProvisionChanges(where, tuple(_change(number, one, lang) for number, one in changes))
+
+
+def _change(number: int, change: Change, lang: str) -> ChangeLine:
+    """A change with its words: `old → new`, or the one of them that it has; of a move nothing."""
+    old, new = short_pair(change.old, change.new)
+    text = f"{old} → {new}" if old and new else f"+ {new}" if new else f"− {old}" if old else short_line(change.set)
+    return ChangeLine(number, str(change.nature), word(f"redline.{change.nature}", lang), text, change.places)
 
 
 def _line(row: ConcordanceRow, lang: str) -> ConcordanceLine:

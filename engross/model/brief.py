@@ -40,11 +40,33 @@ class ConcordanceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A change in the list of changes: its number, its nature, its name for people, its words, and its places.
+
+    `places` are the numbers of its marks in the redline, as `data-place` in the page.
+    """
+
+    number: int
+    nature: str
+    name: str
+    text: str
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionChanges:
+    """The changes of one provision, in reading order."""
+
+    where: str
+    changes: tuple[ChangeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """Everything that people read around a redline.
 
     `old` and `new` are the names of the two texts. `author` and `date` are given by whoever compares, or empty.
-    `left_out` is what was not compared, `uncompared` the same in words.
+    `changes` is the list of changes by provision. `left_out` is what was not compared, `uncompared` the same in words.
     `moves` gives for the id of a move two phrases: where it went, and where it came from.
     """
 
@@ -58,6 +80,7 @@ class Brief:
     sentences: tuple[Sentence, ...]
     figures: tuple[Figure, ...]
     lines: tuple[ConcordanceLine, ...]
+    changes: tuple[ProvisionChanges, ...]
     uncompared: tuple[str, ...]
     left_out: tuple[Uncompared, ...]
     hidden: str

@@ -77,7 +77,7 @@ class Mark:
 
     `change` and `place` number the change and its place in the redline, from 1. `move` is the id that both ends of a
     move share. `said` and `end` are told to people who cannot see the mark, where it begins and where it ends.
-    `label` is printed before it.
+    `label` is printed before it. `style_changes` says how kept words are set now (`set.strong`, `unset.emphasis`).
     """
 
     deed: Literal["inserted", "deleted", "departed", "arrived", "set"]
@@ -89,6 +89,7 @@ class Mark:
     said: str = ""
     end: str = ""
     label: str = ""
+    style_changes: tuple[str, ...] = ()
 
     @property
     def was(self) -> bool:
@@ -302,6 +303,23 @@ class Modification:
     old: str = ""
     new: str = ""
     quoted: bool = False
+    language: str = ""
+    """The version whose words it changes; empty for the first of the act."""
+    place: str = ""
+    """The name of the target in the other act, as Akoma Ntoso has it: art_2bis."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedAct:
+    """Another act, by what its identifier needs: its template, the day of its last signature (ISO 8601)."""
+
+    name: str
+    title: str
+    template: str = "protocol"
+    signed: str = ""
+    rectifies: bool = False
+    since: str = ""
+    """From when it counts (ISO 8601)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,9 +333,11 @@ class Lineage:
     signed: str = ""
     expressed: str = ""
     country: str = ""
-    acts: tuple[tuple[str, str], ...] = ()
+    acts: tuple[CitedAct, ...] = ()
     modifications: tuple[Modification, ...] = ()
     active: bool = False
+    number: int = 0
+    """Its number among the amendments of another act; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)

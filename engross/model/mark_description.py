@@ -41,7 +41,7 @@ class MarkDescriber:
             return Mark("departed" if side == "from" else "arrived", *numbers, of.id, said, words["end"], shown)
         if of.op == "equal":
             said = ", ".join(self._changed(change) for change in style_changes) or words["set"]
-            return Mark("set", *numbers, "", said, words["end"], said if label else "")
+            return Mark("set", *numbers, "", said, words["end"], said if label else "", style_changes)
         if of.op == "insert":
             return Mark("inserted", *numbers, "", words["added"], words["end"])
         return Mark("deleted", *numbers, "", words["deleted"], words["end"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from engross.diagnostics import Collector, Origin, Places
@@ -13,6 +13,10 @@ from engross.model.template import Template
 
 Fetch = Callable[[str, str, Origin, str, Collector], Clause | None]
 """Gives the clause `culture@2017` in a language; collects at that place what is wrong when there is none."""
+
+
+def _no_acts() -> tuple[tuple[str, Protocol], ...]:
+    return ()
 
 
 def _nobody(_: str) -> Party | None:
@@ -39,3 +43,7 @@ class Materials:
     """The names of those."""
     earlier: tuple[tuple[str, Protocol], ...] = ()
     """The acts that this one follows, by name, the nearest first."""
+    relation_acts: Callable[[], Sequence[tuple[str, Protocol]]] = _no_acts
+    """Gives the signed acts of the relation, by name, this one and those of `earlier` left out."""
+    words: frozenset[str] = frozenset()
+    """Words that the workspace knows to be right (`words.txt`)."""

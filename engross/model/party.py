@@ -109,6 +109,10 @@ class Party(Record):
     locale: str | None = Field(None, description="Its own locale: fr-CA.")
     paper: Literal["a4", "letter"] = Field("a4", description="The paper it prints on.")
     offices: dict[str, Office] = Field(default_factory=dict, description="Its offices, by a short name of yours.")
+    decision_number: str | None = Field(
+        None,
+        description="How the numbers of its decisions are made, 9 for a figure and A for a letter: CV-9999-9999.",
+    )
     sittings: tuple[Day, ...] = Field((), description="Days on which its council sits, to plan what it must approve.")
     fictional: bool = Field(False, description="true for an invented city of an example.")
 

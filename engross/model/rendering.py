@@ -56,8 +56,8 @@ class CopyLook:
 class Look:
     """How a document is to be rendered: paper, draft mark, the template's page and style, images by name.
 
-    `archival` asks for PDF/A-3a in addition to PDF/UA-1. `copy` is what a copy says of itself on each page; None
-    for a page that is no copy.
+    `proved` asks that the pages be read back once they are laid out (`PageWords`). `archival` asks for PDF/A-3a in
+    addition to PDF/UA-1. `copy` is what a copy says of itself on each page; None for a page that is no copy.
     """
 
     paper: Literal["a4", "letter"]
@@ -68,6 +68,7 @@ class Look:
     style_file: str
     images: Mapping[str, bytes] = field(default_factory=dict)
     archival: bool = False
+    proved: bool = False
     attachments: tuple[Attachment, ...] = ()
     copy: CopyLook | None = None
 
@@ -84,12 +85,47 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
+class InkFault:
+    """Something on a page that is not as it must be to be signed.
+
+    `kind` is edge (outside what can be printed), frame (outside its cell, column or text area), clipped, over (over
+    something else, or under it), faint, small, or split (a signature that begins on one page and ends on the next).
+    `node` is the id of the nearest element that has one, or the name of the box in the margin. `words` are
+    those that it befalls; empty for an image.
+    """
+
+    kind: Literal["edge", "frame", "clipped", "over", "faint", "small", "split"]
+    page: int
+    node: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What was read on laid-out pages, running heads and feet left out.
+
+    Words are squashed (`engross.render.page_reading.squashed`): those of the text by language, in reading order; those
+    of captions and of signatures one by one. `mentions` are the words that the template says are its own.
+    """
+
+    by_language: Mapping[str, str] = field(default_factory=dict)
+    captions: tuple[str, ...] = ()
+    signatures: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    faults: tuple[InkFault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rendering:
-    """The bytes of an output, with the number of its pages and the placements if it has any."""
+    """The bytes of an output, with the number of its pages and the placements if it has any.
+
+    `words` is what was read back, if the look asked for it. If ink is at fault, `content` is empty.
+    """
 
     content: bytes
     pages: int | None = None
     placements: Mapping[str, tuple[Placement, ...]] = field(default_factory=dict)
+    words: PageWords | None = None
 
 
 _TWO_LINES = 40.0
@@ -97,9 +133,9 @@ _TWO_LINES = 40.0
 
 
 def stands_alone(placements: Mapping[str, Sequence[Placement]], ident: str) -> bool:
-    """Whether a node stands on its page without two lines of text above it. False for a node on several pages."""
+    """Whether a node stands on its page without two lines of text above it, or begins so if it is on several pages."""
     places = placements.get(ident, ())
-    if len({place.page for place in places}) != 1:
+    if not places:
         return False
     here = places[0]
     tops = (place.top for others in placements.values() for place in others if place.page == here.page)

@@ -10,7 +10,7 @@ Decision = Literal["keep", "amend", "drop"]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class RenewalFinding:
     """One thing that is out of date or to be known: where it stands, the words, why, what is proposed, its code."""
 
     place: str
@@ -32,8 +32,27 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownRun:
+    """Words of a provision as they are printed, and whether they came from data."""
+
+    text: str
+    value: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskedBlank:
+    """What a draft still asks: its name in the answers, and the question in plain words."""
+
+    name: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One clause of the act: its id there, the place it stands in, its heading and edition, what ages in it."""
+    """One clause of the act: its id there, the place it stands in, its heading and edition, what ages in it.
+
+    `title` is its number and heading as printed, `paragraphs` its words.
+    """
 
     id: str
     slot: str
@@ -41,8 +60,10 @@ class Row:
     edition: str
     status: str
     depth: int
-    ages: tuple[Finding, ...] = ()
+    ages: tuple[RenewalFinding, ...] = ()
     choices: tuple[Choice, ...] = ()
+    title: str = ""
+    paragraphs: tuple[tuple[ShownRun, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +77,10 @@ class RenewalSheet:
     period: str
     before: str
     parties: tuple[tuple[str, str], ...]
-    chain: tuple[Finding, ...]
+    chain: tuple[RenewalFinding, ...]
     rows: tuple[Row, ...]
-    blanks: tuple[str, ...]
+    blanks: tuple[AskedBlank, ...]
     changes: tuple[str, ...]
     words: Mapping[str, str]
+    earlier: tuple[str, ...] = ()
+    """The acts before, by title and period, the oldest first; the one that is renewed is the last."""

@@ -42,7 +42,7 @@ def deadlines(library: Library, today: date, collector: Collector, *, weeks: int
     """
     relations: dict[str, Relation | None] = {}
     acts: list[_Act] = []
-    for name in library.workspace.protocol_names():
+    for name in library.workspace.act_names():
         folder = name.rsplit("/", 1)[0]
         if folder not in relations:
             found = library.relation(folder, collector)

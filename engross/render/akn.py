@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from xml.etree import ElementTree as Xml
 
 from engross.language import language_pack
+from engross.model.akn_names import ELEMENTS, OTHER, Names, number_part
 from engross.model.document import (
     Block,
     Break,
+    CitedAct,
     Document,
     Inline,
     ItemList,
@@ -39,7 +42,8 @@ from engross.model.tag import primary
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 SOURCE = "#engross"
-_HIERARCHY = {"article": "art", "chapter": "chp", "section": "sec", "point": "point", "paragraph": "para"}
+_HIERARCHY = frozenset(("article", "chapter", "section", "point", "paragraph"))
+"""Kinds of provisions that have an element of their own."""
 ANNEX = "annex"
 _UNDATED = "0001-01-01"
 
@@ -60,12 +64,12 @@ def render(document: Document, look: Look) -> Rendering:  # noqa: ARG001  # the 
             component = _put(body, "component", eId=f"cmp_{code}")
             docs.append(_Doc(document, version, lineage, code))
             docs[-1].write(component)
-        collection.insert(0, _meta(document, document.versions[0], lineage, "", docs[0]))
+        collection.insert(0, _meta(document, document.versions[0], lineage, "", docs))
     _indent(root, "\n")
     return Rendering(Xml.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n")
 
 
-_MIXED = {f"{{{NAMESPACE}}}{tag}" for tag in ("p", "num", "heading", "docTitle")}
+_MIXED = {f"{{{NAMESPACE}}}{tag}" for tag in ("p", "num", "heading", "subheading", "docTitle")}
 
 
 def _indent(element: Xml.Element, before: str) -> None:
@@ -109,84 +113,144 @@ def _name(text: str) -> str:
 # identification
 
 
-def _meta(document: Document, version: Version, lineage: Lineage, part: str, named: _Doc | None) -> Xml.Element:
-    """What the document is; of the whole also its life and what it does, with the names of what is written."""
+def _iri(country: str, kind: str, signed: str, name: str) -> str:
+    """The identifier of an act as a work (naming convention, part 2, 4.2)."""
+    return f"/akn/{country or 'xx'}/doc/{_name(kind)}/{signed or _UNDATED}/{_name(name)}"
+
+
+def _meta(
+    document: Document, version: Version, lineage: Lineage, part: str, docs: Sequence[_Doc], component: str = ""
+) -> Xml.Element:
+    """What the document is; of the whole also its life and what it does, with the names of what is written in `docs`.
+
+    `component` names a part: annex_a; `part` the language version, if there are several.
+    """
     meta = Xml.Element(f"{{{NAMESPACE}}}meta")
     identification = _put(meta, "identification", source=SOURCE)
     country = lineage.country or "xx"
     signed = lineage.signed or _UNDATED
-    work = f"/akn/{country}/doc/{_name(document.kind)}/{signed}/{_name(lineage.work)}"
+    work = _iri(country, document.kind, signed, lineage.work)
     language = _language(version) if part or len(document.versions) == 1 else "mul"
     expressed = lineage.expressed or signed
     expression = f"{work}/{language}@{expressed}"
-    component = f"/!{part or 'main'}"
+    shown = "_".join(filter(None, (part, component)))
+    ending_of_this = f"/!{shown or 'main'}"
     for level, uri, ending in (
         ("FRBRWork", work, ""),
         ("FRBRExpression", expression, ""),
         ("FRBRManifestation", expression, ".akn"),
     ):
         frbr = _put(identification, level)
-        _put(frbr, "FRBRthis", value=f"{uri}{component}{ending}")
+        _put(frbr, "FRBRthis", value=f"{uri}{ending_of_this}{ending}")
         _put(frbr, "FRBRuri", value=f"{uri}{ending}")
         day = signed if level == "FRBRWork" else expressed
         _put(frbr, "FRBRdate", date=day, name="signature" if level == "FRBRWork" else "expression")
-        _put(frbr, "FRBRauthor", href=SOURCE)
+        _put(frbr, "FRBRauthor", href="#parties" if level == "FRBRWork" else SOURCE)
         if level == "FRBRWork":
             _put(frbr, "FRBRcountry", value=country)
+            if lineage.number:
+                _put(frbr, "FRBRnumber", value=str(lineage.number))
+            _put(frbr, "FRBRname", value=_name(lineage.work), showAs=plain(version.front.title) or lineage.work)
         elif level == "FRBRExpression":
             _put(frbr, "FRBRlanguage", language=language)
         else:
             _put(frbr, "FRBRformat", value="application/akn+xml")
-    if not part and named is not None:
+    if docs:
         _lifecycle(meta, lineage)
-        _analysis(meta, lineage, named)
-        _references(meta, dict(lineage.acts), active=lineage.active)
+        _analysis(meta, lineage, docs)
+        _temporal(meta, lineage)
+        _references(meta, document, lineage)
+    if len(document.versions) == 1:
+        _notes(meta, docs)
     return meta
+
+
+def _events(lineage: Lineage) -> list[tuple[str, str, CitedAct | None]]:
+    """The events in the life of an act in the order of their days: eId, day, the act that is its source if another."""
+    acts: list[tuple[str, CitedAct | None]] = [(lineage.signed or _UNDATED, None)]
+    if not lineage.active:
+        acts += [(one.since or one.signed or lineage.signed or _UNDATED, one) for one in lineage.acts]
+    ordered = sorted(acts, key=lambda event: (event[0], event[1] is not None))
+    return [(f"e_{at}", day, act) for at, (day, act) in enumerate(ordered, 1)]
 
 
 def _lifecycle(meta: Xml.Element, lineage: Lineage) -> None:
     """The events in the life of the act, each with the act that is its source."""
     life = _put(meta, "lifecycle", source=SOURCE)
-    _put(life, "eventRef", eId="e_1", date=lineage.signed or _UNDATED, source=SOURCE, type="generation")
-    events: dict[str, str] = {}
-    if not lineage.active:
-        for one in lineage.modifications:
-            if one.act not in events:
-                events[one.act] = f"e_{len(events) + 2}"
-                day = one.since or lineage.signed or _UNDATED
-                _put(life, "eventRef", eId=events[one.act], date=day, source=f"#{_act(one.act)}", type="amendment")
+    for ident, day, act in _events(lineage):
+        source, kind = (f"#{_act(act.name)}", "amendment") if act is not None else (SOURCE, "generation")
+        event = _put(life, "eventRef", eId=ident, date=day, source=source, type=kind)
+        if act is not None and act.rectifies:
+            event.set("refersTo", "#rectification")
+
+
+def _temporal(meta: Xml.Element, lineage: Lineage) -> None:
+    """From when what each act did has effect: a group for each event."""
+    if lineage.active or not lineage.acts:
+        return
+    data = _put(meta, "temporalData", source=SOURCE)
+    for at, (ident, _, act) in enumerate(_events(lineage), 1):
+        group = _put(data, "temporalGroup", eId=f"tmpg_{at}")
+        refers = "#rectification" if act is not None and act.rectifies else "#inForce"
+        _put(group, "timeInterval", start=f"#{ident}", refersTo=refers)
 
 
 def _act(name: str) -> str:
     return f"act_{_name(name)}"
 
 
-def _analysis(meta: Xml.Element, lineage: Lineage, named: _Doc) -> None:
-    ids = named.ids
+def _analysis(meta: Xml.Element, lineage: Lineage, docs: Sequence[_Doc]) -> None:
+    """What the act does to others, or what was done to it, each in the version whose words changed."""
     if not lineage.modifications:
         return
+    acts = {act.name: act for act in lineage.acts}
+    groups = {act.name: f"#tmpg_{at}" for at, (_, _, act) in enumerate(_events(lineage), 1) if act is not None}
     analysis = _put(meta, "analysis", source=SOURCE)
     held = _put(analysis, "activeModifications" if lineage.active else "passiveModifications")
     for at, one in enumerate(lineage.modifications, 1):
+        doc = next((doc for doc in docs if one.language and doc.version.lang == one.language), docs[0])
         prefix = "am" if lineage.active else "pm"
         made = _put(held, "textualMod", type=one.deed, eId=f"{prefix}_{at}")
         if lineage.active:
-            _put(made, "source", href=f"#{ids.get(one.source, one.source)}")
-            _put(made, "destination", href=f"/{one.act}#{one.target}")
+            act = acts.get(one.act, CitedAct(one.act, one.act))
+            iri = _iri(lineage.country, act.template, act.signed, act.name)
+            _put(made, "source", href=f"#{doc.ids.get(one.source, one.source)}")
+            _put(made, "destination", href=f"{iri}#{one.place}" if one.place else iri)
             for tag, words in (("old", one.old), ("new", one.new)):
-                found = named.quotations.get((one.source, one.rank), {})
+                found = doc.quotations.get((one.source, one.rank), {})
                 if name := found.get(words) if words else found.get("") if tag == "new" and one.quoted else None:
                     _put(made, tag, href=f"#{name}")
         else:
             _put(made, "source", href=f"#{_act(one.act)}")
-            _put(made, "destination", href=f"#{ids.get(one.target, one.target)}")
+            _put(made, "destination", href=f"#{doc.ids.get(one.target, one.target)}")
+            if one.act in groups:
+                _put(made, "force", period=groups[one.act])
 
 
-def _references(meta: Xml.Element, acts: Mapping[str, str], *, active: bool = False) -> None:
+def _references(meta: Xml.Element, document: Document, lineage: Lineage) -> None:
+    """The other acts, who the authors are, and what the events refer to."""
     references = _put(meta, "references", source=SOURCE)
-    for name, title in acts.items():
-        _put(references, "activeRef" if active else "passiveRef", eId=_act(name), href=f"/{name}", showAs=title)
+    for act in lineage.acts:
+        iri = _iri(lineage.country, act.template, act.signed, act.name)
+        tag = "activeRef" if lineage.active else "passiveRef"
+        _put(references, tag, eId=_act(act.name), href=iri, showAs=act.title)
+    parties = [plain(party) for side in document.versions[0].front.sides for party in side.parties]
     _put(references, "TLCOrganization", eId="engross", href="/ontology/organization/engross", showAs="engross")
+    named = " – ".join(parties) or document.id
+    _put(references, "TLCOrganization", eId="parties", href=f"/ontology/organization/{_name(named)}", showAs=named)
+    if lineage.acts and not lineage.active:
+        for name, words in (("inForce", "in force"), ("rectification", "rectification")):
+            href = f"/ontology/concept/{_name(words)}"
+            _put(references, "TLCConcept", eId=name, href=href, showAs=words)
+
+
+def _notes(meta: Xml.Element, docs: Sequence[_Doc]) -> None:
+    """The editorial notes of a consolidated text: they are no part of it."""
+    notes = [(ident, content, doc) for doc in docs for ident, content in doc.notes]
+    if notes:
+        held = _put(meta, "notes", source=SOURCE)
+        for ident, content, doc in notes:
+            doc.words(_put(_put(held, "note", eId=ident), "p"), content)
 
 
 # the text
@@ -201,22 +265,27 @@ class _Doc:
         self.ids: dict[str, str] = {}
         self.quotations: dict[tuple[str, int], dict[str, str]] = {}
         """For each thing that an article of an amendment does, the eId of each quotation by its words."""
-        self._name((*version.provisions, *version.annexes), "")
+        self.notes: list[tuple[str, tuple[Inline, ...]]] = []
+        """The editorial notes met so far: their eIds, and what they say."""
+        self._names = Names()
+        self._name((*version.provisions, *version.annexes), self.prefix)
 
-    def _name(self, provisions: Sequence[Provision], parent: str) -> None:
+    def _name(self, provisions: Sequence[Provision], prefix: str) -> None:
         """The eId of each provision, from its number, or its place among its like."""
-        counts: dict[str, int] = {}
-        taken: set[str] = set()
         for one in provisions:
-            short = _HIERARCHY.get(one.kind, "hcontainer")
-            counts[short] = counts.get(short, 0) + 1
-            number = _name(plain(one.number.bare)) if one.number else ""
-            name = f"{parent}{short}_{number or counts[short]}"
-            while name in taken:
-                name += "-bis"
-            taken.add(name)
-            self.ids[one.id] = f"{self.prefix}{name}"
-            self._name([part for part in one.body if isinstance(part, Provision)], f"{name}__")
+            figure = plain(one.number.bare) if one.number else ""
+            self.ids[one.id] = self._names.name(one.kind, figure, prefix)
+            self._name([part for part in one.body if isinstance(part, Provision)], f"{self.ids[one.id]}__")
+
+    def eid(self, ident: str) -> str:
+        """The eId of a block or an item by our name: art_2__list_1__item_2__p_1 of `moyens/l1.2.p1`."""
+        provision, _, rest = ident.partition("/")
+        parts = [self.ids.get(provision, f"{self.prefix}{_safe(provision)}")]
+        for part in re.split(r"[./]", rest) if rest else ():
+            match = re.fullmatch(r"([a-z])(\d+)", part)
+            short = _BLOCKS.get(match[1]) if match else None
+            parts.append(f"{short}_{match[2]}" if match and short else f"item_{part}" if part else "")
+        return "__".join(filter(None, parts))
 
     def write(self, parent: Xml.Element) -> None:
         doc = _put(parent, "doc", name=self.document.kind)
@@ -238,43 +307,47 @@ class _Doc:
             attachments = _put(doc, "attachments")
             for one in annexes:
                 self._annex(attachments, one)
-        doc.insert(0, _meta(self.document, self.version, self.lineage, self.part, self))
+        alone = len(self.document.versions) == 1
+        doc.insert(0, _meta(self.document, self.version, self.lineage, self.part, [self] if alone else []))
+        if not alone:
+            _notes(doc[0], [self])
 
     def _annex(self, parent: Xml.Element, one: Provision) -> None:
         """An annex: a document of its own, attached."""
         ident = self.ids[one.id]
         held = _put(parent, "attachment", eId=ident, wId=one.id)
-        if one.number:
-            self._words(_put(held, "num"), one.number.label)
-        if one.heading:
-            self._words(_put(held, "heading"), one.heading)
+        # The label is the heading, as readers of attachments know no number there.
+        titles = [words for words in (one.number.label if one.number else (), one.heading) if words]
+        for tag, words in zip(("heading", "subheading"), titles, strict=False):
+            self.words(_put(held, tag), words)
         doc = _put(held, "doc", name=ANNEX)
-        part = "_".join(filter(None, (self.part, _name(one.id))))
-        doc.append(_meta(self.document, self.version, self.lineage, part, None))
+        figure = number_part(plain(one.number.bare)) if one.number else ""
+        component = "_".join(filter(None, (ANNEX, figure or ident.rpartition("_")[2])))
+        doc.append(_meta(self.document, self.version, self.lineage, self.part, [], component))
         self._body(_put(doc, "mainBody"), one, f"{ident}__body")
 
     def _cover(self, preface: Xml.Element) -> None:
         front = self.version.front
         title = _put(_put(preface, "p"), "docTitle")
-        self._words(title, front.title)
+        self.words(title, front.title)
         lines: list[tuple[Inline, ...]] = [front.period, front.subject, (Text(front.word("between")),)]
         for at, side in enumerate(front.sides):
             lines += [(Text(front.word("and")),)] if at else []
             lines += [*side.parties, side.name]
         for line in lines:
             if plain(line):
-                self._words(_put(preface, "p"), line)
+                self.words(_put(preface, "p"), line)
 
     def _provision(self, parent: Xml.Element, one: Provision) -> None:
         ident = self.ids[one.id]
-        tag = one.kind if one.kind in _HIERARCHY else "hcontainer"
+        tag = one.kind if one.kind in _HIERARCHY else "division"
         made = _put(parent, tag, eId=ident, wId=one.id)
-        if tag == "hcontainer":
-            made.set("name", one.kind)
+        if tag == "division":
+            made.set("class", one.kind)
         if one.number:
-            self._words(_put(made, "num"), one.number.label)
+            self.words(_put(made, "num"), one.number.label)
         if one.heading:
-            self._words(_put(made, "heading"), one.heading)
+            self.words(_put(made, "heading"), one.heading)
         done = [each for each in self.lineage.modifications if each.source == one.id]
         if self.lineage.active and done:
             self._amending(_put(made, "content"), one, list(dict.fromkeys(each.rank for each in done)))
@@ -327,9 +400,9 @@ class _Doc:
         for part in body:
             if part is not items:
                 self._block(parent, part)
-        held = _put(parent, "blockList", eId=f"{self.prefix}{_safe(items.id)}", wId=items.id)
+        held = _put(parent, "blockList", eId=self.eid(items.id), wId=items.id)
         for index, item in enumerate(items.items):
-            name = self.ids[item.id] = f"{self.prefix}{_safe(item.id)}"
+            name = self.ids[item.id] = self.eid(item.id)
             made = _put(held, "item", eId=name, wId=item.id)
             _put(made, "num").text = item_label(items, index)
             self._mod(made, item.blocks, one.id, ranks[min(index, len(ranks) - 1)])
@@ -341,60 +414,92 @@ class _Doc:
             for block in blocks:
                 self._block(parent, block)
             return
-        name = f"{self.prefix}{_safe(first.id)}"
+        name = self.eid(first.id)
         held = _put(parent, "p", wId=first.id, eId=name)
         mod = _put(held, "mod", eId=f"{name}__mod_1")
         found = self.quotations.setdefault((source, rank), {})
         for before, content, quote in _quotations(first.content):
-            self._words(mod, before)
+            self.words(mod, before)
             if quote:
                 ident = f"{name}__mod_1__qtext_{len(found) + 1}"
                 made = _put(mod, "quotedText", eId=ident, startQuote=quote[0], endQuote=quote[1])
-                self._words(made, content)
+                self.words(made, content)
                 found.setdefault(_said(content), ident)
         if quoted:
             ident = f"{name}__mod_1__qstr_1"
-            made = _put(mod, "quotedStructure", eId=ident)
-            for block in quoted:
-                self._block(made, block)
+            self._quoted_structure(_put(mod, "quotedStructure", eId=ident), quoted)
             found.setdefault("", ident)
+
+    def _quoted_structure(self, parent: Xml.Element, quoted: Sequence[Block]) -> None:
+        """Quoted provisions as provisions, with number and heading; quoted paragraphs as paragraphs, without marks."""
+        blocks, quote = _without_marks(quoted)
+        if quote:
+            parent.set("startQuote", quote[0])
+            parent.set("endQuote", quote[1])
+        holder: Xml.Element = parent
+        for at, block in enumerate(blocks, 1):
+            head = _heading(block)
+            if head is None or not isinstance(block, Paragraph):
+                if holder is parent and isinstance(block, Paragraph):
+                    self.words(_put(parent, "p", wId=block.id, eId=self.eid(block.id)), block.content)
+                else:
+                    self._block(holder, block)
+                continue
+            kind, number, heading = head
+            tag = kind if kind in _HIERARCHY else "division"
+            made = _put(parent, tag, eId=f"{parent.get('eId')}__{ELEMENTS.get(kind, OTHER)}_{at}")
+            if tag == "division":
+                made.set("class", kind or "text")
+            if number:
+                self.words(_put(made, "num"), number)
+            if heading:
+                self.words(_put(made, "heading"), heading)
+            holder = _put(made, "content")
+        for content in parent.iter(f"{{{NAMESPACE}}}content"):
+            if not len(content):
+                _put(content, "p")
 
     # blocks
 
     def _block(self, parent: Xml.Element, block: Block) -> None:
         match block:
+            case Paragraph(role="note"):
+                name = f"{self.prefix}note_{len(self.notes) + 1}"
+                self.notes.append((name, block.content))
+                marker = str(len(self.notes))
+                _put(_put(parent, "p", wId=block.id, eId=self.eid(block.id)), "noteRef", href=f"#{name}", marker=marker)
             case Paragraph():
                 made = _put(parent, "p", wId=block.id) if block.id else _put(parent, "p")
                 if made.get("wId"):
-                    made.set("eId", f"{self.prefix}{_safe(block.id)}")
+                    made.set("eId", self.eid(block.id))
                 if block.role != "body":
                     made.set("class", block.role)
-                self._words(made, block.content)
+                self.words(made, block.content)
             case ItemList():
-                made = _put(parent, "blockList", eId=f"{self.prefix}{_safe(block.id)}", wId=block.id)
+                made = _put(parent, "blockList", eId=self.eid(block.id), wId=block.id)
                 for index, item in enumerate(block.items):
-                    name = f"{self.prefix}{_safe(item.id)}"
-                    self.ids[item.id] = name
+                    name = self.ids[item.id] = self.eid(item.id)
                     held = _put(made, "item", eId=name, wId=item.id)
                     _put(held, "num").text = item_label(block, index)
                     for part in item.blocks:
                         self._block(held, part)
             case Table():
-                made = _put(parent, "table", eId=f"{self.prefix}{_safe(block.id)}", wId=block.id)
+                made = _put(parent, "table", eId=self.eid(block.id), wId=block.id)
                 for at, row in enumerate(block.lines):
                     line = _put(made, "tr")
                     for cell in row:
-                        self._words(_put(_put(line, "td" if at or not block.head else "th"), "p"), cell.content)
+                        self.words(_put(_put(line, "td" if at or not block.head else "th"), "p"), cell.content)
             case SignatureBlock():
                 for column in block.columns:
                     for caption in column.caption:
-                        self._words(_put(parent, "p"), caption)
+                        self.words(_put(parent, "p"), caption)
                     for one in column.signatures:
                         for content in (one.mention, one.name, *one.capacity):
                             if content:
-                                self._words(_put(parent, "p"), content)
+                                self.words(_put(parent, "p"), content)
 
-    def _words(self, parent: Xml.Element, content: Sequence[Inline]) -> None:
+    def words(self, parent: Xml.Element, content: Sequence[Inline]) -> None:
+        """Inlines into an element."""
         for node in content:
             match node:
                 case Text(text):
@@ -406,18 +511,17 @@ class _Doc:
                 case Placeholder(name):
                     _put(parent, "span", **{"class": "placeholder"}).text = f"[{name}]"
                 case Styled(style):
-                    self._words(_put(parent, "i" if style == "emphasis" else "b"), node.content)
+                    self.words(_put(parent, "i" if style == "emphasis" else "b"), node.content)
                 case Value():
-                    self._words(parent, node.content)
+                    self.words(parent, node.content)
                 case Marked(mark):
-                    self._words(_marked(parent, mark), node.content)
+                    self.words(_marked(parent, mark), node.content)
                 case Seam(mark):
                     _marked(parent, mark).text = "¶"
                 case Reference(target):
                     provision, _, key = target.partition(".")
-                    name = self.ids.get(provision, provision)
-                    href = f"{self.prefix}{_safe(f'{provision}/{key}')}" if key else name
-                    self._words(_put(parent, "ref", href=f"#{href}"), node.content)
+                    href = self.eid(f"{provision}/{key}") if key else self.ids.get(provision, provision)
+                    self.words(_put(parent, "ref", href=f"#{href}"), node.content)
 
 
 _QUOTES = {"«": "»", "“": "”"}
@@ -480,4 +584,53 @@ def _safe(ident: str) -> str:
     return ident.replace("/", "__")
 
 
+def _without_marks(quoted: Sequence[Block]) -> tuple[list[Block], tuple[str, str] | None]:
+    """Quoted blocks without the quotation marks around them, and these marks; as they are if they are not quoted so."""
+    first, last = quoted[0], quoted[-1]
+    if not isinstance(first, Paragraph) or not isinstance(last, Paragraph):
+        return [*quoted], None
+    opening = plain(first.content)[:1]
+    closing = _QUOTES.get(opening, "")
+    end = plain(last.content).rstrip(" .;")
+    if not closing or not end.endswith(closing):
+        return [*quoted], None
+    blocks: list[Block] = [*quoted]
+    blocks[0] = replace(first, content=_cut(first.content, 1, 0))
+    last = blocks[-1] if len(blocks) > 1 else blocks[0]
+    assert isinstance(last, Paragraph)
+    after = len(plain(last.content)) - len(plain(last.content).rstrip(" .;")) + 1
+    blocks[-1] = replace(last, content=_cut(last.content, 0, after))
+    return blocks, (opening, closing)
+
+
+def _cut(content: Sequence[Inline], before: int, after: int) -> tuple[Inline, ...]:
+    """Inlines without that many characters at either end, nor the blanks beside them. The ends are plain text."""
+    out = list(content)
+    if before and isinstance(out[0], Text):
+        out[0] = Text(out[0].text[before:].lstrip(" \u00a0\u202f"))
+    if after and isinstance(out[-1], Text):
+        out[-1] = Text(out[-1].text[:-after].rstrip(" \u00a0\u202f"))
+    return tuple(node for node in out if not (isinstance(node, Text) and not node.text))
+
+
+def _heading(block: Block) -> tuple[str, tuple[Inline, ...], tuple[Inline, ...]] | None:
+    """Kind, number and heading of a quoted heading, whose role says its kind; None for another block.
+
+    The number is what is set in bold at its head.
+    """
+    if not isinstance(block, Paragraph) or not block.role.startswith("quoted heading"):
+        return None
+    kind = block.role.split()[2] if len(block.role.split()) > 2 else ""
+    content = list(block.content)
+    number: tuple[Inline, ...] = ()
+    if content and isinstance(content[0], Styled):
+        number = content[0].content
+        content = content[1:]
+        if content and isinstance(content[0], Text):
+            content[0] = Text(content[0].text.lstrip(" \u00a0\u202f"))
+    return kind, number, tuple(node for node in content if not (isinstance(node, Text) and not node.text))
+
+
+_BLOCKS = {"p": "p", "l": "list", "t": "table"}
+"""The parts of our names of blocks, and what they are in an eId."""
 _EMPTY = Paragraph("", ())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from engross.diagnostics import Collector, Origin, Refused
@@ -50,6 +52,32 @@ def printable(text: str) -> str:
     For sheets, which quote words (a file name, a line of YAML) that nobody wrote for print.
     """
     return _RARE.sub(lambda one: one[0] if ord(one[0]) in _characters_of_text_face() else "?", text)
+
+
+def with_substitutes(page: str) -> str:
+    """An HTML page with a substitute in brackets for each character that our fonts lack.
+
+    A sign is named as Unicode names it: `[black circle]`. Letters of another script are given by their numbers, those
+    of one word together: `[U+4E2D U+6587]`. So a comparison of foreign text is printed, and nothing in it is hidden.
+    """
+    shown = page.replace(NO_BREAK_HYPHEN, "\u2060-\u2060")
+    return _RARE_RUN.sub(lambda run: "".join(_substitutes(run[0])), shown)
+
+
+_RARE_RUN = re.compile(f"[^{COMMON}{SPACES}{UNSEEN}]+")
+
+
+def _substitutes(text: str) -> Iterator[str]:
+    for is_known, run in groupby(text, lambda one: ord(one) in _characters_of_text_face()):
+        characters = list(run)
+        if is_known:
+            yield "".join(characters)
+            continue
+        for is_letter, part in groupby(characters, lambda one: unicodedata.category(one)[0] in "LM"):
+            if is_letter:
+                yield f"[{' '.join(f'U+{ord(one):04X}' for one in part)}]"
+            else:
+                yield from (f"[{unicodedata.name(one, f'U+{ord(one):04X}').lower()}]" for one in part)
 
 
 @cache

@@ -23,7 +23,8 @@ def embedded_act(document: Document, look: Look) -> Markup:
     found = _BODY.search(page(document, look))
     kind, inside = (found[1] or "", found[2]) if found else ("", "")
     inside = inside.replace(' id="', f' id="{PREFIX}').replace(' href="#', f' href="#{PREFIX}')
-    inside = inside.replace("<main", '<main role="group"')
+    # The page around it has a main part of its own.
+    inside = inside.replace("<main", "<div").replace("</main>", "</div>")
     return Markup('<div class="act"><div class="{}">{}</div></div>').format(kind, Markup(inside))
 
 

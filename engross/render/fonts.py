@@ -22,6 +22,9 @@ _FACES = (
     ("Source Sans Pro", "SourceSansPro-Semibold", 600, "normal"),
 )
 
+FAMILIES = frozenset(family for family, *_ in _FACES)
+"""The families of our faces, as a stylesheet names them."""
+
 
 @cache
 def font_file(name: str) -> Path:

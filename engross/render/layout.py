@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engross.model.rendering import Look, Placement, Rendering
 from engross.render.layout_engine import engine_checked, fonts_and_base_style, parse_html
+from engross.render.page_reading import PageReader
 from engross.render.tagging import complete_tags
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def lay_out(html: str, look: Look, *more: tuple[str, Look]) -> Rendering:
         if more:
             others = [parse_html(text, own).render(stylesheets=[base], font_config=fonts) for text, own in more]
             laid = laid.copy([page for document in (laid, *others) for page in document.pages])
-        return _written(laid, look, used_fonts)
+        return _written(laid, look, used_fonts, PageReader() if look.proved else None)
 
 
 class LayoutCache:
@@ -40,6 +41,7 @@ class LayoutCache:
 
     def __init__(self) -> None:
         self._layouts: dict[tuple[str, str], KeptLayout] = {}
+        self._readers: dict[tuple[str, str], PageReader] = {}
 
     def lay_out(self, html: str, look: Look) -> Rendering:
         """As `lay_out`, and the same bytes.
@@ -57,13 +59,22 @@ class LayoutCache:
                 key = text, look.paper
                 if key not in self._layouts:
                     self._layouts[key] = KeptLayout(parse_html(text, look), fonts, [base])
-                return _written(self._layouts[key].with_margins(margins), look, used_fonts)
+                    self._readers[key] = PageReader()
+                reader = self._readers[key] if look.proved else None
+                return _written(self._layouts[key].with_margins(margins), look, used_fonts, reader)
         return lay_out(html, look)
 
 
-def _written(laid: Any, look: Look, used_fonts: set[str]) -> Rendering:
-    """The PDF of a laid-out document; the names of its fonts are added to `used_fonts`."""
+def _written(laid: Any, look: Look, used_fonts: set[str], reader: PageReader | None) -> Rendering:
+    """The PDF of a laid-out document; the names of its fonts are added to `used_fonts`.
+
+    `reader` reads the pages back first, and nothing is written if ink is at fault.
+    """
     from engross.render import archival
+
+    words = reader.read(laid.pages) if reader is not None else None
+    if words is not None and words.faults:
+        return Rendering(b"", len(laid.pages), _placements(laid.pages), words)
 
     def finish(_: Any, pdf: Any) -> None:
         used_fonts.update(_font_names(pdf))
@@ -77,7 +88,7 @@ def _written(laid: Any, look: Look, used_fonts: set[str]) -> Rendering:
             archival.claim_both_standards(laid.metadata)
         options = archival.OPTIONS if look.archival else {"pdf_variant": "pdf/ua-1"}
         content = laid.write_pdf(finisher=finish, pdf_tags=True, **options)
-    return Rendering(content, len(laid.pages), _placements(laid.pages))
+    return Rendering(content, len(laid.pages), _placements(laid.pages), words)
 
 
 def _font_names(pdf: Any) -> Iterator[str]:

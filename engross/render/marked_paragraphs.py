@@ -32,8 +32,9 @@ _NOTHING = Markup("")
 class MarkedParagraph:
     """A paragraph: its HTML element, its role, whether it holds a mark, its text with marks, its old and new text.
 
-    `depth` and `bullet` say what the paragraph is among lists, in the marked text and in either text. `row` is the
-    index of its provision in the concordance if the paragraph is the first of it, else None.
+    `places` are the numbers of the marks that begin in it. `depth` and `bullet` say what the paragraph is among lists,
+    in the marked text and in either text. `row` is the index of its provision in the concordance if the paragraph is
+    the first of it, else None.
     """
 
     tag: str
@@ -47,6 +48,7 @@ class MarkedParagraph:
     bullet: bool = False
     old_depth: int = 0
     old_bullet: bool = False
+    places: tuple[int, ...] = ()
 
 
 def marked_paragraphs(
@@ -59,6 +61,7 @@ def marked_paragraphs(
     rows_new = {one.ordinal: at for at, row in enumerate(brief.summary.rows) for one in row.new}
     rows_old = {one.ordinal: at for at, row in enumerate(brief.summary.rows) for one in row.old}
     seen: set[int] = set()
+    given: set[int] = set()
     i = j = 0
     for block, held in zip(redline.blocks, fragments(redline), strict=True):
         becomes = block.end.becomes
@@ -67,6 +70,8 @@ def marked_paragraphs(
         was = shapes_old[i] if block.end.was else _NO_SHAPE
         now = shapes_new[j] if becomes else _NO_SHAPE
         shown = now if becomes else was
+        marks = (*(seg.change for seg in block.segs), block.end.change)
+        new_places = dict.fromkeys(place for place in marks if place and place not in given)
         made = writer.paragraph(block, held, tag, role, None if row in seen else row, shape_changes(was, now))
         yield replace(
             made,
@@ -74,8 +79,10 @@ def marked_paragraphs(
             bullet=shown.marker == "bullet",
             old_depth=min(_depth(was), DEEPEST),
             old_bullet=was.marker == "bullet",
+            places=tuple(new_places),
         )
         seen.add(row)
+        given.update(new_places)
         i, j = i + block.end.was, j + becomes
 
 

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from engross.model.document import SignatureBlock, plain
 from engross.model.rendering import stands_alone
 from engross.render.layout_worker import LayoutWorker
 
 if TYPE_CHECKING:
     from engross.model.document import Document
     from engross.model.rendering import Look, Rendering
+    from engross.render.html.setting import Continuation
 
     _LayOut = Callable[[str, Look], Rendering]
 
@@ -41,22 +44,90 @@ def renderer_for_copies() -> Callable[[Document, Look], Rendering]:
     return rendered
 
 
-def _laid(document: Document, look: Look, lay_out: _LayOut, again: _LayOut | None = None) -> Rendering:
-    """The pages; laid out a second time if the signatures would stand alone on theirs.
+COVER = "cover:"
+"""The id of the cover of a page; no node of a document has a colon at its end."""
 
-    Two lines of text must stand before signatures. A tall block leaves room for the testimonium only: the second
-    time, `tall` lets the page break fall before the testimonium and not before a whole paragraph.
-    `again` is what lays out the second time, `lay_out` if None.
-    """
+
+@dataclass(frozen=True, slots=True)
+class _Arrangement:
+    """What is decided of a page by looking at how it was laid out: see `engross.render.html.page`."""
+
+    tall: bool = False
+    density: int = 0
+    continuation: Continuation | None = None
+
+
+_MOST_LAYOUTS = 40
+"""How often a page is laid out at most. Two are usual; each page that signatures go on to takes one more."""
+
+
+def _laid(document: Document, look: Look, lay_out: _LayOut, again: _LayOut | None = None) -> Rendering:
+    """The pages, laid out until nothing is to be arranged otherwise. `again` lays out from the second time on."""
     from engross.render.characters import require_glyphs
-    from engross.render.html import page
+    from engross.render.html import page, parallel
+    from engross.render.page_proof import require_proof
+    from engross.render.table_fit import TableRoom, require_table_fit
 
     require_glyphs(document)
-    laid = lay_out(page(document, look), look)
-    blocks = [block.id for block in document.closing if hasattr(block, "id")]
-    if not any(stands_alone(laid.placements, block) for block in blocks):
-        return laid
-    return (again or lay_out)(page(document, look, tall=True), look)
+    large = look.copy is not None and look.copy.kind == "reading"
+    require_table_fit(document, TableRoom(len(document.versions) if parallel(document) else 1, large))
+    look = replace(look, proved=True)
+    arrangement = _Arrangement()
+    for _ in range(_MOST_LAYOUTS):
+        html = page(
+            document,
+            look,
+            tall=arrangement.tall,
+            density=arrangement.density,
+            continuation=arrangement.continuation,
+        )
+        laid = lay_out(html, look)
+        lay_out = again or lay_out
+        better = _rearranged(arrangement, document, laid)
+        if better == arrangement:
+            break
+        arrangement = better
+    if laid.words is not None:
+        require_proof(document, laid.words, look)
+    return laid
+
+
+def _rearranged(arrangement: _Arrangement, document: Document, laid: Rendering) -> _Arrangement:
+    """What is to be arranged otherwise.
+
+    - A cover that goes on to a second page is set closer, step by step.
+    - Two lines of text must stand before signatures. A tall block leaves room for the testimonium only: the page may
+      then break before the testimonium.
+    - Signatures that fill more than a page go on by whole rows. Each row that begins a page has a line above it; as
+      that line takes room, breaks are settled one after the other.
+    """
+    from engross.render.html import DENSEST
+    from engross.render.html.setting import Continuation
+    from engross.render.html.signatures import row_of_each
+
+    if len({place.page for place in laid.placements.get(COVER, ())}) > 1 and arrangement.density < DENSEST:
+        return replace(arrangement, density=arrangement.density + 1)
+    for block in document.closing:
+        if not isinstance(block, SignatureBlock):
+            continue
+        pages: dict[int, int] = {}
+        for ident, row in row_of_each(block).items():
+            for place in laid.placements.get(f"sign-{ident}", ()):
+                pages[row] = max(place.page, pages.get(row, 0))
+        begins = [row for row in sorted(pages) if row - 1 in pages and pages[row] > pages[row - 1]]
+        if begins and arrangement.continuation is None:
+            words = (
+                document.versions[0]
+                .front.word("continued")
+                .replace("{title}", plain(document.versions[0].front.opening))
+            )
+            return replace(arrangement, continuation=Continuation(words=words))
+        if arrangement.continuation is not None and (new := set(begins) - arrangement.continuation.rows):
+            rows = arrangement.continuation.rows | {min(new)}
+            return replace(arrangement, continuation=replace(arrangement.continuation, rows=rows))
+        if stands_alone(laid.placements, block.id):
+            return replace(arrangement, tall=True)
+    return arrangement
 
 
 @contextmanager

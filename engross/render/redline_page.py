@@ -46,6 +46,7 @@ def redline_page(
         words_out=brief.summary.words_out(),
         words_in=brief.summary.words_in(),
         paper=paper,
+        kept_lines=[line.new for line in brief.lines if line.kept],
         style=Markup(
             (look.style + (f"\n{embedded_act_style(act[1])}" if act and not paper else "")).replace("</", "<\\/")
         ),

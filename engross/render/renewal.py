@@ -27,7 +27,7 @@ def answers_of(sheet: RenewalSheet) -> dict[str, Any]:
         "clauses": {
             row.id: {"decision": None, "edition": None, "note": None, "about": asdict(row)} for row in sheet.rows
         },
-        "blanks": dict.fromkeys(sheet.blanks),
+        "blanks": dict.fromkeys(blank.name for blank in sheet.blanks),
         "new": [],
         "about": {
             "decisions": ["keep", "amend", "drop"],
@@ -62,7 +62,7 @@ def renewal_html(sheet: RenewalSheet, look: Look, *, form: bool = True) -> str:
         answers=Markup(data),
         style=Markup(look.style.replace("</", "<\\/")),
         foot={
-            "words": Markup(css_string(f"{sheet.words['title']} – {sheet.target}")),
+            "words": Markup(css_string(f"{sheet.words['title']} – {sheet.title} {sheet.period}")),
             "page": Markup(page_counter(sheet.words["page"])),
         },
     )

@@ -25,6 +25,7 @@ def complete_tags(pages: Any, *, ids: bool) -> Iterator[None]:
     - Running heads and feet are artifacts (ISO 14289-1, 7.8). Example: `page 2 de 4` is not read in the middle of the
       sentence that goes on from page 1 to page 2.
     - An element has the language of its box (7.2).
+    - A link is described by its words (7.18.5), whole where it goes over two lines.
     - A heading of a table says what it heads, a row or a column (7.5).
     - What was put in, taken out or moved has an alternative text (7.3; ISO 32000-1, 14.9.3): the eye sees it by lines
       and colours only.
@@ -51,6 +52,9 @@ def complete_tags(pages: Any, *, ids: bool) -> Iterator[None]:
         if ident is not None:
             ids_used.add(ident)
         for element in build_box_tree(box, *others):
+            if box.link_annotation and node is not None:
+                # A link is announced by its words; WeasyPrint gives the name of its target.
+                box.link_annotation["Contents"] = tags.pydyf.String(" ".join("".join(node.itertext()).split()))
             if lang:
                 element["Lang"] = tags.pydyf.String(lang)
             if takes_id:

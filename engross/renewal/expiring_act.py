@@ -60,8 +60,8 @@ def clause_of(library: Library, entry: ChosenClause, expiring: ExpiringAct) -> C
     return library.clause(entry.clause, expiring.record.languages[0], Origin(""), "", Collector())
 
 
-def expiring_act(library: Library, name: str, request: RenewalRequest) -> ExpiringAct:
-    """The act `name`, once it is known that it may be renewed.
+def expiring_act(library: Library, name: str, request: RenewalRequest, *, anew: bool = False) -> ExpiringAct:
+    """The act `name`, once it is known that it may be renewed; `anew`, though a draft is there already.
 
     Raises `Refused`: what is wrong with its file, renewal-not-signed,
     renewal-backwards (the new period does not begin later), renewal-exists,
@@ -72,6 +72,9 @@ def expiring_act(library: Library, name: str, request: RenewalRequest) -> Expiri
     if found is None:
         raise Refused(collector)
     record, source = found.record, found.source
+    for party in record.parties:
+        if party in library.party_names:
+            library.party(party, collector)  # what is only half written is told before anything is drafted
     at = source.origin("state")
     if record.state is not State.SIGNED:
         collector.add("renewal-not-signed", at, line=source.line(at), name=name, state=record.state.value)
@@ -87,7 +90,7 @@ def expiring_act(library: Library, name: str, request: RenewalRequest) -> Expiri
     if record.period is not None and request.period.start <= record.period.start:
         facts = {"period": str(request.period), "name": name, "before": str(record.period)}
         collector.take(Diagnostic("renewal-backwards", at, facts=facts, line=source.line(at)))
-    elif library.has_protocol(target):
+    elif library.has_protocol(target) and not anew:
         collector.add("renewal-exists", Origin(f"protocols/{target}.yaml"), name=target)
     at = source.origin("signing", "events")
     if request.signing is not None and made.signed is not None and request.signing <= made.signed:

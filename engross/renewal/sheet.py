@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from engross.diagnostics import Collector, Diagnostic
+from engross.model.act_text import CELLS
+from engross.model.document import Document, plain, walk
 from engross.model.local import localized
-from engross.model.renewal import Choice, Finding, RenewalSheet, Row
+from engross.model.outline import without_sup_tags
+from engross.model.protocol import Protocol
+from engross.model.renewal import AskedBlank, Choice, RenewalFinding, RenewalSheet, Row, ShownRun
+from engross.model.superscript import without_superscripts
 from engross.renewal.expiring_act import ExpiringAct, clause_of, entries
 from engross.renewal.outdated import parties_of
 from engross.renewal.request import RenewalRequest
+from engross.renewal.rewording import typed_paragraphs
 from engross.source.editions import notes_of
 from engross.source.library import Library
 
@@ -22,13 +28,17 @@ def sheet(
     expiring: ExpiringAct,
     request: RenewalRequest,
     findings: Mapping[str, Sequence[Diagnostic]],
-    blanks: Sequence[str],
+    blanks: Sequence[AskedBlank],
     changes: Sequence[str],
     words: Mapping[str, str],
     explain: Explain,
     lang: str,
+    document: Document | None,
 ) -> RenewalSheet:
-    """The sheet. `findings` are by the id of the clause that they are about, those about the act under no id."""
+    """The sheet. `document` is the act as it is in force, if it can be made.
+
+    `findings` are by the id of the clause that they are about, those about the act under no id.
+    """
     tag = expiring.record.languages[0]
     rows = []
     for path, entry, ident in entries(expiring):
@@ -52,6 +62,7 @@ def sheet(
                 sum(part == "contains" for part in path),
                 _findings(findings.get(ident, ()), explain),
                 tuple(sorted(choices, key=lambda one: (one.rank, one.edition))),
+                *_printed(document, ident),
             )
         )
     names = {key: localized(party.name, tag) for key, party in parties_of(library, expiring).items()}
@@ -69,10 +80,11 @@ def sheet(
         tuple(blanks),
         tuple(changes),
         words,
+        (*(called(act.record, tag) for act in reversed(expiring.earlier)), called(expiring.record, tag)),
     )
 
 
-def _findings(findings: Iterable[Diagnostic], explain: Explain) -> tuple[Finding, ...]:
+def _findings(findings: Iterable[Diagnostic], explain: Explain) -> tuple[RenewalFinding, ...]:
     out = []
     for one in findings:
         why, proposal = explain(one)
@@ -80,5 +92,30 @@ def _findings(findings: Iterable[Diagnostic], explain: Explain) -> tuple[Finding
         place = origin.file if origin.file.startswith("--") else f"{origin.file}:{origin.line}"
         start = origin.column - 1
         shown = one.line[start : start + origin.length].strip() if one.line else ""
-        out.append(Finding(place, shown or one.facts.get("text", ""), why, proposal, one.severity.value, one.code))
+        out.append(
+            RenewalFinding(place, shown or one.facts.get("text", ""), why, proposal, one.severity.value, one.code)
+        )
     return tuple(dict.fromkeys(out))
+
+
+def called(record: Protocol, tag: str) -> str:
+    """An act by its title and its period."""
+    title = localized(record.title, tag) or next(iter(record.kind.values())).text
+    return " ".join(filter(None, (title, str(record.period or ""))))
+
+
+def _printed(document: Document | None, ident: str) -> tuple[str, tuple[tuple[ShownRun, ...], ...]]:
+    """The number and the heading of a provision, and its paragraphs, as they are printed."""
+    if document is None:
+        return "", ()
+    version = document.versions[0]
+    provision = next((one for one in walk((*version.provisions, *version.annexes)) if one.id == ident), None)
+    if provision is None:
+        return "", ()
+    number = plain(provision.number.label) if provision.number is not None else ""
+    title = " ".join(filter(None, (number, plain(provision.heading))))
+    paragraphs = tuple(
+        tuple(ShownRun(without_sup_tags(text).replace(CELLS, " – "), bool(asked)) for text, asked in one.runs if text)
+        for one in typed_paragraphs(provision)
+    )
+    return without_superscripts(title), paragraphs

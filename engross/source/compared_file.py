@@ -137,7 +137,7 @@ def _markdown(text: str, stem: str, name: str) -> Reading:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     match = _FRONT.match(text)
     if match is None:
-        return read_markdown(text)
+        return read_markdown(text, file=name)
     body = text[match.end() :]
     if match["fence"] == "---":
         own = Collector()
@@ -149,4 +149,4 @@ def _markdown(text: str, stem: str, name: str) -> Reading:
         if record is not None and not own.failed:
             read = read_clause(stem, record.heading or "", body, record.lang)
             return replace(read, left_out={**read.left_out, "front-matter": (match["matter"],)})
-    return read_markdown(body, front_matter=match["matter"])
+    return read_markdown(body, front_matter=match["matter"], file=name)

@@ -71,12 +71,14 @@ _CSS_LIST = re.compile(r"list-style(?:-type)?\s*:[^;]*?([a-z]+-[a-z-]+|decimal|n
 _OUR_REDLINE = re.compile(r"<(?:ins|del)\b[^>]*\bdata-(?:place|said)=", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)")
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _MOST_DEEP = 2_000
 """Elements inside one another. The parser looks through all open elements at each tag, so time grows as the square."""
 _MOST_REOPENED = 1_000_000
 """Elements that the parser has to open again because an element like `<b>` was not closed at the end of a paragraph."""
+_MOST_ATTRIBUTES = 20_000
+"""Characters of one tag, beyond which it must not consist of many attributes: they are compared with one another."""
 _MOST_SPAN = 100
 """Columns or rows that one cell is taken to span."""
 
@@ -115,8 +117,10 @@ def check_depth(text: str, file: str) -> None:
     both make n² elements.
     """
     deep = unclosed = reopened = 0
-    for end, name in _TAG.findall(text):
-        tag = name.lower()
+    for match in _TAG.finditer(text):
+        end, tag = match[1], match[2].lower()
+        if match.end(3) - match.start(3) > _MOST_ATTRIBUTES and len(match[3].split()) > _MOST_ATTRIBUTES // 4:
+            raise refuse("compared-too-deep", Origin(file), name=file, limit=_MOST_DEEP)
         if tag in _FORMATTING:
             unclosed = max(0, unclosed + (-1 if end else 1))
         elif tag in ("p", "li", "td", "div", "tr"):
@@ -480,9 +484,11 @@ class _Page:
         is_first = item is not None and not item.begun
         if item is not None:
             item.begun = True
+        if self.ours and "opening" in names:
+            return
         if (element is not None and element.tag in _HEADINGS) or (self.ours and "title" in names):
             self.clause.heading, self.clause.formatting = words
-        elif not (self.ours and "opening" in names):
+        else:
             if self.ours and "name" in names and self.open and "signature" in self.open[-1].names:
                 words = first_letters(words, len(words[0].removesuffix(",")))
             self.clause.blocks.append(self._block(words, item if is_first else None))

@@ -14,7 +14,7 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Refused
 from engross.model.amendment import Operations
 from engross.model.clause import Clause, ClauseFront, Trace
 from engross.model.party import Party
-from engross.model.protocol import Errata, Protocol, Relation
+from engross.model.protocol import Errata, Protocol, Relation, State
 from engross.model.tag import primary
 from engross.model.template import Template, TemplateRecord
 from engross.output import Footprint, digest
@@ -27,6 +27,8 @@ from engross.workspace import NAME, Workspace, listed
 M = TypeVar("M", bound=BaseModel)
 
 _EDITION_NAME = re.compile(r"(?P<clause>[a-z0-9][a-z0-9._-]*)(?:@(?P<edition>[a-z0-9][a-z0-9_-]*))?")
+WORD_LIST = "words.txt"
+"""The word list of a workspace, beside its folders."""
 _PARTS = ("skeleton.jinja", "page.jinja", "style.css")
 
 
@@ -57,6 +59,7 @@ class Library:
         self._folders_looked_at: set[str] = set()
         self._supplied: set[str] = set()
         self._editions: dict[str, tuple[tuple[str, str | None], ...]] = {}
+        self._signed_acts: dict[str, tuple[tuple[str, Protocol], ...]] = {}
         for name, text in workspace.supplied:
             self.supply(name, text)
 
@@ -102,6 +105,7 @@ class Library:
         self._digests[name] = digest(text)
         self._supplied.add(name)
         self._editions.clear()
+        self._signed_acts.clear()
         self._clauses.clear()
         self._records.pop(name, None)
 
@@ -156,11 +160,38 @@ class Library:
         """The protocol of that name. Collects unknown-protocol if there is none."""
         if not self.has_protocol(name):
             known = self.workspace.protocol_names()
+            for file, wanted in self.workspace.misnamed():
+                if wanted == f"protocols/{name}.yaml" or file == f"protocols/{name}.yaml":
+                    collector.add("file-name", Origin(file), name=file, wanted=wanted)
+                    return None
             ending = [one for one in known if name in one.split("/")]
             closest = ending[0] if len(ending) == 1 else near(name, known)
             collector.add("unknown-protocol", Origin(f"protocols/{name}.yaml"), name=name, near=closest)
             return None
         return self._record(Protocol, f"protocols/{name}.yaml", collector)
+
+    def signed_acts(self, relation: str) -> tuple[tuple[str, Protocol], ...]:
+        """The signed protocols of a relation that can be read, by name. They do not count as looked at.
+
+        An act is compared with them and not made of them: they are no sources of it.
+        """
+        if relation not in self._signed_acts:
+            looked_at = set(self._looked_at)
+            names = [name for name in self.workspace.protocol_names() if name.rsplit("/", 1)[0] == relation]
+            read = [(name, self.protocol(name, Collector())) for name in names]
+            self._signed_acts[relation] = tuple(
+                (name, found.record) for name, found in read if found is not None and found.record.state is State.SIGNED
+            )
+            self._looked_at = looked_at
+        return self._signed_acts[relation]
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """The words of `words.txt`, one a line, that spelling takes for right. The file makes no part of an act."""
+        looked_at = set(self._looked_at)
+        text = self.text(WORD_LIST) or ""
+        self._looked_at = looked_at
+        return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
     # clauses
 

@@ -19,6 +19,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from engross.diagnostics import Origin, refuse
 from engross.model.clause import Clause
 from engross.model.outline import (
     LINK,
@@ -47,6 +48,9 @@ _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I
 _SOURCE = re.compile(r"""\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _STYLE_TOKENS: dict[str, Style] = {"em": "emphasis", "strong": "strong", "s": "struck"}
+_BLANK_LINES = re.compile(r"\n[ \t]*\n")
+_MOST_BRACKETS = 100_000
+"""Brackets in one paragraph: each is sought an end for, so that time grows as the square of their number."""
 NOTES = "notes"
 """The id of the clause that holds the footnotes, after all others."""
 FRONT_MATTER = "front-matter"
@@ -66,11 +70,14 @@ def _parser(*, clause: bool) -> MarkdownIt:
     return parser
 
 
-def read_markdown(text: str, lang: str = "", front_matter: str = "") -> Reading:
+def read_markdown(text: str, lang: str = "", front_matter: str = "", file: str = "") -> Reading:
     """The outline of a Markdown text: its headings, paragraphs, items with their numbers, rows of tables, notes.
 
-    The lines of `front_matter` are compared too: they are a clause before all others.
+    The lines of `front_matter` are compared too: they are a clause before all others. Raises `Refused`
+    (compared-too-deep).
     """
+    if any(block.count("[") > _MOST_BRACKETS for block in _BLANK_LINES.split(text)):
+        raise refuse("compared-too-deep", Origin(file), name=file, limit=_MOST_BRACKETS)
     reader = _Reader(text)
     clauses = list(with_self_named(reader.clauses(OutlineClause(1, ""))))
     lines = [" ".join(line.split()) for line in front_matter.split("\n")]

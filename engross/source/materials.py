@@ -7,6 +7,7 @@ from functools import partial
 from engross.diagnostics import Collector, Places
 from engross.model.materials import Materials
 from engross.model.party import Party
+from engross.model.protocol import Protocol
 from engross.source.library import Library, Sourced
 from engross.source.predecessors import predecessors
 from engross.source.record import near
@@ -56,6 +57,8 @@ def gather(library: Library, name: str, collector: Collector) -> Materials | Non
         partial(_other, library),
         tuple(key for key in known if key not in parties),
         earlier,
+        partial(_relation_acts, library, name, tuple(name for name, _ in earlier)),
+        library.known_words,
     )
 
 
@@ -70,3 +73,10 @@ def _emblem(library: Library, party: Sourced[Party], collector: Collector) -> No
 def _other(library: Library, key: str) -> Party | None:
     found = library.party(key, Collector())
     return found.record if found else None
+
+
+def _relation_acts(library: Library, name: str, earlier: tuple[str, ...]) -> tuple[tuple[str, Protocol], ...]:
+    """The signed acts of the relation of `name`, but for itself and those of `earlier`. The act is not made of them."""
+    known = {name, *earlier}
+    acts = library.signed_acts(name.rsplit("/", 1)[0])
+    return tuple((other, record) for other, record in acts if other not in known)

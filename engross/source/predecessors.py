@@ -60,6 +60,6 @@ def acts_of_relation(library: Library, relation: str, collector: Collector) -> t
     """The protocols of a relation that can be read, by their names; what is wrong with the others is collected."""
     return tuple(
         PrecedingAct(name, one.record, one.source)
-        for name in library.workspace.protocol_names()
+        for name in library.workspace.act_names()
         if name.rsplit("/", 1)[0] == relation and (one := library.protocol(name, collector)) is not None
     )

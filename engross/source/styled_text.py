@@ -17,6 +17,9 @@ BREAK: StyledRun = (" ", frozenset(("break",)))
 
 def collapsed(runs: Iterable[StyledRun], blanks: re.Pattern[str]) -> StyledText:
     """The text of `runs` with one space for the blanks between two words and none at its ends, and its formatting."""
+    runs = list(runs)
+    if not any(styles for _, styles in runs):  # most paragraphs: this way is ten times as quick
+        return blanks.sub(" ", "".join(text for text, _ in runs)).strip(" "), ()
     out: list[str] = []
     gathered = _Formatting()
     gap: frozenset[Style] | None = None

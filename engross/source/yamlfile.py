@@ -20,6 +20,11 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FENCE = re.compile(r"---[ \t]*\n(?P<front>.*?\n|)(?P<close>---[ \t]*(?:\n|\Z))", re.DOTALL)
 """The data at the head of a text, between two lines of dashes."""
 _DEPTH = 40
+"""Levels of nesting that a file may have."""
+_SHOWN = 400
+"""Letters of a line that are kept to be shown."""
+_ALIAS = re.compile(r"\*[^\s*]")
+_INDENTED = re.compile(r"^[ \-?]+", re.MULTILINE)
 _HEADER = re.compile(r"[|>][-+0-9]*(?P<comment>[ \t]+#[^\n]*)")
 """The first line of a text in several lines (YAML 1.1, 4.6), where a comment may stand too."""
 _TAGS = frozenset(("str", "seq", "map", "int", "float", "bool", "null", "timestamp", "value", "merge"))
@@ -75,6 +80,8 @@ def stretches(text: str) -> dict[Path, Stretch]:
             found[path] = Stretch(start, last, key, kind, flow)
         return end if flow else last
 
+    if refused := _refused(text):
+        raise BadYaml(refused[1])
     node = yaml.compose(text, Loader=_LOADER)
     if node is not None:
         visit(node, (), None)
@@ -112,6 +119,47 @@ def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = stop
 
 
+def _refused(text: str) -> tuple[int, str] | None:
+    """The line, from 0, of nesting or of an alias that is never composed, with what is wrong there.
+
+    libyaml composes by recursion in C: a hundred thousand brackets end the
+    process, and ten aliases of aliases take all memory. Its events come one
+    after the other, so that they are read first, where a text could hold
+    either. Raises `BadYaml`.
+    """
+    if not _may_be_deep(text) and not _ALIAS.search(text):
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.AliasEvent):
+            return _line(event), "an alias"
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEPTH:
+                return _line(event), "too deeply nested"
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line if event.start_mark else 0
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether a text could be nested beyond what is taken: quick, and never wrong when it says no.
+
+    Blocks nest by indentation or by dashes on one line, flows by brackets.
+    """
+    if text.count("[") + text.count("{") > _DEPTH:
+        return True
+    return any(len(found[0]) > _DEPTH for found in _INDENTED.finditer(text))
+
+
+_WORD_QUOTES = re.compile(r"(?:[:\[{,]|^\s*-)\s*(?P<quote>[“”„«‘’])")
+"""A quotation mark of a word processor where YAML has a value begin."""
+
+
 def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) -> Yaml | None:
     """The YAML `text`, whose first line is line `first_line` of `file`.
 
@@ -120,6 +168,11 @@ def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) ->
     """
     lines = ("",) * (first_line - 1) + tuple(text.split("\n"))
     try:
+        if refused := _refused(text):
+            line, problem = refused
+            where = Origin(file, line + first_line)
+            collector.add("bad-yaml", where, line=lines[where.line - 1][:_SHOWN], problem=problem)
+            return None
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -127,6 +180,10 @@ def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) ->
             mark = error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         shown = lines[line - 1] if line <= len(lines) else ""
+        if quote := _WORD_QUOTES.search(shown):
+            at = Origin(file, line, quote.start("quote") + 1)
+            collector.add("word-quotes", at, line=shown, text=quote["quote"])
+            return None
         collector.add("bad-yaml", Origin(file, line, column), line=shown, problem=error.problem or error.context or "")
         return None
     except yaml.YAMLError as error:

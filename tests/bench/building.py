@@ -141,12 +141,12 @@ PLANTINGS: list[Planting] = [
         "The amount is None.",
         "The amount is NaN.",
         "The place is undefined.",
+        "The amount of to be determined is paid.",
         "The committee sits on 0000-00-00.",
         "Lorem ipsum dolor sit amet.",
         "The amount is #REF!.",
         "As said in Error! Reference source not found., the committee sits.",
         "Date: to be confirmed",
-        "The amount of to be determined is paid.",
         "The committee sits on    at Sampleford.",
     ),
     *edited(
@@ -349,7 +349,7 @@ PLANTINGS: list[Planting] = [
     *rows(
         "participle",
         FR,
-        "agreement-wrong",
+        "agreement-wrong grammar-wrong",
         "Les Parties ont signés un accord.",
         "Les villes ont approuvées le budget.",
         "La Ville a adoptée une résolution.",
@@ -357,7 +357,7 @@ PLANTINGS: list[Planting] = [
     *rows(
         "agreement",
         FR,
-        "agreement-wrong",
+        "agreement-wrong grammar-wrong",
         "Désireux de réussir, les Parties se réunissent.",
         "Les Parties sont résolus à coopérer.",
         "Le présent Protocole est rédigée en français.",
@@ -420,6 +420,15 @@ PLANTINGS: list[Planting] = [
     ),
     *rows("foreign quotes", FR, "quotes-foreign", "Le projet “Sentiers” est suivi."),
     *rows("foreign quotes", EN, "quotes-foreign", "The project « Paths » goes on."),
+    *rows(
+        "grammar",
+        EN,
+        "grammar-wrong",
+        "The Parties agrees to meet.",
+        "This Protocol are kept.",
+        "They sign a agreement.",
+        "The cities has a committee.",
+    ),
     # of the first checks
     *rows("amount", FR, "amount-mismatch", "La somme est de dix mille dollars (1 000 $)."),
     *rows("amount", EN, "amount-mismatch", "The sum is ten thousand dollars ($1,000)."),

@@ -104,19 +104,19 @@ def test_signatures_alone_on_their_page_are_refused(tmp_path: Path) -> None:
     assert {one.code for one in refused.value.diagnostics} == {"signatures-alone"}
 
 
-def test_signatures_cut_between_two_pages_are_refused(tmp_path: Path) -> None:
+def test_signatures_that_fill_a_page_alone_are_refused(tmp_path: Path) -> None:
     workspace = to_be_signed(tmp_path)
     whole = ".signatures { break-before: avoid; break-inside: avoid;"
     cut = ".signatures .line { height: 150mm } .signatures { break-inside: auto;"
     _edit(workspace, "templates/protocol/style.css", whole, cut)
     with pytest.raises(Refused) as refused:
         api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"))
-    assert {one.code for one in refused.value.diagnostics} == {"signatures-split"}
+    assert {one.code for one in refused.value.diagnostics} == {"signatures-alone"}
 
 
 def test_a_page_that_cannot_be_kept_for_good_is_refused(tmp_path: Path) -> None:
     workspace = to_be_signed(tmp_path)
-    _edit(workspace, "templates/protocol/page.jinja", "<main", "<h5>Un titre trop bas</h5><main")
+    _edit(workspace, "templates/protocol/page.jinja", "<main", '<h5 data-mention="titre">Un titre trop bas</h5><main')
     with pytest.raises(Refused) as refused:
         api.copies(workspace, PROTOCOL_2017, api.CopyOptions(DAY, WHEN, "Essai"))
     told = refused.value.diagnostics

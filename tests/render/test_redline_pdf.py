@@ -12,7 +12,6 @@ import pytest
 
 from engross.compare import compare
 from engross.compare.report import summarise
-from engross.diagnostics import Refused
 from engross.messages.brief import brief
 from engross.model.outline import Outline
 from engross.model.rendering import Rendering
@@ -70,7 +69,10 @@ def test_the_account_is_first_then_the_concordance_then_the_text(rendering: Rend
     assert "3 mars 2021" in first
     assert "La période passe de 2017-2019 à 2021-2023" in first
     assert first.index("Preuve faite") < first.index("CONCORDANCE DES DISPOSITIONS")
-    assert rest[0].startswith("TEXTE MARQUÉ")
+    [marked] = [number for number, text in enumerate(rest, 2) if text.startswith("TEXTE MARQUÉ")]
+    listed = "".join([first, *rest][: marked - 1])
+    assert "LISTE DES CHANGEMENTS" in listed
+    assert f"2017-2019 → 2021-2023 – {marked} " in " ".join(listed.split())
     assert "venu de l’article 3" in "".join(rest)
     assert "déplacé vers l’article 1" in "".join(rest)
 
@@ -112,10 +114,11 @@ def test_tables_say_what_their_headings_head(pdf: pikepdf.Pdf) -> None:
 
 def test_nothing_changes_is_a_whole_document_too() -> None:
     text = "".join(pages(made(OLD, OLD).content))
-    assert "Rien ne change : les deux textes sont identiques, au caractère près." in text.replace("\u00a0", " ")
+    assert "Rien ne change dans ce qui a été comparé." in text.replace("\u00a0", " ")
 
 
-def test_a_character_that_cannot_be_printed_is_named() -> None:
-    with pytest.raises(Refused) as caught:
-        made(OLD, outline(clause("Article 1", "عربي")))
-    assert {one.code for one in caught.value.diagnostics} == {"missing-character"}
+def test_a_character_that_cannot_be_printed_has_a_named_substitute() -> None:
+    text = "".join(pages(made(OLD, outline(clause("Article 1", "عربي ● fin 中文 \u2011 x"))).content))
+    shown = " ".join(text.split())
+    assert "[U+0639 U+0631 U+0628 U+064A]" in shown
+    assert "[black circle] fin [U+4E2D U+6587]" in shown

@@ -9,7 +9,6 @@ import pytest
 
 from engross.api.redlining import template_look
 from engross.compare.three_way import compare_three
-from engross.diagnostics import Refused
 from engross.messages.three import three_brief
 from engross.model.outline import Outline
 from engross.model.rendering import Rendering
@@ -70,7 +69,8 @@ def test_nobody_changed_anything_is_a_whole_document_too() -> None:
     assert "Personne n’a rien changé" in text.replace("\u00a0", " ")
 
 
-def test_a_character_that_cannot_be_printed_is_named() -> None:
-    with pytest.raises(Refused) as caught:
-        made(LAST, LAST, outline(clause("Article 1", "عربي")))
-    assert {one.code for one in caught.value.diagnostics} == {"missing-character"}
+def test_a_character_that_cannot_be_printed_has_a_named_substitute() -> None:
+    text = "".join(pages(made(LAST, LAST, outline(clause("Article 1", "عربي ● fin 中文 \u2011 x"))).content))
+    shown = " ".join(text.split())
+    assert "[U+0639 U+0631 U+0628 U+064A]" in shown
+    assert "[black circle] fin [U+4E2D U+6587]" in shown

@@ -137,6 +137,47 @@ def test_rows_of_a_table_come_and_go_in_the_list_that_prints_them(signed: Worksp
     assert set(found(made, "amendment-carried")) == {"plan-d-action"}
 
 
+def test_all_domains_of_an_act_amended_twice_are_replaced_and_the_rest_of_the_text_in_force_stays(
+    signed: Workspace,
+) -> None:
+    amendment(signed, 2, "2028-02-01", "  - {do: replace-words, in: moyens, at: p2, old: somme, new: dépense}\n")
+    made = renewed(
+        signed,
+        "{do: insert-provision, inside: domaines-de-cooperation, units: [{id: eau, kind: domain, level: 2, "
+        "number: 0.1., heading: Eau, paragraphs: [L’eau.]}]}",
+        "{do: insert-words, in: moyens, at: p1, after: transport, new: et l’assurance}",
+        answers="period: 2030-2032\nclauses: {culture-et-patrimoine: retirer, transition-climatique: retirer, "
+        "jeunesse-et-citoyennete: retirer, eau: retirer}\nnew:\n"
+        "  - {clause: sport, heading: Le sport, words: Elles jouent.}\n"
+        "  - {clause: arts, heading: Les arts, words: Elles chantent.}\n",
+    )
+    assert not found(made, "amendment-left")
+    [built] = api.build(signed, made.name, api.BuildOptions("text", "-"))
+    assert built.content is not None
+    said = built.content.decode()
+    assert said.index("Le sport") < said.index("Les arts")
+    for words in ("transport et l’assurance", "dépense"):
+        assert words in said.replace("\u00a0", " "), words
+    for words in ("L’eau.", "Culture et patrimoine", "Transition climatique", "Jeunesse et citoyenneté"):
+        assert words not in said, words
+    gone = [one.where for one in made.outcome.changes if one.what == "gone"]
+    joined = [one.where for one in made.outcome.changes if one.what == "joined"]
+    assert (len(gone), len(joined)) == (4, 2)
+
+
+@pytest.mark.parametrize("neighbour", ["considerants", "clausule", "langue"])
+def test_an_article_that_was_put_in_is_never_lost_whatever_stands_before_it(signed: Workspace, neighbour: str) -> None:
+    made = renewed(
+        signed,
+        f"{{do: insert-provision, after: {neighbour}, units: [{{id: sport, kind: article, number: Article 99, "
+        "heading: Sport, paragraphs: [Elles jouent.]}]}",
+    )
+    assert "sport@2030" in written(signed, made)[DRAFT]
+    [built] = api.build(signed, made.name, api.BuildOptions("text", "-"))
+    assert built.content is not None
+    assert "Elles jouent." in built.content.decode()
+
+
 def test_a_provision_that_was_put_in_is_a_clause_of_its_own_and_one_that_was_repealed_is_gone(
     signed: Workspace,
 ) -> None:
@@ -235,7 +276,7 @@ def test_a_clause_that_two_amendments_touched_is_told_once_on_the_sheet(signed: 
     sheet = api.renewal_sheet(signed, NAME, today=date(2029, 3, 1), period="2030-2032")
     [row] = [row for row in sheet.rows if row.id == "moyens"]
     [told] = [age.why for age in row.ages if age.code == "amendment-carried"]
-    assert "avenant n°\u00a01, art. 1; avenant n°\u00a02, art. 1" in told
+    assert "Avenant n°\u00a01, art. 1; avenant n°\u00a02, art. 1" in told
 
 
 def test_an_act_in_two_languages_is_carried_in_both(tmp_path: Path) -> None:

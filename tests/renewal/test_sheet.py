@@ -51,6 +51,31 @@ def test_the_sheet_has_a_row_for_each_clause_with_what_ages_in_it(tmp_path: Path
     assert len(sheet.blanks) == 6
 
 
+def test_the_sheet_shows_the_words_of_each_provision_and_no_file_id_or_code(tmp_path: Path) -> None:
+    workspace = at_hand(tmp_path)
+    sheet = sheet_of(workspace)
+    rows = {row.id: row for row in sheet.rows}
+    assert rows["culture"].title == "I. La culture"
+    runs = [run for paragraph in rows["culture"].paragraphs for run in paragraph]
+    assert {"15e", "2014"} <= {run.text for run in runs if run.value}
+    assert any(run.text.startswith("Fortes de leur collaboration") for run in runs if not run.value)
+    assert sheet.earlier == ("Protocole de collaboration 2017-2019",)
+    page = api.renewal_page(workspace, sheet, "html").decode()
+    shown = re.sub(r"<script>.*?</script>|<style>.*?</style>|<[^>]*>", " ", page, flags=re.DOTALL)
+    for code in ("quebec-namur/", "@2017", ".yaml", ".md", "testimonium", "{{", "celebrated", "engross "):
+        assert code not in shown, code
+    assert not re.search(r"\d{4}-\d\d-\d\d", shown)
+    assert "Ville de Québec, Ville de Namur" in shown
+    assert "Qui signe comme Bourgmestre faisant fonction de Namur, pour Ville de Namur" in shown.replace("\u202f", " ")
+
+
+def test_the_sheet_is_made_after_the_draft_too(tmp_path: Path) -> None:
+    workspace = at_hand(tmp_path)
+    before = sheet_of(workspace)
+    api.renew(workspace, SIGNED, today=TODAY, period="2027-2029")
+    assert sheet_of(workspace).rows == before.rows
+
+
 def test_nothing_is_written_by_a_sheet(tmp_path: Path) -> None:
     workspace = at_hand(tmp_path)
     before = sorted(tmp_path.rglob("*"))
@@ -231,7 +256,9 @@ def test_the_command_refuses_nonsense(
 
 def test_a_vacant_office_is_a_blank_that_answers_fill(tmp_path: Path) -> None:
     workspace = at_hand(tmp_path)
-    assert {"maire", "bourgmestre", "bourgmestre-faisant-fonction"} <= set(sheet_of(workspace).blanks)
+    assert {"maire", "bourgmestre", "bourgmestre-faisant-fonction"} <= {
+        blank.name for blank in sheet_of(workspace).blanks
+    }
     answers = tmp_path / "answers.yaml"
     answers.write_text(
         "period: 2027-2029\nblanks:\n  maire: {name: Alix Fictif, gender: feminine}\n  bourgmestre: Sacha Inventé\n",
@@ -260,7 +287,7 @@ def test_the_same_vacancy_of_two_parties_is_two_blanks(tmp_path: Path) -> None:
     edit(tmp_path, FILE, "montfleur: maire", "montfleur: [maire, greffe]")
     edit(tmp_path, FILE, "rivebelle: direction", "rivebelle: [direction, greffe]")
     sheet = api.renewal_sheet(workspace, OLD, today=date(2032, 6, 1), period="2033-2035")
-    assert {"montfleur.greffe", "rivebelle.greffe"} <= set(sheet.blanks)
+    assert {"montfleur.greffe", "rivebelle.greffe"} <= {blank.name for blank in sheet.blanks}
     answers = tmp_path / "answers.yaml"
     answers.write_text("period: 2033-2035\nblanks: {rivebelle.greffe: Alix Fictif}\n", encoding="utf-8")
     made = api.renew(workspace, OLD, today=date(2032, 6, 1), answers=[answers])

@@ -207,3 +207,27 @@ def test_french_words_are_taken_for_values_and_written_back_in_english(
     monkeypatch.chdir(tmp_path)
     assert main(["office", "quebec", "maire", "Alix Exemple", "--from", "2025-11-09", "--gender", "Féminin"]) == 0
     assert "gender: feminine" in (tmp_path / "parties/quebec.yaml").read_text("utf-8")
+
+
+def test_renewing_a_built_in_act_takes_its_files_over(tmp_path: Path) -> None:
+    (tmp_path / "protocols").mkdir()
+    workspace = Workspace(tmp_path, builtin_root())
+    made = api.renew(workspace, SIGNED, today=TODAY, period="2027-2029")
+    assert (tmp_path / f"protocols/{SIGNED}.yaml").is_file()
+    for one in made.diagnostics:
+        assert one.origin.file.startswith("--") or (tmp_path / one.origin.file).is_file(), one
+
+
+def test_a_working_copy_is_no_act_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace = at_hand(tmp_path)
+    path = tmp_path / f"protocols/{SIGNED}.yaml"
+    copy = path.with_name("2017-2019-revu.yaml")
+    copy.write_text(path.read_text("utf-8").replace("state: signed", "state: draft"), "utf-8")
+    alone = path.with_name("2031-revu.yaml")
+    alone.write_text(copy.read_text("utf-8").replace("period: 2017-2019", "period: 2031"), "utf-8")
+    names = {row.name for row in api.radar(workspace, TODAY, everything=True)[0]}
+    assert f"{SIGNED}-revu" not in names
+    assert "quebec-namur/2031-revu" in names
+    assert f"{SIGNED}-revu" not in {one.name for one in api.listing(workspace, TODAY)}
+    assert f"{SIGNED}-revu" in workspace.protocol_names()
+    assert api.build(workspace, f"{SIGNED}-revu", api.BuildOptions("text", "-"))[0].content

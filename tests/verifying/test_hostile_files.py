@@ -94,7 +94,8 @@ def test_sources_with_odd_names_are_never_written(name: str, tmp_path: Path) -> 
 
     record = read_record(json.dumps(record_of(issued()[1].read_bytes())).encode())
     with pytest.raises((ValueError, OSError, api.Refused)):
-        _again(record, {name: b"x", "clauses/objet/1.md": b"x"})
+        _again(record, {name: b"x", "clauses/objet/1.md": b"x"}, tmp_path / "w")
+    assert [one.name for one in tmp_path.iterdir()] in ([], ["w"])
 
 
 def bomb(pages: int = 1) -> bytes:

@@ -19,6 +19,13 @@ _INSTRUMENTS = "accord agreement amendment arrangement charter contract declarat
 _INSTRUMENT = "|".join(_INSTRUMENTS)
 _PURPOSES = "collaboration|cooperation|co-operation|friendship|partnership|twinning|understanding|intent"
 
+_STARTS = (
+    r"(?:(?:enters?|comes?|shall come|shall enter|will come|will enter) into (?:force|effect)"
+    r"|(?:shall |will )?takes? effect"
+    r"|(?:shall |will )?(?:becomes?|be|is) (?:effective|operative)|(?:shall |will )?commences?)"
+)
+_CONDITION = r"(?:ratification|approval|ratified|approved|notification of|authori[sz]ation|endorsement|endorsed)"
+
 LEXICON = Lexicon(
     months={name: index for index, name in enumerate(_MONTHS, 1)},
     weekdays={name: index for index, name in enumerate(_WEEKDAYS)},
@@ -76,10 +83,12 @@ LEXICON = Lexicon(
         ),
     ),
     signed_after=phrase(
-        rf"[^.;,\d]{{0,20}} (?:signed|concluded|adopted|dated)(?: [^.;,\d]{{0,30}})? (?:in |on |of "
-        rf")?(?:\d{{1,2}} (?:{_MONTH}) )?"
+        r"(?:[^.;,\d]{0,20},? (?:signed|concluded|adopted|dated|made|entered into)(?: [^.;,\d]{0,30})? (?:in |on |of )?"
+        rf"|,? (?:of|dated) (?=\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d))"
+        rf"(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTH}),? |(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}}), )?"
         r"(?P<year>(?:19|20)\d\d)\b"
     ),
+    signed_by=phrase(r"\b(?:signed|concluded|made)\b[^.;]{0,60}?\bby (?P<names>[^.;]{4,160})"),
     respective=phrase(r"\brespective(?:ly)?\b|\bin that order\b|\bthe (?:former|latter|first-named)\b"),
     defined=Watch(
         ("hereinafter", "hereafter", "referred to as"),
@@ -106,6 +115,15 @@ LEXICON = Lexicon(
             rf"(?P<count>{_COUNT}|fifteen|twenty|thirty)(?: \(\d+\))? (?P<unit>years?|months?)\b"
         ),
     ),
+    spans={"annual": 12, "biennial": 24, "triennial": 36, "quadrennial": 48, "quinquennial": 60, "decennial": 120},
+    span=Watch(
+        ("-year", "-month", "ennial", "annual"),
+        phrase(
+            rf"\b(?:this|the present|a|its) (?:\w+ )?(?:(?P<count>{_COUNT})-(?P<unit>year|month)"
+            rf"|(?P<span>\w+ennial|annual))"
+            rf"(?: [\w-]+)? (?:{_INSTRUMENT}|term|duration|period)\b"
+        ),
+    ),
     duration_units={"year": 12, "years": 12, "month": 1, "months": 1},
     references=Watch(
         ("article", "annex", "section"),
@@ -113,6 +131,10 @@ LEXICON = Lexicon(
             r"\b(?P<unit>articles?|annex(?:es)?|sections?) (?P<number>\d+|[IVX]{1,5}\b|[A-H]\b)(?![\w.-])"
             r"(?! ?,? (?:of (?!this|the present)|to the |, (?:of|to) ))"
         ),
+    ),
+    of_another_act=phrase(
+        r"(?: ?\(\w{1,3}\))?(?:(?:, | and | or | to )(?:\d+|[IVX]+)(?: ?\(\w{1,3}\))?)* (?:of"
+        r"|to) (?!this\b|the present\b)"
     ),
     provision_kinds={
         "article": "article",
@@ -124,18 +146,14 @@ LEXICON = Lexicon(
     },
     heading_number=phrase(r"(?:(?P<article>article|section|chapter) )?(?P<number>\d{1,2}|[IVX]{1,5})(?: ?[.):–-]| |$)"),
     on_signature=Watch(
-        ("force", "effect"),
-        phrase(
-            r"\b(?:enters?|comes?|shall come|shall enter|take effect|takes effect)(?: into (?:force|effect))? "
-            r"(?:up)?on [^.;,]{0,40}?\bsignature\b"
-        ),
+        ("force", "effect", "commence"),
+        phrase(rf"\b{_STARTS} (?:up)?(?:on|at|from|when|as of) [^.;,]{{0,40}}?\b(?:signature|signed)\b"),
     ),
     on_condition=Watch(
-        ("force", "effect"),
+        ("force", "effect", "commence"),
         phrase(
-            r"\b(?:(?:enters?|comes?) into (?:force|effect)[^.;]{0,120}?\b(?:ratification|approval|ratified|"
-            r"approved|notif\w+)"
-            r"|(?:subject to|after) [^.;]{0,40}?(?:ratification|approval)[^.;]{0,80}?\b(?:force|effect)\b)"
+            rf"\b(?:{_STARTS}[^.;]{{0,120}}?\b{_CONDITION}|(?:subject to|after|once|following) [^.;]{{0,40}}?"
+            rf"{_CONDITION}[^.;]{{0,80}}?\b(?:force|effect|effective)\b)"
         ),
     ),
     pairs=Watch(
@@ -153,6 +171,21 @@ LEXICON = Lexicon(
         r"[\w'-]+)"
     ),
     common=frozenset("city cities town towns".split()),
+    naming_parties=phrase(r"\b(?:between|with)\b"),
+    kinds_of_party=frozenset("city town municipality borough township county region province village commune".split()),
+    pronouns=frozenset(("it",)),
+    negations=phrase(r"\b(?:not|no|never|neither|nor|cannot)\b"),
+    decided_on=Watch(
+        ("resolution", "decision", "by-law", "deliberation"),
+        phrase(
+            r"\b(?:resolution|decision|by-law|deliberation)s?\b[^;]{0,90}?\b(?:of|dated|adopted on|passed on|on) "
+            rf"(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTH}),? "
+            rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}}), )(?P<year>(?:19|20)\d\d)\b"
+        ),
+    ),
+    decision_number=Watch(
+        ("resolution", "decision", "by-law"), phrase(r"\b(?:nos?\.|numbers?) ?(?P<number>[\w./-]*\d[\w./-]*\w)")
+    ),
     testimonium_openings=("done", "signed", "in witness"),
     done_at=phrase(r"\b(?:done|signed|made)(?: in [\w ]{3,40}?)? (?:at|in) (?P<place>[A-ZÀ-ÖØ-ÞŒ][\w'-]+)"),
     copies=Watch(

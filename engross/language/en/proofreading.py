@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engross.language.en.faults import faults
 from engross.language.proofreading import Proofreading
 
 _DECIDED = (
@@ -27,7 +28,7 @@ PROOFREADING = Proofreading(
         r"|(?i:\byour (?:name|city|organi[sz]ation) here\b)"
     ),
     undecided=re.compile(rf"\b[Tt]o be (?P<words>{_DECIDED})\b", re.IGNORECASE),
-    before_value=frozenset("the of on at by in for is from to and date place no. number".split()),
+    before_value=frozenset("the of on at by in for is from date place no. number".split()),
     field_names=frozenset(
         "name surname title date place city town address amount year duration signatory position number party mayor "
         "subject period country first_name last_name".split()
@@ -80,6 +81,7 @@ PROOFREADING = Proofreading(
         "ther": "their",
         "ahve": "have",
     },
+    faults=faults,
     known_words=frozenset(
         "hereinafter hereof hereto hereby herein hereunder thereof thereto therein thereunder twinned twinning "
         "co-operate co-operation co-operative e-mail videoconference videoconferences geomatics cybersecurity "

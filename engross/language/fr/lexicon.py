@@ -45,6 +45,15 @@ def _bare(word: str) -> str:
     return word.lower().translate(str.maketrans("àâäçéèêëîïôöùûü", "aaaceeeeiioouuu"))
 
 
+_STARTS = (
+    r"(?:entre(?:ra|nt|ront)? en (?:vigueur|application)|pren(?:d|dra|nent|dront) effet|produi(?:t|ra) ses effets"
+    r"|(?:devien(?:t|dra)|est|sera) (?:effecti(?:f|ve)|applicable))"
+)
+_CONDITION = (
+    r"(?:ratification|approbation|ratifiée?s?|approuvée?s?|accomplissement|notification d|entériné|homologation"
+    r"|autorisation)"
+)
+
 LEXICON = Lexicon(
     months={name: index for index, name in enumerate(READING.months, 1)},
     weekdays={name: index for index, name in enumerate(READING.weekdays)},
@@ -94,9 +103,11 @@ LEXICON = Lexicon(
         ),
     ),
     signed_after=phrase(
-        r"[^.;,\d]{0,20} (?:signée?s?|conclue?s?|adoptée?s?|datée?s?|passée?s?) (?:[^.;,\d]{0,30} )?"
-        rf"(?:en|du|le|de)(?: \d{{1,2}}(?:er)? (?:{_MONTH}))? (?P<year>(?:19|20)\d\d)\b"
+        r"(?:[^.;,\d]{0,20},? (?:signée?s?|conclue?s?|adoptée?s?|datée?s?|passée?s?|intervenue?s?) (?:[^.;,\d]{0,30} )?"
+        rf"(?:en|du|le|de)|,? (?:du|le)(?= \d{{1,2}}(?:er)? (?:{_MONTH})))"
+        rf"(?: (?P<day>\d{{1,2}})(?:er)? (?P<month>{_MONTH}))? (?P<year>(?:19|20)\d\d)\b"
     ),
+    signed_by=phrase(r"\b(?:signée?s?|conclue?s?|passée?s?)\b[^.;]{0,60}?\bpar (?P<names>[^.;]{4,160})"),
     respective=phrase(
         r"\brespecti(?:f|ve)(?:s|ment)?\b|\bdans (?:cet|l['’]) ?ordre\b|\bcel(?:ui|le)-(?:ci|là)\b"
         r"|\b(?:le|la) premi(?:er|ère)(?: nommée?)?,? et (?:le|la) second|\b(?:ce|cette) derni(?:er|ère)\b"
@@ -128,6 +139,30 @@ LEXICON = Lexicon(
             rf"(?P<count>{_COUNT}|quinze|vingt|trente)(?: \(\d+\))? (?P<unit>ans?|années?|mois)\b"
         ),
     ),
+    spans={
+        "annuel": 12,
+        "annuelle": 12,
+        "biennal": 24,
+        "biennale": 24,
+        "bisannuel": 24,
+        "triennal": 36,
+        "triennale": 36,
+        "quadriennal": 48,
+        "quadriennale": 48,
+        "quinquennal": 60,
+        "quinquennale": 60,
+        "sexennal": 72,
+        "septennal": 84,
+        "décennal": 120,
+        "décennale": 120,
+    },
+    span=Watch(
+        ("ennal", "annuel"),
+        phrase(
+            rf"\b(?:présente? |ce |cet |cette )(?:{_INSTRUMENT})(?: (?:de |d')[\w-]+)? "
+            r"(?P<span>\w*(?:ennale?|annuel(?:le)?))\b"
+        ),
+    ),
     duration_units={"an": 12, "ans": 12, "année": 12, "années": 12, "mois": 1},
     references=Watch(
         ("article", "annexe", "section"),
@@ -136,6 +171,10 @@ LEXICON = Lexicon(
             r"(?! ?,? (?:et \d+ )?(?:de (?:la|l')|de l'|du (?!présent)|des (?!présent)|de (?!(?:la|l'|cette|"
             r"ce|cet) )))"
         ),
+    ),
+    of_another_act=phrase(
+        r"(?: ?\(\w{1,3}\))?(?:(?:, | et | ou | à )\d+(?:er)?(?: ?\(\w{1,3}\))?)*,? "
+        r"(?:de la |de l'|du |des |d'une? |dudit |de ladite )(?!présente?\b)"
     ),
     provision_kinds={
         "article": "article",
@@ -149,19 +188,17 @@ LEXICON = Lexicon(
         r"(?:(?P<article>article|section|chapitre) )?(?P<number>\d{1,2}|[IVX]{1,5})(?:er)?(?: ?[.):–-]| |$)"
     ),
     on_signature=Watch(
-        ("vigueur",),
+        ("vigueur", "effet", "effecti", "applicable"),
         phrase(
-            r"\bentre(?:ra|nt|ront)? en vigueur (?:à |dès |au |le |lors |à compter |à partir "
-            r")?[^.;,]{0,40}?\bsignature\b"
+            rf"\b{_STARTS} (?:à |dès |au |le |lors |à compter |à partir |par )?[^.;,]{{0,40}}?\bsignature\b"
             r"(?! des? (?:notif|instrument))"
         ),
     ),
     on_condition=Watch(
-        ("vigueur",),
+        ("vigueur", "effet", "effecti", "applicable"),
         phrase(
-            r"\b(?:entre(?:ra|nt|ront)? en vigueur[^.;]{0,120}?\b(?:ratification|approbation|ratifié|approuvé|"
-            r"accomplissement|notification)|(?:sous réserve de|après) [^.;]{0,40}?(?:ratification|approbation)"
-            r"[^.;]{0,80}?\ben vigueur\b)"
+            rf"\b(?:{_STARTS}[^.;]{{0,120}}?\b{_CONDITION}|(?:sous réserve de|après|dès|une fois) [^.;]{{0,40}}?"
+            rf"{_CONDITION}[^.;]{{0,80}}?\b(?:en vigueur|effet|effecti(?:f|ve)|applicable)\b)"
         ),
     ),
     pairs=Watch(
@@ -247,6 +284,21 @@ LEXICON = Lexicon(
         r"(?P<name>[\w-]+ [\w'-]+)"
     ),
     common=frozenset("ville villes commune communes canton".split()),
+    naming_parties=phrase(r"\b(?:entre|avec)\b"),
+    kinds_of_party=frozenset("ville commune municipalité métropole département province région canton cité".split()),
+    pronouns=frozenset(("il", "elle", "celui-ci", "celle-ci")),
+    negations=phrase(r"\b(?:pas|aucune?s?|jamais|nullement)\b"),
+    decided_on=Watch(
+        ("résolution", "délibération", "décision", "arrêté", "décret"),
+        phrase(
+            r"\b(?:résolution|délibération|décision|arrêté|décret)s?\b[^.;]{0,90}?\b"
+            r"(?:du|le|en date du|datée? du|adoptée? le|prise? le) "
+            rf"(?P<day>\d{{1,2}})(?:er)? (?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b"
+        ),
+    ),
+    decision_number=Watch(
+        ("résolution", "délibération", "décision"), phrase(r"\bn(?:°s?|os?|uméros?) ?(?P<number>[\w./-]*\d[\w./-]*\w)")
+    ),
     testimonium_openings=("fait", "en foi"),
     done_at=phrase(r"\bfaite?s? (?:(?:en [\w' ]{3,40}|et signée?s?) )?(?:à|au|aux) (?P<place>[A-ZÀ-ÖØ-ÞŒ][\w'-]+)"),
     done_without_comma=Watch(
@@ -326,17 +378,13 @@ LEXICON = Lexicon(
         ("de le", "de les", "à le", "à les"),
         phrase(r"\b(?:[Dd]e|[ÀAàa]) (?P<name>(?:[Ll]es?) [A-ZÀ-ÖØ-ÞŒ][\w'-]*)", exact=True),
     ),
+    never_merged=frozenset(
+        ("Le Corbusier", "Le Nôtre", "Le Brun", "Le Clézio", "Le Gardeur", "Le Moyne", "Le Royer", "Le Vau", "Le Goff")
+    ),
     elision=phrase(
         r"\b(?:[Dd]e|[Ll]e|[Ll]a|[Qq]ue|jusque|lorsque|puisque) (?=[aâàeéèêiîoôœuAÀÂEÉÈÊIÎOÔŒU])"
-        r"(?!on[zc]|oui\b|ouis|uhlan|ulul|un\b|une\b|[A-Z]\b|[a-z]\b|[A-Z]{2})\w+",
+        r"(?!on[zc]|à\b|oui\b|ouis|uhlan|ulul|un\b|une\b|[A-Z]\b|[a-z]\b|[A-Z]{2})\w+",
         exact=True,
-    ),
-    lone_preposition=Watch(
-        (" et ",),
-        phrase(
-            r"^(?:Désir|Souc|Convenu|Déterminé|Résolu|Décidé)\w*,? (?:de |d')(?:\w+(?:er|ir|re)) [^,;.:]{3,90}? "
-            r"(?P<second>et) (?!de |d')(?P<verb>\w{3,}(?:er|ir)) (?:l'|la |le |les |leurs? |des? |une? |à |au )"
-        ),
     ),
     conjunctions=frozenset(("et", "ou")),
     proofreading=PROOFREADING,

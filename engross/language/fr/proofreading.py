@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from engross.language.fr.faults import faults
 from engross.language.fr.reading import READING
 from engross.language.proofreading import Proofreading
 
@@ -63,7 +64,7 @@ PROOFREADING = Proofreading(
     foreign_quotes=re.compile(r"(?P<quoted>[“„][^”“»«]{1,80}[”“])|(?P<single>„[^“”]{1,80})"),
     foreign_words=frozenset(
         "agreement amendment and between by city cities city's cooperation-agreement for friendship in memorandum of "
-        "on partnership the twinning understanding with mayor town sister charter-of letter intent".split()
+        "partnership the twinning understanding with mayor town sister charter-of letter intent".split()
     ),
     typing_slips={
         "uen": "une",
@@ -87,6 +88,7 @@ PROOFREADING = Proofreading(
         "sen": "ses",
         "edes": "des",
     },
+    faults=faults,
     known_words=frozenset(
         "ci-après ci-dessus ci-dessous écoquartier écoresponsable cocontractant cocontractante cocontractants "
         "intermunicipal intermunicipale intermunicipalité intermunicipaux supramunicipal visioconférence "

@@ -63,8 +63,10 @@ USUAL_FORMS = UsualForms(
         "colonne": "column", "tableau": "table", "intitulé": "heading", "titre": "heading",
     },
     quoted_nouns=(
-        "le mot", "les mots", "du mot", "des mots", "le montant", "du montant", "l’année", "de l’année", "le nombre", "du nombre",
-        "le chiffre", "la date", "de la date", "le signe", "le pourcentage", "le taux", "les termes", "le terme", "la somme",
+        "le mot", "les mots", "du mot", "des mots", "le montant", "du montant", "l’année", "de "
+        "l’année", "le nombre", "du nombre",
+        "le chiffre", "la date", "de la date", "le signe", "le pourcentage", "le taux", "les "
+        "termes", "le terme", "la somme",
         "l’expression", "la référence", "les références",
     ),
     fillers=frozenset("à au aux dans en le la les l’ de du des d’ l".split()),

@@ -57,7 +57,7 @@ class Dutch(Grammar):
 
     code = "nl"
     locales = ("nl-NL", "nl-BE")
-    lexicon = Lexicon(decimal=",")
+    lexicon = Lexicon(decimal=",", testimonium_openings=("gedaan", "opgemaakt"))
     given_gender = Gender.NEUTER
     number_sign = "nr."
 

@@ -133,6 +133,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the decision by which `{party}` signs is not recorded",
         "add `authority:` with its name, its number and its date",
     ),
+    "authority-same-day": (
+        "the decision is of {date}, the very day of signing",
+        "make sure that it was taken before the signature, and correct the date if it is that of the act",
+    ),
     "bad-yaml": (
         ("this cannot be read as YAML: {problem}", "this cannot be read as YAML"),
         "look at the indentation, at a quote left open, or at a colon in a text that has no quotes",
@@ -246,8 +250,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "give it a short name in `clause:`, in small letters without accents: `sport`",
     ),
     "clause-not-approved": (
-        "clause `{name}` is not approved: it is `{status}`",
-        "have it approved and write `status: approved`, or choose another edition",
+        "clause `{name}` is not approved: it is {status}",
+        "have it approved, or choose another edition: `engross next` says how",
     ),
     "clause-twice": (
         "`{name}` stands twice in this act",
@@ -346,6 +350,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "write both: who signs is authorized by that decision",
     ),
+    "decision-number-shape": (
+        "`{text}` is not made as the numbers of these decisions are ({shape})",
+        "correct the number; a letter O is no zero",
+    ),
     "disk-full": (
         ("there is no room left to write `{name}`", "there is no room left on the disk"),
         "what stood there before is untouched; make room and build again",
@@ -394,6 +402,16 @@ CODES: dict[str, tuple[Words, Words]] = {
         "an elision is missing: `{text}`",
         "write l’, d’ or qu’; for a name, use the filters `the` and `of`",
     ),
+    "emblem-unusable": (
+        ("the emblem `{name}` cannot be printed for the archive", "an emblem cannot be printed for the archive"),
+        (
+            "it is a file of {format}: save it again as SVG, PNG or JPEG",
+            "its colours are {colours}: save it again in RGB, with 8 bits a colour",
+            "it holds text in a font that travels with nobody ({font}): turn the text into outlines",
+            "it needs `{target}`, which is outside the file: put it inside",
+            "save it again as SVG with outlines only, or as PNG or JPEG in RGB",
+        ),
+    ),
     "empty-clause": (
         "clause `{name}` has no words",
         "write its text, or give it clauses with `contains`",
@@ -421,6 +439,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "file-exists": (
         "`{name}` is there already: nothing is written over it",
         "give another name with `--name`, or another number",
+    ),
+    "file-name": (
+        "`{name}` is not read: its name does not do",
+        "rename it `{wanted}`: small letters without accents or blanks, and `.yaml`",
     ),
     "file-truncated": (
         "`{name}` is damaged or not whole",
@@ -470,6 +492,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the words `{text}` are not in `{name}`, or no more",
         "look at the text in force: `engross consolidate`",
     ),
+    "grammar-wrong": (
+        "`{text}` is not grammatical: `{right}`",
+        "correct it; if it is data that changes, use a filter (`agree`, `of`, `to`)",
+    ),
     "heading-alone": (
         "nothing stands under the heading `{text}`",
         "give it a text, or leave the clause out under the same condition: `when:`",
@@ -502,6 +528,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "somebody is signing `{name}` right now",
         "wait until it is done, then sign what came of it",
     ),
+    "ink-outside": (
+        ("page {page}: `{words}` stands outside its place", "something stands outside its place"),
+        "shorten it, or give it more room in page.jinja or style.css of the template",
+    ),
+    "ink-over": (
+        ("page {page}: something stands over something else, at `{words}`", "something stands over something else"),
+        "correct the stylesheet, or shorten what does not fit",
+    ),
+    "ink-unseen": (
+        ("page {page}: `{words}` cannot be seen well", "something on the page cannot be seen well"),
+        "it is cut, too small, or too near in colour to its ground: correct the stylesheet",
+    ),
     "key-needed": (
         "say with which key to sign in `{name}`",
         "`--p12` for a file, `--pkcs11` for a card, `--csc` for a remote service",
@@ -532,7 +570,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "amend it by an act drafted by hand, or have the language completed (architecture page, « a language »)",
     ),
     "later-edition": (
-        "clause `{clause}` has a later edition: `{edition}` (`{status}`)",
+        "clause `{clause}` has a later edition: `{edition}` ({status})",
         "keep the one that was signed, or take the new one",
     ),
     "layout-failed": (
@@ -705,6 +743,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "nothing is in force for `{name}` on that day",
         "look at the days of signature, and at `state: signed`",
     ),
+    "nothing-read": (
+        "nothing in `{name}` is understood as a change of `{act}`",
+        "see that it amends that act, in numbered articles; say its day with `--at`, its words with `--style`",
+    ),
     "nothing-signed": (
         "`{name}` is for a timestamp of what was signed, and nothing is",
         "have it signed first",
@@ -791,6 +833,13 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` leads out of the workspace",
         "only files of the workspace are read: copy the file into it",
     ),
+    "page-differs": (
+        (
+            "the page does not say what the act says: `{read}` stands where the act has `{wanted}`",
+            "the page does not say what the act says",
+        ),
+        "look in page.jinja and style.css of the template: they may neither hide, change nor add words of the act",
+    ),
     "pair-unclosed": (
         "`{text}`: a bracket or a quotation mark stands alone",
         "close it, or take it out",
@@ -802,6 +851,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "parties-miscounted": (
         "`{text}`, but the act has {count} parties",
         "use `{{ parties | length | words }}`",
+    ),
+    "parties-out-of-step": (
+        "`{text}` names some of the parties only: {parties} is missing",
+        "loop over `parties`, or name each of them",
+    ),
+    "party-described-two-ways": (
+        "`{text}`: the record calls this party by another noun ({party})",
+        "use the name of the record: `{{ parties.{party} | the }}`",
     ),
     "party-on-no-side": (
         "party `{name}` is on no side",
@@ -935,7 +992,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "nothing was touched; move the file away, or work in the one that is there",
     ),
     "renewal-not-signed": (
-        "`{name}` is not signed: its state is `{state}`",
+        "`{name}` is not signed: it is {state}",
         "what is renewed is a signed act; of a draft, change the period",
     ),
     "revision-unreadable": (
@@ -973,6 +1030,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` asks for a passphrase, a PIN or a code, and there is nobody to ask",
         "put it into the variable `{variable}`, or give it with `--passphrase-fd`; never on the command line",
     ),
+    "sentence-unread": (
+        "article {number}: this sentence is not understood: `{text}`",
+        "write its operation into the file by hand, and build the amendment to see it said",
+    ),
     "sentence-without-end": (
         "no mark ends this paragraph: `{text}`",
         "end it with a full stop, a comma or a semicolon",
@@ -980,6 +1041,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "short-name-unused": (
         "the short name `{name}` is given and never used",
         "use it, or do not give it",
+    ),
+    "signatory-of-earlier-act": (
+        "`{text}` did not sign `{name}` ({people})",
+        "correct the name, or the record of that act",
     ),
     "signature-broken": (
         "the signature in `{field}` no longer stands: `{name}` was changed after it",
@@ -1025,6 +1090,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but the signing is of {date}",
         "use `{{ signing.date | date(article=true) }}`",
     ),
+    "signing-day-shared": (
+        "the act is signed on several days, and the text says `{text}` only (not {days})",
+        "loop over `signing.events`: each party signs `{{ event.date | date }}`",
+    ),
     "signing-order": (
         "`{name}` is not signed yet: it is the turn of {who}",
         "first: {names}",
@@ -1042,7 +1111,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "take the erratum away, or correct its words",
     ),
     "state-not-next": (
-        "`{clause}` is `{status}` and cannot become `{wanted}`",
+        "`{clause}` is {status} and cannot become {wanted}",
         "what may follow: {known}",
     ),
     "step-out-of-order": (
@@ -1052,6 +1121,13 @@ CODES: dict[str, tuple[Words, Words]] = {
     "style-problem": (
         ("the stylesheet cannot be followed: {problem}", "the stylesheet cannot be followed"),
         "correct the rule, or take it away",
+    ),
+    "table-too-wide": (
+        (
+            "a table of {count} columns is too wide, even on a turned page and at {size} points",
+            "a table is too wide for a page",
+        ),
+        "divide the table, shorten its longest words, or turn rows into columns",
     ),
     "template-syntax": (
         ("this cannot be read as Jinja: {problem}", "this cannot be read as Jinja"),
@@ -1115,6 +1191,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "too-many": (
         ("only one clause may stand at `{name}`, and there are {count}", "only one clause may stand at `{name}`"),
         "keep one; the others go to a place that takes several, such as `articles`",
+    ),
+    "tracked-date": (
+        "`{date}` is no day that tracked changes can say",
+        "write `2026-06-23`, or `2026-06-23T14:30`",
     ),
     "translation-missing": (
         "`{key}` is not given in `{lang}`",
@@ -1345,7 +1425,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "do not rely on what the page shows: it is not what the text says",
     ),
     "verified-hidden": (
-        "page {page} does not show all of the text that its seal stands for: a part is covered, hidden or off the page",
+        (
+            "page {page} does not show all of the text that its seal stands for: a part is covered, hidden "
+            "or off the page"
+        ),
         "do not rely on what the page shows",
     ),
     "verified-layers": (
@@ -1451,6 +1534,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the register says that this copy no longer counts: it was {event} on {day}",
         "ask for the copy that took its place",
     ),
+    "versions-disagree": (
+        "the languages do not say the same: {what} here {here}, there ({lang}) {there}",
+        "read both texts side by side, and correct one",
+    ),
     "versions-out-of-step": (
         "`{provision}` is not made the same in `{lang}`: {what}",
         "the same paragraphs, lists and items in every language",
@@ -1515,6 +1602,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the file holds tracked changes by {author}: {count}",
         "compare `{name}@rejected` with `{name}` to see them alone",
     ),
+    "word-misspelt": (
+        "`{text}` is not in the dictionary; `{right}` is",
+        "correct the word, or put it into `words.txt` beside the folders of the workspace if it is right",
+    ),
+    "word-quotes": (
+        "“{text}” is a quotation mark of a word processor, which YAML does not understand",
+        'put straight quotation marks around the value: "…"',
+    ),
     "words-unreadable": (
         "these words do not read back as an operation: `{text}`",
         "say it otherwise, or in the file of operations",
@@ -1562,6 +1657,7 @@ SAID: dict[str, str] = {
     "a number of at most *": "a number of at most *",
     "a text": "a text",
     "amount as 10000 or 10000.50": "an amount as `10000` or `10000.50`",
+    "an alias": "an alias is not taken: write the value again",
     "an office or a name": "an office or a name",
     "at least one": "at least one",
     "blank day": "a day, such as 2027-03-01 or “1 March 2027”",
@@ -1619,6 +1715,14 @@ SAID: dict[str, str] = {
     "period that ends after it starts": "a period that ends after it starts",
     "provision": "it is not there",
     "row": "the rows of its tables",
+    "state draft": "a draft",
+    "state ready": "ready to sign",
+    "state signed": "signed",
+    "status approved": "approved",
+    "status draft": "a draft",
+    "status proposed": "proposed",
+    "status signed": "signed",
+    "status withdrawn": "withdrawn",
     "text": "a text",
     "texts, numbers, days, lists and mappings of these": "texts, numbers, days, lists and mappings of these",
     "the name of a file, as a text or a path": "the name of a file, as a text or a path",
@@ -1627,6 +1731,11 @@ SAID: dict[str, str] = {
     "true or false": "`true` or `false`",
     "unexpected 'end of *": "something is missing before the end",
     "unexpected *": "unexpected *",
+    "wanted approved": "approved",
+    "wanted draft": "a draft",
+    "wanted proposed": "proposed",
+    "wanted signed": "signed",
+    "wanted withdrawn": "withdrawn",
     "whole number": "a whole number",
     "year": "a year",
 }

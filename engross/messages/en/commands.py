@@ -62,16 +62,18 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare": "show what changed from one text to another",
     "compare.about": "Draws the redline from OLD to NEW and proves it: taking every change back gives OLD, accepting "
     "every change gives NEW, character for character. Each is a protocol, an edition of a clause, either "
-    "at a revision of git (`NAME@git:REVISION`), or a file: Markdown (.md), text (.txt), an HTML page, "
-    "or what `engross build` wrote with `--to json` or `--to outline`.",
+    "at a revision of git (`NAME@git:REVISION`), or a file: Word (.docx), Markdown (.md), text (.txt), an HTML "
+    "page, or what `engross build` wrote with `--to json` or `--to outline`.",
     "compare.allow": "fail if anything else than this provision changed (may be repeated)",
     "compare.author": "who compares, printed at the head",
     "compare.date": "the day, printed as given; no clock is read",
     "compare.example": "engross compare culture@2017 culture@2021\n"
     "engross compare quebec-namur/2017-2019@git:HEAD quebec-namur/2017-2019\n"
     "engross compare old.json new.json -o comparison.pdf\n"
-    "engross compare sent.html returned.txt --allow culture\n"
+    "engross compare sent.docx returned.docx --allow culture\n"
+    "engross compare culture@2017 culture@2021 -o changes.docx --author Clerk\n"
     "engross compare --three signed.json ours.json theirs.json",
+    "compare.moves": "how a DOCX tells what moved: put in and taken out (`simple`), or moved (`native`)",
     "compare.new": "the text as it is now",
     "compare.no_typography": "do not show changes of spaces, apostrophes and quotes",
     "compare.old": "the text as it was",
@@ -225,6 +227,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "radar.output": "the file to write (if left out: printed)",
     "radar.to": "in which form (if left out: what the ending of `-o` says, or text)",
     "radar.today": "what day it is (if left out: today)",
+    "read": "read a signed amendment that others drafted, into operations",
+    "read.about": "Reads the amendment of a signed act (text, Markdown, HTML, Word, LibreOffice) "
+    "into a file of operations. "
+    "What is read is carried out, said again in engross's own forms, and read back. What is not understood is listed.",
+    "read.amends": "the signed act that it amends",
+    "read.at": "the day of the text that it amends (if left out: with all that is signed)",
+    "read.example": "engross read amendment.docx --amends quebec-namur/2017-2019",
+    "read.file": "the amendment",
+    "read.output": "the file of operations to write (if left out: printed)",
+    "read.style": "the formal words of the amendment (if left out: those of the language of the act)",
     "register": "show where each copy is, or record what happened to it",
     "register.about": "Without an event, shows the register: of one protocol, or of all. With one, adds a line to "
     "it. A line is never changed afterwards; one that is, or that is gone, is told with its "

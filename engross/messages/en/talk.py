@@ -44,6 +44,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.opened": "`{name}` is open, as a draft",
     "talk.originals": ("{n} original made", "{n} originals made"),
     "talk.progress": "{done}/{total} {name}",
+    "talk.read": (
+        "{n} operation, carried out and said again; sentences not read: {unread}",
+        "{n} operations, carried out and said again; sentences not read: {unread}",
+    ),
     "talk.signature": "signed by {name}, PAdES {level}",
     "talk.signed": ("{n} of them signed already", "{n} of them signed already"),
     "talk.stamped": "timestamp of the document added, PAdES {level}",

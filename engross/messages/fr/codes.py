@@ -14,7 +14,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "corrigez-le dans relation.yaml, ou dans son propre fichier",
     ),
     "act-state": (
-        "l’état de `{name}` ne change pas ainsi : {state}",
+        "l’état de `{name}` ne change pas ainsi : il est {state}",
         "un acte signé ne change plus ; un acte fourni avec engross se reprend d’abord par `engross adopt`",
     ),
     "agreement-wrong": (
@@ -133,6 +133,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la décision en vertu de laquelle `{party}` signe n’est pas consignée",
         "ajoutez `authority:`, avec son nom, son numéro et sa date",
     ),
+    "authority-same-day": (
+        "la décision est du {date}, le jour même de la signature",
+        "assurez-vous qu’elle a été prise avant la signature, et corrigez la date si c’est celle de l’acte",
+    ),
     "bad-yaml": (
         ("ceci ne se lit pas comme du YAML : {problem}", "ceci ne se lit pas comme du YAML"),
         "voyez le retrait des lignes, un guillemet resté ouvert, ou un deux-points dans un texte sans guillemets",
@@ -203,7 +207,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "certificate-revoked": (
         "le certificat de {name} est révoqué depuis le {date}",
-        "signez avec un autre certificat ; ce qui a été signé depuis avec celui-ci ne vaut rien",
+        "signez avec un autre certificat ; ce qui a été signé depuis avec celui-ci est sans valeur",
     ),
     "certificate-untrusted": (
         "le certificat de {name} ne mène à aucun de ceux auxquels vous vous fiez",
@@ -214,7 +218,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         'nommez la personne et sa fonction : `--certifier "…, greffière"`',
     ),
     "chain-circular": (
-        ("ces actes se succèdent en rond : {chain}", "ces actes se succèdent en rond"),
+        ("ces actes se succèdent en boucle : {chain}", "ces actes se succèdent en boucle"),
         "corrigez `predecessor` dans l’un d’eux",
     ),
     "change-not-allowed": (
@@ -246,8 +250,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "donnez-lui un nom court dans `clause:`, en minuscules sans accents : `sport`",
     ),
     "clause-not-approved": (
-        "la clause `{name}` n’est pas approuvée : elle est `{status}`",
-        "faites-la approuver et écrivez `status: approved`, ou prenez une autre édition",
+        "la clause `{name}` n’est pas approuvée : elle est {status}",
+        "faites-la approuver, ou prenez une autre édition : `engross next` dit comment",
     ),
     "clause-twice": (
         "`{name}` figure deux fois dans cet acte",
@@ -307,7 +311,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "s’il est gâté, dites-le d’abord : `engross register {protocol} cancelled --copy {name} --detail POURQUOI`",
     ),
     "copy-void": (
-        "`{name}` ne compte plus depuis le {day}",
+        "`{name}` est annulé ou remplacé depuis le {day}",
         "signez l’exemplaire qui le remplace ; `engross register` le montre",
     ),
     "counterparts-differ": (
@@ -349,6 +353,10 @@ CODES: dict[str, tuple[Words, Words]] = {
             "le numéro ou la date d’une décision est resté en blanc",
         ),
         "écrivez les deux : c’est cette décision qui autorise à signer",
+    ),
+    "decision-number-shape": (
+        "`{text}` n’a pas la forme des numéros de ces décisions ({shape})",
+        "corrigez le numéro ; une lettre O n’est pas un zéro",
     ),
     "disk-full": (
         ("il n’y a plus de place pour écrire `{name}`", "il n’y a plus de place sur le disque"),
@@ -398,6 +406,19 @@ CODES: dict[str, tuple[Words, Words]] = {
         "il manque une élision : `{text}`",
         "écrivez l’, d’ ou qu’ ; pour un nom, prenez les filtres `the` et `of`",
     ),
+    "emblem-unusable": (
+        (
+            "l’emblème `{name}` ne convient pas à l’archivage",
+            "un emblème ne convient pas à l’archivage",
+        ),
+        (
+            "c’est un fichier {format} : enregistrez-le de nouveau en SVG, PNG ou JPEG",
+            "ses couleurs sont en {colours} : enregistrez-le de nouveau en RVB, à 8 bits par couleur",
+            "il contient du texte dans une police qui n’est pas fournie ({font}) : convertissez ce texte en tracés",
+            "il a besoin de `{target}`, qui est hors du fichier : placez-le à l’intérieur",
+            "enregistrez-le de nouveau en SVG aux textes convertis en tracés, ou en PNG ou JPEG RVB",
+        ),
+    ),
     "empty-clause": (
         "la clause `{name}` n’a pas de texte",
         "écrivez-le, ou donnez-lui des clauses avec `contains`",
@@ -428,6 +449,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "file-exists": (
         "`{name}` existe déjà : rien n’est écrit par-dessus",
         "donnez un autre nom avec `--name`, ou un autre numéro",
+    ),
+    "file-name": (
+        "`{name}` n’est pas lu : ce nom ne convient pas",
+        "renommez-le `{wanted}` : minuscules sans accents ni espaces, et `.yaml`",
     ),
     "file-truncated": (
         "`{name}` est abîmé ou incomplet",
@@ -480,6 +505,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "les mots `{text}` ne sont pas, ou plus, dans `{name}`",
         "voyez le texte en vigueur : `engross consolidate`",
     ),
+    "grammar-wrong": (
+        "`{text}` n’est pas correct : `{right}`",
+        "corrigez-le ; si c’est une donnée qui change, prenez un filtre (`agree`, `of`, `to`)",
+    ),
     "heading-alone": (
         "il n’y a rien sous le titre `{text}`",
         "donnez-lui un texte, ou retirez la clause à la même condition : `when:`",
@@ -511,6 +540,18 @@ CODES: dict[str, tuple[Words, Words]] = {
     "in-use": (
         "quelqu’un est en train de signer `{name}`",
         "attendez que ce soit fait, puis signez ce qui en résulte",
+    ),
+    "ink-outside": (
+        ("page {page} : « {words} » déborde de sa place", "un élément déborde de sa place"),
+        "abrégez-le, ou faites-lui de la place dans page.jinja ou style.css du modèle",
+    ),
+    "ink-over": (
+        ("page {page} : deux éléments se chevauchent, à « {words} »", "deux éléments se chevauchent"),
+        "corrigez la feuille de style, ou abrégez ce qui ne tient pas",
+    ),
+    "ink-unseen": (
+        ("page {page} : « {words} » se voit mal", "un élément de la page se voit mal"),
+        "il est coupé, trop petit, ou d’une couleur trop proche du fond : corrigez la feuille de style",
     ),
     "key-needed": (
         "dites avec quelle clé signer dans `{name}`",
@@ -545,7 +586,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
     ),
     "later-edition": (
-        "la clause `{clause}` a une édition plus récente : `{edition}` (`{status}`)",
+        "la clause `{clause}` a une édition plus récente : `{edition}` ({status})",
         "gardez celle qui a été signée, ou prenez la nouvelle",
     ),
     "layout-failed": (
@@ -723,6 +764,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "rien n’est en vigueur pour `{name}` à cette date",
         "voyez les dates de signature, et `state: signed`",
     ),
+    "nothing-read": (
+        "rien dans `{name}` n’est compris comme une modification de `{act}`",
+        "vérifiez qu’il modifie cet acte par des articles ; dites sa date avec `--at`, ses formules avec `--style`",
+    ),
     "nothing-signed": (
         "`{name}` sert à horodater ce qui est signé, et rien ne l’est",
         "faites d’abord signer",
@@ -809,6 +854,16 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` mène hors de l’espace de travail",
         "seuls les fichiers de l’espace de travail sont lus : copiez-y ce fichier",
     ),
+    "page-differs": (
+        (
+            "la page ne dit pas ce que dit l’acte : on y lit « {read} » là où l’acte porte « {wanted} »",
+            "la page ne dit pas ce que dit l’acte",
+        ),
+        (
+            "voyez page.jinja et style.css du modèle : ils ne peuvent ni cacher, ni changer, ni ajouter des "
+            "mots à l’acte"
+        ),
+    ),
     "pair-unclosed": (
         "`{text}` : une parenthèse ou un guillemet reste seul",
         "fermez-le, ou retirez-le",
@@ -820,6 +875,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "parties-miscounted": (
         "`{text}`, mais l’acte a {count} parties",
         "prenez `{{ parties | length | words }}`",
+    ),
+    "parties-out-of-step": (
+        "`{text}` ne nomme que certaines parties : il manque {parties}",
+        "faites une boucle sur `parties`, ou nommez-les toutes",
+    ),
+    "party-described-two-ways": (
+        "`{text}` : le dossier de cette partie la nomme autrement ({party})",
+        "prenez le nom du dossier : `{{ parties.{party} | the }}`",
     ),
     "party-on-no-side": (
         "la partie `{name}` n’est d’aucun côté",
@@ -953,7 +1016,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "rien n’a été touché ; déplacez le fichier, ou travaillez dans celui qui est là",
     ),
     "renewal-not-signed": (
-        "`{name}` n’est pas signé : son état est `{state}`",
+        "`{name}` n’est pas signé : il est {state}",
         "on renouvelle un acte signé ; pour un projet, changez sa période",
     ),
     "revision-unreadable": (
@@ -992,6 +1055,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "mettez-le dans la variable `{variable}`, ou donnez-le avec `--passphrase-fd` ; jamais dans la "
         "ligne de commande",
     ),
+    "sentence-unread": (
+        "article {number} : cette phrase n’est pas comprise : « {text} »",
+        "écrivez son opération à la main dans le fichier, et produisez l’avenant pour voir comment elle est dite",
+    ),
     "sentence-without-end": (
         "aucun signe ne finit cet alinéa : `{text}`",
         "finissez-le par un point, une virgule ou un point-virgule",
@@ -999,6 +1066,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "short-name-unused": (
         "le nom abrégé `{name}` est donné et ne sert jamais",
         "employez-le, ou ne le donnez pas",
+    ),
+    "signatory-of-earlier-act": (
+        "`{text}` n’a pas signé `{name}` ({people})",
+        "corrigez le nom, ou le dossier de cet acte",
     ),
     "signature-broken": (
         "la signature dans `{field}` ne tient plus : `{name}` a été changé après elle",
@@ -1044,6 +1115,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais la signature est du {date}",
         "prenez `{{ signing.date | date(article=true) }}`",
     ),
+    "signing-day-shared": (
+        "l’acte est signé en plusieurs jours, et le texte ne dit que `{text}` (non {days})",
+        "faites une boucle sur `signing.events` : chaque partie signe `{{ event.date | date }}`",
+    ),
     "signing-order": (
         "on ne signe pas encore dans `{name}` : c’est au tour de {who}",
         "d’abord : {names}",
@@ -1061,7 +1136,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "retirez l’erratum, ou corrigez ses mots",
     ),
     "state-not-next": (
-        "`{clause}` est `{status}` et ne peut pas devenir `{wanted}`",
+        "`{clause}` est {status} et ne peut pas devenir {wanted}",
         "ce qui peut suivre : {known}",
     ),
     "step-out-of-order": (
@@ -1071,6 +1146,13 @@ CODES: dict[str, tuple[Words, Words]] = {
     "style-problem": (
         ("la feuille de style ne peut pas être suivie : {problem}", "la feuille de style ne peut pas être suivie"),
         "corrigez la règle, ou retirez-la",
+    ),
+    "table-too-wide": (
+        (
+            "un tableau de {count} colonnes est trop large, même sur une page tournée et en corps {size}",
+            "un tableau est trop large pour la page",
+        ),
+        "divisez le tableau, abrégez ses mots les plus longs, ou intervertissez lignes et colonnes",
     ),
     "template-syntax": (
         ("ceci ne se lit pas comme du Jinja : {problem}", "ceci ne se lit pas comme du Jinja"),
@@ -1134,6 +1216,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "too-many": (
         ("une seule clause peut être à `{name}`, et il y en a {count}", "une seule clause peut être à `{name}`"),
         "gardez-en une ; les autres vont à une place qui en reçoit plusieurs, comme `articles`",
+    ),
+    "tracked-date": (
+        "`{date}` n’est pas un jour que des modifications suivies peuvent dire",
+        "écrivez `2026-06-23`, ou `2026-06-23T14:30`",
     ),
     "translation-missing": (
         "`{key}` n’est pas donné en `{lang}`",
@@ -1379,7 +1465,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ne vous fiez pas à ce que montre la page : ce n’est pas ce que dit le texte",
     ),
     "verified-hidden": (
-        "la page {page} ne montre pas tout le texte de son sceau : une partie est couverte, cachée ou hors de la page",
+        (
+            "la page {page} ne montre pas tout le texte de son sceau : une partie est couverte, cachée ou "
+            "hors de la page"
+        ),
         "ne vous fiez pas à ce que montre la page",
     ),
     "verified-layers": (
@@ -1435,7 +1524,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "voyez au registre quel fichier c’est : `engross register`",
     ),
     "verified-revision": (
-        "octets {first} à {last} : un changement qui n’est ni une signature, ni un horodatage, ni une preuve ({what})",
+        (
+            "octets {first} à {last} : un changement qui n’est ni une signature, ni un horodatage, ni une "
+            "preuve ({what})"
+        ),
         "ne vous fiez pas à ce fichier ; demandez celui qui a été signé",
     ),
     "verified-revocation": (
@@ -1475,15 +1567,22 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "verified-unsigned": (
         "cet original ne porte aucune signature dans le fichier",
-        "s’il est signé sur papier, c’est le papier qui fait foi : comparez ses feuilles à ce fichier par leurs sceaux",
+        (
+            "s’il est signé sur papier, c’est le papier qui fait foi : comparez ses feuilles à ce fichier "
+            "par leurs sceaux"
+        ),
     ),
     "verified-unvouched": (
         "personne ne répond de ce fichier : il n’est pas signé, et aucun registre ne le connaît ici",
         "demandez son empreinte à qui l’a émis, ou vérifiez-le dans l’espace de travail qui l’a produit",
     ),
     "verified-void": (
-        "le registre dit que cet exemplaire ne compte plus : `{event}` le {day}",
+        "selon le registre, cet exemplaire est annulé ou remplacé : `{event}` le {day}",
         "demandez l’exemplaire qui l’a remplacé",
+    ),
+    "versions-disagree": (
+        "les langues ne disent pas la même chose : {what} ici {here}, là ({lang}) {there}",
+        "lisez les deux textes côte à côte, et corrigez l’un",
     ),
     "versions-out-of-step": (
         "`{provision}` n’est pas fait de même en `{lang}` : {what}",
@@ -1549,6 +1648,14 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le fichier contient des modifications suivies de {author} : {count}",
         "comparez `{name}@rejected` à `{name}` pour ne voir qu’elles",
     ),
+    "word-misspelt": (
+        "`{text}` n’est pas au dictionnaire ; `{right}` y est",
+        "corrigez le mot, ou ajoutez-le à `words.txt`, à côté des dossiers de l’espace de travail, s’il est juste",
+    ),
+    "word-quotes": (
+        "« {text} » est un guillemet de traitement de texte, que YAML ne comprend pas",
+        'mettez des guillemets droits autour de la valeur : "…"',
+    ),
     "words-unreadable": (
         "ces mots ne se relisent pas comme une opération : `{text}`",
         "dites-le autrement, ou dans le fichier des opérations",
@@ -1603,6 +1710,7 @@ SAID: dict[str, str] = {
     "a number of at most *": "un nombre d’au plus *",
     "a text": "un texte",
     "amount as 10000 or 10000.50": "un montant comme `10000` ou `10000.50`",
+    "an alias": "un alias n’est pas admis : écrivez de nouveau la valeur",
     "an office or a name": "une fonction ou un nom",
     "at least one": "au moins un",
     "blank day": "un jour, comme 2027-03-01 ou « 1er mars 2027 »",
@@ -1664,6 +1772,14 @@ SAID: dict[str, str] = {
     "period that ends after it starts": "une période qui finit après avoir commencé",
     "provision": "elle n’y est pas",
     "row": "les lignes de ses tableaux",
+    "state draft": "en projet",
+    "state ready": "prêt à signer",
+    "state signed": "signé",
+    "status approved": "approuvée",
+    "status draft": "en projet",
+    "status proposed": "proposée",
+    "status signed": "signée",
+    "status withdrawn": "retirée",
     "text": "un texte",
     "texts, numbers, days, lists and mappings of these": "des textes, des nombres, des jours, en listes ou non",
     "the name of a file, as a text or a path": "le nom d’un fichier, en texte ou en `Path`",
@@ -1672,6 +1788,11 @@ SAID: dict[str, str] = {
     "true or false": "`true` ou `false`",
     "unexpected 'end of *": "il manque quelque chose avant la fin",
     "unexpected *": "inattendu : *",
+    "wanted approved": "approuvée",
+    "wanted draft": "en projet",
+    "wanted proposed": "proposée",
+    "wanted signed": "signée",
+    "wanted withdrawn": "retirée",
     "whole number": "un nombre entier",
     "year": "une année",
 }

@@ -62,7 +62,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.about": "Trace les changements d’ANCIEN à NOUVEAU et en fait la preuve : les refuser tous rend l’ancien "
     "texte, les accepter tous rend le nouveau, caractère pour caractère. Chacun est un protocole, "
     "une édition d’une clause, l’un ou l’autre à une révision de git (`NOM@git:RÉVISION`), ou un fichier : "
-    "Markdown (.md), texte (.txt), page HTML, ou ce que `engross build` a écrit avec `--to json` ou "
+    "Word (.docx), Markdown (.md), texte (.txt), page HTML, ou ce que `engross build` a écrit avec `--to json` ou "
     "`--to outline`.",
     "compare.allow": "échouer si autre chose que cette disposition a changé (peut se répéter)",
     "compare.author": "qui compare, imprimé en tête",
@@ -70,8 +70,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.example": "engross compare culture@2017 culture@2021\n"
     "engross compare quebec-namur/2017-2019@git:HEAD quebec-namur/2017-2019\n"
     "engross compare ancien.json nouveau.json -o comparaison.pdf\n"
-    "engross compare envoi.html retour.txt --allow culture\n"
+    "engross compare envoi.docx retour.docx --allow culture\n"
+    "engross compare culture@2017 culture@2021 -o changements.docx --author Greffe\n"
     "engross compare --three signé.json nôtre.json leur.json",
+    "compare.moves": "comment un DOCX dit un déplacement : ajout et suppression (`simple`), ou déplacement (`native`)",
     "compare.new": "le texte tel qu’il est",
     "compare.no_typography": "ne pas montrer les changements d’espaces, d’apostrophes et de guillemets",
     "compare.old": "le texte tel qu’il était",
@@ -229,6 +231,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "radar.output": "le fichier à écrire (si omis : affiché)",
     "radar.to": "sous quelle forme (si omis : selon la fin de `-o`, ou text)",
     "radar.today": "quel jour on est (si omis : aujourd’hui)",
+    "read": "lire un avenant signé que d’autres ont rédigé, en opérations",
+    "read.about": "Lit l’avenant d’un acte signé (texte, Markdown, HTML, Word, LibreOffice) "
+    "en un fichier d’opérations. "
+    "Ce qui est lu est exécuté, redit dans les formules d’engross, puis relu. Ce qui n’est pas compris est énuméré.",
+    "read.amends": "l’acte signé qu’il modifie",
+    "read.at": "la date du texte qu’il modifie (si omise : avec tout ce qui est signé)",
+    "read.example": "engross read avenant.docx --amends quebec-namur/2017-2019",
+    "read.file": "l’avenant",
+    "read.output": "le fichier d’opérations à écrire (si omis : affiché)",
+    "read.style": "les formules de l’avenant (si omises : celles de la langue de l’acte)",
     "register": "montrer où est chaque exemplaire, ou inscrire ce qui lui est arrivé",
     "register.about": "Sans événement, montre le registre : celui d’un protocole, ou tous. Avec un événement, y "
     "ajoute une ligne. Une ligne ne change plus ensuite ; celle qui a changé ou disparu est dite "

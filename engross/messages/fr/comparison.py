@@ -59,7 +59,7 @@ def _called(provision: ProvisionName) -> tuple[str, str, str]:
             "disposition sans titre", "f", "")  # fmt: skip
     found = heading_parts(provision)
     word = found.word.lower()
-    if not word and found.number and provision.around:
+    if not word and found.number and provision.around.strip():
         around = short_line(provision.around).split()[0].lower()
         word = around.removesuffix("s") if around.removesuffix("s") in _GENDERS else ""
     within = f" ({_quoted(provision.around)})" if provision.repeated and provision.around else ""

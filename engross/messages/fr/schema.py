@@ -148,6 +148,7 @@ NOTES: dict[str, str] = {
     "Operations.operations": "Ce qu’il fait, dans l’ordre.",
     "Party": "Un organisme qui peut s’engager : ses noms, leur grammaire, ses fonctions.",
     "Party.common": "Ce qu’elle est, avec son pluriel : ville, villes.",
+    "Party.decision_number": "La forme des numéros de ses décisions, 9 pour un chiffre, A une lettre : CV-9999-9999.",
     "Party.demonym": "L’adjectif sous ses quatre formes, par langue.",
     "Party.emblem": "Le fichier image de l’emblème, dans l’espace de travail (SVG, PNG).",
     "Party.fictional": "true pour une ville inventée, dans un exemple.",

@@ -44,6 +44,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.opened": "`{name}` est ouverte, comme projet",
     "talk.originals": ("{n} original produit", "{n} originaux produits"),
     "talk.progress": "{done}/{total} {name}",
+    "talk.read": (
+        "{n} opération, exécutée et redite ; phrases non lues : {unread}",
+        "{n} opérations, exécutées et redites ; phrases non lues : {unread}",
+    ),
     "talk.signature": "signé par {name}, PAdES {level}",
     "talk.signed": ("dont {n} déjà signé", "dont {n} déjà signés"),
     "talk.stamped": "horodatage du document ajouté, PAdES {level}",

@@ -56,6 +56,8 @@ def written(document: Document, look: Look, revision: Revision) -> bytes:
     writer.width = text_width(wide=wide)
     text = "".join(_side_by_side(writer, document) if wide else _in_sequence(writer, document))
     package.relate("numbering.xml", writer.numbering.part(), "numbering")
+    if writer.comments:
+        package.relate("comments.xml", f"<w:comments {NAMESPACES}>{''.join(writer.comments)}</w:comments>", "comments")
     last = section(look, references(header=above, footer=below), wide=wide)
     body = f"<w:document {NAMESPACES}><w:body>{first}{end}{text}{last}</w:body></w:document>"
     title = plain(front.title) + (f" {plain(front.period)}" if front.period else "")

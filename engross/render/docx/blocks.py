@@ -46,11 +46,12 @@ def _list(writer: Writer, one: ItemList, ident: str, depth: int, left: float) ->
     indent = left + hang
     number = _definition(writer, one, labels, depth, left, indent)
     for index, item in enumerate(one.items):
-        held = tag("ind", left=twips(indent), hanging=twips(hang))
+        hanging = tag("ind", left=twips(indent), hanging=twips(hang))
         typed = ""
         if number is not None:
-            held = tag("numPr", tag("ilvl", val=depth) + tag("numId", val=number))
+            held = level_in_list(number, depth)
         else:
+            held = level_in_list(writer.numbering.plain(), depth) + hanging
             label = runs(writer, item.label) if one.style == "label" and item.label else words(writer, labels[index])
             typed = label + words(writer, "\t")
         name = (ident if index == 0 else "") or item.id
@@ -65,11 +66,17 @@ def _list(writer: Writer, one: ItemList, ident: str, depth: int, left: float) ->
             elif not begun:
                 yield from paragraph(writer, part.content, "ListParagraph", name, held, typed)
             else:
-                indented = tag("ind", left=twips(indent), firstLine=0)
+                indented = level_in_list(writer.numbering.plain(), depth)
+                indented += tag("ind", left=twips(indent), firstLine=0)
                 yield from paragraph(writer, part.content, "ListContinue", part.id, indented)
             begun = True
         if not begun:
             yield from paragraph(writer, (), "ListParagraph", name, held, typed)
+
+
+def level_in_list(number: int, depth: int) -> str:
+    """The numbering of a paragraph and how deep it stands in it, from 0; Word knows nine levels."""
+    return tag("numPr", tag("ilvl", val=min(depth, 8)) + tag("numId", val=number))
 
 
 def _definition(writer: Writer, one: ItemList, labels: list[str], depth: int, left: float, indent: float) -> int | None:

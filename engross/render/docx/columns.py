@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engross.model.document import Provision
+from engross.model.document import Block, Paragraph, Provision, Seam
 from engross.render.docx.paragraphs import paragraph
 from engross.render.docx.provisions import heading, parts
 from engross.render.docx.tables import frame, table_row
@@ -47,8 +47,20 @@ def _rows(writer: Writer, content: Sequence[Provision], level: int) -> Iterator[
         headed = "".join(heading(writer, one, level))
         if headed:
             yield f"{one.id}#heading", headed
+        begun, held = "", ""
         for part, made in parts(writer, one):
             if isinstance(part, Provision):
                 yield from _rows(writer, (part,), level + 1 if one.heading else level)
-            else:
-                yield part.id, "".join(made)
+                continue
+            begun, held = begun or part.id, held + "".join(made)
+            # What was one paragraph in one of two texts stays in one cell: no paragraph mark joins two rows.
+            if not _goes_on(part):
+                yield begun, held
+                begun, held = "", ""
+        if held:
+            yield begun, held
+
+
+def _goes_on(part: Block) -> bool:
+    """Whether the mark of a paragraph came or went, so that another side has it in one with the next."""
+    return isinstance(part, Paragraph) and bool(part.content) and isinstance(part.content[-1], Seam)

@@ -80,8 +80,14 @@ def words(writer: Writer, text: str, setting: Setting = PLAIN) -> str:
     """Plain words as one run, under the tracked change of its mark if there is one."""
     if not text:
         return ""
+    if setting.mark is not None and setting.mark.style_changes:
+        if text == "\n" and "set.break" in setting.mark.style_changes:
+            return _exchanged(writer, " ", text, setting)
+        if text == " " and "unset.break" in setting.mark.style_changes:
+            return _exchanged(writer, "\n", text, setting)
     taken_out = setting.mark is not None and not setting.mark.becomes
-    name = "delText" if taken_out else "t"
+    moved = setting.mark is not None and element(writer, setting.mark) == "moveFrom"
+    name = "delText" if taken_out and not moved else "t"
     held = "".join(
         _ELEMENTS.get(part) or f'<w:{name} xml:space="preserve">{escape(part)}</w:{name}>'
         for part in _SPECIAL.split(text)
@@ -89,15 +95,42 @@ def words(writer: Writer, text: str, setting: Setting = PLAIN) -> str:
     )
     run = tag("r", run_properties(writer, setting) + held)
     if setting.mark is None or not _tracked(setting.mark):
-        return run
-    return tag("del" if taken_out else "ins", run, **writer.revised())
+        return run if setting.mark is None else writer.commented_on(setting.mark, run)
+    return writer.commented_on(setting.mark, tag(element(writer, setting.mark), run, **writer.revised()))
+
+
+def _exchanged(writer: Writer, old: str, new: str, setting: Setting) -> str:
+    """A blank that became a line break, or the other way: to Word they are two characters."""
+    assert setting.mark is not None
+    marks = (replace(setting.mark, deed=deed, style_changes=()) for deed in ("deleted", "inserted"))
+    return "".join(
+        words(writer, text, replace(setting, mark=mark)) for text, mark in zip((old, new), marks, strict=True)
+    )
+
+
+def element(writer: Writer, mark: Mark) -> str:
+    """The element of a tracked change: words that moved have their own, if they are to be told as moved."""
+    if writer.revision.moves and mark.move and not writer.plain_moves:
+        return "moveTo" if mark.becomes else "moveFrom"
+    return "ins" if mark.becomes else "del"
 
 
 def run_properties(writer: Writer, setting: Setting) -> str:
-    """How a run is set, its language last."""
+    """How a run is set; words that were set otherwise say how, as a tracked change."""
+    now = _properties(writer, setting)
+    if setting.mark is not None and setting.mark.style_changes:
+        changes = setting.mark.style_changes
+        strong = "unset.strong" in changes or (setting.strong and "set.strong" not in changes)
+        emphasis = "unset.emphasis" in changes or (setting.emphasis and "set.emphasis" not in changes)
+        before = _properties(writer, replace(setting, strong=strong, emphasis=emphasis))
+        now += tag("rPrChange", tag("rPr", before), **writer.revised())
+    return tag("rPr", now)
+
+
+def _properties(writer: Writer, setting: Setting) -> str:
+    """Style, weight, slope, height and language, in the order of the schema."""
     style = setting.style or ("Superior" if setting.raised else "")
-    return tag(
-        "rPr",
+    return "".join(
         (
             tag("rStyle", val=style) if style else "",
             "<w:b/>" if setting.strong else "",
@@ -105,7 +138,7 @@ def run_properties(writer: Writer, setting: Setting) -> str:
             '<w:caps w:val="0"/>' if setting.raised else "",
             tag("vertAlign", val="superscript") if setting.raised else "",
             tag("lang", val=writer.lang) if writer.lang else "",
-        ),
+        )
     )
 
 

@@ -39,6 +39,8 @@ class Numbering:
 
     definitions: list[str] = field(default_factory=list)
     running: dict[tuple[str, str, Numeral], tuple[int, int]] = field(default_factory=dict)
+    unprinted: int = 0
+    bullets: int = 0
 
     def heading(self, lang: str, kind: str, number: Number) -> int | None:
         """The definition that prints the number of a heading; None if Word cannot print it, so that it is typed.
@@ -60,6 +62,26 @@ class Numbering:
         indent = left + _DASH
         level = tag("start", val=1) + tag("numFmt", val="bullet") + tag("lvlText", val="–") + tag("lvlJc", val="left")
         return self._define(_lvl(depth, level + _indent(indent, 12.65)), depth)
+
+    def plain(self) -> int:
+        """The one definition that prints nothing: it says how deep in lists a paragraph stands whose label is typed."""
+        if not self.unprinted:
+            self.unprinted = self._levels("none", "")
+        return self.unprinted
+
+    def shared_dashes(self) -> int:
+        """One definition of dashes for items of which only the depth is known."""
+        if not self.bullets:
+            self.bullets = self._levels("bullet", "–")
+        return self.bullets
+
+    def _levels(self, kind: str, text: str) -> int:
+        """A definition with the same label on each level: a label that does not count may be shared."""
+        start = tag("start", val=1) + tag("numFmt", val=kind) + (tag("suff", val="nothing") if not text else "")
+        start += tag("lvlText", val=text) + tag("lvlJc", val="left")
+        hanging = 12.65 if text else HANG
+        self.definitions.append("".join(_lvl(at, start + _indent(HANG * (at + 1), hanging)) for at in range(9)))
+        return len(self.definitions)
 
     def ordered(self, numeral: Numeral, start: int, depth: int, indent: float) -> int:
         """The definition of a list with numbers; its text stands `indent` points in, its numbers end before it."""

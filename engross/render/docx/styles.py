@@ -102,6 +102,7 @@ PARAGRAPHS = (
     ParagraphStyle("VersionOpening", "Version Opening", size=13.2, align="center", caps=True, tracking=0.6, after=26.5,
                    keep_next=True, new_page=True, hyphens=False),
     ParagraphStyle("ListParagraph", "List Paragraph", "BodyText", after=3.5),
+    ParagraphStyle("ListItem", "List Item", "ListParagraph", left=HANG),
     ParagraphStyle("ListContinue", "List Continue", "ListParagraph"),
     ParagraphStyle("TableText", "Table Text", size=10.8, align="left", leading=1.3, before=4.25, after=4.25),
     ParagraphStyle("TableHeading", "Table Heading", "TableText", bold=True, keep_next=True, hyphens=False),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from engross.render.docx.markup import tag
+from engross.model.document import Mark
+from engross.render.docx.markup import escape, tag
 from engross.render.docx.numbering import Numbering
 from engross.render.docx.package import Package
 
@@ -20,17 +22,27 @@ _HASHED = 32
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """Who changed a text, and when (ISO 8601 with seconds, or nothing): what each tracked change says."""
+    """Who changed a text, and when (ISO 8601 in UTC, or nothing): what each tracked change says.
+
+    `later` is five minutes after `date`. With `moves` what moved is told as moved, else as taken out and put in.
+    `natures` are words for the natures of changes that Word has no mark for: a comment says them. `account` is said
+    in a comment at the beginning.
+    """
 
     author: str = "engross"
     date: str = ""
+    later: str = ""
+    moves: bool = False
+    natures: Mapping[str, str] = field(default_factory=dict)
+    account: str = ""
 
 
 @dataclass(slots=True)
 class Writer:
     """`lang` and `suffix` are those of the version that is being written, `width` (twips) that of its column.
 
-    `at_top` is whether nothing stands yet below the cover.
+    `at_top` is whether nothing stands yet below the cover, `plain_moves` whether what moved is told as put in and
+    taken out just now, `moved` counts the paragraphs of each end of a move.
     """
 
     package: Package = field(default_factory=Package)
@@ -43,6 +55,10 @@ class Writer:
     at_top: bool = True
     revisions: int = 0
     pictures: int = 0
+    comments: list[str] = field(default_factory=list)
+    commented: set[int] = field(default_factory=set)
+    plain_moves: bool = True
+    moved: Counter[str] = field(default_factory=Counter)
 
     @contextmanager
     def version(self, lang: str, suffix: str, width: int) -> Iterator[None]:
@@ -54,17 +70,44 @@ class Writer:
 
     def bookmark(self, ident: str, inside: str) -> str:
         """What stands in a paragraph, inside the bookmark that carries its id; an id is carried once."""
-        name = bookmark_name(ident + self.suffix)
+        # What only the old act has already bears its language in its id: `objet@en~7`.
+        name = bookmark_name(ident if f"{self.suffix}~" in ident else ident + self.suffix)
         if not ident or name in self.bookmarks:
             return inside
         self.bookmarks.add(name)
         number = len(self.bookmarks)
         return tag("bookmarkStart", id_=number, name=name) + inside + tag("bookmarkEnd", id_=number)
 
-    def revised(self) -> dict[str, str | int | None]:
+    def revised(self, *, later: bool = False) -> dict[str, str | int | None]:
         """The attributes of one more tracked change."""
         self.revisions += 1
-        return {"id_": self.revisions, "author": self.revision.author, "date": self.revision.date or None}
+        date = self.revision.later if later else self.revision.date
+        return {"id_": self.revisions, "author": self.revision.author, "date": date or None}
+
+    def comment(self, text: str, inside: str) -> str:
+        """Runs with a comment on them."""
+        number = len(self.comments)
+        said = tag("r", f'<w:t xml:space="preserve">{escape(text)}</w:t>')
+        paragraph = tag("p", tag("pPr", tag("pStyle", val="CommentText")) + said)
+        named: dict[str, str | int | None] = {
+            "id_": number,
+            "author": self.revision.author,
+            "date": self.revision.date or None,
+        }
+        self.comments.append(tag("comment", paragraph, **named))
+        style = tag("rPr", tag("rStyle", val="CommentReference"))
+        reference = tag("r", style + tag("commentReference", id_=number))
+        return tag("commentRangeStart", id_=number) + inside + tag("commentRangeEnd", id_=number) + reference
+
+    def commented_on(self, mark: Mark, inside: str) -> str:
+        """Runs under a mark, with a comment if Word has no mark for what the change is; once for each change."""
+        text = self.revision.natures.get(mark.nature, "")
+        if not self.revision.moves and mark.move:
+            text = mark.said
+        if not text or not mark.change or mark.change in self.commented:
+            return inside
+        self.commented.add(mark.change)
+        return self.comment(text, inside)
 
 
 def bookmark_name(ident: str) -> str:

@@ -1,7 +1,4 @@
-"""Blocks as HTML: paragraphs and lists; tables and signatures have modules of their own.
-
-Every function is given the `suffix` of the ids of its language, as `engross.render.html.body` says.
-"""
+"""Blocks as HTML: paragraphs and lists; tables and signatures have modules of their own."""
 
 from __future__ import annotations
 
@@ -12,6 +9,7 @@ from markupsafe import Markup, escape
 from engross.model.document import Block, ItemList, Paragraph, SignatureBlock, Table, item_label
 from engross.render.html.inlines import inline, lines
 from engross.render.html.marked import NOTHING, changed_class, mark_of_whole_item, under_mark
+from engross.render.html.setting import Setting
 from engross.render.html.signatures import signatures
 from engross.render.html.tables import table
 
@@ -19,29 +17,29 @@ _LONG = 4
 """Characters. A list with a longer label (`VIII.`) gets a wider margin for its labels."""
 
 
-def blocks(content: Sequence[Block], suffix: str) -> Markup:
+def blocks(content: Sequence[Block], setting: Setting) -> Markup:
     """Blocks in their order."""
-    return lines(block(one, suffix) for one in content)
+    return lines(block(one, setting) for one in content)
 
 
-def block(one: Block, suffix: str) -> Markup:
+def block(one: Block, setting: Setting) -> Markup:
     """A block of any kind."""
     match one:
         case Paragraph():
-            return paragraph(one, suffix)
+            return paragraph(one, setting)
         case ItemList():
-            return _list(one, suffix)
+            return _list(one, setting)
         case Table():
-            return table(one, suffix)
+            return table(one, setting)
         case SignatureBlock():
-            return signatures(one, suffix)
+            return signatures(one, setting)
 
 
-def paragraph(one: Paragraph, suffix: str, before: Markup = NOTHING, more: str = "") -> Markup:
+def paragraph(one: Paragraph, setting: Setting, before: Markup = NOTHING, more: str = "") -> Markup:
     """A paragraph, with a label before its words. `more` holds further classes, with a space before each."""
     kind = more if more.endswith(" changed") else more + changed_class(one.content)
     return Markup('<p class="{}{}" id="{}">{}{}</p>').format(
-        one.role, kind, one.id + suffix, before, inline(one.content, suffix)
+        one.role, kind, one.id + setting.suffix, before, inline(one.content, setting.suffix)
     )
 
 
@@ -50,22 +48,24 @@ def label(shown: Markup) -> Markup:
     return Markup('<span class="label">{} </span>').format(shown)
 
 
-def _list(one: ItemList, suffix: str) -> Markup:
+def _list(one: ItemList, setting: Setting) -> Markup:
     """A list. Labels are written as text and not left to CSS, so that a screen reader and a search find them."""
     tag = "ul" if one.style == "dash" else "ol"
     items = []
     for index, item in enumerate(one.items):
-        own = inline(item.label, suffix) if one.style == "label" else escape(item_label(one, index))
+        own = inline(item.label, setting.suffix) if one.style == "label" else escape(item_label(one, index))
         if one.style == "dash" and (mark := mark_of_whole_item(item)):
             own = under_mark(mark, own)
         inside = []
         for rank, part in enumerate(item.blocks):
             before = label(own) if rank == 0 else NOTHING
             if isinstance(part, Paragraph):
-                inside.append(paragraph(part, suffix, before, changed_class(item.label) if rank == 0 else ""))
+                inside.append(paragraph(part, setting, before, changed_class(item.label) if rank == 0 else ""))
             else:
-                inside.extend([Markup("<p>{}</p>").format(before) if before else NOTHING, block(part, suffix)])
-        items.append(Markup('<li id="{}">{}</li>').format(item.id + suffix, NOTHING.join(inside)))
+                inside.extend(
+                    [Markup("<p>{}</p>").format(before) if before else NOTHING, block(part, setting.in_list())]
+                )
+        items.append(Markup('<li id="{}">{}</li>').format(item.id + setting.suffix, NOTHING.join(inside)))
     longest = max((len(item_label(one, index)) for index in range(len(one.items))), default=0)
     kind = f"{one.style} long" if longest > _LONG else one.style
-    return Markup('<{0} class="{1}" id="{2}">\n{3}\n</{0}>').format(tag, kind, one.id + suffix, lines(items))
+    return Markup('<{0} class="{1}" id="{2}">\n{3}\n</{0}>').format(tag, kind, one.id + setting.suffix, lines(items))

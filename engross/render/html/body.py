@@ -13,15 +13,24 @@ from engross.render.html.blocks import blocks
 from engross.render.html.columns import columns
 from engross.render.html.inlines import inline, lines
 from engross.render.html.provisions import provisions
+from engross.render.html.setting import Continuation, Setting
+from engross.render.table_fit import TableRoom
 
 _LEVEL = 2
 """The level of the highest headings of the text. Level 1 is the title."""
 
 
-def body(document: Document) -> Markup:
-    """The text of an act in all its languages, its signatures once, its annexes after them."""
-    closing = blocks(document.closing, "")
-    return lines(_side_by_side(document, closing) if parallel(document) else _in_sequence(document, closing))
+def body(document: Document, *, large: bool = False, continuation: Continuation | None = None) -> Markup:
+    """The text of an act in all its languages, its signatures once, its annexes after them.
+
+    `large` says that it is set in large type. `continuation` is for signatures that fill more than a page.
+    """
+    langs = tuple(version.lang for version in document.versions)
+    room = TableRoom(len(langs) if parallel(document) else 1, large)
+    settings = [Setting(f":{lang}" if index else "", room, langs=langs) for index, lang in enumerate(langs)]
+    closing = blocks(document.closing, Setting(langs=langs, continuation=continuation))
+    arranged = _side_by_side if parallel(document) else _in_sequence
+    return lines(arranged(document, settings, closing))
 
 
 def parallel(document: Document) -> bool:
@@ -29,31 +38,26 @@ def parallel(document: Document) -> bool:
     return document.arrangement == "columns" and len(document.versions) > 1
 
 
-def _suffix(document: Document, version: Version) -> str:
-    return f":{version.lang}" if version is not document.versions[0] else ""
-
-
-def _side_by_side(document: Document, closing: Markup) -> list[Markup]:
-    named = [(one.lang, _suffix(document, one), one) for one in document.versions]
-    out = [columns([(lang, suffix, one.provisions) for lang, suffix, one in named], _LEVEL), closing]
+def _side_by_side(document: Document, settings: list[Setting], closing: Markup) -> list[Markup]:
+    both = list(zip(document.versions, settings, strict=True))
+    out = [columns([(one.lang, setting, one.provisions) for one, setting in both], _LEVEL), closing]
     if any(one.annexes for one in document.versions):
-        out.append(columns([(lang, suffix, one.annexes) for lang, suffix, one in named], _LEVEL))
+        out.append(columns([(one.lang, setting, one.annexes) for one, setting in both], _LEVEL))
     return out
 
 
-def _in_sequence(document: Document, closing: Markup) -> list[Markup]:
+def _in_sequence(document: Document, settings: list[Setting], closing: Markup) -> list[Markup]:
     first, last = document.versions[0], document.versions[-1]
     out = []
-    for version in document.versions:
+    for version, setting in zip(document.versions, settings, strict=True):
         parts = [] if version is first or version.again == () else [_opening(version)]
-        parts.append(provisions(version.provisions, _LEVEL, _suffix(document, version)))
+        parts.append(provisions(version.provisions, _LEVEL, setting))
         if version is last:
             parts.append(closing)
         out.append(_version(version, lines(parts), "version" if version is first else "version next"))
-    for version in document.versions:
+    for version, setting in zip(document.versions, settings, strict=True):
         if version.annexes:
-            annexes = provisions(version.annexes, _LEVEL, _suffix(document, version))
-            out.append(_version(version, annexes, "version annexes"))
+            out.append(_version(version, provisions(version.annexes, _LEVEL, setting), "version annexes"))
     return out
 
 
@@ -62,6 +66,7 @@ def _version(version: Version, inside: Markup, kind: str) -> Markup:
 
 
 def _opening(version: Version) -> Markup:
-    """The title again, where the text in another language begins."""
+    """The title again, where the text in another language begins: a heading of the first level, as the first title
+    is."""
     again = version.front.opening if version.again is None else version.again
-    return Markup('<p class="opening">{}</p>').format(inline(again))
+    return Markup('<h1 class="opening">{}</h1>').format(inline(again))

@@ -10,13 +10,17 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from engross.model.document import Provision
+from engross.model.document import Block, Provision, Table
 from engross.render.html.inlines import lines
 from engross.render.html.marked import NOTHING
-from engross.render.html.provisions import heading, parts
+from engross.render.html.provisions import heading, level_inside, parts
+from engross.render.html.setting import Setting
+from engross.render.table_fit import table_fit
 
-Column = tuple[str, str, Sequence[Provision]]
-"""A language, what stands after its ids, and its provisions."""
+Column = tuple[str, Setting, Sequence[Provision]]
+"""A language, its setting, and its provisions."""
+_SPREAD = "body spread"
+"""The class of a row whose languages stand one below the other, over the width of all columns."""
 
 
 def columns(languages: Sequence[Column], level: int) -> Markup:
@@ -25,13 +29,15 @@ def columns(languages: Sequence[Column], level: int) -> Markup:
     """By id of the row, what stands in the column with that index."""
     kinds: dict[str, str] = {}
     order: list[str] = []
-    for index, (_, suffix, provisions) in enumerate(languages):
+    for index, (_, setting, provisions) in enumerate(languages):
         after = 0
-        for ident, kind, content in _rows(provisions, level, suffix):
+        for ident, kind, content in _rows(provisions, level, setting):
             if ident not in cells:
                 cells[ident] = {}
                 kinds[ident] = kind
                 order.insert(after, ident) if index else order.append(ident)
+            # A row is as wide as its widest table needs it.
+            kinds[ident] = _SPREAD if kind == _SPREAD else kinds[ident]
             cells[ident][index] = content
             after = order.index(ident) + 1
     rows = []
@@ -44,17 +50,23 @@ def columns(languages: Sequence[Column], level: int) -> Markup:
     return Markup('<div class="parallel">\n{}\n</div>').format(lines(rows))
 
 
-def _rows(provisions: Sequence[Provision], level: int, suffix: str) -> Iterator[tuple[str, str, Markup]]:
+def _rows(provisions: Sequence[Provision], level: int, setting: Setting) -> Iterator[tuple[str, str, Markup]]:
     """The rows of one language: the id of the row, its class, and what stands in it."""
     for one in provisions:
-        name = one.id + suffix
-        if headed := heading(one, level, suffix):
+        name = one.id + setting.suffix
+        if headed := heading(one, level, setting):
             shown = Markup('<div class="provision {}" id="{}">{}</div>').format(one.kind, name, headed)
             yield f"{one.id}#heading", f"head {one.kind}", shown
-        for index, (part, made) in enumerate(parts(one, level, suffix)):
+        for index, (part, made) in enumerate(parts(one, level, setting)):
             if isinstance(part, Provision):
-                yield from _rows((part,), level + 1 if one.heading else level, suffix)
+                yield from _rows((part,), level_inside(one, level), setting)
             elif index == 0 and not headed:
                 yield part.id, one.kind, Markup('<div id="{}">{}</div>').format(name, made)
             else:
-                yield part.id, "body", made
+                yield part.id, _SPREAD if _is_wide(part, setting) else "body", made
+
+
+def _is_wide(part: Block, setting: Setting) -> bool:
+    """Whether a table needs the width of all columns, or a page that is turned."""
+    fit = table_fit(part, setting.room) if isinstance(part, Table) else None
+    return fit is not None and fit.place != "here"

@@ -6,26 +6,70 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from engross.model.document import Cell, Table
+from engross.model.document import Cell, Table, plain
 from engross.render.html.inlines import inline, lines
 from engross.render.html.marked import NOTHING, changed_class
+from engross.render.html.setting import Setting
+from engross.render.table_fit import TableFit, table_fit
+
+_HIGH = 12
+"""Lines. A row with more may be divided between two pages."""
 
 
-def table(one: Table, suffix: str) -> Markup:
-    """A table in a box that may scroll on a screen; `suffix` as in `engross.render.html.body`."""
-    above = Markup("<thead>{}</thead>\n").format(_row(one.head, "th", suffix)) if one.head else NOTHING
-    rows = lines(_row(row, "td", suffix) for row in one.rows)
-    return Markup('<div class="table{}"><table id="{}">\n{}<tbody>\n{}\n</tbody>\n</table></div>').format(
-        f" {one.role}" if one.role else "", one.id + suffix, above, rows
+def table(one: Table, setting: Setting) -> Markup:
+    """A table in a box that may scroll on a screen, with the widths that its columns have on paper.
+
+    Who reads it on a screen with the keyboard alone must reach the box to scroll it: it has a tab stop and a name.
+    """
+    above = Markup("<thead>{}</thead>\n").format(_row(one.head, setting, head=True)) if one.head else NOTHING
+    headed = _heads_rows(one)
+    fit = table_fit(one, setting.room, setting.indent)
+    rows = lines(_row(row, setting, headed=headed, high=_is_high(row, fit)) for row in one.rows)
+    columns, style = NOTHING, NOTHING
+    kind = one.role
+    if fit is not None and fit.shares:
+        shares = NOTHING.join(Markup('<col style="width: {}%">').format(f"{share:g}") for share in fit.shares)
+        columns = Markup("<colgroup>{}</colgroup>\n").format(shares)
+        kind = " ".join(filter(None, (kind, "fitted", "turned" if fit.place == "turned" else "")))
+        if fit.smaller:
+            style = Markup(' style="--table-size: {}pt"').format(f"{fit.size:g}")
+    body = Markup("<tbody>\n{}\n</tbody>\n").format(rows) if one.rows else NOTHING
+    return Markup('<div class="table{}"{} tabindex="0"><table id="{}">\n{}{}{}</table></div>').format(
+        f" {kind}" if kind else "", style, one.id + setting.suffix, columns, above, body
     )
 
 
-def _row(cells: Sequence[Cell], tag: str, suffix: str) -> Markup:
-    kind = Markup(' class="changed"') if changed_class(*(cell.content for cell in cells)) else NOTHING
-    return Markup("<tr{}>{}</tr>").format(kind, NOTHING.join(_cell(cell, tag, suffix) for cell in cells))
+def _heads_rows(one: Table) -> bool:
+    """Whether the first cell of each row says what the row is about: a text, there in every row, each time another."""
+    if not one.head or len(one.head) < 2:
+        return False
+    first = [plain(row[0].content).strip() if row else "" for row in one.rows]
+    return all(first) and len(set(first)) == len(first) and not any(row[0].align == "right" for row in one.rows)
 
 
-def _cell(cell: Cell, tag: str, suffix: str) -> Markup:
-    scope = Markup(' scope="col"') if tag == "th" else NOTHING
-    kind = cell.align + changed_class(cell.content)
-    return Markup('<{0}{1} class="{2}">{3}</{0}>').format(tag, scope, kind, inline(cell.content, suffix))
+def _is_high(row: Sequence[Cell], fit: TableFit | None) -> bool:
+    """Whether a row is so high that a page may end in it: kept together it would leave its page nearly empty."""
+    if fit is None or not fit.shares:
+        return False
+    return any(fit.lines(plain(cell.content), column) > _HIGH for column, cell in enumerate(row))
+
+
+def _row(
+    cells: Sequence[Cell], setting: Setting, *, head: bool = False, headed: bool = False, high: bool = False
+) -> Markup:
+    kinds = " ".join(filter(None, (changed_class(*(cell.content for cell in cells)).strip(), "high" if high else "")))
+    kind = Markup(' class="{}"').format(kinds) if kinds else NOTHING
+    inside = [
+        _cell(cell, "col" if head else "row" if headed and rank == 0 else "", setting)
+        for rank, cell in enumerate(cells)
+    ]
+    return Markup("<tr{}>{}</tr>").format(kind, NOTHING.join(inside))
+
+
+def _cell(cell: Cell, scope: str, setting: Setting) -> Markup:
+    """A cell; with a `scope` it is a heading, of its column (`col`) or of its row (`row`)."""
+    words, kind = inline(cell.content, setting.suffix), cell.align + changed_class(cell.content)
+    # A heading without words heads nothing.
+    if not scope or not plain(cell.content).strip():
+        return Markup('<td class="{}">{}</td>').format(kind, words)
+    return Markup('<th scope="{}" class="{}">{}</th>').format(scope, kind, words)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engross.diagnostics import Collector, Origin
 from engross.model.act_text import ActText, parent
 from engross.renewal.act_file import entries_below, path_of, read_yaml, with_new_clause
 from engross.renewal.incorporate.differences import misplaced, settled
 from engross.renewal.incorporate.editions import available, clause_for, file_of
 from engross.renewal.incorporate.working_files import WorkingFiles
-from engross.renewal.new_clauses import entry_text
+from engross.renewal.new_clauses import entry_text, with_contained
 from engross.source.edits import add, add_before, drop, scalar
 
 
@@ -68,6 +69,27 @@ def _with_entry(work: WorkingFiles, ident: str, name: str) -> Iterator[str]:
     path = path_of(text, position.before)
     if path is not None and not isinstance(path[-1], int):
         yield with_new_clause(text, name, str(path[1]), position.before)
+    container = path_of(text, position.container) if position.container else None
+    if container is not None:
+        yield with_contained(text, container, scalar(name), first=not position.before)
+    # Where the place of its neighbour holds one clause: in each place of the act that takes several, nearest first.
+    template = work.library.template(work.expiring.record.template, Origin(""), "", Collector())
+    slots = template.record.slots if template is not None else {}
+    here = list(slots).index(str(path[1])) if path is not None and str(path[1]) in slots else 0
+    for _, slot in sorted((abs(number - here), slot) for number, slot in enumerate(slots) if slots[slot].many):
+        for entry in (scalar(name), f"{{clause: {scalar(name)}, kind: {kind}}}"):
+            yield _in_slot(text, slot, entry)
+
+
+def _in_slot(text: str, slot: str, entry: str) -> str:
+    """The file with `entry`, which is YAML, last in a place that takes several clauses."""
+    slots = read_yaml(text).data.get("clauses") or {}
+    here = slots.get(slot)
+    if isinstance(here, list) and here:
+        return add(text, ("clauses", slot, len(here) - 1), entry)
+    if here:
+        return with_new_clause(text, entry, slot, None)
+    return add(text, ("clauses", list(slots)[-1]), f"{slot}: [{entry}]")
 
 
 def _position(wanted: ActText, ident: str) -> Position:

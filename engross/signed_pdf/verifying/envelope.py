@@ -1,4 +1,4 @@
-"""The room of a signature, byte by byte: digits, the envelope in them, and nothing after it.
+"""Accounts for the room of a signature, byte by byte: digits, the envelope in them, and nothing after it.
 
 A signature covers the whole file but the room it stands in (ISO 32000-1,
 12.8.1). What stands there is put together again from what is proved, and
@@ -22,14 +22,17 @@ _HEX = re.compile(rb"<([0-9A-F]*|[0-9a-f]*)>")
 _MALFORMED = (ValueError, TypeError, KeyError, IndexError, AttributeError)
 
 
-def unaccounted_parts(room: bytes, pool: Sequence[x509.Certificate], anchors: Sequence[bytes]) -> Iterator[str]:
+def unaccounted_parts(
+    room: bytes, pool: Sequence[x509.Certificate], anchors: Sequence[bytes], *, ours: bool = False
+) -> Iterator[str]:
     """The parts of the room of a signature that nothing accounts for: a word for each, none when all is as it must be.
 
     `pool` are certificates of the file. Without anchors, certificates are
-    taken as they are: then nothing is said to be proved anyway.
+    taken as they are: then nothing is said to be proved anyway. `ours` says
+    that the signature names engross as its maker, which writes capitals only.
     """
     digits = _HEX.fullmatch(room)
-    if digits is None or len(digits[1]) % 2:
+    if digits is None or len(digits[1]) % 2 or (ours and digits[1] != digits[1].upper()):
         yield "digits"
         return
     content = bytes.fromhex(digits[1].decode())

@@ -23,6 +23,7 @@ from engross.source.wordprocessing.passages import (
 )
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DEEDS = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom": "deleted"}
@@ -35,6 +36,8 @@ _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0E0": 
 _PLACEHOLDER = "placeholder"
 """The style of what somebody must still decide: what it looks like is no emphasis."""
 _BOOKMARK = re.compile(r"e_((?:[A-Za-z0-9]|_[1-6]|_7[0-9a-f]{5})+?)(?:_Copy_\d+)?")
+_LOST = re.compile(r"~\d+")
+"""What stands in the id of a provision that only the old one of two texts has."""
 _CODE = re.compile(r"_(?:([1-6])|7([0-9a-f]{5}))")
 _SIGNS = dict(zip("123456", "-/.:@_", strict=True))
 
@@ -50,7 +53,8 @@ def read_docx(package: Package) -> RichText:
 def bookmark_id(name: str) -> str:
     """The id that a bookmark of ours carries (`engross.render.docx.writer.bookmark_name`); empty for any other."""
     match = _BOOKMARK.fullmatch(name)
-    return _CODE.sub(lambda code: _SIGNS[code[1]] if code[1] else chr(int(code[2], 16)), match[1]) if match else ""
+    ident = _CODE.sub(lambda code: _SIGNS[code[1]] if code[1] else chr(int(code[2], 16)), match[1]) if match else ""
+    return _LOST.sub("", ident)
 
 
 def main_part(package: Package) -> str:
@@ -176,6 +180,9 @@ class _Reader:
     def _run(self, run: Any, into: Passage, marks: Marks, style: str) -> None:
         properties = run.find(f"{W}rPr")
         styles, up, hidden = self._setting(properties, style)
+        change = None if properties is None else properties.find(f"{W}rPrChange")
+        changed = None if change is None else _change(change, "inserted")
+        before = styles if change is None else self._setting(change.find(f"{W}rPr"), style)[0]
         for word in self._words(run, into):
             if hidden and word.strip():
                 self.text.apart.append(("hidden", word))
@@ -184,7 +191,7 @@ class _Reader:
                 into.runs.append(RichRun(" ", frozenset(("break",)), marks))
             else:
                 shown = f"<sup>{word}</sup>" if up and word.strip() else word
-                into.runs.append(RichRun(shown, styles, marks))
+                into.runs.append(RichRun(shown, styles, marks, changed, before))
 
     def _setting(self, properties: Any, style: str) -> tuple[frozenset[Style], bool, bool]:
         """How a run is set apart from its paragraph, whether it is raised, whether it is hidden."""
@@ -195,7 +202,11 @@ class _Reader:
             said = flag(properties, element)
             said = getattr(own, name) if said is None and named and own.name != _PLACEHOLDER else said
             if said and not getattr(around, name):
-                found.add("strong" if name == "strong" else "emphasis")
+                found.add(name)
+        if flag(properties, "u"):
+            found.add("underline")
+        if flag(properties, "strike") or flag(properties, "dstrike"):
+            found.add("struck")
         up = raised(properties)
         up = own.raised if up is None and named else up
         gone = flag(properties, "vanish")
@@ -255,7 +266,8 @@ class _Reader:
         for box in boxes:
             self._apart("text-boxes", box)
         if not boxes:
-            self.text.images += 1
+            said = (one.get("descr") or one.get("name") for one in element.iter(f"{_DRAWING}docPr"))
+            self.text.images.append(next(filter(None, said), "?"))
 
     # what stands beside the text
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from engross.model.outline import Formatted, Outline, OutlineBlock, OutlineClause
+from engross.model.outline import Formatted, Marker, Outline, OutlineBlock, OutlineClause
 from engross.source.styled_text import StyledRun, StyledText, collapsed, first_letters, joined_texts
 from engross.source.wordprocessing.passages import Passage, Place
 
@@ -182,10 +182,17 @@ class _Gathered:
         self.now.blocks.append(_block("p", text))
 
     def _block(self, one: Passage, text: StyledText) -> None:
-        item = one.label is not None or (one.style == "list paragraph" and bool(_NUMBER.match(text[0]) or self.ours))
+        """A paragraph or an item, with how deep in lists it stands."""
+        typed = bool(_NUMBER.match(text[0]))
+        listed = one.style == "list item" or (one.style == "list paragraph" and (typed or self.ours))
+        item = (one.label is not None and one.style != "list continue") or listed
+        depth = one.numbered[1] + 1 if one.numbered is not None and one.label is not None else int(item)
         if one.label:
             text = joined_texts([(one.label, ()), text] if text[0] else [(one.label, ())], " ")
-        self.now.blocks.append(_block("li" if item else "p", text))
+        marker: Marker = ""
+        if item:
+            marker = "bullet" if one.bullet else "number" if one.label or typed or self.ours else ""
+        self.now.blocks.append(OutlineBlock("li" if item else "p", text[0], (), text[1], depth, marker))
 
     def _is_opening(self, words: str) -> bool:
         """Whether a paragraph only says the title of a language again, with its period."""

@@ -26,11 +26,21 @@ Taken = Callable[[TrackedChange], bool]
 
 @dataclass(frozen=True, slots=True)
 class RichRun:
-    """Words that are set in one way, under the tracked changes that stand around them."""
+    """Words that are set in one way, under the tracked changes that stand around them.
+
+    `before` is how they were set before `changed`, a tracked change of that.
+    """
 
     text: str
     styles: frozenset[Style] = NO_STYLE
     marks: Marks = ()
+    changed: TrackedChange | None = None
+    before: frozenset[Style] = NO_STYLE
+
+    def settled(self, taken: Taken) -> RichRun:
+        """The run without its changes."""
+        refused = self.changed is not None and not taken(self.changed)
+        return RichRun(self.text, self.before if refused else self.styles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +106,14 @@ class FileComment:
 class RichText:
     """The passages of a document in reading order, and what stands beside them.
 
-    `apart` holds words that are no part of the text, by kind (headers, notes, text-boxes, hidden); `properties` the
-    custom ones; `warnings` the codes of what is odd, each with its facts.
+    `apart` holds words that are no part of the text, by kind (headers, notes, text-boxes, hidden); `images` a name for
+    each picture; `properties` the custom ones; `warnings` the codes of what is odd, each with its facts.
     """
 
     lang: str = ""
     passages: list[Passage] = field(default_factory=list)
     apart: list[tuple[str, str]] = field(default_factory=list)
-    images: int = 0
+    images: list[str] = field(default_factory=list)
     comments: list[FileComment] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
     warnings: list[tuple[str, dict[str, str]]] = field(default_factory=list)
@@ -115,7 +125,9 @@ def changes(text: RichText) -> list[TrackedChange]:
     for one in text.passages:
         for run in one.runs:
             found += run.marks
+            found += [run.changed] if run.changed else []
         found += (*one.end, *one.row)
+        found += [one.changed] if one.changed else []
     return found
 
 
@@ -145,7 +157,7 @@ def resolve(passages: Sequence[Passage], taken: Taken) -> list[Passage]:
     for one in passages:
         if not _stays(one.row, taken):
             continue
-        runs = [RichRun(run.text, run.styles) for run in one.runs if _stays(run.marks, taken)]
+        runs = [run.settled(taken) for run in one.runs if _stays(run.marks, taken)]
         now = _copied(one, runs, refused=one.changed is not None and not taken(one.changed))
         if open_ is not None and open_.place != one.place:
             out.append(open_)

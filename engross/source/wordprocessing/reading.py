@@ -40,7 +40,7 @@ def read_word_file(data: bytes, name: str, problems: Collector, taken: Taken = a
     for kind, words in text.apart:
         left_out.setdefault(_APART[kind][0], []).append(words)
     if text.images:
-        left_out["images"] = _pictures(package) or ["?"] * text.images
+        left_out["images"] = _pictures(package) or text.images
     if text.comments:
         left_out["comments"] = [comment.text for comment in text.comments]
     things = {kind: tuple(held) for kind, held in left_out.items()}

@@ -1,0 +1,95 @@
+"""Reading: a signed amendment that others drafted, from its file to the operations that our amendments are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from engross.api.arguments import File, day_of, path_of
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
+from engross.workspace import Workspace
+
+if TYPE_CHECKING:
+    from engross.amend.signed_amendment import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentRead:
+    """What was read: the file of operations as YAML, how many they are, and the sentences that were not understood."""
+
+    operations: str
+    count: int
+    unread: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_amendment(
+    workspace: Workspace, file: File, act: str, *, at: date | None = None, style: str | None = None
+) -> AmendmentRead:
+    """The operations of the amendment in `file` (text, Markdown, HTML, Word or LibreOffice) on the protocol `act`.
+
+    It is read against the text in force on the day `at`, with all that is
+    signed if None, and in the language of the act in which most of it is
+    understood. What is read is carried out, said again in our own forms, and
+    read back from these. Sentences that are not understood are told as
+    sentence-unread, and listed. Raises `Refused`: nothing-read, words-unreadable,
+    and what is wrong with the file or the act.
+    """
+    from engross.acts.amendment_chain import amendment_chain, others_named, wordings_of
+    from engross.amend.apply import apply
+    from engross.amend.signed_amendment import read_amendment as read
+    from engross.amend.steps import record
+    from engross.api.amending import spoken
+    from engross.api.texts import read_texts
+    from engross.model.act_text import fingerprint
+    from engross.source.library import Library
+    from engross.source.yamlfile import dump
+
+    at, path = day_of("at", at), path_of("file", file)
+    library, collector = Library(workspace), Collector()
+    chain = amendment_chain(library, act, collector, at=at)
+    if chain is None or collector.failed:
+        raise Refused(collector.sorted())
+    made = chain.at(at)
+    if made.problems:
+        raise Refused(made.problems)
+    [text], odd = read_texts(None, str(path))
+    paragraphs = [
+        words
+        for clause in text.reading.outline.clauses
+        for words in (clause.heading, *(block.text for block in clause.blocks))
+        if words
+    ]
+    readings = [
+        read(paragraphs, made.text, wording.citing(others_named(chain.instruments, wording.grammar)))
+        for wording in wordings_of(made.text, style or "").values()
+    ]
+    best = max(readings, key=_understood)
+    operations = tuple(operation for sentence in best for operation in sentence.operations)
+    origin = Origin(str(path))
+    unread = tuple(sentence for sentence in best if not sentence.operations)
+    told = [
+        Diagnostic("sentence-unread", origin, Severity.WARNING, {"text": one.words, "number": one.article})
+        for one in unread
+    ]
+    if not operations:
+        told.append(Diagnostic("nothing-read", origin, facts={"name": str(path), "act": act}))
+        raise Refused(told)
+    result = apply(made.text, operations)
+    if result.failures:
+        raise refuse("words-unreadable", origin, text=result.failures[0].code, title="")
+    again = spoken(made.text, operations, style or "", origin)
+    assert again == operations
+    data = {
+        "base": fingerprint(chain.base),
+        "before": fingerprint(made.text),
+        "after": fingerprint(result.text),
+        "operations": [record(operation) for operation in operations],
+    }
+    return AmendmentRead(dump(data), len(operations), tuple(one.words for one in unread), (*odd, *told))
+
+
+def _understood(sentences: tuple[Sentence, ...]) -> tuple[int, int]:
+    read = sum(bool(sentence.operations) for sentence in sentences)
+    return read, read - len(sentences)

@@ -1,0 +1,122 @@
+"""A redline as a DOCX with tracked changes, proved before it is handed out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from engross.diagnostics import Collector, Origin, Refused, refuse
+from engross.workspace import Workspace
+
+if TYPE_CHECKING:
+    from engross.api.redlining import Acts, CompareOptions
+    from engross.model.brief import Brief
+    from engross.model.outline import Outline
+    from engross.model.redline import Redline
+    from engross.source.wordprocessing.passages import Taken
+
+_LATER = timedelta(minutes=5)
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_SPACES = re.compile("( +)")
+_SUP = re.compile(r"</sup><sup>|<sup>(\s*)</sup>")
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def tracked_changes(
+    redline: Redline, brief: Brief, options: CompareOptions, workspace: Workspace | None, acts: Acts | None
+) -> bytes:
+    """The package: two `acts` as one act that holds both, if Word can hold them so; else paragraph by paragraph.
+
+    What is written is read again, by a reader that shares nothing with what
+    wrote it. Raises `Refused`: tracked-date for a date that is none,
+    redline-not-exact if rejecting all changes does not give the old text, or
+    accepting all the new one.
+    """
+    from engross.api.redlining import marked_act, marked_look, template_look
+    from engross.model.redline import accept, reject
+    from engross.render.redline_docx import act_docx, redline_docx, revision
+
+    by = revision(brief, options.author, *_moment(options.date), moves=options.moves == "native")
+    look, _ = template_look(workspace, options.paper)
+    sides = reject(redline), accept(redline)
+    act = marked_act(redline, brief, acts, marked_look(workspace, acts, look), frozenset())
+    if act is not None:
+        content = act_docx(*act, by)
+        if not _unlike(content, *sides):
+            return content
+    content = redline_docx(redline, brief, look, by)
+    if wrong := _unlike(content, *sides):
+        raise refuse("redline-not-exact", Origin(""), side=wrong[0], paragraph=wrong[1])
+    return content
+
+
+def _moment(date: str) -> tuple[str, str]:
+    """A day or a moment (ISO 8601) as tracked changes say it, and five minutes later; nothing for nothing."""
+    if not date:
+        return "", ""
+    try:
+        found = datetime.fromisoformat(date)
+    except ValueError:
+        raise refuse("tracked-date", Origin("--date"), date=date) from None
+    found = found.astimezone(UTC) if found.tzinfo else found
+    return f"{found:%Y-%m-%dT%H:%M:%SZ}", f"{found + _LATER:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _unlike(content: bytes, old: Outline, new: Outline) -> tuple[str, int] | None:
+    """The side that a package does not give back, and its first paragraph that differs; None if it gives both."""
+    from engross.source.wordprocessing.passages import accepted, rejected
+
+    for side, wanted, taken in (("old", old, rejected), ("new", new, accepted)):
+        found, lines = list(_read(content, taken)), list(_lines(wanted))
+        differs = (at for at, pair in enumerate(zip(found, lines, strict=False), 1) if not _alike(*pair))
+        place = next(differs, min(len(found), len(lines)) + 1)
+        if place <= max(len(found), len(lines)):
+            return side, place
+    return None
+
+
+def _alike(one: _Line, other: _Line) -> bool:
+    """Whether two paragraphs say the same, set alike; how is not asked of one that had to be brought to this form."""
+    return one[:2] == other[:2] and (one[2] == other[2] or not one[2] or not other[2])
+
+
+_Line = tuple[str, str, tuple[tuple[str, frozenset[str]], ...]]
+
+
+def _read(content: bytes, taken: Taken) -> Iterator[_Line]:
+    from engross.source.wordprocessing.reading import read_word_file
+
+    try:
+        yield from _lines(read_word_file(content, "", Collector(), taken).outline)
+    except Refused:
+        return
+
+
+def _lines(outline: Outline) -> Iterator[_Line]:
+    """Each paragraph as its kind and depth in lists, its words, and how these are set, as a file of Word can hold them.
+
+    Blanks are collapsed, superiors side by side are one, soft hyphens left out; what XML cannot hold is U+FFFD.
+    """
+    from engross.model.outline import StyleRuns, lines
+
+    for one in lines(outline):
+        text = _plain(one.text)
+        held: list[tuple[str, frozenset[str]]] = []
+        if text == one.text:
+            for start, end, styles in StyleRuns(one.formatting).between(0, len(text)):
+                for words in filter(None, _SPACES.split(text[start:end])):
+                    # A blank is set in no way, but a line may break at it.
+                    shown = frozenset(styles) & {"break"} if not words.strip(" ") else frozenset(styles) - {"break"}
+                    if held and held[-1][1] == shown:
+                        held[-1] = (held[-1][0] + words, shown)
+                    else:
+                        held.append((words, shown))
+        if text.strip():
+            yield f"{one.role} {max(one.depth, int(one.role == 'li'))}", text, tuple(held)
+
+
+def _plain(text: str) -> str:
+    text = _FORBIDDEN.sub("\ufffd", _BLANKS.sub(" ", text.replace("\u00ad", "")))
+    return _SUP.sub(lambda found: found[1] or "", text).strip(" ")

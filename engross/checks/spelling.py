@@ -1,0 +1,184 @@
+"""Spelling: words that no dictionary knows and that are near one that it knows.
+
+A word that is far from every known word is taken for a name. So are words
+with a capital inside a sentence; names of the record and the words of the
+workspace (`words.txt`) are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from engross.checks.edit_distance import is_slip_of, without_accents
+from engross.checks.finding import TextFinding
+from engross.checks.reading import ActReading, VersionReading
+from engross.checks.text_rules import findings
+from engross.diagnostics import Diagnostic
+from engross.language import grammar as grammar_of
+from engross.language.dictionary import Dictionary, dictionary, other_dictionaries
+from engross.language.lexicon import Lexicon
+from engross.model.local import localized
+
+_TOKEN = re.compile(r"(?<![\w@./°-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w@/]|\.[^\W_]{2})")
+_PART = re.compile(r"[^\W\d_]+")
+_SHORTEST = 5
+"""Letters of the shortest word that is compared with all words near it; shorter ones are near too many."""
+_LONG = 8
+"""Letters from which a word of instruments is recognised with two letters wrong: twentietfy."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Suspect:
+    """A word that no dictionary knows, from `start` up to `end`, with the word that it is near to."""
+
+    start: int
+    end: int
+    word: str
+    near: str
+
+
+def misspelt(reading: ActReading) -> Iterator[Diagnostic]:
+    """Words that are misspelt, in the text and the headings, whether typed or from data."""
+    for version in reading.versions:
+        known = _known(reading, version)
+        for passage in version.passages:
+            for suspect in _suspects(passage.text, version.tag):
+                if suspect.word.lower() in known or without_accents(suspect.word) in known:
+                    continue
+                if any(one.start < suspect.end and suspect.start < one.end for one in _told(passage.text, version.tag)):
+                    continue
+                code = (
+                    "accent-lost" if without_accents(suspect.word) == without_accents(suspect.near) else "word-misspelt"
+                )
+                facts = {"right": suspect.near}
+                yield reading.tell_words(code, passage, suspect.start, suspect.end, facts=facts)
+
+
+def _told(text: str, tag: str) -> list[TextFinding]:
+    """What other rules find wrong with words of a text: a blank, a broken letter."""
+    return [
+        finding for finding in findings(text, tag) if finding.blank or finding.code in ("letter-wrong", "accent-lost")
+    ]
+
+
+def _known(reading: ActReading, version: VersionReading) -> set[str]:
+    """Words that are right in this act, in small letters: names of the record, the word list of the workspace."""
+    texts: list[str] = [*reading.materials.words]
+    for party in reading.materials.parties.values():
+        for names in (party.name, party.town, party.short, party.common, party.unit):
+            texts.extend(f"{noun.text} {noun.plural or ''}" for noun in (names or {}).values())
+        texts.extend(form for forms in (party.demonym or {}).values() for form in forms.model_dump().values())
+        texts.extend(holder.name for holder in party.people())
+        texts.extend(text for by_language in (party.nature, party.seat) for text in (by_language or {}).values())
+    if reading.materials.relation is not None:
+        texts.append(localized(reading.materials.relation.name, version.tag) or "")
+    for signatories in reading.protocol.signing.signatories.values():
+        texts.extend(signatory.name or "" for signatory in signatories)
+    words = {word.lower() for text in texts for word in _PART.findall(text)}
+    return words | {without_accents(word) for word in words}
+
+
+@lru_cache(maxsize=16384)
+def _suspects(text: str, tag: str) -> tuple[_Suspect, ...]:
+    """The misspelt words of a text, whatever the act."""
+    lexicon = grammar_of(tag).lexicon
+    if not lexicon.proofreading.alphabet:
+        return ()
+    words = dictionary(tag)
+    tokens = list(_TOKEN.finditer(text))
+    known = [words is None or words.knows(token[0]) or words.knows(token[0].lower()) for token in tokens]
+    found: list[_Suspect] = []
+    for index, token in enumerate(tokens):
+        slip = token[0].lower() in lexicon.proofreading.typing_slips
+        if slip or not (known[index] or _among_strangers(tokens, known, index)):
+            found.extend(_in_token(text, token, words, lexicon, tag))
+    return tuple(found)
+
+
+def _among_strangers(tokens: list[re.Match[str]], known: list[bool], index: int) -> bool:
+    """Whether the word beside one is unknown too: together they are a name, or words of another language."""
+    return any(
+        0 <= beside < len(tokens) and not known[beside] and len(tokens[beside][0]) > 2
+        for beside in (index - 1, index + 1)
+    )
+
+
+def _in_token(
+    text: str, token: re.Match[str], words: Dictionary | None, lexicon: Lexicon, tag: str
+) -> Iterator[_Suspect]:
+    """The misspelt parts of a token: its words between hyphens and apostrophes."""
+    for part in _PART.finditer(token[0]):
+        start = token.start() + part.start()
+        near = _near(part[0], _opens(text, start), words, lexicon, tag)
+        if near:
+            yield _Suspect(start, start + len(part[0]), part[0], _with_case(part[0], near))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word opens a sentence or an item, and so has a capital whatever it is."""
+    before = text[:start].rstrip(" «“\"(–—-'’lLdD")
+    return not before or before[-1] in ".:;!?•"
+
+
+def _near(word: str, opens: bool, words: Dictionary | None, lexicon: Lexicon, tag: str) -> str:
+    """The known word that `word` is a misspelling of; empty if it is right or may be a name."""
+    folded = word.lower()
+    if folded in lexicon.proofreading.typing_slips:
+        return lexicon.proofreading.typing_slips[folded]
+    capital = word[0].isupper()
+    if words is None or len(word) < _SHORTEST or (capital and not opens and not word.isupper()):
+        return ""
+    if word.isupper() and len(word) < _LONG - 1:  # an abbreviation
+        return ""
+    return _correction(folded, tag) or ""
+
+
+@lru_cache(maxsize=16384)
+def _correction(word: str, tag: str) -> str | None:
+    """The known word near to a word in small letters that none of the dictionaries knows."""
+    words = dictionary(tag)
+    lexicon = grammar_of(tag).lexicon
+    if words is None or word in lexicon.proofreading.known_words:
+        return None
+    dictionaries = (words, *other_dictionaries(tag))
+    if any(each.knows(word) or each.knows(word.capitalize()) or each.knows(word.upper()) for each in dictionaries):
+        return None
+    for candidate in _edits(word, lexicon.proofreading.alphabet):
+        if words.knows(candidate):
+            return candidate
+    if len(word) >= _LONG:
+        common = _common_words(tag)
+        return next((known for known in common if len(known) >= _LONG - 1 and is_slip_of(word, known, 2)), None)
+    return None
+
+
+def _edits(word: str, more_letters: str) -> Iterator[str]:
+    """Every word at one slip: accents first, then letters swapped, doubled, left out, put in and changed."""
+    letters = "abcdefghijklmnopqrstuvwxyz" + more_letters
+    places = range(len(word))
+    for at in places:
+        plain = without_accents(word[at])
+        yield from (word[:at] + each + word[at + 1 :] for each in more_letters if without_accents(each) == plain)
+    yield from (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places[:-1])
+    yield from (word[:at] + word[at + 1 :] for at in places)
+    yield from (word[:at] + word[at - 1] + word[at:] for at in places[1:])
+    # A first letter is hardly ever wrong; a word with another one is another word.
+    yield from (word[:at] + each + word[at:] for at in range(1, len(word) + 1) for each in letters)
+    yield from (word[:at] + each + word[at + 1 :] for at in places[1:] for each in letters)
+
+
+@lru_cache(maxsize=64)
+def _common_words(tag: str) -> tuple[str, ...]:
+    """The words of instruments in a language: ordinals, months, kinds of instruments."""
+    grammar = grammar_of(tag)
+    ordinals = (word for n in range(1, 101) for word in _PART.findall(grammar.ordinal_words(n)))
+    lexicon = grammar.lexicon
+    return tuple(dict.fromkeys((*lexicon.instruments, *lexicon.months, *ordinals, *lexicon.proofreading.known_words)))
+
+
+def _with_case(word: str, right: str) -> str:
+    """`right` in capitals as `word` is."""
+    return right.upper() if word.isupper() else right.capitalize() if word[0].isupper() else right

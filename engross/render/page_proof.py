@@ -1,0 +1,223 @@
+"""Whether laid-out pages say what the act says: every word once, in order, visible, and nothing else.
+
+What the act says is taken from its tree here, by a walk of its own: it shares nothing with the code that makes the
+HTML page, so that an error there, or in a template or a stylesheet, is found.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from engross.diagnostics import Collector, Origin, Refused
+from engross.model.document import (
+    Block,
+    Document,
+    Front,
+    ItemList,
+    Paragraph,
+    Provision,
+    Signature,
+    SignatureBlock,
+    Table,
+    item_label,
+    plain,
+    walk,
+)
+from engross.model.rendering import InkFault, Look, PageWords
+from engross.render.page_reading import squashed
+
+_SHOWN = 60
+"""Characters of the act that are quoted around a difference."""
+
+Run = tuple[str, Origin]
+"""Words of the act, and where they come from."""
+
+
+def require_proof(document: Document, words: PageWords, look: Look) -> None:
+    """Refuse pages on which ink is at fault, or that do not say what the act says.
+
+    Raises `Refused`: ink-outside, ink-over, ink-unseen, page-differs; all of them at once, each at the line of the
+    source that it befalls, or at the stylesheet or the page of the template.
+    """
+    collector = Collector()
+    places = _places(document)
+    told: set[tuple[str, Origin, str]] = set()
+    for fault in words.faults:
+        code = _CODES[fault.kind]
+        origin = _origin(fault, places, look)
+        key = (code, origin, fault.kind)
+        if key not in told:
+            told.add(key)
+            words_here = fault.words[:_SHOWN]
+            collector.add(code, origin, kind=fault.kind, page=fault.page, words=words_here, node=fault.node)
+    if not words.faults:
+        for lang, runs in _texts(document).items():
+            _compare(lang, list(runs), words.by_language.get(lang, ""), look, collector)
+        for lang in words.by_language.keys() - {version.lang for version in document.versions}:
+            _differs(collector, Origin(look.page_file), lang, "", words.by_language[lang][:_SHOWN])
+        _compare_signatures(document, words, collector)
+    if collector.failed:
+        raise Refused(collector)
+
+
+_CODES: Mapping[str, str] = {
+    "edge": "ink-outside",
+    "frame": "ink-outside",
+    "clipped": "ink-unseen",
+    "over": "ink-over",
+    "faint": "ink-unseen",
+    "small": "ink-unseen",
+    "split": "signatures-split",
+}
+
+
+def _origin(fault: InkFault, places: Mapping[str, Origin], look: Look) -> Origin:
+    """Where a person looks first: the source of the node, or the stylesheet."""
+    return places.get(fault.node.partition(":")[0], Origin(look.style_file))
+
+
+def _places(document: Document) -> dict[str, Origin]:
+    """By id of a node, the line of its source."""
+    found: dict[str, Origin] = {}
+
+    def take(block: Block, around: Origin) -> None:
+        origin = getattr(block, "origin", around)
+        origin = origin if origin.file else around
+        found[block.id] = origin
+        if isinstance(block, ItemList):
+            for item in block.items:
+                found[item.id] = origin
+                for inside in item.blocks:
+                    take(inside, origin)
+        elif isinstance(block, SignatureBlock):
+            for column in block.columns:
+                for signature in column.signatures:
+                    found[f"sign-{signature.id}"] = origin
+
+    for version in document.versions:
+        for provision in walk((*version.provisions, *version.annexes)):
+            found[provision.id] = provision.origin
+            for part in provision.body:
+                if not isinstance(part, Provision):
+                    take(part, provision.origin)
+    for block in document.closing:
+        take(block, document.origin)
+    return {ident: origin for ident, origin in found.items() if origin.file}
+
+
+# what the act says ---------------------------------------------------------------------------------------------------
+
+
+def _texts(document: Document) -> dict[str, Iterator[Run]]:
+    """By language, the words of the act in order, those of the cover first; signatures are left out."""
+    return {version.lang: _text(document, rank) for rank, version in enumerate(document.versions)}
+
+
+def _text(document: Document, rank: int) -> Iterator[Run]:
+    version = document.versions[rank]
+    for words in _cover(version.front):
+        yield words, document.origin
+    if rank and document.arrangement != "columns" and version.again != ():
+        yield plain(version.front.opening if version.again is None else version.again), document.origin
+    yield from _provisions(version.provisions)
+    beside = document.arrangement == "columns" and len(document.versions) > 1
+    if rank == (0 if beside else len(document.versions) - 1):
+        for block in document.closing:
+            yield from _block(block, document.origin)
+    yield from _provisions(version.annexes)
+
+
+def _cover(front: Front) -> Iterator[str]:
+    yield plain(front.title)
+    yield plain(front.period)
+    yield plain(front.subject)
+    yield front.word("between")
+    for rank, side in enumerate(front.sides):
+        if rank:
+            yield front.word("and")
+        for party in side.parties:
+            yield plain(party)
+        yield plain(side.name)
+
+
+def _provisions(provisions: Sequence[Provision]) -> Iterator[Run]:
+    for provision in provisions:
+        if provision.number:
+            yield plain(provision.number.label), provision.origin
+        yield plain(provision.heading), provision.origin
+        for part in provision.body:
+            if isinstance(part, Provision):
+                yield from _provisions((part,))
+            else:
+                yield from _block(part, provision.origin)
+
+
+def _block(block: Block, around: Origin) -> Iterator[Run]:
+    own = getattr(block, "origin", around)
+    origin = own if own.file else around
+    match block:
+        case Paragraph():
+            yield plain(block.content), origin
+        case ItemList():
+            for rank, item in enumerate(block.items):
+                yield (plain(item.label) if block.style == "label" else item_label(block, rank)), origin
+                for inside in item.blocks:
+                    yield from _block(inside, origin)
+        case Table():
+            for row in block.lines:
+                for cell in row:
+                    yield plain(cell.content), origin
+        case SignatureBlock():
+            pass
+
+
+def _signature(signature: Signature) -> str:
+    name = plain(signature.name) + ("," if any(map(plain, signature.capacity)) else "")
+    return squashed("".join((plain(signature.mention), name, *map(plain, signature.capacity))))
+
+
+# both compared -------------------------------------------------------------------------------------------------------
+
+
+def _compare(lang: str, runs: Sequence[Run], read: str, look: Look, collector: Collector) -> None:
+    """Add page-differs at the first run of the act that the page does not give as it is."""
+    at = 0
+    for words, origin in runs:
+        wanted = squashed(words)
+        if not read.startswith(wanted, at):
+            _differs(collector, origin, lang, words, read[at : at + _SHOWN])
+            return
+        at += len(wanted)
+    if at < len(read):
+        _differs(collector, Origin(look.page_file), lang, "", read[at : at + _SHOWN])
+
+
+def _compare_signatures(document: Document, words: PageWords, collector: Collector) -> None:
+    blocks = [block for block in document.closing if isinstance(block, SignatureBlock)]
+    blocks += [
+        part
+        for version in document.versions
+        for provision in walk((*version.provisions, *version.annexes))
+        for part in provision.body
+        if isinstance(part, SignatureBlock)
+    ]
+    columns = [column for block in blocks for column in block.columns]
+    captions = [squashed("".join(map(plain, column.caption))) for column in columns]
+    origin = blocks[0].origin if blocks and blocks[0].origin.file else document.origin
+    captions = [caption for caption in captions if caption]
+    if captions != list(words.captions):
+        _differs(collector, origin, document.lang, " ".join(captions), " ".join(words.captions))
+    wanted = [words for words in map(_signature, (one for column in columns for one in column.signatures)) if words]
+    if Counter(wanted) != Counter(words.signatures):
+        missing = next(iter((Counter(wanted) - Counter(words.signatures)).elements()), "")
+        more = next(iter((Counter(words.signatures) - Counter(wanted)).elements()), "")
+        _differs(collector, origin, document.lang, missing, more)
+    for column in columns:
+        order = [words.signatures.index(one) for one in map(_signature, column.signatures) if one in words.signatures]
+        if order != sorted(order):
+            _differs(collector, origin, document.lang, " ".join(captions), "")
+
+
+def _differs(collector: Collector, origin: Origin, lang: str, wanted: str, read: str) -> None:
+    collector.add("page-differs", origin, lang=lang, wanted=wanted[:_SHOWN], read=read[:_SHOWN])
