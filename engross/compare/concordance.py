@@ -209,7 +209,7 @@ def _groups(index: MarkIndex, bonds: _Bonds, words: _Sizes, thresholds: Threshol
     """Each provision with its best, then those that were split or merged, in the order of the new text."""
     old, new = words
     named = _with_one_id(index)
-    candidates = _strongest_first(bonds, named, thresholds)
+    candidates = _strongest_first(bonds, named)
     new_of: dict[int, set[int]] = {}
     old_of: dict[int, set[int]] = {}
     for a, b in candidates:
@@ -237,16 +237,15 @@ def _with_one_id(index: MarkIndex) -> set[tuple[int, int]]:
     return {(at, where[name]) for at, name in enumerate(ours) if name in where}
 
 
-def _strongest_first(bonds: _Bonds, named: set[tuple[int, int]], thresholds: Thresholds) -> list[tuple[int, int]]:
+def _strongest_first(bonds: _Bonds, named: set[tuple[int, int]]) -> list[tuple[int, int]]:
     """The pairs that anything binds: those whose headings stand as one in the redline first, as a reader sees them.
 
-    Then by the words that they share; of equal ones the nearest in place first.
+    Then those with one permanent id, then by the words that they share; of equal ones the nearest in place first.
     """
 
-    def order(pair: tuple[int, int]) -> tuple[bool, float, int, int, int]:
+    def order(pair: tuple[int, int]) -> tuple[bool, bool, int, int, int, int]:
         a, b = pair
-        weight = bonds.words(a, b) + thresholds.id_bond * (pair in named)
-        return pair not in bonds.headings, -weight, abs(a - b), a, b
+        return pair not in bonds.headings, pair not in named, -bonds.words(a, b), abs(a - b), a, b
 
     pairs: Iterable[tuple[int, int]] = {*bonds.kept, *bonds.carried, *bonds.headings, *named}
     return sorted(((a, b) for a, b in pairs if a >= 0 and b >= 0), key=order)
