@@ -388,3 +388,10 @@ def test_the_command_tells_what_it_made(tmp_path: Path, capsys: pytest.CaptureFi
     assert main([*asked, "--on", "hier"]) == 2
     assert "2027-01-31" in capsys.readouterr().err
     assert main([*asked, "--report", "--kind", "reading"]) == 2
+
+
+def test_a_copy_is_never_of_a_day_to_come(tmp_path: Path) -> None:
+    workspace = to_be_signed(tmp_path)
+    with pytest.raises(Refused, match="copy-in-future"):
+        api.copies(workspace, PROTOCOL_2017, CopyOptions(date(2099, 1, 1), WHEN, "Essai"))
+    assert not (workspace.root / "register").exists()

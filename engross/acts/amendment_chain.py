@@ -43,7 +43,8 @@ class AmendmentChain:
 
     def at(self, day: date | None, *, drafts: bool = False) -> Consolidated:
         """The text in force on a day; with all that is signed if None."""
-        return consolidate(self.base, self.act, in_force(self.instruments, day, drafts=drafts), day)
+        counting = in_force(self.instruments, day, drafts=drafts)
+        return consolidate(self.base, self.act, counting, day, self.instruments)
 
     def before(self, name: str) -> ActText:
         """The text that the instrument `name` amends: what is signed and counts before it."""

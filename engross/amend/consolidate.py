@@ -124,7 +124,7 @@ def in_force(instruments: Sequence[Instrument], at: date | None, *, drafts: bool
     """Those that count at a date, in the order in which they are worked in; all that are signed if None.
 
     A rectification counts from the start, so first. What is repealed by
-    one that counts does not, unless that one is repealed itself. `drafts`
+    one that counts does not, unless that one is repealed itself, or says that what was in force stays. `drafts`
     takes those that are not signed as if they were.
     """
     ready = [one for one in instruments if drafts or one.state == "signed"]
@@ -133,8 +133,26 @@ def in_force(instruments: Sequence[Instrument], at: date | None, *, drafts: bool
     repealed: set[str] = set()
     for one in reversed(ordered):
         if one.name not in repealed:
-            repealed.update(each.act for each in one.operations if isinstance(each, RepealAct))
+            for each in one.operations:
+                if isinstance(each, RepealAct) and (each.revives or _takes_effect_after(each.act, one, ordered)):
+                    repealed.add(each.act)
     return tuple(one for one in ordered if one.name not in repealed)
+
+
+def _takes_effect_after(name: str, repealing: Instrument, instruments: Sequence[Instrument]) -> bool:
+    """Whether an act was still to take effect on the day on which another repealed it."""
+    return any(one.name == name and _since(one) > _since(repealing) for one in instruments)
+
+
+def repeals_of(instruments: Sequence[Instrument]) -> Mapping[str, tuple[Instrument, RepealAct, Origin]]:
+    """The acts that others repeal, by name: the act that repeals, its operation, the place of that."""
+    found = {}
+    for one in instruments:
+        for at, each in enumerate(one.operations):
+            if isinstance(each, RepealAct):
+                origin = one.origins[at] if at < len(one.origins) else one.origin
+                found[each.act] = (one, each, origin)
+    return found
 
 
 def order(one: Instrument) -> tuple[bool, date, int, str]:
@@ -146,17 +164,27 @@ def _since(one: Instrument) -> date:
     return one.effective or one.signed or date.max
 
 
-def consolidate(base: ActText, act: Instrument, instruments: Sequence[Instrument], at: date | None) -> Consolidated:
+def consolidate(
+    base: ActText,
+    act: Instrument,
+    instruments: Sequence[Instrument],
+    at: date | None,
+    known: Sequence[Instrument] = (),
+) -> Consolidated:
     """`base` with `instruments`, those of `in_force`, worked in one after the other.
 
-    What cannot be worked in is told with both places, and left out.
+    What cannot be worked in is told with both places, and left out. `known`
+    are all instruments: what builds on one that was repealed is told with the
+    place of what it builds on, and that of the repeal.
     """
-    return _Consolidation(base, act).through(instruments, at)
+    return _Consolidation(base, act, known).through(instruments, at)
 
 
 class _Consolidation:
-    def __init__(self, base: ActText, act: Instrument) -> None:
+    def __init__(self, base: ActText, act: Instrument, known: Sequence[Instrument] = ()) -> None:
         self.text = base
+        self.repeals = repeals_of(known)
+        self.known = {one.name: one for one in known}
         self.pieces: dict[str, list[tuple[NotedChange, ...]]] = {
             unit.id: [()] * len(unit.pieces) for unit in base.units
         }
@@ -235,17 +263,37 @@ class _Consolidation:
             return NotedChange(one, "rectified", article, _defect(one.operations[at], was), through)
         return NotedChange(one, _deed(one.operations[at], inner=inner), article, "", through)
 
+    def _repealed_under(self, operation: Operation) -> tuple[Origin, Origin] | None:
+        """Where a repealed act changed what an operation speaks of, and where that act was repealed."""
+        wanted = _touched_by(operation) | {target(operation)}
+        for name, (_, _, origin) in self.repeals.items():
+            earlier = self.known.get(name)
+            for at, each in enumerate(earlier.operations if earlier is not None else ()):
+                if earlier is not None and _touched_by(each) & wanted:
+                    return earlier.origins[at] if at < len(earlier.origins) else earlier.origin, origin
+        return None
+
     def _problem(self, one: Instrument, failure: Failure) -> Diagnostic:
         """A failure with its place, and that of the operation that stands in its way."""
         here = one.origins[failure.operation] if failure.operation < len(one.origins) else one.origin
         also: tuple[Origin, ...] = ()
         if failure.other is not None and failure.other < len(one.origins):
             also = (one.origins[failure.other],)
+        elif (built_on := self._repealed_under(one.operations[failure.operation])) is not None:
+            also = built_on
         elif (earlier := self.touched.get(target(one.operations[failure.operation]))) is not None:
             also = (earlier,)
         facts = {"title": one.title, **failure.facts, "other": str(also[0]) if also else ""}
         line = one.lines[failure.operation] if failure.operation < len(one.lines) else ""
         return Diagnostic(failure.code, here, Severity.ERROR, facts, line, also)
+
+
+def _touched_by(operation: Operation) -> set[str]:
+    """The provisions that an operation changes or puts in."""
+    if isinstance(operation, InsertUnits):
+        return {unit.id for unit in operation.units}
+    numbers = getattr(operation, "numbers", ())
+    return {target(operation), *(number.unit for number in numbers)} - {""}
 
 
 def _defect(operation: Operation, was: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from engross.amend.consolidate import Consolidated, Instrument, NotedChange, Removal
+from engross.amend.consolidate import Consolidated, Instrument, NotedChange, Removal, repeals_of
 from engross.amend.naming import superiors
 from engross.amend.traditions import amendment_words
 from engross.language.locale_grammar import Grammar
@@ -89,6 +89,8 @@ class Notices:
         if instrument.effect == "base":
             return self.words.base
         through = (inner for each in made.applied for inner in each.amended_by)
+        if instrument in made.applied and instrument.name in repeals_of(made.applied):
+            return self.words.repealed_and_kept
         if instrument in made.applied or instrument in through:
             return self.words.applied
         if instrument.state != "signed":

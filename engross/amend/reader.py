@@ -239,9 +239,9 @@ class Reader:
         match form:
             case "everywhere":
                 return ReplaceEverywhere(said["old"], said["new"], self.names.lang)
-            case "repeal-act":
+            case "repeal-act" | "repeal-act-revive" | "repeal-act-keep":
                 name = self.acts.get(plainly_spaced(said["act"]))
-                return RepealAct(name) if name else None
+                return RepealAct(name, form != "repeal-act-keep") if name else None
             case "relabel":
                 return self._relabelled(said, inside)
             case "renumber":

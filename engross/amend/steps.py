@@ -92,7 +92,7 @@ def operation(step: OperationText, text: ActText) -> Operation:
                 raise Incomplete("operation-lacks", key="labels", verb=step.do)
             return Relabel(_need(step, "in_"), tuple(NewLabel(one.at, one.old, one.new) for one in step.labels))
         case "repeal-act":
-            return RepealAct(_need(step, "act"))
+            return RepealAct(_need(step, "act"), step.revives)
 
 
 def as_it_stands(words: str, there: Sequence[str]) -> str:
@@ -215,7 +215,7 @@ def _paragraphs(step: OperationText, text: ActText) -> Operation:
 
 def record(one: Operation) -> dict[str, Any]:
     """An operation as the file has it."""
-    return {key: value for key, value in _said(one) if value not in ("", 0, [], ())}
+    return {key: value for key, value in _said(one) if value is False or value not in ("", 0, [], ())}
 
 
 def _said(one: Operation) -> Iterator[tuple[str, Any]]:
@@ -261,6 +261,8 @@ def _said(one: Operation) -> Iterator[tuple[str, Any]]:
             yield "labels", [{"at": label.part, "old": label.old, "new": label.new} for label in one.labels]
         case RepealAct():
             yield from (("do", "repeal-act"), ("act", one.act))
+            if not one.revives:
+                yield "revives", False
 
 
 def _texts(pieces: Sequence[Piece]) -> list[Any]:

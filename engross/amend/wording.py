@@ -144,7 +144,8 @@ class Wording:
             case Relabel():
                 return self._relabelled(one, inside=inside), ()
             case RepealAct():
-                return self._say("repeal-act", {"act": self.acts.get(one.act, one.act)}), ()
+                form = "repeal-act-revive" if one.revives else "repeal-act-keep"
+                return self._say(form, {"act": self.acts.get(one.act, one.act)}), ()
 
     def _word_change(self, one: ReplaceWords | InsertWords | DeleteWords, *, inside: bool) -> str:
         where = self._where(one.unit, one.part, inside)

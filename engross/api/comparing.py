@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engross.api.negotiating import present_three
-from engross.api.redlining import Acts, Compared, CompareOptions, present
+from engross.api.redlining import Acts, Compared, CompareOptions, called, present
 from engross.api.texts import ComparedText, alike, read_texts
 from engross.workspace import Workspace
 
@@ -27,9 +27,28 @@ def compare(workspace: Workspace | None, old: str, new: str, options: CompareOpt
     redline = compared(was.outline, now.outline, uncompared=tuple(one.kind for one in left))
     identical = bool(was.source) and was.source == now.source
     made = present(
-        redline, workspace, old, new, options or CompareOptions(), _acts(*texts), left_out=left, identical=identical
+        redline,
+        workspace,
+        old,
+        new,
+        options or CompareOptions(),
+        _acts(*texts),
+        left_out=left,
+        identical=identical,
+        titles=(_title(texts[0], old), _title(texts[1], new)),
     )
     return replace(made, diagnostics=(*odd, *made.diagnostics))
+
+
+def _title(text: ComparedText, name: str) -> str:
+    """What a text is called in print: an act by its title and period, with its name; anything else by its name."""
+    if text.document is None:
+        return called(name)
+    from engross.model.document import plain
+
+    front = text.document.versions[0].front
+    title = " ".join(part for part in (plain(front.title), plain(front.period)) if part)
+    return f"{title} ({called(name)})" if title else called(name)
 
 
 def _acts(old: ComparedText, new: ComparedText) -> Acts | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from engross.api.arguments import PAPERS, File, one_of, path_of
-from engross.diagnostics import Diagnostic, Origin, Refused, Severity
+from engross.diagnostics import Diagnostic, Origin, Refused, Severity, refuse
 from engross.messages import LANGUAGES
 from engross.output import write
 from engross.workspace import Workspace
@@ -102,6 +102,9 @@ def copies(workspace: Workspace, name: str, options: CopyOptions) -> Copies:
     """
     from engross.source.library import Library
 
+    if options.on > options.when.date():
+        day, today = options.on.isoformat(), options.when.date().isoformat()
+        raise refuse("copy-in-future", Origin(name), day=day, today=today)
     library = Library(workspace)
     folder = path_of("output", options.output) or workspace.output / name
     if options.kind == "original":
@@ -235,10 +238,11 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     records = [record for _, record in made]
     say = phrases_in(options.lang)
     laid = prepared.laid[prepared.asked[0].keeper]
-    sheets = [
-        concordance_sheet(prepared.concordance, records, prepared.title, options.on, options.lang, say),
-        ceremony_sheet(laid.document, laid.materials, records, prepared.title, options.lang, say),
-    ]
+    sheets = [ceremony_sheet(laid.document, laid.materials, records, prepared.title, options.lang, say)]
+    if len(records) > 1:
+        # One original agrees with itself: a certificate of that would say nothing.
+        agreed = concordance_sheet(prepared.concordance, records, prepared.title, options.on, options.lang, say)
+        sheets.insert(0, agreed)
     look = sheet_look(library, prepared.paper)
     # Everything is laid out before the first file is written, so that nothing stands alone if it fails.
     printed = [(folder / f"{file_name(sheet.title)}.pdf", sheet_pdf(sheet, look).content) for sheet in sheets]

@@ -28,7 +28,7 @@ class CompareOptions:
     `to` is text, html, pdf, docx or json; `lang` the language of the account. `author` and `date` are printed as given.
     `typography` is whether changes of typography are shown: hidden, they are counted all the same, and JSON keeps them.
     `allow` names the provisions that may change; nothing said, all may. `moves` is how a DOCX tells what moved: taken
-    out and put in, which every program understands, or moved.
+    out and put in, which every program understands, or moved. `width` is that of text, in characters.
     """
 
     to: str = "text"
@@ -40,6 +40,7 @@ class CompareOptions:
     typography: bool = True
     paper: Literal["a4", "letter"] = "a4"
     allow: tuple[str, ...] = ()
+    width: int = 100
     moves: Literal["simple", "native"] = "simple"
 
     def __post_init__(self) -> None:
@@ -90,12 +91,14 @@ def present(
     *,
     left_out: tuple[Uncompared, ...] = (),
     identical: bool = False,
+    titles: tuple[str, str] | None = None,
 ) -> Compared:
     """`redline` of the texts called `old` and `new`, in the form asked for; of two `acts` in the look of the new one.
 
-    `left_out` tells what was not compared, `identical` whether all that was given is the same on both sides.
+    `titles` are what the texts are called in print, instead of their names. `left_out` tells what was not compared,
+    `identical` whether all that was given is the same on both sides.
 
-    Raises `Refused` as the renderers do: for what is wrong in the template, and characters without a glyph (pdf).
+    Raises `Refused` as the renderers do: for what is wrong in the template.
     """
     from engross.compare.report import summarise
     from engross.messages.brief import brief as briefed
@@ -107,8 +110,8 @@ def present(
     brief = briefed(
         summary,
         options.lang,
-        old=called(old),
-        new=called(new),
+        old=titles[0] if titles else called(old),
+        new=titles[1] if titles else called(new),
         author=options.author,
         date=options.date,
         uncompared=left_out,
@@ -123,7 +126,8 @@ def present(
     elif options.to == "text":
         from engross.render.redline_text import redline_text
 
-        content = redline_text(redline, brief, colour=options.colour, whole=options.whole, hide=hide).encode()
+        text = redline_text(redline, brief, colour=options.colour, whole=options.whole, hide=hide, width=options.width)
+        content = text.encode()
     elif options.to == "html":
         from engross.render.redline_page import redline_page
 

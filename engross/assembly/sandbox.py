@@ -20,7 +20,6 @@ from jinja2.exceptions import FilterArgumentError, SecurityError, TemplateSyntax
 from jinja2.filters import do_round
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
-from markupsafe import soft_str
 
 from engross.assembly.marks import mark_lines
 from engross.assembly.scope import ScopeObject, Unset
@@ -285,7 +284,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def joined(self, parts: Sequence[Any]) -> str:
         """Texts put together with `~`. Raises `TooLong`."""
-        texts = [soft_str(part) for part in parts]
+        texts = [str(part) for part in parts]
         if sum(map(len, texts)) > LENGTH:
             raise TooLong
         return "".join(texts)

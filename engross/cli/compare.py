@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from typing import Any
 
@@ -15,9 +16,9 @@ from engross.forms import COMPARISONS
 
 
 @verb("compare")
-@click.argument("old", type=ComparedName())
-@click.argument("new", type=ComparedName())
-@click.argument("third", required=False, type=ComparedName())
+@click.argument("old", type=ComparedName("old"))
+@click.argument("new", type=ComparedName("new"))
+@click.argument("third", required=False, type=ComparedName("third"))
 @click.option("--to", type=OneOf(*COMPARISONS))
 @click.option("-o", "--output", type=OutputPath())
 @click.option("--whole", is_flag=True)
@@ -62,7 +63,9 @@ def command(
     refuse_bytes_on_screen(session, form, output)
     only_files = all(api.is_file(name) for name in (old, new, third) if name)
     workspace = None if only_files else session.workspace()
-    asked = api.CompareOptions(form, session.lang, colour, typography=not no_typography, **options)
+    asked = api.CompareOptions(
+        form, session.lang, colour, typography=not no_typography, width=_width(output), **options
+    )
     if third is not None:
         made = api.compare_three(workspace, old, new, third, asked, labels=(ours, theirs))
     else:
@@ -71,3 +74,10 @@ def command(
     session.tell(made.diagnostics)
     session.say(session.word("talk.changes", n=made.changes))
     return 1 if made.failed else 0
+
+
+def _width(output: str | None) -> int:
+    """The width of the window that the text is shown in; 100 characters where it is not shown in one."""
+    if to_file(output) or not sys.stdout.isatty():
+        return 100
+    return shutil.get_terminal_size().columns

@@ -213,7 +213,8 @@ class ProtocolName(_Name):
 class ComparedName(ProtocolName):
     """A protocol, an edition of a clause or a file; what it is shows in its name."""
 
-    holds = "compared"
+    def __init__(self, holds: str) -> None:
+        self.holds = holds
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         name, at, revision = str(value).partition("@git:")

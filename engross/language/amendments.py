@@ -114,6 +114,8 @@ class NoticeWords:
     draft: str
     later: str
     repealed: str
+    repealed_and_kept: str
+    """Of an act that was repealed, and whose changes stay."""
     from_the_start: str
 
     # parts of an act, in its history

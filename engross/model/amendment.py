@@ -118,6 +118,9 @@ class OperationText(Record):
     numbers: tuple[NumberText, ...] = Field((), description="The new numbers.")
     labels: tuple[LabelText, ...] = Field((), description="The new labels.")
     act: str = Field("", description="The amendment that is repealed.")
+    revives: bool = Field(
+        True, description="Whether what the repealed amendment changed has its earlier words again; else it stays."
+    )
 
 
 class Emphasis(Record):

@@ -163,9 +163,14 @@ class Relabel:
 
 @dataclass(frozen=True, slots=True)
 class RepealAct:
-    """Another amendment is repealed: it is as if it had never been from then on."""
+    """Another amendment is repealed.
+
+    With `revives` the provisions that it changed have their earlier words again; without, what it did by then stays,
+    and what was to take effect later does not.
+    """
 
     act: str
+    revives: bool = True
 
 
 Operation = (

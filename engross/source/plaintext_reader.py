@@ -35,7 +35,7 @@ def read_plain_text(text: str, lang: str = "") -> Reading:
     for paragraph in _paragraphs(lines, width):
         words = " ".join(" ".join(paragraph).split(" ")).strip(" ")
         words = re.sub(" +", " ", words)
-        if len(paragraph) == 1 and _is_heading(words):
+        if len(paragraph) == 1 and _is_in_capitals(words):
             if heading or blocks:
                 clauses.append(OutlineClause(1, heading, tuple(blocks)))
             heading, blocks, indents = words, [], []
@@ -57,11 +57,15 @@ def read_plain_text(text: str, lang: str = "") -> Reading:
 
 
 def _is_heading(words: str) -> bool:
-    """Whether a paragraph of one line is a heading: it names itself as a whole, or is a line in capitals."""
-    if len(words) > _LONGEST_HEADING:
+    """Whether a line is a heading: it names itself as a whole, or is in capitals."""
+    parts = self_named((words, ())) if len(words) <= _LONGEST_HEADING else None
+    return (parts is not None and not parts[1][0]) or _is_in_capitals(words)
+
+
+def _is_in_capitals(words: str) -> bool:
+    """Whether a line is a heading in capitals. One that names itself, `CHAPITRE II`, is not meant: it has its rank."""
+    if len(words) > _LONGEST_HEADING or self_named((words, ())) is not None:
         return False
-    if (parts := self_named((words, ()))) is not None and not parts[1][0]:
-        return True
     letters = [one for one in words if one.isalpha()]
     return len(letters) > 3 and words == words.upper() and words != words.lower() and not words.endswith(_ENDS)
 

@@ -141,7 +141,14 @@ SAID: dict[str, tuple[Operation, str]] = {
         Heading("cover", "Protocole", "Entente"),
         "La page de titre est modifiée par le remplacement de l’intitulé par le suivant : « Entente ».",
     ),
-    "act": (RepealAct("r/avenant-1"), "L’avenant n° 1 est abrogé."),
+    "act": (
+        RepealAct("r/avenant-1"),
+        "L’avenant n° 1 est abrogé et les dispositions qu’il modifiait reprennent leur rédaction antérieure.",
+    ),
+    "act-kept": (
+        RepealAct("r/avenant-1", revives=False),
+        "L’avenant n° 1 est abrogé, sans effet sur les modifications déjà en vigueur.",
+    ),
 }
 ACTS = {"r/avenant-1": "l’avenant n° 1"}
 

@@ -147,3 +147,33 @@ def test_two_provisions_put_in_after_one_come_in_the_order_written(life: Workspa
     amendment(life, 1, "2027-02-01", INSERTED + more)
     order = [unit.id for unit in text(life, "2027-03-01").units]
     assert order.index("moyens") + 1 == order.index("presse") == order.index("radio") - 1
+
+
+def test_a_repeal_that_does_not_revive_leaves_what_was_in_force(life: Workspace) -> None:
+    first = amendment(life, 1, "2027-02-01", TRAIN)
+    amendment(life, 2, "2027-06-01", f"  - {{do: repeal-act, act: {first}, revives: false}}\n")
+    assert "train" in words(life, "moyens", "2027-07-01")
+    assert "Avenant n° 1 | 1er février 2027 | 1er février 2027 | abrogé, ses modifications demeurent" in shown(
+        life, "2027-07-01"
+    )
+
+
+def test_a_repeal_that_does_not_revive_stops_what_was_still_to_come(life: Workspace) -> None:
+    first = amendment(life, 1, "2027-12-01", TRAIN)
+    path = life.root / "protocols" / f"{first}.yaml"
+    path.write_text(path.read_text("utf-8").replace("date: 2027-12-01", "date: 2027-01-10"), encoding="utf-8")
+    amendment(life, 2, "2027-06-01", f"  - {{do: repeal-act, act: {first}, revives: false}}\n")
+    assert "train" not in words(life, "moyens", "2028-01-01")
+
+
+def test_what_builds_on_a_repealed_act_names_it_and_the_repeal(life: Workspace) -> None:
+    first = amendment(life, 1, "2027-02-01", TRAIN)
+    second = amendment(life, 2, "2027-06-01", f"  - {{do: repeal-act, act: {first}}}\n")
+    third = amendment(life, 3, "2027-08-01", TRAIN.replace("transport, new: train", "train, new: bateau"))
+    chain = amendment_chain(Library(life), NAME, Collector(), at=date(2027, 9, 1))
+    assert chain is not None
+    [problem] = chain.at(date(2027, 9, 1)).problems
+    assert problem.code == "gone-words"
+    assert [place.file.rpartition("/")[2] for place in (problem.origin, *problem.also)] == [
+        f"{name.rpartition('/')[2]}.operations.yaml" for name in (third, first, second)
+    ]

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pyhanko.sign.general import SigningError
 
 from engross import api
 from engross.signed_pdf.signing import Level, Pkcs12File, sign
@@ -37,8 +38,12 @@ def errors(content: bytes) -> set[str]:
 def test_no_attack_of_the_generator_is_accepted(pki: Pki) -> None:
     accepted = []
     for seed in range(_SEED, _SEED + _COUNT):
-        made = attack(seed, pki)
-        if not errors(made.content):
+        try:
+            made = attack(seed, pki)
+        except (ValueError, SigningError):
+            continue  # pyHanko itself does not sign or stamp what the change left
+        verified, _ = verify_file(made.content, "copie.pdf", wanted())
+        if verified.state == "yes":
             accepted.append((seed, made.name))
     assert accepted == []
 

@@ -157,3 +157,12 @@ def test_what_is_wrong_with_a_certificate_is_told(
     content = signed_by(small(), "signature-montfleur-1", _p12(tmp_path, own))
     verified, _ = verify_file(content, "c.pdf", wanted(anchors=(authority.public_bytes(Encoding.DER),)))
     assert told in {(each.code, each.severity.value) for each in verified.diagnostics}
+
+
+@pytest.mark.parametrize(("at", "told"), [(AT, False), (datetime(2026, 11, 1, tzinfo=UTC), True)])
+def test_a_claimed_time_after_now_is_told(at: datetime, told: bool, pki: Pki) -> None:
+    from engross.signed_pdf.signing import Level
+    from tests.verifying.small import small_at
+
+    verified, _ = verify_file(small_at(Level.B_B), "c.pdf", wanted(at=at))
+    assert ("verified-time" in {one.code for one in verified.diagnostics}) is told

@@ -43,6 +43,7 @@ _NOTICE = NoticeWords(
     draft="not signed",
     later="not yet in force",
     repealed="repealed",
+    repealed_and_kept="repealed, its amendments stay",
     from_the_start="from the start",
     paragraph="Paragraph",
     testimonium="Testimonium",

@@ -68,6 +68,8 @@ ENGLISH = Tradition(
         "move-inside": "{the} {v:moved} to the beginning {ofafter}",
         "move-first": "{the} {v:moved} to the beginning of the text",
         "renumber": "{olds} {become} {news}",
+        "repeal-act-revive": "{act} is repealed and the provisions that it amended have their earlier words again",
+        "repeal-act-keep": "{act} is repealed, without effect on the amendments already in force",
         "repeal-act": "{act} is repealed",
     },
     verbs={name: _verb(name) for name in ("amended", "deleted", "inserted", "moved", "repealed", "replaced")}

@@ -42,6 +42,7 @@ _NOTICE = NoticeWords(
     draft="non signé",
     later="pas encore en vigueur",
     repealed="abrogé",
+    repealed_and_kept="abrogé, ses modifications demeurent",
     from_the_start="depuis l’origine",
     paragraph="Alinéa",
     testimonium="Clausule",

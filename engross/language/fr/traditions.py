@@ -79,6 +79,8 @@ _FORMS = {
     "move-inside": "{the} {v:déplacé} au début {ofafter}",
     "move-first": "{the} {v:déplacé} au début du texte",
     "renumber": "{olds} {become} {news}",
+    "repeal-act-revive": "{act} est abrogé et les dispositions qu’il modifiait reprennent leur rédaction antérieure",
+    "repeal-act-keep": "{act} est abrogé, sans effet sur les modifications déjà en vigueur",
     "repeal-act": "{act} est abrogé",
 }
 

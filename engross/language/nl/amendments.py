@@ -43,6 +43,7 @@ _NOTICE = NoticeWords(
     draft="niet ondertekend",
     later="nog niet in werking",
     repealed="opgeheven",
+    repealed_and_kept="opgeheven, de wijzigingen blijven",
     from_the_start="vanaf het begin",
     paragraph="Lid",
     testimonium="Slotformule",

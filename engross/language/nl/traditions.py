@@ -78,6 +78,8 @@ BELGIE = Tradition(
         "move-inside": "{the} {v:wordt} verplaatst naar het begin {ofafter}",
         "move-first": "{the} {v:wordt} verplaatst naar het begin van de tekst",
         "renumber": "{olds} {become} {news}",
+        "repeal-act-revive": "{act} wordt opgeheven en de gewijzigde bepalingen herkrijgen hun vroegere tekst",
+        "repeal-act-keep": "{act} wordt opgeheven, zonder gevolg voor de wijzigingen die al in werking zijn",
         "repeal-act": "{act} wordt opgeheven",
     },
     verbs={"wordt": {"ms": "wordt", "fs": "wordt", "mp": "worden", "fp": "worden"}},

@@ -302,6 +302,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is not the latest: {party} has signed another file",
         "sign the file that was signed last, so that both signatures stand in one",
     ),
+    "copy-in-future": (
+        "{day} has not come yet: a copy is issued today ({today}) or was before",
+        "leave out `--on`, or give the day on which the copy is issued",
+    ),
     "copy-in-hand": (
         "copy `{name}` of `{protocol}` is signed, sent or archived: another text cannot take its place",
         "if it is spoiled, say so first: `engross register {protocol} cancelled --copy {name} --detail WHY`",
@@ -1505,6 +1509,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-stopped": (
         "the file could not be verified within the bounds of time and memory ({reason})",
         "a copy made by engross takes a second or two: ask who sent this file what it is",
+    ),
+    "verified-time": (
+        "`{field}` says that it was made on {date}, which cannot be: after today, or before an earlier signature",
+        "ask who signed for the day; only a timestamp proves it",
     ),
     "verified-timestamp": (
         "the timestamp of `{field}`, by {authority}, is not of this signature",

@@ -305,6 +305,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` n’est pas le plus récent : {party} a signé un autre fichier",
         "signez le dernier fichier signé, pour que les deux signatures soient dans le même",
     ),
+    "copy-in-future": (
+        "le {day} n’est pas encore venu : un exemplaire est émis aujourd’hui ({today}) ou l’a été avant",
+        "retirez `--on`, ou donnez le jour où l’exemplaire est émis",
+    ),
     "copy-in-hand": (
         "l’exemplaire `{name}` de `{protocol}` est signé, envoyé ou archivé : un autre texte ne peut "
         "pas prendre sa place",
@@ -1548,6 +1552,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "verified-stopped": (
         "le fichier n’a pas pu être vérifié dans les bornes de temps et de mémoire ({reason})",
         "un exemplaire fait par engross demande une seconde ou deux : demandez à qui l’a envoyé ce qu’est ce fichier",
+    ),
+    "verified-time": (
+        "`{field}` se dit du {date}, ce qui ne se peut : c’est après aujourd’hui, ou avant une signature précédente",
+        "demandez le jour à qui a signé ; seul un horodatage le prouve",
     ),
     "verified-timestamp": (
         "l’horodatage de `{field}`, par {authority}, n’est pas celui de cette signature",

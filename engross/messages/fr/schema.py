@@ -138,6 +138,7 @@ NOTES: dict[str, str] = {
     "OperationText.nth": "Lesquels, à partir de 1, quand les mots s’y trouvent plusieurs fois.",
     "OperationText.numbers": "Les nouveaux numéros.",
     "OperationText.old": "Les mots tels qu’ils sont.",
+    "OperationText.revives": "Si ce que l’avenant abrogé a changé reprend sa rédaction antérieure ; sinon, il demeure.",
     "OperationText.sentence": "Quelle phrase, à partir de 1 ; 0 est avant la première.",
     "OperationText.units": "Les dispositions insérées.",
     "Operations": "….operations.yaml, à côté d’un avenant.",

@@ -34,6 +34,7 @@ from engross.signed_pdf.verifying.lazy_pyhanko import (
 )
 from engross.signed_pdf.verifying.strict_reader import UNREADABLE
 from engross.signed_pdf.verifying.validation_data import (
+    CLOCKS,
     ValidationData,
     revoked_since,
     stored_validation_data,
@@ -108,7 +109,22 @@ class _Verification:
 
     async def all(self) -> tuple[SignatureFound, ...]:
         found = [await self.judge(one) for one in reversed(self.read())]
-        return (*self.unread, *reversed(found))
+        found.reverse()
+        self.times(found)
+        return (*self.unread, *found)
+
+    def times(self, found: Sequence[SignatureFound]) -> None:
+        """Tells a claimed time that cannot be: after now, or before that of an earlier signature."""
+        last: datetime | None = None
+        for one in found:
+            if one.at is None or one.intact != "yes":
+                continue
+            claimed = not one.authority
+            if (claimed and one.at > self.wanted.at + CLOCKS) or (
+                claimed and last is not None and one.at < last - CLOCKS
+            ):
+                self.tell("verified-time", Severity.WARNING, field=one.field, date=one.at.date())
+            last = one.at if last is None else max(last, one.at)
 
     def read(self) -> list[EmbeddedPdfSignature]:
         """The signatures that can be read, in their order; the others are told."""

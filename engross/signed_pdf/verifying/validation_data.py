@@ -18,7 +18,7 @@ from engross.signed_pdf.verifying.lazy_pyhanko import (
     ValidationInfoReadingError,
 )
 
-_CLOCKS = timedelta(minutes=5)
+CLOCKS = timedelta(minutes=5)
 """How far clocks may be from each other."""
 _PATIENCE = 15
 """How long an authority may take to answer, in seconds."""
@@ -74,7 +74,7 @@ async def validation_context(
             # Not "hard-fail": it takes a certificate that names no server for one that needs no answer.
             revocation_mode="require" if strict else "soft-fail",
             retroactive_revinfo=True,
-            time_tolerance=_CLOCKS,
+            time_tolerance=CLOCKS,
             fetcher_backend=backend,
         )
     finally:
