@@ -2,8 +2,8 @@
 
 A likeness is a share from 0 to 1: twice the longest common subsequence of words over the words of both texts.
 A margin is the share of the way from the most alike third text to sameness: if that third is 0.6 alike, a margin of
-0.25 asks for a likeness of 0.7. `tests/compare/test_thresholds.py` holds for each threshold a pair of texts whose
-redline changes when the number moves by a third.
+0.25 asks for a likeness of 0.7. `tests/compare/test_thresholds.py` holds for each threshold pairs of texts whose
+redline changes when the number moves by a third, either way where such a pair is known.
 """
 
 from __future__ import annotations
