@@ -1708,6 +1708,7 @@ SAID: dict[str, str] = {
     "list of parties": "a list of parties",
     "mapping values are not allowed in this context": "a colon stands where none may: put the text between quotes",
     "milestone of the relation": "a milestone of the relation",
+    "date whose day is known, not only *": "a date whose day is known: the record has * only",
     "milestone whose day is known": "a milestone whose day is known",
     "month must be in 1..12": "a month from 01 to 12",
     "move": "moved",

@@ -1768,6 +1768,7 @@ SAID: dict[str, str] = {
     "mapping values are not allowed in this context": "un deux-points est là où il ne peut pas être : mettez le "
     "texte entre guillemets",
     "milestone of the relation": "un jalon de la relation",
+    "date whose day is known, not only *": "une date dont le jour est connu : le dossier n’a que *",
     "milestone whose day is known": "un jalon dont le jour est connu",
     "month must be in 1..12": "un mois de 01 à 12",
     "move": "déplacé",
