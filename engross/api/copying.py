@@ -165,7 +165,7 @@ class _Prepared:
 
 def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
     from engross.copies.consistency import check_consistency
-    from engross.copies.fitness import fitness, of_page, of_signatories, of_state
+    from engross.copies.fitness import fitness, of_page, of_signatories, of_state, of_template
     from engross.copies.laid_out import lay_out, read
     from engross.copies.mentions import mentions
     from engross.copies.production import originals
@@ -191,6 +191,7 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
                 laid[one.keeper] = lay_out(made, one)
             except Refused as refused:
                 found += refused.diagnostics
+    found += of_template(materials, library.workspace)
     for each in laid.values():
         found += [*of_page(each.document, each.placements), *_not_archival(each, name)]
     concordance = None

@@ -10,6 +10,7 @@ from engross.model.document import Document, signatures
 from engross.model.materials import Materials
 from engross.model.protocol import State
 from engross.model.rendering import Placement, stands_alone
+from engross.workspace import Workspace, builtin_root
 
 POINTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("state", frozenset(("not-ready", "already-signed"))),
@@ -52,7 +53,17 @@ POINTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("concordance", frozenset(("counterparts-differ", "page-differs"))),
     (
         "page",
-        frozenset(("signatures-alone", "signatures-split", "ink-outside", "ink-over", "ink-unseen", "table-too-wide")),
+        frozenset(
+            (
+                "signatures-alone",
+                "signatures-split",
+                "ink-outside",
+                "ink-over",
+                "ink-unseen",
+                "table-too-wide",
+                "template-overridden",
+            )
+        ),
     ),
     ("conformance", frozenset(("not-archival",))),
 )
@@ -143,6 +154,21 @@ def of_signatories(materials: Materials) -> Iterator[Diagnostic]:
             if signing.authorized and signatory.authority is None and signatory.role == "signs":
                 at = materials.places.origin("signing", "signatories", key, index)
                 yield _told(materials, "authority-missing", at, party=key)
+
+
+def of_template(materials: Materials, workspace: Workspace) -> Iterator[Diagnostic]:
+    """Names the page and the stylesheet that the workspace has put in place of the built-in ones, as warnings.
+
+    The pages are read back and compared with the act whatever they say; a person should still know.
+    """
+    template = materials.template
+    for name in (template.page_file, template.style_file):
+        path = workspace.find(name)
+        built_in = builtin_root() / name
+        if path is None or not built_in.is_file() or path.samefile(built_in):
+            continue
+        if path.read_bytes() != built_in.read_bytes():
+            yield Diagnostic("template-overridden", Origin(name), Severity.WARNING, {"name": name})
 
 
 def of_page(document: Document, placements: Mapping[str, Sequence[Placement]]) -> Iterator[Diagnostic]:

@@ -29,7 +29,18 @@ from engross.model.document import (
 )
 from engross.model.flat import COVER, GAPS, SIGNED, FlatLine, FlatPart, Slot
 from engross.model.mark_description import MarkDescriber
-from engross.model.redline import Fragment, Kind, Op, Redline, RedlineBlock, Seg, fragments, style_changes
+from engross.model.redline import (
+    Fragment,
+    Kind,
+    Op,
+    ParagraphShape,
+    Redline,
+    RedlineBlock,
+    Seg,
+    fragments,
+    shape_changes,
+    style_changes,
+)
 
 _RUNNING_TEXT: frozenset[Slot] = frozenset(("paragraph", "item"))
 FIXED_SLOTS = COVER | SIGNED
@@ -168,6 +179,11 @@ class LineMarker:
                 builder.put(seg, mark, first=first, shown=not (hidden and seg.op == "delete"))
             if several and not (block.end.was and block.end.becomes):
                 builder.pieces[-1].append(Seam(describer.mark(block.end)))
+            elif block.end.op == "equal" and block.end.change and old_done < len(group.old) and group.new:
+                was, now = group.old[old_done].line, group.new[min(new_done, len(group.new) - 1)].line
+                # No words stand under this mark: its label says what became of the paragraph among lists.
+                reshaped = shape_changes(_shape(was), _shape(now))
+                builder.pieces[-1].append(Marked(describer.mark(block.end, reshaped), ()))
             new = group.new[new_done] if new_done < len(group.new) else None
             if block.end.was:
                 old_done += 1
@@ -206,6 +222,12 @@ class LineMarker:
             said = words["moved" if op == "delete" else "arrived"]
             return Mark("departed" if op == "delete" else "arrived", said=said, end=words["end"], label=said)
         return self.describer.mark(Seg(op, "", change=change))
+
+
+def _shape(line: FlatLine) -> ParagraphShape:
+    if line.slot == "item":
+        return ParagraphShape("li", line.depth, "number" if len(line.pieces) > 1 else "bullet")
+    return ParagraphShape("heading" if line.slot in ("heading", "title") else "p", line.depth)
 
 
 class _LineBuilder:

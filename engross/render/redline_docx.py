@@ -44,7 +44,7 @@ def revision(brief: Brief, author: str, date: str, later: str, *, moves: bool) -
 
 def act_docx(marked: Document, look: Look, by: Revision) -> bytes:
     """The act that holds two texts."""
-    return written(marked, look, by)
+    return written(marked, look, by, counted=False)
 
 
 def redline_docx(redline: Redline, brief: Brief, look: Look, by: Revision) -> bytes:

@@ -122,3 +122,16 @@ def test_a_page_that_cannot_be_kept_for_good_is_refused(tmp_path: Path) -> None:
     told = refused.value.diagnostics
     assert {(one.code, one.facts["rule"]) for one in told} == {("not-archival", "headings-out-of-order")}
     assert "ISO 14289-1, 7.4.2" in message(told[0], "fr")
+
+
+def test_templates_of_the_workspace_are_named_and_do_not_make_an_act_unfit(tmp_path: Path) -> None:
+    workspace = to_be_signed(tmp_path)
+    options = api.CopyOptions(DAY, WHEN, "Essai")
+    assert "template-overridden" not in api.fit(workspace, PROTOCOL_2017, options).json
+    _edit(workspace, "templates/protocol/style.css", "--rule: #8a8a8a", "--rule: #808080")
+    found = api.fit(workspace, PROTOCOL_2017, options)
+    assert found.fit
+    [page] = [one for one in json.loads(found.json)["points"] if one["point"] == "page"]
+    told = [(one["code"], one["file"]) for one in page["beside"]]
+    assert told == [("template-overridden", "templates/protocol/style.css")]
+    assert "templates/protocol/style.css" in found.text

@@ -25,6 +25,7 @@ def main(pipe: str, *arguments: str) -> None:
     for _ in range(300):
         try:
             context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+            time.sleep(0.5)
             break
         except Exception:  # noqa: BLE001  # it is not listening yet, and says so in many ways
             time.sleep(0.1)
@@ -33,8 +34,14 @@ def main(pipe: str, *arguments: str) -> None:
     for at in range(0, len(arguments), 3):
         source, deed, target = arguments[at : at + 3]
         document = desktop.loadComponentFromURL(source, "_blank", 0, (value("Hidden", True),))
+        for _ in range(100):
+            # A program that has only just begun gives the document before its window.
+            with suppress(Exception):
+                if document.getCurrentController() is not None:
+                    break
+            time.sleep(0.1)
         name = {"accept": "AcceptAllTrackedChanges", "reject": "RejectAllTrackedChanges"}[deed]
-        dispatcher.executeDispatch(document.CurrentController.Frame, f".uno:{name}", "", 0, ())
+        dispatcher.executeDispatch(document.getCurrentController().getFrame(), f".uno:{name}", "", 0, ())
         document.storeToURL(target, (value("FilterName", "MS Word 2007 XML"),))
         document.close(True)
     with suppress(Exception):  # the bridge goes with it

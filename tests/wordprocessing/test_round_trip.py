@@ -57,7 +57,7 @@ def test_an_act_and_its_word_file_say_the_same(act: Document) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("ways", [("docx",), ("odt", "docx")], ids=["docx", "odt and back"])
+@pytest.mark.parametrize("ways", [("docx",), ("odt",), ("odt", "docx")], ids=["docx", "odt", "odt and back"])
 def test_they_do_so_after_libreoffice_has_saved_it(act: Document, ways: tuple[str, ...], tmp_path: Path) -> None:
     path = tmp_path / "acte.docx"
     path.write_bytes(written(act))

@@ -1133,6 +1133,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "divide the table, shorten its longest words, or turn rows into columns",
     ),
+    "template-overridden": (
+        ("`{name}` is that of the workspace, and not the built-in one", "a template of the workspace is used"),
+        "look at the pages: what they print was compared with the act, how they look was not judged",
+    ),
     "template-syntax": (
         ("this cannot be read as Jinja: {problem}", "this cannot be read as Jinja"),
         (
@@ -1682,6 +1686,7 @@ SAID: dict[str, str] = {
     "date": "a date",
     "date as 1999-10-28, 1999-10 or 1999": "a date as `1999-10-28`, `1999-10` or `1999`",
     "date as 2017-06-23": "a date as `2017-06-23`",
+    "date whose day is known, not only *": "a date whose day is known: the record has * only",
     "day is out of range for month": "a day that the month has",
     "did not find expected ',' or ']'": "a comma or a closing bracket `]` is missing",
     "did not find expected ',' or '}'": "a comma or a closing brace is missing",

@@ -62,8 +62,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare": "show what changed from one text to another",
     "compare.about": "Draws the redline from OLD to NEW and proves it: taking every change back gives OLD, accepting "
     "every change gives NEW, character for character. Each is a protocol, an edition of a clause, either "
-    "at a revision of git (`NAME@git:REVISION`), or a file: Word (.docx), Markdown (.md), text (.txt), an HTML "
-    "page, or what `engross build` wrote with `--to json` or `--to outline`.",
+    "at a revision of git (`NAME@git:REVISION`), or a file: Word (.docx), LibreOffice (.odt), Markdown (.md), "
+    "text (.txt), an HTML page, or what `engross build` wrote with `--to json` or `--to outline`.",
     "compare.allow": "fail if anything else than this provision changed (may be repeated)",
     "compare.author": "who compares, printed at the head",
     "compare.date": "the day, printed as given; no clock is read",

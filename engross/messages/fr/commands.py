@@ -62,7 +62,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.about": "Trace les changements d’ANCIEN à NOUVEAU et en fait la preuve : les refuser tous rend l’ancien "
     "texte, les accepter tous rend le nouveau, caractère pour caractère. Chacun est un protocole, "
     "une édition d’une clause, l’un ou l’autre à une révision de git (`NOM@git:RÉVISION`), ou un fichier : "
-    "Word (.docx), Markdown (.md), texte (.txt), page HTML, ou ce que `engross build` a écrit avec `--to json` ou "
+    "Word (.docx), LibreOffice (.odt), Markdown (.md), texte (.txt), page HTML, ou ce que `engross build` a "
+    "écrit avec `--to json` ou "
     "`--to outline`.",
     "compare.allow": "échouer si autre chose que cette disposition a changé (peut se répéter)",
     "compare.author": "qui compare, imprimé en tête",

@@ -38,9 +38,12 @@ def render(document: Document, look: Look) -> Rendering:
     return Rendering(written(document, look, Revision()))
 
 
-def written(document: Document, look: Look, revision: Revision) -> bytes:
-    """The package; in a document that holds two texts `revision` says who changed it and when."""
-    writer = Writer(revision=revision, lang=document.lang)
+def written(document: Document, look: Look, revision: Revision, *, counted: bool = True) -> bytes:
+    """The package; in a document that holds two texts `revision` says who changed it and when.
+
+    `counted` is whether Word counts numbers, or they are typed.
+    """
+    writer = Writer(revision=revision, lang=document.lang, counted=counted)
     package, front = writer.package, document.versions[0].front
     package.relate("styles.xml", styles(document.lang), "styles")
     package.relate("settings.xml", settings(document.lang), "settings")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engross.model.document import Block, ItemList, Marked, Paragraph, SignatureBlock, Table, inner, item_label, plain
+from engross.model.document import Block, ItemList, Paragraph, SignatureBlock, Table, item_label, plain
 from engross.render.docx.inlines import runs, words
 from engross.render.docx.markup import tag, twips
 from engross.render.docx.numbering import Numeral, numerals_of
@@ -82,18 +82,12 @@ def level_in_list(number: int, depth: int) -> str:
 def _definition(writer: Writer, one: ItemList, labels: list[str], depth: int, left: float, indent: float) -> int | None:
     """The definition that prints the labels of a list; None if they are to be typed."""
     depth = min(depth, 8)
-    marked = any(isinstance(node, Marked) for item in one.items for node in inner(item.label))
-    if not labels or marked or any(_was_changed(item.blocks) for item in one.items):
-        return None if one.style != "dash" else writer.numbering.dashes(depth, left)
     if one.style == "dash":
         return writer.numbering.dashes(depth, left)
+    if not writer.counted or not labels:
+        return None
     found = numerals_of(labels)
     if found is None or any(not plain(item.label) for item in one.items if one.style == "label"):
         return None
     numeral: Numeral = found[0]
     return writer.numbering.ordered(numeral, found[1], depth, indent)
-
-
-def _was_changed(content: Sequence[Block]) -> bool:
-    """Whether an item came or went, so that a number that counts by itself would be right on one side only."""
-    return any(isinstance(node, Marked) for part in content if isinstance(part, Paragraph) for node in part.content)

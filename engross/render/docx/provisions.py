@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engross.model.document import Block, Inline, Marked, Number, Paragraph, Provision, inner
+from engross.model.document import Block, Number, Paragraph, Provision
 from engross.render.docx.blocks import block
 from engross.render.docx.inlines import Setting, runs, words
 from engross.render.docx.markup import tag
@@ -65,7 +65,7 @@ def _numbered(writer: Writer, one: Provision, part: Block, number: Number) -> It
         yield from paragraph(writer, number.label, "NumberAlone", one.id)
         yield from block(writer, part, one.kind)
         return
-    automatic = None if _marked(number.label) else writer.numbering.heading(writer.lang, one.kind, number)
+    automatic = _automatic(writer, one, number)
     held = _counted(automatic) if automatic is not None else ""
     typed = "" if automatic is not None else runs(writer, number.label) + words(writer, "\t")
     yield from paragraph(writer, part.content, "NumberedParagraph", one.id, held, typed)
@@ -85,16 +85,17 @@ def _number(writer: Writer, one: Provision, style: str) -> tuple[str, str]:
     """The number of a heading: counted by Word, or typed before its words where Word cannot print it."""
     if one.number is None or not one.number.label:
         return "", ""
-    after = "\n" if style == "AnnexHeading" else " "
-    automatic = None if _marked(one.number.label) else writer.numbering.heading(writer.lang, one.kind, one.number)
+    automatic = _automatic(writer, one, one.number)
     if automatic is not None:
-        return _counted(automatic), words(writer, "\n") if after == "\n" else ""
-    return "", runs(writer, one.number.label, _NUMBER) + words(writer, after)
+        # The number of an annex stands above its heading.
+        return _counted(automatic), words(writer, "\n") if style == "AnnexHeading" else ""
+    return "", runs(writer, one.number.label, _NUMBER) + words(writer, " ")
 
 
 def _counted(number: int) -> str:
     return tag("numPr", tag("ilvl", val=0) + tag("numId", val=number))
 
 
-def _marked(content: Sequence[Inline]) -> bool:
-    return any(isinstance(node, Marked) for node in inner(tuple(content)))
+def _automatic(writer: Writer, one: Provision, number: Number) -> int | None:
+    """The definition by which Word counts a provision; None if its number is typed."""
+    return writer.numbering.heading(writer.lang, one.kind, number) if writer.counted else None

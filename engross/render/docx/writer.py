@@ -41,8 +41,11 @@ class Revision:
 class Writer:
     """`lang` and `suffix` are those of the version that is being written, `width` (twips) that of its column.
 
-    `at_top` is whether nothing stands yet below the cover, `plain_moves` whether what moved is told as put in and
-    taken out just now, `moved` counts the paragraphs of each end of a move.
+    `counted` is whether numbers are counted by Word: where two texts are in
+    one they are typed, or one of both would have wrong ones. `at_top` is
+    whether nothing stands yet below the cover, `plain_moves` whether what
+    moved is told as put in and taken out just now, `moved` counts the
+    paragraphs of each end of a move.
     """
 
     package: Package = field(default_factory=Package)
@@ -53,6 +56,7 @@ class Writer:
     width: int = 0
     bookmarks: set[str] = field(default_factory=set)
     at_top: bool = True
+    counted: bool = True
     revisions: int = 0
     pictures: int = 0
     comments: list[str] = field(default_factory=list)

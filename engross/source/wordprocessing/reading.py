@@ -8,6 +8,8 @@ from hashlib import sha256
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.model.outline import LeftOut, Reading
 from engross.source.wordprocessing.docx import numbered_passages, read_docx
+from engross.source.wordprocessing.numbers import number
+from engross.source.wordprocessing.odt import is_odt, read_odt
 from engross.source.wordprocessing.outlined import outline_of_passages
 from engross.source.wordprocessing.package import Package
 from engross.source.wordprocessing.passages import Passage, RichText, Taken, accepted, changes, resolve
@@ -32,8 +34,13 @@ def read_word_file(data: bytes, name: str, problems: Collector, taken: Taken = a
     word-file-too-large.
     """
     package = Package(data, name)
-    text = read_docx(package)
-    passages = numbered_passages(package, resolve(text.passages, taken))
+    if is_odt(package):
+        text, lists = read_odt(package)
+        passages = resolve(text.passages, taken)
+        number(passages, lists)
+    else:
+        text = read_docx(package)
+        passages = numbered_passages(package, resolve(text.passages, taken))
     outline = outline_of_passages(passages, text.lang)
     report(text, passages, name, problems)
     left_out: dict[LeftOut, list[str]] = {}
@@ -49,7 +56,7 @@ def read_word_file(data: bytes, name: str, problems: Collector, taken: Taken = a
 
 def _pictures(package: Package) -> list[str]:
     """A digest of each picture in the file."""
-    parts = (name for name in sorted(package.names) if "/media/" in f"/{name}")
+    parts = (name for name in sorted(package.names) if "/media/" in f"/{name}" or name.startswith("Pictures/"))
     return [sha256(package.read(name) or b"").hexdigest() for name in parts]
 
 
