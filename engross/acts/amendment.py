@@ -19,8 +19,9 @@ from engross.amend.apply import apply
 from engross.amend.articles import article_plan, language_of_operation, printed_articles, said_in
 from engross.amend.consolidate import Instrument, consolidate
 from engross.amend.formula import Citation, Formula
-from engross.amend.instrument import provisions
+from engross.amend.instrument import CHANGES, provisions
 from engross.amend.wording import Wording
+from engross.assembly.assemble import LAST
 from engross.diagnostics import Collector, Diagnostic
 from engross.language import language_pack
 from engross.language.locale_grammar import Grammar
@@ -166,12 +167,23 @@ class _Text:
             formula = Formula(speech, self._citation(speech, earlier), rectifies=amends.effect == "rectifies")
             apart = [(one.text, one.style) for one in self.own.emphasis if language_of(one.in_) == lang]
             articles_ = printed_articles(plan, sound, wordings, lang)
-            changes = provisions(articles_, formula.final(self.own.effective), wording.tradition, origin, apart)
-            preamble: tuple[Provision, ...] = ()
-            if not self.materials.protocol.clauses.get("preamble"):
-                preamble = (formula.preamble(origin),)
-            out[lang or self.before.lang] = {"preamble": preamble, "changes": changes}
+            made = provisions(articles_, formula.final(self.own.effective), wording.tradition, origin, apart)
+            ready: dict[str, Sequence[Provision]] = {
+                "changes": [one for one in made if one.id.startswith(CHANGES)],
+                f"changes{LAST}": [one for one in made if not one.id.startswith(CHANGES)],
+            }
+            own = [str(entry.clause) for entry in self.materials.protocol.clauses.get("preamble", ())]
+            if not own:
+                ready["preamble"] = (formula.preamble(origin),)
+            elif not any(self._is_whole(clause, speech.tag) for clause in own):
+                ready["preamble"], ready[f"preamble{LAST}"] = formula.around_recitals(origin)
+            out[lang or self.before.lang] = ready
         return out
+
+    def _is_whole(self, clause: str, tag: str) -> bool:
+        """Whether a preamble of one's own has its enacting words; else it has recitals only, and ours stand around."""
+        found = self.materials.fetch(clause, tag, self.own.origin, "", Collector())
+        return found is None or "{.enacting}" in found.body
 
     def _sound(self, wordings: Mapping[str, Wording]) -> list[Operation]:
         """The operations that can be carried out, and said; the others are told."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,15 +60,30 @@ class Formula:
 
     def preamble(self, origin: Origin) -> Provision:
         """The parties, what they have seen, that they agree."""
+        return self._provision("preamble", [*self._opening(), self._enacting()], origin)
+
+    def around_recitals(self, origin: Origin) -> tuple[tuple[Provision, ...], tuple[Provision, ...]]:
+        """What stands before recitals of one's own (parties, citations), and after them (that they agree)."""
+        before = self._provision("preamble", [*self._opening()], origin)
+        return (before,), (self._provision("enacting", [self._enacting()], origin),)
+
+    def _opening(self) -> Iterator[tuple[str, str]]:
+        """The parties and the recitals, each with its role."""
         names = self.grammar.join([self.grammar.the(party) for party in self.citation.parties])
-        said = [(f"{names[:1].upper()}{names[1:]},", "parties"), *((one, "recital") for one in self._recitals())]
+        yield f"{names[:1].upper()}{names[1:]},", "parties"
+        for recital in self._recitals():
+            yield recital, "recital"
+
+    def _enacting(self) -> tuple[str, str]:
         base = self.grammar.the(self.citation.base_short)
-        said.append(((self.words.correct if self.rectifies else self.words.agree).format(base=base), "enacting"))
+        return (self.words.correct if self.rectifies else self.words.agree).format(base=base), "enacting"
+
+    @staticmethod
+    def _provision(ident: str, said: Sequence[tuple[str, str]], origin: Origin) -> Provision:
         body = tuple(
-            Paragraph(f"preamble/p{at}", nodes(superiors(text)), role, origin)
-            for at, (text, role) in enumerate(said, 1)
+            Paragraph(f"{ident}/p{at}", nodes(superiors(text)), role, origin) for at, (text, role) in enumerate(said, 1)
         )
-        return Provision("preamble", "preamble", body=body, origin=origin)
+        return Provision(ident, "preamble", body=body, origin=origin)
 
     def _recitals(self) -> Iterator[str]:
         short = self.citation.base_short

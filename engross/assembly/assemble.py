@@ -30,6 +30,8 @@ from engross.model.template import Numbering
 _NOTHING_PRINTED = VALUE
 """What `place(…)` prints in the skeleton: a mark without a value, which is no text."""
 _SIGNATURES = "signatures"
+LAST = ":last"
+"""How the name of a place ends under which ready provisions stand that come after its clauses."""
 """Stands for `signatures()` among the places of the skeleton; the places after it are annexes."""
 
 
@@ -64,7 +66,8 @@ def assemble(
 ) -> Assembled | None:
     """The document of a protocol; the party `first` is named first throughout (the alternat).
 
-    In each place the provisions of `ready` stand before the clauses that the protocol puts there.
+    In each place the provisions of `ready` stand before the clauses that the protocol puts there; those under the
+    name of the place and `LAST` stand after them.
     `fixed` holds the numbers that are given and not counted.
     Collects everything that is wrong on the way; None only when no language
     could be assembled.
@@ -148,10 +151,12 @@ class _Assembly:
             if slot == _SIGNATURES:
                 body = len(provisions)
             else:
-                made = self.ready.get(grammar.tag, {}).get(slot, ())
-                untouched.update((one.id, one) for one in made)
-                provisions.extend(made)
+                ready = self.ready.get(grammar.tag, {})
+                first, last = ready.get(slot, ()), ready.get(f"{slot}{LAST}", ())
+                untouched.update((one.id, one) for one in (*first, *last))
+                provisions.extend(first)
                 provisions.extend(self._provision(one, names, grammar) for one in places.get(slot, ()))
+                provisions.extend(last)
         numbered = number(tuple(provisions), self._numbering(), grammar, self.fixed, mark)
         referred = refer(numbered, grammar, self.collector, self._line)
         printed = tuple(

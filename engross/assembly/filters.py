@@ -71,7 +71,24 @@ def day_of(value: Any) -> date:
             found = None
     if isinstance(found, date):
         return found
+    moment = _moment_of(value)
+    if moment is not None:
+        raise WrongArgument(f"date whose day is known, not only {moment}")
     raise WrongArgument("date as 2017-06-23")
+
+
+def _moment_of(value: Any) -> Moment | None:
+    """The date of a milestone, which may be known to the month or to the year only; None of anything else."""
+    found = value.get("moment") if isinstance(value, ScopeObject) else value
+    return found if isinstance(found, Moment) else None
+
+
+def month_of(value: Any) -> date:
+    """A day of the month that a date names: the first of it, if the day is not known."""
+    moment = _moment_of(value)
+    if moment is not None and moment.day is None and moment.month:
+        return date(moment.year, moment.month, 1)
+    return day_of(value)
 
 
 def filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
@@ -160,7 +177,7 @@ def filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
         "amount_words": lambda n, currency: grammar.amount_words(money(n), currency),
         "date": lambda day, article=False, weekday=False: grammar.date(day_of(day), article=article, weekday=weekday),
         "date_words": lambda day: grammar.date_words(day_of(day)),
-        "month": lambda day: grammar.month(day_of(day)),
+        "month": lambda day: grammar.month(month_of(day)),
         "year": year,
         "anniversary": anniversary,
         "number": lambda n, style="decimal": grammar.counted(whole(n), style),

@@ -22,6 +22,7 @@ _FORMS = re.compile(
     r"|(?<!\.)\.\.(?!\.)"  # two dots
     r"|_(?: ?_)+"  # underscores, apart or together
     r"|(?<![\w.])(?:x{2,}|X{3,})(?![\w.])|(?<!\w)-{4,}(?!\w)"
+    r"|(?<![\w.])XX(?= ?(?:euros?|dollars?|ans|années|mois|jours|personnes|years|months|days|persons|people|[%€$]))"
     r"|\b(?:20|19)(?:XX|xx|__|\.\.|\?\?|--)(?!\w)|\b20[2-9][Xx_?](?!\w)"
     r"|(?<!\w)(?:[jJ]{1,2}|[dD]{1,2})[/.\- ](?:[mM]{1,2}|mois|month)[/.\- ](?:[aA]{2,4}|[yY]{2,4})(?!\w)"
     r"|(?<!\w)(?:AAAA|YYYY|aaaa|yyyy)(?:[/.-](?:MM|mm))?(?:[/.-](?:JJ|DD|jj|dd))?(?!\w)|(?<!\w)HH[:h]MM(?!\w)"

@@ -129,11 +129,19 @@ def _near(word: str, opens: bool, words: Dictionary | None, lexicon: Lexicon, ta
     if folded in lexicon.proofreading.typing_slips:
         return lexicon.proofreading.typing_slips[folded]
     capital = word[0].isupper()
-    if words is None or len(word) < _SHORTEST or (capital and not opens and not word.isupper()):
+    if words is None or len(word) < _SHORTEST:
         return ""
+    if capital and not opens and not word.isupper():
+        return _with_accent(folded, words, lexicon)
     if word.isupper() and len(word) < _LONG - 1:  # an abbreviation
         return ""
     return _correction(folded, tag) or ""
+
+
+def _with_accent(word: str, words: Dictionary, lexicon: Lexicon) -> str:
+    """A common noun whose first letter has lost its accent under the capital: Ecoles. A name has no such noun."""
+    accented = (each for each in lexicon.proofreading.alphabet if without_accents(each) == word[0])
+    return next((right for each in accented if words.knows(right := each + word[1:])), "")
 
 
 @lru_cache(maxsize=16384)

@@ -80,7 +80,12 @@ def doubled(_: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
     at, before = 0, ""
     for word in folded.split(" "):
         bare = word.rstrip(_TRAILING).lstrip("«(\"'")
-        again = bare == before and len(bare) > 1 and bare.isalpha() and bare not in lexicon.may_double
+        again = (
+            bare == before
+            and (len(bare) > 1 or bare in lexicon.articles)
+            and bare.isalpha()
+            and bare not in lexicon.may_double
+        )
         if again or (before in lexicon.articles and bare in lexicon.definite):
             start = at - len(before) - 1
             yield TextFinding("doubled-word", start, at + word.index(bare) + len(bare))

@@ -196,7 +196,8 @@ class Grammar(ABC):
     def unit(self, kind: str) -> Noun:
         """What a kind of provision is called here: article, annexe, domaine, chapitre, section, paragraphe, point.
 
-        `kind` is one of: article, annex, domain, chapter, section, paragraph, point; LookupError for another.
+        `kind` is one of: article, annex, domain, chapter, section, paragraph, point, subpoint,
+        alinea; LookupError for another.
         Its `article` says whether a numbered one takes an article: l’article 3, but article 3 in English.
         """
 
@@ -207,9 +208,29 @@ class Grammar(ABC):
         """
         if form == "number":
             return number
-        unit = self.unit(kind)
-        numbered = unit.model_copy(update={"text": f"{unit.text}{NBSP}{number}"})
+        if kind == "alinea":
+            unit = self.unit("alinea")
+            numbered = unit.model_copy(update={"text": f"{self.ordinal_words(int(number), unit.gender)} {unit.text}"})
+        else:
+            unit = self.unit(kind)
+            numbered = unit.model_copy(update={"text": f"{unit.text}{NBSP}{number}"})
         return numbered.text if form == "plain" else self._in_form(numbered, form)
+
+    def reference_to(self, levels: Sequence[tuple[str, str]], form: str) -> str:
+        """A reference to something inside something, from the outermost (kind, number) to the innermost.
+
+        The outermost takes the form, the others follow after commas: l’article 2, point b), sous-point ii).
+        A language that says the innermost first overrides this.
+        """
+        (kind, number), *inside = levels
+        if form == "number":
+            return self.reference(*levels[-1], form)
+        return ", ".join([self.reference(kind, number, form), *(self._inside(*level) for level in inside)])
+
+    def _inside(self, kind: str, number: str) -> str:
+        """A level after another: point b); the letter of a point closes with a bracket as it does in its list."""
+        closed = f"{number})" if kind in ("point", "subpoint") and number.isalpha() and number.islower() else number
+        return self.reference(kind, closed, "plain")
 
     # what several languages share -----------------------------------------
 

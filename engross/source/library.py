@@ -171,7 +171,7 @@ class Library:
         return self._record(Protocol, f"protocols/{name}.yaml", collector)
 
     def signed_acts(self, relation: str) -> tuple[tuple[str, Protocol], ...]:
-        """The signed protocols of a relation that can be read, by name. They do not count as looked at.
+        """Signed protocols of a relation, by name, two of each kind, period and day. They do not count as looked at.
 
         An act is compared with them and not made of them: they are no sources of it.
         """
@@ -179,9 +179,8 @@ class Library:
             looked_at = set(self._looked_at)
             names = [name for name in self.workspace.protocol_names() if name.rsplit("/", 1)[0] == relation]
             read = [(name, self.protocol(name, Collector())) for name in names]
-            self._signed_acts[relation] = tuple(
-                (name, found.record) for name, found in read if found is not None and found.record.state is State.SIGNED
-            )
+            signed = [(name, found.record) for name, found in read if found and found.record.state is State.SIGNED]
+            self._signed_acts[relation] = _few_of_each(signed)
             self._looked_at = looked_at
         return self._signed_acts[relation]
 
@@ -384,3 +383,15 @@ class Library:
             if isinstance(own.data.get(part), dict):
                 data[part] = {**under.source.data.get(part, {}), **own.data[part]}
         return replace(own, data=data)
+
+
+def _few_of_each(acts: list[tuple[str, Protocol]]) -> tuple[tuple[str, Protocol], ...]:
+    """Two acts of each kind, period and day: an act is compared with another one, and copies say nothing more."""
+    kept: dict[tuple[str, str, str], list[tuple[str, Protocol]]] = {}
+    for name, record in acts:
+        kinds = "|".join(kind.text for kind in record.kind.values())
+        day = next((event.date.isoformat() for event in record.signing.events if event.date), "")
+        same = kept.setdefault((kinds, str(record.period), day), [])
+        if len(same) < 2:
+            same.append((name, record))
+    return tuple(act for same in kept.values() for act in same)

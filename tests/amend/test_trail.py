@@ -177,3 +177,26 @@ def test_what_builds_on_a_repealed_act_names_it_and_the_repeal(life: Workspace) 
     assert [place.file.rpartition("/")[2] for place in (problem.origin, *problem.also)] == [
         f"{name.rpartition('/')[2]}.operations.yaml" for name in (third, first, second)
     ]
+
+
+def test_recitals_and_articles_of_ones_own_stand_where_they_belong(life: Workspace) -> None:
+    name = amendment(life, 1, "2027-02-01", TRAIN)
+    path = life.root / "protocols" / f"{name}.yaml"
+    own = "clauses: {preamble: considerant@1, changes: transition@1, testimonium"
+    path.write_text(path.read_text("utf-8").replace("clauses: {testimonium", own), encoding="utf-8")
+    for clause, front, words_ in (
+        ("considerant", "role: recital\n", "Considérant que le train pollue moins,"),
+        ("transition", "heading: Transition\n", "Les voyages déjà réservés ont lieu."),
+    ):
+        folder = life.root / "clauses" / clause
+        folder.mkdir()
+        (folder / "1.md").write_text(f"---\n{front}status: approved\n---\n{words_}\n", encoding="utf-8")
+    [built] = api.build(life, (name,), api.BuildOptions("text", Path("-")))
+    assert built.content is not None
+    said = built.content.decode().replace("\u00a0", " ")
+    order = ["Vu le Protocole", "Considérant que", "Conviennent de modifier", "« train »", "Les voyages déjà",
+             "Les autres dispositions", "prend effet"]  # fmt: skip
+    places = [said.index(part) for part in order]
+    assert places == sorted(places)
+    assert "Article 2 Transition" in said
+    assert "train" in words(life, "moyens", "2027-03-01")

@@ -114,7 +114,11 @@ def test_keys_go_from_change_to_change_and_round(page: Page) -> None:
         assert page.evaluate("document.activeElement.dataset.place") == seen[-1]
         assert page.locator(".here").first.is_visible()
     assert seen == [str(number) for number in range(1, places + 1)]
-    assert page.locator("#where").inner_text() == f"changement {places} sur {places}"
+    # A move is one change in two places: the bar tells the number of the change, as the account counts them.
+    total = page.evaluate("new Set([...document.querySelectorAll('[data-place]')].map(e => e.dataset.change)).size")
+    assert total < places
+    last = page.evaluate("document.querySelector('.here').dataset.change")
+    assert page.locator("#where").inner_text() == f"changement {last} sur {total}"
     page.keyboard.press("n")
     assert here(page) == "1"
     page.keyboard.press("p")
@@ -321,3 +325,55 @@ def test_no_act_runs_out_of_a_narrow_page(shown: Page, view: str) -> None:
     shown.set_viewport_size({"width": 320, "height": 640})
     shown.locator(f"#{view}").check()
     assert shown.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_step_goes_on_from_what_is_on_the_screen(page: Page) -> None:
+    page.evaluate("document.body.style.lineHeight = 8")
+    page.evaluate("dispatchEvent(new Event('resize'))")
+    page.keyboard.press("n")
+    page.evaluate(
+        """() => {
+            const marks = [...document.querySelectorAll('.inline [data-place]')];
+            scrollTo(0, scrollY + marks.at(-1).getBoundingClientRect().top - innerHeight / 2);
+        }"""
+    )
+    page.wait_for_timeout(400)
+    page.keyboard.press("n")
+    assert int(here(page)) > 2
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(400)
+    page.keyboard.press("p")
+    assert int(here(page)) > 2
+
+
+def test_the_bar_counts_changes_as_the_account_does(page: Page) -> None:
+    total = page.evaluate("document.querySelector('.figures .total td').textContent")
+    page.keyboard.press("n")
+    assert page.locator("#where").inner_text().endswith(f"sur {total}")
+    assert page.evaluate("document.querySelector('.bar').getAttribute('aria-label')") == "D’un changement à l’autre"
+
+
+def test_the_list_of_changes_leads_to_each(page: Page) -> None:
+    page.locator(".list summary").click()
+    links = page.locator(".list a")
+    assert links.count() == int(page.evaluate("document.querySelector('.figures .total td').textContent"))
+    links.nth(2).click()
+    assert here(page) == page.evaluate("document.querySelectorAll('.list a')[2].dataset.to")
+    box = page.locator(".here").first.bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 800
+
+
+def test_on_a_phone_the_steps_stay_in_reach_and_the_concordance_fits(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    phone = context.new_page()
+    phone.goto(address)
+    phone.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+    box = phone.locator("#next").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 800 - box["height"] + 1
+    assert phone.evaluate("document.documentElement.scrollWidth") == 390
+    assert phone.evaluate(
+        "[...document.querySelectorAll('.concordance td')].every(e => e.scrollWidth <= e.clientWidth)"
+    )
+    context.close()

@@ -53,6 +53,8 @@ _UNITS = {
     "section": Noun(text="section", plural="sections", gender=Gender.NEUTER),
     "paragraph": Noun(text="paragraph", plural="paragraphs", gender=Gender.NEUTER),
     "point": Noun(text="point", plural="points", gender=Gender.NEUTER),
+    "subpoint": Noun(text="point", plural="points", gender=Gender.NEUTER),
+    "alinea": Noun(text="paragraph", plural="paragraphs", article=True, gender=Gender.NEUTER),
 }
 _SIGNS = {"EUR": "€", "CAD": "CA$", "USD": "US$", "GBP": "£"}
 _HOME = {"en-CA": "CAD", "en-US": "USD"}
@@ -173,6 +175,14 @@ class English(Grammar):
         return f"Signed electronically on {self.date(at.date())} at {at:%H:%M} ({self.zone(at)})"
 
     # provisions and typography
+
+    def reference_to(self, levels: Sequence[tuple[str, str]], form: str) -> str:
+        """English says the innermost first: point b of article 2."""
+        *outer, (kind, number) = levels
+        first = self.reference(kind, number, form)
+        return (
+            first if form == "number" else " ".join([first, *(self.reference(*level, "of") for level in outer[::-1])])
+        )
 
     def unit(self, kind: str) -> Noun:
         return _UNITS[kind]

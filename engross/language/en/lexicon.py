@@ -128,7 +128,8 @@ LEXICON = Lexicon(
     references=Watch(
         ("article", "annex", "section"),
         phrase(
-            r"\b(?P<unit>articles?|annex(?:es)?|sections?) (?P<number>\d+|[IVX]{1,5}\b|[A-H]\b)(?![\w.-])"
+            r"(?<!\bits )(?<!\btheir )\b(?P<unit>articles?|annex(?:es)?|sections?) (?P<number>\d+"
+            r"|[IVX]{1,5}\b|[A-H]\b)(?![\w-]|\.\w)"
             r"(?! ?,? (?:of (?!this|the present)|to the |, (?:of|to) ))"
         ),
     ),

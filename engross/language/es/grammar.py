@@ -37,6 +37,8 @@ _UNITS = {
     "section": Noun(text="sección", plural="secciones", article=True, gender=Gender.FEMININE),
     "paragraph": Noun(text="párrafo", plural="párrafos", article=True),
     "point": Noun(text="punto", plural="puntos", article=True),
+    "subpoint": Noun(text="subpunto", plural="subpuntos", article=True),
+    "alinea": Noun(text="párrafo", plural="párrafos", article=True),
 }
 _SIGNS = {"EUR": "€", "GBP": "£"}
 # One, several, the hundredth, several hundredths; libra alone is feminine.

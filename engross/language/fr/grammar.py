@@ -36,6 +36,8 @@ _UNITS = {
     "section": Noun(text="section", plural="sections", article=True, gender=Gender.FEMININE),
     "paragraph": Noun(text="paragraphe", plural="paragraphes", article=True),
     "point": Noun(text="point", plural="points", article=True),
+    "subpoint": Noun(text="sous-point", plural="sous-points", article=True),
+    "alinea": Noun(text="alinéa", plural="alinéas", article=True),
 }
 _SIGNS = {"EUR": "€", "CAD": f"${NBSP}CA", "USD": f"${NBSP}US", "GBP": "£"}
 # One, several, and the hundredths of it; livre alone is feminine.

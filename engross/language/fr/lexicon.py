@@ -167,7 +167,9 @@ LEXICON = Lexicon(
     references=Watch(
         ("article", "annexe", "section"),
         phrase(
-            r"\b(?P<unit>articles?|annexes?|sections?) (?P<number>\d+(?:er)?|premier|[IVX]{1,5}\b|[A-H]\b)(?![\w.-])"
+            r"(?<!\bson )(?<!\bsa )(?<!\bses )\b(?P<unit>articles?|annexes?"
+            r"|sections?) (?P<number>\d+(?:er)?|premier|[IVX]{1,5}\b"
+            r"|[A-H]\b)(?![\w-]|\.\w)"
             r"(?! ?,? (?:et \d+ )?(?:de (?:la|l')|de l'|du (?!présent)|des (?!présent)|de (?!(?:la|l'|cette|"
             r"ce|cet) )))"
         ),

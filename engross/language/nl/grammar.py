@@ -40,6 +40,8 @@ _UNITS = {
     "section": Noun(text="afdeling", plural="afdelingen", gender=Gender.FEMININE),
     "paragraph": Noun(text="paragraaf", plural="paragrafen", gender=Gender.FEMININE),
     "point": Noun(text="punt", plural="punten", gender=Gender.NEUTER),
+    "subpoint": Noun(text="punt", plural="punten", gender=Gender.NEUTER),
+    "alinea": Noun(text="lid", plural="leden", article=True, gender=Gender.NEUTER),
 }
 _SIGNS = {"EUR": "€", "CAD": "C$", "USD": "US$", "GBP": "£"}
 # The unit, its hundredth, and several hundredths. After a number the unit stays in the singular: tien euro.

@@ -1686,6 +1686,7 @@ SAID: dict[str, str] = {
     "date": "a date",
     "date as 1999-10-28, 1999-10 or 1999": "a date as `1999-10-28`, `1999-10` or `1999`",
     "date as 2017-06-23": "a date as `2017-06-23`",
+    "date whose day is known, not only *": "a date whose day is known: the record has * only",
     "day is out of range for month": "a day that the month has",
     "did not find expected ',' or ']'": "a comma or a closing bracket `]` is missing",
     "did not find expected ',' or '}'": "a comma or a closing brace is missing",
