@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 
 from engross.compare.mark_index import MarkIndex, PlacedMark
 from engross.compare.paragraphs import permanent_ids
+from engross.compare.sequences import out_of_order
 from engross.compare.thresholds import DEFAULT, Thresholds
 from engross.model.outline import Outline
 from engross.model.redline import Kind
@@ -209,7 +209,7 @@ def _groups(index: MarkIndex, bonds: _Bonds, words: _Sizes, thresholds: Threshol
     """Each provision with its best, then those that were split or merged, in the order of the new text."""
     old, new = words
     named = _with_one_id(index)
-    candidates = _strongest_first(bonds, named, thresholds)
+    candidates = _strongest_first(bonds, named)
     new_of: dict[int, set[int]] = {}
     old_of: dict[int, set[int]] = {}
     for a, b in candidates:
@@ -237,16 +237,15 @@ def _with_one_id(index: MarkIndex) -> set[tuple[int, int]]:
     return {(at, where[name]) for at, name in enumerate(ours) if name in where}
 
 
-def _strongest_first(bonds: _Bonds, named: set[tuple[int, int]], thresholds: Thresholds) -> list[tuple[int, int]]:
+def _strongest_first(bonds: _Bonds, named: set[tuple[int, int]]) -> list[tuple[int, int]]:
     """The pairs that anything binds: those whose headings stand as one in the redline first, as a reader sees them.
 
-    Then by the words that they share; of equal ones the nearest in place first.
+    Then those with one permanent id, then by the words that they share; of equal ones the nearest in place first.
     """
 
-    def order(pair: tuple[int, int]) -> tuple[bool, float, int, int, int]:
+    def order(pair: tuple[int, int]) -> tuple[bool, bool, int, int, int, int]:
         a, b = pair
-        weight = bonds.words(a, b) + thresholds.id_bond * (pair in named)
-        return pair not in bonds.headings, -weight, abs(a - b), a, b
+        return pair not in bonds.headings, pair not in named, -bonds.words(a, b), abs(a - b), a, b
 
     pairs: Iterable[tuple[int, int]] = {*bonds.kept, *bonds.carried, *bonds.headings, *named}
     return sorted(((a, b) for a, b in pairs if a >= 0 and b >= 0), key=order)
@@ -320,17 +319,11 @@ def _crossings(bonds: _Bonds, groups: list[_Group]) -> list[_Crossing]:
     return found
 
 
-def _out_of_order(groups: list[_Group]) -> Iterator[int]:
-    """The lines, of those with one provision on each side, that stand before some line that they stood after, or the
-    other way."""
-    lines = [(old[0], at) for at, (old, new) in enumerate(groups) if len(old) == len(new) == 1]
-    lines.sort(key=lambda line: groups[line[1]][1][0])
-    olds = [old for old, _ in lines]
-    highest, lowest = -1, list(accumulate(reversed(olds), min))[::-1]
-    for k, (old, at) in enumerate(lines):
-        if old < highest or (k + 1 < len(lines) and lowest[k + 1] < old):
-            yield at
-        highest = max(highest, old)
+def _out_of_order(groups: list[_Group]) -> list[int]:
+    """The lines, of those with one provision on each side, that stand in another order with some other line."""
+    lines = [(new[0], old[0], at) for at, (old, new) in enumerate(groups) if len(old) == len(new) == 1]
+    lines.sort()
+    return [lines[k][2] for k in out_of_order([old for _, old, _ in lines])]
 
 
 def _row(

@@ -112,14 +112,14 @@ def _near(matching: Matching, least: float, *, crossing: bool = True) -> list[Sc
         chosen = _in_order(table) if adjoining else {}
         if crossing:
             chosen |= {pair: like for pair, like in table.items() if pair not in chosen and _may_cross(matching, *pair)}
-        scores += [(like + matching.thresholds.place_bonus, i, j) for (i, j), like in chosen.items()]
+        scores += [(like, i, j) for (i, j), like in chosen.items()]
     return scores
 
 
 def _near_likeness(
     matching: Matching, provisions: dict[int, int], i: int, j: int, least: float, *, same_seat: bool
 ) -> float:
-    """How alike two paragraphs of one place are, headings by what is under them too; 0 if one did not become the other.
+    """How alike two paragraphs of one place are; 0 if one did not become the other.
 
     Boilerplate is like others of its kind: where one stands in the seat of the other it was edited.
     """
@@ -132,19 +132,7 @@ def _near_likeness(
     edited = named or (same_seat and like >= limits.certain_likeness and boilerplate)
     if not edited and _are_strangers(matching, i, j, like):
         return 0.0
-    if matching.old[i].role == "heading":
-        like += limits.following_bonus * _following_likeness(matching, i, j)
     return like
-
-
-def _following_likeness(matching: Matching, i: int, j: int) -> float:
-    """How alike what stands under two headings is, as far as one paragraph tells."""
-    p, q = i + 1, j + 1
-    if p == len(matching.old) or q == len(matching.new):
-        return 0.0
-    if not matching.unmatched(p, q):
-        return float(matching.new_of[p] == q)
-    return _likeness(matching, matching.old[p], matching.new[q], matching.thresholds.near_likeness)
 
 
 def _of_one_provision(matching: Matching, provisions: dict[int, int], i: int, j: int, least: float) -> bool:
@@ -205,7 +193,7 @@ def _far(matching: Matching, least: float, near: list[Score]) -> list[Score]:
     """Pairs worth a look wherever they stand, save those in `near`: they share pairs of words that few others have."""
     limits, duplicates = matching.thresholds, matching.duplicates
     known = {(i, j) for _, i, j in near}
-    sure = [(i, j) for score, i, j in near if score >= limits.certain_likeness + limits.place_bonus]
+    sure = [(i, j) for score, i, j in near if score >= limits.certain_likeness]
     settled_old, settled_new = {i for i, _ in sure}, {j for _, j in sure}
     holders: dict[str, list[int]] = defaultdict(list)
     for old in matching.old:
@@ -218,8 +206,8 @@ def _far(matching: Matching, least: float, near: list[Score]) -> list[Score]:
             continue
         if new.role != "heading" and len(new.words) < limits.lone_words:
             continue
-        candidates = votes(holders, duplicates.distinctive_words(new), limits.pair_holders)
-        for i, in_common in candidates.most_common(limits.far_candidates):
+        candidates = votes(holders, duplicates.distinctive_words(new), BOUNDS.pair_holders)
+        for i, in_common in candidates.most_common(BOUNDS.far_candidates):
             old = matching.old[i]
             if in_common > 1 and (i, new.index) not in known and (old.role == "heading") == (new.role == "heading"):
                 score = _far_score(matching, old, new, least)

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from engross.compare.near_duplicates import NearDuplicates
 from engross.compare.paragraphs import ComparedParagraph
-from engross.compare.sequences import common, heaviest_chain, shared
+from engross.compare.sequences import common, heaviest_chain, out_of_order, shared
 from engross.compare.thresholds import BOUNDS, Thresholds
 
 Stretch = tuple[list[int], list[int]]
@@ -85,10 +84,14 @@ class Matching:
     def staying(self) -> list[int]:
         """The old paragraphs of the heaviest chain of pairs in the same order: the others moved."""
         pairs = self.pairs
-        if all(a[1] < b[1] for a, b in pairwise(pairs)):
+        crossing = out_of_order([j for _, j in pairs])
+        if not crossing:
             return [i for i, _ in pairs]
-        weights = [self.weight(i, j) for i, j in pairs]
-        return [pairs[k][0] for k in heaviest_chain([j for _, j in pairs], weights)]
+        # A pair that crosses no other is in every heaviest chain: only the others need to be weighed.
+        weights = [self.weight(*pairs[k]) for k in crossing]
+        chain = heaviest_chain([pairs[k][1] for k in crossing], weights)
+        moved = set(crossing) - {crossing[k] for k in chain}
+        return [i for k, (i, _) in enumerate(pairs) if k not in moved]
 
     def weight(self, i: int, j: int) -> int:
         """What two paragraphs would come to if they were shown as moved: their common tokens, then the paragraph mark.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from engross.compare.interleaving import KEPT, MarkedText, keep
 from engross.compare.near_duplicates import NearDuplicates, votes, word_pairs
 from engross.compare.sequences import likeness
+from engross.compare.thresholds import BOUNDS
 from engross.compare.tokens import Span, words_of
 from engross.compare.word_diff import kept_runs
 
@@ -93,15 +94,14 @@ def _edited(
     ours: list[_CandidateSentence], theirs: list[_CandidateSentence], duplicates: NearDuplicates
 ) -> list[_Pair]:
     """The sentences that were edited on their way, the most alike first."""
-    limits = duplicates.thresholds
     holders: dict[str, list[int]] = defaultdict(list)
     for i, old in enumerate(ours):
         for pair in word_pairs(old.words):
             holders[pair].append(i)
     scores = []
     for j, new in enumerate(theirs):
-        candidates = votes(holders, new.words, limits.sentence_pair_holders)
-        for i, _ in candidates.most_common(limits.sentence_candidates):
+        candidates = votes(holders, new.words, BOUNDS.sentence_pair_holders)
+        for i, _ in candidates.most_common(BOUNDS.sentence_candidates):
             like = _edited_likeness(ours[i], new, duplicates)
             if like:
                 scores.append((-like, i, j))

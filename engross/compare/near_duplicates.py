@@ -91,12 +91,13 @@ class NearDuplicates:
     def _share_a_name(self, old: ComparedParagraph, new: ComparedParagraph) -> bool:
         """Whether a word that stands in no other paragraph of either document stands in both; a figure is no word."""
         if not self._words_held[0]:
-            figures = {letter for token, letter in old.alphabet.items() if token[:1].isdigit()}
             for count, side in zip(self._words_held, self._sides, strict=True):
-                for paragraph in side:
-                    count.update(set(paragraph.words) - figures)
+                count.update("".join("".join(set(paragraph.words)) for paragraph in side))
         ours, theirs = self._words_held
-        return any(ours[word] == 1 == theirs[word] for word in set(old.words) & set(new.words))
+        rare = {word for word in set(old.words) & set(new.words) if ours[word] == 1 == theirs[word]}
+        passage = old.passage
+        tokens = zip(passage.code, passage.cores, strict=True)
+        return bool(rare) and any(letter in rare and not core[:1].isdigit() for letter, core in tokens)
 
     def _brief(self, old: ComparedParagraph, new: ComparedParagraph) -> bool:
         return min(len(old.words), len(new.words)) < self.thresholds.brief_words

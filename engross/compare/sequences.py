@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
+from itertools import accumulate
 
 from rapidfuzz.distance import Indel, LCSseq
 
@@ -73,6 +74,16 @@ def heaviest_chain(places: Sequence[int], weights: Sequence[float]) -> list[int]
         chain.append(last)
         last = before[last]
     return chain[::-1]
+
+
+def out_of_order(places: Sequence[int]) -> list[int]:
+    """The indices of the `places` that come before a lower one, or after a higher one."""
+    highest = list(accumulate(places, max))
+    lowest = list(accumulate(reversed(places), min))[::-1]
+    last = len(places) - 1
+    return [
+        k for k, place in enumerate(places) if (k and highest[k - 1] > place) or (k < last and lowest[k + 1] < place)
+    ]
 
 
 def common(x: Sequence[Hashable], y: Sequence[Hashable]) -> list[tuple[int, int]]:

@@ -156,8 +156,7 @@ def _is_part(matching: Matching, words: str, whole: str) -> bool:
     length = len(words)
     if not 0 < length < len(whole) or not matching.afford(length, len(whole)):
         return False
-    share = limits.part_share if length >= limits.short_part_words else limits.short_part_share
-    return shared(words, whole) >= share * length
+    return shared(words, whole) >= limits.part_share * length
 
 
 def _with_reworded(

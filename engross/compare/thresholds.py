@@ -2,8 +2,8 @@
 
 A likeness is a share from 0 to 1: twice the longest common subsequence of words over the words of both texts.
 A margin is the share of the way from the most alike third text to sameness: if that third is 0.6 alike, a margin of
-0.25 asks for a likeness of 0.7. `tests/compare/test_thresholds.py` holds for each threshold a pair of texts whose
-redline changes when the number moves by a third.
+0.25 asks for a likeness of 0.7. `tests/compare/test_thresholds.py` holds for each threshold pairs of texts whose
+redline changes when the number moves by a third, either way where such a pair is known.
 """
 
 from __future__ import annotations
@@ -36,10 +36,6 @@ class Thresholds:
     """Asked of paragraphs far apart that share word sequences which stand nowhere else."""
     row_likeness: float = 0.5
     """Asked of two rows of a table, cell by cell: below it one row went and another came."""
-    place_bonus: float = 0.1
-    """Likeness that standing in the same place is worth: of two equal candidates the nearer wins."""
-    following_bonus: float = 0.05
-    """Likeness that the same text under them is worth to two headings: of two headings « Budget » it decides."""
     doubt: float = 0.5
     """Likeness asked of a short paragraph far away, over that of a long one, before its words are counted."""
     doubt_per_word: float = 0.01
@@ -48,12 +44,8 @@ class Thresholds:
     """Likeness. The most that is asked so: even a short paragraph needs no more than 0.9."""
     part_words: int = 12
     """Words that a paragraph must have before its being contained in another says that it became a part of it."""
-    pair_holders: int = 12
-    """Paragraphs. Two words in a row that more of them have suggest no partner: « de la »."""
     twin_likeness: float = 0.55
     """From here paragraphs left over in one place are tested for being near-duplicates, not one rewritten."""
-    far_candidates: int = 3
-    """Paragraphs far away that are looked at as partners of one."""
 
     # Near-duplicates
     sentences_per_repeat: int = 2_000
@@ -86,10 +78,6 @@ class Thresholds:
     """Share of a paragraph that its parts hold, and of the parts that it holds, when it was cut in several."""
     part_share: float = 0.7
     """Share of the words of a paragraph found in another of which it is a part."""
-    short_part_share: float = 0.8
-    """The same for a part of few words, which may stand anywhere."""
-    short_part_words: int = 12
-    """Words. A part with fewer is short."""
     half_share: float = 0.5
     """Share of the words of a paragraph, and of those still sought, that also makes it a part."""
 
@@ -102,16 +90,12 @@ class Thresholds:
     """Likeness of two texts from which they were edited rather than written anew."""
     sentence_spread: float = 0.15
     """Likeness by which a sentence may be changed more than the paragraph that it stands in."""
-    kept_share: float = 0.5
-    """Share of the shorter text in sentences already paired that makes most of it kept."""
     joined_share: float = 0.6
     """Share of the words of a neighbouring sentence found in a pair that makes it a part of that pair."""
 
     # Words of two sentences (word diff); a word weighs one
     run_cost: float = 1.4
     """Words. What a run of kept words must weigh to stand between two changes: one word alone does not."""
-    sign_weight: float = 0.3
-    """Words. What a punctuation mark weighs: a comma and one word together do not make a run."""
 
     # Sentences that moved from one paragraph to another
     moved_sentence_words: int = 6
@@ -130,10 +114,6 @@ class Thresholds:
     """Likeness asked of such a sentence; it needs no margin."""
     moved_share: float = 0.5
     """Share of a text that did not stay which its moved sentences must make up."""
-    sentence_pair_holders: int = 6
-    """Sentences. Two words in a row that more of them have suggest no partner."""
-    sentence_candidates: int = 3
-    """Sentences that are looked at as partners of one."""
 
     # Paragraphs as a whole (redline)
     related_likeness: float = 0.45
@@ -146,8 +126,6 @@ class Thresholds:
     """Likeness, less half the share of words in sentences without partners, at which a moved paragraph is known."""
 
     # Provisions (concordance); what binds two of them, in words kept
-    id_bond: int = 3
-    """Words. What a permanent id in common weighs: it decides between equals."""
     provision_share: float = 0.3
     """Share of the words of the shorter provision that must have been kept, without a heading or an id in common."""
     replaced_body: float = 0.95
@@ -178,6 +156,14 @@ class Bounds:
     """Pairs of sentences that are compared by likeness in one stretch."""
     cells: int = 2_500
     """Cells of the largest table in which runs of words are weighed; larger ones are only counted."""
+    pair_holders: int = 12
+    """Paragraphs. Two words in a row that more of them have suggest no partner far away: « de la »."""
+    far_candidates: int = 3
+    """Paragraphs far away that are looked at as partners of one."""
+    sentence_pair_holders: int = 6
+    """Sentences. Two words in a row that more of them have suggest no partner."""
+    sentence_candidates: int = 3
+    """Sentences that are looked at as partners of one."""
     slide_tokens: int = 200
     """Tokens by which an insertion or a deletion is moved to where a phrase begins."""
     neighbours: int = 100

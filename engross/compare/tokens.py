@@ -50,6 +50,8 @@ _FIRST_SIGN, _FIRST_WORD, _LAST = 0x100, 0x1000, 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
 _NOT_WORDS = re.compile(f"[\x00-{chr(_FIRST_WORD - 1)}]+")
 
+_BREAKS = _STOPS | {"", BAR}
+
 Span = tuple[int, int]
 """Tokens of a passage, half-open: from the first index up to the second."""
 Blanks = tuple[Span, ...]
@@ -192,7 +194,10 @@ class TokenizedPassage:
     def _split(self, start: int) -> tuple[Span, ...]:
         code, cores = self.code, self.cores
         spans, last, row = [], len(code) - 1, self.is_row
-        for index in range(start, last):
+        # Few tokens can end a sentence: only these are looked at.
+        for index in [index for index, core in enumerate(cores) if core in _BREAKS]:
+            if not start <= index < last:
+                continue
             if code[index] == PILCROW or (cores[index] == BAR and self.is_bar(index)):
                 if index > start:
                     spans.append((start, index))

@@ -101,12 +101,11 @@ class _SentenceAligner:
         """
         if len(ours) == len(theirs) and self.old.is_row and self.new.is_row:
             return list(zip(ours, theirs, strict=True))
-        matched = self._matched(ours, theirs)
-        if self._was_edited(ours, theirs, matched):
+        if self._was_edited(ours, theirs):
             self.least = self.thresholds.edited_sentence
             if self.like:
                 self.least = min(self.least, self.like - self.thresholds.sentence_spread)
-            matched = self._matched(ours, theirs)
+        matched = self._matched(ours, theirs)
         found: list[Pair] = []
         i = j = 0
         for p, q in [*matched, (len(ours), len(theirs))]:
@@ -118,13 +117,9 @@ class _SentenceAligner:
             i, j = p + 1, q + 1
         return self._widened(found, first)
 
-    def _was_edited(self, ours: Sequence[Span], theirs: Sequence[Span], matched: list[tuple[int, int]]) -> bool:
+    def _was_edited(self, ours: Sequence[Span], theirs: Sequence[Span]) -> bool:
         """Whether one passage is the other edited, so that less likeness of sentences is enough."""
         if self.like or len(ours) == len(theirs) == 1:
-            return True
-        shorter = min(sum(map(_length, ours)), sum(map(_length, theirs)))
-        kept = sum(min(_length(ours[i]), _length(theirs[j])) for i, j in matched)
-        if kept >= self.thresholds.kept_share * max(1, shorter):
             return True
         return likeness(self.old.words, self.new.words) >= self.thresholds.edited_text
 
@@ -218,10 +213,6 @@ class _SentenceAligner:
         return shared(self.old.words_in(pair[0]), self.new.words_in(pair[1]))
 
 
-def _length(span: Span) -> int:
-    return span[1] - span[0]
-
-
 def _with_edge(pair: Pair, side: int, end: int, edge: int) -> Pair:
     """`pair` with the start (0) or the end (1) of its old (0) or new (1) span set to `edge`."""
     spans = [list(span) for span in pair]
@@ -274,6 +265,8 @@ def _common_prefix(a: str, b: str) -> int:
     return low
 
 
+_SIGN = 0.3
+"""Words. What a punctuation mark weighs. Any weight well below a word does: it decides only between equal runs."""
 _NEVER = -1e9
 # What a cell of the table remembers of the way to it, as bits.
 _UP, _LEFT, _MATCH, _RUN_GOES_ON = 1, 2, 4, 8
@@ -289,7 +282,7 @@ def _heaviest_runs(x: str, y: str, thresholds: Thresholds) -> list[Run]:
         return []
     cost = thresholds.run_cost
     width = len(y) + 1
-    weights = {letter: 1.0 if is_word(letter) else thresholds.sign_weight for letter in set(x)}
+    weights = {letter: 1.0 if is_word(letter) else _SIGN for letter in set(x)}
     best = [0.0] * width  # for each prefix of y the best weight so far
     run = [_NEVER] * width  # the same where the last letters of both prefixes are the end of a run
     table: list[bytearray] = []

@@ -209,6 +209,8 @@ def unformatted(outline: Outline) -> Outline:
 
 def without_lists(outline: Outline) -> Outline:
     """`outline` without depth and marker of its items."""
+    if not any(block.depth or block.marker for clause in outline.clauses for block in clause.blocks):
+        return outline
     clauses = (
         replace(clause, blocks=tuple(replace(block, depth=0, marker="") for block in clause.blocks))
         for clause in outline.clauses

@@ -146,3 +146,30 @@ def _elements(pdf: Pdf) -> Iterator[Any]:
         seen.add(one.objgen)
         yield one
         waiting.extend(reversed(as_list(one, "/K")))
+
+
+_PARTS = frozenset(("/THead", "/TBody", "/TFoot"))
+_INSIDE_TABLE = frozenset((*_PARTS, "/TR", "/Caption"))
+
+
+def table_out_of_order(pdf: Pdf) -> Iterator[str]:
+    """Parts of tables outside a table, rows and cells outside their holder, and tables with other parts."""
+    for element in _elements(pdf):
+        kind = str(element.S)
+        parent = element.get("/P")
+        above = str(parent.get("/S", "")) if isinstance(parent, Dictionary) else ""
+        if kind in _PARTS and (above != "/Table" or any(_kind(one) != "/TR" for one in as_list(element, "/K"))):
+            yield kind.lstrip("/")
+        elif kind == "/TR" and above not in (*_PARTS, "/Table"):
+            yield "TR"
+        elif kind in ("/TH", "/TD") and above != "/TR":
+            yield kind.lstrip("/")
+        elif kind == "/Table":
+            parts = [one for one in as_list(element, "/K") if isinstance(one, Dictionary) and "/S" in one]
+            kinds = {str(part.S) for part in parts}
+            if kinds - _INSIDE_TABLE or ("/THead" in kinds and "/TBody" not in kinds):
+                yield "Table"
+
+
+def _kind(element: Any) -> str:
+    return str(element.get("/S", "")) if isinstance(element, Dictionary) else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, parse_content_stream
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 ARCHIVAL = "{http://www.aiim.org/pdfa/ns/id/}"
@@ -222,3 +222,45 @@ def as_list(owner: Any, key: str) -> list[Any]:
     if found is None:
         return []
     return list(found) if isinstance(found, Array) else [found]
+
+
+def device_cmyk(pdf: Pdf) -> Iterator[str]:
+    """Pages with colours of printing inks that no profile defines, in a file whose output intent is not for inks."""
+    if any(_components(intent) == 4 for intent in as_list(pdf.Root, "/OutputIntents")):
+        return
+    for number, page in enumerate(pdf.pages, 1):
+        resources = page.obj.get("/Resources", Dictionary())
+        if _has_inks(resources, set()) or any(_draws_inks(one) for one in as_list(page.obj, "/Contents")):
+            yield str(number)
+
+
+def _components(intent: Any) -> int:
+    profile = intent.get("/DestOutputProfile")
+    return int(profile.get("/N", 0)) if isinstance(profile, Stream) else 0
+
+
+def _has_inks(resources: Any, seen: set[tuple[int, int]]) -> bool:
+    if "/DefaultCMYK" in resources.get("/ColorSpace", Dictionary()):
+        return False
+    for shown in resources.get("/XObject", Dictionary()).values():
+        if shown.objgen in seen:
+            continue
+        seen.add(shown.objgen)
+        if shown.get("/Subtype") == Name.Image and _is_cmyk(shown.get("/ColorSpace")):
+            return True
+        if shown.get("/Subtype") == Name.Form and (
+            _draws_inks(shown) or _has_inks(shown.get("/Resources", Dictionary()), seen)
+        ):
+            return True
+    return False
+
+
+def _is_cmyk(space: Any) -> bool:
+    """Whether a colour space is of device inks, or an indexed one over them (ISO 32000-1, 8.6.6.3)."""
+    if isinstance(space, Array) and len(space) > 1 and space[0] == Name.Indexed:
+        return _is_cmyk(space[1])
+    return bool(space == Name.DeviceCMYK)
+
+
+def _draws_inks(stream: Any) -> bool:
+    return any(True for _ in parse_content_stream(stream, "k K"))

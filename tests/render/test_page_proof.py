@@ -297,3 +297,11 @@ def _saved(mode: str, kind: str) -> bytes:
 def test_an_emblem_that_cannot_be_kept_is_blamed_by_its_name(name: str, content: bytes) -> None:
     [told] = refused(titled("la Ville de Port-Feint", emblems=(name,)), look(images={name: content}))
     assert (told.code, told.origin.file) == ("emblem-unusable", name)
+
+
+def test_a_table_without_rows_keeps_to_the_structure_of_tables() -> None:
+    from engross.signed_pdf.conformance import problems
+
+    empty = Table("objet/t1", (Cell(t("Objet")), Cell(t("Montant"), "right")), ())
+    made = RENDERERS["pdf"].render(holding(empty), replace(look(), archival=True))
+    assert problems(made.content) == ()

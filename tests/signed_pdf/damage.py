@@ -85,6 +85,22 @@ def _picture(pdf: Pdf) -> None:
     _elements(pdf, Name.P)[0].S = Name.Figure
 
 
+def _inks(pdf: Pdf) -> None:
+    """A picture of one point in printing inks, drawn as an artifact."""
+    picture = pdf.make_stream(
+        b"\x00\x00\x00\xff",
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=1,
+        Height=1,
+        BitsPerComponent=8,
+        ColorSpace=Name.DeviceCMYK,
+    )
+    page = pdf.pages[0]
+    name = page.add_resource(picture, Name.XObject)
+    page.contents_add(f"/Artifact BMC q 9 0 0 9 60 60 cm {name} Do Q EMC".encode())
+
+
 def _unnamed(pdf: Pdf) -> None:
     _widget(pdf, TU=None)
     for one in _elements(pdf, Name.Form):
@@ -119,6 +135,8 @@ DAMAGES: dict[str, Callable[[Pdf], None]] = {
     "no-language": _without("/Lang"),
     "content-not-tagged": _drawn,
     "headings-out-of-order": _heading,
+    "device-cmyk": _inks,
+    "table-out-of-order": lambda pdf: setattr(_elements(pdf, Name.P)[0], "S", Name.TBody),
     "picture-without-words": _picture,
     "tab-order": lambda pdf: setattr(pdf.pages[3].obj, "Tabs", Name.R),
     "field-without-name": _unnamed,

@@ -1742,6 +1742,7 @@ SAID: dict[str, str] = {
     "date": "une date",
     "date as 1999-10-28, 1999-10 or 1999": "une date comme `1999-10-28`, `1999-10` ou `1999`",
     "date as 2017-06-23": "une date comme `2017-06-23`",
+    "date whose day is known, not only *": "une date dont le jour est connu : le dossier n’a que *",
     "day is out of range for month": "un jour qui existe dans ce mois",
     "did not find expected ',' or ']'": "il manque une virgule ou le crochet `]` de la fin",
     "did not find expected ',' or '}'": "il manque une virgule ou l’accolade de la fin",
@@ -1768,7 +1769,6 @@ SAID: dict[str, str] = {
     "mapping values are not allowed in this context": "un deux-points est là où il ne peut pas être : mettez le "
     "texte entre guillemets",
     "milestone of the relation": "un jalon de la relation",
-    "date whose day is known, not only *": "une date dont le jour est connu : le dossier n’a que *",
     "milestone whose day is known": "un jalon dont le jour est connu",
     "month must be in 1..12": "un mois de 01 à 12",
     "move": "déplacé",

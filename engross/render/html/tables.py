@@ -33,7 +33,10 @@ def table(one: Table, setting: Setting) -> Markup:
         kind = " ".join(filter(None, (kind, "fitted", "turned" if fit.place == "turned" else "")))
         if fit.smaller:
             style = Markup(' style="--table-size: {}pt"').format(f"{fit.size:g}")
-    body = Markup("<tbody>\n{}\n</tbody>\n").format(rows) if one.rows else NOTHING
+    if not one.rows:
+        # A table must have a body (ISO 14289-1, 7.2): where only its head is there, that is it.
+        above, rows = NOTHING, _row(one.head, setting, head=True)
+    body = Markup("<tbody>\n{}\n</tbody>\n").format(rows)
     return Markup('<div class="table{}"{} tabindex="0"><table id="{}">\n{}{}{}</table></div>').format(
         f" {kind}" if kind else "", style, one.id + setting.suffix, columns, above, body
     )
