@@ -43,7 +43,8 @@ def test_a_language_without_a_dictionary_is_named_once(nowhere: Path) -> None:
 def test_the_folder_that_is_handed_in_is_searched(nowhere: Path) -> None:
     (nowhere / "fr_CA.aff").write_text(_AFFIXES, encoding="utf-8")
     (nowhere / "fr_CA.dic").write_text("4\ncoopération\nelles\nrenforcent\nleur\n", encoding="utf-8")
-    found = _spelling(api.check(Workspace(MISSPELT, BASE), dictionaries=[str(nowhere)]))
+    workspace = Workspace(MISSPELT, BASE)
+    found = _spelling(api.check(workspace, workspace.protocol_names(), dictionaries=[str(nowhere)]))
     assert {one.code for one in found} == {"word-misspelt"}
     assert {one.facts["right"] for one in found} == {"coopération"}
 
@@ -66,7 +67,8 @@ def test_the_command_line_names_the_language_and_passes(
     shutil.copytree(BASE, tmp_path / "w")
     monkeypatch.setenv("ENGROSS_DICTIONARIES", str(nowhere))
     assert main(["--lang", lang, "--workspace", str(tmp_path / "w"), "check"]) == 0
-    printed = capsys.readouterr().out
+    captured = capsys.readouterr()
+    printed = captured.out + captured.err
     assert printed.count("dictionary-missing") == 1
     assert words in printed
 
