@@ -69,9 +69,8 @@ def decode_any(data: bytes) -> tuple[str | None, str]:
     """The text of a file in any encoding, and the name of the encoding, which is empty for UTF-8.
 
     The text is None if the file holds none. These are tried in this order: a byte order mark; UTF-8; the encoding that
-    an HTML page
-    declares in its first 1,024 bytes; UTF-16 without a mark, where every other
-    byte is zero; windows-1252, in which most other Western text is written.
+    an HTML page declares in its first 1,024 bytes; UTF-16 without a mark, where every other byte is zero; windows-1252,
+    in which most other Western text is written.
     """
     for mark, encoding, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
