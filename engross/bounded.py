@@ -1,8 +1,8 @@
 """Runs a function on something received, in a child process with bounds of time and memory, without the network.
 
 A received file may hold anything: a stream that grows a thousandfold, brackets
-nested without end, a loop in a clause. A child that is stopped takes nothing
-with it; the parent still gives a verdict.
+nested without end, a loop in a clause. When a child is stopped, nothing else
+is lost: the parent still gives a verdict.
 
 On Linux the child is a fork, so that what is imported already need not be
 imported again. Elsewhere it is a new interpreter, and memory is not bounded
@@ -31,7 +31,7 @@ _NETWORK = frozenset(("socket.connect", "socket.bind", "socket.sendto", "socket.
 
 @dataclass
 class Budget:
-    """Seconds of the processor that the children of one task may use together."""
+    """What the children of one task may use: `seconds` of the processor together, `memory` in bytes each."""
 
     seconds: int
     memory: int = 900 << 20
@@ -79,11 +79,11 @@ def run_bounded(bounds: Bounds, function: Callable[..., T], *arguments: Any) -> 
     Raises `Stopped`, and what the function raises.
     """
     work = _forked if sys.platform == "linux" else _started
-    succeeded, found = work(bounds, function, arguments)
+    succeeded, answer = work(bounds, function, arguments)
     if succeeded:
-        result: T = found
+        result: T = answer
         return result
-    raise found
+    raise answer
 
 
 def _forked(bounds: Bounds, function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[bool, Any]:
@@ -97,7 +97,7 @@ def _forked(bounds: Bounds, function: Callable[..., Any], arguments: tuple[Any, 
             os.setsid()
             _work(bounds, function, arguments, sender)
         finally:
-            # Nothing of the parent's is tidied by the child: neither files nor buffers.
+            # The child ends at once: it must not flush the buffers of the parent nor close its files.
             os._exit(0)
     sender.close()
     try:
@@ -145,19 +145,19 @@ def _started(bounds: Bounds, function: Callable[..., Any], arguments: tuple[Any,
         env=environment,
     ) as child:
         try:
-            said, _ = child.communicate(pickle.dumps((bounds, function, arguments)), bounds.clock)
+            output, _ = child.communicate(pickle.dumps((bounds, function, arguments)), bounds.clock)
         except subprocess.TimeoutExpired:
             child.kill()
             raise Stopped("time") from None
     try:
-        answer: tuple[bool, Any] = pickle.loads(said)  # our own process wrote it
+        answer: tuple[bool, Any] = pickle.loads(output)  # our own process wrote it
     except (EOFError, pickle.UnpicklingError):
         raise Stopped("died") from None
     return answer
 
 
 def serve() -> None:
-    """The life of a child that is a new interpreter: reads its task from standard input, answers on standard output."""
+    """Runs in a child that is a new interpreter: reads its task from standard input, answers on standard output."""
     bounds, function, arguments = pickle.load(sys.stdin.buffer)  # our own process wrote it
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     _limit(bounds)

@@ -1,4 +1,4 @@
-"""What goes wrong, as values: where it stands, what it is called, what to do.
+"""Problems as values: where each stands, its permanent code, and its facts.
 
 A stage never prints and never stops at the first problem: it adds to a
 `Collector`. What a code means, in which words, is in `engross.messages`.
@@ -54,7 +54,7 @@ class Places:
 
 
 class Severity(StrEnum):
-    """How bad it is: an error refuses, a warning is for a person to judge, a note was judged already."""
+    """How bad it is: an error refuses; a warning is for a person to judge; a note informs, or was judged already."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -112,7 +112,7 @@ class Collector:
         self._found.setdefault(_key(diagnostic), diagnostic)
 
     def put(self, diagnostic: Diagnostic) -> None:
-        """Take a diagnostic in place of the same one judged before."""
+        """Record a diagnostic in place of the one with the same code, place and facts."""
         self._found[_key(diagnostic)] = diagnostic
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
@@ -122,7 +122,7 @@ class Collector:
     @property
     def failed(self) -> bool:
         """Whether an error is among them."""
-        return any(one.severity is Severity.ERROR for one in self._found.values())
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self._found.values())
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self._found.values())
@@ -131,7 +131,7 @@ class Collector:
         return len(self._found)
 
     def sorted(self) -> tuple[Diagnostic, ...]:
-        return tuple(sorted(self._found.values(), key=lambda one: one.order))
+        return tuple(sorted(self._found.values(), key=lambda diagnostic: diagnostic.order))
 
 
 def _key(diagnostic: Diagnostic) -> tuple[str, Origin, tuple[tuple[str, str], ...]]:
@@ -139,7 +139,7 @@ def _key(diagnostic: Diagnostic) -> tuple[str, Origin, tuple[tuple[str, str], ..
 
 
 class Refused(Exception):
-    """The one exception of the house: what was asked cannot be done, and these diagnostics say why."""
+    """The exception of this package: what was asked cannot be done, and these diagnostics say why."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
@@ -151,7 +151,7 @@ class Refused(Exception):
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes of the reasons, each once, in alphabetical order."""
-        return tuple(sorted({one.code for one in self.diagnostics}))
+        return tuple(sorted({diagnostic.code for diagnostic in self.diagnostics}))
 
 
 def refuse(code: str, origin: Origin, *, line: str = "", **facts: object) -> Refused:

@@ -50,8 +50,8 @@ def form_of_file(name: str, forms: Iterable[str]) -> str | None:
 
     The longest ending counts: `act.outline.json` is an outline, `act.json` the tree.
     """
-    found = [(len(ending), form) for form in forms for ending in FORMS[form].endings if name.lower().endswith(ending)]
-    return max(found)[1] if found else None
+    matches = [(len(ending), form) for form in forms for ending in FORMS[form].endings if name.lower().endswith(ending)]
+    return max(matches)[1] if matches else None
 
 
 def endings(forms: Iterable[str]) -> tuple[str, ...]:

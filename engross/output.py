@@ -21,12 +21,13 @@ from engross.diagnostics import Origin, Refused, refuse
 from engross.workspace import Workspace
 
 _BEYOND = 1 << 30
+"""The index of the byte that is locked on Windows: far behind the end of any file that is written here."""
 _SUFFIX = ".part"
 """The end of the name of a temporary file."""
 _OLD = 60
-"""Seconds after which a temporary file that nobody holds was left behind."""
+"""A temporary file older than this many seconds, which no process holds, was left behind."""
 _LONGEST = 100
-"""Letters of the name of a file that its temporary file bears: names of files have 255 bytes at most."""
+"""The most characters of a file's name that its temporary file repeats: a name has at most 255 bytes."""
 
 
 def digest(content: bytes | str) -> str:
@@ -40,17 +41,17 @@ def write(path: Path, content: bytes) -> None:
     A PDF that carries a signature is only ever added to, whoever writes.
     """
     path = _target(path)
-    with _aside(path, content) as aside:
+    with _temporary_file(path, content) as temporary:
         if _signed(path) and not content.startswith(path.read_bytes()):
             raise refuse("output-exists", Origin(str(path)), name=str(path))
-        aside.replace(path)
+        temporary.replace(path)
 
 
 def write_new(path: Path, content: bytes) -> None:
     """As `write`, but never in place of a file that is there. Raises `Refused`: output-exists as well."""
-    with _aside(path, content) as aside:
+    with _temporary_file(path, content) as temporary:
         try:
-            path.hardlink_to(aside)
+            path.hardlink_to(temporary)
         except FileExistsError:
             raise refuse("output-exists", Origin(str(path)), name=str(path)) from None
         except OSError as error:
@@ -59,21 +60,21 @@ def write_new(path: Path, content: bytes) -> None:
             # A file system that knows no second names, such as that of a memory stick.
             if path.exists():
                 raise refuse("output-exists", Origin(str(path)), name=str(path)) from None
-            aside.replace(path)
+            temporary.replace(path)
 
 
 @contextmanager
-def _aside(path: Path, content: bytes) -> Iterator[Path]:
+def _temporary_file(path: Path, content: bytes) -> Iterator[Path]:
     """A temporary file beside `path` with `content`, synced to disk; removed at the end unless it was renamed.
 
     It has the mode of the file that it will replace, or that of a new file.
     It is locked while it is written, so that a later run knows those that a
     killed run left behind, and removes them.
     """
-    aside = None
+    temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(prefix=f".{path.name[:_LONGEST]}.", suffix=_SUFFIX, dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:_LONGEST]}.", suffix=_SUFFIX, dir=path.parent)
         with os.fdopen(handle, "wb") as out:
             _remove_leftovers(path, os.fstat(out.fileno()).st_mtime)
             if sys.platform != "win32":
@@ -81,17 +82,17 @@ def _aside(path: Path, content: bytes) -> Iterator[Path]:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
-            Path(aside).chmod(_mode(path))
+            Path(temporary).chmod(_mode(path))
             if sys.platform != "win32":
-                yield Path(aside)
+                yield Path(temporary)
         if sys.platform == "win32":
-            yield Path(aside)
+            yield Path(temporary)
     except OSError as error:
         code = "disk-full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "cannot-write"
         raise refuse(code, Origin(str(path)), name=str(path), reason=error.strerror or str(error)) from None
     finally:
-        if aside is not None:
-            Path(aside).unlink(missing_ok=True)
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:
@@ -189,10 +190,10 @@ class Footprint:
 def current_manifest(path: Path, facts: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The manifest of `path` if that output stands there whole and was made from `facts`; else None."""
     try:
-        found = json.loads(manifest_path(path).read_bytes())
-        if not isinstance(found, dict) or any(found.get(key) != value for key, value in facts.items()):
+        standing = json.loads(manifest_path(path).read_bytes())
+        if not isinstance(standing, dict) or any(standing.get(key) != value for key, value in facts.items()):
             return None
-        return found if digest(path.read_bytes()) == found.get("sha256") else None
+        return standing if digest(path.read_bytes()) == standing.get("sha256") else None
     except (OSError, ValueError):
         return None
 

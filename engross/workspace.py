@@ -30,7 +30,7 @@ def builtin_root() -> Path:
 class Workspace:
     """A person's folder and, behind it, the built-in content.
 
-    `supplied` are texts that stand for files of that name without being written: file and text.
+    `supplied` holds texts that are read in place of files: the name of each file, and its text. They are not written.
     `dictionaries` are folders that are searched for dictionaries of spelling before those of the system.
     """
 
@@ -79,7 +79,7 @@ class Workspace:
 
         A name has small letters without accents, figures, dots and hyphens; YAML ends in `.yaml`.
         """
-        found = []
+        files = []
         for folder, pattern, ending in (
             ("protocols", "*/*", ".yaml"),
             ("parties", "*", ".yaml"),
@@ -93,8 +93,8 @@ class Workspace:
                 parts = name.split("/")[1:]
                 wanted = [*map(_plain, parts[:-1]), _plain(parts[-1][: len(parts[-1]) - len(path.suffix)]) + kind]
                 if wanted != parts:
-                    found.append((name, "/".join([folder, *wanted])))
-        return tuple(found)
+                    files.append((name, "/".join([folder, *wanted])))
+        return tuple(files)
 
     def is_working_copy(self, name: str) -> bool:
         """Whether a protocol is a copy made to prepare an amendment: `…-revu`, `…-revised` beside the act itself."""
@@ -130,13 +130,13 @@ class Workspace:
 
         `more` are names of files that are still to be written.
         """
-        found = set()
+        listing = set()
         if NAME.fullmatch(clause):
             names = (path.name for _, path in self._files(f"clauses/{clause}", "*.md"))
             for name in (*names, *more):
                 if match := _EDITION.fullmatch(name):
-                    found.add((match["edition"], match["lang"]))
-        return tuple(sorted(found, key=lambda one: (_natural(one[0]), one[1] or "")))
+                    listing.add((match["edition"], match["lang"]))
+        return tuple(sorted(listing, key=lambda edition: (_natural(edition[0]), edition[1] or "")))
 
     def others(self, folder: str) -> tuple[str, ...]:
         """The names of the files of a folder, for someone who looks for one that is not there."""

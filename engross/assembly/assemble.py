@@ -30,9 +30,9 @@ from engross.model.template import Numbering
 _NOTHING_PRINTED = VALUE
 """What `place(…)` prints in the skeleton: a mark without a value, which is no text."""
 _SIGNATURES = "signatures"
-LAST = ":last"
-"""How the name of a place ends under which ready provisions stand that come after its clauses."""
 """Stands for `signatures()` among the places of the skeleton; the places after it are annexes."""
+LAST = ":last"
+"""The end of the name of ready provisions that come after the clauses of a place: `articles:last`."""
 
 
 @dataclass(slots=True)
@@ -78,7 +78,9 @@ def assemble(
     if not grammars:
         return None
     assembly = _Assembly(materials, order, collector, ready or {}, fixed)
-    versions = tuple(assembly.version(one, f"@{one.tag}" if one is not grammars[0] else "") for one in grammars)
+    versions = tuple(
+        assembly.version(grammar, f"@{grammar.tag}" if grammar is not grammars[0] else "") for grammar in grammars
+    )
     block = signature_block(materials, order, grammars, collector)
     closing: tuple[Block, ...] = typeset_blocks((block,), grammars[0])
     document = Document(
@@ -101,20 +103,20 @@ def _order(parties: Sequence[str], first: str | None) -> tuple[str, ...]:
 
 def _grammars(materials: Materials, collector: Collector, first: str | None) -> list[Grammar]:
     """The grammar of each language of the act, that of the party `first` in front. Collects unknown-language."""
-    found = []
+    grammars = []
     for index, tag in enumerate(materials.protocol.languages):
         try:
-            found.append(grammar_of(tag))
+            grammars.append(grammar_of(tag))
         except LookupError:
-            at = materials.places.origin("languages", index)
+            origin = materials.places.origin("languages", index)
             collector.add(
-                "unknown-language", at, line=materials.places.line(at), name=tag, known=", ".join(languages())
+                "unknown-language", origin, line=materials.places.line(origin), name=tag, known=", ".join(languages())
             )
     keeper = materials.parties.get(first) if first else None
-    if keeper is not None and keeper.locale and len(found) > 1:
+    if keeper is not None and keeper.locale and len(grammars) > 1:
         language = primary(keeper.locale)
-        found.sort(key=lambda grammar: primary(grammar.tag) != language)
-    return found
+        grammars.sort(key=lambda grammar: primary(grammar.tag) != language)
+    return grammars
 
 
 class _Assembly:
@@ -153,15 +155,15 @@ class _Assembly:
             else:
                 ready = self.ready.get(grammar.tag, {})
                 first, last = ready.get(slot, ()), ready.get(f"{slot}{LAST}", ())
-                untouched.update((one.id, one) for one in (*first, *last))
+                untouched.update((part.id, part) for part in (*first, *last))
                 provisions.extend(first)
-                provisions.extend(self._provision(one, names, grammar) for one in places.get(slot, ()))
+                provisions.extend(self._provision(part, names, grammar) for part in places.get(slot, ()))
                 provisions.extend(last)
         numbered = number(tuple(provisions), self._numbering(), grammar, self.fixed, mark)
         referred = refer(numbered, grammar, self.collector, self._line)
         printed = tuple(
-            replace(untouched[one.id], number=one.number) if one.id in untouched else one
-            for one in typeset(referred, grammar)
+            replace(untouched[part.id], number=part.number) if part.id in untouched else part
+            for part in typeset(referred, grammar)
         )
         return Version(
             grammar.tag,
@@ -171,16 +173,16 @@ class _Assembly:
         )
 
     def _numbering(self) -> Mapping[str, Numbering]:
-        own = self.materials.protocol.numbering
+        styles = self.materials.protocol.numbering
         table = dict(self.materials.template.record.numbering)
-        for kind, style in own.items():
-            at = self.materials.places.origin("numbering", kind)
+        for kind, style in styles.items():
+            origin = self.materials.places.origin("numbering", kind)
             try:
                 base = table.get(kind) or Numbering(style="decimal", label={"*": "{n}."})
                 table[kind] = Numbering.model_validate({**base.model_dump(), "style": style})
             except ValueError:
                 self.collector.add(
-                    "wrong-value", at, line=self.materials.places.line(at), expected="number style", found=style
+                    "wrong-value", origin, line=self.materials.places.line(origin), expected="number style", found=style
                 )
         return table
 
@@ -197,7 +199,7 @@ class _Assembly:
         Collects unknown-slot, and unused-slot for clauses whose place the skeleton never prints.
         """
         template = self.materials.template
-        found: list[str] = []
+        order: list[str] = []
 
         @usable
         def place(name: Any) -> str:
@@ -208,13 +210,13 @@ class _Assembly:
                     name=str(name),
                     known=", ".join(template.record.slots),
                 )
-            elif name not in found:
-                found.append(str(name))
+            elif name not in order:
+                order.append(str(name))
             return _NOTHING_PRINTED
 
         @usable
         def signatures() -> str:
-            found.append(_SIGNATURES)
+            order.append(_SIGNATURES)
             return _NOTHING_PRINTED
 
         collector = self.collector
@@ -226,24 +228,24 @@ class _Assembly:
         if printed is None:
             return ()
         for slot in places:
-            if slot not in found and places[slot]:
-                at = self.materials.places.keys.get(("clauses", slot), Origin(self.materials.places.file))
-                self.collector.add("unused-slot", at, line=self.materials.places.line(at), name=slot)
-        return found
+            if slot not in order and places[slot]:
+                origin = self.materials.places.keys.get(("clauses", slot), Origin(self.materials.places.file))
+                self.collector.add("unused-slot", origin, line=self.materials.places.line(origin), name=slot)
+        return order
 
     def _provision(self, selected: Selected, names: Mapping[str, Any], grammar: Grammar) -> Provision:
         clause = selected.clause
         self.clauses[selected.id] = self.sources[clause.file] = clause
-        own = {**names, **selected.values, "this_id": selected.id}
+        local_names = {**names, **selected.values, "this_id": selected.id}
         source = Source(clause.file, clause.body, clause.line, clause.source_line)
-        body: list[Provision | Block] = list(fill(source, own, grammar, self.collector, selected.id))
+        body: list[Provision | Block] = list(fill(source, local_names, grammar, self.collector, selected.id))
         body.extend(self._provision(inner, names, grammar) for inner in selected.contains)
-        at = clause.places.origin("heading")
-        heading = fill_line(clause.heading, at, clause.places.line(at), own, grammar, self.collector)
+        origin = clause.places.origin("heading")
+        heading = fill_line(clause.heading, origin, clause.places.line(origin), local_names, grammar, self.collector)
         label = heading
         if clause.front.label is not None:
-            at = clause.places.origin("label")
-            label = fill_line(clause.label, at, clause.places.line(at), own, grammar, self.collector)
+            origin = clause.places.origin("label")
+            label = fill_line(clause.label, origin, clause.places.line(origin), local_names, grammar, self.collector)
         role = clause.front.role
         if role:
             body = [replace(p, role=role) if isinstance(p, Paragraph) and p.role == "body" else p for p in body]

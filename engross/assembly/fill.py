@@ -74,12 +74,12 @@ class _FillRun:
     steps: int = 0
     length: int = 0
 
-    def tell(self, code: str, line: int | None, at: str = "", /, **facts: str) -> None:
+    def tell(self, code: str, line: int | None, words: str = "", /, **facts: str) -> None:
         line = line or self.source.line
         text = self.source.line_text(line)
-        found = text.find(at) if at else -1
-        column = found if found >= 0 else len(text) - len(text.lstrip())
-        length = len(at) if found >= 0 else max(len(text.strip()), 1)
+        start = text.find(words) if words else -1
+        column = start if start >= 0 else len(text) - len(text.lstrip())
+        length = len(words) if start >= 0 else max(len(text.strip()), 1)
         origin = Origin(self.source.file, line, column + 1, length)
         self.collector.take(Diagnostic(code, origin, Severity.ERROR, facts, text))
 
@@ -99,11 +99,11 @@ class _FillRun:
         base, _, last = name.rpartition(".")
         known: list[str] = list(self.names)
         if base:
-            found: Any = self.names.get(base.split(".")[0])
+            parent: Any = self.names.get(base.split(".")[0])
             for part in base.split(".")[1:]:
-                found = found.get(part) if isinstance(found, ScopeObject) else None
-            known = list(found.names()) if isinstance(found, ScopeObject) else []
-        near = [one for one in get_close_matches(last, known, n=1, cutoff=0.6) if one != last]
+                parent = parent.get(part) if isinstance(parent, ScopeObject) else None
+            known = list(parent.names()) if isinstance(parent, ScopeObject) else []
+        near = [candidate for candidate in get_close_matches(last, known, n=1, cutoff=0.6) if candidate != last]
         return (f"{base}.{near[0]}" if base else near[0]) if near else ""
 
     def print_value(self, value: Any, path: str, line: int) -> str:
@@ -203,7 +203,7 @@ def _syntax_problem(problem: str) -> tuple[str, str]:
 
 
 class _Current(threading.local):
-    """The run of this thread. Jinja's undefined values have no other way to it."""
+    """The run of this thread. Jinja creates its undefined values itself, so that they cannot be given the run."""
 
     run: _FillRun | None = None
 
@@ -314,35 +314,37 @@ _FAILURES = (
     LookupError,
     AttributeError,
 )
-"""What a template can raise that its author can mend; anything else is a fault of ours."""
+"""Exceptions that the author of a template can cause. Any other exception is a fault of this program."""
 
 
 def _tell_failure(error: BaseException, filling: _FillRun, grammar: Grammar) -> None:
     """Collect the diagnostic of a template that failed, at the line where it did."""
-    source, at = filling.source, _line_in(error)
+    source, line_number = filling.source, _line_in(error)
     match error:
         case TemplateAssertionError():
             filling.unknown_filter(str(error.message), error.lineno, _sandbox(grammar).filters)
         case TemplateSyntaxError():
-            at, tag = wrong_tag(source.body, error)
-            if tag not in source.line_text(filling._in_file(at) or 0):
+            line_number, tag = wrong_tag(source.body, error)
+            if tag not in source.line_text(filling._in_file(line_number) or 0):
                 tag = tag.removeprefix("{% if ").removesuffix(" %}")  # a condition of front matter: see `holds`
             problem, quote = _syntax_problem(str(error.message or ""))
-            filling.tell("template-syntax", filling._in_file(at), tag, problem=problem, quote=quote)
+            filling.tell("template-syntax", filling._in_file(line_number), tag, problem=problem, quote=quote)
         case TooLong() | RecursionError() | MemoryError() | OverflowError():
             filling.tell("template-too-long", filling._in_file(_first_loop(source)))
         case WrongArgument():
             name, _, expected = str(error).partition("|")
-            filling.tell("wrong-argument", filling._in_file(at), name, filter=name, expected=expected, name=name)
+            filling.tell(
+                "wrong-argument", filling._in_file(line_number), name, filter=name, expected=expected, name=name
+            )
         case TemplateError() | FilterArgumentError():
-            line: int | None = getattr(error, "lineno", None) or at
+            line: int | None = getattr(error, "lineno", None) or line_number
             if str(error).startswith("No filter named"):  # in a condition, Jinja finds out only when it runs
                 filling.unknown_filter(str(error), line, _sandbox(grammar).filters)
             else:
                 filling.tell("forbidden-in-template", filling._in_file(line), problem=str(error))
         case _:
             problem = str(error)[:120]
-            filling.tell("wrong-argument", filling._in_file(at), filter="{{ … }}", expected=problem, name="")
+            filling.tell("wrong-argument", filling._in_file(line_number), filter="{{ … }}", expected=problem, name="")
 
 
 def _first_loop(source: Source) -> int | None:
@@ -355,16 +357,16 @@ def _first_loop(source: Source) -> int | None:
 
 def _line_in(error: BaseException) -> int | None:
     """The line of the template where an exception was raised, counted from 1; None if it was not in a template."""
-    found = None
+    line = None
     trace = error.__traceback__
     while trace is not None:
         template = trace.tb_frame.f_globals.get("__jinja_template__")
         if template is not None:
-            found = template.get_corresponding_lineno(trace.tb_lineno)
+            line = template.get_corresponding_lineno(trace.tb_lineno)
         elif trace.tb_frame.f_code.co_filename == "<template>":
-            found = trace.tb_lineno
+            line = trace.tb_lineno
         trace = trace.tb_next
-    return found
+    return line
 
 
 def fill(
@@ -394,8 +396,8 @@ def fill_line(
     if "{" not in text and "[[" not in text and "*" not in text and "<" not in text:
         return (Text(text),) if text else ()
     source = Source(origin.file, text, origin.line, lambda _: line)
-    found = fill(source, names, grammar, collector, "")
-    return found[0].content if found and isinstance(found[0], Paragraph) else ()
+    blocks = fill(source, names, grammar, collector, "")
+    return blocks[0].content if blocks and isinstance(blocks[0], Paragraph) else ()
 
 
 _FIRST_ITEM = re.compile(r"^[ \t]*(?:\{%[^%\n]*%\}[ \t]*)*1[.)] ", re.MULTILINE)
@@ -438,8 +440,8 @@ class _ValueInserter:
                 return Paragraph(self._id(block.id), content, block.role, self._origin(block.origin))
             case ItemList():
                 items = tuple(self.item(item, block.style) for item in self._renumbered(block))
-                own = any(item.label and not isinstance(item.label[0], Text) for item in items)
-                style = "label" if own else block.style
+                has_labels = any(item.label and not isinstance(item.label[0], Text) for item in items)
+                style = "label" if has_labels else block.style
                 return ItemList(self._id(block.id), style, items, self._origin(block.origin))
             case Table():
                 head = tuple(self.cell(cell, block.origin) for cell in block.head)

@@ -34,9 +34,9 @@ def noun_of(value: Any) -> Noun:
 
 def nouns_of(value: Any) -> list[Noun]:
     if isinstance(value, list | tuple) or (isinstance(value, ScopeObject) and value.noun is None):
-        found = [noun_of(one) for one in value]
-        if found:
-            return found
+        nouns = [noun_of(item) for item in value]
+        if nouns:
+            return nouns
         raise WrongArgument("parties or nouns")
     return [noun_of(value)]
 
@@ -63,14 +63,14 @@ def money(value: Any) -> Decimal:
 
 
 def day_of(value: Any) -> date:
-    found = value.get("date") if isinstance(value, ScopeObject) else value.day if isinstance(value, Moment) else value
-    if isinstance(found, str):
+    day = value.get("date") if isinstance(value, ScopeObject) else value.day if isinstance(value, Moment) else value
+    if isinstance(day, str):
         try:
-            found = date.fromisoformat(found)
+            day = date.fromisoformat(day)
         except ValueError:
-            found = None
-    if isinstance(found, date):
-        return found
+            day = None
+    if isinstance(day, date):
+        return day
     moment = _moment_of(value)
     if moment is not None:
         raise WrongArgument(f"date whose day is known, not only {moment}")
@@ -79,8 +79,8 @@ def day_of(value: Any) -> date:
 
 def _moment_of(value: Any) -> Moment | None:
     """The date of a milestone, which may be known to the month or to the year only; None of anything else."""
-    found = value.get("moment") if isinstance(value, ScopeObject) else value
-    return found if isinstance(found, Moment) else None
+    moment = value.get("moment") if isinstance(value, ScopeObject) else value
+    return moment if isinstance(moment, Moment) else None
 
 
 def month_of(value: Any) -> date:
@@ -89,6 +89,38 @@ def month_of(value: Any) -> date:
     if moment is not None and moment.day is None and moment.month:
         return date(moment.year, moment.month, 1)
     return day_of(value)
+
+
+def capital(value: Any) -> Any:
+    """A text with a capital at its beginning; a reference that will be printed with one."""
+    if isinstance(value, Reference):
+        return Reference(value.target, value.form.capitalize(), (), value.origin)
+    text = str(value)
+    return text[:1].upper() + text[1:]
+
+
+def year(value: Any) -> int:
+    """The year of a date, or of a milestone."""
+    number = value.get("year") if isinstance(value, ScopeObject) else getattr(value, "year", None)
+    if isinstance(number, int):
+        return number
+    raise WrongArgument("date")
+
+
+def anniversary(value: Any, at: Any) -> int:
+    """Which anniversary of a milestone falls in the year `at`, or how many are past on the day `at`."""
+    if not isinstance(value, ScopeObject) or not isinstance(value.get("moment"), Moment):
+        raise WrongArgument("milestone of the relation")
+    base: Moment = value.get("moment")
+    if isinstance(at, date):
+        if base.day is None:
+            raise WrongArgument("milestone whose day is known")
+        return at.year - base.year - ((at.month, at.day) < (base.day.month, base.day.day))
+    return base.anniversary(whole(at))
+
+
+def in_reverse(value: Any) -> list[Any]:
+    return list(reversed(list(value)))
 
 
 def filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
@@ -112,8 +144,8 @@ def filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
 
     def collective(value: Any, common: Any = None) -> str:
         if common is None and isinstance(value, list | tuple | ScopeObject):
-            common = next((one.get("common") for one in value if isinstance(one, ScopeObject)), None)
-        towns = [one.get("town") if isinstance(one, ScopeObject) else noun_of(one) for one in value]
+            common = next((item.get("common") for item in value if isinstance(item, ScopeObject)), None)
+        towns = [item.get("town") if isinstance(item, ScopeObject) else noun_of(item) for item in value]
         if any(town is None for town in towns):
             raise WrongArgument("parties with a town")
         return grammar.collective(noun_of(common), [noun_of(town) for town in towns])
@@ -128,32 +160,7 @@ def filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
     def join(value: Any, conjunction: str = "and") -> str:
         if isinstance(value, str) or not isinstance(value, Iterable):
             raise WrongArgument("list")
-        return grammar.join([str(one) for one in value], conjunction)
-
-    def capital(value: Any) -> Any:
-        if isinstance(value, Reference):
-            return Reference(value.target, value.form.capitalize(), (), value.origin)
-        text = str(value)
-        return text[:1].upper() + text[1:]
-
-    def year(value: Any) -> int:
-        found = value.get("year") if isinstance(value, ScopeObject) else getattr(value, "year", None)
-        if isinstance(found, int):
-            return found
-        raise WrongArgument("date")
-
-    def anniversary(value: Any, at: Any) -> int:
-        if not isinstance(value, ScopeObject) or not isinstance(value.get("moment"), Moment):
-            raise WrongArgument("milestone of the relation")
-        base: Moment = value.get("moment")
-        if isinstance(at, date):
-            if base.day is None:
-                raise WrongArgument("milestone whose day is known")
-            return at.year - base.year - ((at.month, at.day) < (base.day.month, base.day.day))
-        return base.anniversary(whole(at))
-
-    def the_other(value: Any) -> list[Any]:
-        return list(reversed(list(value)))
+        return grammar.join([str(item) for item in value], conjunction)
 
     gender = {"masculine": Gender.MASCULINE, "feminine": Gender.FEMININE, "neuter": Gender.NEUTER}
     table: dict[str, Callable[..., Any]] = {
@@ -185,7 +192,7 @@ def filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
         "capital": capital,
         "upper": lambda text: grammar.upper(str(text)),
         "quote": lambda text: grammar.quote(str(text)),
-        "reversed": the_other,
+        "reversed": in_reverse,
     }
     return {name: _passing(name, function) for name, function in table.items()}
 
@@ -193,9 +200,9 @@ def filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
 def _passing(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(function)
     def wrapped(value: Any, *args: Any, **kwargs: Any) -> Any:
-        for one in (value, *args):
-            if isinstance(one, Undefined | Placeholder):
-                return one
+        for argument in (value, *args):
+            if isinstance(argument, Undefined | Placeholder):
+                return argument
         try:
             return function(value, *args, **kwargs)
         except WrongArgument as error:

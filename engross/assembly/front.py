@@ -29,8 +29,8 @@ class _FrontBuilder:
     def front(self, collector: Collector) -> Front:
         kind = localized(self.protocol.kind, self.tag)
         if kind is None:
-            at = self.materials.places.origin("kind")
-            collector.add("missing-key", at, line=self.materials.places.line(at), key=self.tag)
+            origin = self.materials.places.origin("kind")
+            collector.add("missing-key", origin, line=self.materials.places.line(origin), key=self.tag)
         template_words = self.materials.template.record.words
         return Front(
             title=self._typed(localized(self.protocol.title, self.tag) or (kind.text if kind else "")),

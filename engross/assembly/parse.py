@@ -1,4 +1,4 @@
-"""Markdown to blocks: paragraphs, lists, tables, emphasis. Anything else is told, not dropped.
+"""Markdown to blocks: paragraphs, lists, tables, emphasis. Anything else is reported as a problem, not dropped.
 
 The text holds marks in place of values (`engross.assembly.marks`), so a clause
 parses to the same blocks whatever the data. The result is cached; the values
@@ -108,7 +108,7 @@ class _Parser:
             elif token.type == "table_open":
                 yield self._table(prefix)
             elif token.type in _UNSUPPORTED:
-                inside = (one.content for one in self.tokens[self.at :] if one.content)
+                inside = (following.content for following in self.tokens[self.at :] if following.content)
                 content = token.content or (next(inside, "") if token.nesting == 1 else "") or token.markup
                 line = _first_line(content) or self.line + 1
                 self.problems.append(Problem(_UNSUPPORTED[token.type], line, ANY_MARK.sub("", content).strip()[:60]))
@@ -120,14 +120,16 @@ class _Parser:
         self.at += 2
         content, line = self._inlines(inline)
         if match := _BULLET.search(inline.content):
-            at = _first_line(inline.content[match.start() :]) or line
-            self.problems.append(Problem("unsupported-markup", at, match[1], (("bullet", match[1]),)))
+            line_number = _first_line(inline.content[match.start() :]) or line
+            self.problems.append(Problem("unsupported-markup", line_number, match[1], (("bullet", match[1]),)))
         if joined := _run_together(inline.content):
-            at = _first_line(inline.content[joined.start() :]) or line
-            self.problems.append(Problem("lines-run-together", at, ANY_MARK.sub("", joined["line"]).strip()[:60]))
+            line_number = _first_line(inline.content[joined.start() :]) or line
+            self.problems.append(
+                Problem("lines-run-together", line_number, ANY_MARK.sub("", joined["line"]).strip()[:60])
+            )
         if match := _BARS.search(inline.content):
-            at = _first_line(inline.content[match.start() :]) or line
-            self.problems.append(Problem("row-uneven", at, ANY_MARK.sub("", match[0]).strip()))
+            line_number = _first_line(inline.content[match.start() :]) or line
+            self.problems.append(Problem("row-uneven", line_number, ANY_MARK.sub("", match[0]).strip()))
         content, key, role = _attributes(content)
         if role and role not in _ROLES:
             self.problems.append(Problem("unknown-role", line, role))
@@ -286,32 +288,32 @@ def _first_line(content: str) -> int:
 
 def _last_line(content: str) -> int:
     """The last line number that stands in a text; 0 if there is none."""
-    found = 0
+    last = 0
     for match in ANY_MARK.finditer(content):
-        found = int(match[2]) if match[2] else found
-    return found
+        last = int(match[2]) if match[2] else last
+    return last
 
 
 def _texts(content: str) -> Iterator[Inline]:
     """Text with its values and placeholders as nodes, line marks gone."""
-    at = 0
+    start = 0
     for match in ANY_MARK.finditer(content):
-        yield from _placeholders(content[at : match.start()])
+        yield from _placeholders(content[start : match.start()])
         if match[1]:
             yield Value(match[1], ())
-        at = match.end()
-    yield from _placeholders(content[at:])
+        start = match.end()
+    yield from _placeholders(content[start:])
 
 
 def _placeholders(text: str) -> Iterator[Inline]:
-    at = 0
+    start = 0
     for match in _PLACEHOLDER.finditer(text):
-        if match.start() > at:
-            yield Text(text[at : match.start()])
+        if match.start() > start:
+            yield Text(text[start : match.start()])
         yield Placeholder(match[1].strip())
-        at = match.end()
-    if at < len(text):
-        yield Text(text[at:])
+        start = match.end()
+    if start < len(text):
+        yield Text(text[start:])
 
 
 def with_placeholders(text: str) -> tuple[Inline, ...]:

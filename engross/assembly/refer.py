@@ -28,7 +28,7 @@ from engross.model.superscript import superscript
 
 _ITEM_STYLES = {"decimal": "decimal", "lower-alpha": "lower-alpha", "lower-roman": "lower-roman"}
 _WHOLE = frozenset(("article", "annex", "preamble", "testimonium"))
-"""Kinds that are counted through the whole act: their number needs no other beside it."""
+"""Kinds that are counted through the whole act. Their number alone names them, wherever they stand."""
 
 Level = tuple[str, str, str]
 """One step of the way to a target: its id, its kind, its number."""

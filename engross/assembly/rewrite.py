@@ -43,8 +43,8 @@ def _each(parts: tuple[Any, ...], change: Callable[[Any], Any]) -> tuple[Any, ..
 def rewrite_provision(provision: Provision, change: RunRewrite) -> Provision:
     """The provision with `change` applied to each of its runs, and to those of what it contains."""
 
-    def part(one: Provision | Block) -> Provision | Block:
-        return rewrite_provision(one, change) if isinstance(one, Provision) else rewrite_block(one, change)
+    def part(element: Provision | Block) -> Provision | Block:
+        return rewrite_provision(element, change) if isinstance(element, Provision) else rewrite_block(element, change)
 
     number = provision.number and _replaced(
         provision.number, bare=change(provision.number.bare), label=change(provision.number.label)

@@ -172,7 +172,7 @@ def _path(node: nodes.Expr) -> str:
 
 
 class _Code(CodeGenerator):
-    """The code of a template, in which texts are put together under the eyes of the sandbox."""
+    """Generates the code of a template so that the sandbox checks each text, list and tuple that it builds."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Any) -> None:
         self.write("environment.joined((")
@@ -214,10 +214,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(
             undefined=missing, autoescape=False, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True
         )
-        safe = {name: found for name, found in self.filters.items() if name in SAFE_FILTERS}
+        safe = {name: function for name, function in self.filters.items() if name in SAFE_FILTERS}
         self.filters = {**safe, "round": _rounded, **filters}
         self.tests = {name: test for name, test in self.tests.items() if name in SAFE_TESTS}
-        # What the record does not say yet is as good as not there, until it is printed.
+        # What the record does not say yet counts as undefined in a condition. Printed, it is a blank.
         self.tests["defined"] = lambda value: not isinstance(value, Undefined | Unset)
         self.tests["undefined"] = lambda value: isinstance(value, Undefined | Unset)
         self.globals = {}
@@ -227,8 +227,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, ScopeObject):
-            found = obj.get(attribute)
-            return self.undefined(obj=obj, name=f"{obj.what}.{attribute}") if found is None else found
+            value = obj.get(attribute)
+            return self.undefined(obj=obj, name=f"{obj.what}.{attribute}") if value is None else value
         if isinstance(obj, Missing | Placeholder):
             return obj
         if type(obj).__name__ in ("LoopContext", "TemplateReference", "Namespace") and not attribute.startswith("_"):
@@ -258,28 +258,37 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         if operator == "%" and isinstance(left, str):
             raise SecurityError("%")
-        if operator in ("*", "**", "+") and any(isinstance(one, str | list | tuple) for one in (left, right)):
+        if operator in ("*", "**", "+") and any(isinstance(operand, str | list | tuple) for operand in (left, right)):
             if operator != "+":
                 raise SecurityError(operator)
-            if all(isinstance(one, str | list | tuple) for one in (left, right)) and len(left) + len(right) > LENGTH:
+            if (
+                all(isinstance(operand, str | list | tuple) for operand in (left, right))
+                and len(left) + len(right) > LENGTH
+            ):
                 raise TooLong
             return self.listed(super().call_binop(context, operator, left, right))
         if operator == "**" and (abs(left) > 10_000 or abs(right) > 20):
             raise SecurityError(operator)
-        if operator == "*" and sum(one.bit_length() for one in (left, right) if isinstance(one, int)) > _BITS:
+        if (
+            operator == "*"
+            and sum(operand.bit_length() for operand in (left, right) if isinstance(operand, int)) > _BITS
+        ):
             raise TooLong
         return super().call_binop(context, operator, left, right)
 
     def listed(self, value: Any) -> Any:
-        """A list that a template made. Raises `TooLong` for one of lists of lists without end, told by its members."""
+        """A list or tuple that a template made, unchanged.
+
+        Raises `TooLong` if it and the lists inside it have more than `STEPS` members together.
+        """
         waiting, count = [value], 0
         while waiting:
-            one = waiting.pop()
-            if isinstance(one, list | tuple):
-                count += len(one)
+            current = waiting.pop()
+            if isinstance(current, list | tuple):
+                count += len(current)
                 if count > STEPS:
                     raise TooLong
-                waiting.extend(part for part in one if isinstance(part, list | tuple))
+                waiting.extend(part for part in current if isinstance(part, list | tuple))
         return value
 
     def joined(self, parts: Sequence[Any]) -> str:
@@ -320,7 +329,10 @@ _BLOCKS = ("if", "for", "macro", "filter", "call")
 
 
 def wrong_tag(source: str, error: TemplateSyntaxError) -> tuple[int, str]:
-    """The line of the tag that Jinja could not read, with its words; of one left open, Jinja tells where it gave up."""
+    """The line (from 1 in `source`) and the words of the tag that Jinja could not read.
+
+    For a tag that is left open Jinja gives the line where it stopped reading, so the tag is looked for here.
+    """
     blocks: list[tuple[int, str]] = []
     for match in _TAGS.finditer(source):
         here = source.count("\n", 0, match.start()) + 1, match[0]
@@ -360,8 +372,8 @@ def line_here() -> int | None:
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:
-            found: int = template.get_corresponding_lineno(frame.f_lineno)
-            return found
+            line: int = template.get_corresponding_lineno(frame.f_lineno)
+            return line
         frame = frame.f_back
     return None
 

@@ -37,33 +37,33 @@ class Selection:
         out: dict[str, list[Selected]] = {}
         slots = self.materials.template.record.slots
         for name, entries in self.materials.protocol.clauses.items():
-            at = self.materials.places.keys.get(("clauses", name), Origin(self.materials.places.file))
+            origin = self.materials.places.keys.get(("clauses", name), Origin(self.materials.places.file))
             slot = slots.get(name)
             if slot is None:
-                self._tell("unknown-slot", at, name=name, known=", ".join(slots))
+                self._tell("unknown-slot", origin, name=name, known=", ".join(slots))
                 continue
             if len(entries) > 1 and not slot.many:
-                self._tell("too-many", at, name=name, count=str(len(entries)))
+                self._tell("too-many", origin, name=name, count=str(len(entries)))
             out[name] = []
             for index, entry in enumerate(entries):
                 path: Path = ("clauses", name, index)
                 if path not in self.materials.places.values:
                     path = ("clauses", name)
-                found = self._entry(entry, slot, entry.kind or slot.kind, path, ())
-                if found is not None:
-                    out[name].append(found)
+                selected = self._entry(entry, slot, entry.kind or slot.kind, path, ())
+                if selected is not None:
+                    out[name].append(selected)
         return out
 
-    def _tell(self, code: str, at: Origin, **facts: str) -> None:
-        self.collector.take(Diagnostic(code, at, Severity.ERROR, facts, self.materials.places.line(at)))
+    def _tell(self, code: str, origin: Origin, **facts: str) -> None:
+        self.collector.take(Diagnostic(code, origin, Severity.ERROR, facts, self.materials.places.line(origin)))
 
     def _entry(self, entry: ChosenClause, slot: Slot, kind: str, path: Path, above: tuple[str, ...]) -> Selected | None:
         places = self.materials.places
-        at = places.origin(*path, "clause") if (*path, "clause") in places.values else places.origin(*path)
+        place = places.origin(*path, "clause") if (*path, "clause") in places.values else places.origin(*path)
         if entry.clause.split("@")[0] in above:
-            self._tell("clause-contains-itself", at, name=entry.clause, chain=" > ".join((*above, entry.clause)))
+            self._tell("clause-contains-itself", place, name=entry.clause, chain=" > ".join((*above, entry.clause)))
             return None
-        clause = self.materials.fetch(entry.clause, self.grammar.tag, at, places.line(at), self.collector)
+        clause = self.materials.fetch(entry.clause, self.grammar.tag, place, places.line(place), self.collector)
         if clause is None:
             return None
         for condition, origin, line in (
@@ -76,20 +76,22 @@ class Selection:
         if ident in self.ids:
             first = places.origin(*self.ids[ident])
             self.collector.add(
-                "clause-twice", at, line=places.line(at), also=(first,), name=ident, first=str(first.line)
+                "clause-twice", place, line=places.line(place), also=(first,), name=ident, first=str(first.line)
             )
             return None
         self.ids[ident] = path
         inner_kind = slot.contains or kind
         contains = []
         for index, inner in enumerate(entry.contains):
-            found = self._entry(inner, slot, inner.kind or inner_kind, (*path, "contains", index), (*above, clause.id))
-            if found is not None:
-                contains.append(found)
-        values = self._values(entry, clause, path, at)
+            selected = self._entry(
+                inner, slot, inner.kind or inner_kind, (*path, "contains", index), (*above, clause.id)
+            )
+            if selected is not None:
+                contains.append(selected)
+        values = self._values(entry, clause, path, place)
         return Selected(ident, kind, clause, values, tuple(contains), path)
 
-    def _values(self, entry: ChosenClause, clause: Clause, path: Path, at: Origin) -> dict[str, Any]:
+    def _values(self, entry: ChosenClause, clause: Clause, path: Path, origin: Origin) -> dict[str, Any]:
         """The clause's variables. Collects missing-variable, unused-value, wrong-value."""
         places = self.materials.places
         parties: ScopeObject = self.names["parties"]
@@ -105,21 +107,21 @@ class Selection:
             else:
                 if variable.required:
                     self._tell(
-                        "missing-variable", at, name=name, clause=clause.name, note=variable.note or variable.type
+                        "missing-variable", origin, name=name, clause=clause.name, note=variable.note or variable.type
                     )
                     out[name] = Missing()
                 continue
             try:
-                found = converted(variable.type, raw, parties)
-                out[name] = Placeholder(found.name, where) if isinstance(found, Placeholder) else found
+                value = converted(variable.type, raw, parties)
+                out[name] = Placeholder(value.name, where) if isinstance(value, Placeholder) else value
             except ValueError as error:
                 line = clause.places.line(where) if where.file == clause.file else places.line(where)
-                found = raw if isinstance(raw, str) else "list" if isinstance(raw, list) else "keys and values"
-                self.collector.add("wrong-value", where, line=line, expected=str(error), found=found)
+                value = raw if isinstance(raw, str) else "list" if isinstance(raw, list) else "keys and values"
+                self.collector.add("wrong-value", where, line=line, expected=str(error), found=value)
                 out[name] = Missing()
         for name in entry.values:
             if name not in clause.front.variables:
-                key = places.keys.get((*path, "with", name), at)
+                key = places.keys.get((*path, "with", name), origin)
                 known = ", ".join(clause.front.variables) or "–"
                 self._tell("unused-value", key, name=name, clause=clause.name, known=known)
         return out

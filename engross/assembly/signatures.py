@@ -58,8 +58,8 @@ class _Signatures:
         columns = [self._column(key, signing.signatories.get(key, ())) for key in order]
         for key in signing.signatories:
             if key not in order:
-                at = self.materials.places.keys.get(("signing", "signatories", key), self._at("signing"))
-                self._tell_unknown_party(at, key)
+                origin = self.materials.places.keys.get(("signing", "signatories", key), self._at("signing"))
+                self._tell_unknown_party(origin, key)
         for index, event in enumerate(signing.events):
             path: Path = ("signing", "events", index)
             if event.at and event.at not in order:
@@ -79,18 +79,20 @@ class _Signatures:
     def _at(self, *path: str | int) -> Origin:
         return self.materials.places.origin(*path)
 
-    def _tell(self, code: str, at: Origin, severity: Severity = Severity.ERROR, **facts: str) -> None:
-        self.collector.take(Diagnostic(code, at, severity, facts, self.materials.places.line(at)))
+    def _tell(self, code: str, origin: Origin, severity: Severity = Severity.ERROR, **facts: str) -> None:
+        self.collector.take(Diagnostic(code, origin, severity, facts, self.materials.places.line(origin)))
 
-    def _tell_unknown_party(self, at: Origin, key: str) -> None:
+    def _tell_unknown_party(self, origin: Origin, key: str) -> None:
         parties = ", ".join(self.materials.parties)
-        self._tell("unknown-party", at, name=key, stranger=key if key in self.materials.others else "", parties=parties)
+        self._tell(
+            "unknown-party", origin, name=key, stranger=key if key in self.materials.others else "", parties=parties
+        )
 
     def _words(self, name: str) -> list[str]:
         """A word of the template in the languages of the act, each different one once."""
         words = self.materials.template.record.words
-        found = [localized(words.get(name), grammar.tag) or "" for grammar in self.grammars]
-        return [word for word in dict.fromkeys(found) if word]
+        texts = [localized(words.get(name), grammar.tag) or "" for grammar in self.grammars]
+        return [word for word in dict.fromkeys(texts) if word]
 
     def _day(self, key: str | None) -> date | None:
         """The day on which a party signs, if it is known."""
@@ -133,19 +135,19 @@ class _Signatures:
         gender = signatory.gender or Gender.MASCULINE
         if not signatory.office or key is None:
             return _Person(_name(signatory.name or "", self._at(*path)), gender, signatory.title)
-        at = self._at(*path, "office")
+        origin = self._at(*path, "office")
         office = self.materials.parties[key].offices.get(signatory.office)
         if office is None:
             known = ", ".join(self.materials.parties[key].offices) or "–"
-            self._tell("unknown-office", at, name=signatory.office, party=key, known=known)
-            return _Person((Placeholder(signatory.office, at),), gender, signatory.title)
+            self._tell("unknown-office", origin, name=signatory.office, party=key, known=known)
+            return _Person((Placeholder(signatory.office, origin),), gender, signatory.title)
         titles = signatory.title or office.title
-        holder = self._holder(signatory.office, office, key, at, named=bool(signatory.name))
+        holder = self._holder(signatory.office, office, key, origin, named=bool(signatory.name))
         if signatory.name:
             known_gender = holder.gender if holder else gender
             return _Person(_name(signatory.name, self._at(*path)), signatory.gender or known_gender, titles)
         if holder is None:
-            return _Person((Placeholder(signatory.office, at),), gender, titles)
+            return _Person((Placeholder(signatory.office, origin),), gender, titles)
         return _Person((Text(holder.name),), holder.gender, titles)
 
     def _mention(self, signatory: Signatory, role: SignatureRole) -> tuple[Inline, ...]:
@@ -156,7 +158,7 @@ class _Signatures:
         different = [text for text in dict.fromkeys(texts) if text]
         return (Text(" / ".join(different)),) if different else ()
 
-    def _holder(self, name: str, office: Office, key: str, at: Origin, *, named: bool) -> Holder | None:
+    def _holder(self, name: str, office: Office, key: str, origin: Origin, *, named: bool) -> Holder | None:
         """Who holds an office on the day of signing.
 
         Collects office-held-twice, and office-vacant unless the protocol names who signs (`named`).
@@ -167,14 +169,14 @@ class _Signatures:
         if not holders:
             if named:
                 return None
-            self._tell("office-vacant", at, Severity.WARNING, office=name, party=key, day=when)
+            self._tell("office-vacant", origin, Severity.WARNING, office=name, party=key, day=when)
             return None
         if len(holders) > 1 and not named:
             names = ", ".join(holder.name for holder in holders)
-            self._tell("office-held-twice", at, office=name, party=key, day=when or "–", names=names)
+            self._tell("office-held-twice", origin, office=name, party=key, day=when or "–", names=names)
         return holders[0]
 
 
-def _name(name: str, at: Origin) -> tuple[Inline, ...]:
+def _name(name: str, origin: Origin) -> tuple[Inline, ...]:
     """A person by name; a placeholder for `[[…]]`."""
-    return (Placeholder(name.strip()[2:-2].strip(), at),) if is_open(name) else (Text(name),)
+    return (Placeholder(name.strip()[2:-2].strip(), origin),) if is_open(name) else (Text(name),)

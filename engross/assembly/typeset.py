@@ -68,9 +68,9 @@ def typeset_run(content: tuple[Inline, ...], grammar: Grammar) -> tuple[Inline, 
 
 def _edge(leaves: list[Inline], index: int, step: int) -> str:
     """The text next to the leaf `index`, before it (`step` -1) or after it (`step` 1), cut to `_CONTEXT` characters."""
-    at = index + step
-    while 0 <= at < len(leaves):
-        leaf = leaves[at]
+    position = index + step
+    while 0 <= position < len(leaves):
+        leaf = leaves[position]
         if isinstance(leaf, Superscript) and leaf.text:
             return superscript(leaf.text)
         if isinstance(leaf, Text) and leaf.text:
@@ -79,7 +79,7 @@ def _edge(leaves: list[Inline], index: int, step: int) -> str:
             return "\n"
         if isinstance(leaf, Placeholder):
             return "]" if step < 0 else "["
-        at += step
+        position += step
     return ""
 
 

@@ -26,6 +26,10 @@ class ReadingWords:
     """Words between the numbers of a list of references: et, ou, à (articles 3 à 5)."""
     provisions: tuple[str, ...] = ()
     """Names of numbered provisions, as headings of files have them: article, annexe, chapitre."""
+    ranks: tuple[tuple[str, ...], ...] = ()
+    """Names of provisions that a text without headings may use for them, from the widest to the narrowest: book and
+    part, title, chapter, section, article. A provision of one rank contains those of the ranks after it. The names are
+    those of `provisions` with older and shorter ones (livre, art)."""
 
 
 def day_in(text: str, words: ReadingWords) -> date | None:

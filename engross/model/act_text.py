@@ -1,7 +1,7 @@
 """The text of an act as amendments see it: provisions in a row, each with its number, heading and paragraphs.
 
-Ids are permanent names, as in the document tree; superiors stand inline as
-`<sup>…</sup>`, as in the neutral outline, to which it comes down.
+Ids are permanent names, as in the document tree. Superscripts are written
+`<sup>…</sup>`, as in the neutral outline; `outline` converts to it.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ PieceType = Literal["p", "li", "head", "row", "sign"]
 """A paragraph, an item of a list, the heading row of a table, another row, a line of the signatures."""
 
 CELLS = " | "
-"""What parts the cells of a row."""
+"""What stands between the cells of a row."""
 COVER, SIGNATURES = "cover", "signatures"
 """The ids of what every act has beside its provisions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph of a provision; `label` is what stands before an item of a list, cells of a row part at `CELLS`.
+    """A paragraph of a provision. `label` stands before an item of a list. `CELLS` stands between the cells of a row.
 
     `role` says what a paragraph that an amendment quotes is there, as the tree has it.
     """
@@ -66,7 +66,7 @@ class ActText:
 
     def unit(self, ident: str) -> Unit | None:
         """The provision of that id."""
-        return next((one for one in self.units if one.id == ident), None)
+        return next((unit for unit in self.units if unit.id == ident), None)
 
 
 def figure_of(number: str) -> str:
@@ -121,7 +121,10 @@ _END = re.compile(r"(?<!\b[A-ZÀ-Ý])[.!?…](?:[»”)\u00a0\u202f]|</sup>)*(?=
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Where each sentence of a paragraph starts and ends; between two stands white space, in none of them."""
+    """The span [start, end) of each sentence of a paragraph, in characters.
+
+    The white space between two sentences belongs to neither.
+    """
     out = []
     start = 0
     for match in _END.finditer(text):
@@ -133,41 +136,41 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def occurrences(text: str, words: str) -> tuple[int, ...]:
-    """Where `words` stand in `text` as whole words, one after the other."""
+    """The index of each place where `words` stand in `text` as whole words. The places do not overlap."""
     if not words:
         return ()
     out = []
-    at = text.find(words)
-    while at >= 0:
-        end = at + len(words)
-        if not _within(text, at) and not _within(text, end):
-            out.append(at)
-            at = text.find(words, end)
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not _within(text, start) and not _within(text, end):
+            out.append(start)
+            start = text.find(words, end)
         else:
-            at = text.find(words, at + 1)
+            start = text.find(words, start + 1)
     return tuple(out)
 
 
 def in_word(letter: str) -> bool:
-    """Whether a character belongs to a word; the marks of superiors do."""
+    """Whether a character belongs to a word. Those of `<sup>` and `</sup>` do."""
     return letter.isalnum() or letter in "</>_"
 
 
-def _within(text: str, at: int) -> bool:
-    return 0 < at < len(text) and in_word(text[at - 1]) and in_word(text[at])
+def _within(text: str, index: int) -> bool:
+    return 0 < index < len(text) and in_word(text[index - 1]) and in_word(text[index])
 
 
-def subtree(units: tuple[Unit, ...], at: int) -> range:
-    """The provision at `at` with all that it contains."""
-    end = at + 1
-    while end < len(units) and units[end].level > units[at].level:
+def subtree(units: tuple[Unit, ...], index: int) -> range:
+    """The indices of the provision at `index` and of all that it contains."""
+    end = index + 1
+    while end < len(units) and units[end].level > units[index].level:
         end += 1
-    return range(at, end)
+    return range(index, end)
 
 
-def parent(units: tuple[Unit, ...], at: int) -> int | None:
-    """Where the provision stands that contains the one at `at`."""
-    return next((k for k in range(at - 1, -1, -1) if units[k].level < units[at].level), None)
+def parent(units: tuple[Unit, ...], index: int) -> int | None:
+    """The index of the provision that contains the one at `index`; None if nothing contains it."""
+    return next((k for k in range(index - 1, -1, -1) if units[k].level < units[index].level), None)
 
 
 def counted(text: str) -> int:

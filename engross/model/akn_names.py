@@ -43,11 +43,11 @@ class ElementNames:
 
 def names_of(text: ActText, prefixes: Mapping[str, str]) -> dict[str, str]:
     """The name of each provision of an act by its id; `prefixes` has what precedes those of each language."""
-    names, found = ElementNames(), dict[str, str]()
-    for at, unit in enumerate(text.units):
+    names, by_id = ElementNames(), dict[str, str]()
+    for index, unit in enumerate(text.units):
         if unit.id.partition("@")[0] in (COVER, SIGNATURES):
             continue
-        up = parent(text.units, at)
-        above = f"{found[text.units[up].id]}__" if up is not None and text.units[up].id in found else ""
-        found[unit.id] = names.name(unit.kind, unit.figure, above or prefixes[language_of(unit.id)])
-    return found
+        up = parent(text.units, index)
+        above = f"{by_id[text.units[up].id]}__" if up is not None and text.units[up].id in by_id else ""
+        by_id[unit.id] = names.name(unit.kind, unit.figure, above or prefixes[language_of(unit.id)])
+    return by_id

@@ -147,9 +147,9 @@ _MARKED = re.compile(r"\{%-?\s*raw\b.*?\bendraw\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}|(?
 def uncommented(text: str) -> str:
     """The text of a clause or a template with nothing in its comments (`{# … #}`); it says the same.
 
-    The marks stay, for those with a dash take the space around them.
+    The marks `{#` and `#}` stay: those with a dash (`{#-`) remove the space around them.
     """
-    return _MARKED.sub(lambda found: _emptied(found[0]) if found["comment"] else found[0], text)
+    return _MARKED.sub(lambda match: _emptied(match[0]) if match["comment"] else match[0], text)
 
 
 def _emptied(comment: str) -> str:

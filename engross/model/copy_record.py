@@ -16,7 +16,7 @@ FORMAT = "engross-copy/1"
 RECORD_NAME = "engross.json"
 """The name of the record among the files inside a PDF."""
 _LONGEST = 4 << 20
-"""Bytes of a record that are read."""
+"""The most bytes that a record may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,10 @@ def read_record(content: bytes) -> CopyRecord:
     if len(content) > _LONGEST:
         raise ValueError("longer than any record")
     try:
-        found = json.loads(content)
-        if not isinstance(found, dict) or found.pop("format", None) != FORMAT:
+        value = json.loads(content)
+        if not isinstance(value, dict) or value.pop("format", None) != FORMAT:
             raise ValueError("another format")
-        record: CopyRecord = typed(CopyRecord, found)
+        record: CopyRecord = typed(CopyRecord, value)
     except RecursionError:
         raise ValueError("nested too deeply") from None
     return record

@@ -447,9 +447,9 @@ def runs(provision: Provision) -> Iterator[tuple[Inline, ...]]:
 
 def item_label(block: ItemList, index: int) -> str:
     """What is printed before an item."""
-    own = plain(block.items[index].label)
+    label = plain(block.items[index].label)
     if block.style == "label" and block.items[index].label:
-        return own
+        return label
     if block.style == "dash":
         return "–"
     first = plain(block.items[0].label)

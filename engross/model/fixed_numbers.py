@@ -1,4 +1,4 @@
-"""Numbers that are given and not counted: those of provisions that stand in a text which is amended."""
+"""Numbers that are given and not counted, for the provisions of an act that is amended."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from engross.model.document import (
     ItemList,
     Paragraph,
     Provision,
+    Signature,
     SignatureBlock,
     Table,
     Text,
@@ -79,12 +80,13 @@ def parts(document: Document, first: str = "") -> Iterator[FlatPart]:
 
     `first` is the language whose parts are named without a language. If empty, it is that of the first version.
     """
-    marks = {one.lang: "" if one.lang == (first or document.lang) else f"@{one.lang}" for one in document.versions}
+    langs = [version.lang for version in document.versions]
+    marks = {lang: "" if lang == (first or document.lang) else f"@{lang}" for lang in langs}
     for version in document.versions:
         yield FlatPart(f"cover{marks[version.lang]}", 1, tuple(_front(version.front)), lang=version.lang)
         yield from _provisions(version.provisions, 1, marks[version.lang], version.lang)
     if document.closing:
-        yield FlatPart("signatures", 1, tuple(line for one in document.closing for line in _block(one, 0)))
+        yield FlatPart("signatures", 1, tuple(line for block in document.closing for line in _block(block, 0)))
     for version in document.versions:
         yield from _provisions(version.annexes, 1, marks[version.lang], version.lang)
 
@@ -141,13 +143,18 @@ def _block(block: Block, depth: int) -> Iterator[FlatLine]:
                 for line in column.caption:
                     yield FlatLine("caption", (line,), "parties", node=block)
                 for signature in column.signatures:
-                    if signature.mention:
-                        yield FlatLine("mention", (signature.mention,), "signatories", node=block)
-                    if signature.name:
-                        yield FlatLine("name", (signature.name,), "signatories", node=block)
-                    for line in signature.capacity:
-                        if line:
-                            yield FlatLine("capacity", (line,), "signatories", node=block)
+                    yield from _signature(block, signature)
+
+
+def _signature(block: SignatureBlock, signature: Signature) -> Iterator[FlatLine]:
+    """The lines of one signature, in the order of the page; what it does not have makes no line."""
+    if signature.mention:
+        yield FlatLine("mention", (signature.mention,), "signatories", node=block)
+    if signature.name:
+        yield FlatLine("name", (signature.name,), "signatories", node=block)
+    for line in signature.capacity:
+        if line:
+            yield FlatLine("capacity", (line,), "signatories", node=block)
 
 
 def _item(block: ItemList, index: int, item: Item, depth: int) -> Iterator[FlatLine]:
@@ -170,5 +177,5 @@ def printed_label(block: ItemList, index: int) -> tuple[Inline, ...]:
     """What is printed before an item, with its values where items have labels of their own. Nothing for a dash."""
     if block.style == "dash":
         return ()
-    own = block.items[index].label
-    return own if block.style == "label" and own else (Text(item_label(block, index)),)
+    label = block.items[index].label
+    return label if block.style == "label" and label else (Text(item_label(block, index)),)

@@ -17,8 +17,8 @@ class MarkDescriber:
     def __init__(self, brief: Brief) -> None:
         self.brief = brief
         changes = list(enumerate(brief.summary.changes, 1))
-        self._nature = {place: str(one.nature) for _, one in changes for place in one.places}
-        self._number = {place: number for number, one in changes for place in one.places}
+        self._nature = {place: str(change.nature) for _, change in changes for place in change.places}
+        self._number = {place: number for number, change in changes for place in change.places}
         self._labelled: set[tuple[str, str]] = set()
 
     def mark(self, of: Seg | End, style_changes: tuple[str, ...] = (), *, label: bool = True) -> Mark:
@@ -33,15 +33,15 @@ class MarkDescriber:
         if of.op == "move":
             stem, side = of.id.partition(".")[0], of.side or "to"
             going, coming = self.brief.moves.get(of.id) or self.brief.moves[stem]
-            said = going if side == "from" else coming
+            phrase = going if side == "from" else coming
             first = label and (stem, side) not in self._labelled
             if first:
                 self._labelled.add((stem, side))
-            shown = f"{stem}{words['colon']}{said}" if first else ""
-            return Mark("departed" if side == "from" else "arrived", *numbers, of.id, said, words["end"], shown)
+            shown = f"{stem}{words['colon']}{phrase}" if first else ""
+            return Mark("departed" if side == "from" else "arrived", *numbers, of.id, phrase, words["end"], shown)
         if of.op == "equal":
-            said = ", ".join(self._changed(change) for change in style_changes) or words["set"]
-            return Mark("set", *numbers, "", said, words["end"], said if label else "", style_changes)
+            phrase = ", ".join(self._changed(change) for change in style_changes) or words["set"]
+            return Mark("set", *numbers, "", phrase, words["end"], phrase if label else "", style_changes)
         if of.op == "insert":
             return Mark("inserted", *numbers, "", words["added"], words["end"])
         return Mark("deleted", *numbers, "", words["deleted"], words["end"])

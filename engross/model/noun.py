@@ -39,18 +39,18 @@ class Record(BaseModel):
 @cache
 def _chosen_among(record: type[BaseModel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The keys of a record whose values are one of a few words, with these words."""
-    found = ((field.alias or name, tuple(_choices(field.annotation))) for name, field in record.model_fields.items())
-    return tuple((key, choices) for key, choices in found if choices)
+    pairs = ((field.alias or name, tuple(_choices(field.annotation))) for name, field in record.model_fields.items())
+    return tuple((key, choices) for key, choices in pairs if choices)
 
 
 def _choices(annotation: Any) -> Iterator[str]:
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         yield from annotation
     elif get_origin(annotation) is Literal:
-        yield from (one for one in get_args(annotation) if isinstance(one, str))
+        yield from (choice for choice in get_args(annotation) if isinstance(choice, str))
     elif get_origin(annotation) in (Union, UnionType):
-        for one in get_args(annotation):
-            yield from _choices(one)
+        for choice in get_args(annotation):
+            yield from _choices(choice)
 
 
 class Noun(Record):

@@ -32,7 +32,7 @@ class InsertWords:
 
 @dataclass(frozen=True, slots=True)
 class DeleteWords:
-    """Words of one paragraph are taken out, with the space that parted them from their neighbour."""
+    """Words of one paragraph are taken out, with the space between them and the word beside them."""
 
     unit: str
     part: str

@@ -53,19 +53,19 @@ class StyleRuns:
 
     def __init__(self, formatting: tuple[Formatted, ...]) -> None:
         turns: dict[int, list[tuple[Style, int]]] = {}
-        for one in formatting:
-            turns.setdefault(one.start, []).append((one.style, 1))
-            turns.setdefault(one.end, []).append((one.style, -1))
+        for format_ in formatting:
+            turns.setdefault(format_.start, []).append((format_.style, 1))
+            turns.setdefault(format_.end, []).append((format_.style, -1))
         self._starts, self._styles = [0], [NO_STYLE]
         open_: dict[Style, int] = {}
-        for at in sorted(turns):
-            for style, step in turns[at]:
+        for position in sorted(turns):
+            for style, step in turns[position]:
                 open_[style] = open_.get(style, 0) + step
             now = frozenset(style for style, held in open_.items() if held)
-            if at == 0:
+            if position == 0:
                 self._styles[0] = now
             elif now != self._styles[-1]:
-                self._starts.append(at)
+                self._starts.append(position)
                 self._styles.append(now)
 
     def __bool__(self) -> bool:
@@ -167,9 +167,9 @@ def uncompared(old: Reading, new: Reading) -> tuple[Uncompared, ...]:
     """What two readings left out, by kind in alphabetical order."""
     kinds = sorted({*old.left_out, *new.left_out})
     pairs = ((kind, old.left_out.get(kind, ()), new.left_out.get(kind, ())) for kind in kinds)
-    found = (Uncompared(kind, len(was), len(now), was == now) for kind, was, now in pairs)
+    kept_out = (Uncompared(kind, len(was), len(now), was == now) for kind, was, now in pairs)
     # A title is known word by word: if it is the same, nothing is left to say.
-    return tuple(one for one in found if not (one.kind == "title" and one.same))
+    return tuple(entry for entry in kept_out if not (entry.kind == "title" and entry.same))
 
 
 class OutlineLine(NamedTuple):
@@ -201,8 +201,8 @@ def lines(outline: Outline) -> Iterator[OutlineLine]:
 def unformatted(outline: Outline) -> Outline:
     """`outline` without its formatting."""
     clauses = (
-        replace(one, formatting=(), blocks=tuple(replace(block, formatting=()) for block in one.blocks))
-        for one in outline.clauses
+        replace(clause, formatting=(), blocks=tuple(replace(block, formatting=()) for block in clause.blocks))
+        for clause in outline.clauses
     )
     return replace(outline, clauses=tuple(clauses))
 

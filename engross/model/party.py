@@ -124,7 +124,7 @@ class Party(Record):
 
     def unit_on(self, day: date | None) -> dict[str, Noun] | None:
         """What the unit was called on `day`; as it is now when no day is known."""
-        former = sorted((one for one in self.former_units if day is not None and day <= one.until), key=_until)
+        former = sorted((entry for entry in self.former_units if day is not None and day <= entry.until), key=_until)
         return former[0].unit if former else self.unit
 
     def people(self) -> Iterator[Holder]:

@@ -176,7 +176,7 @@ def accept(redline: Redline) -> Outline:
 
     Raises `ValueError` where the marks and the skeleton disagree.
     """
-    return _clothe(redline.new, _texts(redline, new=True))
+    return _with_texts(redline.new, _texts(redline, new=True))
 
 
 def reject(redline: Redline) -> Outline:
@@ -184,12 +184,12 @@ def reject(redline: Redline) -> Outline:
 
     Raises `ValueError` where the marks and the skeleton disagree.
     """
-    return _clothe(redline.old, _texts(redline, new=False))
+    return _with_texts(redline.old, _texts(redline, new=False))
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Words of a seg that are set in one way on either side; a side that has not got them sets them in none."""
+    """Words of a seg with their styles on each side. A side that does not have the words has no styles for them."""
 
     text: str
     old: frozenset[Style] = NO_STYLE
@@ -231,16 +231,17 @@ def shape_changes(old: ParagraphShape, new: ParagraphShape) -> tuple[str, ...]:
 
 def style_changes(words: Iterable[Fragment]) -> tuple[str, ...]:
     """How words that both sides have came to be set, each change of style once: `set.strong`, `unset.emphasis`."""
-    found: dict[str, None] = {}
-    for one in words:
-        found |= dict.fromkeys(f"set.{style}" for style in sorted(one.new - one.old))
-        found |= dict.fromkeys(f"unset.{style}" for style in sorted(one.old - one.new))
-    return tuple(found)
+    keys: dict[str, None] = {}
+    for fragment in words:
+        keys |= dict.fromkeys(f"set.{style}" for style in sorted(fragment.new - fragment.old))
+        keys |= dict.fromkeys(f"unset.{style}" for style in sorted(fragment.old - fragment.new))
+    return tuple(keys)
 
 
 def fragments(redline: Redline) -> Iterator[tuple[tuple[Fragment, ...], ...]]:
     """For each block of `redline` the fragments of each of its segs."""
     before, after = ([StyleRuns(line.formatting) for line in lines(side(redline))] for side in (reject, accept))
+    # i and j are the indices of the paragraph on the old and on the new side, x and y the characters read of it.
     i = j = x = y = 0
     for block in redline.blocks:
         out: list[tuple[Fragment, ...]] = []
@@ -277,9 +278,10 @@ def _texts(redline: Redline, *, new: bool) -> Iterator[str]:
         raise ValueError("text after the last paragraph mark")
 
 
-def _clothe(bones: Skeleton, texts: Iterator[str]) -> Outline:
+def _with_texts(side: Skeleton, texts: Iterator[str]) -> Outline:
+    """The outline of one side of a redline: its skeleton with the text of each paragraph, in reading order."""
     clauses = []
-    for frame in bones.frames:
+    for frame in side.frames:
         values = frame.values or ((),) * (len(frame.types) + 1)
         formatting = frame.formatting or ((),) * (len(frame.types) + 1)
         depths = frame.depths or (0,) * len(frame.types)
@@ -294,7 +296,7 @@ def _clothe(bones: Skeleton, texts: Iterator[str]) -> Outline:
         clauses.append(OutlineClause(frame.level, heading, blocks, frame.id, values[0], formatting[0]))
     if next(texts, None) is not None:
         raise ValueError("more paragraphs than the skeleton holds")
-    return Outline(bones.lang, tuple(clauses))
+    return Outline(side.lang, tuple(clauses))
 
 
 def _next(texts: Iterator[str]) -> str:

@@ -80,7 +80,7 @@ class CopyState:
     def last(self) -> Event:
         """The last event that changed its state. Scans and files for another paper do not."""
         still = (Event.ISSUED, Event.SCANNED)
-        return next((one.event for one in reversed(self.entries) if one.event not in still), Event.ISSUED)
+        return next((entry.event for entry in reversed(self.entries) if entry.event not in still), Event.ISSUED)
 
     @property
     def void(self) -> bool:
@@ -94,26 +94,26 @@ class CopyState:
     @property
     def away(self) -> bool:
         """Whether it was sent and has not come back."""
-        moves = [one.event for one in self.entries if one.event in (Event.SENT, Event.RETURNED)]
+        moves = [entry.event for entry in self.entries if entry.event in (Event.SENT, Event.RETURNED)]
         return bool(moves) and moves[-1] is Event.SENT
 
     @property
     def signed(self) -> tuple[str, ...]:
         """The parties that have signed, in the order of their signatures: electronically, once all their fields are."""
-        signings = [one for one in self.entries if one.event is Event.SIGNED]
-        fields = {one.field for one in signings if one.field}
+        signings = [entry for entry in self.entries if entry.event is Event.SIGNED]
+        fields = {entry.field for entry in signings if entry.field}
         wanted = self.issued.fields
         whole = [
-            one.party
-            for one in signings
-            if not one.field or all(name in fields for name, party in wanted.items() if party == one.party)
+            entry.party
+            for entry in signings
+            if not entry.field or all(name in fields for name, party in wanted.items() if party == entry.party)
         ]
         return tuple(dict.fromkeys(whole))
 
     @property
     def waiting(self) -> tuple[str, ...]:
         """The parties that have yet to sign; none for a copy that is not to be signed."""
-        return tuple(one for one in self.issued.parties if one not in self.signed) if self.original else ()
+        return tuple(party for party in self.issued.parties if party not in self.signed) if self.original else ()
 
     @property
     def complete(self) -> bool:
@@ -123,8 +123,10 @@ class CopyState:
     @property
     def files(self) -> tuple[str, ...]:
         """The SHA-256 of every file of it that was made or signed electronically."""
-        made = (one.sha256 for one in self.entries if one.event in (Event.ISSUED, Event.SIGNED) and one.sha256)
-        return tuple(dict.fromkeys(made))
+        hashes = (
+            entry.sha256 for entry in self.entries if entry.event in (Event.ISSUED, Event.SIGNED) and entry.sha256
+        )
+        return tuple(dict.fromkeys(hashes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +144,21 @@ class Register:
 
     def copy(self, name: str) -> CopyState | None:
         """The copy that bears that name today."""
-        return next((one for one in reversed(self.copies) if one.name == name), None)
+        return next((copy for copy in reversed(self.copies) if copy.name == name), None)
 
     @property
     def signed(self) -> bool:
         """Whether all have signed, on one original at least."""
-        return any(one.complete for one in self.copies)
+        return any(copy.complete for copy in self.copies)
 
     @property
     def signed_sources(self) -> Mapping[str, str]:
         """The hashes of the sources that no one may change any more: those of the originals that someone signed."""
-        found: dict[str, str] = {}
-        for one in self.copies:
-            if one.original and not one.void and any(entry.event is Event.SIGNED for entry in one.entries):
-                found |= one.issued.sources
-        return found
+        sources: dict[str, str] = {}
+        for copy in self.copies:
+            if copy.original and not copy.void and any(entry.event is Event.SIGNED for entry in copy.entries):
+                sources |= copy.issued.sources
+        return sources
 
 
 def copy_name(counterpart: Counterpart) -> str:

@@ -129,11 +129,11 @@ class Rendering:
 
 
 _TWO_LINES = 40.0
-"""Points. The top of a node is at least this far below the top of two lines of text before it, and nearer to one."""
+"""In points: a node below two lines of text begins at least this far under the top of the page, below one nearer."""
 
 
 def stands_alone(placements: Mapping[str, Sequence[Placement]], ident: str) -> bool:
-    """Whether a node stands on its page without two lines of text above it, or begins so if it is on several pages."""
+    """Whether fewer than two lines of text stand above a node, on the page where it begins."""
     places = placements.get(ident, ())
     if not places:
         return False

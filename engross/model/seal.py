@@ -46,5 +46,5 @@ def seals(texts: Sequence[str], protocol: str, mark: str, sources: Mapping[str, 
     """The seals of a copy that bears `mark`, from the texts of its pages and the hashes of its sources by name."""
     pages = tuple(page_seal(text) for text in texts)
     whole = {"mark": mark, "pages": pages, "protocol": protocol, "sources": dict(sources)}
-    said = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return Seals(pages, hashlib.sha256(said.encode()).hexdigest())
+    canonical = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Seals(pages, hashlib.sha256(canonical.encode()).hexdigest())

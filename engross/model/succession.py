@@ -28,25 +28,27 @@ def uncovered(before: Period, after: Period, known: Iterable[Period] = ()) -> tu
     """The days between two periods that no known act covers, as first and last days."""
     out: list[tuple[date, date]] = []
     end = before.end
-    between = sorted((one for one in known if one.start <= after.start), key=lambda period: period.start)
-    for one in (*between, after):
-        if one.start > end + _DAY:
-            out.append((end + _DAY, one.start - _DAY))
-        end = max(end, one.end)
+    between = sorted(
+        (act_period for act_period in known if act_period.start <= after.start), key=lambda period: period.start
+    )
+    for act_period in (*between, after):
+        if act_period.start > end + _DAY:
+            out.append((end + _DAY, act_period.start - _DAY))
+        end = max(end, act_period.end)
     return tuple(out)
 
 
 def anniversaries(milestones: Mapping[str, Milestone], period: Period) -> Iterator[Anniversary]:
     """The round anniversaries (every five years) of milestones that fall in a period, earliest first."""
-    found = [
-        Anniversary(key, one, one.date.anniversary(year), year)
-        for key, one in milestones.items()
+    round_ones = [
+        Anniversary(key, milestone, milestone.date.anniversary(year), year)
+        for key, milestone in milestones.items()
         for year in period.years
-        if (number := one.date.anniversary(year)) > 0
+        if (number := milestone.date.anniversary(year)) > 0
         and number % _ROUND == 0
-        and (one.date.day is None or _in(one.date.month, one.date.dom, year, period))
+        and (milestone.date.day is None or _in(milestone.date.month, milestone.date.dom, year, period))
     ]
-    yield from sorted(found, key=lambda one: (one.year, one.key))
+    yield from sorted(round_ones, key=lambda milestone: (milestone.year, milestone.key))
 
 
 def _in(month: int | None, day: int | None, year: int, period: Period) -> bool:

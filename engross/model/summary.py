@@ -165,16 +165,16 @@ class Summary:
     @property
     def places(self) -> int:
         """How many places of the text are marked: a move has two."""
-        return sum(len(one.places) for one in self.changes)
+        return sum(len(change.places) for change in self.changes)
 
     def of(self, nature: Nature) -> int:
         """How many changes are of that nature."""
-        return sum(one.nature is nature for one in self.changes)
+        return sum(change.nature is nature for change in self.changes)
 
     def words_out(self, *natures: Nature) -> int:
         """How many words changes of these natures took out; of all natures if none is named."""
-        return sum(one.words_out for one in self.changes if not natures or one.nature in natures)
+        return sum(change.words_out for change in self.changes if not natures or change.nature in natures)
 
     def words_in(self, *natures: Nature) -> int:
         """How many words changes of these natures put in; of all natures if none is named."""
-        return sum(one.words_in for one in self.changes if not natures or one.nature in natures)
+        return sum(change.words_in for change in self.changes if not natures or change.nature in natures)

@@ -29,12 +29,12 @@ def without_superscripts(text: str) -> str:
 
 def superscript_runs(text: str) -> Iterator[tuple[str, bool]]:
     """The runs of `text` in order, each with whether it is raised."""
-    at = 0
+    start = 0
     for match in _SUPERSCRIPT.finditer(text):
-        if match.start() > at:
-            yield text[at : match.start()], False
+        if match.start() > start:
+            yield text[start : match.start()], False
         if match[1]:
             yield match[1], True
-        at = match.end()
-    if at < len(text):
-        yield text[at:], False
+        start = match.end()
+    if start < len(text):
+        yield text[start:], False

@@ -48,4 +48,4 @@ def in_english(value: str, choices: Collection[str]) -> str:
     if value in choices:
         return value
     folded = unicodedata.normalize("NFKD", value.strip()).encode("ascii", "ignore").decode().lower()
-    return next((one for one in choices if folded == one or folded in _FRENCH.get(one, "").split()), value)
+    return next((choice for choice in choices if folded == choice or folded in _FRENCH.get(choice, "").split()), value)

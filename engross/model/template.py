@@ -31,15 +31,15 @@ class Slot(Record):
     note: LocalText | None = Field(None, description="What it is for.")
 
 
-def _said_or_based(schema: dict[str, Any]) -> None:
-    """For editors: a template over another need not say all again."""
+def _required_unless_based(schema: dict[str, Any]) -> None:
+    """For editors: a template with a `base` need not have the keys that the base has."""
     schema["anyOf"] = [{"required": schema.pop("required")}, {"required": ["base"]}]
 
 
 class TemplateRecord(Record):
     """template.yaml."""
 
-    model_config = ConfigDict(json_schema_extra=_said_or_based)
+    model_config = ConfigDict(json_schema_extra=_required_unless_based)
 
     name: LocalText = Field(description="What the kind of instrument is called.")
     base: str | None = Field(

@@ -1,4 +1,4 @@
-"""Plain objects, as JSON gives them, to frozen dataclasses; nothing is taken that has another type than its field."""
+"""Plain objects, as JSON gives them, to frozen dataclasses. A value of another type than its field is refused."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 def typed(kind: Any, value: Any) -> Any:
     """`value` as the type `kind`: a dataclass, a tuple, a mapping of texts, a choice, a plain value.
 
-    Numbers are no texts and texts no numbers. Raises `ValueError` with the
+    A number is not taken for a text, nor a text for a number. Raises `ValueError` with the
     name of the field for a value that does not fit.
     """
     origin = get_origin(kind)
@@ -23,13 +23,13 @@ def typed(kind: Any, value: Any) -> Any:
     if origin in (Union, UnionType):
         return _either(get_args(kind), value)
     if origin is Literal:
-        return _checked(value, any(value == one and type(value) is type(one) for one in get_args(kind)), kind)
+        return _checked(value, any(value == item and type(value) is type(item) for item in get_args(kind)), kind)
     if origin is tuple:
         _checked(value, isinstance(value, list | tuple), kind)
-        return tuple(typed(get_args(kind)[0], one) for one in value)
+        return tuple(typed(get_args(kind)[0], item) for item in value)
     if origin is not None and issubclass(origin, Mapping):
         _checked(value, isinstance(value, dict) and all(isinstance(key, str) for key in value), kind)
-        return {key: typed(get_args(kind)[1], one) for key, one in value.items()}
+        return {key: typed(get_args(kind)[1], item) for key, item in value.items()}
     if is_dataclass(kind):
         return _dataclass(kind, value)
     if kind is date:
@@ -61,16 +61,16 @@ def _dataclass(kind: Any, value: Any) -> Any:
     wanted = _fields(kind)
     if not set(value) <= set(wanted):
         raise ValueError(f"{kind.__name__} knows no such field")
-    found = {}
+    values = {}
     for name, (inner, needed) in wanted.items():
         if name in value:
             try:
-                found[name] = typed(inner, value[name])
+                values[name] = typed(inner, value[name])
             except ValueError as error:
                 raise ValueError(f"{name}: {error}") from None
         elif needed:
             raise ValueError(f"{name} is missing")
-    return kind(**found)
+    return kind(**values)
 
 
 @cache
@@ -78,7 +78,8 @@ def _fields(kind: Any) -> dict[str, tuple[Any, bool]]:
     """The fields of a dataclass by name: their type, and whether they must be given."""
     hints = get_type_hints(kind)
     return {
-        one.name: (hints[one.name], one.default is MISSING and one.default_factory is MISSING) for one in fields(kind)
+        field.name: (hints[field.name], field.default is MISSING and field.default_factory is MISSING)
+        for field in fields(kind)
     }
 
 

@@ -124,7 +124,7 @@ class Verified:
     @property
     def state(self) -> Verdict:
         """Whether all is proved (yes), something is wrong (no), or something could not be proved (open)."""
-        found = {one.severity for one in self.diagnostics}
-        if Severity.ERROR in found:
+        severities = {diagnostic.severity for diagnostic in self.diagnostics}
+        if Severity.ERROR in severities:
             return "no"
-        return "open" if Severity.WARNING in found else "yes"
+        return "open" if Severity.WARNING in severities else "yes"

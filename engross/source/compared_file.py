@@ -1,6 +1,6 @@
-"""Reading a file that is to be compared: what kind it is shows in what it holds, then in its ending.
+"""Reads a file that is to be compared. The kind of a file is known from its content first, then from its ending.
 
-Each reader is loaded with the first file of its kind: outlines need neither Markdown nor the models of YAML.
+A reader is imported when a file of its kind is read, so that an outline loads neither Markdown nor the models of YAML.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ JSON, HTML, MARKDOWN, TEXT = (".json",), (".html", ".htm", ".xhtml"), (".md", ".
 WORD = (".docx", ".docm", ".doc", ".odt")
 LATER = (".rtf", ".pdf")
 ENDINGS = (*JSON, *HTML, *MARKDOWN, *TEXT, *WORD, *LATER)
-"""Endings by which a name is that of a file, whether it is there or not."""
+"""Endings that make a name the name of a file, even if there is no such file."""
 
 _MAGIC = (
     (b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"),
@@ -33,13 +33,14 @@ _PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+htm
 _FRONT = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<matter>.*?\n|)(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FEW_WORDS = 10
 _BYTES_A_WORD = 2_000
-"""A file with fewer words than these, and with more bytes for each, reads as hardly anything."""
+"""A file with fewer than `_FEW_WORDS` words, and with more than `_BYTES_A_WORD` bytes for each word, holds no text."""
 
 
 def read_file(path: Path, name: str, problems: Collector, taken: Taken | None = None) -> Reading | Document:
-    """What the file at `path`, called `name`, holds: a reading, or the document that its tree is.
+    """Reads the file at `path`. Gives a reading, or a document if the file holds the JSON of a document tree.
 
-    `taken` says which tracked changes of a word processor are accepted; all if it is None.
+    `name` is what messages call the file. `taken` says which tracked changes of a word processor are accepted; None
+    accepts all.
 
     Adds to `problems` what is odd but harmless. Raises `Refused` with
     everything that is wrong: unreadable-file, compared-too-large,
@@ -101,7 +102,10 @@ def _bytes(path: Path, name: str) -> bytes:
 
 
 def _text(data: bytes, name: str, problems: Collector) -> str:
-    """The text of a file. A file of another kind is refused as what it is; an encoding that is not UTF-8 is told."""
+    """The text of a file. Warns (compared-encoding) of an encoding other than UTF-8.
+
+    Raises `Refused` (compared-kind) for a file that holds no text; the diagnostic names its kind.
+    """
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
     if not kind:
         text, encoding = decode_any(data)
@@ -119,12 +123,12 @@ def _json(data: bytes, name: str, problems: Collector) -> Reading | Document:
         from engross.source.document_json import FORMAT, read_tree
 
         if value.get("format") == FORMAT or value.get("node") == "document":
-            return with_places(lambda own: read_tree(value, name, own), text, problems)
+            return with_places(lambda collector: read_tree(value, name, collector), text, problems)
     if isinstance(value, dict) and "blocks" in value and "clauses" not in value:
         raise refuse("compared-redline", Origin(name))
-    found = outline_of(value, text, name, problems)
-    bare = not any(line.formatting for line in lines(found))
-    return Reading(found, bare=bare, source=sha256(data).hexdigest())
+    outline = outline_of(value, text, name, problems)
+    bare = not any(line.formatting for line in lines(outline))
+    return Reading(outline, bare=bare, source=sha256(data).hexdigest())
 
 
 def _markdown(text: str, stem: str, name: str) -> Reading:
@@ -140,13 +144,13 @@ def _markdown(text: str, stem: str, name: str) -> Reading:
         return read_markdown(text, file=name)
     body = text[match.end() :]
     if match["fence"] == "---":
-        own = Collector()
+        collector = Collector()
         try:
-            front = parse(match["matter"], name, own, first_line=2)
-            record = validate(ClauseFront, front, own) if front is not None and front.data is not None else None
+            front = parse(match["matter"], name, collector, first_line=2)
+            record = validate(ClauseFront, front, collector) if front is not None and front.data is not None else None
         except Refused:
             record = None
-        if record is not None and not own.failed:
+        if record is not None and not collector.failed:
             read = read_clause(stem, record.heading or "", body, record.lang)
             return replace(read, left_out={**read.left_out, "front-matter": (match["matter"],)})
     return read_markdown(body, front_matter=match["matter"], file=name)

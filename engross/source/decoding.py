@@ -1,4 +1,4 @@
-"""Bytes of a file to text. Sources are UTF-8 without private-use characters; files to compare may be otherwise."""
+"""Bytes of a file to text. Sources are UTF-8 without private-use characters; files to compare may have any encoding."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def decode(raw: bytes, file: str) -> str:
             character=f"U+{ord(match[0]):04X}",
         )
     if "\0" in text:
-        at = text.index("\0")
-        raise refuse("private-use-character", origin_of(text, at, file), line="", character="U+0000")
+        offset = text.index("\0")
+        raise refuse("private-use-character", origin_of(text, offset, file), line="", character="U+0000")
     return text
 
 
@@ -66,11 +66,11 @@ _AS_WINDOWS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
 
 
 def decode_any(data: bytes) -> tuple[str | None, str]:
-    """The text of a file in whatever encoding, and the name of the encoding unless it is UTF-8; None for no text.
+    """The text of a file in any encoding, and the name of the encoding, which is empty for UTF-8.
 
-    In this order: a byte order mark; UTF-8; the encoding that an HTML page
-    declares in its first 1,024 bytes; UTF-16 without a mark, where every other
-    byte is zero; windows-1252, in which most other Western text is written.
+    The text is None if the file holds none. These are tried in this order: a byte order mark; UTF-8; the encoding that
+    an HTML page declares in its first 1,024 bytes; UTF-16 without a mark, where every other byte is zero; windows-1252,
+    in which most other Western text is written.
     """
     for mark, encoding, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -104,15 +104,15 @@ def _decoded(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def origin_of(text: str, at: int, file: str, length: int = 1) -> Origin:
-    """The origin of offset `at` in `text`."""
-    return Origin(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), length)
+def origin_of(text: str, offset: int, file: str, length: int = 1) -> Origin:
+    """The origin of the character at `offset` in `text`, which is the text of `file`. `length` counts characters."""
+    return Origin(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset), length)
 
 
-def line_at(text: str, at: int) -> str:
-    """The line that holds offset `at`."""
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
+def line_at(text: str, offset: int) -> str:
+    """The line of `text` that holds the character at `offset`, without its line end."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
     return text[start : end if end >= 0 else len(text)]
 
 

@@ -13,19 +13,19 @@ from engross.model.document import Document
 
 FORMAT = "engross-document/1"
 _DEEP = 200
-"""Nodes inside one another beyond which a file is no document of ours."""
+"""The most nodes inside one another. A deeper tree is refused: `engross build` writes none."""
 _WRONG = object()
 
 
 def read_tree(value: Any, file: str, problems: Collector) -> Document:
-    """The document in `value`, what JSON held. Raises `Refused` (outline-shape) with everything of a wrong shape."""
+    """The document that `value`, a parsed JSON, holds. Raises `Refused` (outline-shape) with all that is wrong."""
     reader = _Reader(file, problems)
-    found = reader.node(Document, value, "", 0)
-    if not isinstance(found, Document) or not found.versions:
+    document = reader.node(Document, value, "", 0)
+    if not isinstance(document, Document) or not document.versions:
         if not problems.failed:
             reader.wrong("versions", "an array")
         raise Refused(problems.sorted())
-    return found
+    return document
 
 
 @cache
@@ -42,19 +42,19 @@ class _Reader:
         return _WRONG
 
     def node(self, kind: type, value: Any, place: str, depth: int) -> Any:
-        """A node of one kind; its keys that are left out have the value that the writer leaves out."""
+        """A node of the class `kind`. A missing key has the value that the writer leaves out."""
         name = nodes.node_name(kind)
         if not isinstance(value, dict) or value.get("node") != name or depth > _DEEP:
             return self.wrong(place, f"a node `{name}`")
         held: dict[str, Any] = {}
         hints = _hints(kind)
-        for one in fields(kind):
-            at = f"{place}.{one.name}".lstrip(".")
-            if one.name in value:
-                held[one.name] = self.value(hints[one.name], value[one.name], at, depth + 1)
-            elif one.default is MISSING and one.default_factory is MISSING:
-                held[one.name] = self.nothing(hints[one.name], at)
-        if any(one is _WRONG for one in held.values()):
+        for field in fields(kind):
+            path = f"{place}.{field.name}".lstrip(".")
+            if field.name in value:
+                held[field.name] = self.value(hints[field.name], value[field.name], path, depth + 1)
+            elif field.default is MISSING and field.default_factory is MISSING:
+                held[field.name] = self.nothing(hints[field.name], path)
+        if any(part is _WRONG for part in held.values()):
             return _WRONG
         return kind(**held)
 
@@ -78,7 +78,7 @@ class _Reader:
             return self.node(hint, value, place, depth)
         if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
             return self.wrong(place, {str: "a string", int: "a whole number"}.get(hint, str(hint)))
-        if isinstance(value, str) and any("\ud800" <= one <= "\udfff" for one in value):
+        if isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
             return self.wrong(place, "whole characters")
         return value
 
@@ -91,11 +91,11 @@ class _Reader:
             kinds = list(hints)
         else:
             kinds = [hints[0]] * len(value)
-        found = [
-            self.value(kind, one, f"{place}[{at}]", depth + 1)
-            for at, (kind, one) in enumerate(zip(kinds, value, strict=True))
+        items = [
+            self.value(kind, item, f"{place}[{index}]", depth + 1)
+            for index, (kind, item) in enumerate(zip(kinds, value, strict=True))
         ]
-        return _WRONG if any(one is _WRONG for one in found) else tuple(found)
+        return _WRONG if any(item is _WRONG for item in items) else tuple(items)
 
     def one_of(self, hints: tuple[Any, ...], value: Any, place: str, depth: int) -> Any:
         kinds = {nodes.node_name(hint): hint for hint in hints if is_dataclass(hint) and isinstance(hint, type)}

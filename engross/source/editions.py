@@ -17,7 +17,7 @@ from engross.source.yamlfile import FENCE
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _LAST_NUMBER = re.compile(r"\d+(?!.*\d)")
 _OF_ONE_EDITION = ("status", "provenance", "alternative", "note")
-"""Keys of the front matter that are true of one edition and not of the next."""
+"""Keys of the front matter that a new edition does not take over from the edition before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,14 @@ def open_edition(
         raise Refused((Diagnostic("edition-name", Origin(clause.file), facts={"name": edition}),))
     if edition in known:
         there = library.clause_as_written(f"{clause.id}@{edition}", Collector())
-        at = Origin(there.file if there else f"clauses/{clause.id}/{edition}.md")
-        raise Refused((Diagnostic("edition-exists", at, facts={"clause": clause.id, "edition": edition}),))
+        origin = Origin(there.file if there else f"clauses/{clause.id}/{edition}.md")
+        raise Refused((Diagnostic("edition-exists", origin, facts={"clause": clause.id, "edition": edition}),))
     out = {}
-    for one in clauses:
-        file = one.file.replace(f"/{clause.edition}.", f"/{edition}.")
-        text = library.text(one.file) or ""
+    for version in clauses:
+        file = version.file.replace(f"/{clause.edition}.", f"/{edition}.")
+        text = library.text(version.file) or ""
         for key in _OF_ONE_EDITION:
-            if (key,) in one.places.keys:
+            if (key,) in version.places.keys:
                 text = _without(text, key)
         lines = ["status: draft"]
         if alternative:
@@ -86,9 +86,9 @@ def open_edition(
 def _rank(library: Library, clause: Clause, known: tuple[str, ...]) -> int:
     ranks = [1]
     for edition in known:
-        found = library.clause_as_written(f"{clause.id}@{edition}", Collector())
-        if found is not None and found.front.alternative is not None and found.front.alternative.of == clause.edition:
-            ranks.append(found.front.alternative.rank)
+        other = library.clause_as_written(f"{clause.id}@{edition}", Collector())
+        if other is not None and other.front.alternative is not None and other.front.alternative.of == clause.edition:
+            ranks.append(other.front.alternative.rank)
     return max(ranks) + 1
 
 
@@ -105,10 +105,10 @@ def every_language(library: Library, wanted: str) -> tuple[Clause, ...]:
     if first is None:
         raise Refused(collector)
     tags = [tag for name, tag in library.workspace.editions(ident) if name == first.edition and tag]
-    found = [library.clause(first.name, tag, Origin(wanted), "", collector) for tag in tags]
+    versions = [library.clause(first.name, tag, Origin(wanted), "", collector) for tag in tags]
     if collector.failed:
         raise Refused(collector)
-    files = {one.file: one for one in (first, *(one for one in found if one is not None))}
+    files = {version.file: version for version in (first, *(version for version in versions if version is not None))}
     return tuple(files.values())
 
 
@@ -122,14 +122,14 @@ def trace_with_step(
     """
     clause = clauses[0]
     before, steps = clause.front.status, clause.steps
-    at = clause.trace.origin("steps", len(steps) - 1, "status") if steps else clause.places.origin("status")
-    line = (clause.trace if steps else clause.places).line(at)
+    origin = clause.trace.origin("steps", len(steps) - 1, "status") if steps else clause.places.origin("status")
+    line = (clause.trace if steps else clause.places).line(origin)
     facts = {"clause": clause.name, "status": before.value, "wanted": status.value}
     if before is Status.SIGNED:
-        raise Refused((Diagnostic("edition-signed", at, facts=facts, line=line),))
+        raise Refused((Diagnostic("edition-signed", origin, facts=facts, line=line),))
     if status not in TRANSITIONS[before]:
-        known = ", ".join(one.value for one in TRANSITIONS[before]) or "–"
-        raise Refused((Diagnostic("state-not-next", at, facts={**facts, "known": known}, line=line),))
+        known = ", ".join(version.value for version in TRANSITIONS[before]) or "–"
+        raise Refused((Diagnostic("state-not-next", origin, facts={**facts, "known": known}, line=line),))
     if steps and on < steps[-1].on:
         where = clause.trace.origin("steps", len(steps) - 1, "on")
         days = {"on": on.isoformat(), "last": steps[-1].on.isoformat(), "clause": clause.name}
@@ -137,7 +137,7 @@ def trace_with_step(
     parts = [f"status: {status.value}", f"by: {scalar(by)}", f"on: {on.isoformat()}"]
     parts += [f"number: {scalar(number)}"] if number else []
     if status in (Status.APPROVED, Status.SIGNED):
-        hashes = (f"{scalar(one.file.rpartition('/')[2])}: {fingerprint(one)}" for one in clauses)
+        hashes = (f"{scalar(version.file.rpartition('/')[2])}: {fingerprint(version)}" for version in clauses)
         parts.append(f"sha256: {{{', '.join(hashes)}}}")
     step, name = f"{{{', '.join(parts)}}}", trace_of(clause.id, clause.edition)
     text = library.text(name)

@@ -23,7 +23,7 @@ def scalar(value: str) -> str:
 
 
 def put(text: str, path: Path, value: str) -> str:
-    """The value at `path`, whatever it was, replaced by the YAML `value` of one line. Raises `KeyError`."""
+    """`text` with the value at `path` replaced by `value`, one line of YAML. Raises `KeyError`."""
     here = stretches(text)[path]
     if here.kind != "scalar" and not here.flow and here.key:
         # A block stands under its key, which may have a comment beside it.
@@ -35,7 +35,7 @@ def put(text: str, path: Path, value: str) -> str:
 
 
 def rename(text: str, path: Path, key: str) -> str:
-    """The key at `path` replaced. Raises `KeyError`."""
+    """`text` with the key at `path` replaced by `key`. Raises `KeyError`."""
     where = stretches(text)[path].key
     if where is None:
         raise KeyError(path)
@@ -48,23 +48,23 @@ def drop(text: str, path: Path) -> str:
     In a block its lines go, with the comments at their ends; comments on
     lines of their own stay.
     """
-    found = stretches(text)
-    here, above = found[path], found[path[:-1]]
-    siblings = [other for other in found if len(other) == len(path) and other[:-1] == path[:-1]]
+    places = stretches(text)
+    here, above = places[path], places[path[:-1]]
+    siblings = [other for other in places if len(other) == len(path) and other[:-1] == path[:-1]]
     if len(siblings) == 1 and len(path) > 1:
         return drop(text, path[:-1])
-    at = siblings.index(path)
+    index = siblings.index(path)
     if not above.flow:
         start, end = _lines(text, here)
         before = text[start : _first(here)].rstrip()
         if (before if here.key else before[:-1]).strip():
-            # It shares its line with the dash of what holds it, and what follows takes its place.
-            return text[: _first(here)] + text[_first(found[siblings[at + 1]]) :]
+            # The entry stands beside the dash of the item that holds it (`- a: 1`). The next one takes its place.
+            return text[: _first(here)] + text[_first(places[siblings[index + 1]]) :]
         return text[:start] + text[end:]
-    if at + 1 < len(siblings):
-        return text[: _first(here)] + text[_first(found[siblings[at + 1]]) :]
-    if at:
-        return text[: found[siblings[at - 1]].end] + text[here.end :]
+    if index + 1 < len(siblings):
+        return text[: _first(here)] + text[_first(places[siblings[index + 1]]) :]
+    if index:
+        return text[: places[siblings[index - 1]].end] + text[here.end :]
     return text[: _first(here)] + text[here.end :]
 
 
@@ -74,8 +74,8 @@ def add(text: str, path: Path, entry: str) -> str:
     Several lines of an entry are indented as its neighbours are; between
     brackets it must be of one line.
     """
-    found = stretches(text)
-    here, above = found[path], found[path[:-1]]
+    places = stretches(text)
+    here, above = places[path], places[path[:-1]]
     if above.flow:
         return f"{text[: here.end]}, {entry}{text[here.end :]}"
     start, end = _lines(text, here)
@@ -83,15 +83,15 @@ def add(text: str, path: Path, entry: str) -> str:
     indent = " " * (first - (text.rfind("\n", 0, first) + 1))
     dash = "" if here.key else "- "
     lines = entry.split("\n")
-    made = "".join(f"{indent}{dash if not index else ' ' * len(dash)}{line}\n" for index, line in enumerate(lines))
+    added = "".join(f"{indent}{dash if not index else ' ' * len(dash)}{line}\n" for index, line in enumerate(lines))
     gap = "" if text[:end].endswith("\n") else "\n"
-    return text[:end] + gap + made + text[end:]
+    return text[:end] + gap + added + text[end:]
 
 
 def add_before(text: str, path: Path, entry: str) -> str:
     """`entry`, the value of an item, put before the item at `path`. Raises `KeyError`."""
-    found = stretches(text)
-    here, above = found[path], found[path[:-1]]
+    places = stretches(text)
+    here, above = places[path], places[path[:-1]]
     if above.flow:
         return f"{text[: here.start]}{entry}, {text[here.start :]}"
     start, _ = _lines(text, here)
@@ -99,8 +99,8 @@ def add_before(text: str, path: Path, entry: str) -> str:
     line = text.rfind("\n", 0, dash) + 1
     indent = " " * (dash - line)
     lines = entry.split("\n")
-    made = "".join(f"{indent}{'- ' if not index else '  '}{one}\n" for index, one in enumerate(lines))
-    return text[:line] + made + text[line:]
+    added = "".join(f"{indent}{'- ' if not index else '  '}{content}\n" for index, content in enumerate(lines))
+    return text[:line] + added + text[line:]
 
 
 def _first(here: Stretch) -> int:

@@ -56,7 +56,7 @@ def _data(text: str) -> str:
 
 
 def _notes(text: str) -> Iterator[tuple[int, int]]:
-    """From where up to where the drafting notes stand, in characters.
+    """The spans [start, end) of the drafting notes in `text`, in characters. A span begins behind the key `note`.
 
     An empty note is left out. A variable of a clause that is called `note` is no drafting note.
     """

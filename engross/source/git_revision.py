@@ -1,6 +1,6 @@
 """A workspace as it was at a revision of git.
 
-Only what reads is asked of git (`rev-parse`, `ls-tree`, `cat-file`), with the
+Git is only asked to read (`rev-parse`, `ls-tree`, `cat-file`). It gives the
 content as it is stored: no filter, hook or attribute of the repository runs,
 and nothing is fetched.
 """
@@ -21,7 +21,7 @@ from engross.workspace import Workspace
 FOLDERS = ("clauses", "parties", "protocols", "templates")
 """What a text is made from; nothing else is taken out."""
 LIMIT = 64_000_000
-"""Bytes that are taken out of a revision at most."""
+"""The most bytes that are taken out of a revision."""
 SECONDS = 30
 """How long git may take for one answer."""
 
@@ -32,7 +32,9 @@ _FILE = (b"100644", b"100755", b"100664")
 
 @contextmanager
 def at_revision(workspace: Workspace, revision: str, asked: str) -> Iterator[Workspace]:
-    """The workspace as it was at `revision`, in a folder that is there while this lasts; `asked` names it in messages.
+    """The workspace as it was at `revision`, in a temporary folder that is removed when the context ends.
+
+    `asked` is what messages call the revision.
 
     What the revision does not have is looked for in the built-in content, as
     in any workspace. Raises `Refused`: no-git, not-a-repository,
@@ -52,16 +54,21 @@ def _commit(root: Path, revision: str, asked: str) -> str:
     if inside.returncode:
         raise refuse("not-a-repository", Origin(asked), folder=str(root), reason=_reason(inside.stderr))
     if _HEAD.fullmatch(revision):
-        found = _run(root, asked, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-        name = found.stdout.decode("ascii", "replace").strip()
-        if found.returncode == 0 and re.fullmatch(r"[0-9a-f]{40,64}", name):
+        answer = _run(root, asked, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        name = answer.stdout.decode("ascii", "replace").strip()
+        if answer.returncode == 0 and re.fullmatch(r"[0-9a-f]{40,64}", name):
             return name
     raise refuse("unknown-revision", Origin(asked), revision=revision[:80].encode("unicode_escape").decode("ascii"))
 
 
 def _take_out(root: Path, commit: str, prefix: str, into: Path, asked: str) -> None:
-    """Write the files of a commit that make texts into the folder `into`, links last."""
-    listed = _git(root, asked, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, *(prefix + one for one in FOLDERS))
+    """Write the files of a commit that make texts into the folder `into`.
+
+    Links are written last, so that no file is written through a link.
+    """
+    listed = _git(
+        root, asked, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, *(prefix + folder for folder in FOLDERS)
+    )
     files: list[tuple[PurePosixPath, bytes, bool]] = []
     total = 0
     for line in listed.split(b"\0"):
@@ -100,16 +107,16 @@ def _inside(name: PurePosixPath) -> bool:
 
 
 def _contents(stream: bytes) -> Iterator[bytes]:
-    """The contents in the answer of `cat-file --batch`: a line with a size, so many bytes, a line feed."""
-    at = 0
-    while at < len(stream):
-        end = stream.index(b"\n", at)
-        about = stream[at:end].split()
+    """The contents that `cat-file --batch` gives: for each object a line with its size, its bytes, a line feed."""
+    start = 0
+    while start < len(stream):
+        end = stream.index(b"\n", start)
+        about = stream[start:end].split()
         if len(about) != 3 or about[1] != b"blob":
             raise ValueError("an object is missing")
         size = int(about[2])
         yield stream[end + 1 : end + 1 + size]
-        at = end + 2 + size
+        start = end + 2 + size
 
 
 def _git(root: Path, asked: str, *arguments: str, given: bytes = b"") -> bytes:

@@ -46,7 +46,7 @@ _NOT_TEXT: dict[str, LeftOut | None] = {
     "audio": "media", "canvas": "media", "embed": "media", "iframe": "media", "object": "media", "video": "media",
     "script": "scripts", "noscript": "scripts", "svg": "images",
 }  # fmt: skip
-"""Elements whose content is not read as text, with the kind as which they are told."""
+"""Elements whose content is not read as text, each with the kind under which it is reported; None for no report."""
 _PHRASES = frozenset(
     (
         *"a abbr area b base bdi bdo big br button cite code col colgroup data datalist del dfn em font i img".split(),
@@ -74,11 +74,11 @@ _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)")
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _MOST_DEEP = 2_000
-"""Elements inside one another. The parser looks through all open elements at each tag, so time grows as the square."""
+"""The most elements inside one another. The parser looks through all of them at each tag: time grows as the square."""
 _MOST_REOPENED = 1_000_000
 """Elements that the parser has to open again because an element like `<b>` was not closed at the end of a paragraph."""
 _MOST_ATTRIBUTES = 20_000
-"""Characters of one tag, beyond which it must not consist of many attributes: they are compared with one another."""
+"""The most characters of a tag with many attributes. The parser compares all attributes of a tag with one another."""
 _MOST_SPAN = 100
 """Columns or rows that one cell is taken to span."""
 
@@ -196,11 +196,13 @@ class _Page:
         self._end_paragraph()
         clauses = self.all_clauses
         if self.ours:
-            order = {lang: at for at, lang in enumerate(self.langs)}
-            clauses = sorted(clauses, key=lambda one: (one.part, order.get(one.lang, 0) if one.part != 1 else 0))
-        for one in clauses:
-            if one.heading or one.blocks or one.id:
-                yield OutlineClause(one.level, one.heading, tuple(one.blocks), one.id, (), one.formatting)
+            order = {lang: index for index, lang in enumerate(self.langs)}
+            clauses = sorted(clauses, key=lambda held: (held.part, order.get(held.lang, 0) if held.part != 1 else 0))
+        for clause in clauses:
+            if clause.heading or clause.blocks or clause.id:
+                yield OutlineClause(
+                    clause.level, clause.heading, tuple(clause.blocks), clause.id, (), clause.formatting
+                )
 
     def walk(self, root: LexborNode | None) -> None:
         """Go through the tree without recursion: pages may be deep."""
@@ -232,7 +234,7 @@ class _Page:
         if not self.pre or self.tables:
             self._say((text, frozenset(self.styles)))
             return
-        code = any(one.tag == "code" for one in self.open[-3:])
+        code = any(element.tag == "code" for element in self.open[-3:])
         paragraphs = text.split("\n") if code else _PARAGRAPH_END.split(text)
         for index, paragraph in enumerate(paragraphs):
             if index:
@@ -249,7 +251,7 @@ class _Page:
     # elements
 
     def _open(self, node: LexborNode) -> _Element | None:
-        """An element begins. None if nothing inside it is read."""
+        """Begins an element. None means that nothing inside it is read."""
         tag = node.tag or ""
         attributes = node.attributes
         if tag in _NOT_TEXT:
@@ -286,8 +288,8 @@ class _Page:
                 self._say((attributes.get("alt") or "", frozenset(self.styles)))
             self._leave_out("images", attributes.get("src") or "?")
         elif tag == "input" and attributes.get("type") != "hidden":
-            said = " ".join(filter(None, (attributes.get("value"), attributes.get("placeholder"))))
-            self._leave_out("forms", said or attributes.get("type") or "text")
+            words = " ".join(filter(None, (attributes.get("value"), attributes.get("placeholder"))))
+            self._leave_out("forms", words or attributes.get("type") or "text")
         elif tag == "sup":
             self._say(("<sup>", frozenset(self.styles)))
         elif tag == "pre":
@@ -320,7 +322,7 @@ class _Page:
         self.styles += styles
 
     def _close(self, element: _Element) -> None:
-        """The element ends that was opened last."""
+        """Ends the element that was opened last."""
         self.open.pop()
         for style in element.styles:
             self.styles.remove(style)
@@ -357,7 +359,7 @@ class _Page:
         before = len(self.runs) - 1
         while before >= 0 and not self.runs[before][0].strip() and self.runs[before] != BREAK:
             before -= 1
-        in_paragraph = not self.tables and not any(one.tag in _HEADINGS for one in self.open[-4:])
+        in_paragraph = not self.tables and not any(element.tag in _HEADINGS for element in self.open[-4:])
         if in_paragraph and before >= 0 and self.runs[before] == BREAK and self.label is None:
             self._end_paragraph()
         else:
@@ -381,7 +383,7 @@ class _Page:
                 element.count = items
 
     def _begin_item(self, element: _Element, attributes: dict[str, str | None]) -> None:
-        holder = next((one for one in reversed(self.open) if one.tag in _LISTS), None)
+        holder = next((outer for outer in reversed(self.open) if outer.tag in _LISTS), None)
         if holder is None or holder.tag != "ol" or self.ours:
             return
         number = _whole_number(attributes.get("value"), holder.count)
@@ -441,12 +443,15 @@ class _Page:
         self._begin_clause(_Clause(level, part=self._phase() if self.ours else 0, lang=self._lang()))
 
     def _end_label(self) -> None:
-        """What stands before an item. Before a paragraph of ours it is the number of a provision without heading."""
+        """Ends a label. It is what stands before the words of an item.
+
+        Before a paragraph of our own pages it is the number of a provision without a heading.
+        """
         text, formatting = _shown(self.label or ())
         self.label = None
-        item = next((one for one in reversed(self.open[-4:]) if one.tag == "li"), None)
+        item = next((element for element in reversed(self.open[-4:]) if element.tag == "li"), None)
         if item is not None:
-            if not any(one.tag == "ul" and "dash" in one.names for one in self.open[-3:]):
+            if not any(element.tag == "ul" and "dash" in element.names for element in self.open[-3:]):
                 item.numbering = "label"
                 self.runs += (*runs_of((text, formatting)), (" ", NO_STYLE))
         elif self.ours and "numbered" in self.open[-1].names and not self.clause.blocks:
@@ -456,7 +461,7 @@ class _Page:
 
     def _within(self, *names: str) -> bool:
         """Whether the nearest paragraph, item or cell is in elements of these tags or classes."""
-        return any(one.tag in names or any(name in one.names for name in names) for one in self.open[-4:])
+        return any(element.tag in names or any(name in element.names for name in names) for element in self.open[-4:])
 
     # paragraphs and rows
 
@@ -473,7 +478,7 @@ class _Page:
             return
         words = self._taken()
         names = element.names if element else ()
-        item = next((one for one in ([element] if element else []) + self.open[::-1] if one.tag == "li"), None)
+        item = next((outer for outer in ([element] if element else []) + self.open[::-1] if outer.tag == "li"), None)
         if element is not None and element.tag != "li" and item is not None and not words[0]:
             return
         label = item.label if item is not None and not item.begun else ""
@@ -564,7 +569,7 @@ class _Table:
 
 
 _REPLACED: StyledRun = ("", frozenset(("break",)))
-"""Stands after `<del>` and `<ins>`. What one replaces by the other is two words, even with no blank between them."""
+"""Stands after `<del>` and `<ins>`, so that `<del>deux</del><ins>trois</ins>` is read as two words."""
 
 
 def _numbering(attributes: dict[str, str | None]) -> str:

@@ -13,23 +13,34 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
 _LAST = re.compile(r"(?:\.[^.\[\]]*|\[\d+\])$")
 
 
-def add_with_places(found: Iterable[Diagnostic], text: str, problems: Collector) -> None:
-    """Add `found` to `problems`, each at the line and column of the value that its `place` names."""
-    told = list(found)
-    wanted = {place for one in told if "place" in one.facts for place in _way(one.facts["place"])}
+def add_with_places(diagnostics: Iterable[Diagnostic], text: str, problems: Collector) -> None:
+    """Add `diagnostics` to `problems`, each at the line and column of the value that its fact `place` names.
+
+    `text` is the JSON. A diagnostic whose origin already has another line or column than 1 keeps it.
+    """
+    listed = list(diagnostics)
+    wanted = {
+        place
+        for diagnostic in listed
+        if "place" in diagnostic.facts
+        for place in _place_and_holders(diagnostic.facts["place"])
+    }
     offsets = _offsets(text, wanted) if wanted else {}
-    for one in told:
-        at = next((offsets[place] for place in _way(one.facts.get("place", "")) if place in offsets), None)
-        if at is not None and (one.origin.line, one.origin.column) == (1, 1):
-            line = text.count("\n", 0, at) + 1
-            origin = Origin(one.origin.file, line, at - text.rfind("\n", 0, at))
-            problems.take(replace(one, origin=origin))
+    for diagnostic in listed:
+        offset = next(
+            (offsets[place] for place in _place_and_holders(diagnostic.facts.get("place", "")) if place in offsets),
+            None,
+        )
+        if offset is not None and (diagnostic.origin.line, diagnostic.origin.column) == (1, 1):
+            line = text.count("\n", 0, offset) + 1
+            origin = Origin(diagnostic.origin.file, line, offset - text.rfind("\n", 0, offset))
+            problems.take(replace(diagnostic, origin=origin))
         else:
-            problems.take(one)
+            problems.take(diagnostic)
 
 
-def _way(place: str) -> Iterator[str]:
-    """A place and those that hold it, the nearest first: where a key is missing, its object is shown."""
+def _place_and_holders(place: str) -> Iterator[str]:
+    """A place and those that hold it, the nearest first. The place of a missing key is that of its object."""
     yield place
     while match := _LAST.search(place):
         place = place[: match.start()]
@@ -38,7 +49,7 @@ def _way(place: str) -> Iterator[str]:
 
 def _offsets(text: str, wanted: set[str]) -> dict[str, int]:
     """Where each of the values `wanted` starts in a JSON text that is well formed."""
-    found: dict[str, int] = {}
+    offsets: dict[str, int] = {}
     stack: list[tuple[str, int]] = []  # the place of each object (rank -1) or array that is open, and the rank reached
     place = ""
     key: str | None = None
@@ -62,8 +73,8 @@ def _offsets(text: str, wanted: set[str]) -> dict[str, int]:
                 continue
             place = f"{base}[{rank}]" if rank >= 0 else f"{base}.{key}".removeprefix(".")
         if place in wanted:
-            found.setdefault(place, match.start())
+            offsets.setdefault(place, match.start())
         if token in "{[":
             stack.append((place, -1 if token == "{" else 0))
             key = None
-    return found
+    return offsets

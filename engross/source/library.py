@@ -41,7 +41,7 @@ class Sourced(Generic[M]):
 
 
 def trace_of(clause: str, edition: str) -> str:
-    """The file beside an edition that says where it stands."""
+    """The name of the trace file of an edition, which says what state it is in."""
     return f"clauses/{clause}/{edition}.trace.yaml"
 
 
@@ -124,20 +124,20 @@ class Library:
         self._looked_at.add(name)
         if name not in self._records:
             problems_found = Collector()
-            found: Sourced[BaseModel] | None = None
+            sourced: Sourced[BaseModel] | None = None
             try:
                 text = self.text(name)
                 source = parse(text, name, problems_found) if text is not None else None
                 if source is not None:
                     source = complete(source, problems_found) if complete else source
                     record = validate(model, source, problems_found)
-                    found = Sourced(record, source) if record is not None else None
+                    sourced = Sourced(record, source) if record is not None else None
             except Refused as refused:
                 problems_found.extend(refused.diagnostics)
-            self._records[name] = (found, tuple(problems_found))
-        kept, problems = self._records[name]
+            self._records[name] = (sourced, tuple(problems_found))
+        result, problems = self._records[name]
         collector.extend(problems)
-        return kept  # type: ignore[return-value]  # one name is always read as one model
+        return result  # type: ignore[return-value]  # one name is always read as one model
 
     # records
 
@@ -164,29 +164,31 @@ class Library:
                 if wanted == f"protocols/{name}.yaml" or file == f"protocols/{name}.yaml":
                     collector.add("file-name", Origin(file), name=file, wanted=wanted)
                     return None
-            ending = [one for one in known if name in one.split("/")]
+            ending = [candidate for candidate in known if name in candidate.split("/")]
             closest = ending[0] if len(ending) == 1 else near(name, known)
             collector.add("unknown-protocol", Origin(f"protocols/{name}.yaml"), name=name, near=closest)
             return None
         return self._record(Protocol, f"protocols/{name}.yaml", collector)
 
     def signed_acts(self, relation: str) -> tuple[tuple[str, Protocol], ...]:
-        """Signed protocols of a relation, by name, two of each kind, period and day. They do not count as looked at.
+        """Signed protocols of a relation, by name, at most two of each kind, period and day.
 
-        An act is compared with them and not made of them: they are no sources of it.
+        Reading them adds nothing to `looked_at`: an act is compared with them and not made from them.
         """
         if relation not in self._signed_acts:
             looked_at = set(self._looked_at)
             names = [name for name in self.workspace.protocol_names() if name.rsplit("/", 1)[0] == relation]
             read = [(name, self.protocol(name, Collector())) for name in names]
-            signed = [(name, found.record) for name, found in read if found and found.record.state is State.SIGNED]
+            signed = [
+                (name, sourced.record) for name, sourced in read if sourced and sourced.record.state is State.SIGNED
+            ]
             self._signed_acts[relation] = _few_of_each(signed)
             self._looked_at = looked_at
         return self._signed_acts[relation]
 
     @cached_property
     def known_words(self) -> frozenset[str]:
-        """The words of `words.txt`, one a line, that spelling takes for right. The file makes no part of an act."""
+        """The words of `words.txt`, one a line, that spelling takes for right. No act is made from this file."""
         looked_at = set(self._looked_at)
         text = self.text(WORD_LIST) or ""
         self._looked_at = looked_at
@@ -206,7 +208,7 @@ class Library:
             self._editions[clause] = self.workspace.editions(clause, more)
         return self._editions[clause]
 
-    def clause(self, wanted: str, lang: str, at: Origin, line: str, collector: Collector) -> Clause | None:
+    def clause(self, wanted: str, lang: str, origin: Origin, line: str, collector: Collector) -> Clause | None:
         """The clause `culture@2017` (or the last edition, when none is named) in the language of `lang`.
 
         Collects, at the place that asks for it: unknown-clause,
@@ -216,13 +218,13 @@ class Library:
         known = self.editions(match["clause"]) if match else ()
         if match is None or not known:
             facts = self._unknown_clause(wanted, is_name=match is not None)
-            collector.take(Diagnostic("unknown-clause", at, facts=facts, line=line))
+            collector.take(Diagnostic("unknown-clause", origin, facts=facts, line=line))
             return None
         clause, edition = match["clause"], match["edition"] or known[-1]
         if edition not in known:
             closest = near(edition, known) or known[-1]
             facts = {"clause": clause, "edition": edition, "near": closest, "known": ", ".join(known)}
-            collector.take(Diagnostic("unknown-edition", at, facts=facts, line=line))
+            collector.take(Diagnostic("unknown-edition", origin, facts=facts, line=line))
             return None
         code = primary(lang)
         languages = [tag for name, tag in self._listed(clause) if name == edition]
@@ -233,7 +235,7 @@ class Library:
             plain = self._clause(clause, edition, None, f"clauses/{clause}/{edition}.md", collector)
             if plain is None or primary(plain.lang) == code:
                 return plain
-        collector.add("missing-language-version", at, line=line, clause=clause, edition=edition, lang=code)
+        collector.add("missing-language-version", origin, line=line, clause=clause, edition=edition, lang=code)
         return None
 
     def _unknown_clause(self, wanted: str, *, is_name: bool) -> dict[str, str]:
@@ -253,35 +255,35 @@ class Library:
         tags = [tag for name, tag in self._listed(clause) if name == edition]
         lang = tags[0] if tags and tags[0] else None
         if tags and lang is None:
-            found = self._clause(clause, edition, None, f"clauses/{clause}/{edition}.md", collector)
-            lang = found.lang if found else "fr"
+            version = self._clause(clause, edition, None, f"clauses/{clause}/{edition}.md", collector)
+            lang = version.lang if version else "fr"
         return self.clause(wanted, lang or "fr", Origin(wanted), "", collector)
 
     def every_clause(self, collector: Collector) -> tuple[Clause, ...]:
         """All editions of all clauses in all languages, with their problems."""
-        found = []
+        clauses = []
         for clause in self.workspace.clause_ids():
             for edition, tag in self.workspace.editions(clause):
                 file = f"clauses/{clause}/{edition}.{tag}.md" if tag else f"clauses/{clause}/{edition}.md"
                 if read_clause := self._clause(clause, edition, tag, file, collector):
-                    found.append(read_clause)
-        return tuple(found)
+                    clauses.append(read_clause)
+        return tuple(clauses)
 
     def _clause(self, clause: str, edition: str, lang: str | None, file: str, collector: Collector) -> Clause | None:
         self._looked_at.update((file, trace_of(clause, edition)))
         if file not in self._clauses:
-            own = Collector()
-            found = None
+            clause_problems = Collector()
+            version = None
             try:
                 text = self.text(file)
                 if text is not None:
-                    found = self._split(clause, edition, lang, file, text, own)
+                    version = self._split(clause, edition, lang, file, text, clause_problems)
             except Refused as refused:
-                own.extend(refused.diagnostics)
-            self._clauses[file] = (found, tuple(own))
-        kept, problems = self._clauses[file]
+                clause_problems.extend(refused.diagnostics)
+            self._clauses[file] = (version, tuple(clause_problems))
+        result, problems = self._clauses[file]
         collector.extend(problems)
-        return kept
+        return result
 
     def _split(
         self, clause: str, edition: str, lang: str | None, file: str, text: str, collector: Collector
@@ -297,31 +299,33 @@ class Library:
         if record is None:
             return None
         line = match[0].count("\n") + 1
-        made = Clause(clause, edition, lang or record.lang, file, record, text[match.end() :], line, front)
+        version = Clause(clause, edition, lang or record.lang, file, record, text[match.end() :], line, front)
         trace = self._record(Trace, trace_of(clause, edition), collector)
         if trace is None or not trace.record.steps:
-            return made
+            return version
         steps = trace.record.steps
         stands = record.model_copy(update={"status": steps[-1].status})
-        return replace(made, front=stands, steps=steps, trace=trace.source)
+        return replace(version, front=stands, steps=steps, trace=trace.source)
 
     # templates
 
-    def template(self, name: str, at: Origin, line: str, collector: Collector) -> Template | None:
+    def template(self, name: str, origin: Origin, line: str, collector: Collector) -> Template | None:
         """The template folder of that name. Collects unknown-template at the place that asks for it."""
         if not NAME.fullmatch(name) or self.workspace.find(f"templates/{name}/template.yaml") is None:
             known = self.workspace.template_names()
-            collector.add("unknown-template", at, line=line, name=name, near=near(name, known), known=", ".join(known))
+            collector.add(
+                "unknown-template", origin, line=line, name=name, near=near(name, known), known=", ".join(known)
+            )
             return None
         if name not in self._templates:
-            own = Collector()
-            self._templates[name] = (self._template(name, own), tuple(own))
-        kept, problems = self._templates[name]
-        if kept is not None:
+            template_problems = Collector()
+            self._templates[name] = (self._template(name, template_problems), tuple(template_problems))
+        result, problems = self._templates[name]
+        if result is not None:
             for part in ("template.yaml", *_PARTS):
                 self._looked_at.update(self._candidates(name, part))
         collector.extend(problems)
-        return kept
+        return result
 
     def _template(self, name: str, collector: Collector) -> Template | None:
         record = self._template_record(name, collector)
@@ -329,7 +333,7 @@ class Library:
             return None
         files = {}
         for part in _PARTS:
-            file = next((one for one in self._candidates(name, part) if self.workspace.find(one)), "")
+            file = next((candidate for candidate in self._candidates(name, part) if self.workspace.find(candidate)), "")
             file = file or f"templates/{name}/{part}"
             try:
                 text = self.text(file)
@@ -357,41 +361,46 @@ class Library:
     def _template_record(
         self, name: str, collector: Collector, above: tuple[str, ...] = ()
     ) -> Sourced[TemplateRecord] | None:
-        def over_base(own: Yaml, problems: Collector) -> Yaml:
-            return self._over_base(own, (*above, name), problems)
+        def over_base(source: Yaml, problems: Collector) -> Yaml:
+            return self._over_base(source, (*above, name), problems)
 
-        found = self._record(TemplateRecord, f"templates/{name}/template.yaml", collector, over_base)
-        return replace(found, record=in_every_language(found.record)) if found is not None else None
+        sourced = self._record(TemplateRecord, f"templates/{name}/template.yaml", collector, over_base)
+        return replace(sourced, record=in_every_language(sourced.record)) if sourced is not None else None
 
-    def _over_base(self, own: Yaml, above: tuple[str, ...], collector: Collector) -> Yaml:
+    def _over_base(self, source: Yaml, above: tuple[str, ...], collector: Collector) -> Yaml:
         """What a template says, over what its base says. Collects unknown-template."""
-        base = own.data.get("base") if isinstance(own.data, dict) else None
+        base = source.data.get("base") if isinstance(source.data, dict) else None
         if not isinstance(base, str):
-            return own
-        known = [one for one in self.workspace.template_names() if one not in above]
+            return source
+        known = [template for template in self.workspace.template_names() if template not in above]
         if base not in known:
-            at = own.origin("base")
+            origin = source.origin("base")
             collector.add(
-                "unknown-template", at, line=own.line(at), name=base, near=near(base, known), known=", ".join(known)
+                "unknown-template",
+                origin,
+                line=source.line(origin),
+                name=base,
+                near=near(base, known),
+                known=", ".join(known),
             )
-            return own
+            return source
         under = self._template_record(base, Collector(), above)
         if under is None:
-            return own
-        data = {**under.source.data, **own.data}
+            return source
+        data = {**under.source.data, **source.data}
         for part in ("slots", "numbering", "words"):
-            if isinstance(own.data.get(part), dict):
-                data[part] = {**under.source.data.get(part, {}), **own.data[part]}
-        return replace(own, data=data)
+            if isinstance(source.data.get(part), dict):
+                data[part] = {**under.source.data.get(part, {}), **source.data[part]}
+        return replace(source, data=data)
 
 
 def _few_of_each(acts: list[tuple[str, Protocol]]) -> tuple[tuple[str, Protocol], ...]:
     """Two acts of each kind, period and day: an act is compared with another one, and copies say nothing more."""
-    kept: dict[tuple[str, str, str], list[tuple[str, Protocol]]] = {}
+    groups: dict[tuple[str, str, str], list[tuple[str, Protocol]]] = {}
     for name, record in acts:
         kinds = "|".join(kind.text for kind in record.kind.values())
         day = next((event.date.isoformat() for event in record.signing.events if event.date), "")
-        same = kept.setdefault((kinds, str(record.period), day), [])
+        same = groups.setdefault((kinds, str(record.period), day), [])
         if len(same) < 2:
             same.append((name, record))
-    return tuple(act for same in kept.values() for act in same)
+    return tuple(act for same in groups.values() for act in same)

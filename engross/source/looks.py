@@ -1,4 +1,4 @@
-"""What pages are made of beside their words: the page and style of sheets, and the emblems of parties."""
+"""What pages need besides their words: the page and style of sheets, and the emblems of parties."""
 
 from __future__ import annotations
 
@@ -23,19 +23,22 @@ def sheet_look(library: Library, paper: Literal["a4", "letter"] = "a4") -> Look:
 
 def renewal_look(library: Library, paper: Literal["a4", "letter"] = "a4") -> Look:
     """How the sheet of a renewal is rendered: the style of sheets, and its own. Raises `Refused` as `sheet_look`."""
-    page, own = _text(library, f"{_RENEWAL}/page.jinja"), _text(library, f"{_RENEWAL}/style.css")
-    style = f"{_text(library, _STYLE)}\n{own}"
+    page, renewal_style = _text(library, f"{_RENEWAL}/page.jinja"), _text(library, f"{_RENEWAL}/style.css")
+    style = f"{_text(library, _STYLE)}\n{renewal_style}"
     return Look(paper, False, page, f"{_RENEWAL}/page.jinja", style, f"{_RENEWAL}/style.css", archival=True)
 
 
 def emblems(workspace: Workspace, parties: Iterable[Party]) -> dict[str, bytes]:
-    """By name the images of those parties that have one; what is not there is told where a party is read."""
-    found = {}
+    """The emblems of parties: the bytes of each image by the name of its file.
+
+    An image that is not there is left out. `gather` collects the diagnostic for it.
+    """
+    images = {}
     for party in parties:
         path = workspace.find(party.emblem) if party.emblem else None
         if party.emblem and path is not None:
-            found[party.emblem] = path.read_bytes()
-    return found
+            images[party.emblem] = path.read_bytes()
+    return images
 
 
 def _text(library: Library, name: str) -> str:

@@ -50,7 +50,7 @@ _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGN
 _STYLE_TOKENS: dict[str, Style] = {"em": "emphasis", "strong": "strong", "s": "struck"}
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _MOST_BRACKETS = 100_000
-"""Brackets in one paragraph: each is sought an end for, so that time grows as the square of their number."""
+"""The most brackets in one paragraph. The parser looks for the end of each: time grows as the square."""
 NOTES = "notes"
 """The id of the clause that holds the footnotes, after all others."""
 FRONT_MATTER = "front-matter"
@@ -123,7 +123,7 @@ class _Reader:
     def things_left_out(self) -> dict[LeftOut, tuple[str, ...]]:
         """What the text holds besides its words, by kind. Targets that no link uses are left out too."""
         references = self.environment.get("references")
-        defined = [str(one["href"]) for one in references.values()] if isinstance(references, dict) else []
+        defined = [str(reference["href"]) for reference in references.values()] if isinstance(references, dict) else []
         if unused := tuple(target for target in defined if target not in self.targets):
             self.left_out["links"] = list(unused)
         return {kind: tuple(things) for kind, things in self.left_out.items()}
@@ -205,7 +205,7 @@ class _Reader:
         """A paragraph: one block, and another for each line in it that begins as an item: `(b) …`."""
         for index, words in enumerate(lines):
             if index == 0 and marker:
-                yield self._made("li", joined_texts([one for one in ((label, ()), words) if one[0]], " "), marker)
+                yield self._made("li", joined_texts([part for part in ((label, ()), words) if part[0]], " "), marker)
             elif words[0] and not self.clause and begins_item(words[0]):
                 yield self._item_in_paragraph(words)
             elif words[0]:
@@ -268,14 +268,14 @@ class _Reader:
         """The numbers of the items. They are as written if they grow; else they count from the first, as HTML does."""
         start = int(opening.attrs.get("start", 1))
         written: list[str] = []
-        depth, at = 0, self.at
-        while depth >= 0 and at < len(self.tokens):
-            token = self.tokens[at]
+        depth, index = 0, self.at
+        while depth >= 0 and index < len(self.tokens):
+            token = self.tokens[index]
             if token.type == "list_item_open" and depth == 0:
                 written.append(token.info)
             depth += token.nesting
-            at += 1
-        numbers = [int(one) for one in written if one.isdecimal()]
+            index += 1
+        numbers = [int(number) for number in written if number.isdecimal()]
         grows = all(a < b for a, b in pairwise(numbers))
         if not self.clause and grows and len(numbers) == len(written):
             return numbers
@@ -326,34 +326,34 @@ class _Reader:
         """The runs of a paragraph, line by line. Each line but the last ends with its blank."""
         runs: list[StyledRun] = []
         styles: list[Style] = []
-        for one in token.children or ():
-            kind = one.type
+        for child in token.children or ():
+            kind = child.type
             if kind in ("softbreak", "hardbreak"):
                 runs.append(BREAK if kind == "hardbreak" else (" ", frozenset(styles)))
                 yield runs
                 runs = []
             elif kind == "html_inline":
-                self._tag(one.content, runs, styles)
+                self._tag(child.content, runs, styles)
             elif kind == "image":
-                self._leave_out("images", str(one.attrs.get("src", "")))
-                runs.append((one.content, frozenset(styles)))
+                self._leave_out("images", str(child.attrs.get("src", "")))
+                runs.append((child.content, frozenset(styles)))
             elif kind == "link_open":
-                target = str(one.attrs.get("href", ""))
+                target = str(child.attrs.get("href", ""))
                 self.targets.add(target)
                 styles.append(LINK + target)
             elif kind == "link_close":
                 _end_link(styles)
             elif kind == "footnote_ref":
-                runs.append((f"<sup>{self._note_label(one)}</sup>", frozenset(styles)))
+                runs.append((f"<sup>{self._note_label(child)}</sup>", frozenset(styles)))
             elif kind in ("math_inline", "math_inline_double"):
                 sign = "$$" if kind.endswith("double") else "$"
-                runs.append((f"{sign}{one.content}{sign}", frozenset(styles)))
+                runs.append((f"{sign}{child.content}{sign}", frozenset(styles)))
             elif kind.endswith("_open") and kind.removesuffix("_open") in _STYLE_TOKENS:
                 styles.append(_STYLE_TOKENS[kind.removesuffix("_open")])
             elif kind.endswith("_close") and kind.removesuffix("_close") in _STYLE_TOKENS:
                 _end_style(styles, _STYLE_TOKENS[kind.removesuffix("_close")])
             else:
-                runs.append((one.content, frozenset(styles)))
+                runs.append((child.content, frozenset(styles)))
         yield runs
 
     def _note_label(self, reference: Token) -> str:
@@ -369,7 +369,7 @@ class _Reader:
         return number
 
     def _tag(self, tag: str, runs: list[StyledRun], styles: list[Style]) -> None:
-        """What a tag leaves in the text. What is no tag of HTML is the author's own word: `<City>`."""
+        """Adds to `runs` and `styles` what a tag means. A tag unknown to HTML is a word of the author: `<City>`."""
         match = _TAG.match(tag)
         name, closes = match[1].lower() if match else "", tag.startswith("</")
         style = TAG_STYLES.get(name)
@@ -400,7 +400,7 @@ class _Reader:
 
 
 _REPLACED: StyledRun = ("", frozenset(("break",)))
-"""Stands after `<del>` and `<ins>`. What one replaces by the other is two words, even with no blank between them."""
+"""Stands after `<del>` and `<ins>`, so that `<del>deux</del><ins>trois</ins>` is read as two words."""
 
 
 def _attribute(pattern: re.Pattern[str], tag: str) -> str:

@@ -19,12 +19,12 @@ def gather(library: Library, name: str, collector: Collector) -> Materials | Non
     Collects what is wrong with the records it reads, and unknown-party and
     unknown-template at the place in the protocol that names them.
     """
-    found = library.protocol(name, collector)
-    if found is None:
+    sourced = library.protocol(name, collector)
+    if sourced is None:
         return None
-    protocol, places = found.record, found.source
-    at = places.origin("template")
-    template = library.template(protocol.template, at, places.line(at), collector)
+    protocol, places = sourced.record, sourced.source
+    origin = places.origin("template")
+    template = library.template(protocol.template, origin, places.line(origin), collector)
     relation = library.relation(name.rsplit("/", 1)[0], collector)
     parties: dict[str, Party] = {}
     sources: dict[str, Places] = {"relation": relation.source} if relation else {}
@@ -32,8 +32,8 @@ def gather(library: Library, name: str, collector: Collector) -> Materials | Non
     complete = True
     for index, key in enumerate(protocol.parties):
         if key not in known:
-            at = places.origin("parties", index)
-            collector.add("unknown-party", at, line=places.line(at), name=key, near=near(key, known))
+            origin = places.origin("parties", index)
+            collector.add("unknown-party", origin, line=places.line(origin), name=key, near=near(key, known))
             complete = False
         elif (party := library.party(key, collector)) is not None:
             parties[key] = party.record
@@ -64,16 +64,16 @@ def gather(library: Library, name: str, collector: Collector) -> Materials | Non
 
 
 def _emblem(library: Library, party: Sourced[Party], collector: Collector) -> None:
-    """A missing emblem is told: nothing that was asked for is left out in silence."""
+    """Collects unreadable-file for an emblem that is not there."""
     name = party.record.emblem
     if name is not None and library.workspace.find(name) is None:
-        at = party.source.origin("emblem")
-        collector.add("unreadable-file", at, line=party.source.line(at), name=name, reason="not found")
+        origin = party.source.origin("emblem")
+        collector.add("unreadable-file", origin, line=party.source.line(origin), name=name, reason="not found")
 
 
 def _other(library: Library, key: str) -> Party | None:
-    found = library.party(key, Collector())
-    return found.record if found else None
+    sourced = library.party(key, Collector())
+    return sourced.record if sourced else None
 
 
 def _relation_acts(library: Library, name: str, earlier: tuple[str, ...]) -> tuple[tuple[str, Protocol], ...]:

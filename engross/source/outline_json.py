@@ -34,7 +34,7 @@ _REDLINE = frozenset(
     """format old new uncompared blocks seconds peak_mb
     names author date hidden left_out summary concordance""".split()
 )
-"""What a redline may hold; its account is worked out anew, not read."""
+"""The keys that a redline may have. Its summary and concordance are computed again, not read."""
 
 
 def read_outline(data: bytes, file: str, problems: Collector) -> Outline:
@@ -55,7 +55,7 @@ def parse_json(data: bytes, file: str, problems: Collector) -> tuple[Any, str]:
 
 def outline_of(value: Any, text: str, file: str, problems: Collector) -> Outline:
     """The outline that `value` is, which was read from `text`. Raises `Refused` for a wrong shape."""
-    return with_places(lambda own: _Reader(file, own).outline(value), text, problems)
+    return with_places(lambda collector: _Reader(file, collector).outline(value), text, problems)
 
 
 def with_places(read: Callable[[Collector], T], text: str, problems: Collector) -> T:
@@ -63,18 +63,18 @@ def with_places(read: Callable[[Collector], T], text: str, problems: Collector) 
 
     Raises `Refused` with all of them when `read` does, or when one is an error.
     """
-    own = Collector()
+    collector = Collector()
     try:
-        found = read(own)
+        result = read(collector)
     except Refused as refused:
-        own.extend(refused.diagnostics)
-        add_with_places(own, text, problems)
+        collector.extend(refused.diagnostics)
+        add_with_places(collector, text, problems)
         raise Refused(problems.sorted()) from None
-    if len(own):
-        add_with_places(own, text, problems)
-    if own.failed:
+    if len(collector):
+        add_with_places(collector, text, problems)
+    if collector.failed:
         raise Refused(problems.sorted())
-    return found
+    return result
 
 
 def read_redline(data: bytes, file: str, problems: Collector) -> Redline:
@@ -85,7 +85,7 @@ def read_redline(data: bytes, file: str, problems: Collector) -> Redline:
     `Refused` as `read_outline` does.
     """
     value, text = parse_json(data, file, problems)
-    return with_places(lambda own: _Reader(file, own).redline(value), text, problems)
+    return with_places(lambda collector: _Reader(file, collector).redline(value), text, problems)
 
 
 class _RepeatedKeyError(ValueError):
@@ -151,6 +151,11 @@ class _Reader:
             return []
         return value
 
+    def each(self, held: dict[str, Any], place: str, key: str, read: Callable[[Any, str], T]) -> tuple[T, ...]:
+        """What `read` gives for each item of the array under `key`; it takes the item and its place."""
+        items = self.array(held.get(key, []), f"{place}.{key}")
+        return tuple(read(item, f"{place}.{key}[{index}]") for index, item in enumerate(items))
+
     def text(self, value: Any, place: str, *, lines: bool = False) -> str:
         if not isinstance(value, str):
             self.wrong(place, "a string")
@@ -176,7 +181,7 @@ class _Reader:
             return Outline("")
         lang = self.text(held.get("lang", ""), "lang")
         clauses = self.array(held["clauses"], "clauses")
-        return Outline(lang, tuple(self.clause(one, f"clauses[{at}]") for at, one in enumerate(clauses)))
+        return Outline(lang, tuple(self.clause(item, f"clauses[{index}]") for index, item in enumerate(clauses)))
 
     def clause(self, value: Any, place: str) -> OutlineClause:
         held = self.object(value, place, frozenset(("id", "level", "heading", "blocks", "values", "formatting")))
@@ -185,7 +190,7 @@ class _Reader:
         return OutlineClause(
             self.number(held.get("level", 1), f"{place}.level", 1),
             heading,
-            tuple(self.block(one, f"{place}.blocks[{at}]") for at, one in enumerate(blocks)),
+            tuple(self.block(item, f"{place}.blocks[{index}]") for index, item in enumerate(blocks)),
             self.text(held.get("id", ""), f"{place}.id"),
             self.values(held.get("values", []), f"{place}.values", len(heading)),
             self.formatting(held.get("formatting", []), f"{place}.formatting", len(heading)),
@@ -218,25 +223,25 @@ class _Reader:
         return tuple(Filled(start, end, self.text(path, here)) for start, end, path, here in held)
 
     def formatting(self, value: Any, place: str, length: int) -> tuple[Formatted, ...]:
-        found = []
+        formats = []
         for start, end, style, here in self.stretches(value, place, length, "[start, end, style]"):
             if style in STYLES or (isinstance(style, str) and style.startswith(LINK)):
-                found.append(Formatted(start, end, style))
+                formats.append(Formatted(start, end, style))
             else:
-                self.wrong(here, ", ".join(f"`{one}`" for one in (*STYLES, f"{LINK}…")))
-        return tuple(found)
+                self.wrong(here, ", ".join(f"`{style_name}`" for style_name in (*STYLES, f"{LINK}…")))
+        return tuple(formats)
 
     def stretches(self, value: Any, place: str, length: int, shape: str) -> Iterator[tuple[int, int, Any, str]]:
-        """Stretches of a text of so many letters: where each starts, where it ends, what it is, its place."""
-        for at, one in enumerate(self.array(value, place)):
-            here = f"{place}[{at}]"
-            if not isinstance(one, list) or len(one) != 3:
+        """Spans [start, end) of a text of `length` characters, each with its value and its place in the file."""
+        for index, item in enumerate(self.array(value, place)):
+            here = f"{place}[{index}]"
+            if not isinstance(item, list) or len(item) != 3:
                 self.wrong(here, shape)
                 continue
-            start, end = self.number(one[0], here, 0), self.number(one[1], here, 0)
+            start, end = self.number(item[0], here, 0), self.number(item[1], here, 0)
             if not start <= end <= length:
                 self.wrong(here, "a place in the text")
-            yield start, end, one[2], here
+            yield start, end, item[2], here
 
     # redlines
 
@@ -245,19 +250,19 @@ class _Reader:
         if "blocks" not in held and isinstance(value, dict):
             self.wrong("blocks", "an array")
         blocks = self.array(held.get("blocks", []), "blocks")
-        read = tuple(self.redline_block(one, f"blocks[{at}]") for at, one in enumerate(blocks))
+        read = tuple(self.redline_block(item, f"blocks[{index}]") for index, item in enumerate(blocks))
         left = self.array(held.get("uncompared", []), "uncompared")
         return Redline(
-            self.skeleton(held["old"], "old") if "old" in held else _bare(sum(one.end.was for one in read)),
-            self.skeleton(held["new"], "new") if "new" in held else _bare(sum(one.end.becomes for one in read)),
+            self.skeleton(held["old"], "old") if "old" in held else _bare(sum(item.end.was for item in read)),
+            self.skeleton(held["new"], "new") if "new" in held else _bare(sum(item.end.becomes for item in read)),
             read,
-            tuple(self.text(one, f"uncompared[{at}]", lines=True) for at, one in enumerate(left)),
+            tuple(self.text(item, f"uncompared[{index}]", lines=True) for index, item in enumerate(left)),
         )
 
     def redline_block(self, value: Any, place: str) -> RedlineBlock:
         held = self.object(value, place, frozenset(("segs", "end", "old", "new")))
         segs = self.array(held.get("segs", []), f"{place}.segs")
-        read = tuple(self.seg(one, f"{place}.segs[{at}]") for at, one in enumerate(segs))
+        read = tuple(self.seg(item, f"{place}.segs[{index}]") for index, item in enumerate(segs))
         op, side, move, change = self.operation(held.get("end", {"op": "equal"}), f"{place}.end")
         return RedlineBlock(
             read,
@@ -293,7 +298,7 @@ class _Reader:
     def skeleton(self, value: Any, place: str) -> Skeleton:
         held = self.object(value, place, frozenset(("lang", "clauses")))
         clauses = self.array(held.get("clauses", []), f"{place}.clauses")
-        frames = tuple(self.frame(one, f"{place}.clauses[{at}]") for at, one in enumerate(clauses))
+        frames = tuple(self.frame(item, f"{place}.clauses[{index}]") for index, item in enumerate(clauses))
         return Skeleton(self.text(held.get("lang", ""), f"{place}.lang"), frames)
 
     def frame(self, value: Any, place: str) -> Frame:
@@ -303,30 +308,15 @@ class _Reader:
         headed = held.get("heading", False)
         if not isinstance(headed, bool):
             self.wrong(f"{place}.heading", "true or false")
-        types: tuple[BlockType, ...] = tuple(
-            self.type(one, f"{place}.blocks[{at}]")
-            for at, one in enumerate(self.array(held.get("blocks", []), f"{place}.blocks"))
-        )
-        values = tuple(
-            self.values(one, f"{place}.values[{at}]", LIMIT)
-            for at, one in enumerate(self.array(held.get("values", []), f"{place}.values"))
-        )
-        formatting = tuple(
-            self.formatting(one, f"{place}.formatting[{at}]", LIMIT)
-            for at, one in enumerate(self.array(held.get("formatting", []), f"{place}.formatting"))
-        )
-        for name, found in (("values", values), ("formatting", formatting)):
-            if found and len(found) != len(types) + 1:
+        types: tuple[BlockType, ...] = self.each(held, place, "blocks", self.type)
+        values = self.each(held, place, "values", lambda item, here: self.values(item, here, LIMIT))
+        formatting = self.each(held, place, "formatting", lambda item, here: self.formatting(item, here, LIMIT))
+        for name, lists in (("values", values), ("formatting", formatting)):
+            if lists and len(lists) != len(types) + 1:
                 self.wrong(f"{place}.{name}", "an array for the heading and one for each block")
                 return Frame(1, "", False, types)
-        depths = tuple(
-            self.number(one, f"{place}.depths[{at}]", 0)
-            for at, one in enumerate(self.array(held.get("depths", []), f"{place}.depths"))
-        )
-        markers = tuple(
-            self.marker(one, f"{place}.markers[{at}]")
-            for at, one in enumerate(self.array(held.get("markers", []), f"{place}.markers"))
-        )
+        depths = self.each(held, place, "depths", lambda item, here: self.number(item, here, 0))
+        markers = self.each(held, place, "markers", self.marker)
         for name, of_blocks in (("depths", depths), ("markers", markers)):
             if of_blocks and len(of_blocks) != len(types):
                 self.wrong(f"{place}.{name}", "as many as there are blocks")

@@ -66,7 +66,7 @@ def _is_in_capitals(words: str) -> bool:
     """Whether a line is a heading in capitals. One that names itself, `CHAPITRE II`, is not meant: it has its rank."""
     if len(words) > _LONGEST_HEADING or self_named((words, ())) is not None:
         return False
-    letters = [one for one in words if one.isalpha()]
+    letters = [letter for letter in words if letter.isalpha()]
     return len(letters) > 3 and words == words.upper() and words != words.lower() and not words.endswith(_ENDS)
 
 

@@ -27,13 +27,13 @@ def predecessors(library: Library, name: str, collector: Collector) -> tuple[Pre
     an act follows itself in the end, with the places of all its links. What is
     wrong inside an earlier act is told when it is checked itself.
     """
-    found: list[PrecedingAct] = []
+    acts: list[PrecedingAct] = []
     here = library.protocol(name, Collector())
     asked: list[Origin] = []
     names = [name]
     while here is not None and (before := here.record.predecessor) is not None:
-        at = here.source.origin("predecessor")
-        asked.append(at)
+        origin = here.source.origin("predecessor")
+        asked.append(origin)
         if before in names:
             circle = " > ".join((*names[names.index(before) :], before))
             collector.add(
@@ -42,24 +42,26 @@ def predecessors(library: Library, name: str, collector: Collector) -> tuple[Pre
             return ()
         if not library.has_protocol(before):
             known = library.workspace.protocol_names()
-            collector.add("unknown-protocol", at, line=here.source.line(at), name=before, near=near(before, known))
+            collector.add(
+                "unknown-protocol", origin, line=here.source.line(origin), name=before, near=near(before, known)
+            )
             break
         names.append(before)
         here = library.protocol(before, Collector())
         if here is not None:
-            found.append(PrecedingAct(before, here.record, here.source))
-    return tuple(found)
+            acts.append(PrecedingAct(before, here.record, here.source))
+    return tuple(acts)
 
 
-def _line(library: Library, name: str, at: Origin) -> str:
-    found = library.protocol(name, Collector())
-    return found.source.line(at) if found else ""
+def _line(library: Library, name: str, origin: Origin) -> str:
+    sourced = library.protocol(name, Collector())
+    return sourced.source.line(origin) if sourced else ""
 
 
 def acts_of_relation(library: Library, relation: str, collector: Collector) -> tuple[PrecedingAct, ...]:
     """The protocols of a relation that can be read, by their names; what is wrong with the others is collected."""
     return tuple(
-        PrecedingAct(name, one.record, one.source)
+        PrecedingAct(name, sourced.record, sourced.source)
         for name in library.workspace.act_names()
-        if name.rsplit("/", 1)[0] == relation and (one := library.protocol(name, collector)) is not None
+        if name.rsplit("/", 1)[0] == relation and (sourced := library.protocol(name, collector)) is not None
     )

@@ -16,8 +16,8 @@ M = TypeVar("M", bound=BaseModel)
 
 def near(word: str, known: Iterable[str]) -> str:
     """The known word closest to `word`, or nothing."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return found[0] if found else ""
+    matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else ""
 
 
 def validate(model: type[M], source: Yaml, collector: Collector) -> M | None:
@@ -38,16 +38,16 @@ def _explain(model: type[BaseModel], problem: Any, source: Yaml, collector: Coll
     kind = problem["type"]
     if kind == "extra_forbidden":
         key = str(path[-1])
-        at = source.keys.get(path, source.origin(*path))
+        origin = source.keys.get(path, source.origin(*path))
         siblings = _siblings(model, problem["loc"][:-1])
-        _tell(collector, source, "unknown-key", at, key=key, near=near(key, siblings), known=", ".join(siblings))
+        _tell(collector, source, "unknown-key", origin, key=key, near=near(key, siblings), known=", ".join(siblings))
     elif kind == "missing":
         key = str(problem["loc"][-1])
         _tell(collector, source, "missing-key", source.origin(*path), key=key)
     else:
         expected = _expected(problem)
-        found = _written(path, source.data)
-        shown = found if isinstance(found, str) else _kind(found)
+        written = _written(path, source.data)
+        shown = written if isinstance(written, str) else _kind(written)
         _tell(collector, source, "wrong-value", source.origin(*path), expected=expected, found=str(shown)[:80])
 
 
@@ -58,8 +58,8 @@ def _written(path: Path, data: Any) -> Any:
     return data
 
 
-def _tell(collector: Collector, source: Yaml, code: str, at: Origin, **facts: str) -> None:
-    collector.take(Diagnostic(code, at, Severity.ERROR, facts, source.line(at)))
+def _tell(collector: Collector, source: Yaml, code: str, origin: Origin, **facts: str) -> None:
+    collector.take(Diagnostic(code, origin, Severity.ERROR, facts, source.line(origin)))
 
 
 def _in_source(loc: Iterable[str | int], source: Yaml) -> Path:
@@ -94,8 +94,8 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for inner in get_args(annotation):
-        if found := _model_in(inner):
-            return found
+        if model := _model_in(inner):
+            return model
     return None
 
 

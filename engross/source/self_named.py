@@ -11,19 +11,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from engross.language import reading_words
 from engross.model.numerals import ROMAN
 from engross.model.outline import Formatted, OutlineBlock, OutlineClause
 from engross.source.styled_text import StyledText, first_letters, last_letters
 
-_RANKS = {
-    1: "livre book boek partie part deel annexe annex appendix appendice schedule bijlage domaine axe",
-    2: "titre title titel",
-    3: "chapitre chapter hoofdstuk",
-    4: "section sect afdeling sous-section subsection",
-    5: "article art artikel clause",
+_RANK_OF = {
+    name: rank for language in reading_words() for rank, names in enumerate(language.ranks, 1) for name in names
 }
-_RANK_OF = {word: rank for rank, words in _RANKS.items() for word in words.split()}
-_WORDS = "|".join(sorted(_RANK_OF, key=len, reverse=True))
+"""The rank of each name of a provision, in every language: 1 for a book or a part, and 5 for an article."""
+_LOWEST_RANK = max(_RANK_OF.values())
+_WORDS = "|".join(sorted(map(re.escape, _RANK_OF), key=len, reverse=True))
 _NUMBER = (
     r"(?:[LRDA]\.?\s?\*?\s?)?\d{1,4}(?:[-./]\d{1,4})*(?:\s?(?:er|re|ère|ere|e|°|º))?(?:\s(?:bis|ter|quater|quinquies))?"
     rf"|{ROMAN}|[A-Z]|premier|première|unique|liminaire"
@@ -63,15 +61,15 @@ def self_named(words: StyledText) -> tuple[StyledText, StyledText] | None:
 def _bold_beginning(formatting: Iterable[Formatted]) -> int:
     """How many characters at the beginning of a text are bold."""
     end = 0
-    for one in formatting:
-        if one.style == "strong" and one.start <= end:
-            end = max(end, one.end)
+    for format_ in formatting:
+        if format_.style == "strong" and format_.start <= end:
+            end = max(end, format_.end)
     return end
 
 
-def _cut(words: StyledText, at: int) -> tuple[StyledText, StyledText]:
+def _cut(words: StyledText, index: int) -> tuple[StyledText, StyledText]:
     text = words[0]
-    end, start = len(text[:at].rstrip(" ")), len(text) - len(text[at:].lstrip(" "))
+    end, start = len(text[:index].rstrip(" ")), len(text) - len(text[index:].lstrip(" "))
     return first_letters(words, end), last_letters(words, start)
 
 
@@ -94,7 +92,7 @@ def with_self_named(clauses: Iterable[OutlineClause]) -> Iterator[OutlineClause]
                 yield replace(current, blocks=tuple(blocks))
             (heading, formatting), rest = parts
             match = _NAME.match(heading)
-            rank = _RANK_OF[match["word"].lower()] if match else 5
+            rank = _RANK_OF[match["word"].lower()] if match else _LOWEST_RANK
             while open_ranks and open_ranks[-1] >= rank:
                 open_ranks.pop()
             open_ranks.append(rank)

@@ -1,4 +1,4 @@
-"""Text with its formatting, as readers put it together from runs of words that are set in one way each."""
+"""Text with its formatting. Readers build it from runs; all words of a run have the same styles."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ def collapsed(runs: Iterable[StyledRun], blanks: re.Pattern[str]) -> StyledText:
     gathered = _Formatting()
     gap: frozenset[Style] | None = None
     for text, styles in runs:
-        at = 0
+        start = 0
         for match in blanks.finditer(text):
-            if match.start() > at:
-                _append(out, gathered, gap, text[at : match.start()], styles)
+            if match.start() > start:
+                _append(out, gathered, gap, text[start : match.start()], styles)
                 gap = None
             gap = styles if gap is None else gap | (styles & _BREAKS)
-            at = match.end()
-        if at < len(text):
-            _append(out, gathered, gap, text[at:], styles)
+            start = match.end()
+        if start < len(text):
+            _append(out, gathered, gap, text[start:], styles)
             gap = None
     return "".join(out), gathered.all()
 
@@ -59,7 +59,7 @@ class _Formatting:
         self.closed: list[Formatted] = []
 
     def add(self, length: int, styles: frozenset[Style]) -> None:
-        for style in [one for one in self.open if one not in styles]:
+        for style in [name for name in self.open if name not in styles]:
             self.closed.append(Formatted(self.open.pop(style), self.size, style))
         for style in styles:
             self.open.setdefault(style, self.size)
@@ -72,7 +72,7 @@ class _Formatting:
 
 def ordered(formatting: Iterable[Formatted]) -> tuple[Formatted, ...]:
     """Formatting in the order of the text."""
-    return tuple(sorted(formatting, key=lambda one: (one.start, one.end, one.style)))
+    return tuple(sorted(formatting, key=lambda format_: (format_.start, format_.end, format_.style)))
 
 
 def runs_of(words: StyledText) -> Iterator[StyledRun]:
@@ -84,19 +84,21 @@ def runs_of(words: StyledText) -> Iterator[StyledRun]:
 
 def joined_texts(cells: Sequence[StyledText], between: str) -> StyledText:
     """Several texts as one."""
-    found: list[Formatted] = []
+    joined: list[Formatted] = []
     base = 0
     for text, formatting in cells:
-        found += (Formatted(one.start + base, one.end + base, one.style) for one in formatting)
+        joined += (Formatted(format_.start + base, format_.end + base, format_.style) for format_ in formatting)
         base += len(text) + len(between)
-    return between.join(text for text, _ in cells), tuple(found)
+    return between.join(text for text, _ in cells), tuple(joined)
 
 
 def last_letters(words: StyledText, start: int) -> StyledText:
     """A text from the character `start` on."""
     text, formatting = words
     held = (
-        Formatted(max(one.start, start) - start, one.end - start, one.style) for one in formatting if one.end > start
+        Formatted(max(format_.start, start) - start, format_.end - start, format_.style)
+        for format_ in formatting
+        if format_.end > start
     )
     return text[start:], tuple(held)
 
@@ -104,5 +106,9 @@ def last_letters(words: StyledText, start: int) -> StyledText:
 def first_letters(words: StyledText, length: int) -> StyledText:
     """The first `length` characters of a text."""
     text, formatting = words
-    held = (Formatted(one.start, min(one.end, length), one.style) for one in formatting if one.start < length)
+    held = (
+        Formatted(format_.start, min(format_.end, length), format_.style)
+        for format_ in formatting
+        if format_.start < length
+    )
     return text[:length], tuple(held)

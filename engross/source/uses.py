@@ -16,7 +16,7 @@ def uses(library: Library, clause: str, lang: str, collector: Collector) -> tupl
     A protocol that cannot be read is told in `collector`.
     """
     editions = library.editions(clause)
-    found: dict[tuple[str, str], EditionUse] = {}
+    entries: dict[tuple[str, str], EditionUse] = {}
     for name in library.workspace.protocol_names():
         read = library.protocol(name, collector)
         if read is None:
@@ -26,12 +26,12 @@ def uses(library: Library, clause: str, lang: str, collector: Collector) -> tupl
         titles = record.title or {}
         title = titles.get(lang) or next(iter(titles.values()), "") or kind.text
         period = str(record.period) if record.period else ""
-        for entry in _entries(one for place in record.clauses.values() for one in place):
+        for entry in _entries(item for place in record.clauses.values() for item in place):
             wanted, _, edition = entry.partition("@")
             if wanted == clause and editions:
                 taken = edition or editions[-1]
-                found[name, taken] = EditionUse(name, title, period, record.state.value, taken, not edition)
-    return tuple(sorted(found.values(), key=lambda one: (one.period, one.protocol, one.edition)))
+                entries[name, taken] = EditionUse(name, title, period, record.state.value, taken, not edition)
+    return tuple(sorted(entries.values(), key=lambda item: (item.period, item.protocol, item.edition)))
 
 
 def _entries(entries: Iterable[ChosenClause]) -> Iterator[str]:

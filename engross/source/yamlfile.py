@@ -56,19 +56,19 @@ class Stretch:
 
 def stretches(text: str) -> dict[Path, Stretch]:
     """Where each value of a YAML text stands, by path, for a text that can be read. Raises `BadYaml`."""
-    found: dict[Path, Stretch] = {}
+    places: dict[Path, Stretch] = {}
 
     def visit(node: yaml.Node, path: Path, key: tuple[int, int] | None) -> int:
         start, end = node.start_mark.index, node.end_mark.index
         if isinstance(node, yaml.ScalarNode):
             if node.style in ("|", ">"):
                 end = start + len(text[start:end].rstrip())
-            found[path] = Stretch(start, end, key, "scalar", False)
+            places[path] = Stretch(start, end, key, "scalar", False)
             return end
         assert isinstance(node, yaml.CollectionNode)
         flow = bool(node.flow_style)
         kind: Literal["list", "mapping"] = "mapping" if isinstance(node, yaml.MappingNode) else "list"
-        found[path] = Stretch(start, end, key, kind, flow)
+        places[path] = Stretch(start, end, key, kind, flow)
         last = start
         if isinstance(node, yaml.MappingNode):
             for name, value in node.value:
@@ -77,7 +77,7 @@ def stretches(text: str) -> dict[Path, Stretch]:
             for index, item in enumerate(node.value):
                 last = visit(item, (*path, index), None)
         if not flow:
-            found[path] = Stretch(start, last, key, kind, flow)
+            places[path] = Stretch(start, last, key, kind, flow)
         return end if flow else last
 
     if refused := _refused(text):
@@ -85,7 +85,7 @@ def stretches(text: str) -> dict[Path, Stretch]:
     node = yaml.compose(text, Loader=_LOADER)
     if node is not None:
         visit(node, (), None)
-    return found
+    return places
 
 
 def comments(text: str) -> Iterator[tuple[int, int]]:
@@ -96,26 +96,26 @@ def comments(text: str) -> Iterator[tuple[int, int]]:
     tokens, and in the first line of a text in several lines (`|  # why`).
     Raises `BadYaml`.
     """
-    at = 0
+    position = 0
     for token in yaml.scan(text, Loader=_LOADER):
         start, end = token.start_mark.index, token.end_mark.index
         if end > start:
-            yield from _between(text, at, start)
+            yield from _between(text, position, start)
             if isinstance(token, yaml.ScalarToken) and (header := _HEADER.match(text, start)) and not token.plain:
                 yield header.span("comment")
-            at = max(at, end)
-    yield from _between(text, at, len(text))
+            position = max(position, end)
+    yield from _between(text, position, len(text))
 
 
 def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while (at := text.find("#", start, end)) >= 0:
-        stop = text.find("\n", at, end)
+    while (position := text.find("#", start, end)) >= 0:
+        stop = text.find("\n", position, end)
         stop = end if stop < 0 else stop
-        line = text.rfind("\n", 0, at) + 1
-        if not text[line:at].strip():
+        line = text.rfind("\n", 0, position) + 1
+        if not text[line:position].strip():
             yield line, min(stop + 1, len(text))
         else:
-            yield line + len(text[line:at].rstrip()), stop
+            yield line + len(text[line:position].rstrip()), stop
         start = stop
 
 
@@ -153,7 +153,7 @@ def _may_be_deep(text: str) -> bool:
     """
     if text.count("[") + text.count("{") > _DEPTH:
         return True
-    return any(len(found[0]) > _DEPTH for found in _INDENTED.finditer(text))
+    return any(len(match[0]) > _DEPTH for match in _INDENTED.finditer(text))
 
 
 _WORD_QUOTES = re.compile(r"(?:[:\[{,]|^\s*-)\s*(?P<quote>[“”„«‘’])")
@@ -181,8 +181,8 @@ def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) ->
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         shown = lines[line - 1] if line <= len(lines) else ""
         if quote := _WORD_QUOTES.search(shown):
-            at = Origin(file, line, quote.start("quote") + 1)
-            collector.add("word-quotes", at, line=shown, text=quote["quote"])
+            origin = Origin(file, line, quote.start("quote") + 1)
+            collector.add("word-quotes", origin, line=shown, text=quote["quote"])
             return None
         collector.add("bad-yaml", Origin(file, line, column), line=shown, problem=error.problem or error.context or "")
         return None
@@ -235,15 +235,15 @@ class _Builder:
     def _mapping(self, node: yaml.MappingNode, path: Path, depth: int) -> dict[str, Any]:
         out: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            at = self._origin(key_node)
+            origin = self._origin(key_node)
             if not isinstance(key_node, yaml.ScalarNode) or key_node.value == "<<":
-                self._tell("bad-yaml", at, problem="a key must be a plain word")
+                self._tell("bad-yaml", origin, problem="a key must be a plain word")
                 continue
             key = key_node.value
             if key in out:
-                self._tell("duplicate-key", at, key=key, first=str(self.keys[(*path, key)].line))
+                self._tell("duplicate-key", origin, key=key, first=str(self.keys[(*path, key)].line))
                 continue
-            self.keys[(*path, key)] = at
+            self.keys[(*path, key)] = origin
             out[key] = self.value(value_node, (*path, key), depth + 1)
         return out
 

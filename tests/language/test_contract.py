@@ -369,6 +369,24 @@ def test_every_language_has_the_words_by_which_its_dates_are_read(code: str) -> 
         assert all(form.count(f"{{{name}}}") == 1 for name in ("day", "month", "year"))
 
 
+@pytest.mark.parametrize("code", languages())
+def test_every_language_ranks_the_names_of_its_provisions(code: str) -> None:
+    words = language_pack(code).reading
+    assert len(words.ranks) == 5
+    ranked = [name for names in words.ranks for name in names]
+    assert set(words.provisions) <= set(ranked)
+    assert all(name == name.lower() for name in ranked)
+
+
+def test_a_name_of_a_provision_has_the_same_rank_in_every_language() -> None:
+    ranks: dict[str, set[int]] = {}
+    for words in reading_words():
+        for rank, names in enumerate(words.ranks, 1):
+            for name in names:
+                ranks.setdefault(name, set()).add(rank)
+    assert {name: found for name, found in ranks.items() if len(found) > 1} == {}
+
+
 def test_a_printed_date_is_in_a_form_that_is_read(locale: Grammar) -> None:
     words = language_pack(locale.code).reading
     for month, name in enumerate(words.months, 1):

@@ -124,6 +124,20 @@ def test_a_text_of_long_lines_has_a_paragraph_a_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("chapter", "article"),
+    [
+        ("CHAPITRE II – BUDGET", "Article 3 – Montants"),
+        ("CHAPTER II – BUDGET", "Article 3 – Amounts"),
+        ("HOOFDSTUK II – BEGROTING", "Artikel 3 – Bedragen"),
+        ("CAPÍTULO II – PRESUPUESTO", "Artículo 3 – Importes"),
+    ],
+)
+def test_a_plain_text_names_its_provisions_in_any_language_of_the_house(chapter: str, article: str) -> None:
+    outline = read_plain_text(f"{chapter}\n\n{article}\n\n100.\n").outline
+    assert [(clause.level, clause.heading) for clause in outline.clauses] == [(1, chapter), (2, article)]
+
+
 def test_wrapping_a_text_otherwise_changes_nothing() -> None:
     words = ("Les deux villes prennent à leur charge les frais de leurs délégations et se communiquent " * 3).split()
     wide, narrow = [list[str]()], [list[str]()]

@@ -14,4 +14,11 @@ READING = ReadingWords(
     first=("first", "one"),
     joining=("and", "or", "to"),
     provisions=tuple("article chapter title section annex appendix part".split()),
+    ranks=(
+        ("book", "part", "annex", "appendix", "schedule"),
+        ("title",),
+        ("chapter",),
+        ("section", "sect", "subsection"),
+        ("article", "art", "clause"),
+    ),
 )

@@ -14,4 +14,11 @@ READING = ReadingWords(
     first=("primero", "primera", "único", "única"),
     joining=("y", "e", "o", "u", "a"),
     provisions=tuple("artículo capítulo título sección anexo ámbito parte apartado".split()),
+    ranks=(
+        ("libro", "parte", "anexo", "apéndice", "ámbito"),
+        ("título",),
+        ("capítulo",),
+        ("sección", "subsección", "apartado"),
+        ("artículo", "art", "cláusula"),
+    ),
 )

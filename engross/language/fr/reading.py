@@ -14,4 +14,11 @@ READING = ReadingWords(
     first=("premier", "première", "unique", "préliminaire"),
     joining=("et", "ou", "à"),
     provisions=tuple("article chapitre titre section annexe domaine partie".split()),
+    ranks=(
+        ("livre", "partie", "annexe", "appendice", "domaine", "axe"),
+        ("titre",),
+        ("chapitre",),
+        ("section", "sect", "sous-section"),
+        ("article", "art", "clause"),
+    ),
 )

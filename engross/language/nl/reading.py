@@ -14,4 +14,11 @@ READING = ReadingWords(
     first=("eerste", "een"),
     joining=("en", "of", "tot"),
     provisions=tuple("artikel hoofdstuk titel afdeling bijlage domein deel".split()),
+    ranks=(
+        ("boek", "deel", "bijlage", "domein"),
+        ("titel",),
+        ("hoofdstuk",),
+        ("afdeling",),
+        ("artikel", "art"),
+    ),
 )

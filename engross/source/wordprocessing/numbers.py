@@ -30,7 +30,11 @@ class NumberLevel:
 
 @dataclass(slots=True)
 class NumberList:
-    """A numbering of paragraphs: numberings of the same `counter` count on together, save at levels that start anew."""
+    """A numbering of paragraphs.
+
+    Numberings with the same `counter` share their counts. The levels in `starts` begin again with the number given
+    there, when the numbering is used for the first time.
+    """
 
     counter: str
     levels: Mapping[int, NumberLevel]
@@ -41,10 +45,10 @@ def number(passages: list[Passage], lists: Mapping[str, NumberList]) -> None:
     """Put into each passage what is printed before it: its `label`, empty for a bullet; None if it has no numbering."""
     counters: dict[str, dict[int, int]] = {}
     begun: set[tuple[str, int]] = set()
-    for one in passages:
-        if one.numbered is None:
+    for passage in passages:
+        if passage.numbered is None:
             continue
-        name, depth = one.numbered
+        name, depth = passage.numbered
         known = lists.get(name)
         if known is None or depth not in known.levels:
             continue
@@ -57,12 +61,14 @@ def number(passages: list[Passage], lists: Mapping[str, NumberList]) -> None:
         else:
             counts[depth] = known.starts.get(depth, level.start)
         begun.add((name, depth))
-        for deeper in [at for at in counts if at > depth]:
+        for deeper in [level_below for level_below in counts if level_below > depth]:
             restart = known.levels[deeper].restart if deeper in known.levels else None
             if restart is None or (restart and depth < restart):
                 del counts[deeper]
-        one.bullet = level.format == "bullet"
-        one.label = "" if one.bullet or level.format == "none" else _printed(level, known.levels, counts, one.lang)
+        passage.bullet = level.format == "bullet"
+        passage.label = (
+            "" if passage.bullet or level.format == "none" else _printed(level, known.levels, counts, passage.lang)
+        )
 
 
 def _printed(level: NumberLevel, levels: Mapping[int, NumberLevel], counts: dict[int, int], lang: str) -> str:

@@ -63,10 +63,10 @@ def _pictures(package: Package) -> list[str]:
 def report(text: RichText, passages: list[Passage], name: str, problems: Collector) -> None:
     """Tell what stands in a file besides its text: nothing of it is compared in silence."""
     origin = Origin(name)
-    for code, found in text.warnings:
-        problems.take(Diagnostic(code, origin, Severity.WARNING, found))
+    for code, facts_of_code in text.warnings:
+        problems.take(Diagnostic(code, origin, Severity.WARNING, facts_of_code))
     marks = changes(text)
-    authors = Counter(one.author or "?" for one in marks)
+    authors = Counter(mark.author or "?" for mark in marks)
     for author in sorted(authors):
         problems.add("word-file-tracked", origin, Severity.NOTE, name=name, author=author, count=authors[author])
     for comment in text.comments:
@@ -82,9 +82,9 @@ def report(text: RichText, passages: list[Passage], name: str, problems: Collect
 def _place(passages: list[Passage], comment: str) -> str:
     """The heading under which a comment stands; the words that it stands on where there is none."""
     heading = ""
-    for one in passages:
-        if one.level:
-            heading = " ".join(part for part in (one.label, one.words.strip()) if part)
-        if comment in one.comments:
-            return heading or one.words.strip()[:_SHOWN] or "–"
+    for passage in passages:
+        if passage.level:
+            heading = " ".join(part for part in (passage.label, passage.words.strip()) if part)
+        if comment in passage.comments:
+            return heading or passage.words.strip()[:_SHOWN] or "–"
     return "–"
