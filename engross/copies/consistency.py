@@ -240,6 +240,8 @@ class _CanonicalWriter:
             group = self._per_party(rows, start)
             if len(group) > 1:
                 self.permuted.update(ident for ident, _ in rows[start : start + len(group)])
+                # The end mark belongs to the place in the list, not to the row. Example: "Namur ; Québec."
+                # and "Québec ; Namur." both become "Namur ; Québec."
                 ends = [lines[-1][len(_without_end_mark(lines[-1])) :] for _, lines in group]
                 for (_, lines), end in zip(sorted(group), ends, strict=True):
                     out += [*lines[:-1], _without_end_mark(lines[-1]) + end]

@@ -83,6 +83,8 @@ class Mentions:
         out, end = [], 0
         for group in groups:
             out.append(plain[end : group[0].start])
+            # A capital that only starts a sentence is written as "^" before the list, so that it stays in its place
+            # when the names are sorted: "La Ville de Namur et la Ville de Québec" begins with "^⟨namur.name.the⟩".
             capital = plain[group[0].start].isupper() and _lowered(plain[group[0].start :])[:1].islower()
             between = [plain[mention.end : after.start] + after.before for mention, after in pairwise(group)]
             names = [

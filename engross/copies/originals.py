@@ -22,6 +22,7 @@ def keepers(protocol: Protocol) -> tuple[str, ...]:
         return ("",)
     parties = protocol.parties
     count = signing.originals or len(parties)
+    # Example: of five originals and two parties, each party keeps two in turn, and the fifth has no keeper.
     return tuple(
         parties[index % len(parties)] if index < count - count % len(parties) else "" for index in range(count)
     )

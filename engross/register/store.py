@@ -158,6 +158,7 @@ def _append(workspace: Workspace, register: Register, entries: Sequence[Entry]) 
     text = _text(path, file) + "".join(f"{line}\n" for line, _ in added)
     tip = added[-1][1]
     lines = start + len(added) - 1
+    # Tip with both states, register, tip: a crash between two writes leaves a register that the tip accepts.
     write(_tip_path(path), _tip_text(start - 1, register.tip, (lines, tip)))
     write(path, text.encode())
     write(_tip_path(path), _tip_text(lines, tip))

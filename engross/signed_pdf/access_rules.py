@@ -56,6 +56,7 @@ def _draws_untagged(drawing: bytes) -> bool:
     The answer is cached: a file is checked as issued and as it is now, and
     signatures change no page.
     """
+    # For each open mark, whether what it holds is tagged: the mark itself is, or one around it.
     open_: list[bool] = []
     with pikepdf.new() as pdf:
         instructions = pikepdf.parse_content_stream(pdf.make_stream(drawing), f"{_MARKS} {_DRAWING}")

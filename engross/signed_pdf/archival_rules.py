@@ -162,7 +162,7 @@ def metadata(pdf: Pdf) -> dict[str, str]:
 
 
 def _values(pdf: Pdf, tag: str) -> set[str]:
-    """All values of a property, at any depth."""
+    """All values of a property, at any depth: as text, as `rdf:resource`, or as an attribute of another element."""
     return {
         value.strip()
         for description in _descriptions(pdf)

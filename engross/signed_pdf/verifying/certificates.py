@@ -118,6 +118,7 @@ def is_vouched_for(certificate: x509.Certificate, pool: Sequence[x509.Certificat
 def _vouched(
     certificate: x509.Certificate, pool: Sequence[x509.Certificate], anchors: set[bytes], above: frozenset[bytes]
 ) -> bool:
+    # `above` holds the certificates on the way here. Two that sign each other would lead round for ever.
     raw = certificate.dump()
     if raw in anchors:
         return True

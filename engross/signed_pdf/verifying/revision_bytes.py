@@ -110,6 +110,7 @@ def _object_end(content: bytes, place: int, ref: generic.Reference, reader: PdfF
     if dict.get(stream, "/Filter") == "/FlateDecode":
         _whole_deflate(content[place : place + length], place)
     place += length
+    # At most one line end (two bytes) may stand before each keyword.
     for expected in (b"endstream", b"endobj"):
         blank_start = place
         while content[place : place + 1] and content[place] in _BLANK:
@@ -159,6 +160,7 @@ def _table_end(content: bytes, place: int) -> int:
     head = _TABLE.match(content, place)
     if head is None:
         raise Unaccounted(place)
+    # The trailer ends where its outermost dictionary closes. Example: `<< /ID [...] /Info << >> >>`.
     place, depth = head.end(), 0
     while True:
         place, token = _next_token(content, place)
