@@ -1,12 +1,12 @@
-"""Runs a function on something received, in a child process with bounds of time and memory, without the network.
+"""Runs a function in a child process with bounds of time and memory, and without the network.
 
 A received file may hold anything: a stream that grows a thousandfold, brackets
 nested without end, a loop in a clause. When a child is stopped, nothing else
 is lost: the parent still gives a verdict.
 
-On Linux the child is a fork, so that what is imported already need not be
-imported again. Elsewhere it is a new interpreter, and memory is not bounded
-where the system has no such bound (Windows, macOS).
+On Linux the child is a fork, so that modules need not be imported again.
+Elsewhere it is a new interpreter. Windows and macOS have no bound on memory, so
+memory is not bounded there.
 """
 
 from __future__ import annotations
@@ -39,14 +39,14 @@ class Budget:
     def __post_init__(self) -> None:
         self._start = _of_children()
 
-    def bounds(self, *, network: bool = False) -> Bounds:
-        """The bounds of the next child: what the ones before it left, and at least a second."""
+    def bounds(self, *, network: bool = False) -> ProcessBounds:
+        """The bounds of the next child: the seconds that are left, but at least one."""
         left = self.seconds - (_of_children() - self._start)
-        return Bounds(max(int(left), 1), memory=self.memory, network=network)
+        return ProcessBounds(max(int(left), 1), memory=self.memory, network=network)
 
 
 def _of_children() -> float:
-    """Seconds of the processor that children which have ended used; 0 where the system does not count them."""
+    """The processor time, in seconds, used by children that have ended; 0 where the system does not count it."""
     if sys.platform == "win32":
         return 0.0
     import resource
@@ -64,8 +64,12 @@ class Stopped(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
-    """`processor` and `clock` are seconds, `memory` is bytes beyond what the parent uses."""
+class ProcessBounds:
+    """The bounds of one child.
+
+    `processor` (processor time) and `clock` (elapsed time) are in seconds,
+    `memory` is in bytes, beyond what the parent uses.
+    """
 
     processor: int = 8
     clock: float = 30
@@ -73,10 +77,11 @@ class Bounds:
     network: bool = False
 
 
-def run_bounded(bounds: Bounds, function: Callable[..., T], *arguments: Any) -> T:
-    """What `function` gives for `arguments`; all of them must be fit to be pickled, and what it raises too.
+def run_bounded(bounds: ProcessBounds, function: Callable[..., T], *arguments: Any) -> T:
+    """Runs `function` with `arguments` in a child and returns its result.
 
-    Raises `Stopped`, and what the function raises.
+    Function, arguments, result and exceptions must be picklable. Raises
+    `Stopped`, and the exceptions of the function.
     """
     work = _forked if sys.platform == "linux" else _started
     succeeded, answer = work(bounds, function, arguments)
@@ -86,7 +91,7 @@ def run_bounded(bounds: Bounds, function: Callable[..., T], *arguments: Any) -> 
     raise answer
 
 
-def _forked(bounds: Bounds, function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[bool, Any]:
+def _forked(bounds: ProcessBounds, function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[bool, Any]:
     receiver, sender = Pipe(duplex=False)
     sys.stdout.flush()
     sys.stderr.flush()
@@ -117,7 +122,7 @@ def _forked(bounds: Bounds, function: Callable[..., Any], arguments: tuple[Any, 
 
 
 def _ended(child: int) -> int:
-    """Waits for the child; the signal that ended it, or 0."""
+    """Waits for the child. Returns the number of the signal that ended it, or 0."""
     try:
         return os.waitpid(child, 0)[1] & 0x7F
     except ChildProcessError:
@@ -125,13 +130,13 @@ def _ended(child: int) -> int:
 
 
 def _kill(child: int) -> None:
-    """Ends the child with all that it started: it leads a group of its own."""
+    """Ends the child and the processes that it started: it leads its own process group."""
     for end in (os.killpg, os.kill):
         with suppress(ProcessLookupError, PermissionError):
             end(child, signal.SIGKILL)
 
 
-def _started(bounds: Bounds, function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[bool, Any]:
+def _started(bounds: ProcessBounds, function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[bool, Any]:
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(filter(None, (_PACKAGE_ROOT, os.environ.get("PYTHONPATH")))),
@@ -166,7 +171,7 @@ def serve() -> None:
     os._exit(0)
 
 
-def _work(bounds: Bounds, function: Callable[..., Any], arguments: tuple[Any, ...], sender: Connection) -> None:
+def _work(bounds: ProcessBounds, function: Callable[..., Any], arguments: tuple[Any, ...], sender: Connection) -> None:
     _limit(bounds)
     sender.send_bytes(_answer(function, arguments))
     sender.close()
@@ -179,17 +184,17 @@ def _answer(function: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
         return pickle.dumps((False, Stopped("memory")))
     except RecursionError:
         return pickle.dumps((False, Stopped("died")))
-    except Exception as error:  # noqa: BLE001 -- the end of the child: whatever it was, the parent is told
+    except Exception as error:  # noqa: BLE001 -- the parent is told of every exception
         try:
             answer = pickle.dumps((False, error))
-            pickle.loads(answer)  # some exceptions cannot be made again
-        except Exception:  # noqa: BLE001 -- whatever pickling raises
+            pickle.loads(answer)  # some exceptions cannot be unpickled
+        except Exception:  # noqa: BLE001 -- pickling may raise anything
             return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
         return answer
 
 
-def _limit(bounds: Bounds) -> None:
-    """Bounds this process, and those that it starts, for the rest of its life."""
+def _limit(bounds: ProcessBounds) -> None:
+    """Sets the bounds for this process and for those that it starts, until they end."""
     if sys.platform != "win32":
         import resource
 

@@ -1,4 +1,4 @@
-"""The files inside a copy: its record, the lock of editions and programs, and every source."""
+"""The files embedded in a copy: its record, the lock of editions and programs, and every source."""
 
 from __future__ import annotations
 
@@ -34,17 +34,18 @@ def attachments(
     """The record, the lock and every source, as files inside the PDF (ISO 19005-3, 6.8)."""
     lock = {
         "editions": {
-            ident: {"clause": one.name, "sha256": record.sources.get(one.file, "")} for ident, one in clauses.items()
+            ident: {"clause": clause.name, "sha256": record.sources.get(clause.file, "")}
+            for ident, clause in clauses.items()
         },
         "programs": dict(record.versions),
     }
-    said = json.dumps(lock, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    found = [
+    lock_text = json.dumps(lock, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    attached = [
         Attachment(RECORD_NAME, write_record(record), record.counterpart.mark, "Data", "application/json"),
-        Attachment(LOCK_NAME, said.encode(), record.protocol, "Data", "application/json"),
+        Attachment(LOCK_NAME, lock_text.encode(), record.protocol, "Data", "application/json"),
     ]
-    found += (Attachment(name, files[name], name, "Source", _mime(name)) for name in sorted(files))
-    return tuple(found)
+    attached += (Attachment(name, files[name], name, "Source", _mime(name)) for name in sorted(files))
+    return tuple(attached)
 
 
 _MIMES = {

@@ -1,4 +1,4 @@
-"""The certificate sheet of a certified copy: of which original, by whom, when, and what the copy corrects."""
+"""The certificate sheet of a certified copy. It names the original, who certifies, the day, and the corrections."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def certificate(
     front = document.versions[0].front
     title = " ".join(filter(None, (plain(front.title), plain(front.period))))
     signed = "; ".join(_signed(materials, grammar))
-    found = [_filled(front.word("certify"), title=title, mark=mark, signed=signed)]
-    found.append(front.word("certify-limits"))
+    texts = [_filled(front.word("certify"), title=title, mark=mark, signed=signed)]
+    texts.append(front.word("certify-limits"))
     corrected = front.word("certify-corrected")
-    found += [_filled(corrected, found=one.found, printed=one.printed) for one in errata]
+    texts += [_filled(corrected, found=erratum.found, printed=erratum.printed) for erratum in errata]
     day = grammar.date(on, article=True) if on else ""
-    found.append(_filled(front.word("certify-by"), certifier=certifier, day=day))
-    paragraphs = tuple(grammar.typeset(text) for text in found if text)
+    texts.append(_filled(front.word("certify-by"), certifier=certifier, day=day))
+    paragraphs = tuple(grammar.typeset(text) for text in texts if text)
     return Certificate(front.word("certified"), paragraphs, (front.word("signature"),))
 
 
@@ -46,13 +46,13 @@ def reads_otherwise(erratum: Erratum) -> bool:
 
 def _signed(materials: Materials, grammar: Grammar) -> list[str]:
     """Places and dates of signature, for example "à Québec, le 23 juin 2017"."""
-    found = []
+    signings = []
     for event in materials.protocol.signing.events:
         place = place_of(materials, event, grammar.tag)
         where = grammar.at(place) if place else ""
         when = grammar.date(event.date, article=True) if event.date else ""
-        found.append(", ".join(filter(None, (where, when))))
-    return [one for one in found if one]
+        signings.append(", ".join(filter(None, (where, when))))
+    return [signing for signing in signings if signing]
 
 
 def _filled(words: str, **facts: str) -> str:

@@ -81,60 +81,68 @@ def check_consistency(documents: Mapping[str, Document], mentions: Mapping[str, 
     canonical = {mark: tuple(canonical_provisions(document, mentions)) for mark, document in documents.items()}
     first, *others = canonical
     base = canonical[first]
-    known = {(one.lang, one.id): one for one in base}
-    found: list[Diagnostic] = []
+    known = {(provision.lang, provision.id): provision for provision in base}
+    differences: list[Diagnostic] = []
     for mark in others:
-        mine = {(one.lang, one.id): one for one in canonical[mark]}
+        mine = {(provision.lang, provision.id): provision for provision in canonical[mark]}
         order = _order(base), _order(canonical[mark])
         if order[0] != order[1]:
-            found.append(_differs(base[0], first, mark, ", ".join(order[0]), ", ".join(order[1])))
-        for key, one in known.items():
+            differences.append(_differs(base[0], first, mark, ", ".join(order[0]), ", ".join(order[1])))
+        for key, provision in known.items():
             other = mine.get(key)
-            if other is None or one.lines == other.lines:
+            if other is None or provision.lines == other.lines:
                 continue
             ours, theirs = (
-                _said_to_people(line, mentions.get(one.lang)) for line in _first_apart(one.lines, other.lines)
+                _readable(line, mentions.get(provision.lang)) for line in _first_apart(provision.lines, other.lines)
             )
-            found.append(_differs(one, first, mark, ours, theirs))
-    for one in base:
+            differences.append(_differs(provision, first, mark, ours, theirs))
+    for provision in base:
         moved = {ident for other in canonical.values() for each in other for ident in each.permuted}
-        found.extend(
-            _differs(one, first, others[0], target, target) for target in sorted(one.pointed & moved) if others
+        differences.extend(
+            _differs(provision, first, others[0], target, target)
+            for target in sorted(provision.pointed & moved)
+            if others
         )
-    return Consistency(base, tuple(found))
+    return Consistency(base, tuple(differences))
 
 
 def _order(provisions: Sequence[CanonicalProvision]) -> list[str]:
     """Language, position and id of each provision. The order of the languages does not count."""
     return sorted(
         (
-            f"{one.lang} {at:04} {one.id}"
-            for lang in {one.lang for one in provisions}
-            for at, one in _of(provisions, lang)
+            f"{provision.lang} {index:04} {provision.id}"
+            for lang in {provision.lang for provision in provisions}
+            for index, provision in _of(provisions, lang)
         )
     )
 
 
 def _of(provisions: Sequence[CanonicalProvision], lang: str) -> Iterator[tuple[int, CanonicalProvision]]:
-    return enumerate(one for one in provisions if one.lang == lang)
+    return enumerate(provision for provision in provisions if provision.lang == lang)
 
 
 def _first_apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str]:
-    for one, other in zip(ours, theirs, strict=False):
-        if one != other:
-            return one, other
-    at = min(len(ours), len(theirs))
-    return " ".join(ours[at : at + 1]), " ".join(theirs[at : at + 1])
+    for our_line, their_line in zip(ours, theirs, strict=False):
+        if our_line != their_line:
+            return our_line, their_line
+    shorter = min(len(ours), len(theirs))
+    return " ".join(ours[shorter : shorter + 1]), " ".join(theirs[shorter : shorter + 1])
 
 
-def _said_to_people(line: str, names: Mentions | None) -> str:
+def _readable(line: str, names: Mentions | None) -> str:
     words = line.partition(": ")[2] or line
     return names.restored(words) if names else words
 
 
-def _differs(one: CanonicalProvision, first: str, other: str, ours: str, theirs: str) -> Diagnostic:
-    facts = {"name": one.name or one.id, "first": first, "other": other, "ours": ours[:200], "theirs": theirs[:200]}
-    return Diagnostic("counterparts-differ", one.origin, facts=facts)
+def _differs(provision: CanonicalProvision, first: str, other: str, ours: str, theirs: str) -> Diagnostic:
+    facts = {
+        "name": provision.name or provision.id,
+        "first": first,
+        "other": other,
+        "ours": ours[:200],
+        "theirs": theirs[:200],
+    }
+    return Diagnostic("counterparts-differ", provision.origin, facts=facts)
 
 
 # one document in canonical form ----------------------------------------------
@@ -142,7 +150,7 @@ def _differs(one: CanonicalProvision, first: str, other: str, ours: str, theirs:
 
 def canonical_provisions(document: Document, mentions: Mapping[str, Mentions]) -> Iterator[CanonicalProvision]:
     """Each provision of a document in canonical form; the front and the signatures count as one provision each."""
-    for version in sorted(document.versions, key=lambda one: one.lang):
+    for version in sorted(document.versions, key=lambda version: version.lang):
         names = mentions[version.lang]
         yield _front(version, names, document.origin)
         for provision in (*version.provisions, *version.annexes):
@@ -164,16 +172,26 @@ def _side(side: Side) -> str:
     return " + ".join(sorted(_as_line(party) for party in side.parties)) + f" ({_as_line(side.name)})"
 
 
-def _provision(one: Provision, lang: str, names: Mentions) -> Iterator[CanonicalProvision]:
+def _provision(provision: Provision, lang: str, names: Mentions) -> Iterator[CanonicalProvision]:
     writer = _CanonicalWriter(names)
-    own = [part for part in one.body if not isinstance(part, Provision)]
-    lines = [names.canonical(_as_line(one.number.label if one.number else ())), names.canonical(_as_line(one.heading))]
-    lines += writer.blocks(own)
-    name = " ".join(filter(None, (plain(one.number.label) if one.number else "", plain(one.heading))))
+    blocks = [part for part in provision.body if not isinstance(part, Provision)]
+    lines = [
+        names.canonical(_as_line(provision.number.label if provision.number else ())),
+        names.canonical(_as_line(provision.heading)),
+    ]
+    lines += writer.blocks(blocks)
+    name = " ".join(filter(None, (plain(provision.number.label) if provision.number else "", plain(provision.heading))))
     yield CanonicalProvision(
-        lang, one.id, name, tuple(lines), one.origin, one.kind, frozenset(writer.permuted), frozenset(writer.pointed)
+        lang,
+        provision.id,
+        name,
+        tuple(lines),
+        provision.origin,
+        provision.kind,
+        frozenset(writer.permuted),
+        frozenset(writer.pointed),
     )
-    for part in one.body:
+    for part in provision.body:
         if isinstance(part, Provision):
             yield from _provision(part, lang, names)
 
@@ -203,7 +221,7 @@ class _CanonicalWriter:
                 return [f"list {block.style} {' | '.join(labels)}", *self.rows(items)]
             case Table():
                 head = " | ".join(self.cell(cell) for cell in block.head)
-                rows = [(f"{block.id}/{at}", [self.row(row)]) for at, row in enumerate(block.rows)]
+                rows = [(f"{block.id}/{index}", [self.row(row)]) for index, row in enumerate(block.rows)]
                 return [f"table {head}", *self.rows(rows)]
             case SignatureBlock():
                 return list(_closing(block, (self.names,)))
@@ -217,23 +235,25 @@ class _CanonicalWriter:
     def rows(self, rows: Sequence[tuple[str, list[str]]]) -> list[str]:
         """Rows one after the other. Neighbours that each name one party, all different, are sorted by party."""
         out: list[str] = []
-        at = 0
-        while at < len(rows):
-            group = self._per_party(rows, at)
+        start = 0
+        while start < len(rows):
+            group = self._per_party(rows, start)
             if len(group) > 1:
-                self.permuted.update(ident for ident, _ in rows[at : at + len(group)])
+                self.permuted.update(ident for ident, _ in rows[start : start + len(group)])
+                # The end mark belongs to the place in the list, not to the row. Example: "Namur ; Québec."
+                # and "Québec ; Namur." both become "Namur ; Québec."
                 ends = [lines[-1][len(_without_end_mark(lines[-1])) :] for _, lines in group]
                 for (_, lines), end in zip(sorted(group), ends, strict=True):
                     out += [*lines[:-1], _without_end_mark(lines[-1]) + end]
             else:
-                out.extend(rows[at][1])
-            at += max(len(group), 1)
+                out.extend(rows[start][1])
+            start += max(len(group), 1)
         return out
 
-    def _per_party(self, rows: Sequence[tuple[str, list[str]]], at: int) -> list[tuple[str, list[str]]]:
-        """The longest run of rows from index `at` that each name one party, all different."""
+    def _per_party(self, rows: Sequence[tuple[str, list[str]]], start: int) -> list[tuple[str, list[str]]]:
+        """The longest run of rows, from index `start` on, in which each row names one party and all parties differ."""
         group: list[tuple[str, list[str]]] = []
-        for _, lines in rows[at:]:
+        for _, lines in rows[start:]:
             named = _keys("\n".join(lines))
             if len(named) != 1 or (party := next(iter(named))) in {known for known, _ in group}:
                 break
@@ -255,7 +275,7 @@ def _closing(block: Block, every: Sequence[Mentions]) -> Iterator[str]:
     if not isinstance(block, SignatureBlock):
         yield from _CanonicalWriter(every[0]).block(block)
         return
-    for column in sorted(block.columns, key=lambda one: one.party):
+    for column in sorted(block.columns, key=lambda column: column.party):
         yield from _column(column)
 
 
@@ -265,11 +285,11 @@ def _column(column: SignatureColumn) -> Iterator[str]:
         yield _signature(signature)
 
 
-def _signature(one: Signature) -> str:
+def _signature(signature: Signature) -> str:
     """A signature. The alternat may change the order of languages, so that parts in several languages are sorted."""
-    capacity = " | ".join(sorted(_as_line(line) for line in one.capacity))
-    mention = " | ".join(sorted(_as_line(one.mention).split(" / ")))
-    return f"{one.role} {one.id}: {_as_line(one.name)}, {capacity}; {mention}"
+    capacity = " | ".join(sorted(_as_line(line) for line in signature.capacity))
+    mention = " | ".join(sorted(_as_line(signature.mention).split(" / ")))
+    return f"{signature.role} {signature.id}: {_as_line(signature.name)}, {capacity}; {mention}"
 
 
 def _as_line(content: Iterable[Inline]) -> str:

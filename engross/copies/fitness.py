@@ -75,7 +75,11 @@ _STRICT = frozenset(("placeholders", "signatories", "testimonium"))
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point of the list: what counts against it, and what a person should still look at."""
+    """One point of the list.
+
+    `against` are diagnostics that count against it, `beside` those that a
+    person should still read.
+    """
 
     name: str
     against: tuple[Diagnostic, ...] = ()
@@ -98,23 +102,23 @@ class Fitness:
 
     @property
     def against(self) -> tuple[Diagnostic, ...]:
-        return tuple(one for point in self.points for one in point.against)
+        return tuple(diagnostic for point in self.points for diagnostic in point.against)
 
 
 def fitness(diagnostics: Iterable[Diagnostic]) -> Fitness:
     """The list, from all diagnostics about the act in any of its originals."""
-    found: dict[str, tuple[list[Diagnostic], list[Diagnostic]]] = {name: ([], []) for name, _ in POINTS}
-    found[ERRORS] = ([], [])
+    lists: dict[str, tuple[list[Diagnostic], list[Diagnostic]]] = {name: ([], []) for name, _ in POINTS}
+    lists[ERRORS] = ([], [])
     whose = {code: name for name, codes in POINTS for code in codes}
-    for one in dict.fromkeys(map(_Key, diagnostics)):
-        diagnostic = one.diagnostic
+    for key in dict.fromkeys(map(_Key, diagnostics)):
+        diagnostic = key.diagnostic
         if diagnostic.severity is Severity.NOTE:
             continue
         point = whose.get(diagnostic.code, ERRORS)
         refuses = diagnostic.severity is Severity.ERROR or point in _STRICT
-        against, beside = found[point]
+        against, beside = lists[point]
         (against if refuses else beside).append(replace(diagnostic, severity=Severity.ERROR) if refuses else diagnostic)
-    return Fitness(tuple(Point(name, tuple(against), tuple(beside)) for name, (against, beside) in found.items()))
+    return Fitness(tuple(Point(name, tuple(against), tuple(beside)) for name, (against, beside) in lists.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,20 +131,20 @@ class _Key:
         return hash((self.diagnostic.code, self.diagnostic.origin))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self._said == other._said
+        return isinstance(other, _Key) and self._compared == other._compared
 
     @property
-    def _said(self) -> tuple[object, ...]:
+    def _compared(self) -> tuple[object, ...]:
         return self.diagnostic.code, self.diagnostic.origin, tuple(sorted(self.diagnostic.facts.items()))
 
 
 def of_state(materials: Materials) -> Iterator[Diagnostic]:
     """Tells a protocol that is still a draft, or signed already."""
-    state, at = materials.protocol.state, materials.places.origin("state")
+    state, origin = materials.protocol.state, materials.places.origin("state")
     if state is State.DRAFT:
-        yield _told(materials, "not-ready", at)
+        yield _told(materials, "not-ready", origin)
     elif state is State.SIGNED:
-        yield _told(materials, "already-signed", at)
+        yield _told(materials, "already-signed", origin)
 
 
 def of_signatories(materials: Materials) -> Iterator[Diagnostic]:
@@ -152,14 +156,14 @@ def of_signatories(materials: Materials) -> Iterator[Diagnostic]:
             yield _told(materials, "no-signing-day", materials.places.origin("signing", "events"), party=key)
         for index, signatory in enumerate(signing.signatories.get(key, ())):
             if signing.authorized and signatory.authority is None and signatory.role == "signs":
-                at = materials.places.origin("signing", "signatories", key, index)
-                yield _told(materials, "authority-missing", at, party=key)
+                origin = materials.places.origin("signing", "signatories", key, index)
+                yield _told(materials, "authority-missing", origin, party=key)
 
 
 def of_template(materials: Materials, workspace: Workspace) -> Iterator[Diagnostic]:
     """Names the page and the stylesheet that the workspace has put in place of the built-in ones, as warnings.
 
-    The pages are read back and compared with the act whatever they say; a person should still know.
+    The pages are read back and compared with the act in any case. A person should know all the same.
     """
     template = materials.template
     for name in (template.page_file, template.style_file):
@@ -179,12 +183,15 @@ def of_page(document: Document, placements: Mapping[str, Sequence[Placement]]) -
         return
     origin = getattr(block, "origin", document.origin)
     # A block that is higher than a page goes on by whole signatories.
-    if any(len({place.page for place in placements.get(f"sign-{one.id}", ())}) > 1 for one in signatures(document)):
+    if any(
+        len({place.page for place in placements.get(f"sign-{signature.id}", ())}) > 1
+        for signature in signatures(document)
+    ):
         yield Diagnostic("signatures-split", origin)
         return
     if stands_alone(placements, getattr(block, "id", "")):
         yield Diagnostic("signatures-alone", origin, facts={"page": str(places[0].page)})
 
 
-def _told(materials: Materials, code: str, at: Origin, **facts: str) -> Diagnostic:
-    return Diagnostic(code, at, facts=facts, line=materials.places.line(at))
+def _told(materials: Materials, code: str, origin: Origin, **facts: str) -> Diagnostic:
+    return Diagnostic(code, origin, facts=facts, line=materials.places.line(origin))

@@ -1,4 +1,4 @@
-"""Lays out an act for one keeper: what all copies with that order of the parties have in common."""
+"""Lays out an act for one keeper. All copies with that order of the parties share the result."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LaidOutAct:
-    """An act laid out for one keeper, before its seals: what copies of that order have in common."""
+    """An act laid out for one keeper, without seals. All copies with that order of the parties share it."""
 
     act: Act
     materials: Materials
     document: Document
     look: Look
     render: Callable[[Document, Look], Rendering]
-    """Prints the document; it keeps what it laid out before."""
+    """Prints the document. It caches the layout for the next call."""
     rendering: Rendering
     texts: tuple[str, ...]
     files: Mapping[str, bytes]
@@ -63,19 +63,21 @@ def read(library: Library, name: str, keeper: str) -> Act:
     return act(library, name, first=keeper or None, final=True)
 
 
-def lay_out(made: Act, asked: CopySpec) -> LaidOutAct:
+def lay_out(checked_act: Act, asked: CopySpec) -> LaidOutAct:
     """The act laid out for a copy of that kind. Raises `Refused` when it cannot be printed."""
     from engross.render.pdf import renderer_for_copies
     from engross.signed_pdf.page_texts import main_texts
 
-    if made.materials is None or made.assembled is None:
-        raise Refused(made.diagnostics)
-    document = _document(made.assembled, asked)
-    look = _look(made, document, asked)
+    if checked_act.materials is None or checked_act.assembled is None:
+        raise Refused(checked_act.diagnostics)
+    document = _document(checked_act.assembled, asked)
+    look = _look(checked_act, document, asked)
     render = renderer_for_copies()
     rendering = render(document, look)
-    files = {**made.sources_to_embed, **look.images}
-    return LaidOutAct(made, made.materials, document, look, render, rendering, main_texts(rendering.content), files)
+    files = {**checked_act.sources_to_embed, **look.images}
+    return LaidOutAct(
+        checked_act, checked_act.materials, document, look, render, rendering, main_texts(rendering.content), files
+    )
 
 
 def counterpart(laid: LaidOutAct, asked: CopySpec) -> Counterpart:
@@ -106,31 +108,35 @@ def _signed(column: SignatureColumn, words: str) -> SignatureColumn:
     return replace(
         column,
         signatures=tuple(
-            replace(one, mention=(*one.mention, Text(f" {words}" if one.mention else words)))
-            for one in column.signatures
+            replace(signature, mention=(*signature.mention, Text(f" {words}" if signature.mention else words)))
+            for signature in column.signatures
         ),
     )
 
 
-def _look(made: Act, document: Document, asked: CopySpec) -> Look:
+def _look(checked_act: Act, document: Document, asked: CopySpec) -> Look:
     """The look of the copy before its seals are known."""
-    materials = made.materials
+    materials = checked_act.materials
     assert materials is not None
     template, signing = materials.template, materials.protocol.signing
     front = document.versions[0].front
     signing_copy = asked.kind is CopyKind.ORIGINAL
     which = original_of(materials, document, asked) if signing_copy else not_an_original(front, asked.kind)
     boxes = signing_copy and (signing.initials or _usual(signing.medium)) != "none"
-    initials = tuple((initials_box(one), monogram(plain(one.name))) for one in signatures(document)) if boxes else ()
+    initials = (
+        tuple((initials_box(signature), monogram(plain(signature.name))) for signature in signatures(document))
+        if boxes
+        else ()
+    )
     copy = CopyLook(
         kind=asked.kind.value,
         mark=which.mark,
-        reference=made.name,
+        reference=checked_act.name,
         seal=front.word("seal") or "{seal}",
         initials=initials,
         head=front.word("copy") if asked.kind is CopyKind.CERTIFIED else "",
         signed=asked.signed,
-        certificate=_certificate(made, materials, document, asked) if asked.kind is CopyKind.CERTIFIED else None,
+        certificate=_certificate(checked_act, materials, document, asked) if asked.kind is CopyKind.CERTIFIED else None,
     )
     return Look(
         asked.paper,
@@ -139,15 +145,15 @@ def _look(made: Act, document: Document, asked: CopySpec) -> Look:
         template.page_file,
         template.style,
         template.style_file,
-        emblems(made.library.workspace, materials.parties.values()),
+        emblems(checked_act.library.workspace, materials.parties.values()),
         archival=True,
         copy=copy,
     )
 
 
-def _certificate(made: Act, materials: Materials, document: Document, asked: CopySpec) -> Certificate:
-    errata = made.library.errata(made.name, Collector())
-    corrected = [one for one in errata.record.errata if reads_otherwise(one)] if errata else []
+def _certificate(checked_act: Act, materials: Materials, document: Document, asked: CopySpec) -> Certificate:
+    errata = checked_act.library.errata(checked_act.name, Collector())
+    corrected = [erratum for erratum in errata.record.errata if reads_otherwise(erratum)] if errata else []
     mark = original_of(materials, document, asked).mark
     return certificate(materials, document, asked.on, asked.certifier, mark, corrected)
 

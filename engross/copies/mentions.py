@@ -26,7 +26,10 @@ def plain_signs(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """A party named in text[start:end]. `before` is the preposition in its article: « du » is « de » + « le »."""
+    """A party named in the half-open range text[start:end].
+
+    `before` is the preposition in its article: « du » is « de » + « le ».
+    """
 
     start: int
     end: int
@@ -39,12 +42,12 @@ class Mentions:
     """The ways to name each party in one language: with article, after a preposition, by town, by demonym."""
 
     def __init__(self, parties: Mapping[str, Party], grammar: Grammar) -> None:
-        found: dict[str, set[tuple[str, str, str]]] = {}
+        ways: dict[str, set[tuple[str, str, str]]] = {}
         for key, party in parties.items():
             for form, words, before in _forms(party, grammar):
-                found.setdefault(_lowered(plain_signs(words)), set()).add((key, form, before))
+                ways.setdefault(_lowered(plain_signs(words)), set()).add((key, form, before))
         # A name that several parties share identifies none of them.
-        self._known = {words: min(whose) for words, whose in found.items() if len({one[0] for one in whose}) == 1}
+        self._known = {words: min(whose) for words, whose in ways.items() if len({way[0] for way in whose}) == 1}
         ranked = sorted(self._known, key=lambda words: (-len(words), words))
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_either, ranked))})(?!\w)") if ranked else None
         self._words = {(key, form): words for words, (key, form, _) in reversed(self._known.items())}
@@ -66,7 +69,7 @@ class Mentions:
 
     def named(self, text: str) -> frozenset[str]:
         """The parties that a text names."""
-        return frozenset(one.party for one in self.find(plain_signs(text)))
+        return frozenset(mention.party for mention in self.find(plain_signs(text)))
 
     def canonical(self, text: str) -> str:
         """`text` in canonical form: each list of parties is sorted, each party is written as its key and form.
@@ -77,54 +80,59 @@ class Mentions:
         plain = plain_signs(text)
         groups = list(self._groups(plain))
         fixed = self._ordered(plain, groups)
-        out, at = [], 0
+        out, end = [], 0
         for group in groups:
-            out.append(plain[at : group[0].start])
+            out.append(plain[end : group[0].start])
+            # A capital that only starts a sentence is written as "^" before the list, so that it stays in its place
+            # when the names are sorted: "La Ville de Namur et la Ville de Québec" begins with "^⟨namur.name.the⟩".
             capital = plain[group[0].start].isupper() and _lowered(plain[group[0].start :])[:1].islower()
-            between = [plain[one.end : after.start] + after.before for one, after in pairwise(group)]
-            names = [f"{_OPEN}{one.party}.{one.form}{_CLOSE}" for one in (group if fixed else sorted(group, key=_rank))]
+            between = [plain[mention.end : after.start] + after.before for mention, after in pairwise(group)]
+            names = [
+                f"{_OPEN}{mention.party}.{mention.form}{_CLOSE}"
+                for mention in (group if fixed else sorted(group, key=_rank))
+            ]
             out.append("^" * (capital and _starts(plain, group[0].start)) + group[0].before)
             out.extend(name + join for name, join in zip(names, [*between, ""], strict=True))
-            at = group[-1].end
-        return "".join(out) + plain[at:]
+            end = group[-1].end
+        return "".join(out) + plain[end:]
 
     def restored(self, canonical: str) -> str:
         """A canonical text as people read it."""
-        return _NAMED.sub(lambda one: self._words.get((one["party"], one["form"]), one["party"]), canonical)
+        return _NAMED.sub(lambda match: self._words.get((match["party"], match["form"]), match["party"]), canonical)
 
     def _ordered(self, text: str, groups: Sequence[list[_Mention]]) -> bool:
         """Whether the order of a list has a meaning: two lists of the same parties differ in order, or a word such as
         « respectivement » says so.
         """
-        lists = [tuple(one.party for one in group) for group in groups if len(group) > 1]
+        lists = [tuple(mention.party for mention in group) for group in groups if len(group) > 1]
         alike: dict[frozenset[str], set[tuple[str, ...]]] = {}
-        for one in lists:
-            alike.setdefault(frozenset(one), set()).add(one)
+        for parties in lists:
+            alike.setdefault(frozenset(parties), set()).add(parties)
         if any(len(orders) > 1 for orders in alike.values()):
             return True
         return bool(self._respective and self._respective.search(text))
 
     def _groups(self, text: str) -> Iterator[list[_Mention]]:
         group: list[_Mention] = []
-        for one in self.find(text):
-            joined = group and _JOINED.sub("", text[group[-1].end : one.start] + one.before) in self._between
-            if joined and one.form == group[0].form and one.party not in {member.party for member in group}:
-                group.append(one)
+        for mention in self.find(text):
+            joined = group and _JOINED.sub("", text[group[-1].end : mention.start] + mention.before) in self._between
+            if joined and mention.form == group[0].form and mention.party not in {member.party for member in group}:
+                group.append(mention)
                 continue
             if group:
                 yield group
-            group = [one]
+            group = [mention]
         if group:
             yield group
 
 
-def _rank(one: _Mention) -> tuple[str, str]:
-    return one.party, one.form
+def _rank(mention: _Mention) -> tuple[str, str]:
+    return mention.party, mention.form
 
 
-def _starts(text: str, at: int) -> bool:
-    """Whether a sentence starts at index `at`, so that a capital letter there is no part of the name."""
-    return not text[:at].rstrip(' «"“(–—-•') or text[:at].rstrip()[-1:] in ".:;!?⏎|["
+def _starts(text: str, index: int) -> bool:
+    """Whether a sentence starts at text[index], so that a capital letter there is not part of the name."""
+    return not text[:index].rstrip(' «"“(–—-•') or text[:index].rstrip()[-1:] in ".:;!?⏎|["
 
 
 def _joiners(listed: str) -> tuple[str, str]:
@@ -134,7 +142,7 @@ def _joiners(listed: str) -> tuple[str, str]:
 
 
 def _prepositions(grammar: Grammar) -> dict[str, str]:
-    """The prepositions of a language with the space after them, as before a name that merges with nothing."""
+    """The prepositions of a language, by form, each with its space; not merged with an article (« de », not « du »)."""
     return {form: plain_signs(getattr(grammar, form)(Noun(text="X")))[:-1] for form in ("of", "to", "at", "by")}
 
 

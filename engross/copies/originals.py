@@ -13,8 +13,8 @@ from engross.model.protocol import Protocol
 def keepers(protocol: Protocol) -> tuple[str, ...]:
     """The keeper of each original, in order; empty for an original that no single party keeps.
 
-    There is one electronic original; all keep it, and it follows the order of
-    the text. On paper each party keeps as many as the others. An original
+    There is one electronic original. All parties keep it, and it follows the
+    order of the text. On paper each party keeps as many as the others. An original
     beyond these (for a register, for a witness) follows the order of the text.
     """
     signing = protocol.signing
@@ -22,13 +22,16 @@ def keepers(protocol: Protocol) -> tuple[str, ...]:
         return ("",)
     parties = protocol.parties
     count = signing.originals or len(parties)
-    return tuple(parties[at % len(parties)] if at < count - count % len(parties) else "" for at in range(count))
+    # Example: of five originals and two parties, each party keeps two in turn, and the fifth has no keeper.
+    return tuple(
+        parties[index % len(parties)] if index < count - count % len(parties) else "" for index in range(count)
+    )
 
 
 def original(front: Front, number: int, of: int, keeper: str, name: str, *, electronic: bool) -> Counterpart:
     """The original `number` of `of` (both from 1), kept by the party called `name`, in the words of `front`."""
-    said = front.word("electronic") if electronic else front.word("original")
-    mark = said.replace("{n}", str(number)).replace("{N}", str(of))
+    words = front.word("electronic") if electronic else front.word("original")
+    mark = words.replace("{n}", str(number)).replace("{N}", str(of))
     return Counterpart(CopyKind.ORIGINAL, number, of, keeper, with_keeper(front, mark, name))
 
 

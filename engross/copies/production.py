@@ -1,7 +1,7 @@
-"""Makes copies: seals a laid-out act, puts record, sources and fields into it.
+"""Makes copies: seals a laid-out act, and adds the record, the sources and the fields.
 
-A copy is printed twice: once to know what stands on each page, and again with
-the seals of the pages in their feet. The act is laid out once for all copies
+A copy is printed twice: first to get the text of each page, then with the seals
+of the pages in the running feet. The act is laid out once for all copies
 with the same order of the parties (`laid_out`).
 """
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 
 def originals(materials: Materials, paper: Paper | None, on: date) -> tuple[CopySpec, ...]:
-    """What is asked of each original: as many as the protocol says, each on the paper of who keeps it."""
-    kept = keepers(materials.protocol)
+    """The specification of each original: as many as the protocol says, each on the paper of its keeper."""
+    all_keepers = keepers(materials.protocol)
     first = materials.protocol.parties[0]
     return tuple(
         CopySpec(
@@ -38,17 +38,17 @@ def originals(materials: Materials, paper: Paper | None, on: date) -> tuple[Copy
             paper or materials.parties[keeper or first].paper,
             keeper,
             number,
-            len(kept),
+            len(all_keepers),
             on,
         )
-        for number, keeper in enumerate(kept, 1)
+        for number, keeper in enumerate(all_keepers, 1)
     )
 
 
 def make_copy(laid: LaidOutAct, asked: CopySpec) -> tuple[bytes, CopyRecord]:
     """The copy: its bytes and its record. The same sources, asked for in the same way, give the same bytes.
 
-    Raises `Refused` (seal-differs) if the seals in the feet changed what stands on a page.
+    Raises `Refused` (seal-differs) if the seals in the feet changed the text of a page.
     """
     from engross.signed_pdf.fields import place
     from engross.signed_pdf.page_texts import main_texts
@@ -66,14 +66,14 @@ def make_copy(laid: LaidOutAct, asked: CopySpec) -> tuple[bytes, CopyRecord]:
 
 
 def make_again(library: Library, record: CopyRecord) -> bytes:
-    """The copy that a record speaks of, made again from what `library` reads. Raises `Refused`, `ValueError`."""
+    """Makes the copy of a record again from the sources of `library`. Raises `Refused`, `ValueError`."""
     asked = read_spec(record.asked)
-    made = read(library, record.protocol, asked.keeper)
-    return make_copy(lay_out(made, asked), asked)[0]
+    act = read(library, record.protocol, asked.keeper)
+    return make_copy(lay_out(act, asked), asked)[0]
 
 
 def _sealed(laid: LaidOutAct, record: CopyRecord, asked: CopySpec) -> Look:
-    """The look with the seals, the QR code and all that travels inside the file."""
+    """The look with the seals, the QR code and the files embedded in the copy."""
     assert laid.look.copy is not None
     sealed = record.seals
     copy = replace(
@@ -92,7 +92,11 @@ def _fields(laid: LaidOutAct, asked: CopySpec) -> tuple[SignatureField, ...]:
     if asked.kind is not CopyKind.ORIGINAL or laid.materials.protocol.signing.medium != "electronic":
         return ()
     placements = {
-        name: tuple(one for one in places if not name.startswith("initials-") or one.page not in laid.signed_on)
+        name: tuple(
+            placement
+            for placement in places
+            if not name.startswith("initials-") or placement.page not in laid.signed_on
+        )
         for name, places in laid.placements.items()
     }
     return signature_fields(laid.document, laid.materials, grammar_of(laid.document.lang), placements)

@@ -18,7 +18,7 @@ from engross.model.materials import Materials
 from engross.model.sheet import Describe, Grid, Phrases, Section, Sheet, SheetCell
 
 _SHORT = 16
-"""How many hexadecimal digits of a hash a certificate prints: enough to compare by eye."""
+"""Number of hexadecimal digits of a hash on a certificate: enough to compare by eye."""
 
 
 def fitness_sheet(
@@ -27,10 +27,10 @@ def fitness_sheet(
     """The points that must hold before a protocol is signed, and what counts against each."""
     rows = tuple(_point(point, say, describe) for point in fitness.points)
     count = len(fitness.against)
-    beside = [one for point in fitness.points for one in point.beside]
+    beside = [diagnostic for point in fitness.points for diagnostic in point.beside]
     sections = [Section("", (), Grid((say("fit.point"), say("fit.holds"), say("fit.against")), rows, (34, 12, 54)))]
     if beside:
-        sections.append(Section(say("fit.beside"), tuple(describe(one) for one in beside)))
+        sections.append(Section(say("fit.beside"), tuple(describe(diagnostic) for diagnostic in beside)))
     return Sheet(
         lang,
         say("fit.title"),
@@ -47,16 +47,22 @@ def fitness_sheet(
 def fitness_json(fitness: Fitness, name: str, on: date, describe: Describe) -> str:
     """The same list as JSON: each point, whether it holds, and what counts against it by code and place."""
 
-    def told(one: Diagnostic) -> dict[str, object]:
-        at = one.origin
-        return {"code": one.code, "file": at.file, "line": at.line, "column": at.column, "message": describe(one)}
+    def told(diagnostic: Diagnostic) -> dict[str, object]:
+        origin = diagnostic.origin
+        return {
+            "code": diagnostic.code,
+            "file": origin.file,
+            "line": origin.line,
+            "column": origin.column,
+            "message": describe(diagnostic),
+        }
 
     points = [
         {
             "point": point.name,
             "holds": point.holds,
-            "against": [told(one) for one in point.against],
-            "beside": [told(one) for one in point.beside],
+            "against": [told(diagnostic) for diagnostic in point.against],
+            "beside": [told(diagnostic) for diagnostic in point.beside],
         }
         for point in fitness.points
     ]
@@ -68,7 +74,7 @@ def _point(point: Point, say: Phrases, describe: Describe) -> tuple[SheetCell, .
     return (
         SheetCell(say(f"fit.{point.name}")),
         SheetCell(say("sheet.yes"), "yes") if point.holds else SheetCell(say("sheet.no"), "no"),
-        SheetCell("; ".join(describe(one) for one in point.against)),
+        SheetCell("; ".join(describe(diagnostic) for diagnostic in point.against)),
     )
 
 
@@ -76,16 +82,17 @@ def concordance_sheet(
     concordance: Consistency, records: Sequence[CopyRecord], title: str, on: date, lang: str, say: Phrases
 ) -> Sheet:
     """The certificate of concordance: a hash for each provision that all originals share."""
-    several = len({one.lang for one in concordance.provisions if one.lang}) > 1
+    several = len({provision.lang for provision in concordance.provisions if provision.lang}) > 1
     rows = tuple(
         (
-            SheetCell(_called(one, say) + (f" ({one.lang})" if several and one.lang else "")),
-            SheetCell(one.sha256[:_SHORT], code=True),
+            SheetCell(_called(provision, say) + (f" ({provision.lang})" if several and provision.lang else "")),
+            SheetCell(provision.sha256[:_SHORT], code=True),
         )
-        for one in concordance.provisions
+        for provision in concordance.provisions
     )
     copies = tuple(
-        (SheetCell(one.counterpart.mark), SheetCell(one.seals.fingerprint[:_SHORT], code=True)) for one in records
+        (SheetCell(record.counterpart.mark), SheetCell(record.seals.fingerprint[:_SHORT], code=True))
+        for record in records
     )
     return Sheet(
         lang,
@@ -111,33 +118,26 @@ def concordance_sheet(
     )
 
 
-def _called(one: CanonicalProvision, say: Phrases) -> str:
-    if one.id in (FRONT, CLOSING):
-        return say(f"concordance.{one.id}")
-    return one.name or (say("concordance.testimonium") if one.kind == "testimonium" else one.id)
+def _called(provision: CanonicalProvision, say: Phrases) -> str:
+    if provision.id in (FRONT, CLOSING):
+        return say(f"concordance.{provision.id}")
+    return provision.name or (say("concordance.testimonium") if provision.kind == "testimonium" else provision.id)
 
 
 def ceremony_sheet(
     document: Document, materials: Materials, records: Sequence[CopyRecord], title: str, lang: str, say: Phrases
 ) -> Sheet:
-    """The sheet for the day of signature: who signs after whom, with name and title; which original goes to whom."""
+    """The sheet for the day of signature: the order of signing, with names and titles; the keeper of each original."""
     grammar = grammar_of(document.lang)
     signing = materials.protocol.signing
-    where = []
-    for event in signing.events:
-        place = place_of(materials, event, grammar.tag)
-        town = place.text if place else "–"
-        day = _day(event.date, lang) if event.date else "–"
-        whose = ", ".join(party_name(materials, key, grammar.tag) for key in event.parties)
-        where.append((say("sheet.event"), ", ".join(filter(None, (town, day, whose)))))
     order = tuple(
         (
             SheetCell(str(rank)),
-            SheetCell(plain(one.name)),
-            SheetCell(", ".join(plain(line) for line in one.capacity)),
-            _does(one, say),
+            SheetCell(plain(signature.name)),
+            SheetCell(", ".join(plain(line) for line in signature.capacity)),
+            _does(signature, say),
         )
-        for rank, one in enumerate(signing_order(document, materials), 1)
+        for rank, signature in enumerate(signing_order(document, materials), 1)
     )
     copies = tuple(
         (
@@ -156,7 +156,7 @@ def ceremony_sheet(
         lang,
         say("ceremony.title"),
         title,
-        ((say("sheet.protocol"), records[0].protocol), *where),
+        ((say("sheet.protocol"), records[0].protocol), *_signing_events(materials, grammar.tag, lang, say)),
         "",
         "",
         (
@@ -164,7 +164,7 @@ def ceremony_sheet(
                 say("ceremony.order"),
                 (),
                 Grid(
-                    _said(say, "rank", "name", "capacity", "does"),
+                    _headings(say, "rank", "name", "capacity", "does"),
                     order,
                     (7, 30, 43, 20),
                 ),
@@ -173,7 +173,7 @@ def ceremony_sheet(
                 say("ceremony.copies"),
                 (),
                 Grid(
-                    _said(say, "copy", "keeper", "pages", "fingerprint"),
+                    _headings(say, "copy", "keeper", "pages", "fingerprint"),
                     copies,
                     (40, 25, 11, 24),
                 ),
@@ -185,13 +185,27 @@ def ceremony_sheet(
     )
 
 
-def _said(say: Phrases, *names: str) -> tuple[str, ...]:
+def _signing_events(materials: Materials, tag: str, lang: str, say: Phrases) -> list[tuple[str, str]]:
+    """A fact for each signing event: town, day, parties. `tag` is the language of names, `lang` that of days."""
+    facts = []
+    for event in materials.protocol.signing.events:
+        place = place_of(materials, event, tag)
+        town = place.text if place else "–"
+        day = _day(event.date, lang) if event.date else "–"
+        whose = ", ".join(party_name(materials, key, tag) for key in event.parties)
+        facts.append((say("sheet.event"), ", ".join(filter(None, (town, day, whose)))))
+    return facts
+
+
+def _headings(say: Phrases, *names: str) -> tuple[str, ...]:
     return tuple(say(f"ceremony.{name}") for name in names)
 
 
-def _does(one: Signature, say: Phrases) -> SheetCell:
-    mention = plain(one.mention)
-    return SheetCell(", ".join(filter(None, (say(f"ceremony.{one.role}"), mention if one.role == "signs" else ""))))
+def _does(signature: Signature, say: Phrases) -> SheetCell:
+    mention = plain(signature.mention)
+    return SheetCell(
+        ", ".join(filter(None, (say(f"ceremony.{signature.role}"), mention if signature.role == "signs" else "")))
+    )
 
 
 def _day(day: date, lang: str) -> str:

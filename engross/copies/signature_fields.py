@@ -42,25 +42,25 @@ def signature_fields(
     with their box, signed just before their signature.
     """
     signing = materials.protocol.signing
-    found: list[SignatureField] = []
+    fields: list[SignatureField] = []
     for signature in signing_order(document, materials):
         role = _ROLES[signature.role]
-        own = _field(signature, role, materials, grammar, document)
+        base = _field(signature, role, materials, grammar, document)
         if signing.initials == "fields":
-            for at in placements.get(initials_box(signature), ()):
-                tooltip = _in_each_language(document, INITIALS, name=own.person, n=str(at.page))
-                name = f"{INITIALS}-{signature.id}-p{at.page}"
-                found.append(replace(own, name=name, role="initials", tooltip=tooltip, placement=at))
+            for placement in placements.get(initials_box(signature), ()):
+                tooltip = _in_each_language(document, INITIALS, name=base.person, n=str(placement.page))
+                name = f"{INITIALS}-{signature.id}-p{placement.page}"
+                fields.append(replace(base, name=name, role="initials", tooltip=tooltip, placement=placement))
         node = f"sign-{signature.id}"
         here = next(iter(placements.get(node, ())), None)
-        found.append(replace(own, node=node, placement=here))
-    found = [replace(one, order=order) for order, one in enumerate(found, 1)]
-    if found:
-        found[-1] = replace(found[-1], lock="all")
+        fields.append(replace(base, node=node, placement=here))
+    fields = [replace(field, order=order) for order, field in enumerate(fields, 1)]
+    if fields:
+        fields[-1] = replace(fields[-1], lock="all")
     lang = document.lang
     tooltip = _in_each_language(document, TIMESTAMP)
-    found.append(SignatureField(TIMESTAMP, "timestamp", "", "", "", "", tooltip, lang, 0))
-    return tuple(found)
+    fields.append(SignatureField(TIMESTAMP, "timestamp", "", "", "", "", tooltip, lang, 0))
+    return tuple(fields)
 
 
 def _field(
@@ -93,22 +93,22 @@ def _field(
 def _certificate(signature: Signature, materials: Materials) -> str:
     signing = materials.protocol.signing
     signatories = signing.signatories.get(signature.party, ()) if signature.party else signing.witnesses
-    at = int(signature.id.rpartition("-")[2]) - 1
-    return (signatories[at].certificate or "") if at < len(signatories) else ""
+    index = int(signature.id.rpartition("-")[2]) - 1
+    return (signatories[index].certificate or "") if index < len(signatories) else ""
 
 
 def _in_each_language(
     document: Document, what: str, on_behalf: Callable[[Version], str] | None = None, **facts: str
 ) -> str:
-    """The name of a field as a reader of the file says it, in each language of the act, each different one once."""
+    """The tooltip of a field in each language of the act; texts that are the same appear once."""
     names = []
     for version in document.versions:
         behalf = {"for": on_behalf(version)} if on_behalf else {}
-        names.append(_said(version.front, what, **facts, **behalf))
+        names.append(_phrase(version.front, what, **facts, **behalf))
     return " / ".join(name for name in dict.fromkeys(names) if name)
 
 
-def _said(front: Front, what: str, **facts: str) -> str:
+def _phrase(front: Front, what: str, **facts: str) -> str:
     words = front.word(f"field-{what}")
     for name, fact in facts.items():
         words = words.replace("{" + name + "}", fact)

@@ -1,4 +1,4 @@
-"""Who signs after whom, and where."""
+"""The order of signatures, and the places of signing."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ def signing_order(document: Document, materials: Materials) -> tuple[Signature, 
     Parties follow the order that the protocol gives, or that of the page. A
     countersignature follows the signature of its party; witnesses come last.
     """
-    found = list(signatures(document))
-    order = list(dict.fromkeys([*materials.protocol.signing.order, *(one.party for one in found)]))
+    unordered = list(signatures(document))
+    order = list(dict.fromkeys([*materials.protocol.signing.order, *(signature.party for signature in unordered)]))
 
-    def turn(one: Signature) -> tuple[bool, int, int]:
-        return one.role == "witness", order.index(one.party), _RANK[one.role]
+    def turn(signature: Signature) -> tuple[bool, int, int]:
+        return signature.role == "witness", order.index(signature.party), _RANK[signature.role]
 
-    return tuple(sorted(found, key=turn))
+    return tuple(sorted(unordered, key=turn))
 
 
 def place_of(materials: Materials, event: SigningEvent, lang: str) -> Noun | None:

@@ -1,1 +1,1 @@
-"""The acts of a workspace as a person in charge sees them: what ends when, and when drafting must start."""
+"""An overview of the acts of a workspace: when each ends, and when drafting of the next must start."""

@@ -1,4 +1,4 @@
-"""The days of every act: when it ends, which sitting can still approve the next one, when drafting must begin."""
+"""Computes for every act when it ends, the last sitting that can approve the next, and when drafting must begin."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from engross.model.protocol import Protocol, Relation, State
 from engross.source.library import Library
 
 WEEKS = 26
-"""How long drafting takes before a council sits, when neither the relation nor the person says."""
+"""Weeks of drafting before a council sits, if neither the relation nor the user gives a number."""
 _SOON = timedelta(weeks=8)
-"""How long before drafting must begin an act is told as coming up."""
+"""An act is shown as coming up this long before its drafting must begin."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """An act with what places it in time; `record` is missing when only its existence is known."""
+    """An act and its period; `record` is None if only the existence of the act is known."""
 
     name: str
     relation: str
@@ -35,18 +35,18 @@ class _Act:
 
 
 def deadlines(library: Library, today: date, collector: Collector, *, weeks: int | None = None) -> tuple[Deadline, ...]:
-    """The days of every act of a workspace on `today`, the most pressing first; what cannot be read is collected.
+    """The deadlines of every act of a workspace on `today`, the most pressing first. Problems of reading are collected.
 
-    `weeks` before the last sitting is when drafting must begin: as given, as
-    the relation's record says, or 26.
+    Drafting must begin `weeks` before the last sitting. Without `weeks`, the
+    number in the record of the relation holds; without that, 26.
     """
     relations: dict[str, Relation | None] = {}
     acts: list[_Act] = []
     for name in library.workspace.act_names():
         folder = name.rsplit("/", 1)[0]
         if folder not in relations:
-            found = library.relation(folder, collector)
-            relations[folder] = found.record if found else None
+            reading = library.relation(folder, collector)
+            relations[folder] = reading.record if reading else None
         # What amends an act ends with it.
         if (protocol := library.protocol(name, collector)) is not None and protocol.record.amends is None:
             acts.append(_Act(name, folder, protocol.record.period, protocol.record))
@@ -61,15 +61,19 @@ def deadlines(library: Library, today: date, collector: Collector, *, weeks: int
         if act.record is not None and act.record.predecessor:
             followed.setdefault(act.record.predecessor, act)
     out = []
-    for folder, own in by_relation.items():
-        own.sort(key=lambda act: (_start(act), act.name))
-        starts = [_start(act) for act in own]
+    for folder, of_relation in by_relation.items():
+        of_relation.sort(key=lambda act: (_start(act), act.name))
+        starts = [_start(act) for act in of_relation]
         relation = relations[folder]
         lead = weeks or (relation.lead if relation else None) or WEEKS
-        keys = next((act.record.parties for act in reversed(own) if act.record is not None), ())
-        out += [_deadline(act, _next(act, own, starts, followed), keys, parties, today, lead) for act in own]
+        keys = next((act.record.parties for act in reversed(of_relation) if act.record is not None), ())
+        out += [
+            _deadline(act, _next(act, of_relation, starts, followed), keys, parties, today, lead) for act in of_relation
+        ]
     ranks = list(DeadlineStatus)
-    return tuple(sorted(out, key=lambda one: (ranks.index(one.standing), one.begin or date.max, one.name)))
+    return tuple(
+        sorted(out, key=lambda deadline: (ranks.index(deadline.standing), deadline.begin or date.max, deadline.name))
+    )
 
 
 def _start(act: _Act) -> date:
@@ -78,16 +82,20 @@ def _start(act: _Act) -> date:
 
 def _parties(library: Library, acts: Iterable[_Act]) -> dict[str, Party]:
     names = {key for act in acts if act.record is not None for key in act.record.parties}
-    found = {key: library.party(key, Collector()) for key in sorted(names) if key in library.party_names}
-    return {key: one.record for key, one in found.items() if one is not None}
+    readings = {key: library.party(key, Collector()) for key in sorted(names) if key in library.party_names}
+    return {key: reading.record for key, reading in readings.items() if reading is not None}
 
 
-def _next(act: _Act, own: Sequence[_Act], starts: Sequence[date], followed: Mapping[str, _Act]) -> _Act | None:
-    """The act that follows: the first of the relation to begin after it, or the one that says it follows."""
+def _next(act: _Act, of_relation: Sequence[_Act], starts: Sequence[date], followed: Mapping[str, _Act]) -> _Act | None:
+    """The act that follows `act`.
+
+    It is the first act of the relation that begins after its end, or the act
+    that names it as predecessor.
+    """
     later = None
     if act.period is not None:
-        at = bisect_right(starts, act.period.end)
-        later = own[at] if at < len(own) and own[at].period is not None else None
+        index = bisect_right(starts, act.period.end)
+        later = of_relation[index] if index < len(of_relation) and of_relation[index].period is not None else None
         if later is not None and later.signed:
             return later
     return followed.get(act.name) or later
@@ -97,10 +105,10 @@ def _deadline(
     act: _Act, following: _Act | None, keys: tuple[str, ...], parties: Mapping[str, Party], today: date, weeks: int
 ) -> Deadline:
     record, period = act.record, act.period
-    own = record.parties if record else keys
+    party_keys = record.parties if record else keys
     sitting = begin = None
     if period is not None and act.signed and not (following and following.signed):
-        sitting = _sitting(period.end, [parties[key] for key in own if key in parties])
+        sitting = _sitting(period.end, [parties[key] for key in party_keys if key in parties])
         begin = (sitting or period.end) - timedelta(weeks=weeks)
     title = ""
     if record is not None:
@@ -110,7 +118,7 @@ def _deadline(
         title,
         str(period) if period else "",
         record.state.value if record else "known",
-        tuple(own),
+        tuple(party_keys),
         period.start if period else None,
         period.end if period else None,
         sitting,
@@ -122,7 +130,7 @@ def _deadline(
 
 
 def _sitting(end: date, parties: Iterable[Party]) -> date | None:
-    """The last sitting before the end of the council that sits first: all must have approved by then."""
+    """The earliest, over all councils, of their last sittings up to `end`. By then all must have approved."""
     last = [max(days) for party in parties if (days := [day for day in party.sittings if day <= end])]
     return min(last, default=None)
 
@@ -145,5 +153,5 @@ def _standing(act: _Act, following: _Act | None, begin: date | None, today: date
 
 
 def pressing(rows: Iterable[Deadline]) -> Iterator[Deadline]:
-    """The rows that still ask for something: acts that a signed one follows are left out."""
-    return (one for one in rows if one.standing is not DeadlineStatus.RENEWED)
+    """The rows that still need work: without acts that a signed act follows."""
+    return (row for row in rows if row.standing is not DeadlineStatus.RENEWED)

@@ -1,8 +1,8 @@
 """Writes entries as lines of a hash chain, and reads them back if no line was changed.
 
 Each line is a JSON object with its number, the hash of the line before and its
-own hash. An edited, missing or moved line is found and told by its number. The
-tip file beside the register shows that lines at the end are missing.
+own hash. An edited, missing or moved line is refused with its number. The chain
+cannot show that lines at the end are missing; the tip file does (see `store`).
 """
 
 from __future__ import annotations
@@ -46,19 +46,19 @@ def read(text: str, protocol: str, file: str) -> tuple[tuple[Entry, ...], tuple[
         raise _forged(file, len(rows), rows[-1])
     for number, row in enumerate(rows[:-1], 1):
         try:
-            found = json.loads(row)
-            entry = _entry(found)
-            intact = row == _line(found["n"], found["before"], _plain(entry)) and isinstance(found["n"], int)
+            fields = json.loads(row)
+            entry = _entry(fields)
+            intact = row == _line(fields["n"], fields["before"], _plain(entry)) and isinstance(fields["n"], int)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise _forged(file, number, row) from None
         if not intact:
             raise _forged(file, number, row)
-        if found["n"] != number:
-            raise refuse("register-gap", Origin(file, number), number=number, found=found["n"])
-        if found["before"] != before:
+        if fields["n"] != number:
+            raise refuse("register-gap", Origin(file, number), number=number, found=fields["n"])
+        if fields["before"] != before:
             # This line is intact, so the line before it was rewritten, or the register belongs to another protocol.
             raise _forged(file, max(number - 1, 1), rows[max(number - 2, 0)])
-        before = found["hash"]
+        before = fields["hash"]
         entries.append(entry)
         hashes.append(before)
     return tuple(entries), tuple(hashes)
@@ -83,29 +83,29 @@ def _hash(text: str) -> str:
 
 def _plain(entry: Entry) -> dict[str, Any]:
     """The non-empty fields of an entry, always in the same order."""
-    found = {name: value for name, value in asdict(entry).items() if value}
+    fields = {name: value for name, value in asdict(entry).items() if value}
     if entry.issued is not None:
-        found["issued"] = {
+        fields["issued"] = {
             **asdict(entry.issued),
             "sources": dict(sorted(entry.issued.sources.items())),
             "fields": dict(sorted(entry.issued.fields.items())),
         }
-    return found
+    return fields
 
 
-def _entry(found: dict[str, Any]) -> Entry:
-    fields = {name: value for name, value in found.items() if name not in ("n", "before", "hash")}
+def _entry(stored: dict[str, Any]) -> Entry:
+    fields = {name: value for name, value in stored.items() if name not in ("n", "before", "hash")}
     issued = fields.pop("issued", None)
     if not all(isinstance(value, str) for value in fields.values()):
         raise ValueError("texts only")
-    made = None
+    issued_copy = None
     if issued is not None:
         what = issued["counterpart"]
-        made = Issued(
+        issued_copy = Issued(
             **{
                 **issued,
                 "counterpart": Counterpart(**{**what, "kind": CopyKind(what["kind"])}),
                 "parties": tuple(issued["parties"]),
             }
         )
-    return Entry(**{**fields, "event": Event(fields["event"])}, issued=made)
+    return Entry(**{**fields, "event": Event(fields["event"])}, issued=issued_copy)

@@ -17,25 +17,28 @@ REQUIRED = {
     Event.CANCELLED: "detail",
     Event.SUPERSEDED: "",
 }
-"""The field of an entry that each event requires: by whom, which file, to whom, where, why."""
+"""The field of an entry that each event requires; empty if it requires none.
+
+Example: a sent copy says to whom (`detail`).
+"""
 
 
 def next_events(copy: CopyState) -> tuple[Event, ...]:
-    """The events that may follow now. A copy may be archived where it was sent: each party keeps its own."""
-    on_paper = any(one.event is Event.SIGNED and one.medium == "paper" for one in copy.entries)
+    """The events that may follow now. A copy that was sent may be archived there: each party keeps its own copy."""
+    on_paper = any(entry.event is Event.SIGNED and entry.medium == "paper" for entry in copy.entries)
     scan = (Event.SCANNED,) * on_paper
     if copy.void:
         return ()
     if copy.last is Event.ARCHIVED:
         return scan
-    found: list[Event] = []
+    events: list[Event] = []
     if copy.waiting:
-        found.append(Event.SIGNED)
-    found += scan
-    found.append(Event.RETURNED if copy.away else Event.SENT)
+        events.append(Event.SIGNED)
+    events += scan
+    events.append(Event.RETURNED if copy.away else Event.SENT)
     if not copy.waiting:
-        found.append(Event.ARCHIVED)
-    return (*found, Event.SUPERSEDED, Event.CANCELLED)
+        events.append(Event.ARCHIVED)
+    return (*events, Event.SUPERSEDED, Event.CANCELLED)
 
 
 def apply_event(copies: Sequence[CopyState], entry: Entry, file: str) -> tuple[CopyState, ...]:
@@ -45,54 +48,58 @@ def apply_event(copies: Sequence[CopyState], entry: Entry, file: str) -> tuple[C
     what can), register-wants (something must be said with it),
     register-not-to-sign, register-signed-twice, register-day.
     """
-    at = Origin(file)
+    origin = Origin(file)
     here = next((index for index in reversed(range(len(copies))) if copies[index].name == entry.copy), None)
     if entry.event is Event.ISSUED:
         if entry.issued is None or not entry.sha256:
-            raise refuse("register-wants", at, event=entry.event.value, wanted="sha256")
+            raise refuse("register-wants", origin, event=entry.event.value, wanted="sha256")
         if here is None or copies[here].void:
             return (*copies, CopyState(entry.copy, (entry,)))
         copy = copies[here]
         if copy.issued.fingerprint != entry.issued.fingerprint:
-            raise refuse("register-next", at, event=entry.event.value, name=entry.copy, next=_said(copy))
+            raise refuse("register-next", origin, event=entry.event.value, name=entry.copy, next=_possible(copy))
         return (*copies[:here], CopyState(copy.name, (*copy.entries, entry)), *copies[here + 1 :])
     if here is None:
-        raise refuse("register-no-copy", at, name=entry.copy, known=", ".join(dict.fromkeys(c.name for c in copies)))
+        raise refuse(
+            "register-no-copy", origin, name=entry.copy, known=", ".join(dict.fromkeys(c.name for c in copies))
+        )
     copy = copies[here]
     if entry.event not in next_events(copy):
-        raise refuse("register-next", at, event=entry.event.value, name=entry.copy, next=_said(copy))
+        raise refuse("register-next", origin, event=entry.event.value, name=entry.copy, next=_possible(copy))
     wanted = REQUIRED[entry.event]
     if wanted and not getattr(entry, wanted):
-        raise refuse("register-wants", at, event=entry.event.value, wanted=wanted)
+        raise refuse("register-wants", origin, event=entry.event.value, wanted=wanted)
     if entry.event is Event.SIGNED:
-        _may_sign(copy, entry, at)
-    _in_time(copy, entry, at)
+        _may_sign(copy, entry, origin)
+    _in_time(copy, entry, origin)
     return (*copies[:here], CopyState(copy.name, (*copy.entries, entry)), *copies[here + 1 :])
 
 
-def _said(copy: CopyState) -> str:
-    return ", ".join(one.value for one in next_events(copy) if one is not Event.SUPERSEDED)
+def _possible(copy: CopyState) -> str:
+    return ", ".join(event.value for event in next_events(copy) if event is not Event.SUPERSEDED)
 
 
-def _may_sign(copy: CopyState, entry: Entry, at: Origin) -> None:
+def _may_sign(copy: CopyState, entry: Entry, origin: Origin) -> None:
     if entry.party not in copy.issued.parties:
         raise refuse(
-            "register-not-to-sign", at, party=entry.party, name=copy.name, parties=", ".join(copy.issued.parties)
+            "register-not-to-sign", origin, party=entry.party, name=copy.name, parties=", ".join(copy.issued.parties)
         )
     twice = any(
-        one.event is Event.SIGNED and one.party == entry.party and (not entry.field or one.field in ("", entry.field))
-        for one in copy.entries
+        earlier.event is Event.SIGNED
+        and earlier.party == entry.party
+        and (not entry.field or earlier.field in ("", entry.field))
+        for earlier in copy.entries
     )
     if twice:
-        raise refuse("register-signed-twice", at, party=entry.party, name=copy.name, rest=", ".join(copy.waiting))
+        raise refuse("register-signed-twice", origin, party=entry.party, name=copy.name, rest=", ".join(copy.waiting))
 
 
-def _in_time(copy: CopyState, entry: Entry, at: Origin) -> None:
-    """Refuses a day before the event that precedes it, or after the day of writing."""
+def _in_time(copy: CopyState, entry: Entry, origin: Origin) -> None:
+    """Refuses a day before an earlier event, or after the day of writing."""
     try:
         day, written = date.fromisoformat(entry.day), datetime.fromisoformat(entry.when).date()
     except ValueError:
-        raise refuse("register-day", at, day=entry.day, first="", last="") from None
-    first = max(date.fromisoformat(one.day) for one in copy.entries)
+        raise refuse("register-day", origin, day=entry.day, first="", last="") from None
+    first = max(date.fromisoformat(earlier.day) for earlier in copy.entries)
     if not first <= day <= written:
-        raise refuse("register-day", at, day=entry.day, first=first.isoformat(), last=written.isoformat())
+        raise refuse("register-day", origin, day=entry.day, first=first.isoformat(), last=written.isoformat())

@@ -30,17 +30,17 @@ def changed_signed_texts(
         return refused.diagnostics
     if not signed:
         return ()
-    found = []
+    problems = []
     today = {name: sha for name, sha in sources().items() if _is_text(name)}
     for name in sorted({*signed, *today}):
         facts = {"name": name, "protocol": protocol}
         if name in signed and name in today and signed[name] != today[name]:
-            found.append(Diagnostic("signed-edition-changed", Origin(name), facts=facts))
+            problems.append(Diagnostic("signed-edition-changed", Origin(name), facts=facts))
         elif name not in today:
-            found.append(Diagnostic("signed-edition-gone", Origin(f"protocols/{protocol}.yaml"), facts=facts))
+            problems.append(Diagnostic("signed-edition-gone", Origin(f"protocols/{protocol}.yaml"), facts=facts))
         elif name not in signed:
-            found.append(Diagnostic("signed-edition-added", Origin(f"protocols/{protocol}.yaml"), facts=facts))
-    return tuple(found)
+            problems.append(Diagnostic("signed-edition-added", Origin(f"protocols/{protocol}.yaml"), facts=facts))
+    return tuple(problems)
 
 
 def _is_text(name: str) -> bool:

@@ -1,6 +1,6 @@
 """Stores registers as files of a workspace, one for each protocol: `register/<relation>/<period>.jsonl`.
 
-So the register of one protocol can be handed to the other party. The tip file
+A register of its own can be handed to the other party. The tip file
 beside it holds the number of lines and the hash of the last one; without it,
 missing lines at the end would not be noticed. The tip is written first, with
 the coming state, then the register, then the tip again. A power cut at any
@@ -68,27 +68,30 @@ def read_register(workspace: Workspace, protocol: str) -> Register:
         try:
             copies = apply_event(copies, entry, file)
         except Refused:
-            # No line that we write breaks the rules.
+            # `_append` never writes a line that breaks the rules.
             row = text.split("\n")[number - 1][:400]
             raise refuse("register-forged", Origin(file, number), line=row, number=number) from None
     return Register(protocol, entries, copies, hashes[-1] if hashes else "")
 
 
 def find_file(workspace: Workspace, sha256: str) -> RegisteredFile | None:
-    """What the registers of the workspace say of the file with that SHA-256. Raises `Refused` as `state`."""
+    """The latest entry for the file with that SHA-256, with its copy and register; None if there is none.
+
+    Raises as `read_register`.
+    """
     for name in registered_protocols(workspace):
         if sha256.encode() in path_of(workspace, name).read_bytes():
             register = read_register(workspace, name)
-            for copy in reversed(register.copies):
-                for entry in reversed(copy.entries):
-                    if entry.sha256 == sha256:
-                        return RegisteredFile(register, copy, entry)
+            entries = ((copy, entry) for copy in reversed(register.copies) for entry in reversed(copy.entries))
+            for copy, entry in entries:
+                if entry.sha256 == sha256:
+                    return RegisteredFile(register, copy, entry)
     return None
 
 
 def enter_issued(
     workspace: Workspace,
-    made: CopyRecord,
+    record: CopyRecord,
     sha256: str,
     when: datetime,
     who: str,
@@ -96,68 +99,71 @@ def enter_issued(
     parties: Sequence[str] = (),
     day: str = "",
 ) -> Register:
-    """Enter a copy that was made. `when` has its zone; `parties` are those that sign (those of its fields if none).
+    """Enters a copy that was made.
+
+    `when` has a time zone. `parties` are those that sign; if empty, those of the fields.
 
     The same file again changes nothing. Another file of the same fingerprint
-    (on another paper) is entered with it. A copy with another text takes the
-    place of one that nobody signed and that was not sent.
+    (on another paper) is entered for the same copy. A copy with another text
+    replaces a copy that nobody signed and that was not sent.
 
     Raises `Refused`: copy-in-hand (it is signed or sent: cancel it first),
-    and as `record`.
+    and as `enter_event`.
     """
-    sign = [one for one in made.fields if one.role in ("signature", "countersignature") and one.party]
+    to_sign = [field for field in record.fields if field.role in ("signature", "countersignature") and field.party]
     issued = Issued(
-        made.counterpart,
-        made.seals.fingerprint,
-        tuple(parties) or tuple(dict.fromkeys(one.party for one in sign)),
-        dict(made.sources),
-        {one.name: one.party for one in sign},
+        record.counterpart,
+        record.seals.fingerprint,
+        tuple(parties) or tuple(dict.fromkeys(field.party for field in to_sign)),
+        dict(record.sources),
+        {field.name: field.party for field in to_sign},
     )
-    name = copy_name(made.counterpart)
+    name = copy_name(record.counterpart)
     entry = Entry(Event.ISSUED, name, _instant(when), who, day or when.date().isoformat(), sha256=sha256, issued=issued)
-    path = path_of(workspace, made.protocol)
+    path = path_of(workspace, record.protocol)
     with write_lock(path.parent / f".{path.stem}.lock", workspace.shown(path)):
-        found = read_register(workspace, made.protocol)
-        copy = found.copy(name)
+        register = read_register(workspace, record.protocol)
+        copy = register.copy(name)
         if copy is None or copy.void:
-            return _append(workspace, found, (entry,))
+            return _append(workspace, register, (entry,))
         if copy.issued.fingerprint == issued.fingerprint:
-            return found if sha256 in copy.files else _append(workspace, found, (entry,))
-        if copy.away or copy.last is Event.ARCHIVED or any(one.event is Event.SIGNED for one in copy.entries):
-            raise refuse("copy-in-hand", Origin(workspace.shown(path)), name=name, protocol=made.protocol)
+            return register if sha256 in copy.files else _append(workspace, register, (entry,))
+        if copy.away or copy.last is Event.ARCHIVED or any(earlier.event is Event.SIGNED for earlier in copy.entries):
+            raise refuse("copy-in-hand", Origin(workspace.shown(path)), name=name, protocol=record.protocol)
         gone = replace(entry, event=Event.SUPERSEDED, sha256="", issued=None)
-        return _append(workspace, found, (gone, entry))
+        return _append(workspace, register, (gone, entry))
 
 
 def enter_event(workspace: Workspace, protocol: str, entry: Entry) -> Register:
-    """Enter what befell a copy.
+    """Enters an event of a copy.
 
     Raises `Refused`: register-busy, register-no-copy, register-next,
     register-wants, register-not-to-sign, register-signed-twice, register-day;
-    and as `state`, since nothing is added to a register that was touched.
+    and as `read_register`, since nothing is added to a register that was changed.
     """
     path = path_of(workspace, protocol)
     with write_lock(path.parent / f".{path.stem}.lock", workspace.shown(path)):
         return _append(workspace, read_register(workspace, protocol), (entry,))
 
 
-def _append(workspace: Workspace, found: Register, entries: Sequence[Entry]) -> Register:
+def _append(workspace: Workspace, register: Register, entries: Sequence[Entry]) -> Register:
     """Adds entries at the end. The file is replaced as a whole."""
-    path = path_of(workspace, found.protocol)
+    path = path_of(workspace, register.protocol)
     file = workspace.shown(path)
-    copies = found.copies
+    copies = register.copies
     for entry in entries:
         copies = apply_event(copies, entry, file)
-    start, before = len(found.entries) + 1, found.tip or hash_chain.anchor(found.protocol)
+    start, before = len(register.entries) + 1, register.tip or hash_chain.anchor(register.protocol)
     added = list(hash_chain.lines(entries, start, before))
     text = _text(path, file) + "".join(f"{line}\n" for line, _ in added)
     tip = added[-1][1]
     lines = start + len(added) - 1
-    write(_tip_path(path), _tip_text(start - 1, found.tip, (lines, tip)))
+    # Tip with both states, register, tip: a crash between two writes leaves a register that the tip accepts.
+    write(_tip_path(path), _tip_text(start - 1, register.tip, (lines, tip)))
     write(path, text.encode())
     write(_tip_path(path), _tip_text(lines, tip))
     _settle(path.parent)
-    return Register(found.protocol, (*found.entries, *entries), copies, tip)
+    return Register(register.protocol, (*register.entries, *entries), copies, tip)
 
 
 def _settle(folder: Path) -> None:
@@ -185,17 +191,17 @@ def _tip_path(path: Path) -> Path:
 
 
 def _tip_text(lines: int, sha256: str, writing: tuple[int, str] | None = None) -> bytes:
-    """The number of lines and the hash of the last; during a write also the same of the coming state."""
+    """The number of lines and the hash of the last one; during a write, also those of the coming state."""
     coming = {"writing": {"lines": writing[0], "sha256": writing[1]}} if writing else {}
     return f"{json.dumps({'lines': lines, 'sha256': sha256, **coming})}\n".encode()
 
 
 def _tips(path: Path) -> tuple[tuple[int, str], ...]:
-    """The ends that the register may have: the last settled one, and the one that was being written."""
+    """The tips that the register may have, as (number of lines, last hash): the settled one, then one being written."""
     try:
-        found = json.loads(_tip_path(path).read_bytes())
-        each = [found, *([found["writing"]] if "writing" in found else [])]
-        return tuple((int(one["lines"]), str(one["sha256"])) for one in each)
+        tip = json.loads(_tip_path(path).read_bytes())
+        each = [tip, *([tip["writing"]] if "writing" in tip else [])]
+        return tuple((int(state["lines"]), str(state["sha256"])) for state in each)
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return ()
 

@@ -1,1 +1,1 @@
-"""Signature fields, signing, verifying, conformance. This room sees bytes and placements, never a document."""
+"""Signature fields, signing, verifying, conformance. It works on bytes and placements, never on a document."""

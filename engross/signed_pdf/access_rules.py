@@ -45,7 +45,7 @@ def no_language(pdf: Pdf) -> Iterator[str]:
 def content_not_tagged(pdf: Pdf) -> Iterator[str]:
     """Pages with something drawn that is neither an artifact nor a part of the structure (also 14.8.2.2)."""
     for number, page in enumerate(pdf.pages, 1):
-        if _draws_untagged(b"\n".join(one.read_bytes() for one in as_list(page.obj, "/Contents"))):
+        if _draws_untagged(b"\n".join(stream.read_bytes() for stream in as_list(page.obj, "/Contents"))):
             yield str(number)
 
 
@@ -56,13 +56,14 @@ def _draws_untagged(drawing: bytes) -> bool:
     The answer is cached: a file is checked as issued and as it is now, and
     signatures change no page.
     """
+    # For each open mark, whether what it holds is tagged: the mark itself is, or one around it.
     open_: list[bool] = []
     with pikepdf.new() as pdf:
         instructions = pikepdf.parse_content_stream(pdf.make_stream(drawing), f"{_MARKS} {_DRAWING}")
-    for one in instructions:
-        operator = str(one.operator)
+    for instruction in instructions:
+        operator = str(instruction.operator)
         if operator in ("BMC", "BDC"):
-            operands: Any = one.operands
+            operands: Any = instruction.operands
             placed = operands[0] == Name.Artifact or (
                 operator == "BDC" and isinstance(operands[1], Dictionary) and "/MCID" in operands[1]
             )
@@ -75,7 +76,7 @@ def _draws_untagged(drawing: bytes) -> bool:
 
 
 def headings_out_of_order(pdf: Pdf) -> Iterator[str]:
-    """The first heading has level 1, and no heading skips a level on the way down."""
+    """Headings that are more than one level below the heading before; the first heading must have level 1."""
     last = 0
     for element in _elements(pdf):
         kind = str(element.S)
@@ -120,7 +121,7 @@ def _out_of_structure(pdf: Pdf, subtype: Name, kind: Name) -> Iterator[str]:
         if annotation.get("/Subtype") == subtype:
             parent = _parent(pdf, annotation)
             known = parent is not None and any(
-                isinstance(one, Dictionary) and one.get("/Obj") == annotation for one in as_list(parent, "/K")
+                isinstance(kid, Dictionary) and kid.get("/Obj") == annotation for kid in as_list(parent, "/K")
             )
             if parent is None or parent.get("/S") != kind or not known:
                 yield where
@@ -140,12 +141,16 @@ def _elements(pdf: Pdf) -> Iterator[Any]:
     waiting = as_list(pdf.Root.get("/StructTreeRoot", Dictionary()), "/K")[::-1]
     seen: set[tuple[int, int]] = set()
     while waiting:
-        one = waiting.pop()
-        if not isinstance(one, Dictionary) or "/S" not in one or (one.objgen != (0, 0) and one.objgen in seen):
+        element = waiting.pop()
+        if (
+            not isinstance(element, Dictionary)
+            or "/S" not in element
+            or (element.objgen != (0, 0) and element.objgen in seen)
+        ):
             continue
-        seen.add(one.objgen)
-        yield one
-        waiting.extend(reversed(as_list(one, "/K")))
+        seen.add(element.objgen)
+        yield element
+        waiting.extend(reversed(as_list(element, "/K")))
 
 
 _PARTS = frozenset(("/THead", "/TBody", "/TFoot"))
@@ -153,19 +158,19 @@ _INSIDE_TABLE = frozenset((*_PARTS, "/TR", "/Caption"))
 
 
 def table_out_of_order(pdf: Pdf) -> Iterator[str]:
-    """Parts of tables outside a table, rows and cells outside their holder, and tables with other parts."""
+    """Table parts outside a table, rows outside a table or part, cells outside a row, tables with other children."""
     for element in _elements(pdf):
         kind = str(element.S)
         parent = element.get("/P")
         above = str(parent.get("/S", "")) if isinstance(parent, Dictionary) else ""
-        if kind in _PARTS and (above != "/Table" or any(_kind(one) != "/TR" for one in as_list(element, "/K"))):
+        if kind in _PARTS and (above != "/Table" or any(_kind(kid) != "/TR" for kid in as_list(element, "/K"))):
             yield kind.lstrip("/")
         elif kind == "/TR" and above not in (*_PARTS, "/Table"):
             yield "TR"
         elif kind in ("/TH", "/TD") and above != "/TR":
             yield kind.lstrip("/")
         elif kind == "/Table":
-            parts = [one for one in as_list(element, "/K") if isinstance(one, Dictionary) and "/S" in one]
+            parts = [kid for kid in as_list(element, "/K") if isinstance(kid, Dictionary) and "/S" in kid]
             kinds = {str(part.S) for part in parts}
             if kinds - _INSIDE_TABLE or ("/THead" in kinds and "/TBody" not in kinds):
                 yield "Table"

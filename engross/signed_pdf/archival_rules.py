@@ -33,22 +33,23 @@ def no_identifier(pdf: Pdf) -> Iterator[str]:
 
 
 def no_archival_claim(pdf: Pdf) -> Iterator[str]:
-    said = metadata(pdf)
-    if (said.get(f"{ARCHIVAL}part"), said.get(f"{ARCHIVAL}conformance")) != ("3", "A"):
+    properties = metadata(pdf)
+    if (properties.get(f"{ARCHIVAL}part"), properties.get(f"{ARCHIVAL}conformance")) != ("3", "A"):
         yield ""
 
 
 def claim_not_described(pdf: Pdf) -> Iterator[str]:
     """The PDF/UA claim needs an extension schema in the metadata: PDF/A does not know that property."""
-    said = metadata(pdf)
+    properties = metadata(pdf)
     described = _values(pdf, _NAMESPACE_OF_SCHEMA)
-    if f"{ACCESS}part" in said and ACCESS.strip("{}") not in described:
+    if f"{ACCESS}part" in properties and ACCESS.strip("{}") not in described:
         yield "pdfuaid"
 
 
 def no_output_intent(pdf: Pdf) -> Iterator[str]:
     if not any(
-        one.get("/S") == Name.GTS_PDFA1 and "/DestOutputProfile" in one for one in pdf.Root.get("/OutputIntents", [])
+        intent.get("/S") == Name.GTS_PDFA1 and "/DestOutputProfile" in intent
+        for intent in pdf.Root.get("/OutputIntents", [])
     ):
         yield ""
 
@@ -57,8 +58,8 @@ def font_not_embedded(pdf: Pdf) -> Iterator[str]:
     for font in fonts(pdf):
         if font.get("/Subtype") == Name.Type3:
             continue
-        own = font.DescendantFonts[0] if font.get("/Subtype") == Name.Type0 else font
-        descriptor = own.get("/FontDescriptor", Dictionary())
+        holder = font.DescendantFonts[0] if font.get("/Subtype") == Name.Type0 else font
+        descriptor = holder.get("/FontDescriptor", Dictionary())
         if not any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3")):
             yield str(font.get("/BaseFont", "")).lstrip("/")
 
@@ -127,12 +128,12 @@ def annotation_appearance(pdf: Pdf) -> Iterator[str]:
 
 
 def attachment_not_associated(pdf: Pdf) -> Iterator[str]:
-    associated = {one.objgen for one in pdf.Root.get("/AF", [])}
+    associated = {entry.objgen for entry in pdf.Root.get("/AF", [])}
     for name, file in pdf.attachments.items():
-        as_list: Any = file.obj
-        stream = as_list.get("/EF", Dictionary()).get("/F")
-        whole = "/F" in as_list and "/UF" in as_list and "/AFRelationship" in as_list
-        if not whole or stream is None or "/Subtype" not in stream or as_list.objgen not in associated:
+        specification: Any = file.obj
+        stream = specification.get("/EF", Dictionary()).get("/F")
+        whole = "/F" in specification and "/UF" in specification and "/AFRelationship" in specification
+        if not whole or stream is None or "/Subtype" not in stream or specification.objgen not in associated:
             yield name
 
 
@@ -142,8 +143,8 @@ def attachment_not_associated(pdf: Pdf) -> Iterator[str]:
 def all_annotations(pdf: Pdf) -> Iterator[tuple[str, Any]]:
     """Every annotation, with the name of its field or the number of its page."""
     for number, page in enumerate(pdf.pages, 1):
-        for one in page.obj.get("/Annots", []):
-            yield str(one.get("/T", number)), one
+        for annotation in page.obj.get("/Annots", []):
+            yield str(annotation.get("/T", number)), annotation
 
 
 def _empty(annotation: Any) -> bool:
@@ -153,23 +154,23 @@ def _empty(annotation: Any) -> bool:
 
 def metadata(pdf: Pdf) -> dict[str, str]:
     """The simple properties of the XMP metadata by their name with its namespace (ISO 16684-1, 7)."""
-    found: dict[str, str] = {}
+    properties: dict[str, str] = {}
     for description in _descriptions(pdf):
-        found.update(description.attrib)
-        found.update({child.tag: "".join(child.itertext()).strip() for child in description})
-    return found
+        properties.update(description.attrib)
+        properties.update({child.tag: "".join(child.itertext()).strip() for child in description})
+    return properties
 
 
 def _values(pdf: Pdf, tag: str) -> set[str]:
-    """All values of a property, at any depth."""
+    """All values of a property, at any depth: as text, as `rdf:resource`, or as an attribute of another element."""
     return {
         value.strip()
         for description in _descriptions(pdf)
-        for one in description.iter()
+        for element in description.iter()
         for value in (
-            one.text if one.tag == tag else None,
-            one.get(f"{RDF}resource") if one.tag == tag else None,
-            one.get(tag),
+            element.text if element.tag == tag else None,
+            element.get(f"{RDF}resource") if element.tag == tag else None,
+            element.get(tag),
         )
         if value and value.strip()
     }
@@ -186,7 +187,7 @@ def _descriptions(pdf: Pdf) -> list[ElementTree.Element]:
 
 
 def fonts(pdf: Pdf, *, looks: bool = True) -> Iterator[Any]:
-    """Every font that a page, a form on it or (with `looks`) the look of an annotation may use."""
+    """Every font in the resources of a page, of a form on it or, with `looks`, of the appearance of an annotation."""
     seen: set[tuple[int, int]] = set()
     for page in pdf.pages:
         yield from _fonts(page.obj.get("/Resources"), seen)
@@ -212,25 +213,25 @@ def _fonts_of_form(form: Object, seen: set[tuple[int, int]]) -> Iterator[Any]:
         seen.add(form.objgen)
         yield from _fonts(form.get("/Resources"), seen)
     elif isinstance(form, Dictionary):
-        for one in form.values():
-            yield from _fonts_of_form(one, seen)
+        for member in form.values():
+            yield from _fonts_of_form(member, seen)
 
 
 def as_list(owner: Any, key: str) -> list[Any]:
     """The value of a key as a list: empty, one object, or the members of an array."""
-    found = owner.get(key)
-    if found is None:
+    value = owner.get(key)
+    if value is None:
         return []
-    return list(found) if isinstance(found, Array) else [found]
+    return list(value) if isinstance(value, Array) else [value]
 
 
 def device_cmyk(pdf: Pdf) -> Iterator[str]:
-    """Pages with colours of printing inks that no profile defines, in a file whose output intent is not for inks."""
+    """Pages that use DeviceCMYK, in a file whose output intent is not CMYK. No profile defines these colours."""
     if any(_components(intent) == 4 for intent in as_list(pdf.Root, "/OutputIntents")):
         return
     for number, page in enumerate(pdf.pages, 1):
         resources = page.obj.get("/Resources", Dictionary())
-        if _has_inks(resources, set()) or any(_draws_inks(one) for one in as_list(page.obj, "/Contents")):
+        if _has_inks(resources, set()) or any(_draws_inks(stream) for stream in as_list(page.obj, "/Contents")):
             yield str(number)
 
 
@@ -256,7 +257,7 @@ def _has_inks(resources: Any, seen: set[tuple[int, int]]) -> bool:
 
 
 def _is_cmyk(space: Any) -> bool:
-    """Whether a colour space is of device inks, or an indexed one over them (ISO 32000-1, 8.6.6.3)."""
+    """Whether a colour space is DeviceCMYK, or an indexed one based on it (ISO 32000-1, 8.6.6.3)."""
     if isinstance(space, Array) and len(space) > 1 and space[0] == Name.Indexed:
         return _is_cmyk(space[1])
     return bool(space == Name.DeviceCMYK)

@@ -19,10 +19,10 @@ Rule = Callable[[pikepdf.Pdf], Iterator[str]]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One rule that a file breaks: permanent code, the clauses of the standards, and where, as a page or a name.
+    """A rule that a file breaks. `code` is permanent; `where` is a page number or a name.
 
     `archival` is the clause of ISO 19005-3 and `access` that of ISO 14289-1;
-    empty for the standard that does not ask it.
+    each is empty if that standard has no such rule.
     """
 
     code: str
@@ -92,10 +92,10 @@ def problems(content: bytes) -> tuple[Finding, ...]:
 
 
 def archival(findings: tuple[Finding, ...]) -> bool:
-    """Whether nothing was found against PDF/A-3a."""
-    return not any(one.archival for one in findings)
+    """Whether no finding is against PDF/A-3a."""
+    return not any(finding.archival for finding in findings)
 
 
 def accessible(findings: tuple[Finding, ...]) -> bool:
-    """Whether nothing was found against PDF/UA-1."""
-    return not any(one.access for one in findings)
+    """Whether no finding is against PDF/UA-1."""
+    return not any(finding.access for finding in findings)

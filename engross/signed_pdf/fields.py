@@ -21,13 +21,14 @@ _PRINT = 4
 
 
 def place(content: bytes, fields: Sequence[SignatureField]) -> bytes:
-    """The tagged PDF `content` with these signature fields, empty, in their order of signature.
+    """Adds empty signature fields to the tagged PDF `content`, in their order of signature.
 
     A field with a node takes the place of the structure element that has the
-    node's id; the others come at the end of the text, by page. One without a
-    placement is on the last page and takes no room. The same content and
-    fields give the same bytes. Raises `ValueError` for a content that is not
-    a tagged PDF, that has fields already, or that lacks a node or a page.
+    node's id; the others come at the end of the text, by page. A field
+    without a placement is on the last page, with an empty rectangle. The same
+    content and fields give the same bytes. Raises `ValueError` for a content
+    that is not a tagged PDF, that has fields already, or that lacks a node or a
+    page.
     """
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
@@ -40,7 +41,7 @@ def place(content: bytes, fields: Sequence[SignatureField]) -> bytes:
 
 
 def _written(pdf: Pdf) -> bytes:
-    """The file packed in object streams, with an identifier computed from its content."""
+    """The bytes of the file: objects packed in object streams, an identifier computed from the content."""
     out = BytesIO()
     pdf.save(
         out,
@@ -65,22 +66,27 @@ class _Fields:
         self.tree = pdf.Root.StructTreeRoot
         self.nodes = dict(_nodes(self.tree))
         self.numbers = self.tree.ParentTree.Nums
-        self.next = max((int(self.numbers[at]) for at in range(0, len(self.numbers), 2)), default=-1) + 1
+        self.next = max((int(self.numbers[index]) for index in range(0, len(self.numbers), 2)), default=-1) + 1
         self.looks: dict[tuple[float, float], Object] = {}
 
     def put(self, fields: Sequence[SignatureField]) -> None:
-        timestamps = [one.name for one in fields if one.role == "timestamp"]
-        widgets = {one.name: self.widget(one, timestamps) for one in fields}
+        timestamps = [field.name for field in fields if field.role == "timestamp"]
+        widgets = {field.name: self.widget(field, timestamps) for field in fields}
         if len(widgets) < len(fields):
             raise ValueError("two fields have one name")
-        margin = [one for one in fields if not one.node]
-        for one in [*(one for one in fields if one.node), *sorted(margin, key=lambda one: self.page(one)[0])]:
-            self.tag(one, widgets[one.name])
+        margin = [field for field in fields if not field.node]
+        for field in [
+            *(field for field in fields if field.node),
+            *sorted(margin, key=lambda field: self.page(field)[0]),
+        ]:
+            self.tag(field, widgets[field.name])
         self.tree.ParentTreeNextKey = self.next
         if "/IDTree" in self.tree:
             _forget(self.tree)
-        order = sorted(fields, key=lambda one: (one.order == 0, one.order))
-        self.pdf.Root.AcroForm = self.pdf.make_indirect(Dictionary(Fields=Array([widgets[one.name] for one in order])))
+        order = sorted(fields, key=lambda field: (field.order == 0, field.order))
+        self.pdf.Root.AcroForm = self.pdf.make_indirect(
+            Dictionary(Fields=Array([widgets[field.name] for field in order]))
+        )
 
     def page(self, field: SignatureField) -> tuple[int, Object]:
         """The number of a field's page, from 1, and the page."""
@@ -127,7 +133,7 @@ class _Fields:
         return self.looks[size]
 
     def tag(self, field: SignatureField, widget: Object) -> None:
-        """The field's `Form` element, in its place among what is read (ISO 14289-1, 7.18.4)."""
+        """Puts the field's `Form` element into the reading order (ISO 14289-1, 7.18.4)."""
         _, page = self.page(field)
         form = self.element(field.node) if field.node else self.last()
         form.S = Name.Form
@@ -144,12 +150,12 @@ class _Fields:
         """The structure element of a node if it is empty; otherwise a new element at its end."""
         if node not in self.nodes:
             raise ValueError(f"no place for a field: {node}")
-        found = self.nodes[node]
-        kids = found.get("/K")
+        holder = self.nodes[node]
+        kids = holder.get("/K")
         if kids is None or (isinstance(kids, Array) and len(kids) == 0):
-            del found["/ID"]
-            return found
-        return self.inside(found)
+            del holder["/ID"]
+            return holder
+        return self.inside(holder)
 
     def last(self) -> Object:
         top = self.tree.K[0] if isinstance(self.tree.K, Array) else self.tree.K
@@ -181,21 +187,21 @@ def _nodes(tree: Object) -> Iterator[tuple[str, Object]]:
     """The structure elements by node id, from the ID tree that the layout wrote."""
     if "/IDTree" in tree:
         for leaf in tree.IDTree.Kids:
-            for at in range(0, len(leaf.Names), 2):
-                yield str(leaf.Names[at]), leaf.Names[at + 1]
+            for index in range(0, len(leaf.Names), 2):
+                yield str(leaf.Names[index]), leaf.Names[index + 1]
 
 
 def _forget(tree: Object) -> None:
     """Removes from the ID tree the elements that became fields and lost their id."""
     [leaf] = tree.IDTree.Kids
-    kept = [
+    remaining = [
         part
-        for at in range(0, len(leaf.Names), 2)
-        if "/ID" in leaf.Names[at + 1]
-        for part in (leaf.Names[at], leaf.Names[at + 1])
+        for index in range(0, len(leaf.Names), 2)
+        if "/ID" in leaf.Names[index + 1]
+        for part in (leaf.Names[index], leaf.Names[index + 1])
     ]
-    if not kept:
+    if not remaining:
         del tree["/IDTree"]
         return
-    leaf.Names = Array(kept)
-    leaf.Limits = Array([kept[0], kept[-2]])
+    leaf.Names = Array(remaining)
+    leaf.Limits = Array([remaining[0], remaining[-2]])

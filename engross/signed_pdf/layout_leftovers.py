@@ -1,9 +1,9 @@
-"""Removes what the layout leaves in a PDF and nothing needs.
+"""Removes resources and elements that the layout writes into a PDF and that nothing needs.
 
 Verifying a signature follows every path to every object, once for each
 revision. WeasyPrint lets each page and form name all fonts and pictures of the
-document, and wraps each run of words in an element without meaning. Without
-these there is a third of the paths. Example: `P > Span > words` becomes
+document, and wraps each run of words in an element without meaning. Removing
+them leaves a third of the paths. Example: `P > Span > words` becomes
 `P > words`.
 """
 
@@ -31,8 +31,8 @@ def remove_layout_leftovers(pdf: Pdf) -> None:
     if "/StructTreeRoot" not in pdf.Root:
         return
     heirs: dict[tuple[int, int], Object] = {}
-    for one in as_list(pdf.Root.StructTreeRoot, "/K"):
-        _gather(one, heirs)
+    for element in as_list(pdf.Root.StructTreeRoot, "/K"):
+        _gather(element, heirs)
     if heirs:
         _hand_over(pdf, heirs)
 
@@ -42,26 +42,29 @@ def _gather(element: Object, heirs: dict[tuple[int, int], Object]) -> None:
     remaining: list[Object] = []
     waiting = list(reversed(as_list(element, "/K")))
     while waiting:
-        one = waiting.pop()
-        if not isinstance(one, Dictionary) or "/S" not in one:
-            remaining.append(one)
-        elif _meaningless(one, element):
-            heirs[one.objgen] = element
-            waiting.extend(reversed(as_list(one, "/K")))
+        kid = waiting.pop()
+        if not isinstance(kid, Dictionary) or "/S" not in kid:
+            remaining.append(kid)
+        elif _meaningless(kid, element):
+            heirs[kid.objgen] = element
+            waiting.extend(reversed(as_list(kid, "/K")))
         else:
-            one.P = element
-            remaining.append(one)
-            _gather(one, heirs)
+            kid.P = element
+            remaining.append(kid)
+            _gather(kid, heirs)
     if "/K" in element:
         element.K = Array(remaining)
 
 
-def _meaningless(one: Object, parent: Object) -> bool:
-    """Whether the content of `one` may move into `parent`. Words need the same page: their ids count per page."""
-    if one.get("/S") not in _MEANINGLESS or not set(one.keys()) <= _PLAIN_KEYS or "/K" not in one:
+def _meaningless(element: Object, parent: Object) -> bool:
+    """Whether the content of `element` may move into `parent`.
+
+    Marked content may move only on the same page, because its ids count per page.
+    """
+    if element.get("/S") not in _MEANINGLESS or not set(element.keys()) <= _PLAIN_KEYS or "/K" not in element:
         return False
-    worded = any(not isinstance(kid, Dictionary) for kid in as_list(one, "/K"))
-    return not worded or ("/Pg" in parent and "/Pg" in one and parent.Pg.objgen == one.Pg.objgen)
+    worded = any(not isinstance(kid, Dictionary) for kid in as_list(element, "/K"))
+    return not worded or ("/Pg" in parent and "/Pg" in element and parent.Pg.objgen == element.Pg.objgen)
 
 
 def _hand_over(pdf: Pdf, heirs: dict[tuple[int, int], Object]) -> None:
@@ -69,8 +72,8 @@ def _hand_over(pdf: Pdf, heirs: dict[tuple[int, int], Object]) -> None:
     tree = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
     for number, entry in list(tree.items()):
         if isinstance(entry, Array):
-            for at, one in enumerate(entry):
-                if isinstance(one, Dictionary) and one.objgen in heirs:
-                    entry[at] = heirs[one.objgen]
+            for index, element in enumerate(entry):
+                if isinstance(element, Dictionary) and element.objgen in heirs:
+                    entry[index] = heirs[element.objgen]
         elif entry.objgen in heirs:
             tree[number] = heirs[entry.objgen]

@@ -20,10 +20,10 @@ _OPERATORS = "BT BMC BDC EMC Do Tf Tj TJ ' \" q Q"
 def main_texts(content: bytes) -> tuple[str, ...]:
     """The text of each page that is not an artifact (ISO 32000-1, 14.8.2.2), in the order of the content stream.
 
-    Text outside any marked content counts, and so does that of forms that are
-    shown; annotations do not. Letters come from each font's ToUnicode map, or from
-    ActualText where it stands for them; a code without a letter becomes
-    U+FFFD. Raises `ValueError` for what cannot be read as a PDF.
+    Text outside any marked content counts, and so does the text of forms that
+    the page draws. Annotations do not count. Letters come from each font's
+    ToUnicode map, or from ActualText where it replaces them; a code without a
+    letter becomes U+FFFD. Raises `ValueError` for what cannot be read as a PDF.
     """
     return tuple(main for main, _ in _texts(content))
 
@@ -66,10 +66,10 @@ class _PageReader:
     def read(self, stream: Object, resources: Object, depth: int) -> None:
         if depth > _DEEPEST:
             raise ValueError("forms stand too deep in one another")
-        font, kept, opened = _NO_FONT, [], len(self.marks)
-        for one in pikepdf.parse_content_stream(stream, _OPERATORS):
-            operands: Any = one.operands
-            match str(one.operator):
+        font, saved_fonts, opened = _NO_FONT, [], len(self.marks)
+        for instruction in pikepdf.parse_content_stream(stream, _OPERATORS):
+            operands: Any = instruction.operands
+            match str(instruction.operator):
                 case "Tf":
                     font = self.font(resources.Font[str(operands[0])])
                 case "Tj" | "'" | '"':
@@ -87,9 +87,9 @@ class _PageReader:
                     if len(self.marks) > opened:
                         self.marks.pop()
                 case "q":
-                    kept.append(font)
+                    saved_fonts.append(font)
                 case "Q":
-                    font = kept.pop() if kept else font
+                    font = saved_fonts.pop() if saved_fonts else font
                 case "Do":
                     shown = resources.XObject[str(operands[0])]
                     if shown.get("/Subtype") == Name.Form:
@@ -120,7 +120,7 @@ class _PageReader:
 
 @dataclass(frozen=True, slots=True)
 class _Font:
-    """How codes of a font are read: `width` bytes each, `letters` by code, `plain` for codes without an entry."""
+    """How to read the codes of a font: `width` bytes each, `letters` by code, `plain` for codes without an entry."""
 
     width: int
     letters: dict[int, str]
@@ -168,21 +168,21 @@ def _mapped(table: bytes) -> Iterator[tuple[int, str]]:
             for code, letters in zip(parts[::2], parts[1::2], strict=False):
                 yield int(code, 16), _letters(letters)
             continue
-        at = 0
-        while at + 2 < len(parts):
-            first, last = int(parts[at], 16), int(parts[at + 1], 16)
+        index = 0
+        while index + 2 < len(parts):
+            first, last = int(parts[index], 16), int(parts[index + 1], 16)
             if last - first > 0xFFFF:
                 raise ValueError("a font maps too many codes")
-            if parts[at + 2] == b"[":
-                end = parts.index(b"]", at)
-                for offset, letters in enumerate(parts[at + 3 : end]):
+            if parts[index + 2] == b"[":
+                end = parts.index(b"]", index)
+                for offset, letters in enumerate(parts[index + 3 : end]):
                     yield first + offset, _letters(letters)
-                at = end + 1
+                index = end + 1
             else:
-                start = _letters(parts[at + 2])
+                start = _letters(parts[index + 2])
                 for offset in range(last - first + 1):
                     yield first + offset, start[:-1] + chr(ord(start[-1]) + offset)
-                at += 3
+                index += 3
 
 
 def _letters(digits: bytes) -> str:

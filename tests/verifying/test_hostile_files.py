@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 
 from engross import api
-from engross.bounded import Bounds, Stopped, run_bounded
+from engross.bounded import ProcessBounds, Stopped, run_bounded
 from engross.cli import main
 from engross.model.copy_record import RECORD_NAME, read_record
 from engross.model.verified import Verified
@@ -127,14 +127,14 @@ def test_a_bomb_of_content_ends_in_time_with_a_verdict(tmp_path: Path) -> None:
 
 def test_a_child_is_stopped_and_has_no_network() -> None:
     with pytest.raises(Stopped, match="time"):
-        run_bounded(Bounds(clock=1), _for_ever)
+        run_bounded(ProcessBounds(clock=1), _for_ever)
     with pytest.raises(Stopped, match="memory"):
-        run_bounded(Bounds(memory=64 << 20), _much)
+        run_bounded(ProcessBounds(memory=64 << 20), _much)
     with pytest.raises(OSError, match="no network"):
-        run_bounded(Bounds(), _calls_home)
+        run_bounded(ProcessBounds(), _calls_home)
     with pytest.raises(Stopped, match="died"):
-        run_bounded(Bounds(), _deep, 0)
-    assert run_bounded(Bounds(), len, b"abc") == 3
+        run_bounded(ProcessBounds(), _deep, 0)
+    assert run_bounded(ProcessBounds(), len, b"abc") == 3
 
 
 def _for_ever() -> None:

@@ -50,15 +50,15 @@ class _Look(BaseStamp):
         self.appearance = appearance
 
     def _render_inner_content(self) -> list[bytes]:
-        told = self.appearance
+        appearance = self.appearance
         if self.writer is None:
             raise RuntimeError("a look without a file")
-        strong = self._font(self.writer, "/Strong", told.strong, told.name)
-        rows = [(strong, "/Strong", told.name, _NAME)]
-        lines = [line for line in told.lines if line]
+        strong = self._font(self.writer, "/Strong", appearance.strong, appearance.name)
+        rows = [(strong, "/Strong", appearance.name, _NAME)]
+        lines = [line for line in appearance.lines if line]
         if lines:
             # pyHanko cannot embed an empty font.
-            plain = self._font(self.writer, "/Plain", told.plain, "".join(lines))
+            plain = self._font(self.writer, "/Plain", appearance.plain, "".join(lines))
             rows += [(plain, "/Plain", line, _LINE) for line in lines]
         shaped = [(font.shape(text), name, size) for font, name, text, size in rows]
         width, height = self.box.width, self.box.height - 2 * _MARGIN
@@ -69,8 +69,8 @@ class _Look(BaseStamp):
         y = _MARGIN + tall * scale
         for shape, name, size in shaped:
             y -= size * scale
-            at = b"1 0 0 1 0 %.2f Tm" % y
-            out += [b"%s %.2f Tf" % (name.encode(), size * scale), at, shape.graphics_ops]
+            position = b"1 0 0 1 0 %.2f Tm" % y
+            out += [b"%s %.2f Tf" % (name.encode(), size * scale), position, shape.graphics_ops]
             y -= size * scale * (_LEADING - 1)
         out.append(b"ET")
         return out

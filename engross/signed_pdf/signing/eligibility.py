@@ -14,14 +14,14 @@ _FOR_SIGNING = {"digital_signature", "non_repudiation"}
 
 
 def check_certificate(
-    certificate: x509.Certificate, field: SignatureField, key: str, at: datetime, problems: Collector
+    certificate: x509.Certificate, field: SignatureField, key: str, moment: datetime, problems: Collector
 ) -> None:
-    """Tells each reason why the certificate of the key named `key` may not sign in `field` at the time `at`."""
+    """Tells each reason why the certificate of the key named `key` may not sign in `field` at `moment`."""
     origin = Origin(key)
     name = holder_name(certificate)
-    if at < certificate.not_valid_before:
+    if moment < certificate.not_valid_before:
         problems.add("certificate-not-yet-valid", origin, name=name, date=_day(certificate.not_valid_before))
-    if at > certificate.not_valid_after:
+    if moment > certificate.not_valid_after:
         problems.add("certificate-expired", origin, name=name, date=_day(certificate.not_valid_after))
     usage = certificate.key_usage_value
     if (usage is not None and not _FOR_SIGNING & set(usage.native)) or purpose_problem(certificate):

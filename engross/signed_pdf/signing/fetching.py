@@ -37,7 +37,7 @@ async def fetching_context(spec: SignatureSpec, others: Sequence[x509.Certificat
     backend = AIOHttpFetcherBackend(per_request_timeout=spec.patience)
     try:
         yield ValidationContext(
-            trust_roots=[x509.Certificate.load(one) for one in spec.trust],
+            trust_roots=[x509.Certificate.load(der) for der in spec.trust],
             other_certs=list(others),
             moment=spec.at,
             allow_fetching=True,
@@ -77,7 +77,10 @@ def _unanswered(error: PathValidationError) -> str:
     last = above.pop()
     if error.is_ee_cert:
         return holder_name(last)
-    return next((holder_name(one) for one in above if one.subject.human_friendly in str(error)), issuer_name(last))
+    return next(
+        (holder_name(certificate) for certificate in above if certificate.subject.human_friendly in str(error)),
+        issuer_name(last),
+    )
 
 
 DISTRUST = (SigningError, PathBuildingError, PathValidationError)

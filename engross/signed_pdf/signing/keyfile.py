@@ -40,7 +40,7 @@ class Pkcs12File(Key):
     @asynccontextmanager
     async def opened(self, ask: AskSecret) -> AsyncIterator[Signer]:
         content = _read(self.path)
-        others = [one for path in self.chain for one in certificates(path)]
+        others = [entry for path in self.chain for entry in certificates(path)]
         try:
             pkcs12.load_pkcs12(content, None)
             secret = None
@@ -51,15 +51,17 @@ class Pkcs12File(Key):
                 raise refuse("key-unreadable", Origin(self.name), name=self.name) from None
             secret = ask(Secret.PASSPHRASE, self.name).encode()
         try:
-            found = pkcs12.load_pkcs12(content, secret)
+            contents = pkcs12.load_pkcs12(content, secret)
         except (ValueError, UnsupportedAlgorithm):
             raise refuse("passphrase-wrong", Origin(self.name), name=self.name) from None
-        if found.key is None or found.cert is None:
+        if contents.key is None or contents.cert is None:
             raise refuse("key-without-certificate", Origin(self.name), name=self.name)
-        own = x509.Certificate.load(found.cert.certificate.public_bytes(Encoding.DER))
-        inside = [x509.Certificate.load(one.certificate.public_bytes(Encoding.DER)) for one in found.additional_certs]
-        der = found.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-        yield _signer(der, own, [*inside, *others])
+        signing_certificate = x509.Certificate.load(contents.cert.certificate.public_bytes(Encoding.DER))
+        inside = [
+            x509.Certificate.load(entry.certificate.public_bytes(Encoding.DER)) for entry in contents.additional_certs
+        ]
+        der = contents.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+        yield _signer(der, signing_certificate, [*inside, *others])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,8 @@ class PemFiles(Key):
     @asynccontextmanager
     async def opened(self, ask: AskSecret) -> AsyncIterator[Signer]:
         content = _read(self.key)
-        own, *others = certificates(self.certificate)
-        others += [one for path in self.chain for one in certificates(path)]
+        signing_certificate, *others = certificates(self.certificate)
+        others += [certificate for path in self.chain for certificate in certificates(path)]
         load = load_pem_private_key if content.lstrip().startswith(b"-----BEGIN") else load_der_private_key
         try:
             key = load(content, None)
@@ -91,21 +93,24 @@ class PemFiles(Key):
         except (ValueError, UnsupportedAlgorithm) as error:
             raise _unreadable(self.key, error) from None
         public = key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
-        if public != own.public_key.dump():
+        if public != signing_certificate.public_key.dump():
             raise refuse("key-of-another-certificate", Origin(self.name), name=self.name, other=str(self.certificate))
-        yield _signer(key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()), own, others)
+        yield _signer(key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()), signing_certificate, others)
 
 
 def certificates(path: Path) -> list[x509.Certificate]:
     """The certificates in a file, PEM or DER. Raises `Refused`: unreadable-file, not-a-certificate."""
-    return [x509.Certificate.load(one) for one in read_anchors(_read(path), str(path))]
+    return [x509.Certificate.load(der) for der in read_anchors(_read(path), str(path))]
 
 
-def _signer(key: bytes, own: x509.Certificate, others: Sequence[x509.Certificate]) -> Signer:
+def _signer(key: bytes, signing_certificate: x509.Certificate, others: Sequence[x509.Certificate]) -> Signer:
     store = SimpleCertificateStore()
     store.register_multiple(others)
     return SimpleSigner(
-        signing_cert=own, signing_key=keys.PrivateKeyInfo.load(key), cert_registry=store, embed_roots=False
+        signing_cert=signing_certificate,
+        signing_key=keys.PrivateKeyInfo.load(key),
+        cert_registry=store,
+        embed_roots=False,
     )
 
 
@@ -118,7 +123,7 @@ def _read(path: Path) -> bytes:
 
 
 def _is_pkcs12(content: bytes) -> bool:
-    """Whether it begins as PKCS#12 does: a sequence whose first member is the number 3 (RFC 7292, 4)."""
+    """Whether `content` begins as PKCS#12 does: a sequence whose first member is the number 3 (RFC 7292, 4)."""
     return content[:1] == b"\x30" and b"\x02\x01\x03" in content[2:9]
 
 

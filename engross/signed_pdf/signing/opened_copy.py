@@ -35,23 +35,25 @@ class OpenedCopy:
 
         If the signatory signed all of them, the signature field. Empty for an unknown name.
         """
-        named = tuple(one for one in self.record.fields if one.name == name)
-        own = sorted((one for one in self.record.fields if name and one.signatory == name), key=_turn)
-        return named or tuple(one for one in own if one.name not in self.signed) or tuple(own[-1:])
+        named = tuple(field for field in self.record.fields if field.name == name)
+        of_signatory = sorted((field for field in self.record.fields if name and field.signatory == name), key=_turn)
+        return (
+            named or tuple(field for field in of_signatory if field.name not in self.signed) or tuple(of_signatory[-1:])
+        )
 
     def awaited(self) -> tuple[SignatureField, ...]:
         """The unsigned fields in their order, without initials and timestamps."""
-        waiting = [one for one in self.record.fields if one.name not in self.signed]
-        return tuple(sorted((one for one in waiting if one.role not in ("initials", "timestamp")), key=_turn))
+        waiting = [field for field in self.record.fields if field.name not in self.signed]
+        return tuple(sorted((field for field in waiting if field.role not in ("initials", "timestamp")), key=_turn))
 
     def next(self) -> tuple[SignatureField, ...]:
         """The awaited fields that may be signed now."""
         awaited = self.awaited()
-        first = min((one.order for one in awaited if one.order), default=0)
-        return tuple(one for one in awaited if one.order in (0, first))
+        first = min((field.order for field in awaited if field.order), default=0)
+        return tuple(field for field in awaited if field.order in (0, first))
 
     def grown(self, content: bytes) -> OpenedCopy:
-        """The same copy with the bytes that it has after one more signature."""
+        """The same copy with `content`, its bytes after one more signature."""
         return _read(content, self.name, self.record)
 
 

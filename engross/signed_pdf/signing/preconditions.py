@@ -23,10 +23,10 @@ def fields_to_sign(copy: OpenedCopy, name: str) -> tuple[SignatureField, ...]:
     """The fields that `name` means, in their order. Raises `Refused`: field-unknown, with the nearest known name."""
     fields = copy.fields(name)
     if not fields:
-        known = [*(one.name for one in copy.record.fields), *(one.signatory for one in copy.record.fields)]
-        near = get_close_matches(name, [one for one in known if one], 1, 0.6)
+        known = [*(field.name for field in copy.record.fields), *(field.signatory for field in copy.record.fields)]
+        near = get_close_matches(name, [label for label in known if label], 1, 0.6)
         facts = {"near": near[0]} if near else {}
-        names = ", ".join(f"`{one.name}`" for one in copy.record.fields)
+        names = ", ".join(f"`{field.name}`" for field in copy.record.fields)
         raise refuse("field-unknown", Origin(copy.name), name=name, names=names, **facts)
     return fields
 
@@ -38,21 +38,21 @@ def check_turn(copy: OpenedCopy, field: SignatureField, problems: Collector) -> 
         problems.add("signed-already", origin, name=field.name, person=field.person)
         return
     if field.role == "timestamp":
-        if not any(one.name in copy.signed for one in copy.record.fields):
+        if not any(other.name in copy.signed for other in copy.record.fields):
             problems.add("nothing-signed", origin, name=field.name)
         return
-    ends = [one for one in copy.record.fields if one.lock == "all" or one.role == "timestamp"]
-    closed = [one for one in ends if one.name in copy.signed]
+    ends = [other for other in copy.record.fields if other.lock == "all" or other.role == "timestamp"]
+    closed = [other for other in ends if other.name in copy.signed]
     if closed:
         problems.add("document-closed", origin, name=field.name, who=closed[0].person or closed[0].name)
         return
     waiting = copy.awaited()
-    before = [one for one in waiting if one.order and field.order and one.order < field.order]
+    before = [other for other in waiting if other.order and field.order and other.order < field.order]
     if field.lock == "all":
-        before += [one for one in waiting if one.name != field.name and one not in before]
+        before += [other for other in waiting if other.name != field.name and other not in before]
     if before:
-        who = ", ".join(one.person or one.name for one in before)
-        names = ", ".join(f"`{one.name}`" for one in before)
+        who = ", ".join(other.person or other.name for other in before)
+        names = ", ".join(f"`{other.name}`" for other in before)
         problems.add("signing-order", origin, name=field.name, who=who, names=names)
 
 
@@ -63,7 +63,9 @@ def check_unchanged(copy: OpenedCopy, problems: Collector) -> None:
     if (signatures[0].signed_revision if signatures else revisions) != 1:
         _changed(copy, problems)
         return
-    unexplained = [one.revision for one in explain_revisions(copy.content, copy.reader) if one.problem]
+    unexplained = [
+        explained.revision for explained in explain_revisions(copy.content, copy.reader) if explained.problem
+    ]
     for signature in signatures:
         added_after = any(revision > signature.signed_revision for revision in unexplained)
         if added_after or not _stands(copy, signature):
@@ -74,22 +76,22 @@ def check_unchanged(copy: OpenedCopy, problems: Collector) -> None:
 
 def revision_hashes(copy: OpenedCopy) -> tuple[str, ...]:
     """The SHA-256 of the file as issued, after each later revision, and as a whole."""
-    found = [first_revision(copy.content, copy.reader)]
+    states = [first_revision(copy.content, copy.reader)]
     for revision in range(1, copy.reader.xrefs.total_revisions):
         start = copy.reader.xrefs.get_startxref_for_revision(revision)
         end = copy.content.find(_END, start) + len(_END)
-        found.append(copy.content[: end + (copy.content[end : end + 1] == b"\n")])
-    return tuple(hashlib.sha256(one).hexdigest() for one in (*found, copy.content))
+        states.append(copy.content[: end + (copy.content[end : end + 1] == b"\n")])
+    return tuple(hashlib.sha256(state).hexdigest() for state in (*states, copy.content))
 
 
 def _stands(copy: OpenedCopy, signature: EmbeddedPdfSignature) -> bool:
     """Whether a signature is sound and only allowed changes follow it. Trust in its certificate is not checked."""
     try:
         signature.compute_integrity_info()
-        found = signature.summarise_integrity_info()
+        summary = signature.summarise_integrity_info()
         room = copy.content[signature.byte_range[1] : signature.byte_range[2]]
-        kept = found["docmdp_ok"] is not False and found["coverage"] >= _WHOLE
-        return kept and is_sound(signature) and not any(unaccounted_parts(room, (), ()))
+        permitted = summary["docmdp_ok"] is not False and summary["coverage"] >= _WHOLE
+        return permitted and is_sound(signature) and not any(unaccounted_parts(room, (), ()))
     except UNREADABLE:
         return False
 

@@ -1,4 +1,4 @@
-"""Keys kept by a remote service, reached through the API of the Cloud Signature Consortium (version 1.0.4.0)."""
+"""Keys kept by a remote service. Talks to it through the API of the Cloud Signature Consortium (version 1.0.4.0)."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class RemoteKey(Key):
     async def opened(self, ask: AskSecret) -> AsyncIterator[Signer]:
         if not _is_private(self.url):
             raise refuse("csc-insecure", Origin(self.url), url=self.url)
-        others = [one for path in self.chain for one in certificates(path)]
+        others = [certificate for path in self.chain for certificate in certificates(path)]
         access = ask(Secret.ACCESS, self.url)
         service = CSCServiceSessionInfo(self.url.rstrip("/"), self.credential, access or None)
         async with aiohttp.ClientSession(trust_env=False) as session:
@@ -100,16 +100,16 @@ class _RemoteSigner(CSCSigner):
 
     async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
         try:
-            made: bytes = await super().async_sign_raw(data, digest_algorithm, dry_run)
+            signature: bytes = await super().async_sign_raw(data, digest_algorithm, dry_run)
         except SigningError:
             if self.refused is not None:
                 raise self.refused from None
             raise
-        return made
+        return signature
 
 
 class _Authorization(CSCAuthorizationManager):
-    """Asks the service to unlock the key for one signature, with the PIN or code that it wants."""
+    """Asks the service to unlock the key for one signature, with the PIN or the one-time code that it requires."""
 
     def __init__(
         self,
@@ -125,11 +125,11 @@ class _Authorization(CSCAuthorizationManager):
         self.ask = ask
 
     async def authorize_signature(self, hash_b64s: list[str]) -> CSCAuthorizationInfo:
-        told = self.credential_info.response_data
-        pin = self.ask(Secret.PIN, self.key.credential) if _word(told, "presence", "PIN") == "true" else None
+        description = self.credential_info.response_data
+        pin = self.ask(Secret.PIN, self.key.credential) if _word(description, "presence", "PIN") == "true" else None
         code = None
-        if _word(told, "presence", "OTP") == "true":
-            if _word(told, "type", "OTP") == "online":
+        if _word(description, "presence", "OTP") == "true":
+            if _word(description, "type", "OTP") == "online":
                 await self._call("credentials/sendOTP", {"credentialID": self.key.credential})
             code = self.ask(Secret.CODE, self.key.credential)
         wanted = self.format_csc_auth_request(pin=pin, otp=code, hash_b64s=hash_b64s)
@@ -144,14 +144,17 @@ class _Authorization(CSCAuthorizationManager):
             answer.raise_for_status()
             if answer.status == 204:
                 return {}
-            said = await answer.json()
-        if not isinstance(said, dict):
+            reply = await answer.json()
+        if not isinstance(reply, dict):
             raise ValueError("not an object")
-        return said
+        return reply
 
 
 def _is_private(url: str) -> bool:
-    """Whether nobody on the way can read what is sent there: not over plain http, but to this computer itself."""
+    """Whether what is sent to `url` is safe from readers on the way.
+
+    Plain HTTP is safe only to this computer itself.
+    """
     try:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "ws"):

@@ -1,4 +1,4 @@
-"""Signs a copy: the old bytes, then an incremental update for each signature."""
+"""Signs a copy. The bytes of the copy stay; each signature adds an incremental update."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from engross.signed_pdf.verifying.certificates import holder_name
 
 _DIGEST = "sha256"
 _PROOF = TimestampDSSContentSettings(include_vri=False, update_before_ts=True)
-"""The proof stands in the same revision as the timestamp of the document, which so covers it."""
+"""Puts the proof in the same revision as the document timestamp, so that the timestamp covers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,10 @@ class Signed:
 def sign(content: bytes, name: str, spec: SignatureSpec, key: Key | None, ask: AskSecret) -> Signed:
     """Signs a copy called `name`. Without a key, only the timestamp field can be filled.
 
-    The bytes given are those read with an increment after them for each
-    signature (ISO 32000-1, 7.5.6). Who is named as a signatory signs in all
-    the fields that are theirs: initials, then the signature. The first
-    signature certifies the document and allows nothing but to fill in fields
+    The result is `content` with an increment after it for each signature
+    (ISO 32000-1, 7.5.6). If `spec.field` is the id of a signatory, all fields
+    of that signatory are signed: initials, then the signature. The first
+    signature certifies the document and allows only the filling in of fields
     (12.8.2.2, level 2). Servers are asked only if `spec` names one, or if the
     level needs proof against revocation.
 
@@ -120,7 +120,7 @@ async def _signed(
 
 
 def _complete(spec: SignatureSpec, problems: Collector) -> None:
-    """Tells what the level needs and the spec does not give."""
+    """Tells what the level needs and the spec lacks."""
     if spec.level.timestamped and not spec.tsa:
         problems.add("tsa-needed", Origin(""), level=spec.level.written)
     if spec.level.long_term and not spec.trust:
@@ -128,8 +128,8 @@ def _complete(spec: SignatureSpec, problems: Collector) -> None:
 
 
 def _reached(copy: OpenedCopy, field: SignatureField, wanted: Level) -> Level:
-    """The level to make now: a document timestamp before the last signature would have to be renewed."""
-    last = all(one.name == field.name for one in copy.awaited())
+    """The level to make now. A document timestamp before the last signature would have to be renewed, so it waits."""
+    last = all(other.name == field.name for other in copy.awaited())
     return wanted if last or wanted is not Level.B_LTA else Level.B_LT
 
 
@@ -137,7 +137,7 @@ async def _written(
     copy: OpenedCopy, field: SignatureField, spec: SignatureSpec, level: Level, signer: Signer, key: str
 ) -> bytes:
     closing = field.lock == "all"
-    reserved = next((one.name for one in copy.record.fields if one.role == "timestamp"), None)
+    reserved = next((other.name for other in copy.record.fields if other.role == "timestamp"), None)
     metadata = PdfSignatureMetadata(
         field_name=field.name,
         md_algorithm=_DIGEST,
@@ -162,36 +162,41 @@ async def _written(
         session = steering.init_signing_session(writer, existing_fields_only=True)
         session.system_time = spec.at
         try:
-            found = await session.perform_presign_validation(writer)
+            validation = await session.perform_presign_validation(writer)
         except DISTRUST as error:
             raise distrust(error, signer.signing_cert, key, spec.tsa) from error
         out = BytesIO()
         try:
-            document = session.prepare_tbs_document(found, await session.estimate_signature_container_size(found))
+            document = session.prepare_tbs_document(
+                validation, await session.estimate_signature_container_size(validation)
+            )
             prepared, _ = document.digest_tbs_document(output=out)
             await document.perform_signature(prepared.document_digest, PdfCMSSignedAttributes(signing_time=spec.at))
         except SigningError as error:
             raise refuse("key-signs-wrong", Origin(key), name=key) from error
-        made = copy.grown(_grown(copy, out.getvalue()))
-        if not is_sound(made.signatures[-1]):
-            # The key is broken, or is not that of its certificate.
+        signed_copy = copy.grown(_grown(copy, out.getvalue()))
+        if not is_sound(signed_copy.signatures[-1]):
+            # The key is broken, or it does not belong to its certificate.
             raise refuse("key-signs-wrong", Origin(key), name=key)
-        if context is None or found is None or server is None:
-            return made.content
+        if context is None or validation is None or server is None:
+            return signed_copy.content
         if level is Level.B_LTA and reserved:
-            return await _stamp(made, reserved, server, context, found)
-        return _with_proof(made, found)
+            return await _stamp(signed_copy, reserved, server, context, validation)
+        return _with_proof(signed_copy, validation)
 
 
-def _with_proof(copy: OpenedCopy, found: PreSignValidationStatus) -> bytes:
-    """The copy with the proof of its last signature after it, where the European Commission's DSS looks for it."""
+def _with_proof(copy: OpenedCopy, validation: PreSignValidationStatus) -> bytes:
+    """Adds the proof of the last signature in a revision after it.
+
+    The validator of the European Commission (DSS) looks for it there.
+    """
     writer = Increment.from_reader(copy.reader)
     DocumentSecurityStore.supply_dss_in_writer(
         writer,
         None,
-        paths=found.validation_paths,
-        ocsps=found.ocsps_to_embed,
-        crls=found.crls_to_embed,
+        paths=validation.validation_paths,
+        ocsps=validation.ocsps_to_embed,
+        crls=validation.crls_to_embed,
         embed_roots=False,
     )
     out = BytesIO()
@@ -200,7 +205,7 @@ def _with_proof(copy: OpenedCopy, found: PreSignValidationStatus) -> bytes:
 
 
 async def _stamped(copy: OpenedCopy, field: SignatureField, spec: SignatureSpec, problems: Collector) -> Signed:
-    """A copy whose timestamp of the whole document was made after its last signature."""
+    """Makes the document timestamp of a copy after its last signature."""
     if not spec.tsa:
         problems.add("tsa-needed", Origin(""), level=Level.B_LTA.written)
     if not spec.trust:
@@ -217,16 +222,16 @@ async def _stamp(
     field: str,
     server: TimestampServer,
     context: ValidationContext,
-    found: PreSignValidationStatus | None = None,
+    validation: PreSignValidationStatus | None = None,
 ) -> bytes:
-    """The copy with a timestamp of the whole document in that field, and the proof of the server beside it."""
+    """Adds a timestamp of the whole document in `field`, with the proof for the server."""
     out = BytesIO()
     try:
         await PdfTimeStamper(server, field_name=field).async_timestamp_pdf(
             Increment.from_reader(copy.reader),
             _DIGEST,
             validation_context=context,
-            validation_paths=found.validation_paths if found else None,
+            validation_paths=validation.validation_paths if validation else None,
             output=out,
             dss_settings=_PROOF,
             embed_roots=False,
@@ -237,7 +242,7 @@ async def _stamp(
 
 
 def _grown(copy: OpenedCopy, content: bytes) -> bytes:
-    """What was written, once it is certain that nothing of the old file was touched."""
+    """Returns `content` after checking that it begins with the old file unchanged and adds to it."""
     if len(content) <= len(copy.content) or not content.startswith(copy.content):
         raise RuntimeError("signing rewrote the file")
     return content

@@ -1,4 +1,4 @@
-"""Keys kept on a card or a token, reached through PKCS#11 (OASIS PKCS #11 2.40): the key never leaves it."""
+"""Keys kept on a card or a token, used through PKCS#11 (OASIS PKCS #11 2.40). The key never leaves the token."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class TokenKey(Key):
 
     `module` is the library of the token's maker. `token` is its label and
     `serial` its serial number; `label` and `id` (hexadecimal) are those of
-    the certificate. What is left out is found if there is only one.
+    the certificate. A field may stay empty if there is only one choice.
     """
 
     module: Path
@@ -56,21 +56,21 @@ class TokenKey(Key):
 
     @asynccontextmanager
     async def opened(self, ask: AskSecret) -> AsyncIterator[Signer]:
-        others = [one for path in self.chain for one in certificates(path)]
+        others = [certificate for path in self.chain for certificate in certificates(path)]
         token = self._token()
         session = self._session(token, ask)
         try:
-            id, own, found = self._certificate(session, token.label.strip())
+            id, signing_certificate, token_certificates = self._certificate(session, token.label.strip())
             signer = PKCS11Signer(
                 session,
                 key_id=id,
-                signing_cert=own,
-                ca_chain=[*found, *others],
+                signing_cert=signing_certificate,
+                ca_chain=[*token_certificates, *others],
                 embed_roots=False,
                 other_certs_to_pull=(),
                 # Some tokens sign a hash with an elliptic curve, and cannot make the hash themselves.
                 use_raw_mechanism=Mechanism.ECDSA_SHA256 not in token.slot.get_mechanisms()
-                and own.public_key.algorithm == "ec",
+                and signing_certificate.public_key.algorithm == "ec",
             )
             await signer.ensure_objects_loaded()
             yield signer
@@ -95,19 +95,19 @@ class TokenKey(Key):
             raise self._missing() from None
         except (PKCS11Error, RuntimeError, OSError):
             raise refuse("token-module", Origin(str(self.module)), name=str(self.module)) from None
-        ready = [one for one in tokens if one.flags & pkcs11.TokenFlag.TOKEN_INITIALIZED]
-        found = [
-            one
-            for one in ready
-            if self.token in ("", one.label.strip())
-            and self.serial in ("", one.serial.decode("utf-8", "replace").strip())
+        ready = [token for token in tokens if token.flags & pkcs11.TokenFlag.TOKEN_INITIALIZED]
+        matches = [
+            token
+            for token in ready
+            if self.token in ("", token.label.strip())
+            and self.serial in ("", token.serial.decode("utf-8", "replace").strip())
         ]
-        if not found:
-            raise self._missing(", ".join(f"`{one.label.strip()}`" for one in ready))
-        if len(found) > 1:
-            names = ", ".join(f"`{one.label.strip()}`" for one in found)
+        if not matches:
+            raise self._missing(", ".join(f"`{token.label.strip()}`" for token in ready))
+        if len(matches) > 1:
+            names = ", ".join(f"`{token.label.strip()}`" for token in matches)
             raise refuse("token-ambiguous", Origin(self.name), names=names)
-        return found[0]
+        return matches[0]
 
     def _missing(self, names: str = "") -> Refused:
         facts = {"names": names} if names else {}
@@ -129,29 +129,29 @@ class TokenKey(Key):
 
     def _certificate(self, session: TokenSession, token: str) -> tuple[bytes, x509.Certificate, list[x509.Certificate]]:
         """The id of the key, its certificate, and the other certificates on the token."""
-        keys = {one[Attribute.ID] for one in session.get_objects({Attribute.CLASS: ObjectClass.PRIVATE_KEY})}
+        keys = {entry[Attribute.ID] for entry in session.get_objects({Attribute.CLASS: ObjectClass.PRIVATE_KEY})}
         every: list[tuple[str, bytes, x509.Certificate]] = []
-        for one in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE}):
-            certificate = x509.Certificate.load(one[Attribute.VALUE])
-            every.append((one[Attribute.LABEL], one[Attribute.ID], certificate))
-        own = [
+        for entry in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE}):
+            certificate = x509.Certificate.load(entry[Attribute.VALUE])
+            every.append((entry[Attribute.LABEL], entry[Attribute.ID], certificate))
+        candidates = [
             (id, certificate)
             for label, id, certificate in every
             if id in keys and self.label in ("", label) and self.id.lower() in ("", id.hex())
         ]
-        if len(own) > 1:
-            # A card often holds a second key, to prove who one is: it may not sign for that person.
-            signing = [one for one in own if "non_repudiation" in _usage(one[1])]
-            own = signing or own
-        if not own:
+        if len(candidates) > 1:
+            # A card often holds a second key for authentication, which may not sign documents.
+            signing = [entry for entry in candidates if "non_repudiation" in _usage(entry[1])]
+            candidates = signing or candidates
+        if not candidates:
             names = ", ".join(f"`{label}`" for label, id, _ in every if id in keys)
             facts = {"names": names} if names else {}
             raise refuse("token-key-missing", Origin(self.name), name=token, **facts)
-        if len(own) > 1:
-            names = ", ".join(f"{holder_name(one)} (`{id.hex()}`)" for id, one in own)
+        if len(candidates) > 1:
+            names = ", ".join(f"{holder_name(certificate)} (`{id.hex()}`)" for id, certificate in candidates)
             raise refuse("token-key-ambiguous", Origin(self.name), name=token, names=names)
-        [(id, certificate)] = own
-        return id, certificate, [one for _, _, one in every if one is not certificate]
+        [(id, certificate)] = candidates
+        return id, certificate, [other for _, _, other in every if other is not certificate]
 
 
 def _usage(certificate: x509.Certificate) -> set[str]:

@@ -1,8 +1,8 @@
-"""Verifying: what a signed file proves, layer by layer, and every byte of it that nothing accounts for.
+"""Verifies a signed file, layer by layer, and accounts for each of its bytes.
 
-What a signature covers is proved by it; the little that it cannot cover, the
-room of the last signature itself, is put together again from what it says and
-compared; what stands after it is named.
+A signature proves the bytes that it covers. It cannot cover the bytes that hold
+the signature itself. These are rebuilt from their parsed content and compared.
+Bytes after the last signature are reported.
 """
 
 from __future__ import annotations

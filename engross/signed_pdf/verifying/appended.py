@@ -1,9 +1,9 @@
-"""What stands after all that is signed: proof that was added for later, or something else.
+"""Checks the bytes after the last signature: are they proof, and nothing but proof?
 
-Proof stands behind the signature that it is about, so no signature covers it
-until the document gets a timestamp. But every part of it is signed by an
-authority, and the rest is made again: the same increment, from the same parts,
-must have the same bytes.
+Proof is added after the signature that it belongs to, so no signature covers it
+until the document gets a timestamp. But an authority signed each part of the
+proof. The other bytes are checked by repetition: the same increment is made
+again from the same parts, and must have the same bytes.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ _SUCCESSFUL = bytes((0x0A, 1, 0))
 
 
 def only_signed_proof(content: bytes, covered: int, reader: PdfFileReader, anchors: Sequence[bytes]) -> bool:
-    """Whether every byte from `covered` on is accounted for as proof that authorities signed.
+    """Whether all bytes of content[covered:] are proof that authorities signed.
 
-    Without anchors the parts are taken as they are: then nothing is said to
-    be proved anyway.
+    Without anchors the signatures of authorities are not checked. The verdict
+    then claims no proof in any case.
     """
     try:
         before = open_strictly(content[:covered])
         old, new = _store(before), _store(reader)
         certificates, answers, lists = (
-            [one for one in new[kind] if one not in old[kind]] for kind in ("certs", "ocsps", "crls")
+            [reference for reference in new[kind] if reference not in old[kind]] for kind in ("certs", "ocsps", "crls")
         )
         parts = _parts(certificates, answers, lists)
         return _again(before, *parts) == content[covered:] and (not anchors or _signed(*parts, reader, anchors))
@@ -42,24 +42,31 @@ def only_signed_proof(content: bytes, covered: int, reader: PdfFileReader, ancho
 
 
 def _store(reader: PdfFileReader) -> dict[str, list[Any]]:
-    """The references of a security store, by kind."""
+    """The references in the security store of a file, by kind; empty lists without a store."""
     try:
-        found = DocumentSecurityStore.read_dss(reader)
+        store = DocumentSecurityStore.read_dss(reader)
     except ValidationInfoReadingError:
         return {"certs": [], "ocsps": [], "crls": []}
-    return {"certs": list(found.certs.values()), "ocsps": list(found.ocsps), "crls": list(found.crls)}
+    return {"certs": list(store.certs.values()), "ocsps": list(store.ocsps), "crls": list(store.crls)}
 
 
 def _parts(
     certificates: Sequence[Any], answers: Sequence[Any], lists: Sequence[Any]
 ) -> tuple[list[x509.Certificate], list[ocsp.OCSPResponse], list[crl.CertificateList]]:
-    """What was added, in the order of writing; certificates of answers come last by themselves."""
-    first = min((one.idnum for one in (*answers, *lists)), default=0)
-    own = [one for one in certificates if not first or one.idnum < first]
+    """The added parts, parsed, in the order of writing.
+
+    pyHanko writes the certificates inside answers by itself, after the answers and
+    lists. So only certificates with an object number below the first of these count.
+    """
+    first = min((reference.idnum for reference in (*answers, *lists)), default=0)
+    leading = [reference for reference in certificates if not first or reference.idnum < first]
     return (
-        [x509.Certificate.load(_data(one), strict=True) for one in sorted(own, key=lambda one: one.idnum)],
-        [ocsp.OCSPResponse.load(_data(one), strict=True) for one in answers],
-        [crl.CertificateList.load(_data(one), strict=True) for one in lists],
+        [
+            x509.Certificate.load(_data(reference), strict=True)
+            for reference in sorted(leading, key=lambda reference: reference.idnum)
+        ],
+        [ocsp.OCSPResponse.load(_data(reference), strict=True) for reference in answers],
+        [crl.CertificateList.load(_data(reference), strict=True) for reference in lists],
     )
 
 
@@ -73,7 +80,7 @@ def _again(
     answers: Sequence[ocsp.OCSPResponse],
     lists: Sequence[crl.CertificateList],
 ) -> bytes:
-    """The same proof, put behind the same file."""
+    """The bytes of an increment that adds the same proof to the same file."""
     before.stream.seek(0)
     size = len(before.stream.read())
     writer = Increment.from_reader(before)
@@ -90,48 +97,54 @@ def _signed(
     reader: PdfFileReader,
     anchors: Sequence[bytes],
 ) -> bool:
-    """Whether each part is exactly what an authority signed that an anchor leads to."""
-    pool = [*certificates, *(x509.Certificate.load(_data(one)) for one in _store(reader)["certs"])]
-    trusted = [x509.Certificate.load(one) for one in anchors]
+    """Whether an authority signed each part exactly as it is, and a chain leads from the authority to an anchor."""
+    pool = [*certificates, *(x509.Certificate.load(_data(part)) for part in _store(reader)["certs"])]
+    trusted = [x509.Certificate.load(anchor) for anchor in anchors]
 
     def by_someone(body: bytes, algorithm: Any, signature: bytes, more: Sequence[x509.Certificate]) -> bool:
         return any(
-            signed_with(one, body, algorithm, signature) and is_vouched_for(one, [*pool, *more], anchors)
-            for one in (*more, *pool, *trusted)
+            signed_with(candidate, body, algorithm, signature) and is_vouched_for(candidate, [*pool, *more], anchors)
+            for candidate in (*more, *pool, *trusted)
         )
 
     return (
-        all(is_vouched_for(one, pool, anchors) for one in certificates)
-        and all(_is_answer(one) and by_someone(*_answer(one)) for one in answers)
-        and all(is_vouched_for(each, pool, anchors) for one in answers for each in _answer(one)[3])
-        and all(_is_list(one) and by_someone(*_list(one), ()) for one in lists)
+        all(is_vouched_for(part, pool, anchors) for part in certificates)
+        and all(_is_answer(part) and by_someone(*_answer(part)) for part in answers)
+        and all(is_vouched_for(each, pool, anchors) for part in answers for each in _answer(part)[3])
+        and all(_is_list(part) and by_someone(*_list(part), ()) for part in lists)
     )
 
 
-def _is_list(one: crl.CertificateList) -> bool:
-    """Whether a list is nothing but what was signed, the algorithm named within, the signature (RFC 5280, 5.1)."""
-    body, algorithm, signature = _list(one)
-    made = tlv(SEQUENCE, body + algorithm.dump() + tlv(BITS, b"\0" + signature))
-    return bool(made == one.dump() and algorithm.dump() == one["tbs_cert_list"]["signature"].dump())
+def _is_list(revocation_list: crl.CertificateList) -> bool:
+    """Whether a list holds only its signed body, the algorithm named in it, and the signature (RFC 5280, 5.1)."""
+    body, algorithm, signature = _list(revocation_list)
+    rebuilt = tlv(SEQUENCE, body + algorithm.dump() + tlv(BITS, b"\0" + signature))
+    return bool(
+        rebuilt == revocation_list.dump() and algorithm.dump() == revocation_list["tbs_cert_list"]["signature"].dump()
+    )
 
 
-def _list(one: crl.CertificateList) -> tuple[bytes, Any, bytes]:
-    return one["tbs_cert_list"].dump(), one["signature_algorithm"], one["signature"].native
+def _list(revocation_list: crl.CertificateList) -> tuple[bytes, Any, bytes]:
+    return (
+        revocation_list["tbs_cert_list"].dump(),
+        revocation_list["signature_algorithm"],
+        revocation_list["signature"].native,
+    )
 
 
-def _is_answer(one: ocsp.OCSPResponse) -> bool:
-    """Whether an answer is nothing but what was signed, the signature and certificates (RFC 6960, 4.2.1)."""
-    body, algorithm, signature, certificates = _answer(one)
+def _is_answer(response: ocsp.OCSPResponse) -> bool:
+    """Whether an answer holds only its signed body, the signature and certificates (RFC 6960, 4.2.1)."""
+    body, algorithm, signature, certificates = _answer(response)
     basic = body + _plain(algorithm) + tlv(BITS, b"\0" + signature)
     if certificates:
         basic += tlv(CONTEXT_0, tlv(SEQUENCE, b"".join(each.dump() for each in certificates)))
     kind = ocsp.ResponseType("basic_ocsp_response").dump()
     inner = tlv(SEQUENCE, kind + tlv(OCTETS, tlv(SEQUENCE, basic)))
-    return bool(tlv(SEQUENCE, _SUCCESSFUL + tlv(CONTEXT_0, inner)) == one.dump())
+    return bool(tlv(SEQUENCE, _SUCCESSFUL + tlv(CONTEXT_0, inner)) == response.dump())
 
 
-def _answer(one: ocsp.OCSPResponse) -> tuple[bytes, Any, bytes, list[x509.Certificate]]:
-    basic = one.basic_ocsp_response
+def _answer(response: ocsp.OCSPResponse) -> tuple[bytes, Any, bytes, list[x509.Certificate]]:
+    basic = response.basic_ocsp_response
     return (
         basic["tbs_response_data"].dump(),
         basic["signature_algorithm"],
@@ -146,7 +159,7 @@ def _certificates(basic: Any) -> Iterator[x509.Certificate]:
 
 
 def _plain(algorithm: Any) -> bytes:
-    """An algorithm with no parameters or an empty one, whichever it has."""
+    """The DER of an algorithm without parameters, or with NULL, as the original has it."""
     oid = algorithm["algorithm"].dump()
     bare = tlv(SEQUENCE, oid)
     return bare if algorithm.dump() == bare else tlv(SEQUENCE, oid + b"\5\0")

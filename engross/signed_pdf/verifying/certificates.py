@@ -32,29 +32,29 @@ def issuer_name(certificate: x509.Certificate) -> str:
 
 
 def is_of(certificate: x509.Certificate, wanted: str) -> bool:
-    """Whether it is the certificate that a protocol names: by the person's name in it, or by its SHA-256."""
+    """Whether `certificate` is the one that a protocol names, as name of the holder or as SHA-256 (`wanted`)."""
     digits = re.sub(r"[\s:]", "", wanted).lower().removeprefix("sha256")
     if _SHA256.fullmatch(digits):
         return bool(certificate.sha256.hex() == digits)
     name = _comparable(wanted)
-    return bool(name) and name in {_comparable(one) for one in _holder_names(certificate)}
+    return bool(name) and name in {_comparable(holder) for holder in _holder_names(certificate)}
 
 
 Likeness = Literal["same", "part", "other"]
-"""How a name in a certificate goes with the name of a person."""
+"""How alike a name in a certificate and the name of a person are."""
 
 
 def name_likeness(certificate: x509.Certificate, person: str) -> Likeness:
-    """How the names in a certificate go with `person`.
+    """Compares the names in a certificate with `person`.
 
     `same`: the same words. Accents, capitals, hyphens and the order of the
     words do not count, as authorities write names in several ways. `part`: one
     has words that the other lacks, for example a second given name. `other`:
-    anything else, also a name without letters, or with characters that nobody
-    sees (U+200B, U+0000).
+    anything else, also a name without letters, or with invisible characters
+    (U+200B, U+0000).
     """
     wanted = _words(person)
-    found: Likeness = "other"
+    likeness: Likeness = "other"
     for name in _holder_names(certificate):
         words = _words(name)
         if not words or not wanted:
@@ -62,12 +62,12 @@ def name_likeness(certificate: x509.Certificate, person: str) -> Likeness:
         if words == wanted:
             return "same"
         if len(words & wanted) and (words <= wanted or wanted <= words):
-            found = "part"
-    return found
+            likeness = "part"
+    return likeness
 
 
 def _words(name: str) -> Counter[str]:
-    """The words of a name, each as often as it stands there; none if the name holds an invisible character."""
+    """The words of a name with their counts; none if the name holds an invisible character."""
     if any(unicodedata.category(letter) in ("Cc", "Cf", "Cn", "Co", "Cs") for letter in name):
         return Counter()
     letters = (c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
@@ -75,12 +75,11 @@ def _words(name: str) -> Counter[str]:
 
 
 def purpose_problem(certificate: x509.Certificate) -> str:
-    """Why a certificate is not made for the signatures of a person; empty if it may be.
+    """Why a certificate is not meant for signatures of a person; empty if it may be.
 
-    `authority` for a certificate that issues others (RFC 5280, 4.2.1.9);
-    otherwise the purposes that it is limited to (4.2.1.12), of which none is to
-    sign documents or mail, or one is a server, time stamps, program code or
-    answers about revocation.
+    The result is `authority` for a certificate that issues others (RFC 5280,
+    4.2.1.9). Otherwise it lists the purposes to which the certificate is limited
+    (4.2.1.12), if none of them is signing documents or mail, or if one is forbidden.
     """
     constraints = certificate.basic_constraints_value
     if constraints is not None and constraints["ca"].native:
@@ -88,9 +87,9 @@ def purpose_problem(certificate: x509.Certificate) -> str:
     extended = certificate.extended_key_usage_value
     if extended is None:
         return ""
-    purposes = {one.dotted for one in extended}
+    purposes = {purpose.dotted for purpose in extended}
     if purposes & _FORBIDDEN_PURPOSES or not purposes & _SIGNING_PURPOSES:
-        return ", ".join(sorted(str(one.native) for one in extended))
+        return ", ".join(sorted(str(purpose.native) for purpose in extended))
     return ""
 
 
@@ -111,7 +110,7 @@ _FORBIDDEN_PURPOSES = {
 
 
 def is_vouched_for(certificate: x509.Certificate, pool: Sequence[x509.Certificate], anchors: Iterable[bytes]) -> bool:
-    """Whether a certificate is an anchor, or each of its bytes is signed by a chain of the pool that leads to one."""
+    """Whether a certificate is an anchor, or a chain of signatures through the pool leads from it to an anchor."""
     trusted = set(anchors)
     return _vouched(certificate, pool, trusted, frozenset())
 
@@ -119,24 +118,25 @@ def is_vouched_for(certificate: x509.Certificate, pool: Sequence[x509.Certificat
 def _vouched(
     certificate: x509.Certificate, pool: Sequence[x509.Certificate], anchors: set[bytes], above: frozenset[bytes]
 ) -> bool:
+    # `above` holds the certificates on the way here. Two that sign each other would lead round for ever.
     raw = certificate.dump()
     if raw in anchors:
         return True
     if raw in above or not _canonical(certificate):
         return False
-    every = [*(x509.Certificate.load(one) for one in anchors), *pool]
+    every = [*(x509.Certificate.load(anchor) for anchor in anchors), *pool]
     return any(
-        _signed_by(certificate, one) and _vouched(one, pool, anchors, above | {raw})
-        for one in every
-        if one.subject == certificate.issuer
+        _signed_by(certificate, issuer) and _vouched(issuer, pool, anchors, above | {raw})
+        for issuer in every
+        if issuer.subject == certificate.issuer
     )
 
 
 def _canonical(certificate: x509.Certificate) -> bool:
-    """Whether it is exactly what was signed, the algorithm named within and the signature (RFC 5280, 4.1)."""
+    """Whether a certificate holds only its signed body, the algorithm named in it, the signature (RFC 5280, 4.1)."""
     body, algorithm = certificate["tbs_certificate"], certificate["signature_algorithm"].dump()
-    made = tlv(SEQUENCE, body.dump() + algorithm + tlv(BITS, b"\0" + certificate["signature_value"].native))
-    return bool(made == certificate.dump() and algorithm == body["signature"].dump())
+    rebuilt = tlv(SEQUENCE, body.dump() + algorithm + tlv(BITS, b"\0" + certificate["signature_value"].native))
+    return bool(rebuilt == certificate.dump() and algorithm == body["signature"].dump())
 
 
 def _signed_by(certificate: x509.Certificate, by: x509.Certificate) -> bool:
@@ -171,7 +171,7 @@ def _holder_names(certificate: x509.Certificate) -> Iterator[str]:
     native = certificate.subject.native
     common = _first(native.get("common_name"))
     if common:
-        # The cards of some states write behind the name what the key is for.
+        # The cards of some states add the purpose of the key to the name.
         yield re.sub(r"\s*\(Signature\)$", "", common)
     given, surname = _first(native.get("given_name")), _first(native.get("surname"))
     if given and surname:

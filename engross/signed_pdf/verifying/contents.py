@@ -21,7 +21,7 @@ _UNREADABLE = (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError
 
 @dataclass(frozen=True, slots=True)
 class CopyContents:
-    """What was found in a file: its record if it can be read, its files and fields by name, the seals of its pages."""
+    """The contents of a copy: record (if readable), embedded files by name, names of the fields, seals of the pages."""
 
     record: CopyRecord | None
     files: Mapping[str, bytes]
@@ -32,9 +32,9 @@ class CopyContents:
 def read_contents(
     content: bytes, problems: Collector, origin: Origin, added: Collection[str] = ()
 ) -> CopyContents | None:
-    """What a file holds, compared with its record; None for what is not a PDF.
+    """Reads a file and compares it with its record; None for what is not a PDF.
 
-    `added` are fields that a later revision rightly added, for timestamps.
+    `added` are the names of fields for timestamps that a later revision may add.
 
     Tells: verified-no-record, verified-attachment, verified-fields,
     verified-seal, verified-foot, verified-pages, verified-layers.
@@ -54,21 +54,24 @@ def read_contents(
         problems.add("verified-no-record", origin, Severity.WARNING)
         return CopyContents(None, files, fields, ())
     _compare_files(record, files, problems, origin)
-    recorded = {one.name for one in record.fields}
+    recorded = {field.name for field in record.fields}
     for name in sorted((fields - set(added)) ^ recorded):
         problems.add("verified-fields", origin, field=name, known=", ".join(sorted(recorded)))
     return CopyContents(record, files, fields, _pages(content, record, problems, origin))
 
 
 def _fields(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """The names of the fields, none of which is inside another in a file of ours."""
+    """The names of the fields. Files of engross have no field inside another."""
     form = pdf.Root.get("/AcroForm")
-    for one in form.get("/Fields", []) if form is not None else []:
-        yield str(one.get("/T", ""))
+    for field in form.get("/Fields", []) if form is not None else []:
+        yield str(field.get("/T", ""))
 
 
 def _compare_files(record: CopyRecord, files: Mapping[str, bytes], problems: Collector, origin: Origin) -> None:
-    """A publication copy holds no sources; any other holds them all, as the record says, and nothing else."""
+    """Tells embedded files that differ from the record. A publication copy holds no sources.
+
+    Any other holds all of them.
+    """
     inside = {name for name in files if name not in (RECORD_NAME, LOCK_NAME)}
     if not inside:
         return
@@ -85,7 +88,7 @@ def _pages(content: bytes, record: CopyRecord, problems: Collector, origin: Orig
         return ()
     if len(texts) != len(record.seals.pages):
         problems.add("verified-pages", origin, count=len(texts), recorded=len(record.seals.pages))
-    found = []
+    pages = []
     for number, ((text, foot), recorded) in enumerate(zip(texts, record.seals.pages, strict=False), 1):
         short = record.seals.short(number)
         page = PageFound(number, recorded, page_seal(text), short in page_text(foot).lower())
@@ -93,5 +96,5 @@ def _pages(content: bytes, record: CopyRecord, problems: Collector, origin: Orig
             problems.add("verified-seal", origin, page=number, seal=short)
         elif not page.printed:
             problems.add("verified-foot", origin, page=number, seal=short)
-        found.append(page)
-    return tuple(found)
+        pages.append(page)
+    return tuple(pages)

@@ -1,4 +1,4 @@
-"""The distinguished encoding of ASN.1 (ITU-T X.690, 10 and 11), as far as envelopes of signatures need it."""
+"""The distinguished encoding of ASN.1 (ITU-T X.690, 10 and 11), as far as CMS messages need it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ def tlv(tag: int, content: bytes) -> bytes:
 
 
 def whole(content: bytes) -> int:
-    """How many bytes the value at the start of `content` takes. Raises `ValueError` if its length is not so written."""
+    """The size in bytes of the value at the start of `content`. Raises `ValueError` if its length is not in DER."""
     if len(content) < 2 or content[0] & 0x1F == 0x1F or content[1] in (0x80, 0xFF):
         raise ValueError("not a value in DER")
     many = content[1] & 0x7F if content[1] & 0x80 else 0
     size = int.from_bytes(content[2 : 2 + many], "big") if many else content[1]
-    made = len(tlv(content[0], b"")) if not size else 2 + many + size
-    if made > len(content) or tlv(content[0], content[2 + many : 2 + many + size])[: 2 + many] != content[: 2 + many]:
+    total = len(tlv(content[0], b"")) if not size else 2 + many + size
+    if total > len(content) or tlv(content[0], content[2 + many : 2 + many + size])[: 2 + many] != content[: 2 + many]:
         raise ValueError("not a value in DER")
-    return made
+    return total

@@ -1,9 +1,10 @@
-"""Accounts for the room of a signature, byte by byte: digits, the envelope in them, and nothing after it.
+"""Accounts for each byte of the room of a signature: hexadecimal digits, the CMS message in them, padding.
 
-A signature covers the whole file but the room it stands in (ISO 32000-1,
-12.8.1). What stands there is put together again from what is proved, and
-compared: the attributes and their signature, certificates that are vouched
-for, a timestamp that is proved in the same way. Whatever differs is named.
+The room of a signature is its `Contents` in the file. The signature covers the
+whole file except its room (ISO 32000-1, 12.8.1). So the message is rebuilt from
+the parts that are proved, and compared. These are the attributes with their
+signature, certificates that a chain vouches for, and a timestamp that is
+checked in the same way. Each difference is reported.
 """
 
 from __future__ import annotations
@@ -25,11 +26,11 @@ _MALFORMED = (ValueError, TypeError, KeyError, IndexError, AttributeError)
 def unaccounted_parts(
     room: bytes, pool: Sequence[x509.Certificate], anchors: Sequence[bytes], *, ours: bool = False
 ) -> Iterator[str]:
-    """The parts of the room of a signature that nothing accounts for: a word for each, none when all is as it must be.
+    """Names each part of the room of a signature that nothing accounts for, with one word; nothing if all is in order.
 
-    `pool` are certificates of the file. Without anchors, certificates are
-    taken as they are: then nothing is said to be proved anyway. `ours` says
-    that the signature names engross as its maker, which writes capitals only.
+    `pool` are certificates of the file. Without anchors, certificates are not
+    checked. The verdict then claims no proof in any case. `ours` says that the
+    signature names engross as its maker; engross writes digits in capitals only.
     """
     digits = _HEX.fullmatch(room)
     if digits is None or len(digits[1]) % 2 or (ours and digits[1] != digits[1].upper()):
@@ -46,11 +47,14 @@ def unaccounted_parts(
 
 
 def _envelope(raw: bytes, pool: Sequence[x509.Certificate], anchors: Sequence[bytes]) -> Iterator[str]:
-    """What is not accounted for in one signed message (RFC 5652, 5.1)."""
+    """The parts of one signed message (RFC 5652, 5.1) that nothing accounts for."""
     message = cms.ContentInfo.load(raw, strict=True)
     signed = message["content"]
-    certificates = [one.chosen for one in signed["certificates"]]
-    if not all(isinstance(one, x509.Certificate) for one in certificates) or len(signed["signer_infos"]) != 1:
+    certificates = [certificate.chosen for certificate in signed["certificates"]]
+    if (
+        not all(isinstance(certificate, x509.Certificate) for certificate in certificates)
+        or len(signed["signer_infos"]) != 1
+    ):
         yield "envelope"
         return
     [info] = signed["signer_infos"]
@@ -59,14 +63,14 @@ def _envelope(raw: bytes, pool: Sequence[x509.Certificate], anchors: Sequence[by
         yield "signer"
         return
     every = [*certificates, *pool]
-    for one in certificates:
-        bound = one is signer and _bound(info, signer)
-        if anchors and not bound and not is_vouched_for(one, every, anchors):
+    for certificate in certificates:
+        bound = certificate is signer and _bound(info, signer)
+        if anchors and not bound and not is_vouched_for(certificate, every, anchors):
             yield "certificates"
     stamps = _stamps(info)
     for stamp in stamps:
         yield from _envelope(stamp, every, anchors)
-    if raw != _made(signed, info, signer, certificates, stamps):
+    if raw != _rebuilt(signed, info, signer, certificates, stamps):
         yield "envelope"
 
 
@@ -75,7 +79,14 @@ def _signer(info: Any, certificates: Sequence[x509.Certificate]) -> x509.Certifi
     if not isinstance(named, cms.IssuerAndSerialNumber):
         return None
     serial = named["serial_number"].native
-    return next((one for one in certificates if one.issuer == named["issuer"] and one.serial_number == serial), None)
+    return next(
+        (
+            certificate
+            for certificate in certificates
+            if certificate.issuer == named["issuer"] and certificate.serial_number == serial
+        ),
+        None,
+    )
 
 
 def _bound(info: Any, signer: x509.Certificate) -> bool:
@@ -83,30 +94,30 @@ def _bound(info: Any, signer: x509.Certificate) -> bool:
     for attribute in info["signed_attrs"]:
         kind = attribute["type"].native
         if kind == "signing_certificate_v2":
-            one = attribute["values"][0]["certs"][0]
-            name = one["hash_algorithm"]["algorithm"].native
+            certificate_id = attribute["values"][0]["certs"][0]
+            name = certificate_id["hash_algorithm"]["algorithm"].native
         elif kind == "signing_certificate":
-            one, name = attribute["values"][0]["certs"][0], "sha1"
+            certificate_id, name = attribute["values"][0]["certs"][0], "sha1"
         else:
             continue
-        return bool(one["cert_hash"].native == hashlib.new(name, signer.dump()).digest())
+        return bool(certificate_id["cert_hash"].native == hashlib.new(name, signer.dump()).digest())
     return False
 
 
 def _stamps(info: Any) -> list[bytes]:
-    """The timestamps of the signature. Raises `ValueError` for any other attribute that nothing protects."""
+    """The timestamps of the signature, in DER. Raises `ValueError` for any other unsigned attribute."""
     attributes = info["unsigned_attrs"]
     if not attributes.native:
         return []
     if len(attributes) != 1 or attributes[0]["type"].native != "signature_time_stamp_token":
         raise ValueError("an attribute that nothing protects")
-    return [one.dump() for one in attributes[0]["values"]]
+    return [token.dump() for token in attributes[0]["values"]]
 
 
-def _made(
+def _rebuilt(
     signed: Any, info: Any, signer: x509.Certificate, certificates: Sequence[x509.Certificate], stamps: Sequence[bytes]
 ) -> bytes:
-    """The message as it must be, from the parts that are proved."""
+    """Rebuilds the message from the parts that are proved."""
     digest = _algorithm(info["digest_algorithm"])
     kind = signed["encap_content_info"]["content_type"]
     inner = signed["encap_content_info"]["content"]
@@ -134,14 +145,14 @@ def _made(
         tlv(INTEGER, b"\1" if detached else b"\3")
         + tlv(SET, digest)
         + tlv(SEQUENCE, encapsulated)
-        + tlv(CONTEXT_0, b"".join(one.dump() for one in certificates))
+        + tlv(CONTEXT_0, b"".join(certificate.dump() for certificate in certificates))
         + tlv(SET, signing),
     )
     return tlv(SEQUENCE, tlv(OID, bytes.fromhex("2a864886f70d010702")) + tlv(CONTEXT_0, content))
 
 
 def _algorithm(named: Any) -> bytes:
-    """An algorithm as it must be written: with no parameters, with an empty one, or with those of RSASSA-PSS."""
+    """The DER of an algorithm: without parameters, with NULL, or with those of RSASSA-PSS."""
     oid = named["algorithm"].dump()
     if isinstance(named["parameters"], algos.RSASSAPSSParams):
         return bytes(named.copy().dump(force=True))

@@ -1,4 +1,4 @@
-"""Verifies one file: its record, its revisions, its signatures, and what no signature covers."""
+"""Verifies one file: its record, its revisions, its signatures, and the bytes that no signature covers."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _PERSONAL = ("signature", "countersignature", "witness")
 
 
 def verify_file(content: bytes, name: str, wanted: VerificationSpec) -> tuple[Verified, CopyContents | None]:
-    """The findings that need nothing but the file itself, and the contents of the copy.
+    """Verifies a file from its bytes alone. Returns the findings, and the contents of the copy if it is a PDF.
 
     Tells: verified-unreadable, verified-revision, verified-appended,
     verified-uncovered, verified-awaited, and as `read_contents` and
     `verify_signatures`.
     """
     problems, origin = Collector(), Origin(name)
-    found = Verified(name, sha256(content).hexdigest(), len(content))
+    verified = Verified(name, sha256(content).hexdigest(), len(content))
     explained: tuple[Explained, ...] = ()
     reader: PdfFileReader | None = None
     start = b""
@@ -38,17 +38,19 @@ def verify_file(content: bytes, name: str, wanted: VerificationSpec) -> tuple[Ve
         explained = explain_revisions(content, reader)
     except UNREADABLE:
         problems.add("verified-unreadable", origin, size=len(content))
-    added = {field for one in explained for field in one.added}
+    added = {field for revision in explained for field in revision.added}
     contents = read_contents(content, problems, origin, added) if content.startswith(b"%PDF-") else None
     if contents is None:
         problems.add("verified-unreadable", origin, size=len(content))
-        return replace(found, diagnostics=problems.sorted()), None
+        return replace(verified, diagnostics=problems.sorted()), None
     signatures: tuple[SignatureFound, ...] = ()
     if reader is not None:
-        for one in explained:
-            if one.problem:
-                problems.add("verified-revision", origin, first=one.start, last=one.end, what=one.problem)
-        found = replace(found, first=sha256(start).hexdigest(), issued=len(start))
+        for revision in explained:
+            if revision.problem:
+                problems.add(
+                    "verified-revision", origin, first=revision.start, last=revision.end, what=revision.problem
+                )
+        verified = replace(verified, first=sha256(start).hexdigest(), issued=len(start))
         try:
             signatures, covered = verify_signatures(content, reader, contents.record, wanted, problems, origin)
             _uncovered(content, covered, reader, explained, wanted.anchors, problems, origin)
@@ -57,15 +59,15 @@ def verify_file(content: bytes, name: str, wanted: VerificationSpec) -> tuple[Ve
     awaited = _awaited(contents.record, signatures)
     if awaited:
         problems.add("verified-awaited", origin, Severity.WARNING, names=", ".join(awaited))
-    found = replace(
-        found,
+    verified = replace(
+        verified,
         record=contents.record,
         signatures=signatures,
         awaited=awaited,
         pages=contents.pages,
         diagnostics=problems.sorted(),
     )
-    return found, contents
+    return verified, contents
 
 
 def _uncovered(
@@ -77,11 +79,11 @@ def _uncovered(
     problems: Collector,
     origin: Origin,
 ) -> None:
-    """Tells the bytes after all that is covered, which anyone may have put there.
+    """Tells of bytes after the last signature (from `covered` on), which anyone may have added.
 
-    Nothing is told of proof that `appended` can make again, byte for byte.
-    Proof that another program wrote in its own way is a warning, if each
-    object of it is explained.
+    Proof that `appended` can rebuild byte for byte is no problem. Proof that
+    another program wrote in its own way is a warning if a rule explains each
+    of its objects.
     """
     end = covered or len(first_revision(content, reader))
     size = len(content) - end
@@ -90,18 +92,24 @@ def _uncovered(
     if not covered:
         problems.add("verified-appended", origin, first=end, size=size)
         return
-    tail = [one for one in explained if one.end > covered]
-    proof = bool(tail) and tail[-1].end == len(content) and not any(one.problem or one.signed for one in tail)
+    tail = [revision for revision in explained if revision.end > covered]
+    proof = (
+        bool(tail)
+        and tail[-1].end == len(content)
+        and not any(revision.problem or revision.signed for revision in tail)
+    )
     problems.add("verified-uncovered", origin, Severity.WARNING if proof else Severity.ERROR, first=end, size=size)
 
 
 def _awaited(record: CopyRecord | None, signatures: Sequence[SignatureFound]) -> tuple[str, ...]:
     """Who has yet to sign: each person whose field holds no intact signature of a person.
 
-    A timestamp in the field of a person is no signature. Initials and
+    A timestamp in the field of a person does not count as a signature. Initials and
     timestamps are never awaited.
     """
     if record is None or record.counterpart.kind is not CopyKind.ORIGINAL:
         return ()
-    done = {one.field for one in signatures if one.role in _PERSONAL and one.intact == "yes"}
-    return tuple(one.person or one.name for one in record.fields if one.role in _PERSONAL and one.name not in done)
+    done = {signature.field for signature in signatures if signature.role in _PERSONAL and signature.intact == "yes"}
+    return tuple(
+        field.person or field.name for field in record.fields if field.role in _PERSONAL and field.name not in done
+    )

@@ -1,11 +1,11 @@
-"""Whether the glyphs of a copy show the letters that its text says: each outline, compared with the face it is from.
+"""Checks that the glyphs in the fonts of a copy show the letters that its text holds.
 
-A font in a PDF says twice what a code means: an outline that is seen, and
-letters that are copied, sealed and read aloud. A copy whose font shows "30"
-where the letters are "3" has good seals. Here the outline of each code that
-has letters is looked up in the face that the font's name gives: it must be the
-glyph of these letters there, or one that the face puts in its place (a
-ligature, a superior figure, a small capital).
+A font in a PDF gives two meanings to a code: an outline, which people see, and
+letters, which are copied, sealed and read aloud. Example: if the outline shows
+"8" and the letter is "3", the seals are good and the reader is deceived. So the
+outline of each code with letters is compared with the known face of that name.
+It must be the glyph of these letters in the face, or a glyph that the face
+substitutes for it (a ligature, a superior figure, a small capital).
 """
 
 from __future__ import annotations
@@ -31,18 +31,20 @@ _SPACES = frozenset(" \u00a0\u202f\u2009\u2002\u2003\u200b\u2060")
 
 
 class UnknownFont(ValueError):
-    """A font that is from no face that is known here."""
+    """A font that belongs to none of the known faces."""
 
 
 def wrong_glyphs(content: bytes, faces: Mapping[str, Path]) -> Iterator[tuple[str, str]]:
-    """Each font by name with the letters that one of its glyphs does not show; `faces` are OpenType files by name.
+    """Yields the name of a font with the letters that one of its glyphs does not show.
 
-    Raises `UnknownFont` for a font that is from none of them, `ValueError` for
-    one that cannot be read.
+    `faces` are OpenType files by the name of the face.
+
+    Raises `UnknownFont` for a font that is none of them, `ValueError` for one
+    that cannot be read.
     """
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
-            # What a signature shows is its signatory's, and no seal is made of it.
+            # The appearance of a signature belongs to its signatory. No seal is computed from it.
             for font in fonts(pdf, looks=False):
                 name = _PREFIX.sub("", str(font.get("/BaseFont", "")).lstrip("/"))
                 yield from ((name, letters) for letters in _wrong(font, name, faces))
@@ -68,7 +70,7 @@ def _wrong(font: Any, name: str, faces: Mapping[str, Path]) -> Iterator[str]:
 
 
 def _plain(name: str) -> str:
-    """A name of a face as different programs write it: Source-Serif-Pro-Semi-Bold, SourceSerifPro-Semibold."""
+    """A name of a face in one spelling. Programs differ: Source-Serif-Pro-Semi-Bold, SourceSerifPro-Semibold."""
     plain = re.sub(r"[^a-z0-9]", "", name.lower()).removesuffix("regular")
     return plain.replace("italic", "it")
 
@@ -93,13 +95,15 @@ def _outlines(font: Any) -> dict[int, Outline] | None:
     top = set_[0]
     names = top.charset
     keyed = hasattr(top, "ROS")
-    numbers = {(int(one[3:]) if one.startswith("cid") else 0) if keyed else at: one for at, one in enumerate(names)}
+    numbers = {
+        (int(name[3:]) if name.startswith("cid") else 0) if keyed else index: name for index, name in enumerate(names)
+    }
     used = letters_of(font)
     return {code: _outline(top.CharStrings[numbers[code]]) for code in used if code in numbers}
 
 
 def _outline(glyph: Any) -> Outline:
-    """What a glyph draws, in whole units of its face."""
+    """The outline that a glyph draws, in whole units of its face."""
     from fontTools.pens.recordingPen import RecordingPen
 
     pen = RecordingPen()
@@ -110,7 +114,7 @@ def _outline(glyph: Any) -> Outline:
 
 
 class _Face:
-    """A face as its maker wrote it: which glyphs may stand for a text, and their outlines."""
+    """A known face: the glyphs that may stand for a text, and their outlines."""
 
     def __init__(self, path: Path) -> None:
         from fontTools.ttLib import TTFont
@@ -143,14 +147,14 @@ class _Face:
                     self.instead.setdefault(name, set()).update(others)
             case 4:
                 for first, ligatures in table.ligatures.items():
-                    for one in ligatures:
-                        self.joined.setdefault((first, *one.Component), set()).add(one.LigGlyph)
+                    for ligature in ligatures:
+                        self.joined.setdefault((first, *ligature.Component), set()).add(ligature.LigGlyph)
 
     def outlines_of(self, text: str) -> set[Outline]:
-        """The outlines that may be seen for a text of one glyph."""
+        """The outlines that may stand for `text`, which one glyph shows."""
         names: set[str] = set()
-        for one in _ANYWHERE if text in _ANYWHERE else (text,):
-            names |= self.names_of(one)
+        for letter in _ANYWHERE if text in _ANYWHERE else (text,):
+            names |= self.names_of(letter)
         return {_outline(self.glyphs[name]) for name in names}
 
     def names_of(self, text: str) -> set[str]:
@@ -159,20 +163,20 @@ class _Face:
             return set()
         if len(each) == 1:
             return each[0]
-        found = {
+        glyphs = {
             ligature
             for parts, ligatures in self.joined.items()
             if len(parts) == len(each) and all(part in choice for part, choice in zip(parts, each, strict=True))
             for ligature in ligatures
         }
-        return self.variants(found)
+        return self.variants(glyphs)
 
     def variants(self, names: set[str]) -> set[str]:
-        """The glyphs and all that may be put in their place, step by step."""
-        found, waiting = set(names), list(names)
+        """`names` and all glyphs that substitutions may put in their place, after any number of steps."""
+        glyphs, waiting = set(names), list(names)
         while waiting:
             for other in self.instead.get(waiting.pop(), ()):
-                if other not in found:
-                    found.add(other)
+                if other not in glyphs:
+                    glyphs.add(other)
                     waiting.append(other)
-        return found
+        return glyphs

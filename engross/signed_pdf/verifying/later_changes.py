@@ -1,4 +1,4 @@
-"""Which changes after a signature are signatures and their proof, and nothing else: pyHanko's rules."""
+"""The rules of pyHanko that say which changes after a signature are signatures, proof or something else."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from engross.signed_pdf.verifying.lazy_pyhanko import (
 
 
 class _NewMetadata(MetadataUpdateRule):
-    """The rule for metadata, where a revision has others: to parse again what was signed would tell nothing."""
+    """The rule for metadata. It is skipped if no revision wrote the metadata again, which saves parsing them twice."""
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
@@ -34,8 +34,8 @@ class _NewMetadata(MetadataUpdateRule):
 
 def _number(revision: HistoricalResolver) -> int | None:
     """The number of the object that holds the metadata, if they are an object of their own."""
-    found = dict.get(revision.root, "/Metadata")
-    return found.idnum if isinstance(found, generic.IndirectObject) else None
+    metadata = dict.get(revision.root, "/Metadata")
+    return metadata.idnum if isinstance(metadata, generic.IndirectObject) else None
 
 
 def _written(number: int, old: HistoricalResolver, new: HistoricalResolver) -> bool:

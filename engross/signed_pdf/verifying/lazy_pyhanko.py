@@ -1,8 +1,8 @@
-"""What is used of pyHanko's validation, without what it signs with.
+"""Imports what verification needs of pyHanko, without the modules for signing.
 
-The package `pyhanko.sign` imports signers, timestamps and an HTTP client
-before any module of it; that doubles the time of a verification, which needs
-none of them. So the package waits until something of its own is asked for.
+The package `pyhanko.sign` imports signers, timestamps and an HTTP client before
+any of its modules. Verification needs none of them, and they double its time.
+So the code of the package itself runs only when one of its names is asked for.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from typing import Any
 
 @contextmanager
 def _waiting(name: str) -> Iterator[None]:
-    """Let the package of that name run its own code only when an attribute of it is missed; its modules do as ever."""
+    """Delays the code of the package `name` until one of its own attributes is missing.
+
+    Its modules are imported as usual.
+    """
     spec = find_spec(name)
     if name in sys.modules or spec is None or spec.loader is None:
         yield
@@ -30,8 +33,8 @@ def _waiting(name: str) -> Iterator[None]:
 
     vars(package)["__getattr__"] = missed
     sys.modules[name] = package
-    parent, _, own = name.rpartition(".")
-    setattr(sys.modules[parent], own, package)
+    parent, _, module_name = name.rpartition(".")
+    setattr(sys.modules[parent], module_name, package)
     yield
 
 

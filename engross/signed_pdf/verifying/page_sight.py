@@ -1,11 +1,10 @@
-"""Whether the sealed text of each page can be seen: each page drawn, and compared with its text drawn alone.
+"""Checks that the sealed text of each page is visible, by drawing the page.
 
-A seal is made of the text that the content streams hold. A reader sees the
-page: a white rectangle, a stamp, white letters, a clip or an annotation can
-keep a text from being seen that the seal says is there. So each page is drawn
-three times (PDFium): as it is, with its text alone in black, and without its
-text. Where the text alone has ink, the page must look otherwise than the page
-without its text.
+A seal is computed from the text in the content streams. On the page a white
+rectangle, a stamp, white letters, a clip or an annotation can hide that text.
+So PDFium draws each page three times: as it is, its text alone in black, and
+the page without its text. Where the text alone has ink, the first and the third
+drawing must differ.
 """
 
 from __future__ import annotations
@@ -21,22 +20,26 @@ from pikepdf import Dictionary, Name, Operator
 _SCALE = 1.5
 """Pixels for each point: 108 an inch."""
 _INK, _CONTRAST = 100, 40
-"""Darker than this is ink; differing by less than this cannot be seen (of 255)."""
+"""Of 255: a value below the first is ink; a difference below the second is invisible."""
 _TILE, _LEAST = 12, 0.05
-"""Pixels of the side of a tile, and the share of a tile that may be missing: glyphs are drawn at other fractions."""
+"""The side of a tile in pixels, and the share of a tile that may be missing.
+
+Glyphs may be placed at other fractions of a pixel.
+"""
 _LARGEST = 3000
-"""Points of the longest side of a page that is drawn: a sheet of A4 has 842."""
+"""The longest side, in points, of a page that is drawn; A4 has 842."""
 _DEEPEST = 8
 _TEXT = frozenset("BT ET Tf Td TD Tm T* Tc Tw Tz TL Ts Tj TJ ' \"".split())
 _SHOWN = frozenset("Tj TJ ' \"".split())
 _STATE = frozenset(("q", "Q", "cm"))
-_PLACES = frozenset("BT ET Td TD Tm T* ' \" Tf TL".split())
 
 
 def unseen_pages(content: bytes) -> Iterator[tuple[int, str]]:
-    """The pages, from 1, on which a text cannot be seen, with why: `covered`, or `outside` the page.
+    """Yields the number (from 1) of each page with text that cannot be seen.
 
-    Raises `ValueError` for a page that is not drawn: too large, or broken.
+    The reason goes with it: `covered`, or `outside` the page.
+
+    Raises `ValueError` for a page that is too large to be drawn, or broken.
     """
     import pypdfium2
 
@@ -48,13 +51,13 @@ def unseen_pages(content: bytes) -> Iterator[tuple[int, str]]:
             closing(pypdfium2.PdfDocument(without)) as rest,
         ):
             whole.init_forms()
-            for at in range(len(whole)):
-                if max(whole[at].get_size()) > _LARGEST:
+            for index in range(len(whole)):
+                if max(whole[index].get_size()) > _LARGEST:
                     raise ValueError("a page too large to be drawn")
-                if _outside(text[at]):
-                    yield at + 1, "outside"
-                elif _covered(*(_drawn(each[at]) for each in (whole, text, rest))):
-                    yield at + 1, "covered"
+                if _outside(text[index]):
+                    yield index + 1, "outside"
+                elif _covered(*(_drawn(each[index]) for each in (whole, text, rest))):
+                    yield index + 1, "covered"
     except (pypdfium2.PdfiumError, pikepdf.PdfError, RecursionError, TypeError, AttributeError, KeyError) as error:
         raise ValueError(f"not drawn: {error}") from None
 
@@ -64,7 +67,7 @@ def _drawn(page: Any) -> Any:
 
 
 def _covered(whole: Any, text: Any, rest: Any) -> bool:
-    """Whether somewhere the page looks as it does without its text, though the text has ink there."""
+    """Whether the page (`whole`) looks the same without its text (`rest`) at a place where the text alone has ink."""
     from PIL import Image, ImageChops
 
     ink = text.point(lambda value: 255 if value < _INK else 0)
@@ -78,7 +81,7 @@ def _covered(whole: Any, text: Any, rest: Any) -> bool:
 
 
 def _outside(page: Any) -> bool:
-    """Whether a letter stands beyond the edges of the page."""
+    """Whether the middle of a letter lies outside the page."""
     left, bottom, right, top = page.get_bbox()
     with closing(page.get_textpage()) as letters:
         for index in range(letters.count_chars()):
@@ -91,7 +94,7 @@ def _outside(page: Any) -> bool:
 
 
 def _variant(content: bytes, *, text: bool) -> bytes:
-    """The file with nothing but its text, in black; or with everything but its text. Annotations are in neither."""
+    """A variant of the file: only its text, in black and without annotations; or everything except its text."""
     with pikepdf.open(BytesIO(content)) as pdf:
         seen: set[tuple[int, int]] = set()
         for page in pdf.pages:
@@ -118,21 +121,25 @@ def _filter_forms(resources: Any, seen: set[tuple[int, int]], depth: int, *, tex
 
 
 def _filtered(stream: Any, resources: Any, *, text: bool) -> bytes:
-    """The operators that draw the text, without those that colour, clip or hide it; or all but those."""
-    forms = {name for name, one in resources.get("/XObject", Dictionary()).items() if one.get("/Subtype") == Name.Form}
-    kept: list[Any] = [((), Operator("q"))] if text else []
+    """The content stream with only the operators that draw text, without colour and clipping.
+
+    If not `text`, with all operators except those that show text.
+    """
+    shown = resources.get("/XObject", Dictionary())
+    forms = {name for name, form in shown.items() if form.get("/Subtype") == Name.Form}
+    remaining: list[Any] = [((), Operator("q"))] if text else []
     if text:
-        kept.append(((0,), Operator("g")))
-    for one in pikepdf.parse_content_stream(stream):
-        operator = str(one.operator)
+        remaining.append(((0,), Operator("g")))
+    for instruction in pikepdf.parse_content_stream(stream):
+        operator = str(instruction.operator)
         if operator == "Do":
-            wanted = not text or str(one.operands[0]) in forms
+            wanted = not text or str(instruction.operands[0]) in forms
         elif text:
             wanted = operator in _TEXT or operator in _STATE
         else:
             wanted = operator not in _SHOWN
         if wanted:
-            kept.append(one)
+            remaining.append(instruction)
     if text:
-        kept.append(((), Operator("Q")))
-    return pikepdf.unparse_content_stream(kept)
+        remaining.append(((), Operator("Q")))
+    return pikepdf.unparse_content_stream(remaining)

@@ -1,4 +1,4 @@
-"""Values of a PDF as they are written: references stay references, so that two revisions can be compared."""
+"""Reads values of a PDF without following references, so that two revisions can be compared."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ _CHANGING_METADATA = {
 
 
 class Unexplained(ValueError):
-    """What no rule explains, named for people who know PDF: `catalog /MarkInfo`, `object 31`."""
+    """A change that no rule explains.
+
+    The message is for people who know PDF: `catalog /MarkInfo`, `object 31`.
+    """
 
 
 def raw_entry(dictionary: Mapping[str, Any], key: str, default: Any = None) -> Any:
@@ -43,7 +46,7 @@ def members_of(value: Any) -> list[Any]:
 
 
 def changed_keys(old: Mapping[str, Any], new: Mapping[str, Any]) -> set[str]:
-    """The keys whose values differ, as they are written."""
+    """The keys whose values differ, compared without following references."""
     return {key for key in {*old, *new} if as_plain(raw_entry(old, key)) != as_plain(raw_entry(new, key))}
 
 
@@ -52,9 +55,9 @@ def is_direct(value: Any, depth: int = 0) -> bool:
     if depth > 8 or isinstance(value, generic.IndirectObject | generic.StreamObject):
         return False
     if isinstance(value, generic.DictionaryObject):
-        return all(is_direct(one, depth + 1) for one in value.values())
+        return all(is_direct(member, depth + 1) for member in value.values())
     if isinstance(value, generic.ArrayObject):
-        return all(is_direct(one, depth + 1) for one in list.__iter__(value))
+        return all(is_direct(member, depth + 1) for member in list.__iter__(value))
     return True
 
 
@@ -63,12 +66,12 @@ def as_plain(value: Any) -> Any:
     if isinstance(value, generic.IndirectObject):
         return ("reference", value.idnum, value.generation)
     if isinstance(value, generic.StreamObject):
-        entries = tuple(sorted((key, as_plain(one)) for key, one in value.items() if key != "/Length"))
+        entries = tuple(sorted((key, as_plain(member)) for key, member in value.items() if key != "/Length"))
         return ("stream", entries, value.encoded_data)
     if isinstance(value, generic.DictionaryObject):
-        return ("dictionary", tuple(sorted((key, as_plain(one)) for key, one in value.items())))
+        return ("dictionary", tuple(sorted((key, as_plain(member)) for key, member in value.items())))
     if isinstance(value, list):
-        return ("array", tuple(as_plain(one) for one in list.__iter__(value)))
+        return ("array", tuple(as_plain(member) for member in list.__iter__(value)))
     if isinstance(value, generic.NameObject):
         return ("name", str(value))
     if value is None or isinstance(value, generic.NullObject):
@@ -83,7 +86,7 @@ def as_plain(value: Any) -> Any:
 
 
 def xmp_properties(data: bytes) -> tuple[Any, ...]:
-    """Everything that XMP metadata say, but for when and by which program they were written last."""
+    """All properties of XMP metadata, except the time and the program of the last writing."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise Unexplained("metadata")
     try:

@@ -1,9 +1,9 @@
 """Accounts for each byte that a revision added: objects, cross-references, trailer, and white space between them.
 
-An incremental update (ISO 32000-1, 7.5.6) may hold bytes that no reader looks
-at: a comment, an object that no cross-reference names, garbage before
-`endobj`. A signature made later covers them, so that they look signed. Here
-each byte belongs to something that the cross-references name, or is told.
+An incremental update (ISO 32000-1, 7.5.6) may hold bytes that readers ignore:
+a comment, an object that no cross-reference names, garbage before `endobj`. A
+later signature covers these bytes, so they look signed. Therefore each byte
+must belong to something that the cross-references name; any other is refused.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _HEADER = re.compile(rb"(\d+)[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+obj\b")
 _TOKEN = re.compile(
     rb"[\0\t\n\f\r ]+|<<|>>|[\[\]]|<[0-9A-Fa-f\0\t\n\f\r ]*>|/[^\0\t\n\f\r \[\]<>()/%]*|[^\0\t\n\f\r \[\]<>()/%{}]+"
 )
-"""One token outside strings in parentheses. A comment (`%`) matches nothing, and is refused so."""
+"""One token outside strings in parentheses. A comment (`%`) does not match, so it is refused."""
 _END = re.compile(rb"startxref[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+%%EOF(\r\n|\n|\r)?")
 _TABLE = re.compile(rb"xref[\0\t\n\f\r ]+(?:\d+ \d+ *(?:\r\n|\n|\r)(?:\d{10} \d{5} [nf](?: \r| \n|\r\n))*)+trailer")
 
 
 class Unaccounted(ValueError):
-    """A byte that belongs to nothing; its place, counted from the start of the file."""
+    """A byte that belongs to nothing. `place` is its offset from the start of the file."""
 
     def __init__(self, place: int) -> None:
         super().__init__(f"byte {place}")
@@ -33,7 +33,7 @@ class Unaccounted(ValueError):
 
 
 def revision_ends(content: bytes, reader: PdfFileReader) -> list[int]:
-    """Where each revision ends, the end of its last line included; half-open, in the order of the revisions.
+    """The end offset of each revision, exclusive, after its last line end; in the order of the revisions.
 
     Raises `Unaccounted` where an end mark is missing, or stands before the
     previous one.
@@ -41,15 +41,15 @@ def revision_ends(content: bytes, reader: PdfFileReader) -> list[int]:
     ends: list[int] = []
     for revision in range(reader.xrefs.total_revisions):
         start = reader.xrefs.get_startxref_for_revision(revision)
-        found = next((mark for mark in _END.finditer(content, start) if int(mark[1]) == start), None)
-        if found is None or (ends and (start < ends[-1] or found.end() <= ends[-1])):
+        end_mark = next((mark for mark in _END.finditer(content, start) if int(mark[1]) == start), None)
+        if end_mark is None or (ends and (start < ends[-1] or end_mark.end() <= ends[-1])):
             raise Unaccounted(start)
-        ends.append(found.end())
+        ends.append(end_mark.end())
     return ends
 
 
 def account_for_revision(content: bytes, reader: PdfFileReader, revision: int, start: int, end: int) -> None:
-    """Checks that content[start:end], all that `revision` added, holds nothing unaccounted. Raises `Unaccounted`."""
+    """Checks each byte of content[start:end], which `revision` added. Raises `Unaccounted`."""
     place = start
     for first, last in _parts(content, reader, revision, start, end):
         if first < place or content[place:first].strip(_BLANK):
@@ -60,30 +60,33 @@ def account_for_revision(content: bytes, reader: PdfFileReader, revision: int, s
 
 
 def _parts(content: bytes, reader: PdfFileReader, revision: int, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What the cross-references of a revision name, in the order of the file, as half-open ranges."""
-    found = []
+    """The half-open ranges of everything that the cross-references of a revision name, in the order of the file."""
+    ranges = []
     for ref in reader.xrefs.explicit_refs_in_revision(revision):
         place = reader.xrefs.get_historical_ref(ref, revision)
         if isinstance(place, int):
             if not start <= place < end:
                 raise Unaccounted(place)
-            found.append((place, _object_end(content, place, ref, reader, revision)))
+            ranges.append((place, _object_end(content, place, ref, reader, revision)))
     section = reader.xrefs.get_xref_container_info(revision)
-    at = section.declared_startxref
+    section_start = section.declared_startxref
     if section.stream_ref is None:
-        found.append((at, _table_end(content, at)))
-    elif all(first != at for first, _ in found):
+        ranges.append((section_start, _table_end(content, section_start)))
+    elif all(first != section_start for first, _ in ranges):
         # A cross-reference stream need not name itself.
-        found.append((at, _object_end(content, at, section.stream_ref, reader, revision)))
-    mark = next((mark for mark in _END.finditer(content, at, end) if int(mark[1]) == at), None)
+        ranges.append((section_start, _object_end(content, section_start, section.stream_ref, reader, revision)))
+    mark = next((mark for mark in _END.finditer(content, section_start, end) if int(mark[1]) == section_start), None)
     if mark is None:
-        raise Unaccounted(at)
-    found.append(mark.span())
-    yield from sorted(found)
+        raise Unaccounted(section_start)
+    ranges.append(mark.span())
+    yield from sorted(ranges)
 
 
 def _object_end(content: bytes, place: int, ref: generic.Reference, reader: PdfFileReader, revision: int) -> int:
-    """Where the object that starts at `place` ends. Raises `Unaccounted` for a byte in it that says nothing."""
+    """The end offset, exclusive, of the object that starts at `place`.
+
+    Raises `Unaccounted` for a byte in it without meaning.
+    """
     header = _HEADER.match(content, place)
     if header is None or (int(header[1]), int(header[2])) != (ref.idnum, ref.generation):
         raise Unaccounted(place)
@@ -107,18 +110,19 @@ def _object_end(content: bytes, place: int, ref: generic.Reference, reader: PdfF
     if dict.get(stream, "/Filter") == "/FlateDecode":
         _whole_deflate(content[place : place + length], place)
     place += length
+    # At most one line end (two bytes) may stand before each keyword.
     for expected in (b"endstream", b"endobj"):
-        at = place
+        blank_start = place
         while content[place : place + 1] and content[place] in _BLANK:
             place += 1
-        if not content.startswith(expected, place) or place - at > 2:
+        if not content.startswith(expected, place) or place - blank_start > 2:
             raise Unaccounted(place)
         place += len(expected)
     return place
 
 
 def _whole_deflate(data: bytes, place: int) -> None:
-    """Refuses bytes behind the end of a compressed stream, which no reader looks at. Decodes some 16 MB at most."""
+    """Refuses bytes after the end of a compressed stream, which readers ignore. Decodes at most 16 MiB."""
     worker = zlib.decompressobj()
     try:
         worker.decompress(data, 1 << 24)
@@ -132,14 +136,17 @@ def _next_token(content: bytes, place: int) -> tuple[int, bytes]:
     """The end of the token at `place`, and the token; white space counts as one. Raises `Unaccounted`."""
     if content[place : place + 1] == b"(":
         return _string_end(content, place), b"()"
-    found = _TOKEN.match(content, place)
-    if found is None:
+    token = _TOKEN.match(content, place)
+    if token is None:
         raise Unaccounted(place)
-    return found.end(), found[0]
+    return token.end(), token[0]
 
 
 def _string_end(content: bytes, place: int) -> int:
-    """Where a string in parentheses ends (ISO 32000-1, 7.3.4.2): parentheses in it are balanced or escaped."""
+    """The end offset, exclusive, of a string in parentheses (ISO 32000-1, 7.3.4.2).
+
+    Parentheses in it are balanced or escaped.
+    """
     depth = 0
     for mark in re.compile(rb"\\.|[()]", re.DOTALL).finditer(content, place):
         depth += {b"(": 1, b")": -1}.get(mark[0], 0)
@@ -149,10 +156,11 @@ def _string_end(content: bytes, place: int) -> int:
 
 
 def _table_end(content: bytes, place: int) -> int:
-    """Where a cross-reference table with its trailer ends. Raises `Unaccounted`."""
+    """The end offset, exclusive, of a cross-reference table with its trailer. Raises `Unaccounted`."""
     head = _TABLE.match(content, place)
     if head is None:
         raise Unaccounted(place)
+    # The trailer ends where its outermost dictionary closes. Example: `<< /ID [...] /Info << >> >>`.
     place, depth = head.end(), 0
     while True:
         place, token = _next_token(content, place)

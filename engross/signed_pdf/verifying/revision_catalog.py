@@ -41,7 +41,7 @@ _EXTENSIONS: Mapping[str, tuple[Mapping[str, Any], ...]] = {
 """The extensions that signing software declares (ISO 32000-2, 7.12; ETSI EN 319 142-1, 5.6)."""
 _CHANGING_INFO = {"/ModDate", "/Producer"}
 _LONGEST = 1 << 20
-"""Bytes of one certificate, answer or list that are read."""
+"""The greatest size, in bytes, of one certificate, answer or list."""
 
 
 @dataclass
@@ -49,13 +49,13 @@ class CatalogRules(RevisionObjects):
     """Explains what a revision changed in the catalog, the security store and the metadata."""
 
     def catalog(self, root: Ref, form: Mapping[str, Any]) -> None:
-        """What signing may add to the catalog (7.7.2), and nothing else."""
+        """Checks that the catalog (7.7.2) gained only what signing may add."""
         old, new = self.before(root), self.get(root)
         self.take(root)
         for key in changed_keys(old, new):
             value = raw_entry(new, key)
             if key == "/AcroForm" and not isinstance(value, generic.IndirectObject):
-                continue  # looked at already
+                continue  # `form` has checked it
             if key == "/Perms":
                 self.permissions(old, value, form)
             elif key == "/DSS":
@@ -69,27 +69,28 @@ class CatalogRules(RevisionObjects):
         self.store(raw_entry(old, "/DSS"), raw_entry(new, "/DSS"))
 
     def permissions(self, old: Mapping[str, Any], raw: Any, form: Mapping[str, Any]) -> None:
-        """The first signature may certify the document (12.8.4)."""
+        """Checks `/Perms`: only the first signature may certify the document (12.8.4)."""
         value = self.value(raw)
         if "/Perms" in old or set(value) != {"/DocMDP"} or len(self.signed) != 1 or self.stamped:
             raise Unexplained("catalog /Perms")
-        fields = (self.get(ref_of(one)) for one in members_of(self.value(raw_entry(form, "/Fields"))))
-        filled = [raw_entry(one, "/V") for one in fields if str(raw_entry(one, "/T", "")) == self.signed[0]]
-        if [as_plain(one) for one in filled] != [as_plain(raw_entry(value, "/DocMDP"))]:
+        fields = (self.get(ref_of(entry)) for entry in members_of(self.value(raw_entry(form, "/Fields"))))
+        filled = [raw_entry(entry, "/V") for entry in fields if str(raw_entry(entry, "/T", "")) == self.signed[0]]
+        if [as_plain(entry) for entry in filled] != [as_plain(raw_entry(value, "/DocMDP"))]:
             raise Unexplained("catalog /Perms")
         if isinstance(raw, generic.IndirectObject):
             self.take(ref_of(raw))
 
     def extensions(self, old: Any, new: Any) -> None:
-        """Extensions are declared as the standards write them, and none goes."""
+        """Checks that new extensions are declared as the standards say, and that none is removed."""
         known = {key: _extension_entries(value) for key, value in (old or {}).items()}
         for key, value in new.items():
             for entry in _extension_entries(value):
                 if entry in known.get(key, []):
                     continue
-                plain = {name: one for name, one in entry if name != "/Type"}
+                plain = {name: content for name, content in entry if name != "/Type"}
                 wanted = [
-                    {name: as_plain(_pdf(one)) for name, one in each.items()} for each in _EXTENSIONS.get(key, ())
+                    {name: as_plain(_pdf(content)) for name, content in each.items()}
+                    for each in _EXTENSIONS.get(key, ())
                 ]
                 if plain not in wanted:
                     raise Unexplained(f"catalog /Extensions {key}")
@@ -99,7 +100,7 @@ class CatalogRules(RevisionObjects):
             raise Unexplained("catalog /Extensions")
 
     def store(self, raw_old: Any, raw_new: Any) -> None:
-        """The security store (ISO 32000-2, 12.8.4.3): certificates, answers and lists may be added, none goes."""
+        """Checks the security store (ISO 32000-2, 12.8.4.3): it may gain certificates, answers and lists."""
         if raw_new is None:
             if raw_old is not None:
                 raise Unexplained("catalog /DSS")
@@ -126,23 +127,23 @@ class CatalogRules(RevisionObjects):
         self.of_signatures(raw_entry(new, "/VRI"), members)
 
     def held_by(self, store: Any) -> set[Ref]:
-        found: set[Ref] = set()
+        refs: set[Ref] = set()
         waiting = [store]
         while waiting:
-            one = waiting.pop()
-            if isinstance(one, generic.IndirectObject):
-                if ref_of(one) in found:
+            member = waiting.pop()
+            if isinstance(member, generic.IndirectObject):
+                if ref_of(member) in refs:
                     continue
-                found.add(ref_of(one))
-                one = self.get(ref_of(one))
-            if isinstance(one, generic.DictionaryObject):
-                waiting.extend(one.values())
-            elif isinstance(one, generic.ArrayObject):
-                waiting.extend(list.__iter__(one))
-        return found
+                refs.add(ref_of(member))
+                member = self.get(ref_of(member))
+            if isinstance(member, generic.DictionaryObject):
+                waiting.extend(member.values())
+            elif isinstance(member, generic.ArrayObject):
+                waiting.extend(list.__iter__(member))
+        return refs
 
     def part(self, ref: Ref, kind: Any) -> None:
-        """One certificate, answer or list: nothing but what an authority signed, in DER."""
+        """Checks that a stream holds one certificate, answer or list in DER, and nothing else."""
         stream = self.get(ref)
         if (
             ref not in self.fresh
@@ -162,15 +163,19 @@ class CatalogRules(RevisionObjects):
         self.take(ref)
 
     def of_signatures(self, raw: Any, members: Mapping[str, set[Ref]]) -> None:
-        """What belongs to one signature, named by the hash of its contents (ETSI EN 319 142-1, 5.4.2.3)."""
+        """Checks the entries of `/VRI`.
+
+        Each belongs to one signature, named by the hash of its contents (ETSI
+        EN 319 142-1, 5.4.2.3).
+        """
         if raw is None:
             return
         entries = self.value(raw)
         if isinstance(raw, generic.IndirectObject):
             self.take(ref_of(raw))
         names = {
-            hashlib.sha1(bytes(one.pkcs7_content), usedforsecurity=False).hexdigest()
-            for one in self.reader.embedded_signatures
+            hashlib.sha1(bytes(signature.pkcs7_content), usedforsecurity=False).hexdigest()
+            for signature in self.reader.embedded_signatures
         }
         for name, entry in entries.items():
             value = self.value(entry)
@@ -184,7 +189,7 @@ class CatalogRules(RevisionObjects):
                     raise Unexplained(f"catalog /DSS /VRI {name}")
 
     def metadata(self, root: Ref) -> None:
-        """The metadata may say when and by which program the file was written last; all else stays (14.3)."""
+        """Checks that metadata and information (14.3) change only in the time and the program of the last writing."""
         raw = raw_entry(self.get(root), "/Metadata")
         if isinstance(raw, generic.IndirectObject) and ref_of(raw) in self.left:
             old, new = self.before(ref_of(raw)), self.get(ref_of(raw))
@@ -192,7 +197,7 @@ class CatalogRules(RevisionObjects):
                 raw_entry(new, key) != raw_entry(old, key) for key in ("/Type", "/Subtype")
             ):
                 raise Unexplained("metadata")
-            was, now = (xmp_properties(one.data) for one in (old, new))
+            was, now = (xmp_properties(stream.data) for stream in (old, new))
             if was != now:
                 raise Unexplained("metadata")
             self.take(ref_of(raw))
@@ -211,6 +216,6 @@ def _pdf(value: str | int) -> Any:
 
 
 def _extension_entries(value: Any) -> list[Any]:
-    """The entries under the prefix of a developer: one, or an array of them."""
+    """The entries under the prefix of a developer. The value is one entry, or an array of entries."""
     each = list.__iter__(value) if isinstance(value, list) else [value]
-    return [as_plain(one)[1] for one in each if isinstance(one, generic.DictionaryObject)]
+    return [as_plain(entry)[1] for entry in each if isinstance(entry, generic.DictionaryObject)]

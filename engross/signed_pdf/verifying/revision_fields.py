@@ -29,7 +29,7 @@ _NEW_FIELD = {"/Type", "/Subtype", "/FT", "/T", "/TU", "/F", "/P", "/Rect", "/V"
 _FORM = {"/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Resources", "/Length", "/Filter", "/DecodeParms"}
 _RESOURCES = {"/Font", "/XObject", "/ProcSet", "/ExtGState", "/ColorSpace"}
 _NOT_DRAWN = {"/A", "/AA", "/AF", "/Alternates", "/EF", "/JS", "/Metadata", "/OC", "/OPI", "/PieceInfo", "/Ref", "/URI"}
-"""Keys that do more than draw: actions, files, layers. None may stand in the look of a signature."""
+"""Keys for more than drawing: actions, files, layers. The look of a signature may not have any."""
 
 
 @dataclass
@@ -37,7 +37,7 @@ class FieldRules(RevisionObjects):
     """Explains what a revision changed in the form: fields filled, fields added, signatures and their look."""
 
     def form(self, root: Ref) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The interactive form before and now. It may gain fields and the flags of signatures (12.7.2)."""
+        """Returns the interactive form before and now. It may gain only fields and the flags of signatures (12.7.2)."""
         raw_old, raw_new = (raw_entry(each, "/AcroForm") for each in (self.before(root), self.get(root)))
         if isinstance(raw_new, generic.IndirectObject):
             if as_plain(raw_old) != as_plain(raw_new):
@@ -56,17 +56,17 @@ class FieldRules(RevisionObjects):
         return old, new
 
     def fields(self, form: tuple[dict[str, Any], dict[str, Any]]) -> None:
-        """Each field of before is filled or as it was; a new one holds a timestamp of the document."""
+        """Checks that each earlier field is unchanged or now signed, and each new one holds a document timestamp."""
         raws = [raw_entry(each, "/Fields") for each in form]
         lists = [
             members_of(
-                self.before(ref_of(raw)) if isinstance(raw, generic.IndirectObject) and at == 0 else self.value(raw)
+                self.before(ref_of(raw)) if isinstance(raw, generic.IndirectObject) and index == 0 else self.value(raw)
             )
-            for at, raw in enumerate(raws)
+            for index, raw in enumerate(raws)
         ]
         if isinstance(raws[1], generic.IndirectObject):
             self.take(ref_of(raws[1]))
-        old, new = ([ref_of(one) for one in each] for each in lists)
+        old, new = ([ref_of(member) for member in each] for each in lists)
         if new[: len(old)] != old or len(set(new)) != len(new):
             raise Unexplained("form /Fields")
         for ref in old:
@@ -79,7 +79,7 @@ class FieldRules(RevisionObjects):
             self.take(ref)
 
     def filled(self, ref: Ref) -> None:
-        """A field that waited for a signature and has one now; nothing else of it changes but its look."""
+        """Checks a field that now has a signature. Only its value and its look may change."""
         old, new = self.before(ref), self.get(ref)
         name = str(raw_entry(new, "/T", ""))
         if raw_entry(new, "/FT") != "/Sig" or "/V" in old:
@@ -99,7 +99,7 @@ class FieldRules(RevisionObjects):
             self.stamped.append(name)
 
     def new_field(self, ref: Ref, taken: set[str]) -> None:
-        """A field added for a timestamp: seen nowhere, on a page that shows it nowhere (12.8.5)."""
+        """Checks a field added for a document timestamp (12.8.5). Its rectangle must be empty."""
         new = self.get(ref)
         if ref not in self.fresh or not isinstance(new, generic.DictionaryObject):
             raise Unexplained("form /Fields")
@@ -123,7 +123,10 @@ class FieldRules(RevisionObjects):
         self.added.append(name)
 
     def signature(self, raw: Any, name: str) -> bool:
-        """The dictionary of a signature (12.8.1), new in this revision; whether it is a timestamp of the document."""
+        """Checks a signature dictionary (12.8.1), which must be new in this revision.
+
+        Returns whether it is a document timestamp.
+        """
         ref = ref_of(raw)
         new = self.get(ref)
         if ref not in self.fresh or not isinstance(new, generic.DictionaryObject) or ref not in self.left:
@@ -143,20 +146,20 @@ class FieldRules(RevisionObjects):
         return bool(kind == "/DocTimeStamp")
 
     def transforms(self, value: Any, name: str) -> None:
-        for one in members_of(value):
-            parameters = raw_entry(one, "/TransformParams")
+        for reference in members_of(value):
+            parameters = raw_entry(reference, "/TransformParams")
             if (
-                set(one) - _REFERENCE
-                or raw_entry(one, "/TransformMethod") not in ("/DocMDP", "/FieldMDP")
+                set(reference) - _REFERENCE
+                or raw_entry(reference, "/TransformMethod") not in ("/DocMDP", "/FieldMDP")
                 or not isinstance(parameters, generic.DictionaryObject)
                 or set(parameters) - _PARAMETERS
                 or not is_direct(parameters)
-                or ("/Data" in one and ref_of(raw_entry(one, "/Data")) != root_of(self.reader))
+                or ("/Data" in reference and ref_of(raw_entry(reference, "/Data")) != root_of(self.reader))
             ):
                 raise Unexplained(f"signature of {name} /Reference")
 
     def look(self, raw: Any, name: str) -> None:
-        """The look of a signature: one form, drawn in the rectangle of its field, with its resources (12.5.5)."""
+        """Checks the look of a signature (12.5.5): one form with its resources, without keys that do more than draw."""
         look = self.value(raw)
         if isinstance(raw, generic.IndirectObject):
             self.take(ref_of(raw))
@@ -171,9 +174,9 @@ class FieldRules(RevisionObjects):
             raise Unexplained(f"field {name} /AP")
         waiting, seen = [first], set[Ref]()
         while waiting:
-            one = waiting.pop()
-            if isinstance(one, generic.IndirectObject):
-                ref = ref_of(one)
+            member = waiting.pop()
+            if isinstance(member, generic.IndirectObject):
+                ref = ref_of(member)
                 if ref in seen:
                     continue
                 seen.add(ref)
@@ -181,20 +184,22 @@ class FieldRules(RevisionObjects):
                     if ref not in self.fresh:
                         raise Unexplained(f"object {ref[0]}")
                     self.take(ref)
-                one = self.get(ref)
-            if isinstance(one, generic.DictionaryObject):
-                if set(one) & _NOT_DRAWN:
+                member = self.get(ref)
+            if isinstance(member, generic.DictionaryObject):
+                if set(member) & _NOT_DRAWN:
                     raise Unexplained(f"field {name} /AP")
-                waiting.extend(one.values())
-            elif isinstance(one, generic.ArrayObject):
-                waiting.extend(list.__iter__(one))
+                waiting.extend(member.values())
+            elif isinstance(member, generic.ArrayObject):
+                waiting.extend(list.__iter__(member))
 
     def pages(self, form: Mapping[str, Any]) -> None:
-        """A page may gain the widgets of the fields that were added, and nothing else (7.7.3.3)."""
+        """Checks that pages (7.7.3.3) gained only the widgets of added fields."""
         if not self.added:
             return
-        fields = {ref_of(one): self.get(ref_of(one)) for one in members_of(self.value(raw_entry(form, "/Fields")))}
-        widgets = {ref: one for ref, one in fields.items() if str(raw_entry(one, "/T", "")) in self.added}
+        fields = {
+            ref_of(member): self.get(ref_of(member)) for member in members_of(self.value(raw_entry(form, "/Fields")))
+        }
+        widgets = {ref: field for ref, field in fields.items() if str(raw_entry(field, "/T", "")) in self.added}
         for widget_ref, widget in widgets.items():
             raw = raw_entry(widget, "/P")
             page_ref = ref_of(raw) if raw is not None else next(iter(self.left), (0, 0))
@@ -205,8 +210,10 @@ class FieldRules(RevisionObjects):
             was_list = self.before(ref_of(was_raw)) if isinstance(was_raw, generic.IndirectObject) else was_raw
             if isinstance(now_raw, generic.IndirectObject):
                 self.take(ref_of(now_raw))
-            now = [ref_of(one) for one in members_of(self.value(now_raw))]
-            then = [ref_of(one) for one in members_of(was_list if was_list is not None else generic.ArrayObject())]
+            now = [ref_of(member) for member in members_of(self.value(now_raw))]
+            then = [
+                ref_of(member) for member in members_of(was_list if was_list is not None else generic.ArrayObject())
+            ]
             if (
                 changed_keys(was, page) - {"/Annots"}
                 or now[: len(then)] != then

@@ -1,4 +1,4 @@
-"""Reads the objects that one revision of a file wrote, before and after."""
+"""Reads the objects that one revision of a file wrote, and their state before it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from engross.signed_pdf.verifying.pdf_values import (
 
 @dataclass
 class RevisionObjects:
-    """The objects of one revision. Each rule takes the objects that it explains out of `left`."""
+    """The objects of one revision. `left` holds those that no rule has explained yet.
+
+    Each rule removes what it explains.
+    """
 
     content: bytes
     reader: PdfFileReader
@@ -52,11 +55,11 @@ class RevisionObjects:
             if not before:
                 self.take(ref_of(raw))
             raw = self.before(ref_of(raw)) if before else self.get(ref_of(raw))
-        return [ref_of(one) for one in members_of(raw)]
+        return [ref_of(member) for member in members_of(raw)]
 
 
 def _find(reader: PdfFileReader, ref: Ref, revision: int) -> Any:
-    """The object of that number in a revision; None if there is none yet."""
+    """The object `ref` as it is in a revision; None if it does not exist yet."""
     reference = generic.Reference(ref[0], ref[1], reader)
     if reader.xrefs.get_historical_ref(reference, revision) is None:
         return None

@@ -1,15 +1,15 @@
-"""Explains each later revision of a file, object by object: a signature, a timestamp, proof; anything else is told.
+"""Explains each later revision of a file, object by object, as signature, timestamp or proof; reports anything else.
 
 A copy is issued in one revision. Each later one must hold a signature in a
 field that waits for one, a timestamp of the document, or certificates and
-revocation data (the security store). For each object that a revision writes
-there is a rule here that says which keys may differ from before, and how.
-What no rule explains is refused, also if a signature or a timestamp that was
-made later covers it: anyone can get a timestamp.
+revocation data (the security store). For each object that a revision writes,
+a rule says which keys may differ from before, and how. What no rule explains is
+refused. A later signature or timestamp over it does not help: anyone can get a
+timestamp.
 
-pyHanko's analysis of differences runs besides. It asks whether what was
-signed is still what is shown; it lets pass what it takes for harmless, such as
-entries of the catalog, titles in the metadata, or objects that nothing uses.
+pyHanko's analysis of differences runs too. It asks whether the signed content
+is still what is shown. It accepts what it considers harmless, such as entries
+of the catalog, titles in the metadata, or objects that nothing uses.
 """
 
 from __future__ import annotations
@@ -35,12 +35,11 @@ _OBJECT_STREAM = {"/Type", "/N", "/First", "/Length", "/Filter", "/DecodeParms"}
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """One later revision: content[start:end]. `revision` counts from 0, the file as issued.
+    """A later revision, the half-open range content[start:end]. `revision` counts from 0, the file as issued.
 
-    `problem` names what no rule explains, and is empty if all is explained.
-
-    `signed` are the fields that it fills; `stamped` those among them that hold a timestamp of the document;
-    `added` those that it added.
+    `problem` names what no rule explains; it is empty if all is explained.
+    `signed` are the names of the fields that the revision fills, `stamped` of
+    those that hold a document timestamp, `added` of those that it adds.
     """
 
     revision: int
@@ -53,24 +52,26 @@ class Explained:
 
 
 def explain_revisions(content: bytes, reader: PdfFileReader) -> tuple[Explained, ...]:
-    """Each revision after the first, explained or with its problem. Raises what pyHanko does for a broken file."""
+    """Each revision after the first, explained or with its problem. Raises one of `UNREADABLE` for a broken file."""
     try:
         ends = revision_ends(content, reader)
     except Unaccounted as error:
         return (Explained(1, error.place, len(content), str(error)),)
-    found = []
+    explained = []
     for revision in range(1, len(ends)):
         start, end = ends[revision - 1], ends[revision]
         try:
             account_for_revision(content, reader, revision, start, end)
-            one = _Revision(content, reader, revision)
-            one.explain()
-            found.append(Explained(revision, start, end, "", tuple(one.signed), tuple(one.stamped), tuple(one.added)))
+            rules = _Revision(content, reader, revision)
+            rules.explain()
+            explained.append(
+                Explained(revision, start, end, "", tuple(rules.signed), tuple(rules.stamped), tuple(rules.added))
+            )
         except (Unexplained, Unaccounted) as error:
-            found.append(Explained(revision, start, end, str(error)))
+            explained.append(Explained(revision, start, end, str(error)))
         except UNREADABLE as error:
-            found.append(Explained(revision, start, end, type(error).__name__))
-    return tuple(found)
+            explained.append(Explained(revision, start, end, type(error).__name__))
+    return tuple(explained)
 
 
 @dataclass
@@ -78,7 +79,7 @@ class _Revision(FieldRules, CatalogRules):
     """One revision while it is being explained."""
 
     def explain(self) -> None:
-        """Raises `Unexplained` for the first thing that no rule explains."""
+        """Raises `Unexplained` for the first change that no rule explains."""
         if self.reader.xrefs.refs_freed_in_revision(self.revision):
             raise Unexplained("objects taken away")
         self.trailer()
@@ -98,7 +99,7 @@ class _Revision(FieldRules, CatalogRules):
             raise Unexplained("object " + ", ".join(str(number) for number, _ in sorted(self.left)))
 
     def trailer(self) -> None:
-        """Same catalog, same information, same permanent identifier, and no key beyond those (7.5.5)."""
+        """Checks the trailer (7.5.5): same catalog, information and permanent identifier, and no new key."""
         trailers = self.reader.trailer
         now, was = trailers.flatten(self.revision), trailers.flatten(self.revision - 1)
         section = self.reader.xrefs.get_xref_container_info(self.revision)
@@ -121,7 +122,7 @@ class _Revision(FieldRules, CatalogRules):
             raise Unexplained("trailer /ID")
 
     def containers(self) -> None:
-        """Object streams: their objects are looked at one by one (7.5.7)."""
+        """Checks the keys of object streams (7.5.7). The rules check the objects in them one by one."""
         for number in self.reader.xrefs.object_streams_used_in(self.revision):
             stream = self.get((number, 0))
             if (number, 0) in self.left and set(stream) - _OBJECT_STREAM:

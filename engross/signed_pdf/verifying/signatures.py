@@ -1,4 +1,4 @@
-"""The signatures of a file, one by one: intact, whose, when, at which level, and what came after."""
+"""Judges each signature of a file: whether it is intact, whose it is, its time, its level, and the changes after it."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ from engross.signed_pdf.verifying.validation_data import (
 
 _USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
 _KINDS = ("/ETSI.CAdES.detached", "/adbe.pkcs7.detached")
-"""How a signature may be written into a file (ISO 32000-2, 12.8.3)."""
+"""The accepted formats of a signature in a file (ISO 32000-2, 12.8.3)."""
 LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
 
 
 @dataclass(frozen=True, slots=True)
 class VerificationSpec:
-    """How to verify: the moment, the anchors in DER, whether the network may be asked, the least level."""
+    """How to verify: moment (`at`), anchors in DER, whether the network may be asked, least level."""
 
     at: datetime
     anchors: tuple[bytes, ...] = ()
@@ -65,20 +65,23 @@ def verify_signatures(
     problems: Collector,
     origin: Origin,
 ) -> tuple[tuple[SignatureFound, ...], int]:
-    """The signatures in the order in which they were made, and where what they cover ends, in bytes.
+    """The signatures in the order of signing, and the end offset of the bytes that they cover (exclusive).
 
-    What speaks against each is among the problems. A signature is judged at
-    the time that a timestamp proves, or else now; a timestamp, at the time of
-    the document's next one. Raises what pyHanko does for a file that it
-    cannot read.
+    Objections go to `problems`. A signature is judged at the time that a
+    timestamp proves. Without one, it is judged at the time of the next document
+    timestamp, or now. A document timestamp is judged at the time of the next
+    one. Raises an error of `UNREADABLE` for a file that pyHanko cannot read.
     """
-    one = _Verification(content, reader, record, wanted, problems, origin)
-    return asyncio.run(one.all()), one.covered
+    verification = _Verification(content, reader, record, wanted, problems, origin)
+    return asyncio.run(verification.all()), verification.covered
 
 
 @dataclass(slots=True)
 class _Stamp:
-    """When a signature was made, as far as a timestamp that can be trusted proves it, and by whose."""
+    """The time of a signature, proved by a trusted timestamp or claimed.
+
+    `authority` is the holder of the timestamp certificate.
+    """
 
     at: datetime | None = None
     authority: str = ""
@@ -96,67 +99,71 @@ class _Verification:
     ) -> None:
         self.content, self.reader, self.wanted = content, reader, wanted
         self.problems, self.origin = problems, origin
-        self.fields = {one.name: one for one in record.fields} if record else {}
-        self.anchors = [x509.Certificate.load(one) for one in wanted.anchors]
+        self.fields = {field.name: field for field in record.fields} if record else {}
+        self.anchors = [x509.Certificate.load(anchor) for anchor in wanted.anchors]
         self.proof: ValidationData = stored_validation_data(reader)
         self.moment = wanted.at
-        """The time at which what comes next, backwards, is judged."""
+        """The time at which the next signature is judged. Signatures are judged from the last to the first."""
         self.unread: list[SignatureFound] = []
         self.covered = 0
-        """Where what the signatures cover ends."""
+        """The offset, exclusive, at which the bytes covered by signatures end."""
         self.stamped = False
-        """Whether a timestamp of the document that can be trusted comes after what is judged."""
+        """Whether a trusted document timestamp follows the signature that is being judged."""
 
     async def all(self) -> tuple[SignatureFound, ...]:
-        found = [await self.judge(one) for one in reversed(self.read())]
-        found.reverse()
-        self.times(found)
-        return (*self.unread, *found)
+        findings = [await self.judge(signature) for signature in reversed(self.read())]
+        findings.reverse()
+        self.times(findings)
+        return (*self.unread, *findings)
 
-    def times(self, found: Sequence[SignatureFound]) -> None:
-        """Tells a claimed time that cannot be: after now, or before that of an earlier signature."""
+    def times(self, findings: Sequence[SignatureFound]) -> None:
+        """Tells a claimed time that is impossible: after now, or before the time of an earlier signature."""
         last: datetime | None = None
-        for one in found:
-            if one.at is None or one.intact != "yes":
+        for finding in findings:
+            if finding.at is None or finding.intact != "yes":
                 continue
-            claimed = not one.authority
-            if (claimed and one.at > self.wanted.at + CLOCKS) or (
-                claimed and last is not None and one.at < last - CLOCKS
+            claimed = not finding.authority
+            if (claimed and finding.at > self.wanted.at + CLOCKS) or (
+                claimed and last is not None and finding.at < last - CLOCKS
             ):
-                self.tell("verified-time", Severity.WARNING, field=one.field, date=one.at.date())
-            last = one.at if last is None else max(last, one.at)
+                self.tell("verified-time", Severity.WARNING, field=finding.field, date=finding.at.date())
+            last = finding.at if last is None else max(last, finding.at)
 
     def read(self) -> list[EmbeddedPdfSignature]:
         """The signatures that can be read, in their order; the others are told."""
-        found = []
+        readable = []
         for name, _, field in enumerate_sig_fields(self.reader, filled_status=True):
             try:
-                found.append(EmbeddedPdfSignature(self.reader, field, name))
+                readable.append(EmbeddedPdfSignature(self.reader, field, name))
             except UNREADABLE as error:
                 self.tell("verified-broken", field=name, reason=type(error).__name__)
-                self.unread.append(_found(str(name), self.fields.get(str(name)), None, _Stamp(), intact="no"))
-        self.covered = max(_ends(found), default=0)
-        return sorted(found, key=lambda one: one.signed_revision)
+                self.unread.append(_signature_found(str(name), self.fields.get(str(name)), None, _Stamp(), intact="no"))
+        self.covered = max(_ends(readable), default=0)
+        return sorted(readable, key=lambda signature: signature.signed_revision)
 
     def tell(self, code: str, severity: Severity = Severity.ERROR, **facts: object) -> None:
         words = {name: str(value) for name, value in facts.items()}
         self.problems.take(Diagnostic(code, self.origin, severity, words))
 
-    async def judge(self, one: EmbeddedPdfSignature) -> SignatureFound:
-        name = str(one.field_name)
+    async def judge(self, signature: EmbeddedPdfSignature) -> SignatureFound:
+        name = str(signature.field_name)
         try:
-            return await (self.stamp(one, name) if one.sig_object_type == "/DocTimeStamp" else self.sign(one, name))
+            return await (
+                self.stamp(signature, name)
+                if signature.sig_object_type == "/DocTimeStamp"
+                else self.sign(signature, name)
+            )
         except UNREADABLE as error:
             self.tell("verified-broken", field=name, reason=type(error).__name__)
-            return _found(name, self.fields.get(name), None, _Stamp(), intact="no")
+            return _signature_found(name, self.fields.get(name), None, _Stamp(), intact="no")
 
     # a timestamp of the document
 
-    async def stamp(self, one: EmbeddedPdfSignature, name: str) -> SignatureFound:
+    async def stamp(self, signature: EmbeddedPdfSignature, name: str) -> SignatureFound:
         async with self.validation_context(self.moment, strict=False, online=False) as limits:
-            status = await async_validate_pdf_timestamp(one, limits, POLICY)
-        intact = self.intact(one, name, status)
-        since = self.since(one, name)
+            status = await async_validate_pdf_timestamp(signature, limits, POLICY)
+        intact = self.intact(signature, name, status)
+        since = self.since(signature, name)
         stamp = _Stamp(status.timestamp, holder_name(status.signing_cert))
         chain = self.chain(name, stamp.authority, bool(status.trusted))
         if chain == "yes" and self.revoked(name, status.signing_cert, status.timestamp):
@@ -167,37 +174,37 @@ class _Verification:
         field = self.fields.get(name)
         if field is not None and field.role != "timestamp":
             self.tell("verified-only-stamped", field=name, person=field.person or name, authority=stamp.authority)
-        return _found(
+        return _signature_found(
             name, field, status.signing_cert, stamp, intact=intact, chain=chain, since=since, role="timestamp"
         )
 
     # a signature
 
-    async def sign(self, one: EmbeddedPdfSignature, name: str) -> SignatureFound:
-        if one.sig_object.get("/SubFilter") not in _KINDS:
+    async def sign(self, signature: EmbeddedPdfSignature, name: str) -> SignatureFound:
+        if signature.sig_object.get("/SubFilter") not in _KINDS:
             raise SignatureValidationError("a signature of another kind")
-        one.compute_integrity_info(POLICY)
-        stamp, timing = await self.time(one, name)
+        signature.compute_integrity_info(POLICY)
+        stamp, timing = await self.time(signature, name)
         moment = stamp.at or self.moment
-        status = await self.status(one, timing, moment, strict=True)
+        status = await self.status(signature, timing, moment, strict=True)
         alone = bool(status.trusted)
         if not status.trusted and self.wanted.online:
-            status = await self.status(one, timing, moment, strict=True, online=True)
+            status = await self.status(signature, timing, moment, strict=True, online=True)
         proved = bool(status.trusted)
         if not status.trusted and status.revocation_details is None:
-            status = await self.status(one, timing, moment, strict=False)
-        intact = self.intact(one, name, status)
-        since = self.since(one, name)
+            status = await self.status(signature, timing, moment, strict=False)
+        intact = self.intact(signature, name, status)
+        since = self.since(signature, name)
         certificate = status.signing_cert
         chain, revocation = self.trust(name, certificate, status, proved)
         field = self.fields.get(name)
         self.person(field, name, certificate)
         known = intact == "yes" and chain == "yes"
-        level = self.level(one, stamp, kept=alone) if known else ""
+        level = self.level(signature, stamp, proof_inside=alone) if known else ""
         if self.wanted.level and (not level or LEVELS.index(level) < LEVELS.index(self.wanted.level)):
             self.tell("verified-level", field=name, level=level or "–", wanted=self.wanted.level)
-        claimed = stamp if stamp.at else _Stamp(one.self_reported_timestamp)
-        return _found(
+        claimed = stamp if stamp.at else _Stamp(signature.self_reported_timestamp)
+        return _signature_found(
             name,
             field,
             certificate,
@@ -209,10 +216,13 @@ class _Verification:
             level=level,
         )
 
-    async def time(self, one: EmbeddedPdfSignature, name: str) -> tuple[_Stamp, dict[str, Any]]:
-        """When a timestamp proves that it was there, and what pyHanko found of that. Tells verified-timestamp."""
+    async def time(self, signature: EmbeddedPdfSignature, name: str) -> tuple[_Stamp, dict[str, Any]]:
+        """The time that the timestamp of a signature proves, and what pyHanko found about that timestamp.
+
+        Tells verified-timestamp.
+        """
         async with self.validation_context(self.moment, strict=False, online=False) as limits:
-            timing = dict(await collect_timing_info(one.signer_info, limits, raw_digest=one.compute_digest))
+            timing = dict(await collect_timing_info(signature.signer_info, limits, raw_digest=signature.compute_digest))
         token: Any = timing.get("timestamp_validity")
         if token is None:
             return _Stamp(), timing
@@ -226,26 +236,36 @@ class _Verification:
         return _Stamp(), timing
 
     async def status(
-        self, one: EmbeddedPdfSignature, timing: dict[str, Any], moment: datetime, *, strict: bool, online: bool = False
+        self,
+        signature: EmbeddedPdfSignature,
+        timing: dict[str, Any],
+        moment: datetime,
+        *,
+        strict: bool,
+        online: bool = False,
     ) -> Any:
-        """What pyHanko finds of it at that moment; `timing` is what was found of its timestamp."""
+        """The result of pyHanko for a signature at `moment`; `timing` is its result for the timestamp."""
         async with self.validation_context(moment, strict=strict, online=online) as limits:
-            found = await cms_basic_validation(
-                one.signed_data,
-                raw_digest=one.compute_digest(),
+            outcome = await cms_basic_validation(
+                signature.signed_data,
+                raw_digest=signature.compute_digest(),
                 validation_context=limits,
-                status_kwargs={**one.summarise_integrity_info(), **timing},
+                status_kwargs={**signature.summarise_integrity_info(), **timing},
                 key_usage_settings=_USAGE,
             )
-        return PdfSignatureStatus(**found)
+        return PdfSignatureStatus(**outcome)
 
     def validation_context(self, moment: datetime, *, strict: bool, online: bool) -> Any:
         return validation_context(self.anchors, self.proof, moment, strict=strict, online=online)
 
-    # what is found of it
+    # parts of the verdict
 
-    def intact(self, one: EmbeddedPdfSignature, name: str, status: Any) -> Verdict:
-        """Whether what it covers, all up to its end, is as it was signed, and every byte of its room accounted for."""
+    def intact(self, signature: EmbeddedPdfSignature, name: str, status: Any) -> Verdict:
+        """Whether a signature is intact.
+
+        It must cover all bytes up to the end of its revision, they must be
+        unchanged, and each byte of its room must be accounted for.
+        """
         good = True
         if not status.intact:
             self.tell("verified-content", field=name)
@@ -257,20 +277,20 @@ class _Verification:
         if status.coverage not in whole:
             self.tell("verified-coverage", field=name)
             good = False
-        start, end = int(one.byte_range[1]), int(one.byte_range[2])
+        start, end = int(signature.byte_range[1]), int(signature.byte_range[2])
         room, pool = self.content[start:end], self.proof.certificates
-        for part in dict.fromkeys(unaccounted_parts(room, pool, self.wanted.anchors, ours=_is_ours(one))):
+        for part in dict.fromkeys(unaccounted_parts(room, pool, self.wanted.anchors, ours=_is_ours(signature))):
             self.tell("verified-envelope", field=name, part=part, first=start, last=end)
             good = False
         return "yes" if good else "no"
 
-    def since(self, one: EmbeddedPdfSignature, name: str) -> LaterChanges:
-        """What came after it; anything but signatures and their proof is told (verified-changed)."""
-        result: Any = one.diff_result
+    def since(self, signature: EmbeddedPdfSignature, name: str) -> LaterChanges:
+        """The kind of changes after a signature. Tells verified-changed for anything but signatures and proof."""
+        result: Any = signature.diff_result
         if result is None:
-            whole = one.coverage is SignatureCoverageLevel.ENTIRE_FILE
+            whole = signature.coverage is SignatureCoverageLevel.ENTIRE_FILE
             return "nothing" if whole else self.changed(name)
-        docmdp = one.summarise_integrity_info()["docmdp_ok"]
+        docmdp = signature.summarise_integrity_info()["docmdp_ok"]
         if not isinstance(result, DiffResult) or docmdp is False:
             return self.changed(name)
         match result.modification_level:
@@ -296,7 +316,7 @@ class _Verification:
         return "no"
 
     def trust(self, name: str, certificate: x509.Certificate, status: Any, proved: bool) -> tuple[Verdict, Verdict]:
-        """Whether the chain leads to an anchor, and whether it is known that nothing in it was revoked."""
+        """Two verdicts: whether the chain leads to an anchor, and whether proof shows that nothing in it is revoked."""
         who = holder_name(certificate)
         if status.revocation_details is not None:
             self.tell("verified-revoked", field=name, holder=who, date=status.revocation_details.revocation_date.date())
@@ -312,14 +332,14 @@ class _Verification:
         return "yes", "yes" if proved else "open"
 
     def revoked(self, name: str, certificate: x509.Certificate, moment: datetime) -> bool:
-        """Whether the file itself says that an authority of timestamps was revoked when it gave one."""
+        """Whether a list in the file says that the certificate of a timestamp authority was revoked at `moment`."""
         since = revoked_since(certificate, self.proof, moment)
         if since is not None:
             self.tell("verified-revoked", field=name, holder=holder_name(certificate), date=since.date())
         return since is not None
 
     def person(self, field: SignatureField | None, name: str, certificate: x509.Certificate) -> None:
-        """Tells a certificate that is not for signatures of persons (verified-purpose) or not of that person."""
+        """Tells a certificate that is not for persons (verified-purpose), or of someone else (verified-person)."""
         who = holder_name(certificate)
         if purpose := purpose_problem(certificate):
             self.tell("verified-purpose", field=name, holder=who, purpose=purpose)
@@ -334,22 +354,22 @@ class _Verification:
             severity = Severity.WARNING if likeness == "part" else Severity.ERROR
             self.tell("verified-person", severity, field=name, holder=who, person=field.person)
 
-    def level(self, one: EmbeddedPdfSignature, stamp: _Stamp, *, kept: bool) -> str:
+    def level(self, signature: EmbeddedPdfSignature, stamp: _Stamp, *, proof_inside: bool) -> str:
         """The level of PAdES that is reached (ETSI EN 319 142-1, 6); empty for a signature that is not PAdES.
 
-        Of a signature whose chain is not known it is not known either.
+        `proof_inside` says that the file itself holds the proof against revocation.
         """
-        signed = {str(attribute["type"].native) for attribute in one.signer_info["signed_attrs"]}
-        if one.sig_object.get("/SubFilter") != "/ETSI.CAdES.detached" or "signing_certificate_v2" not in signed:
+        signed = {str(attribute["type"].native) for attribute in signature.signer_info["signed_attrs"]}
+        if signature.sig_object.get("/SubFilter") != "/ETSI.CAdES.detached" or "signing_certificate_v2" not in signed:
             return ""
         if stamp.at is None:
             return "B-B"
-        if not kept:
+        if not proof_inside:
             return "B-T"
         return "B-LTA" if self.stamped else "B-LT"
 
 
-def _found(
+def _signature_found(
     name: str,
     field: SignatureField | None,
     certificate: x509.Certificate | None,
@@ -380,13 +400,13 @@ def _found(
     )
 
 
-def _is_ours(one: EmbeddedPdfSignature) -> bool:
+def _is_ours(signature: EmbeddedPdfSignature) -> bool:
     """Whether a signature says that engross made it (ISO 32000-1, 12.8.1, `Prop_Build`)."""
-    build = one.sig_object.get("/Prop_Build", {})
+    build = signature.sig_object.get("/Prop_Build", {})
     return bool(isinstance(build, dict) and build.get("/App", {}).get("/Name") == "/engross")
 
 
 def _ends(signatures: Sequence[EmbeddedPdfSignature]) -> Iterator[int]:
-    """Where what each of them covers ends, counted in bytes from the start of the file."""
-    for one in signatures:
-        yield int(one.byte_range[2]) + int(one.byte_range[3])
+    """For each signature the offset, exclusive, at which the bytes that it covers end."""
+    for signature in signatures:
+        yield int(signature.byte_range[2]) + int(signature.byte_range[3])

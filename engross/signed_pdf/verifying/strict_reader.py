@@ -1,4 +1,4 @@
-"""Reading a PDF strictly, and what may come of one that was tampered with."""
+"""Reads a PDF strictly, and lists the errors that a damaged file may cause."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from engross.signed_pdf.verifying.lazy_pyhanko import (
 )
 
 for _library in ("pyhanko", "pyhanko_certvalidator"):
-    # What they would log of a file that was tampered with is told in our words.
+    # These libraries log warnings about damaged files. Our diagnostics tell of them instead.
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _BLANK = re.compile(rb"[\0\t\n\f\r ]+")
-"""What parts two numbers (ISO 32000-1, 7.2.2)."""
+"""White space between two numbers (ISO 32000-1, 7.2.2)."""
 UNREADABLE = (
     PdfError,
     SigningError,
@@ -48,13 +48,14 @@ UNREADABLE = (
     binascii.Error,
     zlib.error,
 )
-"""What reading a broken file may raise: a flipped byte can make anything of it."""
+"""The errors that reading a broken file may raise. One flipped byte can cause any of them."""
 
 
 class _StrictReader(PdfFileReader):
-    """pyHanko's reader, which would read the table of an object stream anew for each object that it takes out of it.
+    """pyHanko's reader, with a cache for the tables of object streams.
 
-    The streams of a copy hold a hundred objects, and every revision asks for most of them.
+    pyHanko reads the table again for each object. A stream of a copy holds a
+    hundred objects, and checking a revision asks for most of them.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -62,19 +63,19 @@ class _StrictReader(PdfFileReader):
         super().__init__(BytesIO(content), strict=True)
 
     def _get_object_from_stream(self, idnum: int, stmnum: int, idx: int) -> generic.PdfObject:
-        """One object, where the table says that it stands (ISO 32000-1, 7.5.7). Raises what pyHanko does."""
+        """One object, from the place that the table gives (ISO 32000-1, 7.5.7). Raises one of `UNREADABLE`."""
         data, table = self._table(stmnum)
         if not 0 <= 2 * idx < len(table) or table[2 * idx] != idnum:
             raise PdfStrictReadError("an object stream that does not hold what the cross-references say")
         stream = BytesIO(data)
         stream.seek(table[2 * idx + 1])
-        found = generic.read_object(stream, generic.Reference(idnum, 0, self))
-        if isinstance(found, (generic.StreamObject, generic.IndirectObject)):
+        value = generic.read_object(stream, generic.Reference(idnum, 0, self))
+        if isinstance(value, (generic.StreamObject, generic.IndirectObject)):
             raise PdfStrictReadError("an object that may not stand in an object stream")
-        return found
+        return value
 
     def _table(self, number: int) -> tuple[bytes, list[int]]:
-        """What an object stream holds: its bytes, and the number and the place of each object, one after the other."""
+        """The bytes of an object stream, and its table: number and offset of each object, alternating."""
         if number not in self._tables:
             stream = generic.Reference(number, 0, self).get_object()
             if not isinstance(stream, generic.StreamObject) or stream["/Type"] != "/ObjStm":
@@ -90,12 +91,12 @@ class _StrictReader(PdfFileReader):
 
 
 def open_strictly(content: bytes) -> PdfFileReader:
-    """The file, read as the standard says and no other way. Raises one of `UNREADABLE`."""
+    """Opens a file without repairing it. Raises one of `UNREADABLE`."""
     return _StrictReader(content)
 
 
 def first_revision(content: bytes, reader: PdfFileReader) -> bytes:
-    """The file as it was before anything was added to it (ISO 32000-1, 7.5.6), the end of its last line included."""
+    """The bytes of the file before any incremental update (ISO 32000-1, 7.5.6), with its last line end."""
     start = reader.xrefs.get_startxref_for_revision(0)
     end = content.index(b"%%EOF", start) + len(b"%%EOF")
     for mark in (b"\r\n", b"\n", b"\r"):

@@ -1,4 +1,4 @@
-"""Trust anchors: the certificates that a person says to trust. None is ever assumed."""
+"""Trust anchors: the certificates that the user gives as trusted. There are no default anchors."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ def read_anchors(content: bytes, name: str) -> tuple[bytes, ...]:
 
     Raises `Refused` (not-a-certificate).
     """
-    found: list[bytes] = []
+    anchors: list[bytes] = []
     try:
         if pem.detect(content):
             for kind, _, der in pem.unarmor(content, multiple=True):
                 if kind in ("CERTIFICATE", "TRUSTED CERTIFICATE", "X509 CERTIFICATE"):
-                    found.append(der)
+                    anchors.append(der)
         else:
-            found.append(content)
-        for der in found:
-            # Reading the key shows that it is a certificate, and not something that begins like one.
+            anchors.append(content)
+        for der in anchors:
+            # Reading the key shows that the whole is a certificate, and not only its beginning.
             _ = x509.Certificate.load(der, strict=True).public_key.algorithm
     except (ValueError, TypeError, KeyError, AttributeError):
-        found = []
-    if not found:
+        anchors = []
+    if not anchors:
         raise refuse("not-a-certificate", Origin(name), name=name)
-    return tuple(found)
+    return tuple(anchors)

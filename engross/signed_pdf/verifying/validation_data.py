@@ -1,4 +1,4 @@
-"""Whether certificates lead to the anchors given, at a moment, from what the file holds or, if asked, the network."""
+"""Gathers what decides whether a certificate was valid at a moment: data from the file and, on request, the network."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from engross.signed_pdf.verifying.lazy_pyhanko import (
 )
 
 CLOCKS = timedelta(minutes=5)
-"""How far clocks may be from each other."""
+"""Tolerance between two clocks."""
 _PATIENCE = 15
 """How long an authority may take to answer, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class ValidationData:
-    """What a file holds to prove that certificates were good: certificates, answers and lists about revocation."""
+    """The validation data in a file: certificates, and answers (OCSP) and lists (CRL) about revocation."""
 
     certificates: tuple[x509.Certificate, ...] = ()
     answers: tuple[Any, ...] = ()
@@ -34,13 +34,13 @@ class ValidationData:
 
 
 def stored_validation_data(reader: PdfFileReader) -> ValidationData:
-    """What the file's security store holds (ISO 32000-2, 12.8.4.3); nothing if there is none that can be read."""
+    """The content of the file's security store (ISO 32000-2, 12.8.4.3); empty if there is none that can be read."""
     try:
         store = DocumentSecurityStore.read_dss(reader)
         return ValidationData(
             tuple(store.load_certs()),
-            tuple(one for one in _loaded(store.ocsps, "ocsp")),
-            tuple(one for one in _loaded(store.crls, "crl")),
+            tuple(_loaded(store.ocsps, "ocsp")),
+            tuple(_loaded(store.crls, "crl")),
         )
     except (NoDSSFoundError, ValidationInfoReadingError, ValueError, KeyError, TypeError, AttributeError):
         return ValidationData()
@@ -50,14 +50,17 @@ def _loaded(references: Sequence[Any], kind: str) -> list[Any]:
     from asn1crypto import crl, ocsp
 
     load = ocsp.OCSPResponse.load if kind == "ocsp" else crl.CertificateList.load
-    return [load(one.get_object().data) for one in references]
+    return [load(reference.get_object().data) for reference in references]
 
 
 @asynccontextmanager
 async def validation_context(
     anchors: Sequence[x509.Certificate], proof: ValidationData, moment: datetime, *, strict: bool, online: bool
 ) -> AsyncIterator[ValidationContext]:
-    """What decides whether a certificate was good at `moment`; `strict` wants proof that it was not revoked."""
+    """The context that decides whether a certificate was valid at `moment`.
+
+    `strict` requires proof that it was not revoked.
+    """
     backend = None
     if online:
         from pyhanko_certvalidator.fetchers.aiohttp_fetchers import AIOHttpFetcherBackend
@@ -71,7 +74,7 @@ async def validation_context(
             crls=list(proof.lists) if strict else [],
             moment=moment,
             allow_fetching=online,
-            # Not "hard-fail": it takes a certificate that names no server for one that needs no answer.
+            # Not "hard-fail": it requires no answer for a certificate that names no server.
             revocation_mode="require" if strict else "soft-fail",
             retroactive_revinfo=True,
             time_tolerance=CLOCKS,
@@ -83,11 +86,14 @@ async def validation_context(
 
 
 def revoked_since(certificate: x509.Certificate, proof: ValidationData, moment: datetime) -> datetime | None:
-    """Since when a list in the file, however old, says that a certificate is revoked; nothing if none does by then."""
-    for one in proof.lists:
-        if one.issuer != certificate.issuer:
+    """The time of revocation if a list in the file, however old, says that the certificate was revoked by `moment`.
+
+    Otherwise None.
+    """
+    for revocation_list in proof.lists:
+        if revocation_list.issuer != certificate.issuer:
             continue
-        for entry in one["tbs_cert_list"]["revoked_certificates"]:
+        for entry in revocation_list["tbs_cert_list"]["revoked_certificates"]:
             if entry["user_certificate"].native == certificate.serial_number:
                 since: datetime = entry["revocation_date"].native
                 if since <= moment:

@@ -1,4 +1,4 @@
-"""What was verified, as a sheet for people."""
+"""Writes the result of a verification as a sheet for people."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from engross.model.verified import Conformity, PageFound, SignatureFound, Verifi
 
 
 def verification_sheet(
-    found: Verified,
-    at: datetime,
+    verified: Verified,
+    moment: datetime,
     anchors: Sequence[str],
     lang: str,
     say: Phrases,
@@ -22,51 +22,51 @@ def verification_sheet(
     *,
     screen: bool = False,
 ) -> Sheet:
-    """The sheet: verdict, what speaks against it, then every layer. `anchors` are the names of those given.
+    """The sheet: the verdict, the problems, then every layer. `anchors` are the names of the trusted certificates.
 
-    On a `screen` without colours, the first cell of a row says for the row whether all in it is so.
+    For a `screen` without colours, the first cell of a row has the worst state of the row.
     """
     sections = []
-    if found.diagnostics:
-        sections.append(_problems(found.diagnostics, say, explain))
-    if found.signatures:
-        sections.append(_signatures(found.signatures, say))
-    if found.pages:
-        sections.append(_seals(found.pages, say))
-    if found.conformity:
-        sections.append(_conformity(found.conformity, say))
-    if found.record:
-        sections.append(_sources(found, say))
+    if verified.diagnostics:
+        sections.append(_problems(verified.diagnostics, say, explain))
+    if verified.signatures:
+        sections.append(_signatures(verified.signatures, say))
+    if verified.pages:
+        sections.append(_seals(verified.pages, say))
+    if verified.conformity:
+        sections.append(_conformity(verified.conformity, say))
+    if verified.record:
+        sections.append(_sources(verified, say))
     if screen:
-        sections = [_for_screen(one) for one in sections]
+        sections = [_for_screen(section) for section in sections]
     facts = []
-    if found.record:
+    if verified.record:
         facts = [
-            (say("verified.fact.copy"), f"{found.record.protocol} – {found.record.counterpart.mark}"),
-            (say("verified.fact.fingerprint"), found.record.seals.fingerprint),
+            (say("verified.fact.copy"), f"{verified.record.protocol} – {verified.record.counterpart.mark}"),
+            (say("verified.fact.fingerprint"), verified.record.seals.fingerprint),
         ]
     facts += [
-        (say("verified.fact.sha256"), found.sha256),
+        (say("verified.fact.sha256"), verified.sha256),
         (
             say("verified.fact.at"),
-            say("verified.with", date=_instant(at), anchors=", ".join(anchors) or say("verified.fact.none")),
+            say("verified.with", date=_instant(moment), anchors=", ".join(anchors) or say("verified.fact.none")),
         ),
     ]
     return Sheet(
         lang,
         say("verified.title"),
-        found.name,
+        verified.name,
         tuple(facts),
-        say(f"verified.{found.state}"),
-        found.state,
+        say(f"verified.{verified.state}"),
+        verified.state,
         tuple(sections),
-        say("verified.foot", name=found.name),
+        say("verified.foot", name=verified.name),
         say("registered.page", n="{n}", N="{N}"),
     )
 
 
 def _for_screen(section: Section) -> Section:
-    """The states of a row, said once and first."""
+    """The section with the worst state of each row in its first cell, and no state in the others."""
     if section.grid is None:
         return section
     rows = tuple(
@@ -77,16 +77,16 @@ def _for_screen(section: Section) -> Section:
 
 
 def _worst(states: Iterable[Verdict]) -> Verdict:
-    found = set(states)
+    present = set(states)
     order: tuple[Verdict, ...] = ("no", "open", "yes")
-    return next((one for one in order if one in found), "")
+    return next((state for state in order if state in present), "")
 
 
 def _problems(diagnostics: Sequence[Diagnostic], say: Phrases, explain: Explain) -> Section:
     rows = []
-    for one in diagnostics:
-        what, advice = explain(one)
-        rows.append((SheetCell(what, "no" if one.severity.value == "error" else "open"), SheetCell(advice)))
+    for diagnostic in diagnostics:
+        what, advice = explain(diagnostic)
+        rows.append((SheetCell(what, "no" if diagnostic.severity.value == "error" else "open"), SheetCell(advice)))
     head = (say("verified.head.problem"), say("verified.head.advice"))
     return Section(say("verified.part.problems"), grid=Grid(head, tuple(rows), (55, 45)))
 
@@ -96,64 +96,70 @@ def _signatures(signatures: Sequence[SignatureFound], say: Phrases) -> Section:
     head = tuple(say(f"verified.head.{key}") for key in keys)
     rows = tuple(
         (
-            SheetCell(_who(one, say)),
-            SheetCell(_when(one, say)),
-            _proved(one, say),
-            SheetCell(one.level or "–"),
-            SheetCell(say(f"verified.{one.since}"), "no" if one.since == "changes" else ""),
+            SheetCell(_who(signature, say)),
+            SheetCell(_when(signature, say)),
+            _proved(signature, say),
+            SheetCell(signature.level or "–"),
+            SheetCell(say(f"verified.{signature.since}"), "no" if signature.since == "changes" else ""),
         )
-        for one in signatures
+        for signature in signatures
     )
     return Section(say("verified.part.signatures"), grid=Grid(head, rows, (31, 20, 25, 11, 13)))
 
 
-def _who(one: SignatureFound, say: Phrases) -> str:
-    same = one.holder == one.person
-    held = say("verified.issuer" if same else "verified.holder", holder=one.holder or "–", issuer=one.issuer or "–")
-    if one.role == "timestamp":
+def _who(signature: SignatureFound, say: Phrases) -> str:
+    same = signature.holder == signature.person
+    held = say(
+        "verified.issuer" if same else "verified.holder", holder=signature.holder or "–", issuer=signature.issuer or "–"
+    )
+    if signature.role == "timestamp":
         return f"{say('verified.stamp')} – {held}"
-    person = say("verified.in", person=one.person, capacity=one.capacity) if one.capacity else one.person
-    return f"{person or one.field} – {held}"
+    person = (
+        say("verified.in", person=signature.person, capacity=signature.capacity)
+        if signature.capacity
+        else signature.person
+    )
+    return f"{person or signature.field} – {held}"
 
 
-def _when(one: SignatureFound, say: Phrases) -> str:
-    if one.at is None:
+def _when(signature: SignatureFound, say: Phrases) -> str:
+    if signature.at is None:
         return "–"
-    if one.authority:
-        return say("verified.by", date=_instant(one.at), authority=one.authority)
-    return say("verified.claimed", date=_instant(one.at))
+    if signature.authority:
+        return say("verified.by", date=_instant(signature.at), authority=signature.authority)
+    return say("verified.claimed", date=_instant(signature.at))
 
 
-def _proved(one: SignatureFound, say: Phrases) -> SheetCell:
-    """Whether it is intact, then what is known of its certificate."""
-    if one.intact != "yes":
+def _proved(signature: SignatureFound, say: Phrases) -> SheetCell:
+    """Whether the signature is intact, and the state of its certificate."""
+    if signature.intact != "yes":
         return SheetCell(say("verified.touched"), "no")
-    state = one.chain
+    state = signature.chain
     if state != "yes":
         words = "verified.unchained" if state == "no" else "verified.unchecked"
-    elif one.role == "timestamp":
+    elif signature.role == "timestamp":
         words = "verified.trusted"
     else:
-        state = one.revocation
+        state = signature.revocation
         words = {"yes": "verified.chained", "no": "verified.revoked"}.get(state, "verified.chained.open")
     return SheetCell(f"{say('verified.intact')}{say('verified.and')}{say(words)}", state)
 
 
 def _seals(pages: Sequence[PageFound], say: Phrases) -> Section:
-    """All in one line when they agree; otherwise a table of the pages that do not, under what agrees."""
-    good = [one for one in pages if one.state == "yes"]
-    listed = ", ".join(f"{one.number}\u00a0{one.recorded[:SHORT]}" for one in good)
+    """The good seals in one line, and a table of the pages whose seals differ."""
+    good = [page for page in pages if page.state == "yes"]
+    listed = ", ".join(f"{page.number}\u00a0{page.recorded[:SHORT]}" for page in good)
     paragraphs = (say("verified.seals", n=len(good), seals=listed),) if good else ()
     head = tuple(say(f"verified.head.{key}") for key in ("page", "recorded", "computed", "printed"))
     rows = tuple(
         (
-            SheetCell(str(one.number)),
-            SheetCell(one.recorded[:SHORT], code=True),
-            SheetCell(one.computed[:SHORT], "yes" if one.computed == one.recorded else "no", code=True),
-            SheetCell(say("verified.so" if one.printed else "verified.not"), "yes" if one.printed else "no"),
+            SheetCell(str(page.number)),
+            SheetCell(page.recorded[:SHORT], code=True),
+            SheetCell(page.computed[:SHORT], "yes" if page.computed == page.recorded else "no", code=True),
+            SheetCell(say("verified.so" if page.printed else "verified.not"), "yes" if page.printed else "no"),
         )
-        for one in pages
-        if one.state != "yes"
+        for page in pages
+        if page.state != "yes"
     )
     grid = Grid(head, rows, (15, 30, 30, 25)) if rows else None
     return Section(say("verified.part.seals"), paragraphs, grid)
@@ -166,21 +172,21 @@ def _conformity(rows: Sequence[Conformity], say: Phrases) -> Section:
         return SheetCell(say("verified.against", note=", ".join(against)), "no")
 
     head = tuple(say(f"verified.head.{key}") for key in ("standard", "issued", "now"))
-    cells = tuple((SheetCell(one.standard), cell(one.issued), cell(one.now)) for one in rows)
+    cells = tuple((SheetCell(row.standard), cell(row.issued), cell(row.now)) for row in rows)
     return Section(say("verified.part.conformity"), grid=Grid(head, cells, (24, 38, 38)))
 
 
-def _sources(found: Verified, say: Phrases) -> Section:
-    rebuilt, registered = found.rebuilt, found.registered
+def _sources(verified: Verified, say: Phrases) -> Section:
+    rebuilt, registered = verified.rebuilt, verified.registered
     if rebuilt.reason == "programs":
         programs = ", ".join(
             say("verified.program", name=name, old=old, new=new) for name, (old, new) in rebuilt.programs.items()
         )
-        said = say("verified.rebuilt.programs", programs=programs)
+        outcome = say("verified.rebuilt.programs", programs=programs)
     elif rebuilt.reason.startswith("refused"):
-        said = say("verified.rebuilt.refused", reason=rebuilt.reason.partition(":")[2])
+        outcome = say("verified.rebuilt.refused", reason=rebuilt.reason.partition(":")[2])
     else:
-        said = say(f"verified.rebuilt.{rebuilt.reason or rebuilt.state}")
+        outcome = say(f"verified.rebuilt.{rebuilt.reason or rebuilt.state}")
     if registered.state == "yes":
         key = "verified.register.first" if registered.first else "verified.register.yes"
         event = say(f"registered.{registered.event}")
@@ -189,7 +195,7 @@ def _sources(found: Verified, say: Phrases) -> Section:
         view = say("verified.register.no", copy=registered.copy)
     else:
         view = say("verified.register.none")
-    rows = [(say("verified.sources"), said)]
+    rows = [(say("verified.sources"), outcome)]
     if registered.looked:
         rows.append((say("verified.register"), view))
     return Section(say("verified.part.sources"), tuple(say("verified.compared", what=a, found=b) for a, b in rows))
