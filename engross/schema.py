@@ -86,9 +86,9 @@ def _inside(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _schema(root: type[BaseModel], lang: str) -> dict[str, Any]:
-    made = root.model_json_schema(ref_template="#/definitions/{model}")
-    made["definitions"] = made.pop("$defs", {})
-    read = _read(made)
+    generated = root.model_json_schema(ref_template="#/definitions/{model}")
+    generated["definitions"] = generated.pop("$defs", {})
+    read = _read(generated)
     notes = _NOTES.get(lang, {})
     for model in models(root):
         name = model.__name__

@@ -81,9 +81,9 @@ def plain(argument: str, value: Any) -> Any:
         case float() | Decimal():
             return str(value)
         case Mapping():
-            return {str(key): plain(f"{argument}.{key}", one) for key, one in value.items()}
+            return {str(key): plain(f"{argument}.{key}", item) for key, item in value.items()}
         case Sequence() if not isinstance(value, bytes | bytearray):
-            return [plain(f"{argument}[{index}]", one) for index, one in enumerate(value)]
+            return [plain(f"{argument}[{index}]", item) for index, item in enumerate(value)]
     raise wrong(argument, value, kind="value")
 
 

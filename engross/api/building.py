@@ -99,12 +99,12 @@ def build(
         with ProcessPoolExecutor(min(jobs or os.cpu_count() or 1, len(names))) as pool:
             return build(workspace, names, options, executor=pool, progress=progress)
     size = max(1, min(8, len(names) // 16))
-    chunks = [tuple(names[at : at + size]) for at in range(0, len(names), size)]
-    found: list[Built] = []
-    for chunk, made in zip(chunks, executor.map(partial(_build_some, workspace, options), chunks), strict=True):
-        found.extend(made)
-        progress(len(found), len(names), chunk[-1])
-    return tuple(found)
+    chunks = [tuple(names[index : index + size]) for index in range(0, len(names), size)]
+    results: list[Built] = []
+    for chunk, built in zip(chunks, executor.map(partial(_build_some, workspace, options), chunks), strict=True):
+        results.extend(built)
+        progress(len(results), len(names), chunk[-1])
+    return tuple(results)
 
 
 def _build_some(
@@ -117,8 +117,8 @@ def _build_some(
 ) -> tuple[Built, ...]:
     """These protocols one after the other, from one reading of the library."""
     path = _path(workspace, names[0], options, many)
-    if not many and (kept := _standing(workspace, names[0], options, path)) is not None:
-        return (kept,)
+    if not many and (standing := _standing(workspace, names[0], options, path)) is not None:
+        return (standing,)
     new = options.force or path is None or not manifest_path(path).exists()
     early = new and not many and (os.cpu_count() or 1) > 1
     with RENDERERS[options.to].opened(early=early) as render:
@@ -136,33 +136,33 @@ def _standing(workspace: Workspace, name: str, options: BuildOptions, path: Path
     """The output that stands, if nothing that it was made from has changed and there was nothing to tell about it."""
     if path is None or options.force:
         return None
-    kept = current_manifest(path, _request(name, options))
-    if kept is None or kept.get("told") != 0 or not sources_unchanged(workspace, kept):
+    current = current_manifest(path, _request(name, options))
+    if current is None or current.get("told") != 0 or not sources_unchanged(workspace, current):
         return None
-    return Built(name, path, False, (), kept.get("pages"))
+    return Built(name, path, False, (), current.get("pages"))
 
 
 def _build(library: Library, name: str, options: BuildOptions, path: Path | None, render: Render) -> Built:
     from engross.acts import act
 
-    made = act(library, name, first=options.first, final=None if options.draft is None else not options.draft)
-    if made.failed or made.assembled is None or made.materials is None:
-        return Built(name, None, False, made.diagnostics)
+    assembled_act = act(library, name, first=options.first, final=None if options.draft is None else not options.draft)
+    if assembled_act.failed or assembled_act.assembled is None or assembled_act.materials is None:
+        return Built(name, None, False, assembled_act.diagnostics)
     try:
-        look = act_look(made.materials, library.workspace, options)
-        facts = _facts(made, look, options)
-        if path is not None and not options.force and (kept := current_manifest(path, facts)) is not None:
-            return Built(name, path, False, made.diagnostics, kept.get("pages"))
-        rendering = render(made.assembled.document, look)
+        look = act_look(assembled_act.materials, library.workspace, options)
+        facts = _facts(assembled_act, look, options)
+        if path is not None and not options.force and (current := current_manifest(path, facts)) is not None:
+            return Built(name, path, False, assembled_act.diagnostics, current.get("pages"))
+        rendering = render(assembled_act.assembled.document, look)
         if path is None:
-            return Built(name, None, True, made.diagnostics, rendering.pages, rendering.content)
+            return Built(name, None, True, assembled_act.diagnostics, rendering.pages, rendering.content)
         write(path, rendering.content)
-        told = sum(one.severity is not Severity.NOTE for one in made.diagnostics)
+        told = sum(diagnostic.severity is not Severity.NOTE for diagnostic in assembled_act.diagnostics)
         record = {**facts, "sha256": digest(rendering.content), "pages": rendering.pages, "told": told}
         write(manifest_path(path), manifest(record))
-        return Built(name, path, True, made.diagnostics, rendering.pages)
+        return Built(name, path, True, assembled_act.diagnostics, rendering.pages)
     except Refused as refused:
-        return Built(name, None, False, (*made.diagnostics, *refused.diagnostics))
+        return Built(name, None, False, (*assembled_act.diagnostics, *refused.diagnostics))
 
 
 def act_look(materials: Materials, workspace: Workspace, options: BuildOptions | None = None) -> Look:
@@ -190,19 +190,19 @@ def _path(workspace: Workspace, name: str, options: BuildOptions, many: bool) ->
     return output / f"{name}{suffix}" if many or output.is_dir() else output
 
 
-def _facts(made: Act, look: Look, options: BuildOptions) -> dict[str, Any]:
+def _facts(assembled_act: Act, look: Look, options: BuildOptions) -> dict[str, Any]:
     """What the output is made from, for its manifest: the same facts give the same bytes."""
-    assert made.assembled is not None
-    footprint = made.footprint
+    assert assembled_act.assembled is not None
+    footprint = assembled_act.footprint
     images = {name: digest(content) for name, content in look.images.items()}
     return {
-        **_request(made.name, options),
+        **_request(assembled_act.name, options),
         "paper": look.paper,
         "draft": look.draft,
         "sources": {**footprint.sources, **images},
         "absent": list(footprint.absent),
         "folders": dict(footprint.folders),
-        "editions": {ident: clause.name for ident, clause in made.assembled.clauses.items()},
+        "editions": {ident: clause.name for ident, clause in assembled_act.assembled.clauses.items()},
     }
 
 
@@ -264,10 +264,10 @@ def watch(
 
 def _stamp(folders: Sequence[Path]) -> frozenset[tuple[str, int, int]]:
     """Every file of these folders with its size and the time of its last change."""
-    found = set()
+    stamps = set()
     for folder in folders:
         for path in folder.rglob("*"):
             with suppress(OSError):
                 state = path.stat()
-                found.add((str(path), state.st_size, state.st_mtime_ns))
-    return frozenset(found)
+                stamps.add((str(path), state.st_size, state.st_mtime_ns))
+    return frozenset(stamps)

@@ -29,7 +29,7 @@ class Report:
 
     @property
     def failed(self) -> bool:
-        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
     def __str__(self) -> str:
         return in_english(self)
@@ -69,9 +69,9 @@ def check(
             progress(done, len(wanted), name)
     else:
         size = max(1, len(wanted) // 8)
-        chunks = [wanted[at : at + size] for at in range(0, len(wanted), size)]
-        for done, found in enumerate(executor.map(partial(_checked, workspace), chunks), 1):
-            collector.extend(found)
+        chunks = [wanted[index : index + size] for index in range(0, len(wanted), size)]
+        for done, diagnostics in enumerate(executor.map(partial(_checked, workspace), chunks), 1):
+            collector.extend(diagnostics)
             progress(min(done * size, len(wanted)), len(wanted), chunks[done - 1][-1])
     return Report(collector.sorted(), len(wanted))
 
@@ -91,18 +91,18 @@ def _problems(library: Library, name: str) -> tuple[Diagnostic, ...]:
     from engross.render.table_fit import require_table_fit
     from engross.source.looks import emblems
 
-    made = act(library, name)
-    found = list(made.diagnostics)
+    assembled_act = act(library, name)
+    diagnostics = list(assembled_act.diagnostics)
     requirements: list[Callable[[], None]] = []
-    if made.assembled is not None:
-        document = made.assembled.document
+    if assembled_act.assembled is not None:
+        document = assembled_act.assembled.document
         requirements += [partial(require_glyphs, document), partial(require_table_fit, document)]
-    if made.materials is not None:
-        images = emblems(library.workspace, made.materials.parties.values())
+    if assembled_act.materials is not None:
+        images = emblems(library.workspace, assembled_act.materials.parties.values())
         requirements += [partial(require_usable_emblems, images)] if images else []
     for require in requirements:
         try:
             require()
         except Refused as refused:
-            found += refused.diagnostics
-    return tuple(found)
+            diagnostics += refused.diagnostics
+    return tuple(diagnostics)

@@ -22,11 +22,11 @@ def compare(workspace: Workspace | None, old: str, new: str, options: CompareOpt
     from engross.model.outline import uncompared
 
     texts, odd = read_texts(workspace, old, new)
-    was, now = alike(*(one.reading for one in texts))
+    was, now = alike(*(text.reading for text in texts))
     left = uncompared(was, now)
-    redline = compared(was.outline, now.outline, uncompared=tuple(one.kind for one in left))
+    redline = compared(was.outline, now.outline, uncompared=tuple(text.kind for text in left))
     identical = bool(was.source) and was.source == now.source
-    made = present(
+    compared_texts = present(
         redline,
         workspace,
         old,
@@ -37,7 +37,7 @@ def compare(workspace: Workspace | None, old: str, new: str, options: CompareOpt
         identical=identical,
         titles=(_title(texts[0], old), _title(texts[1], new)),
     )
-    return replace(made, diagnostics=(*odd, *made.diagnostics))
+    return replace(compared_texts, diagnostics=(*odd, *compared_texts.diagnostics))
 
 
 def _title(text: ComparedText, name: str) -> str:
@@ -76,10 +76,10 @@ def compare_three(
     from engross.compare.three_way import compare_three as compared
 
     names = (last, ours, theirs)
-    (base, own, other), odd = read_texts(workspace, *names)
-    three = compared(base.reading.outline, own.reading.outline, other.reading.outline)
-    made = present_three(three, workspace, names, labels, options or CompareOptions())
-    return replace(made, diagnostics=(*odd, *made.diagnostics))
+    (base, our_text, other), odd = read_texts(workspace, *names)
+    three = compared(base.reading.outline, our_text.reading.outline, other.reading.outline)
+    compared_texts = present_three(three, workspace, names, labels, options or CompareOptions())
+    return replace(compared_texts, diagnostics=(*odd, *compared_texts.diagnostics))
 
 
 __all__ = ["CompareOptions", "Compared", "compare", "compare_three"]

@@ -129,9 +129,9 @@ def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
     look = sheet_look(library, options.paper or prepared.paper)
     paths = (stem.with_suffix(".pdf"), stem.with_suffix(".json"))
     write(paths[0], sheet_pdf(sheet, look).content)
-    said = fitness_json(prepared.fitness, name, options.on, describe)
-    write(paths[1], said.encode())
-    return Fit(prepared.fitness.fit, sheet_text(sheet), said, paths)
+    fitness_text = fitness_json(prepared.fitness, name, options.on, describe)
+    write(paths[1], fitness_text.encode())
+    return Fit(prepared.fitness.fit, sheet_text(sheet), fitness_text, paths)
 
 
 def rebuild(workspace: Workspace, record: CopyRecord) -> bytes:
@@ -173,36 +173,36 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
     from engross.model.document import plain
 
     first = read(library, name, "")
-    found = list(first.diagnostics)
+    diagnostics = list(first.diagnostics)
     if first.materials is None or first.assembled is None:
-        raise Refused(found)
+        raise Refused(diagnostics)
     materials = first.materials
-    found += [*of_state(materials), *of_signatories(materials)]
+    diagnostics += [*of_state(materials), *of_signatories(materials)]
     asked = originals(materials, options.paper, options.on)
-    keepers = dict.fromkeys(one.keeper for one in asked)
+    keepers = dict.fromkeys(spec.keeper for spec in asked)
     acts = {keeper: read(library, name, keeper) if keeper else first for keeper in keepers}
-    for made in acts.values():
-        found += made.diagnostics
+    for act in acts.values():
+        diagnostics += act.diagnostics
     laid: dict[str, LaidOutAct] = {}
-    for one in asked:
-        made = acts[one.keeper]
-        if one.keeper not in laid and made.assembled is not None:
+    for spec in asked:
+        act = acts[spec.keeper]
+        if spec.keeper not in laid and act.assembled is not None:
             try:
-                laid[one.keeper] = lay_out(made, one)
+                laid[spec.keeper] = lay_out(act, spec)
             except Refused as refused:
-                found += refused.diagnostics
-    found += of_template(materials, library.workspace)
+                diagnostics += refused.diagnostics
+    diagnostics += of_template(materials, library.workspace)
     for each in laid.values():
-        found += [*of_page(each.document, each.placements), *_not_archival(each, name)]
+        diagnostics += [*of_page(each.document, each.placements), *_not_archival(each, name)]
     concordance = None
     if laid:
         grammars = [grammar(version.lang) for version in first.assembled.document.versions]
-        marks = {_mark(laid, one): laid[one.keeper].document for one in asked if one.keeper in laid}
+        marks = {_mark(laid, spec): laid[spec.keeper].document for spec in asked if spec.keeper in laid}
         concordance = check_consistency(marks, mentions(materials.parties, grammars))
-        found += concordance.differences
+        diagnostics += concordance.differences
     front = first.assembled.document.versions[0].front
     title = " ".join(filter(None, (plain(front.title), plain(front.period))))
-    return _Prepared(asked, laid, concordance, fitness(found), title, asked[0].paper)
+    return _Prepared(asked, laid, concordance, fitness(diagnostics), title, asked[0].paper)
 
 
 def _mark(laid: Mapping[str, LaidOutAct], asked: CopySpec) -> str:
@@ -215,13 +215,15 @@ def _not_archival(laid: LaidOutAct, name: str) -> Iterator[Diagnostic]:
     """What keeps the pages from being PDF/A-3a and PDF/UA-1."""
     from engross.signed_pdf.conformance import problems
 
-    for one in problems(laid.rendering.content):
+    for broken in problems(laid.rendering.content):
         clauses = "; ".join(
             f"{standard}, {clause}"
-            for standard, clause in (("ISO 19005-3", one.archival), ("ISO 14289-1", one.access))
+            for standard, clause in (("ISO 19005-3", broken.archival), ("ISO 14289-1", broken.access))
             if clause
         )
-        yield Diagnostic("not-archival", Origin(name), facts={"rule": one.code, "clauses": clauses, "where": one.where})
+        yield Diagnostic(
+            "not-archival", Origin(name), facts={"rule": broken.code, "clauses": clauses, "where": broken.where}
+        )
 
 
 def _originals(library: Library, name: str, options: CopyOptions, folder: Path) -> Copies:
@@ -234,9 +236,9 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     prepared = _prepare(library, name, options)
     if not prepared.fitness.fit:
         raise Refused(prepared.fitness.against)
-    made = [make_copy(prepared.laid[one.keeper], one) for one in prepared.asked]
+    made_copies = [make_copy(prepared.laid[one.keeper], one) for one in prepared.asked]
     assert prepared.concordance is not None
-    records = [record for _, record in made]
+    records = [record for _, record in made_copies]
     say = phrases_in(options.lang)
     laid = prepared.laid[prepared.asked[0].keeper]
     sheets = [ceremony_sheet(laid.document, laid.materials, records, prepared.title, options.lang, say)]
@@ -247,7 +249,7 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     look = sheet_look(library, prepared.paper)
     # Everything is laid out before the first file is written, so that nothing stands alone if it fails.
     printed = [(folder / f"{file_name(sheet.title)}.pdf", sheet_pdf(sheet, look).content) for sheet in sheets]
-    written = _put(library.workspace, folder, made, options, laid.materials.protocol.parties)
+    written = _put(library.workspace, folder, made_copies, options, laid.materials.protocol.parties)
     for path, content in printed:
         write(path, content)
     beside = tuple(one for point in prepared.fitness.points for one in point.beside)
@@ -257,7 +259,7 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
 def _put(
     workspace: Workspace,
     folder: Path,
-    made: list[tuple[bytes, CopyRecord]],
+    made_copies: list[tuple[bytes, CopyRecord]],
     options: CopyOptions,
     parties: tuple[str, ...],
 ) -> tuple[Copy, ...]:
@@ -270,7 +272,7 @@ def _put(
 
     planned = []
     against: list[Diagnostic] = []
-    for content, record in made:
+    for content, record in made_copies:
         path = folder / f"{file_name(record.counterpart.mark)}.pdf"
         standing = path.read_bytes() if path.is_file() else None
         same = standing is not None and standing.startswith(content)
@@ -310,23 +312,23 @@ def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Co
         raise Refused(first.diagnostics)
     materials = first.materials
     signed = materials.protocol.state is State.SIGNED or _all_signed(library.workspace, name)
-    kept = keepers(materials.protocol)
-    found = [one for one in first.diagnostics if one.severity is Severity.ERROR and kind is not CopyKind.READING]
-    at = materials.places.origin("state")
+    keepers_of_originals = keepers(materials.protocol)
+    against = [item for item in first.diagnostics if item.severity is Severity.ERROR and kind is not CopyKind.READING]
+    origin = materials.places.origin("state")
     if kind in (CopyKind.CERTIFIED, CopyKind.PUBLICATION) and not signed:
-        found.append(Diagnostic("not-signed", at, facts={"kind": kind.value}, line=materials.places.line(at)))
+        against.append(Diagnostic("not-signed", origin, facts={"kind": kind.value}, line=materials.places.line(origin)))
     if kind is CopyKind.CERTIFIED and not options.certifier:
-        found.append(Diagnostic("certifier-missing", Origin(name)))
-    if not 1 <= options.of <= len(kept):
-        facts = {"number": str(options.of), "count": str(len(kept))}
-        found.append(Diagnostic("no-such-original", materials.places.origin("signing", "originals"), facts=facts))
-    if found:
-        raise Refused(found)
-    keeper = kept[options.of - 1] if kind is CopyKind.CERTIFIED else ""
-    made = read(library, name, keeper) if keeper else first
+        against.append(Diagnostic("certifier-missing", Origin(name)))
+    if not 1 <= options.of <= len(keepers_of_originals):
+        facts = {"number": str(options.of), "count": str(len(keepers_of_originals))}
+        against.append(Diagnostic("no-such-original", materials.places.origin("signing", "originals"), facts=facts))
+    if against:
+        raise Refused(against)
+    keeper = keepers_of_originals[options.of - 1] if kind is CopyKind.CERTIFIED else ""
+    act = read(library, name, keeper) if keeper else first
     paper = options.paper or materials.parties[keeper or materials.protocol.parties[0]].paper
-    asked = CopySpec(kind, paper, keeper, options.of, len(kept), options.on, options.certifier, signed)
-    content, record = make_copy(lay_out(made, asked), asked)
+    asked = CopySpec(kind, paper, keeper, options.of, len(keepers_of_originals), options.on, options.certifier, signed)
+    content, record = make_copy(lay_out(act, asked), asked)
     path = folder / f"{file_name(record.counterpart.mark)}.pdf"
     fresh = not (path.is_file() and path.read_bytes() == content)
     if fresh:

@@ -45,8 +45,8 @@ def _with_record(workspace: Workspace, folder: str, name: str, data: Mapping[str
 
 def supplied(workspace: Workspace, file: str, text: str) -> Workspace:
     """`workspace` with `text` as that file, in place of what may be written there."""
-    kept = tuple(one for one in workspace.supplied if one[0] != file)
-    return replace(workspace, supplied=(*kept, (file, text)))
+    others = tuple(entry for entry in workspace.supplied if entry[0] != file)
+    return replace(workspace, supplied=(*others, (file, text)))
 
 
 def with_values(workspace: Workspace, name: str, values: Mapping[str, Any]) -> Workspace:
@@ -62,10 +62,10 @@ def with_values(workspace: Workspace, name: str, values: Mapping[str, Any]) -> W
     from engross.source.record import near
 
     collector = Collector()
-    found = Library(workspace).protocol(name, collector)
-    if found is None:
+    protocol = Library(workspace).protocol(name, collector)
+    if protocol is None:
         raise Refused(collector.sorted())
-    text = "\n".join(found.source.lines)
+    text = "\n".join(protocol.source.lines)
     blanks = blanks_in(text)
     against = Collector()
     for key, value in values.items():

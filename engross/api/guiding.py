@@ -59,19 +59,19 @@ def next_steps(workspace: Workspace, name: str | None = None, *, today: date) ->
     library, collector = Library(workspace), Collector()
     rows = {row.name: row for row in deadlines(library, day, collector)}
     if name is not None:
-        found = library.protocol(name, collector)
-        if found is None:
-            raise Refused(one for one in collector.sorted() if one.severity is Severity.ERROR)
-        return (_standing(library, name, found.record, rows.get(name), day),)
+        protocol = library.protocol(name, collector)
+        if protocol is None:
+            raise Refused(diagnostic for diagnostic in collector.sorted() if diagnostic.severity is Severity.ERROR)
+        return (_standing(library, name, protocol.record, rows.get(name), day),)
     out: list[Standing] = []
-    own = {name.split("/")[0] for name in workspace.protocol_names(builtin=False)}
+    relations = {name.split("/")[0] for name in workspace.protocol_names(builtin=False)}
     for row in pressing(rows.values()):
-        if row.name.split(" ")[0].split("/")[0] not in own:
+        if row.name.split(" ")[0].split("/")[0] not in relations:
             continue
         if row.state == "known":
             out += _of_known(library, row, day)
-        elif (found := library.protocol(row.name, Collector())) is not None:
-            out.append(_standing(library, row.name, found.record, row, day))
+        elif (protocol := library.protocol(row.name, Collector())) is not None:
+            out.append(_standing(library, row.name, protocol.record, row, day))
     return tuple(out)
 
 
@@ -150,20 +150,22 @@ def _of_draft(library: Library, name: str, record: Protocol) -> Iterator[Task]:
         if blank.kind == "person":
             office = f'engross office {blank.party} {blank.office} "…" --from …'
             yield Task(name, "office", office, {"office": blank.office, "party": blank.party})
-    made = act(library, name, final=True)
-    wrong = [one for one in made.diagnostics if one.severity is Severity.ERROR and one.code not in _TOLD_APART]
+    assembled_act = act(library, name, final=True)
+    wrong = [
+        item for item in assembled_act.diagnostics if item.severity is Severity.ERROR and item.code not in _TOLD_APART
+    ]
     if wrong:
         yield Task(name, "check", f"engross check {name}", {"n": str(len(wrong))})
-    yield from _approvals(name, made)
+    yield from _approvals(name, assembled_act)
     if record.state is State.DRAFT:
         yield Task(name, "ready", f"engross status {name} ready")
     yield from _signatures(library, name)
 
 
-def _approvals(name: str, made: Act) -> Iterator[Task]:
+def _approvals(name: str, assembled_act: Act) -> Iterator[Task]:
     from engross.model.clause import Status
 
-    clauses = made.assembled.clauses.values() if made.assembled is not None else ()
+    clauses = assembled_act.assembled.clauses.values() if assembled_act.assembled is not None else ()
     for state, wanted in ((Status.DRAFT, Status.PROPOSED), (Status.PROPOSED, Status.APPROVED)):
         held = [clause.name for clause in clauses if clause.front.status is state]
         if held:
@@ -175,11 +177,13 @@ def _signatures(library: Library, name: str) -> Iterator[Task]:
     """Originals, and who has not signed them yet."""
     from engross import register
 
-    originals = [one for one in register.read_register(library.workspace, name).copies if one.original and not one.void]
+    originals = [
+        copy for copy in register.read_register(library.workspace, name).copies if copy.original and not copy.void
+    ]
     if not originals:
         yield Task(name, "report", f"engross copies {name} --report")
         yield Task(name, "copies", f"engross copies {name}")
-    elif any(not one.complete for one in originals):
+    elif any(not copy.complete for copy in originals):
         yield Task(name, "register", f"engross register {name} signed --copy {quote(originals[0].name)} --party …")
     else:
         yield Task(name, "signed", f'engross status {name} signed --by "…" --on …')

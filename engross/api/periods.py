@@ -48,10 +48,10 @@ def _days(text: str) -> tuple[date, date] | None:
         if reading.date is None:
             continue
         matches = list(reading.date.finditer(plain))
-        found = [day_of(match, reading.months) for match in matches]
-        if len(found) != 2 or None in found or sum(map(str.isalpha, _besides(plain, matches))) > _BESIDES:
+        days = [day_of(match, reading.months) for match in matches]
+        if len(days) != 2 or None in days or sum(map(str.isalpha, _besides(plain, matches))) > _BESIDES:
             continue
-        first, last = found
+        first, last = days
         assert first is not None
         assert last is not None
         return first, last

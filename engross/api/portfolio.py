@@ -53,8 +53,8 @@ def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: 
         DeadlineStatus.SOON: "open",
     }
 
-    def day(one: date | None) -> str:
-        return one.isoformat() if one else "–"
+    def day(moment: date | None) -> str:
+        return moment.isoformat() if moment else "–"
 
     cells = tuple(
         (

@@ -66,7 +66,7 @@ class Compared:
     @property
     def failed(self) -> bool:
         """Whether something changed that was not allowed to."""
-        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
     def __str__(self) -> str:
         return self.sentence
@@ -160,9 +160,9 @@ def marked_act(
     from engross.marking import marked_document
     from engross.marking.proof import prove
 
-    made = marked_document(redline, acts.old, acts.new, brief)
-    prove(made, acts.old, acts.new)
-    return (marked_document(redline, acts.old, acts.new, brief, hide=hide) if hide else made), look
+    marked = marked_document(redline, acts.old, acts.new, brief)
+    prove(marked, acts.old, acts.new)
+    return (marked_document(redline, acts.old, acts.new, brief, hide=hide) if hide else marked), look
 
 
 def marked_look(workspace: Workspace | None, acts: Acts | None, page: Look) -> Look:
@@ -197,16 +197,16 @@ def _strays(
     sides = reject(redline), accept(redline)
     for wanted in options.allow:
         if not any(matching(side, wanted) for side in sides):
-            known = list(dict.fromkeys(one for side in sides for one in names(side)))
+            known = list(dict.fromkeys(stray for side in sides for stray in names(side)))
             facts = {"name": wanted, "near": near(wanted, known), "known": ", ".join(known)}
             collector.take(Diagnostic("unknown-provision", Origin(name), facts=facts))
     if collector.failed:
         raise Refused(collector)
-    for one in strays(redline, summary, options.allow, typography=options.typography):
-        place = one.provision.heading or one.provision.id or one.provision.opening or "–"
-        facts = {"place": place, "old": one.old, "new": one.new, "moved": one.moved, "set": one.set}
+    for stray in strays(redline, summary, options.allow, typography=options.typography):
+        place = stray.provision.heading or stray.provision.id or stray.provision.opening or "–"
+        facts = {"place": place, "old": stray.old, "new": stray.new, "moved": stray.moved, "set": stray.set}
         collector.take(Diagnostic("change-not-allowed", Origin(name), facts=facts))
-    for kind in (one for one in left_out if not one.same):
+    for kind in (stray for stray in left_out if not stray.same):
         facts = {"kind": left_out_words(kind, options.lang)}
         collector.take(Diagnostic("left-out-differs", Origin(name), facts=facts))
     return tuple(collector)

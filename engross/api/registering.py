@@ -49,8 +49,8 @@ def record(
     """
     one_of("event", event, tuple(Event))
     path = path_of("file", file)
-    found = read_register(workspace, protocol)
-    name = _named(found, copy, protocol)
+    register = read_register(workspace, protocol)
+    name = _named(register, copy, protocol)
     entry = Entry(
         Event(event), name, when.isoformat(timespec="seconds"), who, day or when.date().isoformat(), detail=detail
     )
@@ -67,22 +67,22 @@ def record(
     return enter_event(workspace, protocol, entry)
 
 
-def _named(register: Register, said: str, protocol: str) -> str:
+def _named(register: Register, asked: str, protocol: str) -> str:
     """The name of the copy that a person means. Raises `Refused` (register-no-copy)."""
-    live = [one for one in register.copies if not one.void]
-    meant = [one for one in live if said in (one.name, one.issued.counterpart.keeper)]
-    meant = meant or [one for one in live if f"original-{said}" == one.name]
-    if not said:
+    live = [copy for copy in register.copies if not copy.void]
+    meant = [copy for copy in live if asked in (copy.name, copy.issued.counterpart.keeper)]
+    meant = meant or [copy for copy in live if f"original-{asked}" == copy.name]
+    if not asked:
         meant = live
     if len(meant) != 1:
-        known = ", ".join(one.name for one in live)
-        raise refuse("register-no-copy", Origin(protocol), name=said, known=known)
+        known = ", ".join(copy.name for copy in live)
+        raise refuse("register-no-copy", Origin(protocol), name=asked, known=known)
     return meant[0].name
 
 
 def next_of(copy: CopyState) -> tuple[str, ...]:
     """What a person may enter next of a copy."""
-    return tuple(one.value for one in next_events(copy) if one is not Event.SUPERSEDED)
+    return tuple(event.value for event in next_events(copy) if event is not Event.SUPERSEDED)
 
 
 def sheet_pdf(workspace: Workspace, sheet: Sheet, paper: Literal["a4", "letter"]) -> bytes:

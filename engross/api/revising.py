@@ -58,15 +58,15 @@ def revise(
     from engross.source.editions import open_edition
     from engross.source.library import Library
 
-    made = open_edition(
+    opened = open_edition(
         Library(workspace), clause, year=today.year, edition=edition, note=note, alternative=alternative
     )
     paths = []
-    for name, text in made.files.items():
+    for name, text in opened.files.items():
         path = workspace.root / name
         write(path, text.encode())
         paths.append(path)
-    return Revised(made.name, "draft", tuple(paths))
+    return Revised(opened.name, "draft", tuple(paths))
 
 
 def change_state(
@@ -100,9 +100,9 @@ def change_state(
     files = {workspace.root / name: text}
     if note:
         beside = notes_file(first.id, first.edition)
-        said = library.text(beside) or ""
-        gap = "" if said.endswith("\n") or not said else "\n"
-        files[workspace.root / beside] = f"{said}{gap}- {on.isoformat()}, {state}, {by} : {note}\n"
+        notes = library.text(beside) or ""
+        gap = "" if notes.endswith("\n") or not notes else "\n"
+        files[workspace.root / beside] = f"{notes}{gap}- {on.isoformat()}, {state}, {by} : {note}\n"
     for path, content in files.items():
         write(path, content.encode())
     return Revised(first.name, state, tuple(files))
@@ -124,25 +124,25 @@ def change_states(
 
     one_of("state", state, (*Status, State.READY))
     library, against = Library(workspace), Collector()
-    found = library.protocol(act, against)
-    if found is None:
+    entry = library.protocol(act, against)
+    if entry is None:
         raise Refused(against.sorted())
     files: dict[str, str] = {}
     if state in tuple(Status) and state != Status.DRAFT:
         relation = library.relation(act.rsplit("/", 1)[0], against)
         one_step = relation is not None and relation.record.one_step
-        for name in dict.fromkeys(_editions_of(library, found.record)):
+        for name in dict.fromkeys(_editions_of(library, entry.record)):
             try:
                 files |= _step(library, name, Status(state), by, on, number, one_step=one_step)
             except Refused as refused:
                 against.extend(refused.diagnostics)
     if state in tuple(State):
         file = f"protocols/{act}.yaml"
-        at = found.source.origin("state")
-        if found.record.state is State.SIGNED or not (workspace.root / file).is_file():
-            against.add("act-state", at, line=found.source.line(at), name=act, state=found.record.state.value)
+        origin = entry.source.origin("state")
+        if entry.record.state is State.SIGNED or not (workspace.root / file).is_file():
+            against.add("act-state", origin, line=entry.source.line(origin), name=act, state=entry.record.state.value)
         else:
-            files[file] = _with_state("\n".join(found.source.lines), found.source.keys, state)
+            files[file] = _with_state("\n".join(entry.source.lines), entry.source.keys, state)
     if against.failed:
         raise Refused(against.sorted())
     for name, content in files.items():
@@ -202,21 +202,21 @@ def editions(workspace: Workspace, clause: str) -> tuple[tuple[Edition, ...], tu
 
     library, collector = Library(workspace), Collector()
     ident, _, only = clause.partition("@")
-    found: list[Clause] = []
+    clauses: list[Clause] = []
     for name in library.editions(ident):
-        one = library.clause_as_written(f"{ident}@{name}", collector)
-        if one is not None and only in ("", name):
-            found.append(one)
-    if not found and not collector.failed:
+        edition = library.clause_as_written(f"{ident}@{name}", collector)
+        if edition is not None and only in ("", name):
+            clauses.append(edition)
+    if not clauses and not collector.failed:
         library.clause(clause, "fr", Origin(clause), "", collector)
         raise Refused(collector)
-    order = {one.edition: at for at, one in enumerate(found)}
+    order = {edition.edition: index for index, edition in enumerate(clauses)}
 
-    def place(one: Clause) -> tuple[int, int]:
-        other = one.front.alternative
-        return (order.get(other.of, order[one.edition]), other.rank) if other else (order[one.edition], 1)
+    def place(edition: Clause) -> tuple[int, int]:
+        other = edition.front.alternative
+        return (order.get(other.of, order[edition.edition]), other.rank) if other else (order[edition.edition], 1)
 
-    return tuple(_edition(library, one) for one in sorted(found, key=place)), collector.sorted()
+    return tuple(_edition(library, edition) for edition in sorted(clauses, key=place)), collector.sorted()
 
 
 def _edition(library: Library, clause: Clause) -> Edition:

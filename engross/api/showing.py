@@ -15,10 +15,10 @@ def show(workspace: Workspace, name: str) -> str:
     from engross.render.document_tree import tree
     from engross.source.library import Library
 
-    made = act(Library(workspace), name)
-    if made.assembled is None:
-        raise Refused(made.diagnostics)
-    return tree(made.assembled.document)
+    assembled_act = act(Library(workspace), name)
+    if assembled_act.assembled is None:
+        raise Refused(assembled_act.diagnostics)
+    return tree(assembled_act.assembled.document)
 
 
 def document_json(workspace: Workspace, name: str) -> str:

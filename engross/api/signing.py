@@ -141,19 +141,19 @@ def _against(workspace: Workspace, name: str, record: CopyRecord, editions: Sequ
     from engross.model.registered import Event
 
     try:
-        found = _registered(workspace, record)
+        copy = _registered(workspace, record)
     except Refused as refused:
         yield from refused.diagnostics
         return
-    if found is None:
+    if copy is None:
         return
-    if found.void:
-        yield Diagnostic("copy-void", Origin(name), facts={"name": name, "day": found.entries[-1].day})
-    made = [one.sha256 for one in found.entries if one.event is Event.ISSUED]
-    if editions[0] not in made:
+    if copy.void:
+        yield Diagnostic("copy-void", Origin(name), facts={"name": name, "day": copy.entries[-1].day})
+    issued = [entry.sha256 for entry in copy.entries if entry.event is Event.ISSUED]
+    if editions[0] not in issued:
         yield Diagnostic("changed-since-issue", Origin(name), facts={"name": name})
         return
-    signed = [one for one in found.entries if one.event is Event.SIGNED and one.sha256]
+    signed = [entry for entry in copy.entries if entry.event is Event.SIGNED and entry.sha256]
     if signed and signed[-1].sha256 not in editions:
         yield Diagnostic("copy-behind", Origin(name), facts={"name": name, "party": signed[-1].party})
 
@@ -162,7 +162,7 @@ def _registered(workspace: Workspace, record: CopyRecord) -> CopyState | None:
     from engross.register import read_register
 
     copies = read_register(workspace, record.protocol).copies
-    return next((one for one in reversed(copies) if one.issued.fingerprint == record.seals.fingerprint), None)
+    return next((copy for copy in reversed(copies) if copy.issued.fingerprint == record.seals.fingerprint), None)
 
 
 def _enter(workspace: Workspace, signed: Signed, options: SignOptions) -> Iterator[Diagnostic]:
@@ -171,12 +171,14 @@ def _enter(workspace: Workspace, signed: Signed, options: SignOptions) -> Iterat
     from engross.register import enter_event
 
     try:
-        found = _registered(workspace, signed.record)
-        for one in signed.fields if found else ():
-            if found and one.name in found.issued.fields:
+        copy = _registered(workspace, signed.record)
+        for field in signed.fields if copy else ():
+            if copy and field.name in copy.issued.fields:
                 when, day = options.at.isoformat(timespec="seconds"), options.at.date().isoformat()
-                made = digest(signed.content)
-                entry = Entry(Event.SIGNED, found.name, when, options.by, day, one.party, "electronic", one.name, made)
+                sha = digest(signed.content)
+                entry = Entry(
+                    Event.SIGNED, copy.name, when, options.by, day, field.party, "electronic", field.name, sha
+                )
                 enter_event(workspace, signed.record.protocol, entry)
     except Refused as refused:
         yield from refused.diagnostics
@@ -204,8 +206,8 @@ def _which_field(content: bytes, name: str) -> Refused:
 
     ready = open_copy(content, name, Collector()).next()
     if ready:
-        names = ", ".join(dict.fromkeys(f"`{one.signatory or one.name}`" for one in ready))
-        who = ", ".join(dict.fromkeys(one.person or one.name for one in ready))
+        names = ", ".join(dict.fromkeys(f"`{field.signatory or field.name}`" for field in ready))
+        who = ", ".join(dict.fromkeys(field.person or field.name for field in ready))
         return refuse("field-needed", Origin(name), names=names, who=who)
     return refuse("field-needed", Origin(name))
 
@@ -216,7 +218,7 @@ def _key(place: KeyPlace | None) -> Key | None:
 
     if place is None:
         return None
-    chain = tuple(Path(one) for one in place.chain)
+    chain = tuple(Path(file) for file in place.chain)
     if place.p12:
         return Pkcs12File(Path(place.p12), chain)
     if place.pkcs11:
@@ -226,7 +228,7 @@ def _key(place: KeyPlace | None) -> Key | None:
     return PemFiles(Path(place.key), Path(place.cert), chain)
 
 
-def _appearance(at: datetime) -> Callable[[SignatureField, Level], Appearance]:
+def _appearance(moment: datetime) -> Callable[[SignatureField, Level], Appearance]:
     """What a signature shows, in the language of the document: who, in which office, when, at which level."""
 
     def shown(field: SignatureField, level: Level) -> Appearance:
@@ -240,7 +242,7 @@ def _appearance(at: datetime) -> Callable[[SignatureField, Level], Appearance]:
 
             name, lines = monogram(field.person), tuple[str, ...]()
         else:
-            when = without_superscripts(grammar(field.lang).signed(at))
+            when = without_superscripts(grammar(field.lang).signed(moment))
             name, lines = field.person, (field.capacity, when, f"PAdES {level.written}")
         return Appearance(
             name=name,

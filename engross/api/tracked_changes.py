@@ -57,11 +57,11 @@ def _moment(date: str) -> tuple[str, str]:
     if not date:
         return "", ""
     try:
-        found = datetime.fromisoformat(date)
+        moment = datetime.fromisoformat(date)
     except ValueError:
         raise refuse("tracked-date", Origin("--date"), date=date) from None
-    found = found.astimezone(UTC) if found.tzinfo else found
-    return f"{found:%Y-%m-%dT%H:%M:%SZ}", f"{found + _LATER:%Y-%m-%dT%H:%M:%SZ}"
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}", f"{moment + _LATER:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _unlike(content: bytes, old: Outline, new: Outline) -> tuple[str, int] | None:
@@ -69,17 +69,17 @@ def _unlike(content: bytes, old: Outline, new: Outline) -> tuple[str, int] | Non
     from engross.source.wordprocessing.passages import accepted, rejected
 
     for side, wanted, taken in (("old", old, rejected), ("new", new, accepted)):
-        found, lines = list(_read(content, taken)), list(_lines(wanted))
-        differs = (at for at, pair in enumerate(zip(found, lines, strict=False), 1) if not _alike(*pair))
-        place = next(differs, min(len(found), len(lines)) + 1)
-        if place <= max(len(found), len(lines)):
+        lines_read, lines = list(_read(content, taken)), list(_lines(wanted))
+        differs = (number for number, pair in enumerate(zip(lines_read, lines, strict=False), 1) if not _alike(*pair))
+        place = next(differs, min(len(lines_read), len(lines)) + 1)
+        if place <= max(len(lines_read), len(lines)):
             return side, place
     return None
 
 
-def _alike(one: _Line, other: _Line) -> bool:
+def _alike(line: _Line, other: _Line) -> bool:
     """Whether two paragraphs say the same, set alike; how is not asked of one that had to be brought to this form."""
-    return one[:2] == other[:2] and (one[2] == other[2] or not one[2] or not other[2])
+    return line[:2] == other[:2] and (line[2] == other[2] or not line[2] or not other[2])
 
 
 _Line = tuple[str, str, tuple[tuple[str, frozenset[str]], ...]]
@@ -101,11 +101,11 @@ def _lines(outline: Outline) -> Iterator[_Line]:
     """
     from engross.model.outline import StyleRuns, lines
 
-    for one in lines(outline):
-        text = _plain(one.text)
+    for line in lines(outline):
+        text = _plain(line.text)
         held: list[tuple[str, frozenset[str]]] = []
-        if text == one.text:
-            for start, end, styles in StyleRuns(one.formatting).between(0, len(text)):
+        if text == line.text:
+            for start, end, styles in StyleRuns(line.formatting).between(0, len(text)):
                 for words in filter(None, _SPACES.split(text[start:end])):
                     # A blank is set in no way, but a line may break at it.
                     shown = frozenset(styles) & {"break"} if not words.strip(" ") else frozenset(styles) - {"break"}
@@ -114,9 +114,9 @@ def _lines(outline: Outline) -> Iterator[_Line]:
                     else:
                         held.append((words, shown))
         if text.strip():
-            yield f"{one.role} {max(one.depth, int(one.role == 'li'))}", text, tuple(held)
+            yield f"{line.role} {max(line.depth, int(line.role == 'li'))}", text, tuple(held)
 
 
 def _plain(text: str) -> str:
     text = _FORBIDDEN.sub("\ufffd", _BLANKS.sub(" ", text.replace("\u00ad", "")))
-    return _SUP.sub(lambda found: found[1] or "", text).strip(" ")
+    return _SUP.sub(lambda match: match[1] or "", text).strip(" ")

@@ -36,19 +36,19 @@ def listing(workspace: Workspace, today: date) -> tuple[Listed, ...]:
     from engross.source.library import Library
 
     library = Library(workspace)
-    known = {one.name: one for one in deadlines(library, today, Collector())}
+    known = {deadline.name: deadline for deadline in deadlines(library, today, Collector())}
     out = []
     for name in workspace.act_names():
-        found = library.protocol(name, Collector())
-        if found is None:
+        protocol_file = library.protocol(name, Collector())
+        if protocol_file is None:
             out.append(Listed(name, "", "", "", ()))
             continue
-        protocol = found.record
+        protocol = protocol_file.record
         title = next(iter((protocol.title or {}).values()), "") or next(iter(protocol.kind.values())).text
         period = str(protocol.period) if protocol.period else ""
         end, begin, standing = None, None, ""
-        if (own := known.get(name)) is not None:
-            end, begin, standing = own.end, own.begin, own.standing.value
+        if (deadline_of_act := known.get(name)) is not None:
+            end, begin, standing = deadline_of_act.end, deadline_of_act.begin, deadline_of_act.standing.value
         elif protocol.amends is not None and (base := known.get(protocol.amends.act)) is not None:
             end = base.end
         out.append(Listed(name, title, period, protocol.state.value, protocol.parties, end, begin, standing))

@@ -28,8 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # A name or a message that a narrow terminal cannot show must not be an error.
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
-        said = answer(given, os.environ)
-        if said is None:
+        printed = answer(given, os.environ)
+        if printed is None:
             # Sweeping for cycles costs a short run a tenth of its time and finds none worth having.
             gc.set_threshold(200_000, 20, 100)
             from engross.cli.program import run
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # The process ends: looking once more for cycles would only take time.
             gc.freeze()
         else:
-            sys.stdout.write(said)
+            sys.stdout.write(printed)
             code = 0
         sys.stdout.flush()
         return code

@@ -5,6 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 
-def today_or(said: date | None) -> date:
+def today_or(day: date | None) -> date:
     """The day that was said, else today where the person is."""
-    return said or datetime.now(UTC).astimezone().date()
+    return day or datetime.now(UTC).astimezone().date()

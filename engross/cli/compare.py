@@ -67,13 +67,13 @@ def command(
         form, session.lang, colour, typography=not no_typography, width=_width(output), **options
     )
     if third is not None:
-        made = api.compare_three(workspace, old, new, third, asked, labels=(ours, theirs))
+        compared = api.compare_three(workspace, old, new, third, asked, labels=(ours, theirs))
     else:
-        made = api.compare(workspace, old, new, asked)
-    deliver(session, made.content, output)
-    session.tell(made.diagnostics)
-    session.say(session.word("talk.changes", n=made.changes))
-    return 1 if made.failed else 0
+        compared = api.compare(workspace, old, new, asked)
+    deliver(session, compared.content, output)
+    session.tell(compared.diagnostics)
+    session.say(session.word("talk.changes", n=compared.changes))
+    return 1 if compared.failed else 0
 
 
 def _width(output: str | None) -> int:

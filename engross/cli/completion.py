@@ -18,8 +18,8 @@ _WHOLE_WORDS = "COMP_WORDBREAKS=${COMP_WORDBREAKS//@/}\n"
 @click.argument("shell", type=OneOf("bash", "zsh", "fish"))
 @click.pass_obj
 def command(session: Session, shell: str) -> None:
-    found = get_completion_class(shell)
-    assert found is not None
-    script = found(click.Group(PROGRAM), {}, PROGRAM, "_ENGROSS_COMPLETE")
+    shell_class = get_completion_class(shell)
+    assert shell_class is not None
+    script = shell_class(click.Group(PROGRAM), {}, PROGRAM, "_ENGROSS_COMPLETE")
     # Not the class's own `source`, which runs bash to learn its version and talks in English.
     session.put((_WHOLE_WORDS if shell == "bash" else "") + ShellComplete.source(script))

@@ -29,12 +29,12 @@ def form_of(session: Session, to: str | None, output: str | None, forms: Sequenc
     """
     if to is not None or output is None or not to_file(output):
         return to or default
-    found = form_of_file(output, forms)
+    form = form_of_file(output, forms)
     ending = Path(output).suffix.lower()
-    if found is None and _PROMISE.fullmatch(ending) and not Path(output).is_dir():
+    if form is None and _PROMISE.fullmatch(ending) and not Path(output).is_dir():
         known = ", ".join(endings(forms))
         raise click.UsageError(session.word("usage.ending", value=ending, choices=known))
-    return found or default
+    return form or default
 
 
 def refuse_bytes_on_screen(session: Session, form: str, output: str | None) -> None:

@@ -35,8 +35,8 @@ class Secrets:
     def __call__(self, kind: str, name: str) -> str:
         """The secret of that kind for the key named. Raises `Refused` (secret-missing)."""
         variable = VARIABLES[kind]
-        if said := os.environ.get(variable):
-            return said
+        if secret := os.environ.get(variable):
+            return secret
         if self.descriptor is not None:
             return self._line(name, variable)
         if not sys.stdin.isatty():

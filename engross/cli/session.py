@@ -47,11 +47,11 @@ class Session:
 
         return find(Path(self.folder) if self.folder is not None else None)
 
-    def who(self, said: str | None) -> str:
+    def who(self, person: str | None) -> str:
         """Who writes: the person named, else ENGROSS_BY, else who is logged in."""
         import getpass
 
-        return said or os.environ.get("ENGROSS_BY") or getpass.getuser()
+        return person or os.environ.get("ENGROSS_BY") or getpass.getuser()
 
     # data
 
@@ -117,7 +117,7 @@ def from_system(error: OSError) -> Diagnostic:
 
 def _asked(arguments: Sequence[str], option: str, choices: Sequence[str]) -> str | None:
     """The value that `option` is given before `--`, if it is one of `choices`."""
-    said = None
+    asked = None
     for index, argument in enumerate(arguments):
         if argument == "--":
             break
@@ -125,5 +125,5 @@ def _asked(arguments: Sequence[str], option: str, choices: Sequence[str]) -> str
         if argument.startswith(f"{option}="):
             value = argument.removeprefix(f"{option}=")
         if value in choices:
-            said = value
-    return said
+            asked = value
+    return asked

@@ -86,7 +86,7 @@ def command(
     done = api.sign(Path(file), options, Secrets(session, passphrase_fd), _workspace(session))
     session.tell(done.diagnostics)
     _report(session, done, level)
-    return int(any(one.severity is Severity.ERROR for one in done.diagnostics))
+    return int(any(diagnostic.severity is Severity.ERROR for diagnostic in done.diagnostics))
 
 
 def _workspace(session: Session) -> Workspace | None:
@@ -129,7 +129,7 @@ def _report(session: Session, done: SignedCopy, wanted: str) -> None:
                 "field": signed.field.name,
                 "holder": signed.holder,
                 "level": signed.level,
-                "awaited": [one.name for one in signed.awaited],
+                "awaited": [field.name for field in signed.awaited],
             }
         )
         return
@@ -142,5 +142,7 @@ def _report(session: Session, done: SignedCopy, wanted: str) -> None:
     if signed.level != wanted and signed.holder:
         session.say(session.word("talk.later", level=level))
     if signed.awaited:
-        names = ", ".join(dict.fromkeys(f"{one.person} (`{one.signatory or one.name}`)" for one in signed.awaited))
+        names = ", ".join(
+            dict.fromkeys(f"{field.person} (`{field.signatory or field.name}`)" for field in signed.awaited)
+        )
         session.say(session.word("talk.awaited", names=names))

@@ -87,10 +87,10 @@ class Instant(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         try:
-            said = datetime.fromisoformat(value)
+            moment = datetime.fromisoformat(value)
         except ValueError:
             self.fail(_word(ctx, "usage.moment", value=value), param, ctx)
-        return said if said.tzinfo else said.astimezone()
+        return moment if moment.tzinfo else moment.astimezone()
 
 
 class Words(click.ParamType[str]):
@@ -217,8 +217,8 @@ class ComparedName(ProtocolName):
         self.holds = holds
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        name, at, revision = str(value).partition("@git:")
-        return str(super().convert(name, param, ctx)) + at + revision
+        name, separator, revision = str(value).partition("@git:")
+        return str(super().convert(name, param, ctx)) + separator + revision
 
     def names(self, workspace: Workspace) -> tuple[str, ...]:
         return (*workspace.protocol_names(), *workspace.clause_names())
@@ -262,10 +262,10 @@ class Pair(click.ParamType[tuple[str, str]]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
         if isinstance(value, tuple):
             return value
-        name, equals, said = str(value).partition("=")
+        name, equals, answer = str(value).partition("=")
         if not equals:
             self.fail(_word(ctx, "usage.pair", value=value), param, ctx)
-        return name.strip(), said.strip()
+        return name.strip(), answer.strip()
 
 
 class EditionName(_Name):

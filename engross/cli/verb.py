@@ -25,14 +25,14 @@ def session_of(context: click.Context) -> Session:
 
 def everywhere_options() -> list[click.Parameter]:
     """The options that may stand before or after the command."""
-    found: list[click.Parameter] = []
+    options: list[click.Parameter] = []
     lang = language(os.environ)
     for name, holds, choices in EVERYWHERE:
         kind: click.ParamType[Any] = Folder() if holds == "folder" else OneOf(*choices)
-        found.append(
+        options.append(
             click.Option([f"--{name}"], type=kind, help=word(f"help.{name}", lang), expose_value=False, callback=_keep)
         )
-    return found
+    return options
 
 
 def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
@@ -82,19 +82,19 @@ class Verb(click.Command):
     def help_page(self, lang: str, width: int) -> str:
         """The page of help in that language."""
         name = str(self.name)
-        arguments = [one for one in self.own if isinstance(one, click.Argument)]
-        options = [one for one in self.own if isinstance(one, click.Option)]
+        arguments = [parameter for parameter in self.own if isinstance(parameter, click.Argument)]
+        options = [parameter for parameter in self.own if isinstance(parameter, click.Option)]
         usage = f"{PROGRAM} {name} {word('page.usage.options', lang)}"
         for argument in arguments:
             usage += f" {_usage_of(argument, lang)}"
         sections = [
             (
                 word("page.arguments", lang),
-                [(metavar(one, lang), word(f"{name}.{one.name}", lang)) for one in arguments],
+                [(metavar(parameter, lang), word(f"{name}.{parameter.name}", lang)) for parameter in arguments],
             ),
             (
                 word("page.options", lang),
-                [(_declared(one, lang), word(f"{name}.{one.name}", lang)) for one in options],
+                [(_declared(parameter, lang), word(f"{name}.{parameter.name}", lang)) for parameter in options],
             ),
             (word("page.everywhere", lang), [*everywhere(lang), help_option(lang)]),
         ]

@@ -43,8 +43,10 @@ def usage_words(error: click.UsageError, session: Session) -> str:
 
 def _is_flag(command: click.Command | None, name: str) -> bool:
     return any(
-        isinstance(one, click.Option) and one.is_flag and name in (*one.opts, *one.secondary_opts)
-        for one in (command.params if command else ())
+        isinstance(parameter, click.Option)
+        and parameter.is_flag
+        and name in (*parameter.opts, *parameter.secondary_opts)
+        for parameter in (command.params if command else ())
     ) or name in ("--help", "-h")
 
 

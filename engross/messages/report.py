@@ -116,9 +116,9 @@ def _window(cells: list[str], start: int, end: int) -> tuple[int, int]:
     return first, max(last, min(start + 1, end, len(cells)))
 
 
-def _cell(character: str, at: int) -> str:
+def _cell(character: str, column: int) -> str:
     if character == "\t":
-        return " " * (_TAB - at % _TAB)
+        return " " * (_TAB - column % _TAB)
     return visible(character) if unicodedata.category(character) != "Zs" else " "
 
 
@@ -128,9 +128,9 @@ def width(text: str) -> int:
         return len(text)
     return sum(
         0
-        if unicodedata.combining(one) or unicodedata.category(one) in ("Mn", "Me", "Cf")
+        if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf")
         else 2
-        if unicodedata.east_asian_width(one) in "WF"
+        if unicodedata.east_asian_width(character) in "WF"
         else 1
-        for one in text
+        for character in text
     )

@@ -13,9 +13,9 @@ from engross.source.yamlfile import Yaml, parse, stretches
 
 def read_yaml(text: str) -> Yaml:
     """The file, which was read before without a problem."""
-    found = parse(text, "", Collector())
-    assert found is not None  # edits leave a file as readable as it was
-    return found
+    source = parse(text, "", Collector())
+    assert source is not None  # edits leave a file as readable as it was
+    return source
 
 
 def value_at(data: object, path: Path) -> object:
@@ -33,12 +33,12 @@ def blanks_in(text: str) -> tuple[str, ...]:
 def blank_paths(text: str) -> dict[str, Path]:
     """By the name of each placeholder, the path of the first value that it stands for."""
     source = read_yaml(text)
-    found: dict[str, Path] = {}
+    paths: dict[str, Path] = {}
     for path in source.values:
         held = value_at(source.data, path)
         if isinstance(held, str) and is_open(held):
-            found.setdefault(held.strip()[2:-2].strip(), path)
-    return found
+            paths.setdefault(held.strip()[2:-2].strip(), path)
+    return paths
 
 
 def entries_below(data: object, path: Path = ("clauses",)) -> Iterator[tuple[Path, str]]:
@@ -108,13 +108,13 @@ def with_values(text: str, ident: str, values: Mapping[str, str]) -> str:
     path = path_of(text, ident)
     if path is None:
         return text
-    own: Any = value_at(read_yaml(text).data, path)
-    said = ", ".join(f"{name}: {value}" for name, value in values.items())
-    if isinstance(own, str):
-        return put(text, path, f"{{clause: {scalar(own)}, with: {{{said}}}}}")
-    if "with" not in own:
-        return add(text, (*path, "clause"), f"with: {{{said}}}")
-    last = list(own["with"])[-1]
+    entry: Any = value_at(read_yaml(text).data, path)
+    pairs = ", ".join(f"{name}: {value}" for name, value in values.items())
+    if isinstance(entry, str):
+        return put(text, path, f"{{clause: {scalar(entry)}, with: {{{pairs}}}}}")
+    if "with" not in entry:
+        return add(text, (*path, "clause"), f"with: {{{pairs}}}")
+    last = list(entry["with"])[-1]
     for name, value in values.items():
         text = add(text, (*path, "with", last), f"{name}: {value}")
         last = name
@@ -134,8 +134,8 @@ def fill_blank(text: str, name: str, value: str) -> str:
 def set_value(text: str, ident: str, name: str, value: str) -> str:
     """The text with `value`, which is YAML, for a variable: in the entry, in the act, or added to the entry."""
     values = read_yaml(text).values
-    own = path_of(text, ident) or ()
-    for path in ((*own, "with", name), ("with", name)):
+    entry_path = path_of(text, ident) or ()
+    for path in ((*entry_path, "with", name), ("with", name)):
         if path in values:
             return put(text, path, value)
     return with_values(text, ident, {name: value})
@@ -144,9 +144,9 @@ def set_value(text: str, ident: str, name: str, value: str) -> str:
 def entry_values(text: str) -> tuple[str, ...]:
     """The variables that entries are given values for, as `clause.variable`."""
     data = read_yaml(text).data
-    found = []
+    names = []
     for path, ident in entries_below(data):
-        own: Any = value_at(data, path)
-        if isinstance(own, dict):
-            found += [f"{ident}.{name}" for name in own.get("with", {})]
-    return tuple(found)
+        entry: Any = value_at(data, path)
+        if isinstance(entry, dict):
+            names += [f"{ident}.{name}" for name in entry.get("with", {})]
+    return tuple(names)

@@ -68,17 +68,21 @@ def apply_answers(
             out.text = with_edition(out.text, ident, f"{clause.id}@{answer.edition}")
             continue
         try:
-            made = open_edition(
+            opened = open_edition(
                 library, clause.name, year=request.period.start.year, edition=answer.edition, note=answer.note
             )
         except Refused as refused:
-            for one in refused.diagnostics:
-                collector.take(Diagnostic(one.code, given.at, facts=one.facts, line=given.line, also=(one.origin,)))
+            for diagnostic in refused.diagnostics:
+                collector.take(
+                    Diagnostic(
+                        diagnostic.code, given.at, facts=diagnostic.facts, line=given.line, also=(diagnostic.origin,)
+                    )
+                )
             continue
-        out.files.update(made.files)
-        for name, words in made.files.items():
+        out.files.update(opened.files)
+        for name, words in opened.files.items():
             library.supply(name, words)
-        out.text = with_edition(out.text, ident, made.name)
+        out.text = with_edition(out.text, ident, opened.name)
     _put_new(library, expiring, request, decisions, slots, out, collector)
     for ident, given in decisions.clauses.items():
         if given.value.decision == "drop" and (path := path_of(out.text, ident)) is not None:

@@ -95,18 +95,18 @@ class Placing:
                 return
         if after:
             before = self._last.get(after, after)
-            made = self._after(before, name)
+            text = self._after(before, name)
             # What follows `b` when `b` follows `a` stands before what follows `a` next.
             for key, last in self._last.items():
                 if last == before:
                     self._last[key] = ident
             self._last[after] = ident
         else:
-            made = self._in_place(str(clause.place), name)
-        if made is None:
+            text = self._in_place(str(clause.place), name)
+        if text is None:
             self._refuse("place-full", given, clause.place or after)
         else:
-            self.text = made
+            self.text = text
 
     def _refuse(self, code: str, given: GivenAnswer, name: str) -> None:
         known = ", ".join(ident for _, ident in entries_below(read_yaml(self.text).data))
@@ -137,8 +137,8 @@ class Placing:
         here = (read_yaml(self.text).data.get("clauses") or {}).get(place)
         if slot.many or not here:
             return with_new_clause(self.text, name, place, None)
-        own: Path = ("clauses", place, 0) if isinstance(here, list) else ("clauses", place)
-        return self._inside(own, name) if slot.contains else None
+        entry_path: Path = ("clauses", place, 0) if isinstance(here, list) else ("clauses", place)
+        return self._inside(entry_path, name) if slot.contains else None
 
     def _inside(self, path: Path, name: str, *, first: bool = False) -> str:
         """The clause among those that the entry at `path` contains, the last of them or the first."""
@@ -147,10 +147,10 @@ class Placing:
 
 def with_contained(text: str, path: Path, entry: str, *, first: bool = False) -> str:
     """The text with `entry`, which is YAML, among those that the entry at `path` contains."""
-    own: Any = value_at(read_yaml(text).data, path)
-    if isinstance(own, str):
-        return put(text, path, f"{{clause: {scalar(own)}, contains: [{entry}]}}")
-    inner = own.get("contains")
+    container: Any = value_at(read_yaml(text).data, path)
+    if isinstance(container, str):
+        return put(text, path, f"{{clause: {scalar(container)}, contains: [{entry}]}}")
+    inner = container.get("contains")
     if not inner:
         return add(text, (*path, "clause"), f"contains: [{entry}]")
     below: Path = (*path, "contains", 0 if first else len(inner) - 1)
@@ -194,7 +194,9 @@ def by_dependence(new: list[GivenAnswer]) -> Iterator[GivenAnswer]:
     done: set[str] = set()
     while left:
         ready = [
-            one for one in left if one.value.after is None or one.value.after not in names or one.value.after in done
+            waiting
+            for waiting in left
+            if waiting.value.after is None or waiting.value.after not in names or waiting.value.after in done
         ]
         if not ready:
             yield from left  # they follow one another in a circle: each is told that what it follows is not there

@@ -76,8 +76,8 @@ def outdated_in_clause(
 
     def told(code: str, number: int, start: int, end: int, severity: Severity, **more: str) -> Diagnostic:
         line = clause.source_line(number)
-        at = Origin(clause.file, number, start + 1, end - start)
-        return Diagnostic(code, at, severity, {**facts, "text": line[start:end], **more}, line)
+        index = Origin(clause.file, number, start + 1, end - start)
+        return Diagnostic(code, index, severity, {**facts, "text": line[start:end], **more}, line)
 
     for number, line in enumerate(body.split("\n"), clause.line):
         bare = plain(line)
@@ -87,20 +87,20 @@ def outdated_in_clause(
             for match in lexicon.precedents.finditer(bare, bare.lower()):
                 yield told("precedents-named", number, match.start(), match.end(), Severity.NOTE)
         for name, key in people.items():
-            if (at := bare.find(plain(name))) >= 0:
-                yield told("person-named", number, at, at + len(name), Severity.WARNING, party=key)
+            if (index := bare.find(plain(name))) >= 0:
+                yield told("person-named", number, index, index + len(name), Severity.WARNING, party=key)
         for key, name in units:
-            if (at := bare.find(plain(name))) >= 0:
-                yield told("unit-renamed", number, at, at + len(name), Severity.WARNING, party=key)
+            if (index := bare.find(plain(name))) >= 0:
+                yield told("unit-renamed", number, index, index + len(name), Severity.WARNING, party=key)
 
 
 def other_editions(clause: Clause, editions: Mapping[str, Status]) -> Iterator[Diagnostic]:
     """Later editions of a clause, oldest first in `editions`, and one that is withdrawn."""
-    at = clause.places.origin("status")
+    origin = clause.places.origin("status")
     names = list(editions)
     for edition in names[names.index(clause.edition) + 1 :] if clause.edition in names else ():
         facts = {"clause": clause.id, "edition": edition, "status": editions[edition].value}
-        yield Diagnostic("later-edition", at, Severity.NOTE, facts, clause.places.line(at))
+        yield Diagnostic("later-edition", origin, Severity.NOTE, facts, clause.places.line(origin))
 
 
 def _former(party: Party, tag: str) -> Iterator[Noun]:
@@ -121,8 +121,8 @@ def renamed_units(
 
 def parties_of(library: Library, expiring: ExpiringAct) -> Mapping[str, Party]:
     """The parties of the act that can be read, by name."""
-    found = {key: library.party(key, Collector()) for key in expiring.record.parties}
-    return {key: one.record for key, one in found.items() if one is not None}
+    files = {key: library.party(key, Collector()) for key in expiring.record.parties}
+    return {key: file.record for key, file in files.items() if file is not None}
 
 
 def findings_by_clause(library: Library, expiring: ExpiringAct, request: RenewalRequest) -> dict[str, list[Diagnostic]]:
@@ -132,15 +132,15 @@ def findings_by_clause(library: Library, expiring: ExpiringAct, request: Renewal
     earlier = (*(link.name for link in reversed(expiring.earlier)), expiring.name)
     out: dict[str, list[Diagnostic]] = {"": list(_renamed_units(library, expiring, request, parties))}
     for _, entry, ident in entries(expiring):
-        found: list[Diagnostic] = []
+        findings: list[Diagnostic] = []
         for tag in expiring.record.languages:
             clause = library.clause(entry.clause, tag, Origin(""), "", Collector())
             if clause is not None:
-                found += outdated_in_clause(clause, periods, parties, earlier)
+                findings += outdated_in_clause(clause, periods, parties, earlier)
         clause = clause_of(library, entry, expiring)
         if clause is not None:
-            found += other_editions(clause, statuses_of(library, clause))
-        out[ident] = found
+            findings += other_editions(clause, statuses_of(library, clause))
+        out[ident] = findings
     return out
 
 
@@ -148,9 +148,9 @@ def statuses_of(library: Library, clause: Clause) -> dict[str, Status]:
     """Where each edition of a clause stands, oldest first."""
     out = {}
     for edition in library.editions(clause.id):
-        found = library.clause_as_written(f"{clause.id}@{edition}", Collector())
-        if found is not None:
-            out[edition] = found.front.status
+        text = library.clause_as_written(f"{clause.id}@{edition}", Collector())
+        if text is not None:
+            out[edition] = text.front.status
     return out
 
 
@@ -161,10 +161,10 @@ def _renamed_units(
     day = request.signing or request.today
     for key, before, now in renamed_units(parties, expiring.record.languages[0], expiring.signed, day):
         source = library.party(key, Collector())
-        at = source.source.origin("unit") if source else Origin(f"parties/{key}.yaml")
-        line = source.source.line(at) if source else ""
+        origin = source.source.origin("unit") if source else Origin(f"parties/{key}.yaml")
+        line = source.source.line(origin) if source else ""
         facts = {"text": before, "new": now, "party": key}
-        out.append(Diagnostic("unit-renamed", at, Severity.WARNING, facts, line))
+        out.append(Diagnostic("unit-renamed", origin, Severity.WARNING, facts, line))
     return out
 
 

@@ -52,7 +52,7 @@ class WordChange:
 
 def typed_paragraphs(provision: Provision) -> tuple[TypedParagraph, ...]:
     """The paragraphs of a provision in the order in which the text of an act has them."""
-    return tuple(one for part in provision.body if not isinstance(part, Provision) for one in _block(part))
+    return tuple(paragraph for part in provision.body if not isinstance(part, Provision) for paragraph in _block(part))
 
 
 def _block(block: Block) -> Iterator[TypedParagraph]:
@@ -66,8 +66,8 @@ def _block(block: Block) -> Iterator[TypedParagraph]:
         case Table():
             for row in block.lines:
                 runs: list[Run] = []
-                for at, cell in enumerate(row):
-                    runs += [(CELLS, "")] if at else []
+                for column, cell in enumerate(row):
+                    runs += [(CELLS, "")] if column else []
                     runs += _runs(cell.content)
                 yield TypedParagraph(0, tuple(runs))
 
@@ -108,7 +108,7 @@ def paragraph_steps(old: Unit, new: Unit) -> list[tuple[str, int, int, int, int]
             out.append((tag, i, j, k, n))
             continue
         same = min(j - i, n - k)
-        out += [("replace", i + at, i + at + 1, k + at, k + at + 1) for at in range(same)]
+        out += [("replace", i + offset, i + offset + 1, k + offset, k + offset + 1) for offset in range(same)]
         if j - i > same:
             out.append(("delete", i + same, j, n, n))
         elif n - k > same:
@@ -148,11 +148,11 @@ def reworded(clause: Clause, places: Sequence[TypedParagraph], old: Unit, new: U
         if tag == "replace":
             region = regions[i]
             assert region is not None  # it was looked at above
-            said = "\n".join(lines[region.start : region.stop])
-            made = None if literal else _edited(said, old.pieces[i].text, come[0].text)
-            marker = _MARKER.match(said) if come[0].type == "li" else None
-            made = made or f"{marker[0] if marker else ''}{as_markdown(come[0].text)}"
-            lines[region.start : region.stop] = made.split("\n")
+            typed = "\n".join(lines[region.start : region.stop])
+            edited = None if literal else _edited(typed, old.pieces[i].text, come[0].text)
+            marker = _MARKER.match(typed) if come[0].type == "li" else None
+            edited = edited or f"{marker[0] if marker else ''}{as_markdown(come[0].text)}"
+            lines[region.start : region.stop] = edited.split("\n")
         elif tag == "delete":
             for region in reversed(regions[i:j]):
                 assert region is not None  # it was looked at above
@@ -176,55 +176,57 @@ def _region(lines: Sequence[str], start: int) -> range | None:
     return range(start, stop)
 
 
-def _put_in(lines: list[str], regions: Sequence[range | None], old: Unit, at: int, come: Sequence[Piece]) -> bool:
+def _put_in(lines: list[str], regions: Sequence[range | None], old: Unit, index: int, come: Sequence[Piece]) -> bool:
     """Put paragraphs in after the one before them, or before the first."""
-    before = regions[at - 1] if at else None
-    after = regions[at] if at < len(regions) else None
-    if (at and before is None) or (not at and regions and after is None):
+    before = regions[index - 1] if index else None
+    after = regions[index] if index < len(regions) else None
+    if (index and before is None) or (not index and regions and after is None):
         return False
-    made: list[str] = []
+    new_lines: list[str] = []
     for piece in come:
         marker = ""
         if piece.type == "li":
-            near = (k for k in (at - 1, at) if 0 <= k < len(regions) and old.pieces[k].type == "li")
+            near = (k for k in (index - 1, index) if 0 <= k < len(regions) and old.pieces[k].type == "li")
             beside = next((regions[k] for k in near), None)
             match = _MARKER.match(lines[beside.start]) if beside is not None else None
             if match is None:
                 return False
             marker = match[0]
-        gap = [] if piece.type == "li" and (made or (at and old.pieces[at - 1].type == "li")) else [""]
-        made += [*gap, f"{marker}{as_markdown(piece.text)}"]
+        gap = [] if piece.type == "li" and (new_lines or (index and old.pieces[index - 1].type == "li")) else [""]
+        new_lines += [*gap, f"{marker}{as_markdown(piece.text)}"]
     if before is not None:
-        lines[before.stop : before.stop] = made
+        lines[before.stop : before.stop] = new_lines
     else:
         start = after.start if after is not None else len(lines)
-        made = made[1:] if made and not made[0] else made
+        new_lines = new_lines[1:] if new_lines and not new_lines[0] else new_lines
         gap = [] if come[-1].type == "li" else [""]
-        lines[start:start] = [*made, *gap]
+        lines[start:start] = [*new_lines, *gap]
     return True
 
 
-def _edited(said: str, old: str, new: str) -> str | None:
+def _edited(typed: str, old: str, new: str) -> str | None:
     """A typed paragraph with the words that changed; None where it is not plain which they are."""
-    for one in reversed(word_changes(old, new)):
-        masked = _TAG.sub(lambda match: "\x00" * len(match[0]), normalized(said))
-        place = _place(masked, normalized(old), one)
+    for change in reversed(word_changes(old, new)):
+        masked = _TAG.sub(lambda match: "\x00" * len(match[0]), normalized(typed))
+        place = _place(masked, normalized(old), change)
         if place is None:
             return None
-        said = said[: place[0]] + as_markdown(one.new) + said[place[1] :]
-    return said
+        typed = typed[: place[0]] + as_markdown(change.new) + typed[place[1] :]
+    return typed
 
 
-def _place(masked: str, old: str, one: WordChange) -> tuple[int, int] | None:
+def _place(masked: str, old: str, change: WordChange) -> tuple[int, int] | None:
     """Where the words of a hunk are typed: with as many of their neighbours as make them stand there once."""
-    left = [match.start() for match in re.finditer(r"\S+\s*$|\S+\s+", old[: one.start])][::-1][:_CONTEXT]
-    right = [one.end + match.end() for match in re.finditer(r"\s*\S+", old[one.end :])][:_CONTEXT]
-    for start in (one.start, *left):
-        for end in (one.end, *right):
+    left = [match.start() for match in re.finditer(r"\S+\s*$|\S+\s+", old[: change.start])][::-1][:_CONTEXT]
+    right = [change.end + match.end() for match in re.finditer(r"\s*\S+", old[change.end :])][:_CONTEXT]
+    for start in (change.start, *left):
+        for end in (change.end, *right):
             words = old[start:end]
-            if not words.strip() or (start == one.start and end == one.end and not old[one.start : one.end].strip()):
+            if not words.strip() or (
+                start == change.start and end == change.end and not old[change.start : change.end].strip()
+            ):
                 continue
             if masked.count(words) == 1:
-                at = masked.index(words) + one.start - start
-                return at, at + one.end - one.start
+                start_typed = masked.index(words) + change.start - start
+                return start_typed, start_typed + change.end - change.start
     return None

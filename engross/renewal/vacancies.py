@@ -30,9 +30,12 @@ def vacancies(library: Library, record: Protocol, signing: date | None, text: st
     where two parties have the same vacancy. `record` is the act, `text` its file or that of its draft, and `signing`
     the day of signature, if it is known.
     """
-    found = list(_vacant(library, record, signing, text))
-    counts = Counter(one.office for one in found)
-    return {one.office if counts[one.office] == 1 else f"{one.party}.{one.office}": one for one in found}
+    vacant = list(_vacant(library, record, signing, text))
+    counts = Counter(vacancy.office for vacancy in vacant)
+    return {
+        vacancy.office if counts[vacancy.office] == 1 else f"{vacancy.party}.{vacancy.office}": vacancy
+        for vacancy in vacant
+    }
 
 
 def _vacant(library: Library, protocol: Protocol, signing: date | None, text: str) -> Iterator[Vacancy]:
@@ -45,9 +48,9 @@ def _vacant(library: Library, protocol: Protocol, signing: date | None, text: st
             here: Path = ("signing", "signatories", party, index)
             if not isinstance(value_at(source.data, here[:-1]), list):
                 here = here[:-1]
-            own = value_at(source.data, here)
+            entry = value_at(source.data, here)
             office = record.record.offices.get(signatory.office or "")
-            if office is None or (isinstance(own, dict) and own.get("name")):
+            if office is None or (isinstance(entry, dict) and entry.get("name")):
                 continue
             if signing is not None:
                 held = bool(office.held(signing))
@@ -67,9 +70,9 @@ def without_signatory(text: str, vacancy: Vacancy) -> str | None:
 
 def with_holder(text: str, vacancy: Vacancy, name: str, gender: str | None) -> str:
     """The draft with the person who signs in that office."""
-    own = value_at(read_yaml(text).data, vacancy.path)
+    entry = value_at(read_yaml(text).data, vacancy.path)
     more = f", gender: {gender}" if gender else ""
-    if isinstance(own, str):
-        return put(text, vacancy.path, f"{{office: {scalar(own)}, name: {scalar(name)}{more}}}")
+    if isinstance(entry, str):
+        return put(text, vacancy.path, f"{{office: {scalar(entry)}, name: {scalar(name)}{more}}}")
     text = add(text, (*vacancy.path, "office"), f"name: {scalar(name)}")
     return add(text, (*vacancy.path, "name"), f"gender: {gender}") if gender else text

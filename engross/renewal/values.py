@@ -49,11 +49,11 @@ def value_changes(
 
     def inside(value: Any, path: Path, call: str) -> Iterator[ValueChange]:
         if isinstance(value, dict):
-            for key, one in value.items():
-                yield from inside(one, (*path, key), f"{call}, {key}")
+            for key, inner in value.items():
+                yield from inside(inner, (*path, key), f"{call}, {key}")
         elif isinstance(value, list):
-            for index, one in enumerate(value):
-                yield from inside(one, (*path, index), f"{call}, {index + 1}")
+            for index, inner in enumerate(value):
+                yield from inside(inner, (*path, index), f"{call}, {index + 1}")
         elif isinstance(value, str) and not is_open(value):
             yield from _scalar(value, path, blank(call), variable.type, periods, lexicon)
 

@@ -100,6 +100,6 @@ def _rebased(work: WorkingFiles) -> ExpiringAct:
     reading = Library(work.library.workspace)
     for name, words in {target: text, **work.files}.items():
         reading.supply(name, words)
-    made = reading.protocol(expiring.target, Collector())
-    assert made is not None  # the act was made of this text a moment ago
-    return replace(expiring, link=PrecedingAct(expiring.name, made.record, made.source))
+    protocol = reading.protocol(expiring.target, Collector())
+    assert protocol is not None  # the act was made of this text a moment ago
+    return replace(expiring, link=PrecedingAct(expiring.name, protocol.record, protocol.source))

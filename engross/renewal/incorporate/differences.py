@@ -23,20 +23,20 @@ class Difference:
 
 def settled(now: ActText, wanted: ActText) -> set[str]:
     """The ids of what is as it is wanted."""
-    own = {unit.id: _plain(unit) for unit in now.units}
-    return {unit.id for unit in wanted.units if own.get(unit.id) == _plain(unit)}
+    units_now = {unit.id: _plain(unit) for unit in now.units}
+    return {unit.id for unit in wanted.units if units_now.get(unit.id) == _plain(unit)}
 
 
 def is_settled(ident: str, now: ActText, wanted: ActText) -> bool:
     """Whether a provision is as it is wanted in every language, or is gone in all as is wanted."""
-    own, there = ({unit.id for unit in text.units if bare_id(unit) == ident} for text in (wanted, now))
-    return own == there and own <= settled(now, wanted)
+    asked, there = ({unit.id for unit in text.units if bare_id(unit) == ident} for text in (wanted, now))
+    return asked == there and asked <= settled(now, wanted)
 
 
 def repealed(now: ActText, wanted: ActText) -> list[str]:
     """What was repealed, without what went with its container."""
-    kept = {unit.id for unit in wanted.units}
-    left = {unit.id for unit in now.units if unit.id not in kept}
+    in_force = {unit.id for unit in wanted.units}
+    left = {unit.id for unit in now.units if unit.id not in in_force}
     return [
         unit.id
         for place, unit in enumerate(now.units)
@@ -70,9 +70,9 @@ def similarity(ident: str, now: ActText, wanted: ActText) -> float:
     """How much of what is wanted of a provision is there: 1 for each language in which all its words are."""
     total = 0.0
     for unit in wanted.units:
-        own = now.unit(unit.id)
-        if bare_id(unit) == ident and own is not None:
-            total += SequenceMatcher(None, _words(own), _words(unit), autojunk=False).ratio()
+        present = now.unit(unit.id)
+        if bare_id(unit) == ident and present is not None:
+            total += SequenceMatcher(None, _words(present), _words(unit), autojunk=False).ratio()
     return total
 
 
@@ -80,10 +80,10 @@ def differences(ident: str, document: Document, now: ActText, wanted: ActText) -
     """A provision in each language in which it is not as it is wanted; `now` is the text of `document`."""
     for version in document.versions:
         name = ident if version is document.versions[0] else f"{ident}@{version.lang}"
-        own, other = now.unit(name), wanted.unit(name)
+        present, other = now.unit(name), wanted.unit(name)
         provision = _provision(ident, version)
-        if own is not None and other is not None and provision is not None and own != other:
-            yield Difference(version.lang, own, other, typed_paragraphs(provision))
+        if present is not None and other is not None and provision is not None and present != other:
+            yield Difference(version.lang, present, other, typed_paragraphs(provision))
 
 
 def bare_id(unit: Unit) -> str:
@@ -92,7 +92,9 @@ def bare_id(unit: Unit) -> str:
 
 
 def _provision(ident: str, version: Version) -> Provision | None:
-    return next((one for one in walk((*version.provisions, *version.annexes)) if one.id == ident), None)
+    return next(
+        (provision for provision in walk((*version.provisions, *version.annexes)) if provision.id == ident), None
+    )
 
 
 def _plain(unit: Unit) -> Unit:

@@ -52,29 +52,29 @@ def open_next_edition(work: WorkingFiles, since: Attempt, ident: str, clause: Cl
     Whether that makes the provision right.
     """
     year = work.request.period.start.year
-    made = open_edition(work.library, clause.name, year=year, note=_notes(work, ident) or None)
-    files = dict(made.files)
-    edition = made.name.partition("@")[2]
-    clauses = {one.file for one in every_language(work.library, clause.name)}
-    for one in differences(ident, since.document, since.act, work.wanted):
-        old = work.library.clause(clause.name, one.lang, Origin(""), "", Collector())
+    opened = open_edition(work.library, clause.name, year=year, note=_notes(work, ident) or None)
+    files = dict(opened.files)
+    edition = opened.name.partition("@")[2]
+    clauses = {text.file for text in every_language(work.library, clause.name)}
+    for difference in differences(ident, since.document, since.act, work.wanted):
+        old = work.library.clause(clause.name, difference.lang, Origin(""), "", Collector())
         if old is None or old.file not in clauses:
             return False
         if way == "whole":
-            body: str | None = _typed(one.wanted.pieces)
+            body: str | None = _typed(difference.wanted.pieces)
         else:
-            body = reworded(old, one.places, one.own, one.wanted, literal=way == "paragraphs")
+            body = reworded(old, difference.places, difference.own, difference.wanted, literal=way == "paragraphs")
         if body is None:
             return False
         file = old.file.replace(f"/{old.edition}.", f"/{edition}.")
         heading = None
-        if one.own.heading != one.wanted.heading:
-            if normalized(old.heading) != normalized(one.own.heading):
+        if difference.own.heading != difference.wanted.heading:
+            if normalized(old.heading) != normalized(difference.own.heading):
                 return False
-            heading = as_markdown(one.wanted.heading).replace("\\", "")
+            heading = as_markdown(difference.wanted.heading).replace("\\", "")
         files[file] = with_words(files[file], body, heading)
-    how = next(iter(files)), made.name
-    return work.keep(ident, with_edition(since.text, ident, made.name), how, files)
+    how = next(iter(files)), opened.name
+    return work.keep(ident, with_edition(since.text, ident, opened.name), how, files)
 
 
 def clause_for(work: WorkingFiles, ident: str) -> tuple[str, dict[str, str]]:
@@ -82,10 +82,10 @@ def clause_for(work: WorkingFiles, ident: str) -> tuple[str, dict[str, str]]:
 
     A new edition if there is one of that name already. Nothing is kept of it here.
     """
-    said = _notes(work, ident)
+    notes = _notes(work, ident)
     if work.library.editions(ident):
-        made = open_edition(work.library, ident, year=work.request.period.start.year, note=said)
-        edition = made.name.partition("@")[2]
+        opened = open_edition(work.library, ident, year=work.request.period.start.year, note=notes)
+        edition = opened.name.partition("@")[2]
     else:
         edition = str(work.request.period.start.year)
     files = {}
@@ -98,13 +98,13 @@ def clause_for(work: WorkingFiles, ident: str) -> tuple[str, dict[str, str]]:
         heading = f"heading: {scalar(as_markdown(unit.heading))}\n" if unit.heading else ""
         front = f"---\n{heading}lang: {tag}\nstatus: draft\n---\n"
         files[f"clauses/{ident}/{edition}{ending}.md"] = front + _typed(unit.pieces)
-    files[notes_file(ident, edition)] = "".join(f"- {line}\n" for line in said.split("\n") if line)
+    files[notes_file(ident, edition)] = "".join(f"- {line}\n" for line in notes.split("\n") if line)
     return f"{ident}@{edition}", files
 
 
 def _notes(work: WorkingFiles, ident: str) -> str:
     """Who changed a provision, in sentences, for the drafting notes of its edition."""
-    return "; ".join(one.note for one in work.in_force.by_whom(ident))
+    return "; ".join(change.note for change in work.in_force.by_whom(ident))
 
 
 def _typed(pieces: Sequence[Piece]) -> str:

@@ -52,11 +52,11 @@ def move(work: WorkingFiles, ident: str) -> None:
     entry = entry_text(work.now.text, path)
     before = len(misplaced(work.now.act, work.wanted))
     for text in _beside(drop(work.now.text, path), entry, _position(work.wanted, ident)):
-        made = work.attempt(text)
-        if made is None or not settled(work.now.act, work.wanted) <= settled(made.act, work.wanted):
+        moved = work.attempt(text)
+        if moved is None or not settled(work.now.act, work.wanted) <= settled(moved.act, work.wanted):
             continue
-        if len(misplaced(made.act, work.wanted)) < before:
-            work.now = made
+        if len(misplaced(moved.act, work.wanted)) < before:
+            work.now = moved
             return
 
 
@@ -114,7 +114,12 @@ def _beside(text: str, entry: str, position: Position) -> Iterator[str]:
         yield add_before(text, path, entry)
     around = path_of(text, position.container) if position.container else None
     first = next(
-        (one for one, _ in entries_below(read_yaml(text).data) if around and one[:-1] == (*around, "contains")), None
+        (
+            entry_path
+            for entry_path, _ in entries_below(read_yaml(text).data)
+            if around and entry_path[:-1] == (*around, "contains")
+        ),
+        None,
     )
     if first is not None and isinstance(first[-1], int):
         yield add_before(text, first, entry)

@@ -36,12 +36,12 @@ def nearest(work: WorkingFiles, ident: str, clause: Clause) -> Attempt:
         best: tuple[float, Attempt] | None = None
         near = similarity(ident, held.act, work.wanted)
         for text in dict.fromkeys(_steps(work, held, ident, clause)):
-            made = work.attempt(text)
-            if made is None:
+            attempt = work.attempt(text)
+            if attempt is None:
                 continue
-            came = similarity(ident, made.act, work.wanted)
+            came = similarity(ident, attempt.act, work.wanted)
             if came > near and (best is None or came > best[0]):
-                best = came, made
+                best = came, attempt
         if best is None:
             break
         _, held = best
@@ -52,15 +52,17 @@ def nearest(work: WorkingFiles, ident: str, clause: Clause) -> Attempt:
 
 def _steps(work: WorkingFiles, held: Attempt, ident: str, clause: Clause) -> Iterator[str]:
     """The file with one value other than it is, in each way that may bring the provision nearer."""
-    for one in differences(ident, held.document, held.act, work.wanted):
-        if len(one.places) != len(one.own.pieces):
+    for difference in differences(ident, held.document, held.act, work.wanted):
+        if len(difference.places) != len(difference.own.pieces):
             continue
-        for tag, i, j, k, n in paragraph_steps(one.own, one.wanted):
+        for tag, i, j, k, n in paragraph_steps(difference.own, difference.wanted):
             if tag == "replace":
-                for asked, old, new in _asked(one.places[i], one.own.pieces[i], one.wanted.pieces[k]):
-                    yield from _valued(held.text, ident, clause, asked, old, new, one.lang, work.request)
+                for asked, old, new in _asked(
+                    difference.places[i], difference.own.pieces[i], difference.wanted.pieces[k]
+                ):
+                    yield from _valued(held.text, ident, clause, asked, old, new, difference.lang, work.request)
             elif tag in ("insert", "delete"):
-                yield from with_rows(held.text, ident, one.own, range(i, j), one.wanted.pieces[k:n])
+                yield from with_rows(held.text, ident, difference.own, range(i, j), difference.wanted.pieces[k:n])
 
 
 def _asked(place: TypedParagraph, old: Piece, new: Piece) -> Iterator[tuple[str, str, str]]:
@@ -70,20 +72,20 @@ def _asked(place: TypedParagraph, old: Piece, new: Piece) -> Iterator[tuple[str,
     for run in place.runs:
         spans.append((start, start + len(run[0]), run))
         start += len(run[0])
-    for one in word_changes(old.text, new.text):
+    for change in word_changes(old.text, new.text):
         for first, last, (words, asked) in spans:
-            if not asked or one.end <= first or last <= one.start:
+            if not asked or change.end <= first or last <= change.start:
                 continue
             # Words that stand beside the value may be in the hunk with it.
-            said = one.new
-            if first < one.start:
-                said = old.text[first : one.start] + said
-            elif first > one.start:
-                said = said.removeprefix(old.text[one.start : first])
-            said = said + old.text[one.end : last] if one.end < last else said
-            if one.end > last:
-                said = said.removesuffix(old.text[last : one.end])
-            yield asked, words, said
+            wanted = change.new
+            if first < change.start:
+                wanted = old.text[first : change.start] + wanted
+            elif first > change.start:
+                wanted = wanted.removeprefix(old.text[change.start : first])
+            wanted = wanted + old.text[change.end : last] if change.end < last else wanted
+            if change.end > last:
+                wanted = wanted.removesuffix(old.text[last : change.end])
+            yield asked, words, wanted
 
 
 def _valued(
@@ -94,16 +96,20 @@ def _valued(
     variable = clause.front.variables.get(name)
     path = path_of(text, ident) or ()
     if variable is not None and variable.type in ("integer", "year", "date"):
-        made = figure(new, lang) if variable.type != "date" else day(new, lang, request.period)
-        if made:
-            yield set_value(text, ident, name, made)
+        typed = figure(new, lang) if variable.type != "date" else day(new, lang, request.period)
+        if typed:
+            yield set_value(text, ident, name, typed)
         return
     source = read_yaml(text)
-    places = [one for one in source.values if one[: len(path) + 1] == (*path, "with") or one[:1] == ("with",)]
-    for one in places[:_PLACES]:
-        value = value_at(source.data, one)
+    places = [
+        value_path
+        for value_path in source.values
+        if value_path[: len(path) + 1] == (*path, "with") or value_path[:1] == ("with",)
+    ]
+    for value_path in places[:_PLACES]:
+        value = value_at(source.data, value_path)
         if isinstance(value, str) and normalized(value) == normalized(old):
-            yield put(text, one, scalar(as_markdown(new).replace("\\", "")))
+            yield put(text, value_path, scalar(as_markdown(new).replace("\\", "")))
 
 
 def retitle(work: WorkingFiles) -> None:
@@ -111,14 +117,14 @@ def retitle(work: WorkingFiles) -> None:
     text = work.now.text
     tags = work.expiring.record.languages
     for unit in work.wanted.units:
-        own = work.now.act.unit(unit.id)
-        if bare_id(unit) != COVER or own is None or len(own.pieces) != len(unit.pieces):
+        present = work.now.act.unit(unit.id)
+        if bare_id(unit) != COVER or present is None or len(present.pieces) != len(unit.pieces):
             continue
         tag = language_of(unit.id) or tags[0]
-        if own.heading != unit.heading and ("title",) not in read_yaml(text).keys:
+        if present.heading != unit.heading and ("title",) not in read_yaml(text).keys:
             text = add(text, ("kind",), f"title: {{{tag.split('-')[0]}: {scalar(as_markdown(unit.heading))}}}")
-        pairs = [(own.heading, unit.heading)]
-        pairs += [(old.text, new.text) for old, new in zip(own.pieces, unit.pieces, strict=True)]
+        pairs = [(present.heading, unit.heading)]
+        pairs += [(old.text, new.text) for old, new in zip(present.pieces, unit.pieces, strict=True)]
         for old, new in pairs:
             if old != new:
                 text = _said(text, old, new)
@@ -155,33 +161,33 @@ def figure(words: str, lang: str) -> str:
 def day(words: str, lang: str, period: Period) -> str:
     """The day that is printed so, of those near the beginning of `period`, as YAML holds it; empty if none is."""
     speech = grammar(lang)
-    one, last = date(period.start.year - _YEARS, 1, 1), date(period.start.year + _YEARS, 1, 1)
+    day_tried, last = date(period.start.year - _YEARS, 1, 1), date(period.start.year + _YEARS, 1, 1)
     wanted = normalized(without_sup_tags(words))
-    while one < last:
-        if str(one.year) in wanted:
-            for said in (speech.date(one), speech.date(one, article=True)):
-                if normalized(without_superscripts(said)) == wanted:
-                    return one.isoformat()
-        one += timedelta(days=1)
+    while day_tried < last:
+        if str(day_tried.year) in wanted:
+            for printed in (speech.date(day_tried), speech.date(day_tried, article=True)):
+                if normalized(without_superscripts(printed)) == wanted:
+                    return day_tried.isoformat()
+        day_tried += timedelta(days=1)
     return ""
 
 
-def with_rows(text: str, ident: str, own: Unit, went: range, come: Sequence[Piece]) -> Iterator[str]:
+def with_rows(text: str, ident: str, unit: Unit, went: range, come: Sequence[Piece]) -> Iterator[str]:
     """The file with an entry less, or more, in each list that may print the rows.
 
     `went` are the places of the paragraphs of `own` that went, or where those that `come` stand. One entry is
     changed at a time.
     """
-    if any(piece.type != "row" for piece in (*own.pieces[went.start : went.stop], *come)):
+    if any(piece.type != "row" for piece in (*unit.pieces[went.start : went.stop], *come)):
         return
-    before = range(min(went.start, len(own.pieces)) - 1, -1, -1)
-    head = next((k for k in before if own.pieces[k].type == "head"), None)
+    before = range(min(went.start, len(unit.pieces)) - 1, -1, -1)
+    head = next((k for k in before if unit.pieces[k].type == "head"), None)
     path = path_of(text, ident)
     if head is None or path is None:
         return
     data = value_at(read_yaml(text).data, path)
     lists = data.get("with", {}) if isinstance(data, dict) else {}
-    rows = [piece.text.split(CELLS) for piece in own.pieces[head + 1 :] if piece.type == "row"]
+    rows = [piece.text.split(CELLS) for piece in unit.pieces[head + 1 :] if piece.type == "row"]
     place = went.start - head - 1
     for name, held in lists.items():
         if not isinstance(held, list) or len(held) != len(rows) or not held or not isinstance(held[0], dict):

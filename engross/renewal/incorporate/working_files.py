@@ -50,12 +50,12 @@ class WorkingFiles:
 
     def keep(self, ident: str, text: str, how: How, files: Mapping[str, str] | None = None) -> bool:
         """Keep a step if it makes the provision right and nothing wrong that is right now."""
-        made = self.attempt(text, files)
-        if made is None or not is_settled(ident, made.act, self.wanted):
+        attempt = self.attempt(text, files)
+        if attempt is None or not is_settled(ident, attempt.act, self.wanted):
             return False
-        if not settled(self.now.act, self.wanted) <= settled(made.act, self.wanted):
+        if not settled(self.now.act, self.wanted) <= settled(attempt.act, self.wanted):
             return False
-        self.now = made
+        self.now = attempt
         for name, words in (files or {}).items():
             self.files[name] = words
             self.library.supply(name, words)
@@ -107,5 +107,5 @@ class TextInForce:
 
     def by_whom(self, ident: str) -> tuple[ChangeSource, ...]:
         """Who changed a provision, in whichever language of the act."""
-        own = (by for name, by in self.by.items() if name.partition("@")[0] == ident)
-        return tuple(dict.fromkeys(one for by in own for one in by))
+        changes = (by for name, by in self.by.items() if name.partition("@")[0] == ident)
+        return tuple(dict.fromkeys(change for by in changes for change in by))
