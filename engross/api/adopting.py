@@ -1,4 +1,4 @@
-"""The files of people: built-in content adopted into a workspace, holders of offices, acts that are only known."""
+"""Changes a workspace's own files: adopts built-in relations, enters holders of offices and acts without a text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ GENDERS = ("masculine", "feminine")
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """What was taken into the workspace: the files written, and those that were there and stay as they are."""
+    """The result of `adopt`: the files written, and those that existed and were kept."""
 
     files: tuple[Path, ...]
     kept: tuple[Path, ...]
@@ -30,7 +30,7 @@ class Adopted:
 def adopt(workspace: Workspace, relation: str) -> Adopted:
     """Copy a built-in relation into the workspace: its protocols, the parties and all editions of the clauses they use.
 
-    What is there already stays as it is. Raises `Refused` (unknown-relation, cannot-write).
+    Existing files stay as they are. Raises `Refused` (unknown-relation, cannot-write).
     """
     files, unchanged = adoptable(workspace, relation)
     for name, content in files.items():
@@ -39,7 +39,10 @@ def adopt(workspace: Workspace, relation: str) -> Adopted:
 
 
 def adoptable(workspace: Workspace, relation: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """What `adopt` would write, by file, and what it would leave as it is. Raises `Refused` (unknown-relation)."""
+    """The content that `adopt` would write, by file name, and the names of files that it would keep.
+
+    Raises `Refused` (unknown-relation).
+    """
     from engross.source.record import near
 
     builtin = Workspace(workspace.builtin, workspace.builtin)
@@ -165,7 +168,7 @@ def set_holder(
 
 
 def add_known_act(workspace: Workspace, relation: str, period: str, *, source: str, signed: date | None = None) -> Path:
-    """Enter an act that is known without its text in the record of a relation, which is made if there is none.
+    """Enter an act that is known without its text in the record of a relation; makes the record if there is none.
 
     Raises `Refused`: not-a-period, act-known (an act of that period is there), unknown-relation.
     """

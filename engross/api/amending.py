@@ -1,4 +1,4 @@
-"""Amending: two texts to an amendment."""
+"""Amending: makes an amendment from two texts."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ Numbers = Literal["bis", "point", "slash", "dash", "letter", "recount"]
 
 @dataclass(frozen=True, slots=True)
 class AmendOptions:
-    """How an amendment is to be: its number, its dates, its wording, whether it corrects an error from the start.
+    """Options of an amendment: its number, its dates, its wording; `rectifies` if it corrects an error from the start.
 
-    `numbers` says how a provision that is put in is numbered (`bis`, `point`, `slash`, `dash`, `letter`; as the
-    tradition does if left out), all others keeping theirs; `recount` numbers all anew.
+    `numbers` says how inserted provisions are numbered (`bis`, `point`, `slash`, `dash`, `letter`; None for the way of
+    the tradition). The others keep their numbers; with `recount`, all are numbered anew.
     """
 
     number: int | None = None
@@ -45,7 +45,7 @@ class AmendOptions:
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """An amendment that was written: its name, its files, how many operations it has and words it quotes."""
+    """An amendment that was written: its name, its files, the number of its operations and of the words it quotes."""
 
     name: str
     files: tuple[Path, ...]
@@ -57,9 +57,9 @@ class Amended:
 def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> Amended:
     """Write the amendment that turns the text in force of `base` into `new`, as a protocol and its operations.
 
-    `new` is a protocol. Nothing is written, and nothing that is there is
-    overwritten, unless the operations give `new` character for character
-    and their formal words read back as the same operations. Raises
+    `new` is a protocol. Files are written only if the operations give `new`
+    character for character, and if their formal words are read back as the
+    same operations. No existing file is overwritten. Raises
     `Refused`: base-unsigned, amended-languages, nothing-to-amend, amendment-not-exact,
     words-unreadable, file-exists, and what is wrong with either text.
     """
@@ -121,7 +121,7 @@ def _before(chain: AmendmentChain, options: AmendOptions) -> ActText:
 
 
 def _standing(before: ActText, wanted: ActText, new_act: Act, options: AmendOptions) -> FixedNumbers:
-    """The numbers that stay as they are, and those between them."""
+    """The numbers that stay as they are, and those of provisions inserted between them."""
     from engross.acts.amendment_chain import languages_of
     from engross.amend.fixed_numbers import fixed_numbers
     from engross.amend.traditions import tradition_of
@@ -139,7 +139,7 @@ def _standing(before: ActText, wanted: ActText, new_act: Act, options: AmendOpti
 
 
 def proved(before: ActText, wanted: ActText, style: str, origin: Origin) -> tuple[Operation, ...]:
-    """The operations from one text to another, proved twice: by carrying them out, and through their formal words.
+    """The operations from one text to another, proved twice: by applying them, and by reading their formal words.
 
     Raises `Refused`: nothing-to-amend, amendment-not-exact, words-unreadable.
     """
@@ -167,7 +167,7 @@ def _differs(given: ActText, wanted: ActText) -> str:
 
 
 def spoken(before: ActText, operations: Sequence[Operation], style: str, origin: Origin) -> tuple[Operation, ...]:
-    """What is read in the formal words of `operations`: the same, or `Refused` (words-unreadable)."""
+    """The operations read back from the formal words of `operations`. If they differ: `Refused` (words-unreadable)."""
     from engross.acts.amendment_chain import wordings_of
     from engross.amend.articles import article_plan, printed_articles
     from engross.amend.instrument import articles, provisions

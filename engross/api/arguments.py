@@ -1,4 +1,4 @@
-"""What callers pass in, checked and brought into one form: names, files, words to choose from, values."""
+"""Checks the arguments of callers and brings them into one form: names, files, choices, values."""
 
 from __future__ import annotations
 

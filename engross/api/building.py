@@ -1,7 +1,7 @@
-"""Building: protocols to files, each with its manifest; again at each change if wanted.
+"""Building: makes files from protocols, each with its manifest; `watch` builds again at each change.
 
-The stages are imported where they are called: a build whose output still
-stands needs none, and the layout worker starts sooner.
+The stages are imported where they are called: a build whose output is up to
+date needs none of them, and the layout worker starts sooner.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """How to build: form, place, paper, draft mark, who is named first.
+    """Options of a build: format, place, paper, draft mark, the party named first.
 
-    `output` is a file, a folder, or `-` for nothing but the bytes; None is under output/. Raises `Refused`
+    `output` is a file, a folder, or `-` to get only the bytes; None means under output/. Raises `Refused`
     (argument-refused).
     """
 
@@ -56,7 +56,10 @@ class BuildOptions:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of one protocol: the file and whether it is new; no path when it was refused."""
+    """The result for one protocol: its file, and whether it is new (`fresh`).
+
+    Without a path, the protocol was refused, or only its bytes were asked for (`content`).
+    """
 
     name: str
     path: Path | None
@@ -66,7 +69,7 @@ class Built:
     content: bytes | None = None
 
     def __str__(self) -> str:
-        """Where the file is, or why there is none; what is to be told of it."""
+        """The path of the file, or why there is none, and its diagnostics."""
         told = in_english(self) if self.diagnostics else ""
         return "\n".join(filter(None, (f"{self.name}: {self.path or '-'}" if self.fresh or self.path else "", told)))
 
@@ -82,9 +85,9 @@ def build(
 ) -> tuple[Built, ...]:
     """Build protocols (one name, or several), each in its own file.
 
-    With several, all cores work through `executor` (processes if None).
+    Several protocols are built in parallel by `executor` (one process for each core if None).
 
-    A protocol that is refused leaves whatever stood at its place; the others
+    If a protocol is refused, its previous output stays as it was. The others
     are built all the same.
     """
     names, options = names_of(names), options or BuildOptions()
@@ -115,7 +118,7 @@ def _build_some(
     progress: Progress = quiet,
     many: bool = True,
 ) -> tuple[Built, ...]:
-    """These protocols one after the other, from one reading of the library."""
+    """Builds these protocols one after the other. The library is read once for all of them."""
     path = _path(workspace, names[0], options, many)
     if not many and (standing := _standing(workspace, names[0], options, path)) is not None:
         return (standing,)
@@ -133,7 +136,7 @@ def _build_some(
 
 
 def _standing(workspace: Workspace, name: str, options: BuildOptions, path: Path | None) -> Built | None:
-    """The output that stands, if nothing that it was made from has changed and there was nothing to tell about it."""
+    """The existing output, if its sources have not changed and it had no diagnostics; else None."""
     if path is None or options.force:
         return None
     current = current_manifest(path, _request(name, options))
@@ -166,7 +169,7 @@ def _build(library: Library, name: str, options: BuildOptions, path: Path | None
 
 
 def act_look(materials: Materials, workspace: Workspace, options: BuildOptions | None = None) -> Look:
-    """How it is rendered: what was asked, else the paper of the first party and the state of the protocol."""
+    """How an act is rendered: as `options` say, else on the paper of the first party, with a mark on drafts."""
     from engross.model.protocol import State
     from engross.model.rendering import Look
     from engross.source.looks import emblems
@@ -207,7 +210,7 @@ def _facts(assembled_act: Act, look: Look, options: BuildOptions) -> dict[str, A
 
 
 def _request(name: str, options: BuildOptions) -> dict[str, Any]:
-    """What was asked for, and of which programs."""
+    """The request for a build, with the versions of the programs."""
     return {
         "format": "engross-manifest/1",
         "protocol": name,
@@ -227,7 +230,7 @@ def _versions() -> dict[str, str]:
 def watch(
     workspace: Workspace, names: Names, options: BuildOptions | None = None, stop: Event | None = None
 ) -> Iterator[tuple[tuple[Built, ...], float]]:
-    """Build, and again at each change of a source; gives what was built and the seconds it took."""
+    """Build now, and again at each change of a source. Gives the results of each build and its duration in seconds."""
     from time import perf_counter
 
     names, options = names_of(names), options or BuildOptions()
@@ -246,7 +249,7 @@ def watch(
     ]
     seen = _stamp(folders)
     yield once()
-    # What changes while a build is on is not announced afterwards: the stamp is looked at again every second.
+    # Changes during a build are not announced afterwards. So the stamp is compared at each timeout, every second.
     for _ in changes(
         *folders,
         stop_event=stop,

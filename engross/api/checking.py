@@ -36,7 +36,7 @@ class Report:
 
 
 _WORTH_PROCESSES = 64
-"""From how many protocols on starting more processes costs less than it saves."""
+"""From this number of protocols on, starting more processes costs less time than it saves."""
 
 
 def check(
@@ -46,7 +46,7 @@ def check(
     executor: Executor | None = None,
     progress: Progress = quiet,
 ) -> Report:
-    """All that is wrong with these protocols; with all the workspace's own and the whole library if none is named."""
+    """All problems of these protocols. Without `names`: of the workspace's own protocols and of the whole library."""
     names = names_of(names)
     wanted = names or workspace.protocol_names(builtin=False)
     collector = Collector()

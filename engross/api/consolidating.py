@@ -71,7 +71,7 @@ def consolidate(
 def _chain(
     library: Library, name: str, collector: Collector, at: date | None, known: date | None = None
 ) -> AmendmentChain:
-    """The chain of a protocol, or of the act of a relation that was the last to be signed by then."""
+    """The amendment chain of a protocol, or of the last act of a relation that was signed by the day `at`."""
     from engross.acts.amendment_chain import amendment_chain
 
     if "/" not in name:
@@ -86,7 +86,7 @@ def _chain(
 
 
 def _of_relation(library: Library, relation: str, at: date | None, collector: Collector) -> str:
-    """The protocol of a relation whose text is asked for: the last one signed by then."""
+    """The last protocol of a relation that was signed by the day `at`."""
     from engross.source.record import near
 
     names = [one for one in library.workspace.act_names() if one.split("/")[0] == relation]
@@ -135,7 +135,7 @@ def redline_between(workspace: Workspace, name: str, old: date, new: date, optio
 
 
 def _tree(chain: AmendmentChain, result: Consolidated) -> Iterator[Document]:
-    """The tree of a text in force, if there is one that says what the text says."""
+    """The tree of a text in force, if the tree says exactly what the text says."""
     from engross.amend.annotate import plain_document
     from engross.amend.text import act_text
     from engross.model.act_text import SIGNATURES
@@ -151,7 +151,7 @@ def _tree(chain: AmendmentChain, result: Consolidated) -> Iterator[Document]:
 def _look(
     library: Library, chain: AmendmentChain, paper: Literal["a4", "letter"] | None, collector: Collector
 ) -> Look | None:
-    """How a text in force is laid out, with the emblems of its parties."""
+    """The look of a text in force, with the emblems of its parties."""
     from engross.model.rendering import Look
     from engross.source.looks import emblems
 

@@ -1,4 +1,4 @@
-"""Copying: the originals that are signed, the copies made of them, and the sheets that go with them."""
+"""Copying: makes the originals to be signed, copies of them, and the sheets that go with them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class CopyOptions:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One copy. `fresh` says that it was not there, the same, before; `signed` that it is there with a signature."""
+    """One copy. `fresh`: it was not there before, or was another one. `signed`: the file there holds a signature."""
 
     path: Path
     counterpart: Counterpart
@@ -69,7 +69,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """What was made: the copies, the sheets, and what a person should still look at."""
+    """The result of `copies`: the copies, the sheets, and what a person should still check."""
 
     copies: tuple[Copy, ...]
     sheets: tuple[Path, ...]
@@ -93,12 +93,12 @@ class Fit:
 
 
 def copies(workspace: Workspace, name: str, options: CopyOptions) -> Copies:
-    """Make the originals of a protocol, or a copy of it; nothing at all unless it is fit for that.
+    """Make the originals of a protocol, or a copy of it. Nothing is made unless the protocol is fit for it.
 
-    Beside the originals stand the certificate of their concordance and the
-    sheet for the day of signature. Raises `Refused` with every reason. An
-    original that stands there already is never replaced: it is told as it is
-    (original-stands if it is another one).
+    With the originals come the certificate of their concordance and the sheet
+    for the day of signature. Raises `Refused` with every reason. An existing
+    original is never replaced; if it is another one, that is refused
+    (original-stands).
     """
     from engross.source.library import Library
 
@@ -113,7 +113,7 @@ def copies(workspace: Workspace, name: str, options: CopyOptions) -> Copies:
 
 
 def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
-    """The list of what must hold before originals are made, as a sheet; written as PDF and JSON when asked to."""
+    """The conditions for making originals, and whether each holds, as a sheet; written as PDF and JSON."""
     from engross.api.words import describe_in, phrases_in
     from engross.copies.sheets import fitness_json, fitness_sheet
     from engross.render.sheet import sheet_pdf, sheet_text
@@ -135,7 +135,7 @@ def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
 
 
 def rebuild(workspace: Workspace, record: CopyRecord) -> bytes:
-    """The copy that a record speaks of, made again from that workspace. Raises `Refused`, `ValueError`."""
+    """The copy that `record` describes, made again from this workspace. Raises `Refused`, `ValueError`."""
     from engross.copies.production import make_again
     from engross.source.library import Library
 
@@ -153,7 +153,7 @@ def file_name(title: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """An act made ready for its originals: laid out for each keeper, and judged."""
+    """An act prepared for its originals: laid out for each keeper, and checked."""
 
     asked: tuple[CopySpec, ...]
     laid: Mapping[str, LaidOutAct]
@@ -243,11 +243,11 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     laid = prepared.laid[prepared.asked[0].keeper]
     sheets = [ceremony_sheet(laid.document, laid.materials, records, prepared.title, options.lang, say)]
     if len(records) > 1:
-        # One original agrees with itself: a certificate of that would say nothing.
+        # The certificate compares originals: with a single one there is nothing to compare.
         agreed = concordance_sheet(prepared.concordance, records, prepared.title, options.on, options.lang, say)
         sheets.insert(0, agreed)
     look = sheet_look(library, prepared.paper)
-    # Everything is laid out before the first file is written, so that nothing stands alone if it fails.
+    # All sheets are laid out before the first file is written, so that a failure leaves no incomplete set.
     printed = [(folder / f"{file_name(sheet.title)}.pdf", sheet_pdf(sheet, look).content) for sheet in sheets]
     written = _put(library.workspace, folder, made_copies, options, laid.materials.protocol.parties)
     for path, content in printed:
@@ -263,7 +263,7 @@ def _put(
     options: CopyOptions,
     parties: tuple[str, ...],
 ) -> tuple[Copy, ...]:
-    """Enter originals in the register and write them where none stands; one that stands is left as it is.
+    """Enter originals in the register, and write those that do not exist yet. Existing files stay as they are.
 
     Raises `Refused` (original-stands, and as `engross.register.enter_issued`).
     """
@@ -285,7 +285,7 @@ def _put(
     out = []
     for path, content, record, standing in planned:
         sha = digest(content)
-        # Entered before it is written: made again after a fault between the two, it is the same.
+        # The register comes first. If writing then fails, making the copy again gives the same bytes.
         day = options.on.isoformat()
         register.enter_issued(workspace, record, sha, options.when, options.who, parties=parties, day=day)
         if standing is None:
@@ -341,7 +341,7 @@ def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Co
 
 
 def _all_signed(workspace: Workspace, name: str) -> bool:
-    """Whether the register says that all signed every original. Raises `Refused` for a register that was touched."""
+    """Whether the register says that all signed every original. Raises `Refused` for a register that was altered."""
     from engross import register
 
     originals = [copy for copy in register.read_register(workspace, name).copies if copy.original and not copy.void]

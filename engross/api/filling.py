@@ -1,4 +1,4 @@
-"""What a draft still asks: its blanks and who signs, with what each accepts; answered one by one or at once."""
+"""The blanks of a draft, who signs included, with what each accepts; `fill` answers them, one or several at once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Kind = Literal["day", "year", "number", "place", "person", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Something that a draft asks: its name, what it accepts, where it is printed (a heading, or `signatures`).
+    """A blank: its name, what it accepts (`kind`), and where it is printed (a heading, `cover`, or `signatures`).
 
     For a person, `party` and `office` say who signs.
     """
@@ -37,7 +37,7 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class FilledDraft:
-    """What was filled in, in which file, and what is left."""
+    """The result of `fill`: the file, the names of the filled blanks, and the blanks that are left."""
 
     path: Path
     filled: tuple[str, ...]
@@ -45,14 +45,14 @@ class FilledDraft:
 
 
 def blanks(workspace: Workspace, name: str) -> tuple[Blank, ...]:
-    """What the protocol `name` still asks, in the order of its file, then who signs. Raises `Refused`."""
+    """The blanks of the protocol `name` in the order of its file, then the unknown signatories. Raises `Refused`."""
     from engross.source.library import Library
 
     return _blanks(Library(workspace), name)[0]
 
 
 def fill(workspace: Workspace, name: str, values: Mapping[str, Any]) -> FilledDraft:
-    """Write these answers into the file of a protocol, all or none of them.
+    """Write these answers into the file of a protocol: all of them, or none if one is refused.
 
     A day is a `date`, 2027-03-01 or « 1er mars 2027 »; a place the name of a party or a town; a person a name, with the
     gender after a comma if the title needs it, or `-` if nobody signs in that office. Raises `Refused`: unknown-value,
@@ -175,14 +175,14 @@ def _read(library: Library, blank: Blank, value: Any) -> Any:
 
 
 def _names(library: Library, key: str) -> set[str]:
-    """The names by which a party and its town are called, in small letters."""
+    """The names of a party and of its town, in lower case."""
     party = library.party(key, Collector())
     nouns = [*(party.record.town or {}).values(), *party.record.name.values()] if party is not None else []
     return {key, *(noun.text.lower() for noun in nouns)}
 
 
 def _place(text: str, name: str, party: str) -> str:
-    """The text with the town of a party for a place that was a blank: `at:` instead of `place:`."""
+    """The text in which a blank place becomes the town of a party: `at:` instead of `place:`."""
     from engross.renewal.act_file import blank_paths
     from engross.source.edits import put, rename
 

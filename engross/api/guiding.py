@@ -1,4 +1,4 @@
-"""Where an act stands and what to do next, in order, each with the command to type."""
+"""The state of each act and what to do next, in order, with the command to type for each task."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from engross.source.library import Library
 
 _TOLD_APART = frozenset(("placeholder", "office-vacant", "clause-not-approved", "not-ready"))
-"""What has a step of its own; all other errors are for `engross check`."""
+"""Errors that have a task of their own. All others are summed up in the task `check`."""
 _PRESSING = ("late", "ended", "soon")
-"""Where an act stands when its renewal must be thought of, as `radar` tells it."""
+"""The statuses, as in `radar`, in which the renewal of an act is proposed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to do for an act: what, by a word (`fill`, `approve`…), the command, and the facts of its sentence."""
+    """A task for an act: its kind (`fill`, `approved`…), the command to type, and the facts of its sentence."""
 
     act: str
     what: str
@@ -37,7 +37,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where an act stands (`draft`, `ready`, or as `radar` tells it), with what is to do, first things first."""
+    """The state of an act (`draft`, `ready`, or a status as in `radar`), with its tasks in order."""
 
     act: str
     state: str
@@ -46,7 +46,7 @@ class Standing:
 
 
 def next_steps(workspace: Workspace, name: str | None = None, *, today: date) -> tuple[Standing, ...]:
-    """Where acts stand and what to do next: one act, or all that ask for something, the most pressing first.
+    """The states and tasks of one act, or of all acts that need work, the most urgent first.
 
     Working copies, acts that a signed one follows and built-in relations are left out unless named.
     Raises `Refused` (unknown-protocol).
@@ -76,7 +76,7 @@ def next_steps(workspace: Workspace, name: str | None = None, *, today: date) ->
 
 
 def _of_known(library: Library, row: Deadline, today: date) -> Iterator[Standing]:
-    """An act known without its text that nothing follows: the last one with its text is what can be renewed."""
+    """For a last act that is known without its text, proposes the renewal of the last act with a text."""
     from engross.model.protocol import State
     from engross.source.predecessors import acts_of_relation
 
@@ -108,7 +108,7 @@ def _standing(library: Library, name: str, record: Protocol, row: Deadline | Non
 
 
 def _of_signed(name: str, record: Protocol, row: Deadline | None, today: date) -> Iterator[Task]:
-    """A signed act: its renewal, when it is time."""
+    """The tasks of a signed act: its renewal, if it is time."""
     if row is not None and row.standing.value in _PRESSING and record.period is not None:
         yield from _renewal(name, name, record.period, today)
 
@@ -123,7 +123,7 @@ def _renewal(act: str, name: str, last: Period, today: date) -> Iterator[Task]:
 
 
 def _following(period: Period, today: date) -> str:
-    """The period to propose: as long as this one, from the day after it, or from next year if that has begun."""
+    """The period to propose: as long as `period`, from the day after it, or from next year if that day is past."""
     start = period.end + timedelta(days=1)
     years = len(period.years)
     first = max(start.year, today.year + (start <= today))
@@ -134,7 +134,7 @@ def _following(period: Period, today: date) -> str:
 
 
 def _of_draft(library: Library, name: str, record: Protocol) -> Iterator[Task]:
-    """A draft, up to its signature."""
+    """The tasks of a draft, up to its signature."""
     from engross.acts import act
     from engross.api.filling import blanks
     from engross.model.protocol import State
@@ -174,7 +174,7 @@ def _approvals(name: str, assembled_act: Act) -> Iterator[Task]:
 
 
 def _signatures(library: Library, name: str) -> Iterator[Task]:
-    """Originals, and who has not signed them yet."""
+    """The task for the originals: make them, register signatures, or set the state `signed`."""
     from engross import register
 
     originals = [

@@ -1,4 +1,4 @@
-"""Periods as people write them: years, two days, or days in words of any language that the program knows."""
+"""Reads periods as people write them: years, two days, or days in words of any supported language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _BESIDES = 16
-"""How many letters may stand beside two dates in words: `du … au …`, `from … to … inclusive`."""
+"""At most this many letters may stand beside two dates in words: `du … au …`, `from … to … inclusive`."""
 
 
 def read_period(text: object, origin: Origin, line: str = "") -> Period:
@@ -38,7 +38,7 @@ def read_period(text: object, origin: Origin, line: str = "") -> Period:
 
 
 def _days(text: str) -> tuple[date, date] | None:
-    """The first and last day that a text names in words; None if it does not name two and hardly anything else."""
+    """The first and last day of a text that holds two dates in words and little else; None for any other text."""
     from engross.checks.text_rules import day_of
     from engross.language import grammar, languages
 

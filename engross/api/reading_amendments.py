@@ -1,4 +1,4 @@
-"""Reading: a signed amendment that others drafted, from its file to the operations that our amendments are made of."""
+"""Reading: turns a signed amendment that others drafted into operations, as `amend` writes them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AmendmentRead:
-    """What was read: the file of operations as YAML, how many they are, and the sentences that were not understood."""
+    """The result: the operations as YAML, their number, and the sentences that were not understood."""
 
     operations: str
     count: int
@@ -29,11 +29,11 @@ def read_amendment(
 ) -> AmendmentRead:
     """The operations of the amendment in `file` (text, Markdown, HTML, Word or LibreOffice) on the protocol `act`.
 
-    It is read against the text in force on the day `at`, with all that is
-    signed if None, and in the language of the act in which most of it is
-    understood. What is read is carried out, said again in our own forms, and
-    read back from these. Sentences that are not understood are told as
-    sentence-unread, and listed. Raises `Refused`: nothing-read, words-unreadable,
+    It is read against the text in force on the day `at` (with every signed
+    amendment if None), in the language of the act in which most sentences are
+    understood. The operations are applied, written in our own formal words, and
+    read back from these. Each sentence that is not understood is reported
+    (sentence-unread). Raises `Refused`: nothing-read, words-unreadable,
     and what is wrong with the file or the act.
     """
     from engross.acts.amendment_chain import amendment_chain, others_named, wordings_of

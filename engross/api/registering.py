@@ -1,4 +1,4 @@
-"""The register: what befell the copies of a protocol, entered and shown."""
+"""The register: enters and shows the events of the copies of a protocol."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def registers(workspace: Workspace, protocol: str | None = None) -> tuple[Register, ...]:
-    """The register of a protocol, or those of all that have one. Raises `Refused` if one was touched, with the line."""
+    """The register of a protocol, or all registers if None. Raises `Refused`, with the line, if one was altered."""
     return tuple(
         read_register(workspace, name) for name in ((protocol,) if protocol else registered_protocols(workspace))
     )
@@ -39,12 +39,12 @@ def record(
     detail: str = "",
     file: File | None = None,
 ) -> Register:
-    """Enter what befell a copy; the register after it.
+    """Enter an event of a copy, and give the register after it.
 
-    `copy` is a copy by its name (`original-1`), its number, or the party that
-    keeps it; it may be left out while there is only one. `when` is the
-    instant of writing, with its zone; `day` the day it happened (that of
-    writing if left out); `file` a scan. Raises `Refused` as
+    `copy` is the name of a copy (`original-1`), its number, or the party that
+    keeps it; it may be left out if there is only one copy. `when` is the
+    instant of writing, with its time zone. `day` is the day of the event (the
+    day of writing if left out). `file` is a scan. Raises `Refused` as
     `engross.register.enter_event`; unreadable-file.
     """
     one_of("event", event, tuple(Event))
@@ -81,7 +81,7 @@ def _named(register: Register, asked: str, protocol: str) -> str:
 
 
 def next_of(copy: CopyState) -> tuple[str, ...]:
-    """What a person may enter next of a copy."""
+    """The events that a person may enter next for a copy."""
     return tuple(event.value for event in next_events(copy) if event is not Event.SUPERSEDED)
 
 

@@ -1,4 +1,4 @@
-"""Renewing: the draft of the next act out of the one before it, and the sheet on which the parties decide."""
+"""Renewing: makes the draft of the next act from the previous one, and the sheet on which the parties decide."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ _OF_THE_CHAIN = frozenset(
     "period-gap period-overlaps office-vacant office-held-twice signed-outside-period anniversary-wrong "
     "period-mismatch duration-mismatch clause-withdrawn authority-after-signing date-half-filled".split()
 )
-"""What the checks of a draft tell that a renewal is about; the rest is about words that were there before."""
+"""The codes of findings that concern the renewal; the others concern words that were there before."""
 _PAGE = (
     "title", "before", "parties", "how", "whose", "chain", "clauses", "decision", "keep", "amend", "drop",
     "remark", "choice", "closing", "blanks", "new", "save", "changes", "page",
     "heading", "text", "after", "proposer", "last",
 )  # fmt: skip
-"""The words that the page of a sheet asks for: `sheet.<name>` in the catalogues."""
+"""The words of the page of a sheet: `sheet.<name>` in the catalogues."""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftOutcome:
-    """A draft looked at: what changes, what its checks tell of the chain, its blanks, what else they tell."""
+    """What was found in a draft: its changes, findings about the renewal, open blanks, and all other findings."""
 
     changes: tuple[RenewalChange, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -55,13 +55,13 @@ class DraftOutcome:
 
     @property
     def blanks(self) -> tuple[str, ...]:
-        """The names of what is still to be decided, each once."""
+        """The names of the open blanks, each once."""
         return tuple(dict.fromkeys(diagnostic.facts["name"] for diagnostic in self.open))
 
 
 @dataclass(frozen=True, slots=True)
 class Renewed:
-    """What became of a renewal: the name of the draft, the files written, what to know, clauses without an answer."""
+    """The result of `renew`: the name of the draft, the files written, diagnostics, and clauses without an answer."""
 
     name: str
     files: tuple[Path, ...]
@@ -69,12 +69,12 @@ class Renewed:
     outcome: DraftOutcome
     unanswered: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
-    """What the draft still asks, by the names that `fill` takes."""
+    """The names of the open blanks, as `fill` takes them."""
 
 
 @dataclass(slots=True)
 class _PreparedDraft:
-    """A draft that is not written yet: the act it follows, its text, what was found, by the clause it is about."""
+    """A draft that is not written yet: the act it follows, its text, and the findings by the id of their clause."""
 
     library: Library
     expiring: ExpiringAct
@@ -97,11 +97,11 @@ def renew(
     place: str | None = None,
     answers: File | Sequence[File] = (),
 ) -> Renewed:
-    """Writes the draft that follows the signed act `name` beside it, and never over anything.
+    """Writes the draft that follows the signed act `name`, beside it. No existing file is overwritten.
 
     A built-in act is adopted first, so that every file that a message names is in the workspace. `period` is as
-    people write it, or as the `answers` say; `signing`
-    is the day and `place` the party in whose town it is signed. Raises
+    people write it; None takes it from the `answers`. `signing` is the day of signature, and `place` the party in
+    whose town it is signed. Raises
     `Refused`: renewal-not-signed, renewal-backwards, renewal-exists,
     chain-circular, unknown-party, signed-before-predecessor, not-a-period; for
     answers, answers-of-another, answers-differ, unknown-answer,
@@ -176,9 +176,9 @@ def renewal_sheet(
     signing: date | None = None,
     place: str | None = None,
 ) -> RenewalSheet:
-    """The sheet of a renewal, without writing anything. Raises `Refused` as `renew`.
+    """The sheet of a renewal; no file is written. Raises `Refused` as `renew`.
 
-    It speaks the language of the act, or `lang` where there are no words in that one.
+    It is in the language of the act, or in `lang` if there are no messages in that language.
     """
     from engross.api.words import explain_to_parties
     from engross.renewal.outdated import clause_files
@@ -212,7 +212,7 @@ def renewal_sheet(
 
 
 def _asked(prepared: _PreparedDraft, lang: str) -> tuple[AskedBlank, ...]:
-    """What the draft asks, each question in plain words."""
+    """The questions of the draft, in plain words."""
     from engross.model.renewal import AskedBlank
     from engross.renewal.act_file import blanks_in
     from engross.renewal.vacancies import vacancies
@@ -230,7 +230,7 @@ def _asked(prepared: _PreparedDraft, lang: str) -> tuple[AskedBlank, ...]:
 
 
 def _names(prepared: _PreparedDraft) -> dict[str, str]:
-    """What the short names of an act stand for: acts, parties, offices, clauses."""
+    """The full names for the short names in an act: of acts, parties, offices and clauses."""
     from engross.model.local import localized
     from engross.renewal.expiring_act import clause_of, entries
     from engross.renewal.outdated import parties_of
@@ -287,7 +287,7 @@ def _prepared(
 ) -> _PreparedDraft:
     """The draft, supplied to the library under its name, with what a person should know of it.
 
-    `anew` makes it though a draft is there already.
+    With `anew`, an existing draft is no obstacle.
     """
     from engross.renewal.draft import draft
     from engross.renewal.expiring_act import amendments, chain_findings, expiring_act
@@ -316,7 +316,7 @@ def _prepared(
 def _in_force(
     library: Library, signed: ExpiringAct, since: Sequence[PrecedingAct], request: RenewalRequest
 ) -> Incorporated:
-    """The act as what was signed since has left it, or as it was signed where that cannot be worked out."""
+    """The act with its amendments, or as it was signed if the text in force cannot be made."""
     from engross.acts.amendment_chain import amendment_chain
     from engross.renewal.expiring_act import not_incorporated
     from engross.renewal.incorporate import Incorporated, incorporate
@@ -332,7 +332,7 @@ def _in_force(
 
 
 def _changes(library: Library, name: str, consolidated: Consolidated) -> TextInForce:
-    """The text in force with who changed what, and how to try files against it."""
+    """The text in force, who changed each provision, and the functions that make the act from files."""
     from engross.acts import worded
     from engross.amend.fixed_numbers import numbered_as
     from engross.amend.notices import Notices
@@ -367,7 +367,7 @@ def _changes(library: Library, name: str, consolidated: Consolidated) -> TextInF
 
 
 def _outcome(prepared: _PreparedDraft) -> DraftOutcome:
-    """What the draft is against the act before as it is in force, and what its checks tell."""
+    """Compares the draft with the previous act as it is in force, and sorts the findings of its checks."""
     from engross.acts import act
     from engross.compare import compare
     from engross.render.outline import outline

@@ -10,7 +10,7 @@ from engross.workspace import Workspace
 
 
 def show(workspace: Workspace, name: str) -> str:
-    """The tree of a protocol: what stands where, and which file and line each word came from. Raises `Refused`."""
+    """The tree of a protocol as text, with the file and line of each part. Raises `Refused`."""
     from engross.acts import act
     from engross.render.document_tree import tree
     from engross.source.library import Library
@@ -22,7 +22,7 @@ def show(workspace: Workspace, name: str) -> str:
 
 
 def document_json(workspace: Workspace, name: str) -> str:
-    """The same as JSON. Raises `Refused`."""
+    """The tree of a protocol as JSON. Raises `Refused`."""
     built = build(workspace, (name,), BuildOptions("json", Path("-")))[0]
     if built.content is None:
         raise Refused(built.diagnostics)

@@ -1,4 +1,4 @@
-"""Signing: a copy that was issued, with one signature more."""
+"""Signing: adds a signature to a copy that was issued."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
-"""The levels of PAdES, the least first."""
+"""The levels of PAdES, the lowest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class SignOptions:
 
 @dataclass(frozen=True, slots=True)
 class SignedCopy:
-    """Where the signed copy is, what was signed in it, and what is to be told of it."""
+    """The path of the signed copy, what was signed in it, and its diagnostics."""
 
     path: Path
     signed: Signed
@@ -87,14 +87,14 @@ class SignedCopy:
 
 
 def sign(file: File, options: SignOptions, ask: AskSecret, workspace: Workspace | None = None) -> SignedCopy:
-    """Signs the copy `file`, which stays as it is unless `output` names it.
+    """Signs the copy `file`. The file stays as it is unless `output` names it.
 
-    If the register of `workspace` knows the copy, it must have nothing
-    against it, and the signature is entered.
+    If the register of `workspace` knows the copy, it must not forbid the
+    signature, and the signature is entered.
 
-    `ask` gives what a key asks of its holder (a passphrase, a code), only
-    when it is needed. Servers are asked only if they are named or the level
-    needs it. Raises `Refused` with everything that forbids it.
+    `ask` gives a secret of the key (a passphrase, a code); it is called only
+    when one is needed. Servers are called only if they are named or the level
+    needs them. Raises `Refused` with every reason.
     """
     from engross.signed_pdf.signing import Level, SignatureSpec
     from engross.signed_pdf.signing import sign as signed_copy
@@ -134,7 +134,7 @@ def sign(file: File, options: SignOptions, ask: AskSecret, workspace: Workspace 
 
 
 def _against(workspace: Workspace, name: str, record: CopyRecord, editions: Sequence[str]) -> Iterator[Diagnostic]:
-    """What the register has against signing a copy that it knows by its fingerprint.
+    """The reasons in the register against signing a copy, which is found by its fingerprint.
 
     `editions` are the hashes of the file as issued and after each signature.
     """
@@ -166,7 +166,7 @@ def _registered(workspace: Workspace, record: CopyRecord) -> CopyState | None:
 
 
 def _enter(workspace: Workspace, signed: Signed, options: SignOptions) -> Iterator[Diagnostic]:
-    """Enters the signature into the register that knows the copy; gives what went wrong with that."""
+    """Enters the signature into the register if that knows the copy. Gives the problems of doing so."""
     from engross.model.registered import Entry, Event
     from engross.register import enter_event
 
@@ -200,7 +200,7 @@ def _same(output: Path, path: Path) -> bool:
 
 
 def _which_field(content: bytes, name: str) -> Refused:
-    """What is said to someone who named no field: those that may be signed now."""
+    """The refusal if no field is named. It lists the fields that may be signed now."""
     from engross.diagnostics import Collector
     from engross.signed_pdf.signing.opened_copy import open_copy
 
@@ -213,7 +213,7 @@ def _which_field(content: bytes, name: str) -> Refused:
 
 
 def _key(place: KeyPlace | None) -> Key | None:
-    """The key that is kept there."""
+    """The key that is kept at `place`; None if there is none."""
     from engross.signed_pdf.signing import PemFiles, Pkcs12File, RemoteKey, TokenKey
 
     if place is None:
@@ -229,7 +229,7 @@ def _key(place: KeyPlace | None) -> Key | None:
 
 
 def _appearance(moment: datetime) -> Callable[[SignatureField, Level], Appearance]:
-    """What a signature shows, in the language of the document: who, in which office, when, at which level."""
+    """Makes what a signature shows, in the language of its field: name, office, moment, level."""
 
     def shown(field: SignatureField, level: Level) -> Appearance:
         from engross.language import grammar

@@ -1,4 +1,4 @@
-"""What is compared: protocols, editions of clauses, either at a revision of git, and files, read as outlines."""
+"""Reads the texts to compare as outlines: protocols and editions of clauses, at a git revision if asked, and files."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from engross.source.wordprocessing.passages import Taken
 
 AT = "@git:"
-"""What stands between a name and the revision at which it is read."""
+"""Separates a name from the git revision at which it is read."""
 
 
 BY = "by:"
-"""What stands before an author in a name such as `act.docx@by:Ann`, of whose tracked changes alone are accepted."""
+"""Stands before an author in a name such as `act.docx@by:Ann`: only tracked changes of this author are accepted."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedText:
-    """A text as it was read; of an act of ours its tree too, and the look that its template gives it."""
+    """A text as it was read. For an act of a workspace, also its tree and the look of its template."""
 
     reading: Reading
     document: Document | None = None
@@ -34,14 +34,14 @@ class ComparedText:
 
 
 def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[ComparedText, ...], tuple[Diagnostic, ...]]:
-    """Each of `names` as a text, and what is odd but harmless in them.
+    """Each of `names` as a text, and the harmless oddities found in them.
 
     A name is a protocol, an edition of a clause (`culture@2017`), either of
-    them with `@git:` and a revision after it, or a file: Markdown, plain
-    text, HTML, a file of Word or LibreOffice, the JSON of a document or of an
-    outline. After a file with tracked changes, which are accepted, may stand
-    `@rejected`, or `@by:` and the author whose changes alone are accepted. Raises `Refused` with
-    what is wrong with any of them, all at once.
+    them followed by `@git:` and a revision, or a file: Markdown, plain text,
+    HTML, a file of Word or LibreOffice, the JSON of a document or of an
+    outline. Tracked changes in a file are accepted, unless `@rejected` follows
+    its name; with `@by:` and an author, only those of this author are accepted.
+    Raises `Refused` with the problems of all texts at once.
     """
     collector = Collector()
     texts: list[ComparedText] = []
@@ -56,10 +56,9 @@ def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[Compared
 
 
 def alike(*readings: Reading) -> tuple[Reading, ...]:
-    """`readings` so that they can be compared.
+    """`readings` reduced to what all of them hold.
 
-    Where one format has no formatting, as plain text has none, formatting is left out of all. The same holds for the
-    depth of items.
+    If one format has no formatting (plain text), formatting is left out of all. The same holds for the depth of items.
     """
     from engross.model.outline import unformatted, without_lists
 
@@ -74,7 +73,7 @@ def alike(*readings: Reading) -> tuple[Reading, ...]:
 
 
 def _formatting(reading: Reading) -> Mapping[LeftOut, tuple[str, ...]]:
-    """Targets of links, and words that are set apart, as things that are left out."""
+    """Targets of links and emphasized words, as content that is left out."""
     from engross.model.outline import LINK, lines
 
     told = [(run.style, line.text[run.start : run.end]) for line in lines(reading.outline) for run in line.formatting]
@@ -93,7 +92,7 @@ def _has_depths(outline: Outline) -> bool:
 
 
 def is_file(name: str) -> bool:
-    """Whether a name is that of a file, not of a protocol or a clause."""
+    """Whether a name is that of a file, and not of a protocol or a clause."""
     from engross.source.compared_file import ENDINGS
 
     if AT in name:
@@ -103,7 +102,7 @@ def is_file(name: str) -> bool:
 
 
 def _settled(name: str) -> tuple[str, Taken | None]:
-    """The path that a name gives, and which tracked changes it asks for: all, none, or those of one author."""
+    """The path in a name, and which tracked changes to accept: all (None), none, or those of one author."""
     from engross.source.wordprocessing.passages import rejected, taken_from
 
     path, separator, which = name.rpartition("@")
@@ -170,7 +169,7 @@ def _named(workspace: Workspace, name: str) -> ComparedText:
             raise Refused(collector.sorted())
         return ComparedText(clause_reading(clause))
     assembled_act = act(library, name)
-    # An act with errors may lack words, and what is not there must not look as if it had been dropped.
+    # An act with errors may lack words. A comparison would show these as deleted, so the act is refused.
     if assembled_act.assembled is None or assembled_act.materials is None or assembled_act.failed:
         raise Refused(diagnostic for diagnostic in assembled_act.diagnostics if diagnostic.severity is Severity.ERROR)
     document = assembled_act.assembled.document
@@ -179,7 +178,7 @@ def _named(workspace: Workspace, name: str) -> ComparedText:
 
 
 def _digest(document: Document) -> str:
-    """A digest of the whole tree, with what the outline does not hold."""
+    """A digest of the whole tree. It covers also what the outline does not hold."""
     from hashlib import sha256
 
     return sha256(repr(document).encode()).hexdigest()

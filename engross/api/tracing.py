@@ -1,4 +1,4 @@
-"""Tracing: a clause through its editions and the protocols that use them."""
+"""Tracing: the history of a clause, with its editions and the protocols that use them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A history as bytes, with how many editions it has, and what is wrong with protocols that could not be read."""
+    """A history as bytes, the number of its editions, and the problems of protocols that could not be read."""
 
     content: bytes
     editions: int
@@ -35,9 +35,9 @@ def history(
     author: str = "",
     date: str = "",
 ) -> Traced:
-    """A clause through all its editions: who uses each, and what each changed in the one before.
+    """All editions of a clause: the users of each, and its changes since the previous one.
 
-    `to` is text, html, svg or json. Raises `Refused` (unknown-clause), and for what is wrong in an edition or in the
+    `to` is text, html, svg or json. Raises `Refused` (unknown-clause), and for problems of an edition or of the
     template.
     """
     from engross.forms import HISTORIES
@@ -75,7 +75,7 @@ def history(
 
 
 def _languages(library: Library, clause: str, collector: Collector) -> tuple[str, ...]:
-    """The languages of a clause, that of its oldest edition first; variants of one language are one."""
+    """The languages of a clause, that of its oldest edition first. Variants (fr-CA, fr-BE) count as one language."""
     tags: dict[str, None] = {}
     for edition in library.editions(clause):
         if first := library.clause_as_written(f"{clause}@{edition}", collector):

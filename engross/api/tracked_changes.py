@@ -1,4 +1,4 @@
-"""A redline as a DOCX with tracked changes, proved before it is handed out."""
+"""Makes a DOCX with tracked changes from a redline, and proves it before giving it out."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 def tracked_changes(
     redline: Redline, brief: Brief, options: CompareOptions, workspace: Workspace | None, acts: Acts | None
 ) -> bytes:
-    """The package: two `acts` as one act that holds both, if Word can hold them so; else paragraph by paragraph.
+    """The DOCX: two `acts` in the layout of the act, if Word can hold both texts in it; else paragraph by paragraph.
 
-    What is written is read again, by a reader that shares nothing with what
-    wrote it. Raises `Refused`: tracked-date for a date that is none,
-    redline-not-exact if rejecting all changes does not give the old text, or
-    accepting all the new one.
+    The result is read again by a reader that shares no code with the writer.
+    Raises `Refused`: tracked-date for an invalid date; redline-not-exact if
+    rejecting all changes does not give the old text, or accepting all of them
+    the new text.
     """
     from engross.api.redlining import marked_act, marked_look, template_look
     from engross.model.redline import accept, reject
@@ -53,7 +53,7 @@ def tracked_changes(
 
 
 def _moment(date: str) -> tuple[str, str]:
-    """A day or a moment (ISO 8601) as tracked changes say it, and five minutes later; nothing for nothing."""
+    """A day or moment (ISO 8601) in the form of tracked changes, and the moment 5 minutes later; empty for no date."""
     if not date:
         return "", ""
     try:
@@ -65,7 +65,7 @@ def _moment(date: str) -> tuple[str, str]:
 
 
 def _unlike(content: bytes, old: Outline, new: Outline) -> tuple[str, int] | None:
-    """The side that a package does not give back, and its first paragraph that differs; None if it gives both."""
+    """The side (`old`, `new`) that the DOCX does not give back, and its first wrong paragraph (from 1); else None."""
     from engross.source.wordprocessing.passages import accepted, rejected
 
     for side, wanted, taken in (("old", old, rejected), ("new", new, accepted)):
@@ -78,7 +78,7 @@ def _unlike(content: bytes, old: Outline, new: Outline) -> tuple[str, int] | Non
 
 
 def _alike(line: _Line, other: _Line) -> bool:
-    """Whether two paragraphs say the same, set alike; how is not asked of one that had to be brought to this form."""
+    """Whether two paragraphs have the same words and formatting. No recorded formatting matches any formatting."""
     return line[:2] == other[:2] and (line[2] == other[2] or not line[2] or not other[2])
 
 
@@ -95,9 +95,10 @@ def _read(content: bytes, taken: Taken) -> Iterator[_Line]:
 
 
 def _lines(outline: Outline) -> Iterator[_Line]:
-    """Each paragraph as its kind and depth in lists, its words, and how these are set, as a file of Word can hold them.
+    """Each paragraph as Word can hold it: its kind and list depth, its words, and their formatting.
 
-    Blanks are collapsed, superiors side by side are one, soft hyphens left out; what XML cannot hold is U+FFFD.
+    Blanks are collapsed, adjacent superscripts are joined, soft hyphens are removed, and a character that XML cannot
+    hold becomes U+FFFD.
     """
     from engross.model.outline import StyleRuns, lines
 
@@ -107,7 +108,7 @@ def _lines(outline: Outline) -> Iterator[_Line]:
         if text == line.text:
             for start, end, styles in StyleRuns(line.formatting).between(0, len(text)):
                 for words in filter(None, _SPACES.split(text[start:end])):
-                    # A blank is set in no way, but a line may break at it.
+                    # Formatting of a blank is ignored, because a line may break there.
                     shown = frozenset(styles) & {"break"} if not words.strip(" ") else frozenset(styles) - {"break"}
                     if held and held[-1][1] == shown:
                         held[-1] = (held[-1][0] + words, shown)

@@ -1,4 +1,4 @@
-"""Verifying: what a copy proves, from the file itself, the sources inside it, and the register of a workspace."""
+"""Verifying: checks a copy by the file itself, by the sources inside it, and by the register of a workspace."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
     from engross.signed_pdf.verifying import VerificationSpec
 
 _SECONDS = 9
-"""Seconds of the processor for one file, all steps together; a copy of six pages takes one or two."""
+"""Processor time for all steps of one file, in seconds. A copy of six pages takes one or two."""
 _FOLDER = "engross-rebuild-"
 _BAD_PART = re.compile(r"^\.\.?$|[\\\0:*?\"<>|\x00-\x1f]|.{200}")
-"""What no folder and no file of a workspace is called."""
+"""A part of a path that no file or folder of a workspace may have."""
 LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
-"""The levels of PAdES as they are asked for, the least first."""
+"""The levels of PAdES as callers name them, the lowest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyOptions:
-    """How to verify: at which moment, with which anchors (files by path), asking the network or not.
+    """How to verify: for which moment, with which trusted certificates (files), with or without the network.
 
-    `level` is the least that each signature must reach, empty for any;
+    `level` is the lowest level that each signature must reach (empty for any).
     `rebuild` makes the copy again from the sources inside it.
     """
 
@@ -53,12 +53,12 @@ class VerifyOptions:
 
 
 def verify(workspace: Workspace | None, files: File | Sequence[File], options: VerifyOptions) -> tuple[Verified, ...]:
-    """The findings of each of these files. What is wrong with a file is among its findings, whatever it holds.
+    """The findings of each file. All problems of a file are among its findings, whatever it holds.
 
     The register is that of `workspace`, if there is one. Each file is read in
-    a child process with bounds of time and memory (`engross.bounded`), and
-    made again in another. Nothing is written but, to make a copy again, to a
-    private folder that is taken away. Nothing is fetched unless
+    a child process with limits of time and memory (`engross.bounded`), and
+    made again in another. Only a private folder is written, to make a copy
+    again; it is removed afterwards. The network is not used unless
     `options.online`. Raises `Refused` for files that cannot be opened at all:
     unreadable-file, not-a-certificate.
     """
@@ -105,7 +105,7 @@ def _verify(workspace: Workspace | None, path: Path, wanted: VerificationSpec, *
 def _inspect(
     content: bytes, name: str, wanted: VerificationSpec
 ) -> tuple[Verified, Mapping[str, bytes], tuple[Conformity, ...]]:
-    """All that the file itself says; run in a child process, because the file may hold anything."""
+    """The findings from the file alone. It runs in a child process, because the file may hold anything."""
     from engross.signed_pdf.verifying import verify_file
 
     verified, contents = verify_file(content, name, wanted)
@@ -116,7 +116,7 @@ def _inspect(
 
 
 def _sorted(problems: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each once; what is wrong before what could not be proved."""
+    """The problems, each once: errors before warnings."""
     collector = Collector()
     collector.extend(problems)
     return tuple(sorted(collector.sorted(), key=lambda diagnostic: diagnostic.severity is not Severity.ERROR))
@@ -141,7 +141,7 @@ def _rebuilt(
     problems: list[Diagnostic],
     budget: Budget,
 ) -> Rebuilt:
-    """Compares the copy as issued with one made again from the sources inside it and nothing else."""
+    """Compares the copy as issued with one made again only from the sources inside it."""
     if not sources:
         return Rebuilt("", "empty")
     programs = _programs(record.versions)
@@ -168,7 +168,7 @@ def _rebuilt(
 
 
 def _as_seen(content: bytes, name: str, budget: Budget) -> tuple[Diagnostic, ...]:
-    """What keeps a reader from seeing the text that is sealed, where nothing else proves that the page shows it."""
+    """Reasons why a page may not show the sealed text. It is called if the copy could not be made again."""
     from engross.render.fonts import font_files
 
     try:
@@ -197,7 +197,7 @@ def _differs(name: str, offset: int, problems: list[Diagnostic]) -> None:
 
 
 def _again(record: CopyRecord, sources: Mapping[str, bytes], folder: Path) -> bytes:
-    """The copy made again in an empty folder. Raises `Refused`, and `ValueError` for names that no source has."""
+    """The copy made again in an empty folder. Raises `Refused`, and `ValueError` for invalid names of sources."""
     from engross.api.copying import rebuild
 
     root = folder / "workspace"
@@ -216,7 +216,7 @@ def _again(record: CopyRecord, sources: Mapping[str, bytes], folder: Path) -> by
 
 
 def _source_parts(name: str) -> tuple[str, ...]:
-    """The folders and the file that the name of a source means. Raises `ValueError` for what leads elsewhere."""
+    """The folders and the file in the name of a source. Raises `ValueError` if it leads outside the workspace."""
     parts = PurePosixPath(name).parts
     if not parts or name.startswith("/") or len(parts) > 8 or any(_BAD_PART.search(part) for part in parts):
         raise ValueError(f"not the name of a source: {name[:100]!r}")
@@ -224,7 +224,7 @@ def _source_parts(name: str) -> tuple[str, ...]:
 
 
 def _programs(then: Mapping[str, str]) -> dict[str, tuple[str, str]]:
-    """The programs that are of another version than when the copy was made, or missing on one side."""
+    """The programs whose version has changed since the copy was made, with both versions (`–` for a missing one)."""
     from engross.copies.attachments import versions
 
     now = versions()
@@ -239,7 +239,7 @@ def _programs(then: Mapping[str, str]) -> dict[str, tuple[str, str]]:
 
 
 def _conformity(first: bytes, now: bytes) -> tuple[Conformity, ...]:
-    """PDF/A-3a and PDF/UA-1, as the file was issued and as it is: the broken rules, by code and clause."""
+    """The broken rules of PDF/A-3a and PDF/UA-1, by code and clause: in the file as issued, and as it is now."""
     from engross.signed_pdf.conformance import problems
 
     try:
@@ -258,7 +258,7 @@ def _conformity(first: bytes, now: bytes) -> tuple[Conformity, ...]:
 
 
 def _against_conformity(conformity: Sequence[Conformity], name: str) -> Iterator[Diagnostic]:
-    """Tells each standard that the file breaks: a copy conforms, before and after it is signed."""
+    """A diagnostic for each standard that the file breaks. A copy must conform before and after it is signed."""
     for standard in conformity:
         broken = tuple(dict.fromkeys((*standard.issued, *standard.now)))
         if broken:
@@ -267,7 +267,7 @@ def _against_conformity(conformity: Sequence[Conformity], name: str) -> Iterator
 
 
 def _registered(workspace: Workspace | None, verified: Verified, name: str, problems: list[Diagnostic]) -> Registered:
-    """What the register says; what is wrong with the register itself is told too."""
+    """What the register says of the copy. Problems of the register are added to `problems`."""
     if workspace is None or verified.record is None:
         return Registered("", looked=False)
     from engross.register import find_file, read_register
@@ -306,7 +306,7 @@ def verification_sheet(
     *,
     screen: bool = False,
 ) -> Sheet:
-    """What was found, as a sheet for people in the language `lang`, to be printed or for a `screen`."""
+    """The findings as a sheet in the language `lang`, for print or for a `screen`."""
     from engross.api.words import explain_in, phrases_in
     from engross.signed_pdf.verifying.verification_sheet import verification_sheet as sheet
 
@@ -316,9 +316,9 @@ def verification_sheet(
 
 
 def _harmless(sheet: Sheet) -> Sheet:
-    """The sheet with every character spelled out that a terminal would obey, or that ends a line.
+    """The sheet in which control characters and line ends are spelled out.
 
-    Names, kinds and record come from a file that anyone may have written.
+    Its names and facts come from a file that anyone may have written.
     """
     from engross.messages import visible
 
@@ -347,7 +347,7 @@ def verification_pdf(workspace: Workspace | None, sheet: Sheet, paper: Literal["
 
 
 def verification_json(verified: Verified) -> dict[str, Any]:
-    """What was found, as plain objects; diagnostics are left to whoever has words for them."""
+    """The findings as plain objects, without the diagnostics, which need words of a language."""
     return {
         "file": verified.name,
         "sha256": verified.sha256,

@@ -1,4 +1,4 @@
-"""What the parties answered: read from files, put together, held against the act."""
+"""Reads the answers of the parties from files, merges them, and checks them against the act."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def merge_answers(
 
 
 def _take_new(out: Decisions, record: Answers, source: Yaml, collector: Collector) -> None:
-    """The new clauses of a file; one that another file has too must say the same there."""
+    """Adds the new clauses of a file. If two files have the same clause, both must say the same (answers-differ)."""
     for index, clause in enumerate(record.new):
         origin = source.origin("new", index)
         same = next((earlier for earlier in out.new if clause_id(earlier.value) == clause_id(clause)), None)
@@ -130,7 +130,7 @@ def _shown(value: Any) -> str:
 def check_names(
     decisions: Decisions, idents: Collection[str], blanks: Iterable[str], slots: Mapping[str, Any], collector: Collector
 ) -> None:
-    """Collects unknown-answer and unknown-slot for what the act has not."""
+    """Collects unknown-answer and unknown-slot for names that the act does not have."""
     for given, known in ((decisions.clauses, tuple(idents)), (decisions.blanks, tuple(blanks))):
         for name, answer in given.items():
             if name not in known:

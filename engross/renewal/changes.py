@@ -1,4 +1,4 @@
-"""What changes from one act to the next, as statements that people put into sentences."""
+"""The changes from one act to the next, as records that are later put into sentences."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from engross.model.redline import Kind, Redline, accept, reject
 
 _LONGEST = 160
 _VALUE = "\ue0ff"
-"""Stands for a value while what is typed around it is compared; no source may hold it."""
+"""Stands for a value while the words around it are compared. It is a private-use character, refused in sources."""
 
 
 @dataclass(frozen=True, slots=True)
 class RenewalChange:
-    """One change: in which provision, the words as they were and as they become, whether they came from data.
+    """One change: its provision, the old and the new words, and whether they came from data.
 
-    `whole` is for a provision that goes or comes with all its words.
+    `whole` is set for a provision that is removed (`gone`) or added (`joined`) as a whole.
     """
 
     where: str
@@ -35,10 +35,10 @@ class RenewalChange:
 
 
 def renewal_changes(redline: Redline) -> tuple[RenewalChange, ...]:
-    """Every change of a redline in reading order, the same change in one provision told once.
+    """Every change of a redline in reading order. The same change in one provision is listed once.
 
-    A provision in which nothing but data changed is told value by value, as
-    whole values: « 20e » becomes « 30e », where a redline marks one figure.
+    If only data changed in a provision, whole values are listed: « 20e » becomes
+    « 30e », although the redline marks only one digit.
     """
     was, becomes = reject(redline), accept(redline)
     before = {clause.id: clause for clause in was.clauses if clause.id}
@@ -98,7 +98,10 @@ def _values(old: OutlineClause, new: OutlineClause) -> Iterator[tuple[str, str]]
 def _marked(
     redline: Redline, was: Outline, becomes: Outline, done: frozenset[str], gone: frozenset[str]
 ) -> Iterator[tuple[int, RenewalChange]]:
-    """The marks of a redline, each change once, where provisions are not told by their values or as a whole."""
+    """The marks of a redline, each change once, with the index of its provision.
+
+    Leaves out the provisions `done` (told by their values, or added) and `gone` (removed).
+    """
     old_at = [line.clause for line in lines(was)]
     new_at = [line.clause for line in lines(becomes)]
     named, formerly = _headings(becomes), _headings(was)
@@ -123,7 +126,7 @@ def _marked(
 
 
 def _headings(outline: Outline) -> list[str]:
-    """For each provision its heading, or that of the one it stands in; nothing for one that has none at all."""
+    """For each provision its heading, else the heading of its container, else an empty text."""
     named: list[str] = []
     above: dict[int, str] = {}
     for clause in outline.clauses:

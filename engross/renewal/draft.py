@@ -1,4 +1,4 @@
-"""The draft of the next act: the text of the one before, changed where the period asks it or a person must decide."""
+"""Makes the draft of the next act: the text of the previous one, changed for the new period, with open decisions."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from engross.source.library import Library
 
 @dataclass(slots=True)
 class Draft:
-    """The text of the new act's file, what was changed in it, and what a person should know of these changes."""
+    """The text of the new act's file, and what a person should know of its changes."""
 
     text: str
     findings: list[tuple[str, Diagnostic]] = field(default_factory=list)
-    """Each with the id of the clause that it is about; none for what is about the act."""
+    """Each with the id of its clause; the id is empty for what concerns the act."""
 
 
 def draft(library: Library, expiring: ExpiringAct, request: RenewalRequest) -> Draft:
-    """The draft of the act that follows `base`, every character that need not change as it was."""
+    """The draft of the act that follows `expiring`. Characters that need not change stay as they were."""
     return _Drafter(library, expiring, request).made()
 
 
@@ -91,7 +91,7 @@ class _Drafter:
         self.draft.text = put(text, ("state",), "draft")
 
     def _titles(self) -> None:
-        """Titles that name the period follow it; other times in them are told."""
+        """Writes the new period into titles that name the old one; reports other dates and years in them."""
         for key in ("title", "subject", "kind"):
             for path in [key_path for key_path in self.source.values if key_path[:1] == (key,)]:
                 value = value_at(self.source.data, path)
@@ -114,7 +114,7 @@ class _Drafter:
     # clauses
 
     def _entry(self, path: Path, entry: ChosenClause) -> None:
-        """An entry keeps its edition, or is given the one that it has today; its values are gone through."""
+        """Names the edition of an entry that names none, the one it takes today, and goes through its values."""
         clause = clause_of(self.library, entry, self.expiring)
         if clause is None:
             return
@@ -126,7 +126,7 @@ class _Drafter:
             self._value(value, (*path, "with", name), name, variable)
 
     def _variable(self, name: str) -> Variable:
-        """What the first clause of the act that takes a shared value says of it."""
+        """The variable for a shared value, as the first clause of the act that takes it declares it."""
         for _, entry, _ in entries(self.expiring):
             clause = clause_of(self.library, entry, self.expiring)
             if clause is not None and name in clause.front.variables:
@@ -148,7 +148,7 @@ class _Drafter:
     # signatures
 
     def _signing(self) -> None:
-        """Day and place as they are known; offices stay, and persons named are asked for anew."""
+        """Sets day and place if they are known. Offices stay; a person without an office becomes a blank."""
         signing = self.expiring.record.signing
         for index in range(len(signing.events)):
             path: Path = ("signing", "events", index)
@@ -204,7 +204,7 @@ class _Drafter:
     # what stands beside the data
 
     def _comments(self) -> None:
-        """Comments stay as they are; those that name a time of the act before are told."""
+        """Comments stay as they are. Those that name a date or year of the previous act are reported."""
         for number, line in enumerate(self.source.lines, 1):
             _, mark, comment = line.partition("#")
             if mark and (line.startswith("#") or line[: line.index("#")][-1:].isspace()):

@@ -1,4 +1,4 @@
-"""The act that is renewed: whether it may be, and where it stands among the acts of its relation."""
+"""The act to be renewed: checks that it may be, and finds its place among the acts of its relation."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def clause_of(library: Library, entry: ChosenClause, expiring: ExpiringAct) -> C
 
 
 def expiring_act(library: Library, name: str, request: RenewalRequest, *, anew: bool = False) -> ExpiringAct:
-    """The act `name`, once it is known that it may be renewed; `anew`, though a draft is there already.
+    """The act `name`, after checking that it may be renewed. With `anew`, an existing draft is no obstacle.
 
     Raises `Refused`: what is wrong with its file, renewal-not-signed,
     renewal-backwards (the new period does not begin later), renewal-exists,
@@ -74,7 +74,7 @@ def expiring_act(library: Library, name: str, request: RenewalRequest, *, anew: 
     record, source = protocol.record, protocol.source
     for party in record.parties:
         if party in library.party_names:
-            library.party(party, collector)  # what is only half written is told before anything is drafted
+            library.party(party, collector)  # problems of a half-written party are reported before drafting
     origin = source.origin("state")
     if record.state is not State.SIGNED:
         collector.add("renewal-not-signed", origin, line=source.line(origin), name=name, state=record.state.value)
@@ -105,9 +105,9 @@ def expiring_act(library: Library, name: str, request: RenewalRequest, *, anew: 
 
 
 def chain_findings(library: Library, expiring: ExpiringAct, request: RenewalRequest) -> Iterator[Diagnostic]:
-    """What a person should know of the chain: later acts, anniversaries of the new period, what is past already.
+    """What a person should know of the relation: later acts, anniversaries in the new period, days in the past.
 
-    What the days leave uncovered is told by the checks of the draft itself.
+    Gaps between periods are reported by the checks of the draft.
     """
     yield from _later(library, expiring)
     source = expiring.link.source
@@ -170,7 +170,7 @@ def amendments(library: Library, expiring: ExpiringAct) -> tuple[PrecedingAct, .
 
 
 def not_incorporated(expiring: ExpiringAct, amending: Sequence[PrecedingAct]) -> Diagnostic:
-    """That the draft takes up the act without what changed it: amended-since."""
+    """Tells that the draft was made without these amendments (amended-since)."""
     facts = {"name": expiring.name, "amendment": ", ".join(link.name for link in amending)}
     origin = amending[0].source.origin("amends")
     also = (*(link.source.origin("amends") for link in amending[1:]), expiring.link.source.origin())

@@ -1,4 +1,4 @@
-"""What ages in the words of an act: times, persons and units that were right then."""
+"""Finds outdated words in an act: times, persons and units that were right when it was signed."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\[\[.*?\]\]", re.DOTALL
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """The period of the act before, the new one, and what day it is."""
+    """The period of the previous act, the new one, and the current day."""
 
     old: Period | None
     new: Period
     today: date
 
     def aged_year(self, year: int) -> bool:
-        """Whether a year spoke of the time of the act before, or of what was then to come."""
+        """Whether a year is before the new period, and not before the old one (or today, if there is no old one)."""
         return (self.old.start.year if self.old else self.today.year) <= year < self.new.start.year
 
     def aged_day(self, day: date) -> bool:
@@ -42,7 +42,7 @@ class Periods:
 
 
 def outdated_words(text: str, lexicon: Lexicon, periods: Periods) -> Iterator[tuple[str, int, int]]:
-    """What ages in a run of words: the code of each finding, from where to where."""
+    """The outdated words of a text: for each the code, and where it starts and ends (half-open, in characters)."""
     text = plain(text)
     taken: list[tuple[int, int]] = []
     if lexicon.date is not None:
@@ -62,7 +62,7 @@ def outdated_words(text: str, lexicon: Lexicon, periods: Periods) -> Iterator[tu
 def outdated_in_clause(
     clause: Clause, periods: Periods, parties: Mapping[str, Party], earlier: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
-    """What ages in the text of a clause as it was typed; `earlier` names the acts signed before."""
+    """The outdated words in the text of a clause as it is typed; `earlier` names the acts signed before."""
     lexicon = grammar(clause.lang).lexicon
     people = {holder.name: key for key, party in parties.items() for holder in party.people()}
     units = [(key, noun.text) for key, party in parties.items() for noun in _former(party, clause.lang)]
@@ -112,7 +112,7 @@ def _former(party: Party, tag: str) -> Iterator[Noun]:
 def renamed_units(
     parties: Mapping[str, Party], tag: str, signed: date | None, day: date
 ) -> Iterator[tuple[str, str, str]]:
-    """The parties whose unit was called otherwise when the act before was signed: party, old name, new name."""
+    """The parties whose unit had another name when the previous act was signed: party, old name, new name."""
     for key, party in parties.items():
         before, now = localized(party.unit_on(signed), tag), localized(party.unit_on(day), tag)
         if before is not None and now is not None and before.text != now.text:
@@ -126,7 +126,7 @@ def parties_of(library: Library, expiring: ExpiringAct) -> Mapping[str, Party]:
 
 
 def findings_by_clause(library: Library, expiring: ExpiringAct, request: RenewalRequest) -> dict[str, list[Diagnostic]]:
-    """What ages in each clause of the act, by the id it has there; what concerns the parties under the empty id."""
+    """The findings about each clause, by its id in the act; those about the parties are under the empty id."""
     periods = Periods(expiring.record.period, request.period, request.today)
     parties = parties_of(library, expiring)
     earlier = (*(link.name for link in reversed(expiring.earlier)), expiring.name)
@@ -169,7 +169,7 @@ def _renamed_units(
 
 
 def clause_files(library: Library, expiring: ExpiringAct) -> dict[str, str]:
-    """The id in the act of the clause that each file of the library is a text of."""
+    """For each file of a clause of the act, the id of that clause in the act."""
     out: dict[str, str] = {}
     for _, entry, ident in entries(expiring):
         for tag in expiring.record.languages:

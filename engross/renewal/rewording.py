@@ -1,4 +1,4 @@
-"""The text of a clause changed where its printed words changed; all else stays as it was typed."""
+"""Changes the typed text of a clause where its printed words changed; the rest stays as it was typed."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ from engross.model.document import (
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{@.*?\}|\[\[.*?\]\]")
 _MARKER = re.compile(r"\s*(?:[-*+]|\d+[.)]|[A-Za-z][.)])\s+")
 _CONTEXT = 8
-"""How many words on either side are looked at to know where changed words were typed."""
+"""Up to this many words on either side of a change are used to find where it was typed."""
 _MARKUP = re.compile(r"([\\`*_\[\]{}<>#|~])")
 
 Run = tuple[str, str]
-"""Printed words, and what they were asked for as; nothing if they were typed."""
+"""Printed words, and the path of the value that printed them (empty if they were typed)."""
 
 
 @dataclass(frozen=True, slots=True)
 class TypedParagraph:
-    """A paragraph of the tree: the line on which it is typed (0 if it has none of its own), and its words by runs."""
+    """A paragraph of the tree: the line on which it is typed (from 1; 0 if it has none), and its words in runs."""
 
     line: int
     runs: tuple[Run, ...]
@@ -43,7 +43,7 @@ class TypedParagraph:
 
 @dataclass(frozen=True, slots=True)
 class WordChange:
-    """Characters `start` to `end` of printed words that became `new`."""
+    """Characters `start` to `end` (half-open) of the old printed text, which became `new`."""
 
     start: int
     end: int
@@ -100,7 +100,10 @@ def word_changes(old: str, new: str) -> list[WordChange]:
 
 
 def paragraph_steps(old: Unit, new: Unit) -> list[tuple[str, int, int, int, int]]:
-    """What became of the paragraphs: those that are the same, became others, came, went."""
+    """Steps from the old paragraphs to the new: (`equal`, `replace`, `insert` or `delete`, i, j, k, n).
+
+    `i:j` are old pieces and `k:n` new ones (half-open). A `replace` step holds one piece on each side.
+    """
     a, b = ([(piece.type, piece.text) for piece in unit.pieces] for unit in (old, new))
     out: list[tuple[str, int, int, int, int]] = []
     for tag, i, j, k, n in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
@@ -117,21 +120,21 @@ def paragraph_steps(old: Unit, new: Unit) -> list[tuple[str, int, int, int, int]
 
 
 def as_markdown(words: str) -> str:
-    """Printed words as a person types them into a clause: no-break spaces plain, superiors and markup plain words."""
+    """Printed words as they are typed into a clause: plain spaces, no superscripts, Markdown characters escaped."""
     bare = re.sub(r"</?sup>", "", words).replace("\u00a0", " ").replace("\u202f", " ")
     return _MARKUP.sub(r"\\\1", bare)
 
 
 def normalized(words: str) -> str:
-    """Words as they are compared between what is typed and what is printed, letter for letter."""
+    """Words with plain spaces and apostrophes, for comparing typed and printed text. The length stays the same."""
     return words.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def reworded(clause: Clause, places: Sequence[TypedParagraph], old: Unit, new: Unit, *, literal: bool) -> str | None:
-    """The body of the clause with the changes that made `new` of `old`; None where a place in it is not known.
+    """The body of the clause with the changes from `old` to `new`; None if the place of a change is not known.
 
-    Changed words are changed where they were typed, and what a clause asks for
-    stays asked for. `literal` types changed paragraphs anew as they are printed.
+    Only changed words are replaced, so that values (`{{…}}`) stay values. With
+    `literal`, a changed paragraph is replaced as a whole by its printed words.
     """
     lines = clause.body.split("\n")
     if len(places) != len(old.pieces):
@@ -165,7 +168,7 @@ def reworded(clause: Clause, places: Sequence[TypedParagraph], old: Unit, new: U
 
 
 def _region(lines: Sequence[str], start: int) -> range | None:
-    """The lines of a paragraph or of an item, without what stands beside it."""
+    """The lines (indices from 0, half-open) of the paragraph or item that begins at line `start`; None if outside."""
     if not 0 <= start < len(lines):
         return None
     stop = start + 1
@@ -177,7 +180,7 @@ def _region(lines: Sequence[str], start: int) -> range | None:
 
 
 def _put_in(lines: list[str], regions: Sequence[range | None], old: Unit, index: int, come: Sequence[Piece]) -> bool:
-    """Put paragraphs in after the one before them, or before the first."""
+    """Insert paragraphs before piece `index` of `old`. Gives False if their place or marker is not known."""
     before = regions[index - 1] if index else None
     after = regions[index] if index < len(regions) else None
     if (index and before is None) or (not index and regions and after is None):
@@ -205,7 +208,7 @@ def _put_in(lines: list[str], regions: Sequence[range | None], old: Unit, index:
 
 
 def _edited(typed: str, old: str, new: str) -> str | None:
-    """A typed paragraph with the words that changed; None where it is not plain which they are."""
+    """A typed paragraph with the changed words replaced; None if the place of a change is ambiguous."""
     for change in reversed(word_changes(old, new)):
         masked = _TAG.sub(lambda match: "\x00" * len(match[0]), normalized(typed))
         place = _place(masked, normalized(old), change)
@@ -216,7 +219,10 @@ def _edited(typed: str, old: str, new: str) -> str | None:
 
 
 def _place(masked: str, old: str, change: WordChange) -> tuple[int, int] | None:
-    """Where the words of a hunk are typed: with as many of their neighbours as make them stand there once."""
+    """The typed characters (half-open) of changed words; None if they cannot be found.
+
+    « la » may stand ten times in a paragraph. Neighbours are added on either side until the words occur exactly once.
+    """
     left = [match.start() for match in re.finditer(r"\S+\s*$|\S+\s+", old[: change.start])][::-1][:_CONTEXT]
     right = [change.end + match.end() for match in re.finditer(r"\s*\S+", old[change.end :])][:_CONTEXT]
     for start in (change.start, *left):

@@ -1,4 +1,4 @@
-"""The sheet of a renewal out of what was found about the act, clause by clause."""
+"""Makes the sheet of a renewal from the findings about the act, clause by clause."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def sheet(
 ) -> RenewalSheet:
     """The sheet. `document` is the act as it is in force, if it can be made.
 
-    `findings` are by the id of the clause that they are about, those about the act under no id.
+    `findings` are grouped by the id of their clause; those about the act have the empty id.
     """
     tag = expiring.record.languages[0]
     rows = []

@@ -1,4 +1,4 @@
-"""Offices without a holder on the day of signature: who signs for them is answered as a blank."""
+"""Finds the offices without a holder on the day of signature. Each becomes a blank that asks who signs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from engross.source.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
-    """A signatory who is not known: the party, the office, its place in the draft."""
+    """A signatory who is not known: the party, the office, the path of the entry in the draft."""
 
     party: str
     office: str
@@ -24,10 +24,10 @@ class Vacancy:
 
 
 def vacancies(library: Library, record: Protocol, signing: date | None, text: str) -> Mapping[str, Vacancy]:
-    """The offices that sign and that nobody holds, by the name of their blank.
+    """The signing offices without a holder, by the name of their blank.
 
-    That is the name of the office; with the party before it (`namur.bourgmestre`)
-    where two parties have the same vacancy. `record` is the act, `text` its file or that of its draft, and `signing`
+    The name is that of the office. If two parties have the same vacancy, the party stands before it
+    (`namur.bourgmestre`). `record` is the act, `text` its file or that of its draft, and `signing`
     the day of signature, if it is known.
     """
     vacant = list(_vacant(library, record, signing, text))
@@ -61,7 +61,7 @@ def _vacant(library: Library, protocol: Protocol, signing: date | None, text: st
 
 
 def without_signatory(text: str, vacancy: Vacancy) -> str | None:
-    """The draft in which nobody signs in that office; None if nobody would sign for the party."""
+    """The draft without that signatory; None if nobody else signs for the party."""
     beside = value_at(read_yaml(text).data, vacancy.path[:-1])
     if not isinstance(vacancy.path[-1], int) or not isinstance(beside, list) or len(beside) < 2:
         return None

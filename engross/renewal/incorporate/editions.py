@@ -1,4 +1,4 @@
-"""Editions of clauses: another one taken, the next one opened with the words in force, a clause of its own opened."""
+"""Takes another edition of a clause, opens the next one with the words in force, or opens a new clause."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from engross.source.library import Library
 
 Way = Literal["words", "paragraphs", "whole"]
 WAYS: tuple[Way, ...] = ("words", "paragraphs", "whole")
-"""How the words of a clause are changed: where they were typed; its changed paragraphs typed anew; all of it."""
+"""How a clause is changed: single words where they were typed, whole changed paragraphs, or all its text."""
 
 
 def available(library: Library, ident: str) -> Iterator[str]:
-    """The editions of a clause that may be taken, the last one first."""
+    """The editions of a clause that are not withdrawn, the last one first."""
     for edition in reversed(library.editions(ident)):
         clause = library.clause_as_written(f"{ident}@{edition}", Collector())
         if clause is not None and clause.front.status is not Status.WITHDRAWN:
@@ -30,13 +30,13 @@ def available(library: Library, ident: str) -> Iterator[str]:
 
 
 def file_of(library: Library, name: str) -> str:
-    """The file of an edition (`culture@2017`); empty if it is not read."""
+    """The file of an edition (`culture@2017`); empty if the edition cannot be read."""
     clause = library.clause_as_written(name, Collector())
     return clause.file if clause is not None else ""
 
 
 def take_edition(work: WorkingFiles, ident: str, clause: Clause) -> bool:
-    """Choose another edition of the clause for a provision; whether one says the text in force."""
+    """Choose the edition of the clause that says the text in force. Gives whether there is one."""
     for edition in available(work.library, clause.id):
         name = f"{clause.id}@{edition}"
         if edition != clause.edition:
@@ -47,9 +47,9 @@ def take_edition(work: WorkingFiles, ident: str, clause: Clause) -> bool:
 
 
 def open_next_edition(work: WorkingFiles, since: Attempt, ident: str, clause: Clause, way: Way) -> bool:
-    """Open the next edition of the clause with the words in force, from the act as it stands in `since`.
+    """Open the next edition of the clause with the words in force, starting from the act in `since`.
 
-    Whether that makes the provision right.
+    Gives whether the provision then matches the text in force.
     """
     year = work.request.period.start.year
     opened = open_edition(work.library, clause.name, year=year, note=_notes(work, ident) or None)
@@ -78,9 +78,9 @@ def open_next_edition(work: WorkingFiles, since: Attempt, ident: str, clause: Cl
 
 
 def clause_for(work: WorkingFiles, ident: str) -> tuple[str, dict[str, str]]:
-    """A clause with the words of a provision that came, in each language: its name and its files.
+    """A clause with the words of an added provision, in each language: its name and its files.
 
-    A new edition if there is one of that name already. Nothing is kept of it here.
+    It is a new edition if a clause of that name exists. Nothing is written to `work`.
     """
     notes = _notes(work, ident)
     if work.library.editions(ident):
@@ -113,7 +113,7 @@ def _typed(pieces: Sequence[Piece]) -> str:
 
 
 def _paragraphs(pieces: Sequence[Piece]) -> Iterator[str]:
-    """Paragraphs as they are typed into a clause: items together, each with a mark of its kind, rows as a table."""
+    """Paragraphs as they are typed into a clause: items in one block, each with its marker; rows as a table."""
     held: list[str] = []
     for place, piece in enumerate(pieces):
         follows = place + 1 < len(pieces) and pieces[place + 1].type in ({"li"} if piece.type == "li" else {"row"})

@@ -16,7 +16,7 @@ from engross.source.yamlfile import stretches
 
 
 def provisions(work: WorkingFiles, signed: ActText) -> Iterator[tuple[str, Diagnostic]]:
-    """Each provision that an amendment touched, once: how it was carried, or that it was not; with its id.
+    """Each provision that an amendment changed, once, with its id: how it was taken up, or that it was not.
 
     `signed` is the text of the act as it was signed, which has what was repealed.
     """
@@ -42,7 +42,7 @@ def provisions(work: WorkingFiles, signed: ActText) -> Iterator[tuple[str, Diagn
 
 
 def numbers(expiring: ExpiringAct, now: ActText, document: Document) -> Iterator[tuple[str, Diagnostic]]:
-    """What numbers the provisions of `now` get where all is counted anew, as `document` has them (numbers-anew)."""
+    """Tells which numbers change when provisions are counted anew: from those of `now` to those of `document`."""
     first = document.versions[0]
     provisions = walk((*first.provisions, *first.annexes))
     new = {provision.id: plain(provision.number.bare) for provision in provisions if provision.number is not None}
@@ -60,7 +60,7 @@ def _named(unit: Unit | None) -> str:
 
 
 def _where(work: WorkingFiles, ident: str, file: str) -> tuple[Origin, str]:
-    """Where a person looks, and the line: the edition that was opened or taken, else the entry in the draft."""
+    """The place to show, and its line: the edition that was opened or taken, else the entry in the draft."""
     if file:
         return Origin(file), ""
     text, target = work.now.text, f"protocols/{work.expiring.target}.yaml"

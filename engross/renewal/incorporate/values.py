@@ -1,4 +1,4 @@
-"""Values of the act's file: sought where the words that they print changed."""
+"""Finds and changes the values of the act's file whose printed words an amendment changed."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from engross.renewal.request import RenewalRequest
 from engross.renewal.rewording import Run, TypedParagraph, as_markdown, normalized, paragraph_steps, word_changes
 from engross.source.edits import add, add_before, drop, put, scalar
 
-_MOST = 12
-"""How many values are changed for one provision."""
+_MOST_VALUES = 12
+"""At most this many values are changed for one provision."""
 _PLACES = 120
-"""How many places of a file are tried for one value."""
+"""At most this many places of a file are tried for one value."""
 
 
 def nearest(work: WorkingFiles, ident: str, clause: Clause) -> Attempt:
-    """The act with the values changed that bring a provision nearest to the text in force, one after the other.
+    """Changes values, one at a time, while each brings the provision nearer to the text in force.
 
-    Nothing is kept of it here; it is `now` where no value does.
+    Gives the best act reached, and `work.now` if no value helps. It does not keep the act in `work`.
     """
     held = work.now
-    for _ in range(_MOST):
+    for _ in range(_MOST_VALUES):
         best: tuple[float, Attempt] | None = None
         near = similarity(ident, held.act, work.wanted)
         for text in dict.fromkeys(_steps(work, held, ident, clause)):
@@ -51,7 +51,7 @@ def nearest(work: WorkingFiles, ident: str, clause: Clause) -> Attempt:
 
 
 def _steps(work: WorkingFiles, held: Attempt, ident: str, clause: Clause) -> Iterator[str]:
-    """The file with one value other than it is, in each way that may bring the provision nearer."""
+    """Variants of the file. Each differs from it in one value, and may bring the provision nearer."""
     for difference in differences(ident, held.document, held.act, work.wanted):
         if len(difference.places) != len(difference.own.pieces):
             continue
@@ -66,7 +66,7 @@ def _steps(work: WorkingFiles, held: Attempt, ident: str, clause: Clause) -> Ite
 
 
 def _asked(place: TypedParagraph, old: Piece, new: Piece) -> Iterator[tuple[str, str, str]]:
-    """The values that changed in a paragraph: what the clause asked for, the words that it printed, those wanted."""
+    """The values that changed in a paragraph: the path in the clause, the words printed, the words wanted."""
     start = 0
     spans: list[tuple[int, int, Run]] = []
     for run in place.runs:
@@ -76,7 +76,8 @@ def _asked(place: TypedParagraph, old: Piece, new: Piece) -> Iterator[tuple[str,
         for first, last, (words, asked) in spans:
             if not asked or change.end <= first or last <= change.start:
                 continue
-            # Words that stand beside the value may be in the hunk with it.
+            # The change may hold words beside the value: « 3 mai » where the value prints only « 3 ».
+            # Those words are taken off; words of the value outside the change are put back.
             wanted = change.new
             if first < change.start:
                 wanted = old.text[first : change.start] + wanted
@@ -91,7 +92,7 @@ def _asked(place: TypedParagraph, old: Piece, new: Piece) -> Iterator[tuple[str,
 def _valued(
     text: str, ident: str, clause: Clause, asked: str, old: str, new: str, lang: str, request: RenewalRequest
 ) -> Iterator[str]:
-    """The file with the value that a clause `asked` for, and that printed `old`, made one that prints `new`."""
+    """Variants of the file in which the value that a clause `asked` for prints `new` instead of `old`."""
     name = asked.partition(".")[0]
     variable = clause.front.variables.get(name)
     path = path_of(text, ident) or ()
@@ -113,7 +114,7 @@ def _valued(
 
 
 def retitle(work: WorkingFiles) -> None:
-    """Set title and subject in the file as the text in force has them; a title of the template gets a key there."""
+    """Set title and subject in the file as in the text in force. A title of the template is added as a key."""
     text = work.now.text
     tags = work.expiring.record.languages
     for unit in work.wanted.units:
@@ -132,7 +133,7 @@ def retitle(work: WorkingFiles) -> None:
 
 
 def _said(text: str, old: str, new: str) -> str:
-    """The file with the first title or subject that says `old` saying `new`."""
+    """The file in which the first title or subject equal to `old` is replaced by `new`."""
     source = read_yaml(text)
     for path in source.values:
         value = value_at(source.data, path) if path[:1] in (("title",), ("subject",)) else None
@@ -141,17 +142,17 @@ def _said(text: str, old: str, new: str) -> str:
     return text
 
 
-_MOST = 1000
-"""Up to which number a figure in words is looked for."""
+_FIGURES = 1000
+"""Numbers below this one are looked for in words."""
 _YEARS = 10
-"""How many years before and after the new period begins a day is looked for."""
+"""A day is looked for from this many years before the new period begins until this many years after (half-open)."""
 
 
 def figure(words: str, lang: str) -> str:
-    """The number that is printed so (trois, 3, 3e), as YAML holds it; empty if none is."""
+    """The number that is printed as `words` (trois, 3, 3e), as YAML holds it; empty if there is none."""
     speech = grammar(lang)
     bare = without_sup_tags(words).strip()
-    for n in range(_MOST):
+    for n in range(_FIGURES):
         if bare in (str(n), *(speech.words(n, gender) for gender in (Gender.MASCULINE, Gender.FEMININE))):
             return str(n)
     digits = "".join(letter for letter in bare if letter.isdigit())
@@ -159,7 +160,7 @@ def figure(words: str, lang: str) -> str:
 
 
 def day(words: str, lang: str, period: Period) -> str:
-    """The day that is printed so, of those near the beginning of `period`, as YAML holds it; empty if none is."""
+    """The day near the beginning of `period` that is printed as `words`, as YAML holds it; empty if there is none."""
     speech = grammar(lang)
     day_tried, last = date(period.start.year - _YEARS, 1, 1), date(period.start.year + _YEARS, 1, 1)
     wanted = normalized(without_sup_tags(words))
@@ -173,10 +174,10 @@ def day(words: str, lang: str, period: Period) -> str:
 
 
 def with_rows(text: str, ident: str, unit: Unit, went: range, come: Sequence[Piece]) -> Iterator[str]:
-    """The file with an entry less, or more, in each list that may print the rows.
+    """Variants of the file with one entry less, or one more, in a list that may print the rows.
 
-    `went` are the places of the paragraphs of `own` that went, or where those that `come` stand. One entry is
-    changed at a time.
+    `went` is the half-open range of the pieces of `unit` that were deleted; if it is empty, it starts where the pieces
+    `come` are inserted. Each variant changes one entry.
     """
     if any(piece.type != "row" for piece in (*unit.pieces[went.start : went.stop], *come)):
         return
