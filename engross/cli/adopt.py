@@ -1,4 +1,4 @@
-"""`engross adopt`: the built-in files of a relation, made one's own."""
+"""`engross adopt`: copies the built-in files of a relation into the workspace."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`engross amend`: the amendment that turns the text in force into an edited one."""
+"""`engross amend`: writes the amendment that turns the text in force into an edited text."""
 
 from __future__ import annotations
 

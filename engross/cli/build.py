@@ -1,4 +1,4 @@
-"""`engross build`: documents out of protocols, once or at each change."""
+"""`engross build`: makes documents from protocols, once or at each change."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def _report(session: Session, built: Sequence[Built]) -> int:
 
 
 def _distinct(built: Sequence[Built]) -> tuple[Diagnostic, ...]:
-    """What is wrong with all of them, each thing once: protocols share clauses. What was decided is left to `check`."""
+    """The diagnostics of all results, each once, since protocols share clauses. Notes are left to `check`."""
     collector = Collector()
     for result in built:
         collector.extend(diagnostic for diagnostic in result.diagnostics if diagnostic.severity is not Severity.NOTE)

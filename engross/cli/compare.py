@@ -1,4 +1,4 @@
-"""`engross compare`: the redline that turns one text into another."""
+"""`engross compare`: shows the redline from one text to another."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def command(
 
 
 def _width(output: str | None) -> int:
-    """The width of the window that the text is shown in; 100 characters where it is not shown in one."""
+    """The width of the terminal in characters; 100 if the text does not go to a terminal."""
     if to_file(output) or not sys.stdout.isatty():
         return 100
     return shutil.get_terminal_size().columns

@@ -1,4 +1,4 @@
-"""`engross consolidate`: the text in force at a date."""
+"""`engross consolidate`: makes the text in force on a day."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def command(
 
 
 def _redline(session: Session, relation: str, since: date, until: date | None, form: str, output: str | None) -> None:
-    """What changed in the text in force from one day to another."""
+    """Shows the changes of the text in force from one day to another."""
     from engross import api
 
     if until is None:

@@ -1,4 +1,4 @@
-"""`engross copies`: the originals that are signed, and the copies made of them."""
+"""`engross copies`: makes the originals to be signed, and copies of them."""
 
 from __future__ import annotations
 

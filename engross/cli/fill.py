@@ -1,4 +1,4 @@
-"""`engross fill`: what a draft still asks, answered one after the other, in one go, or left."""
+"""`engross fill`: lists the blanks of a draft, or fills them one by one or all at once."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _lines(session: Session, blank: Blank) -> list[str]:
 
 
 def _one_by_one(session: Session, workspace: Workspace, protocol: str, asked: tuple[Blank, ...]) -> list[Blank]:
-    """Ask each blank; an empty answer leaves it. What is not accepted is told and asked again."""
+    """Asks for each blank; an empty answer leaves it open. After a refused answer, it is asked again."""
     from engross import api
 
     left = []

@@ -1,4 +1,4 @@
-"""`engross history`: a clause through its editions, and who uses them."""
+"""`engross history`: shows the editions of a clause, and who uses them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`engross list`: the names that the other commands take."""
+"""`engross list`: lists the names that other commands take."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`engross next`: where acts stand, and what to do next."""
+"""`engross next`: shows the state of acts, and what to do next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`engross radar`: what ends when, and when drafting must start."""
+"""`engross radar`: shows when acts end, and when drafting must start."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`engross read`: a signed amendment that others drafted, to operations."""
+"""`engross read`: turns a signed amendment that others drafted into operations."""
 
 from __future__ import annotations
 

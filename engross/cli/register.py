@@ -1,4 +1,4 @@
-"""`engross register`: where each copy is, and what befell it."""
+"""`engross register`: shows the state of each copy, and enters its events."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ def _line(session: Session, entry: Entry, state: CopyState) -> str:
 
 
 def _sheet(session: Session, register: Register) -> Sheet:
-    """The register as a sheet, with the hash of its last line: who holds the same hash holds the same register."""
+    """The register as a sheet, with the hash of its last line. Two registers with the same hash are the same."""
     from engross.api import Grid, Section, Sheet, SheetCell
 
     def section(

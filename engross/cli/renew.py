@@ -1,4 +1,4 @@
-"""`engross renew`: the draft of the next act, or the sheet on which the parties decide."""
+"""`engross renew`: writes the draft of the next act, or the sheet on which the parties decide."""
 
 from __future__ import annotations
 

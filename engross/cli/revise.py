@@ -1,4 +1,4 @@
-"""`engross revise`: the next edition of a clause."""
+"""`engross revise`: opens the next edition of a clause."""
 
 from __future__ import annotations
 

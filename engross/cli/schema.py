@@ -1,4 +1,4 @@
-"""`engross schema`: what the YAML files may hold, for editors."""
+"""`engross schema`: writes the JSON Schemas of the YAML files, for editors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`engross show`: the tree of a protocol, and where each word came from."""
+"""`engross show`: prints the tree of a protocol, and the source of each part."""
 
 from __future__ import annotations
 

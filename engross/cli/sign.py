@@ -1,4 +1,4 @@
-"""`engross sign`: a copy with one signature more."""
+"""`engross sign`: adds a signature to a copy."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
 _PLACES = {"p12": (), "key": ("cert",), "pkcs11": ("token", "serial", "label", "id"), "csc": ("credential",)}
-"""Where a key may be kept, and the options that belong to it."""
+"""The options that name a key, each with the options that belong to it."""
 _NEEDED = {"key": "cert", "csc": "credential"}
 _PACKED = (".p12", ".pfx")
 
@@ -90,7 +90,7 @@ def command(
 
 
 def _workspace(session: Session) -> Workspace | None:
-    """The workspace whose register is kept; none is needed, since a counterpart may have nothing but the file."""
+    """The workspace whose register is kept; None if there is none, as for a counterpart that has only the file."""
     try:
         return session.workspace()
     except Refused:
@@ -100,7 +100,7 @@ def _workspace(session: Session) -> Workspace | None:
 
 
 def _place(session: Session, given: dict[str, Any]) -> KeyPlace | None:
-    """Where the key is, once the options are known to go together."""
+    """The place of the key, after checking that the options go together."""
     from engross.api import KeyPlace
 
     chosen = [name for name in _PLACES if given[name]]

@@ -1,4 +1,4 @@
-"""`engross status`: where an edition stands, and changing it."""
+"""`engross status`: shows or changes the status of an edition."""
 
 from __future__ import annotations
 

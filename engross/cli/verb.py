@@ -1,4 +1,4 @@
-"""What the commands are made of: click's classes with pages and words from the catalogues."""
+"""The class of the commands: click's own, with pages and words from the catalogues."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def session_of(context: click.Context) -> Session:
-    """The session of this run; a plain one while a shell completes."""
+    """The session of this run; a default one while a shell completes names."""
     return context.find_object(Session) or Session.of(())
 
 
@@ -43,7 +43,7 @@ def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> Any
 
 @contextmanager
 def placed(context: click.Context) -> Iterator[None]:
-    """Lets every mistake know in which command it was made; click leaves that out for some."""
+    """Sets the context of a usage error where click leaves it out, so that the error names its command."""
     try:
         yield
     except click.UsageError as error:
@@ -59,11 +59,11 @@ class Verb(click.Command):
         self.own = tuple(self.params)
         for option in self.own:
             if isinstance(option, click.Option):
-                # Shells show it while they complete; pages of help ask for the words in their own language.
+                # Shells show this text while they complete. Pages of help look the words up again in their language.
                 option.help = word(f"{name}.{option.name}", language(os.environ))
         self.params += everywhere_options()
         self.context_settings = {"help_option_names": ["-h", "--help"]}
-        # Left-over words are told in the person's language, which click's own check cannot.
+        # Extra arguments are refused in `parse_args`, in the person's language. Click's own check is English.
         self.allow_extra_args = True
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -105,7 +105,7 @@ class Verb(click.Command):
 
 
 def metavar(parameter: click.Parameter, lang: str) -> str:
-    """What stands for the value of a parameter: the words to choose from, or what it holds."""
+    """The placeholder for the value of a parameter: its choices, or its kind of value."""
     if isinstance(parameter.type, OneOf) and not parameter.type.holds:
         return "|".join(parameter.type.choices)
     return word(f"metavar.{getattr(parameter.type, 'holds', 'file')}", lang)

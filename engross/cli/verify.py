@@ -1,4 +1,4 @@
-"""`engross verify`: what a copy proves."""
+"""`engross verify`: checks a copy."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def command(
 
 
 def _workspace(session: Session) -> Workspace | None:
-    """The workspace whose register is asked; none is needed, since a counterpart may have nothing but the file."""
+    """The workspace whose register is read; None if there is none, as for a counterpart that has only the file."""
     try:
         return session.workspace()
     except Refused:

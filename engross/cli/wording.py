@@ -1,4 +1,4 @@
-"""What is said of a command that is not understood: click's findings in our words."""
+"""The messages for a command that is not understood: click's errors in our words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from engross.cli.verb import metavar
 
 
 def usage_words(error: click.UsageError, session: Session) -> str:
-    """The problem and what to do about it, in the form of every other problem."""
+    """The problem and a hint, in the form of every other diagnostic."""
     command = error.ctx.command if error.ctx is not None else None
     path = f"{PROGRAM} {command.name}" if command is not None and command.name != PROGRAM else PROGRAM
     near: str | None = None

@@ -1,4 +1,4 @@
-"""What people read around a redline, and around the history of a clause, in their language."""
+"""The words around a redline, and around the history of a clause, in one language."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ def brief(
     identical: bool = False,
     hide: frozenset[Kind] = frozenset(),
 ) -> Brief:
-    """What people read around a redline from `old` to `new`, in `lang`.
+    """The words around a redline from `old` to `new`, in `lang`.
 
-    `identical` is whether all that was given is the same on both sides: only then is that said. `hide` names kinds that
-    are not shown.
+    `identical` says whether the two inputs are the same in everything; only then the words say so. `hide` names kinds
+    of changes that are not shown.
     """
     speaks, typeset = comparison_words(lang), catalogue(lang).typeset
     n = len(summary.changes)
@@ -101,7 +101,7 @@ def _changes(summary: Summary, lang: str) -> Iterator[ProvisionChanges]:
 
 
 def _change(number: int, change: Change, lang: str) -> ChangeLine:
-    """A change with its words: `old → new`, or the one of them that it has; of a move nothing."""
+    """A change with its words: `old → new`, or only one of them; a move has none."""
     old, new = short_pair(change.old, change.new)
     text = f"{old} → {new}" if old and new else f"+ {new}" if new else f"− {old}" if old else short_line(change.set)
     return ChangeLine(number, str(change.nature), word(f"redline.{change.nature}", lang), text, change.places)
@@ -119,7 +119,7 @@ def _line(row: ConcordanceRow, lang: str) -> ConcordanceLine:
 
 
 def _names(row: ConcordanceRow, lang: str) -> tuple[str, str]:
-    """What a row of the concordance names. Two long headings are cut around what tells them apart."""
+    """The names in a row of the concordance. Two long headings are cut around the place where they differ."""
     old, new = (" · ".join(_printed(provision, lang) for provision in side) for side in (row.old, row.new))
     if len(row.old) == len(row.new) == 1 and old == new and row.old[0].heading != row.new[0].heading:
         return short_pair(row.old[0].heading, row.new[0].heading)
@@ -127,7 +127,7 @@ def _names(row: ConcordanceRow, lang: str) -> tuple[str, str]:
 
 
 def _printed(provision: ProvisionName, lang: str) -> str:
-    """A provision by its printed heading, or by what it is."""
+    """The name of a provision: its printed heading, or its kind."""
     if provision.heading and provision.id.partition("@")[0] != "cover":
         return short_line(provision.heading)
     name: str = catalogue(lang).typeset(comparison_words(lang).name(provision))
@@ -137,7 +137,7 @@ def _printed(provision: ProvisionName, lang: str) -> str:
 def clause_history(
     clause: str, chains: Sequence[ClauseEditions], lang: str, *, author: str = "", date: str = ""
 ) -> ClauseHistory:
-    """The history of `clause` with what pages say around it, in `lang`."""
+    """The history of `clause` with the words of its page, in `lang`."""
     words = {name: word(name if name == "colon" else f"chain.{name}", lang) for name in _HISTORY_WORDS}
     shared = "added author date deleted end legend moved arrived redline skip out in".split()
     words |= {name: word(f"redline.{name}", lang) for name in shared}

@@ -1,4 +1,4 @@
-"""The account of a redline in words: what all languages share. Each language has a module `<lang>/comparison`."""
+"""The summary of a redline in words: what all languages share. Each language has a module `<lang>/comparison`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from engross.model.summary import ConcordanceRow, Fact, Move, ProvisionName, Sum
 MANY = 3
 """Up to this many facts of one topic have a sentence each. More of them share one sentence."""
 NAMED = 6
-"""How many provisions a sentence names. Of the others it tells the number."""
+"""At most this many provisions are named in a sentence. The others are counted."""
 _NUMBER = (
     rf"(?:(?:[LRDA]\.\s?)?\d+(?:[-./]\d+)*(?:er|re|ère|e)?|{ROMAN}|[A-Z]|premier|première|PREMIER|PREMIÈRE)"
     r"(?:\s?(?:bis|ter|quater|quinquies)(?!\w))?"
@@ -65,7 +65,7 @@ def heading_parts(provision: ProvisionName, *, whole: bool = False) -> HeadingPa
 
 @dataclass(frozen=True, slots=True)
 class ComparisonWords:
-    """How one language names a provision and tells a fact, several facts of one topic, and the whole."""
+    """The functions with which one language names a provision, and words facts and the whole summary."""
 
     name: Callable[[ProvisionName], str]
     fact: Callable[[Fact, Summary], str]
@@ -79,14 +79,15 @@ class ComparisonWords:
 
 
 def comparison_words(lang: str) -> ComparisonWords:
-    """The language that people are spoken to in."""
+    """The comparison words of a language."""
     words: ComparisonWords = catalogue(lang, "comparison").COMPARISON_WORDS
     return words
 
 
 def sentences(summary: Summary, lang: str, left_out: Sequence[str] = ()) -> tuple[Sentence, ...]:
-    """The account as sentences. Their changes add up to all changes. The last says that nothing else
-    changes, and names what was `left_out` of the comparison.
+    """The summary as sentences. The changes of all sentences add up to the number of all changes.
+
+    The last sentence says that nothing else changes, and names what was `left_out` of the comparison.
     """
     speaks = comparison_words(lang)
     out: list[Sentence] = []
@@ -121,7 +122,7 @@ def main_provision(row: ConcordanceRow) -> ProvisionName:
 
 
 def named_provisions(facts: Sequence[Fact], summary: Summary) -> tuple[list[ProvisionName], int]:
-    """The provisions of facts, each once, as many as a sentence names; and how many are left."""
+    """The provisions of facts, each once, up to `NAMED`; and the number of the others."""
     rows = list(dict.fromkeys(fact.row for fact in facts if fact.row is not None))
     return [main_provision(summary.rows[row]) for row in rows[:NAMED]], max(0, len(rows) - NAMED)
 

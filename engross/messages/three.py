@@ -1,4 +1,4 @@
-"""Two sides' changes since the last text, in words for people."""
+"""The words for the changes of two sides since the last text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def three_brief(
     author: str = "",
     date: str = "",
 ) -> ThreeBrief:
-    """What people read around `three`. Sides without a label are called ours and theirs."""
+    """The words around `three`. Sides without a label are called ours and theirs."""
     words = {name: _word(name, lang) for name in _WORDS}
     ours, theirs = (visible(label) or words[side] for label, side in zip(labels, ("ours", "theirs"), strict=True))
     who = {By.OURS: ours, By.THEIRS: theirs, By.BOTH: words["both"], By.CONFLICT: words["conflict"]}
