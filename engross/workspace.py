@@ -31,11 +31,13 @@ class Workspace:
     """A person's folder and, behind it, the built-in content.
 
     `supplied` are texts that stand for files of that name without being written: file and text.
+    `dictionaries` are folders that are searched for dictionaries of spelling before those of the system.
     """
 
     root: Path
     builtin: Path
     supplied: tuple[tuple[str, str], ...] = ()
+    dictionaries: tuple[str, ...] = ()
 
     @property
     def roots(self) -> tuple[Path, ...]:

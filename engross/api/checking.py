@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from engross.api.arguments import Names, names_of
+from engross.api.arguments import File, Names, names_of, path_of
 from engross.api.data import in_english
 from engross.api.progress import Progress, quiet
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
@@ -17,6 +17,7 @@ from engross.workspace import Workspace
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from engross.acts import Act
     from engross.source.library import Library
 
 
@@ -43,11 +44,18 @@ def check(
     workspace: Workspace,
     names: Names = (),
     *,
+    dictionaries: Sequence[File] = (),
     executor: Executor | None = None,
     progress: Progress = quiet,
 ) -> Report:
-    """All problems of these protocols. Without `names`: of the workspace's own protocols and of the whole library."""
+    """All problems of these protocols. Without `names`: of the workspace's own protocols and of the whole library.
+
+    `dictionaries` are folders with dictionaries of Hunspell; they are searched before those of the system. A language
+    of an act without a dictionary gives one note (dictionary-missing): its spelling was not checked.
+    """
     names = names_of(names)
+    folders = tuple(str(path_of("dictionaries", folder)) for folder in dictionaries)
+    workspace = replace(workspace, dictionaries=(*folders, *workspace.dictionaries))
     wanted = names or workspace.protocol_names(builtin=False)
     collector = Collector()
     from engross.checks import check_library
@@ -83,6 +91,16 @@ def _checked(workspace: Workspace, names: Sequence[str]) -> tuple[Diagnostic, ..
     return tuple(diagnostic for name in names for diagnostic in _problems(library, name))
 
 
+def _unread(library: Library, made: Act) -> Iterator[Diagnostic]:
+    """A note for each language of an act whose spelling was not checked, the same for all acts."""
+    from engross.checks.spelling import unread_languages
+
+    if made.assembled is not None:
+        tags = [version.lang for version in made.assembled.document.versions]
+        for tag in unread_languages(tags, library.workspace.dictionaries):
+            yield Diagnostic("dictionary-missing", Origin(""), Severity.NOTE, {"lang": tag})
+
+
 def _problems(library: Library, name: str) -> tuple[Diagnostic, ...]:
     """What is wrong with a protocol, and what could not be printed of it: characters, tables, emblems."""
     from engross.acts import act
@@ -92,7 +110,7 @@ def _problems(library: Library, name: str) -> tuple[Diagnostic, ...]:
     from engross.source.looks import emblems
 
     assembled_act = act(library, name)
-    diagnostics = list(assembled_act.diagnostics)
+    diagnostics = [*assembled_act.diagnostics, *_unread(library, assembled_act)]
     requirements: list[Callable[[], None]] = []
     if assembled_act.assembled is not None:
         document = assembled_act.assembled.document

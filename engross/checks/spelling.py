@@ -8,9 +8,9 @@ workspace (`words.txt`) are known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from engross.checks.edit_distance import is_slip_of, without_accents
 from engross.checks.finding import TextFinding
@@ -26,6 +26,8 @@ _TOKEN = re.compile(r"(?<![\w@./°-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w@/]|\.[
 _PART = re.compile(r"[^\W\d_]+")
 _SHORTEST = 5
 """Letters of the shortest word that is compared with all words near it; shorter ones are near too many."""
+Correction = Callable[[str], str | None]
+"""Gives the known word near to a word in small letters; None if there is none, or if the word is right."""
 _LONG = 8
 """Letters from which a word of instruments is recognised with two letters wrong: twentietfy."""
 
@@ -42,13 +44,15 @@ class _Suspect:
 
 def misspelt(reading: ActReading) -> Iterator[Diagnostic]:
     """Words that are misspelt, in the text and the headings, whether typed or from data."""
+    folders = reading.materials.dictionaries
     for version in reading.versions:
         known = _known(reading, version)
         for passage in version.passages:
-            for suspect in _suspects(passage.text, version.tag):
+            for suspect in _suspects(passage.text, version.tag, folders):
                 if suspect.word.lower() in known or without_accents(suspect.word) in known:
                     continue
-                if any(one.start < suspect.end and suspect.start < one.end for one in _told(passage.text, version.tag)):
+                others = _word_findings(passage.text, version.tag, folders)
+                if any(other.start < suspect.end and suspect.start < other.end for other in others):
                     continue
                 code = (
                     "accent-lost" if without_accents(suspect.word) == without_accents(suspect.near) else "word-misspelt"
@@ -57,10 +61,19 @@ def misspelt(reading: ActReading) -> Iterator[Diagnostic]:
                 yield reading.tell_words(code, passage, suspect.start, suspect.end, facts=facts)
 
 
-def _told(text: str, tag: str) -> list[TextFinding]:
-    """What other rules find wrong with words of a text: a blank, a broken letter."""
+def unread_languages(tags: Iterable[str], folders: tuple[str, ...]) -> Iterator[str]:
+    """The languages whose spelling cannot be checked here, because there is no dictionary of them."""
+    for tag in tags:
+        if grammar_of(tag).lexicon.proofreading.alphabet and dictionary(tag, folders) is None:
+            yield tag
+
+
+def _word_findings(text: str, tag: str, folders: tuple[str, ...]) -> list[TextFinding]:
+    """The findings of other rules that concern words of a text: a blank, a broken letter, an accent lost."""
     return [
-        finding for finding in findings(text, tag) if finding.blank or finding.code in ("letter-wrong", "accent-lost")
+        finding
+        for finding in findings(text, tag, folders)
+        if finding.blank or finding.code in ("letter-wrong", "accent-lost")
     ]
 
 
@@ -82,20 +95,20 @@ def _known(reading: ActReading, version: VersionReading) -> set[str]:
 
 
 @lru_cache(maxsize=16384)
-def _suspects(text: str, tag: str) -> tuple[_Suspect, ...]:
+def _suspects(text: str, tag: str, folders: tuple[str, ...]) -> tuple[_Suspect, ...]:
     """The misspelt words of a text, whatever the act."""
     lexicon = grammar_of(tag).lexicon
     if not lexicon.proofreading.alphabet:
         return ()
-    words = dictionary(tag)
+    words = dictionary(tag, folders)
     tokens = list(_TOKEN.finditer(text))
     known = [words is None or words.knows(token[0]) or words.knows(token[0].lower()) for token in tokens]
-    found: list[_Suspect] = []
+    suspects: list[_Suspect] = []
     for index, token in enumerate(tokens):
         slip = token[0].lower() in lexicon.proofreading.typing_slips
         if slip or not (known[index] or _among_strangers(tokens, known, index)):
-            found.extend(_in_token(text, token, words, lexicon, tag))
-    return tuple(found)
+            suspects.extend(_in_token(text, token, words, lexicon, partial(_correction, tag=tag, folders=folders)))
+    return tuple(suspects)
 
 
 def _among_strangers(tokens: list[re.Match[str]], known: list[bool], index: int) -> bool:
@@ -107,12 +120,12 @@ def _among_strangers(tokens: list[re.Match[str]], known: list[bool], index: int)
 
 
 def _in_token(
-    text: str, token: re.Match[str], words: Dictionary | None, lexicon: Lexicon, tag: str
+    text: str, token: re.Match[str], words: Dictionary | None, lexicon: Lexicon, correction: Correction
 ) -> Iterator[_Suspect]:
     """The misspelt parts of a token: its words between hyphens and apostrophes."""
     for part in _PART.finditer(token[0]):
         start = token.start() + part.start()
-        near = _near(part[0], _opens(text, start), words, lexicon, tag)
+        near = _near(part[0], _opens(text, start), words, lexicon, correction)
         if near:
             yield _Suspect(start, start + len(part[0]), part[0], _with_case(part[0], near))
 
@@ -123,7 +136,7 @@ def _opens(text: str, start: int) -> bool:
     return not before or before[-1] in ".:;!?•"
 
 
-def _near(word: str, opens: bool, words: Dictionary | None, lexicon: Lexicon, tag: str) -> str:
+def _near(word: str, opens: bool, words: Dictionary | None, lexicon: Lexicon, correction: Correction) -> str:
     """The known word that `word` is a misspelling of; empty if it is right or may be a name."""
     folded = word.lower()
     if folded in lexicon.proofreading.typing_slips:
@@ -135,7 +148,7 @@ def _near(word: str, opens: bool, words: Dictionary | None, lexicon: Lexicon, ta
         return _with_accent(folded, words, lexicon)
     if word.isupper() and len(word) < _LONG - 1:  # an abbreviation
         return ""
-    return _correction(folded, tag) or ""
+    return correction(folded) or ""
 
 
 def _with_accent(word: str, words: Dictionary, lexicon: Lexicon) -> str:
@@ -145,13 +158,13 @@ def _with_accent(word: str, words: Dictionary, lexicon: Lexicon) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _correction(word: str, tag: str) -> str | None:
+def _correction(word: str, tag: str, folders: tuple[str, ...]) -> str | None:
     """The known word near to a word in small letters that none of the dictionaries knows."""
-    words = dictionary(tag)
+    words = dictionary(tag, folders)
     lexicon = grammar_of(tag).lexicon
     if words is None or word in lexicon.proofreading.known_words:
         return None
-    dictionaries = (words, *other_dictionaries(tag))
+    dictionaries = (words, *other_dictionaries(tag, folders))
     if any(each.knows(word) or each.knows(word.capitalize()) or each.knows(word.upper()) for each in dictionaries):
         return None
     for candidate in _edits(word, lexicon.proofreading.alphabet):
@@ -167,15 +180,15 @@ def _edits(word: str, more_letters: str) -> Iterator[str]:
     """Every word at one slip: accents first, then letters swapped, doubled, left out, put in and changed."""
     letters = "abcdefghijklmnopqrstuvwxyz" + more_letters
     places = range(len(word))
-    for at in places:
-        plain = without_accents(word[at])
-        yield from (word[:at] + each + word[at + 1 :] for each in more_letters if without_accents(each) == plain)
-    yield from (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places[:-1])
-    yield from (word[:at] + word[at + 1 :] for at in places)
-    yield from (word[:at] + word[at - 1] + word[at:] for at in places[1:])
+    for index in range(len(word)):
+        plain = without_accents(word[index])
+        yield from (word[:index] + each + word[index + 1 :] for each in more_letters if without_accents(each) == plain)
+    yield from (word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in places[:-1])
+    yield from (word[:n] + word[n + 1 :] for n in places)
+    yield from (word[:n] + word[n - 1] + word[n:] for n in places[1:])
     # A first letter is hardly ever wrong; a word with another one is another word.
-    yield from (word[:at] + each + word[at:] for at in range(1, len(word) + 1) for each in letters)
-    yield from (word[:at] + each + word[at + 1 :] for at in places[1:] for each in letters)
+    yield from (word[:n] + each + word[n:] for n in range(1, len(word) + 1) for each in letters)
+    yield from (word[:n] + each + word[n + 1 :] for n in places[1:] for each in letters)
 
 
 @lru_cache(maxsize=64)

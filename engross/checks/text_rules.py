@@ -1,7 +1,7 @@
 """What a passage alone shows, whatever the act: words, marks, figures, dates.
 
-Each rule is a function of the text and of its language, so what it finds is
-kept: a library's clauses stand in many acts.
+Each rule is a function of the text and of its language. Its findings are
+cached, because the clauses of a library stand in many acts.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from engross.checks.finding import TextFinding, TextRule
 from engross.checks.leftovers import labels_and_heads, stray_marks
 from engross.checks.letters import odd_letters, quotes_and_months, unclosed
 from engross.checks.names import articles_kept
-from engross.checks.reading import ActReading
+from engross.checks.reading import ActReading, Passage
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
+from engross.language.dictionary import Dictionary, dictionary
 from engross.language.locale_grammar import Grammar
 from engross.model.noun import Gender
 from engross.model.superscript import without_superscripts
+from engross.model.tag import primary
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TRAILING = ",.;:)»!?"
@@ -35,21 +37,28 @@ _SPACING = re.compile(r" ,|,,|;;|(?<=[^\W\d_]{2}),(?=[^\W\d_]{2})|(?<=[a-zà-ÿ]
 
 def wording(reading: ActReading) -> Iterator[Diagnostic]:
     """Everything that the passages show by themselves."""
-    kept = articles_kept(reading)
+    with_article = articles_kept(reading)
+    folders = reading.materials.dictionaries
     for version in reading.versions:
         for passage in version.passages:
-            for found in findings(passage.text, version.tag):
-                if found.code == "wrong-contraction" and any(name.startswith(found.facts["name"]) for name in kept):
+            for finding in findings(passage.text, version.tag, folders):
+                if finding.code == "wrong-contraction" and any(
+                    name.startswith(finding.facts["name"]) for name in with_article
+                ):
                     continue
-                if found.code == "leftover-mark" and (passage.part == "cell" or reading.failed_at(passage.origin)):
+                if finding.code == "leftover-mark" and (passage.part == "cell" or reading.failed_at(passage.origin)):
                     continue
-                severity = Severity.ERROR if found.blank and reading.strict else found.severity
-                yield reading.tell_words(found.code, passage, found.start, found.end, severity, facts=found.facts)
+                yield _diagnostic(reading, passage, finding)
     for _, passage in reading.signatures:
-        for found in findings(passage.text, reading.document.lang):
-            if found.code in _IN_SIGNATURES:
-                severity = Severity.ERROR if found.blank and reading.strict else found.severity
-                yield reading.tell_words(found.code, passage, found.start, found.end, severity, facts=found.facts)
+        for finding in findings(passage.text, reading.document.lang, folders):
+            if finding.code in _IN_SIGNATURES:
+                yield _diagnostic(reading, passage, finding)
+
+
+def _diagnostic(reading: ActReading, passage: Passage, finding: TextFinding) -> Diagnostic:
+    """The finding at its place in the sources. A blank is an error in an act that may be signed."""
+    severity = Severity.ERROR if finding.blank and reading.strict else finding.severity
+    return reading.tell_words(finding.code, passage, finding.start, finding.end, severity, facts=finding.facts)
 
 
 _IN_SIGNATURES = frozenset(
@@ -59,16 +68,17 @@ _IN_SIGNATURES = frozenset(
 
 
 @lru_cache(maxsize=16384)
-def findings(text: str, tag: str) -> tuple[TextFinding, ...]:
-    """What is wrong with a text by itself, in the locale `tag`."""
+def findings(text: str, tag: str, dictionaries: tuple[str, ...] = ()) -> tuple[TextFinding, ...]:
+    """What is wrong with a text by itself, in the locale `tag`. `dictionaries` are folders (see `Materials`)."""
     grammar = grammar_of(tag)
     folded = text.lower()
-    found = [finding for rule in RULES for finding in rule(text, folded, grammar)]
-    blanks_found = [finding for finding in found if finding.blank]
+    every = [finding for rule in RULES for finding in rule(text, folded, grammar)]
+    every.extend(_grammar_faults(text, grammar, dictionary(primary(tag), dictionaries)))
+    blanks_found = [finding for finding in every if finding.blank]
     # The marks around a blank are part of what is missing.
     return tuple(
         finding
-        for finding in found
+        for finding in every
         if finding.code not in ("leftover-mark", "spacing-wrong")
         or not any(finding.start < blank.end + 2 and blank.start < finding.end for blank in blanks_found)
     )
@@ -173,9 +183,9 @@ def day_of(match: re.Match[str], months: Mapping[str, int]) -> date | None:
         return None
 
 
-def grammar_faults(text: str, _: str, grammar: Grammar) -> Iterator[TextFinding]:
-    """Faults of grammar that the language itself can decide."""
-    for fault in grammar.lexicon.proofreading.faults(text):
+def _grammar_faults(text: str, grammar: Grammar, words: Dictionary | None) -> Iterator[TextFinding]:
+    """Faults of grammar that the rules of the language decide, some of them with its dictionary."""
+    for fault in grammar.lexicon.proofreading.faults(text, words):
         yield TextFinding(fault.code, fault.start, fault.end, {"right": fault.right})
 
 
@@ -206,7 +216,6 @@ RULES: tuple[TextRule, ...] = (
     blanks,
     amounts,
     copies,
-    grammar_faults,
     stray_marks,
     labels_and_heads,
     odd_letters,

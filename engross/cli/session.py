@@ -40,12 +40,15 @@ class Session:
         return word(key, self.lang, **facts)
 
     def workspace(self) -> Workspace:
-        """The workspace to work in. Raises `Refused` (no-workspace)."""
+        """The workspace to work in, with the folders of ENGROSS_DICTIONARIES. Raises `Refused` (no-workspace)."""
+        from dataclasses import replace
         from pathlib import Path
 
         from engross.workspace import find
 
-        return find(Path(self.folder) if self.folder is not None else None)
+        workspace = find(Path(self.folder) if self.folder is not None else None)
+        folders = os.environ.get("ENGROSS_DICTIONARIES", "").split(os.pathsep)
+        return replace(workspace, dictionaries=tuple(folder for folder in folders if folder))
 
     def who(self, person: str | None) -> str:
         """Who writes: `person`, else ENGROSS_BY, else the login name."""

@@ -3,14 +3,14 @@
 A dictionary is two files: `fr.dic` with stems, `fr.aff` with the rules that
 inflect them. Debian packages them (hunspell-fr, hunspell-en-ca, …), LibreOffice
 brings them on every system, and the optional package of dictionaries has them
-for those who have neither. Hunspell itself reads them (about a third of a
-second for French), so nothing is loaded before the first word is asked for.
+for those who have neither. Folders that a person names are searched first. Hunspell
+takes about a third of a second to read French, so a dictionary is loaded when
+the first word is looked up.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import os
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -43,7 +43,7 @@ _NAMES = {"fr": ("fr", "fr_FR", "fr-classique"), "nl": ("nl", "nl_NL"), "es": ("
 
 
 class Dictionary:
-    """One dictionary. It knows every inflected form of its words."""
+    """One dictionary of Hunspell, with every inflected form of its words."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -51,7 +51,7 @@ class Dictionary:
         self.knows = lru_cache(maxsize=65536)(self._knows)
 
     def _knows(self, word: str) -> bool:
-        """Whether the word, as it stands, is spelled right."""
+        """Whether the dictionary holds the word, with capitals as they stand."""
         if self._words is None:
             from hunspell import Hunspell
 
@@ -63,42 +63,46 @@ class Dictionary:
 
 
 @cache
-def dictionary(tag: str) -> Dictionary | None:
-    """The dictionary of a locale, or of its language; None if the system has none."""
-    return next(_found(tag), None)
+def dictionary(tag: str, folders: tuple[str, ...] = ()) -> Dictionary | None:
+    """The dictionary of a locale, or of its language; None if there is none.
+
+    `folders` are searched before those of the system.
+    """
+    return next(_candidates(tag, folders), None)
 
 
 @cache
-def other_dictionaries(tag: str) -> tuple[Dictionary, ...]:
-    """The dictionaries of other locales of the same language: organise is right somewhere, and organize elsewhere."""
-    first = dictionary(tag)
-    others = (each for name in ("en_CA", "en_GB", "en_US") if primary(tag) == "en" for each in _named(name))
+def other_dictionaries(tag: str, folders: tuple[str, ...] = ()) -> tuple[Dictionary, ...]:
+    """The dictionaries of other locales of the same language: organise is right in one, organize in another."""
+    first = dictionary(tag, folders)
+    others = (each for name in ("en_CA", "en_GB", "en_US") if primary(tag) == "en" for each in _named(name, folders))
     return tuple(
         {each.path.stem: each for each in others if first is None or each.path.stem != first.path.stem}.values()
     )
 
 
-def _found(tag: str) -> Iterator[Dictionary]:
+def _candidates(tag: str, folders: tuple[str, ...]) -> Iterator[Dictionary]:
+    """The dictionaries that serve a locale, the nearest first: fr_CA before fr."""
     for name in (tag.replace("-", "_"), *_NAMES.get(primary(tag), ())):
-        yield from _named(name)
+        yield from _named(name, folders)
 
 
-def _named(name: str) -> Iterator[Dictionary]:
-    """Every dictionary of that name, the system's first."""
-    for folder in _folders():
+def _named(name: str, folders: tuple[str, ...]) -> Iterator[Dictionary]:
+    """Every dictionary of that name: those of `folders` first, then those of the system."""
+    for folder in (*folders, *_system_folders()):
         path = Path(folder, f"{name}.dic")
         if path.is_file() and path.with_suffix(".aff").is_file():
             yield Dictionary(path)
 
 
 @cache
-def _folders() -> tuple[str, ...]:
-    """The folders that may hold dictionaries and exist here. A person's own come from ENGROSS_DICTIONARIES."""
-    folders = [*os.environ.get("ENGROSS_DICTIONARIES", "").split(os.pathsep), *_FOLDERS]
+def _system_folders() -> tuple[str, ...]:
+    """The folders of the system and of packages that may hold dictionaries and exist here."""
+    folders = [*_FOLDERS]
     for office in _OFFICES:
         folders.extend(str(path) for path in sorted(Path(office).glob("dict-*")))
     for package in _PACKAGES:
         spec = importlib.util.find_spec(package)
         for place in (spec.submodule_search_locations or ()) if spec else ():
             folders.extend((place, str(Path(place, "dictionaries"))))
-    return tuple(folder for folder in dict.fromkeys(folders) if folder and Path(folder).is_dir())
+    return tuple(folder for folder in dict.fromkeys(folders) if Path(folder).is_dir())

@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engross.language.dictionary import Dictionary
 
 Pattern = re.Pattern[str]
 
@@ -23,8 +27,8 @@ class Fault:
     code: str = "grammar-wrong"
 
 
-def no_faults(_: str) -> Iterator[Fault]:
-    """What is found in a language without rules of grammar: nothing."""
+def no_faults(_text: str, _words: Dictionary | None) -> Iterator[Fault]:
+    """The rules of a language that has no rules of grammar: nothing is a fault."""
     return iter(())
 
 
@@ -63,8 +67,8 @@ class Proofreading:
     """Words of another language that get into titles when one is copied: between, agreement, of the."""
     typing_slips: Mapping[str, str] = field(default_factory=dict)
     """Very short words with two letters swapped, which are near too many words to be guessed: teh, the."""
-    faults: Callable[[str], Iterator[Fault]] = no_faults
-    """Finds the faults of grammar in a text."""
+    faults: Callable[[str, Dictionary | None], Iterator[Fault]] = no_faults
+    """Finds the faults of grammar in a text. Takes the dictionary of the language too; None if there is none."""
     known_words: frozenset[str] = frozenset()
     """Words of instruments that dictionaries lack: écoresponsable, co-organiser."""
 

@@ -47,3 +47,5 @@ class Materials:
     """Gives the signed acts of the relation, by name, this one and those of `earlier` left out."""
     words: frozenset[str] = frozenset()
     """Words that the workspace knows to be right (`words.txt`)."""
+    dictionaries: tuple[str, ...] = ()
+    """Folders that are searched for dictionaries of spelling before those of the system."""

@@ -59,6 +59,7 @@ def gather(library: Library, name: str, collector: Collector) -> Materials | Non
         earlier,
         partial(_relation_acts, library, name, tuple(name for name, _ in earlier)),
         library.known_words,
+        library.workspace.dictionaries,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from engross.language.dictionary import Dictionary
 from engross.language.proofreading import Fault
 
 _PLURALS = r"(?:Parties|parties|Cities|cities|Towns|towns|Signatories|signatories|Partners|partners|Municipalities)"
@@ -36,7 +37,7 @@ _SUBJECT_PLURAL_THIS = re.compile(
 )
 
 
-def faults(text: str) -> Iterator[Fault]:
+def faults(text: str, _words: Dictionary | None = None) -> Iterator[Fault]:
     """The faults of a text, with what should stand there."""
     for match in _AFTER_PLURAL.finditer(text):
         if _is_complement(text, match.start()):  # each of the Parties undertakes

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from engross.language.dictionary import dictionary
+from engross.language.dictionary import Dictionary
 from engross.language.fr.agreement import agree
 from engross.language.proofreading import Fault
 
@@ -125,12 +125,12 @@ _TWO_TOWNS = re.compile(
 )
 
 
-def faults(text: str) -> Iterator[Fault]:
+def faults(text: str, words: Dictionary | None = None) -> Iterator[Fault]:
     """The faults of a text, with what should stand there."""
     yield from _after_avoir(text)
     yield from _said_of_nouns(text)
     yield from _instruments(text)
-    yield from _articles(text)
+    yield from _articles(text, words)
     yield from _prepositions(text)
 
 
@@ -216,9 +216,8 @@ def _instruments(text: str) -> Iterator[Fault]:
             yield Fault(*match.span(), f"{right} {match['noun']}".strip() if right else match["noun"])
 
 
-def _articles(text: str) -> Iterator[Fault]:
+def _articles(text: str, words: Dictionary | None) -> Iterator[Fault]:
     """« au lois »: a singular article before a plural, when the dictionary knows its singular."""
-    words = dictionary("fr")
     if words is None:
         return
     for match in _BEFORE_PLURAL.finditer(text):

@@ -358,6 +358,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` is not made as the numbers of these decisions are ({shape})",
         "correct the number; a letter O is no zero",
     ),
+    "dictionary-missing": (
+        "the spelling of the texts in `{lang}` was not checked: there is no dictionary of this language",
+        "install one (the guide names them), or name its folder in the variable `ENGROSS_DICTIONARIES`",
+    ),
     "disk-full": (
         ("there is no room left to write `{name}`", "there is no room left on the disk"),
         "what stood there before is untouched; make room and build again",

@@ -362,6 +362,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` n’a pas la forme des numéros de ces décisions ({shape})",
         "corrigez le numéro ; une lettre O n’est pas un zéro",
     ),
+    "dictionary-missing": (
+        "l’orthographe des textes en `{lang}` n’a pas été vérifiée : il n’y a pas de dictionnaire de cette langue",
+        "installez-en un (le guide les nomme), ou indiquez son dossier dans la variable `ENGROSS_DICTIONARIES`",
+    ),
     "disk-full": (
         ("il n’y a plus de place pour écrire `{name}`", "il n’y a plus de place sur le disque"),
         "ce qui s’y trouvait est intact ; faites de la place et recommencez",
