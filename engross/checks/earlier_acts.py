@@ -79,20 +79,20 @@ def _named(
     With `backwards` the text is reversed, so that the nearest before a place is first; the whole name is then asked
     for, because any word may stand before an anniversary.
     """
-    found: list[tuple[int, Milestone]] = []
+    matched: list[tuple[int, Milestone]] = []
     for key, milestone in milestones.items():
         noun = localized(milestone.name, version.tag)
         name = without_accents(noun.text.replace("’", "'")) if noun else ""
         if backwards:
-            at = text.find(name[::-1]) if name else -1
-            places = [at] if at >= 0 else []
+            position = text.find(name[::-1]) if name else -1
+            places = [position] if position >= 0 else []
         else:
             words = [without_accents(word) for word in (*_WORD.findall(name), key)]
             places = [text.find(word) for word in words if word not in version.lexicon.instruments and word in text]
         if places:
-            found.append((min(places), milestone))
-    first = min((place for place, _ in found), default=0)
-    return [milestone for place, milestone in found if place == first]
+            matched.append((min(places), milestone))
+    first = min((place for place, _ in matched), default=0)
+    return [milestone for place, milestone in matched if place == first]
 
 
 # earlier acts that the text recites
@@ -144,8 +144,8 @@ def _acts_by_name(reading: ActReading, version: VersionReading) -> list[_Earlier
 
 def _recited(reading: ActReading, version: VersionReading, passage: Passage, act: _EarlierAct) -> Iterator[Diagnostic]:
     lexicon = version.lexicon
-    for found in re.finditer(re.escape(act.name.lower()), passage.folded):
-        match = lexicon.signed_after.match(passage.text, found.end()) if lexicon.signed_after else None
+    for mention in re.finditer(re.escape(act.name.lower()), passage.folded):
+        match = lexicon.signed_after.match(passage.text, mention.end()) if lexicon.signed_after else None
         if match and not _is_of(match, act.moment, lexicon.months):
             start = match.start("year")
             for group in ("day", "month2"):
@@ -155,7 +155,7 @@ def _recited(reading: ActReading, version: VersionReading, passage: Passage, act
                 "base-misdated", passage, start, match.end("year"), name=act.name, date=str(act.moment)
             )
         if act.record is not None and lexicon.signed_by is not None:
-            yield from _signatories(reading, passage, act, found.end(), lexicon.signed_by)
+            yield from _signatories(reading, passage, act, mention.end(), lexicon.signed_by)
 
 
 def _is_of(match: re.Match[str], moment: Moment | date, months: dict[str, int] | object) -> bool:

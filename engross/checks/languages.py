@@ -52,8 +52,8 @@ def in_step(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def _shapes(reading: ActReading, first: Version, other: Version) -> Iterator[Diagnostic]:
-    ours = {one.id: one for one in walk((*first.provisions, *first.annexes))}
-    theirs = {one.id: one for one in walk((*other.provisions, *other.annexes))}
+    ours = {provision.id: provision for provision in walk((*first.provisions, *first.annexes))}
+    theirs = {provision.id: provision for provision in walk((*other.provisions, *other.annexes))}
     for ident in [*ours, *(ident for ident in theirs if ident not in ours)]:
         if ident not in ours or ident not in theirs:
             there = ours.get(ident) or theirs[ident]
@@ -108,8 +108,12 @@ def _figures(reading: ActReading, first: VersionReading, other: VersionReading) 
             continue
         more, less = numbers - ours[ident], ours[ident] - numbers
         passage = next(
-            (one for one in other.passages if one.provision == ident and any(_has(one.text, n) for n in more)),
-            next(one for one in other.passages if one.provision == ident),
+            (
+                candidate
+                for candidate in other.passages
+                if candidate.provision == ident and any(_has(candidate.text, n) for n in more)
+            ),
+            next(candidate for candidate in other.passages if candidate.provision == ident),
         )
         match = next((m for m in _NUMBER.finditer(passage.text) if _digits(m[0]) in more), None)
         start, end = match.span() if match else (0, len(passage.text))
@@ -118,11 +122,11 @@ def _figures(reading: ActReading, first: VersionReading, other: VersionReading) 
 
 
 def _numbers(version: VersionReading) -> dict[str, Counter[str]]:
-    found: dict[str, Counter[str]] = {}
+    numbers_of: dict[str, Counter[str]] = {}
     for passage in version.body:
-        numbers = found.setdefault(passage.provision, Counter())
+        numbers = numbers_of.setdefault(passage.provision, Counter())
         numbers.update(_digits(match[0]) for match in _NUMBER.finditer(passage.text))
-    return found
+    return numbers_of
 
 
 def _digits(number: str) -> str:

@@ -87,8 +87,8 @@ def _announced(reading: ActReading, provision: Provision) -> Iterator[Diagnostic
     if provision.heading and not provision.body and not reading.failed_at(provision.origin):
         clause = reading.clauses.get(provision.origin.file)
         if clause is None or clause.body.strip():  # a clause without a text is told as empty-clause
-            at = clause.places.origin("heading") if clause else provision.origin
-            yield reading.tell("heading-alone", at, text=plain(provision.heading))
+            origin = clause.places.origin("heading") if clause else provision.origin
+            yield reading.tell("heading-alone", origin, text=plain(provision.heading))
     blocks = provision.body
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -120,8 +120,8 @@ def _told_at(reading: ActReading, code: str, paragraph: Paragraph) -> Diagnostic
     line = reading.line(paragraph.origin)
     words = plain(paragraph.content).strip()[-40:]
     start = len(line) - len(line.lstrip())
-    at = Origin(paragraph.origin.file, paragraph.origin.line, start + 1, max(len(line.strip()), 1))
-    return reading.tell(code, at, text=words)
+    origin = Origin(paragraph.origin.file, paragraph.origin.line, start + 1, max(len(line.strip()), 1))
+    return reading.tell(code, origin, text=words)
 
 
 def levels(reading: ActReading) -> Iterator[Diagnostic]:
@@ -133,9 +133,11 @@ def levels(reading: ActReading) -> Iterator[Diagnostic]:
         for provision in version.provisions:
             for inner in provision.body:
                 if isinstance(inner, Provision) and inner.kind == provision.kind and inner.number is not None:
-                    at = _entry_origin(reading, inner.id) or inner.origin
+                    origin = _entry_origin(reading, inner.id) or inner.origin
                     words = plain(inner.heading) or inner.id
-                    yield reading.tell("level-wrong", at, text=words, above=plain(provision.heading) or provision.id)
+                    yield reading.tell(
+                        "level-wrong", origin, text=words, above=plain(provision.heading) or provision.id
+                    )
 
 
 def _entry_origin(reading: ActReading, ident: str) -> Origin | None:

@@ -26,8 +26,8 @@ _SHORTEST_AT_START = 6
 
 def nouns(party: Party, tag: str) -> tuple[Noun, ...]:
     """What a party can be called in the locale `tag`."""
-    found = (localized(party.name, tag), localized(party.town, tag), localized(party.short, tag))
-    return tuple(noun for noun in found if noun is not None)
+    localized_nouns = (localized(party.name, tag), localized(party.town, tag), localized(party.short, tag))
+    return tuple(noun for noun in localized_nouns if noun is not None)
 
 
 def called(party: Party, tag: str) -> tuple[str, ...]:
@@ -55,10 +55,10 @@ def party_names(reading: ActReading, version: VersionReading) -> tuple[tuple[str
 
 def names_all(text: str, names: Sequence[Sequence[str]], enough: int = 0) -> bool:
     """Whether a text names every party, or as many as are `enough`."""
-    found = 0
+    count = 0
     for ones in names:
-        found += any(name in text for name in ones)
-    return found >= (enough or len(names))
+        count += any(name in text for name in ones)
+    return count >= (enough or len(names))
 
 
 def order_of_parties(reading: ActReading) -> Iterator[Diagnostic]:
@@ -131,7 +131,7 @@ def _capitals(text: str) -> tuple[tuple[str, int], ...]:
 
 @lru_cache(maxsize=16384)
 def _slips(text: str, names_known: tuple[str, ...], common: frozenset[str]) -> tuple[tuple[int, int, str], ...]:
-    found = []
+    slips = []
     known = {name.lower() for name in names_known} | common
     for word, start in _capitals(text):
         if word.lower() in known:
@@ -142,9 +142,9 @@ def _slips(text: str, names_known: tuple[str, ...], common: frozenset[str]) -> t
             if opens and not word.isupper() and len(name) < _SHORTEST_AT_START:
                 continue
             if is_slip_of(word, shape(name)):
-                found.append((start, start + len(word), name))
+                slips.append((start, start + len(word), name))
                 break
-    return tuple(found)
+    return tuple(slips)
 
 
 def _misspelt(
@@ -199,8 +199,8 @@ def _suspects(others: Sequence[str], version: VersionReading) -> list[str]:
 @lru_cache(maxsize=4096)
 def _parts(keys: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """File names with their words; those that have no word long enough tell nothing."""
-    found = ((key, tuple(part for part in re.split(r"[-_.]", key) if len(part) >= _STEM)) for key in keys)
-    return tuple((key, parts) for key, parts in found if parts)
+    parts_by_key = ((key, tuple(part for part in re.split(r"[-_.]", key) if len(part) >= _STEM)) for key in keys)
+    return tuple((key, parts) for key, parts in parts_by_key if parts)
 
 
 @lru_cache(maxsize=16384)
@@ -227,7 +227,9 @@ def _names_of_act(reading: ActReading, version: VersionReading) -> str:
     relation = reading.materials.relation
     if relation is not None:
         texts.append(localized(relation.name, version.tag) or "")
-        texts.extend(noun.text for one in relation.milestones.values() if (noun := localized(one.name, version.tag)))
+        texts.extend(
+            noun.text for milestone in relation.milestones.values() if (noun := localized(milestone.name, version.tag))
+        )
     return " | ".join(texts).replace("’", "'").lower()
 
 

@@ -29,13 +29,13 @@ def record(reading: ActReading) -> Iterator[Diagnostic]:
     for key in keys:
         count = sum(side.parties.count(key) for side in sides)
         if count != 1:
-            at = reading.at("sides")
-            yield reading.tell("party-on-no-side" if count == 0 else "party-twice", at, Severity.ERROR, name=key)
+            origin = reading.at("sides")
+            yield reading.tell("party-on-no-side" if count == 0 else "party-twice", origin, Severity.ERROR, name=key)
     for number, side in enumerate(sides):
         for index, key in enumerate(side.parties):
             if key not in keys:
-                at = reading.at("sides", number, "parties", index)
-                yield reading.tell("unknown-party", at, Severity.ERROR, name=key, near="")
+                origin = reading.at("sides", number, "parties", index)
+                yield reading.tell("unknown-party", origin, Severity.ERROR, name=key, near="")
 
 
 def counted(reading: ActReading) -> Iterator[Diagnostic]:
@@ -61,13 +61,13 @@ def counted(reading: ActReading) -> Iterator[Diagnostic]:
 
 def _common(reading: ActReading, version: VersionReading) -> dict[str, Noun]:
     """The plural common nouns of the parties, in small letters, when all share one."""
-    found: dict[str, Noun] = {}
+    common_nouns: dict[str, Noun] = {}
     for party in reading.materials.parties.values():
         common = localized(party.common, version.tag)
         if common is None or not common.plural:
             return {}
-        found[common.plural.lower()] = common
-    return found
+        common_nouns[common.plural.lower()] = common
+    return common_nouns
 
 
 _PROPER_BEFORE = re.compile(r"[A-ZÀ-Ý][\w'-]+ (?:[\w'-]+ )?(?:des|of) $")
@@ -131,10 +131,10 @@ def _before(
 def _check_agreement(
     reading: ActReading, version: VersionReading, passage: Passage, start: int, end: int, gender: Gender, plural: bool
 ) -> Iterator[Diagnostic]:
-    found = passage.text[start:end]
-    right = version.grammar.agree(_forms(version.tag)[found.lower()], gender, plural)
-    if found.lower() != right.lower() and passage.typed(start, end):
-        right = right.capitalize() if found[0].isupper() else right
+    typed = passage.text[start:end]
+    right = version.grammar.agree(_forms(version.tag)[typed.lower()], gender, plural)
+    if typed.lower() != right.lower() and passage.typed(start, end):
+        right = right.capitalize() if typed[0].isupper() else right
         yield reading.tell_words("agreement-wrong", passage, start, end, right=right)
 
 
@@ -181,11 +181,11 @@ def described(reading: ActReading) -> Iterator[Diagnostic]:
         for key in reading.order:
             party = reading.materials.parties[key]
             town = localized(party.town, version.tag)
-            own = " ".join(called(party, version.tag)).lower()
+            own_names = " ".join(called(party, version.tag)).lower()
             common = localized(party.common, version.tag)
-            own += f" {common.text.lower()}" if common else ""
-            others = sorted(noun for noun in nouns_known if noun not in own)
-            if town is None or not others or len(own.split()) < 2:
+            own_names += f" {common.text.lower()}" if common else ""
+            others = sorted(noun for noun in nouns_known if noun not in own_names)
+            if town is None or not others or len(own_names.split()) < 2:
                 continue
             pattern = _other_noun(tuple(others), town.text.replace("’", "'"))
             for passage in version.passages:
@@ -241,9 +241,9 @@ def decision_numbers(reading: ActReading) -> Iterator[Diagnostic]:
             number = signatory.authority.number if signatory.authority else None
             shape = shapes.get(key)
             if number and not is_open(number) and (_has_letter_o(number) or (shape and not shape.fullmatch(number))):
-                at = reading.at("signing", "signatories", key, index, "authority", "number")
+                origin = reading.at("signing", "signatories", key, index, "authority", "number")
                 wanted = reading.materials.parties[key].decision_number or ""
-                yield reading.tell("decision-number-shape", at, text=number, shape=wanted)
+                yield reading.tell("decision-number-shape", origin, text=number, shape=wanted)
     wanted = ", ".join(party.decision_number for party in reading.materials.parties.values() if party.decision_number)
     for version in reading.versions:
         watch = version.lexicon.decision_number

@@ -73,11 +73,11 @@ def _suffix(document: Document, version: Version) -> str:
 
 
 def _side_by_side(writer: Writer, document: Document) -> Iterator[str]:
-    named = [(one.lang, _suffix(document, one), one) for one in document.versions]
-    yield columns(writer, [(lang, suffix, one.provisions) for lang, suffix, one in named])
+    named = [(version.lang, _suffix(document, version), version) for version in document.versions]
+    yield columns(writer, [(lang, suffix, version.provisions) for lang, suffix, version in named])
     yield from blocks(writer, document.closing)
-    if any(one.annexes for one in document.versions):
-        yield columns(writer, [(lang, suffix, one.annexes) for lang, suffix, one in named])
+    if any(version.annexes for version in document.versions):
+        yield columns(writer, [(lang, suffix, version.annexes) for lang, suffix, version in named])
 
 
 def _in_sequence(writer: Writer, document: Document) -> Iterator[str]:

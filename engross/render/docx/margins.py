@@ -44,8 +44,8 @@ def section(look: Look, references: str, *, wide: bool, last: bool = True) -> st
 def head(writer: Writer, front: Front) -> str:
     """The part of the head of a draft: its mark at the right, and large behind the text; its relation's id."""
     mark = front.word("draft")
-    said = tag("r", tag("rPr", tag("lang", val=writer.lang)) + f'<w:t xml:space="preserve">{escape(mark)}</w:t>')
-    paragraph = tag("p", tag("pPr", tag("pStyle", val="Header")) + _watermark(mark.upper()) + said)
+    mark_run = tag("r", tag("rPr", tag("lang", val=writer.lang)) + f'<w:t xml:space="preserve">{escape(mark)}</w:t>')
+    paragraph = tag("p", tag("pPr", tag("pStyle", val="Header")) + _watermark(mark.upper()) + mark_run)
     return writer.package.relate("header1.xml", f"<w:hdr {NAMESPACES}>{paragraph}</w:hdr>", "header")
 
 

@@ -34,7 +34,7 @@ class Numeral:
 
 
 @dataclass(slots=True)
-class Numbering:
+class DocxNumbering:
     """The definitions of a document, in the order in which they were asked for."""
 
     definitions: list[str] = field(default_factory=list)
@@ -80,7 +80,9 @@ class Numbering:
         start = tag("start", val=1) + tag("numFmt", val=kind) + (tag("suff", val="nothing") if not text else "")
         start += tag("lvlText", val=text) + tag("lvlJc", val="left")
         hanging = 12.65 if text else HANG
-        self.definitions.append("".join(_lvl(at, start + _indent(HANG * (at + 1), hanging)) for at in range(9)))
+        self.definitions.append(
+            "".join(_lvl(level, start + _indent(HANG * (level + 1), hanging)) for level in range(9))
+        )
         return len(self.definitions)
 
     def ordered(self, numeral: Numeral, start: int, depth: int, indent: float) -> int:
@@ -90,16 +92,20 @@ class Numbering:
     def part(self) -> str:
         """The part `word/numbering.xml`."""
         kinds = "".join(
-            tag("abstractNum", tag("multiLevelType", val="hybridMultilevel") + levels, abstractNumId=at)
-            for at, levels in enumerate(self.definitions, 1)
+            tag("abstractNum", tag("multiLevelType", val="hybridMultilevel") + levels, abstractNumId=number)
+            for number, levels in enumerate(self.definitions, 1)
         )
-        nums = "".join(tag("num", tag("abstractNumId", val=at), numId=at) for at in range(1, len(self.definitions) + 1))
+        nums = "".join(
+            tag("num", tag("abstractNumId", val=number), numId=number) for number in range(1, len(self.definitions) + 1)
+        )
         return f"<w:numbering {NAMESPACES}>{kinds}{nums}</w:numbering>"
 
     def _define(self, level: str, depth: int) -> int:
         """A definition whose level `depth` is given; a person who moves an item in or out finds plain levels there."""
         others = (
-            _level(at, Numeral("decimal", "", "."), 1, "tab", HANG * (at + 1), 3.45) for at in range(9) if at != depth
+            _level(other_depth, Numeral("decimal", "", "."), 1, "tab", HANG * (other_depth + 1), 3.45)
+            for other_depth in range(9)
+            if other_depth != depth
         )
         levels = list(others)
         levels.insert(depth, level)
@@ -112,8 +118,8 @@ def numeral_of(number: Number) -> Numeral | None:
     if not all(isinstance(node, Text) for node in (*number.bare, *number.label)):
         return None
     bare, label = plain(number.bare), plain(number.label)
-    before, found, after = label.rpartition(bare)
-    if not found or "%" in label:
+    before, figure, after = label.rpartition(bare)
+    if not figure or "%" in label:
         return None
     return next((Numeral(style, before, after) for style in _FORMATS if _prints(style, number.rank) == bare), None)
 

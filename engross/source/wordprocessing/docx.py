@@ -10,16 +10,16 @@ from typing import Any
 from engross.model.outline import Style
 from engross.source.wordprocessing.docx_styles import DocxStyles, W, flag, heading_level, numbered, raised, value, whole
 from engross.source.wordprocessing.numbers import NumberLevel, NumberList, number
-from engross.source.wordprocessing.package import Package
+from engross.source.wordprocessing.package import WordPackage
 from engross.source.wordprocessing.passages import (
     BODY,
     FileComment,
     Marks,
-    Passage,
     Place,
     RichRun,
     RichText,
     TrackedChange,
+    WordPassage,
 )
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -42,12 +42,12 @@ _CODE = re.compile(r"_(?:([1-6])|7([0-9a-f]{5}))")
 _SIGNS = dict(zip("123456", "-/.:@_", strict=True))
 
 
-def read_docx(package: Package) -> RichText:
+def read_docx(package: WordPackage) -> RichText:
     """The text of a package, before any change is taken or refused.
 
-    Raises `Refused` as `Package.xml`, and word-file-kind for a package that holds no text of Word.
+    Raises `Refused` as `WordPackage.xml`, and word-file-kind for a package that holds no text of Word.
     """
-    return _Reader(package).read()
+    return _DocxReader(package).read()
 
 
 def bookmark_id(name: str) -> str:
@@ -57,19 +57,19 @@ def bookmark_id(name: str) -> str:
     return _LOST.sub("", ident)
 
 
-def main_part(package: Package) -> str:
+def main_part(package: WordPackage) -> str:
     """Where the text of a package is, by its relations; empty if it has none that Word knows."""
     root = package.xml("_rels/.rels")
-    for one in root if root is not None else ():
-        if (one.get("Type") or "").endswith("/officeDocument"):
-            target = (one.get("Target") or "").lstrip("/")
+    for relation in root if root is not None else ():
+        if (relation.get("Type") or "").endswith("/officeDocument"):
+            target = (relation.get("Target") or "").lstrip("/")
             if target in package.names:
                 return target
     return "word/document.xml" if "word/document.xml" in package.names else ""
 
 
-class _Reader:
-    def __init__(self, package: Package) -> None:
+class _DocxReader:
+    def __init__(self, package: WordPackage) -> None:
         self.package = package
         self.text = RichText()
         self.fields: list[bool] = []
@@ -99,17 +99,17 @@ class _Reader:
 
     def _blocks(self, holder: Any, place: Place, row: Marks) -> None:
         """The paragraphs and tables that stand in an element, in reading order."""
-        for one in holder:
-            match _name(one):
+        for child in holder:
+            match _name(child):
                 case "p":
-                    self._paragraph(one, place, row)
+                    self._paragraph(child, place, row)
                 case "tbl":
-                    self._table(one, place, row)
+                    self._table(child, place, row)
                 case "sdt" | "customXml" | "sdtContent" | "smartTag" | "ins" | "del" | "moveFrom" | "moveTo":
-                    self._blocks(one, place, row)
+                    self._blocks(child, place, row)
                 case "AlternateContent":
-                    self._blocks(_chosen(one), place, row)
-                case "bookmarkStart" if ident := bookmark_id(value(one, "name")):
+                    self._blocks(_chosen(child), place, row)
+                case "bookmarkStart" if ident := bookmark_id(value(child, "name")):
                     self.pending.append(ident)
                 case "commentRangeStart":
                     continue
@@ -118,31 +118,35 @@ class _Reader:
         self.tables += 1
         name = self.styles.style(value(table.find(f"{W}tblPr/{W}tblStyle"))).name
         place = Place(self.tables, 0, 0, name, outer if outer.table else None)
-        for at, row in enumerate(_inside(table, "tr"), 1):
+        for row_number, row in enumerate(_inside(table, "tr"), 1):
             held = (*marks, *self._marks(row.find(f"{W}trPr")))
             for column, cell in enumerate(_inside(row, "tc"), 1):
-                self._blocks(cell, replace(place, row=at, column=column), held)
+                self._blocks(cell, replace(place, row=row_number, column=column), held)
 
     def _paragraph(self, element: Any, place: Place, row: Marks) -> None:
         properties = element.find(f"{W}pPr")
-        one = Passage(row=row, place=place)
-        one.ids, self.pending = self.pending, []
-        one.style, one.level, one.numbered = self._kind(properties)
+        passage = WordPassage(row=row, place=place)
+        passage.ids, self.pending = self.pending, []
+        passage.style, passage.level, passage.numbered = self._kind(properties)
         if properties is not None:
-            one.end = self._marks(properties.find(f"{W}rPr"))
+            passage.end = self._marks(properties.find(f"{W}rPr"))
             change = properties.find(f"{W}pPrChange")
             if change is not None:
-                one.changed = _change(change, "inserted")
-                one.before = self._kind(change.find(f"{W}pPr"))
-        self._runs(element, one, (), self._style(properties))
-        langs = [lang for lang in (value(found) for found in element.iter(f"{W}lang")) if lang]
-        one.lang = langs[0] if langs else self.styles.lang
-        self.text.passages.append(one)
+                passage.changed = _change(change, "inserted")
+                passage.before = self._kind(change.find(f"{W}pPr"))
+        self._runs(element, passage, (), self._style(properties))
+        langs = [lang for lang in (value(lang_element) for lang_element in element.iter(f"{W}lang")) if lang]
+        passage.lang = langs[0] if langs else self.styles.lang
+        self.text.passages.append(passage)
 
     def _kind(self, properties: Any) -> tuple[str, int, tuple[str, int] | None]:
         style = self.styles.style(self._style(properties))
-        found = numbered(properties) or style.numbered
-        return style.name, heading_level(properties, style.level), found if found and found[0] != "0" else None
+        numbering = numbered(properties) or style.numbered
+        return (
+            style.name,
+            heading_level(properties, style.level),
+            numbering if numbering and numbering[0] != "0" else None,
+        )
 
     def _style(self, properties: Any) -> str:
         return value(None if properties is None else properties.find(f"{W}pStyle")) or self.styles.default
@@ -151,33 +155,33 @@ class _Reader:
         """The tracked changes of a paragraph mark or a row."""
         if properties is None:
             return ()
-        return tuple(_change(one, _DEEDS[name]) for one in properties if (name := _name(one)) in _DEEDS)
+        return tuple(_change(child, _DEEDS[name]) for child in properties if (name := _name(child)) in _DEEDS)
 
     # inside a paragraph
 
-    def _runs(self, holder: Any, into: Passage, marks: Marks, style: str) -> None:
-        for one in holder:
-            name = _name(one)
+    def _runs(self, holder: Any, into: WordPassage, marks: Marks, style: str) -> None:
+        for child in holder:
+            name = _name(child)
             if name == "r":
-                self._run(one, into, marks, style)
+                self._run(child, into, marks, style)
             elif name in _DEEDS:
-                self._runs(one, into, (*marks, _change(one, _DEEDS[name])), style)
+                self._runs(child, into, (*marks, _change(child, _DEEDS[name])), style)
             elif name in _THROUGH:
-                self._runs(one, into, marks, style)
+                self._runs(child, into, marks, style)
             elif name == "sdt":
-                self._runs([each for each in one if _name(each) == "sdtContent"], into, marks, style)
+                self._runs([each for each in child if _name(each) == "sdtContent"], into, marks, style)
             elif name == "AlternateContent":
-                self._runs(_chosen(one), into, marks, style)
+                self._runs(_chosen(child), into, marks, style)
             elif name == "bookmarkStart":
-                if ident := bookmark_id(value(one, "name")):
+                if ident := bookmark_id(value(child, "name")):
                     into.ids.append(ident)
             elif name in ("commentRangeStart", "commentReference"):
-                into.comments.append(value(one, "id"))
-            elif one.tag in (f"{_MATH}oMath", f"{_MATH}oMathPara"):
-                words = "".join(each.text or "" for each in one.iter(f"{_MATH}t"))
+                into.comments.append(value(child, "id"))
+            elif child.tag in (f"{_MATH}oMath", f"{_MATH}oMathPara"):
+                words = "".join(each.text or "" for each in child.iter(f"{_MATH}t"))
                 into.runs.append(RichRun(words, frozenset(), marks))
 
-    def _run(self, run: Any, into: Passage, marks: Marks, style: str) -> None:
+    def _run(self, run: Any, into: WordPassage, marks: Marks, style: str) -> None:
         properties = run.find(f"{W}rPr")
         styles, up, hidden = self._setting(properties, style)
         change = None if properties is None else properties.find(f"{W}rPrChange")
@@ -196,61 +200,63 @@ class _Reader:
     def _setting(self, properties: Any, style: str) -> tuple[frozenset[Style], bool, bool]:
         """How a run is set apart from its paragraph, whether it is raised, whether it is hidden."""
         named = value(None if properties is None else properties.find(f"{W}rStyle"))
-        own, around = self.styles.style(named), self.styles.style(style)
-        found: set[Style] = set()
+        run_style, around = self.styles.style(named), self.styles.style(style)
+        styles: set[Style] = set()
         for name, element in (("strong", "b"), ("emphasis", "i")):
-            said = flag(properties, element)
-            said = getattr(own, name) if said is None and named and own.name != _PLACEHOLDER else said
-            if said and not getattr(around, name):
-                found.add(name)
+            setting = flag(properties, element)
+            setting = (
+                getattr(run_style, name) if setting is None and named and run_style.name != _PLACEHOLDER else setting
+            )
+            if setting and not getattr(around, name):
+                styles.add(name)
         if flag(properties, "u"):
-            found.add("underline")
+            styles.add("underline")
         if flag(properties, "strike") or flag(properties, "dstrike"):
-            found.add("struck")
+            styles.add("struck")
         up = raised(properties)
-        up = own.raised if up is None and named else up
+        up = run_style.raised if up is None and named else up
         gone = flag(properties, "vanish")
-        gone = own.hidden if gone is None and named else gone
+        gone = run_style.hidden if gone is None and named else gone
         return (
-            frozenset(found),
+            frozenset(styles),
             bool(around.raised if up is None else up),
             bool(around.hidden if gone is None else gone),
         )
 
-    def _words(self, run: Any, into: Passage) -> Iterator[str]:
+    def _words(self, run: Any, into: WordPassage) -> Iterator[str]:
         """The words of a run, each piece by itself; a line break is a newline. Codes of fields are no words."""
-        for one in run:
-            name = _name(one)
+        for child in run:
+            name = _name(child)
             if name == "fldChar":
-                self._field(value(one, "fldCharType"))
+                self._field(value(child, "fldCharType"))
             elif name in ("drawing", "pict", "object"):
-                self._picture(one)
+                self._picture(child)
             elif name == "AlternateContent":
-                self._words_of(_chosen(one))
+                self._words_of(_chosen(child))
             elif name in ("footnoteReference", "endnoteReference"):
                 continue
             elif name == "commentReference":
-                into.comments.append(value(one, "id"))
+                into.comments.append(value(child, "id"))
             elif any(self.fields):
                 continue
             elif name in ("t", "delText"):
-                yield from _lines(one.text or "")
+                yield from _lines(child.text or "")
             elif name in ("tab", "ptab"):
                 yield " "
-            elif name == "cr" or (name == "br" and value(one, "type") in ("", "textWrapping")):
+            elif name == "cr" or (name == "br" and value(child, "type") in ("", "textWrapping")):
                 yield "\n"
             elif name == "br":
                 yield " "
             elif name == "noBreakHyphen":
                 yield "\u2011"
             elif name == "sym":
-                yield _symbol(value(one, "char"))
+                yield _symbol(value(child, "char"))
 
     def _words_of(self, holder: Sequence[Any]) -> None:
         """Pictures and text boxes among alternatives."""
-        for one in holder:
-            if _name(one) in ("drawing", "pict", "object"):
-                self._picture(one)
+        for child in holder:
+            if _name(child) in ("drawing", "pict", "object"):
+                self._picture(child)
 
     def _field(self, kind: str) -> None:
         """Keep count of the fields that are open; the entry is true while the code of one is read."""
@@ -266,13 +272,13 @@ class _Reader:
         for box in boxes:
             self._apart("text-boxes", box)
         if not boxes:
-            said = (one.get("descr") or one.get("name") for one in element.iter(f"{_DRAWING}docPr"))
-            self.text.images.append(next(filter(None, said), "?"))
+            descriptions = (docpr.get("descr") or docpr.get("name") for docpr in element.iter(f"{_DRAWING}docPr"))
+            self.text.images.append(next(filter(None, descriptions), "?"))
 
     # what stands beside the text
 
     def _apart(self, kind: str, holder: Any) -> None:
-        words = " ".join("".join(_bare_words(one)) for one in holder.iter(f"{W}p"))
+        words = " ".join("".join(_bare_words(paragraph)) for paragraph in holder.iter(f"{W}p"))
         if words := " ".join(words.split()):
             self.text.apart.append((kind, words))
 
@@ -285,16 +291,18 @@ class _Reader:
                     self._apart("headers", root)
         for kind in ("footnotes", "endnotes"):
             root = self._part(f"{kind}.xml")
-            for one in root if root is not None else ():
-                if value(one, "type") in ("", "normal"):
-                    self._apart("notes", one)
+            for child in root if root is not None else ():
+                if value(child, "type") in ("", "normal"):
+                    self._apart("notes", child)
         root = self._part("comments.xml")
-        for one in root if root is not None else ():
-            words = " ".join(" ".join("".join(_bare_words(each)) for each in one.iter(f"{W}p")).split())
-            self.text.comments.append(FileComment(value(one, "id"), value(one, "author"), value(one, "date"), words))
+        for child in root if root is not None else ():
+            words = " ".join(" ".join("".join(_bare_words(each)) for each in child.iter(f"{W}p")).split())
+            self.text.comments.append(
+                FileComment(value(child, "id"), value(child, "author"), value(child, "date"), words)
+            )
         custom = self.package.xml("docProps/custom.xml")
-        for one in custom if custom is not None else ():
-            self.text.properties[one.get("name") or ""] = "".join(one.itertext())
+        for child in custom if custom is not None else ():
+            self.text.properties[child.get("name") or ""] = "".join(child.itertext())
 
     def _oddities(self) -> None:
         """Macros, templates and other things from elsewhere: named, never run, never fetched."""
@@ -305,17 +313,19 @@ class _Reader:
             if not name.endswith(".rels"):
                 continue
             root = self.package.xml(name)
-            for one in root if root is not None else ():
-                kind = (one.get("Type") or "").rpartition("/")[2]
-                if one.get("TargetMode") == "External" and kind != "hyperlink":
-                    self.text.warnings.append(("word-file-external", {"kind": kind, "target": one.get("Target") or ""}))
+            for relation in root if root is not None else ():
+                kind = (relation.get("Type") or "").rpartition("/")[2]
+                if relation.get("TargetMode") == "External" and kind != "hyperlink":
+                    self.text.warnings.append(
+                        ("word-file-external", {"kind": kind, "target": relation.get("Target") or ""})
+                    )
 
     def lists(self) -> dict[str, NumberList]:
         """The numberings of the part `word/numbering.xml`."""
         return _lists(self._part("numbering.xml"))
 
 
-def numbered_passages(package: Package, passages: list[Passage]) -> list[Passage]:
+def numbered_passages(package: WordPackage, passages: list[WordPassage]) -> list[WordPassage]:
     """The passages of a package with what their numbering prints before them."""
     folder = main_part(package).rpartition("/")[0]
     number(passages, _lists(package.xml(f"{folder}/numbering.xml" if folder else "numbering.xml")))
@@ -328,26 +338,26 @@ def _lists(root: Any) -> dict[str, NumberList]:
     kinds: dict[str, dict[int, NumberLevel]] = {}
     links: dict[str, str] = {}
     styles: dict[str, str] = {}
-    for one in root.iter(f"{W}abstractNum"):
-        ident = value(one, "abstractNumId")
-        kinds[ident] = {whole(value(level, "ilvl")): _level(level) for level in one.findall(f"{W}lvl")}
-        if link := value(one.find(f"{W}numStyleLink")):
+    for element in root.iter(f"{W}abstractNum"):
+        ident = value(element, "abstractNumId")
+        kinds[ident] = {whole(value(level, "ilvl")): _level(level) for level in element.findall(f"{W}lvl")}
+        if link := value(element.find(f"{W}numStyleLink")):
             links[ident] = link
-        if name := value(one.find(f"{W}styleLink")):
+        if name := value(element.find(f"{W}styleLink")):
             styles[name] = ident
-    found = {}
-    for one in root.iter(f"{W}num"):
-        counter = value(one.find(f"{W}abstractNumId"))
+    lists = {}
+    for element in root.iter(f"{W}num"):
+        counter = value(element.find(f"{W}abstractNumId"))
         kind = styles.get(links.get(counter, ""), counter)
         levels, starts = dict(kinds.get(kind, {})), {}
-        for other in one.findall(f"{W}lvlOverride"):
+        for other in element.findall(f"{W}lvlOverride"):
             depth = whole(value(other, "ilvl"))
             if other.find(f"{W}lvl") is not None:
                 levels[depth] = _level(other.find(f"{W}lvl"))
             if other.find(f"{W}startOverride") is not None:
                 starts[depth] = whole(value(other.find(f"{W}startOverride")), 1)
-        found[value(one, "numId")] = NumberList(kind, levels, starts)
-    return found
+        lists[value(element, "numId")] = NumberList(kind, levels, starts)
+    return lists
 
 
 def _level(element: Any) -> NumberLevel:
@@ -379,26 +389,26 @@ def _name(element: Any) -> str:
 
 def _chosen(element: Any) -> Any:
     """What stands in the first choice of alternatives; in the fallback if there is no choice."""
-    found = element.find(f"{_MC}Choice")
-    found = element.find(f"{_MC}Fallback") if found is None else found
-    return () if found is None else found
+    choice = element.find(f"{_MC}Choice")
+    choice = element.find(f"{_MC}Fallback") if choice is None else choice
+    return () if choice is None else choice
 
 
 def _inside(holder: Any, name: str) -> Iterator[Any]:
     """The rows of a table or cells of a row, those in content controls and custom XML as well."""
-    for one in holder:
-        if _name(one) == name:
-            yield one
-        elif _name(one) in ("sdt", "sdtContent", "customXml", "ins", "del"):
-            yield from _inside(one, name)
+    for child in holder:
+        if _name(child) == name:
+            yield child
+        elif _name(child) in ("sdt", "sdtContent", "customXml", "ins", "del"):
+            yield from _inside(child, name)
 
 
 def _bare_words(paragraph: Any) -> Iterator[str]:
     """The words of a paragraph beside the text, what is taken out left out; the code of a field is none."""
-    for one in paragraph.iter():
-        match _name(one):
+    for element in paragraph.iter():
+        match _name(element):
             case "t":
-                yield one.text or ""
+                yield element.text or ""
             case "tab" | "br" | "cr":
                 yield " "
             case "noBreakHyphen":

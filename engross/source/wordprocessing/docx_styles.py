@@ -18,8 +18,8 @@ def value(element: Any, name: str = "val") -> str:
 
 def flag(properties: Any, name: str) -> bool | None:
     """A property that is on or off (17.17.4); None if nothing is said."""
-    found = None if properties is None else properties.find(f"{W}{name}")
-    return None if found is None else value(found) not in _OFF
+    element = None if properties is None else properties.find(f"{W}{name}")
+    return None if element is None else value(element) not in _OFF
 
 
 def whole(text: str, default: int = 0) -> int:
@@ -53,15 +53,19 @@ class DocxStyles:
     @classmethod
     def of(cls, root: Any) -> DocxStyles:
         """The styles in the part `word/styles.xml`; none if it is not there."""
-        found = cls()
+        styles = cls()
         if root is None:
-            return found
-        for one in root.iter(f"{W}style"):
-            found.elements.setdefault(value(one, "styleId"), one)
-            if value(one, "default") and value(one, "default") not in _OFF and value(one, "type") == "paragraph":
-                found.default = value(one, "styleId")
-        found.lang = value(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"))
-        return found
+            return styles
+        for element in root.iter(f"{W}style"):
+            styles.elements.setdefault(value(element, "styleId"), element)
+            if (
+                value(element, "default")
+                and value(element, "default") not in _OFF
+                and value(element, "type") == "paragraph"
+            ):
+                styles.default = value(element, "styleId")
+        styles.lang = value(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"))
+        return styles
 
     def style(self, ident: str) -> DocxStyle:
         """A style with what it inherits; one that is not there, or is based on itself, says nothing."""
@@ -95,28 +99,28 @@ def _named(name: str) -> int:
     return int(match[1]) if match else 0
 
 
-def _inherited(own: bool | None, base: bool | None) -> bool | None:
-    return base if own is None else own
+def _inherited(stated: bool | None, base: bool | None) -> bool | None:
+    return base if stated is None else stated
 
 
 def heading_level(properties: Any, inherited: int) -> int:
     """The level of a heading from 1, if paragraph properties say one; 0 for the level of body text."""
-    found = None if properties is None else properties.find(f"{W}outlineLvl")
-    if found is None:
+    element = None if properties is None else properties.find(f"{W}outlineLvl")
+    if element is None:
         return inherited
-    level = whole(value(found), 9)
+    level = whole(value(element), 9)
     return level + 1 if 0 <= level < 9 else 0
 
 
 def numbered(properties: Any) -> tuple[str, int] | None:
     """The numbering that paragraph properties name, and the level in it; the numbering `0` is none."""
-    found = None if properties is None else properties.find(f"{W}numPr")
-    if found is None or found.find(f"{W}numId") is None:
+    element = None if properties is None else properties.find(f"{W}numPr")
+    if element is None or element.find(f"{W}numId") is None:
         return None
-    return value(found.find(f"{W}numId")), whole(value(found.find(f"{W}ilvl")))
+    return value(element.find(f"{W}numId")), whole(value(element.find(f"{W}ilvl")))
 
 
 def raised(properties: Any) -> bool | None:
     """Whether words are superiors; None if nothing is said."""
-    found = None if properties is None else properties.find(f"{W}vertAlign")
-    return None if found is None else value(found) == "superscript"
+    element = None if properties is None else properties.find(f"{W}vertAlign")
+    return None if element is None else value(element) == "superscript"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engross.model.numerals import NUMERALS, roman
-from engross.source.wordprocessing.passages import Passage
+from engross.source.wordprocessing.passages import WordPassage
 
 _LEVEL = re.compile(r"%([1-9])")
 _HIGHEST = 100_000
@@ -37,14 +37,14 @@ class NumberList:
     starts: Mapping[int, int] = field(default_factory=dict)
 
 
-def number(passages: list[Passage], lists: Mapping[str, NumberList]) -> None:
+def number(passages: list[WordPassage], lists: Mapping[str, NumberList]) -> None:
     """Put into each passage what is printed before it: its `label`, empty for a bullet; None if it has no numbering."""
     counters: dict[str, dict[int, int]] = {}
     begun: set[tuple[str, int]] = set()
-    for one in passages:
-        if one.numbered is None:
+    for passage in passages:
+        if passage.numbered is None:
             continue
-        name, depth = one.numbered
+        name, depth = passage.numbered
         known = lists.get(name)
         if known is None or depth not in known.levels:
             continue
@@ -57,12 +57,14 @@ def number(passages: list[Passage], lists: Mapping[str, NumberList]) -> None:
         else:
             counts[depth] = known.starts.get(depth, level.start)
         begun.add((name, depth))
-        for deeper in [at for at in counts if at > depth]:
+        for deeper in [other_depth for other_depth in counts if other_depth > depth]:
             restart = known.levels[deeper].restart if deeper in known.levels else None
             if restart is None or (restart and depth < restart):
                 del counts[deeper]
-        one.bullet = level.format == "bullet"
-        one.label = "" if one.bullet or level.format == "none" else _printed(level, known.levels, counts, one.lang)
+        passage.bullet = level.format == "bullet"
+        passage.label = (
+            "" if passage.bullet or level.format == "none" else _printed(level, known.levels, counts, passage.lang)
+        )
 
 
 def _printed(level: NumberLevel, levels: Mapping[int, NumberLevel], counts: dict[int, int], lang: str) -> str:

@@ -11,16 +11,16 @@ from engross.model.outline import LINK, NO_STYLE, Style
 from engross.source.wordprocessing.docx import bookmark_id
 from engross.source.wordprocessing.docx_styles import whole
 from engross.source.wordprocessing.numbers import NumberLevel, NumberList
-from engross.source.wordprocessing.package import Package
+from engross.source.wordprocessing.package import WordPackage
 from engross.source.wordprocessing.passages import (
     BODY,
     FileComment,
     Marks,
-    Passage,
     Place,
     RichRun,
     RichText,
     TrackedChange,
+    WordPassage,
 )
 
 _NAMES = {
@@ -44,18 +44,18 @@ _UNREAD = frozenset(
 )
 
 
-def is_odt(package: Package) -> bool:
+def is_odt(package: WordPackage) -> bool:
     """Whether a package is an OpenDocument text."""
     kind = package.read("mimetype") or b""
     return b"opendocument.text" in kind or ("content.xml" in package.names and "META-INF/manifest.xml" in package.names)
 
 
-def read_odt(package: Package) -> tuple[RichText, dict[str, NumberList]]:
+def read_odt(package: WordPackage) -> tuple[RichText, dict[str, NumberList]]:
     """The text of a package before any change is taken or refused, and its numberings.
 
-    Raises `Refused` as `Package.xml`, word-file-protected, and word-file-kind for a package that holds no text.
+    Raises `Refused` as `WordPackage.xml`, word-file-protected, and word-file-kind for a package that holds no text.
     """
-    return _Reader(package).read()
+    return _OdtReader(package).read()
 
 
 def _qualified(name: str) -> str:
@@ -98,8 +98,8 @@ class _List:
 
 
 @dataclass(slots=True)
-class _Reader:
-    package: Package
+class _OdtReader:
+    package: WordPackage
     text: RichText = field(default_factory=RichText)
     styles: dict[str, _OdtStyle] = field(default_factory=dict)
     levels: dict[str, dict[int, NumberLevel]] = field(default_factory=dict)
@@ -138,38 +138,38 @@ class _Reader:
     # styles
 
     def _styles(self, root: Any) -> None:
-        for one in root.iter(_qualified("style:style"), _qualified("style:default-style")):
-            name, properties = _get(one, "style:name"), one.find(_qualified("style:text-properties"))
-            shown = _get(one, "style:display-name") or _SPACE.sub(lambda code: chr(int(code[1], 16)), name)
+        for element in root.iter(_qualified("style:style"), _qualified("style:default-style")):
+            name, properties = _get(element, "style:name"), element.find(_qualified("style:text-properties"))
+            shown = _get(element, "style:display-name") or _SPACE.sub(lambda code: chr(int(code[1], 16)), name)
             lang = "-".join(filter(None, (_get(properties, "fo:language"), _get(properties, "fo:country"))))
             lang = "" if lang.startswith("none") else lang
-            found: set[Style] = set()
+            styles_set: set[Style] = set()
             if _bold(_get(properties, "fo:font-weight")):
-                found.add("strong")
+                styles_set.add("strong")
             if _get(properties, "fo:font-style") in ("italic", "oblique"):
-                found.add("emphasis")
+                styles_set.add("emphasis")
             if _get(properties, "style:text-underline-style") not in ("", "none"):
-                found.add("underline")
+                styles_set.add("underline")
             if _get(properties, "style:text-line-through-style") not in ("", "none"):
-                found.add("struck")
+                styles_set.add("struck")
             position = _get(properties, "style:text-position").split()
             up = bool(position) and (position[0] == "super" or (position[0][:1].isdigit() and position[0] != "0%"))
             hidden = _get(properties, "text:display") == "none"
-            if _tag(one) == "style:default-style":
-                if _get(one, "style:family") == "paragraph":
+            if _tag(element) == "style:default-style":
+                if _get(element, "style:family") == "paragraph":
                     self.text.lang = lang
                 continue
-            parent = _get(one, "style:parent-style-name")
+            parent = _get(element, "style:parent-style-name")
             self.styles[name] = _OdtStyle(
-                shown.lower(), parent, frozenset(found), up, hidden, lang, _get(one, "style:list-style-name")
+                shown.lower(), parent, frozenset(styles_set), up, hidden, lang, _get(element, "style:list-style-name")
             )
-        for one in root.iter(_qualified("text:list-style")):
-            self.levels[_get(one, "style:name")] = {
-                whole(_get(level, "text:level"), 1) - 1: _level(level) for level in one if _get(level, "text:level")
+        for element in root.iter(_qualified("text:list-style")):
+            self.levels[_get(element, "style:name")] = {
+                whole(_get(level, "text:level"), 1) - 1: _level(level) for level in element if _get(level, "text:level")
             }
-        for one in root.iter(_qualified("text:outline-level-style")):
-            if _get(one, "style:num-format"):
-                self.outline[whole(_get(one, "text:level"), 1) - 1] = _level(one)
+        for element in root.iter(_qualified("text:outline-level-style")):
+            if _get(element, "style:num-format"):
+                self.outline[whole(_get(element, "text:level"), 1) - 1] = _level(element)
 
     def _chain(self, name: str) -> Iterator[_OdtStyle]:
         """A style and those that it is based on."""
@@ -181,52 +181,52 @@ class _Reader:
 
     def _named(self, name: str) -> str:
         """What people call a style: of one that a program made by itself, that on which it is based."""
-        found = next(self._chain(name), None)
-        if found is None:
+        style = next(self._chain(name), None)
+        if style is None:
             return ""
         automatic = re.fullmatch(r"[PT]\d+", name) is not None
-        base = self.styles.get(found.parent)
-        return base.name if automatic and base is not None else found.name
+        base = self.styles.get(style.parent)
+        return base.name if automatic and base is not None else style.name
 
     # tracked changes
 
     def _changes(self, body: Any) -> None:
         for region in body.iter(_qualified("text:changed-region")):
             ident = _get(region, "text:id") or region.get("{http://www.w3.org/XML/1998/namespace}id") or ""
-            for one in region:
-                info = one.find(_qualified("office:change-info"))
+            for change_element in region:
+                info = change_element.find(_qualified("office:change-info"))
                 author, date = ("", "") if info is None else (_child(info, "dc:creator"), _child(info, "dc:date"))
-                if _tag(one) == "text:deletion":
+                if _tag(change_element) == "text:deletion":
                     self.known[ident] = TrackedChange("deleted", author, date)
-                    self.deleted[ident] = one
-                elif _tag(one) == "text:insertion":
+                    self.deleted[ident] = change_element
+                elif _tag(change_element) == "text:insertion":
                     self.known[ident] = TrackedChange("inserted", author, date)
 
     def _marks(self) -> Marks:
-        return tuple(self.known[one] for one in self.active if one in self.known)
+        return tuple(self.known[change_id] for change_id in self.active if change_id in self.known)
 
     # blocks
 
     def _blocks(self, holder: Any, place: Place, listed: _List | None) -> None:
-        for one in holder:
-            name = _tag(one)
+        for child in holder:
+            name = _tag(child)
             if name in _UNREAD:
                 continue
             if name in ("text:p", "text:h"):
-                self._paragraph(one, place, listed)
+                self._paragraph(child, place, listed)
                 listed = replace(listed, counter="") if listed is not None else None
             elif name == "text:list":
-                self._list(one, place, listed)
+                self._list(child, place, listed)
             elif name == "table:table":
-                self._table(one, place)
+                self._table(child, place)
             elif name in ("text:change-start", "text:change-end", "text:change"):
-                self._change(one, None)
+                self._change(child, None)
             elif name in ("text:section", "text:index-body", "text:numbered-paragraph") or name.startswith(
                 "text:table-of"
             ):
-                self._blocks(one, place, listed)
+                self._blocks(child, place, listed)
             elif name.startswith("draw:"):
-                self._frame(one)
+                self._frame(child)
 
     def _list(self, element: Any, place: Place, outer: _List | None) -> None:
         style = _get(element, "text:style-name") or (outer.style if outer else "")
@@ -251,27 +251,27 @@ class _Reader:
     def _table(self, element: Any, outer: Place) -> None:
         self.tables += 1
         place = Place(self.tables, 0, 0, self._named(_get(element, "table:style-name")), outer if outer.table else None)
-        for at, row in enumerate(element.iter(_qualified("table:table-row")), 1):
+        for row_number, row in enumerate(element.iter(_qualified("table:table-row")), 1):
             if _table_of(row) is not element:
                 continue
             column = 0
             for cell in row:
                 if _tag(cell) in ("table:table-cell", "table:covered-table-cell"):
                     column += 1
-                    self._blocks(cell, replace(place, row=at, column=column), None)
+                    self._blocks(cell, replace(place, row=row_number, column=column), None)
 
     def _paragraph(self, element: Any, place: Place, listed: _List | None) -> None:
         style = _get(element, "text:style-name")
-        one = Passage(place=place, style=self._named(style))
+        passage = WordPassage(place=place, style=self._named(style))
         if _tag(element) == "text:h":
-            one.level = whole(_get(element, "text:outline-level"), 1)
-            if listed is None and one.level - 1 in self.outline and _get(element, "text:is-list-header") != "true":
+            passage.level = whole(_get(element, "text:outline-level"), 1)
+            if listed is None and passage.level - 1 in self.outline and _get(element, "text:is-list-header") != "true":
                 self.lists.setdefault("outline", NumberList("outline", self.outline))
-                one.numbered = ("outline", one.level - 1)
+                passage.numbered = ("outline", passage.level - 1)
         if listed is not None and listed.counter:
-            one.numbered = (listed.counter, listed.depth)
-        one.lang = next((each.lang for each in self._chain(style) if each.lang), self.text.lang)
-        self.text.passages.append(one)
+            passage.numbered = (listed.counter, listed.depth)
+        passage.lang = next((each.lang for each in self._chain(style) if each.lang), self.text.lang)
+        self.text.passages.append(passage)
         self._inside(element, NO_STYLE, up=False, hidden=False)
         last = self.text.passages[-1]
         last.end = (*last.end, *self._marks())
@@ -289,69 +289,71 @@ class _Reader:
 
     def _inside(self, holder: Any, styles: frozenset[Style], *, up: bool, hidden: bool) -> None:
         self._say(holder.text, styles, up=up, hidden=hidden)
-        for one in holder:
-            self._inline(one, styles, up=up, hidden=hidden)
-            self._say(one.tail, styles, up=up, hidden=hidden)
+        for child in holder:
+            self._inline(child, styles, up=up, hidden=hidden)
+            self._say(child.tail, styles, up=up, hidden=hidden)
 
-    def _inline(self, one: Any, styles: frozenset[Style], *, up: bool, hidden: bool) -> None:
-        match _tag(one):
+    def _inline(self, element: Any, styles: frozenset[Style], *, up: bool, hidden: bool) -> None:
+        match _tag(element):
             case "text:span":
-                self._span(one, styles, up=up, hidden=hidden)
+                self._span(element, styles, up=up, hidden=hidden)
             case "text:s" | "text:tab":
                 self._say(" ", styles, up=up, hidden=hidden)
             case "text:line-break":
                 self.text.passages[-1].runs.append(RichRun(" ", frozenset(("break",)), self._marks()))
             case "text:bookmark-start" | "text:bookmark":
-                if ident := bookmark_id(_get(one, "text:name")):
+                if ident := bookmark_id(_get(element, "text:name")):
                     self.text.passages[-1].ids.append(ident)
             case "text:note":
-                self._apart("notes", one.find(_qualified("text:note-body")))
+                self._apart("notes", element.find(_qualified("text:note-body")))
             case "office:annotation":
-                words = " ".join("".join(each.itertext()) for each in one.iter(_qualified("text:p")))
+                words = " ".join("".join(each.itertext()) for each in element.iter(_qualified("text:p")))
                 ident = str(len(self.text.comments))
                 self.text.comments.append(
-                    FileComment(ident, _child(one, "dc:creator"), _child(one, "dc:date"), " ".join(words.split()))
+                    FileComment(
+                        ident, _child(element, "dc:creator"), _child(element, "dc:date"), " ".join(words.split())
+                    )
                 )
                 self.text.passages[-1].comments.append(ident)
             case "text:a":
-                target = _get(one, "xlink:href")
+                target = _get(element, "xlink:href")
                 linked = styles if target.startswith("#") or not target else styles | {f"{LINK}{target}"}
-                self._inside(one, linked, up=up, hidden=hidden)
+                self._inside(element, linked, up=up, hidden=hidden)
             case "text:change-start" | "text:change-end" | "text:change":
-                self._change(one, styles)
+                self._change(element, styles)
             case "text:ruby":
-                for base in one.iter(_qualified("text:ruby-base")):
+                for base in element.iter(_qualified("text:ruby-base")):
                     self._inside(base, styles, up=up, hidden=hidden)
             case name if name.startswith("draw:"):
-                self._frame(one)
+                self._frame(element)
             case "text:bookmark-end" | "text:soft-page-break" | "text:reference-mark" | "office:annotation-end":
                 return
             case _:
-                self._inside(one, styles, up=up, hidden=hidden)
+                self._inside(element, styles, up=up, hidden=hidden)
 
-    def _span(self, one: Any, styles: frozenset[Style], *, up: bool, hidden: bool) -> None:
+    def _span(self, element: Any, styles: frozenset[Style], *, up: bool, hidden: bool) -> None:
         """Words in a style of their own; that of a placeholder sets nothing apart."""
-        for each in self._chain(_get(one, "text:style-name")):
+        for each in self._chain(_get(element, "text:style-name")):
             if each.name in ("placeholder", "internet link"):
                 break
             styles |= each.styles
             up, hidden = up or each.raised, hidden or each.hidden
             if each.lang and not self.text.passages[-1].runs:
                 self.text.passages[-1].lang = each.lang
-        self._inside(one, styles, up=up, hidden=hidden)
+        self._inside(element, styles, up=up, hidden=hidden)
 
-    def _change(self, one: Any, styles: frozenset[Style] | None) -> None:
+    def _change(self, element: Any, styles: frozenset[Style] | None) -> None:
         """Where a change begins or ends; what was taken out is said where it stood."""
-        ident = _get(one, "text:change-id")
-        if _tag(one) == "text:change-start":
+        ident = _get(element, "text:change-id")
+        if _tag(element) == "text:change-start":
             self.active.append(ident)
-        elif _tag(one) == "text:change-end":
+        elif _tag(element) == "text:change-end":
             self.active = [each for each in self.active if each != ident]
         elif ident in self.deleted and styles is not None:
             self.active.append(ident)
-            found = [each for each in self.deleted[ident] if _tag(each) in ("text:p", "text:h")]
-            for at, each in enumerate(found):
-                if at:
+            paragraphs = [each for each in self.deleted[ident] if _tag(each) in ("text:p", "text:h")]
+            for index, each in enumerate(paragraphs):
+                if index:
                     last = self.text.passages[-1]
                     last.end = self._marks()
                     self.text.passages.append(replace(last, runs=[], end=(), ids=[], comments=[]))
@@ -365,25 +367,25 @@ class _Reader:
         for box in boxes:
             self._apart("text-boxes", box)
         if not boxes:
-            said = [each.text for each in element.iter(_qualified("svg:desc"))] + [_get(element, "draw:name")]
-            self.text.images.append(next(filter(None, said), "?"))
+            descriptions = [each.text for each in element.iter(_qualified("svg:desc"))] + [_get(element, "draw:name")]
+            self.text.images.append(next(filter(None, descriptions), "?"))
 
     def _apart(self, kind: str, holder: Any) -> None:
         paragraphs = () if holder is None else holder.iter(_qualified("text:p"), _qualified("text:h"))
-        words = " ".join("".join(_all_words(one)) for one in paragraphs)
+        words = " ".join("".join(_all_words(paragraph)) for paragraph in paragraphs)
         if words := " ".join(words.split()):
             self.text.apart.append((kind, words))
 
     def _margins(self, styles: Any) -> None:
         for page in styles.iter(_qualified("style:master-page")):
-            for one in page:
-                if _tag(one).startswith(("style:header", "style:footer")):
-                    self._apart("headers", one)
+            for child in page:
+                if _tag(child).startswith(("style:header", "style:footer")):
+                    self._apart("headers", child)
 
     def _properties(self) -> None:
         meta = self.package.xml("meta.xml")
-        for one in meta.iter(_qualified("meta:user-defined")) if meta is not None else ():
-            self.text.properties[_get(one, "meta:name")] = "".join(one.itertext())
+        for entry in meta.iter(_qualified("meta:user-defined")) if meta is not None else ():
+            self.text.properties[_get(entry, "meta:name")] = "".join(entry.itertext())
 
 
 def _level(element: Any) -> NumberLevel:
@@ -393,9 +395,9 @@ def _level(element: Any) -> NumberLevel:
         return NumberLevel(1, "bullet")
     kind = _FORMATS.get(_get(element, "style:num-format"), "none")
     shown = whole(_get(element, "text:display-levels"), 1)
-    own = ".".join(f"%{at}" for at in range(max(1, depth - shown + 1), depth + 1))
+    numbers = ".".join(f"%{level}" for level in range(max(1, depth - shown + 1), depth + 1))
     text = re.sub(r"%(\d)%", r"%\1", _get(element, "style:num-list-format"))
-    text = text or f"{_get(element, 'style:num-prefix')}{own}{_get(element, 'style:num-suffix')}"
+    text = text or f"{_get(element, 'style:num-prefix')}{numbers}{_get(element, 'style:num-suffix')}"
     return NumberLevel(whole(_get(element, "text:start-value"), 1), kind, text)
 
 
@@ -404,8 +406,8 @@ def _bold(weight: str) -> bool:
 
 
 def _child(element: Any, name: str) -> str:
-    found = element.find(_qualified(name))
-    return "" if found is None else (found.text or "").strip()
+    child = element.find(_qualified(name))
+    return "" if child is None else (child.text or "").strip()
 
 
 def _table_of(row: Any) -> Any:
@@ -418,6 +420,6 @@ def _table_of(row: Any) -> Any:
 
 def _all_words(holder: Any) -> Iterator[str]:
     yield holder.text or ""
-    for one in holder:
-        yield " " if _tag(one) in ("text:s", "text:tab", "text:line-break") else "".join(_all_words(one))
-        yield one.tail or ""
+    for child in holder:
+        yield " " if _tag(child) in ("text:s", "text:tab", "text:line-break") else "".join(_all_words(child))
+        yield child.tail or ""

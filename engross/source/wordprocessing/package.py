@@ -22,7 +22,7 @@ _DEEP = 1_000
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 
 
-class Package:
+class WordPackage:
     """The parts of a zip by name; a part that is not there is None."""
 
     def __init__(self, data: bytes, name: str) -> None:
@@ -42,24 +42,24 @@ class Package:
             raise refuse(
                 "word-file-broken", Origin(name), name=name, reason=str(error) or type(error).__name__
             ) from None
-        total = sum(one.file_size for one in held)
+        total = sum(entry.file_size for entry in held)
         if total > WHOLE or len(held) > PARTS:
             raise refuse("word-file-too-large", Origin(name), size=total // 1_000_000, limit=WHOLE // 1_000_000)
-        if any(one.flag_bits & 1 for one in held):
+        if any(entry.flag_bits & 1 for entry in held):
             raise refuse("word-file-protected", Origin(name), name=name)
-        self.names = {one.filename.lstrip("/"): one for one in held}
+        self.names = {entry.filename.lstrip("/"): entry for entry in held}
 
     def read(self, part: str) -> bytes | None:
         """The bytes of a part. Raises `Refused` for one that is too large, or damaged."""
-        found = self.names.get(part)
-        if found is None:
+        entry = self.names.get(part)
+        if entry is None:
             return None
-        if found.file_size > PART:
+        if entry.file_size > PART:
             raise refuse(
-                "word-file-too-large", Origin(self.name), size=found.file_size // 1_000_000, limit=PART // 1_000_000
+                "word-file-too-large", Origin(self.name), size=entry.file_size // 1_000_000, limit=PART // 1_000_000
             )
         try:
-            with self._zip.open(found) as file:
+            with self._zip.open(entry) as file:
                 data = file.read(PART + 1)
         except (
             zipfile.BadZipFile,

@@ -61,7 +61,7 @@ BODY = Place()
 
 
 @dataclass(slots=True)
-class Passage:
+class WordPassage:
     """A paragraph: its runs, the changes of its mark and of its row, and what its properties say.
 
     `style` is the name of its style in lower case, `level` that of a heading
@@ -89,7 +89,7 @@ class Passage:
     @property
     def words(self) -> str:
         """All its words."""
-        return "".join(one.text for one in self.runs)
+        return "".join(run.text for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class RichText:
     """
 
     lang: str = ""
-    passages: list[Passage] = field(default_factory=list)
+    passages: list[WordPassage] = field(default_factory=list)
     apart: list[tuple[str, str]] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
     comments: list[FileComment] = field(default_factory=list)
@@ -121,14 +121,14 @@ class RichText:
 
 def changes(text: RichText) -> list[TrackedChange]:
     """Every mark of a tracked change in the text, in reading order."""
-    found: list[TrackedChange] = []
-    for one in text.passages:
-        for run in one.runs:
-            found += run.marks
-            found += [run.changed] if run.changed else []
-        found += (*one.end, *one.row)
-        found += [one.changed] if one.changed else []
-    return found
+    marks: list[TrackedChange] = []
+    for passage in text.passages:
+        for run in passage.runs:
+            marks += run.marks
+            marks += [run.changed] if run.changed else []
+        marks += (*passage.end, *passage.row)
+        marks += [passage.changed] if passage.changed else []
+    return marks
 
 
 def accepted(_: TrackedChange) -> bool:
@@ -146,25 +146,25 @@ def taken_from(author: str) -> Taken:
     return lambda change: change.author == author
 
 
-def resolve(passages: Sequence[Passage], taken: Taken) -> list[Passage]:
+def resolve(passages: Sequence[WordPassage], taken: Taken) -> list[WordPassage]:
     """What is left when each tracked change is accepted or rejected, as `taken` says.
 
     A paragraph whose mark is gone runs into the next one of the same cell; it
     keeps its properties if it holds words, else it takes those of the next.
     """
-    out: list[Passage] = []
-    open_: Passage | None = None
-    for one in passages:
-        if not _stays(one.row, taken):
+    out: list[WordPassage] = []
+    open_: WordPassage | None = None
+    for passage in passages:
+        if not _stays(passage.row, taken):
             continue
-        runs = [run.settled(taken) for run in one.runs if _stays(run.marks, taken)]
-        now = _copied(one, runs, refused=one.changed is not None and not taken(one.changed))
-        if open_ is not None and open_.place != one.place:
+        runs = [run.settled(taken) for run in passage.runs if _stays(run.marks, taken)]
+        now = _copied(passage, runs, refused=passage.changed is not None and not taken(passage.changed))
+        if open_ is not None and open_.place != passage.place:
             out.append(open_)
             open_ = None
         if open_ is not None:
             now = _joined(open_, now)
-        if _stays(one.end, taken):
+        if _stays(passage.end, taken):
             out.append(now)
             open_ = None
         else:
@@ -175,19 +175,19 @@ def resolve(passages: Sequence[Passage], taken: Taken) -> list[Passage]:
 
 
 def _stays(marks: Marks, taken: Taken) -> bool:
-    return all(taken(one) == (one.deed == "inserted") for one in marks)
+    return all(taken(mark) == (mark.deed == "inserted") for mark in marks)
 
 
-def _copied(one: Passage, runs: list[RichRun], *, refused: bool) -> Passage:
-    style, level, numbered = one.style, one.level, one.numbered
+def _copied(passage: WordPassage, runs: list[RichRun], *, refused: bool) -> WordPassage:
+    style, level, numbered = passage.style, passage.level, passage.numbered
     if refused:
-        style, level, numbered = one.before
-    copied = replace(one, runs=runs, end=(), row=(), style=style, level=level, numbered=numbered, changed=None)
-    copied.ids, copied.comments = list(one.ids), list(one.comments)
+        style, level, numbered = passage.before
+    copied = replace(passage, runs=runs, end=(), row=(), style=style, level=level, numbered=numbered, changed=None)
+    copied.ids, copied.comments = list(passage.ids), list(passage.comments)
     return copied
 
 
-def _joined(first: Passage, second: Passage) -> Passage:
+def _joined(first: WordPassage, second: WordPassage) -> WordPassage:
     holder, other = (first, second) if first.words.strip() else (second, first)
     holder.runs = [*first.runs, *second.runs]
     holder.ids = [*first.ids, *second.ids] if holder is first else [*second.ids, *first.ids]

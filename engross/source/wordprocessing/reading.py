@@ -11,8 +11,8 @@ from engross.source.wordprocessing.docx import numbered_passages, read_docx
 from engross.source.wordprocessing.numbers import number
 from engross.source.wordprocessing.odt import is_odt, read_odt
 from engross.source.wordprocessing.outlined import outline_of_passages
-from engross.source.wordprocessing.package import Package
-from engross.source.wordprocessing.passages import Passage, RichText, Taken, accepted, changes, resolve
+from engross.source.wordprocessing.package import WordPackage
+from engross.source.wordprocessing.passages import RichText, Taken, WordPassage, accepted, changes, resolve
 
 _APART: dict[str, tuple[LeftOut, str]] = {
     "headers": ("headers", "word-file-header"),
@@ -33,7 +33,7 @@ def read_word_file(data: bytes, name: str, problems: Collector, taken: Taken = a
     word-file-entities, word-file-kind, word-file-old, word-file-protected,
     word-file-too-large.
     """
-    package = Package(data, name)
+    package = WordPackage(data, name)
     if is_odt(package):
         text, lists = read_odt(package)
         passages = resolve(text.passages, taken)
@@ -54,19 +54,19 @@ def read_word_file(data: bytes, name: str, problems: Collector, taken: Taken = a
     return Reading(outline, things, source=sha256(data).hexdigest())
 
 
-def _pictures(package: Package) -> list[str]:
+def _pictures(package: WordPackage) -> list[str]:
     """A digest of each picture in the file."""
     parts = (name for name in sorted(package.names) if "/media/" in f"/{name}" or name.startswith("Pictures/"))
     return [sha256(package.read(name) or b"").hexdigest() for name in parts]
 
 
-def report(text: RichText, passages: list[Passage], name: str, problems: Collector) -> None:
+def report(text: RichText, passages: list[WordPassage], name: str, problems: Collector) -> None:
     """Tell what stands in a file besides its text: nothing of it is compared in silence."""
     origin = Origin(name)
-    for code, found in text.warnings:
-        problems.take(Diagnostic(code, origin, Severity.WARNING, found))
+    for code, facts_told in text.warnings:
+        problems.take(Diagnostic(code, origin, Severity.WARNING, facts_told))
     marks = changes(text)
-    authors = Counter(one.author or "?" for one in marks)
+    authors = Counter(mark.author or "?" for mark in marks)
     for author in sorted(authors):
         problems.add("word-file-tracked", origin, Severity.NOTE, name=name, author=author, count=authors[author])
     for comment in text.comments:
@@ -79,12 +79,12 @@ def report(text: RichText, passages: list[Passage], name: str, problems: Collect
         problems.add(_APART[kind][1], origin, Severity.NOTE, text=shown)
 
 
-def _place(passages: list[Passage], comment: str) -> str:
+def _place(passages: list[WordPassage], comment: str) -> str:
     """The heading under which a comment stands; the words that it stands on where there is none."""
     heading = ""
-    for one in passages:
-        if one.level:
-            heading = " ".join(part for part in (one.label, one.words.strip()) if part)
-        if comment in one.comments:
-            return heading or one.words.strip()[:_SHOWN] or "–"
+    for passage in passages:
+        if passage.level:
+            heading = " ".join(part for part in (passage.label, passage.words.strip()) if part)
+        if comment in passage.comments:
+            return heading or passage.words.strip()[:_SHOWN] or "–"
     return "–"
