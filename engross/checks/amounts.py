@@ -24,7 +24,7 @@ _MOST_DIGITS = 15
 
 
 def amounts(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
-    """An amount in words that its figures do not say: dix mille (1 000)."""
+    """An amount in words that differs from its figures: dix mille (1 000)."""
     if "(" not in text:
         return
     lexicon = grammar.lexicon
@@ -84,7 +84,7 @@ def _says(words: list[str], number: int, grammar: Grammar) -> bool:
 
 @lru_cache(maxsize=4096)
 def _in_words(number: int, code: str) -> frozenset[str]:
-    """Every way to say a number in a language, normalized: septante and soixante-dix, fifteen hundred."""
+    """Every way to write a number in words in a language, normalized: septante, soixante-dix, fifteen hundred."""
     grammars = [grammar_of(tag) for tag in type(grammar_of(code)).locales]
     lexicon = grammars[0].lexicon
     wordings = {grammar.words(number, gender) for grammar in grammars for gender in (Gender.MASCULINE, Gender.FEMININE)}

@@ -1,4 +1,4 @@
-"""Time: period and predecessor, days of signing and of decisions, durations, entry into force."""
+"""Dates and periods: predecessor, days of signing and of decisions, durations, entry into force."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def period(reading: ActReading) -> Iterator[Diagnostic]:
 def _beside(
     reading: ActReading, own_period: Period, name: str, before: Period, also: Origin | None
 ) -> Iterator[Diagnostic]:
-    """The period against that of the act before it."""
+    """Compares the period with that of the act before it."""
     facts = {"name": name, "period": str(own_period), "before": str(before)}
     origin = reading.at("period")
     if own_period.start <= before.end:
@@ -54,7 +54,7 @@ def _beside(
 
 
 def _beside_relation(reading: ActReading, own_period: Period) -> Iterator[Diagnostic]:
-    """An act that names no predecessor: against the signed acts of its relation, of the same kind."""
+    """Compares the period of an act without a predecessor with the signed acts of the same kind in its relation."""
     relation = reading.materials.relation
     acts = [(act.source, act.period) for act in relation.acts] if relation else []
     acts += [
@@ -84,7 +84,7 @@ def _kinds(record: Protocol) -> set[str]:
 
 
 def signing(reading: ActReading) -> Iterator[Diagnostic]:
-    """A day of signing that the period or a decision does not allow; a day known here and not there."""
+    """A day of signing that the period or a decision does not allow, or that only some events give."""
     own_period = reading.protocol.period
     events = reading.protocol.signing.events
     for index, event in enumerate(events):
@@ -125,7 +125,7 @@ def signing(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def testimonium(reading: ActReading) -> Iterator[Diagnostic]:
-    """A testimonium that says no place or no day, or another day than the record."""
+    """A testimonium without a place or a day, or with another day than the record."""
     days = {event.date for event in reading.protocol.signing.events if event.date}
     for version in reading.versions:
         passages = version.of("testimonium")
@@ -231,7 +231,7 @@ def _duration(
 def _span(
     reading: ActReading, version: VersionReading, passage: Passage, match: re.Match[str], own_period: Period
 ) -> Iterator[Diagnostic]:
-    """A length in an adjective: triennal, three-year."""
+    """Checks a duration in an adjective: triennal, three-year."""
     lexicon = version.lexicon
     groups = match.groupdict()
     if groups.get("span"):
@@ -249,16 +249,16 @@ def _span(
 def _against_length(
     reading: ActReading, passage: Passage, start: int, end: int, months: int, own_period: Period
 ) -> Iterator[Diagnostic]:
-    """A length in months that is not that of the period."""
+    """A duration, in months, that is not that of the period."""
     after = own_period.end + timedelta(days=1)
     length = (after.year - own_period.start.year) * 12 + after.month - own_period.start.month
-    # Some days more or less are how people count; a month is not.
+    # People round a period that does not end with a whole month, so one month of difference is allowed there.
     if length != months and not (abs(length - months) == 1 and after.day != own_period.start.day):
         yield reading.tell_words("duration-mismatch", passage, start, end, period=str(own_period), months=str(length))
 
 
 def force(reading: ActReading) -> Iterator[Diagnostic]:
-    """In force on signature, and once approved: it cannot be both."""
+    """An act that enters into force on signature and also on approval: the two contradict each other."""
     for version in reading.versions:
         lexicon = version.lexicon
         if not (lexicon.on_signature and lexicon.on_condition):
@@ -277,7 +277,7 @@ def force(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def _first(version: VersionReading, watch: Watch) -> tuple[Passage, re.Match[str]] | None:
-    """The first match whose sentence is about the act: « La dénonciation prend effet … » is not."""
+    """The first match whose sentence is about the act. « La dénonciation prend effet … » is about something else."""
     for passage in version.body:
         for match in watch.finditer(passage.text, passage.folded):
             if _is_of_act(passage.folded, match.start(), version):
@@ -319,7 +319,7 @@ def _decided_late(
 
 
 def signing_days(reading: ActReading) -> Iterator[Diagnostic]:
-    """Several days of signing of which the text says one only, as if all had signed then."""
+    """Several days of signing, of which the text names only one, as if all had signed on it."""
     days = sorted({event.date for event in reading.protocol.signing.events if event.date})
     if len(days) < 2:
         return

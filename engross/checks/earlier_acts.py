@@ -1,4 +1,4 @@
-"""Earlier acts and what is counted from them: anniversaries, the dates and signatories of the acts that are recited."""
+"""Earlier acts that the text recites: their anniversaries, their dates, their signatories."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _BEFORE = 160
 
 
 def anniversaries(reading: ActReading) -> Iterator[Diagnostic]:
-    """Which anniversary it is, against the year that it is the anniversary of."""
+    """An anniversary whose number does not agree with the year of the milestone."""
     relation = reading.materials.relation
     if relation is None or not relation.milestones:
         return
@@ -50,7 +50,8 @@ def _anniversary(
     before = passage.text[max(match.start() - _BEFORE, 0) : match.start()]
     bases = _named(relation.milestones, without_accents(after), version)
     if not bases and (near := _named(relation.milestones, without_accents(before)[::-1], version, backwards=True)):
-        # « l'école Jumelage, dont le 20e anniversaire »: only what the relative refers to, with no other noun between.
+        # « l'école Jumelage, dont le 20e anniversaire »: the pronoun refers to the noun just before it,
+        # so no other noun may stand between.
         bases = near
     if number is None or not bases:
         return
@@ -159,7 +160,7 @@ def _recited(reading: ActReading, version: VersionReading, passage: Passage, act
 
 
 def _is_of(match: re.Match[str], moment: Moment | date, months: dict[str, int] | object) -> bool:
-    """Whether the date that a match says is that of an act, as far as both are known."""
+    """Whether the date in a match is that of an act. Parts of the date that one of both lacks are not compared."""
     groups = match.groupdict()
     if int(groups["year"]) != moment.year:
         return False
@@ -174,7 +175,7 @@ def _is_of(match: re.Match[str], moment: Moment | date, months: dict[str, int] |
 def _signatories(
     reading: ActReading, passage: Passage, act: _EarlierAct, start: int, signed_by: re.Pattern[str]
 ) -> Iterator[Diagnostic]:
-    """People who are said to have signed an earlier act and are none of its signatories."""
+    """People who signed an earlier act by the text, and are not among its signatories."""
     match = signed_by.search(passage.text, start)
     if match is None or "." in passage.text[start : match.start()]:
         return

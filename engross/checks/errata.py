@@ -1,4 +1,4 @@
-"""What was decided about an act once: what its errata name becomes a note, and errata that name nothing are told."""
+"""Errata: a diagnostic that an erratum names becomes a note; an erratum that names none is told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the instrument is and calls itself: its title, its kind, its short name."""
+"""The kind of the instrument, in its title, in its text and in its short name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _kind(reading: ActReading, version: VersionReading) -> Kind | None:
 
 
 def title(reading: ActReading) -> Iterator[Diagnostic]:
-    """A title that does not say the kind as the text does, or says it with a slip."""
+    """A title whose kind is not that of the text, or is misspelt."""
     for version in reading.versions:
         kind = _kind(reading, version)
         passage = next((candidate for candidate in version.passages if candidate.kind == "title"), None)
@@ -46,7 +46,7 @@ def title(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def named(reading: ActReading) -> Iterator[Diagnostic]:
-    """The instrument named otherwise in its own text, or without its capital."""
+    """The text names the instrument by another kind, or without its capital."""
     for version in reading.versions:
         lexicon = version.lexicon
         kind = _kind(reading, version)

@@ -1,4 +1,4 @@
-"""An act in several languages: what makes its texts equal, and whether they say the same."""
+"""An act in several languages: the word on which text counts, and whether the texts agree."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d
 
 
 def authenticity(reading: ActReading) -> Iterator[Diagnostic]:
-    """Several texts and no word on which counts; or a word on more texts than there are."""
+    """Several texts, and no sentence that says which of them counts; or a sentence on more texts than there are."""
     count = len(reading.versions)
     if count > 1 and not any(
         version.lexicon.authentic is None or version.lexicon.authentic.search(version.folded)
@@ -77,7 +77,7 @@ def _place(provision: Provision) -> Origin:
 
 
 def _shape(provision: Provision) -> dict[str, int]:
-    """How much stands in a provision: what a translation keeps."""
+    """Counts what a translation keeps of a provision: headings, paragraphs, lists, items, rows, columns."""
     counts = {"heading": int(bool(provision.heading)), "paragraph": 0, "list": 0, "item": 0, "row": 0, "column": 0}
 
     def count(block: Block) -> None:

@@ -1,5 +1,4 @@
-"""Letters and marks: other alphabets, broken encodings, capitals inside words, pairs that never "
-"close, foreign quotes."""
+"""Letters and marks: other alphabets, broken encodings, capitals inside words, pairs left open, foreign quotes."""
 
 from __future__ import annotations
 

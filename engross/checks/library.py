@@ -53,13 +53,13 @@ def altered(clause: Clause) -> Iterator[Diagnostic]:
 
 
 def signed(reading: ActReading) -> Iterator[Diagnostic]:
-    """The signed editions of the act, against what was signed."""
+    """Compares the signed editions of the act with the texts that were signed."""
     for clause in reading.clauses.values():
         yield from altered(clause)
 
 
 def variables(reading: ActReading) -> Iterator[Diagnostic]:
-    """Variables that nothing uses, and values shared by all clauses that none of them takes."""
+    """Variables that no clause uses, and shared values that no clause takes."""
     declared: set[str] = set()
     for clause in reading.clauses.values():
         declared.update(clause.front.variables)

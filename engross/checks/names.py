@@ -36,7 +36,7 @@ def called(party: Party, tag: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def mentions_of(names: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], dict[str, int]]:
-    """A pattern for any of the names of several parties, the longest first, and whose each is."""
+    """A pattern for the names of several parties, the longest first, and the index of the party of each name."""
     whose: dict[str, int] = {}
     for index, ones in enumerate(names):
         for name in ones:
@@ -54,7 +54,7 @@ def party_names(reading: ActReading, version: VersionReading) -> tuple[tuple[str
 
 
 def names_all(text: str, names: Sequence[Sequence[str]], enough: int = 0) -> bool:
-    """Whether a text names every party, or as many as are `enough`."""
+    """Whether a text names at least `enough` parties; 0 means all of them."""
     count = 0
     for ones in names:
         count += any(name in text for name in ones)
@@ -93,12 +93,12 @@ def _joined(gap: str, version: VersionReading) -> bool:
 
 
 def misspelt(reading: ActReading) -> Iterator[Diagnostic]:
-    """A word that is the name of a party, of its town or of a signatory but for one slip."""
+    """A word that differs by one slip from the name of a party, of its town or of a signatory."""
     for version in reading.versions:
         names_known = _proper_names(reading, version)
         for passage in version.passages:
             yield from _misspelt(reading, passage, names_known, version.lexicon.common)
-    # The signatures stand once whatever the languages: a name is right there in any of them.
+    # The signatures stand once for all languages, so a name may stand there in any of them.
     every = tuple(sorted({name for version in reading.versions for name in _proper_names(reading, version)}))
     common = frozenset(word for version in reading.versions for word in version.lexicon.common)
     for _, passage in reading.signatures:
@@ -198,7 +198,7 @@ def _suspects(others: Sequence[str], version: VersionReading) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _parts(keys: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """File names with their words; those that have no word long enough tell nothing."""
+    """File names with their words. Names whose words are all short are left out."""
     parts_by_key = ((key, tuple(part for part in re.split(r"[-_.]", key) if len(part) >= _STEM)) for key in keys)
     return tuple((key, parts) for key, parts in parts_by_key if parts)
 
@@ -234,7 +234,7 @@ def _names_of_act(reading: ActReading, version: VersionReading) -> str:
 
 
 def articles_kept(reading: ActReading) -> frozenset[str]:
-    """Names whose article never merges: de Le Gardeur is right. Any name of the record or of a value may say so."""
+    """Names whose article never merges (de Le Gardeur is right). A record or a value says so with `merges: false`."""
     given: list[Noun] = []
     for party in reading.materials.parties.values():
         for names in (party.name, party.town, party.short, party.unit):

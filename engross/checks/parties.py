@@ -1,4 +1,4 @@
-"""The parties as the text speaks of them: how many they are, their gender, their capital, their sides."""
+"""How the text names the parties: their number, gender, capital letter and sides."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def record(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def counted(reading: ActReading) -> Iterator[Diagnostic]:
-    """« l'une ou l'autre » or "both" of more than two, « les trois Parties » of two."""
+    """Words for two parties where there are more (« l'une ou l'autre », "both"), or for three where there are two."""
     count = len(reading.order)
     groups = {count, len(reading.protocol.sides) or count}
     for version in reading.versions:
@@ -173,7 +173,7 @@ def _names_with_whom(passage: Passage, pattern: re.Pattern[str], version: Versio
 
 
 def described(reading: ActReading) -> Iterator[Diagnostic]:
-    """A party under a common noun that is none of its own: la Commune de Montfleur, of a Ville de Montfleur."""
+    """A party under a common noun that is not its own: « la Commune de Montfleur » for « Ville de Montfleur »."""
     for version in reading.versions:
         nouns_known = version.lexicon.kinds_of_party
         if not nouns_known:
@@ -231,7 +231,7 @@ def _missing_parties(reading: ActReading, passage: Passage, named: set[int]) -> 
 
 
 def decision_numbers(reading: ActReading) -> Iterator[Diagnostic]:
-    """The number of a decision that is not shaped as its party shapes them (`decision_number: CV-9999-9999`)."""
+    """The number of a decision that has not the shape of its party (`decision_number: CV-9999-9999`)."""
     shapes: dict[str, re.Pattern[str]] = {}
     for key, party in reading.materials.parties.items():
         if party.decision_number:

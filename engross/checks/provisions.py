@@ -1,4 +1,4 @@
-"""Provisions as a reader sees them: headings, numbers, references, lists, ends of sentences, what is still open."""
+"""Provisions: headings, numbers, references, lists, ends of sentences, placeholders."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _letters(text: str) -> str:
 
 
 def numbers(reading: ActReading) -> Iterator[Diagnostic]:
-    """A number typed in a heading that has one already, or in another style than its neighbours."""
+    """A number typed in a heading that is numbered already, or that is written otherwise than its neighbours."""
     for version in reading.versions:
         pattern = version.lexicon.heading_number
         if pattern is None:
@@ -76,7 +76,7 @@ def numbers(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def references(reading: ActReading) -> Iterator[Diagnostic]:
-    """The number of a provision of this act typed by hand: it stays when the provisions are numbered anew."""
+    """The number of a provision of this act, typed by hand. It does not follow when the provisions are renumbered."""
     for version in reading.versions:
         watch = version.lexicon.references
         kinds = {candidate.kind for candidate in version.provisions if candidate.number is not None}
@@ -105,7 +105,7 @@ def lists(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def _list(reading: ActReading, version: VersionReading, block: ItemList, goes_on: bool) -> Iterator[Diagnostic]:
-    """`goes_on`: the sentence does not end with the list."""
+    """Checks one list. `goes_on` says that the sentence goes on after the list."""
     ends = [_mark(item.blocks, version) for item in block.items]
     known = [end for end in ends[:-1] if end is not None]
     odd = next((index for index, end in enumerate(ends[:-1]) if end is not None and end != known[0]), None)
@@ -188,7 +188,7 @@ def _shown(reading: ActReading, node: Placeholder) -> Origin:
 
 
 def empty(reading: ActReading) -> Iterator[Diagnostic]:
-    """A clause that stands in the act and says nothing."""
+    """A clause of the act that has no text."""
     for version in reading.versions:
         for provision in version.provisions:
             clause = reading.clauses.get(provision.origin.file)

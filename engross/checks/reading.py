@@ -1,4 +1,4 @@
-"""An act as its checks read it: passages of plain text, each with the way back to the sources of its words."""
+"""An act as the checks read it: passages of plain text, whose words can be found again in the sources."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ class ActReading:
             *(record for _, record in self.materials.relation_acts()),
         )
 
-    # telling
+    # diagnostics
 
     def at(self, *path: str | int) -> Origin:
         """The place of something in the protocol's file."""
@@ -226,7 +226,7 @@ class ActReading:
     def _records(self) -> tuple[Places, ...]:
         return (self.places, *self.materials.sources.values())
 
-    # the way back to the sources
+    # places in the sources
 
     def locate(self, passage: Passage, start: int, end: int) -> Origin:
         """The place in the sources of the words from character `start` up to `end` of a passage.
@@ -347,7 +347,7 @@ def _passages(version: Version, reading: ActReading) -> Iterator[Passage]:
 
 
 def _local(places: Places, key: str, tag: str) -> Origin:
-    """Where a text that may stand in several languages stands in this one."""
+    """The place of a text in one language, where the record may give it in several."""
     for name in (tag, primary(tag)):
         for path in ((key, name, "text"), (key, name)):
             if path in places.values:

@@ -71,7 +71,7 @@ def _people(reading: ActReading) -> dict[str, Gender]:
 
 
 def address(reading: ActReading) -> Iterator[Diagnostic]:
-    """« le bourgmestre », « M. » before the name of a woman who signs; the other way round too."""
+    """A title of the wrong gender before the name of a signatory: « le bourgmestre » or « M. » for a woman."""
     people = _people(reading)
     if not people:
         return
@@ -104,7 +104,7 @@ def twice(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def originals(reading: ActReading) -> Iterator[Diagnostic]:
-    """The number of originals in the text against the record's; paper words in an electronic act."""
+    """A number of originals that is not that of the record, or words about paper in an electronic act."""
     signing = reading.protocol.signing
     count = signing.originals or len(reading.order)
     for version in reading.versions:

@@ -92,12 +92,12 @@ def _numbers(text: str, tag: str) -> frozenset[str]:
 
 
 def _only_here(here: Passage, tag: str, there: Passage, other: str) -> frozenset[str]:
-    """The numbers in words of one text that the other has neither in words nor in figures."""
+    """The numbers in words of one text that the other text has neither in words nor in figures."""
     return _numbers(here.text, tag) - _numbers(there.text, other) - frozenset(_FIGURE.findall(there.text))
 
 
 def _negations(text: str, version: VersionReading) -> frozenset[str]:
-    """Whether a paragraph denies: how often is a matter of style."""
+    """Whether a paragraph denies something. The number of negations is a matter of style and is not compared."""
     pattern = version.lexicon.negations
     return frozenset(("¬",)) if pattern is not None and pattern.search(text) else frozenset()
 

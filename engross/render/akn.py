@@ -73,7 +73,7 @@ _MIXED = {f"{{{NAMESPACE}}}{tag}" for tag in ("p", "num", "heading", "subheading
 
 
 def _indent(element: Xml.Element, before: str) -> None:
-    """A line for each element, but none inside those that hold words, where a space is a word's neighbour."""
+    """Puts each element on its own line, except inside elements that hold words, where a space would be text."""
     if element.tag in _MIXED or not len(element):
         return
     element.text = f"{before} "
@@ -87,7 +87,7 @@ _MARKS = {"inserted": "ins", "arrived": "ins", "deleted": "del", "departed": "de
 
 
 def _marked(parent: Xml.Element, mark: Mark) -> Xml.Element:
-    """What holds words under a mark; which of them moved, and where, is in their class and title."""
+    """The element for words under a mark. Its class says that they moved; its title says where to."""
     element = _put(parent, _MARKS[mark.deed])
     if mark.move or mark.deed == "set":
         element.set("class", mark.deed)
@@ -121,7 +121,7 @@ def _iri(country: str, kind: str, signed: str, name: str) -> str:
 def _meta(
     document: Document, version: Version, lineage: Lineage, part: str, docs: Sequence[_Doc], component: str = ""
 ) -> Xml.Element:
-    """What the document is; of the whole also its life and what it does, with the names of what is written in `docs`.
+    """The metadata of a document; for the whole act also its events and its modifications, with the eIds in `docs`.
 
     `component` names a part: annex_a; `part` the language version, if there are several.
     """
@@ -185,7 +185,7 @@ def _lifecycle(meta: Xml.Element, lineage: Lineage) -> None:
 
 
 def _temporal(meta: Xml.Element, lineage: Lineage) -> None:
-    """From when what each act did has effect: a group for each event."""
+    """The day from which the modifications of each act have effect: a group for each event."""
     if lineage.active or not lineage.acts:
         return
     data = _put(meta, "temporalData", source=SOURCE)
@@ -200,7 +200,7 @@ def _act(name: str) -> str:
 
 
 def _analysis(meta: Xml.Element, lineage: Lineage, docs: Sequence[_Doc]) -> None:
-    """What the act does to others, or what was done to it, each in the version whose words changed."""
+    """The modifications that the act makes, or that were made to it, each in the version whose words changed."""
     if not lineage.modifications:
         return
     acts = {act.name: act for act in lineage.acts}
@@ -275,7 +275,7 @@ class _Doc:
         self._name((*version.provisions, *version.annexes), self.prefix)
 
     def _name(self, provisions: Sequence[Provision], prefix: str) -> None:
-        """The eId of each provision, from its number, or its place among its like."""
+        """Gives each provision its eId, from its number, or from its rank among provisions of its kind."""
         for provision in provisions:
             figure = plain(provision.number.bare) if provision.number else ""
             self.ids[provision.id] = self._names.name(provision.kind, figure, prefix)
@@ -587,7 +587,7 @@ def _say(parent: Xml.Element, text: str) -> None:
 
 
 def _safe(ident: str) -> str:
-    """Our name as one of theirs: the parts of an eId are parted by two low lines."""
+    """One of our names as part of an eId, whose parts are separated by two underscores."""
     return ident.replace("/", "__")
 
 

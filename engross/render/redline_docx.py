@@ -1,7 +1,7 @@
 """A redline as a DOCX with tracked changes: rejecting all gives the old text, accepting all the new one.
 
 Two acts are shown as one act that holds both (`act_docx`), any other two texts paragraph by paragraph (`redline_docx`).
-Whoever calls proves that both texts can be had from what was written.
+The caller proves that both texts can be read back from the file.
 """
 
 from __future__ import annotations
@@ -101,9 +101,10 @@ def _changed(paragraph: str, change: str) -> str:
 
 
 def _shifted(ends: Sequence[Mark | None]) -> list[Mark | None]:
-    """The marks of paragraphs, those at the end of the text each on the paragraph before.
+    """The marks of paragraphs, where each mark at the end of the text moves to the paragraph before.
 
-    The last paragraph of a text cannot go: what came or went at the end is told on the mark of the paragraph before.
+    Word cannot delete the mark of the last paragraph. If the last two of five paragraphs were put in, the marks of
+    the third and fourth are tracked instead, and the fifth has none.
     """
     first_moved = len(ends)
     while first_moved and ends[first_moved - 1] is not None:

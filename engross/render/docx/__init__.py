@@ -3,7 +3,7 @@
 `package` is the zip; `styles`, `numbering`, `margins` and `properties` are its other parts. `cover`, then
 `provisions` (or `columns`, languages side by side) of `blocks`, with `tables` and `signatures`, are the text, made of
 `paragraphs` of `inlines`. `writer` holds what is known meanwhile. A document that holds two texts has its marks as
-tracked changes. `engross.source.docx` reads all of it back.
+tracked changes. `engross.source.wordprocessing.docx` reads all of it back.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ def columns(writer: Writer, languages: Sequence[Column]) -> str:
 
 
 def _rows(writer: Writer, content: Sequence[Provision], level: int) -> Iterator[tuple[str, str]]:
-    """The rows of one language: what names a row, and what stands in it."""
+    """The rows of one language: the name of each row, and its content as XML."""
     for provision in content:
         headed = "".join(heading(writer, provision, level))
         if headed:
@@ -53,7 +53,7 @@ def _rows(writer: Writer, content: Sequence[Provision], level: int) -> Iterator[
                 yield from _rows(writer, (part,), level + 1 if provision.heading else level)
                 continue
             begun, held = begun or part.id, held + "".join(block_xml)
-            # What was one paragraph in one of two texts stays in one cell: no paragraph mark joins two rows.
+            # A paragraph that only one of two texts splits stays in one cell: a mark cannot join two rows.
             if not _goes_on(part):
                 yield begun, held
                 begun, held = "", ""

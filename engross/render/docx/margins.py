@@ -17,7 +17,7 @@ _COUNTED = "{n} / {N}"
 
 
 def text_width(*, wide: bool) -> int:
-    """How wide the text stands, in twips."""
+    """The width of the text, in twips."""
     return millimetres(_AREA[0] - (_WIDE_LEFT + _WIDE_RIGHT if wide else _LEFT + _RIGHT))
 
 
@@ -72,7 +72,7 @@ def references(**parts: str) -> str:
 
 
 def called(front: Front) -> str:
-    """What the foot says of an act: its title with its period."""
+    """The name of an act in the foot: its title with its period."""
     return plain(front.title) + (f" {plain(front.period)}" if front.period else "")
 
 

@@ -1,6 +1,6 @@
 """Automatic numbers (ECMA-376 part 1, 17.9): each list and each kind of heading has a definition of its own.
 
-A definition is shared by nothing else: what shares one goes on counting.
+Two lists that shared a definition would count on from one to the other.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _FORMATS = {
 """Our numerals and those of Word. After z Word goes on with aa, bb: letters are shared only up to there."""
 _LETTERS = 26
 _FURTHEST = 1000
-"""No list of labels is tried that would begin at this number."""
+"""Lists whose first number is this or higher are typed instead of counted."""
 _DASH = 17.25
 
 
@@ -58,7 +58,7 @@ class DocxNumbering:
         return ident
 
     def dashes(self, depth: int, left: float) -> int:
-        """The definition of a list of dashes, `depth` lists inside others; `left` is what those move it in by."""
+        """The definition of a list of dashes, `depth` lists inside others; `left` is their indent in points."""
         indent = left + _DASH
         level = tag("start", val=1) + tag("numFmt", val="bullet") + tag("lvlText", val="–") + tag("lvlJc", val="left")
         return self._define(_lvl(depth, level + _indent(indent, 12.65)), depth)
@@ -101,7 +101,7 @@ class DocxNumbering:
         return f"<w:numbering {NAMESPACES}>{kinds}{nums}</w:numbering>"
 
     def _define(self, level: str, depth: int) -> int:
-        """A definition whose level `depth` is given; a person who moves an item in or out finds plain levels there."""
+        """A definition with the given level at `depth`. The other levels are plain, for items that a person indents."""
         others = (
             _level(other_depth, Numeral("decimal", "", "."), 1, "tab", HANG * (other_depth + 1), 3.45)
             for other_depth in range(9)
@@ -125,7 +125,7 @@ def numeral_of(number: Number) -> Numeral | None:
 
 
 def numerals_of(labels: Sequence[str]) -> tuple[Numeral, int] | None:
-    """How labels that authors gave count on, and from where; None if they do not."""
+    """The numeral and the first number of labels that authors gave; None if they do not count on by one."""
     for style in _FORMATS:
         for start in range(1, _FURTHEST):
             figure = _prints(style, start)

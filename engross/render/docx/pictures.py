@@ -16,7 +16,7 @@ _SCALE = 6
 
 
 def picture(writer: Writer, name: str, content: bytes, description: str, height: float, look: Look) -> str:
-    """A run with the picture, `height` points high whatever its width; `said` is said to those who cannot see it."""
+    """A run with the picture, `height` points high whatever its width; `description` is its alternative text."""
     from PIL import Image
 
     if name.lower().endswith(".svg"):

@@ -1,4 +1,4 @@
-"""What a document says of itself: title, language, and which text it was made from."""
+"""The properties of a document: title, language, and the text from which it was made."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _LINE, _HEIGHT = 60, 20
 
 
 def signatures(writer: Writer, signature_block: SignatureBlock) -> str:
-    """The whole block, its last paragraph a point high: what follows a table must be a paragraph."""
+    """The whole block. Its last paragraph is one point high, because a table must be followed by a paragraph."""
     out = [tag("p", tag("pPr", tag("pStyle", val="Spacer") + "<w:keepNext/>" + tag("spacing", before=twips(14))))]
     groups = [signature_block.columns[index : index + 2] for index in range(0, len(signature_block.columns), 2)]
     for index, group in enumerate(groups):
@@ -63,7 +63,7 @@ def _row(writer: Writer, cells: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _signature(writer: Writer, signature: Signature, rank: Sequence[Signature | None], last: bool) -> str:
-    """Mention, line, name, capacity; the last row lets go of what follows it."""
+    """Mention, line, name, capacity. Each row is kept with the next one, except the last."""
     lines: list[tuple[str, Sequence[Inline], str]] = []
     if any(other is not None and plain(other.mention) for other in rank):
         lines.append(("SignatureMention", signature.mention, ""))
@@ -74,8 +74,8 @@ def _signature(writer: Writer, signature: Signature, rank: Sequence[Signature | 
         held = tag("keepNext", val=0) if last else ""
         if style == "SignatureName":
             out.append(_line(writer, last))
-        [made] = paragraph(writer, content, style, f"sign-{signature.id}" if style == "SignatureName" else "", held)
-        out.append(made.removesuffix("</w:p>") + words(writer, after) + "</w:p>" if after else made)
+        [xml] = paragraph(writer, content, style, f"sign-{signature.id}" if style == "SignatureName" else "", held)
+        out.append(xml.removesuffix("</w:p>") + words(writer, after) + "</w:p>" if after else xml)
     return "".join(out)
 
 

@@ -1,4 +1,4 @@
-"""Tables: rows that are never split, a heading row that is said again on each page."""
+"""Tables: no row is split over two pages; the heading row is repeated on each page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LONGEST = 60
 
 
 def table(writer: Writer, table_block: Table, ident: str = "") -> str:
-    """A table; its heading row is said again on each page, and no row is split over two."""
+    """A table. Its heading row is repeated on each page, and no row is split over two."""
     columns = max((len(row) for row in table_block.lines), default=1)
     widths = _widths(table_block, columns, writer.width)
     rows = []

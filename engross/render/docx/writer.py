@@ -1,4 +1,4 @@
-"""What is known while a document is written: its parts, its numbers, its bookmarks, the language that is spoken."""
+"""The state while a document is written: its parts, numbers, bookmarks, and the language of the current version."""
 
 from __future__ import annotations
 

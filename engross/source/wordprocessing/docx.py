@@ -34,10 +34,10 @@ _THROUGH = frozenset(
 _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0E0": "→", "F02D": "–", "F0BE": "—"}
 """What usual characters of the symbol fonts show."""
 _PLACEHOLDER = "placeholder"
-"""The style of what somebody must still decide: what it looks like is no emphasis."""
+"""The character style of placeholders. Its look is not read as emphasis."""
 _BOOKMARK = re.compile(r"e_((?:[A-Za-z0-9]|_[1-6]|_7[0-9a-f]{5})+?)(?:_Copy_\d+)?")
 _LOST = re.compile(r"~\d+")
-"""What stands in the id of a provision that only the old one of two texts has."""
+"""The end of the id of a provision that only the old text has: `objet~7`."""
 _CODE = re.compile(r"_(?:([1-6])|7([0-9a-f]{5}))")
 _SIGNS = dict(zip("123456", "-/.:@_", strict=True))
 
@@ -259,7 +259,7 @@ class _DocxReader:
                 self._picture(child)
 
     def _field(self, kind: str) -> None:
-        """Keep count of the fields that are open; the entry is true while the code of one is read."""
+        """Keeps the stack of open fields. An entry is true until the field's result begins: its code is not text."""
         if kind == "begin":
             self.fields.append(True)
         elif kind == "separate" and self.fields:

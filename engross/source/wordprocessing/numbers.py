@@ -38,7 +38,7 @@ class NumberList:
 
 
 def number(passages: list[WordPassage], lists: Mapping[str, NumberList]) -> None:
-    """Put into each passage what is printed before it: its `label`, empty for a bullet; None if it has no numbering."""
+    """Sets the `label` of each passage, which is printed before it: empty for a bullet, None without a numbering."""
     counters: dict[str, dict[int, int]] = {}
     begun: set[tuple[str, int]] = set()
     for passage in passages:

@@ -180,7 +180,7 @@ class _OdtReader:
             name = self.styles[name].parent
 
     def _named(self, name: str) -> str:
-        """What people call a style: of one that a program made by itself, that on which it is based."""
+        """The name of a style as people see it. For an automatic style (P1, T2) it is the name of its parent."""
         style = next(self._chain(name), None)
         if style is None:
             return ""
@@ -343,7 +343,7 @@ class _OdtReader:
         self._inside(element, styles, up=up, hidden=hidden)
 
     def _change(self, element: Any, styles: frozenset[Style] | None) -> None:
-        """Where a change begins or ends; what was taken out is said where it stood."""
+        """Begins or ends a change. Deleted words are kept apart in the file; they are put back where they stood."""
         ident = _get(element, "text:change-id")
         if _tag(element) == "text:change-start":
             self.active.append(ident)

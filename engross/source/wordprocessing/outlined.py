@@ -1,4 +1,4 @@
-"""Passages to an outline: headings, paragraphs, items with their numbers, rows; our own documents in our own order."""
+"""Makes an outline of passages: headings, paragraphs, items with numbers, rows. Our own documents keep their order."""
 
 from __future__ import annotations
 

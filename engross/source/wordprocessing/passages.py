@@ -1,4 +1,4 @@
-"""What stands in a document of a word processor: passages of runs, before any change is taken or refused."""
+"""The text of a word-processing document: passages of runs, before any tracked change is accepted or rejected."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class RichRun:
     before: frozenset[Style] = NO_STYLE
 
     def settled(self, taken: Taken) -> RichRun:
-        """The run without its changes."""
+        """The run once its changes of style are accepted or rejected."""
         refused = self.changed is not None and not taken(self.changed)
         return RichRun(self.text, self.before if refused else self.styles)
 
@@ -149,8 +149,9 @@ def taken_from(author: str) -> Taken:
 def resolve(passages: Sequence[WordPassage], taken: Taken) -> list[WordPassage]:
     """What is left when each tracked change is accepted or rejected, as `taken` says.
 
-    A paragraph whose mark is gone runs into the next one of the same cell; it
-    keeps its properties if it holds words, else it takes those of the next.
+    A paragraph whose mark is deleted is joined with the next one of the same
+    cell. The result has the properties of the first if it holds words, else
+    those of the second.
     """
     out: list[WordPassage] = []
     open_: WordPassage | None = None

@@ -61,7 +61,7 @@ def _pictures(package: WordPackage) -> list[str]:
 
 
 def report(text: RichText, passages: list[WordPassage], name: str, problems: Collector) -> None:
-    """Tell what stands in a file besides its text: nothing of it is compared in silence."""
+    """Names everything in a file besides its text, because none of it is compared."""
     origin = Origin(name)
     for code, facts_told in text.warnings:
         problems.take(Diagnostic(code, origin, Severity.WARNING, facts_told))
