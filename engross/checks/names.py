@@ -166,18 +166,24 @@ def foreign(reading: ActReading) -> Iterator[Diagnostic]:
         belonging = _names_of_act(reading, version)
         for key in suspects:
             party = reading.materials.other(key)
-            if party is None:
+            if party is not None:
+                yield from _foreign_names(reading, version, key, party, belonging)
+
+
+def _foreign_names(
+    reading: ActReading, version: VersionReading, key: str, party: Party, belonging: str
+) -> Iterator[Diagnostic]:
+    """The first place of each passage where a name of a party is typed that is no name of this act."""
+    for word in _identifying_words(party, version.tag):
+        if word.lower() in belonging:
+            continue
+        pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+        for passage in version.passages:
+            if word.lower() not in passage.folded:
                 continue
-            for word in _identifying_words(party, version.tag):
-                if word.lower() in belonging:
-                    continue
-                for passage in version.passages:
-                    if word.lower() not in passage.folded:
-                        continue
-                    for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", passage.text):
-                        if passage.typed(match.start(), match.end()):
-                            yield reading.tell_words("foreign-name", passage, match.start(), match.end(), party=key)
-                            break
+            match = next((match for match in pattern.finditer(passage.text) if passage.typed(*match.span())), None)
+            if match is not None:
+                yield reading.tell_words("foreign-name", passage, match.start(), match.end(), party=key)
 
 
 def _suspects(others: Sequence[str], version: VersionReading) -> list[str]:

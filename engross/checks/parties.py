@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def record(reading: ActReading) -> Iterator[Diagnostic]:
-    """A party listed twice, or on no side or on two, or a side that names none of the parties."""
+    """A party listed twice, or on no side or on two, or a side that names somebody who is no party."""
     keys = reading.protocol.parties
     for index, key in enumerate(keys):
         if key in keys[:index]:
@@ -236,6 +236,12 @@ def decision_numbers(reading: ActReading) -> Iterator[Diagnostic]:
     for key, party in reading.materials.parties.items():
         if party.decision_number:
             shapes[key] = _shape(party.decision_number)
+    yield from _recorded_numbers(reading, shapes)
+    yield from _written_numbers(reading, shapes)
+
+
+def _recorded_numbers(reading: ActReading, shapes: dict[str, re.Pattern[str]]) -> Iterator[Diagnostic]:
+    """The numbers in the record of the act, each against the shape of its party."""
     for key, signatories in reading.protocol.signing.signatories.items():
         for index, signatory in enumerate(signatories):
             number = signatory.authority.number if signatory.authority else None
@@ -244,6 +250,10 @@ def decision_numbers(reading: ActReading) -> Iterator[Diagnostic]:
                 origin = reading.at("signing", "signatories", key, index, "authority", "number")
                 wanted = reading.materials.parties[key].decision_number or ""
                 yield reading.tell("decision-number-shape", origin, text=number, shape=wanted)
+
+
+def _written_numbers(reading: ActReading, shapes: dict[str, re.Pattern[str]]) -> Iterator[Diagnostic]:
+    """The numbers in the text, against the shapes of all parties; without shapes, against the first of the passage."""
     wanted = ", ".join(party.decision_number for party in reading.materials.parties.values() if party.decision_number)
     for version in reading.versions:
         watch = version.lexicon.decision_number
