@@ -24,7 +24,7 @@ _MOST_DIGITS = 15
 
 
 def amounts(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
-    """An amount in words that its figures do not say: dix mille (1 000)."""
+    """An amount in words that differs from its figures: dix mille (1 000)."""
     if "(" not in text:
         return
     lexicon = grammar.lexicon
@@ -36,8 +36,8 @@ def amounts(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
                 start = max(folded.rfind(words[0], 0, match.start()), 0)
                 yield TextFinding("amount-mismatch", start, match.end(), {"figures": match["figures"].strip()})
     for match in _FIGURES_THEN_WORDS.finditer(text):
-        found = [word for word in _WORD.findall(match["words"].lower()) if word not in lexicon.number_joining]
-        words = _leading_number(found, lexicon)
+        words_inside = [word for word in _WORD.findall(match["words"].lower()) if word not in lexicon.number_joining]
+        words = _leading_number(words_inside, lexicon)
         number = _whole(match["figures"], lexicon.decimal)
         if words and number is not None and not _says(words, number, grammar):
             yield TextFinding("amount-mismatch", match.start(), match.end(), {"figures": match["figures"].strip()})
@@ -84,18 +84,18 @@ def _says(words: list[str], number: int, grammar: Grammar) -> bool:
 
 @lru_cache(maxsize=4096)
 def _in_words(number: int, code: str) -> frozenset[str]:
-    """Every way to say a number in a language, normalized: septante and soixante-dix, fifteen hundred."""
+    """Every way to write a number in words in a language, normalized: septante, soixante-dix, fifteen hundred."""
     grammars = [grammar_of(tag) for tag in type(grammar_of(code)).locales]
     lexicon = grammars[0].lexicon
-    said = {grammar.words(number, gender) for grammar in grammars for gender in (Gender.MASCULINE, Gender.FEMININE)}
-    said.update(lexicon.other_number_words.get(number, ()))
+    wordings = {grammar.words(number, gender) for grammar in grammars for gender in (Gender.MASCULINE, Gender.FEMININE)}
+    wordings.update(lexicon.other_number_words.get(number, ()))
     hundreds, rest = divmod(number, 100)
     if lexicon.hundreds and not rest and 10 < hundreds < 100 and hundreds % 10:
-        said.update(f"{grammar.words(hundreds)} {lexicon.hundreds}" for grammar in grammars)
-    return frozenset(_normalized(words, lexicon) for words in said)
+        wordings.update(f"{grammar.words(hundreds)} {lexicon.hundreds}" for grammar in grammars)
+    return frozenset(_normalized(words, lexicon) for words in wordings)
 
 
 def _normalized(words: str, lexicon: Lexicon) -> str:
     """Number words in one form: no hyphens, no « et », no plural; a hundred is one hundred."""
-    kept = [word for word in re.split(r"[ ,-]+", words.lower()) if word and word not in lexicon.number_joining]
-    return " ".join(lexicon.number_plurals.get(word, word) for word in kept)
+    parts = [word for word in re.split(r"[ ,-]+", words.lower()) if word and word not in lexicon.number_joining]
+    return " ".join(lexicon.number_plurals.get(word, word) for word in parts)

@@ -1,6 +1,6 @@
 """Blanks that a form, a merge or a drafter has left: brackets, dots, merge fields, error words of office programs.
 
-All rules are of a text alone, so they serve for what was typed and for what came from data.
+Each rule looks at a text alone, so it applies to typed words and to values of the data.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _MERGE_FIELD = re.compile(r"«\s?(?P<name>[\w' -]{2,30}?)\s?»")
 
 
 def blanks(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
-    """What a person must still fill in; each place is told once, under the most telling code."""
+    """The places that a person must still fill in. Each place is told once, under the most specific code."""
     lexicon = grammar.lexicon
     told: list[tuple[int, int]] = []
     for code, start, end in _all(text, folded, lexicon):
@@ -56,7 +56,7 @@ def blanks(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
 
 
 def _all(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
-    """Every blank as its code, from where, up to where; the most telling kinds first."""
+    """Every blank: its code, its first character, the character after it. The most specific kinds come first."""
     words = lexicon.proofreading
     if "[" in text:
         yield from _in_brackets(text)

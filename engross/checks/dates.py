@@ -1,4 +1,4 @@
-"""Time: period and predecessor, days of signing and of decisions, durations, entry into force."""
+"""Dates and periods: predecessor, days of signing and of decisions, durations, entry into force."""
 
 from __future__ import annotations
 
@@ -28,29 +28,33 @@ _NEAR = 70
 
 def period(reading: ActReading) -> Iterator[Diagnostic]:
     """A period that overlaps another act's of the relation, or leaves days that no act covers."""
-    own, before = reading.protocol.period, reading.materials.predecessor
-    if own is None or reading.protocol.amends is not None:
+    own_period, before = reading.protocol.period, reading.materials.predecessor
+    if own_period is None or reading.protocol.amends is not None:
         return
     if before is not None and before.period is not None:
-        yield from _beside(reading, own, reading.protocol.predecessor or "", before.period, reading.at("predecessor"))
+        yield from _beside(
+            reading, own_period, reading.protocol.predecessor or "", before.period, reading.at("predecessor")
+        )
     else:
-        yield from _beside_relation(reading, own)
+        yield from _beside_relation(reading, own_period)
 
 
-def _beside(reading: ActReading, own: Period, name: str, before: Period, also: Origin | None) -> Iterator[Diagnostic]:
-    """The period against that of the act before it."""
-    facts = {"name": name, "period": str(own), "before": str(before)}
-    at = reading.at("period")
-    if own.start <= before.end:
-        yield reading.tell("period-overlaps", at, also=also, facts=facts)
+def _beside(
+    reading: ActReading, own_period: Period, name: str, before: Period, also: Origin | None
+) -> Iterator[Diagnostic]:
+    """Compares the period with that of the act before it."""
+    facts = {"name": name, "period": str(own_period), "before": str(before)}
+    origin = reading.at("period")
+    if own_period.start <= before.end:
+        yield reading.tell("period-overlaps", origin, also=also, facts=facts)
     relation = reading.materials.relation
     known = [act.period for act in relation.acts] if relation else []
-    for first, last in uncovered(before, own, known):
-        yield reading.tell("period-gap", at, also=also, facts=facts, first=first.isoformat(), last=last.isoformat())
+    for first, last in uncovered(before, own_period, known):
+        yield reading.tell("period-gap", origin, also=also, facts=facts, first=first.isoformat(), last=last.isoformat())
 
 
-def _beside_relation(reading: ActReading, own: Period) -> Iterator[Diagnostic]:
-    """An act that names no predecessor: against the signed acts of its relation, of the same kind."""
+def _beside_relation(reading: ActReading, own_period: Period) -> Iterator[Diagnostic]:
+    """Compares the period of an act without a predecessor with the signed acts of the same kind in its relation."""
     relation = reading.materials.relation
     acts = [(act.source, act.period) for act in relation.acts] if relation else []
     acts += [
@@ -62,16 +66,16 @@ def _beside_relation(reading: ActReading, own: Period) -> Iterator[Diagnostic]:
         and not reading.materials.name.startswith(name)  # 2027-2029-revu is another text of 2027-2029
     ]
     overlapping = next(
-        ((name, other) for name, other in acts if own.start <= other.end and other.start <= own.end), None
+        ((name, other) for name, other in acts if own_period.start <= other.end and other.start <= own_period.end), None
     )
     if overlapping is not None:
-        facts = {"name": overlapping[0], "period": str(own), "before": str(overlapping[1])}
+        facts = {"name": overlapping[0], "period": str(own_period), "before": str(overlapping[1])}
         yield reading.tell("period-overlaps", reading.at("period"), facts=facts)
         return
-    earlier = [(other.end, name, other) for name, other in acts if other.end < own.start]
+    earlier = [(other.end, name, other) for name, other in acts if other.end < own_period.start]
     if earlier:
         _, name, last = max(earlier, key=lambda each: each[0])
-        yield from _beside(reading, own, name, last, None)
+        yield from _beside(reading, own_period, name, last, None)
 
 
 def _kinds(record: Protocol) -> set[str]:
@@ -80,19 +84,28 @@ def _kinds(record: Protocol) -> set[str]:
 
 
 def signing(reading: ActReading) -> Iterator[Diagnostic]:
-    """A day of signing that the period or a decision does not allow; a day known here and not there."""
-    own = reading.protocol.period
+    """A day of signing that the period or a decision does not allow, or that only some events give."""
+    own_period = reading.protocol.period
     events = reading.protocol.signing.events
     for index, event in enumerate(events):
-        at = reading.at("signing", "events", index, "date")
+        origin = reading.at("signing", "events", index, "date")
         if event.date is None:
             if any(other.date for other in events):
                 yield reading.tell("date-half-filled", reading.at("signing", "events", index))
-        elif own is not None and (event.date > own.end or event.date < own.start - timedelta(days=366)):
-            facts = {"date": event.date.isoformat(), "period": str(own)}
-            yield reading.tell("signed-outside-period", at, also=reading.at("period"), facts=facts)
+        elif own_period is not None and (
+            event.date > own_period.end or event.date < own_period.start - timedelta(days=366)
+        ):
+            facts = {"date": event.date.isoformat(), "period": str(own_period)}
+            yield reading.tell("signed-outside-period", origin, also=reading.at("period"), facts=facts)
     for key, signatories in reading.protocol.signing.signatories.items():
-        day = next((one.date for one in events if not one.parties or key in one.parties), None)
+        day = next(
+            (
+                signing_event.date
+                for signing_event in events
+                if not signing_event.parties or key in signing_event.parties
+            ),
+            None,
+        )
         for index, signatory in enumerate(signatories):
             authority = signatory.authority
             if authority is None:
@@ -112,7 +125,7 @@ def signing(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def testimonium(reading: ActReading) -> Iterator[Diagnostic]:
-    """A testimonium that says no place or no day, or another day than the record."""
+    """A testimonium without a place or a day, or with another day than the record."""
     days = {event.date for event in reading.protocol.signing.events if event.date}
     for version in reading.versions:
         passages = version.of("testimonium")
@@ -132,7 +145,7 @@ def testimonium(reading: ActReading) -> Iterator[Diagnostic]:
             for match in version.lexicon.date.finditer(passage.text):
                 day = day_of(match, version.lexicon.months)
                 if day and day not in days and passage.typed(match.start(), match.end()):
-                    record = ", ".join(sorted(one.isoformat() for one in days))
+                    record = ", ".join(sorted(day_known.isoformat() for day_known in days))
                     yield reading.tell_words(
                         "signing-date-mismatch", passage, match.start(), match.end(), Severity.ERROR, date=record
                     )
@@ -159,26 +172,26 @@ def _says_place(text: str, paths: set[str], version: VersionReading, reading: Ac
 
 def own_time(reading: ActReading) -> Iterator[Diagnostic]:
     """A period or a duration in the text that is not the act's."""
-    own = reading.protocol.period
-    if own is None:
+    own_period = reading.protocol.period
+    if own_period is None:
         return
     for version in reading.versions:
         lexicon = version.lexicon
         for passage in version.passages:
             if passage.part == "title":
                 for match in _YEARS.finditer(passage.text):
-                    yield from _other_period(reading, version, passage, match, own, match[1], match[2])
+                    yield from _other_period(reading, version, passage, match, own_period, match[1], match[2])
                 continue
             if lexicon.period:
                 for match in lexicon.period.finditer(passage.text, passage.folded):
                     years = _YEAR.findall(match["years"] or "") or [match["start"], match["end"]]
-                    yield from _other_period(reading, version, passage, match, own, *years)
+                    yield from _other_period(reading, version, passage, match, own_period, *years)
             if lexicon.duration:
                 for match in lexicon.duration.finditer(passage.text, passage.folded):
-                    yield from _duration(reading, version, passage, match, own)
+                    yield from _duration(reading, version, passage, match, own_period)
             if lexicon.span:
                 for match in lexicon.span.finditer(passage.text, passage.folded):
-                    yield from _span(reading, version, passage, match, own)
+                    yield from _span(reading, version, passage, match, own_period)
 
 
 def _other_period(
@@ -186,14 +199,14 @@ def _other_period(
     version: VersionReading,
     passage: Passage,
     match: re.Match[str],
-    own: Period,
+    own_period: Period,
     first: str,
     last: str,
 ) -> Iterator[Diagnostic]:
     years = (int(first), int(last))
     recites = match[0].split(" ")[0].lower() in version.lexicon.instruments and years in _periods_before(reading)
-    if years != (own.start.year, own.end.year) and not recites:
-        yield reading.tell_words("period-mismatch", passage, match.start(), match.end(), period=str(own))
+    if years != (own_period.start.year, own_period.end.year) and not recites:
+        yield reading.tell_words("period-mismatch", passage, match.start(), match.end(), period=str(own_period))
 
 
 def _periods_before(reading: ActReading) -> set[tuple[int, int]]:
@@ -205,20 +218,20 @@ def _periods_before(reading: ActReading) -> set[tuple[int, int]]:
 
 
 def _duration(
-    reading: ActReading, version: VersionReading, passage: Passage, match: re.Match[str], own: Period
+    reading: ActReading, version: VersionReading, passage: Passage, match: re.Match[str], own_period: Period
 ) -> Iterator[Diagnostic]:
     lexicon = version.lexicon
     words = match["count"].lower()
     count = int(words) if words.isdigit() else lexicon.counts.get(words)
     if count is not None:
         months = count * lexicon.duration_units[match["unit"].lower()]
-        yield from _against_length(reading, passage, match.start("count"), match.end("unit"), months, own)
+        yield from _against_length(reading, passage, match.start("count"), match.end("unit"), months, own_period)
 
 
 def _span(
-    reading: ActReading, version: VersionReading, passage: Passage, match: re.Match[str], own: Period
+    reading: ActReading, version: VersionReading, passage: Passage, match: re.Match[str], own_period: Period
 ) -> Iterator[Diagnostic]:
-    """A length in an adjective: triennal, three-year."""
+    """Checks a duration in an adjective: triennal, three-year."""
     lexicon = version.lexicon
     groups = match.groupdict()
     if groups.get("span"):
@@ -230,22 +243,22 @@ def _span(
         months = count * lexicon.duration_units[groups["unit"].lower()]
         start, end = match.start("count"), match.end("unit")
     if months:
-        yield from _against_length(reading, passage, start, end, months, own)
+        yield from _against_length(reading, passage, start, end, months, own_period)
 
 
 def _against_length(
-    reading: ActReading, passage: Passage, start: int, end: int, months: int, own: Period
+    reading: ActReading, passage: Passage, start: int, end: int, months: int, own_period: Period
 ) -> Iterator[Diagnostic]:
-    """A length in months that is not that of the period."""
-    after = own.end + timedelta(days=1)
-    length = (after.year - own.start.year) * 12 + after.month - own.start.month
-    # Some days more or less are how people count; a month is not.
-    if length != months and not (abs(length - months) == 1 and after.day != own.start.day):
-        yield reading.tell_words("duration-mismatch", passage, start, end, period=str(own), months=str(length))
+    """A duration, in months, that is not that of the period."""
+    after = own_period.end + timedelta(days=1)
+    length = (after.year - own_period.start.year) * 12 + after.month - own_period.start.month
+    # People round a period that does not end with a whole month, so one month of difference is allowed there.
+    if length != months and not (abs(length - months) == 1 and after.day != own_period.start.day):
+        yield reading.tell_words("duration-mismatch", passage, start, end, period=str(own_period), months=str(length))
 
 
 def force(reading: ActReading) -> Iterator[Diagnostic]:
-    """In force on signature, and once approved: it cannot be both."""
+    """An act that enters into force on signature and also on approval: the two contradict each other."""
     for version in reading.versions:
         lexicon = version.lexicon
         if not (lexicon.on_signature and lexicon.on_condition):
@@ -264,7 +277,7 @@ def force(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def _first(version: VersionReading, watch: Watch) -> tuple[Passage, re.Match[str]] | None:
-    """The first match whose sentence is about the act: « La dénonciation prend effet … » is not."""
+    """The first match whose sentence is about the act. « La dénonciation prend effet … » is about something else."""
     for passage in version.body:
         for match in watch.finditer(passage.text, passage.folded):
             if _is_of_act(passage.folded, match.start(), version):
@@ -306,19 +319,19 @@ def _decided_late(
 
 
 def signing_days(reading: ActReading) -> Iterator[Diagnostic]:
-    """Several days of signing of which the text says one only, as if all had signed then."""
+    """Several days of signing, of which the text names only one, as if all had signed on it."""
     days = sorted({event.date for event in reading.protocol.signing.events if event.date})
     if len(days) < 2:
         return
     for version in reading.versions:
         passages = version.of("testimonium")
         text = " ".join(passage.text for passage in passages)
-        said = [day for day in days if _plain_day(version, day) in text]
-        if said and len(said) < len(days):
-            missing = ", ".join(day.isoformat() for day in days if day not in said)
-            passage = next(passage for passage in passages if _plain_day(version, said[0]) in passage.text)
-            start = passage.text.index(_plain_day(version, said[0]))
-            end = start + len(_plain_day(version, said[0]))
+        days_named = [day for day in days if _plain_day(version, day) in text]
+        if days_named and len(days_named) < len(days):
+            missing = ", ".join(day.isoformat() for day in days if day not in days_named)
+            passage = next(passage for passage in passages if _plain_day(version, days_named[0]) in passage.text)
+            start = passage.text.index(_plain_day(version, days_named[0]))
+            end = start + len(_plain_day(version, days_named[0]))
             yield reading.tell_words("signing-day-shared", passage, start, end, days=missing)
 
 

@@ -1,4 +1,4 @@
-"""Earlier acts and what is counted from them: anniversaries, the dates and signatories of the acts that are recited."""
+"""Earlier acts that the text recites: their anniversaries, their dates, their signatories."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _BEFORE = 160
 
 
 def anniversaries(reading: ActReading) -> Iterator[Diagnostic]:
-    """Which anniversary it is, against the year that it is the anniversary of."""
+    """An anniversary whose number does not agree with the year of the milestone."""
     relation = reading.materials.relation
     if relation is None or not relation.milestones:
         return
@@ -50,7 +50,8 @@ def _anniversary(
     before = passage.text[max(match.start() - _BEFORE, 0) : match.start()]
     bases = _named(relation.milestones, without_accents(after), version)
     if not bases and (near := _named(relation.milestones, without_accents(before)[::-1], version, backwards=True)):
-        # « l'école Jumelage, dont le 20e anniversaire »: only what the relative refers to, with no other noun between.
+        # « l'école Jumelage, dont le 20e anniversaire »: the pronoun refers to the noun just before it,
+        # so no other noun may stand between.
         bases = near
     if number is None or not bases:
         return
@@ -79,20 +80,20 @@ def _named(
     With `backwards` the text is reversed, so that the nearest before a place is first; the whole name is then asked
     for, because any word may stand before an anniversary.
     """
-    found: list[tuple[int, Milestone]] = []
+    matched: list[tuple[int, Milestone]] = []
     for key, milestone in milestones.items():
         noun = localized(milestone.name, version.tag)
         name = without_accents(noun.text.replace("’", "'")) if noun else ""
         if backwards:
-            at = text.find(name[::-1]) if name else -1
-            places = [at] if at >= 0 else []
+            position = text.find(name[::-1]) if name else -1
+            places = [position] if position >= 0 else []
         else:
             words = [without_accents(word) for word in (*_WORD.findall(name), key)]
             places = [text.find(word) for word in words if word not in version.lexicon.instruments and word in text]
         if places:
-            found.append((min(places), milestone))
-    first = min((place for place, _ in found), default=0)
-    return [milestone for place, milestone in found if place == first]
+            matched.append((min(places), milestone))
+    first = min((place for place, _ in matched), default=0)
+    return [milestone for place, milestone in matched if place == first]
 
 
 # earlier acts that the text recites
@@ -144,8 +145,8 @@ def _acts_by_name(reading: ActReading, version: VersionReading) -> list[_Earlier
 
 def _recited(reading: ActReading, version: VersionReading, passage: Passage, act: _EarlierAct) -> Iterator[Diagnostic]:
     lexicon = version.lexicon
-    for found in re.finditer(re.escape(act.name.lower()), passage.folded):
-        match = lexicon.signed_after.match(passage.text, found.end()) if lexicon.signed_after else None
+    for mention in re.finditer(re.escape(act.name.lower()), passage.folded):
+        match = lexicon.signed_after.match(passage.text, mention.end()) if lexicon.signed_after else None
         if match and not _is_of(match, act.moment, lexicon.months):
             start = match.start("year")
             for group in ("day", "month2"):
@@ -155,11 +156,11 @@ def _recited(reading: ActReading, version: VersionReading, passage: Passage, act
                 "base-misdated", passage, start, match.end("year"), name=act.name, date=str(act.moment)
             )
         if act.record is not None and lexicon.signed_by is not None:
-            yield from _signatories(reading, passage, act, found.end(), lexicon.signed_by)
+            yield from _signatories(reading, passage, act, mention.end(), lexicon.signed_by)
 
 
 def _is_of(match: re.Match[str], moment: Moment | date, months: dict[str, int] | object) -> bool:
-    """Whether the date that a match says is that of an act, as far as both are known."""
+    """Whether the date in a match is that of an act. Parts of the date that one of both lacks are not compared."""
     groups = match.groupdict()
     if int(groups["year"]) != moment.year:
         return False
@@ -174,7 +175,7 @@ def _is_of(match: re.Match[str], moment: Moment | date, months: dict[str, int] |
 def _signatories(
     reading: ActReading, passage: Passage, act: _EarlierAct, start: int, signed_by: re.Pattern[str]
 ) -> Iterator[Diagnostic]:
-    """People who are said to have signed an earlier act and are none of its signatories."""
+    """People who signed an earlier act by the text, and are not among its signatories."""
     match = signed_by.search(passage.text, start)
     if match is None or "." in passage.text[start : match.start()]:
         return

@@ -11,7 +11,7 @@ def without_accents(word: str) -> str:
     """A word in small letters and without accents."""
     if word.isascii():
         return word.lower()
-    return "".join(one for one in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(one))
+    return "".join(letter for letter in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(letter))
 
 
 def is_slip_of(word: str, right: str, most: int = 1) -> bool:
@@ -34,11 +34,11 @@ def _edits(a: str, b: str, most: int) -> int:
     """
     before: list[int] = []
     row = list(range(len(b) + 1))
-    for i, one in enumerate(a, 1):
+    for i, letter in enumerate(a, 1):
         earlier, before, row = before, row, [i, *([0] * len(b))]
         for j, other in enumerate(b, 1):
-            row[j] = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one != other))
-            if i > 1 and j > 1 and one == b[j - 2] and a[i - 2] == other:
+            row[j] = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
                 row[j] = min(row[j], earlier[j - 2] + 1)
         if min(row) > most:
             return most + 1

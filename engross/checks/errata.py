@@ -1,4 +1,4 @@
-"""What was decided about an act once: what its errata name becomes a note, and errata that name nothing are told."""
+"""Errata: a diagnostic that an erratum names becomes a note; an erratum that names none is told."""
 
 from __future__ import annotations
 
@@ -14,24 +14,26 @@ def acknowledge(collector: Collector, errata: Errata, places: Places) -> None:
     for index, erratum in enumerate(errata.errata):
         if erratum.code is None:
             continue
-        answered = [one for one in collector.sorted() if _answers(erratum, one)]
+        answered = [diagnostic for diagnostic in collector.sorted() if _answers(erratum, diagnostic)]
         if erratum.scope == "here":
             answered = answered[:1]
-        for one in answered:
-            collector.put(replace(one, severity=Severity.NOTE, acknowledged=erratum.why))
+        for diagnostic in answered:
+            collector.put(replace(diagnostic, severity=Severity.NOTE, acknowledged=erratum.why))
         if not answered:
-            at = places.origin("errata", index, "found")
-            line = places.line(at)
-            collector.add("stale-erratum", at, Severity.WARNING, line=line, found=erratum.found, problem=erratum.code)
+            origin = places.origin("errata", index, "found")
+            line = places.line(origin)
+            collector.add(
+                "stale-erratum", origin, Severity.WARNING, line=line, found=erratum.found, problem=erratum.code
+            )
 
 
 def _answers(erratum: Erratum, diagnostic: Diagnostic) -> bool:
     if erratum.code != diagnostic.code or diagnostic.acknowledged:
         return False
     words = _words(erratum.found)
-    said = _words(diagnostic.facts.get("text", ""))
+    words_told = _words(diagnostic.facts.get("text", ""))
     texts = (*diagnostic.facts.values(), diagnostic.line)
-    return bool(said and said in words) or any(words in _words(text) for text in texts)
+    return bool(words_told and words_told in words) or any(words in _words(text) for text in texts)
 
 
 def _words(text: str) -> str:

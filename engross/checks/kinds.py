@@ -1,4 +1,4 @@
-"""What the instrument is and calls itself: its title, its kind, its short name."""
+"""The kind of the instrument, in its title, in its text and in its short name."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def _kind(reading: ActReading, version: VersionReading) -> Kind | None:
 
 
 def title(reading: ActReading) -> Iterator[Diagnostic]:
-    """A title that does not say the kind as the text does, or says it with a slip."""
+    """A title whose kind is not that of the text, or is misspelt."""
     for version in reading.versions:
         kind = _kind(reading, version)
-        passage = next((one for one in version.passages if one.kind == "title"), None)
+        passage = next((candidate for candidate in version.passages if candidate.kind == "title"), None)
         if kind is None or passage is None:
             continue
         said_kind = kind.text.replace("’", "'").lower()
@@ -46,13 +46,13 @@ def title(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def named(reading: ActReading) -> Iterator[Diagnostic]:
-    """The instrument named otherwise in its own text, or without its capital."""
+    """The text names the instrument by another kind, or without its capital."""
     for version in reading.versions:
         lexicon = version.lexicon
         kind = _kind(reading, version)
         if kind is None or lexicon.deictic is None:
             continue
-        own = {*_WORD.findall(kind.text.lower()), *_WORD.findall((kind.short or "").lower())}
+        own_words = {*_WORD.findall(kind.text.lower()), *_WORD.findall((kind.short or "").lower())}
         full = kind.text.replace("’", "'").lower()
         short = kind.short or kind.text
         for passage in version.body:
@@ -68,9 +68,9 @@ def named(reading: ActReading) -> Iterator[Diagnostic]:
                         )
             for match in _deictics(version, passage):
                 noun = match["said"]
-                if noun.lower() not in own:
+                if noun.lower() not in own_words:
                     if _means_this_act(match[0], version) and not any(
-                        abs(match.start("said") - at) < 12 for at in seen
+                        abs(match.start("said") - position) < 12 for position in seen
                     ):
                         yield reading.tell_words(
                             "kind-named-two-ways", passage, match.start(), match.end(), kind=kind.text
@@ -97,8 +97,8 @@ def _means_this_act(words: str, version: VersionReading) -> bool:
 
 
 def _first(text: str) -> str:
-    found = _WORD.match(text)
-    return found[0] if found else text
+    first_word = _WORD.match(text)
+    return first_word[0] if first_word else text
 
 
 def short_names(reading: ActReading) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""An act in several languages: what makes its texts equal, and whether they say the same."""
+"""An act in several languages: the word on which text counts, and whether the texts agree."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d
 
 
 def authenticity(reading: ActReading) -> Iterator[Diagnostic]:
-    """Several texts and no word on which counts; or a word on more texts than there are."""
+    """Several texts, and no sentence that says which of them counts; or a sentence on more texts than there are."""
     count = len(reading.versions)
     if count > 1 and not any(
         version.lexicon.authentic is None or version.lexicon.authentic.search(version.folded)
@@ -52,8 +52,8 @@ def in_step(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def _shapes(reading: ActReading, first: Version, other: Version) -> Iterator[Diagnostic]:
-    ours = {one.id: one for one in walk((*first.provisions, *first.annexes))}
-    theirs = {one.id: one for one in walk((*other.provisions, *other.annexes))}
+    ours = {provision.id: provision for provision in walk((*first.provisions, *first.annexes))}
+    theirs = {provision.id: provision for provision in walk((*other.provisions, *other.annexes))}
     for ident in [*ours, *(ident for ident in theirs if ident not in ours)]:
         if ident not in ours or ident not in theirs:
             there = ours.get(ident) or theirs[ident]
@@ -77,7 +77,7 @@ def _place(provision: Provision) -> Origin:
 
 
 def _shape(provision: Provision) -> dict[str, int]:
-    """How much stands in a provision: what a translation keeps."""
+    """Counts what a translation keeps of a provision: headings, paragraphs, lists, items, rows, columns."""
     counts = {"heading": int(bool(provision.heading)), "paragraph": 0, "list": 0, "item": 0, "row": 0, "column": 0}
 
     def count(block: Block) -> None:
@@ -108,8 +108,12 @@ def _figures(reading: ActReading, first: VersionReading, other: VersionReading) 
             continue
         more, less = numbers - ours[ident], ours[ident] - numbers
         passage = next(
-            (one for one in other.passages if one.provision == ident and any(_has(one.text, n) for n in more)),
-            next(one for one in other.passages if one.provision == ident),
+            (
+                candidate
+                for candidate in other.passages
+                if candidate.provision == ident and any(_has(candidate.text, n) for n in more)
+            ),
+            next(candidate for candidate in other.passages if candidate.provision == ident),
         )
         match = next((m for m in _NUMBER.finditer(passage.text) if _digits(m[0]) in more), None)
         start, end = match.span() if match else (0, len(passage.text))
@@ -118,11 +122,11 @@ def _figures(reading: ActReading, first: VersionReading, other: VersionReading) 
 
 
 def _numbers(version: VersionReading) -> dict[str, Counter[str]]:
-    found: dict[str, Counter[str]] = {}
+    numbers_of: dict[str, Counter[str]] = {}
     for passage in version.body:
-        numbers = found.setdefault(passage.provision, Counter())
+        numbers = numbers_of.setdefault(passage.provision, Counter())
         numbers.update(_digits(match[0]) for match in _NUMBER.finditer(passage.text))
-    return found
+    return numbers_of
 
 
 def _digits(number: str) -> str:

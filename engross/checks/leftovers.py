@@ -1,5 +1,4 @@
-"""What a condition, a loop or a drafter has left: marks without words, lists announced and empty, "
-"labels, page numbers."""
+"""Remains of conditions, loops and drafting: marks without words, lists announced and missing, labels, page numbers."""
 
 from __future__ import annotations
 
@@ -25,8 +24,7 @@ _ABBREVIATION = re.compile(r"(?:\b\w{1,4}|\bart|\bann|\binc|\bltd|\bco|\betc)\.[
 _ENDS = ".;:!?)»”"
 _WORD = re.compile(r"[^\W\d_]+'?")
 _LIST_KINDS = frozenset(("preamble", "testimonium"))
-"""Kinds of provisions whose last words may announce what stands in the next provision: « Ont "
-"convenu de ce qui suit : »."""
+"""Kinds of provisions that may announce the next one with their last words: « Ont convenu de ce qui suit : »."""
 
 
 _ANNOUNCING_ROLES = frozenset(("parties", "enacting", "lead"))
@@ -36,7 +34,7 @@ _ANNOUNCING_ROLES = frozenset(("parties", "enacting", "lead"))
 
 
 def stray_marks(text: str, _: str, grammar: Grammar) -> Iterator[TextFinding]:
-    """Marks that have lost their words, and words that cannot stand before an end mark: « Le maire et . »."""
+    """Marks whose words are missing, and words that cannot stand before an end mark: « Le maire et . »."""
     for match in _STRAY.finditer(text):
         if not _ABBREVIATION.search(text[max(0, match.start() - 6) : match.end()]):
             yield TextFinding("leftover-mark", max(match.start() - 12, 0), min(match.end() + 4, len(text)))
@@ -87,8 +85,8 @@ def _announced(reading: ActReading, provision: Provision) -> Iterator[Diagnostic
     if provision.heading and not provision.body and not reading.failed_at(provision.origin):
         clause = reading.clauses.get(provision.origin.file)
         if clause is None or clause.body.strip():  # a clause without a text is told as empty-clause
-            at = clause.places.origin("heading") if clause else provision.origin
-            yield reading.tell("heading-alone", at, text=plain(provision.heading))
+            origin = clause.places.origin("heading") if clause else provision.origin
+            yield reading.tell("heading-alone", origin, text=plain(provision.heading))
     blocks = provision.body
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -105,7 +103,7 @@ def _announced(reading: ActReading, provision: Provision) -> Iterator[Diagnostic
 
 
 def _announced_in(reading: ActReading, block: ItemList) -> Iterator[Diagnostic]:
-    """What the last item of a list announces; what another one announces may stand in the items after it."""
+    """The last item of a list announces something that is not there. Other items may announce the items after them."""
     last_item = block.items[-1]
     last = last_item.blocks[-1] if last_item.blocks else None
     if isinstance(last, Paragraph) and plain(last.content).rstrip().endswith(":"):
@@ -120,22 +118,24 @@ def _told_at(reading: ActReading, code: str, paragraph: Paragraph) -> Diagnostic
     line = reading.line(paragraph.origin)
     words = plain(paragraph.content).strip()[-40:]
     start = len(line) - len(line.lstrip())
-    at = Origin(paragraph.origin.file, paragraph.origin.line, start + 1, max(len(line.strip()), 1))
-    return reading.tell(code, at, text=words)
+    origin = Origin(paragraph.origin.file, paragraph.origin.line, start + 1, max(len(line.strip()), 1))
+    return reading.tell(code, origin, text=words)
 
 
 def levels(reading: ActReading) -> Iterator[Diagnostic]:
-    """A provision inside one of its own kind: lists do not name it, and its number is that of another.
+    """A provision inside one of its own kind. Lists do not name it, and its number is used twice.
 
-    A domain that has slipped into another domain is numbered « I » again.
+    Example: a domain that stands inside another domain is numbered « I » again.
     """
     for version in reading.versions:
         for provision in version.provisions:
             for inner in provision.body:
                 if isinstance(inner, Provision) and inner.kind == provision.kind and inner.number is not None:
-                    at = _entry_origin(reading, inner.id) or inner.origin
+                    origin = _entry_origin(reading, inner.id) or inner.origin
                     words = plain(inner.heading) or inner.id
-                    yield reading.tell("level-wrong", at, text=words, above=plain(provision.heading) or provision.id)
+                    yield reading.tell(
+                        "level-wrong", origin, text=words, above=plain(provision.heading) or provision.id
+                    )
 
 
 def _entry_origin(reading: ActReading, ident: str) -> Origin | None:

@@ -1,5 +1,4 @@
-"""Letters and marks: other alphabets, broken encodings, capitals inside words, pairs that never "
-"close, foreign quotes."""
+"""Letters and marks: other alphabets, broken encodings, capitals inside words, pairs left open, foreign quotes."""
 
 from __future__ import annotations
 
@@ -54,9 +53,9 @@ def _is_odd(word: str, alphabet: str) -> bool:
     return len(word) == 1 and "CYRILLIC" in others
 
 
-def _is_address(text: str, at: int) -> bool:
-    start = text.rfind(" ", 0, at) + 1
-    end = text.find(" ", at)
+def _is_address(text: str, position: int) -> bool:
+    start = text.rfind(" ", 0, position) + 1
+    end = text.find(" ", position)
     word = text[start : end if end >= 0 else len(text)]
     return "@" in word or "/" in word or "www." in word or "." in word[:-1]
 
@@ -65,21 +64,21 @@ def unclosed(text: str, _: str, __: Grammar) -> Iterator[TextFinding]:
     """A bracket or a quotation mark that opens and never closes, or closes and never opened."""
     open_marks: list[tuple[str, int]] = []
     labels = {match.end() - 1 for match in _NUMBERING.finditer(text)}
-    for at, mark in enumerate(text):
-        if at in labels and text.count(")") > text.count("("):
+    for position, mark in enumerate(text):
+        if position in labels and text.count(")") > text.count("("):
             continue  # the label of a point, inside brackets or not
         if open_marks and _ALSO_CLOSES.get(open_marks[-1][0]) == mark:
             open_marks.pop()
         elif mark in _PAIRS:
-            open_marks.append((mark, at))
+            open_marks.append((mark, position))
         elif mark in _PAIRS.values():
             if open_marks and _PAIRS[open_marks[-1][0]] == mark:
                 open_marks.pop()
-            elif at not in labels and mark in ")»”":
-                yield TextFinding("pair-unclosed", max(at - 12, 0), at + 1)
-    for mark, at in open_marks:
+            elif position not in labels and mark in ")»”":
+                yield TextFinding("pair-unclosed", max(position - 12, 0), position + 1)
+    for mark, position in open_marks:
         if mark in "(«“":
-            yield TextFinding("pair-unclosed", at, min(at + 24, len(text)))
+            yield TextFinding("pair-unclosed", position, min(position + 24, len(text)))
     if text.count('"') % 2:
         yield TextFinding("pair-unclosed", text.rindex('"'), min(text.rindex('"') + 24, len(text)))
 
@@ -108,8 +107,8 @@ def foreign_title(reading: ActReading) -> Iterator[Diagnostic]:
         for passage in version.passages:
             if passage.part not in ("title", "heading"):
                 continue
-            found = [match for match in _WORD.finditer(passage.text) if match[0].lower() in foreign]
-            typed = [match for match in found if passage.typed(*match.span())]
+            foreign_matches = [match for match in _WORD.finditer(passage.text) if match[0].lower() in foreign]
+            typed = [match for match in foreign_matches if passage.typed(*match.span())]
             long_words = [match for match in typed if len(match[0]) > 5]
             if long_words or len(typed) > 1:
                 first = (long_words or typed)[0]

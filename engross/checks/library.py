@@ -24,9 +24,9 @@ def unused_variables(clause: Clause) -> Iterator[Diagnostic]:
     used = _used(clause.body, front.heading or "", front.label or "", front.when or "")
     for name in front.variables:
         if name not in used:
-            at = clause.places.keys.get(("variables", name), clause.places.origin("variables"))
+            origin = clause.places.keys.get(("variables", name), clause.places.origin("variables"))
             facts = {"name": name, "clause": clause.name}
-            yield Diagnostic("unused-variable", at, Severity.WARNING, facts, clause.places.line(at))
+            yield Diagnostic("unused-variable", origin, Severity.WARNING, facts, clause.places.line(origin))
 
 
 @lru_cache(maxsize=4096)
@@ -40,55 +40,60 @@ def altered(clause: Clause) -> Iterator[Diagnostic]:
     name = clause.file.rpartition("/")[2]
     for index, step in enumerate(clause.steps):
         if step.status is Status.SIGNED and step.sha256.get(name, fingerprint(clause)) != fingerprint(clause):
-            at = clause.trace.origin("steps", index, "sha256", name)
+            origin = clause.trace.origin("steps", index, "sha256", name)
             facts = {"clause": clause.name, "on": step.on.isoformat()}
-            yield Diagnostic("signed-edition-altered", at, Severity.ERROR, facts, clause.trace.line(at))
+            yield Diagnostic("signed-edition-altered", origin, Severity.ERROR, facts, clause.trace.line(origin))
     last = clause.steps[-1] if clause.steps else None
     if last is None or last.status is not Status.APPROVED:
         return
     if last.sha256.get(name, fingerprint(clause)) != fingerprint(clause):
-        at = clause.trace.origin("steps", len(clause.steps) - 1, "sha256", name)
+        origin = clause.trace.origin("steps", len(clause.steps) - 1, "sha256", name)
         facts = {"clause": clause.name, "on": last.on.isoformat(), "by": last.by}
-        yield Diagnostic("approved-edition-altered", at, Severity.ERROR, facts, clause.trace.line(at))
+        yield Diagnostic("approved-edition-altered", origin, Severity.ERROR, facts, clause.trace.line(origin))
 
 
 def signed(reading: ActReading) -> Iterator[Diagnostic]:
-    """The signed editions of the act, against what was signed."""
+    """Compares the signed editions of the act with the texts that were signed."""
     for clause in reading.clauses.values():
         yield from altered(clause)
 
 
 def variables(reading: ActReading) -> Iterator[Diagnostic]:
-    """Variables that nothing uses, and values shared by all clauses that none of them takes."""
+    """Variables that no clause uses, and shared values that no clause takes."""
     declared: set[str] = set()
     for clause in reading.clauses.values():
         declared.update(clause.front.variables)
         yield from unused_variables(clause)
     for name in reading.protocol.values:
         if name not in declared:
-            at = reading.places.keys.get(("with", name), reading.at("with", name))
-            yield reading.tell("unused-value", at, Severity.ERROR, name=name, known=", ".join(sorted(declared)))
+            origin = reading.places.keys.get(("with", name), reading.at("with", name))
+            yield reading.tell("unused-value", origin, Severity.ERROR, name=name, known=", ".join(sorted(declared)))
 
 
 def status(reading: ActReading) -> Iterator[Diagnostic]:
     """A clause that is not approved, or whose edition is left open, in an act that may be signed."""
     for entry, path in entries(reading):
-        at = reading.at(*path, "clause") if (*path, "clause") in reading.places.values else reading.at(*path)
+        origin = reading.at(*path, "clause") if (*path, "clause") in reading.places.values else reading.at(*path)
         ident, _, edition = entry.clause.partition("@")
-        found = next(
-            (one for one in reading.clauses.values() if one.id == ident and edition in ("", one.edition)), None
+        clause = next(
+            (
+                candidate
+                for candidate in reading.clauses.values()
+                if candidate.id == ident and edition in ("", candidate.edition)
+            ),
+            None,
         )
-        if found is None:
+        if clause is None:
             continue
         if reading.strict and not edition:
-            yield reading.tell("edition-open", at, Severity.ERROR, name=ident, edition=found.name)
-        status = found.front.status
-        where = found.places.origin("status") if ("status",) in found.places.values else Origin(found.file)
-        if found.steps:
-            where = found.trace.origin("steps", len(found.steps) - 1, "status")
+            yield reading.tell("edition-open", origin, Severity.ERROR, name=ident, edition=clause.name)
+        status = clause.front.status
+        where = clause.places.origin("status") if ("status",) in clause.places.values else Origin(clause.file)
+        if clause.steps:
+            where = clause.trace.origin("steps", len(clause.steps) - 1, "status")
         if status is Status.WITHDRAWN:
-            yield reading.tell("clause-withdrawn", at, also=where, name=found.name)
+            yield reading.tell("clause-withdrawn", origin, also=where, name=clause.name)
         elif reading.strict and status not in _READY:
             yield reading.tell(
-                "clause-not-approved", at, Severity.ERROR, also=where, name=found.name, status=str(status)
+                "clause-not-approved", origin, Severity.ERROR, also=where, name=clause.name, status=str(status)
             )

@@ -26,8 +26,8 @@ _SHORTEST_AT_START = 6
 
 def nouns(party: Party, tag: str) -> tuple[Noun, ...]:
     """What a party can be called in the locale `tag`."""
-    found = (localized(party.name, tag), localized(party.town, tag), localized(party.short, tag))
-    return tuple(noun for noun in found if noun is not None)
+    localized_nouns = (localized(party.name, tag), localized(party.town, tag), localized(party.short, tag))
+    return tuple(noun for noun in localized_nouns if noun is not None)
 
 
 def called(party: Party, tag: str) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def called(party: Party, tag: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def mentions_of(names: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], dict[str, int]]:
-    """A pattern for any of the names of several parties, the longest first, and whose each is."""
+    """A pattern for the names of several parties, the longest first, and the index of the party of each name."""
     whose: dict[str, int] = {}
     for index, ones in enumerate(names):
         for name in ones:
@@ -54,11 +54,11 @@ def party_names(reading: ActReading, version: VersionReading) -> tuple[tuple[str
 
 
 def names_all(text: str, names: Sequence[Sequence[str]], enough: int = 0) -> bool:
-    """Whether a text names every party, or as many as are `enough`."""
-    found = 0
+    """Whether a text names at least `enough` parties; 0 means all of them."""
+    count = 0
     for ones in names:
-        found += any(name in text for name in ones)
-    return found >= (enough or len(names))
+        count += any(name in text for name in ones)
+    return count >= (enough or len(names))
 
 
 def order_of_parties(reading: ActReading) -> Iterator[Diagnostic]:
@@ -93,12 +93,12 @@ def _joined(gap: str, version: VersionReading) -> bool:
 
 
 def misspelt(reading: ActReading) -> Iterator[Diagnostic]:
-    """A word that is the name of a party, of its town or of a signatory but for one slip."""
+    """A word that differs by one slip from the name of a party, of its town or of a signatory."""
     for version in reading.versions:
         names_known = _proper_names(reading, version)
         for passage in version.passages:
             yield from _misspelt(reading, passage, names_known, version.lexicon.common)
-    # The signatures stand once whatever the languages: a name is right there in any of them.
+    # The signatures stand once for all languages, so a name may stand there in any of them.
     every = tuple(sorted({name for version in reading.versions for name in _proper_names(reading, version)}))
     common = frozenset(word for version in reading.versions for word in version.lexicon.common)
     for _, passage in reading.signatures:
@@ -131,7 +131,7 @@ def _capitals(text: str) -> tuple[tuple[str, int], ...]:
 
 @lru_cache(maxsize=16384)
 def _slips(text: str, names_known: tuple[str, ...], common: frozenset[str]) -> tuple[tuple[int, int, str], ...]:
-    found = []
+    slips = []
     known = {name.lower() for name in names_known} | common
     for word, start in _capitals(text):
         if word.lower() in known:
@@ -142,9 +142,9 @@ def _slips(text: str, names_known: tuple[str, ...], common: frozenset[str]) -> t
             if opens and not word.isupper() and len(name) < _SHORTEST_AT_START:
                 continue
             if is_slip_of(word, shape(name)):
-                found.append((start, start + len(word), name))
+                slips.append((start, start + len(word), name))
                 break
-    return tuple(found)
+    return tuple(slips)
 
 
 def _misspelt(
@@ -166,18 +166,24 @@ def foreign(reading: ActReading) -> Iterator[Diagnostic]:
         belonging = _names_of_act(reading, version)
         for key in suspects:
             party = reading.materials.other(key)
-            if party is None:
+            if party is not None:
+                yield from _foreign_names(reading, version, key, party, belonging)
+
+
+def _foreign_names(
+    reading: ActReading, version: VersionReading, key: str, party: Party, belonging: str
+) -> Iterator[Diagnostic]:
+    """The first place of each passage where a name of a party is typed that is no name of this act."""
+    for word in _identifying_words(party, version.tag):
+        if word.lower() in belonging:
+            continue
+        pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+        for passage in version.passages:
+            if word.lower() not in passage.folded:
                 continue
-            for word in _identifying_words(party, version.tag):
-                if word.lower() in belonging:
-                    continue
-                for passage in version.passages:
-                    if word.lower() not in passage.folded:
-                        continue
-                    for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", passage.text):
-                        if passage.typed(match.start(), match.end()):
-                            yield reading.tell_words("foreign-name", passage, match.start(), match.end(), party=key)
-                            break
+            match = next((match for match in pattern.finditer(passage.text) if passage.typed(*match.span())), None)
+            if match is not None:
+                yield reading.tell_words("foreign-name", passage, match.start(), match.end(), party=key)
 
 
 def _suspects(others: Sequence[str], version: VersionReading) -> list[str]:
@@ -198,9 +204,9 @@ def _suspects(others: Sequence[str], version: VersionReading) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _parts(keys: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """File names with their words; those that have no word long enough tell nothing."""
-    found = ((key, tuple(part for part in re.split(r"[-_.]", key) if len(part) >= _STEM)) for key in keys)
-    return tuple((key, parts) for key, parts in found if parts)
+    """File names with their words. Names whose words are all short are left out."""
+    parts_by_key = ((key, tuple(part for part in re.split(r"[-_.]", key) if len(part) >= _STEM)) for key in keys)
+    return tuple((key, parts) for key, parts in parts_by_key if parts)
 
 
 @lru_cache(maxsize=16384)
@@ -227,12 +233,14 @@ def _names_of_act(reading: ActReading, version: VersionReading) -> str:
     relation = reading.materials.relation
     if relation is not None:
         texts.append(localized(relation.name, version.tag) or "")
-        texts.extend(noun.text for one in relation.milestones.values() if (noun := localized(one.name, version.tag)))
+        texts.extend(
+            noun.text for milestone in relation.milestones.values() if (noun := localized(milestone.name, version.tag))
+        )
     return " | ".join(texts).replace("’", "'").lower()
 
 
 def articles_kept(reading: ActReading) -> frozenset[str]:
-    """Names whose article never merges: de Le Gardeur is right. Any name of the record or of a value may say so."""
+    """Names whose article never merges (de Le Gardeur is right). A record or a value says so with `merges: false`."""
     given: list[Noun] = []
     for party in reading.materials.parties.values():
         for names in (party.name, party.town, party.short, party.unit):

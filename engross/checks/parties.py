@@ -1,4 +1,4 @@
-"""The parties as the text speaks of them: how many they are, their gender, their capital, their sides."""
+"""How the text names the parties: their number, gender, capital letter and sides."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def record(reading: ActReading) -> Iterator[Diagnostic]:
-    """A party listed twice, or on no side or on two, or a side that names none of the parties."""
+    """A party listed twice, or on no side or on two, or a side that names somebody who is no party."""
     keys = reading.protocol.parties
     for index, key in enumerate(keys):
         if key in keys[:index]:
@@ -29,17 +29,17 @@ def record(reading: ActReading) -> Iterator[Diagnostic]:
     for key in keys:
         count = sum(side.parties.count(key) for side in sides)
         if count != 1:
-            at = reading.at("sides")
-            yield reading.tell("party-on-no-side" if count == 0 else "party-twice", at, Severity.ERROR, name=key)
+            origin = reading.at("sides")
+            yield reading.tell("party-on-no-side" if count == 0 else "party-twice", origin, Severity.ERROR, name=key)
     for number, side in enumerate(sides):
         for index, key in enumerate(side.parties):
             if key not in keys:
-                at = reading.at("sides", number, "parties", index)
-                yield reading.tell("unknown-party", at, Severity.ERROR, name=key, near="")
+                origin = reading.at("sides", number, "parties", index)
+                yield reading.tell("unknown-party", origin, Severity.ERROR, name=key, near="")
 
 
 def counted(reading: ActReading) -> Iterator[Diagnostic]:
-    """« l'une ou l'autre » or "both" of more than two, « les trois Parties » of two."""
+    """Words for two parties where there are more (« l'une ou l'autre », "both"), or for three where there are two."""
     count = len(reading.order)
     groups = {count, len(reading.protocol.sides) or count}
     for version in reading.versions:
@@ -61,13 +61,13 @@ def counted(reading: ActReading) -> Iterator[Diagnostic]:
 
 def _common(reading: ActReading, version: VersionReading) -> dict[str, Noun]:
     """The plural common nouns of the parties, in small letters, when all share one."""
-    found: dict[str, Noun] = {}
+    common_nouns: dict[str, Noun] = {}
     for party in reading.materials.parties.values():
         common = localized(party.common, version.tag)
         if common is None or not common.plural:
             return {}
-        found[common.plural.lower()] = common
-    return found
+        common_nouns[common.plural.lower()] = common
+    return common_nouns
 
 
 _PROPER_BEFORE = re.compile(r"[A-ZÀ-Ý][\w'-]+ (?:[\w'-]+ )?(?:des|of) $")
@@ -131,10 +131,10 @@ def _before(
 def _check_agreement(
     reading: ActReading, version: VersionReading, passage: Passage, start: int, end: int, gender: Gender, plural: bool
 ) -> Iterator[Diagnostic]:
-    found = passage.text[start:end]
-    right = version.grammar.agree(_forms(version.tag)[found.lower()], gender, plural)
-    if found.lower() != right.lower() and passage.typed(start, end):
-        right = right.capitalize() if found[0].isupper() else right
+    typed = passage.text[start:end]
+    right = version.grammar.agree(_forms(version.tag)[typed.lower()], gender, plural)
+    if typed.lower() != right.lower() and passage.typed(start, end):
+        right = right.capitalize() if typed[0].isupper() else right
         yield reading.tell_words("agreement-wrong", passage, start, end, right=right)
 
 
@@ -173,7 +173,7 @@ def _names_with_whom(passage: Passage, pattern: re.Pattern[str], version: Versio
 
 
 def described(reading: ActReading) -> Iterator[Diagnostic]:
-    """A party under a common noun that is none of its own: la Commune de Montfleur, of a Ville de Montfleur."""
+    """A party under a common noun that is not its own: « la Commune de Montfleur » for « Ville de Montfleur »."""
     for version in reading.versions:
         nouns_known = version.lexicon.kinds_of_party
         if not nouns_known:
@@ -181,11 +181,11 @@ def described(reading: ActReading) -> Iterator[Diagnostic]:
         for key in reading.order:
             party = reading.materials.parties[key]
             town = localized(party.town, version.tag)
-            own = " ".join(called(party, version.tag)).lower()
+            own_names = " ".join(called(party, version.tag)).lower()
             common = localized(party.common, version.tag)
-            own += f" {common.text.lower()}" if common else ""
-            others = sorted(noun for noun in nouns_known if noun not in own)
-            if town is None or not others or len(own.split()) < 2:
+            own_names += f" {common.text.lower()}" if common else ""
+            others = sorted(noun for noun in nouns_known if noun not in own_names)
+            if town is None or not others or len(own_names.split()) < 2:
                 continue
             pattern = _other_noun(tuple(others), town.text.replace("’", "'"))
             for passage in version.passages:
@@ -231,19 +231,29 @@ def _missing_parties(reading: ActReading, passage: Passage, named: set[int]) -> 
 
 
 def decision_numbers(reading: ActReading) -> Iterator[Diagnostic]:
-    """The number of a decision that is not shaped as its party shapes them (`decision_number: CV-9999-9999`)."""
+    """The number of a decision that has not the shape of its party (`decision_number: CV-9999-9999`)."""
     shapes: dict[str, re.Pattern[str]] = {}
     for key, party in reading.materials.parties.items():
         if party.decision_number:
             shapes[key] = _shape(party.decision_number)
+    yield from _recorded_numbers(reading, shapes)
+    yield from _written_numbers(reading, shapes)
+
+
+def _recorded_numbers(reading: ActReading, shapes: dict[str, re.Pattern[str]]) -> Iterator[Diagnostic]:
+    """The numbers in the record of the act, each against the shape of its party."""
     for key, signatories in reading.protocol.signing.signatories.items():
         for index, signatory in enumerate(signatories):
             number = signatory.authority.number if signatory.authority else None
             shape = shapes.get(key)
             if number and not is_open(number) and (_has_letter_o(number) or (shape and not shape.fullmatch(number))):
-                at = reading.at("signing", "signatories", key, index, "authority", "number")
+                origin = reading.at("signing", "signatories", key, index, "authority", "number")
                 wanted = reading.materials.parties[key].decision_number or ""
-                yield reading.tell("decision-number-shape", at, text=number, shape=wanted)
+                yield reading.tell("decision-number-shape", origin, text=number, shape=wanted)
+
+
+def _written_numbers(reading: ActReading, shapes: dict[str, re.Pattern[str]]) -> Iterator[Diagnostic]:
+    """The numbers in the text, against the shapes of all parties; without shapes, against the first of the passage."""
     wanted = ", ".join(party.decision_number for party in reading.materials.parties.values() if party.decision_number)
     for version in reading.versions:
         watch = version.lexicon.decision_number

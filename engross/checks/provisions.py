@@ -1,4 +1,4 @@
-"""Provisions as a reader sees them: headings, numbers, references, lists, ends of sentences, what is still open."""
+"""Provisions: headings, numbers, references, lists, ends of sentences, placeholders."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def headings(reading: ActReading) -> Iterator[Diagnostic]:
             ):
                 continue
             clause = reading.clauses.get(provision.origin.file)
-            at = clause.places.origin("heading") if clause else provision.origin
+            origin = clause.places.origin("heading") if clause else provision.origin
             also = clause.places.origin("label") if clause else None
-            yield reading.tell("heading-differs", at, also=also, text=heading, label=label)
+            yield reading.tell("heading-differs", origin, also=also, text=heading, label=label)
 
 
 def _letters(text: str) -> str:
@@ -40,7 +40,7 @@ def _letters(text: str) -> str:
 
 
 def numbers(reading: ActReading) -> Iterator[Diagnostic]:
-    """A number typed in a heading that has one already, or in another style than its neighbours."""
+    """A number typed in a heading that is numbered already, or that is written otherwise than its neighbours."""
     for version in reading.versions:
         pattern = version.lexicon.heading_number
         if pattern is None:
@@ -61,7 +61,11 @@ def numbers(reading: ActReading) -> Iterator[Diagnostic]:
                 if provision.number is not None:
                     styles.setdefault(provision.kind, "printed")
                 continue
-            passage = next(one for one in version.passages if one.provision == provision.id and one.part == "heading")
+            passage = next(
+                candidate
+                for candidate in version.passages
+                if candidate.provision == provision.id and candidate.part == "heading"
+            )
             if provision.number is not None:
                 yield reading.tell_words("typed-number", passage, 0, match.end(), number=plain(provision.number.label))
                 continue
@@ -72,10 +76,10 @@ def numbers(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def references(reading: ActReading) -> Iterator[Diagnostic]:
-    """The number of a provision of this act typed by hand: it stays when the provisions are numbered anew."""
+    """The number of a provision of this act, typed by hand. It does not follow when the provisions are renumbered."""
     for version in reading.versions:
         watch = version.lexicon.references
-        kinds = {one.kind for one in version.provisions if one.number is not None}
+        kinds = {candidate.kind for candidate in version.provisions if candidate.number is not None}
         if watch is None or not kinds:
             continue
         for passage in version.body:
@@ -101,7 +105,7 @@ def lists(reading: ActReading) -> Iterator[Diagnostic]:
 
 
 def _list(reading: ActReading, version: VersionReading, block: ItemList, goes_on: bool) -> Iterator[Diagnostic]:
-    """`goes_on`: the sentence does not end with the list."""
+    """Checks one list. `goes_on` says that the sentence goes on after the list."""
     ends = [_mark(item.blocks, version) for item in block.items]
     known = [end for end in ends[:-1] if end is not None]
     odd = next((index for index, end in enumerate(ends[:-1]) if end is not None and end != known[0]), None)
@@ -133,9 +137,9 @@ def _list_punctuation(reading: ActReading, block: ItemList, odd: int, usual: str
     paragraph = block.items[odd].blocks[0]
     assert isinstance(paragraph, Paragraph)
     line = reading.line(paragraph.origin)
-    at = Origin(paragraph.origin.file, paragraph.origin.line, max(len(line.rstrip()), 1), 1)
+    origin = Origin(paragraph.origin.file, paragraph.origin.line, max(len(line.rstrip()), 1), 1)
     words = plain(paragraph.content).strip()
-    return reading.tell("list-punctuation", at, text=words[-30:], usual=usual or "–")
+    return reading.tell("list-punctuation", origin, text=words[-30:], usual=usual or "–")
 
 
 def sentences(reading: ActReading) -> Iterator[Diagnostic]:
@@ -171,22 +175,26 @@ def placeholders(reading: ActReading) -> Iterator[Diagnostic]:
 def _shown(reading: ActReading, node: Placeholder) -> Origin:
     """The placeholder in its line."""
     line = reading.line(node.origin)
-    at = line.find(node.name)
-    if at < 0:
+    position = line.find(node.name)
+    if position < 0:
         return node.origin
-    start = max(line.rfind("[[", 0, at), 0) if "[[" in line[:at] else at
-    end = line.find("]]", at) + 2 if "]]" in line[at:] and "[[" in line[:at] else at + len(node.name)
+    start = max(line.rfind("[[", 0, position), 0) if "[[" in line[:position] else position
+    end = (
+        line.find("]]", position) + 2
+        if "]]" in line[position:] and "[[" in line[:position]
+        else position + len(node.name)
+    )
     return Origin(node.origin.file, node.origin.line, start + 1, max(end - start, 1))
 
 
 def empty(reading: ActReading) -> Iterator[Diagnostic]:
-    """A clause that stands in the act and says nothing."""
+    """A clause of the act that has no text."""
     for version in reading.versions:
         for provision in version.provisions:
             clause = reading.clauses.get(provision.origin.file)
             if clause is not None and not clause.body.strip() and not _contains(provision):
-                at = Origin(clause.file, 1)
-                yield reading.tell("empty-clause", at, name=clause.name)
+                origin = Origin(clause.file, 1)
+                yield reading.tell("empty-clause", origin, name=clause.name)
 
 
 def _contains(provision: Provision) -> bool:
@@ -200,8 +208,8 @@ def entries(reading: ActReading) -> Iterator[tuple[ChosenClause, tuple[str | int
         entry: ChosenClause, path: tuple[str | int, ...]
     ) -> Iterator[tuple[ChosenClause, tuple[str | int, ...]]]:
         yield entry, path
-        for index, one in enumerate(entry.contains):
-            yield from inside(one, (*path, "contains", index))
+        for index, contained in enumerate(entry.contains):
+            yield from inside(contained, (*path, "contains", index))
 
     for slot, chosen in reading.protocol.clauses.items():
         for index, entry in enumerate(chosen):

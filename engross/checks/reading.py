@@ -1,4 +1,4 @@
-"""An act as its checks read it: passages of plain text, each with the way back to the sources of its words."""
+"""An act as the checks read it: passages of plain text, whose words can be found again in the sources."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ class ActReading:
             *(record for _, record in self.materials.relation_acts()),
         )
 
-    # telling
+    # diagnostics
 
     def at(self, *path: str | int) -> Origin:
         """The place of something in the protocol's file."""
@@ -226,7 +226,7 @@ class ActReading:
     def _records(self) -> tuple[Places, ...]:
         return (self.places, *self.materials.sources.values())
 
-    # the way back to the sources
+    # places in the sources
 
     def locate(self, passage: Passage, start: int, end: int) -> Origin:
         """The place in the sources of the words from character `start` up to `end` of a passage.
@@ -241,31 +241,31 @@ class ActReading:
             return self._in_records(words) or span.origin
         origin = passage.origin
         if origin.file not in self.clauses:
-            found = self._in_records(words) if passage.part == "signature" else None
-            return found or self._in_line(origin, words) or origin
+            match_origin = self._in_records(words) if passage.part == "signature" else None
+            return match_origin or self._in_line(origin, words) or origin
         clause = self.clauses[origin.file]
         earlier = passage.text[: passage.text.find(words, start)].count(words)
-        found = self._in_clause(clause, origin.line, words, earlier)
-        if found is None and span is None:
-            found = self._in_part(passage, start, end, clause)
-        return found or self._whole_line(origin)
+        match_origin = self._in_clause(clause, origin.line, words, earlier)
+        if match_origin is None and span is None:
+            match_origin = self._in_part(passage, start, end, clause)
+        return match_origin or self._whole_line(origin)
 
     def _in_part(self, passage: Passage, start: int, end: int, clause: Clause) -> Origin | None:
         """The place of words of which some come from data."""
         for words in self._typed(passage, start, end):
-            if (found := self._in_clause(clause, passage.origin.line, words, 0)) is not None:
-                return found
+            if (match_origin := self._in_clause(clause, passage.origin.line, words, 0)) is not None:
+                return match_origin
         inside = next((span for span in passage.spans if span.start < end and start < span.end), None)
         return inside.origin if inside is not None and inside.origin.file else None
 
     def _typed(self, passage: Passage, start: int, end: int) -> list[str]:
         """The words typed between the data from `start` to `end`, the longest first."""
-        pieces, at = [], start
+        pieces, position = [], start
         for span in passage.spans:
             if span.start < end and start < span.end:
-                pieces.append(passage.text[at : max(at, span.start)].strip())
-                at = max(at, span.end)
-        pieces.append(passage.text[at:end].strip())
+                pieces.append(passage.text[position : max(position, span.start)].strip())
+                position = max(position, span.end)
+        pieces.append(passage.text[position:end].strip())
         return sorted((piece for piece in pieces if len(piece) > 2), key=len, reverse=True)
 
     def _in_clause(self, clause: Clause, first: int, words: str, skip: int) -> Origin | None:
@@ -278,19 +278,19 @@ class ActReading:
             line = lines[number - clause.line]
             if number > first and not line.strip():
                 break
-            at = line.find(words)
-            while at >= 0:
-                last = Origin(clause.file, number, at + 1, len(words))
+            position = line.find(words)
+            while position >= 0:
+                last = Origin(clause.file, number, position + 1, len(words))
                 if skip == 0:
                     return last
                 skip -= 1
-                at = line.find(words, at + 1)
+                position = line.find(words, position + 1)
         return last
 
     def _in_line(self, origin: Origin, words: str) -> Origin | None:
         """The words inside the line of a value."""
-        at = plain(self.line(origin)).find(words, origin.column - 1)
-        return Origin(origin.file, origin.line, at + 1, len(words)) if at >= 0 else None
+        position = plain(self.line(origin)).find(words, origin.column - 1)
+        return Origin(origin.file, origin.line, position + 1, len(words)) if position >= 0 else None
 
     def _in_records(self, words: str) -> Origin | None:
         """The line of a record that holds the words."""
@@ -298,9 +298,9 @@ class ActReading:
             return None
         for places in self._records:
             for number, line in enumerate(self._plain(places), 1):
-                at = line.find(words)
-                if at >= 0 and not line.lstrip().startswith("#"):
-                    return Origin(places.file, number, at + 1, len(words))
+                position = line.find(words)
+                if position >= 0 and not line.lstrip().startswith("#"):
+                    return Origin(places.file, number, position + 1, len(words))
         return None
 
     def _plain(self, places: Places) -> tuple[str, ...]:
@@ -339,15 +339,15 @@ def _passages(version: Version, reading: ActReading) -> Iterator[Passage]:
     places, front = reading.places, version.front
     for name, content in (("title", front.title), ("subject", front.subject)):
         if content:
-            at = _local(places, name if (name,) in places.values else "kind", version.lang)
-            yield _passage("title", content, at, "", name, name)
+            origin = _local(places, name if (name,) in places.values else "kind", version.lang)
+            yield _passage("title", content, origin, "", name, name)
     for provision in (*version.provisions, *version.annexes):
         if provision.edition:  # what an amendment quotes is judged in the act that it is quoted from
             yield from _provision(provision, reading)
 
 
 def _local(places: Places, key: str, tag: str) -> Origin:
-    """Where a text that may stand in several languages stands in this one."""
+    """The place of a text in one language, where the record may give it in several."""
     for name in (tag, primary(tag)):
         for path in ((key, name, "text"), (key, name)):
             if path in places.values:
@@ -358,8 +358,8 @@ def _local(places: Places, key: str, tag: str) -> Origin:
 def _provision(provision: Provision, reading: ActReading) -> Iterator[Passage]:
     clause = reading.clauses.get(provision.origin.file)
     if provision.heading:
-        at = clause.places.origin("heading") if clause else provision.origin
-        yield _passage("heading", provision.heading, at, provision.id, provision.kind, "heading")
+        origin = clause.places.origin("heading") if clause else provision.origin
+        yield _passage("heading", provision.heading, origin, provision.id, provision.kind, "heading")
     for part in provision.body:
         if isinstance(part, Provision):
             yield from _provision(part, reading)
@@ -391,23 +391,23 @@ def _passage(
     return Passage(part, text, origin, provision, kind, role, tuple(spans), text.lower())
 
 
-def _gather(content: tuple[Inline, ...], out: list[str], spans: list[DataSpan], at: int) -> int:
+def _gather(content: tuple[Inline, ...], out: list[str], spans: list[DataSpan], position: int) -> int:
     for node in content:
         if isinstance(node, Text | Superscript):
             out.append(node.text)
-            at += len(node.text)
+            position += len(node.text)
         elif isinstance(node, Value | Reference):
-            start = at
-            at = _gather(node.content, out, spans, at)
+            start = position
+            position = _gather(node.content, out, spans, position)
             path = node.path if isinstance(node, Value) else f"ref {node.target}"
-            spans.append(DataSpan(start, at, path, node.origin, isinstance(node, Reference)))
+            spans.append(DataSpan(start, position, path, node.origin, isinstance(node, Reference)))
         elif isinstance(node, Styled):
-            at = _gather(node.content, out, spans, at)
+            position = _gather(node.content, out, spans, position)
         elif isinstance(node, Break):
             out.append("\n")
-            at += 1
+            position += 1
         elif isinstance(node, Placeholder):
-            spans.append(DataSpan(at, at + 1, f"{TODO}{node.name}", node.origin))
+            spans.append(DataSpan(position, position + 1, f"{TODO}{node.name}", node.origin))
             out.append(UNKNOWN)
-            at += 1
-    return at
+            position += 1
+    return position

@@ -28,9 +28,9 @@ def titles(reading: ActReading) -> Iterator[Diagnostic]:
                 words = forms.of(gender).lower() if forms else ""
                 for masculine, feminine in version.lexicon.offices.items():
                     if re.match(rf"{re.escape(masculine)}(?!\w)", words):
-                        at = _title_place(reading, key, index, signatory)
+                        origin = _title_place(reading, key, index, signatory)
                         facts = {"text": forms.of(gender) if forms else "", "name": name, "right": feminine}
-                        yield reading.tell("masculine-title", at, facts=facts)
+                        yield reading.tell("masculine-title", origin, facts=facts)
 
 
 def _title_place(reading: ActReading, key: str, index: int, signatory: Signatory) -> Origin:
@@ -41,12 +41,14 @@ def _title_place(reading: ActReading, key: str, index: int, signatory: Signatory
 
 def _person(reading: ActReading, key: str, index: int, signatory: Signatory) -> tuple[str, Gender | None]:
     """The name that is printed for a signatory, and the gender of who bears it."""
-    name = next((plain(one.name) for one in _signatures(reading) if one.id == f"{key}-{index + 1}"), "")
+    name = next(
+        (plain(candidate.name) for candidate in _signatures(reading) if candidate.id == f"{key}-{index + 1}"), ""
+    )
     if signatory.name:
         return name, signatory.gender
     party = reading.materials.parties.get(key)
     office = party.offices.get(signatory.office or "") if party else None
-    holder = next((one for one in office.holders if one.name == name), None) if office else None
+    holder = next((candidate for candidate in office.holders if candidate.name == name), None) if office else None
     return name, holder.gender if holder else None
 
 
@@ -59,17 +61,17 @@ def _signatures(reading: ActReading) -> Iterator[Signature]:
 
 def _people(reading: ActReading) -> dict[str, Gender]:
     """The signatories whose gender is known, by name in plain small letters."""
-    found: dict[str, Gender] = {}
+    genders: dict[str, Gender] = {}
     for key, signatories in reading.protocol.signing.signatories.items():
         for index, signatory in enumerate(signatories):
             name, gender = _person(reading, key, index, signatory)
             if gender is not None and name:
-                found[name.replace("’", "'").replace("\u00a0", " ").lower()] = gender
-    return found
+                genders[name.replace("’", "'").replace("\u00a0", " ").lower()] = gender
+    return genders
 
 
 def address(reading: ActReading) -> Iterator[Diagnostic]:
-    """« le bourgmestre », « M. » before the name of a woman who signs; the other way round too."""
+    """A title of the wrong gender before the name of a signatory: « le bourgmestre » or « M. » for a woman."""
     people = _people(reading)
     if not people:
         return
@@ -95,14 +97,14 @@ def twice(reading: ActReading) -> Iterator[Diagnostic]:
     for key, signatories in reading.protocol.signing.signatories.items():
         for index, signatory in enumerate(signatories):
             name, _ = _person(reading, key, index, signatory)
-            at = reading.at("signing", "signatories", key, index)
+            origin = reading.at("signing", "signatories", key, index)
             if name and not name.startswith("[") and name in seen:
-                yield reading.tell("signs-twice", at, also=seen[name], name=name)
-            seen.setdefault(name, at)
+                yield reading.tell("signs-twice", origin, also=seen[name], name=name)
+            seen.setdefault(name, origin)
 
 
 def originals(reading: ActReading) -> Iterator[Diagnostic]:
-    """The number of originals in the text against the record's; paper words in an electronic act."""
+    """A number of originals that is not that of the record, or words about paper in an electronic act."""
     signing = reading.protocol.signing
     count = signing.originals or len(reading.order)
     for version in reading.versions:
@@ -115,8 +117,8 @@ def originals(reading: ActReading) -> Iterator[Diagnostic]:
                 continue
             if lexicon.copies and _is_testimonium(passage, version):
                 for match in lexicon.copies.finditer(passage.text, passage.folded):
-                    found = _number(match, version)
-                    if found is not None and found != count:
+                    number = _number(match, version)
+                    if number is not None and number != count:
                         yield reading.tell_words(
                             "copies-mismatch", passage, match.start(), match.end(), count=str(count)
                         )

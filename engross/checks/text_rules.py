@@ -87,7 +87,7 @@ def findings(text: str, tag: str, dictionaries: tuple[str, ...] = ()) -> tuple[T
 def doubled(_: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
     """The same word twice, or an article before an article: « la la », « of the The »."""
     lexicon = grammar.lexicon
-    at, before = 0, ""
+    position, before = 0, ""
     for word in folded.split(" "):
         bare = word.rstrip(_TRAILING).lstrip("«(\"'")
         again = (
@@ -97,10 +97,10 @@ def doubled(_: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
             and bare not in lexicon.may_double
         )
         if again or (before in lexicon.articles and bare in lexicon.definite):
-            start = at - len(before) - 1
-            yield TextFinding("doubled-word", start, at + word.index(bare) + len(bare))
+            start = position - len(before) - 1
+            yield TextFinding("doubled-word", start, position + word.index(bare) + len(bare))
         before = word.lstrip('«("')
-        at += len(word) + 1
+        position += len(word) + 1
 
 
 def unaccented(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:

@@ -27,15 +27,15 @@ def same_meaning(reading: ActReading) -> Iterator[Diagnostic]:
         for provision, passages in _by_provision(other).items():
             beside = ours.get(provision, [])
             if len(beside) == len(passages):  # else told already: versions-out-of-step
-                for one, another in zip(beside, passages, strict=True):
-                    yield from _compared(reading, first, one, other, another)
+                for passage, another in zip(beside, passages, strict=True):
+                    yield from _compared(reading, first, passage, other, another)
 
 
 def _by_provision(version: VersionReading) -> dict[str, list[Passage]]:
-    found: dict[str, list[Passage]] = {}
+    passages_by_provision: dict[str, list[Passage]] = {}
     for passage in version.body:
-        found.setdefault(passage.provision, []).append(passage)
-    return found
+        passages_by_provision.setdefault(passage.provision, []).append(passage)
+    return passages_by_provision
 
 
 def _compared(
@@ -69,13 +69,13 @@ def _compared(
 def _months(folded: str, tag: str) -> frozenset[str]:
     """The months that a text names, by number. A month that is another word as well counts with a figure beside it."""
     months = grammar_of(tag).lexicon.months
-    found = set()
+    months_named = set()
     for match in _WORD.finditer(folded):
         if match[0] in months:
             beside = folded[max(0, match.start() - 4) : match.start()] + folded[match.end() : match.end() + 6]
             if any(sign.isdigit() for sign in beside):
-                found.add(f"{months[match[0]]:02}")
-    return frozenset(found)
+                months_named.add(f"{months[match[0]]:02}")
+    return frozenset(months_named)
 
 
 @lru_cache(maxsize=16384)
@@ -83,21 +83,21 @@ def _numbers(text: str, tag: str) -> frozenset[str]:
     """The small numbers that a text says in words; those that are part of a larger one (trois cents) left out."""
     lexicon = grammar_of(tag).lexicon
     words = ["", *_WORD.findall(text.lower()), ""]
-    found = set()
+    numbers = set()
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         alone = {before, after}.isdisjoint(lexicon.number_words - lexicon.number_joining)
         if alone and lexicon.counts.get(word, 0) >= _LEAST:
-            found.add(str(lexicon.counts[word]))
-    return frozenset(found)
+            numbers.add(str(lexicon.counts[word]))
+    return frozenset(numbers)
 
 
 def _only_here(here: Passage, tag: str, there: Passage, other: str) -> frozenset[str]:
-    """The numbers in words of one text that the other has neither in words nor in figures."""
+    """The numbers in words of one text that the other text has neither in words nor in figures."""
     return _numbers(here.text, tag) - _numbers(there.text, other) - frozenset(_FIGURE.findall(there.text))
 
 
 def _negations(text: str, version: VersionReading) -> frozenset[str]:
-    """Whether a paragraph denies: how often is a matter of style."""
+    """Whether a paragraph denies something. The number of negations is a matter of style and is not compared."""
     pattern = version.lexicon.negations
     return frozenset(("¬",)) if pattern is not None and pattern.search(text) else frozenset()
 

@@ -73,7 +73,7 @@ _MIXED = {f"{{{NAMESPACE}}}{tag}" for tag in ("p", "num", "heading", "subheading
 
 
 def _indent(element: Xml.Element, before: str) -> None:
-    """A line for each element, but none inside those that hold words, where a space is a word's neighbour."""
+    """Puts each element on its own line, except inside elements that hold words, where a space would be text."""
     if element.tag in _MIXED or not len(element):
         return
     element.text = f"{before} "
@@ -87,13 +87,13 @@ _MARKS = {"inserted": "ins", "arrived": "ins", "deleted": "del", "departed": "de
 
 
 def _marked(parent: Xml.Element, mark: Mark) -> Xml.Element:
-    """What holds words under a mark; which of them moved, and where, is in their class and title."""
-    made = _put(parent, _MARKS[mark.deed])
+    """The element for words under a mark. Its class says that they moved; its title says where to."""
+    element = _put(parent, _MARKS[mark.deed])
     if mark.move or mark.deed == "set":
-        made.set("class", mark.deed)
+        element.set("class", mark.deed)
     if mark.said:
-        made.set("title", mark.said)
-    return made
+        element.set("title", mark.said)
+    return element
 
 
 def _put(parent: Xml.Element, tag: str, **attributes: str) -> Xml.Element:
@@ -121,7 +121,7 @@ def _iri(country: str, kind: str, signed: str, name: str) -> str:
 def _meta(
     document: Document, version: Version, lineage: Lineage, part: str, docs: Sequence[_Doc], component: str = ""
 ) -> Xml.Element:
-    """What the document is; of the whole also its life and what it does, with the names of what is written in `docs`.
+    """The metadata of a document; for the whole act also its events and its modifications, with the eIds in `docs`.
 
     `component` names a part: annex_a; `part` the language version, if there are several.
     """
@@ -169,9 +169,9 @@ def _events(lineage: Lineage) -> list[tuple[str, str, CitedAct | None]]:
     """The events in the life of an act in the order of their days: eId, day, the act that is its source if another."""
     acts: list[tuple[str, CitedAct | None]] = [(lineage.signed or _UNDATED, None)]
     if not lineage.active:
-        acts += [(one.since or one.signed or lineage.signed or _UNDATED, one) for one in lineage.acts]
+        acts += [(cited.since or cited.signed or lineage.signed or _UNDATED, cited) for cited in lineage.acts]
     ordered = sorted(acts, key=lambda event: (event[0], event[1] is not None))
-    return [(f"e_{at}", day, act) for at, (day, act) in enumerate(ordered, 1)]
+    return [(f"e_{number}", day, act) for number, (day, act) in enumerate(ordered, 1)]
 
 
 def _lifecycle(meta: Xml.Element, lineage: Lineage) -> None:
@@ -185,12 +185,12 @@ def _lifecycle(meta: Xml.Element, lineage: Lineage) -> None:
 
 
 def _temporal(meta: Xml.Element, lineage: Lineage) -> None:
-    """From when what each act did has effect: a group for each event."""
+    """The day from which the modifications of each act have effect: a group for each event."""
     if lineage.active or not lineage.acts:
         return
     data = _put(meta, "temporalData", source=SOURCE)
-    for at, (ident, _, act) in enumerate(_events(lineage), 1):
-        group = _put(data, "temporalGroup", eId=f"tmpg_{at}")
+    for number, (ident, _, act) in enumerate(_events(lineage), 1):
+        group = _put(data, "temporalGroup", eId=f"tmpg_{number}")
         refers = "#rectification" if act is not None and act.rectifies else "#inForce"
         _put(group, "timeInterval", start=f"#{ident}", refersTo=refers)
 
@@ -200,31 +200,35 @@ def _act(name: str) -> str:
 
 
 def _analysis(meta: Xml.Element, lineage: Lineage, docs: Sequence[_Doc]) -> None:
-    """What the act does to others, or what was done to it, each in the version whose words changed."""
+    """The modifications that the act makes, or that were made to it, each in the version whose words changed."""
     if not lineage.modifications:
         return
     acts = {act.name: act for act in lineage.acts}
-    groups = {act.name: f"#tmpg_{at}" for at, (_, _, act) in enumerate(_events(lineage), 1) if act is not None}
+    groups = {act.name: f"#tmpg_{number}" for number, (_, _, act) in enumerate(_events(lineage), 1) if act is not None}
     analysis = _put(meta, "analysis", source=SOURCE)
     held = _put(analysis, "activeModifications" if lineage.active else "passiveModifications")
-    for at, one in enumerate(lineage.modifications, 1):
-        doc = next((doc for doc in docs if one.language and doc.version.lang == one.language), docs[0])
+    for number, modification in enumerate(lineage.modifications, 1):
+        doc = next(
+            (doc for doc in docs if modification.language and doc.version.lang == modification.language), docs[0]
+        )
         prefix = "am" if lineage.active else "pm"
-        made = _put(held, "textualMod", type=one.deed, eId=f"{prefix}_{at}")
+        element = _put(held, "textualMod", type=modification.deed, eId=f"{prefix}_{number}")
         if lineage.active:
-            act = acts.get(one.act, CitedAct(one.act, one.act))
+            act = acts.get(modification.act, CitedAct(modification.act, modification.act))
             iri = _iri(lineage.country, act.template, act.signed, act.name)
-            _put(made, "source", href=f"#{doc.ids.get(one.source, one.source)}")
-            _put(made, "destination", href=f"{iri}#{one.place}" if one.place else iri)
-            for tag, words in (("old", one.old), ("new", one.new)):
-                found = doc.quotations.get((one.source, one.rank), {})
-                if name := found.get(words) if words else found.get("") if tag == "new" and one.quoted else None:
-                    _put(made, tag, href=f"#{name}")
+            _put(element, "source", href=f"#{doc.ids.get(modification.source, modification.source)}")
+            _put(element, "destination", href=f"{iri}#{modification.place}" if modification.place else iri)
+            for tag, words in (("old", modification.old), ("new", modification.new)):
+                quotations = doc.quotations.get((modification.source, modification.rank), {})
+                # A quoted structure is named under no words of its own, and only where it stands as new.
+                key = words or ("" if tag == "new" and modification.quoted else None)
+                if key is not None and (name := quotations.get(key)):
+                    _put(element, tag, href=f"#{name}")
         else:
-            _put(made, "source", href=f"#{_act(one.act)}")
-            _put(made, "destination", href=f"#{doc.ids.get(one.target, one.target)}")
-            if one.act in groups:
-                _put(made, "force", period=groups[one.act])
+            _put(element, "source", href=f"#{_act(modification.act)}")
+            _put(element, "destination", href=f"#{doc.ids.get(modification.target, modification.target)}")
+            if modification.act in groups:
+                _put(element, "force", period=groups[modification.act])
 
 
 def _references(meta: Xml.Element, document: Document, lineage: Lineage) -> None:
@@ -271,11 +275,11 @@ class _Doc:
         self._name((*version.provisions, *version.annexes), self.prefix)
 
     def _name(self, provisions: Sequence[Provision], prefix: str) -> None:
-        """The eId of each provision, from its number, or its place among its like."""
-        for one in provisions:
-            figure = plain(one.number.bare) if one.number else ""
-            self.ids[one.id] = self._names.name(one.kind, figure, prefix)
-            self._name([part for part in one.body if isinstance(part, Provision)], f"{self.ids[one.id]}__")
+        """Gives each provision its eId, from its number, or from its rank among provisions of its kind."""
+        for provision in provisions:
+            figure = plain(provision.number.bare) if provision.number else ""
+            self.ids[provision.id] = self._names.name(provision.kind, figure, prefix)
+            self._name([part for part in provision.body if isinstance(part, Provision)], f"{self.ids[provision.id]}__")
 
     def eid(self, ident: str) -> str:
         """The eId of a block or an item by our name: art_2__list_1__item_2__p_1 of `moyens/l1.2.p1`."""
@@ -292,9 +296,12 @@ class _Doc:
         preface = _put(doc, "preface")
         self._cover(preface)
         body = _put(doc, "mainBody")
-        annexes = [one for one in self.version.annexes if one.kind == ANNEX]
-        for one in (*self.version.provisions, *(one for one in self.version.annexes if one not in annexes)):
-            self._provision(body, one)
+        annexes = [provision for provision in self.version.annexes if provision.kind == ANNEX]
+        for provision in (
+            *self.version.provisions,
+            *(provision for provision in self.version.annexes if provision not in annexes),
+        ):
+            self._provision(body, provision)
         if not len(body):
             self._block(
                 _put(_put(body, "hcontainer", eId=f"{self.prefix}hcontainer_1", name="empty"), "content"), _EMPTY
@@ -305,78 +312,78 @@ class _Doc:
                 self._block(conclusions, block)
         if annexes:
             attachments = _put(doc, "attachments")
-            for one in annexes:
-                self._annex(attachments, one)
+            for provision in annexes:
+                self._annex(attachments, provision)
         alone = len(self.document.versions) == 1
         doc.insert(0, _meta(self.document, self.version, self.lineage, self.part, [self] if alone else []))
         if not alone:
             _notes(doc[0], [self])
 
-    def _annex(self, parent: Xml.Element, one: Provision) -> None:
+    def _annex(self, parent: Xml.Element, annex: Provision) -> None:
         """An annex: a document of its own, attached."""
-        ident = self.ids[one.id]
-        held = _put(parent, "attachment", eId=ident, wId=one.id)
+        ident = self.ids[annex.id]
+        held = _put(parent, "attachment", eId=ident, wId=annex.id)
         # The label is the heading, as readers of attachments know no number there.
-        titles = [words for words in (one.number.label if one.number else (), one.heading) if words]
+        titles = [words for words in (annex.number.label if annex.number else (), annex.heading) if words]
         for tag, words in zip(("heading", "subheading"), titles, strict=False):
             self.words(_put(held, tag), words)
         doc = _put(held, "doc", name=ANNEX)
-        figure = number_part(plain(one.number.bare)) if one.number else ""
+        figure = number_part(plain(annex.number.bare)) if annex.number else ""
         component = "_".join(filter(None, (ANNEX, figure or ident.rpartition("_")[2])))
         doc.append(_meta(self.document, self.version, self.lineage, self.part, [], component))
-        self._body(_put(doc, "mainBody"), one, f"{ident}__body")
+        self._body(_put(doc, "mainBody"), annex, f"{ident}__body")
 
     def _cover(self, preface: Xml.Element) -> None:
         front = self.version.front
         title = _put(_put(preface, "p"), "docTitle")
         self.words(title, front.title)
         lines: list[tuple[Inline, ...]] = [front.period, front.subject, (Text(front.word("between")),)]
-        for at, side in enumerate(front.sides):
-            lines += [(Text(front.word("and")),)] if at else []
+        for index, side in enumerate(front.sides):
+            lines += [(Text(front.word("and")),)] if index else []
             lines += [*side.parties, side.name]
         for line in lines:
             if plain(line):
                 self.words(_put(preface, "p"), line)
 
-    def _provision(self, parent: Xml.Element, one: Provision) -> None:
-        ident = self.ids[one.id]
-        tag = one.kind if one.kind in _HIERARCHY else "division"
-        made = _put(parent, tag, eId=ident, wId=one.id)
+    def _provision(self, parent: Xml.Element, provision: Provision) -> None:
+        ident = self.ids[provision.id]
+        tag = provision.kind if provision.kind in _HIERARCHY else "division"
+        element = _put(parent, tag, eId=ident, wId=provision.id)
         if tag == "division":
-            made.set("class", one.kind)
-        if one.number:
-            self.words(_put(made, "num"), one.number.label)
-        if one.heading:
-            self.words(_put(made, "heading"), one.heading)
-        done = [each for each in self.lineage.modifications if each.source == one.id]
+            element.set("class", provision.kind)
+        if provision.number:
+            self.words(_put(element, "num"), provision.number.label)
+        if provision.heading:
+            self.words(_put(element, "heading"), provision.heading)
+        done = [each for each in self.lineage.modifications if each.source == provision.id]
         if self.lineage.active and done:
-            self._amending(_put(made, "content"), one, list(dict.fromkeys(each.rank for each in done)))
+            self._amending(_put(element, "content"), provision, list(dict.fromkeys(each.rank for each in done)))
             return
-        inner = any(isinstance(part, Provision) for part in one.body)
+        inner = any(isinstance(part, Provision) for part in provision.body)
         holder: Xml.Element | None = None
         texts = 0
-        for part in one.body:
+        for part in provision.body:
             if isinstance(part, Provision):
-                self._provision(made, part)
+                self._provision(element, part)
                 holder = None
                 texts += not texts
             else:
                 if holder is None:
                     texts += 1
-                    holder = _put(made, "content" if not inner else "intro" if texts == 1 else "hcontainer")
+                    holder = _put(element, "content" if not inner else "intro" if texts == 1 else "hcontainer")
                     if inner and texts > 1:
                         holder.set("name", "text")
                         holder.set("eId", f"{ident}__hcontainer_t{texts}")
                         holder = _put(holder, "content")
                 self._block(holder, part)
-        if not one.body:
-            _put(_put(made, "content"), "p")
+        if not provision.body:
+            _put(_put(element, "content"), "p")
 
-    def _body(self, body: Xml.Element, one: Provision, ident: str) -> None:
+    def _body(self, body: Xml.Element, provision: Provision, ident: str) -> None:
         """What an annex holds, in its order: its own paragraphs in parts of their own between what it contains."""
         holder: Xml.Element | None = None
         texts = 0
-        for part in one.body:
+        for part in provision.body:
             if isinstance(part, Provision):
                 self._provision(body, part)
                 holder = None
@@ -385,17 +392,17 @@ class _Doc:
                 texts += 1
                 holder = _put(_put(body, "hcontainer", eId=f"{ident}_{texts}", name="text"), "content")
             self._block(holder, part)
-        if not one.body:
+        if not provision.body:
             _put(_put(_put(body, "hcontainer", eId=f"{ident}_1", name="text"), "content"), "p")
 
     # amendments
 
-    def _amending(self, parent: Xml.Element, one: Provision, ranks: Sequence[int]) -> None:
+    def _amending(self, parent: Xml.Element, provision: Provision, ranks: Sequence[int]) -> None:
         """An article that changes another act: each thing that it does is a `mod`, with what it quotes."""
-        body = [part for part in one.body if not isinstance(part, Provision)]
+        body = [part for part in provision.body if not isinstance(part, Provision)]
         items = next((part for part in body if isinstance(part, ItemList)), None)
         if items is None:
-            self._mod(parent, body, one.id, ranks[0])
+            self._mod(parent, body, provision.id, ranks[0])
             return
         for part in body:
             if part is not items:
@@ -403,9 +410,9 @@ class _Doc:
         held = _put(parent, "blockList", eId=self.eid(items.id), wId=items.id)
         for index, item in enumerate(items.items):
             name = self.ids[item.id] = self.eid(item.id)
-            made = _put(held, "item", eId=name, wId=item.id)
-            _put(made, "num").text = item_label(items, index)
-            self._mod(made, item.blocks, one.id, ranks[min(index, len(ranks) - 1)])
+            element = _put(held, "item", eId=name, wId=item.id)
+            _put(element, "num").text = item_label(items, index)
+            self._mod(element, item.blocks, provision.id, ranks[min(index, len(ranks) - 1)])
 
     def _mod(self, parent: Xml.Element, blocks: Sequence[Block], source: str, rank: int) -> None:
         """The sentence that changes something: quotations are `quotedText`, quoted paragraphs a `quotedStructure`."""
@@ -417,18 +424,18 @@ class _Doc:
         name = self.eid(first.id)
         held = _put(parent, "p", wId=first.id, eId=name)
         mod = _put(held, "mod", eId=f"{name}__mod_1")
-        found = self.quotations.setdefault((source, rank), {})
+        quotations = self.quotations.setdefault((source, rank), {})
         for before, content, quote in _quotations(first.content):
             self.words(mod, before)
             if quote:
-                ident = f"{name}__mod_1__qtext_{len(found) + 1}"
-                made = _put(mod, "quotedText", eId=ident, startQuote=quote[0], endQuote=quote[1])
-                self.words(made, content)
-                found.setdefault(_said(content), ident)
+                ident = f"{name}__mod_1__qtext_{len(quotations) + 1}"
+                element = _put(mod, "quotedText", eId=ident, startQuote=quote[0], endQuote=quote[1])
+                self.words(element, content)
+                quotations.setdefault(_said(content), ident)
         if quoted:
             ident = f"{name}__mod_1__qstr_1"
             self._quoted_structure(_put(mod, "quotedStructure", eId=ident), quoted)
-            found.setdefault("", ident)
+            quotations.setdefault("", ident)
 
     def _quoted_structure(self, parent: Xml.Element, quoted: Sequence[Block]) -> None:
         """Quoted provisions as provisions, with number and heading; quoted paragraphs as paragraphs, without marks."""
@@ -437,7 +444,7 @@ class _Doc:
             parent.set("startQuote", quote[0])
             parent.set("endQuote", quote[1])
         holder: Xml.Element = parent
-        for at, block in enumerate(blocks, 1):
+        for rank, block in enumerate(blocks, 1):
             head = _heading(block)
             if head is None or not isinstance(block, Paragraph):
                 if holder is parent and isinstance(block, Paragraph):
@@ -447,14 +454,14 @@ class _Doc:
                 continue
             kind, number, heading = head
             tag = kind if kind in _HIERARCHY else "division"
-            made = _put(parent, tag, eId=f"{parent.get('eId')}__{ELEMENTS.get(kind, OTHER)}_{at}")
+            element = _put(parent, tag, eId=f"{parent.get('eId')}__{ELEMENTS.get(kind, OTHER)}_{rank}")
             if tag == "division":
-                made.set("class", kind or "text")
+                element.set("class", kind or "text")
             if number:
-                self.words(_put(made, "num"), number)
+                self.words(_put(element, "num"), number)
             if heading:
-                self.words(_put(made, "heading"), heading)
-            holder = _put(made, "content")
+                self.words(_put(element, "heading"), heading)
+            holder = _put(element, "content")
         for content in parent.iter(f"{{{NAMESPACE}}}content"):
             if not len(content):
                 _put(content, "p")
@@ -469,32 +476,32 @@ class _Doc:
                 marker = str(len(self.notes))
                 _put(_put(parent, "p", wId=block.id, eId=self.eid(block.id)), "noteRef", href=f"#{name}", marker=marker)
             case Paragraph():
-                made = _put(parent, "p", wId=block.id) if block.id else _put(parent, "p")
-                if made.get("wId"):
-                    made.set("eId", self.eid(block.id))
+                element = _put(parent, "p", wId=block.id) if block.id else _put(parent, "p")
+                if element.get("wId"):
+                    element.set("eId", self.eid(block.id))
                 if block.role != "body":
-                    made.set("class", block.role)
-                self.words(made, block.content)
+                    element.set("class", block.role)
+                self.words(element, block.content)
             case ItemList():
-                made = _put(parent, "blockList", eId=self.eid(block.id), wId=block.id)
+                element = _put(parent, "blockList", eId=self.eid(block.id), wId=block.id)
                 for index, item in enumerate(block.items):
                     name = self.ids[item.id] = self.eid(item.id)
-                    held = _put(made, "item", eId=name, wId=item.id)
+                    held = _put(element, "item", eId=name, wId=item.id)
                     _put(held, "num").text = item_label(block, index)
                     for part in item.blocks:
                         self._block(held, part)
             case Table():
-                made = _put(parent, "table", eId=self.eid(block.id), wId=block.id)
-                for at, row in enumerate(block.lines):
-                    line = _put(made, "tr")
+                element = _put(parent, "table", eId=self.eid(block.id), wId=block.id)
+                for row_index, row in enumerate(block.lines):
+                    line = _put(element, "tr")
                     for cell in row:
-                        self.words(_put(_put(line, "td" if at or not block.head else "th"), "p"), cell.content)
+                        self.words(_put(_put(line, "td" if row_index or not block.head else "th"), "p"), cell.content)
             case SignatureBlock():
                 for column in block.columns:
                     for caption in column.caption:
                         self.words(_put(parent, "p"), caption)
-                    for one in column.signatures:
-                        for content in (one.mention, one.name, *one.capacity):
+                    for signature in column.signatures:
+                        for content in (signature.mention, signature.name, *signature.capacity):
                             if content:
                                 self.words(_put(parent, "p"), content)
 
@@ -580,7 +587,7 @@ def _say(parent: Xml.Element, text: str) -> None:
 
 
 def _safe(ident: str) -> str:
-    """Our name as one of theirs: the parts of an eId are parted by two low lines."""
+    """One of our names as part of an eId, whose parts are separated by two underscores."""
     return ident.replace("/", "__")
 
 

@@ -42,11 +42,16 @@ def _document(document: Document) -> Iterator[str]:
 
 
 def _provisions(provisions: Sequence[Provision], depth: int) -> Iterator[str]:
-    for one in provisions:
-        words = heading_text(one)
-        yield _line(depth, f"{one.id}", f"{words}  [{one.edition}]" if words else f"[{one.edition}]", str(one.origin))
-        yield from _found(one.heading, depth + 1)
-        for part in one.body:
+    for provision in provisions:
+        words = heading_text(provision)
+        yield _line(
+            depth,
+            f"{provision.id}",
+            f"{words}  [{provision.edition}]" if words else f"[{provision.edition}]",
+            str(provision.origin),
+        )
+        yield from _found(provision.heading, depth + 1)
+        for part in provision.body:
             if isinstance(part, Provision):
                 yield from _provisions((part,), depth + 1)
             else:
@@ -74,9 +79,11 @@ def _block(block: Block, depth: int) -> Iterator[str]:
             yield _line(depth, name, "", str(block.origin))
             for column in block.columns:
                 yield _line(depth + 1, column.party or "–", " / ".join(plain(line) for line in column.caption), "")
-                for one in column.signatures:
-                    words = ", ".join(part for part in (plain(one.name), *(plain(c) for c in one.capacity)) if part)
-                    yield _line(depth + 2, one.id, words, one.office)
+                for signature in column.signatures:
+                    words = ", ".join(
+                        part for part in (plain(signature.name), *(plain(c) for c in signature.capacity)) if part
+                    )
+                    yield _line(depth + 2, signature.id, words, signature.office)
 
 
 def _found(content: tuple[Inline, ...], depth: int) -> Iterator[str]:

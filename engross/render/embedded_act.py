@@ -20,8 +20,8 @@ _BODY = re.compile(r'<body(?: class="([^"]*)")?[^>]*>(.*)</body>', re.DOTALL)
 
 def embedded_act(document: Document, look: Look) -> Markup:
     """The act as one element of class `act`. Raises `Refused` as `engross.render.html.page` does."""
-    found = _BODY.search(page(document, look))
-    kind, inside = (found[1] or "", found[2]) if found else ("", "")
+    match = _BODY.search(page(document, look))
+    kind, inside = (match[1] or "", match[2]) if match else ("", "")
     inside = inside.replace(' id="', f' id="{PREFIX}').replace(' href="#', f' href="#{PREFIX}')
     # The page around it has a main part of its own.
     inside = inside.replace("<main", "<div").replace("</main>", "</div>")
@@ -31,4 +31,4 @@ def embedded_act(document: Document, look: Look) -> Markup:
 def embedded_act_style(look: Look) -> str:
     """The stylesheet of the act for that element only (CSS Nesting 1): rules for the page apply to the element."""
     style = _COMMENT.sub("", look.style)
-    return f".act {{\n{_PRELUDE.sub(lambda found: _ROOT.sub('&', found[0]), style)}\n}}"
+    return f".act {{\n{_PRELUDE.sub(lambda match: _ROOT.sub('&', match[0]), style)}\n}}"

@@ -32,7 +32,7 @@ def _chain(history: ClauseHistory, chain: ClauseEditions) -> dict[str, object]:
             "provenance": stage.provenance,
             "uses": [use_line(history, u.protocol, u.title, u.period, u.state, u.open) for u in stage.uses],
             "lead": stage.brief.lead if stage.brief else history.words["first"],
-            "sentences": [one.text for one in stage.brief.sentences] if stage.brief else [],
+            "sentences": [sentence.text for sentence in stage.brief.sentences] if stage.brief else [],
             "paragraphs": list(marked_paragraphs(stage.redline, stage.brief)) if stage.redline and stage.brief else [],
         }
         for stage in chain.stages

@@ -39,9 +39,9 @@ def picture(history: ClauseHistory, chain: ClauseEditions, style: Markup = _STYL
     """The editions as an `svg` element. Its `desc` says all that it shows."""
     shapes: list[Markup] = []
     top = 20
-    for at, stage in enumerate(chain.stages):
+    for index, stage in enumerate(chain.stages):
         height = max(3, len(stage.uses) + 1) * _LINE + 20
-        if at:
+        if index:
             shapes += _arrow(history, top, stage.brief)
             top += _GAP
         shapes += _stage(history, stage, top, height)
@@ -107,9 +107,9 @@ def _text(x: int, y: int, text: str, kind: str, longest: int) -> Markup:
 
 def _said(history: ClauseHistory, chain: ClauseEditions) -> Iterator[str]:
     words = history.words
-    for at, stage in enumerate(chain.stages):
-        step = f"{_step(history, stage.brief)}. " if at else ""
+    for index, stage in enumerate(chain.stages):
+        step = f"{_step(history, stage.brief)}. " if index else ""
         uses = ", ".join(_use(history, use) for use in stage.uses)
         heading = f", {stage.heading}" if stage.heading else ""
-        said = f"{words['uses']}{words['colon']}{uses}" if uses else words["nobody"]
-        yield f"{step}{stage.name}{heading}, {history.said('status', stage.status)}. {said}."
+        label = f"{words['uses']}{words['colon']}{uses}" if uses else words["nobody"]
+        yield f"{step}{stage.name}{heading}, {history.said('status', stage.status)}. {label}."

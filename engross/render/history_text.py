@@ -13,7 +13,7 @@ _WIDTH = 100
 
 def history_text(history: ClauseHistory, *, colour: bool = False) -> str:
     """Each edition, oldest first: who uses it, what it changed in the one before, the marked text of that."""
-    parts = [history.title.upper() + ("".join(f"\n  {said}" for said in (history.author, history.date) if said))]
+    parts = [history.title.upper() + ("".join(f"\n  {text}" for text in (history.author, history.date) if text))]
     for chain in history.chains:
         if len(history.chains) > 1:
             parts.append(f"[{chain.lang}]")
@@ -26,7 +26,7 @@ def _chain(history: ClauseHistory, chain: ClauseEditions, colour: bool) -> Itera
         yield "\n".join(_stage(history, stage))
         if stage.redline is not None and stage.brief is not None and stage.redline.changes:
             marked = list(marked_text(stage.redline, stage.brief, colour=colour))
-            yield "\n".join("\n".join(f"  | {line}" for line in one.split("\n")) for one in marked)
+            yield "\n".join("\n".join(f"  | {line}" for line in paragraph.split("\n")) for paragraph in marked)
 
 
 def _stage(history: ClauseHistory, stage: EditionStep) -> Iterator[str]:
@@ -36,8 +36,8 @@ def _stage(history: ClauseHistory, stage: EditionStep) -> Iterator[str]:
     if stage.brief is None:
         yield f"  {words['first']}"
     else:
-        for one in (stage.brief.lead, *(f"- {one.text}" for one in stage.brief.sentences)):
-            yield from wrap(one, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+        for sentence in (stage.brief.lead, *(f"- {sentence.text}" for sentence in stage.brief.sentences)):
+            yield from wrap(sentence, _WIDTH, initial_indent="  ", subsequent_indent="    ")
     yield f"  {words['uses']}{words['colon'].rstrip()}" if stage.uses else f"  {words['nobody']}"
     for use in stage.uses:
         yield f"    {use_line(history, use.protocol, use.title, use.period, use.state, use.open)}"

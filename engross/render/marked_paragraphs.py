@@ -58,8 +58,8 @@ def marked_paragraphs(
     writer = _Writer(brief, hide)
     before, after = _tags(redline.old), _tags(redline.new)
     shapes_old, shapes_new = paragraph_shapes(redline.old), paragraph_shapes(redline.new)
-    rows_new = {one.ordinal: at for at, row in enumerate(brief.summary.rows) for one in row.new}
-    rows_old = {one.ordinal: at for at, row in enumerate(brief.summary.rows) for one in row.old}
+    rows_new = {provision.ordinal: index for index, row in enumerate(brief.summary.rows) for provision in row.new}
+    rows_old = {provision.ordinal: index for index, row in enumerate(brief.summary.rows) for provision in row.old}
     seen: set[int] = set()
     given: set[int] = set()
     i = j = 0
@@ -72,9 +72,9 @@ def marked_paragraphs(
         shown = now if becomes else was
         marks = (*(seg.change for seg in block.segs), block.end.change)
         new_places = dict.fromkeys(place for place in marks if place and place not in given)
-        made = writer.paragraph(block, held, tag, role, None if row in seen else row, shape_changes(was, now))
+        paragraph = writer.paragraph(block, held, tag, role, None if row in seen else row, shape_changes(was, now))
         yield replace(
-            made,
+            paragraph,
             depth=min(_depth(shown), DEEPEST),
             bullet=shown.marker == "bullet",
             old_depth=min(_depth(was), DEEPEST),
@@ -98,16 +98,16 @@ def _depth(shape: ParagraphShape) -> int:
 
 def _tags(skeleton: Skeleton) -> list[tuple[str, str, int]]:
     """For each paragraph its element, its role and the index of its provision. No level of headings is skipped."""
-    found: list[tuple[str, str, int]] = []
+    tags: list[tuple[str, str, int]] = []
     open_: list[int] = []
     for ordinal, frame in enumerate(skeleton.frames):
         if frame.headed:
             while open_ and open_[-1] >= frame.level:
                 open_.pop()
             open_.append(frame.level)
-            found.append((f"h{min(len(open_) + 2, 6)}", "heading", ordinal))
-        found += (("p", "item" if kind == "li" else "text", ordinal) for kind in frame.types)
-    return found
+            tags.append((f"h{min(len(open_) + 2, 6)}", "heading", ordinal))
+        tags += (("p", "item" if kind == "li" else "text", ordinal) for kind in frame.types)
+    return tags
 
 
 def escaped_with_sup(text: str) -> Markup:
@@ -137,15 +137,15 @@ def _set(text: str, styles: frozenset[Style]) -> Markup:
 def _balanced(text: str) -> bool:
     """Whether tags of superscripts open and close in turn: a page must not be left open."""
     depth = 0
-    at = 0
-    while (at := text.find("<", at)) >= 0:
-        if text.startswith("<sup>", at):
+    position = 0
+    while (position := text.find("<", position)) >= 0:
+        if text.startswith("<sup>", position):
             depth += 1
-        elif text.startswith("</sup>", at):
+        elif text.startswith("</sup>", position):
             depth -= 1
         if depth not in (0, 1):
             return False
-        at += 1
+        position += 1
     return depth == 0
 
 
@@ -183,7 +183,7 @@ class _Writer:
         return under_mark(self.describer.mark(block.end), PILCROW) if alone else _NOTHING
 
     def seg(self, seg: Seg, held: tuple[Fragment, ...], new: bool, *, label: bool = False) -> Markup:
-        text = _NOTHING.join(_set(one.text, one.new if new else one.old) for one in held)
+        text = _NOTHING.join(_set(run.text, run.new if new else run.old) for run in held)
         if seg.op == "equal" and not seg.kind:
             return text
         if self.hidden(seg):

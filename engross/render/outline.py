@@ -77,7 +77,7 @@ def _words(content: Sequence[Inline]) -> _Words:
     return (
         "".join(gathered.out),
         tuple(gathered.values),
-        tuple(sorted(gathered.formatting, key=lambda one: (one.start, one.end, one.style))),
+        tuple(sorted(gathered.formatting, key=lambda formatted: (formatted.start, formatted.end, formatted.style))),
     )
 
 

@@ -1,7 +1,7 @@
 """A redline as a DOCX with tracked changes: rejecting all gives the old text, accepting all the new one.
 
 Two acts are shown as one act that holds both (`act_docx`), any other two texts paragraph by paragraph (`redline_docx`).
-Whoever calls proves that both texts can be had from what was written.
+The caller proves that both texts can be read back from the file.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ _SUP, _BLANK = re.compile("(<sup>.*?</sup>)"), re.compile("( )")
 
 def revision(brief: Brief, author: str, date: str, later: str, *, moves: bool) -> Revision:
     """Who changes, when, and what comments say, in the language of the account."""
-    natures = {one.nature: one.name for one in brief.figures if one.nature in _COMMENTED}
+    natures = {figure.nature: figure.name for figure in brief.figures if figure.nature in _COMMENTED}
     sentences = (
-        "\u00a0; ".join(one.text for one in brief.sentences)
+        "\u00a0; ".join(sentence.text for sentence in brief.sentences)
         if brief.lang == "fr"
-        else "; ".join(one.text for one in brief.sentences)
+        else "; ".join(sentence.text for sentence in brief.sentences)
     )
     account = f"{brief.title} – {brief.old} → {brief.new}. {brief.lead or sentences}".strip()
     return Revision(author or "engross", date, later, moves, natures, account)
@@ -69,8 +69,8 @@ def redline_docx(redline: Redline, brief: Brief, look: Look, by: Revision) -> by
 
 def _with_account(writer: Writer, body: str, account: str) -> str:
     """The account as a comment at the beginning of the first paragraph."""
-    at = body.index("</w:pPr>") + len("</w:pPr>") if "</w:pPr>" in body else -1
-    return body if at < 0 else body[:at] + writer.comment(account, "") + body[at:]
+    position = body.index("</w:pPr>") + len("</w:pPr>") if "</w:pPr>" in body else -1
+    return body if position < 0 else body[:position] + writer.comment(account, "") + body[position:]
 
 
 def _paragraphs(writer: Writer, redline: Redline, brief: Brief) -> Iterator[str]:
@@ -101,17 +101,18 @@ def _changed(paragraph: str, change: str) -> str:
 
 
 def _shifted(ends: Sequence[Mark | None]) -> list[Mark | None]:
-    """The marks of paragraphs, those at the end of the text each on the paragraph before.
+    """The marks of paragraphs, where each mark at the end of the text moves to the paragraph before.
 
-    The last paragraph of a text cannot go: what came or went at the end is told on the mark of the paragraph before.
+    Word cannot delete the mark of the last paragraph. If the last two of five paragraphs were put in, the marks of
+    the third and fourth are tracked instead, and the fifth has none.
     """
-    kept = len(ends)
-    while kept and ends[kept - 1] is not None:
-        kept -= 1
-    if kept == len(ends):
+    first_moved = len(ends)
+    while first_moved and ends[first_moved - 1] is not None:
+        first_moved -= 1
+    if first_moved == len(ends):
         return list(ends)
-    tail = ends[kept:]
-    return [*ends[: kept - 1], *tail, None] if kept else [*tail[1:], None]
+    tail = ends[first_moved:]
+    return [*ends[: first_moved - 1], *tail, None] if first_moved else [*tail[1:], None]
 
 
 def _kind(writer: Writer, line: OutlineLine | None, clauses: Sequence[OutlineClause]) -> tuple[str, str]:
@@ -128,11 +129,11 @@ def _kind(writer: Writer, line: OutlineLine | None, clauses: Sequence[OutlineCla
 def _inlines(seg: Seg, held: tuple[Fragment, ...], describer: MarkDescriber) -> Iterator[Inline]:
     """The words of a segment as nodes, under its mark if it has one."""
     turned = style_changes(held)
-    for one in held:
+    for child in held:
         mark = describer.mark(seg, turned, label=False) if seg.op != "equal" or seg.change else None
         if mark is not None:
-            mark = replace(mark, style_changes=style_changes((one,)))
-        nodes = _set(one.text, one.new if seg.becomes else one.old, split="break" in one.old | one.new)
+            mark = replace(mark, style_changes=style_changes((child,)))
+        nodes = _set(child.text, child.new if seg.becomes else child.old, split="break" in child.old | child.new)
         yield from (nodes if mark is None else (Marked(mark, nodes),))
 
 

@@ -60,7 +60,8 @@ def redline_json(redline: Redline, brief: Brief | None = None, *, hide: frozense
             "date": brief.date,
             "hidden": sorted(hide),
             "left_out": [
-                {"kind": one.kind, "old": one.old, "new": one.new, "same": one.same} for one in brief.left_out
+                {"kind": left_out.kind, "old": left_out.old, "new": left_out.new, "same": left_out.same}
+                for left_out in brief.left_out
             ],
             "summary": _summary(brief),
             "concordance": [_row(row) for row in brief.summary.rows],
@@ -77,8 +78,8 @@ def _summary(brief: Brief) -> dict[str, Any]:
         "words": {"old": summary.words_old, "new": summary.words_new},
         "natures": {str(nature): _figures(summary, nature) for nature in Nature},
         "reshaped": summary.reshaped,
-        "sentences": [{"text": one.text, "changes": one.changes} for one in brief.sentences],
-        "facts": [_fact(one, summary) for one in summary.facts],
+        "sentences": [{"text": entry.text, "changes": entry.changes} for entry in brief.sentences],
+        "facts": [_fact(entry, summary) for entry in summary.facts],
     }
 
 
@@ -90,27 +91,31 @@ def _fact(fact: Fact, summary: Summary) -> dict[str, Any]:
     """A fact with the numbers of its marks, as `change` in the blocks has them."""
     written: dict[str, Any] = {
         "topic": str(fact.topic),
-        "changes": [list(summary.changes[at].places) for at in fact.changes],
+        "changes": [list(summary.changes[index].places) for index in fact.changes],
         "out": fact.words_out,
         "in": fact.words_in,
     }
     written |= {} if fact.row is None else {"row": fact.row}
     written |= {} if fact.other is None else {"from": fact.other}
-    return written | {name: said for name, said in (("old", fact.old), ("new", fact.new), ("path", fact.path)) if said}
+    return written | {name: text for name, text in (("old", fact.old), ("new", fact.new), ("path", fact.path)) if text}
 
 
 def _row(row: ConcordanceRow) -> dict[str, Any]:
     return {
-        "old": [_provision(one) for one in row.old],
-        "new": [_provision(one) for one in row.new],
+        "old": [_provision(provision) for provision in row.old],
+        "new": [_provision(provision) for provision in row.new],
         "fates": [str(fate) for fate in row.fates],
         "changed": row.changed,
         "words": row.words,
     }
 
 
-def _provision(one: ProvisionName) -> dict[str, Any]:
-    return {"ordinal": one.ordinal} | ({"id": one.id} if one.id else {}) | {"level": one.level, "heading": one.heading}
+def _provision(provision: ProvisionName) -> dict[str, Any]:
+    return (
+        {"ordinal": provision.ordinal}
+        | ({"id": provision.id} if provision.id else {})
+        | {"level": provision.level, "heading": provision.heading}
+    )
 
 
 def _dump(written: dict[str, Any]) -> str:
@@ -141,18 +146,18 @@ def _block(block: OutlineBlock) -> dict[str, Any]:
     return written | {"text": block.text} | _held(block)
 
 
-def _held(one: OutlineClause | OutlineBlock) -> dict[str, Any]:
+def _held(node: OutlineClause | OutlineBlock) -> dict[str, Any]:
     """What is known of a text besides its words, where there is any."""
-    written = {"values": _values(one.values)} if one.values else {}
-    return written | ({"formatting": _formatting(one.formatting)} if one.formatting else {})
+    written = {"values": _values(node.values)} if node.values else {}
+    return written | ({"formatting": _formatting(node.formatting)} if node.formatting else {})
 
 
 def _values(values: tuple[Filled, ...]) -> list[list[Any]]:
-    return [[one.start, one.end, one.path] for one in values]
+    return [[value.start, value.end, value.path] for value in values]
 
 
 def _formatting(formatting: tuple[Formatted, ...]) -> list[list[Any]]:
-    return [[one.start, one.end, one.style] for one in formatting]
+    return [[formatted.start, formatted.end, formatted.style] for formatted in formatting]
 
 
 def _skeleton(skeleton: Skeleton) -> dict[str, Any]:
@@ -163,7 +168,7 @@ def _skeleton(skeleton: Skeleton) -> dict[str, Any]:
         if frame.values:
             written["values"] = [_values(values) for values in frame.values]
         if frame.formatting:
-            written["formatting"] = [_formatting(one) for one in frame.formatting]
+            written["formatting"] = [_formatting(formatted) for formatted in frame.formatting]
         if frame.depths:
             written["depths"] = list(frame.depths)
         if frame.markers:

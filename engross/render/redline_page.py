@@ -39,7 +39,7 @@ def redline_page(
         text_lang=redline.new.lang or redline.old.lang or brief.lang,
         paragraphs=paragraphs,
         natures=natures,
-        anchors={one.row: f"row-{one.row}" for one in paragraphs if one.row is not None},
+        anchors={paragraph.row: f"row-{paragraph.row}" for paragraph in paragraphs if paragraph.row is not None},
         act=embedded_act(*act) if act and not paper else act is not None,
         act_anchors=_anchors(brief, act[0]) if act else {},
         total=len(brief.summary.changes),
@@ -59,9 +59,9 @@ def redline_page(
 def _anchors(brief: Brief, document: Document) -> dict[int, str]:
     """For each row of the concordance the id of its provision in the page of the act, where it has one."""
     first = document.versions[0].lang
-    found = {}
-    for at, row in enumerate(brief.summary.rows):
+    anchors = {}
+    for index, row in enumerate(brief.summary.rows):
         name, _, lang = row.new[0].id.partition("@") if row.new else ("", "", "")
         if name and name != "cover":
-            found[at] = f"{PREFIX}{name}" + (f":{lang}" if lang and lang != first else "")
-    return found
+            anchors[index] = f"{PREFIX}{name}" + (f":{lang}" if lang and lang != first else "")
+    return anchors

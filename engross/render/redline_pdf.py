@@ -32,10 +32,10 @@ def redline_pdf(
     account = with_substitutes(redline_page(redline, brief, look, paper=True, hide=hide, act=act))
     if act is None:
         return lay_out(account, look)
-    document, own = act
+    document, act_look = act
     head = css_string(f"{brief.title} – {brief.old} → {brief.new}")
-    style = f"{own.style}\n@page {{ @top-right {{ content: {head}; text-transform: none; letter-spacing: 0 }} }}"
-    return lay_out(account, look, (with_substitutes(page(document, replace(own, style=style))), own))
+    style = f"{act_look.style}\n@page {{ @top-right {{ content: {head}; text-transform: none; letter-spacing: 0 }} }}"
+    return lay_out(account, look, (with_substitutes(page(document, replace(act_look, style=style))), act_look))
 
 
 def three_pdf(three: Three, brief: ThreeBrief, look: Look) -> Rendering:

@@ -79,9 +79,9 @@ class _Writer:
     def top(self) -> Iterator[str]:
         brief = self.brief
         yield self.heading(brief.title)
-        rows = [(brief.words[key], said) for key, said in _heads(brief) if said]
+        rows = [(brief.words[key], text) for key, text in _heads(brief) if text]
         width = max(len(name) for name, _ in rows)
-        yield from (f"  {name:<{width}}  {said}" for name, said in rows)
+        yield from (f"  {name:<{width}}  {text}" for name, text in rows)
 
     def summary(self) -> Iterator[str]:
         brief = self.brief
@@ -89,8 +89,8 @@ class _Writer:
         if brief.lead:
             yield brief.lead
         last = len(brief.sentences) - 1
-        for at, one in enumerate(brief.sentences):
-            text = f"{one.text[:1].upper()}{one.text[1:]}{'.' if at == last else brief.words['semicolon']}"
+        for index, sentence in enumerate(brief.sentences):
+            text = f"{sentence.text[:1].upper()}{sentence.text[1:]}{'.' if index == last else brief.words['semicolon']}"
             yield from wrap(text, self.width, initial_indent="  - ", subsequent_indent="    ", break_long_words=False)
         if brief.figures:
             yield ""
@@ -172,7 +172,7 @@ class _Writer:
         self, block: RedlineBlock, parts: tuple[tuple[Fragment, ...], ...], reshaped: tuple[str, ...]
     ) -> Iterator[str]:
         for seg, of in zip(block.segs, parts, strict=True):
-            text = "".join(self.set(one.text, one.new if seg.becomes else one.old) for one in of)
+            text = "".join(self.set(run.text, run.new if seg.becomes else run.old) for run in of)
             # A terminal has no superscripts: `1er` for `1<sup>er</sup>`. Tags that are a change by themselves stay.
             text = without_sup_tags(text) or text
             if not self.hidden(seg):
@@ -193,8 +193,8 @@ class _Writer:
         if of.op == "equal" and not of.change:
             return text
         mark = self.describer.mark(of, style_changes_of)
-        said, colour = bracketed(mark, text), _COLOURS.get(mark.deed, "") if self.colour else ""
-        return f"{colour}{said}{_END}" if colour else said
+        shown_text, colour = bracketed(mark, text), _COLOURS.get(mark.deed, "") if self.colour else ""
+        return f"{colour}{shown_text}{_END}" if colour else shown_text
 
 
 def _heads(brief: Brief) -> Iterator[tuple[str, str]]:
@@ -204,12 +204,12 @@ def _heads(brief: Brief) -> Iterator[tuple[str, str]]:
 def _table(brief: Brief) -> Iterator[str]:
     """The figures, their sum last."""
     words, summary = brief.words, brief.summary
-    rows = [(one.name, str(one.changes), str(one.words_out), str(one.words_in)) for one in brief.figures]
+    rows = [(figure.name, str(figure.changes), str(figure.words_out), str(figure.words_in)) for figure in brief.figures]
     total = (words["total"], str(len(summary.changes)), str(summary.words_out()), str(summary.words_in()))
     rows = [(words["nature"], words["changes"], words["out"], words["in"]), *rows, total]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     for row in rows:
-        figures = "  ".join(f"{said:>{width}}" for said, width in zip(row[1:], widths[1:], strict=True))
+        figures = "  ".join(f"{cell:>{width}}" for cell, width in zip(row[1:], widths[1:], strict=True))
         yield f"  {row[0]:<{widths[0]}}  {figures}"
 
 

@@ -39,19 +39,19 @@ class _Writer:
 
     def paragraph(self, runs: tuple[ThreeWayRun, ...]) -> tuple[str, bool, Markup]:
         """A paragraph with the element that it is, and whether a change is in it."""
-        was = "".join(one.text for one in runs if one.was)
-        becomes = "".join(one.text for one in runs if one.becomes)
+        was = "".join(run.text for run in runs if run.was)
+        becomes = "".join(run.text for run in runs if run.becomes)
         tag = "h3" if {was, becomes} & self.headings else "p"
-        return tag, any(one.op != "equal" for one in runs), Markup("").join(map(self.shown, runs))
+        return tag, any(run.op != "equal" for run in runs), Markup("").join(map(self.shown, runs))
 
     def shown(self, run: ThreeWayRun) -> Markup:
         if run.op == "equal" or run.by is None:
             return escaped_with_sup(run.text)
         brief = self.brief
         tag = "del" if run.was else "ins"
-        said = brief.words["deleted" if run.was else "added"]
+        label = brief.words["deleted" if run.was else "added"]
         if run.move in brief.moves:
-            said = brief.moves[run.move][0 if run.was else 1]
+            label = brief.moves[run.move][0 if run.was else 1]
         anchor = Markup("")
         if run.number not in self.anchored:
             self.anchored.add(run.number)
@@ -64,21 +64,21 @@ class _Writer:
             f"move {run.op} " if run.move else "",
             run.by,
             anchor,
-            said,
+            label,
             escaped_with_sup(run.text),
             brief.words["end"],
         )
         told = told_author(run, brief)
         after = _label(run, f"{run.number} · {told}") if told else Markup("")
-        return self.going(run, said) + shown + after
+        return self.going(run, label) + shown + after
 
-    def going(self, run: ThreeWayRun, said: str) -> Markup:
+    def going(self, run: ThreeWayRun, label: str) -> Markup:
         """Where a passage went or came from, told once at each end."""
         stem = run.move.partition(".")[0]
         if not stem or (stem, run.op) in self.labelled:
             return Markup("")
         self.labelled.add((stem, run.op))
-        return _label(run, f"{stem}{self.brief.words['colon']}{said}")
+        return _label(run, f"{stem}{self.brief.words['colon']}{label}")
 
 
 def _label(run: ThreeWayRun, text: str) -> Markup:

@@ -39,16 +39,16 @@ class ThreeWayRun:
 def three_way_paragraphs(three: Three) -> Iterator[tuple[ThreeWayRun, ...]]:
     """The paragraphs in reading order. A change may run over the end of a paragraph: each line of it is a paragraph."""
     runs: list[ThreeWayRun] = []
-    for at, part in enumerate(three.parts):
-        goes_on = at + 1 < len(three.parts) and three.parts[at + 1].number == part.number
+    for index, part in enumerate(three.parts):
+        goes_on = index + 1 < len(three.parts) and three.parts[index + 1].number == part.number
         for run in _runs(part, goes_on=goes_on):
             first, *more = run.text.split("\n")
             runs.append(replace(run, text=first, closes=run.closes and not any(more)))
             for k, text in enumerate(more):
-                if shown := tuple(one for one in runs if one.text or one.closes):
+                if shown := tuple(shown_run for shown_run in runs if shown_run.text or shown_run.closes):
                     yield shown
                 runs = [replace(run, text=text, closes=run.closes and bool(text) and not any(more[k + 1 :]))]
-    if shown := tuple(one for one in runs if one.text or one.closes):
+    if shown := tuple(shown_run for shown_run in runs if shown_run.text or shown_run.closes):
         yield shown
 
 
@@ -70,8 +70,8 @@ def _runs(part: ThreeWayPart, *, goes_on: bool) -> Iterator[ThreeWayRun]:
         parts.append(("insert", part.theirs, By.THEIRS))
     if part.by is By.BOTH and part.ours:
         parts.append(("insert", part.ours, By.BOTH))
-    for at, (op, text, by) in enumerate(parts, 1):
-        yield ThreeWayRun(op, text, by, part.number, at == len(parts) and not goes_on)
+    for number, (op, text, by) in enumerate(parts, 1):
+        yield ThreeWayRun(op, text, by, part.number, number == len(parts) and not goes_on)
 
 
 def told_author(run: ThreeWayRun, brief: ThreeBrief) -> str:

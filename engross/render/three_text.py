@@ -24,15 +24,15 @@ def three_text(three: Three, brief: ThreeBrief, *, whole: bool = False) -> str:
 def _top(brief: ThreeBrief) -> Iterator[str]:
     yield brief.title.upper()
     rows = list(zip((brief.words["last"], *brief.labels), brief.names, strict=True))
-    rows += [(brief.words[key], said) for key, said in (("author", brief.author), ("date", brief.date)) if said]
+    rows += [(brief.words[key], text) for key, text in (("author", brief.author), ("date", brief.date)) if text]
     width = max(len(name) for name, _ in rows)
-    yield from (f"  {name:<{width}}  {said}" for name, said in rows)
+    yield from (f"  {name:<{width}}  {text}" for name, text in rows)
 
 
 def _summary(brief: ThreeBrief) -> Iterator[str]:
     yield brief.words["summary"].upper()
-    for one in brief.sentences:
-        yield from wrap(one, _WIDTH, initial_indent="  - ", subsequent_indent="    ")
+    for sentence in brief.sentences:
+        yield from wrap(sentence, _WIDTH, initial_indent="  - ", subsequent_indent="    ")
     yield brief.words["proof"]
 
 
@@ -41,12 +41,12 @@ def _changes(brief: ThreeBrief) -> Iterator[str]:
     yield brief.words["changes"].upper()
     for line in brief.lines:
         yield f"  {line.number}. {line.where} – {line.who}{f' ({line.note})' if line.note else ''}"
-        said = [(brief.words["last"], line.last)]
+        lines = [(brief.words["last"], line.last)]
         if line.by != By.THEIRS:
-            said.append((brief.labels[0] if line.by != By.BOTH else brief.words["both"], line.ours))
+            lines.append((brief.labels[0] if line.by != By.BOTH else brief.words["both"], line.ours))
         if line.by in (By.THEIRS, By.CONFLICT):
-            said.append((brief.labels[1], line.theirs))
-        for name, text in said:
+            lines.append((brief.labels[1], line.theirs))
+        for name, text in lines:
             whole = f"{name}{colon}{text or brief.words['none']}"
             yield from wrap(whole, _WIDTH, initial_indent="     ", subsequent_indent="       ")
 
@@ -64,13 +64,13 @@ def _legend(brief: ThreeBrief) -> Iterator[str]:
 def _marked(three: Three, brief: ThreeBrief, whole: bool) -> Iterator[str]:
     skipped = False
     for runs in three_way_paragraphs(three):
-        if not whole and all(one.op == "equal" for one in runs):
+        if not whole and all(run.op == "equal" for run in runs):
             skipped = True
             continue
         if skipped:
             yield "⋯"
             skipped = False
-        yield "".join(_shown(one, brief) for one in runs)
+        yield "".join(_shown(run, brief) for run in runs)
     if skipped:
         yield "⋯"
 

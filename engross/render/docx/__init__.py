@@ -3,7 +3,7 @@
 `package` is the zip; `styles`, `numbering`, `margins` and `properties` are its other parts. `cover`, then
 `provisions` (or `columns`, languages side by side) of `blocks`, with `tables` and `signatures`, are the text, made of
 `paragraphs` of `inlines`. `writer` holds what is known meanwhile. A document that holds two texts has its marks as
-tracked changes. `engross.source.docx` reads all of it back.
+tracked changes. `engross.source.wordprocessing.docx` reads all of it back.
 """
 
 from __future__ import annotations
@@ -73,11 +73,11 @@ def _suffix(document: Document, version: Version) -> str:
 
 
 def _side_by_side(writer: Writer, document: Document) -> Iterator[str]:
-    named = [(one.lang, _suffix(document, one), one) for one in document.versions]
-    yield columns(writer, [(lang, suffix, one.provisions) for lang, suffix, one in named])
+    named = [(version.lang, _suffix(document, version), version) for version in document.versions]
+    yield columns(writer, [(lang, suffix, version.provisions) for lang, suffix, version in named])
     yield from blocks(writer, document.closing)
-    if any(one.annexes for one in document.versions):
-        yield columns(writer, [(lang, suffix, one.annexes) for lang, suffix, one in named])
+    if any(version.annexes for version in document.versions):
+        yield columns(writer, [(lang, suffix, version.annexes) for lang, suffix, version in named])
 
 
 def _in_sequence(writer: Writer, document: Document) -> Iterator[str]:

@@ -21,38 +21,40 @@ _DASH = 17.25
 
 def blocks(writer: Writer, content: Sequence[Block], kind: str = "", first: str = "") -> Iterator[str]:
     """Blocks in their order; `kind` is that of their provision, `first` the id that the first paragraph carries."""
-    for at, one in enumerate(content):
-        yield from block(writer, one, kind, first if at == 0 else "")
+    for index, item_block in enumerate(content):
+        yield from block(writer, item_block, kind, first if index == 0 else "")
 
 
-def block(writer: Writer, one: Block, kind: str = "", ident: str = "") -> Iterator[str]:
+def block(writer: Writer, content: Block, kind: str = "", ident: str = "") -> Iterator[str]:
     """A block of any kind; `ident` stands for the id of its first paragraph if it is given."""
-    match one:
+    match content:
         case Paragraph():
-            style = "Testimonium" if kind == "testimonium" else paragraph_style(one)
-            yield from paragraph(writer, one.content, style, ident or one.id)
+            style = "Testimonium" if kind == "testimonium" else paragraph_style(content)
+            yield from paragraph(writer, content.content, style, ident or content.id)
         case ItemList():
-            yield from _list(writer, one, ident, 0, 0.0)
+            yield from _list(writer, content, ident, 0, 0.0)
         case Table():
-            yield table(writer, one, ident)
+            yield table(writer, content, ident)
         case SignatureBlock():
-            yield signatures(writer, one)
+            yield signatures(writer, content)
 
 
-def _list(writer: Writer, one: ItemList, ident: str, depth: int, left: float) -> Iterator[str]:
+def _list(writer: Writer, item_list: ItemList, ident: str, depth: int, left: float) -> Iterator[str]:
     """A list with a definition of its own; labels that Word cannot count are typed, and hang in the same place."""
-    labels = [item_label(one, index) for index in range(len(one.items))]
-    hang = _DASH if one.style == "dash" else _WIDE if max(map(len, labels), default=0) > _LONG else HANG
+    labels = [item_label(item_list, index) for index in range(len(item_list.items))]
+    hang = _DASH if item_list.style == "dash" else _WIDE if max(map(len, labels), default=0) > _LONG else HANG
     indent = left + hang
-    number = _definition(writer, one, labels, depth, left, indent)
-    for index, item in enumerate(one.items):
+    number = _definition(writer, item_list, labels, depth, left, indent)
+    for index, item in enumerate(item_list.items):
         hanging = tag("ind", left=twips(indent), hanging=twips(hang))
         typed = ""
         if number is not None:
             held = level_in_list(number, depth)
         else:
             held = level_in_list(writer.numbering.plain(), depth) + hanging
-            label = runs(writer, item.label) if one.style == "label" and item.label else words(writer, labels[index])
+            label = (
+                runs(writer, item.label) if item_list.style == "label" and item.label else words(writer, labels[index])
+            )
             typed = label + words(writer, "\t")
         name = (ident if index == 0 else "") or item.id
         begun = False
@@ -79,15 +81,17 @@ def level_in_list(number: int, depth: int) -> str:
     return tag("numPr", tag("ilvl", val=min(depth, 8)) + tag("numId", val=number))
 
 
-def _definition(writer: Writer, one: ItemList, labels: list[str], depth: int, left: float, indent: float) -> int | None:
+def _definition(
+    writer: Writer, item_list: ItemList, labels: list[str], depth: int, left: float, indent: float
+) -> int | None:
     """The definition that prints the labels of a list; None if they are to be typed."""
     depth = min(depth, 8)
-    if one.style == "dash":
+    if item_list.style == "dash":
         return writer.numbering.dashes(depth, left)
     if not writer.counted or not labels:
         return None
-    found = numerals_of(labels)
-    if found is None or any(not plain(item.label) for item in one.items if one.style == "label"):
+    numerals = numerals_of(labels)
+    if numerals is None or any(not plain(item.label) for item in item_list.items if item_list.style == "label"):
         return None
-    numeral: Numeral = found[0]
-    return writer.numbering.ordered(numeral, found[1], depth, indent)
+    numeral: Numeral = numerals[0]
+    return writer.numbering.ordered(numeral, numerals[1], depth, indent)

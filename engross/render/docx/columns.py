@@ -16,25 +16,25 @@ Column = tuple[str, str, Sequence[Provision]]
 
 def columns(writer: Writer, languages: Sequence[Column]) -> str:
     """The provisions of every language in rows."""
-    found: dict[str, dict[int, str]] = {}
+    cells_by_row: dict[str, dict[int, str]] = {}
     order: list[str] = []
     width = writer.width // len(languages)
     for index, (lang, suffix, content) in enumerate(languages):
-        at = 0
+        position = 0
         with writer.version(lang, suffix, width - 400):
-            for ident, made in _rows(writer, content, 1):
-                if ident not in found:
-                    found[ident] = {}
-                    order.insert(at, ident) if index else order.append(ident)
-                found[ident][index] = made
-                at = order.index(ident) + 1
+            for ident, content_xml in _rows(writer, content, 1):
+                if ident not in cells_by_row:
+                    cells_by_row[ident] = {}
+                    order.insert(position, ident) if index else order.append(ident)
+                cells_by_row[ident][index] = content_xml
+                position = order.index(ident) + 1
     rows = []
     for ident in order:
         cells = []
         for index, (lang, suffix, _) in enumerate(languages):
             with writer.version(lang, suffix, width):
                 empty = "".join(paragraph(writer, (), "Spacer"))
-            inside = found[ident].get(index, empty)
+            inside = cells_by_row[ident].get(index, empty)
             inside += empty if inside.endswith("</w:tbl>") else ""
             cells.append(inside)
         rows.append(table_row(cells, [width] * len(languages)))
@@ -42,18 +42,18 @@ def columns(writer: Writer, languages: Sequence[Column]) -> str:
 
 
 def _rows(writer: Writer, content: Sequence[Provision], level: int) -> Iterator[tuple[str, str]]:
-    """The rows of one language: what names a row, and what stands in it."""
-    for one in content:
-        headed = "".join(heading(writer, one, level))
+    """The rows of one language: the name of each row, and its content as XML."""
+    for provision in content:
+        headed = "".join(heading(writer, provision, level))
         if headed:
-            yield f"{one.id}#heading", headed
+            yield f"{provision.id}#heading", headed
         begun, held = "", ""
-        for part, made in parts(writer, one):
+        for part, block_xml in parts(writer, provision):
             if isinstance(part, Provision):
-                yield from _rows(writer, (part,), level + 1 if one.heading else level)
+                yield from _rows(writer, (part,), level + 1 if provision.heading else level)
                 continue
-            begun, held = begun or part.id, held + "".join(made)
-            # What was one paragraph in one of two texts stays in one cell: no paragraph mark joins two rows.
+            begun, held = begun or part.id, held + "".join(block_xml)
+            # A paragraph that only one of two texts splits stays in one cell: a mark cannot join two rows.
             if not _goes_on(part):
                 yield begun, held
                 begun, held = "", ""

@@ -46,8 +46,8 @@ def _emblems(writer: Writer, front: Front, look: Look) -> Iterator[str]:
         if name in look.images
     ]
     height = 25 / 25.4 * 72 * (0.6 if len(names) > 3 else 1)
-    for at, (name, party) in enumerate(names):
-        if at:
+    for index, (name, party) in enumerate(names):
+        if index:
             yield words(writer, "\u2003\u2003")
         yield picture(writer, name, look.images[name], party, height, look)
 

@@ -17,7 +17,7 @@ _COUNTED = "{n} / {N}"
 
 
 def text_width(*, wide: bool) -> int:
-    """How wide the text stands, in twips."""
+    """The width of the text, in twips."""
     return millimetres(_AREA[0] - (_WIDE_LEFT + _WIDE_RIGHT if wide else _LEFT + _RIGHT))
 
 
@@ -44,8 +44,8 @@ def section(look: Look, references: str, *, wide: bool, last: bool = True) -> st
 def head(writer: Writer, front: Front) -> str:
     """The part of the head of a draft: its mark at the right, and large behind the text; its relation's id."""
     mark = front.word("draft")
-    said = tag("r", tag("rPr", tag("lang", val=writer.lang)) + f'<w:t xml:space="preserve">{escape(mark)}</w:t>')
-    paragraph = tag("p", tag("pPr", tag("pStyle", val="Header")) + _watermark(mark.upper()) + said)
+    mark_run = tag("r", tag("rPr", tag("lang", val=writer.lang)) + f'<w:t xml:space="preserve">{escape(mark)}</w:t>')
+    paragraph = tag("p", tag("pPr", tag("pStyle", val="Header")) + _watermark(mark.upper()) + mark_run)
     return writer.package.relate("header1.xml", f"<w:hdr {NAMESPACES}>{paragraph}</w:hdr>", "header")
 
 
@@ -72,7 +72,7 @@ def references(**parts: str) -> str:
 
 
 def called(front: Front) -> str:
-    """What the foot says of an act: its title with its period."""
+    """The name of an act in the foot: its title with its period."""
     return plain(front.title) + (f" {plain(front.period)}" if front.period else "")
 
 

@@ -1,6 +1,6 @@
 """Automatic numbers (ECMA-376 part 1, 17.9): each list and each kind of heading has a definition of its own.
 
-A definition is shared by nothing else: what shares one goes on counting.
+Two lists that shared a definition would count on from one to the other.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _FORMATS = {
 """Our numerals and those of Word. After z Word goes on with aa, bb: letters are shared only up to there."""
 _LETTERS = 26
 _FURTHEST = 1000
-"""No list of labels is tried that would begin at this number."""
+"""Lists whose first number is this or higher are typed instead of counted."""
 _DASH = 17.25
 
 
@@ -34,7 +34,7 @@ class Numeral:
 
 
 @dataclass(slots=True)
-class Numbering:
+class DocxNumbering:
     """The definitions of a document, in the order in which they were asked for."""
 
     definitions: list[str] = field(default_factory=list)
@@ -58,7 +58,7 @@ class Numbering:
         return ident
 
     def dashes(self, depth: int, left: float) -> int:
-        """The definition of a list of dashes, `depth` lists inside others; `left` is what those move it in by."""
+        """The definition of a list of dashes, `depth` lists inside others; `left` is their indent in points."""
         indent = left + _DASH
         level = tag("start", val=1) + tag("numFmt", val="bullet") + tag("lvlText", val="–") + tag("lvlJc", val="left")
         return self._define(_lvl(depth, level + _indent(indent, 12.65)), depth)
@@ -80,7 +80,9 @@ class Numbering:
         start = tag("start", val=1) + tag("numFmt", val=kind) + (tag("suff", val="nothing") if not text else "")
         start += tag("lvlText", val=text) + tag("lvlJc", val="left")
         hanging = 12.65 if text else HANG
-        self.definitions.append("".join(_lvl(at, start + _indent(HANG * (at + 1), hanging)) for at in range(9)))
+        self.definitions.append(
+            "".join(_lvl(level, start + _indent(HANG * (level + 1), hanging)) for level in range(9))
+        )
         return len(self.definitions)
 
     def ordered(self, numeral: Numeral, start: int, depth: int, indent: float) -> int:
@@ -90,16 +92,20 @@ class Numbering:
     def part(self) -> str:
         """The part `word/numbering.xml`."""
         kinds = "".join(
-            tag("abstractNum", tag("multiLevelType", val="hybridMultilevel") + levels, abstractNumId=at)
-            for at, levels in enumerate(self.definitions, 1)
+            tag("abstractNum", tag("multiLevelType", val="hybridMultilevel") + levels, abstractNumId=number)
+            for number, levels in enumerate(self.definitions, 1)
         )
-        nums = "".join(tag("num", tag("abstractNumId", val=at), numId=at) for at in range(1, len(self.definitions) + 1))
+        nums = "".join(
+            tag("num", tag("abstractNumId", val=number), numId=number) for number in range(1, len(self.definitions) + 1)
+        )
         return f"<w:numbering {NAMESPACES}>{kinds}{nums}</w:numbering>"
 
     def _define(self, level: str, depth: int) -> int:
-        """A definition whose level `depth` is given; a person who moves an item in or out finds plain levels there."""
+        """A definition with the given level at `depth`. The other levels are plain, for items that a person indents."""
         others = (
-            _level(at, Numeral("decimal", "", "."), 1, "tab", HANG * (at + 1), 3.45) for at in range(9) if at != depth
+            _level(other_depth, Numeral("decimal", "", "."), 1, "tab", HANG * (other_depth + 1), 3.45)
+            for other_depth in range(9)
+            if other_depth != depth
         )
         levels = list(others)
         levels.insert(depth, level)
@@ -112,14 +118,14 @@ def numeral_of(number: Number) -> Numeral | None:
     if not all(isinstance(node, Text) for node in (*number.bare, *number.label)):
         return None
     bare, label = plain(number.bare), plain(number.label)
-    before, found, after = label.rpartition(bare)
-    if not found or "%" in label:
+    before, figure, after = label.rpartition(bare)
+    if not figure or "%" in label:
         return None
     return next((Numeral(style, before, after) for style in _FORMATS if _prints(style, number.rank) == bare), None)
 
 
 def numerals_of(labels: Sequence[str]) -> tuple[Numeral, int] | None:
-    """How labels that authors gave count on, and from where; None if they do not."""
+    """The numeral and the first number of labels that authors gave; None if they do not count on by one."""
     for style in _FORMATS:
         for start in range(1, _FURTHEST):
             figure = _prints(style, start)

@@ -34,7 +34,7 @@ _PROPERTIES = {
 
 
 @dataclass(slots=True)
-class Package:
+class DocxPackage:
     """The parts of a document while it is written: `relate` gives the id by which the main part names each."""
 
     parts: dict[str, bytes] = field(default_factory=dict)
@@ -55,7 +55,9 @@ class Package:
             {ident: (f"{_OFFICE}/{kind}", name) for ident, (kind, name) in self.related.items()}
         )
         top = {"rId1": (f"{_OFFICE}/officeDocument", "word/document.xml")}
-        top |= {f"rId{at}": (kind, name) for at, (name, kind) in enumerate(_PROPERTIES.items(), 2) if name in parts}
+        top |= {
+            f"rId{number}": (kind, name) for number, (name, kind) in enumerate(_PROPERTIES.items(), 2) if name in parts
+        }
         held = io.BytesIO()
         with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
             for name, content in {
@@ -86,8 +88,8 @@ def _types(parts: dict[str, bytes]) -> bytes:
     return (XML + "".join(out) + "</Types>").encode()
 
 
-def _relations(found: dict[str, tuple[str, str]]) -> bytes:
+def _relations(targets: dict[str, tuple[str, str]]) -> bytes:
     held = "".join(
-        f'<Relationship Id="{ident}" Type="{kind}" Target="{escape(name)}"/>' for ident, (kind, name) in found.items()
+        f'<Relationship Id="{ident}" Type="{kind}" Target="{escape(name)}"/>' for ident, (kind, name) in targets.items()
     )
     return (XML + f'<Relationships xmlns="{_PACKAGE}/relationships">{held}</Relationships>').encode()

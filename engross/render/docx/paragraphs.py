@@ -16,9 +16,9 @@ _STYLES = {
 """The style of a paragraph by its role; the role `body` and all others have that of the text."""
 
 
-def paragraph_style(one: Paragraph) -> str:
+def paragraph_style(block: Paragraph) -> str:
     """The style that the role of a paragraph asks for."""
-    return next((_STYLES[role] for role in one.role.split() if role in _STYLES), "BodyText")
+    return next((_STYLES[role] for role in block.role.split() if role in _STYLES), "BodyText")
 
 
 def paragraph(
@@ -34,10 +34,10 @@ def paragraph(
 
     Where a text that holds two was split or joined, its mark is a tracked change and what follows a paragraph more.
     """
-    for at, (held, seam) in enumerate(_parts(content)):
+    for index, (held, seam) in enumerate(_parts(content)):
         mark = seam if seam is not None else common_mark(held)
-        first = ident if at == 0 else ""
-        yield marked_paragraph(writer, held, style, mark, first, properties, before if at == 0 else "", setting)
+        first = ident if index == 0 else ""
+        yield marked_paragraph(writer, held, style, mark, first, properties, before if index == 0 else "", setting)
 
 
 def marked_paragraph(
@@ -78,8 +78,8 @@ def _later(writer: Writer, inside: str) -> str:
     date, later = writer.revision.date, writer.revision.later
     if not later:
         return inside
-    before, found, after = inside.rpartition(f'w:date="{date}"')
-    return f'{before}w:date="{later}"{after}' if found else inside
+    before, match, after = inside.rpartition(f'w:date="{date}"')
+    return f'{before}w:date="{later}"{after}' if match else inside
 
 
 def _range(writer: Writer, mark: Mark, inside: str) -> str:
@@ -107,5 +107,5 @@ def _parts(content: Sequence[Inline]) -> Iterator[tuple[list[Inline], Mark | Non
 def common_mark(content: Sequence[Inline]) -> Mark | None:
     """The mark under which all words of a paragraph were put in or taken out, so that its end was too."""
     marks = [node.mark for node in content if isinstance(node, Marked)]
-    whole = len(marks) == len(content) and len({(one.was, one.becomes) for one in marks}) == 1
+    whole = len(marks) == len(content) and len({(mark.was, mark.becomes) for mark in marks}) == 1
     return marks[0] if whole and marks[0].was != marks[0].becomes else None

@@ -15,8 +15,8 @@ _SCALE = 6
 """Pixels for each point of a drawn emblem: 432 an inch."""
 
 
-def picture(writer: Writer, name: str, content: bytes, said: str, height: float, look: Look) -> str:
-    """A run with the picture, `height` points high whatever its width; `said` is said to those who cannot see it."""
+def picture(writer: Writer, name: str, content: bytes, description: str, height: float, look: Look) -> str:
+    """A run with the picture, `height` points high whatever its width; `description` is its alternative text."""
     from PIL import Image
 
     if name.lower().endswith(".svg"):
@@ -30,7 +30,7 @@ def picture(writer: Writer, name: str, content: bytes, said: str, height: float,
     number = writer.pictures
     ident = writer.package.relate(f"media/image{number}.{kind}", content, "image")
     size = f'cx="{emu(width)}" cy="{emu(height)}"'
-    named = f'id="{number}" name="{escape(said)}" descr="{escape(said)}"'
+    named = f'id="{number}" name="{escape(description)}" descr="{escape(description)}"'
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr {named}/>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'

@@ -1,4 +1,4 @@
-"""What a document says of itself: title, language, and which text it was made from."""
+"""The properties of a document: title, language, and the text from which it was made."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def properties(title: str, lang: str, custom: dict[str, str]) -> dict[str, str]:
         "<Application>engross</Application></Properties>"
     )
     held = "".join(
-        f'<property fmtid="{_FORMAT}" pid="{at}" name="{escape(name)}"><vt:lpwstr>{escape(value)}</vt:lpwstr>'
+        f'<property fmtid="{_FORMAT}" pid="{number}" name="{escape(name)}"><vt:lpwstr>{escape(value)}</vt:lpwstr>'
         "</property>"
-        for at, (name, value) in enumerate(custom.items(), 2)
+        for number, (name, value) in enumerate(custom.items(), 2)
     )
     address = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
     named = f'<Properties xmlns="{address}" xmlns:vt="{_VALUES}">{held}</Properties>'

@@ -17,85 +17,85 @@ _NUMBER = Setting(style="ProvisionNumber")
 
 def provisions(writer: Writer, content: Sequence[Provision], level: int) -> Iterator[str]:
     """Provisions in their order, their headings at `level` (from 1)."""
-    for one in content:
-        yield from heading(writer, one, level)
-        for part, made in parts(writer, one):
+    for provision in content:
+        yield from heading(writer, provision, level)
+        for part, block_xml in parts(writer, provision):
             if isinstance(part, Provision):
-                yield from provisions(writer, (part,), level + 1 if one.heading else level)
+                yield from provisions(writer, (part,), level + 1 if provision.heading else level)
             else:
-                yield from made
+                yield from block_xml
 
 
-def heading(writer: Writer, one: Provision, level: int) -> Iterator[str]:
+def heading(writer: Writer, provision: Provision, level: int) -> Iterator[str]:
     """The heading with its number; a number by itself where nothing follows to run in with; else nothing."""
-    if one.heading:
-        style = _style(one, level)
-        properties, typed = _number(writer, one, style)
+    if provision.heading:
+        style = _style(provision, level)
+        properties, typed = _number(writer, provision, style)
         properties += tag("spacing", before=0) if writer.at_top else ""
-        yield from paragraph(writer, one.heading, style, one.id, properties, typed)
-    elif one.number is not None and not _runs_in(one):
-        yield from paragraph(writer, one.number.label, "NumberAlone", one.id)
+        yield from paragraph(writer, provision.heading, style, provision.id, properties, typed)
+    elif provision.number is not None and not _runs_in(provision):
+        yield from paragraph(writer, provision.number.label, "NumberAlone", provision.id)
     writer.at_top = False
 
 
-def parts(writer: Writer, one: Provision) -> Iterator[tuple[Provision | Block, Iterator[str]]]:
+def parts(writer: Writer, provision: Provision) -> Iterator[tuple[Provision | Block, Iterator[str]]]:
     """What stands in a provision, each block with its paragraphs; a number without a heading runs in with the first.
 
     The first paragraph of a provision without a heading carries its id.
     """
-    for index, part in enumerate(one.body):
+    for index, part in enumerate(provision.body):
         if isinstance(part, Provision):
             yield part, iter(())
             continue
-        ident = one.id if index == 0 and not one.heading else ""
-        if index == 0 and one.number is not None and _runs_in(one):
-            yield part, _numbered(writer, one, part, one.number)
+        ident = provision.id if index == 0 and not provision.heading else ""
+        if index == 0 and provision.number is not None and _runs_in(provision):
+            yield part, _numbered(writer, provision, part, provision.number)
         else:
-            yield part, block(writer, part, one.kind, ident)
+            yield part, block(writer, part, provision.kind, ident)
 
 
-def _runs_in(one: Provision) -> bool:
+def _runs_in(provision: Provision) -> bool:
     """Whether the number of a provision without a heading stands before the words of its first block."""
-    return not one.heading and bool(one.body) and not isinstance(one.body[0], Provision)
+    return not provision.heading and bool(provision.body) and not isinstance(provision.body[0], Provision)
 
 
-def _numbered(writer: Writer, one: Provision, part: Block, number: Number) -> Iterator[str]:
+def _numbered(writer: Writer, provision: Provision, part: Block, number: Number) -> Iterator[str]:
     """The number of a provision, then its words; of an article its number stands by itself above them."""
-    if not isinstance(part, Paragraph) or one.kind == "article":
-        yield from paragraph(writer, number.label, "NumberAlone", one.id)
-        yield from block(writer, part, one.kind)
+    if not isinstance(part, Paragraph) or provision.kind == "article":
+        yield from paragraph(writer, number.label, "NumberAlone", provision.id)
+        yield from block(writer, part, provision.kind)
         return
-    automatic = _automatic(writer, one, number)
+    automatic = _automatic(writer, provision, number)
     held = _counted(automatic) if automatic is not None else ""
     typed = "" if automatic is not None else runs(writer, number.label) + words(writer, "\t")
-    yield from paragraph(writer, part.content, "NumberedParagraph", one.id, held, typed)
+    yield from paragraph(writer, part.content, "NumberedParagraph", provision.id, held, typed)
 
 
-def _style(one: Provision, level: int) -> str:
-    if one.kind == "annex" and level == 1:
+def _style(provision: Provision, level: int) -> str:
+    if provision.kind == "annex" and level == 1:
         return "AnnexHeading"
-    if one.kind == "article" and level == 1:
+    if provision.kind == "article" and level == 1:
         return "ArticleHeading"
-    if one.kind in ("article", "section") and level == 2:
+    if provision.kind in ("article", "section") and level == 2:
         return "PlainHeading2"
     return f"Heading{min(level, _DEEPEST)}"
 
 
-def _number(writer: Writer, one: Provision, style: str) -> tuple[str, str]:
+def _number(writer: Writer, provision: Provision, style: str) -> tuple[str, str]:
     """The number of a heading: counted by Word, or typed before its words where Word cannot print it."""
-    if one.number is None or not one.number.label:
+    if provision.number is None or not provision.number.label:
         return "", ""
-    automatic = _automatic(writer, one, one.number)
+    automatic = _automatic(writer, provision, provision.number)
     if automatic is not None:
         # The number of an annex stands above its heading.
         return _counted(automatic), words(writer, "\n") if style == "AnnexHeading" else ""
-    return "", runs(writer, one.number.label, _NUMBER) + words(writer, " ")
+    return "", runs(writer, provision.number.label, _NUMBER) + words(writer, " ")
 
 
 def _counted(number: int) -> str:
     return tag("numPr", tag("ilvl", val=0) + tag("numId", val=number))
 
 
-def _automatic(writer: Writer, one: Provision, number: Number) -> int | None:
+def _automatic(writer: Writer, provision: Provision, number: Number) -> int | None:
     """The definition by which Word counts a provision; None if its number is typed."""
-    return writer.numbering.heading(writer.lang, one.kind, number) if writer.counted else None
+    return writer.numbering.heading(writer.lang, provision.kind, number) if writer.counted else None

@@ -20,14 +20,14 @@ _LINE, _HEIGHT = 60, 20
 """Millimetres of a line to sign on, and of the room above it."""
 
 
-def signatures(writer: Writer, one: SignatureBlock) -> str:
-    """The whole block, its last paragraph a point high: what follows a table must be a paragraph."""
+def signatures(writer: Writer, signature_block: SignatureBlock) -> str:
+    """The whole block. Its last paragraph is one point high, because a table must be followed by a paragraph."""
     out = [tag("p", tag("pPr", tag("pStyle", val="Spacer") + "<w:keepNext/>" + tag("spacing", before=twips(14))))]
-    groups = [one.columns[at : at + 2] for at in range(0, len(one.columns), 2)]
-    for at, group in enumerate(groups):
-        ident = one.id if at == 0 else ""
-        out.append(_signatories(writer, group, ident, last=at == len(groups) - 1))
-        more = "" if at == len(groups) - 1 else "<w:keepNext/>" + tag("spacing", before=twips(18))
+    groups = [signature_block.columns[index : index + 2] for index in range(0, len(signature_block.columns), 2)]
+    for index, group in enumerate(groups):
+        ident = signature_block.id if index == 0 else ""
+        out.append(_signatories(writer, group, ident, last=index == len(groups) - 1))
+        more = "" if index == len(groups) - 1 else "<w:keepNext/>" + tag("spacing", before=twips(18))
         out.append(tag("p", tag("pPr", tag("pStyle", val="Spacer") + more)))
     return "".join(out)
 
@@ -37,16 +37,22 @@ def _signatories(writer: Writer, group: Sequence[SignatureColumn], ident: str, *
     widths = [writer.width // 2] * 2
     captions = [
         "".join(
-            "".join(paragraph(writer, line, "SignatureCaption", ident if (at, k) == (0, 0) else ""))
+            "".join(paragraph(writer, line, "SignatureCaption", ident if (index, k) == (0, 0) else ""))
             for k, line in enumerate(column.caption)
         )
-        for at, column in enumerate(group)
+        for index, column in enumerate(group)
     ]
     rows = [_row(writer, captions, widths)]
     ranks = list(zip_longest(*(column.signatures for column in group)))
-    for at, rank in enumerate(ranks):
-        end = last and at == len(ranks) - 1
-        rows.append(_row(writer, [_signature(writer, one, rank, end) if one else "" for one in rank], widths))
+    for index, rank in enumerate(ranks):
+        end = last and index == len(ranks) - 1
+        rows.append(
+            _row(
+                writer,
+                [_signature(writer, signature, rank, end) if signature else "" for signature in rank],
+                widths,
+            )
+        )
     return frame("SignatureBlock", widths, rows)
 
 
@@ -56,20 +62,20 @@ def _row(writer: Writer, cells: Sequence[str], widths: Sequence[int]) -> str:
     return table_row([cell or empty for cell in held], widths, "<w:cantSplit/>")
 
 
-def _signature(writer: Writer, one: Signature, rank: Sequence[Signature | None], last: bool) -> str:
-    """Mention, line, name, capacity; the last row lets go of what follows it."""
+def _signature(writer: Writer, signature: Signature, rank: Sequence[Signature | None], last: bool) -> str:
+    """Mention, line, name, capacity. Each row is kept with the next one, except the last."""
     lines: list[tuple[str, Sequence[Inline], str]] = []
     if any(other is not None and plain(other.mention) for other in rank):
-        lines.append(("SignatureMention", one.mention, ""))
-    lines.append(("SignatureName", one.name, "," if any(map(plain, one.capacity)) else ""))
-    lines += (("SignatureCapacity", line, "") for line in one.capacity if line)
+        lines.append(("SignatureMention", signature.mention, ""))
+    lines.append(("SignatureName", signature.name, "," if any(map(plain, signature.capacity)) else ""))
+    lines += (("SignatureCapacity", line, "") for line in signature.capacity if line)
     out = []
     for style, content, after in lines:
         held = tag("keepNext", val=0) if last else ""
         if style == "SignatureName":
             out.append(_line(writer, last))
-        [made] = paragraph(writer, content, style, f"sign-{one.id}" if style == "SignatureName" else "", held)
-        out.append(made.removesuffix("</w:p>") + words(writer, after) + "</w:p>" if after else made)
+        [xml] = paragraph(writer, content, style, f"sign-{signature.id}" if style == "SignatureName" else "", held)
+        out.append(xml.removesuffix("</w:p>") + words(writer, after) + "</w:p>" if after else xml)
     return "".join(out)
 
 

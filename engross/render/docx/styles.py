@@ -167,45 +167,45 @@ def _flag(name: str, on: bool | None) -> str:
     return "" if on is None else tag(name, val=None if on else 0)
 
 
-def _paragraph(one: ParagraphStyle) -> str:
+def _paragraph(style: ParagraphStyle) -> str:
     """A style; the order of its properties is that of the schema."""
     spacing = tag(
         "spacing",
-        before=None if one.before is None else twips(one.before),
-        after=None if one.after is None else twips(one.after),
-        line=_line(one.leading) if one.leading else None,
-        lineRule="auto" if one.leading else None,
+        before=None if style.before is None else twips(style.before),
+        after=None if style.after is None else twips(style.after),
+        line=_line(style.leading) if style.leading else None,
+        lineRule="auto" if style.leading else None,
     )
-    border = tag("pBdr", tag("bottom", val="single", sz=4, space=12, color=one.border)) if one.border else ""
+    border = tag("pBdr", tag("bottom", val="single", sz=4, space=12, color=style.border)) if style.border else ""
     properties = [
-        "<w:keepNext/>" if one.keep_next else "",
-        "<w:keepLines/>" if one.keep_lines else "",
-        "<w:pageBreakBefore/>" if one.new_page else "",
+        "<w:keepNext/>" if style.keep_next else "",
+        "<w:keepLines/>" if style.keep_lines else "",
+        "<w:pageBreakBefore/>" if style.new_page else "",
         border,
-        "" if one.hyphens else "<w:suppressAutoHyphens/>",
+        "" if style.hyphens else "<w:suppressAutoHyphens/>",
         spacing if spacing != "<w:spacing/>" else "",
-        "" if one.left is None else tag("ind", left=twips(one.left)),
-        tag("jc", val=one.align) if one.align else "",
-        "" if one.level is None else tag("outlineLvl", val=one.level),
+        "" if style.left is None else tag("ind", left=twips(style.left)),
+        tag("jc", val=style.align) if style.align else "",
+        "" if style.level is None else tag("outlineLvl", val=style.level),
     ]
     letters = [
-        "<w:b/>" if one.bold else "",
-        "<w:i/>" if one.italic else "",
-        _flag("caps", one.caps),
-        tag("color", val=one.colour) if one.colour else "",
-        "" if one.tracking is None else tag("spacing", val=twips(one.tracking)),
-        tag("sz", val=round(one.size * 2)) + tag("szCs", val=round(one.size * 2)) if one.size else "",
+        "<w:b/>" if style.bold else "",
+        "<w:i/>" if style.italic else "",
+        _flag("caps", style.caps),
+        tag("color", val=style.colour) if style.colour else "",
+        "" if style.tracking is None else tag("spacing", val=twips(style.tracking)),
+        tag("sz", val=round(style.size * 2)) + tag("szCs", val=round(style.size * 2)) if style.size else "",
     ]
-    builtin = one.name in _BUILTIN or one.name.startswith("heading ")
+    builtin = style.name in _BUILTIN or style.name.startswith("heading ")
     inside = [
-        tag("name", val=one.name),
-        tag("basedOn", val=one.base),
-        tag("next", val=one.next) if one.next else "",
+        tag("name", val=style.name),
+        tag("basedOn", val=style.base),
+        tag("next", val=style.next) if style.next else "",
         "<w:qFormat/>",
         tag("pPr", properties) if any(properties) else "",
         tag("rPr", letters) if any(letters) else "",
     ]
-    return tag("style", inside, type="paragraph", customStyle=None if builtin else 1, styleId=one.id)
+    return tag("style", inside, type="paragraph", customStyle=None if builtin else 1, styleId=style.id)
 
 
 _BUILTIN = frozenset(("Body Text", "Title", "List Paragraph", "List Continue", "header", "footer", "annotation text"))

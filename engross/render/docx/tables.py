@@ -1,4 +1,4 @@
-"""Tables: rows that are never split, a heading row that is said again on each page."""
+"""Tables: no row is split over two pages; the heading row is repeated on each page."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _LONGEST = 60
 """Letters of a cell beyond which it is broken into lines rather than its column made wider."""
 
 
-def table(writer: Writer, one: Table, ident: str = "") -> str:
-    """A table; its heading row is said again on each page, and no row is split over two."""
-    columns = max((len(row) for row in one.lines), default=1)
-    widths = _widths(one, columns, writer.width)
+def table(writer: Writer, table_block: Table, ident: str = "") -> str:
+    """A table. Its heading row is repeated on each page, and no row is split over two."""
+    columns = max((len(row) for row in table_block.lines), default=1)
+    widths = _widths(table_block, columns, writer.width)
     rows = []
-    for at, row in enumerate(one.lines):
-        head = at == 0 and bool(one.head)
+    for index, row in enumerate(table_block.lines):
+        head = index == 0 and bool(table_block.head)
         mark = _row_mark(row)
         properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
         if mark is not None:
@@ -28,17 +28,18 @@ def table(writer: Writer, one: Table, ident: str = "") -> str:
         for k, cell in enumerate(row):
             align = "" if cell.align == "left" else tag("jc", val=cell.align)
             style = "TableHeading" if head else "TableText"
-            name = (ident or one.id) if (at, k) == (0, 0) else ""
+            name = (ident or table_block.id) if (index, k) == (0, 0) else ""
             cells.append("".join(paragraph(writer, cell.content, style, name, align)))
         cells += ["".join(paragraph(writer, (), "TableText"))] * (columns - len(row))
         rows.append(table_row(cells, widths, properties))
     return frame("ActTable", widths, rows) + "".join(paragraph(writer, (), "Spacer", "", tag("spacing", before=120)))
 
 
-def _widths(one: Table, columns: int, width: int) -> list[int]:
+def _widths(table_block: Table, columns: int, width: int) -> list[int]:
     """Columns as wide as their longest words ask for, none narrower than a quarter of its equal share."""
     longest = [
-        max((len(plain(row[at].content)) for row in one.lines if at < len(row)), default=0) for at in range(columns)
+        max((len(plain(row[index].content)) for row in table_block.lines if index < len(row)), default=0)
+        for index in range(columns)
     ]
     wanted = [min(max(length, 4), _LONGEST) for length in longest]
     least = width // (4 * columns)

@@ -1,4 +1,4 @@
-"""What is known while a document is written: its parts, its numbers, its bookmarks, the language that is spoken."""
+"""The state while a document is written: its parts, numbers, bookmarks, and the language of the current version."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from hashlib import sha256
 
 from engross.model.document import Mark
 from engross.render.docx.markup import escape, tag
-from engross.render.docx.numbering import Numbering
-from engross.render.docx.package import Package
+from engross.render.docx.numbering import DocxNumbering
+from engross.render.docx.package import DocxPackage
 
 _LONGEST = 40
 """The letters that Word takes in the name of a bookmark."""
@@ -48,8 +48,8 @@ class Writer:
     paragraphs of each end of a move.
     """
 
-    package: Package = field(default_factory=Package)
-    numbering: Numbering = field(default_factory=Numbering)
+    package: DocxPackage = field(default_factory=DocxPackage)
+    numbering: DocxNumbering = field(default_factory=DocxNumbering)
     revision: Revision = field(default_factory=Revision)
     lang: str = ""
     suffix: str = ""
@@ -91,8 +91,8 @@ class Writer:
     def comment(self, text: str, inside: str) -> str:
         """Runs with a comment on them."""
         number = len(self.comments)
-        said = tag("r", f'<w:t xml:space="preserve">{escape(text)}</w:t>')
-        paragraph = tag("p", tag("pPr", tag("pStyle", val="CommentText")) + said)
+        comment_run = tag("r", f'<w:t xml:space="preserve">{escape(text)}</w:t>')
+        paragraph = tag("p", tag("pPr", tag("pStyle", val="CommentText")) + comment_run)
         named: dict[str, str | int | None] = {
             "id_": number,
             "author": self.revision.author,
@@ -116,5 +116,5 @@ class Writer:
 
 def bookmark_name(ident: str) -> str:
     """An id as the name of a bookmark, which `bookmark_id` of the reader undoes; of a long one a hash."""
-    name = "e_" + re.sub(r"[^A-Za-z0-9]", lambda found: _CODES.get(found[0], f"_7{ord(found[0]):05x}"), ident)
+    name = "e_" + re.sub(r"[^A-Za-z0-9]", lambda match: _CODES.get(match[0], f"_7{ord(match[0]):05x}"), ident)
     return name if len(name) <= _LONGEST else f"h_{sha256(ident.encode()).hexdigest()[:_HASHED]}"

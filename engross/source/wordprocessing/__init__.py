@@ -1,6 +1,6 @@
 """Reading files of word processors: DOCX (ECMA-376) and ODT (ISO/IEC 26300).
 
-`package` opens them, within bounds; `docx` and `odt` walk their text and give `Passage`s: paragraphs with their runs,
-their place in tables, their tracked changes. `resolve` takes changes or refuses them, `numbers` computes what is
-numbered by itself, `outlined` makes an outline of what is left.
+`package` opens a file, within bounds. `docx` and `odt` read its text as a list of `WordPassage`: paragraphs with their
+runs, their place in tables, their tracked changes. `resolve` accepts or rejects the changes, `numbers` computes the
+automatic numbers, `outlined` makes an outline of the result.
 """

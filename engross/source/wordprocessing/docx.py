@@ -10,16 +10,16 @@ from typing import Any
 from engross.model.outline import Style
 from engross.source.wordprocessing.docx_styles import DocxStyles, W, flag, heading_level, numbered, raised, value, whole
 from engross.source.wordprocessing.numbers import NumberLevel, NumberList, number
-from engross.source.wordprocessing.package import Package
+from engross.source.wordprocessing.package import WordPackage
 from engross.source.wordprocessing.passages import (
     BODY,
     FileComment,
     Marks,
-    Passage,
     Place,
     RichRun,
     RichText,
     TrackedChange,
+    WordPassage,
 )
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -34,20 +34,20 @@ _THROUGH = frozenset(
 _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0E0": "→", "F02D": "–", "F0BE": "—"}
 """What usual characters of the symbol fonts show."""
 _PLACEHOLDER = "placeholder"
-"""The style of words that somebody must still decide. Its look is no emphasis."""
+"""The character style of placeholders. Its look is not read as emphasis."""
 _BOOKMARK = re.compile(r"e_((?:[A-Za-z0-9]|_[1-6]|_7[0-9a-f]{5})+?)(?:_Copy_\d+)?")
 _LOST = re.compile(r"~\d+")
-"""The end of the id of a provision that only the old one of two texts has."""
+"""The end of the id of a provision that only the old text has: `objet~7`."""
 _CODE = re.compile(r"_(?:([1-6])|7([0-9a-f]{5}))")
 _SIGNS = dict(zip("123456", "-/.:@_", strict=True))
 
 
-def read_docx(package: Package) -> RichText:
+def read_docx(package: WordPackage) -> RichText:
     """The text of a package, before any change is taken or refused.
 
-    Raises `Refused` as `Package.xml`, and word-file-kind for a package that holds no text of Word.
+    Raises `Refused` as `WordPackage.xml`, and word-file-kind for a package that holds no text of Word.
     """
-    return _Reader(package).read()
+    return _DocxReader(package).read()
 
 
 def bookmark_id(name: str) -> str:
@@ -57,7 +57,7 @@ def bookmark_id(name: str) -> str:
     return _LOST.sub("", ident)
 
 
-def main_part(package: Package) -> str:
+def main_part(package: WordPackage) -> str:
     """Where the text of a package is, by its relations; empty if it has none that Word knows."""
     root = package.xml("_rels/.rels")
     for relation in root if root is not None else ():
@@ -68,8 +68,8 @@ def main_part(package: Package) -> str:
     return "word/document.xml" if "word/document.xml" in package.names else ""
 
 
-class _Reader:
-    def __init__(self, package: Package) -> None:
+class _DocxReader:
+    def __init__(self, package: WordPackage) -> None:
         self.package = package
         self.text = RichText()
         self.fields: list[bool] = []
@@ -99,17 +99,17 @@ class _Reader:
 
     def _blocks(self, holder: Any, place: Place, row: Marks) -> None:
         """The paragraphs and tables that stand in an element, in reading order."""
-        for element in holder:
-            match _name(element):
+        for child in holder:
+            match _name(child):
                 case "p":
-                    self._paragraph(element, place, row)
+                    self._paragraph(child, place, row)
                 case "tbl":
-                    self._table(element, place, row)
+                    self._table(child, place, row)
                 case "sdt" | "customXml" | "sdtContent" | "smartTag" | "ins" | "del" | "moveFrom" | "moveTo":
-                    self._blocks(element, place, row)
+                    self._blocks(child, place, row)
                 case "AlternateContent":
-                    self._blocks(_chosen(element), place, row)
-                case "bookmarkStart" if ident := bookmark_id(value(element, "name")):
+                    self._blocks(_chosen(child), place, row)
+                case "bookmarkStart" if ident := bookmark_id(value(child, "name")):
                     self.pending.append(ident)
                 case "commentRangeStart":
                     continue
@@ -125,7 +125,7 @@ class _Reader:
 
     def _paragraph(self, element: Any, place: Place, row: Marks) -> None:
         properties = element.find(f"{W}pPr")
-        passage = Passage(row=row, place=place)
+        passage = WordPassage(row=row, place=place)
         passage.ids, self.pending = self.pending, []
         passage.style, passage.level, passage.numbered = self._kind(properties)
         if properties is not None:
@@ -135,7 +135,7 @@ class _Reader:
                 passage.changed = _change(change, "inserted")
                 passage.before = self._kind(change.find(f"{W}pPr"))
         self._runs(element, passage, (), self._style(properties))
-        langs = [lang for lang in (value(mark) for mark in element.iter(f"{W}lang")) if lang]
+        langs = [lang for lang in (value(lang_element) for lang_element in element.iter(f"{W}lang")) if lang]
         passage.lang = langs[0] if langs else self.styles.lang
         self.text.passages.append(passage)
 
@@ -155,33 +155,33 @@ class _Reader:
         """The tracked changes of a paragraph mark or a row."""
         if properties is None:
             return ()
-        return tuple(_change(element, _DEEDS[name]) for element in properties if (name := _name(element)) in _DEEDS)
+        return tuple(_change(child, _DEEDS[name]) for child in properties if (name := _name(child)) in _DEEDS)
 
     # inside a paragraph
 
-    def _runs(self, holder: Any, into: Passage, marks: Marks, style: str) -> None:
-        for element in holder:
-            name = _name(element)
+    def _runs(self, holder: Any, into: WordPassage, marks: Marks, style: str) -> None:
+        for child in holder:
+            name = _name(child)
             if name == "r":
-                self._run(element, into, marks, style)
+                self._run(child, into, marks, style)
             elif name in _DEEDS:
-                self._runs(element, into, (*marks, _change(element, _DEEDS[name])), style)
+                self._runs(child, into, (*marks, _change(child, _DEEDS[name])), style)
             elif name in _THROUGH:
-                self._runs(element, into, marks, style)
+                self._runs(child, into, marks, style)
             elif name == "sdt":
-                self._runs([each for each in element if _name(each) == "sdtContent"], into, marks, style)
+                self._runs([each for each in child if _name(each) == "sdtContent"], into, marks, style)
             elif name == "AlternateContent":
-                self._runs(_chosen(element), into, marks, style)
+                self._runs(_chosen(child), into, marks, style)
             elif name == "bookmarkStart":
-                if ident := bookmark_id(value(element, "name")):
+                if ident := bookmark_id(value(child, "name")):
                     into.ids.append(ident)
             elif name in ("commentRangeStart", "commentReference"):
-                into.comments.append(value(element, "id"))
-            elif element.tag in (f"{_MATH}oMath", f"{_MATH}oMathPara"):
-                words = "".join(each.text or "" for each in element.iter(f"{_MATH}t"))
+                into.comments.append(value(child, "id"))
+            elif child.tag in (f"{_MATH}oMath", f"{_MATH}oMathPara"):
+                words = "".join(each.text or "" for each in child.iter(f"{_MATH}t"))
                 into.runs.append(RichRun(words, frozenset(), marks))
 
-    def _run(self, run: Any, into: Passage, marks: Marks, style: str) -> None:
+    def _run(self, run: Any, into: WordPassage, marks: Marks, style: str) -> None:
         properties = run.find(f"{W}rPr")
         styles, up, hidden = self._setting(properties, style)
         change = None if properties is None else properties.find(f"{W}rPrChange")
@@ -223,43 +223,43 @@ class _Reader:
             bool(around.hidden if gone is None else gone),
         )
 
-    def _words(self, run: Any, into: Passage) -> Iterator[str]:
+    def _words(self, run: Any, into: WordPassage) -> Iterator[str]:
         """The words of a run, each piece by itself; a line break is a newline. Codes of fields are no words."""
-        for element in run:
-            name = _name(element)
+        for child in run:
+            name = _name(child)
             if name == "fldChar":
-                self._field(value(element, "fldCharType"))
+                self._field(value(child, "fldCharType"))
             elif name in ("drawing", "pict", "object"):
-                self._picture(element)
+                self._picture(child)
             elif name == "AlternateContent":
-                self._words_of(_chosen(element))
+                self._words_of(_chosen(child))
             elif name in ("footnoteReference", "endnoteReference"):
                 continue
             elif name == "commentReference":
-                into.comments.append(value(element, "id"))
+                into.comments.append(value(child, "id"))
             elif any(self.fields):
                 continue
             elif name in ("t", "delText"):
-                yield from _lines(element.text or "")
+                yield from _lines(child.text or "")
             elif name in ("tab", "ptab"):
                 yield " "
-            elif name == "cr" or (name == "br" and value(element, "type") in ("", "textWrapping")):
+            elif name == "cr" or (name == "br" and value(child, "type") in ("", "textWrapping")):
                 yield "\n"
             elif name == "br":
                 yield " "
             elif name == "noBreakHyphen":
                 yield "\u2011"
             elif name == "sym":
-                yield _symbol(value(element, "char"))
+                yield _symbol(value(child, "char"))
 
     def _words_of(self, holder: Sequence[Any]) -> None:
         """Pictures and text boxes among alternatives."""
-        for element in holder:
-            if _name(element) in ("drawing", "pict", "object"):
-                self._picture(element)
+        for child in holder:
+            if _name(child) in ("drawing", "pict", "object"):
+                self._picture(child)
 
     def _field(self, kind: str) -> None:
-        """Keep count of the fields that are open; the entry is true while the code of one is read."""
+        """Keeps the stack of open fields. An entry is true until the field's result begins: its code is not text."""
         if kind == "begin":
             self.fields.append(True)
         elif kind == "separate" and self.fields:
@@ -272,8 +272,8 @@ class _Reader:
         for box in boxes:
             self._apart("text-boxes", box)
         if not boxes:
-            names = (drawing.get("descr") or drawing.get("name") for drawing in element.iter(f"{_DRAWING}docPr"))
-            self.text.images.append(next(filter(None, names), "?"))
+            descriptions = (docpr.get("descr") or docpr.get("name") for docpr in element.iter(f"{_DRAWING}docPr"))
+            self.text.images.append(next(filter(None, descriptions), "?"))
 
     # what stands beside the text
 
@@ -291,21 +291,21 @@ class _Reader:
                     self._apart("headers", root)
         for kind in ("footnotes", "endnotes"):
             root = self._part(f"{kind}.xml")
-            for element in root if root is not None else ():
-                if value(element, "type") in ("", "normal"):
-                    self._apart("notes", element)
+            for child in root if root is not None else ():
+                if value(child, "type") in ("", "normal"):
+                    self._apart("notes", child)
         root = self._part("comments.xml")
-        for element in root if root is not None else ():
-            words = " ".join(" ".join("".join(_bare_words(each)) for each in element.iter(f"{W}p")).split())
+        for child in root if root is not None else ():
+            words = " ".join(" ".join("".join(_bare_words(each)) for each in child.iter(f"{W}p")).split())
             self.text.comments.append(
-                FileComment(value(element, "id"), value(element, "author"), value(element, "date"), words)
+                FileComment(value(child, "id"), value(child, "author"), value(child, "date"), words)
             )
         custom = self.package.xml("docProps/custom.xml")
-        for element in custom if custom is not None else ():
-            self.text.properties[element.get("name") or ""] = "".join(element.itertext())
+        for child in custom if custom is not None else ():
+            self.text.properties[child.get("name") or ""] = "".join(child.itertext())
 
     def _oddities(self) -> None:
-        """Warns of macros and of parts that lie outside the file. Nothing is run, nothing is fetched."""
+        """Macros, templates and other things from elsewhere: named, never run, never fetched."""
         macros = [name for name in self.package.names if name.lower().endswith("vbaproject.bin")]
         if macros:
             self.text.warnings.append(("word-file-macros", {"part": macros[0]}))
@@ -325,7 +325,7 @@ class _Reader:
         return _lists(self._part("numbering.xml"))
 
 
-def numbered_passages(package: Package, passages: list[Passage]) -> list[Passage]:
+def numbered_passages(package: WordPackage, passages: list[WordPassage]) -> list[WordPassage]:
     """The passages of a package with what their numbering prints before them."""
     folder = main_part(package).rpartition("/")[0]
     number(passages, _lists(package.xml(f"{folder}/numbering.xml" if folder else "numbering.xml")))
@@ -389,18 +389,18 @@ def _name(element: Any) -> str:
 
 def _chosen(element: Any) -> Any:
     """What stands in the first choice of alternatives; in the fallback if there is no choice."""
-    chosen = element.find(f"{_MC}Choice")
-    chosen = element.find(f"{_MC}Fallback") if chosen is None else chosen
-    return () if chosen is None else chosen
+    choice = element.find(f"{_MC}Choice")
+    choice = element.find(f"{_MC}Fallback") if choice is None else choice
+    return () if choice is None else choice
 
 
 def _inside(holder: Any, name: str) -> Iterator[Any]:
     """The rows of a table or cells of a row, those in content controls and custom XML as well."""
-    for element in holder:
-        if _name(element) == name:
-            yield element
-        elif _name(element) in ("sdt", "sdtContent", "customXml", "ins", "del"):
-            yield from _inside(element, name)
+    for child in holder:
+        if _name(child) == name:
+            yield child
+        elif _name(child) in ("sdt", "sdtContent", "customXml", "ins", "del"):
+            yield from _inside(child, name)
 
 
 def _bare_words(paragraph: Any) -> Iterator[str]:

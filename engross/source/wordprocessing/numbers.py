@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engross.model.numerals import NUMERALS, roman
-from engross.source.wordprocessing.passages import Passage
+from engross.source.wordprocessing.passages import WordPassage
 
 _LEVEL = re.compile(r"%([1-9])")
 _HIGHEST = 100_000
@@ -30,19 +30,15 @@ class NumberLevel:
 
 @dataclass(slots=True)
 class NumberList:
-    """A numbering of paragraphs.
-
-    Numberings with the same `counter` share their counts. The levels in `starts` begin again with the number given
-    there, when the numbering is used for the first time.
-    """
+    """A numbering of paragraphs: numberings of the same `counter` count on together, save at levels that start anew."""
 
     counter: str
     levels: Mapping[int, NumberLevel]
     starts: Mapping[int, int] = field(default_factory=dict)
 
 
-def number(passages: list[Passage], lists: Mapping[str, NumberList]) -> None:
-    """Put into each passage what is printed before it: its `label`, empty for a bullet; None if it has no numbering."""
+def number(passages: list[WordPassage], lists: Mapping[str, NumberList]) -> None:
+    """Sets the `label` of each passage, which is printed before it: empty for a bullet, None without a numbering."""
     counters: dict[str, dict[int, int]] = {}
     begun: set[tuple[str, int]] = set()
     for passage in passages:
@@ -61,7 +57,7 @@ def number(passages: list[Passage], lists: Mapping[str, NumberList]) -> None:
         else:
             counts[depth] = known.starts.get(depth, level.start)
         begun.add((name, depth))
-        for deeper in [level_below for level_below in counts if level_below > depth]:
+        for deeper in [other_depth for other_depth in counts if other_depth > depth]:
             restart = known.levels[deeper].restart if deeper in known.levels else None
             if restart is None or (restart and depth < restart):
                 del counts[deeper]

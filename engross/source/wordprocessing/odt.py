@@ -11,16 +11,16 @@ from engross.model.outline import LINK, NO_STYLE, Style
 from engross.source.wordprocessing.docx import bookmark_id
 from engross.source.wordprocessing.docx_styles import whole
 from engross.source.wordprocessing.numbers import NumberLevel, NumberList
-from engross.source.wordprocessing.package import Package
+from engross.source.wordprocessing.package import WordPackage
 from engross.source.wordprocessing.passages import (
     BODY,
     FileComment,
     Marks,
-    Passage,
     Place,
     RichRun,
     RichText,
     TrackedChange,
+    WordPassage,
 )
 
 _NAMES = {
@@ -44,18 +44,18 @@ _UNREAD = frozenset(
 )
 
 
-def is_odt(package: Package) -> bool:
+def is_odt(package: WordPackage) -> bool:
     """Whether a package is an OpenDocument text."""
     kind = package.read("mimetype") or b""
     return b"opendocument.text" in kind or ("content.xml" in package.names and "META-INF/manifest.xml" in package.names)
 
 
-def read_odt(package: Package) -> tuple[RichText, dict[str, NumberList]]:
+def read_odt(package: WordPackage) -> tuple[RichText, dict[str, NumberList]]:
     """The text of a package before any change is taken or refused, and its numberings.
 
-    Raises `Refused` as `Package.xml`, word-file-protected, and word-file-kind for a package that holds no text.
+    Raises `Refused` as `WordPackage.xml`, word-file-protected, and word-file-kind for a package that holds no text.
     """
-    return _Reader(package).read()
+    return _OdtReader(package).read()
 
 
 def _qualified(name: str) -> str:
@@ -98,8 +98,8 @@ class _List:
 
 
 @dataclass(slots=True)
-class _Reader:
-    package: Package
+class _OdtReader:
+    package: WordPackage
     text: RichText = field(default_factory=RichText)
     styles: dict[str, _OdtStyle] = field(default_factory=dict)
     levels: dict[str, dict[int, NumberLevel]] = field(default_factory=dict)
@@ -143,15 +143,15 @@ class _Reader:
             shown = _get(element, "style:display-name") or _SPACE.sub(lambda code: chr(int(code[1], 16)), name)
             lang = "-".join(filter(None, (_get(properties, "fo:language"), _get(properties, "fo:country"))))
             lang = "" if lang.startswith("none") else lang
-            set_styles: set[Style] = set()
+            styles_set: set[Style] = set()
             if _bold(_get(properties, "fo:font-weight")):
-                set_styles.add("strong")
+                styles_set.add("strong")
             if _get(properties, "fo:font-style") in ("italic", "oblique"):
-                set_styles.add("emphasis")
+                styles_set.add("emphasis")
             if _get(properties, "style:text-underline-style") not in ("", "none"):
-                set_styles.add("underline")
+                styles_set.add("underline")
             if _get(properties, "style:text-line-through-style") not in ("", "none"):
-                set_styles.add("struck")
+                styles_set.add("struck")
             position = _get(properties, "style:text-position").split()
             up = bool(position) and (position[0] == "super" or (position[0][:1].isdigit() and position[0] != "0%"))
             hidden = _get(properties, "text:display") == "none"
@@ -161,7 +161,7 @@ class _Reader:
                 continue
             parent = _get(element, "style:parent-style-name")
             self.styles[name] = _OdtStyle(
-                shown.lower(), parent, frozenset(set_styles), up, hidden, lang, _get(element, "style:list-style-name")
+                shown.lower(), parent, frozenset(styles_set), up, hidden, lang, _get(element, "style:list-style-name")
             )
         for element in root.iter(_qualified("text:list-style")):
             self.levels[_get(element, "style:name")] = {
@@ -180,7 +180,7 @@ class _Reader:
             name = self.styles[name].parent
 
     def _named(self, name: str) -> str:
-        """What people call a style: of one that a program made by itself, that on which it is based."""
+        """The name of a style as people see it. For an automatic style (P1, T2) it is the name of its parent."""
         style = next(self._chain(name), None)
         if style is None:
             return ""
@@ -193,40 +193,40 @@ class _Reader:
     def _changes(self, body: Any) -> None:
         for region in body.iter(_qualified("text:changed-region")):
             ident = _get(region, "text:id") or region.get("{http://www.w3.org/XML/1998/namespace}id") or ""
-            for change in region:
-                info = change.find(_qualified("office:change-info"))
+            for change_element in region:
+                info = change_element.find(_qualified("office:change-info"))
                 author, date = ("", "") if info is None else (_child(info, "dc:creator"), _child(info, "dc:date"))
-                if _tag(change) == "text:deletion":
+                if _tag(change_element) == "text:deletion":
                     self.known[ident] = TrackedChange("deleted", author, date)
-                    self.deleted[ident] = change
-                elif _tag(change) == "text:insertion":
+                    self.deleted[ident] = change_element
+                elif _tag(change_element) == "text:insertion":
                     self.known[ident] = TrackedChange("inserted", author, date)
 
     def _marks(self) -> Marks:
-        return tuple(self.known[ident] for ident in self.active if ident in self.known)
+        return tuple(self.known[change_id] for change_id in self.active if change_id in self.known)
 
     # blocks
 
     def _blocks(self, holder: Any, place: Place, listed: _List | None) -> None:
-        for element in holder:
-            name = _tag(element)
+        for child in holder:
+            name = _tag(child)
             if name in _UNREAD:
                 continue
             if name in ("text:p", "text:h"):
-                self._paragraph(element, place, listed)
+                self._paragraph(child, place, listed)
                 listed = replace(listed, counter="") if listed is not None else None
             elif name == "text:list":
-                self._list(element, place, listed)
+                self._list(child, place, listed)
             elif name == "table:table":
-                self._table(element, place)
+                self._table(child, place)
             elif name in ("text:change-start", "text:change-end", "text:change"):
-                self._change(element, None)
+                self._change(child, None)
             elif name in ("text:section", "text:index-body", "text:numbered-paragraph") or name.startswith(
                 "text:table-of"
             ):
-                self._blocks(element, place, listed)
+                self._blocks(child, place, listed)
             elif name.startswith("draw:"):
-                self._frame(element)
+                self._frame(child)
 
     def _list(self, element: Any, place: Place, outer: _List | None) -> None:
         style = _get(element, "text:style-name") or (outer.style if outer else "")
@@ -262,7 +262,7 @@ class _Reader:
 
     def _paragraph(self, element: Any, place: Place, listed: _List | None) -> None:
         style = _get(element, "text:style-name")
-        passage = Passage(place=place, style=self._named(style))
+        passage = WordPassage(place=place, style=self._named(style))
         if _tag(element) == "text:h":
             passage.level = whole(_get(element, "text:outline-level"), 1)
             if listed is None and passage.level - 1 in self.outline and _get(element, "text:is-list-header") != "true":
@@ -289,9 +289,9 @@ class _Reader:
 
     def _inside(self, holder: Any, styles: frozenset[Style], *, up: bool, hidden: bool) -> None:
         self._say(holder.text, styles, up=up, hidden=hidden)
-        for element in holder:
-            self._inline(element, styles, up=up, hidden=hidden)
-            self._say(element.tail, styles, up=up, hidden=hidden)
+        for child in holder:
+            self._inline(child, styles, up=up, hidden=hidden)
+            self._say(child.tail, styles, up=up, hidden=hidden)
 
     def _inline(self, element: Any, styles: frozenset[Style], *, up: bool, hidden: bool) -> None:
         match _tag(element):
@@ -343,7 +343,7 @@ class _Reader:
         self._inside(element, styles, up=up, hidden=hidden)
 
     def _change(self, element: Any, styles: frozenset[Style] | None) -> None:
-        """Where a change begins or ends; what was taken out is said where it stood."""
+        """Begins or ends a change. Deleted words are kept apart in the file; they are put back where they stood."""
         ident = _get(element, "text:change-id")
         if _tag(element) == "text:change-start":
             self.active.append(ident)
@@ -367,8 +367,8 @@ class _Reader:
         for box in boxes:
             self._apart("text-boxes", box)
         if not boxes:
-            names = [each.text for each in element.iter(_qualified("svg:desc"))] + [_get(element, "draw:name")]
-            self.text.images.append(next(filter(None, names), "?"))
+            descriptions = [each.text for each in element.iter(_qualified("svg:desc"))] + [_get(element, "draw:name")]
+            self.text.images.append(next(filter(None, descriptions), "?"))
 
     def _apart(self, kind: str, holder: Any) -> None:
         paragraphs = () if holder is None else holder.iter(_qualified("text:p"), _qualified("text:h"))
@@ -378,14 +378,14 @@ class _Reader:
 
     def _margins(self, styles: Any) -> None:
         for page in styles.iter(_qualified("style:master-page")):
-            for element in page:
-                if _tag(element).startswith(("style:header", "style:footer")):
-                    self._apart("headers", element)
+            for child in page:
+                if _tag(child).startswith(("style:header", "style:footer")):
+                    self._apart("headers", child)
 
     def _properties(self) -> None:
         meta = self.package.xml("meta.xml")
-        for element in meta.iter(_qualified("meta:user-defined")) if meta is not None else ():
-            self.text.properties[_get(element, "meta:name")] = "".join(element.itertext())
+        for entry in meta.iter(_qualified("meta:user-defined")) if meta is not None else ():
+            self.text.properties[_get(entry, "meta:name")] = "".join(entry.itertext())
 
 
 def _level(element: Any) -> NumberLevel:
@@ -395,9 +395,9 @@ def _level(element: Any) -> NumberLevel:
         return NumberLevel(1, "bullet")
     kind = _FORMATS.get(_get(element, "style:num-format"), "none")
     shown = whole(_get(element, "text:display-levels"), 1)
-    default = ".".join(f"%{level}" for level in range(max(1, depth - shown + 1), depth + 1))
+    numbers = ".".join(f"%{level}" for level in range(max(1, depth - shown + 1), depth + 1))
     text = re.sub(r"%(\d)%", r"%\1", _get(element, "style:num-list-format"))
-    text = text or f"{_get(element, 'style:num-prefix')}{default}{_get(element, 'style:num-suffix')}"
+    text = text or f"{_get(element, 'style:num-prefix')}{numbers}{_get(element, 'style:num-suffix')}"
     return NumberLevel(whole(_get(element, "text:start-value"), 1), kind, text)
 
 
@@ -420,6 +420,6 @@ def _table_of(row: Any) -> Any:
 
 def _all_words(holder: Any) -> Iterator[str]:
     yield holder.text or ""
-    for element in holder:
-        yield " " if _tag(element) in ("text:s", "text:tab", "text:line-break") else "".join(_all_words(element))
-        yield element.tail or ""
+    for child in holder:
+        yield " " if _tag(child) in ("text:s", "text:tab", "text:line-break") else "".join(_all_words(child))
+        yield child.tail or ""

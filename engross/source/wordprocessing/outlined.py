@@ -1,4 +1,4 @@
-"""Passages to an outline: headings, paragraphs, items with their numbers, rows; our own documents in our own order."""
+"""Makes an outline of passages: headings, paragraphs, items with numbers, rows. Our own documents keep their order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from engross.model.outline import Formatted, Marker, Outline, OutlineBlock, OutlineClause
 from engross.source.styled_text import StyledRun, StyledText, collapsed, first_letters, joined_texts
-from engross.source.wordprocessing.passages import Passage, Place
+from engross.source.wordprocessing.passages import Place, WordPassage
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _NUMBER = re.compile(
@@ -22,7 +22,7 @@ _TABLE = ("table text", "table heading", "table contents")
 
 
 @dataclass(slots=True)
-class _Part:
+class _OpenClause:
     """A clause while it is gathered; `phase` is 0 in the text, 1 in the signatures, 2 after them."""
 
     level: int
@@ -33,22 +33,26 @@ class _Part:
     phase: int = 0
 
 
-def outline_of_passages(passages: list[Passage], lang: str) -> Outline:
+def outline_of_passages(passages: list[WordPassage], lang: str) -> Outline:
     """The outline of passages in which every change is settled and every number computed."""
     ours = any(_has_id(passage, "cover") for passage in passages)
-    gathered = _Gathered(ours, lang)
+    gathered = _OutlineBuilder(ours, lang)
     for run in _tables(passages):
         gathered.take(run)
-    return Outline(gathered.langs[0] if gathered.langs and ours else lang, tuple(gathered.clauses()))
+    return Outline(gathered.langs[0] if gathered.langs and ours else _short(lang), tuple(gathered.clauses()))
 
 
-def _has_id(passage: Passage, ident: str) -> bool:
+def _short(lang: str) -> str:
+    return lang
+
+
+def _has_id(passage: WordPassage, ident: str) -> bool:
     return any(name.partition("@")[0] == ident for name in passage.ids)
 
 
-def _tables(passages: list[Passage]) -> Iterator[list[Passage]]:
+def _tables(passages: list[WordPassage]) -> Iterator[list[WordPassage]]:
     """Passages one by one; those of one table of the body together, a table in a table with it."""
-    held: list[Passage] = []
+    held: list[WordPassage] = []
     for passage in passages:
         if held and _outermost(passage.place).table != _outermost(held[0].place).table:
             yield held
@@ -67,11 +71,11 @@ def _outermost(place: Place) -> Place:
     return place
 
 
-class _Gathered:
+class _OutlineBuilder:
     def __init__(self, ours: bool, lang: str) -> None:
         self.ours = ours
-        self.now = _Part(1, lang=lang)
-        self.parts: list[_Part] = [self.now]
+        self.now = _OpenClause(1, lang=lang)
+        self.parts: list[_OpenClause] = [self.now]
         self.langs: list[str] = []
         self.phase = 0
         self.covered = False
@@ -87,7 +91,7 @@ class _Gathered:
             if text or part.blocks or part.id:
                 yield OutlineClause(part.level, text, tuple(part.blocks), part.id, (), formatting)
 
-    def take(self, run: list[Passage]) -> None:
+    def take(self, run: list[WordPassage]) -> None:
         """A passage of the body, or all of a table."""
         if not run[0].place.table:
             self.passage(run[0])
@@ -102,34 +106,34 @@ class _Gathered:
         else:
             self.rows(run)
 
-    def take_nested(self, run: list[Passage]) -> None:
+    def take_nested(self, run: list[WordPassage]) -> None:
         """A passage of a cell, or a table in a cell."""
         if len(run) == 1 and not run[0].style.startswith(_TABLE):
             self.passage(run[0])
         else:
             self.rows(run)
 
-    def _parallel(self, run: list[Passage]) -> bool:
+    def _parallel(self, run: list[WordPassage]) -> bool:
         """Whether a table of a document of ours sets languages side by side, whatever its style has become."""
         return self.ours and any(passage.ids and not passage.style.startswith(_TABLE) for passage in run)
 
-    def _down(self, run: list[Passage]) -> Iterator[list[Passage]]:
+    def _down(self, run: list[WordPassage]) -> Iterator[list[WordPassage]]:
         """The passages of a table column by column, its inner tables whole."""
         order = sorted(range(len(run)), key=lambda index: (_outermost(run[index].place).column, index))
         yield from _nested([run[index] for index in order])
 
-    def rows(self, run: list[Passage]) -> None:
+    def rows(self, run: list[WordPassage]) -> None:
         """The rows of a table, each as one paragraph, its cells apart."""
-        rows: dict[tuple[int, int], dict[int, list[StyledText]]] = {}
+        cells_by_row: dict[tuple[int, int], dict[int, list[StyledText]]] = {}
         for passage in run:
-            cells = rows.setdefault((passage.place.table, passage.place.row), {})
+            cells = cells_by_row.setdefault((passage.place.table, passage.place.row), {})
             cells.setdefault(passage.place.column, []).append(self._words(passage))
-        for cells in rows.values():
+        for cells in cells_by_row.values():
             texts = [joined_texts([text for text in cell if text[0]], " ") for cell in cells.values()]
             if any(text for text, _ in texts):
-                self.now.blocks.append(_paragraph(joined_texts(texts, " | ")))
+                self.now.blocks.append(_block("p", joined_texts(texts, " | ")))
 
-    def passage(self, passage: Passage) -> None:
+    def passage(self, passage: WordPassage) -> None:
         """A paragraph by itself: a heading begins a clause, so does the first paragraph of one without a heading."""
         text = self._words(passage)
         ident = next((name for name in passage.ids if "/" not in name and not name.startswith("sign-")), "")
@@ -147,12 +151,12 @@ class _Gathered:
         elif passage.level or passage.style in _TITLES:
             label = (passage.label or "", ()) if passage.label else ("", ())
             heading = joined_texts([part for part in (label, text) if part[0]], " ")
-            self._begin(_Part(passage.level or 1, heading, ident, [], lang, self.phase))
+            self._begin(_OpenClause(passage.level or 1, heading, ident, [], lang, self.phase))
         else:
             if ident and self.ours:
-                self._begin(_Part(max(1, self.now.level), ("", ()), ident, [], lang, self.phase))
+                self._begin(_OpenClause(max(1, self.now.level), ("", ()), ident, [], lang, self.phase))
             elif self.covered and self.now.id.startswith("cover") and not passage.style.startswith("cover"):
-                self._begin(_Part(1, ("", ()), "", [], self.now.lang, self.phase))
+                self._begin(_OpenClause(1, ("", ()), "", [], self.now.lang, self.phase))
             self._block(passage, text)
 
     def _phase(self, ident: str) -> None:
@@ -163,21 +167,21 @@ class _Gathered:
             self.phase = 2
         self.covered = self.covered or base == "cover"
 
-    def _begin(self, part: _Part) -> None:
+    def _begin(self, part: _OpenClause) -> None:
         self.now = part
         self.parts.append(part)
 
-    def _run_in(self, passage: Passage, text: StyledText, ident: str, lang: str) -> None:
+    def _run_in(self, passage: WordPassage, text: StyledText, ident: str, lang: str) -> None:
         """A number that runs in with its paragraph is a heading of its own, as it is in the act."""
         label = passage.label or ""
         if not label:
             typed = _TYPED.match(text[0])
             label = typed[1] if typed else ""
             text = _without(text, typed.end()) if typed else text
-        self._begin(_Part(self.now.level + 1, (label, ()), ident, [], lang, self.phase))
-        self.now.blocks.append(_paragraph(text))
+        self._begin(_OpenClause(self.now.level + 1, (label, ()), ident, [], lang, self.phase))
+        self.now.blocks.append(_block("p", text))
 
-    def _block(self, passage: Passage, text: StyledText) -> None:
+    def _block(self, passage: WordPassage, text: StyledText) -> None:
         """A paragraph or an item, with how deep in lists it stands."""
         typed = bool(_NUMBER.match(text[0]))
         listed = passage.style == "list item" or (passage.style == "list paragraph" and (typed or self.ours))
@@ -196,7 +200,7 @@ class _Gathered:
         openings = {" ".join([part.heading[0], *(block.text for block in part.blocks[:1])]) for part in covers}
         return words in openings or words in {part.heading[0] for part in covers}
 
-    def _words(self, passage: Passage) -> StyledText:
+    def _words(self, passage: WordPassage) -> StyledText:
         runs: list[StyledRun] = []
         for run in passage.runs:
             if runs and run.text.startswith("<sup>") and runs[-1][0].endswith("</sup>") and runs[-1][1] == run.styles:
@@ -215,17 +219,19 @@ _TYPED = re.compile(r"(\S+) ")
 def _without(words: StyledText, length: int) -> StyledText:
     """Words without their beginning."""
     text, formatting = words
-    held = (Formatted(max(0, format_.start - length), format_.end - length, format_.style) for format_ in formatting)
-    return text[length:], tuple(format_ for format_ in held if format_.end > 0)
+    held = (
+        Formatted(max(0, formatted.start - length), formatted.end - length, formatted.style) for formatted in formatting
+    )
+    return text[length:], tuple(formatted for formatted in held if formatted.end > 0)
 
 
-def _signed(run: list[Passage]) -> bool:
+def _signed(run: list[WordPassage]) -> bool:
     return any(passage.style.startswith("signature ") for passage in run)
 
 
-def _nested(run: list[Passage]) -> Iterator[list[Passage]]:
+def _nested(run: list[WordPassage]) -> Iterator[list[WordPassage]]:
     """Passages of cells one by one; those of a table in a cell together."""
-    held: list[Passage] = []
+    held: list[WordPassage] = []
     for passage in run:
         if held and (passage.place.outer is None or passage.place.table != held[0].place.table):
             yield held
@@ -238,5 +244,5 @@ def _nested(run: list[Passage]) -> Iterator[list[Passage]]:
         yield held
 
 
-def _paragraph(words: StyledText) -> OutlineBlock:
-    return OutlineBlock("p", words[0], formatting=words[1])
+def _block(kind: str, words: StyledText) -> OutlineBlock:
+    return OutlineBlock("li" if kind == "li" else "p", words[0], formatting=words[1])

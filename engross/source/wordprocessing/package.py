@@ -22,7 +22,7 @@ _DEEP = 1_000
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 
 
-class Package:
+class WordPackage:
     """The parts of a zip by name; a part that is not there is None."""
 
     def __init__(self, data: bytes, name: str) -> None:

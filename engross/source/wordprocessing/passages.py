@@ -1,4 +1,4 @@
-"""What stands in a document of a word processor: passages of runs, before any change is taken or refused."""
+"""The text of a word-processing document: passages of runs, before any tracked change is accepted or rejected."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class RichRun:
     before: frozenset[Style] = NO_STYLE
 
     def settled(self, taken: Taken) -> RichRun:
-        """The run without its changes."""
+        """The run once its changes of style are accepted or rejected."""
         refused = self.changed is not None and not taken(self.changed)
         return RichRun(self.text, self.before if refused else self.styles)
 
@@ -61,7 +61,7 @@ BODY = Place()
 
 
 @dataclass(slots=True)
-class Passage:
+class WordPassage:
     """A paragraph: its runs, the changes of its mark and of its row, and what its properties say.
 
     `style` is the name of its style in lower case, `level` that of a heading
@@ -111,7 +111,7 @@ class RichText:
     """
 
     lang: str = ""
-    passages: list[Passage] = field(default_factory=list)
+    passages: list[WordPassage] = field(default_factory=list)
     apart: list[tuple[str, str]] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
     comments: list[FileComment] = field(default_factory=list)
@@ -121,14 +121,14 @@ class RichText:
 
 def changes(text: RichText) -> list[TrackedChange]:
     """Every mark of a tracked change in the text, in reading order."""
-    tracked: list[TrackedChange] = []
+    marks: list[TrackedChange] = []
     for passage in text.passages:
         for run in passage.runs:
-            tracked += run.marks
-            tracked += [run.changed] if run.changed else []
-        tracked += (*passage.end, *passage.row)
-        tracked += [passage.changed] if passage.changed else []
-    return tracked
+            marks += run.marks
+            marks += [run.changed] if run.changed else []
+        marks += (*passage.end, *passage.row)
+        marks += [passage.changed] if passage.changed else []
+    return marks
 
 
 def accepted(_: TrackedChange) -> bool:
@@ -146,14 +146,15 @@ def taken_from(author: str) -> Taken:
     return lambda change: change.author == author
 
 
-def resolve(passages: Sequence[Passage], taken: Taken) -> list[Passage]:
+def resolve(passages: Sequence[WordPassage], taken: Taken) -> list[WordPassage]:
     """What is left when each tracked change is accepted or rejected, as `taken` says.
 
-    A paragraph whose mark is gone runs into the next one of the same cell; it
-    keeps its properties if it holds words, else it takes those of the next.
+    A paragraph whose mark is deleted is joined with the next one of the same
+    cell. The result has the properties of the first if it holds words, else
+    those of the second.
     """
-    out: list[Passage] = []
-    open_: Passage | None = None
+    out: list[WordPassage] = []
+    open_: WordPassage | None = None
     for passage in passages:
         if not _stays(passage.row, taken):
             continue
@@ -178,7 +179,7 @@ def _stays(marks: Marks, taken: Taken) -> bool:
     return all(taken(mark) == (mark.deed == "inserted") for mark in marks)
 
 
-def _copied(passage: Passage, runs: list[RichRun], *, refused: bool) -> Passage:
+def _copied(passage: WordPassage, runs: list[RichRun], *, refused: bool) -> WordPassage:
     style, level, numbered = passage.style, passage.level, passage.numbered
     if refused:
         style, level, numbered = passage.before
@@ -187,7 +188,7 @@ def _copied(passage: Passage, runs: list[RichRun], *, refused: bool) -> Passage:
     return copied
 
 
-def _joined(first: Passage, second: Passage) -> Passage:
+def _joined(first: WordPassage, second: WordPassage) -> WordPassage:
     holder, other = (first, second) if first.words.strip() else (second, first)
     holder.runs = [*first.runs, *second.runs]
     holder.ids = [*first.ids, *second.ids] if holder is first else [*second.ids, *first.ids]

@@ -11,8 +11,8 @@ from engross.source.wordprocessing.docx import numbered_passages, read_docx
 from engross.source.wordprocessing.numbers import number
 from engross.source.wordprocessing.odt import is_odt, read_odt
 from engross.source.wordprocessing.outlined import outline_of_passages
-from engross.source.wordprocessing.package import Package
-from engross.source.wordprocessing.passages import Passage, RichText, Taken, accepted, changes, resolve
+from engross.source.wordprocessing.package import WordPackage
+from engross.source.wordprocessing.passages import RichText, Taken, WordPassage, accepted, changes, resolve
 
 _APART: dict[str, tuple[LeftOut, str]] = {
     "headers": ("headers", "word-file-header"),
@@ -33,7 +33,7 @@ def read_word_file(data: bytes, name: str, problems: Collector, taken: Taken = a
     word-file-entities, word-file-kind, word-file-old, word-file-protected,
     word-file-too-large.
     """
-    package = Package(data, name)
+    package = WordPackage(data, name)
     if is_odt(package):
         text, lists = read_odt(package)
         passages = resolve(text.passages, taken)
@@ -54,17 +54,17 @@ def read_word_file(data: bytes, name: str, problems: Collector, taken: Taken = a
     return Reading(outline, things, source=sha256(data).hexdigest())
 
 
-def _pictures(package: Package) -> list[str]:
+def _pictures(package: WordPackage) -> list[str]:
     """A digest of each picture in the file."""
     parts = (name for name in sorted(package.names) if "/media/" in f"/{name}" or name.startswith("Pictures/"))
     return [sha256(package.read(name) or b"").hexdigest() for name in parts]
 
 
-def report(text: RichText, passages: list[Passage], name: str, problems: Collector) -> None:
-    """Tell what stands in a file besides its text: nothing of it is compared in silence."""
+def report(text: RichText, passages: list[WordPassage], name: str, problems: Collector) -> None:
+    """Names everything in a file besides its text, because none of it is compared."""
     origin = Origin(name)
-    for code, facts_of_code in text.warnings:
-        problems.take(Diagnostic(code, origin, Severity.WARNING, facts_of_code))
+    for code, facts_told in text.warnings:
+        problems.take(Diagnostic(code, origin, Severity.WARNING, facts_told))
     marks = changes(text)
     authors = Counter(mark.author or "?" for mark in marks)
     for author in sorted(authors):
@@ -79,7 +79,7 @@ def report(text: RichText, passages: list[Passage], name: str, problems: Collect
         problems.add(_APART[kind][1], origin, Severity.NOTE, text=shown)
 
 
-def _place(passages: list[Passage], comment: str) -> str:
+def _place(passages: list[WordPassage], comment: str) -> str:
     """The heading under which a comment stands; the words that it stands on where there is none."""
     heading = ""
     for passage in passages:
