@@ -35,7 +35,7 @@ class Act:
 
     @property
     def failed(self) -> bool:
-        return self.assembled is None or any(one.severity is Severity.ERROR for one in self.diagnostics)
+        return self.assembled is None or any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
 
 def act(
@@ -82,10 +82,10 @@ def act(
     except Refused as refused:
         collector.extend(refused.diagnostics)
         materials = assembled = None
-    made = Act(name, library, materials, assembled, collector.sorted(), library.looked_at)
+    result = Act(name, library, materials, assembled, collector.sorted(), library.looked_at)
     if final and assembled is not None:
-        made.sources_to_embed = sources_to_embed(library)
-    return made
+        result.sources_to_embed = sources_to_embed(library)
+    return result
 
 
 def _digests(library: Library) -> dict[str, str]:
@@ -97,10 +97,10 @@ def worded(library: Library, name: str, standing: FixedNumbers | None = None) ->
     collector = Collector()
     try:
         materials = gather(library, name, collector)
-        made = assemble(materials, collector, fixed=standing) if materials is not None else None
+        assembled = assemble(materials, collector, fixed=standing) if materials is not None else None
     except Refused:
         return None
-    return made.document if made is not None else None
+    return assembled.document if assembled is not None else None
 
 
 def _lineage(materials: Materials, acts: tuple[CitedAct, ...], done: tuple[Modification, ...]) -> Lineage:

@@ -66,75 +66,75 @@ def articles(
     """
     amends = materials.protocol.amends
     assert amends is not None
-    found = amendment_chain(library, amends.act, collector, until=materials.name)
-    if found is None:
+    chain = amendment_chain(library, amends.act, collector, until=materials.name)
+    if chain is None:
         return {}, (), ()
-    own = next((one for one in found.instruments if one.name == materials.name), None)
-    if own is None:
-        at = materials.places.origin("amends", "act")
-        collector.add("amends-elsewhere", at, line=materials.places.line(at), name=amends.act)
+    amendment = next((instrument for instrument in chain.instruments if instrument.name == materials.name), None)
+    if amendment is None:
+        place = materials.places.origin("amends", "act")
+        collector.add("amends-elsewhere", place, line=materials.places.line(place), name=amends.act)
         return {}, (), ()
-    earlier = [one for one in found.instruments if precedes(one, own)]
-    before = found.before(own.name)
-    made = consolidate(before, found.act, (own,), None)
-    collector.extend(made.problems)
-    ready = _Text(library, materials, found, own, before, collector).by_language(earlier)
+    earlier = [instrument for instrument in chain.instruments if precedes(instrument, amendment)]
+    before = chain.before(amendment.name)
+    consolidated = consolidate(before, chain.act, (amendment,), None)
+    collector.extend(consolidated.problems)
+    ready = _Text(library, materials, chain, amendment, before, collector).by_language(earlier)
     prefixes = dict.fromkeys(languages_of(before), "")
     if len(prefixes) > 1:
         codes = {lang: language_pack(primary(lang or before.lang)).iso_639_2 for lang in prefixes}
         prefixes = {lang: f"{code}__" for lang, code in codes.items()}
     places = names_of(before, prefixes)
-    cited_acts = [cited_act(found.act)]
-    repealed = {one.act for one in own.operations if isinstance(one, RepealAct)}
-    cited_acts += [cited_act(one) for one in found.instruments if one.name in repealed]
-    return ready, tuple(cited_acts), tuple(_done(own, found.name, places))
+    cited_acts = [cited_act(chain.act)]
+    repealed = {operation.act for operation in amendment.operations if isinstance(operation, RepealAct)}
+    cited_acts += [cited_act(instrument) for instrument in chain.instruments if instrument.name in repealed]
+    return ready, tuple(cited_acts), tuple(_done(amendment, chain.name, places))
 
 
-def _done(own: Instrument, act: str, places: Mapping[str, str]) -> Iterator[Modification]:
+def _done(amendment: Instrument, act: str, places: Mapping[str, str]) -> Iterator[Modification]:
     """What an amendment does, in the words of Akoma Ntoso."""
-    since = own.effective.isoformat() if own.effective else ""
-    for at, one in enumerate(own.operations):
-        match one:
+    since = amendment.effective.isoformat() if amendment.effective else ""
+    for index, operation in enumerate(amendment.operations):
+        match operation:
             case InsertUnits():
-                deed, idents = "insertion", [unit.id for unit in one.units]
-            case Pieces() | Sentences() if not one.old:
-                deed, idents = "insertion", [one.unit]
+                deed, idents = "insertion", [unit.id for unit in operation.units]
+            case Pieces() | Sentences() if not operation.old:
+                deed, idents = "insertion", [operation.unit]
             case InsertWords():
-                deed, idents = "insertion", [one.unit]
+                deed, idents = "insertion", [operation.unit]
             case Repeal() | DeleteWords():
-                deed, idents = "repeal", [one.unit]
-            case Pieces() | Sentences() if not one.new:
-                deed, idents = "repeal", [one.unit]
+                deed, idents = "repeal", [operation.unit]
+            case Pieces() | Sentences() if not operation.new:
+                deed, idents = "repeal", [operation.unit]
             case Renumber():
-                deed, idents = "renumbering", [each.unit for each in one.numbers]
+                deed, idents = "renumbering", [renumbered.unit for renumbered in operation.numbers]
             case Relabel():
-                deed, idents = "renumbering", [one.unit]
+                deed, idents = "renumbering", [operation.unit]
             case RepealAct():
                 deed, idents = "repeal", [""]
             case _:
-                deed, idents = "substitution", [target(one)]
+                deed, idents = "substitution", [target(operation)]
         for ident in idents:
-            name = one.act if isinstance(one, RepealAct) else act
-            where, target_ = f"article-{own.articles[at]}", ident.partition("@")[0]
-            lang, place = language_of_operation(one), places.get(ident, "")
-            yield Modification(deed, where, target_, name, since, at, *_quoted(one), lang, place)
+            name = operation.act if isinstance(operation, RepealAct) else act
+            where, target_ = f"article-{amendment.articles[index]}", ident.partition("@")[0]
+            lang, place = language_of_operation(operation), places.get(ident, "")
+            yield Modification(deed, where, target_, name, since, index, *_quoted(operation), lang, place)
 
 
-def _quoted(one: Operation) -> tuple[str, str, bool]:
+def _quoted(operation: Operation) -> tuple[str, str, bool]:
     """The words that an operation quotes, old and new, without marks, and whether it quotes paragraphs."""
-    match one:
+    match operation:
         case ReplaceWords() | ReplaceEverywhere():
-            old, new = one.old, one.new
+            old, new = operation.old, operation.new
         case InsertWords() | Heading():
-            old, new = "", one.new
+            old, new = "", operation.new
         case DeleteWords():
-            old, new = one.old, ""
+            old, new = operation.old, ""
         case Sentences():
-            old, new = "", " ".join(one.new)
+            old, new = "", " ".join(operation.new)
         case Pieces():
-            return "", "", bool(one.new)
+            return "", "", bool(operation.new)
         case _:
-            return "", "", isinstance(one, InsertUnits | ReplaceUnit)
+            return "", "", isinstance(operation, InsertUnits | ReplaceUnit)
     return without_sup_tags(old), without_sup_tags(new), False
 
 
@@ -143,12 +143,12 @@ class _Text:
         self,
         library: Library,
         materials: Materials,
-        found: AmendmentChain,
-        own: Instrument,
+        chain: AmendmentChain,
+        amendment: Instrument,
         before: ActText,
         collector: Collector,
     ) -> None:
-        self.library, self.materials, self.found, self.own = library, materials, found, own
+        self.library, self.materials, self.chain, self.amendment = library, materials, chain, amendment
         self.before, self.collector = before, collector
 
     def by_language(self, earlier: Sequence[Instrument]) -> Ready:
@@ -156,75 +156,84 @@ class _Text:
         assert amends is not None
         out: Ready = {}
         wordings = {
-            lang: wording.citing(others_named(self.found.instruments, wording.grammar))
+            lang: wording.citing(others_named(self.chain.instruments, wording.grammar))
             for lang, wording in wordings_of(self.before, amends.style or "").items()
         }
         sound = self._sound(wordings)
         plan = article_plan(sound, wordings)
-        origin = self.own.origin
+        origin = self.amendment.origin
         for lang, wording in wordings.items():
             speech = wording.grammar
             formula = Formula(speech, self._citation(speech, earlier), rectifies=amends.effect == "rectifies")
-            apart = [(one.text, one.style) for one in self.own.emphasis if language_of(one.in_) == lang]
+            emphasis = [marked for marked in self.amendment.emphasis if language_of(marked.in_) == lang]
+            apart = [(marked.text, marked.style) for marked in emphasis]
             articles_ = printed_articles(plan, sound, wordings, lang)
-            made = provisions(articles_, formula.final(self.own.effective), wording.tradition, origin, apart)
+            written = provisions(articles_, formula.final(self.amendment.effective), wording.tradition, origin, apart)
             ready: dict[str, Sequence[Provision]] = {
-                "changes": [one for one in made if one.id.startswith(CHANGES)],
-                f"changes{LAST}": [one for one in made if not one.id.startswith(CHANGES)],
+                "changes": [provision for provision in written if provision.id.startswith(CHANGES)],
+                f"changes{LAST}": [provision for provision in written if not provision.id.startswith(CHANGES)],
             }
-            own = [str(entry.clause) for entry in self.materials.protocol.clauses.get("preamble", ())]
-            if not own:
+            recitals = [str(entry.clause) for entry in self.materials.protocol.clauses.get("preamble", ())]
+            if not recitals:
                 ready["preamble"] = (formula.preamble(origin),)
-            elif not any(self._is_whole(clause, speech.tag) for clause in own):
+            elif not any(self._is_whole(clause, speech.tag) for clause in recitals):
                 ready["preamble"], ready[f"preamble{LAST}"] = formula.around_recitals(origin)
             out[lang or self.before.lang] = ready
         return out
 
     def _is_whole(self, clause: str, tag: str) -> bool:
         """Whether a preamble of one's own has its enacting words; else it has recitals only, and ours stand around."""
-        found = self.materials.fetch(clause, tag, self.own.origin, "", Collector())
-        return found is None or "{.enacting}" in found.body
+        clause_text = self.materials.fetch(clause, tag, self.amendment.origin, "", Collector())
+        return clause_text is None or "{.enacting}" in clause_text.body
 
     def _sound(self, wordings: Mapping[str, Wording]) -> list[Operation]:
         """The operations that can be carried out, and said; the others are told."""
-        failed = {failure.operation for failure in apply(self.before, self.own.operations).failures}
+        failed = {failure.operation for failure in apply(self.before, self.amendment.operations).failures}
         sound = []
-        for at, one in enumerate(self.own.operations):
-            if at in failed:
+        for index, operation in enumerate(self.amendment.operations):
+            if index in failed:
                 continue
             try:
                 for lang, wording in wordings.items():
-                    if said_in(one, lang):
-                        wording.printed([one])
+                    if said_in(operation, lang):
+                        wording.printed([operation])
             except (KeyError, ValueError):
-                where = self.own.origins[at]
-                facts = {"name": getattr(one, "unit", ""), "part": getattr(one, "part", ""), "other": ""}
+                where = self.amendment.origins[index]
+                facts = {"name": getattr(operation, "unit", ""), "part": getattr(operation, "part", ""), "other": ""}
                 self.collector.take(
-                    Diagnostic("gone-paragraph", where, facts=facts, line=self.own.lines[at] if self.own.lines else "")
+                    Diagnostic(
+                        "gone-paragraph",
+                        where,
+                        facts=facts,
+                        line=self.amendment.lines[index] if self.amendment.lines else "",
+                    )
                 )
             else:
-                sound.append(one)
+                sound.append(operation)
         return sound
 
     def _citation(self, speech: Grammar, earlier: Sequence[Instrument]) -> Citation:
         tag = speech.tag
-        base, own = self.found.record, self.materials.protocol
+        base, record = self.chain.record, self.materials.protocol
         parties = [localized(party.name, tag) or Noun(text=key) for key, party in self.materials.parties.items()]
-        known = [one for one in earlier if one.state == "signed"]
-        known.sort(key=lambda one: one.signed or date.max)
-        cited_ = [(one.noun(tag), _signing(self._record(one.name), self._parties(), speech)) for one in known]
+        known = [instrument for instrument in earlier if instrument.state == "signed"]
+        known.sort(key=lambda instrument: instrument.signed or date.max)
+        cited_ = [
+            (instrument.noun(tag), _signing(self._record(instrument.name), self._parties(), speech))
+            for instrument in known
+        ]
         return Citation(
             parties=tuple(parties),
             base=cited(base, tag),
             base_short=_noun(localized(base.kind, tag)),
-            own=_noun(localized(own.kind, tag)),
+            own=_noun(localized(record.kind, tag)),
             signed=_signing(base, self._parties(), speech),
             earlier=tuple(cited_),
         )
 
     def _record(self, name: str) -> Protocol | None:
-        found = self.library.protocol(name, Collector())
-        return found.record if found else None
+        sourced = self.library.protocol(name, Collector())
+        return sourced.record if sourced else None
 
     def _parties(self) -> Mapping[str, Party]:
         return self.materials.parties

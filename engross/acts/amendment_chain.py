@@ -48,22 +48,22 @@ class AmendmentChain:
 
     def before(self, name: str) -> ActText:
         """The text that the instrument `name` amends: what is signed and counts before it."""
-        own = next(one for one in self.instruments if one.name == name)
-        return consolidate(self.base, self.act, preceding(self.instruments, own), None).text
+        amending = next(instrument for instrument in self.instruments if instrument.name == name)
+        return consolidate(self.base, self.act, preceding(self.instruments, amending), None).text
 
 
-def preceding(instruments: Sequence[Instrument], own: Instrument) -> tuple[Instrument, ...]:
+def preceding(instruments: Sequence[Instrument], later: Instrument) -> tuple[Instrument, ...]:
     """What counts before an instrument and was there when it was signed: a rectification signed later was not."""
-    return in_force([one for one in instruments if precedes(one, own)], None)
+    return in_force([instrument for instrument in instruments if precedes(instrument, later)], None)
 
 
-def precedes(one: Instrument, own: Instrument) -> bool:
+def precedes(earlier: Instrument, later: Instrument) -> bool:
     """Whether an instrument counts before another and was not signed after it."""
-    return order(one) < order(own) and not _later(one, own)
+    return order(earlier) < order(later) and not _later(earlier, later)
 
 
-def _later(one: Instrument, own: Instrument) -> bool:
-    return own.signed is not None and one.signed is not None and one.signed > own.signed
+def _later(instrument: Instrument, other: Instrument) -> bool:
+    return other.signed is not None and instrument.signed is not None and instrument.signed > other.signed
 
 
 def amendment_chain(
@@ -83,31 +83,31 @@ def amendment_chain(
     when one of its languages has no words for amendments (language-not-amendable), or
     when it amends itself by way of others (amendment-cycle).
     """
-    found = library.protocol(name, collector)
-    if found is None or _amends_itself(library, name, collector):
+    sourced = library.protocol(name, collector)
+    if sourced is None or _amends_itself(library, name, collector):
         return None
-    unworded = [tag for tag in found.record.languages if not can_be_amended(tag)]
+    unworded = [tag for tag in sourced.record.languages if not can_be_amended(tag)]
     if unworded:
-        place = found.source.origin("languages")
-        line = found.source.line(place)
+        place = sourced.source.origin("languages")
+        line = sourced.source.line(place)
         collector.add("language-not-amendable", place, line=line, name=name, langs=", ".join(unworded))
         return None
-    made = act(library, name, within=True)
-    if made.assembled is None:
-        collector.extend(made.diagnostics)
+    base = act(library, name, within=True)
+    if base.assembled is None:
+        collector.extend(base.diagnostics)
         return None
-    return _Reading(library, collector, at, until, known).chain(found, name, made.assembled.document)
+    return _Reading(library, collector, at, until, known).chain(sourced, name, base.assembled.document)
 
 
 def _amends_itself(library: Library, name: str, collector: Collector) -> bool:
     """Whether an act amends itself by way of others: told once, at each of them."""
     way: list[tuple[str, Origin]] = []
     while name not in [other for other, _ in way]:
-        found = library.protocol(name, Collector())
-        if found is None or found.record.amends is None:
+        sourced = library.protocol(name, Collector())
+        if sourced is None or sourced.record.amends is None:
             return False
-        way.append((name, found.source.origin("amends", "act")))
-        name = found.record.amends.act
+        way.append((name, sourced.source.origin("amends", "act")))
+        name = sourced.record.amends.act
     ring = way[[other for other, _ in way].index(name) :]
     start = ring.index(min(ring))
     ring = [*ring[start:], *ring[:start]]
@@ -121,13 +121,13 @@ class _Reading:
     def __init__(self, library: Library, collector: Collector, at: date | None, until: str, known: date | None) -> None:
         self.library, self.collector, self.at, self.until, self.known = library, collector, at, until, known
 
-    def chain(self, found: Sourced[Protocol], name: str, document: Document) -> AmendmentChain:
+    def chain(self, sourced: Sourced[Protocol], name: str, document: Document) -> AmendmentChain:
         base = act_text(document)
-        record = found.record
+        record = sourced.record
         signed = _signed(record)
         start = record.period.start if record.period is not None else None
         since = max(start, signed) if start and signed else signed
-        own = Instrument(
+        base_instrument = Instrument(
             name,
             cited(record),
             "base",
@@ -135,23 +135,23 @@ class _Reading:
             state=record.state.value,
             signed=signed,
             effective=since,
-            origin=found.source.origin(),
+            origin=sourced.source.origin(),
             titles={tag: cited(record, tag) for tag in record.languages},
         )
         others = (self._without_operations(other, each, record) for other, each in self._others(name))
-        given = sorted((one for one in others if self._is_known(one)), key=order)
-        self._dates(own, given)
-        last = next((one for one in given if one.name == self.until), None)
-        given = [one for one in given if last is None or order(one) <= order(last)]
+        given = sorted((instrument for instrument in others if self._is_known(instrument)), key=order)
+        self._dates(base_instrument, given)
+        last = next((instrument for instrument in given if instrument.name == self.until), None)
+        given = [instrument for instrument in given if last is None or order(instrument) <= order(last)]
         read: list[Instrument] = []
-        for one in given:
-            before = consolidate(base, own, preceding(read, one), None).text
-            read.append(self._read(one, before, base, found, given))
-        return AmendmentChain(name, record, document, base, own, tuple(read))
+        for instrument in given:
+            before = consolidate(base, base_instrument, preceding(read, instrument), None).text
+            read.append(self._read(instrument, before, base, sourced, given))
+        return AmendmentChain(name, record, document, base, base_instrument, tuple(read))
 
-    def _is_known(self, one: Instrument) -> bool:
+    def _is_known(self, instrument: Instrument) -> bool:
         """Whether an instrument was there on the day up to which acts are known."""
-        return self.known is None or (one.signed is not None and one.signed <= self.known)
+        return self.known is None or (instrument.signed is not None and instrument.signed <= self.known)
 
     def _others(self, name: str) -> list[tuple[str, Sourced[Protocol]]]:
         """The acts of the workspace that amend this one."""
@@ -159,14 +159,14 @@ class _Reading:
         for other in self.library.workspace.act_names():
             if other == name or other.split("/")[0] != name.split("/")[0]:
                 continue
-            found = self.library.protocol(other, Collector())
-            if found is not None and found.record.amends is not None and found.record.amends.act == name:
-                out.append((other, found))
+            sourced = self.library.protocol(other, Collector())
+            if sourced is not None and sourced.record.amends is not None and sourced.record.amends.act == name:
+                out.append((other, sourced))
         return out
 
-    def _without_operations(self, name: str, found: Sourced[Protocol], base: Protocol) -> Instrument:
+    def _without_operations(self, name: str, sourced: Sourced[Protocol], base: Protocol) -> Instrument:
         """An instrument without its operations."""
-        record = found.record
+        record = sourced.record
         assert record.amends is not None
         signed = _signed(record)
         return Instrument(
@@ -178,28 +178,33 @@ class _Reading:
             state=record.state.value,
             signed=signed,
             effective=record.amends.effective or signed,
-            origin=found.source.origin("amends"),
+            origin=sourced.source.origin("amends"),
             titles={tag: _cited_in_full(record, base, tag) for tag in record.languages},
         )
 
     def _read(
         self,
-        one: Instrument,
+        instrument: Instrument,
         before: ActText,
         base: ActText,
-        found: Sourced[Protocol],
+        sourced: Sourced[Protocol],
         given: Sequence[Instrument],
     ) -> Instrument:
         """The instrument with its operations, read against the text that they amend."""
-        file = self.library.operations(one.name, self.collector)
+        file = self.library.operations(instrument.name, self.collector)
         if file is None:
-            self.collector.add("no-operations", one.origin, name=f"protocols/{one.name}.operations.yaml")
-            return one
+            self.collector.add("no-operations", instrument.origin, name=f"protocols/{instrument.name}.operations.yaml")
+            return instrument
         if file.record.base and file.record.base != fingerprint(base):
-            at = file.source.origin("base")
-            also = (found.source.origin(),)
+            place = file.source.origin("base")
+            also = (sourced.source.origin(),)
             self.collector.add(
-                "base-altered", at, line=file.source.line(at), also=also, name=found.source.file, title=one.title
+                "base-altered",
+                place,
+                line=file.source.line(place),
+                also=also,
+                name=sourced.source.file,
+                title=instrument.title,
             )
         operations: list[Operation] = []
         origins: list[Origin] = []
@@ -211,10 +216,10 @@ class _Reading:
                 origins.append(here)
                 lines.append(file.source.line(here))
             except Incomplete as problem:
-                facts = {"title": one.title, "other": "", **problem.facts}
+                facts = {"title": instrument.title, "other": "", **problem.facts}
                 self.collector.take(Diagnostic(problem.code, here, facts=facts, line=file.source.line(here)))
-        made = replace(
-            one,
+        completed = replace(
+            instrument,
             operations=tuple(operations),
             origins=tuple(origins),
             lines=tuple(lines),
@@ -222,43 +227,43 @@ class _Reading:
             after=file.record.after or "",
             emphasis=file.record.emphasis,
         )
-        made = replace(made, articles=self._articles(made, before))
-        return self._amended(made, before, given)
+        completed = replace(completed, articles=self._articles(completed, before))
+        return self._amended(completed, before, given)
 
-    def _articles(self, one: Instrument, before: ActText) -> tuple[str, ...]:
+    def _articles(self, instrument: Instrument, before: ActText) -> tuple[str, ...]:
         """The number of the article that says each operation."""
-        record = self.library.protocol(one.name, Collector())
+        record = self.library.protocol(instrument.name, Collector())
         style = record.record.amends.style if record is not None and record.record.amends is not None else None
-        plan = article_plan(one.operations, wordings_of(before, style or ""))
+        plan = article_plan(instrument.operations, wordings_of(before, style or ""))
         numbers = {
-            at: str(number)
+            index: str(number)
             for number, article in enumerate(plan, 1)
-            for said in article.operations.values()
-            for at in said
+            for indices in article.operations.values()
+            for index in indices
         }
-        return tuple(numbers.get(at, "") for at in range(len(one.operations)))
+        return tuple(numbers.get(index, "") for index in range(len(instrument.operations)))
 
-    def _amended(self, one: Instrument, before: ActText, given: Sequence[Instrument]) -> Instrument:
+    def _amended(self, instrument: Instrument, before: ActText, given: Sequence[Instrument]) -> Instrument:
         """The instrument as later ones left it: its words are amended, and read again article by article.
 
         Each operation then knows what changed the article that says it, so that the notes can name both acts.
         """
-        if one.name == self.until or not self._others(one.name):
-            return one
-        inner = amendment_chain(self.library, one.name, self.collector, at=self.at, known=self.known)
+        if instrument.name == self.until or not self._others(instrument.name):
+            return instrument
+        inner = amendment_chain(self.library, instrument.name, self.collector, at=self.at, known=self.known)
         if inner is None:
-            return one
+            return instrument
         changed = inner.at(self.at)
         self.collector.extend(changed.problems)
-        one = replace(one, amending=inner.instruments, amended_by=changed.applied)
+        instrument = replace(instrument, amending=inner.instruments, amended_by=changed.applied)
         if not changed.applied:
-            return one
+            return instrument
         style = inner.record.amends.style if inner.record.amends is not None else None
-        ids = [unit.id for each in one.operations if isinstance(each, InsertUnits) for unit in each.units]
+        ids = [unit.id for each in instrument.operations if isinstance(each, InsertUnits) for unit in each.units]
         read: dict[Operation, tuple[str, tuple[NotedChange, ...]]] = {}
         for lang, wording in wordings_of(before, style or "").items():
-            own = [ident for ident in ids if language_of(ident) == lang]
-            reader = Reader(wording.names, others_named(given, wording.grammar), own)
+            ids_in_language = [ident for ident in ids if language_of(ident) == lang]
+            reader = Reader(wording.names, others_named(given, wording.grammar), ids_in_language)
             for ident, printed in articles(changed.text, wording.tradition, lang):
                 number = _article_number(changed.text, ident)
                 through = tuple(change for change in changed.history.get(ident, ()) if change.deed != "said")
@@ -269,46 +274,50 @@ class _Reading:
                 except Unreadable as problem:
                     last = changed.applied[-1]
                     self.collector.add(
-                        "words-unreadable", last.origin, also=(one.origin,), text=problem.words, title=one.title
+                        "words-unreadable",
+                        last.origin,
+                        also=(instrument.origin,),
+                        text=problem.words,
+                        title=instrument.title,
                     )
         return replace(
-            one,
+            instrument,
             operations=tuple(read),
             articles=tuple(number for number, _ in read.values()),
             through=tuple(through for _, through in read.values()),
-            origins=tuple(one.origin for _ in read),
+            origins=tuple(instrument.origin for _ in read),
             lines=(),
             before="",
             after="",
-            effective=_effective(one, inner, changed.text),
+            effective=_effective(instrument, inner, changed.text),
         )
 
     def _dates(self, base: Instrument, given: Sequence[Instrument]) -> None:
         """Dates in an order that cannot be, and numbers that are taken twice."""
         numbers: dict[int, Instrument] = {}
-        for one in sorted(given, key=lambda each: (each.number, each.name)):
-            if one.effect != "amends":
+        for instrument in sorted(given, key=lambda each: (each.number, each.name)):
+            if instrument.effect != "amends":
                 continue
-            if one.number and one.number in numbers:
-                self._clash("amendment-number-twice", one, numbers[one.number], number=one.number)
+            if instrument.number and instrument.number in numbers:
+                self._clash("amendment-number-twice", instrument, numbers[instrument.number], number=instrument.number)
             last = max(
                 (other for other in numbers.values() if other.signed), key=lambda each: each.number, default=None
             )
-            if last is not None and one.signed and last.signed and one.signed < last.signed:
-                self._clash("amendments-out-of-order", one, last, date=one.signed, day=last.signed)
-            numbers.setdefault(one.number, one)
-        for one in given:
-            for day in (one.signed, one.effective):
-                if base.signed and day and day < base.signed and one.effect == "amends":
-                    self._clash("amendment-before-base", one, base, date=day, day=base.signed)
+            if last is not None and instrument.signed and last.signed and instrument.signed < last.signed:
+                self._clash("amendments-out-of-order", instrument, last, date=instrument.signed, day=last.signed)
+            numbers.setdefault(instrument.number, instrument)
+        for instrument in given:
+            for day in (instrument.signed, instrument.effective):
+                if base.signed and day and day < base.signed and instrument.effect == "amends":
+                    self._clash("amendment-before-base", instrument, base, date=day, day=base.signed)
                     break
-            if one.state == "signed" and base.state != "signed":
-                self._clash("base-unsigned", one, base)
+            if instrument.state == "signed" and base.state != "signed":
+                self._clash("base-unsigned", instrument, base)
 
-    def _clash(self, code: str, one: Instrument, other: Instrument, **facts: object) -> None:
+    def _clash(self, code: str, instrument: Instrument, other: Instrument, **facts: object) -> None:
         words = {name: str(value) for name, value in facts.items()}
-        words |= {"title": one.title, "name": other.name, "other": str(other.origin)}
-        self.collector.take(Diagnostic(code, one.origin, Severity.ERROR, words, also=(other.origin,)))
+        words |= {"title": instrument.title, "name": other.name, "other": str(other.origin)}
+        self.collector.take(Diagnostic(code, instrument.origin, Severity.ERROR, words, also=(other.origin,)))
 
 
 def languages_of(text: ActText) -> tuple[str, ...]:
@@ -331,10 +340,10 @@ def _article_number(text: ActText, ident: str) -> str:
     return re.sub(r"<sup>.*?</sup>", "", unit.figure) if unit is not None else ""
 
 
-def _effective(one: Instrument, inner: AmendmentChain, text: ActText) -> date | None:
+def _effective(instrument: Instrument, inner: AmendmentChain, text: ActText) -> date | None:
     """The day from which an amended amendment counts: as its last articles now say it, if their words were changed."""
     before, after = (day_of_effect(version, inner.record.languages[0]) for version in (inner.base, text))
-    return one.effective if before == after else after
+    return instrument.effective if before == after else after
 
 
 def cited_noun(record: Protocol, tag: str) -> Noun:
@@ -379,4 +388,4 @@ def _signed(record: Protocol) -> date | None:
 
 def others_named(instruments: Sequence[Instrument], speech: Grammar) -> Mapping[str, str]:
     """The instruments by name, as a text in a language cites them: l’avenant n° 1."""
-    return {one.name: speech.the(one.noun(speech.tag)) for one in instruments}
+    return {instrument.name: speech.the(instrument.noun(speech.tag)) for instrument in instruments}

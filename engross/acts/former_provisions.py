@@ -22,66 +22,66 @@ from engross.source.library import Library
 
 
 def with_former_provisions(
-    library: Library, chain: AmendmentChain, made: Consolidated, known: date | None
+    library: Library, chain: AmendmentChain, consolidated: Consolidated, known: date | None
 ) -> Consolidated:
     """`made`, its history completed by the provisions that were in force before its day and went otherwise."""
-    if not any(one.amending or _repeals(one) for one in chain.instruments):
-        return made
-    days = [day for day in sorted(_days(chain.instruments)) if made.at is None or day <= made.at]
-    history, gone = dict(made.history), list(made.gone)
+    if not any(instrument.amending or _repeals(instrument) for instrument in chain.instruments):
+        return consolidated
+    days = [day for day in sorted(_days(chain.instruments)) if consolidated.at is None or day <= consolidated.at]
+    history, gone = dict(consolidated.history), list(consolidated.gone)
     before: Consolidated | None = None
     for day in days:
-        found = amendment_chain(library, chain.name, Collector(), at=day, known=known)
-        if found is None:
-            return made
-        after = found.at(day)
+        earlier_chain = amendment_chain(library, chain.name, Collector(), at=day, known=known)
+        if earlier_chain is None:
+            return consolidated
+        after = earlier_chain.at(day)
         if before is not None:
             for ident, removal in _went(before, after):
-                if made.text.unit(ident) is None and not _is_told(history.get(ident, ())):
+                if consolidated.text.unit(ident) is None and not _is_told(history.get(ident, ())):
                     history[ident] = (*before.history.get(ident, ()), removal.change)
-                    gone.append(replace(removal, before=_beside(made, before, ident)))
+                    gone.append(replace(removal, before=_beside(consolidated, before, ident)))
         before = after
-    return replace(made, history=history, gone=tuple(gone))
+    return replace(consolidated, history=history, gone=tuple(gone))
 
 
-def _repeals(one: Instrument) -> bool:
-    return any(isinstance(operation, RepealAct) for operation in one.operations)
+def _repeals(instrument: Instrument) -> bool:
+    return any(isinstance(operation, RepealAct) for operation in instrument.operations)
 
 
 def _days(instruments: tuple[Instrument, ...]) -> Iterator[date]:
     """The days on which something took effect."""
-    for one in instruments:
-        if day := one.effective or one.signed:
+    for instrument in instruments:
+        if day := instrument.effective or instrument.signed:
             yield day
-        yield from _days(one.amending)
+        yield from _days(instrument.amending)
 
 
 def _went(before: Consolidated, after: Consolidated) -> Iterator[tuple[str, Removal]]:
     """The provisions of one day that do not stand on the next, with the act that took effect between the two."""
     here = {unit.id for unit in after.text.units}
-    known = {one.name for one in _counting(before)}
-    new = [one for one in _counting(after) if one.name not in known]
+    known = {instrument.name for instrument in _counting(before)}
+    new = [instrument for instrument in _counting(after) if instrument.name not in known]
     for unit in before.text.units:
         if unit.id not in here and new:
             words = " ".join(part for part in (unit.number, unit.heading) if part)
             yield unit.id, Removal(unit.id, "", -1, words, NotedChange(new[0], "repealed"))
 
 
-def _counting(made: Consolidated) -> Iterator[Instrument]:
-    for one in made.applied:
-        yield one
-        yield from one.amended_by
+def _counting(consolidated: Consolidated) -> Iterator[Instrument]:
+    for instrument in consolidated.applied:
+        yield instrument
+        yield from instrument.amended_by
 
 
 def _is_told(changes: tuple[NotedChange, ...]) -> bool:
     return any(change.deed == "repealed" for change in changes)
 
 
-def _beside(made: Consolidated, before: Consolidated, ident: str) -> str:
+def _beside(consolidated: Consolidated, before: Consolidated, ident: str) -> str:
     """The provision of the text after which one stood; empty if none of those before it is left."""
     earlier = ""
     for unit in before.text.units:
         if unit.id == ident:
             break
-        earlier = unit.id if made.text.unit(unit.id) is not None else earlier
+        earlier = unit.id if consolidated.text.unit(unit.id) is not None else earlier
     return earlier

@@ -41,33 +41,35 @@ NOTE = "note"
 """The role of a note at a change."""
 
 
-def plain_document(base: Document, made: Consolidated) -> Document:
+def plain_document(base: Document, consolidated: Consolidated) -> Document:
     """The document of a text in force without what is said of it, to be compared with that of another day."""
-    only = Consolidated(made.text, made.at, made.applied)
+    only = Consolidated(consolidated.text, consolidated.at, consolidated.applied)
     return _document(base, only, ())
 
 
-def annotated(base: Document, made: Consolidated, instruments: Sequence[Instrument]) -> Document:
+def annotated(base: Document, consolidated: Consolidated, instruments: Sequence[Instrument]) -> Document:
     """The document of a consolidated text: `base` is the act as it was signed, `instruments` all that there are."""
-    return _document(base, made, instruments)
+    return _document(base, consolidated, instruments)
 
 
-def _document(base: Document, made: Consolidated, instruments: Sequence[Instrument]) -> Document:
-    at = next((k for k, unit in enumerate(made.text.units) if unit.id == SIGNATURES), len(made.text.units))
+def _document(base: Document, consolidated: Consolidated, instruments: Sequence[Instrument]) -> Document:
+    annexes_start = next(
+        (k for k, unit in enumerate(consolidated.text.units) if unit.id == SIGNATURES), len(consolidated.text.units)
+    )
     versions = []
     for version in base.versions:
         lang = "" if version is base.versions[0] else version.lang
-        language = _Language(base, version, made, lang)
-        own = [unit for unit in made.text.units if language_of(unit.id) == lang]
-        before = [unit for unit in own if unit in made.text.units[:at]]
-        after = [unit for unit in own if unit in made.text.units[at:]]
+        language = _Language(base, version, consolidated, lang)
+        units = [unit for unit in consolidated.text.units if language_of(unit.id) == lang]
+        before = [unit for unit in units if unit in consolidated.text.units[:annexes_start]]
+        after = [unit for unit in units if unit in consolidated.text.units[annexes_start:]]
         annexes = (*language.provisions(after), *(language.tables(instruments) if instruments else ()))
         notice = (language.notice(),) if instruments else ()
         body = (*notice, *language.provisions([unit for unit in before if unit.kind != COVER]))
-        front = language.front(next((unit for unit in before if unit.kind == COVER), None), said=bool(instruments))
+        front = language.front(next((unit for unit in before if unit.kind == COVER), None), noted=bool(instruments))
         versions.append(Version(version.lang, front, body, annexes))
-    lineage = _lineage(base, made, instruments)
-    stamp = f"-{made.at.isoformat()}" if made.at else ""
+    lineage = _lineage(base, consolidated, instruments)
+    stamp = f"-{consolidated.at.isoformat()}" if consolidated.at else ""
     return replace(
         base, id=f"{base.id}-consolidated{stamp}", versions=tuple(versions), closing=(), state="ready", lineage=lineage
     )
@@ -85,7 +87,7 @@ _AKN = {
 """What was done, in the words of Akoma Ntoso (textual modifications)."""
 
 
-def _lineage(base: Document, made: Consolidated, instruments: Sequence[Instrument]) -> Lineage:
+def _lineage(base: Document, consolidated: Consolidated, instruments: Sequence[Instrument]) -> Lineage:
     """The same work, as it stands at a date, with what was done to it."""
     known = base.lineage or Lineage(base.id)
     done = [
@@ -97,29 +99,36 @@ def _lineage(base: Document, made: Consolidated, instruments: Sequence[Instrumen
             _iso(change.instrument.effective),
             language=language_of(ident),
         )
-        for ident, changes in made.history.items()
+        for ident, changes in consolidated.history.items()
         for noted in changes
         if noted.deed != "said"
         for change in (noted, *noted.through)
     ]
-    applied = {one.name for each in made.applied for one in (each, *each.amended_by)}
-    acts = tuple(cited_act(one) for one in with_their_own(instruments) if one.name in applied)
-    days = [one.effective for one in made.applied if one.effective is not None]
-    expressed = _iso(made.at or max(days, default=None)) or known.signed
+    applied = {instrument.name for each in consolidated.applied for instrument in (each, *each.amended_by)}
+    acts = tuple(cited_act(instrument) for instrument in with_their_own(instruments) if instrument.name in applied)
+    days = [instrument.effective for instrument in consolidated.applied if instrument.effective is not None]
+    expressed = _iso(consolidated.at or max(days, default=None)) or known.signed
     return replace(known, expressed=expressed, acts=acts, modifications=tuple(done), active=False)
 
 
-def cited_act(one: Instrument) -> CitedAct:
+def cited_act(instrument: Instrument) -> CitedAct:
     """An instrument by what its identifier needs."""
-    since = "" if one.effect == "rectifies" else _iso(one.effective)
-    return CitedAct(one.name, one.title, one.template, _iso(one.signed), one.effect == "rectifies", since)
+    since = "" if instrument.effect == "rectifies" else _iso(instrument.effective)
+    return CitedAct(
+        instrument.name,
+        instrument.title,
+        instrument.template,
+        _iso(instrument.signed),
+        instrument.effect == "rectifies",
+        since,
+    )
 
 
 def with_their_own(instruments: Sequence[Instrument]) -> Iterator[Instrument]:
     """Each instrument, followed by what amends or rectifies it."""
-    for one in instruments:
-        yield one
-        yield from with_their_own(one.amending)
+    for instrument in instruments:
+        yield instrument
+        yield from with_their_own(instrument.amending)
 
 
 def _iso(day: date | None) -> str:
@@ -127,23 +136,23 @@ def _iso(day: date | None) -> str:
 
 
 class _Language:
-    def __init__(self, base: Document, version: Version, made: Consolidated, lang: str) -> None:
-        self.version, self.made, self.lang = version, made, lang
+    def __init__(self, base: Document, version: Version, consolidated: Consolidated, lang: str) -> None:
+        self.version, self.made, self.lang = version, consolidated, lang
         self.closing = base.closing
         self.notices = Notices(grammar(version.lang))
         self.old = {unit.id: unit for unit in act_text(base).units}
         mark = f"@{lang}" if lang else ""
-        self.nodes = {one.id + mark: one for one in walk((*version.provisions, *version.annexes))}
+        self.nodes = {provision.id + mark: provision for provision in walk((*version.provisions, *version.annexes))}
 
     # the cover
 
-    def front(self, unit: Unit | None, *, said: bool) -> Front:
-        """The cover; if `said`, with what this text is under its title."""
+    def front(self, unit: Unit | None, *, noted: bool) -> Front:
+        """The cover. If `noted`, a line under the title says what this text is: in force on such a day."""
         front = self.version.front
         subject = front.subject
         if unit is not None and unit != self.old.get(unit.id):
             front, subject = _recovered(front, unit)
-        if not said:
+        if not noted:
             return replace(front, subject=subject)
         what = nodes(self.notices.subject(self.made.at))
         gap: tuple[Inline, ...] = (Text(". "),) if subject else ()
@@ -160,13 +169,13 @@ class _Language:
     def provisions(self, units: Sequence[Unit]) -> tuple[Provision, ...]:
         """Provisions in a row, each with those that it contains."""
         out: list[Provision] = []
-        at = 0
-        while at < len(units):
-            end = at + 1
-            while end < len(units) and units[end].level > units[at].level:
+        start = 0
+        while start < len(units):
+            end = start + 1
+            while end < len(units) and units[end].level > units[start].level:
                 end += 1
-            out.append(self._provision(units[at], self.provisions(units[at + 1 : end])))
-            at = end
+            out.append(self._provision(units[start], self.provisions(units[start + 1 : end])))
+            start = end
         return tuple(out)
 
     def _provision(self, unit: Unit, inner: tuple[Provision, ...]) -> Provision:
@@ -174,43 +183,46 @@ class _Language:
         number = Number(0, nodes(unit.figure), nodes(unit.number)) if unit.number else None
         heading = merged(node.heading if node is not None else (), unit.heading, self._apart(unit))
         kind = "testimonium" if unit.id == SIGNATURES else unit.kind
-        own = tuple(self._signed(unit) if unit.id == SIGNATURES else self._blocks(unit))
+        content = tuple(self._signed(unit) if unit.id == SIGNATURES else self._blocks(unit))
         ident = unit.id.partition("@")[0]
         if node is not None:
-            return replace(node, kind=kind, heading=heading, number=number, body=(*own, *inner))
-        return Provision(ident, kind, heading, number, (*own, *inner))
+            return replace(node, kind=kind, heading=heading, number=number, body=(*content, *inner))
+        return Provision(ident, kind, heading, number, (*content, *inner))
 
     def _blocks(self, unit: Unit) -> Iterator[Block]:
         """The paragraphs of a provision, each followed by its notes, those of the provision as such at the end."""
         whole = self.made.whole.get(unit.id, ())
         marks = self.made.pieces.get(unit.id, ((),) * len(unit.pieces))
-        told = {(one.instrument.name, one.article) for one in whole if one.deed in ("inserted", "replaced")}
-        noted = [tuple(one for one in mark if (one.instrument.name, one.article) not in told) for mark in marks]
-        lost = [one for one in self.made.gone if one.unit == unit.id and one.piece >= 0]
+        # A provision inserted or replaced as a whole is noted once, at its end, not at each of its paragraphs.
+        told = {_making(change) for change in whole if change.deed in ("inserted", "replaced")}
+        noted = [tuple(change for change in mark if _making(change) not in told) for mark in marks]
+        lost = [removal for removal in self.made.gone if removal.unit == unit.id and removal.piece >= 0]
         runs = _Runs(unit, self.nodes.get(unit.id), self._apart(unit))
-        at = 0
-        while at <= len(unit.pieces):
-            for one in lost:
-                if one.piece == at:
-                    yield self._note(unit, f"gone{at}", self.notices.gone(one))
-            if at == len(unit.pieces):
+        index = 0
+        while index <= len(unit.pieces):
+            for removal in lost:
+                if removal.piece == index:
+                    yield self._note(unit, f"gone{index}", self.notices.gone(removal))
+            if index == len(unit.pieces):
                 break
-            end = runs.end(at, noted, {one.piece for one in lost})
-            yield runs.block(at, end)
-            changes = dict.fromkeys(change for k in range(at, end) for change in noted[k])
+            end = runs.end(index, noted, {removal.piece for removal in lost})
+            yield runs.block(index, end)
+            changes = dict.fromkeys(change for k in range(index, end) for change in noted[k])
             if changes:
-                yield self._note(unit, f"note{at}", self.notices.bracketed(tuple(changes)))
-            at = end
+                yield self._note(unit, f"note{index}", self.notices.bracketed(tuple(changes)))
+            index = end
         if whole:
             yield self._note(unit, "note", self.notices.bracketed(whole))
-        for one in self.made.gone:
-            if one.before == unit.id and one.piece < 0:
-                yield self._note(unit, f"gone-{one.unit}", self.notices.gone(one))
+        for removal in self.made.gone:
+            if removal.before == unit.id and removal.piece < 0:
+                yield self._note(unit, f"gone-{removal.unit}", self.notices.gone(removal))
 
     def _apart(self, unit: Unit) -> SetApart:
         """The words that instruments set apart in what they put into a provision."""
-        given = (one for each in self.made.applied for one in each.emphasis if one.in_ == unit.id)
-        return [(one.text, one.style) for one in given]
+        given = (
+            emphasis for instrument in self.made.applied for emphasis in instrument.emphasis if emphasis.in_ == unit.id
+        )
+        return [(emphasis.text, emphasis.style) for emphasis in given]
 
     @staticmethod
     def _note(unit: Unit, name: str, text: str) -> Paragraph:
@@ -220,7 +232,7 @@ class _Language:
 
     def _signed(self, unit: Unit) -> Iterator[Block]:
         """Who signed the act, as it names them; line by line where their lines are other than they were."""
-        block = next((one for one in self.closing if isinstance(one, SignatureBlock)), None)
+        block = next((element for element in self.closing if isinstance(element, SignatureBlock)), None)
         old = self.old.get(SIGNATURES)
         if block is None or old is None or len(old.pieces) != len(unit.pieces):
             yield from self._blocks(unit)
@@ -229,7 +241,7 @@ class _Language:
         columns = tuple(_recovered_column(column, lines) for column in block.columns)
         yield replace(block, id=f"{SIGNATURES}/block", columns=columns)
         marks = self.made.pieces.get(unit.id, ())
-        changes = dict.fromkeys((*(one for mark in marks for one in mark), *self.made.whole.get(unit.id, ())))
+        changes = dict.fromkeys((*(change for mark in marks for change in mark), *self.made.whole.get(unit.id, ())))
         if changes:
             yield self._note(unit, "note", self.notices.bracketed(tuple(changes)))
 
@@ -241,12 +253,12 @@ class _Language:
         head = [say.act, say.signed_on, say.in_force_on, say.status]
         rows = [
             [
-                _capital(one.called(self.version.lang)),
-                self.notices.day(one.signed),
-                self.notices.since(one),
-                self.notices.status(one, self.made),
+                _capital(instrument.called(self.version.lang)),
+                self.notices.day(instrument.signed),
+                self.notices.since(instrument),
+                self.notices.status(instrument, self.made),
             ]
-            for one in with_their_own(instruments)
+            for instrument in with_their_own(instruments)
         ]
         acts = Provision("acts", "notes", nodes(say.acts), body=(_table("acts/t1", head, rows),))
         return (acts, self._history())
@@ -254,9 +266,9 @@ class _Language:
     def _history(self) -> Provision:
         say = self.notices.words
         rows = []
-        rank = {unit.id: at for at, unit in enumerate(self.made.text.units)}
-        own = {ident: changes for ident, changes in self.made.history.items() if language_of(ident) == self.lang}
-        for ident, changes in sorted(own.items(), key=lambda one: rank.get(one[0], len(rank))):
+        rank = {unit.id: index for index, unit in enumerate(self.made.text.units)}
+        histories = {ident: changes for ident, changes in self.made.history.items() if language_of(ident) == self.lang}
+        for ident, changes in sorted(histories.items(), key=lambda entry: rank.get(entry[0], len(rank))):
             if len(changes) == 1 and changes[0].deed == "said":
                 continue
             name = self._called(ident)
@@ -264,7 +276,7 @@ class _Language:
                 since = self.notices.since(change.instrument)
                 rows.append([name, self.notices.deed(change), self.notices.cited(change), since])
                 name = ""
-        same = [changes[0] for changes in own.values() if len(changes) == 1 and changes[0].deed == "said"]
+        same = [changes[0] for changes in histories.values() if len(changes) == 1 and changes[0].deed == "said"]
         if same:
             base = same[0].instrument
             called = base.called(self.version.lang)
@@ -274,14 +286,14 @@ class _Language:
 
     def _called(self, ident: str) -> str:
         unit = self.made.text.unit(ident)
-        own = ident.partition("@")[0]
-        if own in (COVER, SIGNATURES):
-            return self.notices.words.cover if own == COVER else self.notices.words.signatures
+        name = ident.partition("@")[0]
+        if name in (COVER, SIGNATURES):
+            return self.notices.words.cover if name == COVER else self.notices.words.signatures
         heading = " ".join(part for part in (unit.number, unit.heading) if part) if unit is not None else ""
-        gone = next((one.words for one in self.made.gone if one.unit == ident and one.piece < 0), "")
+        gone = next((removal.words for removal in self.made.gone if removal.unit == ident and removal.piece < 0), "")
         unit = unit or self.old.get(ident)
         testimonium = self.notices.words.testimonium if unit is not None and unit.kind == "testimonium" else ""
-        return heading or gone or testimonium or own
+        return heading or gone or testimonium or name
 
 
 class _Runs:
@@ -303,10 +315,10 @@ class _Runs:
                 case _:
                     continue
 
-    def end(self, at: int, noted: Sequence[Sequence[NotedChange]], lost: set[int]) -> int:
+    def end(self, start: int, noted: Sequence[Sequence[NotedChange]], lost: set[int]) -> int:
         """Where the block ends that begins at `at`: a list or table goes on until something is to be noted."""
-        kind = self.unit.pieces[at].type
-        end = at + 1
+        kind = self.unit.pieces[start].type
+        end = start + 1
         if kind in ("head", "row"):
             while end < len(noted) and self.unit.pieces[end].type == "row":
                 end += 1
@@ -315,33 +327,33 @@ class _Runs:
                 end += 1
         return end
 
-    def block(self, at: int, end: int) -> Block:
-        pieces = self.unit.pieces[at:end]
+    def block(self, start: int, end: int) -> Block:
+        pieces = self.unit.pieces[start:end]
         kind = pieces[0].type
         if kind == "li":
-            items = tuple(self._item(piece, at + k) for k, piece in enumerate(pieces))
+            items = tuple(self._item(piece, start + k) for k, piece in enumerate(pieces))
             style = "dash" if all(piece.label == "–" for piece in pieces) else "label"
-            return ItemList(f"{self.ident}/l{at + 1}", style, items)
+            return ItemList(f"{self.ident}/l{start + 1}", style, items)
         if kind in ("head", "row"):
             rows = [piece.text.split(CELLS) for piece in pieces]
             head, *rest = rows if kind == "head" else [[], *rows]
             role = QUOTED if pieces[0].role.startswith(QUOTED) else ""
-            made = _table(f"{self.ident}/t{at + 1}", head, rest, self.aligns)
-            return replace(made, head=self._set(made.head), rows=tuple(map(self._set, made.rows)), role=role)
-        return self._paragraph(pieces[0], self.names[at])
+            table = _table(f"{self.ident}/t{start + 1}", head, rest, self.aligns)
+            return replace(table, head=self._set(table.head), rows=tuple(map(self._set, table.rows)), role=role)
+        return self._paragraph(pieces[0], self.names[start])
 
-    def _item(self, piece: Piece, at: int) -> Item:
-        name = f"{self.ident}/{self.names[at]}"
+    def _item(self, piece: Piece, index: int) -> Item:
+        name = f"{self.ident}/{self.names[index]}"
         label = nodes(piece.label)
-        return Item(f"{name}i", label, (self._paragraph(piece, self.names[at]),))
+        return Item(f"{name}i", label, (self._paragraph(piece, self.names[index]),))
 
     def _paragraph(self, piece: Piece, name: str) -> Paragraph:
-        kept = self.paragraphs.get(piece.text)
-        if kept is not None:
-            return replace(kept, id=f"{self.ident}/{name}")
+        unchanged = self.paragraphs.get(piece.text)
+        if unchanged is not None:
+            return replace(unchanged, id=f"{self.ident}/{name}")
         paragraphs = list(self.paragraphs.values())
-        like = nearest(piece.text, [one.content for one in paragraphs])
-        role = next((one.role for one in paragraphs if one.content == like), "body")
+        like = nearest(piece.text, [paragraph.content for paragraph in paragraphs])
+        role = next((paragraph.role for paragraph in paragraphs if paragraph.content == like), "body")
         return Paragraph(f"{self.ident}/{name}", merged(like, piece.text, self.apart), piece.role or role)
 
     def _set(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -357,15 +369,22 @@ class _Runs:
 def _recovered_column(column: SignatureColumn, lines: Iterator[tuple[Inline, ...]]) -> SignatureColumn:
     """The signatures of a party with their lines as they are now, in the order in which the text of an act has them."""
 
-    def said(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    def renewed(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return next(lines) if words(content) else content
 
-    caption = tuple(said(line) for line in column.caption)
+    caption = tuple(renewed(line) for line in column.caption)
     signatures = []
-    for one in column.signatures:
-        mention, name = said(one.mention), said(one.name)
-        signatures.append(replace(one, mention=mention, name=name, capacity=tuple(said(line) for line in one.capacity)))
+    for signature in column.signatures:
+        mention, name = renewed(signature.mention), renewed(signature.name)
+        signatures.append(
+            replace(signature, mention=mention, name=name, capacity=tuple(renewed(line) for line in signature.capacity))
+        )
     return replace(column, caption=caption, signatures=tuple(signatures))
+
+
+def _making(change: NotedChange) -> tuple[str, str]:
+    """The act that makes a change, by its name, and the article of it that does."""
+    return change.instrument.name, change.article
 
 
 def _capital(words: str) -> str:
@@ -384,9 +403,9 @@ def _recovered(front: Front, unit: Unit) -> tuple[Front, tuple[Inline, ...]]:
     lines = [front.period, front.subject]
     for side in front.sides:
         lines += [*side.parties, side.name]
-    said = [line for line in lines if line]
+    present = [line for line in lines if line]
     title = nodes(unit.heading)
-    if len(said) != len(unit.pieces):
+    if len(present) != len(unit.pieces):
         subject = nodes(". ".join(piece.text for piece in unit.pieces))
         return replace(front, title=title, period=(), sides=()), subject
     new = iter(nodes(piece.text) for piece in unit.pieces)

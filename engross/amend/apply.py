@@ -1,4 +1,7 @@
-"""Carrying operations out on a text. Each is read against the text as it stood before; together they are one change."""
+"""Carries operations out on a text.
+
+Each operation is read against the text as it stood before all of them, whatever their order.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,12 @@ from engross.model.operation import InsertUnits, MoveUnit, Operation
 
 @dataclass(frozen=True, slots=True)
 class ProvisionTrace:
-    """What became of one provision.
+    """Where the paragraphs of one provision come from, and which operations changed them.
 
-    `sources` says for each paragraph which one it was before (None: new), `touched` which operations changed it,
-    `whole` which changed the provision as such, `lost` which paragraphs went, before which one, and by which operation.
+    Operations and paragraphs are indices from 0. `sources` has for each paragraph
+    its former index (None if it is new), `touched` the operations that changed it.
+    `whole` has the operations that changed the provision as such. `lost` has each
+    deleted paragraph: the index of the paragraph before which it stood, the operation, the paragraph.
     """
 
     sources: tuple[int | None, ...]
@@ -26,9 +31,10 @@ class ProvisionTrace:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A text after operations; `failures` are those that could not be carried out, and are left out of it.
+    """A text after operations. Operations that could not be carried out are in `failures` and changed nothing.
 
-    `gone` holds each provision that was repealed: the operation, the provision, the id of what stood before it.
+    `fates` has the trace of each provision by its id. `gone` holds each provision that
+    was repealed: the index of the operation, the provision, the id of the provision before it (empty: none).
     """
 
     text: ActText
@@ -40,112 +46,122 @@ class Applied:
 def apply(text: ActText, operations: Sequence[Operation]) -> Applied:
     """`text` with `operations` carried out.
 
-    An operation whose target is gone, whose words are ambiguous, or that
-    touches what another touches, is a failure that says why.
+    An operation becomes a failure, with its reason, if its target is gone, if its
+    words are ambiguous, or if another operation changes the same thing.
     """
-    found, failures = resolve(text, operations)
+    resolved, failures = resolve(text, operations)
     fates: dict[str, ProvisionTrace] = {}
-    units = [_worked(unit, found, fates) for unit in text.units]
-    units, gone, more = _placed(units, found, operations, fates)
+    units = [_worked(unit, resolved, fates) for unit in text.units]
+    units, gone, more = _placed(units, resolved, operations, fates)
     return Applied(ActText(text.lang, tuple(units)), fates, tuple(gone), (*failures, *more))
 
 
-def _worked(unit: Unit, found: Resolved, fates: dict[str, ProvisionTrace]) -> Unit:
-    """One provision with what changes inside it."""
+def _worked(unit: Unit, resolved: Resolved, fates: dict[str, ProvisionTrace]) -> Unit:
+    """One provision with its changes: words and labels first, then paragraphs, then the provision as a whole."""
     touched: dict[int, list[int]] = {}
     pieces = list(unit.pieces)
-    for at in range(len(pieces)):
-        splices = sorted(found.words.get((unit.id, at), ()), key=lambda one: (one.start, one.end), reverse=True)
-        for one in splices:
-            old = pieces[at]
-            pieces[at] = replace(old, text=old.text[: one.start] + one.text + old.text[one.end :])
-            touched.setdefault(at, []).append(one.operation)
-        if (label := found.labels.get((unit.id, at))) is not None:
-            pieces[at] = replace(pieces[at], label=label[1])
-            touched.setdefault(at, []).append(label[0])
-    made, fate = _spliced(pieces, touched, found.pieces.get(unit.id, ()))
+    for index in range(len(pieces)):
+        edits = sorted(resolved.words.get((unit.id, index), ()), key=lambda edit: (edit.start, edit.end), reverse=True)
+        for edit in edits:  # from the last to the first, so that the positions of the others stay right
+            old = pieces[index]
+            pieces[index] = replace(old, text=old.text[: edit.start] + edit.text + old.text[edit.end :])
+            touched.setdefault(index, []).append(edit.operation)
+        if (label := resolved.labels.get((unit.id, index))) is not None:
+            pieces[index] = replace(pieces[index], label=label[1])
+            touched.setdefault(index, []).append(label[0])
+    new_pieces, fate = _spliced(pieces, touched, resolved.pieces.get(unit.id, ()))
     whole: list[int] = []
-    if (rewritten := found.rewritten.get(unit.id)) is not None:
+    if (rewritten := resolved.rewritten.get(unit.id)) is not None:
         operation, heading, new = rewritten
-        made, whole = list(new), [operation]
+        new_pieces, whole = list(new), [operation]
         fate = ProvisionTrace((None,) * len(new), ((operation,),) * len(new))
         unit = replace(unit, heading=heading)
-    if (heading_ := found.headings.get(unit.id)) is not None:
+    if (heading_ := resolved.headings.get(unit.id)) is not None:
         whole.append(heading_[0])
         unit = replace(unit, heading=heading_[1])
-    if (number := found.numbers.get(unit.id)) is not None:
+    if (number := resolved.numbers.get(unit.id)) is not None:
         whole.append(number[0])
         unit = replace(unit, number=number[1])
     fates[unit.id] = replace(fate, whole=tuple(whole))
-    return replace(unit, pieces=tuple(made))
+    return replace(unit, pieces=tuple(new_pieces))
 
 
 def _spliced(
     pieces: Sequence[Piece], touched: Mapping[int, Sequence[int]], splices: Sequence[Splice]
 ) -> tuple[list[Piece], ProvisionTrace]:
-    made: list[Piece] = []
+    out: list[Piece] = []
     sources: list[int | None] = []
     marks: list[tuple[int, ...]] = []
     lost: list[tuple[int, int, Piece]] = []
-    at = 0
+    index = 0
 
     def keep(stop: int) -> None:
-        nonlocal at
-        while at < stop:
-            made.append(pieces[at])
-            sources.append(at)
-            marks.append(tuple(sorted(touched.get(at, ()))))
-            at += 1
+        nonlocal index
+        while index < stop:
+            out.append(pieces[index])
+            sources.append(index)
+            marks.append(tuple(sorted(touched.get(index, ()))))
+            index += 1
 
-    for one in sorted(splices, key=lambda one: (one.start, one.end, one.order)):
-        keep(one.start)
-        lost += [(len(made), one.operation, pieces[k]) for k in range(one.start, one.end) if not one.new or one.moved]
-        for k, piece in enumerate(one.new):
-            made.append(piece)
-            sources.append(one.sources[k] if one.sources else None)
-            marks.append((one.operation,))
-        at = max(at, one.end)
+    for splice in sorted(splices, key=lambda splice: (splice.start, splice.end, splice.order)):
+        keep(splice.start)
+        lost += [
+            (len(out), splice.operation, pieces[k])
+            for k in range(splice.start, splice.end)
+            if not splice.new or splice.moved
+        ]
+        for k, piece in enumerate(splice.new):
+            out.append(piece)
+            sources.append(splice.sources[k] if splice.sources else None)
+            marks.append((splice.operation,))
+        index = max(index, splice.end)
     keep(len(pieces))
-    fate = ProvisionTrace(tuple(sources), tuple(marks), lost=tuple(one for one in lost if not _moved(one, splices)))
-    return made, fate
+    fate = ProvisionTrace(tuple(sources), tuple(marks), lost=tuple(loss for loss in lost if not _moved(loss, splices)))
+    return out, fate
 
 
-def _moved(one: tuple[int, int, Piece], splices: Sequence[Splice]) -> bool:
-    return any(splice.moved and splice.operation == one[1] for splice in splices)
+def _moved(loss: tuple[int, int, Piece], splices: Sequence[Splice]) -> bool:
+    return any(splice.moved and splice.operation == loss[1] for splice in splices)
 
 
 def _placed(
-    units: list[Unit], found: Resolved, operations: Sequence[Operation], fates: dict[str, ProvisionTrace]
+    units: list[Unit], resolved: Resolved, operations: Sequence[Operation], fates: dict[str, ProvisionTrace]
 ) -> tuple[list[Unit], list[tuple[int, Unit, str]], list[Failure]]:
-    """Moved provisions taken out, repealed ones dropped, then all put where they belong, in order."""
+    """Moves, repeals and inserts whole provisions: the new list, the repealed ones, the failures.
+
+    Moved provisions are taken out first, so that a repeal of their container leaves them. Repealed provisions
+    are dropped next. Then moved and new provisions are put in, in the order of their operations.
+    """
     failures: list[Failure] = []
     gone: list[tuple[int, Unit, str]] = []
     held: dict[int, list[Unit]] = {}
-    for at in found.moves:
-        operation = operations[at]
+    for index in resolved.moves:
+        operation = operations[index]
         assert isinstance(operation, MoveUnit)
         row = _row([units, *held.values()], operation.unit)
         span = subtree(tuple(row), _index(row, operation.unit))
-        held[at] = row[span.start : span.stop]
+        held[index] = row[span.start : span.stop]
         del row[span.start : span.stop]
-    for at, ident in found.repeals:
+    for index, ident in resolved.repeals:
         row = _row([units, *held.values()], ident)
         place = _index(row, ident)
         span = subtree(tuple(row), place)
         before = row[place - 1].id if place else ""
-        gone += [(at, unit, before) for unit in row[span.start : span.stop]]
+        gone += [(index, unit, before) for unit in row[span.start : span.stop]]
         del row[span.start : span.stop]
     last: dict[tuple[str, str], int] = {}
-    for at in sorted((*found.moves, *found.inserts)):
-        operation = operations[at]
+    for index in sorted((*resolved.moves, *resolved.inserts)):
+        operation = operations[index]
         assert isinstance(operation, InsertUnits | MoveUnit)
-        new = list(operation.units) if isinstance(operation, InsertUnits) else held.pop(at)
+        new = list(operation.units) if isinstance(operation, InsertUnits) else held.pop(index)
         anchor = operation.after or operation.inside
-        # What it stands beside may be on its way to another place itself.
+        # Its anchor may be on its way to another place itself: article 5 moves after article 4, which moves too.
         rows = [units, *held.values()] if anchor else [units]
-        beside = next((one for one in rows if not anchor or any(unit.id == anchor for unit in one)), None)
+        beside = next(
+            (siblings for siblings in rows if not anchor or any(unit.id == anchor for unit in siblings)), None
+        )
         if beside is None:
-            failures.append(Failure("gone-provision", at, {"name": anchor}))
+            failures.append(Failure("gone-provision", index, {"name": anchor}))
             if isinstance(operation, MoveUnit):
                 units += new
             continue
@@ -159,16 +175,16 @@ def _placed(
         for unit in new:
             old = fates.get(unit.id)
             if isinstance(operation, InsertUnits):
-                fates[unit.id] = ProvisionTrace((None,) * len(unit.pieces), ((at,),) * len(unit.pieces), (at,))
+                fates[unit.id] = ProvisionTrace((None,) * len(unit.pieces), ((index,),) * len(unit.pieces), (index,))
             elif old is not None and unit is new[0]:
-                fates[unit.id] = replace(old, whole=(*old.whole, at))
+                fates[unit.id] = replace(old, whole=(*old.whole, index))
     return units, gone, failures
 
 
 def _row(rows: Sequence[list[Unit]], ident: str) -> list[Unit]:
-    """The provisions among which one stands: those of the act, or those that are on their way."""
+    """The list that contains a provision: that of the act, or one of provisions that are being moved."""
     return next(row for row in rows if any(unit.id == ident for unit in row))
 
 
 def _index(units: Sequence[Unit], ident: str) -> int:
-    return next(at for at, unit in enumerate(units) if unit.id == ident)
+    return next(index for index, unit in enumerate(units) if unit.id == ident)

@@ -39,32 +39,32 @@ class Article:
     operations: Mapping[str, tuple[int, ...]]
 
 
-def language_of_operation(one: Operation) -> str:
+def language_of_operation(operation: Operation) -> str:
     """The language whose words an operation changes; empty for the first of the act."""
-    match one:
+    match operation:
         case InsertUnits():
-            return language_of(one.units[0].id)
+            return language_of(operation.units[0].id)
         case _:
-            ident = target(one) or next((each.unit for each in getattr(one, "numbers", ())), "")
-            return language_of(ident) if ident else str(getattr(one, "language", ""))
+            ident = target(operation) or next((each.unit for each in getattr(operation, "numbers", ())), "")
+            return language_of(ident) if ident else str(getattr(operation, "language", ""))
 
 
-def said_in(one: Operation, lang: str) -> bool:
+def said_in(operation: Operation, lang: str) -> bool:
     """Whether a version of the amendment says an operation: in its own language, or in all where it is about all."""
-    about_all = isinstance(one, RepealAct) or target(one) == SIGNATURES
-    return about_all or language_of_operation(one) == lang
+    about_all = isinstance(operation, RepealAct) or target(operation) == SIGNATURES
+    return about_all or language_of_operation(operation) == lang
 
 
 def article_plan(operations: Sequence[Operation], wordings: Mapping[str, Wording]) -> tuple[Article, ...]:
     """The articles that say `operations`, in order. `wordings` has each language of the act, the first one first."""
     order: list[_Subject] = []
-    said: dict[_Subject, dict[str, tuple[int, ...]]] = {}
+    groups_by_subject: dict[_Subject, dict[str, tuple[int, ...]]] = {}
     stands: dict[_Subject, int] = {}
     for lang, wording in wordings.items():
         groups = _by_subject(operations, wording, lang)
         place = 0
         for subject, group in groups.items():
-            if subject in said:
+            if subject in groups_by_subject:
                 place = order.index(subject) + 1
             else:
                 stands[subject] = _standing(operations[group[0]], wording)
@@ -73,26 +73,26 @@ def article_plan(operations: Sequence[Operation], wordings: Mapping[str, Wording
                     place += 1
                 order.insert(place, subject)
                 place += 1
-            said.setdefault(subject, {})[lang] = group
-    return tuple(Article(said[subject]) for subject in order)
+            groups_by_subject.setdefault(subject, {})[lang] = group
+    return tuple(Article(groups_by_subject[subject]) for subject in order)
 
 
 def _by_subject(operations: Sequence[Operation], wording: Wording, lang: str) -> dict[_Subject, tuple[int, ...]]:
     """The ranks of the operations that a version says, those of one article together, by what the article is about."""
-    own = [at for at, one in enumerate(operations) if said_in(one, lang)]
-    ranks = iter(own)
+    indices = [index for index, operation in enumerate(operations) if said_in(operation, lang)]
+    ranks = iter(indices)
     counts: Counter[tuple[str, str]] = Counter()
     out = {}
-    for group in wording.grouped([operations[at] for at in own]):
+    for group in wording.grouped([operations[index] for index in indices]):
         what = _about(group[0])
         out[(*what, counts[what])] = tuple(next(ranks) for _ in group)
         counts[what] += 1
     return out
 
 
-def _standing(one: Operation, wording: Wording) -> int:
+def _standing(operation: Operation, wording: Wording) -> int:
     """Where in its version the provision stands that an operation is about; -1 if it is about none."""
-    ident = target(one) or next((number.unit for number in getattr(one, "numbers", ())), "")
+    ident = target(operation) or next((number.unit for number in getattr(operation, "numbers", ())), "")
     return wording.names.at.get(ident, -1)
 
 
@@ -107,25 +107,25 @@ def printed_articles(
         if lang not in only:
             out.append(wording.about_other_versions([wordings[other].grammar.code for other in only]))
         else:
-            own = [operations[at] for at in article.operations[lang]]
-            out.append(wording.article(own, one_version=len(only) < len(wordings)))
+            group = [operations[index] for index in article.operations[lang]]
+            out.append(wording.article(group, one_version=len(only) < len(wordings)))
     return tuple(out)
 
 
-def _about(one: Operation) -> tuple[str, str]:
-    match one:
+def _about(operation: Operation) -> tuple[str, str]:
+    match operation:
         case InsertUnits():
-            return "insert", _name(one.units[0].id)
+            return "insert", _name(operation.units[0].id)
         case MoveUnit():
-            return "move", _name(one.unit)
+            return "move", _name(operation.unit)
         case Renumber():
-            return "renumber", _name(one.numbers[0].unit)
+            return "renumber", _name(operation.numbers[0].unit)
         case ReplaceEverywhere():
             return "everywhere", ""
         case RepealAct():
-            return "repeal-act", one.act
+            return "repeal-act", operation.act
         case _:
-            return "change", _name(target(one))
+            return "change", _name(target(operation))
 
 
 def _name(ident: str) -> str:

@@ -1,4 +1,4 @@
-"""The text in force at a date: an act with what amends it worked in, and who said what since when."""
+"""Builds the text in force at a date: works amendments into an act, and notes which act made which change."""
 
 from __future__ import annotations
 
@@ -97,7 +97,12 @@ class NotedChange:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """A provision, or a paragraph of one, that is no more: where it stood, and by what it went."""
+    """A provision, or a paragraph of one, that was deleted, and the change that deleted it.
+
+    `unit` is the id of the provision. `piece` is the index of the paragraph before
+    which the deleted one stood, from 0; -1 if the whole provision was deleted, and
+    `before` is then the id of the provision before it. `words` names what was deleted.
+    """
 
     unit: str
     before: str
@@ -108,7 +113,11 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class Consolidated:
-    """A text in force, with what is to be said about it."""
+    """A text in force on the day `at`, with its notes; None means with all that is signed.
+
+    By id of provision: `pieces` has the changes of each paragraph, `whole` those of the
+    provision as such, `history` all of them since the signature.
+    """
 
     text: ActText
     at: date | None
@@ -120,71 +129,79 @@ class Consolidated:
     problems: tuple[Diagnostic, ...] = ()
 
 
-def in_force(instruments: Sequence[Instrument], at: date | None, *, drafts: bool = False) -> tuple[Instrument, ...]:
-    """Those that count at a date, in the order in which they are worked in; all that are signed if None.
+def in_force(instruments: Sequence[Instrument], day: date | None, *, drafts: bool = False) -> tuple[Instrument, ...]:
+    """The instruments in force on a day, in the order in which they are worked in; all that are signed if None.
 
-    A rectification counts from the start, so first. What is repealed by
-    one that counts does not, unless that one is repealed itself, or says that what was in force stays. `drafts`
-    takes those that are not signed as if they were.
+    A rectification has effect from the start, so it comes first. An instrument that
+    another one repeals is left out, with two exceptions: the other one is repealed
+    itself, or it says that the changes already in force stay. `drafts` counts
+    unsigned instruments as signed.
     """
-    ready = [one for one in instruments if drafts or one.state == "signed"]
-    counting = [one for one in ready if one.effect == "rectifies" or at is None or _since(one) <= at]
+    ready = [instrument for instrument in instruments if drafts or instrument.state == "signed"]
+    counting = [
+        instrument
+        for instrument in ready
+        if instrument.effect == "rectifies" or day is None or _since(instrument) <= day
+    ]
     ordered = sorted(counting, key=order)
     repealed: set[str] = set()
-    for one in reversed(ordered):
-        if one.name not in repealed:
-            for each in one.operations:
-                if isinstance(each, RepealAct) and (each.revives or _takes_effect_after(each.act, one, ordered)):
-                    repealed.add(each.act)
-    return tuple(one for one in ordered if one.name not in repealed)
+    for instrument in reversed(ordered):
+        if instrument.name not in repealed:
+            for operation in instrument.operations:
+                if isinstance(operation, RepealAct) and (
+                    operation.revives or _takes_effect_after(operation.act, instrument, ordered)
+                ):
+                    repealed.add(operation.act)
+    return tuple(instrument for instrument in ordered if instrument.name not in repealed)
 
 
 def _takes_effect_after(name: str, repealing: Instrument, instruments: Sequence[Instrument]) -> bool:
-    """Whether an act was still to take effect on the day on which another repealed it."""
-    return any(one.name == name and _since(one) > _since(repealing) for one in instruments)
+    """Whether an act takes effect only after the day on which another act repeals it."""
+    return any(instrument.name == name and _since(instrument) > _since(repealing) for instrument in instruments)
 
 
 def repeals_of(instruments: Sequence[Instrument]) -> Mapping[str, tuple[Instrument, RepealAct, Origin]]:
-    """The acts that others repeal, by name: the act that repeals, its operation, the place of that."""
-    found = {}
-    for one in instruments:
-        for at, each in enumerate(one.operations):
-            if isinstance(each, RepealAct):
-                origin = one.origins[at] if at < len(one.origins) else one.origin
-                found[each.act] = (one, each, origin)
-    return found
+    """The repealed acts by name, each with the act that repeals it, the operation, and the place of that operation."""
+    repeals = {}
+    for instrument in instruments:
+        for index, operation in enumerate(instrument.operations):
+            if isinstance(operation, RepealAct):
+                origin = instrument.origins[index] if index < len(instrument.origins) else instrument.origin
+                repeals[operation.act] = (instrument, operation, origin)
+    return repeals
 
 
-def order(one: Instrument) -> tuple[bool, date, int, str]:
-    """How instruments follow one another: rectifications, then by the day they take effect."""
-    return one.effect != "rectifies", _since(one), one.number, one.name
+def order(instrument: Instrument) -> tuple[bool, date, int, str]:
+    """The key that sorts instruments: rectifications first, then by the day on which they take effect."""
+    return instrument.effect != "rectifies", _since(instrument), instrument.number, instrument.name
 
 
-def _since(one: Instrument) -> date:
-    return one.effective or one.signed or date.max
+def _since(instrument: Instrument) -> date:
+    return instrument.effective or instrument.signed or date.max
 
 
 def consolidate(
     base: ActText,
     act: Instrument,
     instruments: Sequence[Instrument],
-    at: date | None,
+    day: date | None,
     known: Sequence[Instrument] = (),
 ) -> Consolidated:
-    """`base` with `instruments`, those of `in_force`, worked in one after the other.
+    """Works `instruments`, as `in_force` gives them, into `base`, one after the other.
 
-    What cannot be worked in is told with both places, and left out. `known`
-    are all instruments: what builds on one that was repealed is told with the
-    place of what it builds on, and that of the repeal.
+    An operation that cannot be carried out is left out and becomes a problem of
+    the result. The problem names the operation that stands in its way. `known` are all
+    instruments: if the operation needs a change that an act made which was
+    repealed, the problem names that change and the repeal.
     """
-    return _Consolidation(base, act, known).through(instruments, at)
+    return _Consolidation(base, act, known).through(instruments, day)
 
 
 class _Consolidation:
     def __init__(self, base: ActText, act: Instrument, known: Sequence[Instrument] = ()) -> None:
         self.text = base
         self.repeals = repeals_of(known)
-        self.known = {one.name: one for one in known}
+        self.known = {instrument.name: instrument for instrument in known}
         self.pieces: dict[str, list[tuple[NotedChange, ...]]] = {
             unit.id: [()] * len(unit.pieces) for unit in base.units
         }
@@ -194,16 +211,20 @@ class _Consolidation:
         self.touched: dict[str, Origin] = {}
         self.problems: list[Diagnostic] = []
 
-    def through(self, instruments: Sequence[Instrument], at: date | None) -> Consolidated:
-        for one in instruments:
-            if one.after and one.before != one.after and fingerprint(self.text) == one.after:
-                facts = {"name": one.name, "title": one.title}
-                self.problems.append(Diagnostic("amendment-twice", one.origin, facts=facts))
+    def through(self, instruments: Sequence[Instrument], day: date | None) -> Consolidated:
+        for instrument in instruments:
+            if (
+                instrument.after
+                and instrument.before != instrument.after
+                and fingerprint(self.text) == instrument.after
+            ):
+                facts = {"name": instrument.name, "title": instrument.title}
+                self.problems.append(Diagnostic("amendment-twice", instrument.origin, facts=facts))
                 continue
-            self._work_in(one)
+            self._work_in(instrument)
         return Consolidated(
             self.text,
-            at,
+            day,
             tuple(instruments),
             {ident: tuple(marks) for ident, marks in self.pieces.items()},
             self.whole,
@@ -212,43 +233,43 @@ class _Consolidation:
             tuple(self.problems),
         )
 
-    def _work_in(self, one: Instrument) -> None:
+    def _work_in(self, instrument: Instrument) -> None:
         before = self.text
-        made = apply(before, one.operations)
-        self.problems += [self._problem(one, failure) for failure in made.failures]
-        self.text = made.text
+        applied = apply(before, instrument.operations)
+        self.problems += [self._problem(instrument, failure) for failure in applied.failures]
+        self.text = applied.text
         olds = {unit.id: unit for unit in before.units}
-        for unit in made.text.units:
-            fate = made.fates[unit.id]
-            self._carry(one, unit, olds.get(unit.id), fate)
-        for at, unit, previous in made.gone:
-            change = self._change(one, at)
+        for unit in applied.text.units:
+            fate = applied.fates[unit.id]
+            self._carry(instrument, unit, olds.get(unit.id), fate)
+        for index, unit, previous in applied.gone:
+            change = self._change(instrument, index)
             heading = " ".join(part for part in (unit.number, unit.heading) if part)
             self.gone.append(Removal(unit.id, previous, -1, heading, change))
             self._note(unit.id, change)
             self.pieces.pop(unit.id, None)
             self.whole.pop(unit.id, None)
-        for at, operation in enumerate(one.operations):
+        for index, operation in enumerate(instrument.operations):
             if name := target(operation):
-                self.touched[name] = one.origins[at] if at < len(one.origins) else one.origin
+                self.touched[name] = instrument.origins[index] if index < len(instrument.origins) else instrument.origin
 
-    def _carry(self, one: Instrument, unit: Unit, old: Unit | None, fate: ProvisionTrace) -> None:
-        """Bring the notes of one provision over, with what was done to it."""
+    def _carry(self, instrument: Instrument, unit: Unit, old: Unit | None, fate: ProvisionTrace) -> None:
+        """Carries the notes of one provision over to its new paragraphs, and adds those of this instrument."""
         held = self.pieces.get(unit.id, [])
         marks: list[tuple[NotedChange, ...]] = []
         for source, touched in zip(fate.sources, fate.touched, strict=True):
             before: tuple[NotedChange, ...] = held[source] if source is not None and source < len(held) else ()
             was = old.pieces[source].text if old is not None and source is not None else ""
-            marks.append((*before, *(self._change(one, at, was, inner=True) for at in touched)))
+            marks.append((*before, *(self._change(instrument, index, was, inner=True) for index in touched)))
         self.pieces[unit.id] = marks
-        changes = [self._change(one, at, old.heading if old is not None else "") for at in fate.whole]
+        changes = [self._change(instrument, index, old.heading if old is not None else "") for index in fate.whole]
         if changes:
             self.whole[unit.id] = (*self.whole.get(unit.id, ()), *changes)
-        for at in sorted({at for touched in fate.touched for at in touched} | set(fate.whole)):
-            self._note(unit.id, self._change(one, at))
-        for place, at, piece in fate.lost:
-            self.gone.append(Removal(unit.id, "", place, _excerpt(piece), self._change(one, at, inner=True)))
-            self._note(unit.id, self._change(one, at))
+        for index in sorted({index for touched in fate.touched for index in touched} | set(fate.whole)):
+            self._note(unit.id, self._change(instrument, index))
+        for place, index, piece in fate.lost:
+            self.gone.append(Removal(unit.id, "", place, _excerpt(piece), self._change(instrument, index, inner=True)))
+            self._note(unit.id, self._change(instrument, index))
 
     def _note(self, ident: str, change: NotedChange) -> None:
         history = self.history.setdefault(ident, [])
@@ -256,35 +277,37 @@ class _Consolidation:
             history.append(change)
 
     @staticmethod
-    def _change(one: Instrument, at: int, was: str = "", *, inner: bool = False) -> NotedChange:
-        article = one.articles[at] if at < len(one.articles) else ""
-        through = one.through[at] if at < len(one.through) else ()
-        if one.effect == "rectifies":
-            return NotedChange(one, "rectified", article, _defect(one.operations[at], was), through)
-        return NotedChange(one, _deed(one.operations[at], inner=inner), article, "", through)
+    def _change(instrument: Instrument, index: int, was: str = "", *, inner: bool = False) -> NotedChange:
+        article = instrument.articles[index] if index < len(instrument.articles) else ""
+        through = instrument.through[index] if index < len(instrument.through) else ()
+        if instrument.effect == "rectifies":
+            return NotedChange(instrument, "rectified", article, _defect(instrument.operations[index], was), through)
+        return NotedChange(instrument, _deed(instrument.operations[index], inner=inner), article, "", through)
 
     def _repealed_under(self, operation: Operation) -> tuple[Origin, Origin] | None:
-        """Where a repealed act changed what an operation speaks of, and where that act was repealed."""
+        """The places of a change that a repealed act made to the target of `operation`, and of the repeal; or None."""
         wanted = _touched_by(operation) | {target(operation)}
         for name, (_, _, origin) in self.repeals.items():
             earlier = self.known.get(name)
-            for at, each in enumerate(earlier.operations if earlier is not None else ()):
+            for index, each in enumerate(earlier.operations if earlier is not None else ()):
                 if earlier is not None and _touched_by(each) & wanted:
-                    return earlier.origins[at] if at < len(earlier.origins) else earlier.origin, origin
+                    return earlier.origins[index] if index < len(earlier.origins) else earlier.origin, origin
         return None
 
-    def _problem(self, one: Instrument, failure: Failure) -> Diagnostic:
-        """A failure with its place, and that of the operation that stands in its way."""
-        here = one.origins[failure.operation] if failure.operation < len(one.origins) else one.origin
+    def _problem(self, instrument: Instrument, failure: Failure) -> Diagnostic:
+        """The diagnostic of a failure, with its place and that of the operation that stands in its way."""
+        here = (
+            instrument.origins[failure.operation] if failure.operation < len(instrument.origins) else instrument.origin
+        )
         also: tuple[Origin, ...] = ()
-        if failure.other is not None and failure.other < len(one.origins):
-            also = (one.origins[failure.other],)
-        elif (built_on := self._repealed_under(one.operations[failure.operation])) is not None:
+        if failure.other is not None and failure.other < len(instrument.origins):
+            also = (instrument.origins[failure.other],)
+        elif (built_on := self._repealed_under(instrument.operations[failure.operation])) is not None:
             also = built_on
-        elif (earlier := self.touched.get(target(one.operations[failure.operation]))) is not None:
+        elif (earlier := self.touched.get(target(instrument.operations[failure.operation]))) is not None:
             also = (earlier,)
-        facts = {"title": one.title, **failure.facts, "other": str(also[0]) if also else ""}
-        line = one.lines[failure.operation] if failure.operation < len(one.lines) else ""
+        facts = {"title": instrument.title, **failure.facts, "other": str(also[0]) if also else ""}
+        line = instrument.lines[failure.operation] if failure.operation < len(instrument.lines) else ""
         return Diagnostic(failure.code, here, Severity.ERROR, facts, line, also)
 
 

@@ -1,4 +1,9 @@
-"""The operations that turn one text into another: the shortest honest form, one for each edit."""
+"""Finds the operations that turn one text into another: for each provision, the ones that are cheapest to read.
+
+For each provision several ways are tried (replace it whole, or change its
+paragraphs and words). Each way is carried out on the old provision. The cheapest
+one that gives exactly the new provision is taken.
+"""
 
 from __future__ import annotations
 
@@ -29,47 +34,50 @@ from engross.model.operation import (
 from engross.model.redline import Redline
 
 EVERYWHERE = 3
-"""From how many places on the same change is said once for all."""
+"""If the same words are replaced in at least this many places, one operation does it everywhere."""
 ALIKE = 0.45
-"""How much of a paragraph must have been kept to speak of its words, not of another paragraph."""
+"""The likeness, from 0 to 1, from which two paragraphs count as versions of one (`SequenceMatcher.ratio` on words)."""
 
 
 def derive(old: ActText, new: ActText, redline: Redline | None = None) -> tuple[Operation, ...]:
-    """Operations that give `new` when they are applied to `old`; none if nothing changed.
+    """Operations that turn `old` into `new`; none if nothing changed. `redline` helps to pair paragraphs.
 
-    What they give is for the caller to prove: where no form is found that
-    does what is wanted, operations are given that do not.
+    The caller must apply them and compare: if no operation can make a change (one
+    of depth, for instance), the result differs from `new`.
     """
     pairs = aligned(redline, old, new) if redline is not None else {}
     theirs = {unit.id: unit for unit in new.units}
-    kept = [unit for unit in old.units if unit.id in theirs and _stays(unit, theirs[unit.id])]
+    staying = [unit for unit in old.units if unit.id in theirs and _stays(unit, theirs[unit.id])]
     inside: list[Operation] = []
-    for unit in kept:
+    for unit in staying:
         inside += _Provision(unit, theirs[unit.id], pairs).operations()
     inside = _everywhere(old, inside)
-    stays = {unit.id for unit in kept}
+    stays = {unit.id for unit in staying}
     moves = rearranged(old, new, stays)
-    rank = {unit.id: at for at, unit in enumerate(old.units)}
-    placed = [(rank.get(_beside(one), -1), 0 if one in inside else 1, one) for one in (*inside, *moves)]
-    ordered = [one for _, _, one in sorted(placed, key=lambda each: each[:2])]
-    return (*ordered, *_renumbered(kept, theirs))
+    rank = {unit.id: index for index, unit in enumerate(old.units)}
+    placed = [
+        (rank.get(_beside(operation), -1), 0 if operation in inside else 1, operation)
+        for operation in (*inside, *moves)
+    ]
+    ordered = [operation for _, _, operation in sorted(placed, key=lambda entry: entry[:2])]
+    return (*ordered, *_renumbered(staying, theirs))
 
 
-def _beside(one: Operation) -> str:
-    """The provision at whose place in the act an operation is said; those at one place keep their order."""
-    return one.after or one.inside if isinstance(one, MoveUnit) else target(one)
+def _beside(operation: Operation) -> str:
+    """The id of the provision at whose place in the act an operation comes in the amendment."""
+    return operation.after or operation.inside if isinstance(operation, MoveUnit) else target(operation)
 
 
 def _stays(unit: Unit, other: Unit) -> bool:
-    """Whether it is the same provision: one that gets or loses a heading, or stands elsewhere in depth, is another."""
+    """Whether a provision stays the same one: same kind and level, and a heading and a number in both or in neither."""
     ours = (unit.kind, unit.level, bool(unit.heading), bool(unit.number))
     return ours == (other.kind, other.level, bool(other.heading), bool(other.number))
 
 
-def _renumbered(kept: Sequence[Unit], theirs: Mapping[str, Unit]) -> Iterator[Renumber]:
-    """New numbers, those of one kind in one container together."""
+def _renumbered(staying: Sequence[Unit], theirs: Mapping[str, Unit]) -> Iterator[Renumber]:
+    """One renumbering for each kind and language, with all the new numbers of it."""
     groups: dict[tuple[str, str], list[NewNumber]] = {}
-    for unit in kept:
+    for unit in staying:
         other = theirs[unit.id]
         if other.number != unit.number:
             key = (unit.kind, language_of(unit.id))
@@ -79,8 +87,12 @@ def _renumbered(kept: Sequence[Unit], theirs: Mapping[str, Unit]) -> Iterator[Re
 
 
 def _everywhere(old: ActText, operations: list[Operation]) -> list[Operation]:
-    """The same words changed wherever they stand: said once."""
-    same = Counter((one.old, one.new, language_of(one.unit)) for one in operations if isinstance(one, ReplaceWords))
+    """The operations, with one `ReplaceEverywhere` in place of equal replacements that cover all occurrences."""
+    same = Counter(
+        (operation.old, operation.new, language_of(operation.unit))
+        for operation in operations
+        if isinstance(operation, ReplaceWords)
+    )
     for (words, new, lang), count in same.items():
         if count < EVERYWHERE:
             continue
@@ -88,11 +100,15 @@ def _everywhere(old: ActText, operations: list[Operation]) -> list[Operation]:
         if sum(len(occurrences(text, words)) for text in pieces) != count:
             continue
         where = [
-            one
-            for one in operations
-            if isinstance(one, ReplaceWords) and (one.old, one.new, language_of(one.unit)) == (words, new, lang)
+            operation
+            for operation in operations
+            if isinstance(operation, ReplaceWords)
+            and (operation.old, operation.new, language_of(operation.unit)) == (words, new, lang)
         ]
-        operations = [ReplaceEverywhere(words, new, lang), *(one for one in operations if one not in where)]
+        operations = [
+            ReplaceEverywhere(words, new, lang),
+            *(operation for operation in operations if operation not in where),
+        ]
     return operations
 
 
@@ -104,16 +120,16 @@ class _Provision:
         self.names = parts(old)
         self.edits: dict[tuple[int, int], tuple[TextEdit, ...]] = {}
         self.given: list[tuple[int, int]] = []
-        for at in range(len(old.pieces)):
-            if (old.id, at) in pairs:
-                (ident, other), edits = pairs[old.id, at]
+        for index in range(len(old.pieces)):
+            if (old.id, index) in pairs:
+                (ident, other), edits = pairs[old.id, index]
                 if ident == new.id and other >= 0:
-                    self.given.append((at, other))
+                    self.given.append((index, other))
                     if edits is not None:
-                        self.edits[at, other] = edits
+                        self.edits[index, other] = edits
 
     def operations(self) -> tuple[Operation, ...]:
-        """The cheapest way that gives the new provision exactly."""
+        """The operations of the cheapest way that gives exactly the new provision."""
         if (self.old.heading, self.old.pieces) == (self.new.heading, self.new.pieces):
             return ()
         heading = self._heading()
@@ -126,16 +142,16 @@ class _Provision:
         for pairs in self._pairings():
             for by_words in (True, False):
                 inside = self._inside(pairs, by_words=by_words)
-                cost = inside.cost + sum(counted(one.new) + OPERATION_COST for one in heading)
+                cost = inside.cost + sum(counted(change.new) + OPERATION_COST for change in heading)
                 ways.append(EditPlan((*heading, *inside.operations, *labels(pairs)), cost))
         ways.sort(key=lambda way: (way.cost, len(way.operations)))
         return next((way.operations for way in ways if self._gives(way)), whole.operations)
 
     def _gives(self, way: EditPlan) -> bool:
         before = ActText("", (self.old,))
-        made = apply(before, way.operations)
-        found = made.text.units[0]
-        return not made.failures and (found.heading, found.pieces) == (self.new.heading, self.new.pieces)
+        applied = apply(before, way.operations)
+        unit = applied.text.units[0]
+        return not applied.failures and (unit.heading, unit.pieces) == (self.new.heading, self.new.pieces)
 
     def _heading(self) -> tuple[Heading, ...]:
         if self.old.heading == self.new.heading or not balanced(self.new.heading):
@@ -154,11 +170,11 @@ class _Provision:
         return self.old.pieces[i].type == self.new.pieces[j].type
 
     def _pairings(self) -> Iterator[list[tuple[int, int]]]:
-        """What became what: as the redline says, and as the paragraphs themselves say."""
-        first = self._completed([one for one in self.given if self._kin(*one)])
+        """Pairs of paragraphs (old index, new index): those of the redline, then those with equal texts."""
+        first = self._completed([pair for pair in self.given if self._kin(*pair)])
         yield first
         a, b = self.old.pieces, self.new.pieces
-        texts = ([(one.type, one.text) for one in a], [(one.type, one.text) for one in b])
+        texts = ([(piece.type, piece.text) for piece in a], [(piece.type, piece.text) for piece in b])
         matcher = SequenceMatcher(None, *texts, autojunk=False)
         same = [(m.a + k, m.b + k) for m in matcher.get_matching_blocks() for k in range(m.size)]
         second = self._completed(same)
@@ -166,7 +182,10 @@ class _Provision:
             yield second
 
     def _completed(self, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Pairs in order, and in each gap between them the paragraphs that are like one another."""
+        """The pairs in order, completed by pairs of similar paragraphs in the gaps between them.
+
+        Pairs that cross an earlier pair are dropped.
+        """
         out: list[tuple[int, int]] = []
         i = j = 0
         for stop, end in [*pairs, (len(self.old.pieces), len(self.new.pieces))]:
@@ -188,34 +207,40 @@ class _Provision:
                     break
 
     def _inside(self, pairs: Sequence[tuple[int, int]], *, by_words: bool) -> EditPlan:
-        """Paragraph by paragraph: words, whole paragraphs, paragraphs put in, taken out, moved."""
+        """The plan that changes paragraphs one by one: their words, or the whole paragraphs in the gaps between pairs.
+
+        A pair is used if its texts are equal, or if changing its words costs at most as
+        much as quoting the new paragraph. All other paragraphs are in gaps and are
+        replaced, inserted, deleted or moved. Operations are sorted by the index of the
+        old paragraph; a gap comes half a step before the paragraph at which it starts.
+        """
         operations: list[Operation] = []
         cost = 0
         gaps: list[tuple[range, range]] = []
         i = j = 0
-        kept: list[tuple[int, int]] = []
+        matched: list[tuple[int, int]] = []
         ways: dict[int, EditPlan] = {}
         for a, b in pairs:
             before, after = self.old.pieces[a], self.new.pieces[b]
             way = EditPlan((), 0) if before.text == after.text else self._words(a, b) if by_words else None
             if way is None or way.cost > counted(after.text) + OPERATION_COST:
                 continue
-            kept.append((a, b))
+            matched.append((a, b))
             ways[a] = way
-        for a, b in [*kept, (len(self.old.pieces), len(self.new.pieces))]:
+        for a, b in [*matched, (len(self.old.pieces), len(self.new.pieces))]:
             gaps.append((range(i, a), range(j, b)))
             i, j = a + 1, b + 1
-        moves, gaps = self._moves(gaps, [a for a, _ in kept])
+        moves, gaps = self._moves(gaps, [a for a, _ in matched])
         ordered: list[tuple[float, tuple[Operation, ...]]] = [(move[0], (move[1],)) for move in moves]
         cost += OPERATION_COST * len(moves)
         for ours, theirs in gaps:
             for operation in self._gap(ours, theirs):
                 ordered.append((ours.start - 0.5, (operation,)))
                 cost += sum(counted(piece.text) for piece in operation.new) + OPERATION_COST
-        for at, way in ways.items():
-            ordered.append((at, way.operations))
+        for index, way in ways.items():
+            ordered.append((index, way.operations))
             cost += way.cost
-        for _, some in sorted(ordered, key=lambda one: one[0]):
+        for _, some in sorted(ordered, key=lambda entry: entry[0]):
             operations += some
         return EditPlan(tuple(operations), cost)
 
@@ -225,8 +250,8 @@ class _Provision:
         for given in (edits, ()):
             for change in edit_plans(self.old.id, self.names[a], before.text, after.text, given):
                 single = ActText("", (Unit(self.old.id, "", pieces=self.old.pieces),))
-                made = apply(single, change.operations)
-                if not made.failures and made.text.units[0].pieces[a].text == after.text:
+                applied = apply(single, change.operations)
+                if not applied.failures and applied.text.units[0].pieces[a].text == after.text:
                     return EditPlan(change.operations, change.cost)
             if not edits:
                 break
@@ -242,23 +267,23 @@ class _Provision:
             yield Pieces(self.old.id, before, (), new, beside)
 
     def _moves(
-        self, gaps: list[tuple[range, range]], kept: Sequence[int]
+        self, gaps: list[tuple[range, range]], matched: Sequence[int]
     ) -> tuple[list[tuple[float, MovePieces]], list[tuple[range, range]]]:
-        """A paragraph that went out in one place and came in, unchanged, in another."""
+        """Moves, and the gaps left. A move empties a gap that loses one paragraph, and another that gains it."""
         moves: list[tuple[float, MovePieces]] = []
         out = list(gaps)
-        for at, (ours, theirs) in enumerate(gaps):
+        for index, (ours, theirs) in enumerate(gaps):
             if len(ours) != 1 or theirs:
                 continue
             piece = self.old.pieces[ours.start]
             for k, (others, come) in enumerate(out):
-                if k == at or others or len(come) != 1 or self.new.pieces[come.start] != piece:
+                if k == index or others or len(come) != 1 or self.new.pieces[come.start] != piece:
                     continue
                 after = self.names[others.start - 1] if others.start else ""
                 beside = self.old.pieces[others.start - 1].text if others.start else ""
                 move = MovePieces(self.old.id, self.names[ours.start], after, (piece,), beside)
                 moves.append((ours.start - 0.5, move))
-                out[at], out[k] = (range(0), range(0)), (range(0), range(0))
+                out[index], out[k] = (range(0), range(0)), (range(0), range(0))
                 break
         return moves, out
 

@@ -41,16 +41,16 @@ def emphasis_put_in(document: Document, old: ActText) -> tuple[Emphasis, ...]:
     out: dict[Emphasis, None] = {}
     for version in document.versions:
         mark = f"@{version.lang}" if version is not document.versions[0] else ""
-        for one in walk((*version.provisions, *version.annexes)):
-            before = old.unit(one.id + mark)
+        for provision in walk((*version.provisions, *version.annexes)):
+            before = old.unit(provision.id + mark)
             known = {text for piece in before.pieces for text in piece.text.split(CELLS)} if before else set()
-            for content in (one.heading, *_runs(one)):
+            for content in (provision.heading, *_runs(provision)):
                 if words(content) in known or (before and words(content) == before.heading):
                     continue
                 for node in inner(content):
                     if isinstance(node, Styled) and words(node.content).strip():
-                        said = {"in": one.id + mark, "text": words(node.content), "style": node.style}
-                        out[Emphasis.model_validate(said)] = None
+                        record = {"in": provision.id + mark, "text": words(node.content), "style": node.style}
+                        out[Emphasis.model_validate(record)] = None
     return tuple(out)
 
 
@@ -75,12 +75,12 @@ def block_contents(block: Block) -> Iterator[tuple[Inline, ...]]:
 
 def set_apart(text: str, runs: SetApart) -> tuple[Inline, ...]:
     """The words as inlines, those of `runs` set apart wherever they stand in them."""
-    for said, style in runs:
-        if not (places := occurrences(text, said)):
+    for phrase, style in runs:
+        if not (places := occurrences(text, phrase)):
             continue
-        at = places[0]
-        rest = set_apart(text[at + len(said) :], runs)
-        return (*set_apart(text[:at], runs), Styled(style, nodes(said)), *rest)
+        start = places[0]
+        rest = set_apart(text[start + len(phrase) :], runs)
+        return (*set_apart(text[:start], runs), Styled(style, nodes(phrase)), *rest)
     return nodes(text)
 
 
@@ -106,8 +106,8 @@ def merged(old: Sequence[Inline], text: str, runs: SetApart) -> tuple[Inline, ..
             out += _slice(old, starts[i], starts[j])
         elif n > k:
             out += set_apart(text[ends[k] : ends[n]], runs)
-    made = tuple(_joined(out))
-    return made if words(made) == text else nodes(text)
+    content = tuple(_joined(out))
+    return content if words(content) == text else nodes(text)
 
 
 def _starts(tokens: Sequence[str]) -> list[int]:
@@ -119,14 +119,14 @@ def _starts(tokens: Sequence[str]) -> list[int]:
 
 def _slice(content: Sequence[Inline], start: int, end: int) -> Iterator[Inline]:
     """The inlines of characters `start` to `end` of what `words` makes of `content`."""
-    at = 0
+    position = 0
     for node in content:
-        said = words((node,))
-        first, last = max(0, start - at), min(len(said), end - at)
-        at += len(said)
+        node_text = words((node,))
+        first, last = max(0, start - position), min(len(node_text), end - position)
+        position += len(node_text)
         if first >= last:
             continue
-        if (first, last) == (0, len(said)):
+        if (first, last) == (0, len(node_text)):
             yield node
             continue
         match node:
@@ -137,7 +137,7 @@ def _slice(content: Sequence[Inline], start: int, end: int) -> Iterator[Inline]:
             case Text(text):
                 yield Text(text[first:last])
             case Superscript() | Break() | Placeholder():
-                yield from nodes(said[first:last])
+                yield from nodes(node_text[first:last])
 
 
 def _joined(content: Sequence[Inline]) -> Iterator[Inline]:
@@ -159,10 +159,10 @@ def _joined(content: Sequence[Inline]) -> Iterator[Inline]:
 def nearest(text: str, known: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...]:
     """Of the runs that stood there, the one that shares most words with `text`; none if none shares enough."""
     best = 0.3
-    found: tuple[Inline, ...] = ()
+    closest: tuple[Inline, ...] = ()
     wanted = text.split()
     for content in known:
         share = SequenceMatcher(None, words(content).split(), wanted, autojunk=False).ratio()
         if share > best:
-            best, found = share, content
-    return found
+            best, closest = share, content
+    return closest

@@ -22,6 +22,8 @@ from engross.model.superscript import SUPERSCRIPT_END, SUPERSCRIPT_START
 _SIGNS = {"point": ".", "slash": "/", "dash": "-"}
 _BIS = re.compile(rf"^(?P<stem>.+?)(?P<gap>[ {NBSP}]?)(?P<word>{'|'.join(LATIN)})$")
 _LETTERED = re.compile(r"^(?P<stem>.*(?:\d|</sup>)|[IVXLC]+)(?P<letters>[A-Z]+)$")
+# Not `engross.model.numerals.ROMAN`, which does not read IIII: a signed text may have a number that is not written by
+# the rule. So IC is a whole numeral here, not I with the letter C.
 _ROMAN = re.compile("[IVXLC]+")
 _ALPHABET = 26
 
@@ -46,8 +48,8 @@ def fixed_numbers(
     labels = {}
     theirs = {unit.id: unit for unit in old.units}
     for unit in new.units:
-        if unit.id in theirs and (kept := _labels(theirs[unit.id], unit, *manners[language_of(unit.id)])):
-            labels[unit.id] = kept
+        if unit.id in theirs and (unit_labels := _labels(theirs[unit.id], unit, *manners[language_of(unit.id)])):
+            labels[unit.id] = unit_labels
     return FixedNumbers({ident: _raised(figure) for ident, figure in numbers.items()}, labels)
 
 
@@ -59,29 +61,32 @@ def numbered_as(text: ActText) -> FixedNumbers:
     """The numbers and labels of a text, to be given to another one."""
     numbers = {unit.id: _raised(unit.figure) for unit in text.units if unit.number}
     labels = {unit.id: tuple(label for label, _ in _items(unit)) for unit in text.units}
-    return FixedNumbers(numbers, {ident: own for ident, own in labels.items() if any(label != "–" for label in own)})
+    return FixedNumbers(
+        numbers,
+        {ident: unit_labels for ident, unit_labels in labels.items() if any(label != "–" for label in unit_labels)},
+    )
 
 
 def _sequences(text: ActText, restarts: Collection[str]) -> dict[tuple[str, str, str], list[str]]:
     """The provisions that are counted together, each sequence by its language, kind and container."""
-    found: dict[tuple[str, str, str], list[str]] = {}
-    for at, unit in enumerate(text.units):
+    sequences: dict[tuple[str, str, str], list[str]] = {}
+    for index, unit in enumerate(text.units):
         if unit.number:
-            up = parent(text.units, at) if unit.kind in restarts else None
+            up = parent(text.units, index) if unit.kind in restarts else None
             inside = text.units[up].id if up is not None else ""
-            found.setdefault((language_of(unit.id), unit.kind, inside), []).append(unit.id)
-    return found
+            sequences.setdefault((language_of(unit.id), unit.kind, inside), []).append(unit.id)
+    return sequences
 
 
 def _kept(ids: Sequence[str], figures: Mapping[str, str], between: _Between) -> Iterator[tuple[str, str]]:
     """The figure of each that stands where it stood, and of what comes between two of these."""
-    order = {ident: at for at, ident in enumerate(figures)}
+    order = {ident: index for index, ident in enumerate(figures)}
     known = [ident for ident in ids if ident in order]
-    steady = {known[at] for at in longest_increasing([order[ident] for ident in known])}
+    steady = {known[index] for index in longest_increasing([order[ident] for ident in known])}
     taken = set(figures.values())
     before = ""
-    for at, ident in enumerate(ids):
-        after = next((figures[one] for one in ids[at:] if one in steady), "")
+    for index, ident in enumerate(ids):
+        after = next((figures[other] for other in ids[index:] if other in steady), "")
         if ident in steady:
             before = figures[ident]
         elif after:
@@ -121,12 +126,12 @@ class _Between:
     def figure(self, before: str, after: str, taken: Collection[str]) -> str:
         """The first number between these two that nothing has."""
         if self.manner == "bis":
-            found = self._bis(before, after)
+            candidates = self._bis(before, after)
         elif self.manner == "letter":
-            found = self._letter(before, after)
+            candidates = self._letter(before, after)
         else:
-            found = self._signed(before, _SIGNS[self.manner])
-        return next(one for one in found if one not in taken)
+            candidates = self._signed(before, _SIGNS[self.manner])
+        return next(candidate for candidate in candidates if candidate not in taken)
 
     def _bis(self, before: str, after: str) -> Iterator[str]:
         match = _BIS.match(before)
@@ -170,24 +175,24 @@ def _labels(old: Unit, new: Unit, manner: Manner, gap: str) -> tuple[str, ...]:
     if not ours or not theirs or all(label == "–" for label, _ in theirs):
         return ()
     pairs = _paired(ours, theirs)
-    kept = {j: ours[i][0] for i, j in pairs}
-    if all(theirs[j][0] == label for j, label in kept.items()):
+    old_labels = {j: ours[i][0] for i, j in pairs}
+    if all(theirs[j][0] == label for j, label in old_labels.items()):
         return ()
     taken = {label for label, _ in ours}
     out: list[str] = []
     closing = re.compile(r"[).]+$")
-    for at, (label, _) in enumerate(theirs):
-        after = next((kept[k] for k in range(at, len(theirs)) if k in kept), "")
-        if at in kept:
-            out.append(kept[at])
+    for index, (label, _) in enumerate(theirs):
+        after = next((old_labels[k] for k in range(index, len(theirs)) if k in old_labels), "")
+        if index in old_labels:
+            out.append(old_labels[index])
             continue
         end = (closing.search(after or (out[-1] if out else label)) or [""])[0]
-        figures = {closing.sub("", one) for one in (*taken, *out)}
+        figures = {closing.sub("", known) for known in (*taken, *out)}
         before = closing.sub("", out[-1]) if out else ""
         if after:
             small = manner == "letter" and before.isalpha()
-            made = _Between(manner, gap, lettered=False)
-            figure = f"{before[0]}{before}" if small else made.figure(before, closing.sub("", after), figures)
+            between = _Between(manner, gap, lettered=False)
+            figure = f"{before[0]}{before}" if small else between.figure(before, closing.sub("", after), figures)
             while small and figure in figures:
                 figure = f"{figure[:-1]}{chr(ord(figure[-1]) + 1)}"
             out.append(f"{figure}{end}")
@@ -203,7 +208,7 @@ def _counted_on(figure: str) -> str:
         return "1"
     if match[0].isdigit():
         return str(int(match[0]) + 1)
-    rank = sum((ord(one) - ord("a") + 1) * 26**at for at, one in enumerate(reversed(match[0].lower())))
+    rank = sum((ord(letter) - ord("a") + 1) * 26**power for power, letter in enumerate(reversed(match[0].lower())))
     return alpha(rank + 1).lower() if match[0].islower() else alpha(rank + 1)
 
 

@@ -45,8 +45,8 @@ def day_of_effect(text: ActText, tag: str) -> date | None:
     for unit in text.units:
         if unit.id.startswith(FINAL) and not language_of(unit.id):
             for piece in unit.pieces:
-                _, found, rest = plainly_spaced(piece.text).partition(before_day)
-                if found:
+                _, separator, rest = plainly_spaced(piece.text).partition(before_day)
+                if separator:
                     return day_in(rest, language_pack(primary(tag)).reading)
     return None
 
@@ -79,9 +79,10 @@ class Formula:
         return (self.words.correct if self.rectifies else self.words.agree).format(base=base), "enacting"
 
     @staticmethod
-    def _provision(ident: str, said: Sequence[tuple[str, str]], origin: Origin) -> Provision:
+    def _provision(ident: str, lines: Sequence[tuple[str, str]], origin: Origin) -> Provision:
         body = tuple(
-            Paragraph(f"{ident}/p{at}", nodes(superiors(text)), role, origin) for at, (text, role) in enumerate(said, 1)
+            Paragraph(f"{ident}/p{number}", nodes(superiors(text)), role, origin)
+            for number, (text, role) in enumerate(lines, 1)
         )
         return Provision(ident, "preamble", body=body, origin=origin)
 

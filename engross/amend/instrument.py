@@ -25,32 +25,34 @@ def provisions(
 
     Words of `apart` are set apart in what is quoted.
     """
-    made = [
+    out = [
         Provision(
-            f"{CHANGES}{at}",
+            f"{CHANGES}{number}",
             "article",
-            body=tuple(_body(one, f"{CHANGES}{at}", tradition, origin, apart)),
+            body=tuple(_body(article, f"{CHANGES}{number}", tradition, origin, apart)),
             origin=origin,
         )
-        for at, one in enumerate(articles, 1)
+        for number, article in enumerate(articles, 1)
     ]
-    for at, text in enumerate(final, 1):
-        ident = f"{FINAL}{at}"
+    for number, text in enumerate(final, 1):
+        ident = f"{FINAL}{number}"
         paragraph = Paragraph(f"{ident}/p1", nodes(text), origin=origin)
-        made.append(Provision(ident, "article", body=(paragraph,), origin=origin))
-    return tuple(made)
+        out.append(Provision(ident, "article", body=(paragraph,), origin=origin))
+    return tuple(out)
 
 
-def _body(one: PrintedArticle, ident: str, tradition: Tradition, origin: Origin, apart: SetApart) -> Iterator[Block]:
-    if not one.lead:
-        yield from _saying(one.sayings[0], f"{ident}/", tradition, origin, "", apart)
+def _body(
+    article: PrintedArticle, ident: str, tradition: Tradition, origin: Origin, apart: SetApart
+) -> Iterator[Block]:
+    if not article.lead:
+        yield from _saying(article.sayings[0], f"{ident}/", tradition, origin, "", apart)
         return
-    yield Paragraph(f"{ident}/p1", nodes(one.lead), "lead", origin)
+    yield Paragraph(f"{ident}/p1", nodes(article.lead), "lead", origin)
     items = []
-    for at, saying in enumerate(one.sayings, 1):
-        end = tradition.item[1] if at < len(one.sayings) else tradition.item[2]
-        blocks = tuple(_saying(saying, f"{ident}/l1.{at}.", tradition, origin, end, apart))
-        items.append(Item(f"{ident}/l1.{at}", (Text(tradition.item[0].replace("{n}", str(at))),), blocks))
+    for number, saying in enumerate(article.sayings, 1):
+        end = tradition.item[1] if number < len(article.sayings) else tradition.item[2]
+        blocks = tuple(_saying(saying, f"{ident}/l1.{number}.", tradition, origin, end, apart))
+        items.append(Item(f"{ident}/l1.{number}", (Text(tradition.item[0].replace("{n}", str(number))),), blocks))
     yield ItemList(f"{ident}/l1", "label", tuple(items), origin)
 
 
@@ -63,16 +65,16 @@ def _saying(
     opening, closing = tradition.quotes
     rows: list[tuple[Cell, ...]] = []
     first = 0
-    for at, line in enumerate(saying.quoted):
-        before = opening if not at else ""
+    for index, line in enumerate(saying.quoted):
+        before = opening if not index else ""
         ended = end == "." and line.text.endswith((".", "!", "?", "…"))
-        after = closing + ("" if ended else end) if at == last else ""
+        after = closing + ("" if ended else end) if index == last else ""
         if line.role not in ("head", "row"):
-            yield Paragraph(f"{ident}p{at + 2}", _quoted(line, before, after, apart), _role(line), origin)
+            yield Paragraph(f"{ident}p{index + 2}", _quoted(line, before, after, apart), _role(line), origin)
             continue
-        first = first if rows else at
+        first = first if rows else index
         rows.append(tuple(Cell(set_apart(cell, apart)) for cell in f"{before}{line.text}{after}".split(CELLS)))
-        if at == last or saying.quoted[at + 1].role != "row":
+        if index == last or saying.quoted[index + 1].role != "row":
             headed = saying.quoted[first].role == "head"
             head, body = (rows[0], rows[1:]) if headed else ((), rows)
             yield Table(f"{ident}t{first + 2}", head, tuple(body), origin, QUOTED)
@@ -96,8 +98,8 @@ def _role(line: PrintedLine) -> str:
 
 def articles(text: ActText, tradition: Tradition, lang: str = "") -> tuple[tuple[str, PrintedArticle], ...]:
     """The articles of an amendment that change something, by id, from its text."""
-    own = (unit for unit in text.units if unit.id.startswith(CHANGES) and language_of(unit.id) == lang)
-    return tuple((unit.id, _printed(unit, tradition)) for unit in own)
+    units = (unit for unit in text.units if unit.id.startswith(CHANGES) and language_of(unit.id) == lang)
+    return tuple((unit.id, _printed(unit, tradition)) for unit in units)
 
 
 def _printed(unit: Unit, tradition: Tradition) -> PrintedArticle:
@@ -115,11 +117,11 @@ def _printed(unit: Unit, tradition: Tradition) -> PrintedArticle:
 
 def _lines(pieces: Sequence[Piece], tradition: Tradition) -> Iterator[PrintedLine]:
     opening, closing = tradition.quotes
-    for at, piece in enumerate(pieces):
+    for index, piece in enumerate(pieces):
         text = piece.text
-        if not at:
+        if not index:
             text = text.removeprefix(opening)
-        if at == len(pieces) - 1:
+        if index == len(pieces) - 1:
             text = text[: text.rindex(closing)] if closing in text else text
         role, *more = piece.role.split()[1:] or ["p"]
         if role == "heading":

@@ -28,20 +28,20 @@ class Names:
         self.tradition, self.grammar, self.lang = tradition, grammar, lang
         # The signatures stand once for all languages, and each version speaks of them.
         self.units = tuple(unit for unit in text.units if language_of(unit.id) == lang or unit.id == SIGNATURES)
-        self.at = {unit.id: at for at, unit in enumerate(self.units)}
+        self.at = {unit.id: index for index, unit in enumerate(self.units)}
         self._inside: dict[str, dict[str, Noun]] = {}
         counts = Counter(self._plain(unit).text for unit in self.units)
         self._nouns: dict[str, Noun] = {}
-        for at, unit in enumerate(self.units):
+        for index, unit in enumerate(self.units):
             noun = self._plain(unit)
-            up = parent(self.units, at)
+            up = parent(self.units, index)
             if counts[noun.text] > 1 and up is not None:
                 noun = _of(noun, self.grammar.of(self._nouns[self.units[up].id]))
             self._nouns[unit.id] = noun
         again = Counter(noun.text for noun in self._nouns.values())
-        for at, unit in enumerate(self.units):
+        for index, unit in enumerate(self.units):
             if again[self._nouns[unit.id].text] > 1:
-                self._nouns[unit.id] = self._ranked("provision", at + 1)
+                self._nouns[unit.id] = self._ranked("provision", index + 1)
 
     # names
 
@@ -98,13 +98,13 @@ class Names:
         if words in table:
             return table[words]
         for ident in (unit,) if unit else self.at:
-            if (found := self._runs(ident, within=bool(unit)).get(words)) is not None:
-                return found
+            if (run := self._runs(ident, within=bool(unit)).get(words)) is not None:
+                return run
         return None
 
     def forms(self, noun: Noun) -> tuple[str, ...]:
         """A name in each of its forms: l’article 3, de l’article 3, à l’article 3."""
-        return tuple(plainly_spaced(one) for one in (self.the(noun), self.of(noun), self.locative(noun)))
+        return tuple(plainly_spaced(form) for form in (self.the(noun), self.of(noun), self.locative(noun)))
 
     def the(self, noun: Noun) -> str:
         """l’article 3"""
@@ -120,39 +120,39 @@ class Names:
 
     @cached_property
     def _table(self) -> dict[str, Run]:
-        found: dict[str, Run] = {}
+        table: dict[str, Run] = {}
         for unit in self.units:
             for part in (*parts(unit), HEADING):
                 for words in self.forms(self.whole(unit.id, part)):
-                    found.setdefault(words, (unit.id, part, 1))
+                    table.setdefault(words, (unit.id, part, 1))
             for words in self.forms(self.unit(unit.id)):
-                found[words] = (unit.id, "", 1)
-        return found
+                table[words] = (unit.id, "", 1)
+        return table
 
     def _table_inside(self, ident: str) -> dict[str, Run]:
-        found: dict[str, Run] = {}
+        table: dict[str, Run] = {}
         for part in (*self._parts(ident), HEADING):
             for words in self.forms(self.part(ident, part)):
-                found[words] = (ident, part, 1)
-        return found
+                table[words] = (ident, part, 1)
+        return table
 
     def _runs(self, ident: str, *, within: bool) -> dict[str, Run]:
         names = parts(self.units[self.at[ident]])
-        found: dict[str, Run] = {}
+        runs: dict[str, Run] = {}
         for start in range(len(names)):
             for end in range(start + 2, len(names) + 1):
                 run = (ident, names[start], end - start)
                 noun = self.part(*run) if within else self.whole(*run)
                 for words in self.forms(noun):
-                    found[words] = run
-        return found
+                    runs[words] = run
+        return runs
 
     # how they are made
 
     def _plain(self, unit: Unit) -> Noun:
-        own = unit.id.partition("@")[0]
-        if own in (COVER, SIGNATURES):
-            return self.tradition.noun(own)
+        name = unit.id.partition("@")[0]
+        if name in (COVER, SIGNATURES):
+            return self.tradition.noun(name)
         if unit.number:
             try:
                 noun = self.grammar.unit(unit.kind)
@@ -170,33 +170,33 @@ class Names:
         if ident not in self._inside:
             unit = self.units[self.at[ident]]
             names = parts(unit)
-            made = {name: self._piece(unit, at, name) for at, name in enumerate(names)}
-            counts = Counter(noun.text for noun in made.values())
-            for at, name in enumerate(names):
-                if counts[made[name].text] > 1:
-                    made[name] = self._ranked("element", at + 1)
-            self._inside[ident] = made
+            nouns = {name: self._piece(unit, index, name) for index, name in enumerate(names)}
+            counts = Counter(noun.text for noun in nouns.values())
+            for index, name in enumerate(names):
+                if counts[nouns[name].text] > 1:
+                    nouns[name] = self._ranked("element", index + 1)
+            self._inside[ident] = nouns
         return self._inside[ident]
 
-    def _piece(self, unit: Unit, at: int, name: str) -> Noun:
-        piece = unit.pieces[at]
+    def _piece(self, unit: Unit, index: int, name: str) -> Noun:
+        piece = unit.pieces[index]
         rank = int(name[1:])
-        own = unit.id.partition("@")[0]
+        unit_name = unit.id.partition("@")[0]
         if piece.type == "li":
             if piece.label == "–":
-                dashes = sum(one.label == "–" for one in unit.pieces[: at + 1] if one.type == "li")
+                dashes = sum(other.label == "–" for other in unit.pieces[: index + 1] if other.type == "li")
                 return self._ranked("dash", dashes)
             noun = self.tradition.noun("item")
             return noun.model_copy(update={"text": f"{noun.text}{NBSP}{piece.label.rstrip('.')}"})
         if piece.type in ("row", "head"):
-            tables = sum(one.type == "head" for one in unit.pieces)
-            table = sum(one.type == "head" for one in unit.pieces[: at + 1])
+            tables = sum(other.type == "head" for other in unit.pieces)
+            table = sum(other.type == "head" for other in unit.pieces[: index + 1])
             of = self.tradition.noun("table") if tables < 2 else self._ranked("table", table)
             if piece.type == "head":
                 return _of(self.tradition.noun("head"), self.grammar.of(of))
-            since = next((k for k in range(at, -1, -1) if unit.pieces[k].type == "head"), -1)
-            return _of(self._ranked("row", at - since), self.grammar.of(of))
-        return self._ranked("line" if own in (COVER, SIGNATURES) else "paragraph", rank)
+            since = next((k for k in range(index, -1, -1) if unit.pieces[k].type == "head"), -1)
+            return _of(self._ranked("row", index - since), self.grammar.of(of))
+        return self._ranked("line" if unit_name in (COVER, SIGNATURES) else "paragraph", rank)
 
     def _numbered(self, ident: str, part: str) -> str:
         """How a part is called after the comma: alinéa 2."""
@@ -219,9 +219,9 @@ class Names:
 
     def _run(self, ident: str, part: str, count: int) -> Noun:
         names = parts(self.units[self.at[ident]])
-        at = names.index(part)
-        run = names[at : at + count]
-        kinds = {self.units[self.at[ident]].pieces[at + k].type for k in range(count)}
+        start = names.index(part)
+        run = names[start : start + count]
+        kinds = {self.units[self.at[ident]].pieces[start + k].type for k in range(count)}
         if kinds == {"p"} and ident.partition("@")[0] != COVER:
             return self._ranks("paragraph", int(part[1:]), count)
         return self.tradition.passage(self.grammar, self.part(ident, run[0]), self.part(ident, run[-1]))

@@ -21,9 +21,9 @@ class Notices:
         self.grammar = grammar
         self.words = amendment_words(grammar.tag).notice
 
-    def subject(self, at: date | None) -> str:
+    def subject(self, day: date | None) -> str:
         """What stands under the title."""
-        return self.words.as_of.format(day=self.day(at)) if at else self.words.of_all
+        return self.words.as_of.format(day=self.day(day)) if day else self.words.of_all
 
     def day(self, day: date | None) -> str:
         """A day, or what stands for one that is not known."""
@@ -73,7 +73,7 @@ class Notices:
 
     def bracketed(self, changes: Sequence[NotedChange]) -> str:
         """The notes of one paragraph or provision."""
-        noted = [self.note(change, capital=not at) for at, change in enumerate(dict.fromkeys(changes))]
+        noted = [self.note(change, capital=not index) for index, change in enumerate(dict.fromkeys(changes))]
         between = self.words.between_notes
         return f"({between.join(noted) if between else self.grammar.join(noted)}.)"
 
@@ -84,17 +84,19 @@ class Notices:
         words = self.words.gone.replace("{words}", gone.words) if gone.words else ""
         return f"({words}{self.note(gone.change, capital=not words)}.)"
 
-    def status(self, instrument: Instrument, made: Consolidated) -> str:
+    def status(self, instrument: Instrument, consolidated: Consolidated) -> str:
         """Where an instrument stands at the date of the text."""
         if instrument.effect == "base":
             return self.words.base
-        through = (inner for each in made.applied for inner in each.amended_by)
-        if instrument in made.applied and instrument.name in repeals_of(made.applied):
+        through = (inner for each in consolidated.applied for inner in each.amended_by)
+        if instrument in consolidated.applied and instrument.name in repeals_of(consolidated.applied):
             return self.words.repealed_and_kept
-        if instrument in made.applied or instrument in through:
+        if instrument in consolidated.applied or instrument in through:
             return self.words.applied
         if instrument.state != "signed":
             return self.words.draft
         since = instrument.effective or instrument.signed
-        later = made.at is not None and instrument.effect == "amends" and (since is None or since > made.at)
+        later = (
+            consolidated.at is not None and instrument.effect == "amends" and (since is None or since > consolidated.at)
+        )
         return self.words.later if later else self.words.repealed

@@ -48,25 +48,25 @@ class PlaceFinder:
 
     def find(self, words: str, inside: str = "", quotes: Sequence[str] = ()) -> NamedPlace | None:
         """The place that `words` name, within the provision `inside` if they name none; None if there is no such."""
-        found = NamedPlace(inside)
+        narrowed = NamedPlace(inside)
         named: list[tuple[str, str]] = []
         for part in re.split(self._cuts, plainly_spaced(words).strip(" ,")):
             text = self._without_fillers(_folded(part))
             if not text:
                 continue
             if text in self._units:
-                found = replace(found, unit=self._units[text])
+                narrowed = replace(narrowed, unit=self._units[text])
             elif text in self.usual.same:
-                found = replace(found, unit=found.unit or self.latest)
+                narrowed = replace(narrowed, unit=narrowed.unit or self.latest)
             elif text in self.usual.start or text in self.usual.end:
-                found = replace(found, edge="start" if text in self.usual.start else "end")
+                narrowed = replace(narrowed, edge="start" if text in self.usual.start else "end")
             elif (kind := self._kind(text)) is not None:
                 named.append(kind)
             else:
                 return None
-        if not found.unit:
+        if not narrowed.unit:
             return None
-        place = self._within(found, named, quotes)
+        place = self._within(narrowed, named, quotes)
         self.latest = place.unit if place else self.latest
         return place
 
@@ -80,8 +80,8 @@ class PlaceFinder:
                 figures = re.split(rf", | {tradition.conjunction} ", text[len(noun.plural) + 1 :])
                 if row := re.fullmatch(rf"(\d+) {tradition.range_} (\d+)", figures[0]):
                     figures = [str(n) for n in range(int(row[1]), int(row[2]) + 1)]
-                found = [self._units.get(f"{noun.text.lower()} {figure}", "") for figure in figures]
-                return tuple(found) if all(found) else ()
+                idents = [self._units.get(f"{noun.text.lower()} {figure}", "") for figure in figures]
+                return tuple(idents) if all(idents) else ()
         return ()
 
     def unit(self, ident: str) -> Unit:
@@ -114,7 +114,7 @@ class PlaceFinder:
         """The place with the parts that were named, the outer ones first: a sentence is within a paragraph."""
         order = ("heading", "table", "column", "item", "row", "paragraph", "sentence")
         unit = self.unit(place.unit)
-        for kind, which in sorted(named, key=lambda one: order.index(one[0])):
+        for kind, which in sorted(named, key=lambda entry: order.index(entry[0])):
             ranks = [
                 self.rank(word) for word in re.split(rf" (?:{self.names.tradition.conjunction}|,) ", which) if word
             ]

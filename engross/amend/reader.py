@@ -67,7 +67,7 @@ class Reader:
 
     def operations(self, articles: Sequence[PrintedArticle]) -> tuple[Operation, ...]:
         """What these articles do. Raises `Unreadable` with the words that are not understood."""
-        return tuple(one for article in articles for one in self._article(article))
+        return tuple(operation for article in articles for operation in self._article(article))
 
     def _article(self, article: PrintedArticle) -> Iterator[Operation]:
         read = self._of_this_version(article)
@@ -80,10 +80,10 @@ class Reader:
         words, quotes = self._lifted(article.lead)
         place = None
         for lead in (words[:1].lower() + words[1:], words):
-            found = _match(self.tradition.lead, self.tradition, lead)
-            if found is not None:
-                said = self._restored(found, quotes)
-                place = place or self._place(said.get("the") or said.get("to") or "")
+            fields = _match(self.tradition.lead, self.tradition, lead)
+            if fields is not None:
+                values = self._restored(fields, quotes)
+                place = place or self._place(values.get("the") or values.get("to") or "")
         if place is None or place[1]:
             raise Unreadable(article.lead)
         for saying in article.sayings:
@@ -108,12 +108,12 @@ class Reader:
         words, quotes = self._lifted(saying.words)
         for inside, core in self._cores(words, unit, quotes):
             for form, pattern in self.tradition.forms.items():
-                found = _match(pattern, self.tradition, core)
-                if found is None:
+                fields = _match(pattern, self.tradition, core)
+                if fields is None:
                     continue
-                made = self._made(form.removesuffix(HERE), self._restored(found, quotes), saying.quoted, inside)
-                if made is not None:
-                    return made
+                operation = self._made(form.removesuffix(HERE), self._restored(fields, quotes), saying.quoted, inside)
+                if operation is not None:
+                    return operation
         raise Unreadable(saying.words)
 
     def _cores(self, words: str, unit: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -122,13 +122,13 @@ class Reader:
         if unit:
             yield unit, sentence.removeprefix(self.tradition.nominal_item)
             return
-        for said in (sentence[:1].lower() + sentence[1:], sentence):
+        for candidate in (sentence[:1].lower() + sentence[1:], sentence):
             if self.tradition.nominal:
-                found = _match(self.tradition.nominal, self.tradition, said)
-                place = self._place(self._restored(found, quotes)["the"]) if found else None
-                if found and place and not place[1]:
-                    yield place[0], found["core"] or ""
-            yield "", said
+                fields = _match(self.tradition.nominal, self.tradition, candidate)
+                place = self._place(self._restored(fields, quotes)["the"]) if fields else None
+                if fields and place and not place[1]:
+                    yield place[0], fields["core"] or ""
+            yield "", candidate
 
     # quotations
 
@@ -138,25 +138,25 @@ class Reader:
         out: list[str] = []
         quotes: list[str] = []
         depth = start = 0
-        for at, letter in enumerate(words):
+        for index, letter in enumerate(words):
             if letter == opening:
                 depth += 1
                 if depth == 1:
-                    start = at + 1
+                    start = index + 1
             elif letter == closing and depth:
                 depth -= 1
                 if not depth:
                     out.append(f"{_MARK}{len(quotes)}{_MARK}")
-                    quotes.append(words[start:at].strip())
+                    quotes.append(words[start:index].strip())
             elif not depth:
                 out.append(letter)
         return "".join(out), quotes
 
-    def _restored(self, found: Mapping[str, str | None], quotes: Sequence[str]) -> dict[str, str]:
+    def _restored(self, fields: Mapping[str, str | None], quotes: Sequence[str]) -> dict[str, str]:
         """What was found, quotations by their words, and names with the quotations that are part of them."""
         opening, closing = self.tradition.quotes
         out = {}
-        for name, value in found.items():
+        for name, value in fields.items():
             if value is None:
                 continue
             if name.startswith("q_"):
@@ -169,30 +169,30 @@ class Reader:
 
     # operations
 
-    def _made(self, form: str, said: dict[str, str], quoted: Sequence[PrintedLine], inside: str) -> Operation | None:
+    def _made(self, form: str, fields: dict[str, str], quoted: Sequence[PrintedLine], inside: str) -> Operation | None:
         if form.startswith(("replace-words", "insert-after", "insert-before", "delete-words", "sentence")):
-            return self._worded(form, said, inside) if not quoted else None
+            return self._worded(form, fields, inside) if not quoted else None
         if form.startswith("pieces"):
-            return self._pieced(form, said, quoted, inside)
-        return self._placed(form, said, quoted, inside)
+            return self._pieced(form, fields, quoted, inside)
+        return self._placed(form, fields, quoted, inside)
 
-    def _worded(self, form: str, said: dict[str, str], inside: str) -> Operation | None:
-        place = self._where(said.get("at") or said.get("in") or "", inside)
+    def _worded(self, form: str, fields: dict[str, str], inside: str) -> Operation | None:
+        place = self._where(fields.get("at") or fields.get("in") or "", inside)
         if place is None:
             return None
         unit, part = place
-        nth = self._rank(said["nth"]) if "nth" in said else 0
+        nth = self._rank(fields["nth"]) if "nth" in fields else 0
         match form:
             case "replace-words":
-                return ReplaceWords(unit, part, said["old"], said["new"], nth)
+                return ReplaceWords(unit, part, fields["old"], fields["new"], nth)
             case "insert-after" | "insert-before":
-                return InsertWords(unit, part, said["anchor"], said["new"], nth, form == "insert-before")
+                return InsertWords(unit, part, fields["anchor"], fields["new"], nth, form == "insert-before")
             case "delete-words":
-                return DeleteWords(unit, part, said["old"], nth)
-        new = tuple(said["q"][start:end] for start, end in sentences(said["q"])) if "q" in said else ()
+                return DeleteWords(unit, part, fields["old"], nth)
+        new = tuple(fields["q"][start:end] for start, end in sentences(fields["q"])) if "q" in fields else ()
         if form == "sentence-first":
             return Sentences(unit, part, 0, (), new)
-        run = self._sentences.get(said.get("S") or said.get("ofS") or "")
+        run = self._sentences.get(fields.get("S") or fields.get("ofS") or "")
         if run is None:
             return None
         if form == "sentence-insert":
@@ -211,10 +211,12 @@ class Reader:
         part = place[1] or self.names.alone(place[0])
         return (place[0], part) if part else None
 
-    def _pieced(self, form: str, said: dict[str, str], quoted: Sequence[PrintedLine], inside: str) -> Operation | None:
-        place = self._place(said.get("the") or said.get("of") or said.get("after") or "", inside)
+    def _pieced(
+        self, form: str, fields: dict[str, str], quoted: Sequence[PrintedLine], inside: str
+    ) -> Operation | None:
+        place = self._place(fields.get("the") or fields.get("of") or fields.get("after") or "", inside)
         if form == "pieces-first":
-            unit = inside if "of" not in said else place[0] if place and not place[1] else ""
+            unit = inside if "of" not in fields else place[0] if place and not place[1] else ""
             return Pieces(unit, "", (), self._pieces(unit, quoted)) if unit and quoted else None
         if place is None or not place[1] or place[1] == HEADING or bool(quoted) != (form in _QUOTING):
             return None
@@ -223,7 +225,7 @@ class Reader:
             return Pieces(unit, part, (), self._pieces(unit, quoted), self._piece(unit, part).text)
         old = self._run(unit, part, count)
         if form.startswith("pieces-move"):
-            anchor = self._place(said["after"], unit)
+            anchor = self._place(fields["after"], unit)
             if anchor is None or not anchor[1]:
                 return None
             first = form == "pieces-move-first"
@@ -234,31 +236,33 @@ class Reader:
             )
         return Pieces(unit, part, old, self._pieces(unit, quoted))
 
-    def _placed(self, form: str, said: dict[str, str], quoted: Sequence[PrintedLine], inside: str) -> Operation | None:
+    def _placed(
+        self, form: str, fields: dict[str, str], quoted: Sequence[PrintedLine], inside: str
+    ) -> Operation | None:
         """What is said of whole provisions, or of the whole text."""
         match form:
             case "everywhere":
-                return ReplaceEverywhere(said["old"], said["new"], self.names.lang)
+                return ReplaceEverywhere(fields["old"], fields["new"], self.names.lang)
             case "repeal-act" | "repeal-act-revive" | "repeal-act-keep":
-                name = self.acts.get(plainly_spaced(said["act"]))
+                name = self.acts.get(plainly_spaced(fields["act"]))
                 return RepealAct(name, form != "repeal-act-keep") if name else None
             case "relabel":
-                return self._relabelled(said, inside)
+                return self._relabelled(fields, inside)
             case "renumber":
-                return self._renumbered(said)
+                return self._renumbered(fields)
             case "unit-insert" | "unit-inside" | "unit-first":
-                return self._inserted(form, said, quoted)
-        place = self._place(said.get("the") or said.get("of") or "") or ((inside, "", 1) if inside else None)
+                return self._inserted(form, fields, quoted)
+        place = self._place(fields.get("the") or fields.get("of") or "") or ((inside, "", 1) if inside else None)
         if place is None or place[1] not in ("", HEADING):
             return None
-        return self._of_provision(form, self._unit(place[0]), said, quoted)
+        return self._of_provision(form, self._unit(place[0]), fields, quoted)
 
     def _of_provision(
-        self, form: str, unit: Unit, said: dict[str, str], quoted: Sequence[PrintedLine]
+        self, form: str, unit: Unit, fields: dict[str, str], quoted: Sequence[PrintedLine]
     ) -> Operation | None:
         """What is said of one provision that stands in the text."""
         if form.startswith("heading"):
-            return Heading(unit.id, unit.heading, said["q"])
+            return Heading(unit.id, unit.heading, fields["q"])
         if form == "unit-replace" and quoted:
             head = quoted[0] if quoted[0].role == "heading" else None
             return ReplaceUnit(unit.id, head.text if head else "", self._pieces(unit.id, quoted[bool(head) :]))
@@ -266,14 +270,14 @@ class Reader:
             return Repeal(unit.id)
         if form == "move-first":
             return MoveUnit(unit.id)
-        anchor = self._place(said.get("after") or said.get("ofafter") or "")
+        anchor = self._place(fields.get("after") or fields.get("ofafter") or "")
         if anchor is None or anchor[1]:
             return None
         return MoveUnit(unit.id, anchor[0]) if form == "move" else MoveUnit(unit.id, "", anchor[0])
 
-    def _inserted(self, form: str, said: dict[str, str], quoted: Sequence[PrintedLine]) -> Operation | None:
-        anchor = self._place(said.get("after") or said.get("of") or "") if form != "unit-first" else None
-        kind = self._kind(said["a"])
+    def _inserted(self, form: str, fields: dict[str, str], quoted: Sequence[PrintedLine]) -> Operation | None:
+        anchor = self._place(fields.get("after") or fields.get("of") or "") if form != "unit-first" else None
+        kind = self._kind(fields["a"])
         if not quoted or kind is None or (form != "unit-first" and (anchor is None or anchor[1])):
             return None
         level = 1 if anchor is None else self._unit(anchor[0]).level + (form == "unit-inside")
@@ -291,25 +295,25 @@ class Reader:
         where = anchor[0] if anchor else ""
         return InsertUnits(tuple(units), *(("", where) if form == "unit-inside" else (where, "")))
 
-    def _relabelled(self, said: dict[str, str], inside: str) -> Operation | None:
-        place = self._place(said["of_"]) if "of_" in said else (inside, "", 1)
+    def _relabelled(self, fields: dict[str, str], inside: str) -> Operation | None:
+        place = self._place(fields["of_"]) if "of_" in fields else (inside, "", 1)
         if place is None or place[1] or not place[0]:
             return None
         unit = self._unit(place[0])
-        olds, news = self._several(said["olds"], "item"), self._several(said["news"], "item")
+        olds, news = self._several(fields["olds"], "item"), self._several(fields["news"], "item")
         labels = []
         for old, new in zip(olds, news, strict=False):
-            found = self._place(old, unit.id)
-            if found is None or not found[1]:
+            item = self._place(old, unit.id)
+            if item is None or not item[1]:
                 return None
-            label = self._piece(unit.id, found[1]).label
+            label = self._piece(unit.id, item[1]).label
             noun = self.names.kind("item").text
             figure = _without_noun(new, noun)
-            labels.append(NewLabel(found[1], label, f"{figure}." if label.endswith(".") else figure))
+            labels.append(NewLabel(item[1], label, f"{figure}." if label.endswith(".") else figure))
         return Relabel(unit.id, tuple(labels)) if labels and len(olds) == len(news) else None
 
-    def _renumbered(self, said: dict[str, str]) -> Operation | None:
-        olds, news = self._several(said["olds"]), self._several(said["news"])
+    def _renumbered(self, fields: dict[str, str]) -> Operation | None:
+        olds, news = self._several(fields["olds"]), self._several(fields["news"])
         numbers = []
         for old, new in zip(olds, news, strict=False):
             place = self._place(old)
@@ -337,7 +341,8 @@ class Reader:
                     parted = [str(n) for n in range(int(row[1]), int(row[2]) + 1)]
                 text = noun.text.capitalize() if self.tradition.capitals and not what else noun.text
                 return [
-                    plainly_spaced(self.names.the(noun.model_copy(update={"text": f"{text} {one}"}))) for one in parted
+                    plainly_spaced(self.names.the(noun.model_copy(update={"text": f"{text} {figure}"})))
+                    for figure in parted
                 ]
         return parted
 
@@ -353,8 +358,8 @@ class Reader:
         return self._run(unit, part, 1)[0]
 
     def _run(self, unit: str, part: str, count: int) -> tuple[Piece, ...]:
-        at = parts(self._unit(unit)).index(part)
-        return self._unit(unit).pieces[at : at + count]
+        start = parts(self._unit(unit)).index(part)
+        return self._unit(unit).pieces[start : start + count]
 
     def _pieces(self, unit: str, lines: Sequence[PrintedLine]) -> tuple[Piece, ...]:
         plain: PieceType = "sign" if unit == SIGNATURES else "p"
@@ -392,13 +397,13 @@ class Reader:
 
 @lru_cache(maxsize=8)
 def _sentence_names(names: Names) -> Mapping[str, tuple[int, int]]:
-    found = {}
+    table = {}
     for first in range(1, _SENTENCES):
         for count in range(1, 12):
             noun = names.sentence(first, count)
             for words in names.forms(noun):
-                found[words] = (first, count)
-    return found
+                table[words] = (first, count)
+    return table
 
 
 def _without_noun(words: str, noun: str) -> str:
@@ -412,15 +417,15 @@ _QUOTING = ("pieces-replace", "pieces-insert", "pieces-first")
 def _slug(words: str) -> str:
     """A name made of words: small letters without accents, hyphens."""
     plain = unicodedata.normalize("NFD", re.sub(r"</?sup>", "", words).lower().replace("œ", "oe").replace("æ", "ae"))
-    letters = "".join(one for one in plain if not unicodedata.combining(one))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].strip("-")
 
 
 def _match(pattern: str, tradition: Tradition, words: str) -> Mapping[str, str | None] | None:
-    found = _compiled(pattern, tradition.name).fullmatch(plainly_spaced(words))
-    if found is None:
+    match = _compiled(pattern, tradition.name).fullmatch(plainly_spaced(words))
+    if match is None:
         return None
-    fields = found.groupdict()
+    fields = match.groupdict()
     # A regular expression wants two names where one field stands in either of two phrases: see "a" in `_field`.
     feminine = fields.pop("a_feminine", None)
     return fields | {"a": feminine} if feminine is not None else fields
@@ -431,12 +436,12 @@ def _compiled(pattern: str, name: str) -> re.Pattern[str]:
     tradition = TRADITIONS[name]
     pattern = plainly_spaced(pattern.replace(" :", tradition.colon))
     out: list[str] = []
-    at = 0
+    position = 0
     for match in FIELD.finditer(pattern):
-        out.append(re.escape(pattern[at : match.start()]))
+        out.append(re.escape(pattern[position : match.start()]))
         out.append(_field(match[1], match[2] or "", tradition))
-        at = match.end()
-    out.append(re.escape(pattern[at:]))
+        position = match.end()
+    out.append(re.escape(pattern[position:]))
     return re.compile("".join(out))
 
 
@@ -464,18 +469,20 @@ def _field(name: str, more: str, tradition: Tradition) -> str:
         case "q":
             return _QUOTED % "q_q"
         case "nth":
-            said = re.escape(tradition.occurrence.removesuffix(","))
-            said = said.replace(r"\{their\}", f"(?:{'|'.join(tradition.theirs)})").replace(r"\{n\}", r"(?P<nth>[\w-]+)")
-            return f"(?:{said},?)?"
+            expression = re.escape(tradition.occurrence.removesuffix(","))
+            expression = expression.replace(r"\{their\}", f"(?:{'|'.join(tradition.theirs)})").replace(
+                r"\{n\}", r"(?P<nth>[\w-]+)"
+            )
+            return f"(?:{expression},?)?"
         case "v" | "vw" | "vs" | "vn":
             verbs = sorted(set(tradition.verbs[more.partition(":")[0]].values()), key=len, reverse=True)
             return f"(?:{'|'.join(map(re.escape, verbs))})"
         case "new":
             kinds = [pair for name, pair in tradition.put_in.items() if name != "provision"]
-            every = (re.escape(plainly_spaced(one)) for pair in kinds for one in pair)
+            every = (re.escape(plainly_spaced(phrase)) for pair in kinds for phrase in pair)
             return f"(?:{'|'.join(every)})".replace(r"\{n\}", r"[\w-]+")
         case "a":
-            articles = sorted({one for one in tradition.article.values() if one}, key=len, reverse=True)
+            articles = sorted({phrase for phrase in tradition.article.values() if phrase}, key=len, reverse=True)
             article = f"(?:{'|'.join(articles)}) " if articles else ""
             masculine, feminine = (re.escape(words) for words in tradition.put_in["provision"])
             masculine = masculine.replace(r"\{a\}", f"{article}(?P<a>.+?)")

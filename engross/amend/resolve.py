@@ -1,4 +1,10 @@
-"""Finding what operations speak of in the text as it stands, and what speaks against carrying them out."""
+"""Finds the targets of operations in a text, and the reasons why some operations cannot be carried out.
+
+Operations are known by their index, from 0, in the sequence that is resolved.
+All are read against the same text, before any change. An operation fails if
+its target is missing or ambiguous, if its change is already there, or if it
+clashes with an operation before it.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +35,10 @@ from engross.model.operation import (
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why an operation cannot be carried out: a code, its facts, the operation that it clashes with if any."""
+    """Why an operation cannot be carried out: a diagnostic code and its facts.
+
+    `operation` is its index, `other` that of the operation with which it clashes, if any.
+    """
 
     code: str
     operation: int
@@ -39,7 +48,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class PlacedEdit:
-    """Characters `start` to `end` of a paragraph become `text`."""
+    """The characters of a paragraph from `start` up to `end`, not included, become `text`."""
 
     start: int
     end: int
@@ -49,7 +58,12 @@ class PlacedEdit:
 
 @dataclass(frozen=True, slots=True)
 class Splice:
-    """Paragraphs `start` to `end` of a provision become `new`; `sources` says which they were, if they are moved."""
+    """The paragraphs of a provision from `start` up to `end`, not included, become `new`.
+
+    `order` sorts splices at one place in the order of their operations. A move is
+    two splices with `moved` set: one takes the paragraphs out, the other puts them
+    in, and its `sources` are their former indices.
+    """
 
     start: int
     end: int
@@ -62,7 +76,10 @@ class Splice:
 
 @dataclass(slots=True)
 class Resolved:
-    """Every change by the place where it is made."""
+    """Every change by the place where it is made, with the index of its operation.
+
+    Keys are ids of provisions, or pairs of such an id and the index of a paragraph.
+    """
 
     words: dict[tuple[str, int], list[PlacedEdit]] = field(default_factory=dict)
     labels: dict[tuple[str, int], tuple[int, str]] = field(default_factory=dict)
@@ -76,7 +93,7 @@ class Resolved:
 
 
 class _NotFound(Exception):
-    """What an operation speaks of is not there, or not once."""
+    """The target of an operation is missing, ambiguous, already changed, or changed by another operation."""
 
     def __init__(self, code: str, **facts: object) -> None:
         self.code = code
@@ -85,23 +102,26 @@ class _NotFound(Exception):
 
 
 def resolve(text: ActText, operations: Sequence[Operation]) -> tuple[Resolved, list[Failure]]:
-    """The changes that operations make, and those that cannot be made. Of two that clash, the second fails."""
+    """The changes that `operations` make to `text`, and their failures. Of two that clash, the second fails."""
     resolver = _Resolver(text, operations)
     failures = []
-    for at, operation in enumerate(operations):
+    for index, operation in enumerate(operations):
         try:
-            resolver.resolve(at, operation)
+            resolver.resolve(index, operation)
         except _NotFound as problem:
-            failures.append(Failure(problem.code, at, problem.facts, resolver.clash))
+            failures.append(Failure(problem.code, index, problem.facts, resolver.clash))
             resolver.clash = None
     return resolver.found, failures
 
 
-def excerpt(text: str, at: int, length: int) -> str:
-    """The neighbourhood of a place in a paragraph, for a person to recognise it."""
-    start, end = max(0, at - 18), min(len(text), at + length + 18)
-    words = f"[{text[at : at + length]}]" if length else ""
-    shown = f"{text[start:at]}{words}{text[at + length : end]}".strip()
+def excerpt(text: str, place: int, length: int) -> str:
+    """The words around an index of `text`, for a person to recognise the place.
+
+    The `length` characters from there stand between square brackets, with 18 characters on either side.
+    """
+    start, end = max(0, place - 18), min(len(text), place + length + 18)
+    words = f"[{text[place : place + length]}]" if length else ""
+    shown = f"{text[start:place]}{words}{text[place + length : end]}".strip()
     return f"{'…' if start else ''}{shown}{'…' if end < len(text) else ''}"
 
 
@@ -112,53 +132,57 @@ class _Resolver:
         self.found = Resolved()
         self.clash: int | None = None
         self._new: dict[str, int] = {}
-        self._moved = [one.unit for one in operations if isinstance(one, MoveUnit) and one.unit in self.units]
+        self._moved = [
+            operation.unit
+            for operation in operations
+            if isinstance(operation, MoveUnit) and operation.unit in self.units
+        ]
         self._repealed = {
             ident
-            for one in operations
-            if isinstance(one, Repeal) and one.unit in self.units
-            for ident in self._gone(self.units[one.unit])
+            for operation in operations
+            if isinstance(operation, Repeal) and operation.unit in self.units
+            for ident in self._gone(self.units[operation.unit])
         }
 
-    def resolve(self, at: int, operation: Operation) -> None:
+    def resolve(self, index: int, operation: Operation) -> None:
         """Note what `operation`, number `at`, changes. Raises `_NotFound`."""
         match operation:
             case ReplaceWords() | InsertWords() | DeleteWords() | Sentences():
-                self._words(at, operation)
+                self._words(index, operation)
             case ReplaceEverywhere():
-                self._everywhere(at, operation)
+                self._everywhere(index, operation)
             case Pieces():
-                self._pieces(at, operation)
+                self._pieces(index, operation)
             case MovePieces():
-                self._moved_pieces(at, operation)
+                self._moved_pieces(index, operation)
             case Heading():
-                self._heading(at, operation)
+                self._heading(index, operation)
             case ReplaceUnit():
-                self._rewritten(at, operation)
+                self._rewritten(index, operation)
             case InsertUnits():
-                self._inserted(at, operation)
+                self._inserted(index, operation)
             case Repeal():
-                self._repeal(at, operation)
+                self._repeal(index, operation)
             case MoveUnit():
-                self._moved_unit(at, operation)
+                self._moved_unit(index, operation)
             case Renumber():
-                self._renumbered(at, operation)
+                self._renumbered(index, operation)
             case Relabel():
-                self._relabelled(at, operation)
+                self._relabelled(index, operation)
             case RepealAct():
                 pass  # it changes no words: the chain leaves the repealed act out
 
     # whole provisions
 
-    def _heading(self, at: int, operation: Heading) -> None:
+    def _heading(self, index: int, operation: Heading) -> None:
         unit = self._unit(operation.unit)
         if unit.heading != operation.old:
             raise _NotFound("gone-words", text=operation.old, name=unit.id)
         self._once(self.found.headings.get(unit.id), unit.id)
-        self._whole(unit.id, at)
-        self.found.headings[unit.id] = (at, operation.new)
+        self._whole(unit.id, index)
+        self.found.headings[unit.id] = (index, operation.new)
 
-    def _rewritten(self, at: int, operation: ReplaceUnit) -> None:
+    def _rewritten(self, index: int, operation: ReplaceUnit) -> None:
         unit = self._unit(operation.unit)
         if (unit.heading, unit.pieces) == (operation.heading, operation.pieces):
             raise _NotFound("already-there", name=unit.id)
@@ -167,36 +191,36 @@ class _Resolver:
             self._free(name != unit.id, edits[0].operation, unit.id)
         for splice in self.found.pieces.get(unit.id, ()):
             self._free(False, splice.operation, unit.id)
-        self._whole(unit.id, at)
-        self.found.rewritten[unit.id] = (at, operation.heading, operation.pieces)
+        self._whole(unit.id, index)
+        self.found.rewritten[unit.id] = (index, operation.heading, operation.pieces)
 
-    def _inserted(self, at: int, operation: InsertUnits) -> None:
+    def _inserted(self, index: int, operation: InsertUnits) -> None:
         self._anchor(operation)
         for unit in operation.units:
             stands = unit.id in self.units and unit.id not in self._repealed
             if stands or unit.id in self._new:
                 self.clash = self._new.get(unit.id)
                 raise _NotFound("already-there", name=unit.id)
-        self._new.update(dict.fromkeys((unit.id for unit in operation.units), at))
-        self.found.inserts.append(at)
+        self._new.update(dict.fromkeys((unit.id for unit in operation.units), index))
+        self.found.inserts.append(index)
 
-    def _moved_unit(self, at: int, operation: MoveUnit) -> None:
+    def _moved_unit(self, index: int, operation: MoveUnit) -> None:
         unit = self._unit(operation.unit)
         self._anchor(operation)
         inside = {self.text.units[k].id for k in self._span(unit)}
         if (operation.after or operation.inside) in inside:
             raise _NotFound("moved-into-itself", name=unit.id)
-        self.found.moves.append(at)
+        self.found.moves.append(index)
 
-    def _renumbered(self, at: int, operation: Renumber) -> None:
+    def _renumbered(self, index: int, operation: Renumber) -> None:
         for number in operation.numbers:
             unit = self._unit(number.unit)
             if unit.number != number.old:
                 raise _NotFound("gone-number", text=number.old, found=unit.number, name=unit.id)
             self._once(self.found.numbers.get(unit.id), unit.id)
-        self.found.numbers |= {number.unit: (at, number.new) for number in operation.numbers}
+        self.found.numbers |= {number.unit: (index, number.new) for number in operation.numbers}
 
-    def _relabelled(self, at: int, operation: Relabel) -> None:
+    def _relabelled(self, index: int, operation: Relabel) -> None:
         unit = self._unit(operation.unit)
         labels = {}
         for label in operation.labels:
@@ -204,10 +228,10 @@ class _Resolver:
             if unit.pieces[where].label != label.old:
                 raise _NotFound("gone-number", text=label.old, found=unit.pieces[where].label, name=unit.id)
             self._once(self.found.labels.get((unit.id, where)), unit.id)
-            labels[unit.id, where] = (at, label.new)
+            labels[unit.id, where] = (index, label.new)
         self.found.labels |= labels
 
-    # what is there
+    # finding targets
 
     def _unit(self, ident: str) -> Unit:
         if ident not in self.units:
@@ -218,7 +242,7 @@ class _Resolver:
         return subtree(self.text.units, self.text.units.index(unit))
 
     def _gone(self, unit: Unit) -> set[str]:
-        """What goes with a provision that is repealed: all that it contains, but for what is moved out of it."""
+        """The ids of the provisions that a repeal removes: `unit` and what it contains, except what is moved away."""
         inside = {self.text.units[k].id for k in self._span(unit)}
         for moved in self._moved:
             if moved in inside and moved != unit.id:
@@ -236,31 +260,33 @@ class _Resolver:
             raise _NotFound("gone-paragraph", name=unit.id, part=part)
         return names.index(part)
 
-    # what clashes
+    # clashes
 
     def _free(self, free: bool, other: int, name: str) -> None:
+        """Raises `_NotFound`, and notes the clash with operation `other`, unless `free`."""
         if not free:
             self.clash = other
             raise _NotFound("same-words", name=name)
 
     def _once(self, held: tuple[int, *tuple[object, ...]] | None, name: str) -> None:
+        """Raises `_NotFound` if an operation has changed the same thing already: `held` begins with its index."""
         if held is not None:
             self._free(False, held[0], name)
 
-    def _whole(self, ident: str, at: int) -> None:
+    def _whole(self, ident: str, index: int) -> None:
         """A provision that is repealed or rewritten cannot be changed as well."""
         for other, gone in self.found.repeals:
             self._free(ident not in self._gone(self.units[gone]), other, ident)
         if (held := self.found.rewritten.get(ident)) is not None:
-            self._free(held[0] == at, held[0], ident)
+            self._free(held[0] == index, held[0], ident)
 
-    def _repeal(self, at: int, operation: Repeal) -> None:
+    def _repeal(self, index: int, operation: Repeal) -> None:
         unit = self._unit(operation.unit)
         inside = self._gone(unit)
-        self._free(unit.id not in self._moved, at, unit.id)
+        self._free(unit.id not in self._moved, index, unit.id)
         for other, gone in self.found.repeals:
             self._free(gone not in inside, other, gone)
-        self._whole(unit.id, at)
+        self._whole(unit.id, index)
         for key, changes in self.found.words.items():
             self._free(key[0] not in inside, changes[0].operation, key[0])
         for name, splices in self.found.pieces.items():
@@ -270,22 +296,26 @@ class _Resolver:
         whole += [(name, held[0]) for name, held in self.found.numbers.items()]
         for name, other in whole:
             self._free(name not in inside, other, name)
-        self.found.repeals.append((at, unit.id))
+        self.found.repeals.append((index, unit.id))
 
     # words
 
-    def _words(self, at: int, operation: ReplaceWords | InsertWords | DeleteWords | Sentences) -> None:
+    def _words(self, index: int, operation: ReplaceWords | InsertWords | DeleteWords | Sentences) -> None:
         unit = self._unit(operation.unit)
-        self._whole(unit.id, at)
+        self._whole(unit.id, index)
         where, change = self._where(unit, operation.part, lambda text: _change(operation, text, unit.id))
-        one = PlacedEdit(*change, at)
-        self._clear(unit, where, one)
-        self.found.words.setdefault((unit.id, where), []).append(one)
+        edit = PlacedEdit(*change, index)
+        self._clear(unit, where, edit)
+        self.found.words.setdefault((unit.id, where), []).append(edit)
 
     def _where(
         self, unit: Unit, part: str, find: Callable[[str], tuple[int, int, str]]
     ) -> tuple[int, tuple[int, int, str]]:
-        """The paragraph of which words are spoken, at its address or else the only one that holds them."""
+        """The index of the paragraph that holds the words, and the change that `find` gives for its text.
+
+        The paragraph at the address `part` is tried first. If it lacks the words, the only other paragraph that
+        has them is taken: paragraphs may have moved since the operation was drafted.
+        """
         names = parts(unit)
         problem: _NotFound | None = None
         if part in names:
@@ -308,25 +338,25 @@ class _Resolver:
             raise _NotFound("ambiguous-words", text=part, name=unit.id, first=shown[0], second=shown[1])
         raise problem or _NotFound("gone-paragraph", name=unit.id, part=part)
 
-    def _clear(self, unit: Unit, where: int, one: PlacedEdit) -> None:
-        """Words that one operation touches are touched by no other."""
+    def _clear(self, unit: Unit, where: int, edit: PlacedEdit) -> None:
+        """Raises `_NotFound` if another operation changes the same words, or starts at the same character."""
         for other in self.found.words.get((unit.id, where), ()):
-            apart = one.end < other.start or other.end < one.start
-            apart = apart or ((one.end == other.start or other.end == one.start) and one.start != other.start)
+            apart = edit.end < other.start or other.end < edit.start
+            apart = apart or ((edit.end == other.start or other.end == edit.start) and edit.start != other.start)
             self._free(apart, other.operation, unit.id)
         for splice in self.found.pieces.get(unit.id, ()):
             self._free(not splice.start <= where < splice.end, splice.operation, unit.id)
 
-    def _everywhere(self, at: int, operation: ReplaceEverywhere) -> None:
+    def _everywhere(self, index: int, operation: ReplaceEverywhere) -> None:
         count = 0
         for unit in self.text.units:
             if language_of(unit.id) != operation.language:
                 continue
             for where, piece in enumerate(unit.pieces):
                 for start in occurrences(piece.text, operation.old):
-                    one = PlacedEdit(start, start + len(operation.old), operation.new, at)
-                    self._clear(unit, where, one)
-                    self.found.words.setdefault((unit.id, where), []).append(one)
+                    edit = PlacedEdit(start, start + len(operation.old), operation.new, index)
+                    self._clear(unit, where, edit)
+                    self.found.words.setdefault((unit.id, where), []).append(edit)
                     count += 1
         if not count:
             raise _NotFound("gone-words", text=operation.old, name="")
@@ -334,11 +364,11 @@ class _Resolver:
     # paragraphs
 
     def _run(self, unit: Unit, part: str, old: tuple[Piece, ...]) -> int:
-        """Where the paragraphs `old` start: at their address, or else at the only place that has them."""
+        """The index at which the paragraphs `old` start: that of the address `part`, else the only place with them."""
         names = parts(unit)
-        at = names.index(part) if part in names else -1
-        if at >= 0 and _same(unit.pieces[at : at + len(old)], old):
-            return at
+        start = names.index(part) if part in names else -1
+        if start >= 0 and _same(unit.pieces[start : start + len(old)], old):
+            return start
         places = [k for k in range(len(unit.pieces)) if _same(unit.pieces[k : k + len(old)], old)]
         if len(places) != 1:
             code = "ambiguous-words" if places else "gone-paragraph"
@@ -348,6 +378,7 @@ class _Resolver:
         return places[0]
 
     def _after(self, unit: Unit, part: str, beside: str) -> int:
+        """The index after the paragraph at the address `part`, or else after the only one whose text is `beside`."""
         if not part:
             return 0
         names = parts(unit)
@@ -358,9 +389,9 @@ class _Resolver:
             raise _NotFound("gone-paragraph", name=unit.id, part=part)
         return places[0] + 1
 
-    def _pieces(self, at: int, operation: Pieces) -> None:
+    def _pieces(self, index: int, operation: Pieces) -> None:
         unit = self._unit(operation.unit)
-        self._whole(unit.id, at)
+        self._whole(unit.id, index)
         if operation.old:
             start = self._run(unit, operation.part, operation.old)
             end = start + len(operation.old)
@@ -368,11 +399,11 @@ class _Resolver:
             start = end = self._after(unit, operation.part, operation.beside)
             if unit.pieces[start : start + len(operation.new)] == operation.new:
                 raise _NotFound("already-there", name=unit.id)
-        self._splice(unit, Splice(start, end, operation.new, at, len(self.found.pieces.get(unit.id, ()))))
+        self._splice(unit, Splice(start, end, operation.new, index, len(self.found.pieces.get(unit.id, ()))))
 
-    def _moved_pieces(self, at: int, operation: MovePieces) -> None:
+    def _moved_pieces(self, index: int, operation: MovePieces) -> None:
         unit = self._unit(operation.unit)
-        self._whole(unit.id, at)
+        self._whole(unit.id, index)
         start = self._run(unit, operation.part, operation.old)
         end = start + len(operation.old)
         place = self._after(unit, operation.after, operation.beside)
@@ -380,28 +411,32 @@ class _Resolver:
             raise _NotFound("already-there", name=unit.id)
         order = len(self.found.pieces.get(unit.id, ()))
         moved = tuple(range(start, end))
-        self._splice(unit, Splice(start, end, (), at, order, True))
-        self._splice(unit, Splice(place, place, unit.pieces[start:end], at, order, True, moved))
+        self._splice(unit, Splice(start, end, (), index, order, True))
+        self._splice(unit, Splice(place, place, unit.pieces[start:end], index, order, True, moved))
 
-    def _splice(self, unit: Unit, one: Splice) -> None:
+    def _splice(self, unit: Unit, splice: Splice) -> None:
+        """Notes a splice. Raises `_NotFound` if it overlaps a change of another operation.
+
+        An empty splice (an insertion) may touch the edge of another splice, but not stand inside it.
+        """
         for other in self.found.pieces.get(unit.id, ()):
-            if other.operation == one.operation:
+            if other.operation == splice.operation:
                 continue
-            if one.start == one.end or other.start == other.end:
-                inside = one if one.start == one.end else other
-                around = other if inside is one else one
+            if splice.start == splice.end or other.start == other.end:
+                inside = splice if splice.start == splice.end else other
+                around = other if inside is splice else splice
                 self._free(not around.start < inside.start < around.end, other.operation, unit.id)
             else:
-                self._free(one.end <= other.start or other.end <= one.start, other.operation, unit.id)
+                self._free(splice.end <= other.start or other.end <= splice.start, other.operation, unit.id)
         for (name, where), changes in self.found.words.items():
             if name == unit.id:
-                self._free(not one.start <= where < one.end, changes[0].operation, unit.id)
-        self.found.pieces.setdefault(unit.id, []).append(one)
+                self._free(not splice.start <= where < splice.end, changes[0].operation, unit.id)
+        self.found.pieces.setdefault(unit.id, []).append(splice)
 
 
-def _same(found: tuple[Piece, ...], wanted: tuple[Piece, ...]) -> bool:
-    """Whether these are those paragraphs; labels may have changed since."""
-    return [(one.type, one.text) for one in found] == [(one.type, one.text) for one in wanted]
+def _same(pieces: tuple[Piece, ...], wanted: tuple[Piece, ...]) -> bool:
+    """Whether paragraphs have the wanted types and texts. Labels do not count: they may have changed since."""
+    return [(piece.type, piece.text) for piece in pieces] == [(piece.type, piece.text) for piece in wanted]
 
 
 def _change(
@@ -431,11 +466,12 @@ def _change(
 
 
 def _standing(text: str, words: str, nth: int, name: str) -> int:
+    """The index at which the `nth` occurrence of `words` starts, from 1; with 0, their only occurrence."""
     places = occurrences(text, words)
     if len(places) < max(1, nth):
         raise _NotFound("gone-words", text=words, name=name)
     if len(places) > 1 and not nth:
-        first, second = (excerpt(text, at, len(words)) for at in places[:2])
+        first, second = (excerpt(text, start, len(words)) for start in places[:2])
         raise _NotFound("ambiguous-words", text=words, name=name, first=first, second=second)
     return places[max(0, nth - 1)]
 
@@ -452,10 +488,10 @@ def _sentences(operation: Sentences, text: str, name: str) -> tuple[int, int, st
             return 0, 0, f"{new} "
         end = spans[operation.first - 1][1]
         return end, end, f" {new}"
-    said = [text[start:end] for start, end in spans]
+    present = [text[start:end] for start, end in spans]
     first = operation.first - 1
-    if tuple(said[first : first + len(operation.old)]) != operation.old:
-        places = [k for k in range(len(said)) if tuple(said[k : k + len(operation.old)]) == operation.old]
+    if tuple(present[first : first + len(operation.old)]) != operation.old:
+        places = [k for k in range(len(present)) if tuple(present[k : k + len(operation.old)]) == operation.old]
         if len(places) != 1:
             raise _NotFound("gone-words", text=operation.old[0], name=name)
         first = places[0]

@@ -54,12 +54,12 @@ class _Amendment:
 
     def sentences(self, paragraphs: Sequence[str]) -> Iterator[SentenceRead]:
         for article, body in self._articles(paragraphs):
-            said = list(sentences_quoted(body, self.names.tradition.quotes))
-            if not said:
+            sentences = list(sentences_quoted(body, self.names.tradition.quotes))
+            if not sentences:
                 continue
-            lead, quoted = said[0]
-            unit = self.usual.lead(lead) if len(said) > 1 and not quoted and lead.rstrip().endswith(":") else ""
-            for words, lines in said[1:] if unit else said:
+            lead, quoted = sentences[0]
+            unit = self.usual.lead(lead) if len(sentences) > 1 and not quoted and lead.rstrip().endswith(":") else ""
+            for words, lines in sentences[1:] if unit else sentences:
                 if any(formula.fullmatch(words.strip()) for formula in self.formulas):
                     continue
                 yield SentenceRead(article, words, self._read(words, lines, lead if unit else "", unit))
@@ -93,11 +93,13 @@ class _Amendment:
         operation = PrintedOperation(self._own(words, bool(lead)), tuple(self._lines(quoted)))
         for read in (self.reader.operations, None):
             try:
-                found = read([PrintedArticle(lead, (operation,))]) if read else self.usual.read(words, quoted, unit)
+                operations = (
+                    read([PrintedArticle(lead, (operation,))]) if read else self.usual.read(words, quoted, unit)
+                )
             except (Unreadable, KeyError, ValueError):
                 continue
-            if found and not apply(self.text, found).failures:
-                return found
+            if operations and not apply(self.text, operations).failures:
+                return operations
         return ()
 
     @staticmethod

@@ -1,4 +1,8 @@
-"""Operations as their file says them, both ways. What the file leaves out is taken from the text that is amended."""
+"""Reads operations from the steps of an operations file, and writes them back.
+
+What a step leaves out is taken from the text that is amended. Example: a step
+that replaces words may omit the paragraph if its provision has only one.
+"""
 
 from __future__ import annotations
 
@@ -41,9 +45,10 @@ class Incomplete(Exception):
 
 
 def operation(step: OperationText, text: ActText) -> Operation:
-    """The operation that `step` says, on `text`; words that stand there are found whatever space is typed in them.
+    """The operation that `step` describes. `text` is the text that it amends.
 
-    Raises `Incomplete`.
+    Quoted words are found in `text` whether their spaces are plain or no-break.
+    Raises `Incomplete` if the step lacks a key, or names a provision or paragraph that `text` does not have.
     """
     match step.do:
         case "replace-words":
@@ -77,7 +82,7 @@ def operation(step: OperationText, text: ActText) -> Operation:
         case "insert-provision":
             if not step.units:
                 raise Incomplete("operation-lacks", key="units", verb=step.do)
-            return InsertUnits(tuple(_provision(one) for one in step.units), step.after, step.inside)
+            return InsertUnits(tuple(_provision(given) for given in step.units), step.after, step.inside)
         case "repeal":
             return Repeal(_need(step, "in_"))
         case "move":
@@ -86,40 +91,46 @@ def operation(step: OperationText, text: ActText) -> Operation:
             if not step.numbers:
                 raise Incomplete("operation-lacks", key="numbers", verb=step.do)
             numbers = {unit.id: unit.number for unit in text.units}
-            return Renumber(tuple(_number(one, numbers.get(one.in_, "")) for one in step.numbers))
+            return Renumber(tuple(_number(given, numbers.get(given.in_, "")) for given in step.numbers))
         case "relabel":
             if not step.labels:
                 raise Incomplete("operation-lacks", key="labels", verb=step.do)
-            return Relabel(_need(step, "in_"), tuple(NewLabel(one.at, one.old, one.new) for one in step.labels))
+            return Relabel(_need(step, "in_"), tuple(NewLabel(label.at, label.old, label.new) for label in step.labels))
         case "repeal-act":
             return RepealAct(_need(step, "act"), step.revives)
 
 
 def as_it_stands(words: str, there: Sequence[str]) -> str:
-    """`words` with the spaces, plain or no-break, that they have in the first of these texts in which they stand."""
+    """`words` with the spaces that they have in the first text of `there` that contains them.
+
+    Plain and no-break spaces count as equal in the search. `words` are returned unchanged if no text contains them.
+    """
     if any(words in text for text in there):
         return words
     plain = plainly_spaced(words)
     for text in there:
-        if (at := plainly_spaced(text).find(plain)) >= 0:
-            return text[at : at + len(words)]
+        if (start := plainly_spaced(text).find(plain)) >= 0:
+            return text[start : start + len(words)]
     return words
 
 
-def _number(given: NumberText, found: str) -> NewNumber:
-    """A new number, set as numbers are: no space in it breaks, unless one in the old number does."""
-    old = as_it_stands(given.old, [found])
+def _number(given: NumberText, present: str) -> NewNumber:
+    """The change of one number. Its spaces become no-break spaces, unless the old number has a plain space."""
+    old = as_it_stands(given.old, [present])
     return NewNumber(given.in_, old, given.new if " " in old else given.new.replace(" ", NBSP))
 
 
 def _place(step: OperationText, text: ActText) -> tuple[str, list[str]]:
-    """The paragraph that a step names, with its words and those of the others of its provision."""
+    """The address of the paragraph that a step names, and the texts in which to look for quoted words.
+
+    The text of that paragraph is first; those of all paragraphs of the provision follow.
+    """
     part = _part(step, text)
     unit = text.unit(step.in_)
     if unit is None:
         return part, []
-    own = [piece.text for name, piece in zip(parts(unit), unit.pieces, strict=True) if name == part]
-    return part, own + [piece.text for piece in unit.pieces]
+    named = [piece.text for name, piece in zip(parts(unit), unit.pieces, strict=True) if name == part]
+    return part, named + [piece.text for piece in unit.pieces]
 
 
 def _need(step: OperationText, *keys: str) -> str:
@@ -146,7 +157,7 @@ def _unit(step: OperationText, text: ActText) -> Unit:
 
 
 def _part(step: OperationText, text: ActText) -> str:
-    """The paragraph that a step names; the only one that there is, if it names none."""
+    """The address of the paragraph that a step names; if it names none, that of the only paragraph of the provision."""
     if step.at:
         return step.at
     unit = _unit(step, text)
@@ -159,28 +170,28 @@ def _part(step: OperationText, text: ActText) -> str:
 def _pieces(given: str | Sequence[PieceText]) -> tuple[Piece, ...]:
     if isinstance(given, str):
         return (Piece("p", given),) if given else ()
-    return tuple(Piece(one.type, one.text, one.label, one.role) for one in given)
+    return tuple(Piece(piece.type, piece.text, piece.label, piece.role) for piece in given)
 
 
-def _provision(one: UnitText) -> Unit:
-    return Unit(one.id, one.kind, one.level, one.number, one.heading, _pieces(one.paragraphs))
+def _provision(unit: UnitText) -> Unit:
+    return Unit(unit.id, unit.kind, unit.level, unit.number, unit.heading, _pieces(unit.paragraphs))
 
 
 def _sentences(step: OperationText, text: ActText) -> Sentences:
     part = _part(step, text)
-    new = tuple(one.text for one in _pieces(step.new))
+    new = tuple(piece.text for piece in _pieces(step.new))
     if step.do == "insert-sentences":
         if not new:
             raise Incomplete("operation-lacks", key="new", verb=step.do)
         return Sentences(step.in_, part, step.sentence, (), new)
-    old = tuple(one.text for one in _pieces(step.old))
+    old = tuple(piece.text for piece in _pieces(step.old))
     if not old:
         unit = _unit(step, text)
         if part not in parts(unit):
             raise Incomplete("gone-paragraph", name=unit.id, part=part)
-        said = unit.pieces[parts(unit).index(part)].text
-        spans = sentences(said)[max(0, step.sentence - 1) :][: step.count]
-        old = tuple(said[start:end] for start, end in spans)
+        paragraph = unit.pieces[parts(unit).index(part)].text
+        spans = sentences(paragraph)[max(0, step.sentence - 1) :][: step.count]
+        old = tuple(paragraph[start:end] for start, end in spans)
     if not old or (step.do == "replace-sentences" and not new):
         raise Incomplete("operation-lacks", key="new" if old else "sentence", verb=step.do)
     return Sentences(step.in_, part, step.sentence, old, new if step.do == "replace-sentences" else ())
@@ -200,8 +211,8 @@ def _paragraphs(step: OperationText, text: ActText) -> Operation:
         if step.at not in names:
             code = "gone-paragraph" if step.at else "operation-lacks"
             raise Incomplete(code, name=unit.id, part=step.at, key="at", verb=step.do)
-        at = names.index(step.at)
-        old = unit.pieces[at : at + step.count]
+        start = names.index(step.at)
+        old = unit.pieces[start : start + step.count]
     if step.do == "move-paragraphs":
         beside = step.beside or (unit.pieces[names.index(step.after)].text if step.after in names else "")
         return MovePieces(unit.id, step.at, step.after, old, beside)
@@ -213,55 +224,89 @@ def _paragraphs(step: OperationText, text: ActText) -> Operation:
 # the way back
 
 
-def record(one: Operation) -> dict[str, Any]:
-    """An operation as the file has it."""
-    return {key: value for key, value in _said(one) if value is False or value not in ("", 0, [], ())}
+def record(operation: Operation) -> dict[str, Any]:
+    """An operation as a mapping of the YAML file: its keys and values, without those that are empty."""
+    return {key: value for key, value in _record_items(operation) if value is False or value not in ("", 0, [], ())}
 
 
-def _said(one: Operation) -> Iterator[tuple[str, Any]]:
-    match one:
+def _record_items(change: Operation) -> Iterator[tuple[str, Any]]:
+    match change:
         case ReplaceWords():
-            yield from (("do", "replace-words"), ("in", one.unit), ("at", one.part))
-            yield from (("old", one.old), ("new", one.new), ("nth", one.nth))
+            yield from (("do", "replace-words"), ("in", change.unit), ("at", change.part))
+            yield from (("old", change.old), ("new", change.new), ("nth", change.nth))
         case InsertWords():
-            yield from (("do", "insert-words"), ("in", one.unit), ("at", one.part))
-            yield from (("before" if one.before else "after", one.anchor), ("new", one.new), ("nth", one.nth))
+            yield from (("do", "insert-words"), ("in", change.unit), ("at", change.part))
+            yield from (
+                ("before" if change.before else "after", change.anchor),
+                ("new", change.new),
+                ("nth", change.nth),
+            )
         case DeleteWords():
-            yield from (("do", "delete-words"), ("in", one.unit), ("at", one.part), ("old", one.old), ("nth", one.nth))
+            yield from (
+                ("do", "delete-words"),
+                ("in", change.unit),
+                ("at", change.part),
+                ("old", change.old),
+                ("nth", change.nth),
+            )
         case ReplaceEverywhere():
-            yield from (("do", "replace-everywhere"), ("old", one.old), ("new", one.new), ("language", one.language))
+            yield from (
+                ("do", "replace-everywhere"),
+                ("old", change.old),
+                ("new", change.new),
+                ("language", change.language),
+            )
         case Sentences():
-            verb = "insert" if not one.old else "replace" if one.new else "delete"
-            yield from (("do", f"{verb}-sentences"), ("in", one.unit), ("at", one.part), ("sentence", one.first))
-            yield from (("old", list(one.old)), ("new", list(one.new)))
+            verb = "insert" if not change.old else "replace" if change.new else "delete"
+            yield from (
+                ("do", f"{verb}-sentences"),
+                ("in", change.unit),
+                ("at", change.part),
+                ("sentence", change.first),
+            )
+            yield from (("old", list(change.old)), ("new", list(change.new)))
         case Pieces():
-            verb = "insert" if not one.old else "replace" if one.new else "delete"
-            yield from (("do", f"{verb}-paragraphs"), ("in", one.unit), ("at" if one.old else "after", one.part))
-            yield from (("old", _texts(one.old)), ("new", _texts(one.new)), ("beside", one.beside))
+            verb = "insert" if not change.old else "replace" if change.new else "delete"
+            yield from (
+                ("do", f"{verb}-paragraphs"),
+                ("in", change.unit),
+                ("at" if change.old else "after", change.part),
+            )
+            yield from (("old", _texts(change.old)), ("new", _texts(change.new)), ("beside", change.beside))
         case MovePieces():
-            yield from (("do", "move-paragraphs"), ("in", one.unit), ("at", one.part), ("after", one.after))
-            yield from (("old", _texts(one.old)), ("beside", one.beside))
+            yield from (
+                ("do", "move-paragraphs"),
+                ("in", change.unit),
+                ("at", change.part),
+                ("after", change.after),
+            )
+            yield from (("old", _texts(change.old)), ("beside", change.beside))
         case Heading():
-            yield from (("do", "heading"), ("in", one.unit), ("old", one.old), ("new", one.new))
+            yield from (("do", "heading"), ("in", change.unit), ("old", change.old), ("new", change.new))
         case ReplaceUnit():
-            yield from (("do", "replace-provision"), ("in", one.unit), ("heading", one.heading))
-            yield "new", _texts(one.pieces)
+            yield from (("do", "replace-provision"), ("in", change.unit), ("heading", change.heading))
+            yield "new", _texts(change.pieces)
         case InsertUnits():
-            yield from (("do", "insert-provision"), ("after", one.after), ("inside", one.inside))
-            yield "units", [_unit_record(unit) for unit in one.units]
+            yield from (("do", "insert-provision"), ("after", change.after), ("inside", change.inside))
+            yield "units", [_unit_record(unit) for unit in change.units]
         case Repeal():
-            yield from (("do", "repeal"), ("in", one.unit))
+            yield from (("do", "repeal"), ("in", change.unit))
         case MoveUnit():
-            yield from (("do", "move"), ("in", one.unit), ("after", one.after), ("inside", one.inside))
+            yield from (
+                ("do", "move"),
+                ("in", change.unit),
+                ("after", change.after),
+                ("inside", change.inside),
+            )
         case Renumber():
             yield "do", "renumber"
-            yield "numbers", [{"in": number.unit, "old": number.old, "new": number.new} for number in one.numbers]
+            yield "numbers", [{"in": number.unit, "old": number.old, "new": number.new} for number in change.numbers]
         case Relabel():
-            yield from (("do", "relabel"), ("in", one.unit))
-            yield "labels", [{"at": label.part, "old": label.old, "new": label.new} for label in one.labels]
+            yield from (("do", "relabel"), ("in", change.unit))
+            yield "labels", [{"at": label.part, "old": label.old, "new": label.new} for label in change.labels]
         case RepealAct():
-            yield from (("do", "repeal-act"), ("act", one.act))
-            if not one.revives:
+            yield from (("do", "repeal-act"), ("act", change.act))
+            if not change.revives:
                 yield "revives", False
 
 
@@ -274,7 +319,7 @@ def _texts(pieces: Sequence[Piece]) -> list[Any]:
 
 
 def _unit_record(unit: Unit) -> dict[str, Any]:
-    said = {
+    fields = {
         "id": unit.id,
         "kind": unit.kind,
         "level": unit.level,
@@ -282,4 +327,4 @@ def _unit_record(unit: Unit) -> dict[str, Any]:
         "heading": unit.heading,
         "paragraphs": _texts(unit.pieces),
     }
-    return {key: value for key, value in said.items() if value not in ("", [])}
+    return {key: value for key, value in fields.items() if value not in ("", [])}

@@ -17,36 +17,36 @@ def rearranged(old: ActText, new: ActText, stays: Collection[str]) -> Iterator[O
     above_old, above_new = _containers(old.units), _containers(new.units)
     steady = _steady(old, new, stays, above_old, above_new)
     gone = {unit.id for unit in old.units if unit.id not in stays}
-    for at, unit in enumerate(old.units):
-        up = parent(old.units, at)
+    for index, unit in enumerate(old.units):
+        up = parent(old.units, index)
         if unit.id in gone and (up is None or old.units[up].id not in gone):
             yield Repeal(unit.id)
     done: set[str] = set()
-    for at, unit in enumerate(new.units):
+    for index, unit in enumerate(new.units):
         if unit.id in done or unit.id in steady:
             continue
-        after, inside = _anchor(new.units, at, above_new, steady)
+        after, inside = _anchor(new.units, index, above_new, steady)
         if unit.id in stays:
             yield MoveUnit(unit.id, after, inside)
             continue
-        units = [new.units[k] for k in subtree(new.units, at) if new.units[k].id not in stays]
-        done |= {one.id for one in units}
+        units = [new.units[k] for k in subtree(new.units, index) if new.units[k].id not in stays]
+        done |= {inserted.id for inserted in units}
         yield InsertUnits(tuple(units), after, inside)
 
 
 def _containers(units: tuple[Unit, ...]) -> dict[str, str]:
-    found = {}
-    for at, unit in enumerate(units):
-        up = parent(units, at)
-        found[unit.id] = units[up].id if up is not None else ROOT
-    return found
+    containers = {}
+    for index, unit in enumerate(units):
+        up = parent(units, index)
+        containers[unit.id] = units[up].id if up is not None else ROOT
+    return containers
 
 
 def _steady(
     old: ActText, new: ActText, stays: Collection[str], above_old: dict[str, str], above_new: dict[str, str]
 ) -> set[str]:
     """Those that did not move: same container, and in each container the longest row that kept its order."""
-    rank = {unit.id: at for at, unit in enumerate(new.units)}
+    rank = {unit.id: index for index, unit in enumerate(new.units)}
     rows: dict[str, list[str]] = {}
     for unit in old.units:
         if unit.id in stays and above_old[unit.id] == above_new[unit.id]:
@@ -57,10 +57,10 @@ def _steady(
     return steady
 
 
-def _anchor(units: tuple[Unit, ...], at: int, above: dict[str, str], steady: Collection[str]) -> tuple[str, str]:
+def _anchor(units: tuple[Unit, ...], index: int, above: dict[str, str], steady: Collection[str]) -> tuple[str, str]:
     """What a provision stands after, or inside: the nearest before it in its container that did not move."""
-    container = above[units[at].id]
-    for k in range(at - 1, -1, -1):
+    container = above[units[index].id]
+    for k in range(index - 1, -1, -1):
         if above[units[k].id] == container and units[k].id in steady:
             return units[k].id, ""
         if units[k].id == container:

@@ -30,7 +30,7 @@ _SUPERIOR = re.compile(r"<sup>(.*?)</sup>")
 
 def act_text(document: Document) -> ActText:
     """Every word of `document` in reading order: cover, provisions, signatures, annexes, one language after another."""
-    found: list[Unit] = []
+    out: list[Unit] = []
     for version in document.versions:
         mark = f"@{version.lang}" if version is not document.versions[0] else ""
         front = version.front
@@ -38,15 +38,15 @@ def act_text(document: Document) -> ActText:
         for side in front.sides:
             lines += [*side.parties, side.name]
         pieces = tuple(Piece("p", words(line)) for line in lines if line)
-        found.append(Unit(f"{COVER}{mark}", COVER, 1, heading=words(front.title), pieces=pieces))
-        found.extend(_provisions(version.provisions, 1, mark))
+        out.append(Unit(f"{COVER}{mark}", COVER, 1, heading=words(front.title), pieces=pieces))
+        out.extend(_provisions(version.provisions, 1, mark))
     if document.closing:
         signed = tuple(piece for block in document.closing for piece in _block(block))
-        found.append(Unit(SIGNATURES, SIGNATURES, 1, pieces=signed))
+        out.append(Unit(SIGNATURES, SIGNATURES, 1, pieces=signed))
     for version in document.versions:
         mark = f"@{version.lang}" if version is not document.versions[0] else ""
-        found.extend(_provisions(version.annexes, 1, mark))
-    return ActText(document.lang, tuple(found))
+        out.extend(_provisions(version.annexes, 1, mark))
+    return ActText(document.lang, tuple(out))
 
 
 def words(content: Sequence[Inline]) -> str:
@@ -72,14 +72,14 @@ def words(content: Sequence[Inline]) -> str:
 def nodes(text: str) -> tuple[Inline, ...]:
     """The text of an act as inlines: the way back from `words`."""
     out: list[Inline] = []
-    at = 0
+    position = 0
     for match in _SUPERIOR.finditer(text):
-        if match.start() > at:
-            out.append(Text(text[at : match.start()]))
+        if match.start() > position:
+            out.append(Text(text[position : match.start()]))
         out.append(Superscript(match[1]))
-        at = match.end()
-    if at < len(text):
-        out.append(Text(text[at:]))
+        position = match.end()
+    if position < len(text):
+        out.append(Text(text[position:]))
     return tuple(out)
 
 
@@ -89,11 +89,11 @@ def units(provisions: Sequence[Provision]) -> tuple[Unit, ...]:
 
 
 def _provisions(provisions: Sequence[Provision], level: int, mark: str) -> Iterator[Unit]:
-    for one in provisions:
-        number = words(one.number.label) if one.number else ""
-        own = tuple(piece for part in one.body if not isinstance(part, Provision) for piece in _block(part))
-        yield Unit(one.id + mark, one.kind, level, number, words(one.heading), own)
-        yield from _provisions([part for part in one.body if isinstance(part, Provision)], level + 1, mark)
+    for provision in provisions:
+        number = words(provision.number.label) if provision.number else ""
+        pieces = tuple(piece for part in provision.body if not isinstance(part, Provision) for piece in _block(part))
+        yield Unit(provision.id + mark, provision.kind, level, number, words(provision.heading), pieces)
+        yield from _provisions([part for part in provision.body if isinstance(part, Provision)], level + 1, mark)
 
 
 def _block(block: Block) -> Iterator[Piece]:
@@ -103,14 +103,14 @@ def _block(block: Block) -> Iterator[Piece]:
             yield Piece("p", words(block.content), role=role)
         case ItemList():
             for index, item in enumerate(block.items):
-                for at, part in enumerate(item.blocks):
-                    if at == 0 and isinstance(part, Paragraph):
+                for position, part in enumerate(item.blocks):
+                    if position == 0 and isinstance(part, Paragraph):
                         yield Piece("li", words(part.content), label(block, index))
                     else:
                         yield from _block(part)
         case Table():
-            for at, row in enumerate(block.lines):
-                kind: PieceType = "row" if at or not block.head else "head"
+            for position, row in enumerate(block.lines):
+                kind: PieceType = "row" if position or not block.head else "head"
                 role = f"{QUOTED} {kind}" if block.role == QUOTED else ""
                 yield Piece(kind, CELLS.join(words(cell.content) for cell in row), role=role)
         case SignatureBlock():
@@ -123,9 +123,9 @@ def _block(block: Block) -> Iterator[Piece]:
 
 def label(block: ItemList, index: int) -> str:
     """What is printed before an item of a list."""
-    own = plain(block.items[index].label)
-    if block.style == "label" and own:
-        return own
+    printed = plain(block.items[index].label)
+    if block.style == "label" and printed:
+        return printed
     if block.style == "dash":
         return "–"
     rank = int(plain(block.items[0].label) or 1) + index

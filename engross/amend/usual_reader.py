@@ -32,6 +32,8 @@ from engross.model.operation import (
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _PLACES = ("at", "the", "to", "unit")
+# Not `engross.model.numerals.ROMAN`: a signed act may have a number like IIII, which that one does not read. And D
+# and M are letters of provisions here, not 500 and 1000.
 _NUMBER = (
     r"(?:\d+(?:er|re)?|[IVXLC]+|[A-Z])(?:[ \u00a0]?(?:bis|ter|quater|quinquies|sexies)|[./-]\d+|[A-Z]{1,2}(?![a-z]))?"
 )
@@ -71,8 +73,8 @@ class UsualReader:
         for unit in self.names.units:
             noun = self.names.unit(unit.id)
             if any(form.lower() in text.lower() for form in self.names.forms(noun)):
-                found = next((form for form in self.names.forms(noun) if form.lower() in text.lower()), "")
-                after = text.lower().partition(found.lower())[2]
+                name = next((form for form in self.names.forms(noun) if form.lower() in text.lower()), "")
+                after = text.lower().partition(name.lower())[2]
                 if not re.match(r"[\w./-]", after) and not re.match(r" (?:bis|ter|quater)\b", after):
                     self.places.latest = unit.id
                     return unit.id
@@ -90,9 +92,9 @@ class UsualReader:
             match = _compiled(pattern, self.usual.quoted_nouns).fullmatch(text)
             if match is None:
                 continue
-            found = self._builders[deed](_Match(deed, match, quotes, tuple(quoted), inside))
-            if found:
-                return found
+            operations = self._builders[deed](_Match(deed, match, quotes, tuple(quoted), inside))
+            if operations:
+                return operations
         return ()
 
     # quotations
@@ -106,15 +108,15 @@ class UsualReader:
         out: list[str] = []
         quotes: list[str] = []
         depth = start = 0
-        for at, letter in enumerate(words):
+        for index, letter in enumerate(words):
             if letter == opening:
                 depth += 1
-                start = at + 1 if depth == 1 else start
+                start = index + 1 if depth == 1 else start
             elif letter == closing and depth:
                 depth -= 1
                 if not depth:
                     out.append(f"{MARK}{len(quotes)}{MARK}")
-                    quotes.append(self.typeset(words[start:at].strip(" \u00a0\u202f")))
+                    quotes.append(self.typeset(words[start:index].strip(" \u00a0\u202f")))
             elif not depth:
                 out.append(letter)
         return "".join(out), quotes
@@ -296,16 +298,16 @@ class UsualReader:
         spared = self.places.find(exception)
         if spared is None:
             return None
-        found: list[Operation] = []
+        operations: list[Operation] = []
         for unit in self.names.units:
             for part, piece in zip(parts(unit), unit.pieces, strict=True):
                 spots = occurrences(piece.text, old)
                 if unit.id != spared.unit or (spared.part and part != spared.part):
                     several = len(spots) > 1
-                    found += [
-                        ReplaceWords(unit.id, part, old, new, at if several else 0) for at, _ in enumerate(spots, 1)
+                    operations += [
+                        ReplaceWords(unit.id, part, old, new, nth if several else 0) for nth, _ in enumerate(spots, 1)
                     ]
-        return tuple(found)
+        return tuple(operations)
 
     def _move(self, match: _Match) -> Found | None:
         """A paragraph that becomes one of another provision: taken out there, put in here."""
@@ -330,8 +332,8 @@ class UsualReader:
 
     def _pieces_at(self, place: NamedPlace) -> tuple[Piece, ...]:
         unit = self.places.unit(place.unit)
-        at = parts(unit).index(place.part)
-        return unit.pieces[at : at + place.count]
+        start = parts(unit).index(place.part)
+        return unit.pieces[start : start + place.count]
 
     def _sentences(self, place: NamedPlace, new: str) -> Sentences:
         text = self._text(place)

@@ -1,4 +1,8 @@
-"""Two versions of one paragraph to the operations that turn the first into the second, in the shortest honest form."""
+"""Finds the operations that turn one version of a paragraph into another, and what they cost to read.
+
+Two ways are tried: by words (replace, insert, delete words) and by whole sentences.
+Positions are indices of characters; ranges are half-open.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +17,15 @@ from engross.model.operation import DeleteWords, InsertWords, Operation, Replace
 Worded = ReplaceWords | InsertWords | DeleteWords | Sentences
 
 OPERATION_COST = 2
-"""What one more operation costs, in words: two changes of a word each are read more easily than one of ten."""
+"""The cost of each operation beside the words that it quotes, in words.
+
+Two deletions of one word each cost 6, one replacement that quotes ten words costs 12: the two are easier to read.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class TextEdit:
-    """Characters that changed: `old` from start to end became `new`."""
+    """The characters from `start` up to `end`, not included, became `new`."""
 
     start: int
     end: int
@@ -27,27 +34,33 @@ class TextEdit:
 
 @dataclass(frozen=True, slots=True)
 class EditPlan:
-    """Operations for one paragraph or provision, and what they cost: words quoted, and a little for each operation."""
+    """Operations for one paragraph or provision.
+
+    `cost` is in words: the words that they quote, plus `OPERATION_COST` for each operation.
+    """
 
     operations: tuple[Operation, ...]
     cost: int
 
 
 def edit_plans(unit: str, part: str, old: str, new: str, edits: Sequence[TextEdit] = ()) -> Iterator[EditPlan]:
-    """The ways to turn `old` into `new`, shortest first. `edits` are from the redline; without, they are found here."""
-    found = [
-        change
-        for change in (
+    """The plans that turn the paragraph `old` into `new`, cheapest first; none if no form of words does it exactly.
+
+    `edits` are the differences that the redline found. If there are none, they are computed here.
+    """
+    plans = [
+        candidate
+        for candidate in (
             _by_words(unit, part, old, edits or text_edits(old, new)),
             _by_sentences(unit, part, old, new),
         )
-        if change is not None
+        if candidate is not None
     ]
-    yield from sorted(found, key=lambda one: one.cost)
+    yield from sorted(plans, key=lambda plan: plan.cost)
 
 
 def text_edits(old: str, new: str) -> list[TextEdit]:
-    """Where two texts differ, word by word."""
+    """The differences of two texts, word by word; positions are those in `old`."""
     a, b = _tokens(old), _tokens(new)
     ours, theirs = _starts(a), _starts(b)
     matcher = SequenceMatcher(None, a, b, autojunk=False)
@@ -84,17 +97,18 @@ def _starts(tokens: Sequence[str]) -> list[int]:
 def _by_words(unit: str, part: str, old: str, edits: Sequence[TextEdit]) -> EditPlan | None:
     operations: list[Worded] = []
     cost = 0
-    for edit in _joined(old, [_whole_words(old, one) for one in edits]):
-        said = _said(unit, part, old, edit)
-        if said is None:
+    for edit in _joined(old, [_whole_words(old, change) for change in edits]):
+        worded = _as_operation(unit, part, old, edit)
+        if worded is None:
             return None
-        operations.append(said[0])
-        cost += said[1] + OPERATION_COST
+        operation, quoted = worded
+        operations.append(operation)
+        cost += quoted + OPERATION_COST
     return EditPlan(tuple(operations), cost) if operations else None
 
 
 def _whole_words(text: str, edit: TextEdit) -> TextEdit:
-    """The edit grown to whole words on both sides."""
+    """The edit extended to whole words on both sides: of « chat » and « chats » the whole words are replaced."""
     edit = _bound(text, edit)
     start, end, new = edit.start, edit.end, edit.new
     while start and in_word(text[start - 1]) and _first_in_word(text[start:end], new, text[end:]):
@@ -107,14 +121,14 @@ def _whole_words(text: str, edit: TextEdit) -> TextEdit:
 
 
 def _bound(text: str, edit: TextEdit) -> TextEdit:
-    """The edit grown over no-break spaces: « article 8 », « 10 000 $ » are never cut."""
+    """The edit extended over no-break spaces, so that « article 8 » and « 10 000 $ » are never cut in two."""
     start, end, new = edit.start, edit.end, edit.new
     while start > 1 and text[start - 1] in _NO_BREAK and in_word(text[start - 2]) and edit.end > edit.start:
-        at = _back(text, start - 1, 1)
-        new, start = text[at:start] + new, at
+        edge = _back(text, start - 1, 1)
+        new, start = text[edge:start] + new, edge
     while end < len(text) - 1 and text[end] in _NO_BREAK and text[end + 1] not in ":;!?»" and edit.end > edit.start:
-        at = _on(text, end + 1, 1) if in_word(text[end + 1]) else end + 2
-        new, end = new + text[end:at], at
+        edge = _on(text, end + 1, 1) if in_word(text[end + 1]) else end + 2
+        new, end = new + text[end:edge], edge
     return TextEdit(start, end, new)
 
 
@@ -122,17 +136,17 @@ _NO_BREAK = "\u00a0\u202f"
 
 
 def _first_in_word(old: str, new: str, after: str) -> bool:
-    return any(bool(one) and in_word(one[0]) for one in (old + after[:1], new + after[:1]))
+    return any(bool(side) and in_word(side[0]) for side in (old + after[:1], new + after[:1]))
 
 
 def _last_in_word(old: str, new: str, before: str) -> bool:
-    return any(bool(one) and in_word(one[-1]) for one in (before[-1:] + old, before[-1:] + new))
+    return any(bool(side) and in_word(side[-1]) for side in (before[-1:] + old, before[-1:] + new))
 
 
 def _joined(text: str, edits: Sequence[TextEdit]) -> list[TextEdit]:
-    """Hunks in order, those that touch, or leave no word between them, made one."""
+    """The edits in order. Edits that touch, or have no word between them, are joined into one."""
     out: list[TextEdit] = []
-    for edit in sorted(edits, key=lambda one: (one.start, one.end)):
+    for edit in sorted(edits, key=lambda hunk: (hunk.start, hunk.end)):
         if out and not any(in_word(letter) for letter in text[out[-1].end : edit.start]):
             last = out.pop()
             start = max(edit.start, last.end)
@@ -143,13 +157,13 @@ def _joined(text: str, edits: Sequence[TextEdit]) -> list[TextEdit]:
     return out
 
 
-def _said(unit: str, part: str, text: str, edit: TextEdit) -> tuple[Worded, int] | None:
-    """One edit as an operation, and how many words it quotes. None if no form gives it exactly."""
+def _as_operation(unit: str, part: str, text: str, edit: TextEdit) -> tuple[Worded, int] | None:
+    """One edit as an operation, and the number of words that it quotes. None if no form gives the edit exactly."""
     for old, new, start in _views(text, edit):
         if not old and new:
-            found = _inserted(unit, part, text, edit, new)
-            if found is not None:
-                return found
+            insertion = _inserted(unit, part, text, edit, new)
+            if insertion is not None:
+                return insertion
         elif old and not new:
             if _gives(text, edit, taken_out(text, start, start + len(old))) and _plain(old) and _says(old):
                 return DeleteWords(unit, part, old, _nth(text, old, start)), counted(old)
@@ -161,7 +175,11 @@ def _said(unit: str, part: str, text: str, edit: TextEdit) -> tuple[Worded, int]
 
 
 def _views(text: str, edit: TextEdit) -> Iterator[tuple[str, str, int]]:
-    """The edit alone, then with a word more on the left, the right, both sides: old words, new words, start."""
+    """The edit alone, then with up to two more words on the left and on the right: old words, new words, start.
+
+    More context helps where the edit alone cannot be quoted. Example: a deleted
+    comma is no word, but « City, » can be replaced by « City ».
+    """
     start, end, new = edit.start, edit.end, edit.new
     for left, right in ((0, 0), (1, 0), (0, 1), (1, 1), (2, 1), (1, 2), (2, 2)):
         a, b = _back(text, start, left), _on(text, end, right)
@@ -177,26 +195,32 @@ def _views(text: str, edit: TextEdit) -> Iterator[tuple[str, str, int]]:
             yield old_, new_, a
 
 
-def _back(text: str, at: int, words: int) -> int:
+def _back(text: str, position: int, words: int) -> int:
+    """The index at which the word starts that is `words` words before `position`."""
     for _ in range(words):
-        while at and not in_word(text[at - 1]):
-            at -= 1
-        while at and in_word(text[at - 1]):
-            at -= 1
-    return at
+        while position and not in_word(text[position - 1]):
+            position -= 1
+        while position and in_word(text[position - 1]):
+            position -= 1
+    return position
 
 
-def _on(text: str, at: int, words: int) -> int:
+def _on(text: str, position: int, words: int) -> int:
+    """The index after the end of the word that is `words` words after `position`."""
     for _ in range(words):
-        while at < len(text) and not in_word(text[at]):
-            at += 1
-        while at < len(text) and in_word(text[at]):
-            at += 1
-    return at
+        while position < len(text) and not in_word(text[position]):
+            position += 1
+        while position < len(text) and in_word(text[position]):
+            position += 1
+    return position
 
 
 def _inserted(unit: str, part: str, text: str, edit: TextEdit, new: str) -> tuple[Worded, int] | None:
-    """Words put in after the shortest anchor that stands there once, else after one that stands several times."""
+    """An insertion beside an anchor of one to three words, and the number of words that it quotes.
+
+    The shortest anchor that occurs once in the paragraph is chosen; if there is
+    none, the shortest that occurs several times, with its rank.
+    """
     if not _plain(new):
         return None
     several: tuple[Worded, int] | None = None
@@ -216,30 +240,35 @@ def _inserted(unit: str, part: str, text: str, edit: TextEdit, new: str) -> tupl
             places = occurrences(text, anchor)
             if start not in places:
                 continue
-            said = InsertWords(unit, part, anchor, new, _nth(text, anchor, start), before)
+            operation = InsertWords(unit, part, anchor, new, _nth(text, anchor, start), before)
             if len(places) == 1:
-                return said, counted(anchor) + counted(new)
-            several = several or (said, counted(anchor) + counted(new))
+                return operation, counted(anchor) + counted(new)
+            several = several or (operation, counted(anchor) + counted(new))
     return several
 
 
 def _nth(text: str, words: str, start: int) -> int:
+    """Which occurrence of `words` starts at `start`, from 1; 0 if there is only one."""
     places = occurrences(text, words)
     return places.index(start) + 1 if len(places) > 1 and start in places else 0
 
 
 def _gives(text: str, edit: TextEdit, change: tuple[int, int, str]) -> bool:
-    """Whether a change does exactly what the edit does."""
+    """Whether a change (start, end, new text) gives the same text as the edit."""
     start, end, new = change
     return text[:start] + new + text[end:] == text[: edit.start] + edit.new + text[edit.end :]
 
 
 def _says(words: str) -> bool:
+    """Whether words can be quoted: at least one letter or figure, and no space at either end."""
     return words == words.strip() and any(in_word(letter) for letter in words)
 
 
 def _plain(words: str) -> bool:
-    """Whether words can be quoted within a sentence: their own quotation marks come in pairs, no superior is cut."""
+    """Whether words can be quoted within a sentence.
+
+    Their quotation marks must come in pairs, no superscript may be cut, and they must lie within one cell of a table.
+    """
     return balanced(words) and words.count("<sup>") == words.count("</sup>") and CELLS not in words
 
 
@@ -263,7 +292,7 @@ def balanced(words: str) -> bool:
 
 
 def _by_sentences(unit: str, part: str, old: str, new: str) -> EditPlan | None:
-    """The same by whole sentences, where those that changed stand together."""
+    """The plan that replaces, inserts or deletes whole sentences; None if the changed ones are not in one run."""
     ours = [old[start:end] for start, end in sentences(old)]
     theirs = [new[start:end] for start, end in sentences(new)]
     if len(ours) < 2 and len(theirs) < 2:
@@ -275,12 +304,12 @@ def _by_sentences(unit: str, part: str, old: str, new: str) -> EditPlan | None:
     while tail < min(len(ours), len(theirs)) - head and ours[-1 - tail] == theirs[-1 - tail]:
         tail += 1
     gone, come = tuple(ours[head : len(ours) - tail]), tuple(theirs[head : len(theirs) - tail])
-    if not (head or tail) or not (gone or come) or not all(balanced(one) for one in (*gone, *come)):
+    if not (head or tail) or not (gone or come) or not all(balanced(sentence) for sentence in (*gone, *come)):
         return None
     operation = Sentences(unit, part, head + 1 if gone else head, gone, come)
     if _applied(old, operation) != new:
         return None
-    return EditPlan((operation,), sum(counted(one) for one in come) + OPERATION_COST)
+    return EditPlan((operation,), sum(counted(sentence) for sentence in come) + OPERATION_COST)
 
 
 def _applied(text: str, operation: Sentences) -> str:

@@ -62,19 +62,19 @@ class Wording:
     def grouped(self, operations: Sequence[Operation]) -> Iterator[list[Operation]]:
         """Operations that one article says together."""
         held: list[Operation] = []
-        for one in operations:
-            if held and self._inner(one) and self._inner(held[0]) and _unit(one) == _unit(held[0]):
-                held.append(one)
+        for operation in operations:
+            if held and self._inner(operation) and self._inner(held[0]) and _unit(operation) == _unit(held[0]):
+                held.append(operation)
                 continue
             if held:
                 yield held
-            held = [one]
+            held = [operation]
         if held:
             yield held
 
-    def _inner(self, one: Operation) -> bool:
+    def _inner(self, operation: Operation) -> bool:
         """Whether it can be said under the name of its provision."""
-        return isinstance(one, _INNER) and not (self.tradition.nominal and isinstance(one, Relabel))
+        return isinstance(operation, _INNER) and not (self.tradition.nominal and isinstance(operation, Relabel))
 
     def article(self, group: Sequence[Operation], *, one_version: bool = False) -> PrintedArticle:
         """The article that says the operations of one group; `one_version` says that it changes this version only."""
@@ -83,7 +83,7 @@ class Wording:
             return PrintedArticle("", (self._alone(group[0], before),))
         unit = self.names.unit(_unit(group[0]))
         lead = before + self._filled(self.tradition.lead, self._place({}, unit))
-        items = tuple(self._item(one, at, len(group)) for at, one in enumerate(group, 1))
+        items = tuple(self._item(operation, number, len(group)) for number, operation in enumerate(group, 1))
         return PrintedArticle(_capital(lead), items)
 
     def about_other_versions(self, codes: Sequence[str]) -> PrintedArticle:
@@ -92,131 +92,133 @@ class Wording:
         words = amendment_words(self.grammar.tag).versions.only_there.format(version=versions)
         return PrintedArticle("", (PrintedOperation(f"{_capital(words)}."),))
 
-    def _alone(self, one: Operation, before: str) -> PrintedOperation:
-        core, quoted = self._core(one, inside=bool(self.tradition.nominal) and self._inner(one))
-        if self.tradition.nominal and self._inner(one):
-            fields = self._place({"core": core}, self.names.unit(_unit(one)))
+    def _alone(self, operation: Operation, before: str) -> PrintedOperation:
+        core, quoted = self._core(operation, inside=bool(self.tradition.nominal) and self._inner(operation))
+        if self.tradition.nominal and self._inner(operation):
+            fields = self._place({"core": core}, self.names.unit(_unit(operation)))
             core = self._filled(self.tradition.nominal, fields)
         closing = self.tradition.quotes[1]
         ended = bool(quoted) or core.endswith(tuple(f"{sign}{closing}" for sign in ".!?…"))
         return PrintedOperation(_capital(before + core) + ("" if ended else "."), quoted)
 
-    def _item(self, one: Operation, at: int, count: int) -> PrintedOperation:
-        core, quoted = self._core(one, inside=True)
-        end = self.tradition.item[1] if at < count else self.tradition.item[2]
+    def _item(self, operation: Operation, number: int, count: int) -> PrintedOperation:
+        core, quoted = self._core(operation, inside=True)
+        end = self.tradition.item[1] if number < count else self.tradition.item[2]
         return PrintedOperation(self.tradition.nominal_item + core + ("" if quoted else end), quoted)
 
     # one operation
 
-    def _core(self, one: Operation, *, inside: bool) -> Core:
+    def _core(self, operation: Operation, *, inside: bool) -> Core:
         """The words of an operation without capital or full stop, and what it quotes.
 
         `inside`: the provision is named by the lead of the article, so only the part within it is named here.
         """
-        match one:
+        match operation:
             case ReplaceWords() | InsertWords() | DeleteWords():
-                return self._word_change(one, inside=inside), ()
+                return self._word_change(operation, inside=inside), ()
             case ReplaceEverywhere():
-                return self._say("everywhere", self._words({}, old=one.old, new=one.new)), ()
+                return self._say("everywhere", self._words({}, old=operation.old, new=operation.new)), ()
             case Sentences():
-                return self._sentences(one, inside=inside), ()
+                return self._sentences(operation, inside=inside), ()
             case Pieces():
-                return self._pieces(one, inside=inside)
+                return self._pieces(operation, inside=inside)
             case MovePieces():
-                return self._moved_pieces(one, inside=inside), ()
+                return self._moved_pieces(operation, inside=inside), ()
             case Heading():
-                fields = self._place({"q": self._quoted(one.new)}, self.names.unit(one.unit))
+                fields = self._place({"q": self._quoted(operation.new)}, self.names.unit(operation.unit))
                 return self._say("heading-inside" if inside else "heading", fields), ()
             case ReplaceUnit():
-                return self._replaced(one)
+                return self._replaced(operation)
             case InsertUnits():
-                return self._inserted(one)
+                return self._inserted(operation)
             case Repeal():
-                return self._say("repeal", self._place({}, self.names.unit(one.unit))), ()
+                return self._say("repeal", self._place({}, self.names.unit(operation.unit))), ()
             case MoveUnit():
-                form = "move" if one.after else "move-inside" if one.inside else "move-first"
-                fields = self._place({}, self.names.unit(one.unit))
-                return self._say(form, self._anchor(fields, one.after or one.inside)), ()
+                form = "move" if operation.after else "move-inside" if operation.inside else "move-first"
+                fields = self._place({}, self.names.unit(operation.unit))
+                return self._say(form, self._anchor(fields, operation.after or operation.inside)), ()
             case Renumber():
-                olds = [self.names.unit(number.unit) for number in one.numbers]
-                news = [self._renamed(number.unit, number.old, number.new) for number in one.numbers]
+                olds = [self.names.unit(number.unit) for number in operation.numbers]
+                news = [self._renamed(number.unit, number.old, number.new) for number in operation.numbers]
                 return self._say("renumber", self._become(olds, news)), ()
             case Relabel():
-                return self._relabelled(one, inside=inside), ()
+                return self._relabelled(operation, inside=inside), ()
             case RepealAct():
-                form = "repeal-act-revive" if one.revives else "repeal-act-keep"
-                return self._say(form, {"act": self.acts.get(one.act, one.act)}), ()
+                form = "repeal-act-revive" if operation.revives else "repeal-act-keep"
+                return self._say(form, {"act": self.acts.get(operation.act, operation.act)}), ()
 
-    def _word_change(self, one: ReplaceWords | InsertWords | DeleteWords, *, inside: bool) -> str:
-        where = self._where(one.unit, one.part, inside)
-        match one:
+    def _word_change(self, operation: ReplaceWords | InsertWords | DeleteWords, *, inside: bool) -> str:
+        where = self._where(operation.unit, operation.part, inside)
+        match operation:
             case ReplaceWords():
-                fields = self._words(where, old=one.old, new=one.new)
-                return self._say("replace-words", self._nth(fields, one.nth, one.old))
+                fields = self._words(where, old=operation.old, new=operation.new)
+                return self._say("replace-words", self._nth(fields, operation.nth, operation.old))
             case InsertWords():
-                fields = self._words(where, anchor=one.anchor, new=one.new)
-                form = "insert-before" if one.before else "insert-after"
-                return self._say(form, self._nth(fields, one.nth, one.anchor))
+                fields = self._words(where, anchor=operation.anchor, new=operation.new)
+                form = "insert-before" if operation.before else "insert-after"
+                return self._say(form, self._nth(fields, operation.nth, operation.anchor))
             case DeleteWords():
-                fields = self._words(where, old=one.old)
-                return self._say("delete-words", self._nth(fields, one.nth, one.old))
+                fields = self._words(where, old=operation.old)
+                return self._say("delete-words", self._nth(fields, operation.nth, operation.old))
 
-    def _moved_pieces(self, one: MovePieces, *, inside: bool) -> str:
-        fields = self._place({}, self._noun(one.unit, one.part, inside, len(one.old)))
-        first = parts(self._of(one.unit))[0]
-        fields["after"] = self.names.the(self.names.part(one.unit, one.after or first))
-        return self._say("pieces-move" if one.after else "pieces-move-first", fields)
+    def _moved_pieces(self, operation: MovePieces, *, inside: bool) -> str:
+        fields = self._place({}, self._noun(operation.unit, operation.part, inside, len(operation.old)))
+        first = parts(self._of(operation.unit))[0]
+        fields["after"] = self.names.the(self.names.part(operation.unit, operation.after or first))
+        return self._say("pieces-move" if operation.after else "pieces-move-first", fields)
 
-    def _replaced(self, one: ReplaceUnit) -> Core:
-        unit = self._of(one.unit)
-        lines = _unit_lines(Unit(unit.id, unit.kind, 1, unit.number, one.heading, one.pieces), 1, first=True)
-        return self._say("unit-replace", self._place({}, self.names.unit(one.unit))), tuple(lines)
+    def _replaced(self, operation: ReplaceUnit) -> Core:
+        unit = self._of(operation.unit)
+        lines = _unit_lines(
+            Unit(unit.id, unit.kind, 1, unit.number, operation.heading, operation.pieces), 1, first=True
+        )
+        return self._say("unit-replace", self._place({}, self.names.unit(operation.unit))), tuple(lines)
 
-    def _relabelled(self, one: Relabel, *, inside: bool) -> str:
+    def _relabelled(self, operation: Relabel, *, inside: bool) -> str:
         item = self.tradition.noun("item")
-        olds = [self.names.part(one.unit, label.part) for label in one.labels]
-        text = [f"{item.text}{NBSP}{label.new.rstrip('.')}" for label in one.labels]
+        olds = [self.names.part(operation.unit, label.part) for label in operation.labels]
+        text = [f"{item.text}{NBSP}{label.new.rstrip('.')}" for label in operation.labels]
         fields = self._become(olds, [item.model_copy(update={"text": each}) for each in text])
         alone = not inside or bool(self.tradition.nominal)
-        fields["of_"] = f" {self.names.of(self.names.unit(one.unit))}" if alone else ""
+        fields["of_"] = f" {self.names.of(self.names.unit(operation.unit))}" if alone else ""
         return self._say("relabel", fields)
 
-    def _sentences(self, one: Sentences, *, inside: bool) -> str:
-        fields = self._where(one.unit, one.part, inside)
-        fields["q"] = self._quoted(" ".join(one.new)) if one.new else ""
-        if not one.old and not one.first:
+    def _sentences(self, operation: Sentences, *, inside: bool) -> str:
+        fields = self._where(operation.unit, operation.part, inside)
+        fields["q"] = self._quoted(" ".join(operation.new)) if operation.new else ""
+        if not operation.old and not operation.first:
             return self._say("sentence-first", fields)
-        noun = self.names.sentence(one.first, max(1, len(one.old)))
+        noun = self.names.sentence(operation.first, max(1, len(operation.old)))
         fields |= {"S": self.names.the(noun), "ofS": f"{self.names.of(noun)}", "shape:S": _shape(noun)}
-        form = "sentence-insert" if not one.old else "sentence-replace" if one.new else "sentence-delete"
+        form = "sentence-insert" if not operation.old else "sentence-replace" if operation.new else "sentence-delete"
         return self._say(form, fields)
 
-    def _pieces(self, one: Pieces, *, inside: bool) -> Core:
-        new, several = self._put_in(one.new)
-        lines = tuple(_line(piece) for piece in one.new)
-        if one.old:
-            fields = self._place({"new": new}, self._noun(one.unit, one.part, inside, len(one.old)))
-            return self._say("pieces-replace" if one.new else "pieces-delete", fields), lines
-        if one.part:
-            noun = self._noun(one.unit, one.part, inside)
+    def _pieces(self, operation: Pieces, *, inside: bool) -> Core:
+        new, several = self._put_in(operation.new)
+        lines = tuple(_line(piece) for piece in operation.new)
+        if operation.old:
+            fields = self._place({"new": new}, self._noun(operation.unit, operation.part, inside, len(operation.old)))
+            return self._say("pieces-replace" if operation.new else "pieces-delete", fields), lines
+        if operation.part:
+            noun = self._noun(operation.unit, operation.part, inside)
             after = f"{self.names.the(noun)}{self._comma(noun)}"
             return self._say("pieces-insert", {"after": after, "new": new, "shape:new": several}), lines
-        fields = self._place({"new": new, "shape:new": several}, self.names.unit(one.unit))
+        fields = self._place({"new": new, "shape:new": several}, self.names.unit(operation.unit))
         return self._say("pieces-first", fields), lines
 
-    def _inserted(self, one: InsertUnits) -> Core:
-        first = one.units[0]
+    def _inserted(self, operation: InsertUnits) -> Core:
+        first = operation.units[0]
         noun = self.names.kind(first.kind)
         text = noun.text.capitalize() if self.tradition.capitals else noun.text
         named = f"{text}{NBSP}{first.figure}" if first.number else text
         feminine = noun.gender is Gender.FEMININE
         article = self.tradition.article["f" if feminine else "m"]
         a = self.tradition.put_in["provision"][feminine].replace("{a}", f"{article} {named}".strip())
-        form = "unit-insert" if one.after else "unit-inside" if one.inside else "unit-first"
+        form = "unit-insert" if operation.after else "unit-inside" if operation.inside else "unit-first"
         lines: list[PrintedLine] = []
-        for at, unit in enumerate(one.units):
-            lines += _unit_lines(unit, first.level, first=not at)
-        return self._say(form, self._anchor({"a": a}, one.after or one.inside)), tuple(lines)
+        for index, unit in enumerate(operation.units):
+            lines += _unit_lines(unit, first.level, first=not index)
+        return self._say(form, self._anchor({"a": a}, operation.after or operation.inside)), tuple(lines)
 
     # fields
 
@@ -289,11 +291,11 @@ class Wording:
 
     def _nth(self, fields: Fields, nth: int, words: str) -> Fields:
         their = self.tradition.theirs
-        said = ""
+        occurrence = ""
         if nth:
             rank = self.grammar.ordinal_words(nth, Gender.FEMININE)
-            said = self.tradition.occurrence.replace("{n}", rank).replace("{their}", their[counted(words) > 1])
-        return fields | {"nth": said}
+            occurrence = self.tradition.occurrence.replace("{n}", rank).replace("{their}", their[counted(words) > 1])
+        return fields | {"nth": occurrence}
 
     def _quoted(self, words: str) -> str:
         opening, closing = self.tradition.quotes
@@ -303,11 +305,11 @@ class Wording:
         """What is put in, and whether that is one thing or several."""
         kinds = {_PUT_IN[piece.type] for piece in pieces}
         name = kinds.pop() if len(kinds) == 1 else "text"
-        one, several = self.tradition.put_in[name]
+        singular, plural = self.tradition.put_in[name]
         feminine = Gender.FEMININE if name == "line" else Gender.MASCULINE
         if len(pieces) == 1 or name == "text":
-            return one, "ms"
-        return several.replace("{n}", self.grammar.words(max(2, len(pieces)), feminine)), "mp"
+            return singular, "ms"
+        return plural.replace("{n}", self.grammar.words(max(2, len(pieces)), feminine)), "mp"
 
     def _renamed(self, ident: str, old: str, new: str) -> Noun:
         """A provision under its new number."""
@@ -326,12 +328,16 @@ class Wording:
         kinds = {noun.text.partition(NBSP)[0] for noun in nouns}
         if len(nouns) == 1 or len(kinds) > 1 or any(noun.text.count(NBSP) != 1 or " " in noun.text for noun in nouns):
             return self.grammar.join([self.names.the(noun) for noun in nouns])
-        said = [noun.text.partition(NBSP)[2] for noun in nouns]
-        figures = f"{said[0]} {self.tradition.range_} {said[-1]}" if _in_a_row(said) else self.grammar.join(said)
+        figures = [noun.text.partition(NBSP)[2] for noun in nouns]
+        enumeration = (
+            f"{figures[0]} {self.tradition.range_} {figures[-1]}" if _in_a_row(figures) else self.grammar.join(figures)
+        )
         plural = nouns[0].plural or kinds.pop()
         plural = plural.capitalize() if self.tradition.capitals and nouns[0].text[0].isupper() else plural
         article = nouns[0].article or self.tradition.plural_article
-        noun = nouns[0].model_copy(update={"text": f"{plural}{NBSP}{figures}", "number": "plural", "article": article})
+        noun = nouns[0].model_copy(
+            update={"text": f"{plural}{NBSP}{enumeration}", "number": "plural", "article": article}
+        )
         return self.names.the(noun)
 
     def _of(self, ident: str) -> Unit:
@@ -351,8 +357,8 @@ def only_here(grammar: Grammar) -> str:
     return amendment_words(grammar.tag).versions.only_here.format(version=version_name(grammar, grammar.code))
 
 
-def _unit(one: Operation) -> str:
-    return getattr(one, "unit", "")
+def _unit(operation: Operation) -> str:
+    return getattr(operation, "unit", "")
 
 
 def _unit_lines(unit: Unit, level: int, *, first: bool) -> Iterator[PrintedLine]:
@@ -367,9 +373,9 @@ def _line(piece: Piece) -> PrintedLine:
 
 def _in_a_row(figures: Sequence[str]) -> bool:
     """Whether numbers follow one another, and are enough to be said by the first and the last."""
-    if len(figures) < 4 or not all(one.isascii() and one.isdigit() for one in figures):
+    if len(figures) < 4 or not all(figure.isascii() and figure.isdigit() for figure in figures):
         return False
-    return [int(one) for one in figures] == list(range(int(figures[0]), int(figures[0]) + len(figures)))
+    return [int(figure) for figure in figures] == list(range(int(figures[0]), int(figures[0]) + len(figures)))
 
 
 def _shape(noun: Noun) -> str:

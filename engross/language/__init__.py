@@ -34,8 +34,8 @@ def language_pack(code: str) -> LanguagePack:
     """What the program knows of a language (`fr`). Raises LookupError if it has no folder."""
     if code not in languages():
         raise LookupError(code)
-    found: LanguagePack = importlib.import_module(f"engross.language.{code}.pack").PACK
-    return found
+    pack: LanguagePack = importlib.import_module(f"engross.language.{code}.pack").PACK
+    return pack
 
 
 @cache

@@ -37,13 +37,13 @@ class Watch:
 
     def finditer(self, text: str, folded: str) -> tuple[re.Match[str], ...]:
         """Its matches in `text`; `folded` is the same in small letters."""
-        found = self.kept.get(text)
-        if found is None:
+        matches = self.kept.get(text)
+        if matches is None:
             if len(self.kept) >= _KEPT:
                 self.kept.clear()
             here = not self.cues or any(cue in folded for cue in self.cues)
-            found = self.kept[text] = tuple(self.pattern.finditer(text)) if here else ()
-        return found
+            matches = self.kept[text] = tuple(self.pattern.finditer(text)) if here else ()
+        return matches
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,15 +163,15 @@ class Grammar(ABC):
         """The month's name and the year: juin 2017; June 2017."""
 
     @abstractmethod
-    def signed(self, at: datetime) -> str:
+    def signed(self, moment: datetime) -> str:
         """When an act was signed electronically: Signé électroniquement le 23 juin 2017 à 11 h 30 (UTC−4).
 
         `at` knows its time zone, in which the time is told.
         """
 
-    def zone(self, at: datetime) -> str:
+    def zone(self, moment: datetime) -> str:
         """How far the time is from universal time, as ISO 8601 counts it: UTC, UTC−4, UTC+5:30."""
-        ahead = at.utcoffset()
+        ahead = moment.utcoffset()
         if ahead is None:
             raise ValueError("a time without its zone")
         hours, minutes = divmod(abs(int(ahead.total_seconds())) // 60, 60)

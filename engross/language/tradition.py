@@ -103,8 +103,8 @@ class Tradition:
     def passage(self, grammar: Grammar, first: Noun, last: Noun) -> Noun:
         """What stands from one part to another."""
         noun = self.nouns["passage"]
-        said = {"noun": noun.text, "the": grammar.the(first), "other": grammar.the(last)}
-        text = self.between.format(**said, of=grammar.of(first), to=grammar.to(last))
+        words = {"noun": noun.text, "the": grammar.the(first), "other": grammar.the(last)}
+        text = self.between.format(**words, of=grammar.of(first), to=grammar.to(last))
         return noun.model_copy(update={"text": text})
 
     def ranked(self, grammar: Grammar, noun: Noun, ranks: Sequence[str]) -> Noun:

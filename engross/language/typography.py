@@ -60,19 +60,19 @@ def _apply(each: Rule, text: str, before: str, after: str) -> str:
     whole = before + text + after
     first, last = len(before), len(before) + len(text)
     out: list[str] = []
-    at = first
+    position = first
     untouched: list[tuple[int, int]] | None = None
     for match in each.pattern.finditer(whole):
         start, end, put = each.change(match)
-        if start < at or end > last or whole[start:end] == put:
+        if start < position or end > last or whole[start:end] == put:
             continue
         if untouched is None:
-            untouched = [found.span() for found in _UNTOUCHED.finditer(whole)]
+            untouched = [part.span() for part in _UNTOUCHED.finditer(whole)]
         if any(start < stop and end > begin for begin, stop in untouched):
             continue
-        out += whole[at:start], put
-        at = end
-    return "".join([*out, whole[at:last]])
+        out += whole[position:start], put
+        position = end
+    return "".join([*out, whole[position:last]])
 
 
 # rules that several languages share --------------------------------------
@@ -94,7 +94,11 @@ def bound(before: str, after: str) -> Rule:
 
 
 def numbered(*names: str) -> Rule:
-    """No break between the name of a provision, in any case, and its number: article 3, annexe A, domaine II."""
+    """No break between the name of a provision, in any case, and its number: article 3, annexe A, domaine II.
+
+    Any row of roman signs is bound, also IIII, which `engross.model.numerals.ROMAN` does not read: a number that is
+    not written by the rule must not be cut off from its noun either.
+    """
     return bound(rf"\b(?i:{'|'.join(names)})", r"\d|(?:[IVXLCDM]+|[A-Z])(?![\w’'])")
 
 
@@ -191,7 +195,7 @@ def with_capitals_of(given: str, formed: str) -> str:
     if len(given) > 1 and given.isupper():
         return formed.upper()
     pairs = enumerate(zip(given.lower(), formed, strict=False))
-    shared = next((at for at, (one, other) in pairs if one != other), min(len(given), len(formed)))
+    shared = next((index for index, (letter, other) in pairs if letter != other), min(len(given), len(formed)))
     if not shared and given[:1].isupper():
         return formed[:1].upper() + formed[1:]
     return given[:shared] + formed[shared:]

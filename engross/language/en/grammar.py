@@ -99,8 +99,8 @@ class English(Grammar):
         return self._joined(items, conjunction, _CONJUNCTIONS)
 
     def collective(self, common: Noun, places: Sequence[Noun]) -> str:
-        said = common.text if len(places) == 1 else self.plural_of(common)
-        return f"the {said} of {self.join([self.the(place) for place in places])}"
+        noun = common.text if len(places) == 1 else self.plural_of(common)
+        return f"the {noun} of {self.join([self.the(place) for place in places])}"
 
     # agreement
 
@@ -138,18 +138,18 @@ class English(Grammar):
 
     def amount_words(self, n: int | Decimal, currency: str) -> str:
         units, parts = money(n, currency)
-        one, several, part, more_parts = _MONEY.get(currency) or (
+        singular, plural, part, more_parts = _MONEY.get(currency) or (
             currency_name(currency, 1, self.tag),
             currency_name(currency, 2, self.tag),
             "hundredth",
             "hundredths",
         )
         if self._at_home(currency):
-            one, several = "dollar", "dollars"
-        said = f"{self.words(units)} {one if units == 1 else several}"
+            singular, plural = "dollar", "dollars"
+        amount = f"{self.words(units)} {singular if units == 1 else plural}"
         if parts:
-            said += f" and {self.words(parts)} {part if parts == 1 else more_parts}"
-        return f"minus {said}" if n < 0 else said
+            amount += f" and {self.words(parts)} {part if parts == 1 else more_parts}"
+        return f"minus {amount}" if n < 0 else amount
 
     def _at_home(self, currency: str) -> bool:
         """Whether the currency is the dollar of the locale, which needs no country."""
@@ -159,8 +159,8 @@ class English(Grammar):
         """English days take no article: `article` changes nothing."""
         month = READING.months[day.month - 1]
         figures = (day.day, month) if self.tag == "en-GB" else (month, f"{day.day},")
-        said = f"{figures[0]}{NBSP}{figures[1]} {day.year}"
-        return f"{READING.weekdays[day.weekday()]}, {said}" if weekday else said
+        text = f"{figures[0]}{NBSP}{figures[1]} {day.year}"
+        return f"{READING.weekdays[day.weekday()]}, {text}" if weekday else text
 
     def date_words(self, day: day_type) -> str:
         return f"the {self.ordinal_words(day.day)} day of {READING.months[day.month - 1]}, {self.words(day.year)}"
@@ -171,8 +171,8 @@ class English(Grammar):
     def month(self, day: day_type) -> str:
         return f"{READING.months[day.month - 1]} {day.year}"
 
-    def signed(self, at: datetime) -> str:
-        return f"Signed electronically on {self.date(at.date())} at {at:%H:%M} ({self.zone(at)})"
+    def signed(self, moment: datetime) -> str:
+        return f"Signed electronically on {self.date(moment.date())} at {moment:%H:%M} ({self.zone(moment)})"
 
     # provisions and typography
 

@@ -33,20 +33,20 @@ def words(n: int, *, american: bool) -> str:
     for power, group in groups:
         if not group:
             continue
-        said = f"{_group(group, link)}{_LARGE[power]}"
+        group_words = f"{_group(group, link)}{_LARGE[power]}"
         last_below_hundred = power == 0 and group < 100 and bool(parts)
-        parts.append(f"and {said}" if last_below_hundred and not american else said)
+        parts.append(f"and {group_words}" if last_below_hundred and not american else group_words)
     return " ".join(parts) or _SMALL[0]
 
 
 def ordinal_words(n: int, *, american: bool) -> str:
     """first, twenty-first, one hundredth; ValueError below 1."""
-    said = words(at_least_one(n), american=american)
-    cut = max(said.rfind(" "), said.rfind("-")) + 1
-    head, last = said[:cut], said[cut:]
+    cardinal = words(at_least_one(n), american=american)
+    cut = max(cardinal.rfind(" "), cardinal.rfind("-")) + 1
+    head, last = cardinal[:cut], cardinal[cut:]
     if last in _ORDINALS:
         return head + _ORDINALS[last]
-    return f"{head}{last[:-1]}ieth" if last.endswith("y") else f"{said}th"
+    return f"{head}{last[:-1]}ieth" if last.endswith("y") else f"{cardinal}th"
 
 
 def _group(n: int, link: str) -> str:

@@ -148,7 +148,7 @@ class Spanish(Grammar):
 
     def amount_words(self, n: int | Decimal, currency: str) -> str:
         units, parts = money(n, currency)
-        one, several, part, more_parts = _MONEY.get(currency) or (
+        singular, plural, part, more_parts = _MONEY.get(currency) or (
             currency_name(currency, 1, self.tag),
             currency_name(currency, 2, self.tag),
             "centésimo",
@@ -156,11 +156,11 @@ class Spanish(Grammar):
         )
         gender = Gender.FEMININE if currency == "GBP" else Gender.MASCULINE
         of = "de " if numbers.takes_de(units) else ""
-        said = f"{numbers.words(units, gender, before_noun=True)} {of}{one if units == 1 else several}"
+        amount = f"{numbers.words(units, gender, before_noun=True)} {of}{singular if units == 1 else plural}"
         if parts:
             hundredths = numbers.words(parts, Gender.MASCULINE, before_noun=True)
-            said += f" con {hundredths} {part if parts == 1 else more_parts}"
-        return f"menos {said}" if n < 0 else said
+            amount += f" con {hundredths} {part if parts == 1 else more_parts}"
+        return f"menos {amount}" if n < 0 else amount
 
     def date(self, day: day_type, *, article: bool = False, weekday: bool = False) -> str:
         """A weekday brings the article with it: el viernes 23 de junio de 2017."""
@@ -176,10 +176,10 @@ class Spanish(Grammar):
     def month(self, day: day_type) -> str:
         return f"{READING.months[day.month - 1]} de {day.year}"
 
-    def signed(self, at: datetime) -> str:
-        day = self.date(at.date(), article=True)
-        hour = "la" if at.hour == 1 else "las"
-        return f"Firmado electrónicamente {day} a {hour}{NBSP}{at.hour}:{at.minute:02} ({self.zone(at)})"
+    def signed(self, moment: datetime) -> str:
+        day = self.date(moment.date(), article=True)
+        hour = "la" if moment.hour == 1 else "las"
+        return f"Firmado electrónicamente {day} a {hour}{NBSP}{moment.hour}:{moment.minute:02} ({self.zone(moment)})"
 
     # provisions and typography
 

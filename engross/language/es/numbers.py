@@ -41,8 +41,8 @@ def words(n: int, gender: Gender, *, before_noun: bool = False) -> str:
     """
     if n < 0:
         return f"menos {words(-n, gender, before_noun=before_noun)}"
-    said = _whole(sayable(n), feminine=gender is Gender.FEMININE)
-    return _apocopated(said) if before_noun else said
+    spelled = _whole(sayable(n), feminine=gender is Gender.FEMININE)
+    return _apocopated(spelled) if before_noun else spelled
 
 
 def takes_de(n: int) -> bool:
@@ -102,12 +102,12 @@ def _below_hundred(n: int) -> str:
     return f"{_TENS[tens]} y {_SMALL[unit]}" if unit else _TENS[tens]
 
 
-def _apocopated(said: str) -> str:
+def _apocopated(cardinal: str) -> str:
     """The form before a noun, mil or millón: un, veintiún, treinta y un. The feminine una stays before a noun, but
     before mil it is un as well (veintiún mil personas)."""
-    if said.endswith(("veintiuno", "veintiuna")):
-        return f"{said[:-3]}ún"
-    return said[:-1] if said.endswith("uno") else said
+    if cardinal.endswith(("veintiuno", "veintiuna")):
+        return f"{cardinal[:-3]}ún"
+    return cardinal[:-1] if cardinal.endswith("uno") else cardinal
 
 
 def _ordinal_parts(n: int) -> list[str]:

@@ -89,16 +89,16 @@ class French(Grammar):
         return f"par {self.the(noun)}"
 
     def _after(self, preposition: str, noun: Noun) -> str:
-        said = self.the(noun)
-        article, space, name = said.partition(" ")
+        phrase = self.the(noun)
+        article, space, name = phrase.partition(" ")
         # The article that this grammar has put always merges; the one inside a name, if the name lets it.
-        merges = noun.merges or said != _text(noun)
+        merges = noun.merges or phrase != _text(noun)
         contracted = _CONTRACTED.get((preposition, article.lower()))
         if space and contracted and merges:
             return f"{contracted} {name}"
-        if preposition == "de" and said == _text(noun) and _elides(noun):
-            return f"d{APOSTROPHE}{said}"
-        return f"{preposition} {said}"
+        if preposition == "de" and phrase == _text(noun) and _elides(noun):
+            return f"d{APOSTROPHE}{phrase}"
+        return f"{preposition} {phrase}"
 
     def join(self, items: Sequence[str], conjunction: str = "and") -> str:
         return self._joined(items, conjunction, _CONJUNCTIONS)
@@ -150,25 +150,25 @@ class French(Grammar):
     def amount_words(self, n: int | Decimal, currency: str) -> str:
         units, parts = money(n, currency)
         listed = _MONEY.get(currency)
-        one, several, part = listed or (
+        singular, plural, part = listed or (
             currency_name(currency, 1, self.tag),
             currency_name(currency, 2, self.tag),
             "centième",
         )
         if self._at_home(currency):
-            one, several = "dollar", "dollars"
+            singular, plural = "dollar", "dollars"
         if (self.tag, currency) == ("fr-BE", "EUR"):
             part = "cent"
-        name = several if units > 1 else one
+        name = plural if units > 1 else singular
         gender = Gender.FEMININE if currency == "GBP" else Gender.MASCULINE
         link = ""
         if numbers.takes_de(units):
             link = f"d{APOSTROPHE}" if _elides(Noun(text=name)) else "de "
-        said = f"{self.words(units, gender)} {link}{name}"
+        amount = f"{self.words(units, gender)} {link}{name}"
         if parts:
             hundredths = "pence" if part == "penny" and parts > 1 else part + "s" * (parts > 1)
-            said += f" et {self.words(parts)} {hundredths}"
-        return f"moins {said}" if n < 0 else said
+            amount += f" et {self.words(parts)} {hundredths}"
+        return f"moins {amount}" if n < 0 else amount
 
     def _at_home(self, currency: str) -> bool:
         """Whether the currency is the dollar of the locale, which needs no country."""
@@ -190,10 +190,10 @@ class French(Grammar):
     def month(self, day: day_type) -> str:
         return f"{READING.months[day.month - 1]} {day.year}"
 
-    def signed(self, at: datetime) -> str:
-        minutes = f"{NBSP}{at.minute:02}" if at.minute else ""
-        day = self.date(at.date(), article=True)
-        return f"Signé électroniquement {day} à {at.hour}{NBSP}h{minutes} ({self.zone(at)})"
+    def signed(self, moment: datetime) -> str:
+        minutes = f"{NBSP}{moment.minute:02}" if moment.minute else ""
+        day = self.date(moment.date(), article=True)
+        return f"Signé électroniquement {day} à {moment.hour}{NBSP}h{minutes} ({self.zone(moment)})"
 
     # figures of provisions
 

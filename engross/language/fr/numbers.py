@@ -22,25 +22,29 @@ def words(n: int, gender: Gender, *, septante: bool) -> str:
     """`n` in words, `septante` and `nonante` where they are said; ValueError from eighteen digits on."""
     if n < 0:
         return f"moins {words(-n, gender, septante=septante)}"
-    said = _whole(sayable(n), septante)
-    return f"{said}e" if gender is Gender.FEMININE and (said == "un" or said.endswith((" un", "-un"))) else said
+    spelled = _whole(sayable(n), septante)
+    return (
+        f"{spelled}e"
+        if gender is Gender.FEMININE and (spelled == "un" or spelled.endswith((" un", "-un")))
+        else spelled
+    )
 
 
 def ordinal_words(n: int, gender: Gender, *, septante: bool) -> str:
     """premier, première, deuxième, vingt et unième; ValueError below 1."""
     if at_least_one(n) == 1:
         return "première" if gender is Gender.FEMININE else "premier"
-    said = _whole(sayable(n), septante)
-    head, _, last = said.rpartition(" ")
+    stem = _whole(sayable(n), septante)
+    head, _, last = stem.rpartition(" ")
     if head == "un":  # un million → millionième
-        said = last
-    if said.endswith(("cents", "vingts", "ions", "iards")):
-        said = said[:-1]
-    if said.endswith("cinq"):
-        said += "u"
-    elif said.endswith("neuf"):
-        said = f"{said[:-1]}v"
-    return f"{said.removesuffix('e')}ième"
+        stem = last
+    if stem.endswith(("cents", "vingts", "ions", "iards")):
+        stem = stem[:-1]
+    if stem.endswith("cinq"):
+        stem += "u"
+    elif stem.endswith("neuf"):
+        stem = f"{stem[:-1]}v"
+    return f"{stem.removesuffix('e')}ième"
 
 
 def takes_de(n: int) -> bool:

@@ -134,10 +134,10 @@ class Dutch(Grammar):
             "honderdste",
             "honderdsten",
         )
-        said = f"{self.words(units)} {name}"
+        amount = f"{self.words(units)} {name}"
         if parts:
-            said += f" en {self.words(parts)} {part if parts == 1 else more_parts}"
-        return f"min {said}" if n < 0 else said
+            amount += f" en {self.words(parts)} {part if parts == 1 else more_parts}"
+        return f"min {amount}" if n < 0 else amount
 
     def date(self, day: day_type, *, article: bool = False, weekday: bool = False) -> str:
         """Dutch days take no article: `article` changes nothing."""
@@ -153,8 +153,10 @@ class Dutch(Grammar):
     def month(self, day: day_type) -> str:
         return f"{READING.months[day.month - 1]} {day.year}"
 
-    def signed(self, at: datetime) -> str:
-        return f"Elektronisch ondertekend op {self.date(at.date())} om {at:%H.%M}{NBSP}uur ({self.zone(at)})"
+    def signed(self, moment: datetime) -> str:
+        return (
+            f"Elektronisch ondertekend op {self.date(moment.date())} om {moment:%H.%M}{NBSP}uur ({self.zone(moment)})"
+        )
 
     # provisions and typography
 

@@ -66,8 +66,8 @@ def _parts(n: int) -> list[str]:
 def _group(n: int) -> str:
     """1 to 999."""
     hundreds, rest = divmod(n, 100)
-    said = f"{_SMALL[hundreds] if hundreds > 1 else ''}honderd" if hundreds else ""
-    return said + (_below_hundred(rest) if rest else "")
+    hundred = f"{_SMALL[hundreds] if hundreds > 1 else ''}honderd" if hundreds else ""
+    return hundred + (_below_hundred(rest) if rest else "")
 
 
 def _below_hundred(n: int) -> str:
