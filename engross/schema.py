@@ -1,7 +1,7 @@
 """The JSON Schema of each kind of YAML file, made from the typed model, for editors that complete and explain keys.
 
-Draft 07, because the YAML extensions of editors know no later one well: what
-stands beside a `$ref` is ignored there, so a reference with words of its own is wrapped.
+Draft 07, because the YAML extensions of editors know no later one well: keys
+beside a `$ref` are ignored there, so a reference with a description is wrapped in `allOf`.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ FILES: Mapping[str, tuple[str, ...]] = {
 _NOTES: Mapping[str, Mapping[str, str]] = {"fr": FRENCH}
 _TABLES = ("properties", "patternProperties", "definitions")
 _EDITOR_TEXT = ["string", "number"]
-"""A text as an editor sees it: it takes `1` for a number where engross reads the text `1`."""
+"""The type of a text for editors. An editor reads `1` as a number, while engross reads the text `1`."""
 
 
 def file_name(kind: str) -> str:
@@ -86,26 +86,26 @@ def _inside(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _schema(root: type[BaseModel], lang: str) -> dict[str, Any]:
-    made = root.model_json_schema(ref_template="#/definitions/{model}")
-    made["definitions"] = made.pop("$defs", {})
-    read = _read(made)
+    generated = root.model_json_schema(ref_template="#/definitions/{model}")
+    generated["definitions"] = generated.pop("$defs", {})
+    read = _read(generated)
     notes = _NOTES.get(lang, {})
     for model in models(root):
         name = model.__name__
         here = read if model is root else read["definitions"].get(name)
-        if here is None:  # written as a text, with no keys of its own: a period, a moment
+        if here is None:  # a model that is written as a text, without keys: a period, a moment
             continue
         here["description"] = notes.get(name, here.get("description", ""))
         for field_name, field in model.model_fields.items():
             if note := notes.get(f"{name}.{field_name}", field.description):
                 here["properties"][field.alias or field_name]["description"] = note
-    for name in read["definitions"].keys() & notes.keys():  # lists of words, such as a state, are no models
+    for name in read["definitions"].keys() & notes.keys():  # enumerations, such as a state, are not models
         read["definitions"][name]["description"] = notes[name]
     return {"$schema": "http://json-schema.org/draft-07/schema#", **read}
 
 
 def _read(node: dict[str, Any]) -> dict[str, Any]:
-    """A schema as editors like it: no generated titles, alternatives in one row, texts that may look like numbers."""
+    """A schema for editors: no generated titles, flat alternatives, texts that may look like numbers."""
     out: dict[str, Any] = {}
     for key, value in node.items():
         if key in _TABLES:
@@ -128,7 +128,7 @@ def _read(node: dict[str, Any]) -> dict[str, Any]:
 
 
 def _merged(node: dict[str, Any]) -> dict[str, Any]:
-    """Alternatives within alternatives in one row, and bare types in one list."""
+    """Flattens nested alternatives, and joins alternatives that are only a type into one list of types."""
     rows: list[dict[str, Any]] = []
     for row in node.pop("anyOf"):
         inner = row.get("anyOf")

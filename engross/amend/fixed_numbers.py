@@ -22,6 +22,8 @@ from engross.model.superscript import SUPERSCRIPT_END, SUPERSCRIPT_START
 _SIGNS = {"point": ".", "slash": "/", "dash": "-"}
 _BIS = re.compile(rf"^(?P<stem>.+?)(?P<gap>[ {NBSP}]?)(?P<word>{'|'.join(LATIN)})$")
 _LETTERED = re.compile(r"^(?P<stem>.*(?:\d|</sup>)|[IVXLC]+)(?P<letters>[A-Z]+)$")
+# Not `engross.model.numerals.ROMAN`, which does not read IIII: a signed text may have a number that is not written by
+# the rule. So IC is a whole numeral here, not I with the letter C.
 _ROMAN = re.compile("[IVXLC]+")
 _ALPHABET = 26
 

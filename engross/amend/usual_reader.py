@@ -32,6 +32,8 @@ from engross.model.operation import (
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _PLACES = ("at", "the", "to", "unit")
+# Not `engross.model.numerals.ROMAN`: a signed act may have a number like IIII, which that one does not read. And D
+# and M are letters of provisions here, not 500 and 1000.
 _NUMBER = (
     r"(?:\d+(?:er|re)?|[IVXLC]+|[A-Z])(?:[ \u00a0]?(?:bis|ter|quater|quinquies|sexies)|[./-]\d+|[A-Z]{1,2}(?![a-z]))?"
 )

@@ -1,8 +1,8 @@
 """The public interface of engross for Python. The command line uses this and nothing else.
 
-What `__all__` names here is public and stable: from one minor version to the
-next nothing is taken away or changes its meaning; CHANGELOG.md tells what is
-deprecated one minor version before it goes. All else in the package may
+The names in `__all__` are public and stable: a minor version removes none of
+them and changes the meaning of none. CHANGELOG.md announces each deprecation one
+minor version before the name is removed. Everything else in the package may
 change at any time.
 
     from engross import api
@@ -11,11 +11,11 @@ change at any time.
     report = api.check(workspace)
     [built] = api.build(workspace, "quebec-namur/2017-2019", to="pdf")
 
-Whatever cannot be done raises `Refused`, which holds every reason as a
-`Diagnostic`; printed, both speak in sentences.
+What cannot be done raises `Refused`, which holds every reason as a
+`Diagnostic`. `str()` of either gives sentences.
 
-The names stand in `__init__.pyi`, once. Each is imported from its module when
-it is first asked for, so that a program loads what it needs and no more.
+The names are listed once, in `__init__.pyi`. Each is imported from its module
+on first use, so that a program loads only what it needs.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ __all__ = sorted(_MODULE_OF)  # noqa: PLE0605 -- the stub is the one list
 def __getattr__(name: str) -> Any:
     if name not in _MODULE_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(_MODULE_OF[name]), name)
-    globals()[name] = found
-    return found
+    value = getattr(import_module(_MODULE_OF[name]), name)
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:

@@ -1,4 +1,4 @@
-"""The files of people: built-in content adopted into a workspace, holders of offices, acts that are only known."""
+"""Changes a workspace's own files: adopts built-in relations, enters holders of offices and acts without a text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ GENDERS = ("masculine", "feminine")
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """What was taken into the workspace: the files written, and those that were there and stay as they are."""
+    """The result of `adopt`: the files written, and those that existed and were kept."""
 
     files: tuple[Path, ...]
     kept: tuple[Path, ...]
@@ -30,16 +30,19 @@ class Adopted:
 def adopt(workspace: Workspace, relation: str) -> Adopted:
     """Copy a built-in relation into the workspace: its protocols, the parties and all editions of the clauses they use.
 
-    What is there already stays as it is. Raises `Refused` (unknown-relation, cannot-write).
+    Existing files stay as they are. Raises `Refused` (unknown-relation, cannot-write).
     """
-    files, kept = adoptable(workspace, relation)
+    files, unchanged = adoptable(workspace, relation)
     for name, content in files.items():
         write(workspace.root / name, content)
-    return Adopted(tuple(workspace.root / name for name in files), tuple(workspace.root / name for name in kept))
+    return Adopted(tuple(workspace.root / name for name in files), tuple(workspace.root / name for name in unchanged))
 
 
 def adoptable(workspace: Workspace, relation: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """What `adopt` would write, by file, and what it would leave as it is. Raises `Refused` (unknown-relation)."""
+    """The content that `adopt` would write, by file name, and the names of files that it would keep.
+
+    Raises `Refused` (unknown-relation).
+    """
     from engross.source.record import near
 
     builtin = Workspace(workspace.builtin, workspace.builtin)
@@ -48,14 +51,14 @@ def adoptable(workspace: Workspace, relation: str) -> tuple[dict[str, bytes], tu
         facts = {"near": near(relation, known)}
         raise refuse("unknown-relation", Origin(f"protocols/{relation}"), name=relation, **facts)
     files: dict[str, bytes] = {}
-    kept: list[str] = []
+    unchanged: list[str] = []
     for path in _used(builtin, relation):
         name = path.relative_to(builtin.root).as_posix()
         if (workspace.root / name).exists():
-            kept.append(name)
+            unchanged.append(name)
         else:
             files[name] = path.read_bytes()
-    return files, tuple(kept)
+    return files, tuple(unchanged)
 
 
 def _used(builtin: Workspace, relation: str) -> Iterator[Path]:
@@ -68,10 +71,10 @@ def _used(builtin: Workspace, relation: str) -> Iterator[Path]:
     for name in builtin.protocol_names():
         if name.split("/")[0] != relation:
             continue
-        found = library.protocol(name, Collector())
-        if found is not None:
-            parties |= dict.fromkeys(found.record.parties)
-            clauses |= dict.fromkeys(_chosen(found.record.clauses.values()))
+        protocol = library.protocol(name, Collector())
+        if protocol is not None:
+            parties |= dict.fromkeys(protocol.record.parties)
+            clauses |= dict.fromkeys(_chosen(protocol.record.clauses.values()))
     yield from sorted(path for path in (builtin.root / "protocols" / relation).iterdir() if path.is_file())
     for party in parties:
         path = builtin.root / "parties" / f"{party}.yaml"
@@ -119,23 +122,23 @@ def set_holder(
     if party not in library.party_names:
         facts = {"near": near(party, library.party_names), "known": ", ".join(library.party_names) or "–"}
         raise refuse("unknown-office-party", Origin(file), name=party, **facts)
-    found = library.party(party, collector)
-    if found is None:
+    party_file = library.party(party, collector)
+    if party_file is None:
         raise Refused(collector.sorted())
-    record, places = found.record, found.source
+    record, places = party_file.record, party_file.source
     held = record.offices.get(office)
     if held is None:
         known = ", ".join(record.offices) or "–"
         facts = {"near": near(office, record.offices), "known": known, "party": party}
         raise refuse("unknown-office", places.origin("offices"), name=office, **facts)
     if gender is None and any(title.masculine != title.feminine for title in held.title.values()):
-        at = places.origin("offices", office, "title")
-        raise refuse("gender-needed", at, line=places.line(at), name=name, office=office)
+        origin = places.origin("offices", office, "title")
+        raise refuse("gender-needed", origin, line=places.line(origin), name=name, office=office)
     for index, holder in enumerate(held.holders):
         if holder.start is not None and holder.start >= day:
-            at = places.origin("offices", office, "holders", index)
+            origin = places.origin("offices", office, "holders", index)
             days = {"holder": holder.name, "from": holder.start.isoformat(), "day": day.isoformat()}
-            raise refuse("holder-later", at, line=places.line(at), name=name, **days)
+            raise refuse("holder-later", origin, line=places.line(origin), name=name, **days)
     text = "\n".join(places.lines)
     before = ""
     for index, holder in enumerate(held.holders):
@@ -165,7 +168,7 @@ def set_holder(
 
 
 def add_known_act(workspace: Workspace, relation: str, period: str, *, source: str, signed: date | None = None) -> Path:
-    """Enter an act that is known without its text in the record of a relation, which is made if there is none.
+    """Enter an act that is known without its text in the record of a relation; makes the record if there is none.
 
     Raises `Refused`: not-a-period, act-known (an act of that period is there), unknown-relation.
     """
@@ -178,10 +181,10 @@ def add_known_act(workspace: Workspace, relation: str, period: str, *, source: s
     names = [name for name in workspace.protocol_names() if name.split("/")[0] == relation]
     if not names:
         raise refuse("unknown-relation", Origin(f"protocols/{relation}"), name=relation, near="")
-    found = library.relation(relation, collector)
+    relation_file = library.relation(relation, collector)
     if collector.failed:
         raise Refused(collector.sorted())
-    periods = [act.period for act in found.record.acts] if found is not None else []
+    periods = [act.period for act in relation_file.record.acts] if relation_file is not None else []
     periods += _periods(library, names)
     if wanted in periods:
         raise refuse("act-known", Origin(f"protocols/{relation}/relation.yaml"), period=str(wanted), name=relation)
@@ -189,24 +192,24 @@ def add_known_act(workspace: Workspace, relation: str, period: str, *, source: s
     parts = [f"period: {written}"] + ([f"signed: {day.isoformat()}"] if day else []) + [f"source: {scalar(source)}"]
     entry = f"{{{', '.join(parts)}}}"
     file = workspace.root / "protocols" / relation / "relation.yaml"
-    if found is None:
+    if relation_file is None:
         text = f"name: {scalar(relation)}\nacts:\n  - {entry}\n"
     else:
-        text = "\n".join(found.source.lines)
-        if found.record.acts:
-            text = add(text, ("acts", len(found.record.acts) - 1), entry)
-        elif ("acts",) in found.source.values:
+        text = "\n".join(relation_file.source.lines)
+        if relation_file.record.acts:
+            text = add(text, ("acts", len(relation_file.record.acts) - 1), entry)
+        elif ("acts",) in relation_file.source.values:
             text = put(text, ("acts",), f"[{entry}]")
         else:
-            last = [key for key in found.source.keys if len(key) == 1][-1]
+            last = [key for key in relation_file.source.keys if len(key) == 1][-1]
             text = add(text, last, f"acts: [{entry}]")
     write(file, text.encode())
     return file
 
 
 def _periods(library: Library, names: list[str]) -> list[Any]:
-    found = (library.protocol(name, Collector()) for name in names)
-    return [one.record.period for one in found if one is not None and one.record.amends is None]
+    protocols = (library.protocol(name, Collector()) for name in names)
+    return [protocol.record.period for protocol in protocols if protocol is not None and protocol.record.amends is None]
 
 
 __all__ = ["Adopted", "add_known_act", "adopt", "adoptable", "set_holder"]

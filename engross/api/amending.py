@@ -1,4 +1,4 @@
-"""Amending: two texts to an amendment."""
+"""Amending: makes an amendment from two texts."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ Numbers = Literal["bis", "point", "slash", "dash", "letter", "recount"]
 
 @dataclass(frozen=True, slots=True)
 class AmendOptions:
-    """How an amendment is to be: its number, its dates, its wording, whether it corrects an error from the start.
+    """Options of an amendment: its number, its dates, its wording; `rectifies` if it corrects an error from the start.
 
-    `numbers` says how a provision that is put in is numbered (`bis`, `point`, `slash`, `dash`, `letter`; as the
-    tradition does if left out), all others keeping theirs; `recount` numbers all anew.
+    `numbers` says how inserted provisions are numbered (`bis`, `point`, `slash`, `dash`, `letter`; None for the way of
+    the tradition). The others keep their numbers; with `recount`, all are numbered anew.
     """
 
     number: int | None = None
@@ -45,7 +45,7 @@ class AmendOptions:
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """An amendment that was written: its name, its files, how many operations it has and words it quotes."""
+    """An amendment that was written: its name, its files, the number of its operations and of the words it quotes."""
 
     name: str
     files: tuple[Path, ...]
@@ -57,9 +57,9 @@ class Amended:
 def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> Amended:
     """Write the amendment that turns the text in force of `base` into `new`, as a protocol and its operations.
 
-    `new` is a protocol. Nothing is written, and nothing that is there is
-    overwritten, unless the operations give `new` character for character
-    and their formal words read back as the same operations. Raises
+    `new` is a protocol. Files are written only if the operations give `new`
+    character for character, and if their formal words are read back as the
+    same operations. No existing file is overwritten. Raises
     `Refused`: base-unsigned, amended-languages, nothing-to-amend, amendment-not-exact,
     words-unreadable, file-exists, and what is wrong with either text.
     """
@@ -72,33 +72,33 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     from engross.source.library import Library
 
     library, collector = Library(workspace), Collector()
-    found = amendment_chain(library, base, collector)
-    made = act(library, new)
-    wrong = tuple(one for one in made.diagnostics if one.severity is Severity.ERROR)
-    if found is None or made.assembled is None or wrong:
+    chain = amendment_chain(library, base, collector)
+    new_act = act(library, new)
+    wrong = tuple(one for one in new_act.diagnostics if one.severity is Severity.ERROR)
+    if chain is None or new_act.assembled is None or wrong:
         raise Refused((*collector.sorted(), *wrong))
-    if found.act.state != "signed":
-        collector.add("base-unsigned", found.act.origin, title=found.act.title, name=base, other="")
+    if chain.act.state != "signed":
+        collector.add("base-unsigned", chain.act.origin, title=chain.act.title, name=base, other="")
     if collector.failed:
         raise Refused(collector.sorted())
-    if made.materials is not None and made.materials.protocol.state is State.SIGNED:
-        at = made.materials.places.origin("state")
-        raise refuse("new-signed", at, line=made.materials.places.line(at), name=new)
-    spoken = [one.lang for one in made.assembled.document.versions]
-    if made.materials is not None and spoken != [*found.record.languages]:
-        at = made.materials.places.origin("languages")
-        langs = {"found": ", ".join(spoken), "langs": ", ".join(found.record.languages)}
-        raise refuse("amended-languages", at, line=made.materials.places.line(at), **langs)
-    before = _before(found, options)
-    wanted = act_text(made.assembled.document)
-    document = made.assembled.document
+    if new_act.materials is not None and new_act.materials.protocol.state is State.SIGNED:
+        origin = new_act.materials.places.origin("state")
+        raise refuse("new-signed", origin, line=new_act.materials.places.line(origin), name=new)
+    spoken = [one.lang for one in new_act.assembled.document.versions]
+    if new_act.materials is not None and spoken != [*chain.record.languages]:
+        origin = new_act.materials.places.origin("languages")
+        langs = {"found": ", ".join(spoken), "langs": ", ".join(chain.record.languages)}
+        raise refuse("amended-languages", origin, line=new_act.materials.places.line(origin), **langs)
+    before = _before(chain, options)
+    wanted = act_text(new_act.assembled.document)
+    document = new_act.assembled.document
     if options.numbers != "recount":
-        again = worded(library, new, _standing(before, wanted, made, options))
+        again = worded(library, new, _standing(before, wanted, new_act, options))
         assert again is not None  # it was assembled a moment ago, from the same files
         document, wanted = again, act_text(again)
     operations = proved(before, wanted, options.style or "", Origin(f"protocols/{new}.yaml"))
-    name, record = _record(library, found, options)
-    files = _files(workspace, name, record, found, before, wanted, operations, emphasis_put_in(document, before))
+    name, record = _record(library, chain, options)
+    files = _files(workspace, name, record, chain, before, wanted, operations, emphasis_put_in(document, before))
     for path in files:
         if path.exists():
             raise refuse("file-exists", Origin(workspace.shown(path)), name=workspace.shown(path))
@@ -108,24 +108,25 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     return Amended(name, tuple(files), len(operations), words, tuple(collector))
 
 
-def _before(found: AmendmentChain, options: AmendOptions) -> ActText:
+def _before(chain: AmendmentChain, options: AmendOptions) -> ActText:
     """The text that is amended."""
     from engross.amend.consolidate import consolidate, in_force
 
-    earlier = [one for one in found.instruments if not options.rectifies or one.effect == "rectifies"]
-    made = consolidate(found.base, found.act, in_force(earlier, None), None)
-    if made.problems:
-        raise Refused(made.problems)
-    return made.text
+    errata_only = options.rectifies
+    earlier = [act for act in chain.instruments if not errata_only or act.effect == "rectifies"]
+    consolidated = consolidate(chain.base, chain.act, in_force(earlier, None), None)
+    if consolidated.problems:
+        raise Refused(consolidated.problems)
+    return consolidated.text
 
 
-def _standing(before: ActText, wanted: ActText, made: Act, options: AmendOptions) -> FixedNumbers:
-    """The numbers that stay as they are, and those between them."""
+def _standing(before: ActText, wanted: ActText, new_act: Act, options: AmendOptions) -> FixedNumbers:
+    """The numbers that stay as they are, and those of provisions inserted between them."""
     from engross.acts.amendment_chain import languages_of
     from engross.amend.fixed_numbers import fixed_numbers
     from engross.amend.traditions import tradition_of
 
-    assert made.materials is not None
+    assert new_act.materials is not None
     manners = {}
     for lang in languages_of(wanted):
         tradition = tradition_of(lang or wanted.lang, options.style or "")
@@ -133,12 +134,12 @@ def _standing(before: ActText, wanted: ActText, made: Act, options: AmendOptions
         if options.numbers is not None and options.numbers != "recount":
             manner = options.numbers
         manners[lang] = manner, tradition.gap
-    table = made.materials.template.record.numbering
+    table = new_act.materials.template.record.numbering
     return fixed_numbers(before, wanted, manners, {kind for kind, how in table.items() if how.restart})
 
 
 def proved(before: ActText, wanted: ActText, style: str, origin: Origin) -> tuple[Operation, ...]:
-    """The operations from one text to another, proved twice: by carrying them out, and through their formal words.
+    """The operations from one text to another, proved twice: by applying them, and by reading their formal words.
 
     Raises `Refused`: nothing-to-amend, amendment-not-exact, words-unreadable.
     """
@@ -151,22 +152,22 @@ def proved(before: ActText, wanted: ActText, style: str, origin: Origin) -> tupl
         raise refuse("nothing-to-amend", origin, name=origin.file)
     redline = compare(outline(before), outline(wanted))
     operations = derive(before, wanted, redline)
-    made = apply(before, operations)
-    if made.failures or made.text != wanted:
-        raise refuse("amendment-not-exact", origin, place=_differs(made.text, wanted))
+    applied = apply(before, operations)
+    if applied.failures or applied.text != wanted:
+        raise refuse("amendment-not-exact", origin, place=_differs(applied.text, wanted))
     again = apply(before, spoken(before, operations, style, origin))
     if again.failures or again.text != wanted:
         raise refuse("amendment-not-exact", origin, place=_differs(again.text, wanted))
     return operations
 
 
-def _differs(made: ActText, wanted: ActText) -> str:
-    pairs = zip(made.units, wanted.units, strict=False)
-    return next((other.id for one, other in pairs if one != other), wanted.units[-1].id if wanted.units else "")
+def _differs(given: ActText, wanted: ActText) -> str:
+    pairs = zip(given.units, wanted.units, strict=False)
+    return next((other.id for unit, other in pairs if unit != other), wanted.units[-1].id if wanted.units else "")
 
 
 def spoken(before: ActText, operations: Sequence[Operation], style: str, origin: Origin) -> tuple[Operation, ...]:
-    """What is read in the formal words of `operations`: the same, or `Refused` (words-unreadable)."""
+    """The operations read back from the formal words of `operations`. If they differ: `Refused` (words-unreadable)."""
     from engross.acts.amendment_chain import wordings_of
     from engross.amend.articles import article_plan, printed_articles
     from engross.amend.instrument import articles, provisions
@@ -180,30 +181,36 @@ def spoken(before: ActText, operations: Sequence[Operation], style: str, origin:
     read: dict[int, Operation] = {}
     for lang, wording in wordings.items():
         names = wording.names
-        own = [at for article in plan for at in article.operations.get(lang, ())]
+        ranks = [rank for article in plan for rank in article.operations.get(lang, ())]
         printed = printed_articles(plan, operations, wordings, lang)
         text = ActText(lang or before.lang, units(provisions(printed, (), wording.tradition, origin)))
-        ids = [unit.id for at in own for one in (operations[at],) if isinstance(one, InsertUnits) for unit in one.units]
+        ids = [
+            unit.id
+            for rank in ranks
+            for step in (operations[rank],)
+            if isinstance(step, InsertUnits)
+            for unit in step.units
+        ]
         try:
-            found = Reader(names, {}, ids).operations([one for _, one in articles(text, wording.tradition)])
+            results = Reader(names, {}, ids).operations([step for _, step in articles(text, wording.tradition)])
         except Unreadable as problem:
             raise refuse("words-unreadable", origin, text=problem.words, title="") from None
-        for at, one in zip(own, found, strict=False):
-            if one != operations[at]:
-                raise refuse("words-unreadable", origin, text=_say(names, operations[at]), title="")
-            read[at] = one
+        for rank, step in zip(ranks, results, strict=False):
+            if step != operations[rank]:
+                raise refuse("words-unreadable", origin, text=_say(names, operations[rank]), title="")
+            read[rank] = step
     if len(read) != len(operations):
         raise refuse("words-unreadable", origin, text="", title="")
-    return tuple(read[at] for at in sorted(read))
+    return tuple(read[rank] for rank in sorted(read))
 
 
-def _say(names: Any, one: Operation) -> str:
+def _say(names: Any, operation: Operation) -> str:
     from engross.amend.wording import Wording
 
-    return Wording(names).printed([one])[0].sayings[0].words
+    return Wording(names).printed([operation])[0].sayings[0].words
 
 
-def quoted(one: Operation) -> int:
+def quoted(operation: Operation) -> int:
     """How many words an operation quotes."""
     from engross.model.act_text import counted
     from engross.model.operation import (
@@ -218,24 +225,24 @@ def quoted(one: Operation) -> int:
         Sentences,
     )
 
-    match one:
+    match operation:
         case ReplaceWords() | ReplaceEverywhere():
-            texts = [one.old, one.new]
+            texts = [operation.old, operation.new]
         case InsertWords():
-            texts = [one.anchor, one.new]
+            texts = [operation.anchor, operation.new]
         case DeleteWords():
-            texts = [one.old]
+            texts = [operation.old]
         case Sentences():
-            texts = list(one.new)
+            texts = list(operation.new)
         case Heading():
-            texts = [one.new]
+            texts = [operation.new]
         case Pieces():
-            texts = [piece.text for piece in one.new]
+            texts = [piece.text for piece in operation.new]
         case ReplaceUnit():
-            texts = [one.heading, *(piece.text for piece in one.pieces)]
+            texts = [operation.heading, *(piece.text for piece in operation.pieces)]
         case InsertUnits():
-            heads = [text for unit in one.units for text in (unit.number, unit.heading)]
-            texts = [*heads, *(piece.text for unit in one.units for piece in unit.pieces)]
+            heads = [text for unit in operation.units for text in (unit.number, unit.heading)]
+            texts = [*heads, *(piece.text for unit in operation.units for piece in unit.pieces)]
         case _:
             texts = []
     return sum(counted(text) for text in texts)
@@ -244,24 +251,24 @@ def quoted(one: Operation) -> int:
 # files
 
 
-def _record(library: Library, found: AmendmentChain, options: AmendOptions) -> tuple[str, dict[str, Any]]:
+def _record(library: Library, chain: AmendmentChain, options: AmendOptions) -> tuple[str, dict[str, Any]]:
     """The name of the amendment and what its file says, parties and signatures after the base act."""
     from engross.amend.traditions import amendment_words
 
-    source = library.protocol(found.name, Collector())
+    source = library.protocol(chain.name, Collector())
     assert source is not None
     data = source.source.data
-    taken = [one.number for one in found.instruments if one.effect == "amends"]
+    taken = [instrument.number for instrument in chain.instruments if instrument.effect == "amends"]
     number = options.number or max(taken, default=0) + 1
     kinds, titles = {}, {}
-    for tag in found.record.languages:
+    for tag in chain.record.languages:
         words = amendment_words(tag).instrument(rectifies=options.rectifies)
         kinds[primary(tag)] = {"text": words.kind, "short": words.short, "gender": words.gender.value}
-        titles[primary(tag)] = _title(found, tag, words.title, number)
-    stem = amendment_words(found.base.lang).instrument(rectifies=options.rectifies).file
-    rectified = sum(one.effect == "rectifies" for one in found.instruments) + 1
-    name = options.name or f"{found.name}-{stem}-{rectified if options.rectifies else number}"
-    amends: dict[str, Any] = {"act": found.name}
+        titles[primary(tag)] = _title(chain, tag, words.title, number)
+    stem = amendment_words(chain.base.lang).instrument(rectifies=options.rectifies).file
+    rectified = sum(instrument.effect == "rectifies" for instrument in chain.instruments) + 1
+    name = options.name or f"{chain.name}-{stem}-{rectified if options.rectifies else number}"
+    amends: dict[str, Any] = {"act": chain.name}
     if options.rectifies:
         amends["effect"] = "rectifies"
     else:
@@ -270,7 +277,7 @@ def _record(library: Library, found: AmendmentChain, options: AmendOptions) -> t
         amends["effective"] = options.effective.isoformat()
     if options.style:
         amends["style"] = options.style
-    record: dict[str, Any] = {"fictional": True} if found.record.fictional else {}
+    record: dict[str, Any] = {"fictional": True} if chain.record.fictional else {}
     record |= {"template": "amendment", "kind": kinds, "title": titles, "amends": amends}
     for key in ("languages", "arrangement", "parties", "sides"):
         if data.get(key):
@@ -291,11 +298,11 @@ def _plain(data: Any) -> Any:
     return int(data) if isinstance(data, str) and data.isdigit() and str(int(data)) == data else data
 
 
-def _title(found: AmendmentChain, tag: str, pattern: str, number: int) -> str:
+def _title(chain: AmendmentChain, tag: str, pattern: str, number: int) -> str:
     from engross.acts.amendment_chain import cited_noun
     from engross.language import grammar
 
-    noun, speech = cited_noun(found.record, tag), grammar(tag)
+    noun, speech = cited_noun(chain.record, tag), grammar(tag)
     forms = {"the": speech.the(noun), "to": speech.to(noun), "of": speech.of(noun)}
     return pattern.format(n=number, name=noun.text, **forms)
 
@@ -304,8 +311,8 @@ def _signing(data: Mapping[str, Any], day: date | None) -> dict[str, Any]:
     events: list[dict[str, Any]] = []
     given: list[dict[str, Any]] = data.get("events") or [{}]
     for event in given:
-        own = {key: value for key, value in event.items() if key != "date"}
-        events.append(own | ({"date": day.isoformat()} if day else {}))
+        undated = {key: value for key, value in event.items() if key != "date"}
+        events.append(undated | ({"date": day.isoformat()} if day else {}))
     return {**data, "events": [event for event in events if event]}
 
 
@@ -313,7 +320,7 @@ def _files(
     workspace: Workspace,
     name: str,
     record: dict[str, Any],
-    found: AmendmentChain,
+    chain: AmendmentChain,
     before: ActText,
     wanted: ActText,
     operations: Sequence[Operation],
@@ -324,7 +331,7 @@ def _files(
     from engross.source.yamlfile import dump
 
     data = {
-        "base": fingerprint(found.base),
+        "base": fingerprint(chain.base),
         "before": fingerprint(before),
         "after": fingerprint(wanted),
         "operations": [step(one) for one in operations],

@@ -1,4 +1,4 @@
-"""What callers pass in, checked and brought into one form: names, files, words to choose from, values."""
+"""Checks the arguments of callers and brings them into one form: names, files, choices, values."""
 
 from __future__ import annotations
 
@@ -81,9 +81,9 @@ def plain(argument: str, value: Any) -> Any:
         case float() | Decimal():
             return str(value)
         case Mapping():
-            return {str(key): plain(f"{argument}.{key}", one) for key, one in value.items()}
+            return {str(key): plain(f"{argument}.{key}", item) for key, item in value.items()}
         case Sequence() if not isinstance(value, bytes | bytearray):
-            return [plain(f"{argument}[{index}]", one) for index, one in enumerate(value)]
+            return [plain(f"{argument}[{index}]", item) for index, item in enumerate(value)]
     raise wrong(argument, value, kind="value")
 
 

@@ -1,7 +1,7 @@
-"""Building: protocols to files, each with its manifest; again at each change if wanted.
+"""Building: makes files from protocols, each with its manifest; `watch` builds again at each change.
 
-The stages are imported where they are called: a build whose output still
-stands needs none, and the layout worker starts sooner.
+The stages are imported where they are called: a build whose output is up to
+date needs none of them, and the layout worker starts sooner.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """How to build: form, place, paper, draft mark, who is named first.
+    """Options of a build: format, place, paper, draft mark, the party named first.
 
-    `output` is a file, a folder, or `-` for nothing but the bytes; None is under output/. Raises `Refused`
+    `output` is a file, a folder, or `-` to get only the bytes; None means under output/. Raises `Refused`
     (argument-refused).
     """
 
@@ -56,7 +56,10 @@ class BuildOptions:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of one protocol: the file and whether it is new; no path when it was refused."""
+    """The result for one protocol: its file, and whether it is new (`fresh`).
+
+    Without a path, the protocol was refused, or only its bytes were asked for (`content`).
+    """
 
     name: str
     path: Path | None
@@ -66,7 +69,7 @@ class Built:
     content: bytes | None = None
 
     def __str__(self) -> str:
-        """Where the file is, or why there is none; what is to be told of it."""
+        """The path of the file, or why there is none, and its diagnostics."""
         told = in_english(self) if self.diagnostics else ""
         return "\n".join(filter(None, (f"{self.name}: {self.path or '-'}" if self.fresh or self.path else "", told)))
 
@@ -82,9 +85,9 @@ def build(
 ) -> tuple[Built, ...]:
     """Build protocols (one name, or several), each in its own file.
 
-    With several, all cores work through `executor` (processes if None).
+    Several protocols are built in parallel by `executor` (one process for each core if None).
 
-    A protocol that is refused leaves whatever stood at its place; the others
+    If a protocol is refused, its previous output stays as it was. The others
     are built all the same.
     """
     names, options = names_of(names), options or BuildOptions()
@@ -99,12 +102,12 @@ def build(
         with ProcessPoolExecutor(min(jobs or os.cpu_count() or 1, len(names))) as pool:
             return build(workspace, names, options, executor=pool, progress=progress)
     size = max(1, min(8, len(names) // 16))
-    chunks = [tuple(names[at : at + size]) for at in range(0, len(names), size)]
-    found: list[Built] = []
-    for chunk, made in zip(chunks, executor.map(partial(_build_some, workspace, options), chunks), strict=True):
-        found.extend(made)
-        progress(len(found), len(names), chunk[-1])
-    return tuple(found)
+    chunks = [tuple(names[index : index + size]) for index in range(0, len(names), size)]
+    results: list[Built] = []
+    for chunk, built in zip(chunks, executor.map(partial(_build_some, workspace, options), chunks), strict=True):
+        results.extend(built)
+        progress(len(results), len(names), chunk[-1])
+    return tuple(results)
 
 
 def _build_some(
@@ -115,10 +118,10 @@ def _build_some(
     progress: Progress = quiet,
     many: bool = True,
 ) -> tuple[Built, ...]:
-    """These protocols one after the other, from one reading of the library."""
+    """Builds these protocols one after the other. The library is read once for all of them."""
     path = _path(workspace, names[0], options, many)
-    if not many and (kept := _standing(workspace, names[0], options, path)) is not None:
-        return (kept,)
+    if not many and (standing := _standing(workspace, names[0], options, path)) is not None:
+        return (standing,)
     new = options.force or path is None or not manifest_path(path).exists()
     early = new and not many and (os.cpu_count() or 1) > 1
     with RENDERERS[options.to].opened(early=early) as render:
@@ -133,40 +136,40 @@ def _build_some(
 
 
 def _standing(workspace: Workspace, name: str, options: BuildOptions, path: Path | None) -> Built | None:
-    """The output that stands, if nothing that it was made from has changed and there was nothing to tell about it."""
+    """The existing output, if its sources have not changed and it had no diagnostics; else None."""
     if path is None or options.force:
         return None
-    kept = current_manifest(path, _request(name, options))
-    if kept is None or kept.get("told") != 0 or not sources_unchanged(workspace, kept):
+    current = current_manifest(path, _request(name, options))
+    if current is None or current.get("told") != 0 or not sources_unchanged(workspace, current):
         return None
-    return Built(name, path, False, (), kept.get("pages"))
+    return Built(name, path, False, (), current.get("pages"))
 
 
 def _build(library: Library, name: str, options: BuildOptions, path: Path | None, render: Render) -> Built:
     from engross.acts import act
 
-    made = act(library, name, first=options.first, final=None if options.draft is None else not options.draft)
-    if made.failed or made.assembled is None or made.materials is None:
-        return Built(name, None, False, made.diagnostics)
+    assembled_act = act(library, name, first=options.first, final=None if options.draft is None else not options.draft)
+    if assembled_act.failed or assembled_act.assembled is None or assembled_act.materials is None:
+        return Built(name, None, False, assembled_act.diagnostics)
     try:
-        look = act_look(made.materials, library.workspace, options)
-        facts = _facts(made, look, options)
-        if path is not None and not options.force and (kept := current_manifest(path, facts)) is not None:
-            return Built(name, path, False, made.diagnostics, kept.get("pages"))
-        rendering = render(made.assembled.document, look)
+        look = act_look(assembled_act.materials, library.workspace, options)
+        facts = _facts(assembled_act, look, options)
+        if path is not None and not options.force and (current := current_manifest(path, facts)) is not None:
+            return Built(name, path, False, assembled_act.diagnostics, current.get("pages"))
+        rendering = render(assembled_act.assembled.document, look)
         if path is None:
-            return Built(name, None, True, made.diagnostics, rendering.pages, rendering.content)
+            return Built(name, None, True, assembled_act.diagnostics, rendering.pages, rendering.content)
         write(path, rendering.content)
-        told = sum(one.severity is not Severity.NOTE for one in made.diagnostics)
+        told = sum(diagnostic.severity is not Severity.NOTE for diagnostic in assembled_act.diagnostics)
         record = {**facts, "sha256": digest(rendering.content), "pages": rendering.pages, "told": told}
         write(manifest_path(path), manifest(record))
-        return Built(name, path, True, made.diagnostics, rendering.pages)
+        return Built(name, path, True, assembled_act.diagnostics, rendering.pages)
     except Refused as refused:
-        return Built(name, None, False, (*made.diagnostics, *refused.diagnostics))
+        return Built(name, None, False, (*assembled_act.diagnostics, *refused.diagnostics))
 
 
 def act_look(materials: Materials, workspace: Workspace, options: BuildOptions | None = None) -> Look:
-    """How it is rendered: what was asked, else the paper of the first party and the state of the protocol."""
+    """How an act is rendered: as `options` say, else on the paper of the first party, with a mark on drafts."""
     from engross.model.protocol import State
     from engross.model.rendering import Look
     from engross.source.looks import emblems
@@ -190,24 +193,24 @@ def _path(workspace: Workspace, name: str, options: BuildOptions, many: bool) ->
     return output / f"{name}{suffix}" if many or output.is_dir() else output
 
 
-def _facts(made: Act, look: Look, options: BuildOptions) -> dict[str, Any]:
+def _facts(assembled_act: Act, look: Look, options: BuildOptions) -> dict[str, Any]:
     """What the output is made from, for its manifest: the same facts give the same bytes."""
-    assert made.assembled is not None
-    footprint = made.footprint
+    assert assembled_act.assembled is not None
+    footprint = assembled_act.footprint
     images = {name: digest(content) for name, content in look.images.items()}
     return {
-        **_request(made.name, options),
+        **_request(assembled_act.name, options),
         "paper": look.paper,
         "draft": look.draft,
         "sources": {**footprint.sources, **images},
         "absent": list(footprint.absent),
         "folders": dict(footprint.folders),
-        "editions": {ident: clause.name for ident, clause in made.assembled.clauses.items()},
+        "editions": {ident: clause.name for ident, clause in assembled_act.assembled.clauses.items()},
     }
 
 
 def _request(name: str, options: BuildOptions) -> dict[str, Any]:
-    """What was asked for, and of which programs."""
+    """The request for a build, with the versions of the programs."""
     return {
         "format": "engross-manifest/1",
         "protocol": name,
@@ -227,7 +230,7 @@ def _versions() -> dict[str, str]:
 def watch(
     workspace: Workspace, names: Names, options: BuildOptions | None = None, stop: Event | None = None
 ) -> Iterator[tuple[tuple[Built, ...], float]]:
-    """Build, and again at each change of a source; gives what was built and the seconds it took."""
+    """Build now, and again at each change of a source. Gives the results of each build and its duration in seconds."""
     from time import perf_counter
 
     names, options = names_of(names), options or BuildOptions()
@@ -246,7 +249,7 @@ def watch(
     ]
     seen = _stamp(folders)
     yield once()
-    # What changes while a build is on is not announced afterwards: the stamp is looked at again every second.
+    # Changes during a build are not announced afterwards. So the stamp is compared at each timeout, every second.
     for _ in changes(
         *folders,
         stop_event=stop,
@@ -264,10 +267,10 @@ def watch(
 
 def _stamp(folders: Sequence[Path]) -> frozenset[tuple[str, int, int]]:
     """Every file of these folders with its size and the time of its last change."""
-    found = set()
+    stamps = set()
     for folder in folders:
         for path in folder.rglob("*"):
             with suppress(OSError):
                 state = path.stat()
-                found.add((str(path), state.st_size, state.st_mtime_ns))
-    return frozenset(found)
+                stamps.add((str(path), state.st_size, state.st_mtime_ns))
+    return frozenset(stamps)

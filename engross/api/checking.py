@@ -30,14 +30,14 @@ class Report:
 
     @property
     def failed(self) -> bool:
-        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
     def __str__(self) -> str:
         return in_english(self)
 
 
 _WORTH_PROCESSES = 64
-"""From how many protocols on starting more processes costs less than it saves."""
+"""From this number of protocols on, starting more processes costs less time than it saves."""
 
 
 def check(
@@ -48,7 +48,7 @@ def check(
     executor: Executor | None = None,
     progress: Progress = quiet,
 ) -> Report:
-    """All that is wrong with these protocols; with all the workspace's own and the whole library if none is named.
+    """All problems of these protocols. Without `names`: of the workspace's own protocols and of the whole library.
 
     `dictionaries` are folders with dictionaries of Hunspell; they are searched before those of the system. A language
     of an act without a dictionary gives one note (dictionary-missing): its spelling was not checked.
@@ -77,9 +77,9 @@ def check(
             progress(done, len(wanted), name)
     else:
         size = max(1, len(wanted) // 8)
-        chunks = [wanted[at : at + size] for at in range(0, len(wanted), size)]
-        for done, found in enumerate(executor.map(partial(_checked, workspace), chunks), 1):
-            collector.extend(found)
+        chunks = [wanted[index : index + size] for index in range(0, len(wanted), size)]
+        for done, diagnostics in enumerate(executor.map(partial(_checked, workspace), chunks), 1):
+            collector.extend(diagnostics)
             progress(min(done * size, len(wanted)), len(wanted), chunks[done - 1][-1])
     return Report(collector.sorted(), len(wanted))
 
@@ -109,18 +109,18 @@ def _problems(library: Library, name: str) -> tuple[Diagnostic, ...]:
     from engross.render.table_fit import require_table_fit
     from engross.source.looks import emblems
 
-    made = act(library, name)
-    found = [*made.diagnostics, *_unread(library, made)]
+    assembled_act = act(library, name)
+    diagnostics = [*assembled_act.diagnostics, *_unread(library, assembled_act)]
     requirements: list[Callable[[], None]] = []
-    if made.assembled is not None:
-        document = made.assembled.document
+    if assembled_act.assembled is not None:
+        document = assembled_act.assembled.document
         requirements += [partial(require_glyphs, document), partial(require_table_fit, document)]
-    if made.materials is not None:
-        images = emblems(library.workspace, made.materials.parties.values())
+    if assembled_act.materials is not None:
+        images = emblems(library.workspace, assembled_act.materials.parties.values())
         requirements += [partial(require_usable_emblems, images)] if images else []
     for require in requirements:
         try:
             require()
         except Refused as refused:
-            found += refused.diagnostics
-    return tuple(found)
+            diagnostics += refused.diagnostics
+    return tuple(diagnostics)

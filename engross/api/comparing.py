@@ -1,4 +1,4 @@
-"""Comparing: two texts to a redline, or the changes of two sides since a third."""
+"""Comparing: makes a redline of two texts, or shows the changes of two sides since a third text."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from engross.workspace import Workspace
 
 
 def compare(workspace: Workspace | None, old: str, new: str, options: CompareOptions | None = None) -> Compared:
-    """The redline from `old` to `new` with its account, in the form that `options` ask for.
+    """The redline from `old` to `new` and its summary in words, in the format that `options` ask for.
 
-    Either is what `engross.api.texts` reads; what is odd but harmless in them
-    is among the diagnostics. Raises `Refused` with what is wrong with both,
+    Both are names as `read_texts` takes them. Harmless oddities of the texts
+    are among the diagnostics. Raises `Refused` with what is wrong with both,
     or if the redline does not give both texts back, character for character
     (redline-not-exact).
     """
@@ -22,11 +22,11 @@ def compare(workspace: Workspace | None, old: str, new: str, options: CompareOpt
     from engross.model.outline import uncompared
 
     texts, odd = read_texts(workspace, old, new)
-    was, now = alike(*(one.reading for one in texts))
+    was, now = alike(*(text.reading for text in texts))
     left = uncompared(was, now)
-    redline = compared(was.outline, now.outline, uncompared=tuple(one.kind for one in left))
+    redline = compared(was.outline, now.outline, uncompared=tuple(text.kind for text in left))
     identical = bool(was.source) and was.source == now.source
-    made = present(
+    compared_texts = present(
         redline,
         workspace,
         old,
@@ -37,7 +37,7 @@ def compare(workspace: Workspace | None, old: str, new: str, options: CompareOpt
         identical=identical,
         titles=(_title(texts[0], old), _title(texts[1], new)),
     )
-    return replace(made, diagnostics=(*odd, *made.diagnostics))
+    return replace(compared_texts, diagnostics=(*odd, *compared_texts.diagnostics))
 
 
 def _title(text: ComparedText, name: str) -> str:
@@ -52,7 +52,7 @@ def _title(text: ComparedText, name: str) -> str:
 
 
 def _acts(old: ComparedText, new: ComparedText) -> Acts | None:
-    """The trees of two acts of ours, and the look of the new one; the pictures are those of both."""
+    """The trees of two acts, and the look of the new one with the images of both; None for texts without a tree."""
     look = new.look or old.look
     if old.document is None or new.document is None or look is None:
         return None
@@ -69,17 +69,17 @@ def compare_three(
     *,
     labels: tuple[str, str] = ("", ""),
 ) -> Compared:
-    """The changes of both sides since `last`, each with its author, in the form that `options` ask for.
+    """The changes of both sides since `last`, each with its author, in the format that `options` ask for.
 
     The texts are named as for `compare`; `labels` name our side and theirs. Raises `Refused` as `compare` does.
     """
     from engross.compare.three_way import compare_three as compared
 
     names = (last, ours, theirs)
-    (base, own, other), odd = read_texts(workspace, *names)
-    three = compared(base.reading.outline, own.reading.outline, other.reading.outline)
-    made = present_three(three, workspace, names, labels, options or CompareOptions())
-    return replace(made, diagnostics=(*odd, *made.diagnostics))
+    (base, our_text, other), odd = read_texts(workspace, *names)
+    three = compared(base.reading.outline, our_text.reading.outline, other.reading.outline)
+    compared_texts = present_three(three, workspace, names, labels, options or CompareOptions())
+    return replace(compared_texts, diagnostics=(*odd, *compared_texts.diagnostics))
 
 
 __all__ = ["CompareOptions", "Compared", "compare", "compare_three"]

@@ -48,22 +48,22 @@ def consolidate(
     one_of("paper", paper, PAPERS)
     at, known_on, place = day_of("at", at), day_of("known_on", known_on), path_of("output", output)
     library, collector = Library(workspace), Collector()
-    found = _chain(library, name, collector, at, known_on)
-    made = with_former_provisions(library, found, found.at(at), known_on)
-    collector.extend(made.problems)
+    chain = _chain(library, name, collector, at, known_on)
+    consolidated = with_former_provisions(library, chain, chain.at(at), known_on)
+    collector.extend(consolidated.problems)
     if collector.failed:
         raise Refused(collector.sorted())
-    document = annotated(found.document, made, (found.act, *found.instruments))
-    look = _look(library, found, paper, collector)
+    document = annotated(chain.document, consolidated, (chain.act, *chain.instruments))
+    look = _look(library, chain, paper, collector)
     if look is None:
         raise Refused(collector.sorted())
     rendering = RENDERERS[to].render(document, look)
     if str(output) == "-":
         return rendering.content, None, collector.sorted()
     stamp = f".{at.isoformat()}" if at else ""
-    path = place or workspace.output / f"{found.name}.consolidated{stamp}{RENDERERS[to].suffix}"
+    path = place or workspace.output / f"{chain.name}.consolidated{stamp}{RENDERERS[to].suffix}"
     if path.is_dir():
-        path = path / f"{found.name.rpartition('/')[2]}.consolidated{stamp}{RENDERERS[to].suffix}"
+        path = path / f"{chain.name.rpartition('/')[2]}.consolidated{stamp}{RENDERERS[to].suffix}"
     write(path, rendering.content)
     return rendering.content, path, collector.sorted()
 
@@ -71,22 +71,22 @@ def consolidate(
 def _chain(
     library: Library, name: str, collector: Collector, at: date | None, known: date | None = None
 ) -> AmendmentChain:
-    """The chain of a protocol, or of the act of a relation that was the last to be signed by then."""
+    """The amendment chain of a protocol, or of the last act of a relation that was signed by the day `at`."""
     from engross.acts.amendment_chain import amendment_chain
 
     if "/" not in name:
         name = _of_relation(library, name, at, collector)
-    found = amendment_chain(library, name, collector, at=at, known=known)
-    if found is None:
+    chain = amendment_chain(library, name, collector, at=at, known=known)
+    if chain is None:
         raise Refused(collector.sorted())
-    if found.act.state != "signed":
-        collector.add("base-unsigned", found.act.origin, title=found.act.title, name=name, other="")
+    if chain.act.state != "signed":
+        collector.add("base-unsigned", chain.act.origin, title=chain.act.title, name=name, other="")
         raise Refused(collector.sorted())
-    return found
+    return chain
 
 
 def _of_relation(library: Library, relation: str, at: date | None, collector: Collector) -> str:
-    """The protocol of a relation whose text is asked for: the last one signed by then."""
+    """The last protocol of a relation that was signed by the day `at`."""
     from engross.source.record import near
 
     names = [one for one in library.workspace.act_names() if one.split("/")[0] == relation]
@@ -95,10 +95,10 @@ def _of_relation(library: Library, relation: str, at: date | None, collector: Co
         raise refuse("unknown-relation", Origin(f"protocols/{relation}"), name=relation, near=near(relation, known))
     days: list[tuple[date, str]] = []
     for name in names:
-        found = library.protocol(name, collector)
-        if found is None or found.record.amends is not None or found.record.state != "signed":
+        protocol = library.protocol(name, collector)
+        if protocol is None or protocol.record.amends is not None or protocol.record.state != "signed":
             continue
-        signed = [event.date for event in found.record.signing.events if event.date]
+        signed = [event.date for event in protocol.record.signing.events if event.date]
         days.append((max(signed, default=date.min), name))
     due = [one for one in days if at is None or one[0] <= at]
     if not due:
@@ -118,12 +118,12 @@ def redline_between(workspace: Workspace, name: str, old: date, new: date, optio
     texts: list[ActText] = []
     trees: list[Document] = []
     for day in (old, new):
-        found = _chain(library, name, collector, day)
-        made = found.at(day)
-        collector.extend(made.problems)
-        texts.append(made.text)
-        trees += _tree(found, made)
-    look = None if collector.failed else _look(library, found, options.paper, collector)
+        chain = _chain(library, name, collector, day)
+        consolidated = chain.at(day)
+        collector.extend(consolidated.problems)
+        texts.append(consolidated.text)
+        trees += _tree(chain, consolidated)
+    look = None if collector.failed else _look(library, chain, options.paper, collector)
     if collector.failed:
         raise Refused(collector.sorted())
     names = [f"{name} {day.isoformat()}" for day in (old, new)]
@@ -134,32 +134,32 @@ def redline_between(workspace: Workspace, name: str, old: date, new: date, optio
     )
 
 
-def _tree(found: AmendmentChain, made: Consolidated) -> Iterator[Document]:
-    """The tree of a text in force, if there is one that says what the text says."""
+def _tree(chain: AmendmentChain, result: Consolidated) -> Iterator[Document]:
+    """The tree of a text in force, if the tree says exactly what the text says."""
     from engross.amend.annotate import plain_document
     from engross.amend.text import act_text
     from engross.model.act_text import SIGNATURES
 
-    if made.problems:
+    if result.problems:
         return
-    tree = plain_document(found.document, made)
-    ours, theirs = ([one for one in text.units if one.id != SIGNATURES] for text in (act_text(tree), made.text))
+    tree = plain_document(chain.document, result)
+    ours, theirs = ([unit for unit in text.units if unit.id != SIGNATURES] for text in (act_text(tree), result.text))
     if ours == theirs:
         yield tree
 
 
 def _look(
-    library: Library, found: AmendmentChain, paper: Literal["a4", "letter"] | None, collector: Collector
+    library: Library, chain: AmendmentChain, paper: Literal["a4", "letter"] | None, collector: Collector
 ) -> Look | None:
-    """How a text in force is laid out, with the emblems of its parties."""
+    """The look of a text in force, with the emblems of its parties."""
     from engross.model.rendering import Look
     from engross.source.looks import emblems
 
     template = library.template("consolidated", Origin(""), "", collector)
     if template is None:
         return None
-    known = (library.party(key, collector) for key in found.record.parties)
-    parties = [one.record for one in known if one is not None]
+    known = (library.party(key, collector) for key in chain.record.parties)
+    parties = [party.record for party in known if party is not None]
     sheet = paper or (parties[0].paper if parties else "a4")
     images = emblems(library.workspace, parties)
     return Look(sheet, True, template.page, template.page_file, template.style, template.style_file, images)

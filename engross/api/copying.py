@@ -1,4 +1,4 @@
-"""Copying: the originals that are signed, the copies made of them, and the sheets that go with them."""
+"""Copying: makes the originals to be signed, copies of them, and the sheets that go with them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class CopyOptions:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One copy. `fresh` says that it was not there, the same, before; `signed` that it is there with a signature."""
+    """One copy. `fresh`: it was not there before, or was another one. `signed`: the file there holds a signature."""
 
     path: Path
     counterpart: Counterpart
@@ -69,7 +69,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """What was made: the copies, the sheets, and what a person should still look at."""
+    """The result of `copies`: the copies, the sheets, and what a person should still check."""
 
     copies: tuple[Copy, ...]
     sheets: tuple[Path, ...]
@@ -93,12 +93,12 @@ class Fit:
 
 
 def copies(workspace: Workspace, name: str, options: CopyOptions) -> Copies:
-    """Make the originals of a protocol, or a copy of it; nothing at all unless it is fit for that.
+    """Make the originals of a protocol, or a copy of it. Nothing is made unless the protocol is fit for it.
 
-    Beside the originals stand the certificate of their concordance and the
-    sheet for the day of signature. Raises `Refused` with every reason. An
-    original that stands there already is never replaced: it is told as it is
-    (original-stands if it is another one).
+    With the originals come the certificate of their concordance and the sheet
+    for the day of signature. Raises `Refused` with every reason. An existing
+    original is never replaced; if it is another one, that is refused
+    (original-stands).
     """
     from engross.source.library import Library
 
@@ -113,7 +113,7 @@ def copies(workspace: Workspace, name: str, options: CopyOptions) -> Copies:
 
 
 def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
-    """The list of what must hold before originals are made, as a sheet; written as PDF and JSON when asked to."""
+    """The conditions for making originals, and whether each holds, as a sheet; written as PDF and JSON."""
     from engross.api.words import describe_in, phrases_in
     from engross.copies.sheets import fitness_json, fitness_sheet
     from engross.render.sheet import sheet_pdf, sheet_text
@@ -129,13 +129,13 @@ def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
     look = sheet_look(library, options.paper or prepared.paper)
     paths = (stem.with_suffix(".pdf"), stem.with_suffix(".json"))
     write(paths[0], sheet_pdf(sheet, look).content)
-    said = fitness_json(prepared.fitness, name, options.on, describe)
-    write(paths[1], said.encode())
-    return Fit(prepared.fitness.fit, sheet_text(sheet), said, paths)
+    fitness_text = fitness_json(prepared.fitness, name, options.on, describe)
+    write(paths[1], fitness_text.encode())
+    return Fit(prepared.fitness.fit, sheet_text(sheet), fitness_text, paths)
 
 
 def rebuild(workspace: Workspace, record: CopyRecord) -> bytes:
-    """The copy that a record speaks of, made again from that workspace. Raises `Refused`, `ValueError`."""
+    """The copy that `record` describes, made again from this workspace. Raises `Refused`, `ValueError`."""
     from engross.copies.production import make_again
     from engross.source.library import Library
 
@@ -153,7 +153,7 @@ def file_name(title: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """An act made ready for its originals: laid out for each keeper, and judged."""
+    """An act prepared for its originals: laid out for each keeper, and checked."""
 
     asked: tuple[CopySpec, ...]
     laid: Mapping[str, LaidOutAct]
@@ -173,36 +173,36 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
     from engross.model.document import plain
 
     first = read(library, name, "")
-    found = list(first.diagnostics)
+    diagnostics = list(first.diagnostics)
     if first.materials is None or first.assembled is None:
-        raise Refused(found)
+        raise Refused(diagnostics)
     materials = first.materials
-    found += [*of_state(materials), *of_signatories(materials)]
+    diagnostics += [*of_state(materials), *of_signatories(materials)]
     asked = originals(materials, options.paper, options.on)
-    keepers = dict.fromkeys(one.keeper for one in asked)
+    keepers = dict.fromkeys(spec.keeper for spec in asked)
     acts = {keeper: read(library, name, keeper) if keeper else first for keeper in keepers}
-    for made in acts.values():
-        found += made.diagnostics
+    for act in acts.values():
+        diagnostics += act.diagnostics
     laid: dict[str, LaidOutAct] = {}
-    for one in asked:
-        made = acts[one.keeper]
-        if one.keeper not in laid and made.assembled is not None:
+    for spec in asked:
+        act = acts[spec.keeper]
+        if spec.keeper not in laid and act.assembled is not None:
             try:
-                laid[one.keeper] = lay_out(made, one)
+                laid[spec.keeper] = lay_out(act, spec)
             except Refused as refused:
-                found += refused.diagnostics
-    found += of_template(materials, library.workspace)
+                diagnostics += refused.diagnostics
+    diagnostics += of_template(materials, library.workspace)
     for each in laid.values():
-        found += [*of_page(each.document, each.placements), *_not_archival(each, name)]
+        diagnostics += [*of_page(each.document, each.placements), *_not_archival(each, name)]
     concordance = None
     if laid:
         grammars = [grammar(version.lang) for version in first.assembled.document.versions]
-        marks = {_mark(laid, one): laid[one.keeper].document for one in asked if one.keeper in laid}
+        marks = {_mark(laid, spec): laid[spec.keeper].document for spec in asked if spec.keeper in laid}
         concordance = check_consistency(marks, mentions(materials.parties, grammars))
-        found += concordance.differences
+        diagnostics += concordance.differences
     front = first.assembled.document.versions[0].front
     title = " ".join(filter(None, (plain(front.title), plain(front.period))))
-    return _Prepared(asked, laid, concordance, fitness(found), title, asked[0].paper)
+    return _Prepared(asked, laid, concordance, fitness(diagnostics), title, asked[0].paper)
 
 
 def _mark(laid: Mapping[str, LaidOutAct], asked: CopySpec) -> str:
@@ -215,13 +215,15 @@ def _not_archival(laid: LaidOutAct, name: str) -> Iterator[Diagnostic]:
     """What keeps the pages from being PDF/A-3a and PDF/UA-1."""
     from engross.signed_pdf.conformance import problems
 
-    for one in problems(laid.rendering.content):
+    for broken in problems(laid.rendering.content):
         clauses = "; ".join(
             f"{standard}, {clause}"
-            for standard, clause in (("ISO 19005-3", one.archival), ("ISO 14289-1", one.access))
+            for standard, clause in (("ISO 19005-3", broken.archival), ("ISO 14289-1", broken.access))
             if clause
         )
-        yield Diagnostic("not-archival", Origin(name), facts={"rule": one.code, "clauses": clauses, "where": one.where})
+        yield Diagnostic(
+            "not-archival", Origin(name), facts={"rule": broken.code, "clauses": clauses, "where": broken.where}
+        )
 
 
 def _originals(library: Library, name: str, options: CopyOptions, folder: Path) -> Copies:
@@ -234,20 +236,20 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     prepared = _prepare(library, name, options)
     if not prepared.fitness.fit:
         raise Refused(prepared.fitness.against)
-    made = [make_copy(prepared.laid[one.keeper], one) for one in prepared.asked]
+    made_copies = [make_copy(prepared.laid[one.keeper], one) for one in prepared.asked]
     assert prepared.concordance is not None
-    records = [record for _, record in made]
+    records = [record for _, record in made_copies]
     say = phrases_in(options.lang)
     laid = prepared.laid[prepared.asked[0].keeper]
     sheets = [ceremony_sheet(laid.document, laid.materials, records, prepared.title, options.lang, say)]
     if len(records) > 1:
-        # One original agrees with itself: a certificate of that would say nothing.
+        # The certificate compares originals: with a single one there is nothing to compare.
         agreed = concordance_sheet(prepared.concordance, records, prepared.title, options.on, options.lang, say)
         sheets.insert(0, agreed)
     look = sheet_look(library, prepared.paper)
-    # Everything is laid out before the first file is written, so that nothing stands alone if it fails.
+    # All sheets are laid out before the first file is written, so that a failure leaves no incomplete set.
     printed = [(folder / f"{file_name(sheet.title)}.pdf", sheet_pdf(sheet, look).content) for sheet in sheets]
-    written = _put(library.workspace, folder, made, options, laid.materials.protocol.parties)
+    written = _put(library.workspace, folder, made_copies, options, laid.materials.protocol.parties)
     for path, content in printed:
         write(path, content)
     beside = tuple(one for point in prepared.fitness.points for one in point.beside)
@@ -257,11 +259,11 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
 def _put(
     workspace: Workspace,
     folder: Path,
-    made: list[tuple[bytes, CopyRecord]],
+    made_copies: list[tuple[bytes, CopyRecord]],
     options: CopyOptions,
     parties: tuple[str, ...],
 ) -> tuple[Copy, ...]:
-    """Enter originals in the register and write them where none stands; one that stands is left as it is.
+    """Enter originals in the register, and write those that do not exist yet. Existing files stay as they are.
 
     Raises `Refused` (original-stands, and as `engross.register.enter_issued`).
     """
@@ -270,7 +272,7 @@ def _put(
 
     planned = []
     against: list[Diagnostic] = []
-    for content, record in made:
+    for content, record in made_copies:
         path = folder / f"{file_name(record.counterpart.mark)}.pdf"
         standing = path.read_bytes() if path.is_file() else None
         same = standing is not None and standing.startswith(content)
@@ -283,7 +285,7 @@ def _put(
     out = []
     for path, content, record, standing in planned:
         sha = digest(content)
-        # Entered before it is written: made again after a fault between the two, it is the same.
+        # The register comes first. If writing then fails, making the copy again gives the same bytes.
         day = options.on.isoformat()
         register.enter_issued(workspace, record, sha, options.when, options.who, parties=parties, day=day)
         if standing is None:
@@ -310,23 +312,23 @@ def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Co
         raise Refused(first.diagnostics)
     materials = first.materials
     signed = materials.protocol.state is State.SIGNED or _all_signed(library.workspace, name)
-    kept = keepers(materials.protocol)
-    found = [one for one in first.diagnostics if one.severity is Severity.ERROR and kind is not CopyKind.READING]
-    at = materials.places.origin("state")
+    keepers_of_originals = keepers(materials.protocol)
+    against = [item for item in first.diagnostics if item.severity is Severity.ERROR and kind is not CopyKind.READING]
+    origin = materials.places.origin("state")
     if kind in (CopyKind.CERTIFIED, CopyKind.PUBLICATION) and not signed:
-        found.append(Diagnostic("not-signed", at, facts={"kind": kind.value}, line=materials.places.line(at)))
+        against.append(Diagnostic("not-signed", origin, facts={"kind": kind.value}, line=materials.places.line(origin)))
     if kind is CopyKind.CERTIFIED and not options.certifier:
-        found.append(Diagnostic("certifier-missing", Origin(name)))
-    if not 1 <= options.of <= len(kept):
-        facts = {"number": str(options.of), "count": str(len(kept))}
-        found.append(Diagnostic("no-such-original", materials.places.origin("signing", "originals"), facts=facts))
-    if found:
-        raise Refused(found)
-    keeper = kept[options.of - 1] if kind is CopyKind.CERTIFIED else ""
-    made = read(library, name, keeper) if keeper else first
+        against.append(Diagnostic("certifier-missing", Origin(name)))
+    if not 1 <= options.of <= len(keepers_of_originals):
+        facts = {"number": str(options.of), "count": str(len(keepers_of_originals))}
+        against.append(Diagnostic("no-such-original", materials.places.origin("signing", "originals"), facts=facts))
+    if against:
+        raise Refused(against)
+    keeper = keepers_of_originals[options.of - 1] if kind is CopyKind.CERTIFIED else ""
+    act = read(library, name, keeper) if keeper else first
     paper = options.paper or materials.parties[keeper or materials.protocol.parties[0]].paper
-    asked = CopySpec(kind, paper, keeper, options.of, len(kept), options.on, options.certifier, signed)
-    content, record = make_copy(lay_out(made, asked), asked)
+    asked = CopySpec(kind, paper, keeper, options.of, len(keepers_of_originals), options.on, options.certifier, signed)
+    content, record = make_copy(lay_out(act, asked), asked)
     path = folder / f"{file_name(record.counterpart.mark)}.pdf"
     fresh = not (path.is_file() and path.read_bytes() == content)
     if fresh:
@@ -339,7 +341,7 @@ def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Co
 
 
 def _all_signed(workspace: Workspace, name: str) -> bool:
-    """Whether the register says that all signed every original. Raises `Refused` for a register that was touched."""
+    """Whether the register says that all signed every original. Raises `Refused` for a register that was altered."""
     from engross import register
 
     originals = [copy for copy in register.read_register(workspace, name).copies if copy.original and not copy.void]

@@ -1,4 +1,4 @@
-"""Workspaces from Python: opened, and completed with data that stands in no file (the row of a database)."""
+"""Opens workspaces, and adds data to them that is in no file (the row of a database)."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ def open_workspace(folder: File | None = None) -> Workspace:
 
 
 def with_protocol(workspace: Workspace, name: str, data: Mapping[str, Any]) -> Workspace:
-    """`workspace` with a protocol more, whose record is `data` and which no file holds.
+    """`workspace` with one protocol added, whose record is `data`; no file is written.
 
-    `data` has the keys of a protocol's file. Dates, numbers and decimals are
-    taken as they are. What is wrong in it is told when the protocol is used,
-    at the line of its key. A protocol of that name in a file is hidden by it.
+    `data` has the keys of a protocol's file. Dates, numbers and decimals may be
+    Python values. Its problems are reported when the protocol is used, at the
+    line of the key. It hides a protocol of the same name in a file.
     Raises `Refused` (argument-refused).
     """
     return _with_record(workspace, "protocols", name, data)
 
 
 def with_party(workspace: Workspace, name: str, data: Mapping[str, Any]) -> Workspace:
-    """`workspace` with a party more, as `with_protocol`."""
+    """`workspace` with one party added, as `with_protocol`."""
     return _with_record(workspace, "parties", name, data)
 
 
@@ -44,13 +44,13 @@ def _with_record(workspace: Workspace, folder: str, name: str, data: Mapping[str
 
 
 def supplied(workspace: Workspace, file: str, text: str) -> Workspace:
-    """`workspace` with `text` as that file, in place of what may be written there."""
-    kept = tuple(one for one in workspace.supplied if one[0] != file)
-    return replace(workspace, supplied=(*kept, (file, text)))
+    """`workspace` in which `text` is the content of `file`, instead of what is on disk."""
+    others = tuple(entry for entry in workspace.supplied if entry[0] != file)
+    return replace(workspace, supplied=(*others, (file, text)))
 
 
 def with_values(workspace: Workspace, name: str, values: Mapping[str, Any]) -> Workspace:
-    """`workspace` in which the protocol `name` is filled in with `values`; its file stays as it is.
+    """`workspace` in which `values` fill the blanks of the protocol `name`. Its file stays as it is.
 
     A key is the name of a blank of the protocol (`[[date]]` is filled by
     `date`), or a clause and one of its variables (`culture.annee`). Raises
@@ -62,10 +62,10 @@ def with_values(workspace: Workspace, name: str, values: Mapping[str, Any]) -> W
     from engross.source.record import near
 
     collector = Collector()
-    found = Library(workspace).protocol(name, collector)
-    if found is None:
+    protocol = Library(workspace).protocol(name, collector)
+    if protocol is None:
         raise Refused(collector.sorted())
-    text = "\n".join(found.source.lines)
+    text = "\n".join(protocol.source.lines)
     blanks = blanks_in(text)
     against = Collector()
     for key, value in values.items():

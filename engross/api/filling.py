@@ -1,4 +1,4 @@
-"""What a draft still asks: its blanks and who signs, with what each accepts; answered one by one or at once."""
+"""The blanks of a draft, who signs included, with what each accepts; `fill` answers them, one or several at once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Kind = Literal["day", "year", "number", "place", "person", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Something that a draft asks: its name, what it accepts, where it is printed (a heading, or `signatures`).
+    """A blank: its name, what it accepts (`kind`), and where it is printed (a heading, `cover`, or `signatures`).
 
     For a person, `party` and `office` say who signs.
     """
@@ -37,7 +37,7 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class FilledDraft:
-    """What was filled in, in which file, and what is left."""
+    """The result of `fill`: the file, the names of the filled blanks, and the blanks that are left."""
 
     path: Path
     filled: tuple[str, ...]
@@ -45,14 +45,14 @@ class FilledDraft:
 
 
 def blanks(workspace: Workspace, name: str) -> tuple[Blank, ...]:
-    """What the protocol `name` still asks, in the order of its file, then who signs. Raises `Refused`."""
+    """The blanks of the protocol `name` in the order of its file, then the unknown signatories. Raises `Refused`."""
     from engross.source.library import Library
 
     return _blanks(Library(workspace), name)[0]
 
 
 def fill(workspace: Workspace, name: str, values: Mapping[str, Any]) -> FilledDraft:
-    """Write these answers into the file of a protocol, all or none of them.
+    """Write these answers into the file of a protocol: all of them, or none if one is refused.
 
     A day is a `date`, 2027-03-01 or « 1er mars 2027 »; a place the name of a party or a town; a person a name, with the
     gender after a comma if the title needs it, or `-` if nobody signs in that office. Raises `Refused`: unknown-value,
@@ -81,11 +81,11 @@ def fill(workspace: Workspace, name: str, values: Mapping[str, Any]) -> FilledDr
             against.take(Diagnostic("blank-not-filled", where, facts=facts))
         elif blank.kind == "person":
             person, gender = read
-            made = with_holder(text, vacant[key], person, gender) if person else without_signatory(text, vacant[key])
-            if made is None:
+            filled = with_holder(text, vacant[key], person, gender) if person else without_signatory(text, vacant[key])
+            if filled is None:
                 facts = {"name": key, "found": str(value), "expected": "blank person"}
                 against.take(Diagnostic("blank-not-filled", where, facts=facts))
-            text = made or text
+            text = filled or text
         elif blank.kind == "place" and isinstance(read, tuple):
             text = _place(text, key, read[0])
         else:
@@ -105,17 +105,17 @@ def _blanks(library: Library, name: str) -> tuple[tuple[Blank, ...], str, Mappin
     from engross.renewal.vacancies import vacancies
 
     collector = Collector()
-    found = library.protocol(name, collector)
-    if found is None:
+    protocol = library.protocol(name, collector)
+    if protocol is None:
         raise Refused(collector.sorted())
-    text = "\n".join(found.source.lines)
+    text = "\n".join(protocol.source.lines)
     out = []
     for blank, path in blank_paths(text).items():
-        kind, where = _kind(library, found.record, text, path)
+        kind, where = _kind(library, protocol.record, text, path)
         out.append(Blank(blank, kind, where))
-    days = [event.date for event in found.record.signing.events if event.date]
-    vacant = vacancies(library, found.record, max(days, default=None), text)
-    out += [Blank(key, "person", "signatures", one.party, one.office) for key, one in vacant.items()]
+    days = [event.date for event in protocol.record.signing.events if event.date]
+    vacant = vacancies(library, protocol.record, max(days, default=None), text)
+    out += [Blank(key, "person", "signatures", vacancy.party, vacancy.office) for key, vacancy in vacant.items()]
     return tuple(out), text, vacant
 
 
@@ -131,16 +131,16 @@ def _kind(library: Library, record: Protocol, text: str, path: KeyPath) -> tuple
     data = read_yaml(text).data
     entry = next(
         (
-            one
-            for one, _ in entries_below(data)
-            if path[: len(one)] == one and path[len(one) : len(one) + 1] == ("with",)
+            entry_path
+            for entry_path, _ in entries_below(data)
+            if path[: len(entry_path)] == entry_path and path[len(entry_path) : len(entry_path) + 1] == ("with",)
         ),
         None,
     )
     if entry is None:
         return "text", "–"
-    own: Any = value_at(data, entry)
-    clause = library.clause(str(own["clause"]), record.languages[0], Origin(""), "", Collector())
+    chosen: Any = value_at(data, entry)
+    clause = library.clause(str(chosen["clause"]), record.languages[0], Origin(""), "", Collector())
     variable = clause.front.variables.get(str(path[len(entry) + 1])) if clause is not None else None
     kinds: dict[str, Kind] = {"date": "day", "year": "year", "integer": "number", "amount": "number"}
     kind = kinds.get(variable.type, "text") if variable is not None and len(path) == len(entry) + 2 else "text"
@@ -152,37 +152,37 @@ def _read(library: Library, blank: Blank, value: Any) -> Any:
     from engross.api.periods import read_day
     from engross.model.synonyms import in_english
 
-    said = str(value).strip()
-    if not said:
+    answer = str(value).strip()
+    if not answer:
         return None
     if blank.kind == "day":
         day = read_day(value)
         return day.isoformat() if day is not None else None
     if blank.kind == "year":
-        return int(said) if re.fullmatch(r"(1[5-9]|2[0-9])\d\d", said) else None
+        return int(answer) if re.fullmatch(r"(1[5-9]|2[0-9])\d\d", answer) else None
     if blank.kind == "number":
-        plain = re.sub(r"[\s\u00a0\u202f]", "", said)
+        plain = re.sub(r"[\s\u00a0\u202f]", "", answer)
         return int(plain) if plain.isdecimal() else None
     if blank.kind == "person":
-        if said == "-":
+        if answer == "-":
             return "", None
-        person, _, gender = (part.strip() for part in said.rpartition(","))
+        person, _, gender = (part.strip() for part in answer.rpartition(","))
         gender = in_english(gender, ("masculine", "feminine"))
-        return (person, gender) if person and gender in ("masculine", "feminine") else (said, None)
+        return (person, gender) if person and gender in ("masculine", "feminine") else (answer, None)
     if blank.kind == "place":
-        return next(((key,) for key in library.party_names if said.lower() in _names(library, key)), said)
-    return said
+        return next(((key,) for key in library.party_names if answer.lower() in _names(library, key)), answer)
+    return answer
 
 
 def _names(library: Library, key: str) -> set[str]:
-    """The names by which a party and its town are called, in small letters."""
-    found = library.party(key, Collector())
-    nouns = [*(found.record.town or {}).values(), *found.record.name.values()] if found is not None else []
+    """The names of a party and of its town, in lower case."""
+    party = library.party(key, Collector())
+    nouns = [*(party.record.town or {}).values(), *party.record.name.values()] if party is not None else []
     return {key, *(noun.text.lower() for noun in nouns)}
 
 
 def _place(text: str, name: str, party: str) -> str:
-    """The text with the town of a party for a place that was a blank: `at:` instead of `place:`."""
+    """The text in which a blank place becomes the town of a party: `at:` instead of `place:`."""
     from engross.renewal.act_file import blank_paths
     from engross.source.edits import put, rename
 

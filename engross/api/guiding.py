@@ -1,4 +1,4 @@
-"""Where an act stands and what to do next, in order, each with the command to type."""
+"""The state of each act and what to do next, in order, with the command to type for each task."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from engross.source.library import Library
 
 _TOLD_APART = frozenset(("placeholder", "office-vacant", "clause-not-approved", "not-ready"))
-"""What has a step of its own; all other errors are for `engross check`."""
+"""Errors that have a task of their own. All others are summed up in the task `check`."""
 _PRESSING = ("late", "ended", "soon")
-"""Where an act stands when its renewal must be thought of, as `radar` tells it."""
+"""The statuses, as in `radar`, in which the renewal of an act is proposed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to do for an act: what, by a word (`fill`, `approve`…), the command, and the facts of its sentence."""
+    """A task for an act: its kind (`fill`, `approved`…), the command to type, and the facts of its sentence."""
 
     act: str
     what: str
@@ -37,7 +37,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where an act stands (`draft`, `ready`, or as `radar` tells it), with what is to do, first things first."""
+    """The state of an act (`draft`, `ready`, or a status as in `radar`), with its tasks in order."""
 
     act: str
     state: str
@@ -46,7 +46,7 @@ class Standing:
 
 
 def next_steps(workspace: Workspace, name: str | None = None, *, today: date) -> tuple[Standing, ...]:
-    """Where acts stand and what to do next: one act, or all that ask for something, the most pressing first.
+    """The states and tasks of one act, or of all acts that need work, the most urgent first.
 
     Working copies, acts that a signed one follows and built-in relations are left out unless named.
     Raises `Refused` (unknown-protocol).
@@ -59,24 +59,24 @@ def next_steps(workspace: Workspace, name: str | None = None, *, today: date) ->
     library, collector = Library(workspace), Collector()
     rows = {row.name: row for row in deadlines(library, day, collector)}
     if name is not None:
-        found = library.protocol(name, collector)
-        if found is None:
-            raise Refused(one for one in collector.sorted() if one.severity is Severity.ERROR)
-        return (_standing(library, name, found.record, rows.get(name), day),)
+        protocol = library.protocol(name, collector)
+        if protocol is None:
+            raise Refused(diagnostic for diagnostic in collector.sorted() if diagnostic.severity is Severity.ERROR)
+        return (_standing(library, name, protocol.record, rows.get(name), day),)
     out: list[Standing] = []
-    own = {name.split("/")[0] for name in workspace.protocol_names(builtin=False)}
+    relations = {name.split("/")[0] for name in workspace.protocol_names(builtin=False)}
     for row in pressing(rows.values()):
-        if row.name.split(" ")[0].split("/")[0] not in own:
+        if row.name.split(" ")[0].split("/")[0] not in relations:
             continue
         if row.state == "known":
             out += _of_known(library, row, day)
-        elif (found := library.protocol(row.name, Collector())) is not None:
-            out.append(_standing(library, row.name, found.record, row, day))
+        elif (protocol := library.protocol(row.name, Collector())) is not None:
+            out.append(_standing(library, row.name, protocol.record, row, day))
     return tuple(out)
 
 
 def _of_known(library: Library, row: Deadline, today: date) -> Iterator[Standing]:
-    """An act known without its text that nothing follows: the last one with its text is what can be renewed."""
+    """For a last act that is known without its text, proposes the renewal of the last act with a text."""
     from engross.model.protocol import State
     from engross.source.predecessors import acts_of_relation
 
@@ -108,7 +108,7 @@ def _standing(library: Library, name: str, record: Protocol, row: Deadline | Non
 
 
 def _of_signed(name: str, record: Protocol, row: Deadline | None, today: date) -> Iterator[Task]:
-    """A signed act: its renewal, when it is time."""
+    """The tasks of a signed act: its renewal, if it is time."""
     if row is not None and row.standing.value in _PRESSING and record.period is not None:
         yield from _renewal(name, name, record.period, today)
 
@@ -123,7 +123,7 @@ def _renewal(act: str, name: str, last: Period, today: date) -> Iterator[Task]:
 
 
 def _following(period: Period, today: date) -> str:
-    """The period to propose: as long as this one, from the day after it, or from next year if that has begun."""
+    """The period to propose: as long as `period`, from the day after it, or from next year if that day is past."""
     start = period.end + timedelta(days=1)
     years = len(period.years)
     first = max(start.year, today.year + (start <= today))
@@ -134,7 +134,7 @@ def _following(period: Period, today: date) -> str:
 
 
 def _of_draft(library: Library, name: str, record: Protocol) -> Iterator[Task]:
-    """A draft, up to its signature."""
+    """The tasks of a draft, up to its signature."""
     from engross.acts import act
     from engross.api.filling import blanks
     from engross.model.protocol import State
@@ -150,20 +150,22 @@ def _of_draft(library: Library, name: str, record: Protocol) -> Iterator[Task]:
         if blank.kind == "person":
             office = f'engross office {blank.party} {blank.office} "…" --from …'
             yield Task(name, "office", office, {"office": blank.office, "party": blank.party})
-    made = act(library, name, final=True)
-    wrong = [one for one in made.diagnostics if one.severity is Severity.ERROR and one.code not in _TOLD_APART]
+    assembled_act = act(library, name, final=True)
+    wrong = [
+        item for item in assembled_act.diagnostics if item.severity is Severity.ERROR and item.code not in _TOLD_APART
+    ]
     if wrong:
         yield Task(name, "check", f"engross check {name}", {"n": str(len(wrong))})
-    yield from _approvals(name, made)
+    yield from _approvals(name, assembled_act)
     if record.state is State.DRAFT:
         yield Task(name, "ready", f"engross status {name} ready")
     yield from _signatures(library, name)
 
 
-def _approvals(name: str, made: Act) -> Iterator[Task]:
+def _approvals(name: str, assembled_act: Act) -> Iterator[Task]:
     from engross.model.clause import Status
 
-    clauses = made.assembled.clauses.values() if made.assembled is not None else ()
+    clauses = assembled_act.assembled.clauses.values() if assembled_act.assembled is not None else ()
     for state, wanted in ((Status.DRAFT, Status.PROPOSED), (Status.PROPOSED, Status.APPROVED)):
         held = [clause.name for clause in clauses if clause.front.status is state]
         if held:
@@ -172,14 +174,16 @@ def _approvals(name: str, made: Act) -> Iterator[Task]:
 
 
 def _signatures(library: Library, name: str) -> Iterator[Task]:
-    """Originals, and who has not signed them yet."""
+    """The task for the originals: make them, register signatures, or set the state `signed`."""
     from engross import register
 
-    originals = [one for one in register.read_register(library.workspace, name).copies if one.original and not one.void]
+    originals = [
+        copy for copy in register.read_register(library.workspace, name).copies if copy.original and not copy.void
+    ]
     if not originals:
         yield Task(name, "report", f"engross copies {name} --report")
         yield Task(name, "copies", f"engross copies {name}")
-    elif any(not one.complete for one in originals):
+    elif any(not copy.complete for copy in originals):
         yield Task(name, "register", f"engross register {name} signed --copy {quote(originals[0].name)} --party …")
     else:
         yield Task(name, "signed", f'engross status {name} signed --by "…" --on …')

@@ -1,4 +1,4 @@
-"""Two sides' changes since the last text in the form that was asked for."""
+"""Shows the changes of two sides since the last text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def present_three(
     labels: tuple[str, str],
     options: CompareOptions,
 ) -> Compared:
-    """`three` in the form asked for; `names` are what the texts are called, `labels` what the sides are.
+    """`three` in the format asked for; `names` are the names of the texts, `labels` those of the two sides.
 
     Raises `Refused` as the renderers do: for what is wrong in the template, and characters without a glyph (pdf).
     """

@@ -1,4 +1,4 @@
-"""Periods as people write them: years, two days, or days in words of any language that the program knows."""
+"""Reads periods as people write them: years, two days, or days in words of any supported language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _BESIDES = 16
-"""How many letters may stand beside two dates in words: `du … au …`, `from … to … inclusive`."""
+"""At most this many letters may stand beside two dates in words: `du … au …`, `from … to … inclusive`."""
 
 
 def read_period(text: object, origin: Origin, line: str = "") -> Period:
@@ -38,7 +38,7 @@ def read_period(text: object, origin: Origin, line: str = "") -> Period:
 
 
 def _days(text: str) -> tuple[date, date] | None:
-    """The first and last day that a text names in words; None if it does not name two and hardly anything else."""
+    """The first and last day of a text that holds two dates in words and little else; None for any other text."""
     from engross.checks.text_rules import day_of
     from engross.language import grammar, languages
 
@@ -48,10 +48,10 @@ def _days(text: str) -> tuple[date, date] | None:
         if reading.date is None:
             continue
         matches = list(reading.date.finditer(plain))
-        found = [day_of(match, reading.months) for match in matches]
-        if len(found) != 2 or None in found or sum(map(str.isalpha, _besides(plain, matches))) > _BESIDES:
+        days = [day_of(match, reading.months) for match in matches]
+        if len(days) != 2 or None in days or sum(map(str.isalpha, _besides(plain, matches))) > _BESIDES:
             continue
-        first, last = found
+        first, last = days
         assert first is not None
         assert last is not None
         return first, last

@@ -1,4 +1,4 @@
-"""The portfolio: every act with its days, as rows, as a page, as a calendar."""
+"""The portfolio: every act with its deadlines, as rows, as a page, or as a calendar."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from engross.workspace import Workspace
 def radar(
     workspace: Workspace, today: date, *, weeks: int | None = None, everything: bool = False
 ) -> tuple[tuple[Deadline, ...], tuple[Diagnostic, ...]]:
-    """The acts of a workspace with their days on `today`, the most pressing first, and what cannot be read.
+    """The acts of a workspace with their deadlines as of `today`, the most urgent first, and problems of reading.
 
-    `weeks` is how long before the last sitting drafting must begin, if not
-    what the relation says. Acts that a signed one follows are left out unless
-    `everything` is asked for.
+    `weeks` is the number of weeks from the start of drafting to the last
+    sitting; None takes it from the relation. Acts that are followed by a signed
+    act are left out unless `everything` is set.
     """
     from engross.portfolio.deadlines import deadlines, pressing
     from engross.source.library import Library
@@ -29,7 +29,7 @@ def radar(
 
 
 def radar_calendar(rows: Sequence[Deadline], today: date, lang: str = "en") -> bytes:
-    """The days of these rows as a calendar file (RFC 5545), its words in the language `lang`."""
+    """The deadlines of these rows as a calendar file (RFC 5545), with words in the language `lang`."""
     from engross.api.words import phrases_in
     from engross.render.calendar import calendar
 
@@ -53,8 +53,8 @@ def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: 
         DeadlineStatus.SOON: "open",
     }
 
-    def day(one: date | None) -> str:
-        return one.isoformat() if one else "–"
+    def day(moment: date | None) -> str:
+        return moment.isoformat() if moment else "–"
 
     cells = tuple(
         (

@@ -1,4 +1,4 @@
-"""How far a long piece of work is: done, in all, the name of what was done last."""
+"""Reports progress: the number done, the total, and the name of the item done last."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ Progress = Callable[[int, int, str], None]
 
 
 def quiet(*_: object) -> None:
-    """Progress that nobody watches."""
+    """Reports nothing."""

@@ -1,4 +1,4 @@
-"""Reading: a signed amendment that others drafted, from its file to the operations that our amendments are made of."""
+"""Reading: turns a signed amendment that others drafted into operations, as `amend` writes them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AmendmentRead:
-    """What was read: the file of operations as YAML, how many they are, and the sentences that were not understood."""
+    """The result: the operations as YAML, their number, and the sentences that were not understood."""
 
     operations: str
     count: int
@@ -29,11 +29,11 @@ def read_amendment(
 ) -> AmendmentRead:
     """The operations of the amendment in `file` (text, Markdown, HTML, Word or LibreOffice) on the protocol `act`.
 
-    It is read against the text in force on the day `at`, with all that is
-    signed if None, and in the language of the act in which most of it is
-    understood. What is read is carried out, said again in our own forms, and
-    read back from these. Sentences that are not understood are told as
-    sentence-unread, and listed. Raises `Refused`: nothing-read, words-unreadable,
+    It is read against the text in force on the day `at` (with every signed
+    amendment if None), in the language of the act in which most sentences are
+    understood. The operations are applied, written in our own formal words, and
+    read back from these. Each sentence that is not understood is reported
+    (sentence-unread). Raises `Refused`: nothing-read, words-unreadable,
     and what is wrong with the file or the act.
     """
     from engross.acts.amendment_chain import amendment_chain, others_named, wordings_of
@@ -51,9 +51,9 @@ def read_amendment(
     chain = amendment_chain(library, act, collector, at=at)
     if chain is None or collector.failed:
         raise Refused(collector.sorted())
-    made = chain.at(at)
-    if made.problems:
-        raise Refused(made.problems)
+    consolidated = chain.at(at)
+    if consolidated.problems:
+        raise Refused(consolidated.problems)
     [text], odd = read_texts(None, str(path))
     paragraphs = [
         words
@@ -62,32 +62,37 @@ def read_amendment(
         if words
     ]
     readings = [
-        read(paragraphs, made.text, wording.citing(others_named(chain.instruments, wording.grammar)))
-        for wording in wordings_of(made.text, style or "").values()
+        read(paragraphs, consolidated.text, wording.citing(others_named(chain.instruments, wording.grammar)))
+        for wording in wordings_of(consolidated.text, style or "").values()
     ]
     best = max(readings, key=_understood)
     operations = tuple(operation for sentence in best for operation in sentence.operations)
     origin = Origin(str(path))
     unread = tuple(sentence for sentence in best if not sentence.operations)
     told = [
-        Diagnostic("sentence-unread", origin, Severity.WARNING, {"text": one.words, "number": one.article})
-        for one in unread
+        Diagnostic(
+            "sentence-unread",
+            origin,
+            Severity.WARNING,
+            {"text": left.words, "number": left.article},
+        )
+        for left in unread
     ]
     if not operations:
         told.append(Diagnostic("nothing-read", origin, facts={"name": str(path), "act": act}))
         raise Refused(told)
-    result = apply(made.text, operations)
+    result = apply(consolidated.text, operations)
     if result.failures:
         raise refuse("words-unreadable", origin, text=result.failures[0].code, title="")
-    again = spoken(made.text, operations, style or "", origin)
+    again = spoken(consolidated.text, operations, style or "", origin)
     assert again == operations
     data = {
         "base": fingerprint(chain.base),
-        "before": fingerprint(made.text),
+        "before": fingerprint(consolidated.text),
         "after": fingerprint(result.text),
         "operations": [record(operation) for operation in operations],
     }
-    return AmendmentRead(dump(data), len(operations), tuple(one.words for one in unread), (*odd, *told))
+    return AmendmentRead(dump(data), len(operations), tuple(left.words for left in unread), (*odd, *told))
 
 
 def _understood(sentences: tuple[SentenceRead, ...]) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""A redline in the form that was asked for, with its account."""
+"""Shows a redline, with its summary in words, in the format asked for."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 class CompareOptions:
     """How a comparison is shown.
 
-    `to` is text, html, pdf, docx or json; `lang` the language of the account. `author` and `date` are printed as given.
-    `typography` is whether changes of typography are shown: hidden, they are counted all the same, and JSON keeps them.
-    `allow` names the provisions that may change; nothing said, all may. `moves` is how a DOCX tells what moved: taken
-    out and put in, which every program understands, or moved. `width` is that of text, in characters.
+    `to` is text, html, pdf, docx or json; `lang` is the language of the summary. `author` and `date` are printed as
+    given. `typography` says whether changes of typography are shown; hidden ones are still counted, and JSON keeps
+    them. `allow` names the provisions that may change; if it is empty, all may. `moves` says how a DOCX marks moved
+    text: `simple` as a deletion and an insertion, which every program understands, or `native` as a move. `width` is
+    the width of text output, in characters.
     """
 
     to: str = "text"
@@ -53,9 +54,9 @@ class CompareOptions:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison as bytes, with how many changes there are and what they come to in one sentence.
+    """A comparison as bytes, with the number of changes and a summary in one sentence.
 
-    `diagnostics` name what is odd in the texts, and each change outside the provisions that alone may change.
+    `diagnostics` hold oddities of the texts, and each change outside the allowed provisions.
     """
 
     content: bytes
@@ -66,7 +67,7 @@ class Compared:
     @property
     def failed(self) -> bool:
         """Whether something changed that was not allowed to."""
-        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
     def __str__(self) -> str:
         return self.sentence
@@ -93,10 +94,10 @@ def present(
     identical: bool = False,
     titles: tuple[str, str] | None = None,
 ) -> Compared:
-    """`redline` of the texts called `old` and `new`, in the form asked for; of two `acts` in the look of the new one.
+    """`redline` of the texts named `old` and `new`, in the format asked for; of two `acts` in the look of the new one.
 
-    `titles` are what the texts are called in print, instead of their names. `left_out` tells what was not compared,
-    `identical` whether all that was given is the same on both sides.
+    `titles` replace the names of the texts in print. `left_out` lists what was not compared. `identical` says whether
+    the two inputs are the same in everything.
 
     Raises `Refused` as the renderers do: for what is wrong in the template.
     """
@@ -151,22 +152,22 @@ def present(
 def marked_act(
     redline: Redline, brief: Brief, acts: Acts | None, look: Look, hide: frozenset[Kind]
 ) -> tuple[Document, Look] | None:
-    """The act with both texts in it, and its look.
+    """The act with both texts in it, and its look; None without `acts`.
 
-    Raises `Refused` (redline-not-exact) when it does not give both documents back.
+    Raises `Refused` (redline-not-exact) if the two documents cannot be recovered from it.
     """
     if acts is None:
         return None
     from engross.marking import marked_document
     from engross.marking.proof import prove
 
-    made = marked_document(redline, acts.old, acts.new, brief)
-    prove(made, acts.old, acts.new)
-    return (marked_document(redline, acts.old, acts.new, brief, hide=hide) if hide else made), look
+    marked = marked_document(redline, acts.old, acts.new, brief)
+    prove(marked, acts.old, acts.new)
+    return (marked_document(redline, acts.old, acts.new, brief, hide=hide) if hide else marked), look
 
 
 def marked_look(workspace: Workspace | None, acts: Acts | None, page: Look) -> Look:
-    """The look of an act that holds two texts: its own, with marks, on the paper of the page before it."""
+    """The look of an act that holds two texts: its own look, with styles for marks, on the paper of `page`."""
     if acts is None:
         return page
     marks = _template(workspace, "marks.css")
@@ -175,16 +176,16 @@ def marked_look(workspace: Workspace | None, acts: Acts | None, page: Look) -> L
 
 
 def called(name: str) -> str:
-    """What a text is called in print: a file by its name alone, wherever it lies."""
+    """The name of a text in print: for a file, its name without the folder."""
     return PurePath(name).name if PurePath(name).suffix.isascii() and PurePath(name).suffix[1:].isalpha() else name
 
 
 def _strays(
     redline: Redline, summary: Summary, name: str, options: CompareOptions, left_out: tuple[Uncompared, ...]
 ) -> tuple[Diagnostic, ...]:
-    """Each change that was not allowed, and each kind of things that was not compared and differs.
+    """Each change that is not allowed, and each kind of content that was not compared and differs.
 
-    Raises `Refused` (unknown-provision) for names that nothing goes by.
+    Raises `Refused` (unknown-provision) for names of no provision.
     """
     if not options.allow:
         return ()
@@ -197,16 +198,16 @@ def _strays(
     sides = reject(redline), accept(redline)
     for wanted in options.allow:
         if not any(matching(side, wanted) for side in sides):
-            known = list(dict.fromkeys(one for side in sides for one in names(side)))
+            known = list(dict.fromkeys(stray for side in sides for stray in names(side)))
             facts = {"name": wanted, "near": near(wanted, known), "known": ", ".join(known)}
             collector.take(Diagnostic("unknown-provision", Origin(name), facts=facts))
     if collector.failed:
         raise Refused(collector)
-    for one in strays(redline, summary, options.allow, typography=options.typography):
-        place = one.provision.heading or one.provision.id or one.provision.opening or "–"
-        facts = {"place": place, "old": one.old, "new": one.new, "moved": one.moved, "set": one.set}
+    for stray in strays(redline, summary, options.allow, typography=options.typography):
+        place = stray.provision.heading or stray.provision.id or stray.provision.opening or "–"
+        facts = {"place": place, "old": stray.old, "new": stray.new, "moved": stray.moved, "set": stray.set}
         collector.take(Diagnostic("change-not-allowed", Origin(name), facts=facts))
-    for kind in (one for one in left_out if not one.same):
+    for kind in (stray for stray in left_out if not stray.same):
         facts = {"kind": left_out_words(kind, options.lang)}
         collector.take(Diagnostic("left-out-differs", Origin(name), facts=facts))
     return tuple(collector)
@@ -215,7 +216,7 @@ def _strays(
 def template_look(
     workspace: Workspace | None, paper: Literal["a4", "letter"] = "a4", page: str = "page.jinja"
 ) -> tuple[Look, str]:
-    """A page and the stylesheet of `templates/redline`, the workspace's own before the built-in ones; the script."""
+    """A page of `templates/redline` with its stylesheet, and the script. Files of the workspace come first."""
     from engross.model.rendering import Look
 
     style = f"{_template(workspace, 'style.css')}\n{_template(workspace, 'marks.css')}"

@@ -1,4 +1,4 @@
-"""The register: what befell the copies of a protocol, entered and shown."""
+"""The register: enters and shows the events of the copies of a protocol."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def registers(workspace: Workspace, protocol: str | None = None) -> tuple[Register, ...]:
-    """The register of a protocol, or those of all that have one. Raises `Refused` if one was touched, with the line."""
+    """The register of a protocol, or all registers if None. Raises `Refused`, with the line, if one was altered."""
     return tuple(
         read_register(workspace, name) for name in ((protocol,) if protocol else registered_protocols(workspace))
     )
@@ -39,18 +39,18 @@ def record(
     detail: str = "",
     file: File | None = None,
 ) -> Register:
-    """Enter what befell a copy; the register after it.
+    """Enter an event of a copy, and give the register after it.
 
-    `copy` is a copy by its name (`original-1`), its number, or the party that
-    keeps it; it may be left out while there is only one. `when` is the
-    instant of writing, with its zone; `day` the day it happened (that of
-    writing if left out); `file` a scan. Raises `Refused` as
+    `copy` is the name of a copy (`original-1`), its number, or the party that
+    keeps it; it may be left out if there is only one copy. `when` is the
+    instant of writing, with its time zone. `day` is the day of the event (the
+    day of writing if left out). `file` is a scan. Raises `Refused` as
     `engross.register.enter_event`; unreadable-file.
     """
     one_of("event", event, tuple(Event))
     path = path_of("file", file)
-    found = read_register(workspace, protocol)
-    name = _named(found, copy, protocol)
+    register = read_register(workspace, protocol)
+    name = _named(register, copy, protocol)
     entry = Entry(
         Event(event), name, when.isoformat(timespec="seconds"), who, day or when.date().isoformat(), detail=detail
     )
@@ -67,22 +67,22 @@ def record(
     return enter_event(workspace, protocol, entry)
 
 
-def _named(register: Register, said: str, protocol: str) -> str:
+def _named(register: Register, asked: str, protocol: str) -> str:
     """The name of the copy that a person means. Raises `Refused` (register-no-copy)."""
-    live = [one for one in register.copies if not one.void]
-    meant = [one for one in live if said in (one.name, one.issued.counterpart.keeper)]
-    meant = meant or [one for one in live if f"original-{said}" == one.name]
-    if not said:
+    live = [copy for copy in register.copies if not copy.void]
+    meant = [copy for copy in live if asked in (copy.name, copy.issued.counterpart.keeper)]
+    meant = meant or [copy for copy in live if f"original-{asked}" == copy.name]
+    if not asked:
         meant = live
     if len(meant) != 1:
-        known = ", ".join(one.name for one in live)
-        raise refuse("register-no-copy", Origin(protocol), name=said, known=known)
+        known = ", ".join(copy.name for copy in live)
+        raise refuse("register-no-copy", Origin(protocol), name=asked, known=known)
     return meant[0].name
 
 
 def next_of(copy: CopyState) -> tuple[str, ...]:
-    """What a person may enter next of a copy."""
-    return tuple(one.value for one in next_events(copy) if one is not Event.SUPERSEDED)
+    """The events that a person may enter next for a copy."""
+    return tuple(event.value for event in next_events(copy) if event is not Event.SUPERSEDED)
 
 
 def sheet_pdf(workspace: Workspace, sheet: Sheet, paper: Literal["a4", "letter"]) -> bytes:

@@ -1,4 +1,4 @@
-"""Renewing: the draft of the next act out of the one before it, and the sheet on which the parties decide."""
+"""Renewing: makes the draft of the next act from the previous one, and the sheet on which the parties decide."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ _OF_THE_CHAIN = frozenset(
     "period-gap period-overlaps office-vacant office-held-twice signed-outside-period anniversary-wrong "
     "period-mismatch duration-mismatch clause-withdrawn authority-after-signing date-half-filled".split()
 )
-"""What the checks of a draft tell that a renewal is about; the rest is about words that were there before."""
+"""The codes of findings that concern the renewal; the others concern words that were there before."""
 _PAGE = (
     "title", "before", "parties", "how", "whose", "chain", "clauses", "decision", "keep", "amend", "drop",
     "remark", "choice", "closing", "blanks", "new", "save", "changes", "page",
     "heading", "text", "after", "proposer", "last",
 )  # fmt: skip
-"""The words that the page of a sheet asks for: `sheet.<name>` in the catalogues."""
+"""The words of the page of a sheet: `sheet.<name>` in the catalogues."""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftOutcome:
-    """A draft looked at: what changes, what its checks tell of the chain, its blanks, what else they tell."""
+    """What was found in a draft: its changes, findings about the renewal, open blanks, and all other findings."""
 
     changes: tuple[RenewalChange, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -55,13 +55,13 @@ class DraftOutcome:
 
     @property
     def blanks(self) -> tuple[str, ...]:
-        """The names of what is still to be decided, each once."""
-        return tuple(dict.fromkeys(one.facts["name"] for one in self.open))
+        """The names of the open blanks, each once."""
+        return tuple(dict.fromkeys(diagnostic.facts["name"] for diagnostic in self.open))
 
 
 @dataclass(frozen=True, slots=True)
 class Renewed:
-    """What became of a renewal: the name of the draft, the files written, what to know, clauses without an answer."""
+    """The result of `renew`: the name of the draft, the files written, diagnostics, and clauses without an answer."""
 
     name: str
     files: tuple[Path, ...]
@@ -69,12 +69,12 @@ class Renewed:
     outcome: DraftOutcome
     unanswered: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
-    """What the draft still asks, by the names that `fill` takes."""
+    """The names of the open blanks, as `fill` takes them."""
 
 
 @dataclass(slots=True)
 class _PreparedDraft:
-    """A draft that is not written yet: the act it follows, its text, what was found, by the clause it is about."""
+    """A draft that is not written yet: the act it follows, its text, and the findings by the id of their clause."""
 
     library: Library
     expiring: ExpiringAct
@@ -97,11 +97,11 @@ def renew(
     place: str | None = None,
     answers: File | Sequence[File] = (),
 ) -> Renewed:
-    """Writes the draft that follows the signed act `name` beside it, and never over anything.
+    """Writes the draft that follows the signed act `name`, beside it. No existing file is overwritten.
 
     A built-in act is adopted first, so that every file that a message names is in the workspace. `period` is as
-    people write it, or as the `answers` say; `signing`
-    is the day and `place` the party in whose town it is signed. Raises
+    people write it; None takes it from the `answers`. `signing` is the day of signature, and `place` the party in
+    whose town it is signed. Raises
     `Refused`: renewal-not-signed, renewal-backwards, renewal-exists,
     chain-circular, unknown-party, signed-before-predecessor, not-a-period; for
     answers, answers-of-another, answers-differ, unknown-answer,
@@ -125,18 +125,20 @@ def renew(
         (record.model_copy(update={"period": str(one) if one is not None else None}), source)
         for one, (record, source) in zip(periods, read, strict=True)
     )
-    made = _prepared(workspace, name, wanted, today, signing, place)
+    prepared = _prepared(workspace, name, wanted, today, signing, place)
     collector = Collector()
-    decisions = merge_answers(read, name, made.request.period, collector)
-    result = apply_answers(made.library, made.expiring, made.request, made.text, decisions, collector, made.files)
+    decisions = merge_answers(read, name, prepared.request.period, collector)
+    result = apply_answers(
+        prepared.library, prepared.expiring, prepared.request, prepared.text, decisions, collector, prepared.files
+    )
     if collector.failed:
         raise Refused(collector.sorted())
-    target = made.expiring.target
-    made.library.supply(f"protocols/{target}.yaml", result.text)
-    outcome = _outcome(made)
+    target = prepared.expiring.target
+    prepared.library.supply(f"protocols/{target}.yaml", result.text)
+    outcome = _outcome(prepared)
     if read and any(one.severity is Severity.ERROR for one in outcome.diagnostics):
         raise Refused(one for one in outcome.diagnostics if one.severity is Severity.ERROR)
-    files = {f"protocols/{target}.yaml": result.text, **made.files, **result.files}
+    files = {f"protocols/{target}.yaml": result.text, **prepared.files, **result.files}
     adopted = _adopted(workspace, name)
     for file in files:
         path = workspace.root / file
@@ -147,10 +149,10 @@ def renew(
     for file, text in files.items():
         write(workspace.root / file, text.encode())
     told = Collector()
-    told.extend(one for findings in made.findings.values() for one in findings)
+    told.extend(one for findings in prepared.findings.values() for one in findings)
     told.extend(outcome.diagnostics)
     paths = tuple(workspace.root / file for file in files)
-    vacant = vacancies(made.library, made.expiring.record, made.request.signing, result.text)
+    vacant = vacancies(prepared.library, prepared.expiring.record, prepared.request.signing, result.text)
     asked = (*blanks_in(result.text), *vacant)
     return Renewed(target, paths, told.sorted(), outcome, result.unanswered if read else (), asked)
 
@@ -174,66 +176,69 @@ def renewal_sheet(
     signing: date | None = None,
     place: str | None = None,
 ) -> RenewalSheet:
-    """The sheet of a renewal, without writing anything. Raises `Refused` as `renew`.
+    """The sheet of a renewal; no file is written. Raises `Refused` as `renew`.
 
-    It speaks the language of the act, or `lang` where there are no words in that one.
+    It is in the language of the act, or in `lang` if there are no messages in that language.
     """
     from engross.api.words import explain_to_parties
     from engross.renewal.outdated import clause_files
     from engross.renewal.sheet import sheet
 
-    made = _prepared(workspace, name, period, today, signing, place, anew=True)
-    outcome = _outcome(made)
-    speaks = primary(made.expiring.record.languages[0])
+    prepared = _prepared(workspace, name, period, today, signing, place, anew=True)
+    outcome = _outcome(prepared)
+    speaks = primary(prepared.expiring.record.languages[0])
     lang = speaks if speaks in LANGUAGES else lang
     # The page counts itself: its numbers are filled in when it is laid out.
     words = {name: word(f"sheet.{name}", lang, n="{n}", N="{N}") for name in _PAGE}
-    where = clause_files(made.library, made.expiring)
-    known = {(one.origin, one.code) for findings in made.findings.values() for one in findings}
-    for one in (*outcome.diagnostics, *outcome.open):
-        of_clause = where.get(one.origin.file, "")
-        if (one.origin, one.code) not in known and (of_clause or one in outcome.diagnostics):
-            made.findings.setdefault(of_clause, []).append(one)
-    changes = [change_sentence(one, lang) for one in outcome.changes]
+    where = clause_files(prepared.library, prepared.expiring)
+    known = {(diagnostic.origin, diagnostic.code) for findings in prepared.findings.values() for diagnostic in findings}
+    for diagnostic in (*outcome.diagnostics, *outcome.open):
+        of_clause = where.get(diagnostic.origin.file, "")
+        if (diagnostic.origin, diagnostic.code) not in known and (of_clause or diagnostic in outcome.diagnostics):
+            prepared.findings.setdefault(of_clause, []).append(diagnostic)
+    changes = [change_sentence(diagnostic, lang) for diagnostic in outcome.changes]
     return sheet(
-        made.library,
-        made.expiring,
-        made.request,
-        made.findings,
-        _asked(made, lang),
+        prepared.library,
+        prepared.expiring,
+        prepared.request,
+        prepared.findings,
+        _asked(prepared, lang),
         changes,
         words,
-        explain_to_parties(lang, _names(made)),
+        explain_to_parties(lang, _names(prepared)),
         lang,
-        made.before,
+        prepared.before,
     )
 
 
-def _asked(made: _PreparedDraft, lang: str) -> tuple[AskedBlank, ...]:
-    """What the draft asks, each question in plain words."""
+def _asked(prepared: _PreparedDraft, lang: str) -> tuple[AskedBlank, ...]:
+    """The questions of the draft, in plain words."""
     from engross.model.renewal import AskedBlank
     from engross.renewal.act_file import blanks_in
     from engross.renewal.vacancies import vacancies
 
-    names = _names(made)
-    offices = vacancies(made.library, made.expiring.record, made.request.signing, made.text)
-    asked = [AskedBlank(name, name[:1].upper() + name[1:]) for name in blanks_in(made.text)]
-    for name, one in offices.items():
-        office, party = names.get(f"{one.party} {one.office}", one.office), names.get(one.party, one.party)
+    names = _names(prepared)
+    offices = vacancies(prepared.library, prepared.expiring.record, prepared.request.signing, prepared.text)
+    asked = [AskedBlank(name, name[:1].upper() + name[1:]) for name in blanks_in(prepared.text)]
+    for name, vacancy in offices.items():
+        office, party = (
+            names.get(f"{vacancy.party} {vacancy.office}", vacancy.office),
+            names.get(vacancy.party, vacancy.party),
+        )
         asked.append(AskedBlank(name, word("sheet.who", lang, office=office, party=party)))
     return tuple(asked)
 
 
-def _names(made: _PreparedDraft) -> dict[str, str]:
-    """What the short names of an act stand for: acts, parties, offices, clauses."""
+def _names(prepared: _PreparedDraft) -> dict[str, str]:
+    """The full names for the short names in an act: of acts, parties, offices and clauses."""
     from engross.model.local import localized
     from engross.renewal.expiring_act import clause_of, entries
     from engross.renewal.outdated import parties_of
     from engross.renewal.sheet import called
 
-    tag = made.expiring.record.languages[0]
+    tag = prepared.expiring.record.languages[0]
     names: dict[str, str] = {}
-    for key, party in parties_of(made.library, made.expiring).items():
+    for key, party in parties_of(prepared.library, prepared.expiring).items():
         noun = localized(party.name, tag)
         names[key] = noun.text if noun is not None else key
         for office, record in party.offices.items():
@@ -242,10 +247,10 @@ def _names(made: _PreparedDraft) -> dict[str, str]:
                 both = (title.masculine, title.feminine)
                 names[f"{key} {office}"] = both[0] if both[0] == both[1] else " / ".join(both)
                 names.setdefault(office, names[f"{key} {office}"])
-    for act in (*made.expiring.earlier, made.expiring.link):
+    for act in (*prepared.expiring.earlier, prepared.expiring.link):
         names[act.name] = called(act.record, tag)
-    for _, entry, ident in entries(made.expiring):
-        clause = clause_of(made.library, entry, made.expiring)
+    for _, entry, ident in entries(prepared.expiring):
+        clause = clause_of(prepared.library, entry, prepared.expiring)
         if clause is not None:
             names[ident] = names[clause.id] = names[clause.name] = clause.label or clause.id
     return names
@@ -282,7 +287,7 @@ def _prepared(
 ) -> _PreparedDraft:
     """The draft, supplied to the library under its name, with what a person should know of it.
 
-    `anew` makes it though a draft is there already.
+    With `anew`, an existing draft is no obstacle.
     """
     from engross.renewal.draft import draft
     from engross.renewal.expiring_act import amendments, chain_findings, expiring_act
@@ -298,20 +303,20 @@ def _prepared(
     signed = expiring_act(library, name, request, anew=anew)
     since = amendments(library, signed)
     taken = _in_force(library, signed, since, request)
-    found = taken.expiring
-    made = draft(library, found, request)
-    library.supply(f"protocols/{found.target}.yaml", made.text)
-    findings = findings_by_clause(library, found, request)
-    for ident, one in (*taken.findings, *made.findings):
-        findings.setdefault(ident, []).append(one)
-    findings.setdefault("", []).extend(chain_findings(library, found, request))
-    return _PreparedDraft(library, found, request, made.text, findings, taken.files, taken.document)
+    current = taken.expiring
+    drafted = draft(library, current, request)
+    library.supply(f"protocols/{current.target}.yaml", drafted.text)
+    findings = findings_by_clause(library, current, request)
+    for ident, finding in (*taken.findings, *drafted.findings):
+        findings.setdefault(ident, []).append(finding)
+    findings.setdefault("", []).extend(chain_findings(library, current, request))
+    return _PreparedDraft(library, current, request, drafted.text, findings, taken.files, taken.document)
 
 
 def _in_force(
     library: Library, signed: ExpiringAct, since: Sequence[PrecedingAct], request: RenewalRequest
 ) -> Incorporated:
-    """The act as what was signed since has left it, or as it was signed where that cannot be worked out."""
+    """The act with its amendments, or as it was signed if the text in force cannot be made."""
     from engross.acts.amendment_chain import amendment_chain
     from engross.renewal.expiring_act import not_incorporated
     from engross.renewal.incorporate import Incorporated, incorporate
@@ -319,15 +324,15 @@ def _in_force(
     if not since:
         return Incorporated(signed)
     collector = Collector()
-    found = amendment_chain(library, signed.name, collector)
-    made = found.at(None) if found is not None else None
-    if found is None or made is None or collector.failed or made.problems:
+    chain = amendment_chain(library, signed.name, collector)
+    consolidated = chain.at(None) if chain is not None else None
+    if chain is None or consolidated is None or collector.failed or consolidated.problems:
         return Incorporated(signed, findings=[("", not_incorporated(signed, since))])
-    return incorporate(library, signed, _changes(library, signed.name, made), request)
+    return incorporate(library, signed, _changes(library, signed.name, consolidated), request)
 
 
-def _changes(library: Library, name: str, made: Consolidated) -> TextInForce:
-    """The text in force with who changed what, and how to try files against it."""
+def _changes(library: Library, name: str, consolidated: Consolidated) -> TextInForce:
+    """The text in force, who changed each provision, and the functions that make the act from files."""
     from engross.acts import worded
     from engross.amend.fixed_numbers import numbered_as
     from engross.amend.notices import Notices
@@ -337,16 +342,16 @@ def _changes(library: Library, name: str, made: Consolidated) -> TextInForce:
     from engross.renewal.incorporate.working_files import BuiltAct, ChangeSource, TextInForce
     from engross.source.library import Library
 
-    notices = Notices(grammar(made.text.lang))
+    notices = Notices(grammar(consolidated.text.lang))
     by = {
         ident: tuple(
-            ChangeSource(without_sup_tags(notices.note(one)), notices.cited(one), one.instrument.origin)
-            for one in changes
-            if one.deed not in ("said", "renumbered")
+            ChangeSource(without_sup_tags(notices.note(change)), notices.cited(change), change.instrument.origin)
+            for change in changes
+            if change.deed not in ("said", "renumbered")
         )
-        for ident, changes in made.history.items()
+        for ident, changes in consolidated.history.items()
     }
-    numbers = numbered_as(made.text)
+    numbers = numbered_as(consolidated.text)
 
     def worked(files: Mapping[str, str], standing: FixedNumbers | None = None) -> Document | None:
         reading = Library(library.workspace)
@@ -358,31 +363,31 @@ def _changes(library: Library, name: str, made: Consolidated) -> TextInForce:
         document = worked(files, numbers)
         return (document, act_text(document)) if document is not None else None
 
-    return TextInForce(made.text, {ident: own for ident, own in by.items() if own}, build, worked)
+    return TextInForce(consolidated.text, {ident: sources for ident, sources in by.items() if sources}, build, worked)
 
 
-def _outcome(made: _PreparedDraft) -> DraftOutcome:
-    """What the draft is against the act before as it is in force, and what its checks tell."""
+def _outcome(prepared: _PreparedDraft) -> DraftOutcome:
+    """Compares the draft with the previous act as it is in force, and sorts the findings of its checks."""
     from engross.acts import act
     from engross.compare import compare
     from engross.render.outline import outline
     from engross.renewal.changes import renewal_changes
 
-    new = act(made.library, made.expiring.target)
-    before = made.before
+    new = act(prepared.library, prepared.expiring.target)
+    before = prepared.before
     if before is None:
-        old = act(made.library, made.expiring.name)
-        before = made.before = old.assembled.document if old.assembled is not None else None
+        old = act(prepared.library, prepared.expiring.name)
+        before = prepared.before = old.assembled.document if old.assembled is not None else None
     told = [
-        one
-        for one in new.diagnostics
-        if one.code != "placeholder" and (one.severity is Severity.ERROR or one.code in _OF_THE_CHAIN)
+        item
+        for item in new.diagnostics
+        if item.code != "placeholder" and (item.severity is Severity.ERROR or item.code in _OF_THE_CHAIN)
     ]
-    blanks = tuple(one for one in new.diagnostics if one.code == "placeholder")
+    blanks = tuple(item for item in new.diagnostics if item.code == "placeholder")
     rest = tuple(
-        one
-        for one in new.diagnostics
-        if one not in told and one.code != "placeholder" and one.severity is not Severity.NOTE
+        item
+        for item in new.diagnostics
+        if item not in told and item.code != "placeholder" and item.severity is not Severity.NOTE
     )
     changes: tuple[RenewalChange, ...] = ()
     if before is not None and new.assembled is not None:

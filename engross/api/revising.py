@@ -1,4 +1,4 @@
-"""Revising: the next edition of a clause, and where an edition stands."""
+"""Revising: opens the next edition of a clause, and changes the status of editions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """An edition that was opened or changed: its name, where it stands, its files."""
+    """An edition that was opened or changed: its name, its status, its files."""
 
     name: str
     status: str
@@ -32,7 +32,7 @@ class Revised:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An edition as a list shows it; `history` holds what it became, who decided it and when."""
+    """An edition as a list shows it; `history` holds each status, who decided it, and when."""
 
     name: str
     status: str
@@ -51,22 +51,22 @@ def revise(
     note: str | None = None,
     alternative: bool = False,
 ) -> Revised:
-    """Opens the next edition of a clause as a draft beside the last one, or an alternative to one; writes over nothing.
+    """Opens the next edition of a clause, or an alternative to an edition, as a draft. No file is overwritten.
 
     Raises `Refused`: unknown-clause, unknown-edition, edition-exists, edition-name.
     """
     from engross.source.editions import open_edition
     from engross.source.library import Library
 
-    made = open_edition(
+    opened = open_edition(
         Library(workspace), clause, year=today.year, edition=edition, note=note, alternative=alternative
     )
     paths = []
-    for name, text in made.files.items():
+    for name, text in opened.files.items():
         path = workspace.root / name
         write(path, text.encode())
         paths.append(path)
-    return Revised(made.name, "draft", tuple(paths))
+    return Revised(opened.name, "draft", tuple(paths))
 
 
 def change_state(
@@ -79,10 +79,10 @@ def change_state(
     number: str | None = None,
     note: str | None = None,
 ) -> Revised:
-    """Changes where an edition (`culture@2027`) stands, in all its languages: who and when are kept beside its text.
+    """Changes the status of an edition (`culture@2027`) in all its languages. Its trace keeps who decided and when.
 
-    The text itself is never touched, and no edition of the built-in library is
-    changed. `number` is that of the decision. A note goes to the notes beside it. Raises `Refused`:
+    The text itself is not changed, and no edition of the built-in library is
+    changed. `number` is the number of the decision. A note is added to the notes file. Raises `Refused`:
     edition-built-in, edition-signed, state-not-next, step-out-of-order.
     """
     from engross.model.clause import Status
@@ -100,9 +100,9 @@ def change_state(
     files = {workspace.root / name: text}
     if note:
         beside = notes_file(first.id, first.edition)
-        said = library.text(beside) or ""
-        gap = "" if said.endswith("\n") or not said else "\n"
-        files[workspace.root / beside] = f"{said}{gap}- {on.isoformat()}, {state}, {by} : {note}\n"
+        notes = library.text(beside) or ""
+        gap = "" if notes.endswith("\n") or not notes else "\n"
+        files[workspace.root / beside] = f"{notes}{gap}- {on.isoformat()}, {state}, {by} : {note}\n"
     for path, content in files.items():
         write(path, content.encode())
     return Revised(first.name, state, tuple(files))
@@ -111,12 +111,12 @@ def change_state(
 def change_states(
     workspace: Workspace, act: str, state: str, *, by: str, on: date, number: str | None = None
 ) -> Revised:
-    """Changes where all clauses of an act stand, or none: the body, the day and the number of its decision are kept.
+    """Changes the status of all clauses of an act, or of none. The body, day and number of the decision are kept.
 
-    What stands there already stays, and so do signed and built-in editions; a second body may approve what the first
-    one has. A draft is approved at once where the record of the relation says `one_step: true`. `ready`, `draft` and
-    `signed` change the state of the act itself, `signed` together with its clauses. Raises `Refused` with all that is
-    against it: what is wrong with the act, state-not-next, step-out-of-order, act-state.
+    Editions that already have the status, signed ones and built-in ones are left as they are; but a second body may
+    approve an approved edition. If the record of the relation says `one_step: true`, a draft is approved directly.
+    `ready`, `draft` and `signed` change the state of the act itself; `signed` changes its clauses too. Raises `Refused`
+    with all reasons: what is wrong with the act, state-not-next, step-out-of-order, act-state.
     """
     from engross.model.clause import Status
     from engross.model.protocol import State
@@ -124,25 +124,25 @@ def change_states(
 
     one_of("state", state, (*Status, State.READY))
     library, against = Library(workspace), Collector()
-    found = library.protocol(act, against)
-    if found is None:
+    entry = library.protocol(act, against)
+    if entry is None:
         raise Refused(against.sorted())
     files: dict[str, str] = {}
     if state in tuple(Status) and state != Status.DRAFT:
         relation = library.relation(act.rsplit("/", 1)[0], against)
         one_step = relation is not None and relation.record.one_step
-        for name in dict.fromkeys(_editions_of(library, found.record)):
+        for name in dict.fromkeys(_editions_of(library, entry.record)):
             try:
                 files |= _step(library, name, Status(state), by, on, number, one_step=one_step)
             except Refused as refused:
                 against.extend(refused.diagnostics)
     if state in tuple(State):
         file = f"protocols/{act}.yaml"
-        at = found.source.origin("state")
-        if found.record.state is State.SIGNED or not (workspace.root / file).is_file():
-            against.add("act-state", at, line=found.source.line(at), name=act, state=found.record.state.value)
+        origin = entry.source.origin("state")
+        if entry.record.state is State.SIGNED or not (workspace.root / file).is_file():
+            against.add("act-state", origin, line=entry.source.line(origin), name=act, state=entry.record.state.value)
         else:
-            files[file] = _with_state("\n".join(found.source.lines), found.source.keys, state)
+            files[file] = _with_state("\n".join(entry.source.lines), entry.source.keys, state)
     if against.failed:
         raise Refused(against.sorted())
     for name, content in files.items():
@@ -175,7 +175,7 @@ def _editions_of(library: Library, record: Protocol) -> Iterator[str]:
 def _step(
     library: Library, name: str, state: Status, by: str, on: date, number: str | None, *, one_step: bool
 ) -> dict[str, str]:
-    """The file of an edition after one step more, or two where it is approved at once; nothing if it stands there."""
+    """The trace file after one more step, or two for a draft approved directly; empty if nothing changes."""
     from engross.model.clause import Status
     from engross.source.editions import every_language, trace_with_step
 
@@ -197,26 +197,26 @@ def _step(
 
 
 def editions(workspace: Workspace, clause: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic, ...]]:
-    """Where the editions of a clause stand, alternatives after the edition that they may replace, and what is wrong."""
+    """The editions of a clause with their statuses, each alternative after the edition it may replace; and problems."""
     from engross.source.library import Library
 
     library, collector = Library(workspace), Collector()
     ident, _, only = clause.partition("@")
-    found: list[Clause] = []
+    clauses: list[Clause] = []
     for name in library.editions(ident):
-        one = library.clause_as_written(f"{ident}@{name}", collector)
-        if one is not None and only in ("", name):
-            found.append(one)
-    if not found and not collector.failed:
+        edition = library.clause_as_written(f"{ident}@{name}", collector)
+        if edition is not None and only in ("", name):
+            clauses.append(edition)
+    if not clauses and not collector.failed:
         library.clause(clause, "fr", Origin(clause), "", collector)
         raise Refused(collector)
-    order = {one.edition: at for at, one in enumerate(found)}
+    order = {edition.edition: index for index, edition in enumerate(clauses)}
 
-    def place(one: Clause) -> tuple[int, int]:
-        other = one.front.alternative
-        return (order.get(other.of, order[one.edition]), other.rank) if other else (order[one.edition], 1)
+    def place(edition: Clause) -> tuple[int, int]:
+        other = edition.front.alternative
+        return (order.get(other.of, order[edition.edition]), other.rank) if other else (order[edition.edition], 1)
 
-    return tuple(_edition(library, one) for one in sorted(found, key=place)), collector.sorted()
+    return tuple(_edition(library, edition) for edition in sorted(clauses, key=place)), collector.sorted()
 
 
 def _edition(library: Library, clause: Clause) -> Edition:

@@ -10,19 +10,19 @@ from engross.workspace import Workspace
 
 
 def show(workspace: Workspace, name: str) -> str:
-    """The tree of a protocol: what stands where, and which file and line each word came from. Raises `Refused`."""
+    """The tree of a protocol as text, with the file and line of each part. Raises `Refused`."""
     from engross.acts import act
     from engross.render.document_tree import tree
     from engross.source.library import Library
 
-    made = act(Library(workspace), name)
-    if made.assembled is None:
-        raise Refused(made.diagnostics)
-    return tree(made.assembled.document)
+    assembled_act = act(Library(workspace), name)
+    if assembled_act.assembled is None:
+        raise Refused(assembled_act.diagnostics)
+    return tree(assembled_act.assembled.document)
 
 
 def document_json(workspace: Workspace, name: str) -> str:
-    """The same as JSON. Raises `Refused`."""
+    """The tree of a protocol as JSON. Raises `Refused`."""
     built = build(workspace, (name,), BuildOptions("json", Path("-")))[0]
     if built.content is None:
         raise Refused(built.diagnostics)

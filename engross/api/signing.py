@@ -1,4 +1,4 @@
-"""Signing: a copy that was issued, with one signature more."""
+"""Signing: adds a signature to a copy that was issued."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
-"""The levels of PAdES, the least first."""
+"""The levels of PAdES, the lowest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class SignOptions:
 
 @dataclass(frozen=True, slots=True)
 class SignedCopy:
-    """Where the signed copy is, what was signed in it, and what is to be told of it."""
+    """The path of the signed copy, what was signed in it, and its diagnostics."""
 
     path: Path
     signed: Signed
@@ -87,14 +87,14 @@ class SignedCopy:
 
 
 def sign(file: File, options: SignOptions, ask: AskSecret, workspace: Workspace | None = None) -> SignedCopy:
-    """Signs the copy `file`, which stays as it is unless `output` names it.
+    """Signs the copy `file`. The file stays as it is unless `output` names it.
 
-    If the register of `workspace` knows the copy, it must have nothing
-    against it, and the signature is entered.
+    If the register of `workspace` knows the copy, it must not forbid the
+    signature, and the signature is entered.
 
-    `ask` gives what a key asks of its holder (a passphrase, a code), only
-    when it is needed. Servers are asked only if they are named or the level
-    needs it. Raises `Refused` with everything that forbids it.
+    `ask` gives a secret of the key (a passphrase, a code); it is called only
+    when one is needed. Servers are called only if they are named or the level
+    needs them. Raises `Refused` with every reason.
     """
     from engross.signed_pdf.signing import Level, SignatureSpec
     from engross.signed_pdf.signing import sign as signed_copy
@@ -134,26 +134,26 @@ def sign(file: File, options: SignOptions, ask: AskSecret, workspace: Workspace 
 
 
 def _against(workspace: Workspace, name: str, record: CopyRecord, editions: Sequence[str]) -> Iterator[Diagnostic]:
-    """What the register has against signing a copy that it knows by its fingerprint.
+    """The reasons in the register against signing a copy, which is found by its fingerprint.
 
     `editions` are the hashes of the file as issued and after each signature.
     """
     from engross.model.registered import Event
 
     try:
-        found = _registered(workspace, record)
+        copy = _registered(workspace, record)
     except Refused as refused:
         yield from refused.diagnostics
         return
-    if found is None:
+    if copy is None:
         return
-    if found.void:
-        yield Diagnostic("copy-void", Origin(name), facts={"name": name, "day": found.entries[-1].day})
-    made = [one.sha256 for one in found.entries if one.event is Event.ISSUED]
-    if editions[0] not in made:
+    if copy.void:
+        yield Diagnostic("copy-void", Origin(name), facts={"name": name, "day": copy.entries[-1].day})
+    issued = [entry.sha256 for entry in copy.entries if entry.event is Event.ISSUED]
+    if editions[0] not in issued:
         yield Diagnostic("changed-since-issue", Origin(name), facts={"name": name})
         return
-    signed = [one for one in found.entries if one.event is Event.SIGNED and one.sha256]
+    signed = [entry for entry in copy.entries if entry.event is Event.SIGNED and entry.sha256]
     if signed and signed[-1].sha256 not in editions:
         yield Diagnostic("copy-behind", Origin(name), facts={"name": name, "party": signed[-1].party})
 
@@ -162,21 +162,23 @@ def _registered(workspace: Workspace, record: CopyRecord) -> CopyState | None:
     from engross.register import read_register
 
     copies = read_register(workspace, record.protocol).copies
-    return next((one for one in reversed(copies) if one.issued.fingerprint == record.seals.fingerprint), None)
+    return next((copy for copy in reversed(copies) if copy.issued.fingerprint == record.seals.fingerprint), None)
 
 
 def _enter(workspace: Workspace, signed: Signed, options: SignOptions) -> Iterator[Diagnostic]:
-    """Enters the signature into the register that knows the copy; gives what went wrong with that."""
+    """Enters the signature into the register if that knows the copy. Gives the problems of doing so."""
     from engross.model.registered import Entry, Event
     from engross.register import enter_event
 
     try:
-        found = _registered(workspace, signed.record)
-        for one in signed.fields if found else ():
-            if found and one.name in found.issued.fields:
+        copy = _registered(workspace, signed.record)
+        for field in signed.fields if copy else ():
+            if copy and field.name in copy.issued.fields:
                 when, day = options.at.isoformat(timespec="seconds"), options.at.date().isoformat()
-                made = digest(signed.content)
-                entry = Entry(Event.SIGNED, found.name, when, options.by, day, one.party, "electronic", one.name, made)
+                sha = digest(signed.content)
+                entry = Entry(
+                    Event.SIGNED, copy.name, when, options.by, day, field.party, "electronic", field.name, sha
+                )
                 enter_event(workspace, signed.record.protocol, entry)
     except Refused as refused:
         yield from refused.diagnostics
@@ -198,25 +200,25 @@ def _same(output: Path, path: Path) -> bool:
 
 
 def _which_field(content: bytes, name: str) -> Refused:
-    """What is said to someone who named no field: those that may be signed now."""
+    """The refusal if no field is named. It lists the fields that may be signed now."""
     from engross.diagnostics import Collector
     from engross.signed_pdf.signing.opened_copy import open_copy
 
     ready = open_copy(content, name, Collector()).next()
     if ready:
-        names = ", ".join(dict.fromkeys(f"`{one.signatory or one.name}`" for one in ready))
-        who = ", ".join(dict.fromkeys(one.person or one.name for one in ready))
+        names = ", ".join(dict.fromkeys(f"`{field.signatory or field.name}`" for field in ready))
+        who = ", ".join(dict.fromkeys(field.person or field.name for field in ready))
         return refuse("field-needed", Origin(name), names=names, who=who)
     return refuse("field-needed", Origin(name))
 
 
 def _key(place: KeyPlace | None) -> Key | None:
-    """The key that is kept there."""
+    """The key that is kept at `place`; None if there is none."""
     from engross.signed_pdf.signing import PemFiles, Pkcs12File, RemoteKey, TokenKey
 
     if place is None:
         return None
-    chain = tuple(Path(one) for one in place.chain)
+    chain = tuple(Path(file) for file in place.chain)
     if place.p12:
         return Pkcs12File(Path(place.p12), chain)
     if place.pkcs11:
@@ -226,8 +228,8 @@ def _key(place: KeyPlace | None) -> Key | None:
     return PemFiles(Path(place.key), Path(place.cert), chain)
 
 
-def _appearance(at: datetime) -> Callable[[SignatureField, Level], Appearance]:
-    """What a signature shows, in the language of the document: who, in which office, when, at which level."""
+def _appearance(moment: datetime) -> Callable[[SignatureField, Level], Appearance]:
+    """Makes what a signature shows, in the language of its field: name, office, moment, level."""
 
     def shown(field: SignatureField, level: Level) -> Appearance:
         from engross.language import grammar
@@ -240,7 +242,7 @@ def _appearance(at: datetime) -> Callable[[SignatureField, Level], Appearance]:
 
             name, lines = monogram(field.person), tuple[str, ...]()
         else:
-            when = without_superscripts(grammar(field.lang).signed(at))
+            when = without_superscripts(grammar(field.lang).signed(moment))
             name, lines = field.person, (field.capacity, when, f"PAdES {level.written}")
         return Appearance(
             name=name,

@@ -1,4 +1,4 @@
-"""What is compared: protocols, editions of clauses, either at a revision of git, and files, read as outlines."""
+"""Reads the texts to compare as outlines: protocols and editions of clauses, at a git revision if asked, and files."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from engross.source.wordprocessing.passages import Taken
 
 AT = "@git:"
-"""What stands between a name and the revision at which it is read."""
+"""Separates a name from the git revision at which it is read."""
 
 
 BY = "by:"
-"""What stands before an author in a name such as `act.docx@by:Ann`, of whose tracked changes alone are accepted."""
+"""Stands before an author in a name such as `act.docx@by:Ann`: only tracked changes of this author are accepted."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedText:
-    """A text as it was read; of an act of ours its tree too, and the look that its template gives it."""
+    """A text as it was read. For an act of a workspace, also its tree and the look of its template."""
 
     reading: Reading
     document: Document | None = None
@@ -34,14 +34,14 @@ class ComparedText:
 
 
 def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[ComparedText, ...], tuple[Diagnostic, ...]]:
-    """Each of `names` as a text, and what is odd but harmless in them.
+    """Each of `names` as a text, and the harmless oddities found in them.
 
     A name is a protocol, an edition of a clause (`culture@2017`), either of
-    them with `@git:` and a revision after it, or a file: Markdown, plain
-    text, HTML, a file of Word or LibreOffice, the JSON of a document or of an
-    outline. After a file with tracked changes, which are accepted, may stand
-    `@rejected`, or `@by:` and the author whose changes alone are accepted. Raises `Refused` with
-    what is wrong with any of them, all at once.
+    them followed by `@git:` and a revision, or a file: Markdown, plain text,
+    HTML, a file of Word or LibreOffice, the JSON of a document or of an
+    outline. Tracked changes in a file are accepted, unless `@rejected` follows
+    its name; with `@by:` and an author, only those of this author are accepted.
+    Raises `Refused` with the problems of all texts at once.
     """
     collector = Collector()
     texts: list[ComparedText] = []
@@ -51,33 +51,32 @@ def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[Compared
         except Refused as refused:
             collector.extend(refused.diagnostics)
     if collector.failed or len(texts) < len(names):
-        raise Refused(one for one in collector.sorted() if one.severity is not Severity.NOTE)
+        raise Refused(diagnostic for diagnostic in collector.sorted() if diagnostic.severity is not Severity.NOTE)
     return tuple(texts), collector.sorted()
 
 
 def alike(*readings: Reading) -> tuple[Reading, ...]:
-    """`readings` so that they can be compared.
+    """`readings` reduced to what all of them hold.
 
-    Where one format has no formatting, as plain text has none, formatting is left out of all. The same holds for the
-    depth of items.
+    If one format has no formatting (plain text), formatting is left out of all. The same holds for the depth of items.
     """
     from engross.model.outline import unformatted, without_lists
 
-    if any(one.bare for one in readings):
+    if any(text.bare for text in readings):
         readings = tuple(
-            replace(one, outline=unformatted(one.outline), left_out={**one.left_out, **_formatting(one)})
-            for one in readings
+            replace(text, outline=unformatted(text.outline), left_out={**text.left_out, **_formatting(text)})
+            for text in readings
         )
-    if any(_has_items(one.outline) and not _has_depths(one.outline) for one in readings):
-        readings = tuple(replace(one, outline=without_lists(one.outline)) for one in readings)
+    if any(_has_items(text.outline) and not _has_depths(text.outline) for text in readings):
+        readings = tuple(replace(text, outline=without_lists(text.outline)) for text in readings)
     return readings
 
 
 def _formatting(reading: Reading) -> Mapping[LeftOut, tuple[str, ...]]:
-    """Targets of links, and words that are set apart, as things that are left out."""
+    """Targets of links and emphasized words, as content that is left out."""
     from engross.model.outline import LINK, lines
 
-    told = [(one.style, line.text[one.start : one.end]) for line in lines(reading.outline) for one in line.formatting]
+    told = [(run.style, line.text[run.start : run.end]) for line in lines(reading.outline) for run in line.formatting]
     links = tuple(style.removeprefix(LINK) for style, _ in told if style.startswith(LINK))
     emphasis = tuple(f"{style} {words}" for style, words in told if not style.startswith(LINK))
     kinds: tuple[tuple[LeftOut, tuple[str, ...]], ...] = (("links", links), ("emphasis", emphasis))
@@ -93,7 +92,7 @@ def _has_depths(outline: Outline) -> bool:
 
 
 def is_file(name: str) -> bool:
-    """Whether a name is that of a file, not of a protocol or a clause."""
+    """Whether a name is that of a file, and not of a protocol or a clause."""
     from engross.source.compared_file import ENDINGS
 
     if AT in name:
@@ -103,11 +102,11 @@ def is_file(name: str) -> bool:
 
 
 def _settled(name: str) -> tuple[str, Taken | None]:
-    """The path that a name gives, and which tracked changes it asks for: all, none, or those of one author."""
+    """The path in a name, and which tracked changes to accept: all (None), none, or those of one author."""
     from engross.source.wordprocessing.passages import rejected, taken_from
 
-    path, at, which = name.rpartition("@")
-    if not at or Path(name).is_file():
+    path, separator, which = name.rpartition("@")
+    if not separator or Path(name).is_file():
         return name, None
     if which == "rejected":
         return path, rejected
@@ -119,8 +118,8 @@ def _settled(name: str) -> tuple[str, Taken | None]:
 def _read(workspace: Workspace | None, name: str, collector: Collector) -> ComparedText:
     if is_file(name) and not _known(workspace, name):
         return _file(name, collector)
-    base, at, revision = name.partition(AT)
-    if not at:
+    base, separator, revision = name.partition(AT)
+    if not separator:
         return _named(workspace or find(), name)
     from engross.source.git_revision import at_revision
 
@@ -146,12 +145,12 @@ def _file(name: str, collector: Collector) -> ComparedText:
     from engross.source.compared_file import read_file
 
     path, taken = _settled(name)
-    found = read_file(Path(path), path, collector, taken)
-    if isinstance(found, Reading):
-        return ComparedText(found)
+    content = read_file(Path(path), path, collector, taken)
+    if isinstance(content, Reading):
+        return ComparedText(content)
     from engross.render.outline import left_out, outline
 
-    return ComparedText(Reading(outline(found), left_out(found), source=_digest(found)), found)
+    return ComparedText(Reading(outline(content), left_out(content), source=_digest(content)), content)
 
 
 def _named(workspace: Workspace, name: str) -> ComparedText:
@@ -164,22 +163,22 @@ def _named(workspace: Workspace, name: str) -> ComparedText:
 
     library = Library(workspace)
     if "@" in name:
-        own = Collector()
-        clause = library.clause_as_written(name, own)
+        collector = Collector()
+        clause = library.clause_as_written(name, collector)
         if clause is None:
-            raise Refused(own.sorted())
+            raise Refused(collector.sorted())
         return ComparedText(clause_reading(clause))
-    made = act(library, name)
-    # An act with errors may lack words, and what is not there must not look as if it had been dropped.
-    if made.assembled is None or made.materials is None or made.failed:
-        raise Refused(one for one in made.diagnostics if one.severity is Severity.ERROR)
-    document = made.assembled.document
+    assembled_act = act(library, name)
+    # An act with errors may lack words. A comparison would show these as deleted, so the act is refused.
+    if assembled_act.assembled is None or assembled_act.materials is None or assembled_act.failed:
+        raise Refused(diagnostic for diagnostic in assembled_act.diagnostics if diagnostic.severity is Severity.ERROR)
+    document = assembled_act.assembled.document
     reading = Reading(outline(document), left_out(document), source=_digest(document))
-    return ComparedText(reading, document, act_look(made.materials, workspace))
+    return ComparedText(reading, document, act_look(assembled_act.materials, workspace))
 
 
 def _digest(document: Document) -> str:
-    """A digest of the whole tree, with what the outline does not hold."""
+    """A digest of the whole tree. It covers also what the outline does not hold."""
     from hashlib import sha256
 
     return sha256(repr(document).encode()).hexdigest()
@@ -187,7 +186,7 @@ def _digest(document: Document) -> str:
 
 def _has_edition(workspace: Workspace, name: str) -> bool:
     clause, _, edition = name.partition("@")
-    return any(one == edition for one, _ in workspace.editions(clause))
+    return any(name_of_edition == edition for name_of_edition, _ in workspace.editions(clause))
 
 
 def _missing(asked: str, name: str, revision: str, known: Iterable[str]) -> Diagnostic:
@@ -199,6 +198,6 @@ def _missing(asked: str, name: str, revision: str, known: Iterable[str]) -> Diag
 
 def _dated(diagnostics: Iterable[Diagnostic], revision: str) -> Iterable[Diagnostic]:
     """Diagnostics about files of a revision, each named as git names it: `REV:file`."""
-    for one in diagnostics:
-        if one.severity is Severity.ERROR:
-            yield replace(one, origin=replace(one.origin, file=f"{revision}:{one.origin.file}"))
+    for diagnostic in diagnostics:
+        if diagnostic.severity is Severity.ERROR:
+            yield replace(diagnostic, origin=replace(diagnostic.origin, file=f"{revision}:{diagnostic.origin.file}"))

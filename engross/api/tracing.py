@@ -1,4 +1,4 @@
-"""Tracing: a clause through its editions and the protocols that use them."""
+"""Tracing: the history of a clause, with its editions and the protocols that use them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A history as bytes, with how many editions it has, and what is wrong with protocols that could not be read."""
+    """A history as bytes, the number of its editions, and the problems of protocols that could not be read."""
 
     content: bytes
     editions: int
@@ -35,9 +35,9 @@ def history(
     author: str = "",
     date: str = "",
 ) -> Traced:
-    """A clause through all its editions: who uses each, and what each changed in the one before.
+    """All editions of a clause: the users of each, and its changes since the previous one.
 
-    `to` is text, html, svg or json. Raises `Refused` (unknown-clause), and for what is wrong in an edition or in the
+    `to` is text, html, svg or json. Raises `Refused` (unknown-clause), and for problems of an edition or of the
     template.
     """
     from engross.forms import HISTORIES
@@ -54,36 +54,36 @@ def history(
     chains = tuple(_chain(library, name, tag, lang, collector, protocols) for tag in tags)
     if collector.failed:
         raise Refused(collector)
-    made = clause_history(name, chains, lang, author=author, date=date)
+    clause_story = clause_history(name, chains, lang, author=author, date=date)
     if to == "svg":
         from engross.render.history_svg import history_svg
 
-        text = history_svg(made)
+        text = history_svg(clause_story)
     elif to == "json":
         from engross.render.history_json import history_json
 
-        text = history_json(made)
+        text = history_json(clause_story)
     elif to == "html":
         from engross.render.history_page import history_page
 
-        text = history_page(made, template_look(workspace, page="history.jinja")[0])
+        text = history_page(clause_story, template_look(workspace, page="history.jinja")[0])
     else:
         from engross.render.history_text import history_text
 
-        text = history_text(made, colour=colour)
+        text = history_text(clause_story, colour=colour)
     return Traced(text.encode(), len(library.editions(name)), tuple(protocols))
 
 
 def _languages(library: Library, clause: str, collector: Collector) -> tuple[str, ...]:
-    """The languages of a clause, that of its oldest edition first; variants of one language are one."""
-    found: dict[str, None] = {}
+    """The languages of a clause, that of its oldest edition first. Variants (fr-CA, fr-BE) count as one language."""
+    tags: dict[str, None] = {}
     for edition in library.editions(clause):
         if first := library.clause_as_written(f"{clause}@{edition}", collector):
-            found[primary(first.lang)] = None
-    found |= dict.fromkeys(primary(tag) for _, tag in library.workspace.editions(clause) if tag)
-    if not found:
+            tags[primary(first.lang)] = None
+    tags |= dict.fromkeys(primary(tag) for _, tag in library.workspace.editions(clause) if tag)
+    if not tags:
         library.clause(clause, "fr", Origin(clause), "", collector)
-    return tuple(found)
+    return tuple(tags)
 
 
 def _chain(
@@ -101,19 +101,27 @@ def _chain(
     before = None
     for edition in library.editions(clause):
         absent = Collector()
-        found = library.clause(f"{clause}@{edition}", tag, Origin(clause), "", absent)
-        if found is None:
+        text = library.clause(f"{clause}@{edition}", tag, Origin(clause), "", absent)
+        if text is None:
             collector.extend(one for one in absent if one.code != "missing-language-version")
             continue
-        outline = clause_reading(found).outline
+        outline = clause_reading(text).outline
         redline = account = None
         if before is not None:
             redline = compare(before, outline)
-            account = brief(summarise(redline), lang, old=stages[-1].name, new=found.name)
+            account = brief(summarise(redline), lang, old=stages[-1].name, new=text.name)
         before = outline
         users = tuple(one for one in every if one.edition == edition)
-        front = found.front
+        front = text.front
         stages.append(
-            EditionStep(found.name, found.heading, front.status.value, front.provenance or "", users, redline, account)
+            EditionStep(
+                text.name,
+                text.heading,
+                front.status.value,
+                front.provenance or "",
+                users,
+                redline,
+                account,
+            )
         )
     return ClauseEditions(clause, tag, tuple(stages))

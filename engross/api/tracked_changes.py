@@ -1,4 +1,4 @@
-"""A redline as a DOCX with tracked changes, proved before it is handed out."""
+"""Makes a DOCX with tracked changes from a redline, and proves it before giving it out."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 def tracked_changes(
     redline: Redline, brief: Brief, options: CompareOptions, workspace: Workspace | None, acts: Acts | None
 ) -> bytes:
-    """The package: two `acts` as one act that holds both, if Word can hold them so; else paragraph by paragraph.
+    """The DOCX: two `acts` in the layout of the act, if Word can hold both texts in it; else paragraph by paragraph.
 
-    What is written is read again, by a reader that shares nothing with what
-    wrote it. Raises `Refused`: tracked-date for a date that is none,
-    redline-not-exact if rejecting all changes does not give the old text, or
-    accepting all the new one.
+    The result is read again by a reader that shares no code with the writer.
+    Raises `Refused`: tracked-date for an invalid date; redline-not-exact if
+    rejecting all changes does not give the old text, or accepting all of them
+    the new text.
     """
     from engross.api.redlining import marked_act, marked_look, template_look
     from engross.model.redline import accept, reject
@@ -53,33 +53,33 @@ def tracked_changes(
 
 
 def _moment(date: str) -> tuple[str, str]:
-    """A day or a moment (ISO 8601) as tracked changes say it, and five minutes later; nothing for nothing."""
+    """A day or moment (ISO 8601) in the form of tracked changes, and the moment 5 minutes later; empty for no date."""
     if not date:
         return "", ""
     try:
-        found = datetime.fromisoformat(date)
+        moment = datetime.fromisoformat(date)
     except ValueError:
         raise refuse("tracked-date", Origin("--date"), date=date) from None
-    found = found.astimezone(UTC) if found.tzinfo else found
-    return f"{found:%Y-%m-%dT%H:%M:%SZ}", f"{found + _LATER:%Y-%m-%dT%H:%M:%SZ}"
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}", f"{moment + _LATER:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _unlike(content: bytes, old: Outline, new: Outline) -> tuple[str, int] | None:
-    """The side that a package does not give back, and its first paragraph that differs; None if it gives both."""
+    """The side (`old`, `new`) that the DOCX does not give back, and its first wrong paragraph (from 1); else None."""
     from engross.source.wordprocessing.passages import accepted, rejected
 
     for side, wanted, taken in (("old", old, rejected), ("new", new, accepted)):
-        found, lines = list(_read(content, taken)), list(_lines(wanted))
-        differs = (at for at, pair in enumerate(zip(found, lines, strict=False), 1) if not _alike(*pair))
-        place = next(differs, min(len(found), len(lines)) + 1)
-        if place <= max(len(found), len(lines)):
+        lines_read, lines = list(_read(content, taken)), list(_lines(wanted))
+        differs = (number for number, pair in enumerate(zip(lines_read, lines, strict=False), 1) if not _alike(*pair))
+        place = next(differs, min(len(lines_read), len(lines)) + 1)
+        if place <= max(len(lines_read), len(lines)):
             return side, place
     return None
 
 
-def _alike(one: _Line, other: _Line) -> bool:
-    """Whether two paragraphs say the same, set alike; how is not asked of one that had to be brought to this form."""
-    return one[:2] == other[:2] and (one[2] == other[2] or not one[2] or not other[2])
+def _alike(line: _Line, other: _Line) -> bool:
+    """Whether two paragraphs have the same words and formatting. No recorded formatting matches any formatting."""
+    return line[:2] == other[:2] and (line[2] == other[2] or not line[2] or not other[2])
 
 
 _Line = tuple[str, str, tuple[tuple[str, frozenset[str]], ...]]
@@ -95,28 +95,29 @@ def _read(content: bytes, taken: Taken) -> Iterator[_Line]:
 
 
 def _lines(outline: Outline) -> Iterator[_Line]:
-    """Each paragraph as its kind and depth in lists, its words, and how these are set, as a file of Word can hold them.
+    """Each paragraph as Word can hold it: its kind and list depth, its words, and their formatting.
 
-    Blanks are collapsed, superiors side by side are one, soft hyphens left out; what XML cannot hold is U+FFFD.
+    Blanks are collapsed, adjacent superscripts are joined, soft hyphens are removed, and a character that XML cannot
+    hold becomes U+FFFD.
     """
     from engross.model.outline import StyleRuns, lines
 
-    for one in lines(outline):
-        text = _plain(one.text)
+    for line in lines(outline):
+        text = _plain(line.text)
         held: list[tuple[str, frozenset[str]]] = []
-        if text == one.text:
-            for start, end, styles in StyleRuns(one.formatting).between(0, len(text)):
+        if text == line.text:
+            for start, end, styles in StyleRuns(line.formatting).between(0, len(text)):
                 for words in filter(None, _SPACES.split(text[start:end])):
-                    # A blank is set in no way, but a line may break at it.
+                    # Formatting of a blank is ignored, because a line may break there.
                     shown = frozenset(styles) & {"break"} if not words.strip(" ") else frozenset(styles) - {"break"}
                     if held and held[-1][1] == shown:
                         held[-1] = (held[-1][0] + words, shown)
                     else:
                         held.append((words, shown))
         if text.strip():
-            yield f"{one.role} {max(one.depth, int(one.role == 'li'))}", text, tuple(held)
+            yield f"{line.role} {max(line.depth, int(line.role == 'li'))}", text, tuple(held)
 
 
 def _plain(text: str) -> str:
     text = _FORBIDDEN.sub("\ufffd", _BLANKS.sub(" ", text.replace("\u00ad", "")))
-    return _SUP.sub(lambda found: found[1] or "", text).strip(" ")
+    return _SUP.sub(lambda match: match[1] or "", text).strip(" ")

@@ -1,4 +1,4 @@
-"""Verifying: what a copy proves, from the file itself, the sources inside it, and the register of a workspace."""
+"""Verifying: checks a copy by the file itself, by the sources inside it, and by the register of a workspace."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
     from engross.signed_pdf.verifying import VerificationSpec
 
 _SECONDS = 9
-"""Seconds of the processor for one file, all steps together; a copy of six pages takes one or two."""
+"""Processor time for all steps of one file, in seconds. A copy of six pages takes one or two."""
 _FOLDER = "engross-rebuild-"
 _BAD_PART = re.compile(r"^\.\.?$|[\\\0:*?\"<>|\x00-\x1f]|.{200}")
-"""What no folder and no file of a workspace is called."""
+"""A part of a path that no file or folder of a workspace may have."""
 LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
-"""The levels of PAdES as they are asked for, the least first."""
+"""The levels of PAdES as callers name them, the lowest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyOptions:
-    """How to verify: at which moment, with which anchors (files by path), asking the network or not.
+    """How to verify: for which moment, with which trusted certificates (files), with or without the network.
 
-    `level` is the least that each signature must reach, empty for any;
+    `level` is the lowest level that each signature must reach (empty for any).
     `rebuild` makes the copy again from the sources inside it.
     """
 
@@ -53,12 +53,12 @@ class VerifyOptions:
 
 
 def verify(workspace: Workspace | None, files: File | Sequence[File], options: VerifyOptions) -> tuple[Verified, ...]:
-    """The findings of each of these files. What is wrong with a file is among its findings, whatever it holds.
+    """The findings of each file. All problems of a file are among its findings, whatever it holds.
 
     The register is that of `workspace`, if there is one. Each file is read in
-    a child process with bounds of time and memory (`engross.bounded`), and
-    made again in another. Nothing is written but, to make a copy again, to a
-    private folder that is taken away. Nothing is fetched unless
+    a child process with limits of time and memory (`engross.bounded`), and
+    made again in another. Only a private folder is written, to make a copy
+    again; it is removed afterwards. The network is not used unless
     `options.online`. Raises `Refused` for files that cannot be opened at all:
     unreadable-file, not-a-certificate.
     """
@@ -66,7 +66,7 @@ def verify(workspace: Workspace | None, files: File | Sequence[File], options: V
 
     paths = [path_of("files", file) for file in ([files] if isinstance(files, str | PathLike) else files)]
     trust = [path_of("trust", file) for file in options.trust]
-    anchors = tuple(one for path in trust if path for one in read_anchors(_read(path), str(path)))
+    anchors = tuple(anchor for path in trust if path for anchor in read_anchors(_read(path), str(path)))
     wanted = VerificationSpec(options.at, anchors, options.online, options.level.upper())
     return tuple(_verify(workspace, path, wanted, rebuild=options.rebuild) for path in paths if path)
 
@@ -75,49 +75,51 @@ def _verify(workspace: Workspace | None, path: Path, wanted: VerificationSpec, *
     content, name, budget = _read(path), str(path), Budget(_SECONDS)
     try:
         bounds = budget.bounds(network=wanted.online)
-        found, sources, conformity = run_bounded(bounds, _inspect, content, name, wanted)
+        verified, sources, conformity = run_bounded(bounds, _inspect, content, name, wanted)
     except Stopped as stopped:
         problem = Diagnostic("verified-stopped", Origin(name), Severity.WARNING, {"reason": stopped.reason})
         return Verified(name, digest(content), len(content), diagnostics=(problem,))
-    if found.record is None:
-        return found
-    problems = [*found.diagnostics, *_against_conformity(conformity, name)]
-    first = content[: found.issued]
+    if verified.record is None:
+        return verified
+    problems = [*verified.diagnostics, *_against_conformity(conformity, name)]
+    first = content[: verified.issued]
     rebuilt = Rebuilt("", "skipped")
     if rebuild:
-        rebuilt = _rebuilt(found.record, sources, first, name, problems, budget)
-    registered = _registered(workspace, found, name, problems)
-    original = found.record.counterpart.kind is CopyKind.ORIGINAL
-    published = found.record.counterpart.kind is CopyKind.PUBLICATION and registered.state == "yes"
+        rebuilt = _rebuilt(verified.record, sources, first, name, problems, budget)
+    registered = _registered(workspace, verified, name, problems)
+    original = verified.record.counterpart.kind is CopyKind.ORIGINAL
+    published = verified.record.counterpart.kind is CopyKind.PUBLICATION and registered.state == "yes"
     if rebuilt.state == "" and not published:
         problems.append(Diagnostic("verified-not-rebuilt", Origin(name), Severity.WARNING))
     if rebuild and rebuilt.state != "yes":
         problems.extend(_as_seen(content, name, budget))
-    if not found.signatures and registered.state != "yes":
+    if not verified.signatures and registered.state != "yes":
         problems.append(Diagnostic("verified-unvouched", Origin(name), Severity.WARNING))
-    if not found.signatures and original and not found.awaited:
+    if not verified.signatures and original and not verified.awaited:
         problems.append(Diagnostic("verified-unsigned", Origin(name), Severity.WARNING))
-    return replace(found, rebuilt=rebuilt, registered=registered, conformity=conformity, diagnostics=_sorted(problems))
+    return replace(
+        verified, rebuilt=rebuilt, registered=registered, conformity=conformity, diagnostics=_sorted(problems)
+    )
 
 
 def _inspect(
     content: bytes, name: str, wanted: VerificationSpec
 ) -> tuple[Verified, Mapping[str, bytes], tuple[Conformity, ...]]:
-    """All that the file itself says; run in a child process, because the file may hold anything."""
+    """The findings from the file alone. It runs in a child process, because the file may hold anything."""
     from engross.signed_pdf.verifying import verify_file
 
-    found, contents = verify_file(content, name, wanted)
-    if contents is None or found.record is None:
-        return found, {}, ()
-    sources = {one: contents.files[one] for one in found.record.sources if one in contents.files}
-    return found, sources, _conformity(content[: found.issued], content)
+    verified, contents = verify_file(content, name, wanted)
+    if contents is None or verified.record is None:
+        return verified, {}, ()
+    sources = {file: contents.files[file] for file in verified.record.sources if file in contents.files}
+    return verified, sources, _conformity(content[: verified.issued], content)
 
 
 def _sorted(problems: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each once; what is wrong before what could not be proved."""
+    """The problems, each once: errors before warnings."""
     collector = Collector()
     collector.extend(problems)
-    return tuple(sorted(collector.sorted(), key=lambda one: one.severity is not Severity.ERROR))
+    return tuple(sorted(collector.sorted(), key=lambda diagnostic: diagnostic.severity is not Severity.ERROR))
 
 
 def _read(path: Path) -> bytes:
@@ -139,7 +141,7 @@ def _rebuilt(
     problems: list[Diagnostic],
     budget: Budget,
 ) -> Rebuilt:
-    """Compares the copy as issued with one made again from the sources inside it and nothing else."""
+    """Compares the copy as issued with one made again only from the sources inside it."""
     if not sources:
         return Rebuilt("", "empty")
     programs = _programs(record.versions)
@@ -158,13 +160,15 @@ def _rebuilt(
         return Rebuilt("yes")
     if programs:
         return Rebuilt("", "programs", programs)
-    at = next((at for at, (one, other) in enumerate(zip(again, first, strict=False)) if one != other), len(first))
-    _differs(name, at, problems)
+    offset = next(
+        (offset for offset, (byte, other) in enumerate(zip(again, first, strict=False)) if byte != other), len(first)
+    )
+    _differs(name, offset, problems)
     return Rebuilt("no")
 
 
 def _as_seen(content: bytes, name: str, budget: Budget) -> tuple[Diagnostic, ...]:
-    """What keeps a reader from seeing the text that is sealed, where nothing else proves that the page shows it."""
+    """Reasons why a page may not show the sealed text. It is called if the copy could not be made again."""
     from engross.render.fonts import font_files
 
     try:
@@ -177,23 +181,23 @@ def _look_at(content: bytes, name: str, faces: Mapping[str, Path]) -> tuple[Diag
     from engross.signed_pdf.verifying.glyphs import wrong_glyphs
     from engross.signed_pdf.verifying.page_sight import unseen_pages
 
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     try:
         for page, _ in unseen_pages(content):
-            found.append(Diagnostic("verified-hidden", Origin(name), facts={"page": str(page)}))
+            diagnostics.append(Diagnostic("verified-hidden", Origin(name), facts={"page": str(page)}))
         for font, letters in wrong_glyphs(content, faces):
-            found.append(Diagnostic("verified-glyphs", Origin(name), facts={"font": font, "letters": letters}))
+            diagnostics.append(Diagnostic("verified-glyphs", Origin(name), facts={"font": font, "letters": letters}))
     except ValueError as error:
-        found.append(Diagnostic("verified-unseen", Origin(name), Severity.WARNING, {"reason": str(error)[:100]}))
-    return tuple(found)
+        diagnostics.append(Diagnostic("verified-unseen", Origin(name), Severity.WARNING, {"reason": str(error)[:100]}))
+    return tuple(diagnostics)
 
 
-def _differs(name: str, at: int, problems: list[Diagnostic]) -> None:
-    problems.append(Diagnostic("verified-rebuilt", Origin(name), facts={"first": str(at)}))
+def _differs(name: str, offset: int, problems: list[Diagnostic]) -> None:
+    problems.append(Diagnostic("verified-rebuilt", Origin(name), facts={"first": str(offset)}))
 
 
 def _again(record: CopyRecord, sources: Mapping[str, bytes], folder: Path) -> bytes:
-    """The copy made again in an empty folder. Raises `Refused`, and `ValueError` for names that no source has."""
+    """The copy made again in an empty folder. Raises `Refused`, and `ValueError` for invalid names of sources."""
     from engross.api.copying import rebuild
 
     root = folder / "workspace"
@@ -202,7 +206,7 @@ def _again(record: CopyRecord, sources: Mapping[str, bytes], folder: Path) -> by
     for name, content in sources.items():
         parts = _source_parts(name)
         folded = tuple(part.casefold() for part in parts)
-        if any(folded[: len(one)] == one or one[: len(folded)] == folded for one in taken):
+        if any(folded[: len(earlier)] == earlier or earlier[: len(folded)] == folded for earlier in taken):
             raise ValueError(f"two sources of one name: {name[:100]!r}")
         taken.add(folded)
         path = root.joinpath(*parts)
@@ -212,7 +216,7 @@ def _again(record: CopyRecord, sources: Mapping[str, bytes], folder: Path) -> by
 
 
 def _source_parts(name: str) -> tuple[str, ...]:
-    """The folders and the file that the name of a source means. Raises `ValueError` for what leads elsewhere."""
+    """The folders and the file in the name of a source. Raises `ValueError` if it leads outside the workspace."""
     parts = PurePosixPath(name).parts
     if not parts or name.startswith("/") or len(parts) > 8 or any(_BAD_PART.search(part) for part in parts):
         raise ValueError(f"not the name of a source: {name[:100]!r}")
@@ -220,7 +224,7 @@ def _source_parts(name: str) -> tuple[str, ...]:
 
 
 def _programs(then: Mapping[str, str]) -> dict[str, tuple[str, str]]:
-    """The programs that are of another version than when the copy was made, or missing on one side."""
+    """The programs whose version has changed since the copy was made, with both versions (`–` for a missing one)."""
     from engross.copies.attachments import versions
 
     now = versions()
@@ -235,7 +239,7 @@ def _programs(then: Mapping[str, str]) -> dict[str, tuple[str, str]]:
 
 
 def _conformity(first: bytes, now: bytes) -> tuple[Conformity, ...]:
-    """PDF/A-3a and PDF/UA-1, as the file was issued and as it is: the broken rules, by code and clause."""
+    """The broken rules of PDF/A-3a and PDF/UA-1, by code and clause: in the file as issued, and as it is now."""
     from engross.signed_pdf.conformance import problems
 
     try:
@@ -246,35 +250,35 @@ def _conformity(first: bytes, now: bytes) -> tuple[Conformity, ...]:
     return tuple(
         Conformity(
             standard,
-            tuple(dict.fromkeys(f"{one.code} ({getattr(one, clause)})" for one in issued if getattr(one, clause))),
-            tuple(dict.fromkeys(f"{one.code} ({getattr(one, clause)})" for one in here if getattr(one, clause))),
+            tuple(dict.fromkeys(f"{rule.code} ({getattr(rule, clause)})" for rule in issued if getattr(rule, clause))),
+            tuple(dict.fromkeys(f"{rule.code} ({getattr(rule, clause)})" for rule in here if getattr(rule, clause))),
         )
         for standard, clause in (("PDF/A-3a", "archival"), ("PDF/UA-1", "access"))
     )
 
 
 def _against_conformity(conformity: Sequence[Conformity], name: str) -> Iterator[Diagnostic]:
-    """Tells each standard that the file breaks: a copy conforms, before and after it is signed."""
-    for one in conformity:
-        broken = tuple(dict.fromkeys((*one.issued, *one.now)))
+    """A diagnostic for each standard that the file breaks. A copy must conform before and after it is signed."""
+    for standard in conformity:
+        broken = tuple(dict.fromkeys((*standard.issued, *standard.now)))
         if broken:
-            facts = {"standard": one.standard, "rules": ", ".join(broken)}
+            facts = {"standard": standard.standard, "rules": ", ".join(broken)}
             yield Diagnostic("verified-not-conforming", Origin(name), Severity.ERROR, facts)
 
 
-def _registered(workspace: Workspace | None, found: Verified, name: str, problems: list[Diagnostic]) -> Registered:
-    """What the register says; what is wrong with the register itself is told too."""
-    if workspace is None or found.record is None:
+def _registered(workspace: Workspace | None, verified: Verified, name: str, problems: list[Diagnostic]) -> Registered:
+    """What the register says of the copy. Problems of the register are added to `problems`."""
+    if workspace is None or verified.record is None:
         return Registered("", looked=False)
     from engross.register import find_file, read_register
 
     try:
-        register = read_register(workspace, found.record.protocol)
-        entered = find_file(workspace, found.sha256)
-        first = find_file(workspace, found.first) if entered is None and found.signatures else None
+        register = read_register(workspace, verified.record.protocol)
+        entered = find_file(workspace, verified.sha256)
+        first = find_file(workspace, verified.first) if entered is None and verified.signatures else None
     except Refused as refused:
         problems.extend(refused.diagnostics)
-        return Registered("no", found.record.counterpart.mark)
+        return Registered("no", verified.record.counterpart.mark)
     place = entered or first
     if place is not None:
         copy, last = place.copy, place.copy.entries[-1]
@@ -284,8 +288,8 @@ def _registered(workspace: Workspace | None, found: Verified, name: str, problem
         here = "no" if copy.void else "yes"
         tip = place.register.tip
         return Registered(here, copy.name, copy.last.value, last.day, tip, first=entered is None)  # type: ignore[arg-type]
-    fingerprint = found.record.seals.fingerprint
-    same = next((one for one in register.copies if one.issued.fingerprint == fingerprint), None)
+    fingerprint = verified.record.seals.fingerprint
+    same = next((copy_state for copy_state in register.copies if copy_state.issued.fingerprint == fingerprint), None)
     if same is None:
         return Registered("")
     problems.append(Diagnostic("verified-registered", Origin(name)))
@@ -296,38 +300,39 @@ def _registered(workspace: Workspace | None, found: Verified, name: str, problem
 
 
 def verification_sheet(
-    found: Verified,
+    verified: Verified,
     options: VerifyOptions,
     lang: str = "en",
     *,
     screen: bool = False,
 ) -> Sheet:
-    """What was found, as a sheet for people in the language `lang`, to be printed or for a `screen`."""
+    """The findings as a sheet in the language `lang`, for print or for a `screen`."""
     from engross.api.words import explain_in, phrases_in
     from engross.signed_pdf.verifying.verification_sheet import verification_sheet as sheet
 
     anchors = [PurePath(path).name for path in options.trust]
     explain = explain_in(lang, register=True)
-    return _harmless(sheet(found, options.at, anchors, lang, phrases_in(lang), explain, screen=screen))
+    return _harmless(sheet(verified, options.at, anchors, lang, phrases_in(lang), explain, screen=screen))
 
 
 def _harmless(sheet: Sheet) -> Sheet:
-    """The sheet with every character spelled out that a terminal would obey, or that ends a line.
+    """The sheet in which control characters and line ends are spelled out.
 
-    Names, kinds and record come from a file that anyone may have written.
+    Its names and facts come from a file that anyone may have written.
     """
     from engross.messages import visible
 
-    def section(one: Section) -> Section:
-        grid = one.grid and replace(
-            one.grid, rows=tuple(tuple(replace(cell, text=visible(cell.text)) for cell in row) for row in one.grid.rows)
+    def section(part: Section) -> Section:
+        grid = part.grid and replace(
+            part.grid,
+            rows=tuple(tuple(replace(cell, text=visible(cell.text)) for cell in row) for row in part.grid.rows),
         )
-        return replace(one, paragraphs=tuple(map(visible, one.paragraphs)), grid=grid)
+        return replace(part, paragraphs=tuple(map(visible, part.paragraphs)), grid=grid)
 
     return replace(
         sheet,
         subject=visible(sheet.subject),
-        facts=tuple((name, visible(said)) for name, said in sheet.facts),
+        facts=tuple((name, visible(fact)) for name, fact in sheet.facts),
         sections=tuple(map(section, sheet.sections)),
         foot=visible(sheet.foot),
     )
@@ -341,23 +346,23 @@ def verification_pdf(workspace: Workspace | None, sheet: Sheet, paper: Literal["
     return sheet_pdf(workspace or Workspace(builtin, builtin), sheet, paper)
 
 
-def verification_json(found: Verified) -> dict[str, Any]:
-    """What was found, as plain objects; diagnostics are left to whoever has words for them."""
+def verification_json(verified: Verified) -> dict[str, Any]:
+    """The findings as plain objects, without the diagnostics, which need words of a language."""
     return {
-        "file": found.name,
-        "sha256": found.sha256,
-        "size": found.size,
-        "state": found.state,
-        "protocol": found.record.protocol if found.record else None,
-        "copy": found.record.counterpart.mark if found.record else None,
-        "fingerprint": found.record.seals.fingerprint if found.record else None,
-        "issued": found.first or None,
-        "signatures": [{**asdict(one), "at": one.at.isoformat() if one.at else None} for one in found.signatures],
-        "awaited": list(found.awaited),
-        "pages": [{**asdict(one), "state": one.state} for one in found.pages],
-        "conformity": [asdict(one) for one in found.conformity],
-        "rebuilt": asdict(found.rebuilt),
-        "registered": asdict(found.registered),
+        "file": verified.name,
+        "sha256": verified.sha256,
+        "size": verified.size,
+        "state": verified.state,
+        "protocol": verified.record.protocol if verified.record else None,
+        "copy": verified.record.counterpart.mark if verified.record else None,
+        "fingerprint": verified.record.seals.fingerprint if verified.record else None,
+        "issued": verified.first or None,
+        "signatures": [{**asdict(row), "at": row.at.isoformat() if row.at else None} for row in verified.signatures],
+        "awaited": list(verified.awaited),
+        "pages": [{**asdict(row), "state": row.state} for row in verified.pages],
+        "conformity": [asdict(row) for row in verified.conformity],
+        "rebuilt": asdict(verified.rebuilt),
+        "registered": asdict(verified.registered),
     }
 
 

@@ -1,4 +1,4 @@
-"""Words for people in one language, for the stages that make sheets."""
+"""Gives the stages that make sheets their words in one language."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def describe_in(lang: str) -> Describe:
 
 
 def explain_to_parties(lang: str, names: Mapping[str, str]) -> Explain:
-    """A diagnostic for people who see no files: `names` become what they stand for, days are in words, and advice that
-    speaks of files or commands is left out.
+    """A diagnostic for people who see no files. `names` are replaced by full names, days are in words, and advice about
+    files or commands is left out.
     """
     from engross.language import grammar
 
@@ -54,7 +54,7 @@ def explain_to_parties(lang: str, names: Mapping[str, str]) -> Explain:
     def explain(diagnostic: Diagnostic) -> tuple[str, str]:
         facts = {key: value if key == "text" else in_words(value) for key, value in diagnostic.facts.items()}
         if facts.get("note"):
-            # What a variable is for says more than its name.
+            # The note of a variable says what it is for. That is clearer to people than its name.
             facts["name"], facts["note"] = facts["note"], ""
         told = replace(diagnostic, facts=facts)
         advice = hint(told, lang)

@@ -1,4 +1,4 @@
-"""Workspaces: what stands in one, what its files may hold, and a new one."""
+"""Workspaces: lists the protocols of one, gives the schemas of its files, and makes a new one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from engross.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A protocol in a list. `end` is when it expires; `standing` and `begin` are as radar tells them, of base acts."""
+    """A protocol in a list. `end` is the day it expires. Base acts have `standing` and `begin`, as in `radar`."""
 
     name: str
     title: str
@@ -28,27 +28,27 @@ class Listed:
 
 
 def listing(workspace: Workspace, today: date) -> tuple[Listed, ...]:
-    """Every protocol with its title, period, state and parties, and where it stands on `today`.
+    """Every protocol with its title, period, state, parties, and its deadlines as of `today`.
 
-    What cannot be read is listed by its name alone; what amends an act expires with it.
+    A protocol that cannot be read is listed with its name alone. An amendment expires with the act that it amends.
     """
     from engross.portfolio.deadlines import deadlines
     from engross.source.library import Library
 
     library = Library(workspace)
-    known = {one.name: one for one in deadlines(library, today, Collector())}
+    known = {deadline.name: deadline for deadline in deadlines(library, today, Collector())}
     out = []
     for name in workspace.act_names():
-        found = library.protocol(name, Collector())
-        if found is None:
+        protocol_file = library.protocol(name, Collector())
+        if protocol_file is None:
             out.append(Listed(name, "", "", "", ()))
             continue
-        protocol = found.record
+        protocol = protocol_file.record
         title = next(iter((protocol.title or {}).values()), "") or next(iter(protocol.kind.values())).text
         period = str(protocol.period) if protocol.period else ""
         end, begin, standing = None, None, ""
-        if (own := known.get(name)) is not None:
-            end, begin, standing = own.end, own.begin, own.standing.value
+        if (deadline_of_act := known.get(name)) is not None:
+            end, begin, standing = deadline_of_act.end, deadline_of_act.begin, deadline_of_act.standing.value
         elif protocol.amends is not None and (base := known.get(protocol.amends.act)) is not None:
             end = base.end
         out.append(Listed(name, title, period, protocol.state.value, protocol.parties, end, begin, standing))

@@ -1,8 +1,9 @@
-"""The command line: one file a command, thin over `engross.api`.
+"""The command line: one file for each command, a thin layer over `engross.api`.
 
-Data goes to stdout, talk to stderr. Exit codes: 0 done, 1 refused, 2 the
-command was not understood, 130 stopped by Ctrl-C, 141 the reader of a pipe left.
-A fault of ours is told in a sentence, and whole if ENGROSS_TRACE is set.
+Data goes to stdout, messages to stderr. Exit codes: 0 done, 1 refused, 2 the
+command was not understood, 130 stopped by Ctrl-C, 141 the reader of a pipe has
+closed it. A fault of engross is told in a sentence; the traceback is shown if
+ENGROSS_TRACE is set.
 """
 
 from __future__ import annotations
@@ -25,20 +26,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else [*arguments]
     try:
         for stream in (sys.stdout, sys.stderr):
-            # A name or a message that a narrow terminal cannot show must not be an error.
+            # A character that the terminal cannot show is escaped. Otherwise printing it would raise an error.
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
-        said = answer(given, os.environ)
-        if said is None:
-            # Sweeping for cycles costs a short run a tenth of its time and finds none worth having.
+        printed = answer(given, os.environ)
+        if printed is None:
+            # Garbage collection takes a tenth of the time of a short run, and frees almost nothing.
             gc.set_threshold(200_000, 20, 100)
             from engross.cli.program import run
 
             code = run(given)
-            # The process ends: looking once more for cycles would only take time.
+            # The process ends now. Freezing saves the last collection.
             gc.freeze()
         else:
-            sys.stdout.write(said)
+            sys.stdout.write(printed)
             code = 0
         sys.stdout.flush()
         return code
@@ -61,5 +62,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _forget_output() -> None:
-    """Python flushes stdout once more at exit; it must find a place that accepts what could not be written."""
+    """Redirects stdout to the null device. Python flushes stdout at exit, and that must not fail a second time."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

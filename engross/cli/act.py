@@ -1,4 +1,4 @@
-"""`engross act`: an act that is known without its text, entered in the record of its relation."""
+"""`engross act`: enters an act that is known without its text in the record of its relation."""
 
 from __future__ import annotations
 

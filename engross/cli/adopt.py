@@ -1,4 +1,4 @@
-"""`engross adopt`: the built-in files of a relation, made one's own."""
+"""`engross adopt`: copies the built-in files of a relation into the workspace."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from engross.cli.verb import verb
 def command(session: Session, relation: str) -> None:
     from engross import api
 
-    made = api.adopt(session.workspace(), relation)
+    adopted = api.adopt(session.workspace(), relation)
     if session.json:
-        kinds = {"files": made.files, "kept": made.kept}
+        kinds = {"files": adopted.files, "kept": adopted.kept}
         session.put_json({key: [shown_path(path) for path in paths] for key, paths in kinds.items()})
         return
-    for path in made.files:
+    for path in adopted.files:
         session.put(shown_path(path))
-    session.say(session.word("talk.adopted", n=len(made.files)))
-    if made.kept:
-        session.say(session.word("talk.kept", n=len(made.kept)))
+    session.say(session.word("talk.adopted", n=len(adopted.files)))
+    if adopted.kept:
+        session.say(session.word("talk.kept", n=len(adopted.kept)))

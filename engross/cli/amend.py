@@ -1,4 +1,4 @@
-"""`engross amend`: the amendment that turns the text in force into an edited one."""
+"""`engross amend`: writes the amendment that turns the text in force into an edited text."""
 
 from __future__ import annotations
 
@@ -45,15 +45,17 @@ def command(
         other = "--number" if number else "--effective"
         raise click.UsageError(session.word("usage.both", first="--rectify", second=other))
     options = api.AmendOptions(number, signed, effective, style, rectify, name, numbers)
-    made = api.amend(session.workspace(), base, new, options)
-    session.tell(made.diagnostics)
-    files = [_shown(path) for path in made.files]
+    amended = api.amend(session.workspace(), base, new, options)
+    session.tell(amended.diagnostics)
+    files = [_shown(path) for path in amended.files]
     if session.json:
-        session.put_json({"name": made.name, "files": files, "operations": made.operations, "words": made.words})
+        session.put_json(
+            {"name": amended.name, "files": files, "operations": amended.operations, "words": amended.words}
+        )
     else:
         for file in files:
             session.put(file)
-    session.say(session.word("talk.amended", n=made.operations, name=made.name))
+    session.say(session.word("talk.amended", n=amended.operations, name=amended.name))
 
 
 def _shown(path: Path) -> str:

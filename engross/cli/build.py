@@ -1,4 +1,4 @@
-"""`engross build`: documents out of protocols, once or at each change."""
+"""`engross build`: makes documents from protocols, once or at each change."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _watch(session: Session, workspace: Workspace, protocols: Sequence[str], opt
 
     for built, seconds in api.watch(workspace, protocols, options):
         session.tell(_distinct(built))
-        done = ", ".join(one.name for one in built if one.path is not None)
+        done = ", ".join(result.name for result in built if result.path is not None)
         if done:
             session.say(session.word("talk.built", name=done, seconds=_decimal(session, seconds)))
         session.say(session.word("talk.watching"))
@@ -102,37 +102,37 @@ def _decimal(session: Session, number: float) -> str:
 
 def _report(session: Session, built: Sequence[Built]) -> int:
     session.tell(_distinct(built))
-    for one in built:
-        if one.content is not None:
+    for result in built:
+        if result.content is not None:
             sys.stdout.flush()
-            sys.stdout.buffer.write(one.content)
+            sys.stdout.buffer.write(result.content)
     if session.json:
-        session.put_json([_plain(one) for one in built])
+        session.put_json([_plain(result) for result in built])
     else:
-        for one in built:
-            if one.path is not None:
-                session.put(shown_path(one.path))
-    unchanged = sum(one.path is not None and not one.fresh for one in built)
-    fresh = sum(one.fresh for one in built)
+        for result in built:
+            if result.path is not None:
+                session.put(shown_path(result.path))
+    unchanged = sum(result.path is not None and not result.fresh for result in built)
+    fresh = sum(result.fresh for result in built)
     if len(built) > 1 or unchanged:
         counted = [("talk.fresh", fresh), ("talk.unchanged", unchanged)]
         session.say(", ".join(session.word(key, n=number) for key, number in counted if number or key == "talk.fresh"))
-    return 1 if any(_failed(one) for one in built) else 0
+    return 1 if any(_failed(result) for result in built) else 0
 
 
 def _distinct(built: Sequence[Built]) -> tuple[Diagnostic, ...]:
-    """What is wrong with all of them, each thing once: protocols share clauses. What was decided is left to `check`."""
+    """The diagnostics of all results, each once, since protocols share clauses. Notes are left to `check`."""
     collector = Collector()
-    for one in built:
-        collector.extend(found for found in one.diagnostics if found.severity is not Severity.NOTE)
+    for result in built:
+        collector.extend(diagnostic for diagnostic in result.diagnostics if diagnostic.severity is not Severity.NOTE)
     return collector.sorted()
 
 
-def _failed(one: Built) -> bool:
-    nothing = one.path is None and one.content is None
-    return nothing or any(diagnostic.severity is Severity.ERROR for diagnostic in one.diagnostics)
+def _failed(result: Built) -> bool:
+    nothing = result.path is None and result.content is None
+    return nothing or any(diagnostic.severity is Severity.ERROR for diagnostic in result.diagnostics)
 
 
-def _plain(one: Built) -> dict[str, object]:
-    path = shown_path(one.path) if one.path is not None else None
-    return {"name": one.name, "path": path, "fresh": one.fresh, "pages": one.pages}
+def _plain(result: Built) -> dict[str, object]:
+    path = shown_path(result.path) if result.path is not None else None
+    return {"name": result.name, "path": path, "fresh": result.fresh, "pages": result.pages}

@@ -1,4 +1,4 @@
-"""`engross check`: every problem at once."""
+"""`engross check`: reports every problem at once."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""What day it is, when the person does not say."""
+"""The current day, if the person does not give one."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
 
-def today_or(said: date | None) -> date:
-    """The day that was said, else today where the person is."""
-    return said or datetime.now(UTC).astimezone().date()
+def today_or(day: date | None) -> date:
+    """`day`, else today in the time zone of the machine."""
+    return day or datetime.now(UTC).astimezone().date()

@@ -1,4 +1,4 @@
-"""`engross compare`: the redline that turns one text into another."""
+"""`engross compare`: shows the redline from one text to another."""
 
 from __future__ import annotations
 
@@ -67,17 +67,17 @@ def command(
         form, session.lang, colour, typography=not no_typography, width=_width(output), **options
     )
     if third is not None:
-        made = api.compare_three(workspace, old, new, third, asked, labels=(ours, theirs))
+        compared = api.compare_three(workspace, old, new, third, asked, labels=(ours, theirs))
     else:
-        made = api.compare(workspace, old, new, asked)
-    deliver(session, made.content, output)
-    session.tell(made.diagnostics)
-    session.say(session.word("talk.changes", n=made.changes))
-    return 1 if made.failed else 0
+        compared = api.compare(workspace, old, new, asked)
+    deliver(session, compared.content, output)
+    session.tell(compared.diagnostics)
+    session.say(session.word("talk.changes", n=compared.changes))
+    return 1 if compared.failed else 0
 
 
 def _width(output: str | None) -> int:
-    """The width of the window that the text is shown in; 100 characters where it is not shown in one."""
+    """The width of the terminal in characters; 100 if the text does not go to a terminal."""
     if to_file(output) or not sys.stdout.isatty():
         return 100
     return shutil.get_terminal_size().columns

@@ -1,4 +1,4 @@
-"""`engross completion`: the script by which a shell completes names."""
+"""`engross completion`: prints the script with which a shell completes names."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from engross.cli.values import OneOf
 from engross.cli.verb import verb
 
 _WHOLE_WORDS = "COMP_WORDBREAKS=${COMP_WORDBREAKS//@/}\n"
-"""To bash, `@` starts a host name; here it stands before an edition."""
+"""Bash takes `@` as the start of a host name. Here it stands before an edition."""
 
 
 @verb("completion")
 @click.argument("shell", type=OneOf("bash", "zsh", "fish"))
 @click.pass_obj
 def command(session: Session, shell: str) -> None:
-    found = get_completion_class(shell)
-    assert found is not None
-    script = found(click.Group(PROGRAM), {}, PROGRAM, "_ENGROSS_COMPLETE")
-    # Not the class's own `source`, which runs bash to learn its version and talks in English.
+    shell_class = get_completion_class(shell)
+    assert shell_class is not None
+    script = shell_class(click.Group(PROGRAM), {}, PROGRAM, "_ENGROSS_COMPLETE")
+    # The class's own `source` is not used: it runs bash to learn its version, and its messages are English.
     session.put((_WHOLE_WORDS if shell == "bash" else "") + ShellComplete.source(script))

@@ -1,4 +1,4 @@
-"""`engross consolidate`: the text in force at a date."""
+"""`engross consolidate`: makes the text in force on a day."""
 
 from __future__ import annotations
 
@@ -61,17 +61,17 @@ def command(
         session.put(shown_path(path))
 
 
-def _redline(session: Session, relation: str, since: date, at: date | None, form: str, output: str | None) -> None:
-    """What changed in the text in force from one day to another."""
+def _redline(session: Session, relation: str, since: date, until: date | None, form: str, output: str | None) -> None:
+    """Shows the changes of the text in force from one day to another."""
     from engross import api
 
-    if at is None:
+    if until is None:
         raise click.UsageError(session.word("usage.missing", name="`--at`"))
     if form not in COMPARISONS:
         known = ", ".join(f"`{name}`" for name in COMPARISONS)
         raise click.UsageError(session.word("usage.choice", value=form, choices=known))
     refuse_bytes_on_screen(session, form, output)
     options = api.CompareOptions(to=form, lang=session.lang, colour=not to_file(output) and coloured(sys.stdout))
-    made = api.redline_between(session.workspace(), relation, since, at, options)
-    deliver(session, made.content, output)
-    session.say(made.sentence)
+    compared = api.redline_between(session.workspace(), relation, since, until, options)
+    deliver(session, compared.content, output)
+    session.say(compared.sentence)

@@ -1,4 +1,4 @@
-"""`engross copies`: the originals that are signed, and the copies made of them."""
+"""`engross copies`: makes the originals to be signed, and copies of them."""
 
 from __future__ import annotations
 
@@ -65,54 +65,54 @@ def command(
     )
     if report:
         return _report(session, workspace, protocol, options)
-    made = api.copies(workspace, protocol, options)
-    session.tell(made.diagnostics)
-    _show(session, made)
+    copies_made = api.copies(workspace, protocol, options)
+    session.tell(copies_made.diagnostics)
+    _show(session, copies_made)
     return 0
 
 
 def _report(session: Session, workspace: Workspace, protocol: str, options: CopyOptions) -> int:
     from engross import api
 
-    found = api.fit(workspace, protocol, options)
+    fitness = api.fit(workspace, protocol, options)
     if session.json:
-        session.put(found.json)
+        session.put(fitness.json)
     else:
-        session.put(found.text)
-        for path in found.paths:
+        session.put(fitness.text)
+        for path in fitness.paths:
             session.say(shown_path(path))
-    return 0 if found.fit else 1
+    return 0 if fitness.fit else 1
 
 
-def _show(session: Session, made: Copies) -> None:
+def _show(session: Session, result: Copies) -> None:
     if session.json:
         session.put_json(
             {
                 "copies": [
                     {
-                        "path": shown_path(one.path),
-                        "mark": one.counterpart.mark,
-                        "keeper": one.counterpart.keeper,
-                        "fingerprint": one.fingerprint,
-                        "sha256": one.sha256,
-                        "pages": one.pages,
-                        "fresh": one.fresh,
-                        "signed": one.signed,
+                        "path": shown_path(copy.path),
+                        "mark": copy.counterpart.mark,
+                        "keeper": copy.counterpart.keeper,
+                        "fingerprint": copy.fingerprint,
+                        "sha256": copy.sha256,
+                        "pages": copy.pages,
+                        "fresh": copy.fresh,
+                        "signed": copy.signed,
                     }
-                    for one in made.copies
+                    for copy in result.copies
                 ],
-                "sheets": [shown_path(path) for path in made.sheets],
+                "sheets": [shown_path(path) for path in result.sheets],
             }
         )
         return
-    for path in (*(one.path for one in made.copies), *made.sheets):
+    for path in (*(copy.path for copy in result.copies), *result.sheets):
         session.put(shown_path(path))
-    standing = sum(not one.fresh for one in made.copies)
-    signed = sum(one.signed for one in made.copies)
-    originals = all(one.counterpart.kind == "original" for one in made.copies)
-    fresh = len(made.copies) - standing
-    said = [session.word("talk.originals" if originals else "talk.copies", n=fresh)] * bool(fresh)
+    standing = sum(not copy.fresh for copy in result.copies)
+    signed = sum(copy.signed for copy in result.copies)
+    originals = all(copy.counterpart.kind == "original" for copy in result.copies)
+    fresh = len(result.copies) - standing
+    counts = [session.word("talk.originals" if originals else "talk.copies", n=fresh)] * bool(fresh)
     same = "talk.unchanged.originals" if originals else "talk.unchanged.copies"
-    said += [session.word(same, n=standing)] * bool(standing)
-    said += [session.word("talk.signed", n=signed)] * bool(signed)
-    session.say(", ".join(said))
+    counts += [session.word(same, n=standing)] * bool(standing)
+    counts += [session.word("talk.signed", n=signed)] * bool(signed)
+    session.say(", ".join(counts))

@@ -1,4 +1,4 @@
-"""`engross fill`: what a draft still asks, answered one after the other, in one go, or left."""
+"""`engross fill`: lists the blanks of a draft, or fills them one by one or all at once."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ def command(session: Session, protocol: str, values: tuple[tuple[str, str], ...]
             session.put("  ".join(_lines(session, blank)))
         return
     if values:
-        made = api.fill(workspace, protocol, dict(values))
-        session.put(shown_path(made.path))
-        left = list(made.left)
+        filled = api.fill(workspace, protocol, dict(values))
+        session.put(shown_path(filled.path))
+        left = list(filled.left)
     else:
         left = _one_by_one(session, workspace, protocol, asked)
     session.say(session.word("talk.blanks", n=len(left)) if left else session.word("talk.filled"))
@@ -55,7 +55,7 @@ def _lines(session: Session, blank: Blank) -> list[str]:
 
 
 def _one_by_one(session: Session, workspace: Workspace, protocol: str, asked: tuple[Blank, ...]) -> list[Blank]:
-    """Ask each blank; an empty answer leaves it. What is not accepted is told and asked again."""
+    """Asks for each blank; an empty answer leaves it open. After a refused answer, it is asked again."""
     from engross import api
 
     left = []
@@ -65,12 +65,12 @@ def _one_by_one(session: Session, workspace: Workspace, protocol: str, asked: tu
             sys.stderr.write("\n".join(_lines(session, blank)) + "\n> ")
             sys.stderr.flush()
             line = sys.stdin.readline()
-            said = line.strip()
-            if not said:
+            answer = line.strip()
+            if not answer:
                 left.append(blank)
                 break
             try:
-                api.fill(workspace, protocol, {blank.name: said})
+                api.fill(workspace, protocol, {blank.name: answer})
             except Refused as refused:
                 session.tell(refused.diagnostics)
                 if not sys.stdin.isatty():

@@ -1,4 +1,4 @@
-"""`engross history`: a clause through its editions, and who uses them."""
+"""`engross history`: shows the editions of a clause, and who uses them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def command(session: Session, /, clause: str, to: str | None, output: str | None
 
     form = form_of(session, to, output, HISTORIES, "text")
     colour = not to_file(output) and coloured(sys.stdout)
-    made = api.history(session.workspace(), clause, to=form, lang=session.lang, colour=colour, author=author, date=date)
-    deliver(session, made.content, output)
-    session.tell(made.diagnostics)
-    session.say(session.word("talk.editions", n=made.editions))
+    traced = api.history(
+        session.workspace(), clause, to=form, lang=session.lang, colour=colour, author=author, date=date
+    )
+    deliver(session, traced.content, output)
+    session.tell(traced.diagnostics)
+    session.say(session.word("talk.editions", n=traced.editions))

@@ -1,4 +1,4 @@
-"""`engross list`: the names that the other commands take."""
+"""`engross list`: lists the names that other commands take."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _long(session: Session, workspace: Workspace, today: date) -> None:
 
     listed = api.listing(workspace, today)
     if session.json:
-        session.put_json([{field: _text(getattr(one, field)) for field in _FIELDS} for one in listed])
+        session.put_json([{field: _text(getattr(act, field)) for field in _FIELDS} for act in listed])
         return
     if not listed:
         session.say(session.word("talk.empty"))
@@ -50,9 +50,9 @@ def _long(session: Session, workspace: Workspace, today: date) -> None:
     from engross.messages.report import width
 
     rows = [[session.word(f"deadline.column.{name}") for name in _COLUMNS]]
-    for one in listed:
-        cells = {field: _text(getattr(one, field)) for field in _FIELDS}
-        where = one.standing or one.state
+    for act in listed:
+        cells = {field: _text(getattr(act, field)) for field in _FIELDS}
+        where = act.standing or act.state
         cells["standing"] = session.word(f"deadline.standing.{where}") if where else ""
         rows.append([cells[name] or "–" for name in _COLUMNS])
     columns = [max(map(width, column)) for column in zip(*rows, strict=True)]

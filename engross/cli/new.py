@@ -1,4 +1,4 @@
-"""`engross new`: a workspace, ready to build."""
+"""`engross new`: makes a workspace that is ready to build."""
 
 from __future__ import annotations
 

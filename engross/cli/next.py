@@ -1,4 +1,4 @@
-"""`engross next`: where acts stand, and what to do next."""
+"""`engross next`: shows the state of acts, and what to do next."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ if TYPE_CHECKING:
 def command(session: Session, protocol: str | None, today: date | None) -> None:
     from engross import api
 
-    found = api.next_steps(session.workspace(), protocol, today=today_or(today))
+    standings = api.next_steps(session.workspace(), protocol, today=today_or(today))
     if session.json:
-        session.put_json([_plain(session, one) for one in found])
+        session.put_json([_plain(session, standing) for standing in standings])
         return
-    for index, one in enumerate(found):
+    for index, standing in enumerate(standings):
         if index:
             session.put("\n")
-        session.put(f"{one.act}{session.word('colon')}{_state(session, one)}")
-        for number, task in enumerate(one.tasks, 1):
+        session.put(f"{standing.act}{session.word('colon')}{_state(session, standing)}")
+        for number, task in enumerate(standing.tasks, 1):
             session.put(f"  {number}. {_sentence(session, task)}\n     {task.command}")
-        if not one.tasks:
+        if not standing.tasks:
             session.put(f"  {session.word('task.nothing')}")
-    if not found:
+    if not standings:
         session.say(session.word("talk.empty"))
 
 
-def _state(session: Session, one: Standing) -> str:
-    words = session.word(f"deadline.standing.{one.state}")
-    if one.facts.get("end"):
-        return f"{words}{session.word('task.until', end=one.facts['end'])}"
+def _state(session: Session, standing: Standing) -> str:
+    words = session.word(f"deadline.standing.{standing.state}")
+    if standing.facts.get("end"):
+        return f"{words}{session.word('task.until', end=standing.facts['end'])}"
     return words
 
 
@@ -53,6 +53,8 @@ def _sentence(session: Session, task: Task) -> str:
     return session.word(f"task.{task.what}", **facts)
 
 
-def _plain(session: Session, one: Standing) -> dict[str, object]:
-    tasks = [{"what": task.what, "command": task.command, "sentence": _sentence(session, task)} for task in one.tasks]
-    return {"act": one.act, "state": one.state, "tasks": tasks}
+def _plain(session: Session, standing: Standing) -> dict[str, object]:
+    tasks = [
+        {"what": task.what, "command": task.command, "sentence": _sentence(session, task)} for task in standing.tasks
+    ]
+    return {"act": standing.act, "state": standing.state, "tasks": tasks}

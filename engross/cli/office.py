@@ -1,4 +1,4 @@
-"""`engross office`: who holds an office from a day on; the holder before is closed on the day before."""
+"""`engross office`: enters who holds an office from a day on; the previous holder's period ends on the day before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lays out pages of help: the same for the program, which needs nothing of click, and for each command."""
+"""Lays out pages of help, for the program (without loading click) and for each command."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FIRST_COLUMN = 30
 
 
 def page_width() -> int:
-    """The width of the terminal within reason; that of a sheet when there is none."""
+    """The width of the terminal in characters, between two limits; 80 if there is no terminal."""
     try:
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
     except (OSError, ValueError, AttributeError):
@@ -91,7 +91,7 @@ def _table(rows: Sequence[Row], width: int) -> list[str]:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """`text` in lines; only plain spaces are places to break."""
+    """`text` in lines of at most `width` characters. Lines are broken only at plain spaces."""
     lines: list[str] = []
     for piece in text.split(" "):
         if lines and len(lines[-1]) + 1 + len(piece) <= width:

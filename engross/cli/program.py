@@ -1,4 +1,4 @@
-"""The program: finds the command, and turns everything that stops it into words and an exit code."""
+"""The program: finds the command, and turns every error into a message and an exit code."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Program(click.Group):
         return program_page(session_of(ctx).lang, page_width()).rstrip("\n")
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> Any:
-        """As click's own, with our words and exit codes."""
+        """Runs the program and exits, with our messages and exit codes instead of click's."""
         sys.exit(run(sys.argv[1:] if args is None else list(args)))
 
 
@@ -83,7 +83,7 @@ program = Program()
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program and give its exit code. Only a fault of ours gets out as an exception."""
+    """Run the program and give its exit code. Only a fault of engross is raised as an exception."""
     session = Session.of(arguments)
     if not arguments and _COMPLETE not in os.environ:
         sys.stderr.write(program_page(session.lang, page_width()))
@@ -113,14 +113,14 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def system_refused(error: OSError, arguments: Sequence[str], session: Session | None = None) -> int:
-    """Tell what the system refused."""
+    """Tell that the operating system refused something. Gives the exit code."""
     session = session or Session.of(arguments)
     session.tell((from_system(error),))
     return REFUSED
 
 
 def own_fault(error: Exception, arguments: Sequence[str]) -> int:
-    """Tell that engross itself is at fault, and where; not what it held, which may be secret."""
+    """Tell that engross itself has a fault, and where. Values are not shown, because they may be secret."""
     home = Path(__file__).parents[1]
     steps = ((Path(frame.f_code.co_filename), line) for frame, line in traceback.walk_tb(error.__traceback__))
     places = [f"{path.relative_to(home).as_posix()}:{line}" for path, line in steps if path.is_relative_to(home)]

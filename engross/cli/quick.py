@@ -1,8 +1,8 @@
-"""The plain requests that shells and people make all the time, answered without click.
+"""Answers the simplest and most frequent requests without click.
 
-Loading click takes longer than all that `--help` and `list` have to do. The
-answers are made by the functions that the commands use, so there is one page
-of help and one list; whatever is less than plain is left to click.
+Loading click takes longer than the work of `--help` and `list`. The answers come
+from the same functions as those of the commands, so that both print the same
+text. All other requests are left to click.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def answer(arguments: Sequence[str], environ: Mapping[str, str]) -> str | None:
-    """What these arguments print, or None when click has to look at them."""
+    """The text to print for these arguments, or None if click must handle them."""
     if "_ENGROSS_COMPLETE" in environ:
         return None
     match list(arguments):

@@ -1,4 +1,4 @@
-"""`engross radar`: what ends when, and when drafting must start."""
+"""`engross radar`: shows when acts end, and when drafting must start."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _table(session: Session, rows: Sequence[Deadline]) -> list[str]:
     cells = [[session.word(f"deadline.column.{name}") for name in names]]
     for row in rows:
         standing = session.word(f"deadline.standing.{row.standing.value}")
-        cells.append([row.name, standing, *(_day(one) or "–" for one in (row.end, row.sitting, row.begin)), row.next])
+        cells.append([row.name, standing, *(_day(day) or "–" for day in (row.end, row.sitting, row.begin)), row.next])
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
     return [
         "  ".join(text + " " * (room - width(text)) for text, room in zip(line, widths, strict=True)).rstrip()

@@ -1,4 +1,4 @@
-"""`engross read`: a signed amendment that others drafted, to operations."""
+"""`engross read`: turns a signed amendment that others drafted into operations."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from engross.cli.verb import verb
 def command(session: Session, file: str, amends: str, at: date | None, style: str | None, output: str | None) -> None:
     from engross import api
 
-    made = api.read_amendment(session.workspace(), Path(file), amends, at=at, style=style)
-    session.tell(made.diagnostics)
-    deliver(session, made.operations.encode(), output)
-    session.say(session.word("talk.read", n=made.count, unread=len(made.unread)))
+    amendment = api.read_amendment(session.workspace(), Path(file), amends, at=at, style=style)
+    session.tell(amendment.diagnostics)
+    deliver(session, amendment.operations.encode(), output)
+    session.say(session.word("talk.read", n=amendment.count, unread=len(amendment.unread)))

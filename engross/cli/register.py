@@ -1,4 +1,4 @@
-"""`engross register`: where each copy is, and what befell it."""
+"""`engross register`: shows the state of each copy, and enters its events."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def command(
         if pdf:
             raise click.UsageError(session.word("usage.both", first=event, second="--pdf"))
         now = datetime.now().astimezone()
-        found = api.record(
+        entered = api.record(
             workspace,
             protocol,
             event,
@@ -69,13 +69,13 @@ def command(
             detail=detail or "",
             file=Path(file) if file else None,
         )
-        name = found.entries[-1].copy
-        state = found.copy(name)
+        name = entered.entries[-1].copy
+        state = entered.copy(name)
         assert state is not None
         if session.json:
             session.put_json(_plain_copy(state))
         else:
-            session.put(_line(session, found.entries[-1], state))
+            session.put(_line(session, entered.entries[-1], state))
             following = ", ".join(api.next_of(state))
             if following:
                 session.say(session.word("talk.next", name=following))
@@ -90,7 +90,7 @@ def command(
         write(Path(pdf), api.sheet_pdf(workspace, sheet, "letter" if paper == "letter" else "a4"))
         session.put(pdf)
     elif session.json:
-        session.put_json([_plain(one) for one in registers])
+        session.put_json([_plain(register) for register in registers])
     else:
         _show(session, registers, whole=protocol is not None)
 
@@ -99,17 +99,17 @@ def command(
 
 
 def _show(session: Session, registers: Sequence[Register], *, whole: bool) -> None:
-    registers = [one for one in registers if one.entries]
+    registers = [register for register in registers if register.entries]
     if not registers:
         session.say(session.word("talk.nothing.registered"))
-    for index, one in enumerate(registers):
+    for index, register in enumerate(registers):
         if index:
             session.put("\n")
-        session.put(one.protocol)
-        _table(session, _HEADS, _rows(session, one))
+        session.put(register.protocol)
+        _table(session, _HEADS, _rows(session, register))
         if whole:
             session.put("\n")
-            _table(session, _LINES, _events(session, one))
+            _table(session, _LINES, _events(session, register))
 
 
 def _table(session: Session, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -127,22 +127,22 @@ def _rows(session: Session, register: Register) -> list[tuple[str, ...]]:
     """One row a copy."""
     return [
         (
-            one.issued.counterpart.mark or one.name,
-            _state(session, one.entries[-1]),
-            max(entry.day for entry in one.entries),
-            ", ".join(one.signed) or "–",
-            ", ".join(one.waiting) if not one.void and one.waiting else "–",
+            copy.issued.counterpart.mark or copy.name,
+            _state(session, copy.entries[-1]),
+            max(entry.day for entry in copy.entries),
+            ", ".join(copy.signed) or "–",
+            ", ".join(copy.waiting) if not copy.void and copy.waiting else "–",
         )
-        for one in register.copies
+        for copy in register.copies
     ]
 
 
 def _events(session: Session, register: Register) -> list[tuple[str, ...]]:
     """One row an entry."""
-    marks = {one.name: one.issued.counterpart.mark for one in register.copies}
+    marks = {copy.name: copy.issued.counterpart.mark for copy in register.copies}
     return [
-        (one.day, marks.get(one.copy) or one.copy, _state(session, one), f"{one.who}, {_instant(one.when)}")
-        for one in register.entries
+        (entry.day, marks.get(entry.copy) or entry.copy, _state(session, entry), f"{entry.who}, {_instant(entry.when)}")
+        for entry in register.entries
     ]
 
 
@@ -152,11 +152,11 @@ def _instant(when: str) -> str:
 
 
 def _state(session: Session, entry: Entry) -> str:
-    said = session.word(f"registered.{entry.event.value}")
+    words = session.word(f"registered.{entry.event.value}")
     about = entry.detail or entry.party
     if entry.event.value == "signed" and entry.medium:
         about = f"{entry.party}, {session.word(f'registered.{entry.medium}')}"
-    return f"{said} ({about})" if about else said
+    return f"{words} ({about})" if about else words
 
 
 def _line(session: Session, entry: Entry, state: CopyState) -> str:
@@ -165,7 +165,7 @@ def _line(session: Session, entry: Entry, state: CopyState) -> str:
 
 
 def _sheet(session: Session, register: Register) -> Sheet:
-    """The register as a sheet, with the hash of its last line: who holds the same hash holds the same register."""
+    """The register as a sheet, with the hash of its last line. Two registers with the same hash are the same."""
     from engross.api import Grid, Section, Sheet, SheetCell
 
     def section(
@@ -204,29 +204,29 @@ def _plain(register: Register) -> dict[str, Any]:
         "protocol": register.protocol,
         "signed": register.signed,
         "tip": register.tip,
-        "copies": [_plain_copy(one) for one in register.copies],
-        "entries": [_plain_entry(one) for one in register.entries],
+        "copies": [_plain_copy(item) for item in register.copies],
+        "entries": [_plain_entry(item) for item in register.entries],
     }
 
 
-def _plain_copy(one: CopyState) -> dict[str, Any]:
+def _plain_copy(copy: CopyState) -> dict[str, Any]:
     from engross import api
 
     return {
-        "copy": one.name,
-        "mark": one.issued.counterpart.mark,
-        "keeper": one.issued.counterpart.keeper,
-        "state": one.last.value,
-        "since": max(entry.day for entry in one.entries),
-        "signed": one.signed,
-        "awaited": () if one.void else one.waiting,
-        "away": one.away,
-        "fingerprint": one.issued.fingerprint,
-        "files": one.files,
-        "next": api.next_of(one),
+        "copy": copy.name,
+        "mark": copy.issued.counterpart.mark,
+        "keeper": copy.issued.counterpart.keeper,
+        "state": copy.last.value,
+        "since": max(entry.day for entry in copy.entries),
+        "signed": copy.signed,
+        "awaited": () if copy.void else copy.waiting,
+        "away": copy.away,
+        "fingerprint": copy.issued.fingerprint,
+        "files": copy.files,
+        "next": api.next_of(copy),
     }
 
 
-def _plain_entry(one: Entry) -> dict[str, str]:
+def _plain_entry(entry: Entry) -> dict[str, str]:
     fields = ("event", "copy", "day", "when", "who", "party", "medium", "field", "sha256", "detail")
-    return {name: str(getattr(one, name)) for name in fields if getattr(one, name)}
+    return {name: str(getattr(entry, name)) for name in fields if getattr(entry, name)}

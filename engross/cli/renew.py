@@ -1,4 +1,4 @@
-"""`engross renew`: the draft of the next act, or the sheet on which the parties decide."""
+"""`engross renew`: writes the draft of the next act, or the sheet on which the parties decide."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def command(
     if sheet:
         _sheet(session, workspace, protocol, str(period), signing_date, at, day, to, output)
         return
-    made = api.renew(
+    renewed = api.renew(
         workspace,
         protocol,
         today=day,
@@ -64,7 +64,7 @@ def command(
         place=at,
         answers=[Path(file) for file in answers],
     )
-    _tell(session, made)
+    _tell(session, renewed)
 
 
 def _sheet(
@@ -82,7 +82,7 @@ def _sheet(
 
     form = form_of(session, to, output, RENEWALS, "pdf")
     refuse_bytes_on_screen(session, form, output or "file")
-    made = api.renewal_sheet(
+    sheet = api.renewal_sheet(
         workspace,
         protocol,
         today=today,
@@ -91,40 +91,41 @@ def _sheet(
         place=place,
         lang=session.lang,
     )
-    content = api.renewal_page(workspace, made, form)
-    deliver(session, content, output or workspace.output / f"{made.target}.renewal.{form}")
+    content = api.renewal_page(workspace, sheet, form)
+    deliver(session, content, output or workspace.output / f"{sheet.target}.renewal.{form}")
 
 
-def _tell(session: Session, made: Renewed) -> None:
+def _tell(session: Session, renewed: Renewed) -> None:
     from engross import api
 
-    session.tell(made.diagnostics)
+    session.tell(renewed.diagnostics)
     if session.json:
         changes = [
-            {"where": one.where, "what": one.what, "old": one.old, "new": one.new} for one in made.outcome.changes
+            {"where": change.where, "what": change.what, "old": change.old, "new": change.new}
+            for change in renewed.outcome.changes
         ]
         session.put_json(
             {
-                "name": made.name,
-                "files": [shown_path(path) for path in made.files],
+                "name": renewed.name,
+                "files": [shown_path(path) for path in renewed.files],
                 "changes": changes,
-                "blanks": list(made.blanks),
-                "unanswered": list(made.unanswered),
+                "blanks": list(renewed.blanks),
+                "unanswered": list(renewed.unanswered),
             }
         )
         return
-    for path in made.files:
+    for path in renewed.files:
         session.put(shown_path(path))
-    told = [api.change_sentence(one, session.lang) for one in made.outcome.changes]
+    told = [api.change_sentence(change, session.lang) for change in renewed.outcome.changes]
     if told:
         session.say(session.word("renewal.changes", n=len(told)))
     for line in told:
         session.say(f"- {line}")
-    if made.blanks:
-        session.say(session.word("renewal.blanks", n=len(made.blanks)))
-    for name in made.blanks:
+    if renewed.blanks:
+        session.say(session.word("renewal.blanks", n=len(renewed.blanks)))
+    for name in renewed.blanks:
         session.say(f"- {name}")
-    if made.unanswered:
-        session.say(session.word("renewal.unanswered", n=len(made.unanswered), names=", ".join(made.unanswered)))
-    if made.outcome.rest:
-        session.say(session.word("talk.besides", n=len(made.outcome.rest), name=made.name))
+    if renewed.unanswered:
+        session.say(session.word("renewal.unanswered", n=len(renewed.unanswered), names=", ".join(renewed.unanswered)))
+    if renewed.outcome.rest:
+        session.say(session.word("talk.besides", n=len(renewed.outcome.rest), name=renewed.name))

@@ -1,4 +1,4 @@
-"""The result of a command: in which form it was asked for, and where it goes."""
+"""Finds the format of a result, and writes it to its file or prints it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from engross.cli.values import shown_path
 from engross.forms import FORMS, endings, form_of_file
 
 _PROMISE = re.compile(r"\.[a-z]{2,4}")
-"""An ending that promises a kind of file: `.docx`, `.odt`."""
+"""An ending that names a format of files: `.docx`, `.odt`."""
 
 
 def to_file(output: str | None) -> bool:
@@ -23,22 +23,22 @@ def to_file(output: str | None) -> bool:
 
 
 def form_of(session: Session, to: str | None, output: str | None, forms: Sequence[str], default: str) -> str:
-    """The form of the result: `--to`, else what the ending of the file says, else `default`.
+    """The format of the result: `--to`, else that of the file's ending, else `default`.
 
-    Raises `click.UsageError` for an ending that promises what is not made here.
+    Raises `click.UsageError` for the ending of a format that the command cannot make.
     """
     if to is not None or output is None or not to_file(output):
         return to or default
-    found = form_of_file(output, forms)
+    form = form_of_file(output, forms)
     ending = Path(output).suffix.lower()
-    if found is None and _PROMISE.fullmatch(ending) and not Path(output).is_dir():
+    if form is None and _PROMISE.fullmatch(ending) and not Path(output).is_dir():
         known = ", ".join(endings(forms))
         raise click.UsageError(session.word("usage.ending", value=ending, choices=known))
-    return found or default
+    return form or default
 
 
 def refuse_bytes_on_screen(session: Session, form: str, output: str | None) -> None:
-    """Raises `click.UsageError` if what is not text would go to a terminal."""
+    """Raises `click.UsageError` if a binary result would go to a terminal."""
     if FORMS[form].binary and not to_file(output) and sys.stdout.isatty():
         raise click.UsageError(session.word("usage.terminal"))
 

@@ -1,4 +1,4 @@
-"""`engross revise`: the next edition of a clause."""
+"""`engross revise`: opens the next edition of a clause."""
 
 from __future__ import annotations
 
@@ -24,12 +24,14 @@ def command(
 ) -> None:
     from engross import api
 
-    made = api.revise(
+    revised = api.revise(
         session.workspace(), clause, today=today_or(today), edition=edition, note=note, alternative=alternative
     )
     if session.json:
-        session.put_json({"name": made.name, "status": made.status, "files": [shown_path(path) for path in made.files]})
+        session.put_json(
+            {"name": revised.name, "status": revised.status, "files": [shown_path(path) for path in revised.files]}
+        )
         return
-    for path in made.files:
+    for path in revised.files:
         session.put(shown_path(path))
-    session.say(session.word("talk.opened", name=made.name))
+    session.say(session.word("talk.opened", name=revised.name))

@@ -1,4 +1,4 @@
-"""`engross schema`: what the YAML files may hold, for editors."""
+"""`engross schema`: writes the JSON Schemas of the YAML files, for editors."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ def command(session: Session, folder: str) -> None:
     from engross import api
     from engross.output import write
 
-    made = api.schemas(session.lang)
+    schemas = api.schemas(session.lang)
     if folder == "-":
-        session.put_json(made)
+        session.put_json(schemas)
         return
-    for name, schema in made.items():
+    for name, schema in schemas.items():
         path = Path(folder) / name
         write(path, (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode())
         session.put(str(path))

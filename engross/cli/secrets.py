@@ -1,4 +1,4 @@
-"""Passphrases and codes: from the environment, from a file descriptor, or from the person, and never told again."""
+"""Gets passphrases and codes from the environment, a file descriptor, or the person. They are never printed."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ VARIABLES = {
 
 @dataclass
 class Secrets:
-    """Answers what a key asks.
+    """Gives the secrets that a key asks for.
 
-    From `descriptor` one line is read for each secret that is asked for, in
-    that order; what the environment says comes first.
+    A variable of the environment comes first. Otherwise one line is read from
+    `descriptor` for each secret, in the order in which they are asked for.
     """
 
     session: Session
@@ -35,8 +35,8 @@ class Secrets:
     def __call__(self, kind: str, name: str) -> str:
         """The secret of that kind for the key named. Raises `Refused` (secret-missing)."""
         variable = VARIABLES[kind]
-        if said := os.environ.get(variable):
-            return said
+        if secret := os.environ.get(variable):
+            return secret
         if self.descriptor is not None:
             return self._line(name, variable)
         if not sys.stdin.isatty():

@@ -1,4 +1,4 @@
-"""What one run of the command line knows: language, workspace, where data and talk go."""
+"""One run of the command line: its language, its workspace, and where data and messages go."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Session:
-    """One run. `folder` is what `--workspace` said; `diagnostics_on_stdout` is for the command whose data they are."""
+    """One run. `folder` is the value of `--workspace`. `diagnostics_on_stdout` is for `check`, whose data they are."""
 
     lang: str = LANGUAGES[0]
     format: str = "text"
@@ -29,7 +29,7 @@ class Session:
 
     @classmethod
     def of(cls, arguments: Sequence[str]) -> Session:
-        """The session that arguments ask for. `--lang` is looked up here so that even mistakes are told in it."""
+        """The session for these arguments. `--lang` is read here, so that even usage errors are in that language."""
         return cls(_asked(arguments, "--lang", LANGUAGES) or language(os.environ))
 
     @property
@@ -50,16 +50,16 @@ class Session:
         folders = os.environ.get("ENGROSS_DICTIONARIES", "").split(os.pathsep)
         return replace(workspace, dictionaries=tuple(folder for folder in folders if folder))
 
-    def who(self, said: str | None) -> str:
-        """Who writes: the person named, else ENGROSS_BY, else who is logged in."""
+    def who(self, person: str | None) -> str:
+        """Who writes: `person`, else ENGROSS_BY, else the login name."""
         import getpass
 
-        return said or os.environ.get("ENGROSS_BY") or getpass.getuser()
+        return person or os.environ.get("ENGROSS_BY") or getpass.getuser()
 
     # data
 
     def put(self, text: str) -> None:
-        """Print data; what a terminal would obey is spelled out."""
+        """Print data. Control characters are spelled out."""
         shown = harmless(text)
         sys.stdout.write(shown if shown.endswith("\n") or not shown else f"{shown}\n")
 
@@ -69,7 +69,7 @@ class Session:
     # talk
 
     def say(self, text: str) -> None:
-        """Tell the person something, on stderr; programs that asked for JSON are told nothing."""
+        """Tell the person something, on stderr. With `--format json`, nothing is printed."""
         if not self.json:
             self.clear()
             sys.stderr.write(f"{harmless(text)}\n")
@@ -92,26 +92,26 @@ class Session:
             sys.stderr.write(as_text(told, self.lang, coloured(sys.stderr)))
 
     def progress(self, done: int, total: int, name: str) -> None:
-        """One line on a terminal that counts; nothing in a pipe, nor for a single thing."""
+        """Shows a counter in one line of the terminal; nothing in a pipe or for a single item."""
         if total > 1 and not self.json and sys.stderr.isatty():
             self._told_progress = True
             sys.stderr.write(f"\r\x1b[K{self.word('talk.progress', done=done, total=total, name=name)[:78]}")
             sys.stderr.flush()
 
     def clear(self) -> None:
-        """Take the line of progress away."""
+        """Remove the line of progress."""
         if self._told_progress:
             self._told_progress = False
             sys.stderr.write("\r\x1b[K")
 
 
 def coloured(stream: TextIO) -> bool:
-    """Whether colours are welcome there."""
+    """Whether to print colours to `stream`."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def from_system(error: OSError) -> Diagnostic:
-    """What the system refused, as a diagnostic."""
+    """The diagnostic for an error of the operating system."""
     name = os.fsdecode(error.filename2 or error.filename or "") if not isinstance(error.filename, int) else ""
     code = "disk-full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "refused-by-system"
     facts = {"name": name, "reason": error.strerror or type(error).__name__}
@@ -120,7 +120,7 @@ def from_system(error: OSError) -> Diagnostic:
 
 def _asked(arguments: Sequence[str], option: str, choices: Sequence[str]) -> str | None:
     """The value that `option` is given before `--`, if it is one of `choices`."""
-    said = None
+    asked = None
     for index, argument in enumerate(arguments):
         if argument == "--":
             break
@@ -128,5 +128,5 @@ def _asked(arguments: Sequence[str], option: str, choices: Sequence[str]) -> str
         if argument.startswith(f"{option}="):
             value = argument.removeprefix(f"{option}=")
         if value in choices:
-            said = value
-    return said
+            asked = value
+    return asked

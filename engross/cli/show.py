@@ -1,4 +1,4 @@
-"""`engross show`: the tree of a protocol, and where each word came from."""
+"""`engross show`: prints the tree of a protocol, and the source of each part."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ from engross.cli.verb import verb
 def command(session: Session, protocol: str) -> None:
     from engross import api
 
-    made = api.document_json if session.json else api.show
-    session.put(made(session.workspace(), protocol))
+    showing = api.document_json if session.json else api.show
+    session.put(showing(session.workspace(), protocol))

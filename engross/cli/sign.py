@@ -1,4 +1,4 @@
-"""`engross sign`: a copy with one signature more."""
+"""`engross sign`: adds a signature to a copy."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LEVELS = ("b-b", "b-t", "b-lt", "b-lta")
 _PLACES = {"p12": (), "key": ("cert",), "pkcs11": ("token", "serial", "label", "id"), "csc": ("credential",)}
-"""Where a key may be kept, and the options that belong to it."""
+"""The options that name a key, each with the options that belong to it."""
 _NEEDED = {"key": "cert", "csc": "credential"}
 _PACKED = (".p12", ".pfx")
 
@@ -86,11 +86,11 @@ def command(
     done = api.sign(Path(file), options, Secrets(session, passphrase_fd), _workspace(session))
     session.tell(done.diagnostics)
     _report(session, done, level)
-    return int(any(one.severity is Severity.ERROR for one in done.diagnostics))
+    return int(any(diagnostic.severity is Severity.ERROR for diagnostic in done.diagnostics))
 
 
 def _workspace(session: Session) -> Workspace | None:
-    """The workspace whose register is kept; none is needed, since a counterpart may have nothing but the file."""
+    """The workspace whose register is kept; None if there is none, as for a counterpart that has only the file."""
     try:
         return session.workspace()
     except Refused:
@@ -100,7 +100,7 @@ def _workspace(session: Session) -> Workspace | None:
 
 
 def _place(session: Session, given: dict[str, Any]) -> KeyPlace | None:
-    """Where the key is, once the options are known to go together."""
+    """The place of the key, after checking that the options go together."""
     from engross.api import KeyPlace
 
     chosen = [name for name in _PLACES if given[name]]
@@ -129,7 +129,7 @@ def _report(session: Session, done: SignedCopy, wanted: str) -> None:
                 "field": signed.field.name,
                 "holder": signed.holder,
                 "level": signed.level,
-                "awaited": [one.name for one in signed.awaited],
+                "awaited": [field.name for field in signed.awaited],
             }
         )
         return
@@ -142,5 +142,7 @@ def _report(session: Session, done: SignedCopy, wanted: str) -> None:
     if signed.level != wanted and signed.holder:
         session.say(session.word("talk.later", level=level))
     if signed.awaited:
-        names = ", ".join(dict.fromkeys(f"{one.person} (`{one.signatory or one.name}`)" for one in signed.awaited))
+        names = ", ".join(
+            dict.fromkeys(f"{field.person} (`{field.signatory or field.name}`)" for field in signed.awaited)
+        )
         session.say(session.word("talk.awaited", names=names))

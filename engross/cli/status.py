@@ -1,4 +1,4 @@
-"""`engross status`: where an edition stands, and changing it."""
+"""`engross status`: shows or changes the status of an edition."""
 
 from __future__ import annotations
 
@@ -47,50 +47,52 @@ def command(
 
     workspace, day = session.workspace(), today_or(on)
     if of_act:
-        made = api.change_states(workspace, clause, state, by=by or session.who(None), on=day, number=number)
+        revised = api.change_states(workspace, clause, state, by=by or session.who(None), on=day, number=number)
     else:
-        made = api.change_state(workspace, clause, state, by=str(by), on=day, number=number, note=note)
+        revised = api.change_state(workspace, clause, state, by=str(by), on=day, number=number, note=note)
     if session.json:
-        session.put_json({"name": made.name, "status": made.status, "files": [shown_path(path) for path in made.files]})
+        session.put_json(
+            {"name": revised.name, "status": revised.status, "files": [shown_path(path) for path in revised.files]}
+        )
         return None
-    for path in made.files:
+    for path in revised.files:
         session.put(shown_path(path))
-    state = session.word(f"state.{made.status}")
-    traces = sum(path.name.endswith(".trace.yaml") for path in made.files)
+    state = session.word(f"state.{revised.status}")
+    traces = sum(path.name.endswith(".trace.yaml") for path in revised.files)
     if of_act and traces:
         session.say(session.word("talk.stands.act", n=traces, state=state))
     else:
-        session.say(session.word("talk.stands", name=made.name, state=state))
+        session.say(session.word("talk.stands", name=revised.name, state=state))
     return None
 
 
 def _show(session: Session, clause: str) -> int:
     from engross import api
 
-    found, diagnostics = api.editions(session.workspace(), clause)
+    rows, diagnostics = api.editions(session.workspace(), clause)
     session.tell(diagnostics)
     if session.json:
         session.put_json(
             [
                 {
-                    "name": one.name,
-                    "status": one.status,
-                    "rank": one.rank,
-                    "of": one.of,
-                    "note": one.note,
-                    "history": [dict(zip(("status", "by", "on"), step, strict=True)) for step in one.history],
+                    "name": edition.name,
+                    "status": edition.status,
+                    "rank": edition.rank,
+                    "of": edition.of,
+                    "note": edition.note,
+                    "history": [dict(zip(("status", "by", "on"), step, strict=True)) for step in edition.history],
                 }
-                for one in found
+                for edition in rows
             ]
         )
         return int(bool(diagnostics))
-    for one in found:
-        line = f"{one.name}  {session.word(f'state.{one.status}')}"
-        if one.of:
-            line += f"  {session.word('state.alternative', rank=one.rank, of=one.of)}"
+    for edition in rows:
+        line = f"{edition.name}  {session.word(f'state.{edition.status}')}"
+        if edition.of:
+            line += f"  {session.word('state.alternative', rank=edition.rank, of=edition.of)}"
         session.put(line)
-        for status, by, day in one.history:
+        for status, by, day in edition.history:
             session.put(f"    {day}  {session.word(f'state.{status}')}, {by}")
-        if one.note:
-            session.put(f"    {one.note}")
+        if edition.note:
+            session.put(f"    {edition.note}")
     return int(bool(diagnostics))

@@ -1,4 +1,4 @@
-"""The commands, one row each: a command is a module of this package and words in every catalogue."""
+"""The table of commands. Each command is a module of this package, and has words in every catalogue."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ COMMANDS = (
     "schema",
     "completion",
 )
-"""In the order of the work. `engross.cli.<name>` holds `command`; its help is under `<name>` in the catalogues."""
+"""In the order of use. `engross.cli.<name>` holds `command`; its help is under `<name>` in the catalogues."""
 
 EVERYWHERE = (
     ("workspace", "folder", ()),
     ("lang", "", ("fr", "en")),
     ("format", "", ("text", "json")),
 )
-"""The options of all commands: name, what they hold, or the words among which to choose."""
+"""The options of all commands: name, kind of value, choices (one of the last two is empty)."""
 
 PROGRAM = "engross"

@@ -1,4 +1,4 @@
-"""The kinds of words that commands take, each refusing in the person's language and completing in the shell."""
+"""The types of command arguments. Each gives errors in the person's language, and completes names in the shell."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class OneOf(click.ParamType[str]):
     def __init__(self, *choices: str, holds: str = "") -> None:
         self.choices = choices
         self.holds = holds
-        """What stands for them in a page of help; the words themselves if it is empty."""
+        """The placeholder for the value in a page of help; if it is empty, the choices are listed."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         value = in_english(str(value), self.choices)
@@ -56,7 +56,7 @@ class Count(click.ParamType[int]):
 
 
 class Descriptor(Count):
-    """The number of an open file (0 is what is typed or piped in)."""
+    """The descriptor of an open file (0 is standard input)."""
 
     holds = "count"
 
@@ -87,14 +87,14 @@ class Instant(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         try:
-            said = datetime.fromisoformat(value)
+            moment = datetime.fromisoformat(value)
         except ValueError:
             self.fail(_word(ctx, "usage.moment", value=value), param, ctx)
-        return said if said.tzinfo else said.astimezone()
+        return moment if moment.tzinfo else moment.astimezone()
 
 
 class Words(click.ParamType[str]):
-    """Words of the person: a name, a place, a remark."""
+    """Free text: a name, a place, a remark."""
 
     name = "words"
 
@@ -139,7 +139,7 @@ class Folder(click.ParamType[str]):
 
 
 class NewFolder(click.ParamType[str]):
-    """A folder to write in, there already or not."""
+    """A folder to write in, existing or new."""
 
     name = holds = "folder"
     shell_complete = Folder.shell_complete
@@ -161,7 +161,7 @@ class OutputPath(click.ParamType[str]):
 
 
 class EventName(click.ParamType[str]):
-    """What a person enters of a copy in the register."""
+    """An event of a copy that a person may enter in the register."""
 
     name = holds = "event"
     choices = OneOf("signed", "scanned", "sent", "returned", "archived", "cancelled")
@@ -211,14 +211,14 @@ class ProtocolName(_Name):
 
 
 class ComparedName(ProtocolName):
-    """A protocol, an edition of a clause or a file; what it is shows in its name."""
+    """A protocol, an edition of a clause, or a file. Its name shows which of them it is."""
 
     def __init__(self, holds: str) -> None:
         self.holds = holds
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        name, at, revision = str(value).partition("@git:")
-        return str(super().convert(name, param, ctx)) + at + revision
+        name, separator, revision = str(value).partition("@git:")
+        return str(super().convert(name, param, ctx)) + separator + revision
 
     def names(self, workspace: Workspace) -> tuple[str, ...]:
         return (*workspace.protocol_names(), *workspace.clause_names())
@@ -262,14 +262,14 @@ class Pair(click.ParamType[tuple[str, str]]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
         if isinstance(value, tuple):
             return value
-        name, equals, said = str(value).partition("=")
+        name, equals, answer = str(value).partition("=")
         if not equals:
             self.fail(_word(ctx, "usage.pair", value=value), param, ctx)
-        return name.strip(), said.strip()
+        return name.strip(), answer.strip()
 
 
 class EditionName(_Name):
-    """A clause of the library, or one of its editions; of an act, all its clauses."""
+    """A clause of the library or one of its editions. The name of an act means all its clauses."""
 
     name = holds = "clause"
 
@@ -278,6 +278,6 @@ class EditionName(_Name):
 
 
 def shown_path(path: Path) -> str:
-    """The path from where the person is, if that is shorter."""
+    """The path relative to the working folder if it is inside it, else as it is."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else str(path)

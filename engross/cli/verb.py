@@ -1,4 +1,4 @@
-"""What the commands are made of: click's classes with pages and words from the catalogues."""
+"""The class of the commands: click's own, with pages and words from the catalogues."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def session_of(context: click.Context) -> Session:
-    """The session of this run; a plain one while a shell completes."""
+    """The session of this run; a default one while a shell completes names."""
     return context.find_object(Session) or Session.of(())
 
 
 def everywhere_options() -> list[click.Parameter]:
     """The options that may stand before or after the command."""
-    found: list[click.Parameter] = []
+    options: list[click.Parameter] = []
     lang = language(os.environ)
     for name, holds, choices in EVERYWHERE:
         kind: click.ParamType[Any] = Folder() if holds == "folder" else OneOf(*choices)
-        found.append(
+        options.append(
             click.Option([f"--{name}"], type=kind, help=word(f"help.{name}", lang), expose_value=False, callback=_keep)
         )
-    return found
+    return options
 
 
 def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
@@ -43,7 +43,7 @@ def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> Any
 
 @contextmanager
 def placed(context: click.Context) -> Iterator[None]:
-    """Lets every mistake know in which command it was made; click leaves that out for some."""
+    """Sets the context of a usage error where click leaves it out, so that the error names its command."""
     try:
         yield
     except click.UsageError as error:
@@ -59,11 +59,11 @@ class Verb(click.Command):
         self.own = tuple(self.params)
         for option in self.own:
             if isinstance(option, click.Option):
-                # Shells show it while they complete; pages of help ask for the words in their own language.
+                # Shells show this text while they complete. Pages of help look the words up again in their language.
                 option.help = word(f"{name}.{option.name}", language(os.environ))
         self.params += everywhere_options()
         self.context_settings = {"help_option_names": ["-h", "--help"]}
-        # Left-over words are told in the person's language, which click's own check cannot.
+        # Extra arguments are refused in `parse_args`, in the person's language. Click's own check is English.
         self.allow_extra_args = True
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -82,19 +82,19 @@ class Verb(click.Command):
     def help_page(self, lang: str, width: int) -> str:
         """The page of help in that language."""
         name = str(self.name)
-        arguments = [one for one in self.own if isinstance(one, click.Argument)]
-        options = [one for one in self.own if isinstance(one, click.Option)]
+        arguments = [parameter for parameter in self.own if isinstance(parameter, click.Argument)]
+        options = [parameter for parameter in self.own if isinstance(parameter, click.Option)]
         usage = f"{PROGRAM} {name} {word('page.usage.options', lang)}"
         for argument in arguments:
             usage += f" {_usage_of(argument, lang)}"
         sections = [
             (
                 word("page.arguments", lang),
-                [(metavar(one, lang), word(f"{name}.{one.name}", lang)) for one in arguments],
+                [(metavar(parameter, lang), word(f"{name}.{parameter.name}", lang)) for parameter in arguments],
             ),
             (
                 word("page.options", lang),
-                [(_declared(one, lang), word(f"{name}.{one.name}", lang)) for one in options],
+                [(_declared(parameter, lang), word(f"{name}.{parameter.name}", lang)) for parameter in options],
             ),
             (word("page.everywhere", lang), [*everywhere(lang), help_option(lang)]),
         ]
@@ -105,7 +105,7 @@ class Verb(click.Command):
 
 
 def metavar(parameter: click.Parameter, lang: str) -> str:
-    """What stands for the value of a parameter: the words to choose from, or what it holds."""
+    """The placeholder for the value of a parameter: its choices, or its kind of value."""
     if isinstance(parameter.type, OneOf) and not parameter.type.holds:
         return "|".join(parameter.type.choices)
     return word(f"metavar.{getattr(parameter.type, 'holds', 'file')}", lang)

@@ -1,4 +1,4 @@
-"""`engross verify`: what a copy proves."""
+"""`engross verify`: checks a copy."""
 
 from __future__ import annotations
 
@@ -54,17 +54,17 @@ def command(
         at or datetime.now().astimezone(), tuple(map(Path, trust)), online, level or "", rebuild=rebuild
     )
     workspace = _workspace(session)
-    found = api.verify(workspace, tuple(map(Path, files)), options)
-    content = _said(session, workspace, found, options, form)
+    verified = api.verify(workspace, tuple(map(Path, files)), options)
+    content = _said(session, workspace, verified, options, form)
     deliver(session, content, output)
     if to_file(output):
-        for one in found:
-            session.say(f"{one.name}{session.word('colon')}{session.word(f'verified.{one.state}')}")
-    return 0 if all(one.state == "yes" for one in found) else 1
+        for result in verified:
+            session.say(f"{result.name}{session.word('colon')}{session.word(f'verified.{result.state}')}")
+    return 0 if all(result.state == "yes" for result in verified) else 1
 
 
 def _workspace(session: Session) -> Workspace | None:
-    """The workspace whose register is asked; none is needed, since a counterpart may have nothing but the file."""
+    """The workspace whose register is read; None if there is none, as for a counterpart that has only the file."""
     try:
         return session.workspace()
     except Refused:
@@ -74,7 +74,7 @@ def _workspace(session: Session) -> Workspace | None:
 
 
 def _said(
-    session: Session, workspace: Workspace | None, found: tuple[Verified, ...], options: VerifyOptions, form: str
+    session: Session, workspace: Workspace | None, verified: tuple[Verified, ...], options: VerifyOptions, form: str
 ) -> bytes:
     from engross import api
     from engross.messages import harmless_json
@@ -83,10 +83,13 @@ def _said(
     if form == "json":
         import json
 
-        plain = [{**api.verification_json(one), "diagnostics": as_json(one.diagnostics, session.lang)} for one in found]
+        plain = [
+            {**api.verification_json(result), "diagnostics": as_json(result.diagnostics, session.lang)}
+            for result in verified
+        ]
         return (harmless_json(json.dumps(plain, ensure_ascii=False, indent=2)) + "\n").encode()
     screen = form == "text"
-    sheets = [api.verification_sheet(one, options, session.lang, screen=screen) for one in found]
+    sheets = [api.verification_sheet(result, options, session.lang, screen=screen) for result in verified]
     if form == "pdf":
         return api.verification_pdf(workspace, sheets[0])
     return "\n".join(api.sheet_words(sheet) for sheet in sheets).encode()

@@ -1,4 +1,4 @@
-"""Which engross this is."""
+"""The version of engross."""
 
 from __future__ import annotations
 

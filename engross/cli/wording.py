@@ -1,4 +1,4 @@
-"""What is said of a command that is not understood: click's findings in our words."""
+"""The messages for a command that is not understood: click's errors in our words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from engross.cli.verb import metavar
 
 
 def usage_words(error: click.UsageError, session: Session) -> str:
-    """The problem and what to do about it, in the form of every other problem."""
+    """The problem and a hint, in the form of every other diagnostic."""
     command = error.ctx.command if error.ctx is not None else None
     path = f"{PROGRAM} {command.name}" if command is not None and command.name != PROGRAM else PROGRAM
     near: str | None = None
@@ -43,8 +43,10 @@ def usage_words(error: click.UsageError, session: Session) -> str:
 
 def _is_flag(command: click.Command | None, name: str) -> bool:
     return any(
-        isinstance(one, click.Option) and one.is_flag and name in (*one.opts, *one.secondary_opts)
-        for one in (command.params if command else ())
+        isinstance(parameter, click.Option)
+        and parameter.is_flag
+        and name in (*parameter.opts, *parameter.secondary_opts)
+        for parameter in (command.params if command else ())
     ) or name in ("--help", "-h")
 
 

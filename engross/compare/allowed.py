@@ -15,10 +15,10 @@ from engross.model.summary import Change, Fate, ProvisionName, Summary
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """A change where none was allowed: in which provision, the words taken out and put in, or that moved or are set
-    otherwise.
+    """A change in a provision where none was allowed.
 
-    All empty for a provision whose borders, lists or level changed without a word.
+    `old` and `new` are the words taken out and put in, `moved` the words that moved, `set` the words that are set
+    otherwise. All four are empty where borders, lists or the level of the provision changed and no word did.
     """
 
     provision: ProvisionName
@@ -29,38 +29,41 @@ class Stray:
 
 
 def matching(outline: Outline, name: str) -> frozenset[int]:
-    """The provisions that go by `name`, and those inside them: a permanent id, a heading, or a heading's beginning."""
+    """The provisions called `name`, and those inside them, as indices of `outline.clauses`.
+
+    `name` is a permanent id, a heading, or the first words of a heading.
+    """
     wanted = _folded(name)
-    found: set[int] = set()
+    ordinals: set[int] = set()
     level = 0
-    for at, clause in enumerate(outline.clauses):
+    for ordinal, clause in enumerate(outline.clauses):
         if level and clause.level > level:
-            found.add(at)
+            ordinals.add(ordinal)
             continue
         heading = _folded(clause.heading)
         named = wanted in (clause.id.casefold(), clause.id.partition("@")[0].casefold(), heading)
         if wanted and (named or re.match(rf"{re.escape(wanted)}(?!\w)", heading)):
-            found.add(at)
+            ordinals.add(ordinal)
             level = clause.level
         else:
             level = 0
-    return frozenset(found)
+    return frozenset(ordinals)
 
 
 def names(outline: Outline) -> Iterator[str]:
-    """What the provisions of `outline` go by."""
+    """Give the id of each provision of `outline`, or its heading if it has no id."""
     for clause in outline.clauses:
         if clause.id or clause.heading:
             yield clause.id or clause.heading
 
 
 def strays(redline: Redline, summary: Summary, allowed: Iterable[str], *, typography: bool = True) -> Iterator[Stray]:
-    """The changes outside the provisions that go by the names in `allowed`; those of typography only if asked."""
+    """Give the changes outside the provisions that `allowed` names; changes of typography only with `typography`."""
     index = mark_index(redline)
     called = provisions(index.old), provisions(index.new)
     wanted = list(allowed)
-    old = frozenset(at for name in wanted for at in matching(index.old, name))
-    new = frozenset(at for name in wanted for at in matching(index.new, name))
+    old = frozenset(number for name in wanted for number in matching(index.old, name))
+    new = frozenset(number for name in wanted for number in matching(index.new, name))
     by_place: dict[int, list[PlacedMark]] = {}
     for mark in index.marks:
         if mark.change:
@@ -72,16 +75,16 @@ def strays(redline: Redline, summary: Summary, allowed: Iterable[str], *, typogr
             told.add(change.row)
             continue
         places = (_outside(index, called, mark, old, new) for mark in marks)
-        outside = next((one for one in places if one), None)
+        outside = next(filter(None, places), None)
         if outside is not None:
             told.add(change.row)
             yield Stray(outside, *_words(change, marks))
-    for at, row in enumerate(summary.rows):
-        inside = any(one.ordinal in new for one in row.new) or any(one.ordinal in old for one in row.old)
-        if at not in told and not inside and row.fates != (Fate.KEPT,):
+    for number, row in enumerate(summary.rows):
+        inside = not (new.isdisjoint(_ordinals(row.new)) and old.isdisjoint(_ordinals(row.old)))
+        if number not in told and not inside and row.fates != (Fate.KEPT,):
             yield Stray((row.new or row.old)[0], "", "")
-    for at in _reshaped(index, new):
-        yield Stray(called[1][at], "", "")
+    for number in _reshaped(index, new):
+        yield Stray(called[1][number], "", "")
 
 
 def _outside(
@@ -91,6 +94,7 @@ def _outside(
     old: frozenset[int],
     new: frozenset[int],
 ) -> ProvisionName | None:
+    """The provision outside `old` and `new` that a mark stands in, None if it stands inside them."""
     a, b = index.clause_old(mark), index.clause_new(mark)
     if b >= 0 and b not in new:
         return called[1][b]
@@ -98,21 +102,27 @@ def _outside(
 
 
 def _words(change: Change, marks: list[PlacedMark]) -> tuple[str, str, str, str]:
+    """The words of a change as `Stray` has them: taken out, put in, moved, set otherwise."""
     if change.old or change.new or change.set:
         return change.old, change.new, "", change.set
     return "", "", " ".join("".join(mark.text for mark in marks if mark.side == "from").split()), ""
 
 
 def _reshaped(index: MarkIndex, allowed: frozenset[int]) -> dict[int, None]:
-    found: dict[int, None] = {}
+    """The new provisions not in `allowed` whose heading was kept on another level, in reading order."""
+    ordinals: dict[int, None] = {}
     for mark in index.marks:
         if mark.end and mark.op == "equal":
             before, after = index.before[mark.old], index.after[mark.new]
             levels = index.old.clauses[before.clause].level, index.new.clauses[after.clause].level
             heading = before.role == after.role == "heading"
             if after.clause not in allowed and heading and levels[0] != levels[1]:
-                found[after.clause] = None
-    return found
+                ordinals[after.clause] = None
+    return ordinals
+
+
+def _ordinals(provisions: Iterable[ProvisionName]) -> Iterator[int]:
+    return (provision.ordinal for provision in provisions)
 
 
 def _folded(text: str) -> str:

@@ -1,7 +1,7 @@
 """Classification: whether a change is of a number, of a value that came from data, of typography, or of wording.
 
-Words that were kept and are only set otherwise are found last, on the finished redline, so that no pairing, no move
-and no count of words depends on bold or italics.
+Kept words that are set otherwise are found last, on the finished redline. So bold and italics change no pair of
+paragraphs, no move and no count of words.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _Values = dict[int, tuple[Filled, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _TokenPlace:
-    """Where a token stands: its paragraph, counted from 0 in its passage, and its characters there, half-open."""
+    """Where a token stands: its paragraph, counted from 0 in its passage, and its characters [start, stop) there."""
 
     paragraph: int
     start: int
@@ -45,10 +45,10 @@ class Classifier:
         self.values_new = _values(new)
         self.joining = _joining_words(old) | _joining_words(new)
         self.renumbered: set[tuple[str, str, str]] = set()
-        """Which numbers became which: the word before the number, as it was, as it is."""
+        """The word before a number, the number in the old text, the number in the new text: article, 7, 8."""
 
     def learn_numbers(self, groups: list[AlignmentGroup]) -> None:
-        """Learn from the headings paired which number became which, for references to them."""
+        """Learn from the paired headings which number became which. References to them use it."""
         for group in groups:
             was, now = self.old[group.old[0]].label, self.new[group.new[0]].label
             if was and now and was.word and was.word == now.word:
@@ -57,14 +57,14 @@ class Classifier:
                     self.renumbered.add((was.word, _CODE.sub("", was.number), _CODE.sub("", now.number)))
 
     def label_tokens(self, group: AlignmentGroup, old: TokenizedPassage, new: TokenizedPassage) -> tuple[int, int]:
-        """How many tokens the numbers take at the head of both passages; none unless both have one."""
+        """How many tokens the number at the head of each passage takes; (0, 0) unless both have a number."""
         was, now = self.old[group.old[0]].label, self.new[group.new[0]].label
         if was is None or now is None:
             return (0, 0)
         return old.tokens_before(was.stop), new.tokens_before(now.stop)
 
     def classify(self, group: AlignmentGroup, ours: MarkedText, theirs: MarkedText) -> None:
-        """Set the kinds of what changed between the two sides of a group; what has none is wording."""
+        """Set the kinds of the changes between the two sides of a group. A change without a kind is wording."""
         labels = self.label_tokens(group, ours.passage, theirs.passage)
         valued = bool(self.values_old or self.values_new)
         places_old = _places(ours.passage) if valued else []
@@ -76,7 +76,9 @@ class Classifier:
             if kind is None and valued:
                 typed_old = _typed(self.values_old, group.old, places_old, before)
                 typed_new = _typed(self.values_new, group.new, places_new, after)
-                same = [ours.passage.code[at] for at in typed_old] == [theirs.passage.code[at] for at in typed_new]
+                same = [ours.passage.code[index] for index in typed_old] == [
+                    theirs.passage.code[index] for index in typed_new
+                ]
                 if same and len(typed_old) + len(typed_new) < len(before) + len(after):
                     kind = Kind.VALUE
             if kind is not None:
@@ -85,7 +87,7 @@ class Classifier:
                 theirs.kinds.update(dict.fromkeys(after, kind))
 
     def classify_alone(self, index: int, marked: MarkedText, *, old: bool) -> None:
-        """Set the kind of a paragraph that was dropped or added, when data made the whole of it."""
+        """Set the kind of a paragraph that was dropped or added: it is a value if all its words came from data."""
         values = self.values_old if old else self.values_new
         if index in values:
             places = _places(marked.passage)[:-1]
@@ -106,7 +108,7 @@ class Classifier:
         return Kind.TYPOGRAPHY if same_but_typography(was, now) else None
 
     def _is_reference(self, a: TokenizedPassage, b: TokenizedPassage, before: range, after: range) -> bool:
-        """Whether a change is of numbers only that name the provisions they named, renumbered, alone or in a list."""
+        """Whether a change only gives references the new numbers of the provisions they name, alone or in a list."""
         if not self.renumbered or not before or not after:
             return False
         # Of 29-1 made 29-2 only a figure changed: the whole number is looked up.
@@ -120,7 +122,7 @@ class Classifier:
         return bool(words and pairs) and all(any((word, *pair) in self.renumbered for word in words) for pair in pairs)
 
     def _word_before_numbers(self, passage: TokenizedPassage, index: int) -> tuple[str, ...]:
-        """The word before a token, over spaces that do not break and the numbers of a list, as it is and for one only.
+        """The word before a token, as it stands and in the singular. Spaces and the numbers of a list are passed over.
 
         For the 7 of « articles 4, 5 et 7 » these are articles and article.
         """
@@ -141,7 +143,7 @@ _IN_NUMBER = frozenset("-./\u2011")
 
 
 def _glued_before(passage: TokenizedPassage, start: int) -> int:
-    """How many tokens before the token at `start` are of one number with it: 2 for the last figure of 29-1."""
+    """How many tokens before the one at `start` belong to the same number: 2 for the last figure of 29-1."""
     count = 0
     while start - count > 0 and _is_glued(passage, start - count):
         count += 1
@@ -149,7 +151,7 @@ def _glued_before(passage: TokenizedPassage, start: int) -> int:
 
 
 def _glued_after(passage: TokenizedPassage, stop: int) -> int:
-    """How many tokens from `stop` on are of one number with the token before it; a full stop at its end is not."""
+    """How many tokens from `stop` on belong to the number before it. A full stop at its end does not."""
     count = 0
     while stop + count < len(passage.code) - 1 and _is_glued(passage, stop + count):
         count += 1
@@ -172,7 +174,7 @@ def _joining_words(outline: Outline) -> frozenset[str]:
 
 
 def _values(outline: Outline) -> _Values:
-    return {at: line.values for at, line in enumerate(lines(outline)) if line.values}
+    return {index: line.values for index, line in enumerate(lines(outline)) if line.values}
 
 
 def _places(passage: TokenizedPassage) -> list[_TokenPlace]:
@@ -180,21 +182,21 @@ def _places(passage: TokenizedPassage) -> list[_TokenPlace]:
     stops = list(accumulate(map(len, passage.pieces)))
     places = []
     paragraph = base = 0
-    for at, stop in enumerate(stops):
-        places.append(_TokenPlace(paragraph, stop - len(passage.cores[at]) - base, stop - base))
-        if passage.code[at] == PILCROW:
+    for index, stop in enumerate(stops):
+        places.append(_TokenPlace(paragraph, stop - len(passage.cores[index]) - base, stop - base))
+        if passage.code[index] == PILCROW:
             paragraph, base = paragraph + 1, stop
     return places
 
 
 def _typed(values: _Values, paragraphs: tuple[int, ...], places: list[_TokenPlace], tokens: range) -> list[int]:
-    """The tokens of a change that did not come from data: a word between two values that both changed."""
+    """The tokens of a change that did not come from data, such as a word between two values that both changed."""
     typed = []
-    for at in tokens:
-        place = places[at]
+    for index in tokens:
+        place = places[index]
         filled = values.get(paragraphs[place.paragraph], ())
         if not any(value.start <= place.start and place.stop <= value.end for value in filled):
-            typed.append(at)
+            typed.append(index)
     return typed
 
 
@@ -203,7 +205,7 @@ def _typed(values: _Values, paragraphs: tuple[int, ...], places: list[_TokenPlac
 
 @dataclass(frozen=True, slots=True)
 class _StyledStretch:
-    """Letters of what was kept, from `start` up to `end`, as one side sets them."""
+    """Characters [start, end) of a kept text, and the styles that one side gives them."""
 
     start: int
     end: int
@@ -211,31 +213,31 @@ class _StyledStretch:
 
 
 _Key = tuple[str, int]
-"""A text that both sides have: a move by its id (and 0), or a seg that stayed by "" and its number."""
+"""Names a text that both sides have. A move has its id and 0, a seg that stayed has "" and its number from 0."""
 _Sides = tuple[str, list[_StyledStretch], list[_StyledStretch]]
 
 
 def mark_formatting(blocks: tuple[RedlineBlock, ...], old: Outline, new: Outline) -> tuple[RedlineBlock, ...]:
-    """`blocks` with what is set otherwise in `new` than in `old` told, each place a change of its own.
+    """`blocks` with a mark on kept words that `new` sets otherwise than `old`. Each place is a change of its own.
 
-    A paragraph whose place in lists changed is told by its paragraph mark.
+    Where the place of a paragraph in lists changed, its paragraph mark is marked.
     """
     blocks, reshaped = _mark_shapes(blocks, old, new)
     if not any(line.formatting for side in (old, new) for line in lines(side)):
         return _renumbered(blocks) if reshaped else blocks
     before, after = ([StyleRuns(line.formatting) for line in lines(side)] for side in (old, new))
-    kept = _kept(blocks, before, after)
-    cuts = {key: _set_otherwise(*sides) for key, sides in kept.items()}
+    texts = _kept(blocks, before, after)
+    cuts = {key: _set_otherwise(*sides) for key, sides in texts.items()}
     return _renumbered(_cut(blocks, cuts))
 
 
 def _mark_shapes(blocks: tuple[RedlineBlock, ...], old: Outline, new: Outline) -> tuple[tuple[RedlineBlock, ...], bool]:
     """`blocks` with `_RESHAPED` at each mark of a paragraph whose place in lists changed, and whether there is any.
 
-    Where words of a paragraph changed, another marker is told by them: a bullet that became `1.` is a word put in.
+    Where words of a paragraph changed too, its marker is not compared: a bullet that became `1.` is a word put in.
     """
     before, after = paragraph_shapes(skeleton(old)), paragraph_shapes(skeleton(new))
-    found = False
+    reshaped = False
     out = []
     for block in blocks:
         if block.end.op == "equal" and block.old is not None and block.new is not None:
@@ -243,10 +245,10 @@ def _mark_shapes(blocks: tuple[RedlineBlock, ...], old: Outline, new: Outline) -
             if any(seg.op != "equal" for seg in block.segs):
                 was = was._replace(marker=now.marker)
             if shape_changes(was, now):
-                found = True
+                reshaped = True
                 block = replace(block, end=replace(block.end, change=_RESHAPED))  # noqa: PLW2901
         out.append(block)
-    return tuple(out), found
+    return tuple(out), reshaped
 
 
 _RESHAPED = -1
@@ -256,7 +258,7 @@ _RESHAPED = -1
 def _kept(
     blocks: Sequence[RedlineBlock], before: Sequence[StyleRuns], after: Sequence[StyleRuns]
 ) -> dict[_Key, _Sides]:
-    """Each text that both sides have, with how either sets it."""
+    """Each text that both sides have, with the styles that either side gives it."""
     texts: dict[_Key, str] = defaultdict(str)
     ours: dict[_Key, list[_StyledStretch]] = defaultdict(list)
     theirs: dict[_Key, list[_StyledStretch]] = defaultdict(list)
@@ -288,18 +290,19 @@ def _kept(
     return {key: (text, ours[key], theirs[key]) for key, text in texts.items()}
 
 
-def _stretches(setting: StyleRuns, at: int, length: int, base: int) -> Iterator[_StyledStretch]:
-    for start, end, styles in setting.between(at, at + length):
-        yield _StyledStretch(start - at + base, end - at + base, styles)
+def _stretches(setting: StyleRuns, origin: int, length: int, base: int) -> Iterator[_StyledStretch]:
+    """Characters [origin, origin + length) of a paragraph as stretches, counted from `base`."""
+    for start, end, styles in setting.between(origin, origin + length):
+        yield _StyledStretch(start - origin + base, end - origin + base, styles)
 
 
 def _set_otherwise(text: str, ours: list[_StyledStretch], theirs: list[_StyledStretch]) -> list[tuple[int, int]]:
-    """Where both sides set a text otherwise, as characters, half-open.
+    """The characters [start, end) of a text that the two sides set differently.
 
-    Of a blank only whether a line breaks there shows. So the blank between two words that both became bold is taken
-    with them: they are one change.
+    On a blank bold does not show, only a line break does. So a blank between two words that both became bold joins
+    them into one change.
     """
-    found: list[tuple[int, int]] = []
+    stretches: list[tuple[int, int]] = []
     reach = -1
     for a, b, old, new in _overlaps(ours, theirs):
         words, breaks = text[a:b], ("break" in old) != ("break" in new)
@@ -307,17 +310,18 @@ def _set_otherwise(text: str, ours: list[_StyledStretch], theirs: list[_StyledSt
             reach = b if reach == a else -1
         elif old != new:
             start, end = (a, b) if breaks else (b - len(words.lstrip()), a + len(words.rstrip()))
-            if found and reach == a:
-                found[-1] = (found[-1][0], end)
+            if stretches and reach == a:
+                stretches[-1] = (stretches[-1][0], end)
             else:
-                found.append((start, end))
+                stretches.append((start, end))
             reach = b
-    return found
+    return stretches
 
 
 def _overlaps(
     ours: list[_StyledStretch], theirs: list[_StyledStretch]
 ) -> Iterator[tuple[int, int, frozenset[Style], frozenset[Style]]]:
+    """Characters [start, end) in which neither side changes its styles, with the old and the new styles."""
     p = q = 0
     while p < len(ours) and q < len(theirs):
         old, new = ours[p], theirs[q]
@@ -328,6 +332,7 @@ def _overlaps(
 
 
 def _cut(blocks: Sequence[RedlineBlock], cuts: dict[_Key, list[tuple[int, int]]]) -> Iterator[RedlineBlock]:
+    """`blocks` with each kept or moved seg cut where its text is set otherwise: `cuts` are characters [start, end)."""
     sizes: dict[tuple[str, str], int] = defaultdict(int)
     number = 0
     for block in blocks:
@@ -346,20 +351,21 @@ def _cut(blocks: Sequence[RedlineBlock], cuts: dict[_Key, list[tuple[int, int]]]
 
 
 def _parts(seg: Seg, base: int, cuts: list[tuple[int, int]]) -> Iterator[Seg]:
-    at, stop = base, base + len(seg.text)
+    """The parts of a seg that begins at character `base` of its text. Those within `cuts` get the kind formatting."""
+    done, stop = base, base + len(seg.text)
     for first, last in cuts:
-        start, end = max(first, at), min(last, stop)
+        start, end = max(first, done), min(last, stop)
         if start < end:
-            if at < start:
-                yield replace(seg, text=seg.text[at - base : start - base])
+            if done < start:
+                yield replace(seg, text=seg.text[done - base : start - base])
             yield replace(seg, text=seg.text[start - base : end - base], kind=Kind.FORMATTING)
-            at = end
-    if at < stop:
-        yield replace(seg, text=seg.text[at - base :])
+            done = end
+    if done < stop:
+        yield replace(seg, text=seg.text[done - base :])
 
 
 def _renumbered(blocks: Iterable[RedlineBlock]) -> tuple[RedlineBlock, ...]:
-    """Changes counted anew: words that were kept where they are and are set otherwise are a change by themselves."""
+    """`blocks` with changes numbered from 1 again. Kept words that are set otherwise are a change by themselves."""
     numbers: dict[int, int] = {}
     total = 0
     out = []

@@ -15,7 +15,7 @@ from engross.model.redline import Kind
 from engross.model.summary import ConcordanceRow, Fate, ProvisionName
 
 _OPENING = 36
-"""Characters of its text by which a provision without a heading is called."""
+"""Characters. A provision without a heading is called by so many of its text."""
 _LIGHT = ((Kind.VALUE, Fate.VALUES), (Kind.TYPOGRAPHY, Fate.TYPOGRAPHY), (Kind.FORMATTING, Fate.FORMATTING))
 
 _Group = tuple[tuple[int, ...], tuple[int, ...]]
@@ -26,23 +26,24 @@ _Sizes = tuple[list[int], list[int]]
 
 @dataclass(slots=True)
 class _SideChanges:
-    """What the marks do to the provisions of one side, each by its number."""
+    """What the marks do to the provisions of one side. Keys and members are indices of provisions."""
 
     kinds: dict[int, set[Kind]] = field(default_factory=lambda: defaultdict(set))
     heading_kinds: dict[int, set[Kind]] = field(default_factory=lambda: defaultdict(set))
     relaid: set[int] = field(default_factory=set)
-    """Those of which a paragraph was cut or joined."""
+    """Provisions in which a paragraph was cut or joined."""
     listed: set[int] = field(default_factory=set)
-    """Those with a paragraph whose place in lists changed."""
+    """Provisions with a paragraph whose place in lists changed."""
     changed_words: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     body_words: dict[int, int] = field(default_factory=lambda: defaultdict(int))
-    """Words under the heading, and how many of them changed."""
+    """Words under the heading."""
     changed_body: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    """Words under the heading that changed."""
 
 
 @dataclass(slots=True)
 class _Bonds:
-    """What binds each provision of the old text to one of the new: keys are pairs of an old and a new one."""
+    """What old and new provisions share. Keys are pairs: the index of an old provision and that of a new one."""
 
     kept: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
     """Words that stayed."""
@@ -59,7 +60,7 @@ class _Bonds:
 
 
 def concordance(index: MarkIndex, thresholds: Thresholds = DEFAULT) -> tuple[ConcordanceRow, ...]:
-    """The lines of the concordance in the order of the new text, what was dropped standing where it stood.
+    """The lines of the concordance in the order of the new text. What was dropped follows what stood before it.
 
     Every provision of either side is in exactly one line.
     """
@@ -76,7 +77,7 @@ def concordance(index: MarkIndex, thresholds: Thresholds = DEFAULT) -> tuple[Con
 
 
 def _as_laid_out(index: MarkIndex, row: ConcordanceRow) -> ConcordanceRow:
-    """A line whose words are all kept is not kept if a paragraph became the heading, or the heading a paragraph."""
+    """`row`, but relaid instead of kept if a paragraph became a heading or a heading became a paragraph."""
     if row.fates != (Fate.KEPT,):
         return row
     old = [index.old.clauses[provision.ordinal] for provision in row.old]
@@ -152,17 +153,17 @@ def _note_kept(bonds: _Bonds, index: MarkIndex, mark: PlacedMark, in_words: Cont
 
 
 def _note_bodies(bonds: _Bonds, index: MarkIndex) -> None:
-    """Count the words under each heading, and those that changed: what was kept, moved or renumbered did not."""
+    """Count the words under each heading, and those that changed. Kept, moved and renumbered words did not."""
     for mark in index.marks:
         changed = mark.op in ("insert", "delete") and mark.kind in (Kind.WORDING, Kind.VALUE)
-        for side, at, places in zip(bonds.sides, (mark.old, mark.new), (index.before, index.after), strict=True):
-            if at >= 0 and mark.words and places[at].role != "heading":
-                side.body_words[places[at].clause] += mark.words
-                side.changed_body[places[at].clause] += mark.words if changed else 0
+        for side, paragraph, places in zip(bonds.sides, (mark.old, mark.new), (index.before, index.after), strict=True):
+            if paragraph >= 0 and mark.words and places[paragraph].role != "heading":
+                side.body_words[places[paragraph].clause] += mark.words
+                side.changed_body[places[paragraph].clause] += mark.words if changed else 0
 
 
 def _note_moves(bonds: _Bonds, index: MarkIndex) -> None:
-    """Note where each passage that moved came from and went; its ends stand in either order."""
+    """Note where each moved passage came from and where it went. Either end may come first in the redline."""
     origins: dict[str, int] = {}
     headings: dict[str, int] = {}
     for mark in index.marks:
@@ -186,19 +187,20 @@ def _note_moves(bonds: _Bonds, index: MarkIndex) -> None:
 
 
 def _note_kind(bonds: _Bonds, index: MarkIndex, mark: PlacedMark, in_words: Container[int]) -> None:
-    """Note what a mark did to the provisions it stands in; the mark of a paragraph that came or went whole, nothing.
+    """Note what a mark did to the provisions it stands in.
 
-    `in_words` are the numbers of the changes of words.
+    `in_words` are the numbers of the changes that have words. A paragraph mark of such a change is not noted: its
+    paragraph came or went with its words.
     """
-    for side, at, places in zip(bonds.sides, (mark.old, mark.new), (index.before, index.after), strict=True):
-        if at < 0:
+    for side, paragraph, places in zip(bonds.sides, (mark.old, mark.new), (index.before, index.after), strict=True):
+        if paragraph < 0:
             continue
-        clause = places[at].clause
+        clause = places[paragraph].clause
         if mark.end and mark.change not in in_words:
             side.relaid.add(clause)
         elif mark.kind:
             side.kinds[clause].add(mark.kind)
-            if places[at].role == "heading":
+            if places[paragraph].role == "heading":
                 side.heading_kinds[clause].add(mark.kind)
 
 
@@ -206,7 +208,10 @@ def _note_kind(bonds: _Bonds, index: MarkIndex, mark: PlacedMark, in_words: Cont
 
 
 def _groups(index: MarkIndex, bonds: _Bonds, words: _Sizes, thresholds: Thresholds) -> list[_Group]:
-    """Each provision with its best, then those that were split or merged, in the order of the new text."""
+    """Each old provision with the new one that it shares most with, or with several if it was split or merged.
+
+    The groups are in the order of the new text.
+    """
     old, new = words
     named = _with_one_id(index)
     candidates = _strongest_first(bonds, named)
@@ -232,15 +237,17 @@ def _groups(index: MarkIndex, bonds: _Bonds, words: _Sizes, thresholds: Threshol
 
 
 def _with_one_id(index: MarkIndex) -> set[tuple[int, int]]:
+    """The pairs of provisions with the same permanent id."""
     ours, theirs = permanent_ids(index.old, index.new)
-    where = {name: at for at, name in enumerate(theirs) if name}
-    return {(at, where[name]) for at, name in enumerate(ours) if name in where}
+    where = {name: ordinal for ordinal, name in enumerate(theirs) if name}
+    return {(ordinal, where[name]) for ordinal, name in enumerate(ours) if name in where}
 
 
 def _strongest_first(bonds: _Bonds, named: set[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The pairs that anything binds: those whose headings stand as one in the redline first, as a reader sees them.
+    """The pairs of provisions that share anything, the strongest pair first.
 
-    Then those with one permanent id, then by the words that they share; of equal ones the nearest in place first.
+    Pairs whose headings became one another come first, because a reader sees that. Then pairs with the same permanent
+    id, then those with more words in common. Of equal pairs those nearest in place come first.
     """
 
     def order(pair: tuple[int, int]) -> tuple[bool, bool, int, int, int, int]:
@@ -252,15 +259,19 @@ def _strongest_first(bonds: _Bonds, named: set[tuple[int, int]]) -> list[tuple[i
 
 
 def _pair_empty(index: MarkIndex, new_of: dict[int, set[int]], old_of: dict[int, set[int]]) -> None:
-    """Provisions without any text leave no trace in a redline: those left are paired in order."""
-    ours = (a for a, one in enumerate(index.old.clauses) if a not in new_of and not one.heading and not one.blocks)
-    theirs = (b for b, one in enumerate(index.new.clauses) if b not in old_of and not one.heading and not one.blocks)
+    """Pair the provisions without any text in order: they leave no trace in a redline."""
+    ours = (
+        a for a, clause in enumerate(index.old.clauses) if a not in new_of and not clause.heading and not clause.blocks
+    )
+    theirs = (
+        b for b, clause in enumerate(index.new.clauses) if b not in old_of and not clause.heading and not clause.blocks
+    )
     for a, b in zip(ours, theirs, strict=False):
         new_of[a], old_of[b] = {b}, {a}
 
 
 def _ordered(new_of: dict[int, set[int]], old_of: dict[int, set[int]], old: int, new: int) -> list[_Group]:
-    """Groups bound together, in the order of the new text; what was dropped after what stood before it."""
+    """All groups in the order of the new text. A dropped provision follows what stood before it."""
     groups: list[_Group] = []
     line_of: dict[int, int] = {}
     done: set[int] = set()
@@ -271,7 +282,7 @@ def _ordered(new_of: dict[int, set[int]], old_of: dict[int, set[int]], old: int,
         done |= theirs
         line_of.update(dict.fromkeys(ours, len(groups)))
         groups.append((tuple(sorted(ours)), tuple(sorted(theirs))))
-    out: list[tuple[float, int, _Group]] = [(float(at), -1, group) for at, group in enumerate(groups)]
+    out: list[tuple[float, int, _Group]] = [(float(number), -1, group) for number, group in enumerate(groups)]
     for a in range(old):
         if a not in line_of:
             before = next((line_of[k] for k in range(a - 1, -1, -1) if k in line_of), -1)
@@ -292,36 +303,36 @@ def _bound_together(b: int, new_of: dict[int, set[int]], old_of: dict[int, set[i
 
 @dataclass(slots=True)
 class _Crossing:
-    """What went to another line of the concordance or came from one, and whether passages changed place inside it."""
+    """What a line of the concordance gave to other lines or took from them, and what moved within it."""
 
     words: int = 0
     crossed: bool = False
     relaid: bool = False
     out_of_order: bool = False
-    """Whether the line stands in another order with one of the others than before."""
+    """Whether the order of this line and another line was reversed."""
 
 
 def _crossings(bonds: _Bonds, groups: list[_Group]) -> list[_Crossing]:
-    line_old = {a: at for at, (old, _) in enumerate(groups) for a in old}
-    line_new = {b: at for at, (_, new) in enumerate(groups) for b in new}
-    found = [_Crossing() for _ in groups]
+    line_old = {a: number for number, (old, _) in enumerate(groups) for a in old}
+    line_new = {b: number for number, (_, new) in enumerate(groups) for b in new}
+    crossings = [_Crossing() for _ in groups]
     for a, b, _ in bonds.moves:
         if line_old.get(a) == line_new.get(b):
-            found[line_old[a]].relaid = True
+            crossings[line_old[a]].relaid = True
     # What went to another provision or came from one changed this one, whether it moved or the border did.
     for a, b, words in (*bonds.moves, *((*ends, words) for ends, words in bonds.kept.items())):
         if line_old[a] != line_new[b]:
-            for at in (line_old[a], line_new[b]):
-                found[at].words += words
-                found[at].crossed = True
-    for at in _out_of_order(groups):
-        found[at].out_of_order = True
-    return found
+            for number in (line_old[a], line_new[b]):
+                crossings[number].words += words
+                crossings[number].crossed = True
+    for number in _out_of_order(groups):
+        crossings[number].out_of_order = True
+    return crossings
 
 
 def _out_of_order(groups: list[_Group]) -> list[int]:
-    """The lines, of those with one provision on each side, that stand in another order with some other line."""
-    lines = [(new[0], old[0], at) for at, (old, new) in enumerate(groups) if len(old) == len(new) == 1]
+    """The lines with one provision on each side whose order with another such line was reversed."""
+    lines = [(new[0], old[0], number) for number, (old, new) in enumerate(groups) if len(old) == len(new) == 1]
     lines.sort()
     return [lines[k][2] for k in out_of_order([old for _, old, _ in lines])]
 
@@ -335,14 +346,14 @@ def _row(
     thresholds: Thresholds,
 ) -> ConcordanceRow:
     old, new = group
-    members = [(side, at) for side, clauses in zip(bonds.sides, group, strict=True) for at in clauses]
-    kinds = {kind for side, at in members for kind in side.kinds.get(at, ())}
-    heading_kinds = {kind for side, at in members for kind in side.heading_kinds.get(at, ())}
-    relaid = crossing.relaid or any(at in side.relaid for side, at in members)
+    members = [(side, clause) for side, clauses in zip(bonds.sides, group, strict=True) for clause in clauses]
+    kinds = {kind for side, clause in members for kind in side.kinds.get(clause, ())}
+    heading_kinds = {kind for side, clause in members for kind in side.heading_kinds.get(clause, ())}
+    relaid = crossing.relaid or any(clause in side.relaid for side, clause in members)
     fates = _fates(bonds, old, new, heading_kinds, moved=crossing.out_of_order)
     if old and new:
-        body = sum(side.body_words.get(at, 0) for side, at in members)
-        changed = sum(side.changed_body.get(at, 0) for side, at in members)
+        body = sum(side.body_words.get(clause, 0) for side, clause in members)
+        changed = sum(side.changed_body.get(clause, 0) for side, clause in members)
         replaced = changed >= thresholds.replaced_body * body and not crossing.crossed
         if Kind.WORDING in kinds and changed and replaced:
             fates.append(Fate.REPLACED)
@@ -353,13 +364,13 @@ def _row(
         if Kind.RENUMBERING in kinds - heading_kinds:
             fates.append(Fate.REFERENCES)
         fates += [fate for kind, fate in _LIGHT if kind in kinds]
-        if any(at in side.listed for side, at in members):
+        if any(clause in side.listed for side, clause in members):
             fates.append(Fate.LISTS)
     return ConcordanceRow(
         tuple(called[0][a] for a in old),
         tuple(called[1][b] for b in new),
         tuple(fates) or (Fate.KEPT,),
-        sum(side.changed_words.get(at, 0) for side, at in members) + crossing.words,
+        sum(side.changed_words.get(clause, 0) for side, clause in members) + crossing.words,
         sum(words[0][a] for a in old) + sum(words[1][b] for b in new),
     )
 

@@ -1,7 +1,8 @@
 """Fuzzy matching: paragraphs that were changed, paired by likeness.
 
-The surest pairs come first, then what its place suggests, then what is left over far apart; a provision whose heading
-is paired lends it to what stands under it. A pair that near-duplicates could mislead must stand out among them.
+The surest pairs come first, then pairs in the same place, then pairs of paragraphs left over far apart. Once headings
+are paired, the paragraphs under them are looked for under the partner of their heading. Where a document has
+near-duplicates, a pair must be clearly more alike than either is to a third paragraph.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from engross.compare.tokens import BAR
 from engross.model.subsequence import longest_increasing
 
 Score = tuple[float, int, int]
-"""What a pair is worth, its old and its new paragraph."""
+"""The score of a pair, the index of its old paragraph and that of its new one."""
 
 
 def align(matching: Matching) -> list[AlignmentGroup]:
@@ -34,7 +35,7 @@ def align(matching: Matching) -> list[AlignmentGroup]:
 
 
 def match_changed(matching: Matching) -> None:
-    """Pair what is not the same on both sides: the surest first, then by place, then what a heading says."""
+    """Pair what is not the same on both sides: the surest pairs first, then by place, then by heading."""
     limits = matching.thresholds
     lone = _unpair_lone_items(matching)
     match_parts(matching)
@@ -59,9 +60,9 @@ def match_changed(matching: Matching) -> None:
 
 
 def _unpair_lone_items(matching: Matching) -> list[tuple[int, int]]:
-    """Undo the pairs of items that moved by themselves: a list that became a paragraph may have held the same words.
+    """Undo the pairs of items that moved alone: their list may have become a paragraph that holds the same words.
 
-    They are given back, to be paired again when nothing else became of them.
+    The pairs are returned. The caller pairs them again unless another partner was found.
     """
     stay = set(matching.staying())
     lone = [
@@ -77,7 +78,7 @@ def _unpair_lone_items(matching: Matching) -> list[tuple[int, int]]:
 
 
 def _has_neighbour_in_common(matching: Matching, i: int, j: int) -> bool:
-    """Whether a paragraph stands beside the same one as before."""
+    """Whether a neighbour of old paragraph `i` became the neighbour of new paragraph `j` on the same side."""
     beside = ((i + step, j + step) for step in (-1, 1))
     return any(0 <= p < len(matching.old) and q >= 0 and matching.new_of[p] == q for p, q in beside)
 
@@ -93,7 +94,10 @@ def _pair_best(matching: Matching, scores: Iterable[Score]) -> None:
 
 
 def _near(matching: Matching, least: float, *, crossing: bool = True) -> list[Score]:
-    """Pairs of the same place or provision that are `least` alike; out of their order only if `crossing`."""
+    """Pairs in the same place or provision with a likeness of at least `least`.
+
+    Pairs that are out of order are among them only with `crossing`.
+    """
     scores: list[Score] = []
     provisions = matching.provisions()
     places = [(True, *stretch) for stretch in matching.stretches()]
@@ -121,7 +125,8 @@ def _near_likeness(
 ) -> float:
     """How alike two paragraphs of one place are; 0 if one did not become the other.
 
-    Boilerplate is like others of its kind: where one stands in the seat of the other it was edited.
+    Boilerplate is like other boilerplate. It was edited if it has the `same_seat`: both sides have as many paragraphs
+    between the same neighbours, and it has the same rank among them.
     """
     limits = matching.thresholds
     like = _likeness(matching, matching.old[i], matching.new[j], least)
@@ -136,7 +141,7 @@ def _near_likeness(
 
 
 def _of_one_provision(matching: Matching, provisions: dict[int, int], i: int, j: int, least: float) -> bool:
-    """Whether two paragraphs are of one provision, if that is known, or alike without sentences repeated elsewhere."""
+    """Whether two paragraphs are in one provision, as far as is known, or alike by their distinctive words."""
     old, new = matching.old[i], matching.new[j]
     if old.role == "heading" or provisions.get(old.clause, new.clause) == new.clause:
         return True
@@ -152,17 +157,17 @@ def _are_strangers(matching: Matching, i: int, j: int, like: float) -> bool:
 
 
 def _may_cross(matching: Matching, i: int, j: int) -> bool:
-    """Whether two paragraphs may be found out of order: items of a list may, boilerplate may not."""
+    """Whether two paragraphs may be paired out of order: items of a list may, boilerplate may not."""
     old, new = matching.old[i], matching.new[j]
     if old.role == "li" == new.role:
         words = min(len(old.words), len(new.words))
     else:
-        words = min(len(matching.duplicates.distinctive_words(one)) for one in (old, new))
+        words = min(len(matching.duplicates.distinctive_words(paragraph)) for paragraph in (old, new))
     return words >= matching.thresholds.heading_words
 
 
 def _in_order(table: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    """The pairs of `table` in the same order on both sides that are most alike together."""
+    """The pairs of `table` in the same order on both sides with the greatest sum of likenesses."""
     keys = sorted(table, key=lambda key: (key[0], -key[1]))
     chosen = heaviest_chain([j for _, j in keys], [table[key] for key in keys])
     return {keys[k]: table[keys[k]] for k in chosen}
@@ -190,7 +195,7 @@ def _row_likeness(matching: Matching, old: ComparedParagraph, new: ComparedParag
 
 
 def _far(matching: Matching, least: float, near: list[Score]) -> list[Score]:
-    """Pairs worth a look wherever they stand, save those in `near`: they share pairs of words that few others have."""
+    """Pairs wherever they stand, except those in `near`, that share pairs of words which few others have."""
     limits, duplicates = matching.thresholds, matching.duplicates
     known = {(i, j) for _, i, j in near}
     sure = [(i, j) for score, i, j in near if score >= limits.certain_likeness]
@@ -219,7 +224,7 @@ def _far(matching: Matching, least: float, near: list[Score]) -> list[Score]:
 def _far_score(matching: Matching, old: ComparedParagraph, new: ComparedParagraph, least: float) -> float | None:
     """What a pair of paragraphs far apart is worth; None if one did not become the other.
 
-    They are compared by their distinctive words where boilerplate makes up half of either.
+    They are compared by their distinctive words where boilerplate makes up half of the words of either.
     """
     ours, theirs = matching.duplicates.distinctive_words(old), matching.duplicates.distinctive_words(new)
     if 2 * len(ours) > len(old.words) and 2 * len(theirs) > len(new.words):
@@ -231,7 +236,7 @@ def _far_score(matching: Matching, old: ComparedParagraph, new: ComparedParagrap
 
 
 def _far_likeness(matching: Matching, old: str, new: str, least: float) -> float:
-    """How alike two paragraphs far apart are; one that is a part of the other is alike too. 0 below what is asked."""
+    """How alike two paragraphs far apart are, or how much of the shorter is in the longer; 0 if that is too little."""
     limits = matching.thresholds
     shorter = min(len(old), len(new))
     if shorter < limits.heading_words or not matching.afford(len(old), len(new)):
@@ -244,16 +249,24 @@ def _far_likeness(matching: Matching, old: str, new: str, least: float) -> float
 
 
 def _doubt(matching: Matching, old: str, new: str) -> float:
-    """The likeness asked of short paragraphs over that asked of long ones: one sentence is soon like another."""
+    """The likeness asked of short paragraphs over that asked of long ones: short texts are alike by chance."""
     limits = matching.thresholds
     doubt = limits.doubt - limits.doubt_per_word * min(len(old), len(new))
     return min(limits.most_doubt, max(0.0, doubt))
 
 
 def _left_over(matching: Matching) -> list[Score]:
-    """Pairs among the few that are left, wherever they stand, that are far more alike than others."""
-    left = [one for one in matching.old if matching.new_of[one.index] < 0 and _is_recognisable(matching, one)]
-    right = [one for one in matching.new if matching.old_of[one.index] < 0 and _is_recognisable(matching, one)]
+    """Pairs of paragraphs that are left, wherever they stand, that are far more alike than any third."""
+    left = [
+        paragraph
+        for paragraph in matching.old
+        if matching.new_of[paragraph.index] < 0 and _is_recognisable(matching, paragraph)
+    ]
+    right = [
+        paragraph
+        for paragraph in matching.new
+        if matching.old_of[paragraph.index] < 0 and _is_recognisable(matching, paragraph)
+    ]
     if len(left) * len(right) > BOUNDS.pairs_in_place:
         return []
     scores = []
@@ -267,11 +280,11 @@ def _left_over(matching: Matching) -> list[Score]:
     return scores
 
 
-def _is_recognisable(matching: Matching, one: ComparedParagraph) -> bool:
-    """Whether a paragraph is long enough, and enough of it distinctive, to be known again when it was rewritten."""
-    if one.role == "heading" or len(one.words) < 2 * matching.thresholds.part_words:
+def _is_recognisable(matching: Matching, paragraph: ComparedParagraph) -> bool:
+    """Whether a paragraph has enough words, and enough distinctive ones, to be recognised when it was rewritten."""
+    if paragraph.role == "heading" or len(paragraph.words) < 2 * matching.thresholds.part_words:
         return False
-    return 2 * len(matching.duplicates.distinctive_words(one)) > len(one.words)
+    return 2 * len(matching.duplicates.distinctive_words(paragraph)) > len(paragraph.words)
 
 
 # by provision
@@ -289,7 +302,7 @@ def _pair_headings(matching: Matching) -> None:
 
 
 def _pair_replaced(matching: Matching) -> None:
-    """Pair what is left where its provision says so: a heading whose title changed, a paragraph written anew."""
+    """Pair what is left in the same place: a heading whose title changed, a paragraph that was written anew."""
     provisions = matching.provisions()
     for ours, theirs in matching.stretches():
         if not _between_the_same(matching, ours, theirs):

@@ -1,7 +1,7 @@
 """Interleaving: two passages as one stream of marked spans, every blank in its place.
 
-A token that was kept stands once. Before it stands what changed: first what was there, then what is there now. The
-blanks between tokens belong to neither side's words, and it is shown of them too whether they were kept.
+A kept token stands once. Before it stands what changed: first the old tokens, then the new ones. The blanks between
+tokens are marked too: each is kept, dropped or added.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from engross.compare.word_diff import Run, WordDifference
 from engross.model.redline import Kind
 
 KEPT, CHANGED = "", "-"
-"""What becomes of a token that did not move; of one that did, the id of the move is said."""
+"""The states of a token that did not move. The state of a token that moved is the id of its move."""
 
 
 @dataclass(slots=True)
 class MarkedText:
-    """One side of a comparison: its tokens and what becomes of each, `KEPT`, `CHANGED` or the id of a move.
+    """One side of a comparison: its tokens and the state of each, `KEPT`, `CHANGED` or the id of a move.
 
-    `kinds` tells of changed tokens what the change is about, `gap_kinds` of the whole change that stands before a kept
-    token, and `respaced` holds the kept tokens whose blanks changed; all by the index of the token.
+    `kinds` holds the kind of a changed token, `gap_kinds` that of the whole change before a kept token, `respaced` the
+    kept tokens whose blanks changed. All go by the index of the token in the passage.
     """
 
     passage: TokenizedPassage
@@ -34,7 +34,7 @@ class MarkedText:
 
 
 class MarkedSpan(NamedTuple):
-    """A stretch of text, or a paragraph mark where `text` is None: which sides have it, and under which move."""
+    """A stretch of text, or a paragraph mark where `text` is None; which sides have it, its move, its kind."""
 
     text: str | None
     old: bool
@@ -59,7 +59,7 @@ def all_changed(passage: TokenizedPassage) -> MarkedText:
 
 
 def keep(ours: MarkedText, theirs: MarkedText, run: Run, state: str) -> None:
-    """Give `state` to a run that both passages share; its tokens that differ by typography stay changes."""
+    """Give `state` to a run that both passages share. Its tokens that differ by typography are changes."""
     i, j, n = run
     a, b = ours.passage, theirs.passage
     ours.states[i : i + n] = theirs.states[j : j + n] = [state] * n
@@ -84,13 +84,13 @@ def gaps(ours: MarkedText, theirs: MarkedText) -> Iterator[tuple[range, range, i
 
     The last token of a passage, its paragraph mark, is always kept, so that every token is in a gap or in a run.
     """
-    old = [at for at, state in enumerate(ours.states) if state == KEPT]
-    new = [at for at, state in enumerate(theirs.states) if state == KEPT]
+    old = [index for index, state in enumerate(ours.states) if state == KEPT]
+    new = [index for index, state in enumerate(theirs.states) if state == KEPT]
     i = j = first = 0
-    for at in range(1, len(old) + 1):
-        if at == len(old) or old[at] - old[at - 1] > 1 or new[at] - new[at - 1] > 1:
-            yield range(i, old[first]), range(j, new[first]), at - first
-            i, j, first = old[at - 1] + 1, new[at - 1] + 1, at
+    for index in range(1, len(old) + 1):
+        if index == len(old) or old[index] - old[index - 1] > 1 or new[index] - new[index - 1] > 1:
+            yield range(i, old[first]), range(j, new[first]), index - first
+            i, j, first = old[index - 1] + 1, new[index - 1] + 1, index
 
 
 def interleaved(ours: MarkedText, theirs: MarkedText) -> Iterator[MarkedSpan]:
@@ -117,26 +117,26 @@ def _same_pieces(a: TokenizedPassage, b: TokenizedPassage, p: int, q: int, stop:
     mark = a.code.find(PILCROW, p, stop)
     x = a.pieces[p : mark if mark >= 0 else stop]
     y = b.pieces[q : q + len(x)]
-    return len(x) if x == y else next(at for at in range(len(x)) if x[at] != y[at])
+    return len(x) if x == y else next(index for index in range(len(x)) if x[index] != y[index])
 
 
 def _gap_and_token(ours: MarkedText, theirs: MarkedText, before: range, after: range) -> Iterator[MarkedSpan]:
-    """What changed between two tokens that were kept, blanks and all, and the second of them."""
+    """What changed between two kept tokens, with its blanks, and the second of these tokens."""
     yield from _gap(ours, theirs, before, after)
     yield _span(ours.passage, before.stop, old=True, new=True)
 
 
 def _span(
-    passage: TokenizedPassage, at: int, *, old: bool, new: bool, move: str = "", kind: Kind | None = None
+    passage: TokenizedPassage, index: int, *, old: bool, new: bool, move: str = "", kind: Kind | None = None
 ) -> MarkedSpan:
     """One token without the blanks before it."""
-    text = None if passage.code[at] == PILCROW else passage.cores[at]
+    text = None if passage.code[index] == PILCROW else passage.cores[index]
     return MarkedSpan(text, old, new, move, kind)
 
 
 @dataclass(slots=True)
 class _ChangedGap:
-    """What stands between two kept tokens: a blank that was kept, what was dropped, what was added, another blank."""
+    """What stands between two kept tokens: a kept blank, what was dropped, what was added, another kept blank."""
 
     dropped: list[MarkedSpan]
     added: list[MarkedSpan]
@@ -167,7 +167,7 @@ def _gap(ours: MarkedText, theirs: MarkedText, before: range, after: range) -> I
 
 
 def _fill_both(gap: _ChangedGap, lead_old: str, lead_new: str, trail_old: str, trail_new: str) -> None:
-    """Words gave way to words: equal blanks around them were kept. « un accord écrit », « un avis écrit »."""
+    """Words replaced words. Equal blanks around them were kept: « un accord écrit » made « un avis écrit »."""
     if lead_old == lead_new:
         gap.opening = lead_old
         gap.dropped, gap.added = _without_lead(gap.dropped, lead_old), _without_lead(gap.added, lead_new)
@@ -184,32 +184,32 @@ def _fill_one(
     others: list[MarkedSpan],
     lead: str,
     trail: str,
-    kept: str,
+    other_blank: str,
     *,
     of_old: bool,
 ) -> None:
-    """Words of one side stand where the other side has only the blank `kept`, which is one of the two around them.
+    """Words of one side stand where the other side has only `other_blank`. One of the blanks around the words was kept.
 
-    Of « les villes » made « les deux villes » it is the blank before, and « deux  » goes with the blank after it. Where
-    a paragraph mark is among the words it is rather the blank after: the mark keeps the blank of the line it closes.
+    In « les villes » made « les deux villes » the blank before was kept, and « deux  » is put in with the blank after
+    it. Where a paragraph mark is among the words, the blank after them was kept: it belongs to the next line.
     """
     marked = any(span.text is None for span in words)
-    if kept == lead and (not marked or kept != trail):
-        gap.opening = kept
+    if other_blank == lead and (not marked or other_blank != trail):
+        gap.opening = other_blank
         words[:] = [*_without_lead(words, lead), *_blank(trail, old=of_old)]
-    elif kept == trail:
-        gap.closing = kept
+    elif other_blank == trail:
+        gap.closing = other_blank
     else:
         words += _blank(trail, old=of_old)
-        others[:] = _blank(kept, old=not of_old)
+        others[:] = _blank(other_blank, old=not of_old)
 
 
 def _ordered(gap: _ChangedGap) -> Iterator[MarkedSpan]:
-    """What was dropped, then what was added; but what was added before a dropped paragraph mark goes before it."""
+    """What was dropped, then what was added. Text added at a dropped paragraph mark comes before that mark."""
     if gap.opening:
         yield MarkedSpan(gap.opening, True, True)
     dropped, added = gap.dropped, gap.added
-    cut = next((at for at, span in enumerate(dropped) if span.text is None), len(dropped))
+    cut = next((index for index, span in enumerate(dropped) if span.text is None), len(dropped))
     if any(span.text is None for span in added):
         cut = len(dropped)
     yield from (*dropped[:cut], *added, *dropped[cut:])
@@ -230,37 +230,37 @@ def _without_lead(spans: list[MarkedSpan], blank: str) -> list[MarkedSpan]:
 
 
 def _side(marked: MarkedText, tokens: range, *, old: bool) -> Iterator[MarkedSpan]:
-    """`tokens` of one side that the other has not in the same place; a blank moves with the two tokens around it."""
+    """`tokens` that only one side has in this place. A blank between two tokens of one move is part of the move."""
     passage, states = marked.passage, marked.states
     if not marked.kinds and states[tokens.start : tokens.stop].count(CHANGED) == len(tokens):
         yield from _changed_side(passage, tokens, old=old)
         return
-    for at in tokens:
-        state, kind = states[at], marked.kinds.get(at)
+    for index in tokens:
+        state, kind = states[index], marked.kinds.get(index)
         move = "" if state == CHANGED else state
-        blank = passage.blank(at)
+        blank = passage.blank(index)
         if blank:
-            same = at > tokens.start and states[at - 1] == state and at not in marked.respaced
+            same = index > tokens.start and states[index - 1] == state and index not in marked.respaced
             yield MarkedSpan(blank, old, not old, move if same else "", kind if same else None)
-        yield _span(passage, at, old=old, new=not old, move=move, kind=kind)
+        yield _span(passage, index, old=old, new=not old, move=move, kind=kind)
 
 
 def _changed_side(passage: TokenizedPassage, tokens: range, *, old: bool) -> Iterator[MarkedSpan]:
-    """Changed tokens in as few spans as may be: the blank at their head, the text of each paragraph, its mark."""
-    at, lead = tokens.start, passage.blank(tokens.start) if tokens else ""
+    """Changed tokens in few spans: the blank at their head, then the text and the mark of each paragraph."""
+    start, lead = tokens.start, passage.blank(tokens.start) if tokens else ""
     if lead:
         yield MarkedSpan(lead, old, not old)
-    while at < tokens.stop:
-        mark = passage.code.find(PILCROW, at, tokens.stop)
+    while start < tokens.stop:
+        mark = passage.code.find(PILCROW, start, tokens.stop)
         stop = mark + 1 if mark >= 0 else tokens.stop
-        yield MarkedSpan("".join(passage.pieces[at:stop])[len(lead) :], old, not old)
+        yield MarkedSpan("".join(passage.pieces[start:stop])[len(lead) :], old, not old)
         if mark >= 0:
             yield MarkedSpan(None, old, not old)
-        at, lead = stop, ""
+        start, lead = stop, ""
 
 
 def move_ends(ours: MarkedText, theirs: MarkedText, move: str) -> tuple[list[MarkedSpan], list[MarkedSpan]]:
-    """Both ends of a passage that moved: what was kept is under `move`."""
+    """Both ends of a passage that moved. What both ends have is under `move`."""
     source, destination = [], []
     for span in interleaved(ours, theirs):
         if span.old:

@@ -19,12 +19,12 @@ _SUPERIOR_TAG = re.compile(r"</?sup>")
 
 
 def count_words(text: str) -> int:
-    """How many words `text` has; an apostrophe and a hyphen part words."""
+    """How many words `text` has; an apostrophe and a hyphen separate words."""
     return len(_WORD.findall(_SUPERIOR_TAG.sub("", text) if "<" in text else text))
 
 
 class PlacedParagraph(NamedTuple):
-    """A paragraph of one side: its provision counted from 0, what it is, its text, what came from data."""
+    """A paragraph of one side: the index of its provision, its role, its text, its values, its formatting."""
 
     clause: int
     role: Role
@@ -34,10 +34,11 @@ class PlacedParagraph(NamedTuple):
 
 
 class PlacedMark(NamedTuple):
-    """A seg or a paragraph mark in its place: what was kept is a mark too.
+    """A seg or a paragraph mark in its place. Kept text is a mark too.
 
-    `old` and `new` are the index of its paragraph on either side, -1 on one that has it not; `at_old` and `at_new` the
-    character there. `words` are counted here once: what is told of words adds up because it is told of marks.
+    `old` and `new` are the index of its paragraph on either side, -1 if that side does not have it. `at_old` and
+    `at_new` count the characters before it in that paragraph. `words` is how many words it has. They are counted here
+    only, so that all sums of a report agree.
     """
 
     op: Op
@@ -63,8 +64,8 @@ class PlacedMark(NamedTuple):
 class MarkIndex:
     """Both sides and all marks of a redline, in reading order.
 
-    `dated` holds, by the number of its change, each period and date that became another, whole, as it was and as it
-    is: such marks are values here, whether or not data filled them in.
+    `dated` holds each period and date that became another: by the number of its change the topic, the whole old text
+    and the whole new text. The marks of such a change are values here, whether or not data filled them in.
     """
 
     old: Outline
@@ -98,7 +99,7 @@ def mark_index(redline: Redline) -> MarkIndex:
 def _date_that_changed(
     before: tuple[PlacedParagraph, ...], after: tuple[PlacedParagraph, ...], marks: list[PlacedMark]
 ) -> tuple[Topic, str, str] | None:
-    """The period or date that became another, if a change is no more than that."""
+    """Topic, old text and new text of a change that only makes one period or date another; else None."""
     ours, theirs = [mark for mark in marks if mark.old >= 0], [mark for mark in marks if mark.new >= 0]
     light = (Kind.TYPOGRAPHY, Kind.FORMATTING)
     if not ours or not theirs or any(mark.end or mark.side or mark.kind in light for mark in marks):
@@ -115,7 +116,7 @@ def _places(outline: Outline) -> tuple[PlacedParagraph, ...]:
 
 
 def _marks(redline: Redline) -> Iterator[PlacedMark]:
-    i = j = x = y = 0
+    i = j = x = y = 0  # the paragraph on the old and the new side, and the character in each
     for block in redline.blocks:
         for seg in block.segs:
             yield _mark(seg, seg.text, False, i, j, x, y)
@@ -140,12 +141,12 @@ def _mark(mark: Seg | End, text: str, end: bool, i: int, j: int, x: int, y: int)
 _SPACE = "[ \u00a0\u202f]"
 _FIGURE = re.compile(r"\d")
 _LONGEST_DATE = 60
-"""Characters. No date is longer: what is further from a change in a long paragraph is not looked at."""
+"""Characters. No date is longer, so a date is looked for only so far before and after a change."""
 
 
 @cache
 def _forms() -> tuple[tuple[Topic, re.Pattern[str]], ...]:
-    """How dates are written in every language that has a pack, and how periods are: 2017-2019."""
+    """Patterns of dates in every language that has a pack, and of periods such as 2017-2019."""
     dates = []
     for words in reading_words():
         ordinals = "|".join(map(re.escape, words.ordinals))
@@ -159,7 +160,7 @@ def _forms() -> tuple[tuple[Topic, re.Pattern[str]], ...]:
 
 
 def date_around(text: str, start: int, stop: int) -> tuple[Topic, str] | None:
-    """The period or date of `text` in which all from `start` up to `stop` lies, and which of the two it is."""
+    """Topic and text of the period or date of `text` that holds all of characters [start, stop); None without one."""
     while start < stop and text[start].isspace():
         start += 1
     while stop > start and text[stop - 1].isspace():

@@ -1,7 +1,7 @@
 """Matching: the pairs of paragraphs found so far, and the paragraphs that are the same on both sides.
 
-Provisions with one permanent id are paired first, then equal paragraphs: those that stand once on either side, their
-neighbours, and in order between them those that are repeated. What is left is for `fuzzy_matching`.
+Provisions with the same permanent id are paired first. Then come equal paragraphs: those that stand once on either
+side, their neighbours, and between these the repeated ones in order. `fuzzy_matching` pairs the rest.
 """
 
 from __future__ import annotations
@@ -59,11 +59,11 @@ class Matching:
         return self.new_of[i] < 0 and self.old_of[j] < 0
 
     def unchanged(self, i: int, j: int) -> bool:
-        """Whether two paragraphs say the same but for their numbers."""
+        """Whether two paragraphs are the same except for their numbers."""
         return self.old[i].key == self.new[j].key
 
     def afford(self, old: int, new: int) -> bool:
-        """Whether two texts of so many words may still be compared; the comparison is counted."""
+        """Whether two texts of `old` and `new` words may still be compared within the bounds. Counts the comparison."""
         self._bits_left -= max(BOUNDS.least_bits, old * new)
         return self._bits_left > 0
 
@@ -73,7 +73,7 @@ class Matching:
         return [(i, j) for i, j in enumerate(self.new_of) if j >= 0 and self.old_of[j] == i]
 
     def spans(self, i: int, j: int) -> Spans:
-        """The group of the pair of old paragraph `i` and new paragraph `j`, be it of these two alone."""
+        """The group of the pair of old paragraph `i` and new paragraph `j`; it may have only these two."""
         return self.groups.get(i) or (range(i, i + 1), range(j, j + 1))
 
     def new_span(self, i: int) -> range:
@@ -94,9 +94,10 @@ class Matching:
         return [i for k, (i, _) in enumerate(pairs) if k not in moved]
 
     def weight(self, i: int, j: int) -> int:
-        """What two paragraphs would come to if they were shown as moved: their common tokens, then the paragraph mark.
+        """What it costs to show two paragraphs as moved: their common tokens, and one paragraph mark.
 
-        Both counts are in one number: however many paragraphs a chain has, their marks weigh less than one token.
+        One number holds both counts. A token weighs more than the marks of all paragraphs, so the marks only decide
+        between chains with equally many tokens.
         """
         old, new = self.old[i], self.new[j]
         token = 1 + len(self.old)
@@ -108,8 +109,8 @@ class Matching:
         return weight
 
     def stretches(self) -> list[Stretch]:
-        """Runs of unmatched paragraphs that stand after, or before, the same pair."""
-        found: dict[Spans, None] = {}
+        """Pairs of runs of unmatched paragraphs, old and new, that follow or precede the same pair."""
+        stretches: dict[Spans, None] = {}
         ours, theirs = _unmatched_runs(self.new_of), _unmatched_runs(self.old_of)
         opens = {run.start: run for run in theirs}
         closes = {run.stop: run for run in theirs}
@@ -118,24 +119,24 @@ class Matching:
             last = len(self.new) if run.stop == len(self.old) else self.new_span(run.stop).start
             for other in (opens.get(first), closes.get(last)):
                 if other is not None:
-                    found[run, other] = None
-        return [(list(run), list(other)) for run, other in found]
+                    stretches[run, other] = None
+        return [(list(run), list(other)) for run, other in stretches]
 
     def stretches_of_provisions(self, provisions: dict[int, int]) -> list[Stretch]:
-        """The unmatched paragraphs of the `provisions` that became one another."""
+        """The unmatched old and new paragraphs of each entry of `provisions`: an old provision and what it became."""
         left, right = defaultdict(list), defaultdict(list)
-        for one in self.old:
-            if self.new_of[one.index] < 0:
-                left[one.clause].append(one.index)
-        for one in self.new:
-            if self.old_of[one.index] < 0:
-                right[one.clause].append(one.index)
+        for paragraph in self.old:
+            if self.new_of[paragraph.index] < 0:
+                left[paragraph.clause].append(paragraph.index)
+        for paragraph in self.new:
+            if self.old_of[paragraph.index] < 0:
+                right[paragraph.clause].append(paragraph.index)
         return [(left[ours], right[theirs]) for ours, theirs in provisions.items() if left[ours] and right[theirs]]
 
     def provisions(self, counted: set[int] | None = None) -> dict[int, int]:
-        """Which provision became which: each is the other's best by headings in common, then by words.
+        """Which provision became which, by their indices. Each is the best partner of the other.
 
-        `counted` are the old paragraphs whose pairs count; all pairs if none are given.
+        Common headings count first, then words. `counted` are the old paragraphs whose pairs count, None for all.
         """
         votes: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
         for i in [i for i, _ in self.pairs] if counted is None else counted:
@@ -154,10 +155,10 @@ class Matching:
     def _share_most(self, ours: int, theirs: int) -> bool:
         """Whether two provisions without a heading in common share most of their distinctive words."""
         common_words = total = 0
-        for one in self._clauses[ours]:
-            distinctive = len(self.duplicates.distinctive_words(one))
+        for paragraph in self._clauses[ours]:
+            distinctive = len(self.duplicates.distinctive_words(paragraph))
             total += distinctive
-            partner = self.new_of[one.index]
+            partner = self.new_of[paragraph.index]
             if partner >= 0 and self.new[partner].clause == theirs:
                 common_words += distinctive
         return 2 * common_words >= total
@@ -165,11 +166,11 @@ class Matching:
 
 def _unmatched_runs(partners: list[int]) -> list[range]:
     runs, start = [], -1
-    for at, partner in enumerate([*partners, 0]):
+    for index, partner in enumerate([*partners, 0]):
         if partner < 0 and start < 0:
-            start = at
+            start = index
         elif partner >= 0 and start >= 0:
-            runs.append(range(start, at))
+            runs.append(range(start, index))
             start = -1
     return runs
 
@@ -189,9 +190,9 @@ def match_equal(matching: Matching) -> None:
 
 
 def pair_repeated(matching: Matching, *, headings: bool) -> None:
-    """Between the pairs that stay in place, pair equal paragraphs in order, as many as may be.
+    """Between the pairs that stay in place, pair as many equal paragraphs in order as possible.
 
-    A heading that is repeated tells nothing until the text under it is known: `headings` says whether it is.
+    A repeated heading says nothing while the text under it is unmatched. `headings` says whether headings are paired.
     """
     for ours, theirs in _gaps(matching):
         left = [i for i in ours if matching.new_of[i] < 0 and (headings or matching.old[i].role != "heading")]
@@ -216,9 +217,9 @@ def _pair_ids(matching: Matching) -> None:
 
 
 def _ids(side: list[ComparedParagraph]) -> dict[str, int]:
-    """Where each id stands; one that is given twice names nothing."""
-    counts = Counter(one.id for one in side)
-    return {one.id: one.index for one in side if one.id and counts[one.id] == 1}
+    """The paragraph of each id. An id that is given twice names no paragraph."""
+    counts = Counter(paragraph.id for paragraph in side)
+    return {paragraph.id: paragraph.index for paragraph in side if paragraph.id and counts[paragraph.id] == 1}
 
 
 def _pair_unique(matching: Matching) -> None:
@@ -228,18 +229,18 @@ def _pair_unique(matching: Matching) -> None:
 
 
 def _unique_pairs(matching: Matching) -> Iterator[tuple[int, int]]:
-    """The paragraphs that stand once on either side, and are the same."""
-    ours = Counter(_key(one) for one in matching.old)
-    theirs = Counter(_key(one) for one in matching.new)
-    where = {_key(one): one.index for one in matching.new}
-    for one in matching.old:
-        key = _key(one)
-        if one.key and ours[key] == 1 == theirs[key]:
-            yield one.index, where[key]
+    """The equal paragraphs that stand once on either side."""
+    ours = Counter(_key(paragraph) for paragraph in matching.old)
+    theirs = Counter(_key(paragraph) for paragraph in matching.new)
+    where = {_key(paragraph): paragraph.index for paragraph in matching.new}
+    for paragraph in matching.old:
+        key = _key(paragraph)
+        if paragraph.key and ours[key] == 1 == theirs[key]:
+            yield paragraph.index, where[key]
 
 
 def _pair_neighbours(matching: Matching) -> None:
-    """Pair equal neighbours of what is paired: the repeated paragraphs around one that stands once."""
+    """Pair equal neighbours of paired paragraphs, such as repeated paragraphs beside one that stands once."""
     for step in (1, -1):
         for i, j in matching.pairs[::step]:
             p, q = i + step, j + step
@@ -263,7 +264,7 @@ def _pair_headings_with_paragraphs(matching: Matching) -> None:
 
 
 def _unpair_what_says_too_little(matching: Matching) -> None:
-    """Undo pairs out of order that say too little to have moved by themselves: a few words, or boilerplate only."""
+    """Undo pairs out of order whose words are too few to say that they moved, or are boilerplate only."""
     stay = set(matching.staying())
     home = matching.provisions()
     out_of_order = [
@@ -274,16 +275,16 @@ def _unpair_what_says_too_little(matching: Matching) -> None:
     telling = {i for run in _together(out_of_order) if _says_enough(matching, run) for i in run}
     provisions = matching.provisions(stay | telling)
     for i, j in out_of_order:
-        one = matching.old[i]
-        here = provisions.get(one.clause) == matching.new[j].clause
-        words = len(matching.duplicates.distinctive_words(one))
-        known = words > 1 or (one.role == "li" and len(one.words) >= matching.thresholds.heading_words)
+        old = matching.old[i]
+        here = provisions.get(old.clause) == matching.new[j].clause
+        words = len(matching.duplicates.distinctive_words(old))
+        known = words > 1 or (old.role == "li" and len(old.words) >= matching.thresholds.heading_words)
         if i not in telling and not (here and known):
             matching.unpair(i)
 
 
 def _left_provision(matching: Matching, home: dict[int, int], i: int, j: int) -> bool:
-    """Whether an item stands in another provision than the one its own became."""
+    """Whether an item stands in another provision than the one that its old provision became."""
     old, new = matching.old[i], matching.new[j]
     return old.role == "li" and home.get(old.clause, new.clause) != new.clause
 
@@ -291,7 +292,7 @@ def _left_provision(matching: Matching, home: dict[int, int], i: int, j: int) ->
 def pair_unique_items(matching: Matching) -> None:
     """Pair short items that stand once on either side, unchanged, and went from one list to another.
 
-    Both provisions must be there on both sides: a list that came as a whole may well name what another named.
+    Both provisions must be on both sides: a list that is new as a whole may name the same things as another list.
     """
     provisions = matching.provisions()
     stayed = set(provisions.values())
@@ -318,7 +319,7 @@ def _together(pairs: list[tuple[int, int]]) -> list[list[int]]:
 
 
 def _says_enough(matching: Matching, run: list[int]) -> bool:
-    """Whether a run of paragraphs has distinctive words enough, or a heading, to be known again elsewhere."""
+    """Whether a run of paragraphs has enough distinctive words, or a heading, to be recognised elsewhere."""
     limits = matching.thresholds
     words = {i: len(matching.duplicates.distinctive_words(matching.old[i])) for i in run}
     if sum(words.values()) >= limits.lone_words:

@@ -26,13 +26,13 @@ class _CandidateSentence:
 
     @property
     def tokens_but_figures(self) -> list[str]:
-        """Its tokens but for the figures: two sentences that differ in sums only are not one that was edited."""
+        """Its tokens without figures. Two sentences that differ in sums only are not one sentence that was edited."""
         cores = self.marked.passage.cores[self.span[0] : self.span[1]]
         return [core for core in cores if not core[:1].isdigit()]
 
     @property
     def surroundings_kept(self) -> bool:
-        """Whether the passage that it stands in was otherwise mostly kept."""
+        """Whether most of the rest of its passage was kept."""
         states = self.marked.states
         return 2 * states.count(KEPT) > len(states) - (self.span[1] - self.span[0])
 
@@ -49,21 +49,21 @@ def mark_moved_sentences(
     come: Iterable[MarkedText],
     duplicates: NearDuplicates,
 ) -> int:
-    """Mark the sentences that moved under the ids m1, m2, …, and give how many there are.
+    """Mark the sentences that moved with the ids m1, m2, …, and give how many there are.
 
-    `dropped` and `added` are of paragraphs that became one another, `gone` and `come` are whole paragraphs without a
-    partner. A sentence that either document repeats is boilerplate: finding it again says nothing.
+    `dropped` and `added` are sentences of paragraphs that became one another. `gone` and `come` are whole paragraphs
+    without a partner. A sentence that either document repeats is boilerplate, and no move of it is shown.
     """
     limits = duplicates.thresholds
-    ours = _candidates([*dropped, *((one, one.passage.sentences()) for one in gone)], duplicates)
-    theirs = _candidates([*added, *((one, one.passage.sentences()) for one in come)], duplicates)
+    ours = _candidates([*dropped, *((marked, marked.passage.sentences()) for marked in gone)], duplicates)
+    theirs = _candidates([*added, *((marked, marked.passage.sentences()) for marked in come)], duplicates)
     pairs = _same(ours, theirs)
     taken = {id(sentence) for pair in pairs for sentence in pair}
     left = [sentence for sentence in ours if id(sentence) not in taken]
     right = [sentence for sentence in theirs if id(sentence) not in taken]
     pairs += _edited(left, right, duplicates)
     pairs = _with_an_end_that_stayed(pairs, limits.moved_share)
-    order = {id(sentence): at for at, sentence in enumerate(ours)}
+    order = {id(sentence): index for index, sentence in enumerate(ours)}
     pairs.sort(key=lambda pair: order[id(pair[0])])
     for number, (old, new) in enumerate(pairs, 1):
         for i, j, n in kept_runs(old.code, new.code, limits):
@@ -72,22 +72,22 @@ def mark_moved_sentences(
 
 
 def _candidates(passages: Iterable[Spans], duplicates: NearDuplicates) -> list[_CandidateSentence]:
-    found = []
+    candidates = []
     for marked, spans in passages:
         for span in spans:
             words = marked.passage.words_in(span)
             enough = len(words) >= duplicates.thresholds.moved_sentence_words
             if enough and not duplicates.is_repeated(marked.passage.text(span)):
-                found.append(_CandidateSentence(marked, span, words))
-    return found
+                candidates.append(_CandidateSentence(marked, span, words))
+    return candidates
 
 
 def _same(ours: list[_CandidateSentence], theirs: list[_CandidateSentence]) -> list[_Pair]:
     """The sentences that stand once on either side."""
-    left = Counter(one.code for one in ours)
-    right = Counter(one.code for one in theirs)
-    where = {one.code: one for one in theirs}
-    return [(one, where[one.code]) for one in ours if left[one.code] == 1 == right[one.code]]
+    left = Counter(sentence.code for sentence in ours)
+    right = Counter(sentence.code for sentence in theirs)
+    where = {sentence.code: sentence for sentence in theirs}
+    return [(sentence, where[sentence.code]) for sentence in ours if left[sentence.code] == 1 == right[sentence.code]]
 
 
 def _edited(
@@ -116,7 +116,7 @@ def _edited(
 
 
 def _edited_likeness(old: _CandidateSentence, new: _CandidateSentence, duplicates: NearDuplicates) -> float:
-    """How alike two sentences are of which one moved and was edited on the way; 0 if that is not likely."""
+    """How alike two sentences are if one became the other while it moved; 0 if that is not likely."""
     limits = duplicates.thresholds
     ends_kept = old.surroundings_kept + new.surroundings_kept
     if not ends_kept or old.tokens_but_figures == new.tokens_but_figures:
@@ -131,7 +131,7 @@ def _edited_likeness(old: _CandidateSentence, new: _CandidateSentence, duplicate
 
 
 def _was_touched(old: _CandidateSentence, new: _CandidateSentence, duplicates: NearDuplicates) -> bool:
-    """Whether a word or two changed here and there, never more in one place: a model filled in anew changes more."""
+    """Whether no place changed by more than `touched_words`. A model that is filled in again changes more."""
     limits = duplicates.thresholds
     i = j = 0
     for p, q, n in [*kept_runs(old.code, new.code, limits), (len(old.code), len(new.code), 0)]:
@@ -142,10 +142,11 @@ def _was_touched(old: _CandidateSentence, new: _CandidateSentence, duplicates: N
 
 
 def _with_an_end_that_stayed(pairs: list[_Pair], share: float) -> list[_Pair]:
-    """The pairs whose sentences left, or came to, a text that stayed, the other end being that too or little else.
+    """The pairs with one end in a passage that was mostly kept. The passage at the other end was kept too, or is new
+    and has little else than moved sentences.
 
-    Of two texts written anew, one may repeat a sentence of the other, and nobody moved it. `share` is how much of a
-    text its moved sentences must be for it to be little else.
+    If both passages were written anew, one may repeat a sentence of the other, and nobody moved it. `share` is the
+    share of its words that the moved sentences of a passage must have for it to have little else.
     """
     words = Counter[int]()
     for pair in pairs:

@@ -1,8 +1,8 @@
 """Near-duplicates: sentences that a document repeats, and paragraphs that are nearly the same as others of it.
 
-Boilerplate that is found again says nothing of what became of it, and a grant that differs from its neighbours in
-names and sums is not one of them edited. So a pair of paragraphs is judged by how much more alike they are than
-either is to a third.
+A sentence that many paragraphs have does not tell which of them became which. And in a list of grants each paragraph
+differs from its neighbours in a name and a sum only, but it is not one of them edited. So a pair of paragraphs is
+judged by its margin: how much more alike they are than either is to a third.
 """
 
 from __future__ import annotations
@@ -19,13 +19,16 @@ from engross.compare.paragraphs import ComparedParagraph
 from engross.compare.thresholds import BOUNDS, Thresholds
 from engross.compare.tokens import TokenizedPassage, words_of
 
+# Repeated sentences are counted on the plain text of both documents, because that is quick. A colon ends one too: the
+# words before a list are often repeated. `TokenizedPassage.sentences` has other rules, so a sentence counts as repeated
+# only if both find it.
 _PAUSE = re.compile(r"(?<=[.!?…:])[ \t]+")
 _NEAREST = 3
-"""Sentences that are looked up for one: itself, its partner, and the third that is asked for."""
+"""Sentences looked up for one: itself, its partner, and the third sentence that is sought."""
 
 
 class NearDuplicates:
-    """What both documents repeat, worked out when first asked for."""
+    """What both documents repeat. It is worked out when it is first needed."""
 
     def __init__(self, old: list[ComparedParagraph], new: list[ComparedParagraph], thresholds: Thresholds) -> None:
         self.thresholds = thresholds
@@ -44,24 +47,25 @@ class NearDuplicates:
         return self._counted()[0][sentence] > 1
 
     def distinctive_words(self, paragraph: ComparedParagraph) -> str:
-        """The words of `paragraph` in sentences that no document repeats, one letter each.
+        """The words of `paragraph` outside boilerplate, one letter each.
 
-        In a long document even such a sentence comes back now and then by chance.
+        Boilerplate is what a document repeats. In a long document a sentence may also come back by chance, so there it
+        may be repeated more often before it is boilerplate (`sentences_per_repeat`).
         """
         passage = paragraph.passage
         words = self._distinctive.get(id(passage))
         if words is None:
             boilerplate = self._counted()[1]
             spans = passage.sentences() if boilerplate else ()
-            own = [span for span in spans if passage.text(span) not in boilerplate]
-            words = passage.words if len(own) == len(spans) else "".join(map(passage.words_in, own))
+            distinctive = [span for span in spans if passage.text(span) not in boilerplate]
+            words = passage.words if len(distinctive) == len(spans) else "".join(map(passage.words_in, distinctive))
             self._distinctive[id(passage)] = words
         return words
 
     def are_near_duplicates(self, old: ComparedParagraph, new: ComparedParagraph, like: float) -> bool:
         """Whether two paragraphs in one place are hardly more alike than either is to a third of its own document.
 
-        Such differ in names and sums: one did not become the other. `like` is their likeness.
+        Near-duplicates differ in names and sums: one did not become the other. `like` is the likeness of the two.
         """
         if self._brief(old, new):
             return False
@@ -89,7 +93,7 @@ class NearDuplicates:
         return like - third >= margin * (1 - third)
 
     def _share_a_name(self, old: ComparedParagraph, new: ComparedParagraph) -> bool:
-        """Whether a word that stands in no other paragraph of either document stands in both; a figure is no word."""
+        """Whether both have a word that no other paragraph of either document has. A figure is no word."""
         if not self._words_held[0]:
             for count, side in zip(self._words_held, self._sides, strict=True):
                 count.update("".join("".join(set(paragraph.words)) for paragraph in side))
@@ -103,17 +107,17 @@ class NearDuplicates:
         return min(len(old.words), len(new.words)) < self.thresholds.brief_words
 
     def _third(self, old: ComparedParagraph, new: ComparedParagraph, cutoff: float) -> float:
-        """How alike an old or a new paragraph is to the third most like it; 0 below `cutoff`."""
+        """The greatest likeness of either paragraph to another of its own document; 0 below `cutoff`."""
         return max(self._nearest_likeness(old, 0, cutoff), self._nearest_likeness(new, 1, cutoff))
 
     def _nearest_likeness(self, paragraph: ComparedParagraph, side: int, cutoff: float) -> float:
-        """How alike `paragraph` is to the one around it that is most like it; 0 below `cutoff`."""
+        """The greatest likeness of `paragraph` to another one near it; 0 below `cutoff`."""
         like = self._nearest_paragraph.get((id(paragraph), cutoff))
         if like is None:
-            words, at = self._words_of(side), paragraph.index
-            choices = words[max(0, at - BOUNDS.neighbours) : at] + words[at + 1 : at + BOUNDS.neighbours]
-            own = paragraph.words[: BOUNDS.near_duplicate_words]
-            best = process.extractOne(own, choices, scorer=Indel.normalized_similarity, score_cutoff=cutoff)
+            words, index = self._words_of(side), paragraph.index
+            choices = words[max(0, index - BOUNDS.neighbours) : index] + words[index + 1 : index + BOUNDS.neighbours]
+            words_compared = paragraph.words[: BOUNDS.near_duplicate_words]
+            best = process.extractOne(words_compared, choices, scorer=Indel.normalized_similarity, score_cutoff=cutoff)
             like = self._nearest_paragraph[id(paragraph), cutoff] = best[1] if best else 0.0
         return like
 
@@ -133,9 +137,9 @@ class NearDuplicates:
         return sum(ours[run] == 1 == theirs[run] for run in both)
 
     def _count_trigrams(self, stop: str) -> None:
-        """Count each run of three words once a paragraph; what many paragraphs say is read once."""
-        passages = {id(one.passage): one.passage for side in self._sides for one in side}
-        uses = [Counter(id(one.passage) for one in side) for side in self._sides]
+        """Count each run of three words once for each paragraph. Equal paragraphs are read once."""
+        passages = {id(paragraph.passage): paragraph.passage for side in self._sides for paragraph in side}
+        uses = [Counter(id(paragraph.passage) for paragraph in side) for side in self._sides]
         for key, passage in passages.items():
             runs = _trigrams(passage, stop)
             for count, times in zip(self._trigrams, uses, strict=True):
@@ -153,11 +157,13 @@ class NearDuplicates:
         return like - third >= margin * (1 - third)
 
     def _nearest_sentence(self, words: str, partner: str) -> float:
-        """How alike a sentence is to the one most like it, itself and its partner left aside."""
+        """The greatest likeness of a sentence to another one; itself and its partner do not count."""
         if not self._sentences:
             for side in self._sides:
-                found = (one.passage.words_in(span) for one in side for span in one.passage.sentences())
-                self._sentences += (each for each in found if len(each) <= BOUNDS.near_duplicate_words)
+                sentences = (
+                    paragraph.passage.words_in(span) for paragraph in side for span in paragraph.passage.sentences()
+                )
+                self._sentences += (each for each in sentences if len(each) <= BOUNDS.near_duplicate_words)
         aside = Counter((words, partner))
         scorer = Indel.normalized_similarity
         for other, like, _ in process.extract(words, self._sentences, scorer=scorer, limit=_NEAREST):
@@ -178,7 +184,7 @@ class NearDuplicates:
         return texts
 
     def _counted(self) -> tuple[Counter[str], frozenset[str]]:
-        """How often each sentence stands in the document that has it most; those that this has too often for chance."""
+        """How often each sentence stands in the document that has it more often, and the sentences of boilerplate."""
         if self._counts is None:
             old, new = map(_count, self._sides)
             most = 1 + max(old.total(), new.total()) // self.thresholds.sentences_per_repeat
@@ -193,13 +199,13 @@ def word_pairs(words: str) -> set[str]:
 
 
 def votes(holders: Mapping[str, list[int]], words: str, most: int) -> Counter[int]:
-    """How many pairs of words each holder shares with `words`; those that more than `most` hold do not count."""
+    """How many pairs of words each holder shares with `words`. A pair that more than `most` hold does not count."""
     held = (holders.get(pair, ()) for pair in sorted(word_pairs(words)))
     return Counter(chain.from_iterable(some for some in held if len(some) <= most))
 
 
 def _trigrams(passage: TokenizedPassage, stop: str) -> set[str]:
-    """The runs of three words of a passage that no full stop parts."""
+    """The runs of three words of a passage with no full stop between them."""
     parts = map(words_of, passage.code.split(stop))
     return {words[k : k + 3] for words in parts for k in range(len(words) - 2)}
 

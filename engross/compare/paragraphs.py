@@ -1,4 +1,4 @@
-"""The paragraphs of two outlines as the comparer sees them: what identifies each, and its number apart."""
+"""The paragraphs of two outlines as they are compared, each with its number kept apart from its text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ITEM_ENDS = " ;,.\u00a0\u202f"
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The number that a paragraph begins with: its characters, half-open, and the word before it, in small letters."""
+    """The number that a paragraph begins with: its characters [start, stop), and the word before it in lower case."""
 
     start: int
     stop: int
@@ -36,8 +36,8 @@ class Label:
 class ComparedParagraph:
     """One paragraph of a side.
 
-    `index` counts the paragraphs of its side from 0, `clause` its provisions. `key` is its text without its number,
-    which is no part of its identity. `id` is the permanent id of its provision, for a heading only.
+    `index` counts the paragraphs of its side from 0, `clause` is the index of its provision. `key` is its text without
+    its number: paragraphs with the same key are equal. `id` is the permanent id of its provision, for a heading only.
     """
 
     index: int
@@ -71,7 +71,7 @@ class ComparedParagraph:
 
     @property
     def unnumbered_words(self) -> str:
-        """The words that tell it from others: not the number that it begins with, nor the word before that."""
+        """Its words without the number that it begins with and the word before that number."""
         if self.label is None:
             return self.words
         label = self.passage.words_in((0, self.passage.tokens_before(self.label.stop)))
@@ -79,7 +79,7 @@ class ComparedParagraph:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """The words of each cell of a row of a table, one letter each; nothing for what is no row."""
+        """The words of each cell of a row of a table, one letter each; () if it is no row."""
         if self._cells is None:
             passage = self.passage
             spans = passage.sentences() if passage.is_row else ()
@@ -88,7 +88,7 @@ class ComparedParagraph:
 
     @property
     def rough_size(self) -> int:
-        """About how many words it has, without reading it."""
+        """About how many words it has. It counts blanks, which is quicker than making tokens."""
         if self._rough_size < 0:
             self._rough_size = self.text.count(" ") + self.text.count("\u00a0") + 1
         return self._rough_size
@@ -130,8 +130,8 @@ def _label_and_key(line: OutlineLine) -> tuple[Label | None, str]:
 def _is_number(match: re.Match[str], text: str) -> bool:
     """Whether a heading begins with a number, and not with a figure or a letter that its title begins with.
 
-    A word stands before it, a sign behind it, or nothing does; or it has two parts: « 10 ans de jumelage » has no
-    number, « 1.2 Suivi » has one.
+    It is a number if a word stands before it or a sign after it, if it is the whole heading, or if it has two parts:
+    « 10 ans de jumelage » has no number, « 1.2 Suivi » has one.
     """
     if match["label"] or match["rest"].strip():
         return True
@@ -149,16 +149,16 @@ def _heading_pattern() -> re.Pattern[str]:
 
 
 def _without_end(line: OutlineLine) -> str:
-    """The text, for an item without the sign that only says whether it is the last."""
+    """The text; that of an item without the sign at its end, which depends on whether the item is the last."""
     return line.text.rstrip(_ITEM_ENDS) if line.role == "li" else line.text
 
 
 def permanent_ids(old: Outline, new: Outline) -> tuple[list[str], list[str]]:
-    """The id of each provision of either side, "" for none: the same on both sides for what is the same provision.
+    """The id of each provision of either side, "" for none. The same provision has the same id on both sides.
 
     In a document of several languages an id has its language after it, `objet@en`, in all but the first. Where the
-    first languages differ, each id is given with its language if the other side has it in that language too. One
-    that has not stays as it is: of two texts in one language each, the second may be a translation of the first.
+    first languages differ, an id is given with its language if the other side has it in that language too. Any other
+    id stays as it is: of two texts in one language each, the second may be a translation of the first.
     """
     sides = (old, new)
     if primary(old.lang) == primary(new.lang):

@@ -1,10 +1,10 @@
-"""The law of the redline, checked by code that shares nothing with the comparer.
+"""The proof of a redline, by code that shares nothing with the code that made it.
 
 Rejecting every mark gives the old outline and accepting every mark gives the
 new one, character for character, and in the same bold and italics. Both ends
 of every move are there and hold the same words in the same order, so that
-nothing changes unseen on the way. Words that are kept and not told as set
-otherwise are set alike on both sides.
+a move hides no change. Kept words without a mark of formatting have the same
+styles on both sides.
 """
 
 from __future__ import annotations
@@ -36,29 +36,31 @@ def prove(redline: Redline, old: Outline, new: Outline) -> None:
     ends: dict[str, dict[str, list[str]]] = {}
     for block in redline.blocks:
         for seg in block.segs:
-            for at, has in enumerate(_SIDES[seg.op, seg.side]):
+            for side, has in enumerate(_SIDES[seg.op, seg.side]):
                 if has:
-                    held[at].append(seg.text)
+                    held[side].append(seg.text)
             if seg.side:
                 ends.setdefault(seg.id, {}).setdefault(seg.side, []).append(seg.text)
-        for at, has in enumerate(_SIDES[block.end.op, block.end.side]):
+        for side, has in enumerate(_SIDES[block.end.op, block.end.side]):
             if has:
-                if (block.old, block.new)[at] != len(sides[at]):
-                    raise refuse("redline-not-exact", Origin(""), side=("old", "new")[at], paragraph=len(sides[at]) + 1)
-                sides[at].append("".join(held[at]))
-                held[at].clear()
+                if (block.old, block.new)[side] != len(sides[side]):
+                    raise refuse(
+                        "redline-not-exact", Origin(""), side=("old", "new")[side], paragraph=len(sides[side]) + 1
+                    )
+                sides[side].append("".join(held[side]))
+                held[side].clear()
         if block.end.side:
             ends.setdefault(block.end.id, {}).setdefault(block.end.side, []).append("\n")
-    for at, (name, outline, bones) in enumerate((("old", old, redline.old), ("new", new, redline.new))):
+    for side, (name, outline, bones) in enumerate((("old", old, redline.old), ("new", new, redline.new))):
         wanted = _paragraphs(outline)
-        if sides[at] != wanted or any(held[at]) or not _fits(bones, outline):
-            differs = (k for k, pair in enumerate(zip(sides[at], wanted, strict=False), 1) if pair[0] != pair[1])
-            place = next(differs, min(len(sides[at]), len(wanted)) + 1)
+        if sides[side] != wanted or any(held[side]) or not _fits(bones, outline):
+            differs = (k for k, pair in enumerate(zip(sides[side], wanted, strict=False), 1) if pair[0] != pair[1])
+            place = next(differs, min(len(sides[side]), len(wanted)) + 1)
             raise refuse("redline-not-exact", Origin(""), side=name, paragraph=place)
     _shaped_alike(redline, old, new)
     _set_alike(redline, old, new)
-    for move, found in ends.items():
-        if not move or len(found) != 2 or "".join(found["from"]) != "".join(found["to"]):
+    for move, both in ends.items():
+        if not move or len(both) != 2 or "".join(both["from"]) != "".join(both["to"]):
             raise refuse("redline-not-exact", Origin(""), side="move", paragraph=move)
 
 
@@ -66,7 +68,7 @@ _Styles = list[frozenset[str]]
 
 
 def _shaped_alike(redline: Redline, old: Outline, new: Outline) -> None:
-    """Refuse a paragraph that was kept, is an item or is not, or is on another level of lists, and is not told so."""
+    """Refuse a kept paragraph whose role or level of lists changed without a mark."""
     before, after = (list(lines(outline)) for outline in (old, new))
     for block in redline.blocks:
         if block.end.op == "equal" and block.old is not None and block.new is not None and not block.end.change:
@@ -76,46 +78,46 @@ def _shaped_alike(redline: Redline, old: Outline, new: Outline) -> None:
 
 
 def _set_alike(redline: Redline, old: Outline, new: Outline) -> None:
-    """That each letter which is in both texts is set alike, or in a run that is told as set otherwise."""
+    """Refuse a character of both texts that they set differently without a mark of formatting."""
     clauses = (*old.clauses, *new.clauses)
     if not any(clause.formatting or any(block.formatting for block in clause.blocks) for clause in clauses):
         return
     letters = [list(_styles(outline)) for outline in (old, new)]
-    at = [0, 0]
+    position = [0, 0]
     moved: dict[str, tuple[list[str], tuple[_Styles, _Styles], tuple[list[bool], list[bool]]]] = {}
     for block in redline.blocks:
         for seg in block.segs:
             runs: list[_Styles] = [[], []]
             for side, has in enumerate(_SIDES[seg.op, seg.side]):
                 if has:
-                    runs[side] = letters[side][at[side] : at[side] + len(seg.text)]
-                    at[side] += len(seg.text)
+                    runs[side] = letters[side][position[side] : position[side] + len(seg.text)]
+                    position[side] += len(seg.text)
             told = [seg.kind == "formatting"] * len(seg.text)
             if seg.op == "equal":
                 _agree(seg.text, runs[0], runs[1], told, "formatting", block.old or 0)
             elif seg.side:
-                words, styles, said = moved.setdefault(seg.id, ([], ([], []), ([], [])))
+                words, styles, told_by_end = moved.setdefault(seg.id, ([], ([], []), ([], [])))
                 side = 0 if seg.side == "from" else 1
                 words += [seg.text] if seg.side == "from" else []
                 styles[side].extend(runs[side])
-                said[side].extend(told)
-    for move, (words, styles, said) in moved.items():
-        if said[0] != said[1]:
+                told_by_end[side].extend(told)
+    for move, (words, styles, told_by_end) in moved.items():
+        if told_by_end[0] != told_by_end[1]:
             raise refuse("redline-not-exact", Origin(""), side="move", paragraph=move)
-        _agree("".join(words), *styles, said[0], "move", move)
+        _agree("".join(words), *styles, told_by_end[0], "move", move)
 
 
 def _agree(text: str, old: _Styles, new: _Styles, told: list[bool], side: str, paragraph: int | str) -> None:
     if old == new:
         return
-    for letter, before, after, said in zip(text, old, new, told, strict=True):
+    for letter, before, after, is_told in zip(text, old, new, told, strict=True):
         unlike = before ^ after
-        if not said and (unlike if letter.strip() else unlike & {"break"}):
+        if not is_told and (unlike if letter.strip() else unlike & {"break"}):
             raise refuse("redline-not-exact", Origin(""), side=side, paragraph=paragraph)
 
 
 def _styles(outline: Outline) -> Iterator[frozenset[str]]:
-    """How each letter is set."""
+    """The styles of each character of the outline, in reading order."""
     for clause in outline.clauses:
         texts = ((clause.heading, clause.formatting), *((block.text, block.formatting) for block in clause.blocks))
         for text, formatting in texts:

@@ -35,8 +35,8 @@ def compare(
 ) -> Redline:
     """The redline that turns `old` into `new`.
 
-    `uncompared` names what the outlines leave out, and is kept in the redline. Raises `Refused` when the redline does
-    not give both outlines back, character for character: such a redline is never handed out.
+    `uncompared` names what the outlines leave out. The redline keeps these names. Raises `Refused` if the redline does
+    not give both outlines back, character for character.
     """
     alphabet = Alphabet()
     ids = permanent_ids(old, new)
@@ -48,7 +48,7 @@ def compare(
 
 
 class _Redliner:
-    """Marks every paragraph of both sides: aligned first, then word by word, then for sentences that moved."""
+    """Marks every paragraph of both sides: aligns paragraphs, then words, then finds sentences that moved."""
 
     def __init__(
         self,
@@ -84,7 +84,7 @@ class _Redliner:
         return self.old[group.old[0]].text == self.new[group.new[0]].text
 
     def _mark_words(self, group: AlignmentGroup) -> bool:
-        """Mark the words that a group kept; false if these are too few to say that it moved."""
+        """Mark the words that a group kept. False if they are too few to say that it moved."""
         a, b = self._passage(self.old, group.old), self._passage(self.new, group.new)
         labels = self.classifier.label_tokens(group, a, b)
         words = difference(a, b, self.thresholds, labels, like=self._related_likeness(group), moved=group.moved)
@@ -103,10 +103,10 @@ class _Redliner:
     def _passage(self, side: list[ComparedParagraph], span: tuple[int, ...]) -> TokenizedPassage:
         if len(span) == 1:
             return side[span[0]].passage
-        return TokenizedPassage([(side[at].text, side[at].blanks) for at in span], self.alphabet)
+        return TokenizedPassage([(side[index].text, side[index].blanks) for index in span], self.alphabet)
 
     def _related_likeness(self, group: AlignmentGroup) -> float:
-        """How alike two paragraphs are of which one surely became the other by many changes; else 0."""
+        """How alike two paragraphs are if one became the other by many changes; else 0."""
         if len(group.old) > 1 or len(group.new) > 1:
             return 0.0
         old, new = self.old[group.old[0]], self.new[group.new[0]]
@@ -116,13 +116,13 @@ class _Redliner:
 
     def _is_recognised(self, a: TokenizedPassage, b: TokenizedPassage, words: WordDifference) -> bool:
         """Whether enough was kept to say that a passage moved, not that it was dropped here and another added there."""
-        kept = sum(len(a.words_in((i, i + n))) for i, _, n in words.runs)
-        if kept < self.thresholds.moved_paragraph_share * max(1, min(len(a.words), len(b.words))):
+        kept_words = sum(len(a.words_in((i, i + n))) for i, _, n in words.runs)
+        if kept_words < self.thresholds.moved_paragraph_share * max(1, min(len(a.words), len(b.words))):
             return False
         return likeness(a.words, b.words) - _unpaired_share(a, b, words) / 2 >= self.thresholds.recognised_likeness
 
     def _was_replaced(self, a: TokenizedPassage, b: TokenizedPassage, words: WordDifference) -> bool:
-        """Whether most of a paragraph gave way to other sentences, and none stayed but such as are repeated."""
+        """Whether most of a paragraph was replaced by other sentences, and only repeated sentences stayed."""
         if _unpaired_share(a, b, words) < self.thresholds.replaced_share:
             return False
         stayed = {b.code[start:stop] for start, stop in b.sentences()}
@@ -132,10 +132,10 @@ class _Redliner:
         )
 
     def _classify(self) -> None:
-        for at, marked in self.alone_old.items():
-            self.classifier.classify_alone(at, marked, old=True)
-        for at, marked in self.alone_new.items():
-            self.classifier.classify_alone(at, marked, old=False)
+        for index, marked in self.alone_old.items():
+            self.classifier.classify_alone(index, marked, old=True)
+        for index, marked in self.alone_new.items():
+            self.classifier.classify_alone(index, marked, old=False)
         for group in self.groups:
             if group.old[0] in self.pairs:
                 self.classifier.classify(group, *self.pairs[group.old[0]])
@@ -157,7 +157,7 @@ class _Redliner:
         return ids
 
     def stream(self) -> Iterator[MarkedSpan]:
-        """The whole redline: between two groups that stayed first what was there, then what is there now."""
+        """The whole redline. Between two groups that stayed, the old paragraphs come before the new ones."""
         i = j = 0
         for group in self.groups:
             if not group.moved:
@@ -169,41 +169,41 @@ class _Redliner:
         yield from self._come(range(j, len(self.new)))
 
     def _gone(self, span: range) -> Iterator[MarkedSpan]:
-        """Old paragraphs that are not where they were: dropped, or the source of a move."""
-        at = span.start
-        while at < span.stop:
-            group = self.by_old.get(at)
+        """The old paragraphs of `span`, which did not stay: each was dropped or is the source of a move."""
+        index = span.start
+        while index < span.stop:
+            group = self.by_old.get(index)
             if group is None:
-                yield from alone(self.alone_old[at], old=True)
-                at += 1
+                yield from alone(self.alone_old[index], old=True)
+                index += 1
                 continue
-            move = self.ids[at]
-            if at in self.pairs:
-                yield from move_ends(*self.pairs[at], move)[0]
+            move = self.ids[index]
+            if index in self.pairs:
+                yield from move_ends(*self.pairs[index], move)[0]
             else:
-                yield MarkedSpan(self.old[at].text, True, False, move)
+                yield MarkedSpan(self.old[index].text, True, False, move)
                 yield MarkedSpan(None, True, False, move)
-            at = group.old[-1] + 1
+            index = group.old[-1] + 1
 
     def _come(self, span: range) -> Iterator[MarkedSpan]:
-        """New paragraphs that were not where they are: added, or the destination of a move."""
-        at = span.start
-        while at < span.stop:
-            group = self.by_new.get(at)
+        """The new paragraphs of `span`, which were not there: each was added or is the destination of a move."""
+        index = span.start
+        while index < span.stop:
+            group = self.by_new.get(index)
             if group is None:
-                yield from alone(self.alone_new[at], old=False)
-                at += 1
+                yield from alone(self.alone_new[index], old=False)
+                index += 1
                 continue
             first = group.old[0]
             if first in self.pairs:
                 yield from move_ends(*self.pairs[first], self.ids[first])[1]
             else:
-                yield MarkedSpan(self.new[at].text, False, True, self.ids[first])
+                yield MarkedSpan(self.new[index].text, False, True, self.ids[first])
                 yield MarkedSpan(None, False, True, self.ids[first])
-            at = group.new[-1] + 1
+            index = group.new[-1] + 1
 
     def _stayed(self, group: AlignmentGroup) -> Iterator[MarkedSpan]:
-        """What stayed, and after each of its paragraphs what moved away from there, or to there."""
+        """A group that stayed. After each of its paragraphs comes what moved away from there, or to there."""
         first = group.old[0]
         if first not in self.pairs:
             yield MarkedSpan(self.old[first].text, True, True)
@@ -219,12 +219,12 @@ class _Redliner:
 
 
 def _without_group(side: list[ComparedParagraph], grouped: Iterable[tuple[int, ...]]) -> dict[int, MarkedText]:
-    held = {at for span in grouped for at in span}
-    return {one.index: all_changed(one.passage) for one in side if one.index not in held}
+    held = {index for span in grouped for index in span}
+    return {paragraph.index: all_changed(paragraph.passage) for paragraph in side if paragraph.index not in held}
 
 
 def _unpaired_share(a: TokenizedPassage, b: TokenizedPassage, words: WordDifference) -> float:
-    """The share of the words of two passages that are in sentences without partners."""
+    """The share of the words of two passages in sentences without partners, from 0 to 1."""
     unpaired = sum(len(a.words_in(span)) for span in words.dropped) + sum(len(b.words_in(span)) for span in words.added)
     return unpaired / max(1, len(a.words) + len(b.words))
 

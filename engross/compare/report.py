@@ -24,7 +24,7 @@ _WHOLE = {
     Fate.REPLACED: Topic.REPLACED,
     Fate.RENUMBERED: Topic.RENUMBERED,
 }
-"""Fates that are told even when every change that shows them is told with another."""
+"""Fates that get a fact of their own even if all changes that show them belong to other facts."""
 _Key = tuple[Topic, int | None, int | None, str, str, str]
 
 
@@ -76,7 +76,7 @@ def _changes(marks: Sequence[PlacedMark]) -> list[list[PlacedMark]]:
 
 def _fact(key: _Key, indices: list[int], changes: list[Change]) -> Fact:
     topic, row, other, old, new, path = key
-    out, into = sum(changes[at].words_out for at in indices), sum(changes[at].words_in for at in indices)
+    out, into = sum(changes[index].words_out for index in indices), sum(changes[index].words_in for index in indices)
     return Fact(topic, tuple(indices), row, other, old, new, path, out, into)
 
 
@@ -85,10 +85,14 @@ def _reshaped(rows: Iterable[ConcordanceRow]) -> int:
     return sum(len(row.old) == len(row.new) == 1 and row.old[0].level != row.new[0].level for row in rows)
 
 
-def _target(paragraph: PlacedParagraph, at: int) -> str:
-    """Where the character `at` of a paragraph leads; empty if it is not in a link."""
-    links = (one for one in paragraph.formatting if one.style.startswith(LINK) and one.start <= at < one.end)
-    return next((one.style.removeprefix(LINK) for one in links), "")
+def _target(paragraph: PlacedParagraph, position: int) -> str:
+    """The target of the link at a character of a paragraph; empty if it is in no link."""
+    links = (
+        formatted
+        for formatted in paragraph.formatting
+        if formatted.style.startswith(LINK) and formatted.start <= position < formatted.end
+    )
+    return next((formatted.style.removeprefix(LINK) for formatted in links), "")
 
 
 def _line(marks: Iterable[PlacedMark]) -> str:
@@ -103,23 +107,23 @@ class _Reporter:
         self.index, self.rows = index, rows
         self.old = {provision.ordinal: provision for row in rows for provision in row.old}
         self.new = {provision.ordinal: provision for row in rows for provision in row.new}
-        self.row_old = {provision.ordinal: at for at, row in enumerate(rows) for provision in row.old}
-        self.row_new = {provision.ordinal: at for at, row in enumerate(rows) for provision in row.new}
+        self.row_old = {provision.ordinal: number for number, row in enumerate(rows) for provision in row.old}
+        self.row_new = {provision.ordinal: number for number, row in enumerate(rows) for provision in row.new}
 
     def wholes(self) -> Iterator[_Key]:
-        """What is told of provisions as wholes, whether or not a change is left for it."""
-        for at, row in enumerate(self.rows):
+        """The keys of facts about whole provisions. Such a fact stands even if no change is left for it."""
+        for number, row in enumerate(self.rows):
             for fate in row.fates:
                 if (topic := _WHOLE.get(fate)) and row.words:
-                    yield (topic, at, None, "", "", "")
+                    yield (topic, number, None, "", "", "")
 
     def moves(self) -> Iterator[Move]:
-        """Both ends of every move, by its whole id and by the one that paragraphs moved together share."""
+        """Both ends of every move: once by its whole id, once by the part of it shared by paragraphs moved together."""
         ends: dict[str, dict[str, tuple[int, PlacedMark]]] = defaultdict(dict)
-        for at, mark in enumerate(self.index.marks):
+        for place, mark in enumerate(self.index.marks):
             if mark.side:
                 for name in (mark.move, mark.move_stem):
-                    ends[name].setdefault(mark.side, (at, mark))
+                    ends[name].setdefault(mark.side, (place, mark))
         for name, both in ends.items():
             (gone, source), (come, goal) = both["from"], both["to"]
             a, b = self.index.clause_old(source), self.index.clause_new(goal)
@@ -147,7 +151,7 @@ class _Reporter:
         )
 
     def _link(self, marks: list[PlacedMark]) -> tuple[str, str]:
-        """Where words that were kept led and where they lead, if these are not the same; else two empty texts."""
+        """The old and the new target of the link on kept words if they differ; else two empty texts."""
         for mark in marks:
             if mark.kind is Kind.FORMATTING and mark.old >= 0 and mark.new >= 0:
                 was = _target(self.index.before[mark.old], mark.at_old)
@@ -174,7 +178,7 @@ class _Reporter:
         return Nature.TYPOGRAPHY if kinds else Nature.PARAGRAPH
 
     def _rows(self, marks: list[PlacedMark]) -> tuple[int, int | None]:
-        """Where a change stands, and where it came from if that is another provision."""
+        """The index of the row that a change stands in, and that of the row it came from if it is another."""
         moved = [mark for mark in marks if mark.side] or marks
         before = [self.row_old[self.index.clause_old(mark)] for mark in moved if mark.old >= 0]
         after = [self.row_new[self.index.clause_new(mark)] for mark in moved if mark.new >= 0]
@@ -182,7 +186,7 @@ class _Reporter:
         return row, before[0] if before and before[0] != row else None
 
     def key(self, change: Change, marks: list[PlacedMark]) -> _Key:
-        """What the change is told with."""
+        """The key of the fact that the change belongs to."""
         fates = self.rows[change.row].fates
         whole = self._whole(change, marks)
         if whole is not None:
@@ -204,8 +208,8 @@ class _Reporter:
                 if self._in_heading(marks) and Fate.RENUMBERED in fates:
                     return (Topic.RENUMBERED, change.row, None, "", "", "")
                 return (Topic.REFERENCES, None, None, "", "", "")
-        if found := self.index.dated.get(marks[0].change):
-            return (found[0], None, None, found[1], found[2], "")
+        if dated := self.index.dated.get(marks[0].change):
+            return (dated[0], None, None, dated[1], dated[2], "")
         if change.nature is Nature.VALUE:
             old, new, path = self._value(marks)
             return (Topic.VALUE, None, None, old or change.old, new or change.new, path)
@@ -216,7 +220,7 @@ class _Reporter:
         return (Topic.REPLACED if Fate.REPLACED in fates else Topic.WORDING, change.row, None, "", "", "")
 
     def _whole(self, change: Change, marks: list[PlacedMark]) -> Topic | None:
-        """The topic of a change that is no more than what became of its whole provision."""
+        """The topic of a change that only shows what became of its whole provision; None for any other change."""
         fates = self.rows[change.row].fates
         if Fate.NEW in fates or Fate.DROPPED in fates:
             # A passage that came from elsewhere is told as one: its words are not new.
@@ -236,42 +240,49 @@ class _Reporter:
         return all(place.role == "heading" for place in places)
 
     def _id(self, row: int) -> str:
-        return next((one.id for one in (*self.rows[row].new, *self.rows[row].old)), "")
+        return next((provision.id for provision in (*self.rows[row].new, *self.rows[row].old)), "")
 
     def _paragraphs(self, marks: list[PlacedMark]) -> tuple[str, str]:
         """The whole paragraphs that a change stands in, on either side."""
         old = dict.fromkeys(mark.old for mark in marks if mark.old >= 0)
         new = dict.fromkeys(mark.new for mark in marks if mark.new >= 0)
-        before = ", ".join(self.index.before[at].text for at in old)
-        return before, ", ".join(self.index.after[at].text for at in new)
+        before = ", ".join(self.index.before[index].text for index in old)
+        return before, ", ".join(self.index.after[index].text for index in new)
 
     def _value(self, marks: list[PlacedMark]) -> tuple[str, str, str]:
-        """The whole value that changed, as it was and as it is, and where it came from."""
+        """The whole old value, the whole new value, and the path in the data that it came from."""
         old, new = (next(filter(None, (self._filled(mark, old=old) for mark in marks)), None) for old in (True, False))
         path = (new or old or ("", ""))[1]
         was = old[0] if old else self._left(marks, path, old=True)
         return was, new[0] if new else self._left(marks, path, old=False), path
 
     def _filled(self, mark: PlacedMark, *, old: bool) -> tuple[str, str] | None:
-        """The value of one side that a mark is of, if of any, and where it came from."""
-        at, start = (mark.old, mark.at_old) if old else (mark.new, mark.at_new)
-        if at < 0:
+        """The value of one side that a mark is part of, and its path in the data; None if it is in no value."""
+        index, start = (mark.old, mark.at_old) if old else (mark.new, mark.at_new)
+        if index < 0:
             return None
-        place = (self.index.before if old else self.index.after)[at]
+        place = (self.index.before if old else self.index.after)[index]
         for value in place.values:
             if value.start < start + len(mark.text) and start < value.end:
                 return place.text[value.start : value.end], value.path
         return None
 
     def _left(self, marks: list[PlacedMark], path: str, *, old: bool) -> str:
-        """A value on the side that has nothing in place of what changed: what stands beside that, if it is of it."""
+        """The value of `path` on the side that has no word of the change; empty if that side has no such value.
+
+        « 10 » became « 10 ans »: the old side lost no word, and its value is in the mark beside the change.
+        """
         if any(mark.end for mark in marks):
             return ""
         every, start = self.index.marks, marks[0].at_old if old else marks[0].at_new
-        for at in (self._where[id(marks[0])] - 1, self._where[id(marks[-1])] + 1):
-            if not 0 <= at < len(every) or every[at].end or (every[at].old if old else every[at].new) < 0:
+        for neighbour in (self._where[id(marks[0])] - 1, self._where[id(marks[-1])] + 1):
+            if (
+                not 0 <= neighbour < len(every)
+                or every[neighbour].end
+                or (every[neighbour].old if old else every[neighbour].new) < 0
+            ):
                 continue
-            place = self.index.before[every[at].old] if old else self.index.after[every[at].new]
+            place = self.index.before[every[neighbour].old] if old else self.index.after[every[neighbour].new]
             for value in place.values:
                 if value.path == path and value.start <= start <= value.end:
                     return place.text[value.start : value.end]
@@ -279,4 +290,4 @@ class _Reporter:
 
     @cached_property
     def _where(self) -> dict[int, int]:
-        return {id(mark): at for at, mark in enumerate(self.index.marks)}
+        return {id(mark): place for place, mark in enumerate(self.index.marks)}

@@ -12,32 +12,32 @@ from engross.compare.thresholds import BOUNDS
 from engross.model.subsequence import longest_increasing
 
 
-def likeness(one: str, other: str, least: float = 0.0) -> float:
+def likeness(text: str, other: str, least: float = 0.0) -> float:
     """The likeness of two texts whose letters are words, from 0 to 1; 0 when it is below `least`.
 
-    It is twice the longest common subsequence over both lengths (Hyyrö 2004, as in rapidfuzz). Texts too long for a
-    table of `table_bits` are judged by the words that they have in common, whatever their order.
+    It is twice the length of the longest common subsequence, divided by the sum of both lengths (Hyyrö 2004, as in
+    rapidfuzz). Of texts too long for a table of `table_bits` the common words are counted, in any order.
     """
-    if one == other:
+    if text == other:
         return 1.0
-    if fits(one, other):
-        return Indel.normalized_similarity(one, other, score_cutoff=least)
-    found = 2 * shared(one, other) / (len(one) + len(other))
-    return found if found >= least else 0.0
+    if fits(text, other):
+        return Indel.normalized_similarity(text, other, score_cutoff=least)
+    like = 2 * shared(text, other) / (len(text) + len(other))
+    return like if like >= least else 0.0
 
 
-def shared(one: str, other: str) -> int:
+def shared(text: str, other: str) -> int:
     """The length of the longest common subsequence; for texts too long for a table, how many words they share."""
-    if one == other:
-        return len(one)
-    if fits(one, other):
-        return LCSseq.similarity(one, other)
-    return (Counter(one) & Counter(other)).total()
+    if text == other:
+        return len(text)
+    if fits(text, other):
+        return LCSseq.similarity(text, other)
+    return (Counter(text) & Counter(other)).total()
 
 
-def fits(one: Sequence[Hashable], other: Sequence[Hashable]) -> bool:
+def fits(sequence: Sequence[Hashable], other: Sequence[Hashable]) -> bool:
     """Whether the table of two sequences is within `table_bits`."""
-    return len(one) * len(other) <= BOUNDS.table_bits
+    return len(sequence) * len(other) <= BOUNDS.table_bits
 
 
 def heaviest_chain(places: Sequence[int], weights: Sequence[float]) -> list[int]:
@@ -48,25 +48,25 @@ def heaviest_chain(places: Sequence[int], weights: Sequence[float]) -> list[int]
     """
     if not places:
         return []
-    rank = {place: at for at, place in enumerate(sorted(set(places)), 1)}
+    rank = {place: node for node, place in enumerate(sorted(set(places)), 1)}
     size = len(rank)
     tree: list[tuple[float, int]] = [(0.0, -1)] * (size + 1)
     before = [-1] * len(places)
     best, last = 0.0, -1
     for index, place in enumerate(places):
         # The heaviest chain that ends below this place …
-        at = rank[place] - 1
+        node = rank[place] - 1
         top = (0.0, -1)
-        while at > 0:
-            top = max(top, tree[at])
-            at &= at - 1
+        while node > 0:
+            top = max(top, tree[node])
+            node &= node - 1
         weight, before[index] = top[0] + weights[index], top[1]
         # … goes on with it, which every longer prefix of ranks must know.
-        at = rank[place]
-        while at <= size:
-            if weight > tree[at][0]:
-                tree[at] = (weight, index)
-            at += at & -at
+        node = rank[place]
+        while node <= size:
+            if weight > tree[node][0]:
+                tree[node] = (weight, index)
+            node += node & -node
         if weight > best:
             best, last = weight, index
     chain = []
@@ -77,7 +77,7 @@ def heaviest_chain(places: Sequence[int], weights: Sequence[float]) -> list[int]
 
 
 def out_of_order(places: Sequence[int]) -> list[int]:
-    """The indices of the `places` that come before a lower one, or after a higher one."""
+    """The indices of the `places` that come before a lower place, or after a higher one."""
     highest = list(accumulate(places, max))
     lowest = list(accumulate(reversed(places), min))[::-1]
     last = len(places) - 1
@@ -87,7 +87,7 @@ def out_of_order(places: Sequence[int]) -> list[int]:
 
 
 def common(x: Sequence[Hashable], y: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """Pairs of indices of equal items, in order and as many as may be.
+    """Pairs of indices of equal items: as many as possible that are in order on both sides.
 
     Where the table would exceed `table_bits`, the sequences are first cut at the items that stand once on both sides
     (patience difference, B. Cohen), and a stretch that has none is left without pairs.
@@ -137,6 +137,6 @@ def _once_in_both(
 
 def _once(items: Sequence[Hashable], span: tuple[int, int]) -> dict[Hashable, int]:
     seen: dict[Hashable, int] = {}
-    for at in range(*span):
-        seen[items[at]] = -1 if items[at] in seen else at
-    return {item: at for item, at in seen.items() if at >= 0}
+    for index in range(*span):
+        seen[items[index]] = -1 if items[index] in seen else index
+    return {item: index for item, index in seen.items() if index >= 0}

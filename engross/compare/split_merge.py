@@ -1,8 +1,8 @@
 """Split and merge: paragraphs that were cut or joined, and the groups in which paragraphs became paragraphs.
 
-A paragraph and its neighbours are taken as one text whose paragraph marks are tokens. So a paragraph made a list, a
-mark that moved, and an article that lost its heading are all one case: words that are found in the partner of the
-neighbour.
+A paragraph and its neighbours are compared as one text in which each paragraph mark is a token. So one rule covers a
+paragraph made a list, a paragraph mark that moved, and an article that lost its heading: words of a paragraph are
+found in the partner of its neighbour.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from engross.compare.sequences import fits, heaviest_chain, shared
 
 
 def widen_pairs(matching: Matching) -> None:
-    """Give each pair that changed the unmatched neighbours that hold its words: a split, or a merger."""
+    """Give each changed pair the unmatched neighbours that hold its words: it was split or merged."""
     for i, j in matching.pairs:
         if matching.unchanged(i, j) or matching.old[i].role == "heading":
             continue
         ours, theirs = _widened(matching, *matching.spans(i, j))
         if len(ours) > 1 or len(theirs) > 1:
             matching.groups[i] = (ours, theirs)
-            for at in ours:
-                matching.new_of[at] = j
-            for at in theirs:
-                matching.old_of[at] = i
+            for index in ours:
+                matching.new_of[index] = j
+            for index in theirs:
+                matching.old_of[index] = i
 
 
 def _widened(matching: Matching, ours: range, theirs: range) -> Spans:
@@ -58,20 +58,23 @@ def _widened(matching: Matching, ours: range, theirs: range) -> Spans:
 
 
 def _with_neighbour(matching: Matching, span: range, *, of_old: bool, ahead: bool) -> tuple[range, str]:
-    """A span with the unmatched paragraph beside it, over a heading that was dropped or added, and its words."""
+    """A span with the unmatched paragraph beside it, and the words of that paragraph.
+
+    A heading between them that was dropped or added is passed over. Without such a paragraph the words are "".
+    """
     side, partners = (matching.old, matching.new_of) if of_old else (matching.new, matching.old_of)
     step = 1 if ahead else -1
-    at = span.stop if ahead else span.start - 1
-    if 0 <= at < len(side) and partners[at] < 0 and side[at].role == "heading":
-        at += step
-    if not 0 <= at < len(side) or partners[at] >= 0 or side[at].role == "heading":
+    index = span.stop if ahead else span.start - 1
+    if 0 <= index < len(side) and partners[index] < 0 and side[index].role == "heading":
+        index += step
+    if not 0 <= index < len(side) or partners[index] >= 0 or side[index].role == "heading":
         return span, ""
-    return _with(span, at), side[at].words
+    return _with(span, index), side[index].words
 
 
-def _with(span: range, at: int) -> range:
+def _with(span: range, index: int) -> range:
     """The smallest range that holds `span` and `at`."""
-    return range(min(at, span.start), max(at + 1, span.stop))
+    return range(min(index, span.start), max(index + 1, span.stop))
 
 
 def _joined(words: str, more: str, *, ahead: bool) -> str:
@@ -79,47 +82,47 @@ def _joined(words: str, more: str, *, ahead: bool) -> str:
 
 
 def _words(side: list[ComparedParagraph], span: range | tuple[int, ...]) -> str:
-    return "".join(side[at].words for at in span)
+    return "".join(side[index].words for index in span)
 
 
 # a paragraph that became several, or several that became one
 
 
 def match_parts(matching: Matching) -> None:
-    """Group a paragraph with the several that it became, or the several with the one, where nothing else is known."""
+    """Group an unmatched paragraph with the several that it became, or several with the one they became."""
     for ours, theirs in matching.stretches():
         windows = _windows(theirs, matching.new, matching.old_of)
         for i in ours if windows else ():
             if matching.new_of[i] < 0 and (run := _parts(matching, matching.old[i], windows, matching.new)):
                 matching.pair(i, run.start)
                 matching.groups[i] = (range(i, i + 1), run)
-                for at in run:
-                    matching.old_of[at] = i
+                for index in run:
+                    matching.old_of[index] = i
                 windows = _windows(theirs, matching.new, matching.old_of)
         windows = _windows(ours, matching.old, matching.new_of)
         for j in theirs if windows else ():
             if matching.old_of[j] < 0 and (run := _parts(matching, matching.new[j], windows, matching.old)):
                 matching.pair(run.start, j)
                 matching.groups[run.start] = (run, range(j, j + 1))
-                for at in run:
-                    matching.new_of[at] = j
+                for index in run:
+                    matching.new_of[index] = j
                 windows = _windows(ours, matching.old, matching.new_of)
 
 
 _Window = tuple[range, list[str], int]
-"""Paragraphs that follow one another, the words of each, and how many these are in all."""
+"""Consecutive paragraphs, the words of each, and how many words they have in all."""
 
 
 def _windows(among: list[int], side: list[ComparedParagraph], partners: list[int]) -> list[_Window]:
-    """The runs of two paragraphs or more without partners in a stretch; headings part them."""
+    """The runs of at least two unmatched paragraphs in a stretch. A heading ends a run."""
     windows: list[_Window] = []
     start = -1
-    for at in [*among, -1]:
-        free = at >= 0 and partners[at] < 0 and side[at].role != "heading"
+    for index in [*among, -1]:
+        free = index >= 0 and partners[index] < 0 and side[index].role != "heading"
         if free and start < 0:
-            start = at
+            start = index
         elif not free and start >= 0:
-            run = range(start, at if at >= 0 else among[-1] + 1)
+            run = range(start, index if index >= 0 else among[-1] + 1)
             if len(run) > 1:
                 texts = [side[k].words for k in run]
                 windows.append((run, texts, sum(map(len, texts))))
@@ -138,7 +141,7 @@ def _parts(
     for window, texts, size in windows:
         if size < limits.parts_share * len(whole.words):
             continue
-        fitting = [at for at, words in zip(window, texts, strict=True) if _is_part(matching, words, whole.words)]
+        fitting = [index for index, words in zip(window, texts, strict=True) if _is_part(matching, words, whole.words)]
         if len(fitting) > 1:
             run = _with_reworded(matching, whole, range(fitting[0], fitting[-1] + 1), window, side)
             words = _words(side, run)
@@ -151,7 +154,7 @@ def _parts(
 
 
 def _is_part(matching: Matching, words: str, whole: str) -> bool:
-    """Whether the words of a paragraph are found, in their order, in those of a longer one."""
+    """Whether most words of a paragraph are found, in order, in those of a longer one."""
     limits = matching.thresholds
     length = len(words)
     if not 0 < length < len(whole) or not matching.afford(length, len(whole)):
@@ -166,15 +169,15 @@ def _with_reworded(
     for ahead in (False, True):
         words = _words(side, run)
         common = shared(words, whole.words)
-        for at in range(run.stop, window.stop) if ahead else range(run.start - 1, window.start - 1, -1):
-            more = side[at].words
+        for index in range(run.stop, window.stop) if ahead else range(run.start - 1, window.start - 1, -1):
+            more = side[index].words
             words = _joined(words, more, ahead=ahead)
             if not matching.afford(len(words), len(whole.words)):
                 return run
             now = shared(words, whole.words)
             if now - common < matching.thresholds.half_share * len(more):
                 break
-            run, common = _with(run, at), now
+            run, common = _with(run, index), now
     return run
 
 
@@ -182,12 +185,13 @@ def _with_reworded(
 
 
 def join_neighbours(matching: Matching) -> None:
-    """Group two neighbours when words went from one to the other: the paragraph mark moved, not the words."""
+    """Group two neighbours if words went from one to the other: the paragraph mark between them moved."""
     _join_pairs(matching)
     _join_unmatched(matching)
 
 
 def _changed(matching: Matching) -> list[tuple[int, int]]:
+    """The pairs that changed, without headings."""
     pairs = ((i, j) for i, j in matching.pairs if i in matching.groups or not matching.unchanged(i, j))
     return [(i, j) for i, j in pairs if matching.old[i].role != "heading"]
 
@@ -232,14 +236,14 @@ def _join_unmatched(matching: Matching) -> None:
 
 
 def _left_over(matching: Matching, i: int, j: int) -> bool:
-    """Whether there is an old paragraph `i` and a new one `j`, both of the text, and neither has a partner."""
+    """Whether old paragraph `i` and new paragraph `j` exist, are no headings, and have no partners."""
     if not (0 <= i < len(matching.old) and 0 <= j < len(matching.new)) or not matching.unmatched(i, j):
         return False
     return "heading" not in (matching.old[i].role, matching.new[j].role)
 
 
 def _shared_across(matching: Matching, pair: Spans, wide: Spans, beside: tuple[int, int]) -> bool:
-    """Whether the words of two paragraphs without partners are found when they are taken with their neighbours."""
+    """Whether two unmatched paragraphs share many more words when they are compared together with their neighbours."""
     limits = matching.thresholds
     a, x = _words(matching.old, pair[0]), _words(matching.new, pair[1])
     p, q = _words(matching.old, wide[0]), _words(matching.new, wide[1])
@@ -267,12 +271,12 @@ def _join(matching: Matching, anchor: int, wide: Spans) -> None:
     """Make `wide` the group of the pair of old paragraph `anchor`; groups inside it end."""
     j = matching.new_of[anchor]
     matching.groups[anchor] = wide
-    for at in wide[0]:
-        if at != anchor:
-            matching.groups.pop(at, None)
-        matching.new_of[at] = j
-    for at in wide[1]:
-        matching.old_of[at] = anchor
+    for index in wide[0]:
+        if index != anchor:
+            matching.groups.pop(index, None)
+        matching.new_of[index] = j
+    for index in wide[1]:
+        matching.old_of[index] = anchor
 
 
 # the groups of a whole text
@@ -282,7 +286,7 @@ def _join(matching: Matching, anchor: int, wide: Spans) -> None:
 class AlignmentGroup:
     """Old paragraphs and the new ones that they became, by their indices.
 
-    The indices rise; those left out between them are of paragraphs that moved away from there, or to there.
+    The indices rise. An index left out between them is that of a paragraph that moved away from there, or to there.
     """
 
     old: tuple[int, ...]
@@ -291,7 +295,7 @@ class AlignmentGroup:
 
 
 def alignment_groups(matching: Matching) -> list[AlignmentGroup]:
-    """The pairs of `matching` in the order of the old document; those out of the heaviest chain moved."""
+    """The groups of `matching` in the order of the old document. Those outside the heaviest chain moved."""
     spans = (matching.spans(i, j) for i, j in matching.pairs)
     groups = [AlignmentGroup(tuple(ours), tuple(theirs)) for ours, theirs in spans]
     groups.sort(key=lambda group: group.old)
@@ -299,8 +303,8 @@ def alignment_groups(matching: Matching) -> list[AlignmentGroup]:
     if any(a > b for a, b in pairwise(order)):
         weights = [sum(matching.weight(i, matching.new_of[i]) for i in group.old) for group in groups]
         stay = set(heaviest_chain(order, weights))
-        for at, group in enumerate(groups):
-            group.moved = at not in stay
+        for number, group in enumerate(groups):
+            group.moved = number not in stay
         left = {i for group in groups if group.moved for i in group.old}
         came = {j for group in groups if group.moved for j in group.new}
         for group in groups:
@@ -310,28 +314,28 @@ def alignment_groups(matching: Matching) -> list[AlignmentGroup]:
 
 
 def _reach_over_moved(matching: Matching, group: AlignmentGroup, left: set[int], came: set[int]) -> None:
-    """Give a group the paragraph that was joined to it, or cut from it, beyond one that moved."""
+    """Add to a group the paragraph that was joined to it or cut from it, if only moved ones stand between."""
     if len(group.old) == len(group.new) == 1 and matching.unchanged(group.old[0], group.new[0]):
         return
     for step in (-1, 1):
-        at = _beyond(group.old, left, matching.old, matching.new_of, step)
-        if at is not None and _holds(matching, group, matching.old[at].words, step, of_old=True):
-            group.old = tuple(sorted((*group.old, at)))
-        at = _beyond(group.new, came, matching.new, matching.old_of, step)
-        if at is not None and _holds(matching, group, matching.new[at].words, step, of_old=False):
-            group.new = tuple(sorted((*group.new, at)))
+        index = _beyond(group.old, left, matching.old, matching.new_of, step)
+        if index is not None and _holds(matching, group, matching.old[index].words, step, of_old=True):
+            group.old = tuple(sorted((*group.old, index)))
+        index = _beyond(group.new, came, matching.new, matching.old_of, step)
+        if index is not None and _holds(matching, group, matching.new[index].words, step, of_old=False):
+            group.new = tuple(sorted((*group.new, index)))
 
 
 def _beyond(
     span: tuple[int, ...], away: set[int], side: list[ComparedParagraph], partners: list[int], step: int
 ) -> int | None:
-    """The paragraph without a partner that stands next to a group when those that moved are passed over."""
-    first = at = span[-1] + 1 if step > 0 else span[0] - 1
-    while at in away:
-        at += step
-    if at == first or not 0 <= at < len(side) or partners[at] >= 0 or side[at].role == "heading":
+    """The unmatched paragraph next to a group once paragraphs that moved are passed over; None if there is none."""
+    first = index = span[-1] + 1 if step > 0 else span[0] - 1
+    while index in away:
+        index += step
+    if index == first or not 0 <= index < len(side) or partners[index] >= 0 or side[index].role == "heading":
         return None
-    return at
+    return index
 
 
 def _holds(matching: Matching, group: AlignmentGroup, more: str, step: int, *, of_old: bool) -> bool:

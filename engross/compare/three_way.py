@@ -19,7 +19,7 @@ from engross.model.three import By, MoveEnd, Three, ThreeWayPart
 
 @dataclass(frozen=True, slots=True)
 class _EditedText:
-    """What was taken out, or else put in; `move` is the id of the passage if it moved."""
+    """Text that was taken out if `was`, else put in. `move` is the id of its move, "" if it did not move."""
 
     text: str
     was: bool
@@ -28,7 +28,7 @@ class _EditedText:
 
 @dataclass(slots=True)
 class _Edit:
-    """A stretch of the last text, by its characters, and what stands there now."""
+    """Characters [start, stop) of the last text, and what one side put there."""
 
     start: int
     stop: int
@@ -41,7 +41,7 @@ class _Edit:
 
 @dataclass(slots=True)
 class _Cluster:
-    """Edits of both sides that meet."""
+    """Edits of both sides that touch: characters [start, stop) of the last text."""
 
     start: int
     stop: int
@@ -53,19 +53,19 @@ class _Cluster:
 
 
 def compare_three(last: Outline, ours: Outline, theirs: Outline) -> Three:
-    """What `ours` and `theirs` changed in `last`, each change with its author.
+    """What `ours` and `theirs` changed in `last`. Each change names the side that made it.
 
     Raises `Refused` when one of the three texts cannot be read back, character for character (redline-not-exact).
     """
     text = flat(last)
     clusters = _clusters(_edits(compare(last, ours)), _edits(compare(last, theirs)))
     parts, moves = _with_ids(tuple(_numbered(tuple(_near(list(_parts(text, clusters, _ParagraphFinder(last))))))))
-    headings = frozenset(one.heading for side in (last, ours, theirs) for one in side.clauses if one.heading)
-    made = Three(last.lang, parts, headings, moves)
+    headings = frozenset(clause.heading for side in (last, ours, theirs) for clause in side.clauses if clause.heading)
+    comparison = Three(last.lang, parts, headings, moves)
     for name, outline in (("last", last), ("ours", ours), ("theirs", theirs)):
-        if "".join(getattr(part, name) for part in made.parts) != flat(outline):
+        if "".join(getattr(part, name) for part in comparison.parts) != flat(outline):
             raise refuse("redline-not-exact", Origin(""), side=name, paragraph=0)
-    return made
+    return comparison
 
 
 def flat(outline: Outline) -> str:
@@ -74,30 +74,30 @@ def flat(outline: Outline) -> str:
 
 
 def _edits(redline: Redline) -> list[_Edit]:
-    found: list[_Edit] = []
+    edits: list[_Edit] = []
     now: _Edit | None = None
-    at = 0
+    position = 0
     for block in redline.blocks:
         marks: list[tuple[Seg | End, str]] = [*((seg, seg.text) for seg in block.segs), (block.end, "\n")]
         for mark, text in marks:
             if mark.op == "equal":
                 now = None
-                at += len(text)
+                position += len(text)
                 continue
             if now is None:
-                now = _Edit(at, at)
-                found.append(now)
+                now = _Edit(position, position)
+                edits.append(now)
             now.marks.append(_EditedText(text, mark.was, mark.id if mark.op == "move" else ""))
             if mark.was:
-                at += len(text)
-                now.stop = at
-    return found
+                position += len(text)
+                now.stop = position
+    return edits
 
 
 def _clusters(ours: list[_Edit], theirs: list[_Edit]) -> list[_Cluster]:
     every = sorted(
         ((edit, side) for side, edits in enumerate((ours, theirs)) for edit in edits),
-        key=lambda one: (one[0].start, one[0].stop, one[1]),
+        key=lambda item: (item[0].start, item[0].stop, item[1]),
     )
     clusters: list[_Cluster] = []
     for edit, side in every:
@@ -108,13 +108,15 @@ def _clusters(ours: list[_Edit], theirs: list[_Edit]) -> list[_Cluster]:
 
 
 def _meets(cluster: _Cluster, edit: _Edit, side: int) -> bool:
-    """Whether an edit overlaps a cluster, or stands at its very edge with words that could go either way round."""
+    """Whether an edit overlaps a cluster, or both put words in at the same place, so that their order is open."""
     if edit.start < cluster.stop:
         return True
     if edit.start > cluster.stop:
         return False
     other = cluster.sides[1 - side]
-    return bool(other) and bool(edit.text) and any(one.text and one.stop == edit.start for one in other)
+    return (
+        bool(other) and bool(edit.text) and any(neighbour.text and neighbour.stop == edit.start for neighbour in other)
+    )
 
 
 class _ParagraphFinder:
@@ -126,15 +128,15 @@ class _ParagraphFinder:
         self.clauses = [line.clause for line in held]
         self.starts = [0, *accumulate(len(line.text) + 1 for line in held)]
 
-    def paragraph(self, at: int) -> int:
-        return min(max(0, bisect_right(self.starts, at) - 1), len(self.clauses) - 1)
+    def paragraph(self, position: int) -> int:
+        return min(max(0, bisect_right(self.starts, position) - 1), len(self.clauses) - 1)
 
 
 def _parts(text: str, clusters: Sequence[_Cluster], places: _ParagraphFinder) -> Iterator[tuple[ThreeWayPart, range]]:
-    at = 0
+    position = 0
     for cluster in clusters:
-        if cluster.start > at:
-            same = text[at : cluster.start]
+        if cluster.start > position:
+            same = text[position : cluster.start]
             yield ThreeWayPart(same, same, same), range(0)
         was = text[cluster.start : cluster.stop]
         ours, theirs = (_applied(text, cluster, edits) for edits in cluster.sides)
@@ -142,14 +144,14 @@ def _parts(text: str, clusters: Sequence[_Cluster], places: _ParagraphFinder) ->
         # What was put in at the head of a paragraph and ends one belongs after the paragraph before.
         whole = cluster.start == cluster.stop and (ours + theirs).endswith("\n")
         first = places.paragraph(cluster.start - whole)
-        found = places.called[places.clauses[first]] if places.clauses else None
+        provision = places.called[places.clauses[first]] if places.clauses else None
         by = by or (By.OURS if theirs == was else By.THEIRS)
         span = range(first, places.paragraph(max(cluster.start, cluster.stop - 1)) + 1)
         for part in _parts_of(cluster, by) or [ThreeWayPart(was, ours, theirs, moves=_ends(cluster))]:
-            yield replace(part, by=by, provision=found), span
-        at = cluster.stop
-    if at < len(text):
-        yield ThreeWayPart(text[at:], text[at:], text[at:]), range(0)
+            yield replace(part, by=by, provision=provision), span
+        position = cluster.stop
+    if position < len(text):
+        yield ThreeWayPart(text[position:], text[position:], text[position:]), range(0)
 
 
 def _ends(cluster: _Cluster) -> tuple[MoveEnd, ...]:
@@ -165,63 +167,63 @@ def _ends(cluster: _Cluster) -> tuple[MoveEnd, ...]:
 
 
 def _parts_of(cluster: _Cluster, by: By) -> list[ThreeWayPart]:
-    """A cluster piece by piece, each what moved, or what was changed on the way; nothing where this is not certain.
+    """A cluster in pieces: each piece moved, or was changed while its paragraph moved. [] if that is not certain.
 
-    It is where only one side edited, or both did the same.
+    It is certain where only one side edited, or both sides made the same edit.
     """
-    sides = [(at, edits) for at, edits in enumerate(cluster.sides) if edits]
+    sides = [(index, edits) for index, edits in enumerate(cluster.sides) if edits]
     if by is By.CONFLICT or any(len(edits) > 1 for _, edits in sides) or not _ends(cluster):
         return []
     first, *others = ([(mark.text, mark.was, bool(mark.move)) for mark in edits[0].marks] for _, edits in sides)
-    if any(one != first for one in others):
+    if any(entry != first for entry in others):
         return []
-    found: list[ThreeWayPart] = []
+    parts: list[ThreeWayPart] = []
     held: list[_EditedText] = []
     marks = list(zip(*(edits[0].marks for _, edits in sides), strict=True))
-    for at, (mark, *_) in enumerate(marks):
+    for index, (mark, *_) in enumerate(marks):
         held.append(mark)
-        after = marks[at + 1][0] if at + 1 < len(marks) else None
+        after = marks[index + 1][0] if index + 1 < len(marks) else None
         if after and _goes_on(mark, after):
             continue
-        last = "".join(one.text for one in held if one.was)
-        new = "".join(one.text for one in held if not one.was)
+        last = "".join(entry.text for entry in held if entry.was)
+        new = "".join(entry.text for entry in held if not entry.was)
         end: Side = "from" if mark.was else "to"
         ends = (
-            MoveEnd(_key(side, one.move), end, True)
-            for (side, _), one in zip(sides, marks[at], strict=True)
-            if one.move
+            MoveEnd(_key(side, entry.move), end, True)
+            for (side, _), entry in zip(sides, marks[index], strict=True)
+            if entry.move
         )
-        found.append(
+        parts.append(
             ThreeWayPart(last, last if by is By.THEIRS else new, last if by is By.OURS else new, moves=tuple(ends))
         )
         held = []
-    return found
+    return parts
 
 
 def _goes_on(mark: _EditedText, after: _EditedText) -> bool:
-    """Whether two marks are of one piece: the same move, or changes of one paragraph that did not move."""
+    """Whether two marks belong to one piece: to the same move, or to one paragraph that did not move."""
     if mark.move or after.move:
         return (mark.move, mark.was) == (after.move, after.was)
     return not mark.text.endswith("\n")
 
 
 def _key(side: int, move: str) -> str:
-    """The id of a move of one side until both sides' are named together."""
+    """A temporary id of a move of one side. `_with_ids` names the moves of both sides."""
     return f"{side}/{move}"
 
 
 def _applied(text: str, cluster: _Cluster, edits: list[_Edit]) -> str:
     """The stretch of a cluster as one side has it."""
     out: list[str] = []
-    at = cluster.start
+    position = cluster.start
     for edit in edits:
-        out += (text[at : edit.start], edit.text)
-        at = edit.stop
-    return "".join((*out, text[at : cluster.stop]))
+        out += (text[position : edit.start], edit.text)
+        position = edit.stop
+    return "".join((*out, text[position : cluster.stop]))
 
 
 def _near(parts: Sequence[tuple[ThreeWayPart, range]]) -> Iterator[ThreeWayPart]:
-    """Tell each change whether the other side changed the same paragraph."""
+    """`parts` with `near` set on each change in a paragraph that the other side changed too."""
     touched: dict[By, set[int]] = {By.OURS: set(), By.THEIRS: set()}
     for part, span in parts:
         for by in touched:
@@ -239,30 +241,34 @@ def _near(parts: Sequence[tuple[ThreeWayPart, range]]) -> Iterator[ThreeWayPart]
 def _numbered(parts: tuple[ThreeWayPart, ...]) -> Iterator[ThreeWayPart]:
     """`parts` with the number of the change that each is of, in the order in which each change begins.
 
-    What moved is one change at both ends, with what was changed on the way: what stands in one paragraph with it.
+    Both ends of a move are one change, together with other changes in the moved paragraph.
     """
-    changed = [at for at, part in enumerate(parts) if part.by is not None]
-    keys = {at: {_stem(end.id) for end in parts[at].moves} for at in changed}
+    changed = [index for index, part in enumerate(parts) if part.by is not None]
+    keys = {index: {_stem(end.id) for end in parts[index].moves} for index in changed}
     for step in (-1, 1):
-        for at in changed[::step]:
-            beside = keys.get(at - step)
-            if not keys[at] and beside and _one_paragraph(parts[min(at, at - step)], parts[max(at, at - step)]):
-                keys[at] = set(beside)
+        for index in changed[::step]:
+            beside = keys.get(index - step)
+            if (
+                not keys[index]
+                and beside
+                and _one_paragraph(parts[min(index, index - step)], parts[max(index, index - step)])
+            ):
+                keys[index] = set(beside)
     root: dict[str, str] = {}
-    for at in changed:
-        top, *others = sorted({_root(root, key) for key in keys[at] or {f"@{at}"}})
+    for index in changed:
+        top, *others = sorted({_root(root, key) for key in keys[index] or {f"@{index}"}})
         root |= dict.fromkeys(others, top)
     order: dict[str, int] = {}
-    for at, part in enumerate(parts):
-        if at not in keys:
+    for index, part in enumerate(parts):
+        if index not in keys:
             yield part
             continue
-        top = _root(root, min(keys[at] or {f"@{at}"}))
+        top = _root(root, min(keys[index] or {f"@{index}"}))
         yield replace(part, number=order.setdefault(top, len(order) + 1))
 
 
 def _one_paragraph(part: ThreeWayPart, after: ThreeWayPart) -> bool:
-    """Whether two neighbours are of one author and no paragraph ends between them."""
+    """Whether two neighbours come from the same side and no paragraph ends between them."""
     return part.by is after.by and not (part.ours + part.theirs + part.last).endswith("\n")
 
 
@@ -277,27 +283,27 @@ def _root(root: dict[str, str], key: str) -> str:
 
 
 def _with_ids(parts: tuple[ThreeWayPart, ...]) -> tuple[tuple[ThreeWayPart, ...], tuple[Move, ...]]:
-    """`parts` with m1, m2, … for the moves that each side has under ids of its own, and what these moves are.
+    """`parts` with the ids m1, m2, … instead of those that each side gave its moves, and the moves themselves.
 
-    What both sides moved alike is one move.
+    If both sides moved the same text to the same place, it is one move.
     """
     same = _moved_alike(parts)
     stems: dict[str, str] = {}
-    made = []
+    named = []
     for part in parts:
         ends = dict.fromkeys(replace(end, id=_name(same.get(end.id, end.id), stems)) for end in part.moves)
-        made.append(replace(part, moves=tuple(ends)) if part.moves else part)
-    return tuple(made), tuple(_moves(made))
+        named.append(replace(part, moves=tuple(ends)) if part.moves else part)
+    return tuple(named), tuple(_moves(named))
 
 
 def _moved_alike(parts: tuple[ThreeWayPart, ...]) -> dict[str, str]:
-    """Which id of the second side is one of the first: they stand together wherever either stands."""
+    """For an id of the second side the id of the first side that always stands together with it."""
     beside: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for part in parts:
         together = tuple(end.id for end in part.moves)
         for end in part.moves:
             beside[end.id].add(together if end.whole else (end.id,))
-    pairs = (next(iter(found)) for found in beside.values() if len(found) == 1)
+    pairs = (next(iter(groups)) for groups in beside.values() if len(groups) == 1)
     return {pair[1]: pair[0] for pair in pairs if len(pair) == 2 and beside[pair[0]] == beside[pair[1]]}
 
 
@@ -308,10 +314,10 @@ def _name(key: str, stems: dict[str, str]) -> str:
 
 def _moves(parts: list[ThreeWayPart]) -> Iterable[Move]:
     ends: dict[str, dict[str, tuple[int, ThreeWayPart]]] = defaultdict(dict)
-    for at, part in enumerate(parts):
+    for index, part in enumerate(parts):
         for end in part.moves:
             for name in (end.id, _stem(end.id)):
-                ends[name].setdefault(end.side, (at, part))
+                ends[name].setdefault(end.side, (index, part))
     for name, both in ends.items():
         (gone, source), (come, goal) = both["from"], both["to"]
         if source.provision is not None and goal.provision is not None:

@@ -1,9 +1,9 @@
 """Every number that decides what a redline looks like, and the bounds that keep a comparison quick.
 
 A likeness is a share from 0 to 1: twice the longest common subsequence of words over the words of both texts.
-A margin is the share of the way from the most alike third text to sameness: if that third is 0.6 alike, a margin of
-0.25 asks for a likeness of 0.7. `tests/compare/test_thresholds.py` holds for each threshold pairs of texts whose
-redline changes when the number moves by a third, either way where such a pair is known.
+A margin is required over the most alike third text, as a fraction of the distance from its likeness to 1.0: if that
+third is 0.6 alike, a margin of 0.25 asks for a likeness of 0.7. For each threshold `tests/compare/test_thresholds.py`
+holds pairs of texts whose redline changes when the number moves by a third, either way where such a pair is known.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ class Thresholds:
 
     # Paragraphs that are the same on both sides (matching)
     heading_words: int = 4
-    """Words. A heading or a list item with fewer words of its own is like others by chance: « Budget annuel »."""
+    """Words. A heading or a list item with fewer distinctive words is like others by chance: « Budget annuel »."""
     lone_words: int = 12
-    """Words. Fewer, alone or together, are not said to have moved to another provision: lists name the same things."""
+    """Words. A run of paragraphs with fewer does not move to another provision: lists name the same things."""
     unique_item_words: int = 5
-    """Words. An unchanged item with as many, which stands once on either side, moved to another list."""
+    """Words. An unchanged item with at least as many, once on either side, may have moved to another list."""
 
     # Paragraphs that were changed (fuzzy matching); likenesses of two paragraphs
     sure_likeness: float = 0.75
-    """From here two paragraphs are paired wherever they stand: three words in four are the same, in order."""
+    """From this likeness on two paragraphs are paired wherever they stand: three words in four are common."""
     certain_likeness: float = 0.9
-    """From here a pair is never doubted, and boilerplate in the same place was edited."""
+    """From this likeness on a pair is not doubted, and boilerplate in the same place was edited."""
     far_likeness: float = 0.6
     """Asked of paragraphs left over that stand far apart, once the sure pairs are known."""
     near_likeness: float = 0.3
@@ -41,11 +41,11 @@ class Thresholds:
     doubt_per_word: float = 0.01
     """Likeness by which each word lessens that doubt: from 50 words on there is none."""
     most_doubt: float = 0.15
-    """Likeness. The most that is asked so: even a short paragraph needs no more than 0.9."""
+    """Likeness. The largest doubt: even a short paragraph needs no more than 0.9."""
     part_words: int = 12
-    """Words that a paragraph must have before its being contained in another says that it became a part of it."""
+    """Words. A paragraph with fewer that another one contains need not be a part of it."""
     twin_likeness: float = 0.55
-    """From here paragraphs left over in one place are tested for being near-duplicates, not one rewritten."""
+    """From this likeness on paragraphs left over in one place may be near-duplicates and are tested for that."""
 
     # Near-duplicates
     sentences_per_repeat: int = 2_000
@@ -55,7 +55,7 @@ class Thresholds:
     margin: float = 0.25
     """Margin over the nearest near-duplicate that a pair needs."""
     plain_likeness: float = 0.9
-    """From here two paragraphs far apart need not share a trigram that stands nowhere else."""
+    """From this likeness on two paragraphs far apart need not share a trigram that stands nowhere else."""
     shared_trigrams: int = 3
     """Trigrams of words that stand once in either text and are shared: with so many the smaller margin is enough."""
     margin_with_trigrams: float = 0.1
@@ -73,7 +73,7 @@ class Thresholds:
     crossing_words: int = 6
     """Words that cross a paragraph mark when it moved. Fewer are shared by chance."""
     crossing_share: float = 0.5
-    """Share of the words that two neighbours lost found when they are taken together: the mark between them moved."""
+    """Share of the words that two neighbours lost. If so many are found across them, the mark between them moved."""
     parts_share: float = 0.75
     """Share of a paragraph that its parts hold, and of the parts that it holds, when it was cut in several."""
     part_share: float = 0.7
@@ -140,7 +140,7 @@ DEFAULT = Thresholds()
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What a comparison may cost. Past a bound less is found, never something wrong."""
+    """What a comparison may cost. Beyond a bound fewer pairs are found, and the redline stays exact."""
 
     table_bits: int = 400_000_000
     """Bits of the largest table filled for one longest common subsequence: 50 MB, 20,000 words against as many."""

@@ -1,8 +1,8 @@
 """Words: the tokens and the sentences of a text, and texts rewritten in an alphabet whose letters are words.
 
-A word stops at an apostrophe; a superior, a no-break space and every punctuation mark are tokens of their own; a
-combining mark stays with its letter. Rewritten with one character a token, a text is compared by the same quick code
-that compares strings.
+A word ends at an apostrophe. A superscript, a no-break space and every punctuation mark are tokens of their own. A
+combining mark stays with its letter. A text is rewritten with one character for each token, so that quick code for
+strings can compare it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _PLAIN = str.maketrans(
         "\u00ad": "", "\u200b": "", "\u200e": "", "\u200f": "", "\ufeff": "",
     }
 )  # fmt: skip
-# Raised figures are a power or a note, and lowering them would change what is said.
+# Superscript figures are left alone: they are a power or a note, and 10<sup>2</sup> is not 102.
 _SUPERIOR = re.compile(r"<sup>([^\W\d_]+)</sup>")
 _SPACED_SIGN = re.compile(r"\s*([^\w\s])\s*")
 
@@ -65,12 +65,12 @@ def fold(token: str) -> str:
     return unicodedata.normalize("NFC", token).translate(_PLAIN) or token
 
 
-def same_but_typography(one: str, other: str) -> bool:
+def same_but_typography(text: str, other: str) -> bool:
     """Whether two texts differ in nothing but their typography."""
-    bare = one.isascii() and other.isascii() and "<" not in one + other
-    if bare and "".join(one.split()) != "".join(other.split()):
+    bare = text.isascii() and other.isascii() and "<" not in text + other
+    if bare and "".join(text.split()) != "".join(other.split()):
         return False
-    return _without_typography(one) == _without_typography(other)
+    return _without_typography(text) == _without_typography(other)
 
 
 def _without_typography(text: str) -> str:
@@ -82,8 +82,8 @@ def _without_typography(text: str) -> str:
 class Alphabet(dict[str, str]):
     """One letter for each distinct token of both texts.
 
-    Tokens that differ by typography only share a letter. Where a text has more distinct tokens than Unicode has
-    characters, those that come last share one too.
+    Tokens that differ by typography only share a letter. If a text has more distinct tokens than Unicode has
+    characters, the last ones share a letter too.
     """
 
     def __init__(self) -> None:
@@ -92,7 +92,7 @@ class Alphabet(dict[str, str]):
         self._passages: dict[tuple[str, Blanks], TokenizedPassage] = {}
 
     def passage(self, text: str, blanks: Blanks) -> TokenizedPassage:
-        """One paragraph as a passage; paragraphs that say the same are the same passage."""
+        """One paragraph as a passage. Equal paragraphs are the same object."""
         passage = self._passages.get((text, blanks))
         if passage is None:
             passage = self._passages[text, blanks] = TokenizedPassage([(text, blanks)], self)
@@ -116,7 +116,7 @@ class Alphabet(dict[str, str]):
 
 
 def is_word(letter: str) -> bool:
-    """Whether `letter` stands for a word, a number or a superior, not for a sign."""
+    """Whether `letter` stands for a word, a number or a superscript, not for a sign."""
     return ord(letter) >= _FIRST_WORD
 
 
@@ -130,7 +130,7 @@ class TokenizedPassage:
 
     `pieces` are the tokens, each with the blanks before it; `cores` the tokens alone, "" for the paragraph mark that
     closes each paragraph; `code` has one letter for each core, `words` one for each word. A blank that a person has to
-    fill is one token: it is kept whole or not at all.
+    fill is one token, so that it is kept as a whole or not at all.
     """
 
     __slots__ = ("_sentences", "code", "cores", "pieces", "words")
@@ -157,7 +157,7 @@ class TokenizedPassage:
         return "".join(self.pieces[span[0] : span[1]]).strip(" \t")
 
     def tokens_before(self, stop: int) -> int:
-        """How many tokens the first `stop` characters take."""
+        """How many tokens characters [0, stop) take; a token that begins before `stop` counts."""
         length = 0
         for index, piece in enumerate(self.pieces):
             if length >= stop:
@@ -170,7 +170,7 @@ class TokenizedPassage:
         return words_of(self.code[span[0] : span[1]])
 
     def is_bar(self, index: int) -> bool:
-        """Whether the token at `index` parts two cells of a row."""
+        """Whether the token at `index` is the bar between two cells of a row."""
         return self.cores[index] == BAR and self.pieces[index] != BAR and self.pieces[index + 1][:1] in ("", " ")
 
     @property
@@ -183,7 +183,7 @@ class TokenizedPassage:
     def sentences(self, start: int = 0) -> tuple[Span, ...]:
         """The sentences from the token `start` on; each paragraph mark but the last is a span of its own.
 
-        Of a row each cell is a sentence, and each bar between two cells.
+        In a row each cell is a sentence, and so is each bar between two cells.
         """
         if start:
             return self._split(start)
@@ -211,7 +211,13 @@ class TokenizedPassage:
         return tuple(spans)
 
     def _ends_sentence(self, index: int, start: int) -> bool:
-        """Whether a stop ends a sentence: a blank and no small letter follows, no initial stands before (M. Roy)."""
+        """Whether a stop ends a sentence: a blank and no small letter follows, no initial stands before (M. Roy).
+
+        `engross.model.act_text.sentences` has other rules, on purpose. It counts sentences as a jurist does who amends
+        « la deuxième phrase », so a closing quotation mark belongs to the sentence before it. Here a sentence is a unit
+        of comparison: its borders are tokens, a paragraph mark or a bar of a table ends it too, and where they are
+        decides what a redline shows.
+        """
         following = self.cores[index + 1]
         if not self.pieces[index + 1][:1].isspace() or not following or following[:1].islower():
             return False
@@ -220,12 +226,19 @@ class TokenizedPassage:
 
 
 def _pieces(text: str, blanks: Blanks) -> list[str]:
+    """The tokens of `text`, each with the spaces before it.
+
+    A blank of spaces only is no token: with its spaces cut off it would be "", which stands for a paragraph mark. Its
+    spaces go with the token after it, as all spaces do.
+    """
     pattern = _TOKEN if len(text) <= BOUNDS.paragraph_characters else _HUGE_TOKEN
     pieces: list[str] = []
-    at = 0
+    done = 0
     for start, stop in blanks:
-        pieces += pattern.findall(text[at:start])
+        if not text[start:stop].strip(" \t"):
+            continue
+        pieces += pattern.findall(text[done:start])
         lead = pieces.pop() if pieces and not pieces[-1].strip(" \t") else ""
         pieces.append(lead + text[start:stop])
-        at = stop
-    return pieces + pattern.findall(text[at:])
+        done = stop
+    return pieces + pattern.findall(text[done:])

@@ -1,7 +1,7 @@
 """Word diff: which sentences and words of a passage were kept in another.
 
-Sentences are aligned first; only sentences that became one another are compared word by word. What is common by
-accident is not kept: a word or two between two changes, or the articles that two unrelated sentences share.
+Sentences are aligned first. Only sentences that became one another are compared word by word. Words in common by
+chance are not kept: a word or two between two changes, or the articles that two unrelated sentences share.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ def difference(
 ) -> WordDifference:
     """The runs of tokens kept from `old` to `new`, in order.
 
-    `labels` says how many tokens the numbers at their heads take: a number is compared with a number only. `like` is
-    how alike they are, if one is known to have become the other however much was changed. Where the passage `moved`,
-    a number that changed is taken with its stop. The paragraph mark that closes both passages is always kept.
+    `labels` says how many tokens the number at the head of each takes: a number is compared with a number only. `like`
+    is the likeness of the passages if it is known that one became the other, else 0. If the passage `moved`, a changed
+    number is marked together with the sign after it. The last paragraph mark of both passages is always kept.
     """
     a, b = old.code, new.code
     if a == b:
@@ -60,14 +60,14 @@ def difference(
     for (a0, a1), (b0, b1) in pairs:
         runs += ((a0 + i, b0 + j, n) for i, j, n in kept_runs(a[a0:a1], b[b0:b1], thresholds))
     runs.append((len(a) - 1, len(b) - 1, 1))
-    bars = {at for at in range(len(a) - 1) if old.is_bar(at)} if old.is_row else set[int]()
+    bars = {index for index in range(len(a) - 1) if old.is_bar(index)} if old.is_row else set[int]()
     runs = _slid(a, b, _joined(_without_islands(a, b, _joined(runs), (p, q), bars)))
     runs = _with_whole_brackets(old, new, runs)
     if p:
-        kept = kept_runs(a[:p], b[:q], thresholds)
+        in_label = kept_runs(a[:p], b[:q], thresholds)
         if moved and a[:p] != b[:q]:
-            kept = [(i, j, n) for i, j, n in kept if not _STOPS.issuperset(old.cores[i : i + n])]
-        runs = _joined([*kept, *runs])
+            in_label = [(i, j, n) for i, j, n in in_label if not _STOPS.issuperset(old.cores[i : i + n])]
+        runs = _joined([*in_label, *runs])
     dropped = _untouched(ours, [span for span, _ in pairs])
     return WordDifference(tuple(runs), dropped, _untouched(theirs, [span for _, span in pairs]))
 
@@ -96,8 +96,8 @@ class _SentenceAligner:
     def pairs(self, ours: Sequence[Span], theirs: Sequence[Span], first: tuple[int, int]) -> list[Pair]:
         """What to compare word by word: the sentences `ours` and `theirs` that became one another, in order.
 
-        `first` is where either text begins. A sentence joined to its neighbour, or cut in two, is in the pair of that
-        neighbour.
+        `first` are the indices of the first token of either text. A sentence that was joined to its neighbour, or cut
+        from it, is in the pair of that neighbour.
         """
         if len(ours) == len(theirs) and self.old.is_row and self.new.is_row:
             return list(zip(ours, theirs, strict=True))
@@ -106,16 +106,16 @@ class _SentenceAligner:
             if self.like:
                 self.least = min(self.least, self.like - self.thresholds.sentence_spread)
         matched = self._matched(ours, theirs)
-        found: list[Pair] = []
+        pairs: list[Pair] = []
         i = j = 0
         for p, q in [*matched, (len(ours), len(theirs))]:
             rest = self._rest(ours[i:p], theirs[j:q])
             if rest:
-                found.append(rest)
+                pairs.append(rest)
             if p < len(ours):
-                found.append((ours[p], theirs[q]))
+                pairs.append((ours[p], theirs[q]))
             i, j = p + 1, q + 1
-        return self._widened(found, first)
+        return self._widened(pairs, first)
 
     def _was_edited(self, ours: Sequence[Span], theirs: Sequence[Span]) -> bool:
         """Whether one passage is the other edited, so that less likeness of sentences is enough."""
@@ -124,7 +124,7 @@ class _SentenceAligner:
         return likeness(self.old.words, self.new.words) >= self.thresholds.edited_text
 
     def _matched(self, ours: Sequence[Span], theirs: Sequence[Span]) -> list[tuple[int, int]]:
-        """Which sentence became which, in order: by their words where there are few, else the same ones first."""
+        """Which sentence became which, in order. If there are too many pairs to weigh, equal sentences come first."""
         x, y = [self.a[i:j] for i, j in ours], [self.b[i:j] for i, j in theirs]
         head = 0
         while head < min(len(x), len(y)) and x[head] == y[head]:
@@ -146,7 +146,7 @@ class _SentenceAligner:
         return pairs
 
     def _most_alike(self, x: list[str], y: list[str]) -> list[tuple[int, int]]:
-        """The pairs in order whose common words weigh most (Needleman and Wunsch 1970)."""
+        """The pairs in order with the greatest sum of values (Needleman and Wunsch 1970)."""
         if not x or not y:
             return []
         xs, ys = [words_of(code) for code in x], [words_of(code) for code in y]
@@ -168,7 +168,7 @@ class _SentenceAligner:
         return pairs[::-1]
 
     def _value(self, old: str, new: str, words: str, others: str) -> float:
-        """What a pair of sentences is worth in words; the same sentence more than one that is as long and edited."""
+        """The value of a pair in words. Equal sentences are worth more than an edited pair of that length."""
         if old == new:
             return len(words) + 0.5
         if not words or not others or PILCROW in (old, new):
@@ -177,7 +177,7 @@ class _SentenceAligner:
         return like * like * (len(words) + len(others)) / 2
 
     def _rest(self, ours: Sequence[Span], theirs: Sequence[Span]) -> Pair | None:
-        """Sentences without partners, taken together: one sentence made of two, a paragraph made a list."""
+        """A pair of all sentences without partners: one sentence made of two, a paragraph made a list."""
         if not ours or not theirs:
             return None
         left, right = (ours[0][0], ours[-1][1]), (theirs[0][0], theirs[-1][1])
@@ -186,24 +186,24 @@ class _SentenceAligner:
             return None
         return left, right
 
-    def _widened(self, found: list[Pair], first: tuple[int, int]) -> list[Pair]:
-        """`found`, each pair taking the text beside it when its partner holds most of that text's words."""
-        pairs = list(found)
+    def _widened(self, narrow: list[Pair], first: tuple[int, int]) -> list[Pair]:
+        """`narrow` with each pair extended over the text beside it if its partner holds most words of that text."""
+        pairs = list(narrow)
         last = (len(self.a) - 1, len(self.b) - 1)
-        for at, pair in enumerate(found):
+        for index, pair in enumerate(narrow):
             if self.a[slice(*pair[0])] == self.b[slice(*pair[1])]:
                 continue
-            low = (pairs[at - 1][0][1], pairs[at - 1][1][1]) if at else first
-            high = (pairs[at + 1][0][0], pairs[at + 1][1][0]) if at + 1 < len(pairs) else last
+            low = (pairs[index - 1][0][1], pairs[index - 1][1][1]) if index else first
+            high = (pairs[index + 1][0][0], pairs[index + 1][1][0]) if index + 1 < len(pairs) else last
             common_words = self._shared(pair)
             for side, end, edge in ((0, 0, low), (1, 0, low), (0, 1, high), (1, 1, high)):
-                wide = _with_edge(pairs[at], side, end, edge[side])
-                more = self._size(wide) - self._size(pairs[at])
+                wide = _with_edge(pairs[index], side, end, edge[side])
+                more = self._size(wide) - self._size(pairs[index])
                 if more < 2:
                     continue
                 now = self._shared(wide)
                 if now - common_words >= self.thresholds.joined_share * more:
-                    pairs[at], common_words = wide, now
+                    pairs[index], common_words = wide, now
         return pairs
 
     def _size(self, pair: Pair) -> int:
@@ -222,11 +222,11 @@ def _with_edge(pair: Pair, side: int, end: int, edge: int) -> Pair:
 
 def _untouched(spans: Sequence[Span], paired: Sequence[Span]) -> tuple[Span, ...]:
     """The `spans` that no span of `paired` touches; both are in order."""
-    alone, at = [], 0
+    alone, index = [], 0
     for start, stop in spans:
-        while at < len(paired) and paired[at][1] <= start:
-            at += 1
-        if at == len(paired) or paired[at][0] >= stop:
+        while index < len(paired) and paired[index][1] <= start:
+            index += 1
+        if index == len(paired) or paired[index][0] >= stop:
             alone.append((start, stop))
     return tuple(alone)
 
@@ -235,9 +235,9 @@ def _untouched(spans: Sequence[Span], paired: Sequence[Span]) -> tuple[Span, ...
 
 
 def kept_runs(a: str, b: str, thresholds: Thresholds) -> list[Run]:
-    """The runs that two sentences share: as many words in as few runs as may be.
+    """The runs that two sentences share: many words in few runs.
 
-    Where nothing but signs changed, every token that can be kept is kept.
+    If only signs changed, every token that can be kept is kept.
     """
     head = _common_prefix(a, b)
     room = min(len(a), len(b)) - head
@@ -273,10 +273,11 @@ _UP, _LEFT, _MATCH, _RUN_GOES_ON = 1, 2, 4, 8
 
 
 def _heaviest_runs(x: str, y: str, thresholds: Thresholds) -> list[Run]:
-    """The heaviest common subsequence when each run of it costs `run_cost` (Gotoh 1982: gaps free, runs dear).
+    """The heaviest common subsequence if each run of it costs `run_cost`.
 
-    « le comité de suivi » and « le groupe de travail » share two words in two runs, which weigh less than they cost:
-    nothing is kept between the changes, as an author would draw it.
+    This is the algorithm of Gotoh (1982) with a price on runs instead of gaps. Example: « le comité de suivi » and « le
+    groupe de travail » share two words in two runs, which weigh less than they cost. So nothing is kept between the
+    changes, as an author would mark it.
     """
     if not set(x) & set(y):
         return []
@@ -313,7 +314,8 @@ def _heaviest_runs(x: str, y: str, thresholds: Thresholds) -> list[Run]:
 
 
 def _traced(table: list[bytearray], i: int, j: int) -> list[Run]:
-    """The way back through the table from its last cell. Within a run it goes on, whatever else were as good."""
+    """The runs on the way back through the table from its last cell. A run is followed to its start before any other
+    way of equal weight."""
     runs: list[Run] = []
     inside = False
     while i and j:
@@ -330,7 +332,7 @@ def _traced(table: list[bytearray], i: int, j: int) -> list[Run]:
 
 
 def _joined(runs: list[Run]) -> list[Run]:
-    """`runs` with those that touch on both sides made one."""
+    """`runs`, where runs that touch on both sides are joined."""
     out: list[Run] = []
     for run in runs:
         i, j, n = out[-1] if out else (-1, -1, 0)
@@ -342,18 +344,18 @@ def _joined(runs: list[Run]) -> list[Run]:
 
 
 def _without_islands(a: str, b: str, runs: list[Run], first: tuple[int, int], bars: set[int]) -> list[Run]:
-    """`runs` without those of a single word between two changes of words, unless a paragraph mark is among them.
+    """`runs` without single words between two changes of words.
 
-    Nor does a change reach over the `bars` between the cells of a row.
-
-    The run at `first`, where the texts begin, and the last have a change on one side only.
+    A run stays if it holds a paragraph mark, or is beside one. So does a run with one of the `bars` between the cells
+    of a row: no change reaches over a bar. The run at `first`, where the texts begin, and the last run stay too: they
+    have a change on one side only.
     """
     left: list[Run] = []
-    for at, (i, j, n) in enumerate(runs):
+    for index, (i, j, n) in enumerate(runs):
         text = a[i : i + n]
-        beside = (i, j) == first or at == len(runs) - 1 or (a[i - 1 : i] == PILCROW and b[j - 1 : j] == PILCROW)
+        beside = (i, j) == first or index == len(runs) - 1 or (a[i - 1 : i] == PILCROW and b[j - 1 : j] == PILCROW)
         at_mark = PILCROW in (a[i - 1 : i], b[j - 1 : j], a[i + n : i + n + 1], b[j + n : j + n + 1])
-        marked = at_mark or not _words_changed(a, b, runs[at - 1 : at + 2])
+        marked = at_mark or not _words_changed(a, b, runs[index - 1 : index + 2])
         marked = marked or not bars.isdisjoint(range(i, i + n))
         if beside or marked or PILCROW in text or sum(map(is_word, text)) > 1:
             left.append((i, j, n))
@@ -361,7 +363,7 @@ def _without_islands(a: str, b: str, runs: list[Run], first: tuple[int, int], ba
 
 
 def _words_changed(a: str, b: str, runs: list[Run]) -> bool:
-    """Whether a word is among what changed between neighbouring runs: islands between signs are no islands."""
+    """Whether a word is among what changed between neighbouring runs. A word between changed signs is kept."""
     return any(
         is_word(letter) for (i, j, n), (p, q, _) in pairwise(runs) for letter in chain(a[i + n : p], b[j + n : q])
     )
@@ -372,10 +374,10 @@ _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 
 
 def _with_whole_brackets(old: TokenizedPassage, new: TokenizedPassage, runs: list[Run]) -> list[Run]:
-    """`runs` such that no change takes one bracket of two.
+    """`runs` changed so that no change has one bracket of a pair only.
 
-    Where « six (6) » became « five (5) », the opening brackets are among the words that changed and the closing ones
-    are not. If they stand right behind, they are taken in; else the opening ones are shown as kept.
+    Where « six (6) » became « five (5) », the opening brackets are among the changed words and the closing ones are
+    not. If the closing bracket comes right after the change, it joins the change; else the opening one is kept.
     """
     out = list(runs[:1])
     for p, q, m in runs[1:]:
@@ -398,23 +400,23 @@ def _with_whole_brackets(old: TokenizedPassage, new: TokenizedPassage, runs: lis
 
 
 def _unclosed(cores: list[str], tokens: range) -> list[int]:
-    """The brackets among `tokens` that open and are not closed there."""
+    """The indices of opening brackets among `tokens` that are not closed there."""
     stack: list[int] = []
-    for at in tokens:
-        if cores[at] in _CLOSING:
-            stack.append(at)
-        elif cores[at] in _OPENING and stack and _CLOSING[cores[stack[-1]]] == cores[at]:
+    for index in tokens:
+        if cores[index] in _CLOSING:
+            stack.append(index)
+        elif cores[index] in _OPENING and stack and _CLOSING[cores[stack[-1]]] == cores[index]:
             stack.pop()
     return stack
 
 
 def _unopened(cores: list[str], tokens: range) -> list[int]:
-    """The brackets among `tokens` that close and were not opened there."""
+    """The indices of closing brackets among `tokens` that are not opened there."""
     stack: list[int] = []
-    for at in reversed(tokens):
-        if cores[at] in _OPENING:
-            stack.append(at)
-        elif cores[at] in _CLOSING and stack and _OPENING[cores[stack[-1]]] == cores[at]:
+    for index in reversed(tokens):
+        if cores[index] in _OPENING:
+            stack.append(index)
+        elif cores[index] in _CLOSING and stack and _OPENING[cores[stack[-1]]] == cores[index]:
             stack.pop()
     return stack[::-1]
 
@@ -422,11 +424,11 @@ def _unopened(cores: list[str], tokens: range) -> list[int]:
 def _slid(a: str, b: str, runs: list[Run]) -> list[Run]:
     """`runs` with each pure insertion or deletion moved to where a sentence or a phrase begins, if it can move.
 
-    Of « A. B. » made « A. A. B. » it is the second « A. » that is shown as put in, not « . A ».
+    In « A. B. » made « A. A. B. » the second « A. » is shown as put in, not « . A ».
     """
     moved = list(runs)
-    for at in range(len(moved) - 1):
-        (i, j, n), (p, q, m) = moved[at], moved[at + 1]
+    for index in range(len(moved) - 1):
+        (i, j, n), (p, q, m) = moved[index], moved[index + 1]
         if i + n == p:
             text, start, stop = b, j + n, q
         elif j + n == q:
@@ -444,11 +446,11 @@ def _slid(a: str, b: str, runs: list[Run]) -> list[Run]:
                 range(-back, ahead + 1),
                 key=lambda d: (_may_begin(text, start + d) + _may_begin(text, stop + d), -abs(d), -d),
             )
-            moved[at] = (i, j, n + shift)
-            moved[at + 1] = (p + shift, q + shift, m - shift)
+            moved[index] = (i, j, n + shift)
+            moved[index + 1] = (p + shift, q + shift, m - shift)
     return [run for run in moved if run[2]]
 
 
-def _may_begin(text: str, at: int) -> int:
-    """Whether a phrase may begin at `at`: after a sign, or where the text begins."""
-    return int(at == 0 or not is_word(text[at - 1]))
+def _may_begin(text: str, index: int) -> int:
+    """1 if a phrase may begin at the token `index`, after a sign or where the text begins; else 0."""
+    return int(index == 0 or not is_word(text[index - 1]))

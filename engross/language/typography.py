@@ -94,7 +94,11 @@ def bound(before: str, after: str) -> Rule:
 
 
 def numbered(*names: str) -> Rule:
-    """No break between the name of a provision, in any case, and its number: article 3, annexe A, domaine II."""
+    """No break between the name of a provision, in any case, and its number: article 3, annexe A, domaine II.
+
+    Any row of roman signs is bound, also IIII, which `engross.model.numerals.ROMAN` does not read: a number that is
+    not written by the rule must not be cut off from its noun either.
+    """
     return bound(rf"\b(?i:{'|'.join(names)})", r"\d|(?:[IVXLCDM]+|[A-Z])(?![\w’'])")
 
 

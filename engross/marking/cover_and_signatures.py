@@ -88,16 +88,16 @@ class CoverMarker:
         filled = [bool(plain(getattr(front, slot))) for slot in slots]
         lines: list[list[Content]] = [[], [], []]
         current = 0  # the slot that a deleted line goes to unless it finds a place of its own
-        for at in range(len(slots) + 1):
+        for index in range(len(slots) + 1):
             for line in self.cursor.waiting_lines():
                 wanted = slots.index(line.line.slot) if line.line.slot in slots else current
                 # A deleted line goes forward to its own slot only if the new cover leaves all slots on the way empty.
-                if current < wanted and not any(filled[min(at, wanted) : wanted + 1]):
+                if current < wanted and not any(filled[min(index, wanted) : wanted + 1]):
                     current = wanted
                 lines[current].append(whole_line(line))
-            if at < len(slots) and filled[at]:
-                lines[at].append(self._line())
-                current = at
+            if index < len(slots) and filled[index]:
+                lines[index].append(self._line())
+                current = index
         return [with_breaks(*slot) for slot in lines]
 
     def _line(self) -> Content:
@@ -127,14 +127,14 @@ class SignatureMarker:
     def _column(self, column: SignatureColumn) -> list[SignatureColumn]:
         """A party with its signatories, and after it the parties that only the old act has."""
         caption: list[Content] = []
-        for at, _ in enumerate(column.caption, 1):
-            caption += [self._line(), *(self._deleted() if at < len(column.caption) else ())]
+        for rank, _ in enumerate(column.caption, 1):
+            caption += [self._line(), *(self._deleted() if rank < len(column.caption) else ())]
         caption += map(whole_line, self.cursor.waiting_lines(lambda line: line.line.slot == "caption"))
         signatures = [*self._deleted_signatures(whole_party=not column.signatures)]
-        for at, signature in enumerate(column.signatures, 1):
+        for rank, signature in enumerate(column.signatures, 1):
             signatures += [
                 self._signature(signature),
-                *self._deleted_signatures(whole_party=at == len(column.signatures)),
+                *self._deleted_signatures(whole_party=rank == len(column.signatures)),
             ]
         after = self.deleted.columns(list(self.cursor.waiting_lines()))
         return [replace(column, caption=tuple(caption), signatures=tuple(signatures)), *after]
@@ -150,8 +150,8 @@ class SignatureMarker:
             mention = with_breaks(self._line(), *self._deleted())
         name = self._line() if signature.name else signature.name
         capacity = self._deleted() if any(signature.capacity) else []
-        for at, line in enumerate(signature.capacity):
-            is_last = not any(signature.capacity[at + 1 :])
+        for index, line in enumerate(signature.capacity):
+            is_last = not any(signature.capacity[index + 1 :])
             capacity += [self._line() if line else line, *(() if is_last else self._deleted())]
         capacity += map(whole_line, self.cursor.waiting_lines(lambda line: line.line.slot == "capacity"))
         return replace(signature, mention=mention, name=name, capacity=tuple(capacity))
@@ -165,7 +165,7 @@ class SignatureMarker:
 
 def with_breaks(*lines: Content) -> Content:
     """Lines as one, with a line break between two of them."""
-    return tuple(node for at, line in enumerate(lines) for node in ((Break(), *line) if at else line))
+    return tuple(node for index, line in enumerate(lines) for node in ((Break(), *line) if index else line))
 
 
 def _is_marked(content: Sequence[Inline]) -> bool:

@@ -68,44 +68,44 @@ class DeletedNodes:
     def blocks(self, lines: Sequence[MarkedLine]) -> list[Block]:
         """Lines as blocks. Items are a list with what stands in them, rows a table, lines of signatories signatures."""
         out: list[Block] = []
-        at = 0
-        while at < len(lines):
-            line, end = lines[at], at + 1
+        start = 0
+        while start < len(lines):
+            line, end = lines[start], start + 1
             slot, node = line.line.slot, line.line.node
             if slot == "item":
-                items, end = self._items(lines, at)
+                items, end = self._items(lines, start)
                 out.append(ItemList(self.name("list"), "label" if len(line.pieces) > 1 else "dash", items))
             elif slot == "row":
                 while end < len(lines) and lines[end].line.slot == "row" and lines[end].line.node is node:
                     end += 1
-                head, *rows = (cells_of(row) for row in lines[at:end])
+                head, *rows = (cells_of(row) for row in lines[start:end])
                 out.append(Table(self.name("table"), head, tuple(rows)))
             elif slot in SIGNED:
                 while end < len(lines) and lines[end].line.slot in SIGNED:
                     end += 1
-                out.append(SignatureBlock(self.name("signatures"), tuple(self.columns(lines[at:end]))))
+                out.append(SignatureBlock(self.name("signatures"), tuple(self.columns(lines[start:end]))))
             else:
                 out.append(self._paragraph(line))
-            at = end
+            start = end
         return out
 
-    def _items(self, lines: Sequence[MarkedLine], at: int) -> tuple[tuple[Item, ...], int]:
+    def _items(self, lines: Sequence[MarkedLine], start: int) -> tuple[tuple[Item, ...], int]:
         """The items of the list that begins at the line `at`, and the index of the first line after the list."""
-        depth, labelled = lines[at].line.depth, len(lines[at].pieces) > 1
+        depth, labelled = lines[start].line.depth, len(lines[start].pieces) > 1
         items: list[Item] = []
-        while at < len(lines):
-            line = lines[at]
+        while start < len(lines):
+            line = lines[start]
             if (line.line.slot, line.line.depth, len(line.pieces) > 1) != ("item", depth, labelled):
                 break
-            end = at + 1
+            end = start + 1
             while end < len(lines) and is_inside(lines[end], depth):
                 end += 1
             *label, words = line.pieces
             first = Paragraph(self.name("item"), tuple(words))
-            inside = self.blocks(lines[at + 1 : end])
+            inside = self.blocks(lines[start + 1 : end])
             items.append(Item(self.name("item"), tuple(label[0]) if label else (), (first, *inside)))
-            at = end
-        return tuple(items), at
+            start = end
+        return tuple(items), start
 
     def _paragraph(self, line: MarkedLine) -> Paragraph:
         node = line.line.node
@@ -118,25 +118,25 @@ class DeletedNodes:
     def columns(self, lines: Sequence[MarkedLine]) -> Iterator[SignatureColumn]:
         """Parties with their signatories. The first may be without a caption."""
         starts = [
-            at
-            for at, line in enumerate(lines)
-            if not at or (line.line.slot == "caption" and lines[at - 1].line.slot != "caption")
+            start
+            for start, line in enumerate(lines)
+            if not start or (line.line.slot == "caption" and lines[start - 1].line.slot != "caption")
         ]
-        for at, end in pairwise([*starts, len(lines)]):
-            party = lines[at:end]
+        for start, end in pairwise([*starts, len(lines)]):
+            party = lines[start:end]
             caption = [line for line in party if line.line.slot == "caption"]
             yield SignatureColumn("", tuple(map(whole_line, caption)), tuple(self.signatures(party[len(caption) :])))
 
     def signatures(self, lines: Sequence[MarkedLine]) -> Iterator[Signature]:
         """Each signatory: what stands above the name, the name, the capacities. A party among them stands above."""
-        at = 0
-        while at < len(lines):
-            mention = lines[at : at + 1] if lines[at].line.slot not in ("name", "capacity") else []
-            at += len(mention)
-            name = _lines_of_slot(lines, at, "name")[:1]
-            at += len(name)
-            capacity = _lines_of_slot(lines, at, "capacity")
-            at += len(capacity)
+        index = 0
+        while index < len(lines):
+            mention = lines[index : index + 1] if lines[index].line.slot not in ("name", "capacity") else []
+            index += len(mention)
+            name = _lines_of_slot(lines, index, "name")[:1]
+            index += len(name)
+            capacity = _lines_of_slot(lines, index, "capacity")
+            index += len(capacity)
             yield Signature(
                 self.name("signature"),
                 "",
@@ -166,12 +166,12 @@ def cells_of(line: MarkedLine, like: Sequence[Cell] = ()) -> tuple[Cell, ...]:
     return tuple(Cell(tuple(piece), aligns[k] if k < len(aligns) else "left") for k, piece in enumerate(line.pieces))
 
 
-def _lines_of_slot(lines: Sequence[MarkedLine], at: int, slot: Slot) -> Sequence[MarkedLine]:
+def _lines_of_slot(lines: Sequence[MarkedLine], start: int, slot: Slot) -> Sequence[MarkedLine]:
     """The lines of this slot in a row from the line `at` on."""
-    end = at
+    end = start
     while end < len(lines) and lines[end].line.slot == slot:
         end += 1
-    return lines[at:end]
+    return lines[start:end]
 
 
 def _with_heading(shell: Provision, line: MarkedLine) -> Provision:

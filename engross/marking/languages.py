@@ -132,13 +132,13 @@ def side_by_side(old: Document, new: Document) -> SideBySide:
 def _with_dropped(new: Document, old: Document, dropped: list[Version]) -> Document:
     """`new` with versions of `old`, each after those that it stood after."""
     versions = list(new.versions)
-    at = 0
+    index = 0
     for version in old.versions:
         if version in dropped:
-            versions.insert(at, version)
+            versions.insert(index, version)
         else:
-            at = max(at, [each.lang for each in versions].index(version.lang))
-        at += 1
+            index = max(index, [each.lang for each in versions].index(version.lang))
+        index += 1
     return replace(new, versions=tuple(versions), arrangement="sequence")
 
 
@@ -169,4 +169,6 @@ def _deleted(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
     def inside(part: Provision | Block) -> Provision | Block:
         return _deleted((part,))[0] if isinstance(part, Provision) else part
 
-    return tuple(replace(one, body=tuple(map(inside, one.body)), mark=Mark("deleted")) for one in provisions)
+    return tuple(
+        replace(provision, body=tuple(map(inside, provision.body)), mark=Mark("deleted")) for provision in provisions
+    )

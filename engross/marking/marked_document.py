@@ -39,7 +39,9 @@ def marked_document(
     walk = _DocumentMarker(cursor, DeletedNodes(acts.old, cursor.new_name), shared, acts.dropped)
     marked = walk.document(acts.marked)
     titles = repeated_titles(marked, old, new, brief)
-    return replace(marked, versions=tuple(replace(one, again=titles.get(one.lang)) for one in marked.versions))
+    return replace(
+        marked, versions=tuple(replace(version, again=titles.get(version.lang)) for version in marked.versions)
+    )
 
 
 class _DocumentMarker:
@@ -56,10 +58,10 @@ class _DocumentMarker:
         self.cursor.next_section()
         versions = [self._version(version, new) for version in new.versions]
         closing = self._closing(new.closing) if new.closing else ()
-        for at, version in enumerate(versions):
-            annexes = self._top_level(new.versions[at].annexes)
+        for index, version in enumerate(versions):
+            annexes = self._top_level(new.versions[index].annexes)
             whole = replace(version, annexes=tuple(annexes))
-            versions[at] = as_deleted(whole) if version.lang in self.dropped else whole
+            versions[index] = as_deleted(whole) if version.lang in self.dropped else whole
         return replace(new, versions=tuple(versions), closing=closing)
 
     def _version(self, version: Version, new: Document) -> Version:

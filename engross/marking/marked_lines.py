@@ -219,8 +219,8 @@ class LineMarker:
         change = min((number for number in changes if number), default=0)
         if not change and self._in_other_sections(group):
             words = self.describer.brief.words
-            said = words["moved" if op == "delete" else "arrived"]
-            return Mark("departed" if op == "delete" else "arrived", said=said, end=words["end"], label=said)
+            label = words["moved" if op == "delete" else "arrived"]
+            return Mark("departed" if op == "delete" else "arrived", said=label, end=words["end"], label=label)
         return self.describer.mark(Seg(op, "", change=change))
 
 

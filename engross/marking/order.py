@@ -27,7 +27,7 @@ from engross.model.document import Inline, Marked, Text
 from engross.model.flat import GAPS, FlatPart
 
 OLD, NEW = 0, 1
-"""The two acts, where something is kept for each."""
+"""Indices of the two acts in pairs that hold something for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,8 @@ class ReadingOrder:
             yield line
         yield from self._gap(*gap)
         yield from self._starts(
-            [at for at in range(self._started[OLD], old_end) if self.parts[OLD][at].name],
-            [at for at in range(self._started[NEW], new_end) if self.parts[NEW][at].name],
+            [part for part in range(self._started[OLD], old_end) if self.parts[OLD][part].name],
+            [part for part in range(self._started[NEW], new_end) if self.parts[NEW][part].name],
         )
         self._started = [old_end, new_end]
 
@@ -101,7 +101,7 @@ class ReadingOrder:
         A part without a name begins nothing: it is what goes on after an inner provision.
         """
         parts = self.parts[side]
-        starts = [at for at in range(self._started[side], line.part + 1) if parts[at].name]
+        starts = [part for part in range(self._started[side], line.part + 1) if parts[part].name]
         self._started[side] = max(self._started[side], line.part + 1)
         return starts
 
@@ -115,7 +115,7 @@ class ReadingOrder:
             yield PartStart(None, new[-1])
 
     def _starts(self, old: list[int], new: list[int]) -> Iterator[PartStart]:
-        """Parts that begin at one place. Those of one name begin together."""
+        """The parts that begin at one place. Parts with the same name begin together."""
         left = list(new)
         for start in old:
             same = next((other for other in left if self._name(NEW, other) == self._name(OLD, start)), None)
@@ -288,7 +288,7 @@ class Cursor:
 
     def waiting_until(self, ends: Callable[[PartStart], bool]) -> list[OrderedItem]:
         """Take what waits, up to a part for which `ends` is true."""
-        starts = (at for at, item in enumerate(self._waiting) if isinstance(item, PartStart) and ends(item))
+        starts = (index for index, item in enumerate(self._waiting) if isinstance(item, PartStart) and ends(item))
         return self._take_waiting(next(starts, len(self._waiting)))
 
     def waiting_but(self, keep: Callable[[Sequence[MarkedLine]], int]) -> list[OrderedItem]:

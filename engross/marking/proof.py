@@ -38,26 +38,28 @@ def prove(marked: Document, old: Document, new: Document) -> None:
     provision whose words differ.
     """
     for side, deeds, wanted in (("old", _OLD, old), ("new", _NEW, new)):
-        shared = any(_same_language(one.lang, other.lang) for one in marked.versions for other in wanted.versions)
+        shared = any(
+            _same_language(version.lang, other.lang) for version in marked.versions for other in wanted.versions
+        )
         read = _words_by_provision(marked, deeds, marked.lang)
         expected = _words_by_provision(wanted, deeds, (marked if shared else wanted).lang)
         if read != expected:
             differs = (k for k, pair in enumerate(zip(read, expected, strict=False)) if pair[0] != pair[1])
-            at = next(differs, min(len(read), len(expected)))
-            place = (expected[at : at + 1] or read[at : at + 1])[0][0]
+            index = next(differs, min(len(read), len(expected)))
+            place = (expected[index : index + 1] or read[index : index + 1])[0][0]
             raise refuse("redline-not-exact", Origin(""), side=side, paragraph=place)
 
 
 def _words_by_provision(document: Document, deeds: Sequence[str], first: str) -> list[tuple[str, list[str]]]:
     """The words of one act by provision, for the provisions that have any: name and words, in reading order."""
-    found: list[tuple[str, list[str]]] = []
+    by_provision: list[tuple[str, list[str]]] = []
     for name, text in _texts(document, deeds, first):
         words = [word for word in re.split(r"[ \t\n]+", text) if word not in ("", "|")]
-        if words and found and found[-1][0] == name:
-            found[-1][1].extend(words)
+        if words and by_provision and by_provision[-1][0] == name:
+            by_provision[-1][1].extend(words)
         elif words:
-            found.append((name, words))
-    return found
+            by_provision.append((name, words))
+    return by_provision
 
 
 def _texts(document: Document, deeds: Sequence[str], first: str) -> Iterator[tuple[str, str]]:
@@ -76,7 +78,8 @@ def _stream(document: Document, deeds: Sequence[str], first: str) -> Iterator[tu
 
     A name has its language after it, except in the language `first`.
     """
-    marks = ["" if _same_language(one.lang, first) else "@" + one.lang.split("-")[0] for one in document.versions]
+    tags = [version.lang for version in document.versions]
+    marks = ["" if _same_language(tag, first) else "@" + tag.split("-")[0] for tag in tags]
     for version, mark in zip(document.versions, marks, strict=True):
         yield from _part(f"cover{mark}", _cover(version.front, deeds))
         yield from _provisions(version.provisions, mark, deeds)
@@ -85,9 +88,9 @@ def _stream(document: Document, deeds: Sequence[str], first: str) -> Iterator[tu
         yield from _provisions(version.annexes, mark, deeds)
 
 
-def _same_language(one: str, other: str) -> bool:
+def _same_language(tag: str, other: str) -> bool:
     """Whether two tags are of one language, whatever their regions."""
-    return one.split("-")[0] == other.split("-")[0]
+    return tag.split("-")[0] == other.split("-")[0]
 
 
 def _part(name: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -99,24 +102,24 @@ def _part(name: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _cover(front: Front, deeds: Sequence[str]) -> Iterator[str]:
-    for one in (front.title, front.period, front.subject):
-        yield _line(one, deeds)
+    for line in (front.title, front.period, front.subject):
+        yield _line(line, deeds)
     yield front.word("between") + "\n"
-    for at, side in enumerate(front.sides):
-        yield (front.word("and") if at else "") + "\n"
-        for one in (*side.parties, side.name):
-            yield _line(one, deeds)
+    for index, side in enumerate(front.sides):
+        yield (front.word("and") if index else "") + "\n"
+        for line in (*side.parties, side.name):
+            yield _line(line, deeds)
 
 
 def _provisions(provisions: Sequence[Provision], mark: str, deeds: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for one in provisions:
-        if one.mark is None or one.mark.deed in deeds:
-            name, tilde, _ = one.id.partition("~")
-            bare, at, tag = name.partition("@")
-            yield bare + at + tag.split("-")[0] if tilde else one.id + mark, ""
-        number = _text(one.number.label, deeds) if one.number else ""
-        yield "", f"{number} {_line(one.heading, deeds)}"
-        for part in one.body:
+    for provision in provisions:
+        if provision.mark is None or provision.mark.deed in deeds:
+            name, tilde, _ = provision.id.partition("~")
+            bare, sign, tag = name.partition("@")
+            yield bare + sign + tag.split("-")[0] if tilde else provision.id + mark, ""
+        number = _text(provision.number.label, deeds) if provision.number else ""
+        yield "", f"{number} {_line(provision.heading, deeds)}"
+        for part in provision.body:
             if isinstance(part, Provision):
                 yield from _provisions((part,), mark, deeds)
             else:
@@ -141,8 +144,8 @@ def _block(block: Block, deeds: Sequence[str]) -> Iterator[str]:
         case SignatureBlock():
             for column in block.columns:
                 yield from (_line(line, deeds) for line in column.caption)
-                for one in column.signatures:
-                    yield from (_line(line, deeds) for line in (one.mention, one.name, *one.capacity))
+                for signature in column.signatures:
+                    yield from (_line(line, deeds) for line in (signature.mention, signature.name, *signature.capacity))
 
 
 def _line(content: Sequence[Inline], deeds: Sequence[str]) -> str:
@@ -153,6 +156,7 @@ def _line(content: Sequence[Inline], deeds: Sequence[str]) -> str:
 
 
 def _text(content: Sequence[Inline], deeds: Sequence[str]) -> str:
+    """What the side with `deeds` reads in `content`. Nodes of marks are told by their class names, not their types."""
     out = ""
     for node in content:
         kind = type(node).__name__

@@ -35,7 +35,7 @@ Body = list[Provision | Block]
 
 
 class ProvisionMarker:
-    """Walks the provisions of the new act, and puts in what only the old act has, where the reading order wants it."""
+    """Walks the provisions of the new act, and puts what only the old act has at its place in the reading order."""
 
     def __init__(self, cursor: Cursor, deleted: DeletedNodes) -> None:
         self.cursor, self.deleted = cursor, deleted
@@ -65,7 +65,7 @@ class ProvisionMarker:
         return self.deleted.old[part].level if part is not None else 0
 
     def block(self, block: Block, depth: int) -> Body:
-        """A block inside so many lists, and before it what only the old act has there."""
+        """A block inside `depth` lists, and before it what only the old act has there."""
         match block:
             case Paragraph():
                 before = self.deleted.body(self.cursor.all_waiting())
@@ -110,7 +110,7 @@ class _ListMarker:
         inside = len(lines)
         while inside and lines[inside - 1].line.depth >= self.depth:
             inside -= 1
-        first = next((at for at in range(inside, len(lines)) if self._can_be_item(lines[at])), len(lines))
+        first = next((index for index in range(inside, len(lines)) if self._can_be_item(lines[index])), len(lines))
         return len(lines) - first
 
     def _can_be_item(self, line: MarkedLine) -> bool:
@@ -148,7 +148,7 @@ class _ListMarker:
         for part in item.blocks[isinstance(first, Paragraph) :]:
             blocks += self.marker.block(part, self.depth)
         blocks += self.marker.deleted_blocks(lambda line: is_inside(line, self.depth))
-        stop = next((at for at, node in enumerate(blocks) if isinstance(node, Provision)), len(blocks))
+        stop = next((index for index, node in enumerate(blocks) if isinstance(node, Provision)), len(blocks))
         inside = tuple(node for node in blocks[:stop] if not isinstance(node, Provision))
         self.items.append(replace(item, label=label, blocks=inside))
         if blocks[stop:]:

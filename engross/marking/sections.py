@@ -21,7 +21,7 @@ class Sections:
     are the sections 1, 2, 3 and 4; section 0 is empty.
 
     `dropped` are pairs of indices: each part in a language that the new act
-    has not, with its place in the marked act. A line is kept only on the same
+    does not have, with its place in the marked act. A line is kept only on the same
     side of all of these in both acts.
     """
 
@@ -60,7 +60,7 @@ class Sections:
 
 
 def _section_numbers(count: int, shared: Sequence[int], fixed: Sequence[int]) -> list[tuple[int, bool]]:
-    """For each of `count` parts its section, and whether it is a cover, or signatures, that the other act has not."""
+    """For each of `count` parts its section, and whether it is a cover, or signatures, that only this act has."""
     between, numbers = 0, []
     for index in range(count):
         if index in shared:

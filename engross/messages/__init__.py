@@ -1,7 +1,7 @@
-"""All words for people. One folder a language: codes, pages of help, talk, sheets, and how a comparison is told.
+"""All words for people, in one folder for each language: codes, help, talk, sheets, comparisons.
 
-This package is read by `--help` and by `list`, so it imports nothing but
-what is asked for of the language asked for.
+`--help` and `list` read this package. To keep them fast, it imports a module of
+a language only when its words are needed.
 """
 
 from __future__ import annotations
@@ -17,28 +17,28 @@ if TYPE_CHECKING:
     from engross.diagnostics import Diagnostic
 
 LANGUAGES = ("en", "fr")
-"""The languages that people are spoken to in, the default first; each is a folder here."""
+"""The languages of messages, the default first. Each is a folder here."""
 _PARTS = ("commands", "talk", "sheets")
-"""The modules of a language that hold what is said besides codes, the one that is read first to begin with."""
+"""The modules of a language with all words besides codes, in the order in which they are searched."""
 
 _VARIABLES = ("ENGROSS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 _PHRASES = frozenset(("expected", "found", "note", "problem", "reason", "side"))
-"""The facts that are phrases of a stage; all others are names and words of the person, never touched."""
+"""The facts that hold phrases of a stage, which are translated. All others are the person's own words."""
 _UNKNOWN = "…"
 _LONGEST = 200
 
 
 def language(environ: Mapping[str, str]) -> str:
-    """The language of the first of ENGROSS_LANG, LC_ALL, LC_MESSAGES and LANG that says anything."""
+    """The language of the first of ENGROSS_LANG, LC_ALL, LC_MESSAGES and LANG that is set."""
     for variable in _VARIABLES:
-        if said := environ.get(variable, "").strip():
-            wanted = said.lower().replace("-", "_").split(".")[0].split("_")[0]
+        if setting := environ.get(variable, "").strip():
+            wanted = setting.lower().replace("-", "_").split(".")[0].split("_")[0]
             return wanted if wanted in LANGUAGES else LANGUAGES[0]
     return LANGUAGES[0]
 
 
 def message(diagnostic: Diagnostic, lang: str) -> str:
-    """What is wrong, in one line without a full stop."""
+    """The message of a diagnostic, in one line without a full stop."""
     words = codes(lang).get(diagnostic.code)
     if words is None:
         facts = ", ".join(f"{name} {value}" for name, value in diagnostic.facts.items())
@@ -47,13 +47,13 @@ def message(diagnostic: Diagnostic, lang: str) -> str:
 
 
 def hint(diagnostic: Diagnostic, lang: str) -> str:
-    """What to do about it; empty if there is nothing to add."""
+    """What to do about a diagnostic; empty if there is no advice."""
     words = codes(lang).get(diagnostic.code)
     return _chosen(words[1], diagnostic.facts, lang) if words is not None else ""
 
 
 def word(key: str, lang: str, **facts: object) -> str:
-    """What the commands say. Words in two numbers, singular and plural, follow the fact `n`."""
+    """The words under `key`. If they have a singular and a plural, the fact `n` selects one. Raises `KeyError`."""
     book, words = catalogue(lang), _found(key, lang)
     if words is None:
         raise KeyError(key)
@@ -68,45 +68,45 @@ def knows(key: str, lang: str) -> bool:
 
 
 def catalogue(lang: str, part: str = "") -> ModuleType:
-    """The folder of a language, which holds its spaces and its plural, or one of its parts."""
-    own = f"engross.messages.{lang if lang in LANGUAGES else LANGUAGES[0]}"
-    return import_module(f"{own}.{part}" if part else own)
+    """The package of a language, with its typography and its plural rule, or one of its modules (`part`)."""
+    folder = f"engross.messages.{lang if lang in LANGUAGES else LANGUAGES[0]}"
+    return import_module(f"{folder}.{part}" if part else folder)
 
 
 def codes(lang: str) -> Mapping[str, tuple[str | tuple[str, ...], str | tuple[str, ...]]]:
-    """By code what it means and what to do about it, each in one or several alternatives."""
-    found: Mapping[str, tuple[str | tuple[str, ...], str | tuple[str, ...]]] = catalogue(lang, "codes").CODES
-    return found
+    """For each code its message and its hint, each as one text or several alternatives."""
+    table: Mapping[str, tuple[str | tuple[str, ...], str | tuple[str, ...]]] = catalogue(lang, "codes").CODES
+    return table
 
 
 def vocabulary(lang: str) -> Mapping[str, str | tuple[str, str]]:
-    """All that is said besides codes, by key."""
-    return {key: one for part in _PARTS for key, one in catalogue(lang, part).WORDS.items()}
+    """All words besides codes, by key."""
+    return {key: words for part in _PARTS for key, words in catalogue(lang, part).WORDS.items()}
 
 
 def _found(key: str, lang: str) -> str | tuple[str, str] | None:
-    return next((found for part in _PARTS if (found := catalogue(lang, part).WORDS.get(key)) is not None), None)
+    return next((words for part in _PARTS if (words := catalogue(lang, part).WORDS.get(key)) is not None), None)
 
 
 def visible(text: str) -> str:
-    """`text` on one line, with every character that a terminal would obey or not show spelled out."""
+    """`text` on one line; control and invisible characters are spelled out (`<U+202E>`)."""
     if text.isprintable() and text.isascii():
         return text
-    return "".join(one if _shows(one) else f"<U+{ord(one):04X}>" for one in text)
+    return "".join(character if _shows(character) else f"<U+{ord(character):04X}>" for character in text)
 
 
 _OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""What a terminal obeys, but for the end of a line and the tab; and what turns the direction of writing."""
+"""Control characters except tab and line feed, and characters that change the direction of writing."""
 
 
 def harmless(text: str) -> str:
-    """`text` of several lines, with every character spelled out that a terminal would obey or be led astray by."""
-    return _OBEYED.sub(lambda one: f"<U+{ord(one[0]):04X}>", text)
+    """`text` of several lines, in which control characters of `_OBEYED` are spelled out."""
+    return _OBEYED.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
 
 
 def harmless_json(text: str) -> str:
-    """A JSON text that means the same, in which no such character stands as itself (RFC 8259, 7)."""
-    return _OBEYED.sub(lambda one: f"\\u{ord(one[0]):04x}", text)
+    """The same JSON, in which these characters are escaped (RFC 8259, section 7)."""
+    return _OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _shows(character: str) -> bool:
@@ -120,14 +120,14 @@ def _chosen(words: str | tuple[str, ...], facts: Mapping[str, str], lang: str) -
     for text in alternatives:
         if all(facts.get(name) for name in fields(text)):
             break
-    book, said = catalogue(lang), catalogue(lang, "codes").SAID
-    return _filled(text, {name: _said(name, value, book, said) for name, value in facts.items()}, book)
+    book, phrases = catalogue(lang), catalogue(lang, "codes").SAID
+    return _filled(text, {name: _said(name, value, book, phrases) for name, value in facts.items()}, book)
 
 
 def fields(text: str) -> tuple[str, ...]:
-    """The facts that a text names, in order. A brace that encloses no name is only a brace."""
-    found = (piece.partition("}") for piece in text.split("{")[1:])
-    return tuple(name for name, end, _ in found if end and name.isidentifier())
+    """The names of facts in a text, in order. A brace that encloses no name is an ordinary character."""
+    pieces = (piece.partition("}") for piece in text.split("{")[1:])
+    return tuple(name for name, end, _ in pieces if end and name.isidentifier())
 
 
 def _filled(text: str, facts: Mapping[str, str], book: ModuleType) -> str:
@@ -142,19 +142,19 @@ def _filled(text: str, facts: Mapping[str, str], book: ModuleType) -> str:
     return "".join(out)
 
 
-def _said(name: str, value: str, book: ModuleType, said: Mapping[str, str]) -> str:
-    """A fact in the person's language, when it is one of the phrases that stages use; otherwise as it is."""
-    if f"{name} {value}" in said:
-        return book.typeset(said[f"{name} {value}"])  # type: ignore[no-any-return]
+def _said(name: str, value: str, book: ModuleType, phrases: Mapping[str, str]) -> str:
+    """A fact in the person's language if it is a phrase of a stage; else unchanged."""
+    if f"{name} {value}" in phrases:
+        return book.typeset(phrases[f"{name} {value}"])  # type: ignore[no-any-return]
     if name not in _PHRASES:
         return value
-    if value in said:
-        return book.typeset(said[value])  # type: ignore[no-any-return]
-    for start in sorted((key for key in said if key.endswith(" *")), key=len, reverse=True):
+    if value in phrases:
+        return book.typeset(phrases[value])  # type: ignore[no-any-return]
+    for start in sorted((key for key in phrases if key.endswith(" *")), key=len, reverse=True):
         if value.startswith(start[:-1]):
-            return book.typeset(said[start]).replace("*", value[len(start) - 1 :])  # type: ignore[no-any-return]
+            return book.typeset(phrases[start]).replace("*", value[len(start) - 1 :])  # type: ignore[no-any-return]
     if "' or '" in value:
-        return value.replace("' or '", f"' {said['or']} '").replace("'", "`")
+        return value.replace("' or '", f"' {phrases['or']} '").replace("'", "`")
     return value
 
 

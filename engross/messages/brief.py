@@ -1,4 +1,4 @@
-"""What people read around a redline, and around the history of a clause, in their language."""
+"""The words around a redline, and around the history of a clause, in one language."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def brief(
     identical: bool = False,
     hide: frozenset[Kind] = frozenset(),
 ) -> Brief:
-    """What people read around a redline from `old` to `new`, in `lang`.
+    """The words around a redline from `old` to `new`, in `lang`.
 
-    `identical` is whether all that was given is the same on both sides: only then is that said. `hide` names kinds that
-    are not shown.
+    `identical` says whether the two inputs are the same in everything; only then the words say so. `hide` names kinds
+    of changes that are not shown.
     """
     speaks, typeset = comparison_words(lang), catalogue(lang).typeset
     n = len(summary.changes)
-    left = tuple(left_out_words(one, lang) for one in uncompared)
+    left = tuple(left_out_words(item, lang) for item in uncompared)
     hidden = summary.of(Nature.TYPOGRAPHY) if Kind.TYPOGRAPHY in hide else 0
     return Brief(
         lang=lang,
@@ -59,7 +59,7 @@ def brief(
         uncompared=left,
         left_out=uncompared,
         hidden=word("redline.hidden", lang, n=hidden) if hidden else "",
-        moves={one.id: (typeset((said := speaks.move(one))[0]), typeset(said[1])) for one in summary.moves},
+        moves={item.id: (typeset((telling := speaks.move(item))[0]), typeset(telling[1])) for item in summary.moves},
         words={name: word(f"redline.{name}", lang) for name in _WORDS}
         | {
             "colon": word("colon", lang),
@@ -70,12 +70,12 @@ def brief(
     )
 
 
-def left_out_words(one: Uncompared, lang: str) -> str:
+def left_out_words(kind: Uncompared, lang: str) -> str:
     """What was not compared, with its number in either text: `2 images, the same in both texts`."""
-    key, n = f"uncompared.{one.kind}", max(one.old, one.new)
-    name = word(key, lang, n=n) if knows(key, lang) else visible(one.kind)
-    number = str(n) if one.old == one.new else f"{one.old} → {one.new}"
-    return word("uncompared.same" if one.same else "uncompared.differ", lang, things=f"{number} {name}")
+    key, n = f"uncompared.{kind.kind}", max(kind.old, kind.new)
+    name = word(key, lang, n=n) if knows(key, lang) else visible(kind.kind)
+    number = str(n) if kind.old == kind.new else f"{kind.old} → {kind.new}"
+    return word("uncompared.same" if kind.same else "uncompared.differ", lang, things=f"{number} {name}")
 
 
 def _figures(summary: Summary, lang: str) -> list[Figure]:
@@ -95,13 +95,13 @@ def _figures(summary: Summary, lang: str) -> list[Figure]:
 def _changes(summary: Summary, lang: str) -> Iterator[ProvisionChanges]:
     """The changes of each provision that has any, in reading order."""
     numbered = enumerate(summary.changes, 1)
-    for row, changes in groupby(numbered, lambda one: one[1].row):
-        where = " · ".join(_printed(one, lang) for one in summary.rows[row].new or summary.rows[row].old)
-        yield ProvisionChanges(where, tuple(_change(number, one, lang) for number, one in changes))
+    for row, changes in groupby(numbered, lambda item: item[1].row):
+        where = " · ".join(_printed(item, lang) for item in summary.rows[row].new or summary.rows[row].old)
+        yield ProvisionChanges(where, tuple(_change(number, item, lang) for number, item in changes))
 
 
 def _change(number: int, change: Change, lang: str) -> ChangeLine:
-    """A change with its words: `old → new`, or the one of them that it has; of a move nothing."""
+    """A change with its words: `old → new`, or only one of them; a move has none."""
     old, new = short_pair(change.old, change.new)
     text = f"{old} → {new}" if old and new else f"+ {new}" if new else f"− {old}" if old else short_line(change.set)
     return ChangeLine(number, str(change.nature), word(f"redline.{change.nature}", lang), text, change.places)
@@ -109,35 +109,35 @@ def _change(number: int, change: Change, lang: str) -> ChangeLine:
 
 def _line(row: ConcordanceRow, lang: str) -> ConcordanceLine:
     speaks, typeset = comparison_words(lang), catalogue(lang).typeset
-    said = speaks.percent(row.changed, row.words) if Fate.REWORDED in row.fates else ""
+    share = speaks.percent(row.changed, row.words) if Fate.REWORDED in row.fates else ""
     return ConcordanceLine(
         *_names(row, lang),
         typeset(speaks.fates(row)),
-        typeset(said),
+        typeset(share),
         row.fates == (Fate.KEPT,),
     )
 
 
 def _names(row: ConcordanceRow, lang: str) -> tuple[str, str]:
-    """What a row of the concordance names. Two long headings are cut around what tells them apart."""
-    old, new = (" · ".join(_printed(one, lang) for one in side) for side in (row.old, row.new))
+    """The names in a row of the concordance. Two long headings are cut around the place where they differ."""
+    old, new = (" · ".join(_printed(provision, lang) for provision in side) for side in (row.old, row.new))
     if len(row.old) == len(row.new) == 1 and old == new and row.old[0].heading != row.new[0].heading:
         return short_pair(row.old[0].heading, row.new[0].heading)
     return old, new
 
 
 def _printed(provision: ProvisionName, lang: str) -> str:
-    """A provision by its printed heading, or by what it is."""
+    """The name of a provision: its printed heading, or its kind."""
     if provision.heading and provision.id.partition("@")[0] != "cover":
         return short_line(provision.heading)
-    said: str = catalogue(lang).typeset(comparison_words(lang).name(provision))
-    return said[:1].upper() + said[1:]
+    name: str = catalogue(lang).typeset(comparison_words(lang).name(provision))
+    return name[:1].upper() + name[1:]
 
 
 def clause_history(
     clause: str, chains: Sequence[ClauseEditions], lang: str, *, author: str = "", date: str = ""
 ) -> ClauseHistory:
-    """The history of `clause` with what pages say around it, in `lang`."""
+    """The history of `clause` with the words of its page, in `lang`."""
     words = {name: word(name if name == "colon" else f"chain.{name}", lang) for name in _HISTORY_WORDS}
     shared = "added author date deleted end legend moved arrived redline skip out in".split()
     words |= {name: word(f"redline.{name}", lang) for name in shared}

@@ -1,4 +1,4 @@
-"""The account of a redline in words: what all languages share. Each language has a module `<lang>/comparison`."""
+"""The summary of a redline in words: what all languages share. Each language has a module `<lang>/comparison`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from engross.model.summary import ConcordanceRow, Fact, Move, ProvisionName, Sum
 MANY = 3
 """Up to this many facts of one topic have a sentence each. More of them share one sentence."""
 NAMED = 6
-"""How many provisions a sentence names. Of the others it tells the number."""
+"""At most this many provisions are named in a sentence. The others are counted."""
 _NUMBER = (
     rf"(?:(?:[LRDA]\.\s?)?\d+(?:[-./]\d+)*(?:er|re|ère|e)?|{ROMAN}|[A-Z]|premier|première|PREMIER|PREMIÈRE)"
     r"(?:\s?(?:bis|ter|quater|quinquies)(?!\w))?"
@@ -47,7 +47,7 @@ def short_pair(old: str, new: str) -> tuple[str, str]:
     if old == new or max(len(old), len(new)) <= _LONGEST:
         return short_line(old), short_line(new)
     pairs = enumerate(zip(old, new, strict=False))
-    same = next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))
+    same = next((index for index, (letter, other) in pairs if letter != other), min(len(old), len(new)))
     start = old.rfind(" ", 0, max(0, same - _LONGEST // 2)) + 1 if same > _LONGEST // 2 else 0
     cut_old, cut_new = (f"{'…' if start else ''}{short_line(text[start:])}" for text in (old, new))
     return cut_old, cut_new
@@ -65,7 +65,7 @@ def heading_parts(provision: ProvisionName, *, whole: bool = False) -> HeadingPa
 
 @dataclass(frozen=True, slots=True)
 class ComparisonWords:
-    """How one language names a provision and tells a fact, several facts of one topic, and the whole."""
+    """The functions with which one language names a provision, and words facts and the whole summary."""
 
     name: Callable[[ProvisionName], str]
     fact: Callable[[Fact, Summary], str]
@@ -79,34 +79,35 @@ class ComparisonWords:
 
 
 def comparison_words(lang: str) -> ComparisonWords:
-    """The language that people are spoken to in."""
-    found: ComparisonWords = catalogue(lang, "comparison").COMPARISON_WORDS
-    return found
+    """The comparison words of a language."""
+    words: ComparisonWords = catalogue(lang, "comparison").COMPARISON_WORDS
+    return words
 
 
 def sentences(summary: Summary, lang: str, left_out: Sequence[str] = ()) -> tuple[Sentence, ...]:
-    """The account as sentences. Their changes add up to all changes. The last says that nothing else
-    changes, and names what was `left_out` of the comparison.
+    """The summary as sentences. The changes of all sentences add up to the number of all changes.
+
+    The last sentence says that nothing else changes, and names what was `left_out` of the comparison.
     """
     speaks = comparison_words(lang)
     out: list[Sentence] = []
-    for topic, held in groupby(summary.facts, lambda one: one.topic):
+    for topic, held in groupby(summary.facts, lambda fact: fact.topic):
         facts = list(held)
         if len(facts) > MANY:
-            out.append(Sentence(speaks.facts(topic, facts, summary), sum(len(one.changes) for one in facts)))
+            out.append(Sentence(speaks.facts(topic, facts, summary), sum(len(fact.changes) for fact in facts)))
         else:
-            out += (Sentence(speaks.fact(one, summary), len(one.changes)) for one in facts)
+            out += (Sentence(speaks.fact(fact, summary), len(fact.changes)) for fact in facts)
     if summary.reshaped:
         out.append(Sentence(speaks.reshaped(summary.reshaped), 0))
     if out:
         out.append(Sentence(speaks.nothing_else(left_out), 0))
     typeset = catalogue(lang).typeset
-    return tuple(Sentence(typeset(one.text), one.changes) for one in out)
+    return tuple(Sentence(typeset(sentence.text), sentence.changes) for sentence in out)
 
 
 def prose(told: Sequence[Sentence], lang: str) -> str:
     """Sentences as one text, with a capital and a full stop."""
-    text = f"{word('redline.semicolon', lang)} ".join(one.text for one in told)
+    text = f"{word('redline.semicolon', lang)} ".join(sentence.text for sentence in told)
     return f"{capital(text)}." if text else ""
 
 
@@ -121,12 +122,12 @@ def main_provision(row: ConcordanceRow) -> ProvisionName:
 
 
 def named_provisions(facts: Sequence[Fact], summary: Summary) -> tuple[list[ProvisionName], int]:
-    """The provisions of facts, each once, as many as a sentence names; and how many are left."""
-    rows = list(dict.fromkeys(one.row for one in facts if one.row is not None))
-    return [main_provision(summary.rows[at]) for at in rows[:NAMED]], max(0, len(rows) - NAMED)
+    """The provisions of facts, each once, up to `NAMED`; and the number of the others."""
+    rows = list(dict.fromkeys(fact.row for fact in facts if fact.row is not None))
+    return [main_provision(summary.rows[row]) for row in rows[:NAMED]], max(0, len(rows) - NAMED)
 
 
 def only_provision(fact: Fact, summary: Summary) -> ProvisionName | None:
     """The provision that holds all changes of a fact, if it is only one."""
-    rows = {summary.changes[at].row for at in fact.changes}
+    rows = {summary.changes[change].row for change in fact.changes}
     return main_provision(summary.rows[rows.pop()]) if len(rows) == 1 else None

@@ -1,4 +1,4 @@
-"""Diagnostics as people see them, with the source line underlined, and as programs do."""
+"""Diagnostics as text for people, with the source line underlined, and as JSON for programs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from engross.diagnostics import Diagnostic, Origin
 
 _WIDTH = 96
-"""Columns of a source line that are shown; a clause may stand on one line of a thousand words."""
+"""At most this many columns of a source line are shown. A clause may be one line of a thousand words."""
 _TAB = 4
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -21,9 +21,9 @@ _COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "note": "\x1b[1;36m"
 
 
 def as_text(diagnostics: Iterable[Diagnostic], lang: str, color: bool = False, *, counted: bool = True) -> str:
-    """All diagnostics and a line that counts them, if wanted; nothing for none.
+    """All diagnostics, and a line that counts them if `counted`; empty if there are none.
 
-    `color` only adds: the words say it all.
+    `color` adds colours. The text is complete without them.
     """
     told = list(diagnostics)
     if not told:
@@ -33,7 +33,7 @@ def as_text(diagnostics: Iterable[Diagnostic], lang: str, color: bool = False, *
 
 
 def as_json(diagnostics: Iterable[Diagnostic], lang: str) -> list[dict[str, object]]:
-    """The same as plain objects: lines and columns from 1, lengths in characters."""
+    """All diagnostics as plain objects: lines and columns count from 1, lengths are in characters."""
     return [
         {
             "code": each.code,
@@ -50,7 +50,7 @@ def as_json(diagnostics: Iterable[Diagnostic], lang: str) -> list[dict[str, obje
 
 
 def count(diagnostics: Sequence[Diagnostic], lang: str) -> str:
-    """How many there are of each severity: `2 errors, 1 warning`."""
+    """The number of diagnostics of each severity: `2 errors, 1 warning`."""
     numbers = {severity: sum(each.severity == severity for each in diagnostics) for severity in _COLOURS}
     return ", ".join(word(f"count.{severity}", lang, n=number) for severity, number in numbers.items() if number)
 
@@ -85,7 +85,7 @@ def _one(diagnostic: Diagnostic, lang: str, color: bool) -> str:
 def underlined(line: str, column: int, length: int) -> tuple[str, int, int]:
     """A source line as a terminal shows it, the columns before the span, and those of the span.
 
-    Long lines are cut around the span; a span that goes on past the line ends with it.
+    Long lines are cut around the span. A span that is longer than the line ends with the line.
     """
     line = line.rstrip("\r\n")
     start = min(max(column - 1, 0), len(line))
@@ -104,7 +104,7 @@ def underlined(line: str, column: int, length: int) -> tuple[str, int, int]:
 
 
 def _window(cells: list[str], start: int, end: int) -> tuple[int, int]:
-    """Which cells are shown of a long line: the span, some of what precedes it, and what room is left."""
+    """The cells of a long line to show (half-open): some before the span, the span, and some after it."""
     first, room = start, _WIDTH // 3
     while first > 0 and width(cells[first - 1]) <= room:
         first -= 1
@@ -116,9 +116,9 @@ def _window(cells: list[str], start: int, end: int) -> tuple[int, int]:
     return first, max(last, min(start + 1, end, len(cells)))
 
 
-def _cell(character: str, at: int) -> str:
+def _cell(character: str, column: int) -> str:
     if character == "\t":
-        return " " * (_TAB - at % _TAB)
+        return " " * (_TAB - column % _TAB)
     return visible(character) if unicodedata.category(character) != "Zs" else " "
 
 
@@ -128,9 +128,9 @@ def width(text: str) -> int:
         return len(text)
     return sum(
         0
-        if unicodedata.combining(one) or unicodedata.category(one) in ("Mn", "Me", "Cf")
+        if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf")
         else 2
-        if unicodedata.east_asian_width(one) in "WF"
+        if unicodedata.east_asian_width(character) in "WF"
         else 1
-        for one in text
+        for character in text
     )

@@ -1,4 +1,4 @@
-"""Two sides' changes since the last text, in words for people."""
+"""The words for the changes of two sides since the last text."""
 
 from __future__ import annotations
 
@@ -20,12 +20,15 @@ def three_brief(
     author: str = "",
     date: str = "",
 ) -> ThreeBrief:
-    """What people read around `three`. Sides without a label are called ours and theirs."""
+    """The words around `three`. Sides without a label are called ours and theirs."""
     words = {name: _word(name, lang) for name in _WORDS}
     ours, theirs = (visible(label) or words[side] for label, side in zip(labels, ("ours", "theirs"), strict=True))
     who = {By.OURS: ours, By.THEIRS: theirs, By.BOTH: words["both"], By.CONFLICT: words["conflict"]}
     typeset = catalogue(lang).typeset
-    moves = {one.id: (typeset((said := comparison_words(lang).move(one))[0]), typeset(said[1])) for one in three.moves}
+    moves = {
+        move.id: (typeset((telling := comparison_words(lang).move(move))[0]), typeset(telling[1]))
+        for move in three.moves
+    }
     lines = tuple(_line(change, who, moves, lang) for change in three.changes)
     return ThreeBrief(
         lang=lang,
@@ -50,7 +53,7 @@ def _line(change: ThreeWayChange, who: dict[By, str], moves: dict[str, tuple[str
     provision = change.parts[0].provision
     where = capital(catalogue(lang).typeset(comparison_words(lang).name(provision))) if provision else ""
     ids = dict.fromkeys(end.id.partition(".")[0] for part in change.parts for end in part.moves)
-    notes = [f"{one}{word('colon', lang)}{moves[one][0]}" if one in moves else one for one in ids]
+    notes = [f"{move_id}{word('colon', lang)}{moves[move_id][0]}" if move_id in moves else move_id for move_id in ids]
     notes += [word("three.near", lang)] if change.near else []
     last, ours, theirs = (
         _shown("".join(getattr(part, side) for part in change.parts)) for side in ("last", "ours", "theirs")
@@ -77,4 +80,4 @@ def _sentences(three: Three, lines: tuple[ThreeLine, ...], who: dict[By, str], l
         told.append(word("three.clear", lang))
     if numbers := [str(part.number) for part in three.changes if part.near]:
         told.append(word("three.read", lang, n=len(numbers), numbers=", ".join(numbers)))
-    return [capital(one) for one in told]
+    return [capital(sentence) for sentence in told]

@@ -121,7 +121,13 @@ _END = re.compile(r"(?<!\b[A-ZÀ-Ý])[.!?…](?:[»”)\u00a0\u202f]|</sup>)*(?=
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Where each sentence of a paragraph starts and ends; between two stands white space, in none of them."""
+    """Where each sentence of a paragraph starts and ends: characters [start, end), without the white space between two.
+
+    `TokenizedPassage.sentences` in `engross.compare.tokens` has other rules, on purpose. Here sentences are counted as
+    a jurist does who amends « la deuxième phrase »: closing quotation marks and brackets belong to the sentence before
+    them, and only a capital, a figure or an opening sign begins the next one. There a sentence is a unit of comparison
+    made of tokens, and its borders decide what a redline shows.
+    """
     out = []
     start = 0
     for match in _END.finditer(text):

@@ -1,1 +1,1 @@
-"""The next period: a draft out of the act before it, what ages in it, the sheet to decide on, what changes."""
+"""Renewal: the draft of the next act, outdated words in it, the sheet on which people decide, and the changes."""

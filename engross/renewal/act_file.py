@@ -1,4 +1,4 @@
-"""The clauses that the text of a protocol's file chooses: found, pinned, added, given values."""
+"""Finds, pins and adds the clauses that a protocol's file chooses, and gives them values."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from engross.source.yamlfile import Yaml, parse, stretches
 
 
 def read_yaml(text: str) -> Yaml:
-    """The file, which was read before without a problem."""
-    found = parse(text, "", Collector())
-    assert found is not None  # edits leave a file as readable as it was
-    return found
+    """The parsed file. It must have been read before without a problem."""
+    source = parse(text, "", Collector())
+    assert source is not None  # edits leave a file as readable as it was
+    return source
 
 
 def value_at(data: object, path: Path) -> object:
-    """What stands at a path of the file's own."""
+    """The value at `path`, which must be a path of this file."""
     for part in path:
         data = data[part]  # type: ignore[index]  # the path is one of the file's own
     return data
@@ -31,18 +31,18 @@ def blanks_in(text: str) -> tuple[str, ...]:
 
 
 def blank_paths(text: str) -> dict[str, Path]:
-    """By the name of each placeholder, the path of the first value that it stands for."""
+    """For each placeholder, by its name, the path of the first value that holds it."""
     source = read_yaml(text)
-    found: dict[str, Path] = {}
+    paths: dict[str, Path] = {}
     for path in source.values:
         held = value_at(source.data, path)
         if isinstance(held, str) and is_open(held):
-            found.setdefault(held.strip()[2:-2].strip(), path)
-    return found
+            paths.setdefault(held.strip()[2:-2].strip(), path)
+    return paths
 
 
 def entries_below(data: object, path: Path = ("clauses",)) -> Iterator[tuple[Path, str]]:
-    """Every entry below `path` of a protocol's file with its id."""
+    """The path and the id of every entry below `path` of a protocol's file."""
     here = value_at(data, path)
     if isinstance(here, str) and here:
         yield path, here.split("@")[0]
@@ -60,12 +60,12 @@ def entries_below(data: object, path: Path = ("clauses",)) -> Iterator[tuple[Pat
 
 
 def path_of(text: str, ident: str) -> Path | None:
-    """Where the entry of that id stands."""
+    """The path of the entry with this id; None if there is none."""
     return next((path for path, name in entries_below(read_yaml(text).data) if name == ident), None)
 
 
 def with_edition(text: str, ident: str, name: str) -> str:
-    """The text with another edition for that entry."""
+    """The text in which this entry names the edition `name`."""
     path = path_of(text, ident)
     if path is None:
         return text
@@ -75,7 +75,7 @@ def with_edition(text: str, ident: str, name: str) -> str:
 
 
 def with_new_clause(text: str, clause: str, place: str, after: str | None) -> str:
-    """A clause put after the one that it follows, else last in its place."""
+    """The text with a clause added: after the clause `after`, else last in its place."""
     data = read_yaml(text).data
     if after is not None and (path := path_of(text, after)) is not None:
         if isinstance(path[-1], int):
@@ -92,7 +92,7 @@ def with_new_clause(text: str, clause: str, place: str, after: str | None) -> st
 
 
 def _listed(text: str, path: Path, clause: str) -> str:
-    """A place that held one clause as a list that holds another one too."""
+    """The text in which a place with one clause becomes a list of that clause and a second one."""
     here = stretches(text)[path]
     if here.kind == "scalar" or here.flow:
         return put(text, path, f"[{text[here.start : here.end]}, {scalar(clause)}]")
@@ -104,17 +104,17 @@ def _listed(text: str, path: Path, clause: str) -> str:
 
 
 def with_values(text: str, ident: str, values: Mapping[str, str]) -> str:
-    """The text with these values for the variables of an entry that had none of them."""
+    """The text with these values added to an entry. The entry must have no value for these variables yet."""
     path = path_of(text, ident)
     if path is None:
         return text
-    own: Any = value_at(read_yaml(text).data, path)
-    said = ", ".join(f"{name}: {value}" for name, value in values.items())
-    if isinstance(own, str):
-        return put(text, path, f"{{clause: {scalar(own)}, with: {{{said}}}}}")
-    if "with" not in own:
-        return add(text, (*path, "clause"), f"with: {{{said}}}")
-    last = list(own["with"])[-1]
+    entry: Any = value_at(read_yaml(text).data, path)
+    pairs = ", ".join(f"{name}: {value}" for name, value in values.items())
+    if isinstance(entry, str):
+        return put(text, path, f"{{clause: {scalar(entry)}, with: {{{pairs}}}}}")
+    if "with" not in entry:
+        return add(text, (*path, "clause"), f"with: {{{pairs}}}")
+    last = list(entry["with"])[-1]
     for name, value in values.items():
         text = add(text, (*path, "with", last), f"{name}: {value}")
         last = name
@@ -122,7 +122,7 @@ def with_values(text: str, ident: str, values: Mapping[str, str]) -> str:
 
 
 def fill_blank(text: str, name: str, value: str) -> str:
-    """The text with every value that is the placeholder of that name replaced by `value`, which is YAML."""
+    """The text in which `value`, which is YAML, replaces every placeholder of this name."""
     source = read_yaml(text)
     for path in source.values:
         held = value_at(source.data, path)
@@ -132,21 +132,21 @@ def fill_blank(text: str, name: str, value: str) -> str:
 
 
 def set_value(text: str, ident: str, name: str, value: str) -> str:
-    """The text with `value`, which is YAML, for a variable: in the entry, in the act, or added to the entry."""
+    """Sets a variable to `value`, which is YAML: where it stands in the entry or the act, else added to the entry."""
     values = read_yaml(text).values
-    own = path_of(text, ident) or ()
-    for path in ((*own, "with", name), ("with", name)):
+    entry_path = path_of(text, ident) or ()
+    for path in ((*entry_path, "with", name), ("with", name)):
         if path in values:
             return put(text, path, value)
     return with_values(text, ident, {name: value})
 
 
 def entry_values(text: str) -> tuple[str, ...]:
-    """The variables that entries are given values for, as `clause.variable`."""
+    """The variables that have a value in an entry, as `clause.variable`."""
     data = read_yaml(text).data
-    found = []
+    names = []
     for path, ident in entries_below(data):
-        own: Any = value_at(data, path)
-        if isinstance(own, dict):
-            found += [f"{ident}.{name}" for name in own.get("with", {})]
-    return tuple(found)
+        entry: Any = value_at(data, path)
+        if isinstance(entry, dict):
+            names += [f"{ident}.{name}" for name in entry.get("with", {})]
+    return tuple(names)

@@ -1,4 +1,4 @@
-"""What the parties answered: read from files, put together, held against the act."""
+"""Reads the answers of the parties from files, merges them, and checks them against the act."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Decisions:
 def read_answers(files: Iterable[Path]) -> tuple[tuple[Answers, Yaml], ...]:
     """The files of answers, JSON or YAML. Raises `Refused` with all that is wrong in their form."""
     collector = Collector()
-    found = []
+    records = []
     for path in files:
         try:
             text = decode(read(path, path.name), path.name)
@@ -47,10 +47,10 @@ def read_answers(files: Iterable[Path]) -> tuple[tuple[Answers, Yaml], ...]:
         source = parse(text, path.name, collector)
         record = validate(Answers, source, collector) if source is not None else None
         if record is not None and source is not None:
-            found.append((record, source))
+            records.append((record, source))
     if collector.failed:
         raise Refused(collector)
-    return tuple(found)
+    return tuple(records)
 
 
 def merge_answers(
@@ -63,10 +63,12 @@ def merge_answers(
     """
     out = Decisions()
     for record, source in files:
-        for key, own, asked in (("protocol", record.protocol, protocol), ("period", record.period, period)):
-            if own is not None and str(own) != str(asked):
-                at = source.origin(key)
-                collector.add("answers-of-another", at, line=source.line(at), found=str(own), wanted=str(asked))
+        for key, given, asked in (("protocol", record.protocol, protocol), ("period", record.period, period)):
+            if given is not None and str(given) != str(asked):
+                origin = source.origin(key)
+                collector.add(
+                    "answers-of-another", origin, line=source.line(origin), found=str(given), wanted=str(asked)
+                )
         for ident, answer in record.clauses.items():
             if answer.decision is not None or answer.edition is not None:
                 _take(out.clauses, ident, answer, source, ("clauses", ident), collector)
@@ -75,26 +77,26 @@ def merge_answers(
                 _take(out.blanks, name, value, source, ("blanks", name), collector)
         _take_new(out, record, source, collector)
         if record.order:
-            at = source.origin("order")
+            origin = source.origin("order")
             if out.order is not None and out.order.value != record.order:
                 facts = {"name": "order", "one": ", ".join(out.order.value), "other": ", ".join(record.order)}
                 collector.take(
-                    Diagnostic("answers-differ", at, facts=facts, line=source.line(at), also=(out.order.at,))
+                    Diagnostic("answers-differ", origin, facts=facts, line=source.line(origin), also=(out.order.at,))
                 )
-            out.order = out.order or GivenAnswer(record.order, at, source.line(at))
+            out.order = out.order or GivenAnswer(record.order, origin, source.line(origin))
     return out
 
 
 def _take_new(out: Decisions, record: Answers, source: Yaml, collector: Collector) -> None:
-    """The new clauses of a file; one that another file has too must say the same there."""
+    """Adds the new clauses of a file. If two files have the same clause, both must say the same (answers-differ)."""
     for index, clause in enumerate(record.new):
-        at = source.origin("new", index)
-        same = next((one for one in out.new if clause_id(one.value) == clause_id(clause)), None)
+        origin = source.origin("new", index)
+        same = next((earlier for earlier in out.new if clause_id(earlier.value) == clause_id(clause)), None)
         if same is None:
-            out.new.append(GivenAnswer(clause, at, source.line(at)))
+            out.new.append(GivenAnswer(clause, origin, source.line(origin)))
         elif same.value != clause:
             facts = {"name": clause_id(clause), "one": _new_in_short(same.value), "other": _new_in_short(clause)}
-            collector.take(Diagnostic("answers-differ", at, facts=facts, line=source.line(at), also=(same.at,)))
+            collector.take(Diagnostic("answers-differ", origin, facts=facts, line=source.line(origin), also=(same.at,)))
 
 
 def _new_in_short(clause: NewClause) -> str:
@@ -106,13 +108,13 @@ def _new_in_short(clause: NewClause) -> str:
 def _take(
     into: dict[str, GivenAnswer], name: str, value: Any, source: Yaml, path: tuple[str, ...], collector: Collector
 ) -> None:
-    at = source.keys.get(path, source.origin(*path))
+    origin = source.keys.get(path, source.origin(*path))
     before = into.get(name)
     if before is None:
-        into[name] = GivenAnswer(value, at, source.line(at))
+        into[name] = GivenAnswer(value, origin, source.line(origin))
     elif _meaning(before.value) != _meaning(value):
         facts = {"name": name, "one": _shown(before.value), "other": _shown(value)}
-        collector.take(Diagnostic("answers-differ", at, facts=facts, line=source.line(at), also=(before.at,)))
+        collector.take(Diagnostic("answers-differ", origin, facts=facts, line=source.line(origin), also=(before.at,)))
 
 
 def _meaning(value: Any) -> Any:
@@ -128,22 +130,22 @@ def _shown(value: Any) -> str:
 def check_names(
     decisions: Decisions, idents: Collection[str], blanks: Iterable[str], slots: Mapping[str, Any], collector: Collector
 ) -> None:
-    """Collects unknown-answer and unknown-slot for what the act has not."""
+    """Collects unknown-answer and unknown-slot for names that the act does not have."""
     for given, known in ((decisions.clauses, tuple(idents)), (decisions.blanks, tuple(blanks))):
-        for name, one in given.items():
+        for name, answer in given.items():
             if name not in known:
                 facts = {"name": name, "near": near(name, known), "known": ", ".join(known) or "–"}
-                collector.take(Diagnostic("unknown-answer", one.at, facts=facts, line=one.line))
-    fresh = {clause_id(one.value) for one in decisions.new}
+                collector.take(Diagnostic("unknown-answer", answer.at, facts=facts, line=answer.line))
+    fresh = {clause_id(answer.value) for answer in decisions.new}
     known = (*idents, *sorted(fresh))
-    for one in decisions.new:
-        clause: NewClause = one.value
+    for answer in decisions.new:
+        clause: NewClause = answer.value
         if clause.place is not None and clause.place not in slots and clause.place not in idents:
             facts = {"name": clause.place, "known": ", ".join(slots)}
-            collector.take(Diagnostic("unknown-slot", one.at, facts=facts, line=one.line))
+            collector.take(Diagnostic("unknown-slot", answer.at, facts=facts, line=answer.line))
         if clause.after is not None and (clause.after not in known or clause.after == clause_id(clause)):
             facts = {"name": clause.after, "near": near(clause.after, known), "known": ", ".join(known)}
-            collector.take(Diagnostic("unknown-answer", one.at, facts=facts, line=one.line))
+            collector.take(Diagnostic("unknown-answer", answer.at, facts=facts, line=answer.line))
     if decisions.order is not None:
         wanted = decisions.order
         for name in wanted.value:

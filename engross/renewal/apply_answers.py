@@ -1,4 +1,4 @@
-"""A draft with the answers of the parties worked in."""
+"""Applies the answers of the parties to the draft."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from engross.source.library import Library
 
 @dataclass(slots=True)
 class AnsweredDraft:
-    """The text of the draft, the files of the editions that were opened, the clauses that nobody answered for."""
+    """The text of the draft, the files of opened editions, and the ids of clauses without an answer."""
 
     text: str
     files: dict[str, str] = field(default_factory=dict)
@@ -39,10 +39,10 @@ def apply_answers(
 ) -> AnsweredDraft:
     """The draft `text` after the answers; editions that are opened are supplied to the library.
 
-    `there` holds files of editions that were opened for the draft already: to
-    amend such a one is to go on with it.
+    `there` holds files of editions that were already opened for the draft: an
+    answer that amends one of them adds only its note.
     Collects unknown-answer, unknown-slot, answer-inside-dropped,
-    edition-exists and what `opened` refuses, at the places of the answers.
+    edition-exists and what `open_edition` refuses, at the places of the answers.
     """
     chosen = {ident: entry for _, entry, ident in entries(expiring)}
     template = library.template(expiring.record.template, Origin(""), "", Collector())
@@ -68,17 +68,21 @@ def apply_answers(
             out.text = with_edition(out.text, ident, f"{clause.id}@{answer.edition}")
             continue
         try:
-            made = open_edition(
+            opened = open_edition(
                 library, clause.name, year=request.period.start.year, edition=answer.edition, note=answer.note
             )
         except Refused as refused:
-            for one in refused.diagnostics:
-                collector.take(Diagnostic(one.code, given.at, facts=one.facts, line=given.line, also=(one.origin,)))
+            for diagnostic in refused.diagnostics:
+                collector.take(
+                    Diagnostic(
+                        diagnostic.code, given.at, facts=diagnostic.facts, line=given.line, also=(diagnostic.origin,)
+                    )
+                )
             continue
-        out.files.update(made.files)
-        for name, words in made.files.items():
+        out.files.update(opened.files)
+        for name, words in opened.files.items():
             library.supply(name, words)
-        out.text = with_edition(out.text, ident, made.name)
+        out.text = with_edition(out.text, ident, opened.name)
     _put_new(library, expiring, request, decisions, slots, out, collector)
     for ident, given in decisions.clauses.items():
         if given.value.decision == "drop" and (path := path_of(out.text, ident)) is not None:
@@ -109,7 +113,7 @@ def _put_new(
     out: AnsweredDraft,
     collector: Collector,
 ) -> None:
-    """New clauses written and put in, while those that are dropped still show where they stood."""
+    """Writes new clauses and puts them in, before clauses are dropped: a dropped clause may mark the place."""
     dropped = tuple(ident for ident, given in decisions.clauses.items() if given.value.decision == "drop")
     placing = Placing(out.text, slots, dropped, collector)
     for given in by_dependence(decisions.new):
@@ -122,7 +126,7 @@ def _put_new(
 
 
 def _inside_dropped(expiring: ExpiringAct, decisions: Decisions, collector: Collector) -> None:
-    """Collects answer-inside-dropped: a clause to keep inside one to drop."""
+    """Collects answer-inside-dropped: a clause is kept, but the clause that contains it is dropped."""
     dropped: dict[Path, str] = {}
     for path, _, ident in entries(expiring):
         given = decisions.clauses.get(ident)

@@ -1,4 +1,4 @@
-"""What changes from one act to the next, as statements that people put into sentences."""
+"""The changes from one act to the next, as records that are later put into sentences."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from engross.model.redline import Kind, Redline, accept, reject
 
 _LONGEST = 160
 _VALUE = "\ue0ff"
-"""Stands for a value while what is typed around it is compared; no source may hold it."""
+"""Stands for a value while the words around it are compared. It is a private-use character, refused in sources."""
 
 
 @dataclass(frozen=True, slots=True)
 class RenewalChange:
-    """One change: in which provision, the words as they were and as they become, whether they came from data.
+    """One change: its provision, the old and the new words, and whether they came from data.
 
-    `whole` is for a provision that goes or comes with all its words.
+    `whole` is set for a provision that is removed (`gone`) or added (`joined`) as a whole.
     """
 
     where: str
@@ -35,31 +35,35 @@ class RenewalChange:
 
 
 def renewal_changes(redline: Redline) -> tuple[RenewalChange, ...]:
-    """Every change of a redline in reading order, the same change in one provision told once.
+    """Every change of a redline in reading order. The same change in one provision is listed once.
 
-    A provision in which nothing but data changed is told value by value, as
-    whole values: « 20e » becomes « 30e », where a redline marks one figure.
+    If only data changed in a provision, whole values are listed: « 20e » becomes
+    « 30e », although the redline marks only one digit.
     """
     was, becomes = reject(redline), accept(redline)
     before = {clause.id: clause for clause in was.clauses if clause.id}
     out: dict[RenewalChange, None] = {}
     filled = [clause.id for clause in becomes.clauses if _same_words(before.get(clause.id), clause)]
-    named, ordinals = _headings(becomes), {clause.id: at for at, clause in enumerate(becomes.clauses)}
+    named, ordinals = _headings(becomes), {clause.id: ordinal for ordinal, clause in enumerate(becomes.clauses)}
     gone = [ident for ident, clause in before.items() if ident not in ordinals and clause.heading]
-    joined = [ident for ident, at in ordinals.items() if ident and ident not in before and becomes.clauses[at].heading]
+    joined = [
+        ident
+        for ident, ordinal in ordinals.items()
+        if ident and ident not in before and becomes.clauses[ordinal].heading
+    ]
     told = list(_marked(redline, was, becomes, frozenset((*filled, *joined)), frozenset(gone)))
     told += [(ordinals[ident], RenewalChange(named[ordinals[ident]], "", "", False, "joined")) for ident in joined]
     order = [clause.id for clause in was.clauses]
     for ident in gone:
-        earlier = [ordinals[one] for one in order[: order.index(ident)] if one in ordinals]
+        earlier = [ordinals[name] for name in order[: order.index(ident)] if name in ordinals]
         heading = without_sup_tags(before[ident].heading)
         told.append((max(earlier, default=0), RenewalChange(heading, "", "", False, "gone")))
     for ident in filled:
-        at = ordinals[ident]
-        for old, new in _values(before[ident], becomes.clauses[at]):
-            told.append((at, RenewalChange(named[at], _shown(old), _shown(new), True)))
-    for _, one in sorted(told, key=lambda row: row[0]):
-        out[one] = None
+        ordinal = ordinals[ident]
+        for old, new in _values(before[ident], becomes.clauses[ordinal]):
+            told.append((ordinal, RenewalChange(named[ordinal], _shown(old), _shown(new), True)))
+    for _, change in sorted(told, key=lambda row: row[0]):
+        out[change] = None
     return tuple(out)
 
 
@@ -71,7 +75,7 @@ def _texts(clause: OutlineClause) -> Iterator[tuple[str, tuple[Filled, ...]]]:
 
 def _typed(text: str, values: tuple[Filled, ...]) -> str:
     """The words of a paragraph with a mark for each value."""
-    for value in sorted(values, key=lambda one: one.start, reverse=True):
+    for value in sorted(values, key=lambda span: span.start, reverse=True):
         text = text[: value.start] + _VALUE + text[value.end :]
     return text
 
@@ -80,13 +84,13 @@ def _same_words(old: OutlineClause | None, new: OutlineClause) -> bool:
     """Whether two provisions differ in nothing but their values."""
     if old is None:
         return False
-    return [_typed(*one) for one in _texts(old)] == [_typed(*one) for one in _texts(new)]
+    return [_typed(*text) for text in _texts(old)] == [_typed(*text) for text in _texts(new)]
 
 
 def _values(old: OutlineClause, new: OutlineClause) -> Iterator[tuple[str, str]]:
     for (before, had), (after, has) in zip(_texts(old), _texts(new), strict=True):
-        for one, other in zip(had, has, strict=True):
-            pair = before[one.start : one.end], after[other.start : other.end]
+        for value, other in zip(had, has, strict=True):
+            pair = before[value.start : value.end], after[other.start : other.end]
             if pair[0] != pair[1]:
                 yield pair
 
@@ -94,11 +98,14 @@ def _values(old: OutlineClause, new: OutlineClause) -> Iterator[tuple[str, str]]
 def _marked(
     redline: Redline, was: Outline, becomes: Outline, done: frozenset[str], gone: frozenset[str]
 ) -> Iterator[tuple[int, RenewalChange]]:
-    """The marks of a redline, each change once, where provisions are not told by their values or as a whole."""
+    """The marks of a redline, each change once, with the index of its provision.
+
+    Leaves out the provisions `done` (told by their values, or added) and `gone` (removed).
+    """
     old_at = [line.clause for line in lines(was)]
     new_at = [line.clause for line in lines(becomes)]
     named, formerly = _headings(becomes), _headings(was)
-    found: dict[int, tuple[list[str], list[str], int, str, set[Kind | None]]] = {}
+    changes: dict[int, tuple[list[str], list[str], int, str, set[Kind | None]]] = {}
     last = 0
     for block in redline.blocks:
         if block.new is not None:
@@ -110,16 +117,16 @@ def _marked(
         here = named[last] if block.new is not None else formerly[old_at[block.old]] if block.old is not None else ""
         for seg in block.segs:
             if seg.op != "equal":
-                old, new, _, _, kinds = found.setdefault(seg.change, ([], [], last, here, set()))
+                old, new, _, _, kinds = changes.setdefault(seg.change, ([], [], last, here, set()))
                 old += [seg.text] * seg.was
                 new += [seg.text] * seg.becomes
                 kinds.add(seg.kind)
-    for old, new, at, where, kinds in found.values():
-        yield at, RenewalChange(where, _shown("".join(old)), _shown("".join(new)), kinds == {Kind.VALUE})
+    for old, new, ordinal, where, kinds in changes.values():
+        yield ordinal, RenewalChange(where, _shown("".join(old)), _shown("".join(new)), kinds == {Kind.VALUE})
 
 
 def _headings(outline: Outline) -> list[str]:
-    """For each provision its heading, or that of the one it stands in; nothing for one that has none at all."""
+    """For each provision its heading, else the heading of its container, else an empty text."""
     named: list[str] = []
     above: dict[int, str] = {}
     for clause in outline.clauses:

@@ -1,4 +1,4 @@
-"""The draft of the next act: the text of the one before, changed where the period asks it or a person must decide."""
+"""Makes the draft of the next act: the text of the previous one, changed for the new period, with open decisions."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from engross.source.library import Library
 
 @dataclass(slots=True)
 class Draft:
-    """The text of the new act's file, what was changed in it, and what a person should know of these changes."""
+    """The text of the new act's file, and what a person should know of its changes."""
 
     text: str
     findings: list[tuple[str, Diagnostic]] = field(default_factory=list)
-    """Each with the id of the clause that it is about; none for what is about the act."""
+    """Each with the id of its clause; the id is empty for what concerns the act."""
 
 
 def draft(library: Library, expiring: ExpiringAct, request: RenewalRequest) -> Draft:
-    """The draft of the act that follows `base`, every character that need not change as it was."""
+    """The draft of the act that follows `expiring`. Characters that need not change stay as they were."""
     return _Drafter(library, expiring, request).made()
 
 
@@ -63,8 +63,8 @@ class _Drafter:
             self.draft.text = drop(self.draft.text, ("note",)).rstrip("\n") + "\n"
         return self.draft
 
-    def _tell(self, code: str, at: Origin, severity: Severity = Severity.WARNING, **facts: str) -> None:
-        self.draft.findings.append((self.here, Diagnostic(code, at, severity, facts, self.source.line(at))))
+    def _tell(self, code: str, origin: Origin, severity: Severity = Severity.WARNING, **facts: str) -> None:
+        self.draft.findings.append((self.here, Diagnostic(code, origin, severity, facts, self.source.line(origin))))
 
     def _put(self, path: Path, value: str) -> None:
         self.draft.text = put(self.draft.text, path, scalar(value))
@@ -91,30 +91,30 @@ class _Drafter:
         self.draft.text = put(text, ("state",), "draft")
 
     def _titles(self) -> None:
-        """Titles that name the period follow it; other times in them are told."""
+        """Writes the new period into titles that name the old one; reports other dates and years in them."""
         for key in ("title", "subject", "kind"):
-            for path in [one for one in self.source.values if one[:1] == (key,)]:
+            for path in [key_path for key_path in self.source.values if key_path[:1] == (key,)]:
                 value = value_at(self.source.data, path)
                 if isinstance(value, str):
                     self._words(value, path, self.source.origin(*path))
 
-    def _words(self, value: str, path: Path, at: Origin) -> None:
+    def _words(self, value: str, path: Path, origin: Origin) -> None:
         rolled = roll_text(value, self.periods.old, self.periods.new)
         if rolled != value:
             self._put(path, rolled)
-            self._tell("value-rolled", at, Severity.NOTE, name=str(path[0]), value=value, new=rolled)
+            self._tell("value-rolled", origin, Severity.NOTE, name=str(path[0]), value=value, new=rolled)
         else:
             for code, start, end in outdated_words(value, self.lexicon, self.periods):
-                self._told(code, at, value[start:end])
+                self._told(code, origin, value[start:end])
 
-    def _told(self, code: str, at: Origin, text: str) -> None:
+    def _told(self, code: str, origin: Origin, text: str) -> None:
         today = self.periods.today.isoformat()
-        self._tell(code, at, text=text, period=str(self.periods.old or ""), today=today)
+        self._tell(code, origin, text=text, period=str(self.periods.old or ""), today=today)
 
     # clauses
 
     def _entry(self, path: Path, entry: ChosenClause) -> None:
-        """An entry keeps its edition, or is given the one that it has today; its values are gone through."""
+        """Names the edition of an entry that names none, the one it takes today, and goes through its values."""
         clause = clause_of(self.library, entry, self.expiring)
         if clause is None:
             return
@@ -126,7 +126,7 @@ class _Drafter:
             self._value(value, (*path, "with", name), name, variable)
 
     def _variable(self, name: str) -> Variable:
-        """What the first clause of the act that takes a shared value says of it."""
+        """The variable for a shared value, as the first clause of the act that takes it declares it."""
         for _, entry, _ in entries(self.expiring):
             clause = clause_of(self.library, entry, self.expiring)
             if clause is not None and name in clause.front.variables:
@@ -135,20 +135,20 @@ class _Drafter:
 
     def _value(self, value: object, path: Path, name: str, variable: Variable) -> None:
         for change in value_changes(value, path, name, variable, self.periods, self.lexicon):
-            at = self.source.origin(*change.path)
+            origin = self.source.origin(*change.path)
             if change.new:
                 self._put(change.path, change.new)
             if change.rolled:
-                self._tell("value-rolled", at, Severity.NOTE, name=name, value=change.old, new=change.new)
+                self._tell("value-rolled", origin, Severity.NOTE, name=name, value=change.old, new=change.new)
             elif change.new:
-                self._tell("value-aged", at, name=name, value=change.old, note=variable.note or "")
+                self._tell("value-aged", origin, name=name, value=change.old, note=variable.note or "")
             else:
-                self._told("old-time-named", at, change.old)
+                self._told("old-time-named", origin, change.old)
 
     # signatures
 
     def _signing(self) -> None:
-        """Day and place as they are known; offices stay, and persons named are asked for anew."""
+        """Sets day and place if they are known. Offices stay; a person without an office becomes a blank."""
         signing = self.expiring.record.signing
         for index in range(len(signing.events)):
             path: Path = ("signing", "events", index)
@@ -158,7 +158,7 @@ class _Drafter:
             if (*path, "date") in self.source.values:
                 self._put((*path, "date"), known.isoformat() if known else self._blank("date"))
             elif known:
-                last = [one for one in self.source.keys if one[:-1] == path][-1]
+                last = [key_path for key_path in self.source.keys if key_path[:-1] == path][-1]
                 self.draft.text = add(self.draft.text, last, f"date: {known.isoformat()}")
             place = self.request.place if index == 0 else None
             key = next((key for key in ("at", "place") if (*path, key) in self.source.values), None)
@@ -180,8 +180,8 @@ class _Drafter:
     def _signatory(self, path: Path, signatory: Signatory, party: str) -> None:
         present = self.source.values
         if signatory.name and not is_open(signatory.name):
-            at = self.source.origin(*path, "name")
-            self._tell("person-named", at, text=signatory.name, party=party)
+            origin = self.source.origin(*path, "name")
+            self._tell("person-named", origin, text=signatory.name, party=party)
             if signatory.office:
                 for key in ("gender", "name"):
                     if (*path, key) in present:
@@ -189,29 +189,29 @@ class _Drafter:
             else:
                 self._put((*path, "name"), self._blank("who", party))
         if (*path, "certificate") in present:
-            at = self.source.origin(*path, "certificate")
-            self._tell("person-named", at, text=signatory.certificate or "", party=party)
+            origin = self.source.origin(*path, "certificate")
+            self._tell("person-named", origin, text=signatory.certificate or "", party=party)
             self.draft.text = drop(self.draft.text, (*path, "certificate"))
         if signatory.authority is not None:
             for key in ("number", "date"):
                 if (*path, "authority", key) in present:
                     self._put((*path, "authority", key), self._blank(f"decision-{key}"))
-        for one in [one for one in present if one[: len(path) + 1] == (*path, "mention")]:
-            value = value_at(self.source.data, one)
+        for mention in [mention for mention in present if mention[: len(path) + 1] == (*path, "mention")]:
+            value = value_at(self.source.data, mention)
             if isinstance(value, str):
-                self._words(value, one, self.source.origin(*one))
+                self._words(value, mention, self.source.origin(*mention))
 
     # what stands beside the data
 
     def _comments(self) -> None:
-        """Comments stay as they are; those that name a time of the act before are told."""
+        """Comments stay as they are. Those that name a date or year of the previous act are reported."""
         for number, line in enumerate(self.source.lines, 1):
             _, mark, comment = line.partition("#")
             if mark and (line.startswith("#") or line[: line.index("#")][-1:].isspace()):
                 start = len(line) - len(comment)
                 for code, first, last in outdated_words(comment, self.lexicon, self.periods):
-                    at = Origin(self.source.file, number, start + first + 1, last - first)
-                    self._told(code, at, comment[first:last])
+                    origin = Origin(self.source.file, number, start + first + 1, last - first)
+                    self._told(code, origin, comment[first:last])
 
 
 def _lexicon(tag: str) -> Lexicon:

@@ -1,4 +1,4 @@
-"""The act that is renewed: whether it may be, and where it stands among the acts of its relation."""
+"""The act to be renewed: checks that it may be, and finds its place among the acts of its relation."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ def entries(expiring: ExpiringAct) -> Iterator[tuple[Path, ChosenClause, str]]:
 
     def inside(entry: ChosenClause, path: Path) -> Iterator[tuple[Path, ChosenClause, str]]:
         yield path, entry, entry.key or entry.clause.split("@")[0]
-        for index, one in enumerate(entry.contains):
+        for index, inner in enumerate(entry.contains):
             below: Path = (*path, "contains", index)
-            yield from inside(one, below)
+            yield from inside(inner, below)
 
     for slot, chosen in expiring.record.clauses.items():
         for index, entry in enumerate(chosen):
@@ -61,62 +61,66 @@ def clause_of(library: Library, entry: ChosenClause, expiring: ExpiringAct) -> C
 
 
 def expiring_act(library: Library, name: str, request: RenewalRequest, *, anew: bool = False) -> ExpiringAct:
-    """The act `name`, once it is known that it may be renewed; `anew`, though a draft is there already.
+    """The act `name`, after checking that it may be renewed. With `anew`, an existing draft is no obstacle.
 
     Raises `Refused`: what is wrong with its file, renewal-not-signed,
     renewal-backwards (the new period does not begin later), renewal-exists,
     chain-circular, signed-before-predecessor, unknown-party.
     """
     collector = Collector()
-    found = library.protocol(name, collector)
-    if found is None:
+    protocol = library.protocol(name, collector)
+    if protocol is None:
         raise Refused(collector)
-    record, source = found.record, found.source
+    record, source = protocol.record, protocol.source
     for party in record.parties:
         if party in library.party_names:
-            library.party(party, collector)  # what is only half written is told before anything is drafted
-    at = source.origin("state")
+            library.party(party, collector)  # problems of a half-written party are reported before drafting
+    origin = source.origin("state")
     if record.state is not State.SIGNED:
-        collector.add("renewal-not-signed", at, line=source.line(at), name=name, state=record.state.value)
+        collector.add("renewal-not-signed", origin, line=source.line(origin), name=name, state=record.state.value)
     folder = name.rsplit("/", 1)[0]
     target = f"{folder}/{file_name(request.period)}"
-    made = ExpiringAct(
+    expiring = ExpiringAct(
         PrecedingAct(name, record, source),
         target,
         library.relation(folder, collector),
         predecessors(library, name, collector),
     )
-    at = source.origin("period")
+    origin = source.origin("period")
     if record.period is not None and request.period.start <= record.period.start:
         facts = {"period": str(request.period), "name": name, "before": str(record.period)}
-        collector.take(Diagnostic("renewal-backwards", at, facts=facts, line=source.line(at)))
+        collector.take(Diagnostic("renewal-backwards", origin, facts=facts, line=source.line(origin)))
     elif library.has_protocol(target) and not anew:
         collector.add("renewal-exists", Origin(f"protocols/{target}.yaml"), name=target)
-    at = source.origin("signing", "events")
-    if request.signing is not None and made.signed is not None and request.signing <= made.signed:
-        facts = {"day": request.signing.isoformat(), "name": name, "signed": made.signed.isoformat()}
-        collector.take(Diagnostic("signed-before-predecessor", request.signing_at, facts=facts, also=(at,)))
+    origin = source.origin("signing", "events")
+    if request.signing is not None and expiring.signed is not None and request.signing <= expiring.signed:
+        facts = {"day": request.signing.isoformat(), "name": name, "signed": expiring.signed.isoformat()}
+        collector.take(Diagnostic("signed-before-predecessor", request.signing_at, facts=facts, also=(origin,)))
     if request.place is not None and request.place not in record.parties:
         facts = {"name": request.place, "near": "", "stranger": "", "parties": ", ".join(record.parties)}
         collector.take(Diagnostic("unknown-party", request.place_at, facts=facts))
     if collector.failed:
         raise Refused(collector)
-    return made
+    return expiring
 
 
 def chain_findings(library: Library, expiring: ExpiringAct, request: RenewalRequest) -> Iterator[Diagnostic]:
-    """What a person should know of the chain: later acts, anniversaries of the new period, what is past already.
+    """What a person should know of the relation: later acts, anniversaries in the new period, days in the past.
 
-    What the days leave uncovered is told by the checks of the draft itself.
+    Gaps between periods are reported by the checks of the draft.
     """
     yield from _later(library, expiring)
     source = expiring.link.source
     if expiring.relation is not None:
         record, places = expiring.relation.record, expiring.relation.source
-        for one in anniversaries(record.milestones, request.period):
-            noun = localized(one.milestone.name, expiring.record.languages[0])
-            facts = {"number": str(one.number), "name": noun.text if noun else one.key, "year": str(one.year)}
-            where = places.origin("milestones", one.key, "date")
+        for anniversary in anniversaries(record.milestones, request.period):
+            noun = localized(anniversary.milestone.name, expiring.record.languages[0])
+            facts = {
+                "number": str(anniversary.number),
+                "name": noun.text if noun else anniversary.key,
+                "year": str(anniversary.year),
+            }
+            where = places.origin("milestones", anniversary.key, "date")
             yield Diagnostic("anniversary-falls", where, Severity.NOTE, facts, places.line(where))
     if request.period.start <= request.today:
         facts = {"text": str(request.period), "today": request.today.isoformat()}
@@ -125,30 +129,30 @@ def chain_findings(library: Library, expiring: ExpiringAct, request: RenewalRequ
         facts = {"text": request.signing.isoformat(), "today": request.today.isoformat()}
         yield Diagnostic("date-past", request.signing_at, Severity.WARNING, facts)
     if expiring.record.note is not None:
-        at = source.keys.get(("note",), source.origin("note"))
-        yield Diagnostic("note-left-out", at, Severity.NOTE, {"name": expiring.name}, source.line(at))
+        origin = source.keys.get(("note",), source.origin("note"))
+        yield Diagnostic("note-left-out", origin, Severity.NOTE, {"name": expiring.name}, source.line(origin))
 
 
 def _later(library: Library, expiring: ExpiringAct) -> Iterator[Diagnostic]:
     """The last act of the relation, if it is not the one that is renewed."""
-    own = expiring.record.period
-    if own is None:
+    renewed = expiring.record.period
+    if renewed is None:
         return
     folder = expiring.name.rsplit("/", 1)[0]
-    found = [
+    dated = [
         (link.record.period, link.name, link.source.origin("period"))
         for link in acts_of_relation(library, folder, Collector())
         if link.record.state is State.SIGNED and link.record.period is not None
     ]
     if expiring.relation is not None:
         acts = expiring.relation.record.acts
-        found += [(act.period, "", expiring.relation.source.origin("acts", at)) for at, act in enumerate(acts)]
-    later = sorted((one for one in found if one[0].start > own.start), key=lambda one: one[0].start)
+        dated += [(act.period, "", expiring.relation.source.origin("acts", index)) for index, act in enumerate(acts)]
+    later = sorted((row for row in dated if row[0].start > renewed.start), key=lambda row: row[0].start)
     if later:
         period, name, where = later[-1]
-        at = expiring.link.source.origin("period")
+        origin = expiring.link.source.origin("period")
         facts = {"name": expiring.name, "latest": name, "period": str(period)}
-        yield Diagnostic("not-latest", at, Severity.WARNING, facts, expiring.link.source.line(at), (where,))
+        yield Diagnostic("not-latest", origin, Severity.WARNING, facts, expiring.link.source.line(origin), (where,))
 
 
 def amendments(library: Library, expiring: ExpiringAct) -> tuple[PrecedingAct, ...]:
@@ -156,16 +160,18 @@ def amendments(library: Library, expiring: ExpiringAct) -> tuple[PrecedingAct, .
     links = [
         link for link in acts_of_relation(library, expiring.name.rsplit("/", 1)[0], Collector()) if link.record.amends
     ]
-    names, found = {expiring.name}, list[PrecedingAct]()
-    while more := [one for one in links if one not in found and one.record.amends and one.record.amends.act in names]:
-        found += more
+    names, amending = {expiring.name}, list[PrecedingAct]()
+    while more := [
+        one for one in links if one not in amending and one.record.amends and one.record.amends.act in names
+    ]:
+        amending += more
         names |= {one.name for one in more}
-    return tuple(one for one in found if one.record.state is State.SIGNED)
+    return tuple(one for one in amending if one.record.state is State.SIGNED)
 
 
-def not_incorporated(expiring: ExpiringAct, found: Sequence[PrecedingAct]) -> Diagnostic:
-    """That the draft takes up the act without what changed it: amended-since."""
-    facts = {"name": expiring.name, "amendment": ", ".join(one.name for one in found)}
-    at = found[0].source.origin("amends")
-    also = (*(one.source.origin("amends") for one in found[1:]), expiring.link.source.origin())
-    return Diagnostic("amended-since", at, Severity.WARNING, facts, found[0].source.line(at), also)
+def not_incorporated(expiring: ExpiringAct, amending: Sequence[PrecedingAct]) -> Diagnostic:
+    """Tells that the draft was made without these amendments (amended-since)."""
+    facts = {"name": expiring.name, "amendment": ", ".join(link.name for link in amending)}
+    origin = amending[0].source.origin("amends")
+    also = (*(link.source.origin("amends") for link in amending[1:]), expiring.link.source.origin())
+    return Diagnostic("amended-since", origin, Severity.WARNING, facts, amending[0].source.line(origin), also)

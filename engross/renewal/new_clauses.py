@@ -1,4 +1,4 @@
-"""Clauses that the act before has not: written if the answers give their words, put where the answers want them."""
+"""New clauses: written if the answers give their words, and put where the answers say."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def clause_id(clause: NewClause) -> str:
-    """The id that a new clause has in the act: as it is given, else made of its heading (« Le sport » is le-sport)."""
+    """The id of a new clause in the act: the given one, else one made from its heading (« Le sport » is le-sport)."""
     if clause.clause:
         return clause.clause.split("@")[0]
     heading = next(iter((clause.heading or {}).values()), "")
@@ -34,7 +34,7 @@ def clause_id(clause: NewClause) -> str:
 def written(
     library: Library, given: GivenAnswer, year: int, languages: tuple[str, ...], collector: Collector
 ) -> tuple[str, dict[str, str]]:
-    """The edition that a new clause stands in, and the files to write for it: none where it names one that is there.
+    """The edition of a new clause, and the files to write for it; no files if the answer names an existing clause.
 
     A clause given with its words becomes a draft edition: the first of its clause, or the next one. Collects
     clause-name for an id that no file may have.
@@ -71,7 +71,7 @@ def _in(texts: Mapping[str, str] | None, tag: str) -> str | None:
 
 
 class Placing:
-    """Puts clauses into the text of an act's file, one after the other; `slots` are the places of its template."""
+    """Puts clauses into the text of an act's file, one at a time. `slots` are the places of its template."""
 
     def __init__(self, text: str, slots: Mapping[str, Slot], dropped: tuple[str, ...], collector: Collector) -> None:
         self.text = text
@@ -79,12 +79,12 @@ class Placing:
         self.dropped = dropped
         self.collector = collector
         self._last: dict[str, str] = {}
-        """What was put last after a clause, or last where nothing was said: the next one follows it."""
+        """By the id of a clause, the clause that was put after it last; the next one follows that one."""
 
     def put(self, given: GivenAnswer, ident: str, name: str) -> None:
-        """Put the clause `name` after the one that it follows, or in its place, or where clauses are dropped.
+        """Put the clause `name` after the clause that the answer names, in the named place, or after dropped clauses.
 
-        Collects place-full (the place holds one clause and nothing inside it), new-clause-nowhere (nothing says where).
+        Collects place-full (the place takes one clause, and none inside it), new-clause-nowhere (no place is known).
         """
         clause: NewClause = given.value
         after = clause.after or ""
@@ -95,18 +95,18 @@ class Placing:
                 return
         if after:
             before = self._last.get(after, after)
-            made = self._after(before, name)
-            # What follows `b` when `b` follows `a` stands before what follows `a` next.
+            text = self._after(before, name)
+            # Example: `b` was put after `a`, and now `c` after `b`. The next clause after `a` must follow `c`.
             for key, last in self._last.items():
                 if last == before:
                     self._last[key] = ident
             self._last[after] = ident
         else:
-            made = self._in_place(str(clause.place), name)
-        if made is None:
+            text = self._in_place(str(clause.place), name)
+        if text is None:
             self._refuse("place-full", given, clause.place or after)
         else:
-            self.text = made
+            self.text = text
 
     def _refuse(self, code: str, given: GivenAnswer, name: str) -> None:
         known = ", ".join(ident for _, ident in entries_below(read_yaml(self.text).data))
@@ -137,20 +137,20 @@ class Placing:
         here = (read_yaml(self.text).data.get("clauses") or {}).get(place)
         if slot.many or not here:
             return with_new_clause(self.text, name, place, None)
-        own: Path = ("clauses", place, 0) if isinstance(here, list) else ("clauses", place)
-        return self._inside(own, name) if slot.contains else None
+        entry_path: Path = ("clauses", place, 0) if isinstance(here, list) else ("clauses", place)
+        return self._inside(entry_path, name) if slot.contains else None
 
     def _inside(self, path: Path, name: str, *, first: bool = False) -> str:
-        """The clause among those that the entry at `path` contains, the last of them or the first."""
+        """The text with the clause added to those that the entry at `path` contains: last, or first."""
         return with_contained(self.text, path, scalar(name), first=first)
 
 
 def with_contained(text: str, path: Path, entry: str, *, first: bool = False) -> str:
-    """The text with `entry`, which is YAML, among those that the entry at `path` contains."""
-    own: Any = value_at(read_yaml(text).data, path)
-    if isinstance(own, str):
-        return put(text, path, f"{{clause: {scalar(own)}, contains: [{entry}]}}")
-    inner = own.get("contains")
+    """The text with `entry`, which is YAML, added to those that the entry at `path` contains: last, or first."""
+    container: Any = value_at(read_yaml(text).data, path)
+    if isinstance(container, str):
+        return put(text, path, f"{{clause: {scalar(container)}, contains: [{entry}]}}")
+    inner = container.get("contains")
     if not inner:
         return add(text, (*path, "clause"), f"contains: [{entry}]")
     below: Path = (*path, "contains", 0 if first else len(inner) - 1)
@@ -158,7 +158,7 @@ def with_contained(text: str, path: Path, entry: str, *, first: bool = False) ->
 
 
 def in_order(text: str, order: tuple[str, ...]) -> str:
-    """The text with these entries, which stand beside one another, in that order; others keep their places."""
+    """The text with these entries in that order. They must stand in one list; its other entries keep their places."""
     for before, ident in itertools.pairwise(order):
         path = path_of(text, ident)
         if path is None or not isinstance(path[-1], int):
@@ -172,7 +172,7 @@ def in_order(text: str, order: tuple[str, ...]) -> str:
 
 
 def entry_text(text: str, path: Path) -> str:
-    """An entry as it is typed, without the margin at which it stands."""
+    """An entry as it is typed, without its indentation."""
     here = stretches(text)[path]
     margin = here.start - (text.rfind("\n", 0, here.start) + 1)
     first, *more = text[here.start : here.end].split("\n")
@@ -188,16 +188,18 @@ def beside_one_another(text: str, order: tuple[str, ...]) -> bool:
 
 
 def by_dependence(new: list[GivenAnswer]) -> Iterator[GivenAnswer]:
-    """New clauses in the order given, one that follows another new one after that one."""
+    """New clauses in the given order, except that a clause comes after the new clause that it follows."""
     left = list(new)
     names = {clause_id(given.value) for given in new}
     done: set[str] = set()
     while left:
         ready = [
-            one for one in left if one.value.after is None or one.value.after not in names or one.value.after in done
+            waiting
+            for waiting in left
+            if waiting.value.after is None or waiting.value.after not in names or waiting.value.after in done
         ]
         if not ready:
-            yield from left  # they follow one another in a circle: each is told that what it follows is not there
+            yield from left  # a circle: for each of them it is then reported that the clause before it does not exist
             return
         given = ready[0]
         left.remove(given)

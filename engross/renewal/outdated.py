@@ -1,4 +1,4 @@
-"""What ages in the words of an act: times, persons and units that were right then."""
+"""Finds outdated words in an act: times, persons and units that were right when it was signed."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\[\[.*?\]\]", re.DOTALL
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """The period of the act before, the new one, and what day it is."""
+    """The period of the previous act, the new one, and the current day."""
 
     old: Period | None
     new: Period
     today: date
 
     def aged_year(self, year: int) -> bool:
-        """Whether a year spoke of the time of the act before, or of what was then to come."""
+        """Whether a year is before the new period, and not before the old one (or today, if there is no old one)."""
         return (self.old.start.year if self.old else self.today.year) <= year < self.new.start.year
 
     def aged_day(self, day: date) -> bool:
@@ -42,7 +42,7 @@ class Periods:
 
 
 def outdated_words(text: str, lexicon: Lexicon, periods: Periods) -> Iterator[tuple[str, int, int]]:
-    """What ages in a run of words: the code of each finding, from where to where."""
+    """The outdated words of a text: for each the code, and where it starts and ends (half-open, in characters)."""
     text = plain(text)
     taken: list[tuple[int, int]] = []
     if lexicon.date is not None:
@@ -62,7 +62,7 @@ def outdated_words(text: str, lexicon: Lexicon, periods: Periods) -> Iterator[tu
 def outdated_in_clause(
     clause: Clause, periods: Periods, parties: Mapping[str, Party], earlier: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
-    """What ages in the text of a clause as it was typed; `earlier` names the acts signed before."""
+    """The outdated words in the text of a clause as it is typed; `earlier` names the acts signed before."""
     lexicon = grammar(clause.lang).lexicon
     people = {holder.name: key for key, party in parties.items() for holder in party.people()}
     units = [(key, noun.text) for key, party in parties.items() for noun in _former(party, clause.lang)]
@@ -76,8 +76,8 @@ def outdated_in_clause(
 
     def told(code: str, number: int, start: int, end: int, severity: Severity, **more: str) -> Diagnostic:
         line = clause.source_line(number)
-        at = Origin(clause.file, number, start + 1, end - start)
-        return Diagnostic(code, at, severity, {**facts, "text": line[start:end], **more}, line)
+        index = Origin(clause.file, number, start + 1, end - start)
+        return Diagnostic(code, index, severity, {**facts, "text": line[start:end], **more}, line)
 
     for number, line in enumerate(body.split("\n"), clause.line):
         bare = plain(line)
@@ -87,20 +87,20 @@ def outdated_in_clause(
             for match in lexicon.precedents.finditer(bare, bare.lower()):
                 yield told("precedents-named", number, match.start(), match.end(), Severity.NOTE)
         for name, key in people.items():
-            if (at := bare.find(plain(name))) >= 0:
-                yield told("person-named", number, at, at + len(name), Severity.WARNING, party=key)
+            if (index := bare.find(plain(name))) >= 0:
+                yield told("person-named", number, index, index + len(name), Severity.WARNING, party=key)
         for key, name in units:
-            if (at := bare.find(plain(name))) >= 0:
-                yield told("unit-renamed", number, at, at + len(name), Severity.WARNING, party=key)
+            if (index := bare.find(plain(name))) >= 0:
+                yield told("unit-renamed", number, index, index + len(name), Severity.WARNING, party=key)
 
 
 def other_editions(clause: Clause, editions: Mapping[str, Status]) -> Iterator[Diagnostic]:
     """Later editions of a clause, oldest first in `editions`, and one that is withdrawn."""
-    at = clause.places.origin("status")
+    origin = clause.places.origin("status")
     names = list(editions)
     for edition in names[names.index(clause.edition) + 1 :] if clause.edition in names else ():
         facts = {"clause": clause.id, "edition": edition, "status": editions[edition].value}
-        yield Diagnostic("later-edition", at, Severity.NOTE, facts, clause.places.line(at))
+        yield Diagnostic("later-edition", origin, Severity.NOTE, facts, clause.places.line(origin))
 
 
 def _former(party: Party, tag: str) -> Iterator[Noun]:
@@ -112,7 +112,7 @@ def _former(party: Party, tag: str) -> Iterator[Noun]:
 def renamed_units(
     parties: Mapping[str, Party], tag: str, signed: date | None, day: date
 ) -> Iterator[tuple[str, str, str]]:
-    """The parties whose unit was called otherwise when the act before was signed: party, old name, new name."""
+    """The parties whose unit had another name when the previous act was signed: party, old name, new name."""
     for key, party in parties.items():
         before, now = localized(party.unit_on(signed), tag), localized(party.unit_on(day), tag)
         if before is not None and now is not None and before.text != now.text:
@@ -121,26 +121,26 @@ def renamed_units(
 
 def parties_of(library: Library, expiring: ExpiringAct) -> Mapping[str, Party]:
     """The parties of the act that can be read, by name."""
-    found = {key: library.party(key, Collector()) for key in expiring.record.parties}
-    return {key: one.record for key, one in found.items() if one is not None}
+    files = {key: library.party(key, Collector()) for key in expiring.record.parties}
+    return {key: file.record for key, file in files.items() if file is not None}
 
 
 def findings_by_clause(library: Library, expiring: ExpiringAct, request: RenewalRequest) -> dict[str, list[Diagnostic]]:
-    """What ages in each clause of the act, by the id it has there; what concerns the parties under the empty id."""
+    """The findings about each clause, by its id in the act; those about the parties are under the empty id."""
     periods = Periods(expiring.record.period, request.period, request.today)
     parties = parties_of(library, expiring)
     earlier = (*(link.name for link in reversed(expiring.earlier)), expiring.name)
     out: dict[str, list[Diagnostic]] = {"": list(_renamed_units(library, expiring, request, parties))}
     for _, entry, ident in entries(expiring):
-        found: list[Diagnostic] = []
+        findings: list[Diagnostic] = []
         for tag in expiring.record.languages:
             clause = library.clause(entry.clause, tag, Origin(""), "", Collector())
             if clause is not None:
-                found += outdated_in_clause(clause, periods, parties, earlier)
+                findings += outdated_in_clause(clause, periods, parties, earlier)
         clause = clause_of(library, entry, expiring)
         if clause is not None:
-            found += other_editions(clause, statuses_of(library, clause))
-        out[ident] = found
+            findings += other_editions(clause, statuses_of(library, clause))
+        out[ident] = findings
     return out
 
 
@@ -148,9 +148,9 @@ def statuses_of(library: Library, clause: Clause) -> dict[str, Status]:
     """Where each edition of a clause stands, oldest first."""
     out = {}
     for edition in library.editions(clause.id):
-        found = library.clause_as_written(f"{clause.id}@{edition}", Collector())
-        if found is not None:
-            out[edition] = found.front.status
+        text = library.clause_as_written(f"{clause.id}@{edition}", Collector())
+        if text is not None:
+            out[edition] = text.front.status
     return out
 
 
@@ -161,15 +161,15 @@ def _renamed_units(
     day = request.signing or request.today
     for key, before, now in renamed_units(parties, expiring.record.languages[0], expiring.signed, day):
         source = library.party(key, Collector())
-        at = source.source.origin("unit") if source else Origin(f"parties/{key}.yaml")
-        line = source.source.line(at) if source else ""
+        origin = source.source.origin("unit") if source else Origin(f"parties/{key}.yaml")
+        line = source.source.line(origin) if source else ""
         facts = {"text": before, "new": now, "party": key}
-        out.append(Diagnostic("unit-renamed", at, Severity.WARNING, facts, line))
+        out.append(Diagnostic("unit-renamed", origin, Severity.WARNING, facts, line))
     return out
 
 
 def clause_files(library: Library, expiring: ExpiringAct) -> dict[str, str]:
-    """The id in the act of the clause that each file of the library is a text of."""
+    """For each file of a clause of the act, the id of that clause in the act."""
     out: dict[str, str] = {}
     for _, entry, ident in entries(expiring):
         for tag in expiring.record.languages:

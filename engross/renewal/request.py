@@ -1,4 +1,4 @@
-"""What a renewal is asked for."""
+"""The request for a renewal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engross.model.moment import Period
 
 @dataclass(frozen=True, slots=True)
 class RenewalRequest:
-    """The period to draft; the day and the place of signature when they are known; what day it is.
+    """The period to draft, the day and place of signature if they are known, and the current day.
 
     `place` is the party in whose town it is signed. The origins say where day
     and place were asked for, when that was in a file.

@@ -1,4 +1,4 @@
-"""The text of a clause changed where its printed words changed; all else stays as it was typed."""
+"""Changes the typed text of a clause where its printed words changed; the rest stays as it was typed."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ from engross.model.document import (
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{@.*?\}|\[\[.*?\]\]")
 _MARKER = re.compile(r"\s*(?:[-*+]|\d+[.)]|[A-Za-z][.)])\s+")
 _CONTEXT = 8
-"""How many words on either side are looked at to know where changed words were typed."""
+"""Up to this many words on either side of a change are used to find where it was typed."""
 _MARKUP = re.compile(r"([\\`*_\[\]{}<>#|~])")
 
 Run = tuple[str, str]
-"""Printed words, and what they were asked for as; nothing if they were typed."""
+"""Printed words, and the path of the value that printed them (empty if they were typed)."""
 
 
 @dataclass(frozen=True, slots=True)
 class TypedParagraph:
-    """A paragraph of the tree: the line on which it is typed (0 if it has none of its own), and its words by runs."""
+    """A paragraph of the tree: the line on which it is typed (from 1; 0 if it has none), and its words in runs."""
 
     line: int
     runs: tuple[Run, ...]
@@ -43,7 +43,7 @@ class TypedParagraph:
 
 @dataclass(frozen=True, slots=True)
 class WordChange:
-    """Characters `start` to `end` of printed words that became `new`."""
+    """Characters `start` to `end` (half-open) of the old printed text, which became `new`."""
 
     start: int
     end: int
@@ -52,7 +52,7 @@ class WordChange:
 
 def typed_paragraphs(provision: Provision) -> tuple[TypedParagraph, ...]:
     """The paragraphs of a provision in the order in which the text of an act has them."""
-    return tuple(one for part in provision.body if not isinstance(part, Provision) for one in _block(part))
+    return tuple(paragraph for part in provision.body if not isinstance(part, Provision) for paragraph in _block(part))
 
 
 def _block(block: Block) -> Iterator[TypedParagraph]:
@@ -66,8 +66,8 @@ def _block(block: Block) -> Iterator[TypedParagraph]:
         case Table():
             for row in block.lines:
                 runs: list[Run] = []
-                for at, cell in enumerate(row):
-                    runs += [(CELLS, "")] if at else []
+                for column, cell in enumerate(row):
+                    runs += [(CELLS, "")] if column else []
                     runs += _runs(cell.content)
                 yield TypedParagraph(0, tuple(runs))
 
@@ -100,7 +100,10 @@ def word_changes(old: str, new: str) -> list[WordChange]:
 
 
 def paragraph_steps(old: Unit, new: Unit) -> list[tuple[str, int, int, int, int]]:
-    """What became of the paragraphs: those that are the same, became others, came, went."""
+    """Steps from the old paragraphs to the new: (`equal`, `replace`, `insert` or `delete`, i, j, k, n).
+
+    `i:j` are old pieces and `k:n` new ones (half-open). A `replace` step holds one piece on each side.
+    """
     a, b = ([(piece.type, piece.text) for piece in unit.pieces] for unit in (old, new))
     out: list[tuple[str, int, int, int, int]] = []
     for tag, i, j, k, n in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
@@ -108,7 +111,7 @@ def paragraph_steps(old: Unit, new: Unit) -> list[tuple[str, int, int, int, int]
             out.append((tag, i, j, k, n))
             continue
         same = min(j - i, n - k)
-        out += [("replace", i + at, i + at + 1, k + at, k + at + 1) for at in range(same)]
+        out += [("replace", i + offset, i + offset + 1, k + offset, k + offset + 1) for offset in range(same)]
         if j - i > same:
             out.append(("delete", i + same, j, n, n))
         elif n - k > same:
@@ -117,21 +120,21 @@ def paragraph_steps(old: Unit, new: Unit) -> list[tuple[str, int, int, int, int]
 
 
 def as_markdown(words: str) -> str:
-    """Printed words as a person types them into a clause: no-break spaces plain, superiors and markup plain words."""
+    """Printed words as they are typed into a clause: plain spaces, no superscripts, Markdown characters escaped."""
     bare = re.sub(r"</?sup>", "", words).replace("\u00a0", " ").replace("\u202f", " ")
     return _MARKUP.sub(r"\\\1", bare)
 
 
 def normalized(words: str) -> str:
-    """Words as they are compared between what is typed and what is printed, letter for letter."""
+    """Words with plain spaces and apostrophes, for comparing typed and printed text. The length stays the same."""
     return words.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def reworded(clause: Clause, places: Sequence[TypedParagraph], old: Unit, new: Unit, *, literal: bool) -> str | None:
-    """The body of the clause with the changes that made `new` of `old`; None where a place in it is not known.
+    """The body of the clause with the changes from `old` to `new`; None if the place of a change is not known.
 
-    Changed words are changed where they were typed, and what a clause asks for
-    stays asked for. `literal` types changed paragraphs anew as they are printed.
+    Only changed words are replaced, so that values (`{{…}}`) stay values. With
+    `literal`, a changed paragraph is replaced as a whole by its printed words.
     """
     lines = clause.body.split("\n")
     if len(places) != len(old.pieces):
@@ -148,11 +151,11 @@ def reworded(clause: Clause, places: Sequence[TypedParagraph], old: Unit, new: U
         if tag == "replace":
             region = regions[i]
             assert region is not None  # it was looked at above
-            said = "\n".join(lines[region.start : region.stop])
-            made = None if literal else _edited(said, old.pieces[i].text, come[0].text)
-            marker = _MARKER.match(said) if come[0].type == "li" else None
-            made = made or f"{marker[0] if marker else ''}{as_markdown(come[0].text)}"
-            lines[region.start : region.stop] = made.split("\n")
+            typed = "\n".join(lines[region.start : region.stop])
+            edited = None if literal else _edited(typed, old.pieces[i].text, come[0].text)
+            marker = _MARKER.match(typed) if come[0].type == "li" else None
+            edited = edited or f"{marker[0] if marker else ''}{as_markdown(come[0].text)}"
+            lines[region.start : region.stop] = edited.split("\n")
         elif tag == "delete":
             for region in reversed(regions[i:j]):
                 assert region is not None  # it was looked at above
@@ -165,7 +168,7 @@ def reworded(clause: Clause, places: Sequence[TypedParagraph], old: Unit, new: U
 
 
 def _region(lines: Sequence[str], start: int) -> range | None:
-    """The lines of a paragraph or of an item, without what stands beside it."""
+    """The lines (indices from 0, half-open) of the paragraph or item that begins at line `start`; None if outside."""
     if not 0 <= start < len(lines):
         return None
     stop = start + 1
@@ -176,55 +179,60 @@ def _region(lines: Sequence[str], start: int) -> range | None:
     return range(start, stop)
 
 
-def _put_in(lines: list[str], regions: Sequence[range | None], old: Unit, at: int, come: Sequence[Piece]) -> bool:
-    """Put paragraphs in after the one before them, or before the first."""
-    before = regions[at - 1] if at else None
-    after = regions[at] if at < len(regions) else None
-    if (at and before is None) or (not at and regions and after is None):
+def _put_in(lines: list[str], regions: Sequence[range | None], old: Unit, index: int, come: Sequence[Piece]) -> bool:
+    """Insert paragraphs before piece `index` of `old`. Gives False if their place or marker is not known."""
+    before = regions[index - 1] if index else None
+    after = regions[index] if index < len(regions) else None
+    if (index and before is None) or (not index and regions and after is None):
         return False
-    made: list[str] = []
+    new_lines: list[str] = []
     for piece in come:
         marker = ""
         if piece.type == "li":
-            near = (k for k in (at - 1, at) if 0 <= k < len(regions) and old.pieces[k].type == "li")
+            near = (k for k in (index - 1, index) if 0 <= k < len(regions) and old.pieces[k].type == "li")
             beside = next((regions[k] for k in near), None)
             match = _MARKER.match(lines[beside.start]) if beside is not None else None
             if match is None:
                 return False
             marker = match[0]
-        gap = [] if piece.type == "li" and (made or (at and old.pieces[at - 1].type == "li")) else [""]
-        made += [*gap, f"{marker}{as_markdown(piece.text)}"]
+        gap = [] if piece.type == "li" and (new_lines or (index and old.pieces[index - 1].type == "li")) else [""]
+        new_lines += [*gap, f"{marker}{as_markdown(piece.text)}"]
     if before is not None:
-        lines[before.stop : before.stop] = made
+        lines[before.stop : before.stop] = new_lines
     else:
         start = after.start if after is not None else len(lines)
-        made = made[1:] if made and not made[0] else made
+        new_lines = new_lines[1:] if new_lines and not new_lines[0] else new_lines
         gap = [] if come[-1].type == "li" else [""]
-        lines[start:start] = [*made, *gap]
+        lines[start:start] = [*new_lines, *gap]
     return True
 
 
-def _edited(said: str, old: str, new: str) -> str | None:
-    """A typed paragraph with the words that changed; None where it is not plain which they are."""
-    for one in reversed(word_changes(old, new)):
-        masked = _TAG.sub(lambda match: "\x00" * len(match[0]), normalized(said))
-        place = _place(masked, normalized(old), one)
+def _edited(typed: str, old: str, new: str) -> str | None:
+    """A typed paragraph with the changed words replaced; None if the place of a change is ambiguous."""
+    for change in reversed(word_changes(old, new)):
+        masked = _TAG.sub(lambda match: "\x00" * len(match[0]), normalized(typed))
+        place = _place(masked, normalized(old), change)
         if place is None:
             return None
-        said = said[: place[0]] + as_markdown(one.new) + said[place[1] :]
-    return said
+        typed = typed[: place[0]] + as_markdown(change.new) + typed[place[1] :]
+    return typed
 
 
-def _place(masked: str, old: str, one: WordChange) -> tuple[int, int] | None:
-    """Where the words of a hunk are typed: with as many of their neighbours as make them stand there once."""
-    left = [match.start() for match in re.finditer(r"\S+\s*$|\S+\s+", old[: one.start])][::-1][:_CONTEXT]
-    right = [one.end + match.end() for match in re.finditer(r"\s*\S+", old[one.end :])][:_CONTEXT]
-    for start in (one.start, *left):
-        for end in (one.end, *right):
+def _place(masked: str, old: str, change: WordChange) -> tuple[int, int] | None:
+    """The typed characters (half-open) of changed words; None if they cannot be found.
+
+    « la » may stand ten times in a paragraph. Neighbours are added on either side until the words occur exactly once.
+    """
+    left = [match.start() for match in re.finditer(r"\S+\s*$|\S+\s+", old[: change.start])][::-1][:_CONTEXT]
+    right = [change.end + match.end() for match in re.finditer(r"\s*\S+", old[change.end :])][:_CONTEXT]
+    for start in (change.start, *left):
+        for end in (change.end, *right):
             words = old[start:end]
-            if not words.strip() or (start == one.start and end == one.end and not old[one.start : one.end].strip()):
+            if not words.strip() or (
+                start == change.start and end == change.end and not old[change.start : change.end].strip()
+            ):
                 continue
             if masked.count(words) == 1:
-                at = masked.index(words) + one.start - start
-                return at, at + one.end - one.start
+                start_typed = masked.index(words) + change.start - start
+                return start_typed, start_typed + change.end - change.start
     return None

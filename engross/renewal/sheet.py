@@ -1,4 +1,4 @@
-"""The sheet of a renewal out of what was found about the act, clause by clause."""
+"""Makes the sheet of a renewal from the findings about the act, clause by clause."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def sheet(
 ) -> RenewalSheet:
     """The sheet. `document` is the act as it is in force, if it can be made.
 
-    `findings` are by the id of the clause that they are about, those about the act under no id.
+    `findings` are grouped by the id of their clause; those about the act have the empty id.
     """
     tag = expiring.record.languages[0]
     rows = []
@@ -61,7 +61,7 @@ def sheet(
                 clause.front.status.value if clause else "",
                 sum(part == "contains" for part in path),
                 _findings(findings.get(ident, ()), explain),
-                tuple(sorted(choices, key=lambda one: (one.rank, one.edition))),
+                tuple(sorted(choices, key=lambda choice: (choice.rank, choice.edition))),
                 *_printed(document, ident),
             )
         )
@@ -86,14 +86,21 @@ def sheet(
 
 def _findings(findings: Iterable[Diagnostic], explain: Explain) -> tuple[RenewalFinding, ...]:
     out = []
-    for one in findings:
-        why, proposal = explain(one)
-        origin = one.origin
+    for diagnostic in findings:
+        why, proposal = explain(diagnostic)
+        origin = diagnostic.origin
         place = origin.file if origin.file.startswith("--") else f"{origin.file}:{origin.line}"
         start = origin.column - 1
-        shown = one.line[start : start + origin.length].strip() if one.line else ""
+        shown = diagnostic.line[start : start + origin.length].strip() if diagnostic.line else ""
         out.append(
-            RenewalFinding(place, shown or one.facts.get("text", ""), why, proposal, one.severity.value, one.code)
+            RenewalFinding(
+                place,
+                shown or diagnostic.facts.get("text", ""),
+                why,
+                proposal,
+                diagnostic.severity.value,
+                diagnostic.code,
+            )
         )
     return tuple(dict.fromkeys(out))
 
@@ -109,13 +116,13 @@ def _printed(document: Document | None, ident: str) -> tuple[str, tuple[tuple[Sh
     if document is None:
         return "", ()
     version = document.versions[0]
-    provision = next((one for one in walk((*version.provisions, *version.annexes)) if one.id == ident), None)
+    provision = next((part for part in walk((*version.provisions, *version.annexes)) if part.id == ident), None)
     if provision is None:
         return "", ()
     number = plain(provision.number.label) if provision.number is not None else ""
     title = " ".join(filter(None, (number, plain(provision.heading))))
     paragraphs = tuple(
-        tuple(ShownRun(without_sup_tags(text).replace(CELLS, " – "), bool(asked)) for text, asked in one.runs if text)
-        for one in typed_paragraphs(provision)
+        tuple(ShownRun(without_sup_tags(text).replace(CELLS, " – "), bool(asked)) for text, asked in part.runs if text)
+        for part in typed_paragraphs(provision)
     )
     return without_superscripts(title), paragraphs

@@ -1,4 +1,4 @@
-"""Offices without a holder on the day of signature: who signs for them is answered as a blank."""
+"""Finds the offices without a holder on the day of signature. Each becomes a blank that asks who signs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from engross.source.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
-    """A signatory who is not known: the party, the office, its place in the draft."""
+    """A signatory who is not known: the party, the office, the path of the entry in the draft."""
 
     party: str
     office: str
@@ -24,15 +24,18 @@ class Vacancy:
 
 
 def vacancies(library: Library, record: Protocol, signing: date | None, text: str) -> Mapping[str, Vacancy]:
-    """The offices that sign and that nobody holds, by the name of their blank.
+    """The signing offices without a holder, by the name of their blank.
 
-    That is the name of the office; with the party before it (`namur.bourgmestre`)
-    where two parties have the same vacancy. `record` is the act, `text` its file or that of its draft, and `signing`
+    The name is that of the office. If two parties have the same vacancy, the party stands before it
+    (`namur.bourgmestre`). `record` is the act, `text` its file or that of its draft, and `signing`
     the day of signature, if it is known.
     """
-    found = list(_vacant(library, record, signing, text))
-    counts = Counter(one.office for one in found)
-    return {one.office if counts[one.office] == 1 else f"{one.party}.{one.office}": one for one in found}
+    vacant = list(_vacant(library, record, signing, text))
+    counts = Counter(vacancy.office for vacancy in vacant)
+    return {
+        vacancy.office if counts[vacancy.office] == 1 else f"{vacancy.party}.{vacancy.office}": vacancy
+        for vacancy in vacant
+    }
 
 
 def _vacant(library: Library, protocol: Protocol, signing: date | None, text: str) -> Iterator[Vacancy]:
@@ -45,9 +48,9 @@ def _vacant(library: Library, protocol: Protocol, signing: date | None, text: st
             here: Path = ("signing", "signatories", party, index)
             if not isinstance(value_at(source.data, here[:-1]), list):
                 here = here[:-1]
-            own = value_at(source.data, here)
+            entry = value_at(source.data, here)
             office = record.record.offices.get(signatory.office or "")
-            if office is None or (isinstance(own, dict) and own.get("name")):
+            if office is None or (isinstance(entry, dict) and entry.get("name")):
                 continue
             if signing is not None:
                 held = bool(office.held(signing))
@@ -58,7 +61,7 @@ def _vacant(library: Library, protocol: Protocol, signing: date | None, text: st
 
 
 def without_signatory(text: str, vacancy: Vacancy) -> str | None:
-    """The draft in which nobody signs in that office; None if nobody would sign for the party."""
+    """The draft without that signatory; None if nobody else signs for the party."""
     beside = value_at(read_yaml(text).data, vacancy.path[:-1])
     if not isinstance(vacancy.path[-1], int) or not isinstance(beside, list) or len(beside) < 2:
         return None
@@ -67,9 +70,9 @@ def without_signatory(text: str, vacancy: Vacancy) -> str | None:
 
 def with_holder(text: str, vacancy: Vacancy, name: str, gender: str | None) -> str:
     """The draft with the person who signs in that office."""
-    own = value_at(read_yaml(text).data, vacancy.path)
+    entry = value_at(read_yaml(text).data, vacancy.path)
     more = f", gender: {gender}" if gender else ""
-    if isinstance(own, str):
-        return put(text, vacancy.path, f"{{office: {scalar(own)}, name: {scalar(name)}{more}}}")
+    if isinstance(entry, str):
+        return put(text, vacancy.path, f"{{office: {scalar(entry)}, name: {scalar(name)}{more}}}")
     text = add(text, (*vacancy.path, "office"), f"name: {scalar(name)}")
     return add(text, (*vacancy.path, "name"), f"gender: {gender}") if gender else text

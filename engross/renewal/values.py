@@ -1,4 +1,4 @@
-"""Values of the act before: what follows the period is rolled, what a person must decide becomes a placeholder."""
+"""Values of the previous act: those that follow from the period are updated; those that people decide become blanks."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from engross.model.moment import Period, is_open
 from engross.renewal.outdated import Periods, outdated_words
 
 _SHORT = 60
-"""Letters up to which a text that names a time is asked anew as a whole; in a longer one the time is only told."""
+"""Characters. A text that names a time becomes a blank up to this length; in a longer one the time is only reported."""
 
 
 @dataclass(frozen=True, slots=True)
 class ValueChange:
-    """What becomes of one value: `rolled` if it follows from the period; no new value if it is only told."""
+    """The change of one value. `rolled`: it follows from the period. `new` is empty if the value is only reported."""
 
     path: Path
     old: str
@@ -27,12 +27,12 @@ class ValueChange:
 
 
 def blank(name: str) -> str:
-    """A placeholder of that name, as a value of a YAML file."""
+    """A placeholder of this name, as a value of a YAML file."""
     return f"[[{' '.join(name.replace('[', '(').replace(']', ')').split())}]]"
 
 
 def roll_text(text: str, old: Period | None, new: Period) -> str:
-    """`text` with the old period, written in years, replaced by the new one."""
+    """`text` with the old period replaced by the new one, if both are whole years (2024-2026)."""
     if old is None or not old.whole_years or not new.whole_years or len(old.years) == 1:
         return text
     first, last = old.start.year, old.end.year
@@ -44,16 +44,16 @@ def roll_text(text: str, old: Period | None, new: Period) -> str:
 def value_changes(
     value: Any, path: Path, name: str, variable: Variable, periods: Periods, lexicon: Lexicon
 ) -> Iterator[ValueChange]:
-    """What becomes of a value of a clause's variable, and of everything inside it."""
+    """The changes of a variable's value, and of everything inside it."""
     call = (variable.note or name) if len(path) and path[-1] == name else name
 
     def inside(value: Any, path: Path, call: str) -> Iterator[ValueChange]:
         if isinstance(value, dict):
-            for key, one in value.items():
-                yield from inside(one, (*path, key), f"{call}, {key}")
+            for key, inner in value.items():
+                yield from inside(inner, (*path, key), f"{call}, {key}")
         elif isinstance(value, list):
-            for index, one in enumerate(value):
-                yield from inside(one, (*path, index), f"{call}, {index + 1}")
+            for index, inner in enumerate(value):
+                yield from inside(inner, (*path, index), f"{call}, {index + 1}")
         elif isinstance(value, str) and not is_open(value):
             yield from _scalar(value, path, blank(call), variable.type, periods, lexicon)
 

@@ -7,6 +7,8 @@ import re
 from engross.model.outline import Marker
 
 _BULLET = re.compile(r"[-–—•◦▪‣●○·*][ \t\u00a0\u202f]+(?=\S)")
+# Roman numerals have no C, D and M here, unlike in `engross.model.numerals.ROMAN`: lines that begin with « MM. Roy et
+# Caron » or « mix. » are no items.
 _NUMBER = re.compile(
     r"(?:\((?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,6})\)"
     r"|(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6}|[A-Z]|[IVXL]{1,6})[.)]"

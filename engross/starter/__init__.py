@@ -25,9 +25,9 @@ _STYLE_NOTES = {
 
 
 def create(folder: Path, lang: str = "fr") -> tuple[Path, ...]:
-    """Fill `folder`, made if need be, and give the files written.
+    """Fill `folder`, which is made if needed, and give the files written.
 
-    Raises `Refused`: folder-not-empty, cannot-write, disk-full; nothing is left behind then.
+    Raises `Refused`: folder-not-empty, cannot-write, disk-full. Then no file is left behind.
     """
     existed = _empty(folder)
     done: list[Path] = []
@@ -42,7 +42,7 @@ def create(folder: Path, lang: str = "fr") -> tuple[Path, ...]:
 
 
 def _empty(folder: Path) -> bool:
-    """Whether `folder` is there; refuses one that holds anything, or something else of that name."""
+    """Whether `folder` exists. Raises `Refused` if it is not empty, or if it is not a folder."""
     try:
         for first in folder.iterdir():
             raise refuse("folder-not-empty", Origin(str(folder)), name=str(folder), first=first.name)

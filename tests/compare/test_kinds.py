@@ -133,4 +133,24 @@ def test_a_blank_is_kept_whole_or_not_at_all() -> None:
     assert [seg.text for seg in block.segs if seg.op == "delete"] == ["15e", "2014"]
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "stop"),
+    [
+        ("signé à    le jour", 7, 11),
+        ("   signé à Namur", 0, 3),
+        ("signé à Namur   ", 13, 16),
+        ("signé à Namur", 7, 7),
+        ("signé\t \tà Namur", 5, 8),
+        ("   ", 0, 3),
+    ],
+)
+def test_a_blank_of_spaces_only_is_compared_as_the_spaces_around_words_are(text: str, start: int, stop: int) -> None:
+    blank = Outline("fr", (OutlineClause(1, "", (OutlineBlock("p", text, (Filled(start, stop, "todo lieu"),)),)),))
+    plain = Outline("fr", (OutlineClause(1, "", (OutlineBlock("p", text),)),))
+    filled = Outline("fr", (OutlineClause(1, "", (OutlineBlock("p", "signé à Québec le jour même"),)),))
+    assert not edits(compare(blank, blank))
+    assert edits(compare(blank, filled)) == edits(compare(plain, filled))
+    assert edits(compare(filled, blank)) == edits(compare(filled, plain))
+
+
 _BLANKS = ("[l'année de l'anniversaire à fêter]", "[lieu]")

@@ -92,6 +92,8 @@ def _raised() -> tuple[Rule, ...]:
     def put(match: re.Match[str]) -> str:
         return superscript(match["x"])
 
+    # Centuries end at XXXIX here. `engross.model.numerals.ROMAN` also reads L, C, D and M, and the words Le, Ce, De and
+    # Me would get a raised e.
     roman = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
     return (
         rule(r"(?<!\w)1(?P<x>ers?|res?)(?!\w)", put),

@@ -1,7 +1,7 @@
-"""What amendments changed, carried into the draft: each step is tried, and kept only if it gives the text in force.
+"""Takes amendments up into the draft. Each step is tried, and kept only if it gives the text in force.
 
-`differences` says what is not yet as the text in force has it; `entries`, `cover`, `values` (with `figures` and `rows`)
-and `editions` try steps on the `rough` copy; `account` tells what came of it.
+`differences` finds what differs from the text in force. `entries`, `values` and `editions` try steps on the
+`working_files`. `report` tells what each step gave.
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ from engross.source.predecessors import PrecedingAct
 
 @dataclass(slots=True)
 class Incorporated:
-    """The act to start the draft from: its file as the text in force asks, editions that were opened, what is told.
+    """The act to start the draft from, changed to match the text in force.
 
-    Each finding is with the id of the clause that it is about. `document` is the act made of these files.
+    `files` holds the editions that were opened. Each finding stands with the id of its clause. `document` is the act
+    made of these files.
     """
 
     expiring: ExpiringAct
@@ -42,10 +43,10 @@ def incorporate(
 ) -> Incorporated:
     """The act as its amendments left it, in files; editions that are opened are supplied to the library.
 
-    A provision is taken up by another edition that says the text in force, by
-    other values, by the next edition of its clause opened with that text, or by a
-    clause of its own. What none of these gives exactly stays as it was signed,
-    and is told (amendment-left); the rest is told too (amendment-carried).
+    Each provision is tried in this order: another edition that says the text in
+    force, other values, the next edition of its clause opened with that text, a
+    clause of its own. If none gives the text exactly, the provision stays as it
+    was signed, and is told (amendment-left). All others are told as amendment-carried.
     """
     work = working_files(library, expiring, in_force, request)
     if work is None:
@@ -61,7 +62,7 @@ def incorporate(
         if ident == COVER:
             retitle(work)
         elif ident != SIGNATURES and not is_settled(ident, work.now.act, work.wanted):
-            # A value that two provisions share may have put right this one too.
+            # Two provisions may share a value: a change for the first may already have corrected this one.
             _change(work, ident)
     findings = list(provisions(work, signed))
     document = in_force.renumbered({act_path(expiring): work.now.text, **work.files})
@@ -71,7 +72,7 @@ def incorporate(
 
 
 def _change(work: WorkingFiles, ident: str) -> None:
-    """A provision whose words changed: another edition, other values, or the next edition with the words in force."""
+    """Changes the words of a provision: by another edition, by other values, or by the next edition of its clause."""
     path = path_of(work.now.text, ident)
     if path is None:
         return
@@ -85,14 +86,14 @@ def _change(work: WorkingFiles, ident: str) -> None:
         if work.keep(ident, near.text, ("", clause.name)):
             return
         near = work.now
-    # Words are changed beside the values that bring it nearer, or of all that was signed if that gives nothing.
+    # First the words are changed in the act with the nearest values. If that fails, in the act as it is now.
     for since in (near, work.now) if near is not work.now else (near,):
         if any(open_next_edition(work, since, ident, clause, way) for way in WAYS):
             return
 
 
 def _rebased(work: WorkingFiles) -> ExpiringAct:
-    """The act to be renewed read from the file with the changes, under the name that the draft will have."""
+    """The act to be renewed, read again from its changed file, under the name that the draft will have."""
     expiring, text = work.expiring, work.now.text
     if text == "\n".join(expiring.link.source.lines):
         return expiring
@@ -100,6 +101,6 @@ def _rebased(work: WorkingFiles) -> ExpiringAct:
     reading = Library(work.library.workspace)
     for name, words in {target: text, **work.files}.items():
         reading.supply(name, words)
-    made = reading.protocol(expiring.target, Collector())
-    assert made is not None  # the act was made of this text a moment ago
-    return replace(expiring, link=PrecedingAct(expiring.name, made.record, made.source))
+    protocol = reading.protocol(expiring.target, Collector())
+    assert protocol is not None  # the act was made of this text a moment ago
+    return replace(expiring, link=PrecedingAct(expiring.name, protocol.record, protocol.source))

@@ -1,4 +1,4 @@
-"""How the act that is made stands to the text in force: what is right in it, and what went, came, moved or changed."""
+"""Compares the act with the text in force: which provisions match, and which were repealed, added, moved or changed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from engross.renewal.rewording import TypedParagraph, normalized, typed_paragrap
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A provision in one language, as it is and as it is wanted; `places` are where its paragraphs were typed."""
+    """A provision in one language: `own` is it now, `wanted` the text in force, `places` where it was typed."""
 
     lang: str
     own: Unit
@@ -22,21 +22,21 @@ class Difference:
 
 
 def settled(now: ActText, wanted: ActText) -> set[str]:
-    """The ids of what is as it is wanted."""
-    own = {unit.id: _plain(unit) for unit in now.units}
-    return {unit.id for unit in wanted.units if own.get(unit.id) == _plain(unit)}
+    """The ids of the provisions that match the wanted text."""
+    units_now = {unit.id: _plain(unit) for unit in now.units}
+    return {unit.id for unit in wanted.units if units_now.get(unit.id) == _plain(unit)}
 
 
 def is_settled(ident: str, now: ActText, wanted: ActText) -> bool:
-    """Whether a provision is as it is wanted in every language, or is gone in all as is wanted."""
-    own, there = ({unit.id for unit in text.units if bare_id(unit) == ident} for text in (wanted, now))
-    return own == there and own <= settled(now, wanted)
+    """Whether a provision matches the wanted text in every language, or is repealed in all of them as wanted."""
+    asked, there = ({unit.id for unit in text.units if bare_id(unit) == ident} for text in (wanted, now))
+    return asked == there and asked <= settled(now, wanted)
 
 
 def repealed(now: ActText, wanted: ActText) -> list[str]:
-    """What was repealed, without what went with its container."""
-    kept = {unit.id for unit in wanted.units}
-    left = {unit.id for unit in now.units if unit.id not in kept}
+    """The ids of repealed provisions, without a language. What was repealed with its container is left out."""
+    in_force = {unit.id for unit in wanted.units}
+    left = {unit.id for unit in now.units if unit.id not in in_force}
     return [
         unit.id
         for place, unit in enumerate(now.units)
@@ -47,13 +47,13 @@ def repealed(now: ActText, wanted: ActText) -> list[str]:
 
 
 def added(now: ActText, wanted: ActText) -> list[str]:
-    """What was put in, by its ids without a language."""
+    """The ids of added provisions, without a language."""
     there = {unit.id for unit in now.units}
     return [unit.id for unit in wanted.units if unit.id not in there and not language_of(unit.id)]
 
 
 def misplaced(now: ActText, wanted: ActText) -> list[str]:
-    """What does not stand in the order that is wanted."""
+    """The ids of provisions, without a language, that are not in the wanted order."""
     here, there = ([unit.id for unit in text.units if not language_of(unit.id)] for text in (now, wanted))
     blocks = SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks()
     steady = {there[block.b + k] for block in blocks for k in range(block.size)}
@@ -61,29 +61,29 @@ def misplaced(now: ActText, wanted: ActText) -> list[str]:
 
 
 def changed(now: ActText, wanted: ActText) -> list[str]:
-    """The provisions that are there and not yet as they are wanted, by their ids without a language."""
+    """The ids, without a language, of provisions that exist and differ from the wanted text."""
     wrong = {unit.id for unit in now.units} - settled(now, wanted)
     return list(dict.fromkeys(bare_id(unit) for unit in wanted.units if unit.id in wrong))
 
 
 def similarity(ident: str, now: ActText, wanted: ActText) -> float:
-    """How much of what is wanted of a provision is there: 1 for each language in which all its words are."""
+    """How much of a provision matches the wanted text: from 0 to 1 for each language, added up."""
     total = 0.0
     for unit in wanted.units:
-        own = now.unit(unit.id)
-        if bare_id(unit) == ident and own is not None:
-            total += SequenceMatcher(None, _words(own), _words(unit), autojunk=False).ratio()
+        present = now.unit(unit.id)
+        if bare_id(unit) == ident and present is not None:
+            total += SequenceMatcher(None, _words(present), _words(unit), autojunk=False).ratio()
     return total
 
 
 def differences(ident: str, document: Document, now: ActText, wanted: ActText) -> Iterator[Difference]:
-    """A provision in each language in which it is not as it is wanted; `now` is the text of `document`."""
+    """A provision in each language in which it differs from the wanted text; `now` is the text of `document`."""
     for version in document.versions:
         name = ident if version is document.versions[0] else f"{ident}@{version.lang}"
-        own, other = now.unit(name), wanted.unit(name)
+        present, other = now.unit(name), wanted.unit(name)
         provision = _provision(ident, version)
-        if own is not None and other is not None and provision is not None and own != other:
-            yield Difference(version.lang, own, other, typed_paragraphs(provision))
+        if present is not None and other is not None and provision is not None and present != other:
+            yield Difference(version.lang, present, other, typed_paragraphs(provision))
 
 
 def bare_id(unit: Unit) -> str:
@@ -92,11 +92,13 @@ def bare_id(unit: Unit) -> str:
 
 
 def _provision(ident: str, version: Version) -> Provision | None:
-    return next((one for one in walk((*version.provisions, *version.annexes)) if one.id == ident), None)
+    return next(
+        (provision for provision in walk((*version.provisions, *version.annexes)) if provision.id == ident), None
+    )
 
 
 def _plain(unit: Unit) -> Unit:
-    """A provision letter for letter; how a space or an apostrophe is set says nothing of what is meant."""
+    """A provision with plain spaces and apostrophes, so that their typography makes no difference."""
     pieces = tuple(replace(piece, text=normalized(piece.text), label=normalized(piece.label)) for piece in unit.pieces)
     return replace(unit, number=normalized(unit.number), heading=normalized(unit.heading), pieces=pieces)
 

@@ -1,4 +1,4 @@
-"""Editions of clauses: another one taken, the next one opened with the words in force, a clause of its own opened."""
+"""Takes another edition of a clause, opens the next one with the words in force, or opens a new clause."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from engross.source.library import Library
 
 Way = Literal["words", "paragraphs", "whole"]
 WAYS: tuple[Way, ...] = ("words", "paragraphs", "whole")
-"""How the words of a clause are changed: where they were typed; its changed paragraphs typed anew; all of it."""
+"""How a clause is changed: single words where they were typed, whole changed paragraphs, or all its text."""
 
 
 def available(library: Library, ident: str) -> Iterator[str]:
-    """The editions of a clause that may be taken, the last one first."""
+    """The editions of a clause that are not withdrawn, the last one first."""
     for edition in reversed(library.editions(ident)):
         clause = library.clause_as_written(f"{ident}@{edition}", Collector())
         if clause is not None and clause.front.status is not Status.WITHDRAWN:
@@ -30,13 +30,13 @@ def available(library: Library, ident: str) -> Iterator[str]:
 
 
 def file_of(library: Library, name: str) -> str:
-    """The file of an edition (`culture@2017`); empty if it is not read."""
+    """The file of an edition (`culture@2017`); empty if the edition cannot be read."""
     clause = library.clause_as_written(name, Collector())
     return clause.file if clause is not None else ""
 
 
 def take_edition(work: WorkingFiles, ident: str, clause: Clause) -> bool:
-    """Choose another edition of the clause for a provision; whether one says the text in force."""
+    """Choose the edition of the clause that says the text in force. Gives whether there is one."""
     for edition in available(work.library, clause.id):
         name = f"{clause.id}@{edition}"
         if edition != clause.edition:
@@ -47,45 +47,45 @@ def take_edition(work: WorkingFiles, ident: str, clause: Clause) -> bool:
 
 
 def open_next_edition(work: WorkingFiles, since: Attempt, ident: str, clause: Clause, way: Way) -> bool:
-    """Open the next edition of the clause with the words in force, from the act as it stands in `since`.
+    """Open the next edition of the clause with the words in force, starting from the act in `since`.
 
-    Whether that makes the provision right.
+    Gives whether the provision then matches the text in force.
     """
     year = work.request.period.start.year
-    made = open_edition(work.library, clause.name, year=year, note=_notes(work, ident) or None)
-    files = dict(made.files)
-    edition = made.name.partition("@")[2]
-    clauses = {one.file for one in every_language(work.library, clause.name)}
-    for one in differences(ident, since.document, since.act, work.wanted):
-        old = work.library.clause(clause.name, one.lang, Origin(""), "", Collector())
+    opened = open_edition(work.library, clause.name, year=year, note=_notes(work, ident) or None)
+    files = dict(opened.files)
+    edition = opened.name.partition("@")[2]
+    clauses = {text.file for text in every_language(work.library, clause.name)}
+    for difference in differences(ident, since.document, since.act, work.wanted):
+        old = work.library.clause(clause.name, difference.lang, Origin(""), "", Collector())
         if old is None or old.file not in clauses:
             return False
         if way == "whole":
-            body: str | None = _typed(one.wanted.pieces)
+            body: str | None = _typed(difference.wanted.pieces)
         else:
-            body = reworded(old, one.places, one.own, one.wanted, literal=way == "paragraphs")
+            body = reworded(old, difference.places, difference.own, difference.wanted, literal=way == "paragraphs")
         if body is None:
             return False
         file = old.file.replace(f"/{old.edition}.", f"/{edition}.")
         heading = None
-        if one.own.heading != one.wanted.heading:
-            if normalized(old.heading) != normalized(one.own.heading):
+        if difference.own.heading != difference.wanted.heading:
+            if normalized(old.heading) != normalized(difference.own.heading):
                 return False
-            heading = as_markdown(one.wanted.heading).replace("\\", "")
+            heading = as_markdown(difference.wanted.heading).replace("\\", "")
         files[file] = with_words(files[file], body, heading)
-    how = next(iter(files)), made.name
-    return work.keep(ident, with_edition(since.text, ident, made.name), how, files)
+    how = next(iter(files)), opened.name
+    return work.keep(ident, with_edition(since.text, ident, opened.name), how, files)
 
 
 def clause_for(work: WorkingFiles, ident: str) -> tuple[str, dict[str, str]]:
-    """A clause with the words of a provision that came, in each language: its name and its files.
+    """A clause with the words of an added provision, in each language: its name and its files.
 
-    A new edition if there is one of that name already. Nothing is kept of it here.
+    It is a new edition if a clause of that name exists. Nothing is written to `work`.
     """
-    said = _notes(work, ident)
+    notes = _notes(work, ident)
     if work.library.editions(ident):
-        made = open_edition(work.library, ident, year=work.request.period.start.year, note=said)
-        edition = made.name.partition("@")[2]
+        opened = open_edition(work.library, ident, year=work.request.period.start.year, note=notes)
+        edition = opened.name.partition("@")[2]
     else:
         edition = str(work.request.period.start.year)
     files = {}
@@ -98,13 +98,13 @@ def clause_for(work: WorkingFiles, ident: str) -> tuple[str, dict[str, str]]:
         heading = f"heading: {scalar(as_markdown(unit.heading))}\n" if unit.heading else ""
         front = f"---\n{heading}lang: {tag}\nstatus: draft\n---\n"
         files[f"clauses/{ident}/{edition}{ending}.md"] = front + _typed(unit.pieces)
-    files[notes_file(ident, edition)] = "".join(f"- {line}\n" for line in said.split("\n") if line)
+    files[notes_file(ident, edition)] = "".join(f"- {line}\n" for line in notes.split("\n") if line)
     return f"{ident}@{edition}", files
 
 
 def _notes(work: WorkingFiles, ident: str) -> str:
     """Who changed a provision, in sentences, for the drafting notes of its edition."""
-    return "; ".join(one.note for one in work.in_force.by_whom(ident))
+    return "; ".join(change.note for change in work.in_force.by_whom(ident))
 
 
 def _typed(pieces: Sequence[Piece]) -> str:
@@ -113,7 +113,7 @@ def _typed(pieces: Sequence[Piece]) -> str:
 
 
 def _paragraphs(pieces: Sequence[Piece]) -> Iterator[str]:
-    """Paragraphs as they are typed into a clause: items together, each with a mark of its kind, rows as a table."""
+    """Paragraphs as they are typed into a clause: items in one block, each with its marker; rows as a table."""
     held: list[str] = []
     for place, piece in enumerate(pieces):
         follows = place + 1 < len(pieces) and pieces[place + 1].type in ({"li"} if piece.type == "li" else {"row"})

@@ -1,4 +1,4 @@
-"""The entries of the act's file: taken out, put in, moved, each where the text in force has its provision."""
+"""Takes out, puts in and moves entries of the act's file, following the order of the text in force."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from engross.source.edits import add, add_before, drop, scalar
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a provision stands: the ones before and after it in its container, and that; empty where none is."""
+    """Where a provision stands: the ids of its neighbours in its container, and of the container; empty for none."""
 
     before: str
     following: str
@@ -32,7 +32,7 @@ def take_out(work: WorkingFiles, ident: str) -> None:
 
 
 def put_in(work: WorkingFiles, ident: str) -> None:
-    """Enter a provision that came: by a clause of that name that says it, or by one that is opened for it."""
+    """Enter an added provision: by an existing clause of that name that says it, or by a new one."""
     for edition in available(work.library, ident):
         name = f"{ident}@{edition}"
         for text in _with_entry(work, ident, name):
@@ -52,16 +52,16 @@ def move(work: WorkingFiles, ident: str) -> None:
     entry = entry_text(work.now.text, path)
     before = len(misplaced(work.now.act, work.wanted))
     for text in _beside(drop(work.now.text, path), entry, _position(work.wanted, ident)):
-        made = work.attempt(text)
-        if made is None or not settled(work.now.act, work.wanted) <= settled(made.act, work.wanted):
+        moved = work.attempt(text)
+        if moved is None or not settled(work.now.act, work.wanted) <= settled(moved.act, work.wanted):
             continue
-        if len(misplaced(made.act, work.wanted)) < before:
-            work.now = made
+        if len(misplaced(moved.act, work.wanted)) < before:
+            work.now = moved
             return
 
 
 def _with_entry(work: WorkingFiles, ident: str, name: str) -> Iterator[str]:
-    """The file with an entry more, where the provision stands: after the one before it in its container."""
+    """Variants of the file with an entry added where the provision stands, the likeliest first."""
     text, position = work.now.text, _position(work.wanted, ident)
     kind = next(unit.kind for unit in work.wanted.units if unit.id == ident)
     for entry in (scalar(name), f"{{clause: {scalar(name)}, kind: {kind}}}"):
@@ -72,7 +72,7 @@ def _with_entry(work: WorkingFiles, ident: str, name: str) -> Iterator[str]:
     container = path_of(text, position.container) if position.container else None
     if container is not None:
         yield with_contained(text, container, scalar(name), first=not position.before)
-    # Where the place of its neighbour holds one clause: in each place of the act that takes several, nearest first.
+    # The place of its neighbour may hold only one clause. Then every place that takes several is tried, nearest first.
     template = work.library.template(work.expiring.record.template, Origin(""), "", Collector())
     slots = template.record.slots if template is not None else {}
     here = list(slots).index(str(path[1])) if path is not None and str(path[1]) in slots else 0
@@ -105,7 +105,7 @@ def _position(wanted: ActText, ident: str) -> Position:
 
 
 def _beside(text: str, entry: str, position: Position) -> Iterator[str]:
-    """The file with an entry after the provision before, before the one after, or first in its container."""
+    """Variants of the file: the entry after its left neighbour, before its right one, or first in its container."""
     path = path_of(text, position.before) if position.before else None
     if path is not None and isinstance(path[-1], int):
         yield add(text, path, entry)
@@ -114,7 +114,12 @@ def _beside(text: str, entry: str, position: Position) -> Iterator[str]:
         yield add_before(text, path, entry)
     around = path_of(text, position.container) if position.container else None
     first = next(
-        (one for one, _ in entries_below(read_yaml(text).data) if around and one[:-1] == (*around, "contains")), None
+        (
+            entry_path
+            for entry_path, _ in entries_below(read_yaml(text).data)
+            if around and entry_path[:-1] == (*around, "contains")
+        ),
+        None,
     )
     if first is not None and isinstance(first[-1], int):
         yield add_before(text, first, entry)

@@ -16,42 +16,42 @@ from engross.source.yamlfile import stretches
 
 
 def provisions(work: WorkingFiles, signed: ActText) -> Iterator[tuple[str, Diagnostic]]:
-    """Each provision that an amendment touched, once: how it was carried, or that it was not; with its id.
+    """Each provision that an amendment changed, once, with its id: how it was taken up, or that it was not.
 
     `signed` is the text of the act as it was signed, which has what was repealed.
     """
     right_, astray = settled(work.now.act, work.wanted), misplaced(work.now.act, work.wanted)
     for ident in dict.fromkeys(name.partition("@")[0] for name in work.in_force.by):
         by = work.in_force.by_whom(ident)
-        own = [unit for unit in work.wanted.units if bare_id(unit) == ident]
+        units = [unit for unit in work.wanted.units if bare_id(unit) == ident]
         done = (
             ident not in astray
-            and all(unit.id in right_ for unit in own)
-            and (bool(own) or work.now.act.unit(ident) is None)
+            and all(unit.id in right_ for unit in units)
+            and (bool(units) or work.now.act.unit(ident) is None)
         )
-        titles = "; ".join(dict.fromkeys(one.title for one in by))
-        facts = {"name": ident, "title": titles, "text": _named(own[0] if own else signed.unit(ident)) or ident}
+        titles = "; ".join(dict.fromkeys(change.title for change in by))
+        facts = {"name": ident, "title": titles, "text": _named(units[0] if units else signed.unit(ident)) or ident}
         file, how = work.how.get(ident, ("", ""))
-        at, line = _where(work, ident, file)
-        also = tuple(dict.fromkeys(one.origin for one in by))
+        origin, line = _where(work, ident, file)
+        also = tuple(dict.fromkeys(change.origin for change in by))
         if done:
             facts["how"] = how or ident
-            yield ident, Diagnostic("amendment-carried", at, Severity.NOTE, facts, line, also)
+            yield ident, Diagnostic("amendment-carried", origin, Severity.NOTE, facts, line, also)
         else:
-            yield ident, Diagnostic("amendment-left", at, Severity.WARNING, facts, line, also)
+            yield ident, Diagnostic("amendment-left", origin, Severity.WARNING, facts, line, also)
 
 
 def numbers(expiring: ExpiringAct, now: ActText, document: Document) -> Iterator[tuple[str, Diagnostic]]:
-    """What numbers the provisions of `now` get where all is counted anew, as `document` has them (numbers-anew)."""
+    """Tells which numbers change when provisions are counted anew: from those of `now` to those of `document`."""
     first = document.versions[0]
     provisions = walk((*first.provisions, *first.annexes))
-    new = {one.id: plain(one.number.bare) for one in provisions if one.number is not None}
-    own = {unit.id: without_sup_tags(unit.figure) for unit in now.units if unit.number}
-    changed = [f"{old} → {new[ident]}" for ident, old in own.items() if ident in new and old != new[ident]]
+    new = {provision.id: plain(provision.number.bare) for provision in provisions if provision.number is not None}
+    figures = {unit.id: without_sup_tags(unit.figure) for unit in now.units if unit.number}
+    changed = [f"{old} → {new[ident]}" for ident, old in figures.items() if ident in new and old != new[ident]]
     if changed:
         facts = {"numbers": ", ".join(changed), "name": expiring.name}
-        at = Origin(f"protocols/{expiring.target}.yaml")
-        yield "", Diagnostic("numbers-anew", at, Severity.NOTE, facts)
+        origin = Origin(f"protocols/{expiring.target}.yaml")
+        yield "", Diagnostic("numbers-anew", origin, Severity.NOTE, facts)
 
 
 def _named(unit: Unit | None) -> str:
@@ -60,7 +60,7 @@ def _named(unit: Unit | None) -> str:
 
 
 def _where(work: WorkingFiles, ident: str, file: str) -> tuple[Origin, str]:
-    """Where a person looks, and the line: the edition that was opened or taken, else the entry in the draft."""
+    """The place to show, and its line: the edition that was opened or taken, else the entry in the draft."""
     if file:
         return Origin(file), ""
     text, target = work.now.text, f"protocols/{work.expiring.target}.yaml"
@@ -70,5 +70,5 @@ def _where(work: WorkingFiles, ident: str, file: str) -> tuple[Origin, str]:
     before = text[: stretches(text)[path].start]
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
-    said = text.split("\n")[line - 1]
-    return Origin(target, line, column, max(1, len(said.rstrip()) - column + 1)), said
+    typed = text.split("\n")[line - 1]
+    return Origin(target, line, column, max(1, len(typed.rstrip()) - column + 1)), typed

@@ -1,4 +1,4 @@
-"""Values of the act's file: sought where the words that they print changed."""
+"""Finds and changes the values of the act's file whose printed words an amendment changed."""
 
 from __future__ import annotations
 
@@ -20,28 +20,28 @@ from engross.renewal.request import RenewalRequest
 from engross.renewal.rewording import Run, TypedParagraph, as_markdown, normalized, paragraph_steps, word_changes
 from engross.source.edits import add, add_before, drop, put, scalar
 
-_MOST = 12
-"""How many values are changed for one provision."""
+_MOST_VALUES = 12
+"""At most this many values are changed for one provision."""
 _PLACES = 120
-"""How many places of a file are tried for one value."""
+"""At most this many places of a file are tried for one value."""
 
 
 def nearest(work: WorkingFiles, ident: str, clause: Clause) -> Attempt:
-    """The act with the values changed that bring a provision nearest to the text in force, one after the other.
+    """Changes values, one at a time, while each brings the provision nearer to the text in force.
 
-    Nothing is kept of it here; it is `now` where no value does.
+    Gives the best act reached, and `work.now` if no value helps. It does not keep the act in `work`.
     """
     held = work.now
-    for _ in range(_MOST):
+    for _ in range(_MOST_VALUES):
         best: tuple[float, Attempt] | None = None
         near = similarity(ident, held.act, work.wanted)
         for text in dict.fromkeys(_steps(work, held, ident, clause)):
-            made = work.attempt(text)
-            if made is None:
+            attempt = work.attempt(text)
+            if attempt is None:
                 continue
-            came = similarity(ident, made.act, work.wanted)
+            came = similarity(ident, attempt.act, work.wanted)
             if came > near and (best is None or came > best[0]):
-                best = came, made
+                best = came, attempt
         if best is None:
             break
         _, held = best
@@ -51,74 +51,81 @@ def nearest(work: WorkingFiles, ident: str, clause: Clause) -> Attempt:
 
 
 def _steps(work: WorkingFiles, held: Attempt, ident: str, clause: Clause) -> Iterator[str]:
-    """The file with one value other than it is, in each way that may bring the provision nearer."""
-    for one in differences(ident, held.document, held.act, work.wanted):
-        if len(one.places) != len(one.own.pieces):
+    """Variants of the file. Each differs from it in one value, and may bring the provision nearer."""
+    for difference in differences(ident, held.document, held.act, work.wanted):
+        if len(difference.places) != len(difference.own.pieces):
             continue
-        for tag, i, j, k, n in paragraph_steps(one.own, one.wanted):
+        for tag, i, j, k, n in paragraph_steps(difference.own, difference.wanted):
             if tag == "replace":
-                for asked, old, new in _asked(one.places[i], one.own.pieces[i], one.wanted.pieces[k]):
-                    yield from _valued(held.text, ident, clause, asked, old, new, one.lang, work.request)
+                for asked, old, new in _asked(
+                    difference.places[i], difference.own.pieces[i], difference.wanted.pieces[k]
+                ):
+                    yield from _valued(held.text, ident, clause, asked, old, new, difference.lang, work.request)
             elif tag in ("insert", "delete"):
-                yield from with_rows(held.text, ident, one.own, range(i, j), one.wanted.pieces[k:n])
+                yield from with_rows(held.text, ident, difference.own, range(i, j), difference.wanted.pieces[k:n])
 
 
 def _asked(place: TypedParagraph, old: Piece, new: Piece) -> Iterator[tuple[str, str, str]]:
-    """The values that changed in a paragraph: what the clause asked for, the words that it printed, those wanted."""
+    """The values that changed in a paragraph: the path in the clause, the words printed, the words wanted."""
     start = 0
     spans: list[tuple[int, int, Run]] = []
     for run in place.runs:
         spans.append((start, start + len(run[0]), run))
         start += len(run[0])
-    for one in word_changes(old.text, new.text):
+    for change in word_changes(old.text, new.text):
         for first, last, (words, asked) in spans:
-            if not asked or one.end <= first or last <= one.start:
+            if not asked or change.end <= first or last <= change.start:
                 continue
-            # Words that stand beside the value may be in the hunk with it.
-            said = one.new
-            if first < one.start:
-                said = old.text[first : one.start] + said
-            elif first > one.start:
-                said = said.removeprefix(old.text[one.start : first])
-            said = said + old.text[one.end : last] if one.end < last else said
-            if one.end > last:
-                said = said.removesuffix(old.text[last : one.end])
-            yield asked, words, said
+            # The change may hold words beside the value: « 3 mai » where the value prints only « 3 ».
+            # Those words are taken off; words of the value outside the change are put back.
+            wanted = change.new
+            if first < change.start:
+                wanted = old.text[first : change.start] + wanted
+            elif first > change.start:
+                wanted = wanted.removeprefix(old.text[change.start : first])
+            wanted = wanted + old.text[change.end : last] if change.end < last else wanted
+            if change.end > last:
+                wanted = wanted.removesuffix(old.text[last : change.end])
+            yield asked, words, wanted
 
 
 def _valued(
     text: str, ident: str, clause: Clause, asked: str, old: str, new: str, lang: str, request: RenewalRequest
 ) -> Iterator[str]:
-    """The file with the value that a clause `asked` for, and that printed `old`, made one that prints `new`."""
+    """Variants of the file in which the value that a clause `asked` for prints `new` instead of `old`."""
     name = asked.partition(".")[0]
     variable = clause.front.variables.get(name)
     path = path_of(text, ident) or ()
     if variable is not None and variable.type in ("integer", "year", "date"):
-        made = figure(new, lang) if variable.type != "date" else day(new, lang, request.period)
-        if made:
-            yield set_value(text, ident, name, made)
+        typed = figure(new, lang) if variable.type != "date" else day(new, lang, request.period)
+        if typed:
+            yield set_value(text, ident, name, typed)
         return
     source = read_yaml(text)
-    places = [one for one in source.values if one[: len(path) + 1] == (*path, "with") or one[:1] == ("with",)]
-    for one in places[:_PLACES]:
-        value = value_at(source.data, one)
+    places = [
+        value_path
+        for value_path in source.values
+        if value_path[: len(path) + 1] == (*path, "with") or value_path[:1] == ("with",)
+    ]
+    for value_path in places[:_PLACES]:
+        value = value_at(source.data, value_path)
         if isinstance(value, str) and normalized(value) == normalized(old):
-            yield put(text, one, scalar(as_markdown(new).replace("\\", "")))
+            yield put(text, value_path, scalar(as_markdown(new).replace("\\", "")))
 
 
 def retitle(work: WorkingFiles) -> None:
-    """Set title and subject in the file as the text in force has them; a title of the template gets a key there."""
+    """Set title and subject in the file as in the text in force. A title of the template is added as a key."""
     text = work.now.text
     tags = work.expiring.record.languages
     for unit in work.wanted.units:
-        own = work.now.act.unit(unit.id)
-        if bare_id(unit) != COVER or own is None or len(own.pieces) != len(unit.pieces):
+        present = work.now.act.unit(unit.id)
+        if bare_id(unit) != COVER or present is None or len(present.pieces) != len(unit.pieces):
             continue
         tag = language_of(unit.id) or tags[0]
-        if own.heading != unit.heading and ("title",) not in read_yaml(text).keys:
+        if present.heading != unit.heading and ("title",) not in read_yaml(text).keys:
             text = add(text, ("kind",), f"title: {{{tag.split('-')[0]}: {scalar(as_markdown(unit.heading))}}}")
-        pairs = [(own.heading, unit.heading)]
-        pairs += [(old.text, new.text) for old, new in zip(own.pieces, unit.pieces, strict=True)]
+        pairs = [(present.heading, unit.heading)]
+        pairs += [(old.text, new.text) for old, new in zip(present.pieces, unit.pieces, strict=True)]
         for old, new in pairs:
             if old != new:
                 text = _said(text, old, new)
@@ -126,7 +133,7 @@ def retitle(work: WorkingFiles) -> None:
 
 
 def _said(text: str, old: str, new: str) -> str:
-    """The file with the first title or subject that says `old` saying `new`."""
+    """The file in which the first title or subject equal to `old` is replaced by `new`."""
     source = read_yaml(text)
     for path in source.values:
         value = value_at(source.data, path) if path[:1] in (("title",), ("subject",)) else None
@@ -135,17 +142,17 @@ def _said(text: str, old: str, new: str) -> str:
     return text
 
 
-_MOST = 1000
-"""Up to which number a figure in words is looked for."""
+_FIGURES = 1000
+"""Numbers below this one are looked for in words."""
 _YEARS = 10
-"""How many years before and after the new period begins a day is looked for."""
+"""A day is looked for from this many years before the new period begins until this many years after (half-open)."""
 
 
 def figure(words: str, lang: str) -> str:
-    """The number that is printed so (trois, 3, 3e), as YAML holds it; empty if none is."""
+    """The number that is printed as `words` (trois, 3, 3e), as YAML holds it; empty if there is none."""
     speech = grammar(lang)
     bare = without_sup_tags(words).strip()
-    for n in range(_MOST):
+    for n in range(_FIGURES):
         if bare in (str(n), *(speech.words(n, gender) for gender in (Gender.MASCULINE, Gender.FEMININE))):
             return str(n)
     digits = "".join(letter for letter in bare if letter.isdigit())
@@ -153,35 +160,35 @@ def figure(words: str, lang: str) -> str:
 
 
 def day(words: str, lang: str, period: Period) -> str:
-    """The day that is printed so, of those near the beginning of `period`, as YAML holds it; empty if none is."""
+    """The day near the beginning of `period` that is printed as `words`, as YAML holds it; empty if there is none."""
     speech = grammar(lang)
-    one, last = date(period.start.year - _YEARS, 1, 1), date(period.start.year + _YEARS, 1, 1)
+    day_tried, last = date(period.start.year - _YEARS, 1, 1), date(period.start.year + _YEARS, 1, 1)
     wanted = normalized(without_sup_tags(words))
-    while one < last:
-        if str(one.year) in wanted:
-            for said in (speech.date(one), speech.date(one, article=True)):
-                if normalized(without_superscripts(said)) == wanted:
-                    return one.isoformat()
-        one += timedelta(days=1)
+    while day_tried < last:
+        if str(day_tried.year) in wanted:
+            for printed in (speech.date(day_tried), speech.date(day_tried, article=True)):
+                if normalized(without_superscripts(printed)) == wanted:
+                    return day_tried.isoformat()
+        day_tried += timedelta(days=1)
     return ""
 
 
-def with_rows(text: str, ident: str, own: Unit, went: range, come: Sequence[Piece]) -> Iterator[str]:
-    """The file with an entry less, or more, in each list that may print the rows.
+def with_rows(text: str, ident: str, unit: Unit, went: range, come: Sequence[Piece]) -> Iterator[str]:
+    """Variants of the file with one entry less, or one more, in a list that may print the rows.
 
-    `went` are the places of the paragraphs of `own` that went, or where those that `come` stand. One entry is
-    changed at a time.
+    `went` is the half-open range of the pieces of `unit` that were deleted; if it is empty, it starts where the pieces
+    `come` are inserted. Each variant changes one entry.
     """
-    if any(piece.type != "row" for piece in (*own.pieces[went.start : went.stop], *come)):
+    if any(piece.type != "row" for piece in (*unit.pieces[went.start : went.stop], *come)):
         return
-    before = range(min(went.start, len(own.pieces)) - 1, -1, -1)
-    head = next((k for k in before if own.pieces[k].type == "head"), None)
+    before = range(min(went.start, len(unit.pieces)) - 1, -1, -1)
+    head = next((k for k in before if unit.pieces[k].type == "head"), None)
     path = path_of(text, ident)
     if head is None or path is None:
         return
     data = value_at(read_yaml(text).data, path)
     lists = data.get("with", {}) if isinstance(data, dict) else {}
-    rows = [piece.text.split(CELLS) for piece in own.pieces[head + 1 :] if piece.type == "row"]
+    rows = [piece.text.split(CELLS) for piece in unit.pieces[head + 1 :] if piece.type == "row"]
     place = went.start - head - 1
     for name, held in lists.items():
         if not isinstance(held, list) or len(held) != len(rows) or not held or not isinstance(held[0], dict):

@@ -1,4 +1,4 @@
-"""The rough copy: the files of the act as far as the text in force is carried into them."""
+"""The working files: the files of the act while the text in force is taken up into them, step by step."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from engross.renewal.request import RenewalRequest
 from engross.source.library import Library
 
 How = tuple[str, str]
-"""How a provision was carried: the file of its edition, empty where it has no other one, and words that say it."""
+"""How a provision was taken up: the file of its new edition (empty for none), and words that describe the step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Attempt:
 
 @dataclass(slots=True)
 class WorkingFiles:
-    """What the last step left: `now`; the `files` of the editions that were opened; how each provision was carried."""
+    """The act after the last step (`now`), the `files` of opened editions, and how each provision was taken up."""
 
     library: Library
     expiring: ExpiringAct
@@ -44,18 +44,18 @@ class WorkingFiles:
         return self.in_force.wanted
 
     def attempt(self, text: str, files: Mapping[str, str] | None = None) -> Attempt | None:
-        """The act with `text` for its file, and with more `files`; None if no act can be made of them."""
+        """The act made with `text` as its file, and with these `files` added; None if no act can be made of them."""
         tried = self.in_force.build({act_path(self.expiring): text, **self.files, **(files or {})})
         return Attempt(text, *tried) if tried is not None else None
 
     def keep(self, ident: str, text: str, how: How, files: Mapping[str, str] | None = None) -> bool:
-        """Keep a step if it makes the provision right and nothing wrong that is right now."""
-        made = self.attempt(text, files)
-        if made is None or not is_settled(ident, made.act, self.wanted):
+        """Keep a step if the provision then matches the text in force, and no other provision stops matching it."""
+        attempt = self.attempt(text, files)
+        if attempt is None or not is_settled(ident, attempt.act, self.wanted):
             return False
-        if not settled(self.now.act, self.wanted) <= settled(made.act, self.wanted):
+        if not settled(self.now.act, self.wanted) <= settled(attempt.act, self.wanted):
             return False
-        self.now = made
+        self.now = attempt
         for name, words in (files or {}).items():
             self.files[name] = words
             self.library.supply(name, words)
@@ -81,12 +81,12 @@ def working_files(
 BuiltAct = tuple[Document, ActText]
 """An act made from files, as a tree and as the text that amendments speak of."""
 BuildAct = Callable[[Mapping[str, str]], BuiltAct | None]
-"""Makes the act that is renewed from its files, those given instead of the written ones; None if it cannot be made."""
+"""Makes the renewed act from its files; a given file replaces the written one. None if no act can be made."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeSource:
-    """Who changed a provision, in a sentence and in short (avenant n° 1, art. 2), and where that is written."""
+    """Who changed a provision: as a sentence (`note`), in short (`title`: avenant n° 1, art. 2), and its place."""
 
     note: str
     title: str
@@ -95,9 +95,10 @@ class ChangeSource:
 
 @dataclass(frozen=True, slots=True)
 class TextInForce:
-    """The text in force, who changed which provision, by its id, and how to try whether files give that text.
+    """The text in force, and by the id of each changed provision who changed it.
 
-    `counted` makes the act of files too, its provisions counted anew.
+    `build` makes the act from files and keeps the numbers of the text in force. `renumbered` makes it with its
+    provisions counted anew.
     """
 
     wanted: ActText
@@ -107,5 +108,5 @@ class TextInForce:
 
     def by_whom(self, ident: str) -> tuple[ChangeSource, ...]:
         """Who changed a provision, in whichever language of the act."""
-        own = (by for name, by in self.by.items() if name.partition("@")[0] == ident)
-        return tuple(dict.fromkeys(one for by in own for one in by))
+        changes = (by for name, by in self.by.items() if name.partition("@")[0] == ident)
+        return tuple(dict.fromkeys(change for by in changes for change in by))
