@@ -1,4 +1,8 @@
-"""A consolidated text as a document: what did not change keeps its nodes, what changed gets notes, the acts a table."""
+"""Makes the document of a consolidated text.
+
+Unchanged paragraphs keep their nodes. Changed ones are followed by a note that
+names the act that changed them. Two tables at the end list the acts and the history of each provision.
+"""
 
 from __future__ import annotations
 
@@ -42,13 +46,13 @@ NOTE = "note"
 
 
 def plain_document(base: Document, consolidated: Consolidated) -> Document:
-    """The document of a text in force without what is said of it, to be compared with that of another day."""
+    """The document of a text in force without notes and tables, to be compared with that of another day."""
     only = Consolidated(consolidated.text, consolidated.at, consolidated.applied)
     return _document(base, only, ())
 
 
 def annotated(base: Document, consolidated: Consolidated, instruments: Sequence[Instrument]) -> Document:
-    """The document of a consolidated text: `base` is the act as it was signed, `instruments` all that there are."""
+    """The document of a consolidated text. `base` is the act as signed, `instruments` are all acts that amend it."""
     return _document(base, consolidated, instruments)
 
 
@@ -88,7 +92,7 @@ _AKN = {
 
 
 def _lineage(base: Document, consolidated: Consolidated, instruments: Sequence[Instrument]) -> Lineage:
-    """The same work, as it stands at a date, with what was done to it."""
+    """The lineage of the text: the same work as the act, its date, the acts applied, each modification."""
     known = base.lineage or Lineage(base.id)
     done = [
         Modification(
@@ -112,7 +116,7 @@ def _lineage(base: Document, consolidated: Consolidated, instruments: Sequence[I
 
 
 def cited_act(instrument: Instrument) -> CitedAct:
-    """An instrument by what its identifier needs."""
+    """What a reference to an instrument needs for its identifier."""
     since = "" if instrument.effect == "rectifies" else _iso(instrument.effective)
     return CitedAct(
         instrument.name,
@@ -160,14 +164,14 @@ class _Language:
         return replace(front, subject=(*subject, *gap, *what), words=tuple(given.items()))
 
     def notice(self) -> Provision:
-        """That nobody signed this text."""
+        """The provision at the head of the text which says that nobody signed it."""
         text = Paragraph("notice/p1", nodes(self.notices.words.notice), NOTE)
         return Provision("notice", "preamble", nodes(self.notices.words.notice_heading), body=(text,))
 
     # provisions
 
     def provisions(self, units: Sequence[Unit]) -> tuple[Provision, ...]:
-        """Provisions in a row, each with those that it contains."""
+        """Units as a tree of provisions: a unit contains those of a deeper level that follow it."""
         out: list[Provision] = []
         start = 0
         while start < len(units):
@@ -190,7 +194,10 @@ class _Language:
         return Provision(ident, kind, heading, number, (*content, *inner))
 
     def _blocks(self, unit: Unit) -> Iterator[Block]:
-        """The paragraphs of a provision, each followed by its notes, those of the provision as such at the end."""
+        """The blocks of a provision. Each is followed by its note; the note of the provision as a whole is at the end.
+
+        A note on deleted paragraphs stands at their place; one on deleted provisions, after the provision before them.
+        """
         whole = self.made.whole.get(unit.id, ())
         marks = self.made.pieces.get(unit.id, ((),) * len(unit.pieces))
         # A provision inserted or replaced as a whole is noted once, at its end, not at each of its paragraphs.
@@ -231,7 +238,7 @@ class _Language:
     # signatures
 
     def _signed(self, unit: Unit) -> Iterator[Block]:
-        """Who signed the act, as it names them; line by line where their lines are other than they were."""
+        """The signatures. If the number of lines is unchanged, the block of the act is kept, with its new lines."""
         block = next((element for element in self.closing if isinstance(element, SignatureBlock)), None)
         old = self.old.get(SIGNATURES)
         if block is None or old is None or len(old.pieces) != len(unit.pieces):
@@ -248,7 +255,7 @@ class _Language:
     # tables
 
     def tables(self, instruments: Sequence[Instrument]) -> tuple[Provision, ...]:
-        """The acts, and the history of each provision."""
+        """The two tables: the acts, and the history of each provision."""
         say = self.notices.words
         head = [say.act, say.signed_on, say.in_force_on, say.status]
         rows = [
@@ -297,7 +304,10 @@ class _Language:
 
 
 class _Runs:
-    """The paragraphs of one provision as blocks: items in lists, rows in tables, old nodes where nothing changed."""
+    """Makes blocks of the paragraphs of one provision: a list of its items, a table of its rows.
+
+    An unchanged paragraph or cell keeps its old node, with emphasis and role.
+    """
 
     def __init__(self, unit: Unit, node: Provision | None, apart: SetApart) -> None:
         self.unit, self.names, self.apart = unit, parts(unit), apart
@@ -357,7 +367,7 @@ class _Runs:
         return Paragraph(f"{self.ident}/{name}", merged(like, piece.text, self.apart), piece.role or role)
 
     def _set(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        """Cells with what was set apart in them, or in those that they became."""
+        """Cells with the emphasis of the old cells from which they come."""
         return tuple(replace(cell, content=self._cell(words(cell.content))) for cell in cells)
 
     def _cell(self, text: str) -> tuple[Inline, ...]:
@@ -367,7 +377,7 @@ class _Runs:
 
 
 def _recovered_column(column: SignatureColumn, lines: Iterator[tuple[Inline, ...]]) -> SignatureColumn:
-    """The signatures of a party with their lines as they are now, in the order in which the text of an act has them."""
+    """The column of a party with its lines replaced by the next of `lines`, in the order of `act_text`."""
 
     def renewed(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return next(lines) if words(content) else content
@@ -399,7 +409,10 @@ def _table(ident: str, head: Sequence[str], rows: Sequence[Sequence[str]], like:
 
 
 def _recovered(front: Front, unit: Unit) -> tuple[Front, tuple[Inline, ...]]:
-    """A cover whose words changed: line by line where it has as many as before, else all under the title."""
+    """A cover whose words changed, and its subject.
+
+    If it has as many lines as before, each line takes its place. Else all lines stand under the title as the subject.
+    """
     lines = [front.period, front.subject]
     for side in front.sides:
         lines += [*side.parties, side.name]

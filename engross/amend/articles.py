@@ -50,7 +50,7 @@ def language_of_operation(operation: Operation) -> str:
 
 
 def said_in(operation: Operation, lang: str) -> bool:
-    """Whether a version of the amendment says an operation: in its own language, or in all where it is about all."""
+    """Whether the version in `lang` says an operation: it changes that language, the whole act or the signatures."""
     about_all = isinstance(operation, RepealAct) or target(operation) == SIGNATURES
     return about_all or language_of_operation(operation) == lang
 
@@ -78,7 +78,7 @@ def article_plan(operations: Sequence[Operation], wordings: Mapping[str, Wording
 
 
 def _by_subject(operations: Sequence[Operation], wording: Wording, lang: str) -> dict[_Subject, tuple[int, ...]]:
-    """The ranks of the operations that a version says, those of one article together, by what the article is about."""
+    """The operations that a version says, as indices from 0, grouped by article; the key is the article's subject."""
     indices = [index for index, operation in enumerate(operations) if said_in(operation, lang)]
     ranks = iter(indices)
     counts: Counter[tuple[str, str]] = Counter()
@@ -91,7 +91,7 @@ def _by_subject(operations: Sequence[Operation], wording: Wording, lang: str) ->
 
 
 def _standing(operation: Operation, wording: Wording) -> int:
-    """Where in its version the provision stands that an operation is about; -1 if it is about none."""
+    """The index, in its version, of the provision that an operation changes; -1 if it changes none."""
     ident = target(operation) or next((number.unit for number in getattr(operation, "numbers", ())), "")
     return wording.names.at.get(ident, -1)
 

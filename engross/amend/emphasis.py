@@ -1,4 +1,7 @@
-"""Emphasis and line breaks, which no amendment quotes: kept where words stayed, and noted for words that are put in."""
+"""Emphasis and line breaks. The words of an amendment do not quote them.
+
+They are kept where words stay. For words that are inserted they are recorded beside the operations.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ SetApart = Sequence[tuple[str, Literal["emphasis", "strong"]]]
 
 
 def emphasis_put_in(document: Document, old: ActText) -> tuple[Emphasis, ...]:
-    """What is set apart in the paragraphs of `document` that `old` has not, by the provision it stands in."""
+    """The emphasis in headings and paragraphs of `document` that `old` does not have, with the id of the provision."""
     out: dict[Emphasis, None] = {}
     for version in document.versions:
         mark = f"@{version.lang}" if version is not document.versions[0] else ""
@@ -74,7 +77,7 @@ def block_contents(block: Block) -> Iterator[tuple[Inline, ...]]:
 
 
 def set_apart(text: str, runs: SetApart) -> tuple[Inline, ...]:
-    """The words as inlines, those of `runs` set apart wherever they stand in them."""
+    """`text` as inlines, with every occurrence of the words of `runs` in its style."""
     for phrase, style in runs:
         if not (places := occurrences(text, phrase)):
             continue
@@ -85,7 +88,7 @@ def set_apart(text: str, runs: SetApart) -> tuple[Inline, ...]:
 
 
 def quoted_apart(text: str, runs: SetApart, quotes: tuple[str, str]) -> tuple[Inline, ...]:
-    """A sentence as inlines, words set apart within its quotations only."""
+    """A sentence as inlines. Words of `runs` are styled inside its quotations only."""
     if not runs:
         return nodes(text)
     opening, closing = (mark.strip() for mark in quotes)
@@ -96,7 +99,7 @@ def quoted_apart(text: str, runs: SetApart, quotes: tuple[str, str]) -> tuple[In
 
 
 def merged(old: Sequence[Inline], text: str, runs: SetApart) -> tuple[Inline, ...]:
-    """`text` as inlines: words that stand in `old` as they are set there, others as `runs` say."""
+    """`text` as inlines. Words that stand in `old` keep their style; new words get that of `runs`."""
     before = words(old)
     ours, theirs = _TOKEN.findall(before), _TOKEN.findall(text)
     starts, ends = _starts(ours), _starts(theirs)
@@ -118,7 +121,7 @@ def _starts(tokens: Sequence[str]) -> list[int]:
 
 
 def _slice(content: Sequence[Inline], start: int, end: int) -> Iterator[Inline]:
-    """The inlines of characters `start` to `end` of what `words` makes of `content`."""
+    """The part of `content` that gives the characters from `start` up to `end`, not included, of `words(content)`."""
     position = 0
     for node in content:
         node_text = words((node,))
@@ -141,7 +144,7 @@ def _slice(content: Sequence[Inline], start: int, end: int) -> Iterator[Inline]:
 
 
 def _joined(content: Sequence[Inline]) -> Iterator[Inline]:
-    """The same with neighbours of one kind made one."""
+    """The same inlines; neighbours of the same type and style are joined."""
     held: Inline | None = None
     for node in content:
         if isinstance(held, Text) and isinstance(node, Text):
@@ -157,7 +160,7 @@ def _joined(content: Sequence[Inline]) -> Iterator[Inline]:
 
 
 def nearest(text: str, known: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...]:
-    """Of the runs that stood there, the one that shares most words with `text`; none if none shares enough."""
+    """The run of `known` that shares most words with `text`; empty if the best ratio is at most 0.3."""
     best = 0.3
     closest: tuple[Inline, ...] = ()
     wanted = text.split()

@@ -1,7 +1,7 @@
-"""The numbers of an amended text: what stands keeps its own, what is put in takes one between its neighbours.
+"""Numbers the provisions of an amended text: old ones keep their numbers, new ones get numbers in between.
 
-References elsewhere stay true that way. How a number in between is formed is
-a use of each tradition; a text that has such numbers already goes on as it began.
+References from elsewhere stay right that way. Each tradition forms such numbers in
+its own manner: 3 bis, 3.1, 3/1. A text that already has some continues in their manner.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def numbered_as(text: ActText) -> FixedNumbers:
 
 
 def _sequences(text: ActText, restarts: Collection[str]) -> dict[tuple[str, str, str], list[str]]:
-    """The provisions that are counted together, each sequence by its language, kind and container."""
+    """The ids of the provisions that are counted together, by language, kind and container."""
     sequences: dict[tuple[str, str, str], list[str]] = {}
     for index, unit in enumerate(text.units):
         if unit.number:
@@ -79,7 +79,10 @@ def _sequences(text: ActText, restarts: Collection[str]) -> dict[tuple[str, str,
 
 
 def _kept(ids: Sequence[str], figures: Mapping[str, str], between: _Between) -> Iterator[tuple[str, str]]:
-    """The figure of each that stands where it stood, and of what comes between two of these."""
+    """The figures of the provisions that kept their order, and of those between two of them.
+
+    Those after the last one that kept its order get none here: they are counted on as usual.
+    """
     order = {ident: index for index, ident in enumerate(figures)}
     known = [ident for ident in ids if ident in order]
     steady = {known[index] for index in longest_increasing([order[ident] for ident in known])}
@@ -98,7 +101,7 @@ def _kept(ids: Sequence[str], figures: Mapping[str, str], between: _Between) -> 
 
 
 def _begun(figures: Sequence[str], manner: Manner) -> Manner:
-    """The manner in which a text has been given such numbers already, else the one that is asked for."""
+    """The manner of the numbers in between that a text has already; else `manner`."""
     for figure in figures:
         if _BIS.match(figure):
             return "bis"
@@ -124,7 +127,7 @@ class _Between:
     lettered: bool
 
     def figure(self, before: str, after: str, taken: Collection[str]) -> str:
-        """The first number between these two that nothing has."""
+        """The first number between `before` and `after` that is not in `taken`."""
         if self.manner == "bis":
             candidates = self._bis(before, after)
         elif self.manner == "letter":
@@ -170,7 +173,7 @@ class _Between:
 
 
 def _labels(old: Unit, new: Unit, manner: Manner, gap: str) -> tuple[str, ...]:
-    """The labels of the items of a provision, where some that stand would be counted anew; else none."""
+    """The labels of all items of a provision, if counting anew would change the label of an old item; else empty."""
     ours, theirs = _items(old), _items(new)
     if not ours or not theirs or all(label == "–" for label, _ in theirs):
         return ()
@@ -202,7 +205,7 @@ def _labels(old: Unit, new: Unit, manner: Manner, gap: str) -> tuple[str, ...]:
 
 
 def _counted_on(figure: str) -> str:
-    """The figure after one, of figures or of letters."""
+    """The next label in figures or letters: 4 after 3, d after c, aa after z."""
     match = re.match(r"\d+|[a-z]+|[A-Z]+", figure)
     if match is None:
         return "1"
@@ -217,7 +220,7 @@ def _items(unit: Unit) -> list[tuple[str, str]]:
 
 
 def _paired(ours: Sequence[tuple[str, str]], theirs: Sequence[tuple[str, str]]) -> list[tuple[int, int]]:
-    """Which item of the old became which of the new: the same words, else as many between two of these."""
+    """Pairs of an old and a new item, as indices: equal texts, and runs of changed items of equal length."""
     matcher = SequenceMatcher(None, [text for _, text in ours], [text for _, text in theirs], autojunk=False)
     pairs: list[tuple[int, int]] = []
     for tag, i, j, k, n in matcher.get_opcodes():

@@ -1,4 +1,8 @@
-"""What provisions and their parts are called in formal words, in one tradition; each name stands for one thing only."""
+"""Names provisions and their parts in formal words, and finds them by these names. Each name means one thing only.
+
+If two provisions have the same name, the name of the container is added (section 1
+of chapter 2). If names are still equal, the provision is named by its rank in the act.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,7 @@ Run = tuple[str, str, int]
 
 
 class Names:
-    """The names of one language of an act."""
+    """The names of the provisions of an act in one language. `at` has the index of each provision by its id."""
 
     def __init__(self, text: ActText, tradition: Tradition, grammar: Grammar, lang: str = "") -> None:
         self.tradition, self.grammar, self.lang = tradition, grammar, lang
@@ -147,7 +151,7 @@ class Names:
                     runs[words] = run
         return runs
 
-    # how they are made
+    # making names
 
     def _plain(self, unit: Unit) -> Noun:
         name = unit.id.partition("@")[0]
@@ -228,12 +232,12 @@ class Names:
 
 
 def plainly_spaced(words: str) -> str:
-    """The same words with plain spaces: how a space is set says nothing of what is meant."""
+    """The same words with plain spaces instead of no-break ones, for comparing."""
     return words.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def superiors(words: str) -> str:
-    """Raised letters as the text of an act has them."""
+    """The same words with their superscripts between `<sup>` and `</sup>`, as the text of an act has them."""
     return words.replace(SUPERSCRIPT_START, "<sup>").replace(SUPERSCRIPT_END, "</sup>")
 
 

@@ -166,7 +166,7 @@ class Grammar(ABC):
     def signed(self, moment: datetime) -> str:
         """When an act was signed electronically: Signé électroniquement le 23 juin 2017 à 11 h 30 (UTC−4).
 
-        `at` knows its time zone, in which the time is told.
+        `moment` has its time zone; the time is given in that zone.
         """
 
     def zone(self, moment: datetime) -> str:
