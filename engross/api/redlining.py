@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from engross.model.brief import Brief
     from engross.model.document import Document
     from engross.model.outline import Uncompared
-    from engross.model.redline import Kind, Redline
+    from engross.model.redline import MarkKind, Redline
     from engross.model.rendering import Look
     from engross.model.summary import Summary
 
@@ -104,10 +104,10 @@ def present(
     from engross.compare.report import summarise
     from engross.messages.brief import brief as briefed
     from engross.messages.comparison import prose
-    from engross.model.redline import Kind
+    from engross.model.redline import MarkKind
 
     summary = summarise(redline)
-    hide = frozenset() if options.typography else frozenset((Kind.TYPOGRAPHY,))
+    hide = frozenset() if options.typography else frozenset((MarkKind.TYPOGRAPHY,))
     brief = briefed(
         summary,
         options.lang,
@@ -150,7 +150,7 @@ def present(
 
 
 def marked_act(
-    redline: Redline, brief: Brief, acts: Acts | None, look: Look, hide: frozenset[Kind]
+    redline: Redline, brief: Brief, acts: Acts | None, look: Look, hide: frozenset[MarkKind]
 ) -> tuple[Document, Look] | None:
     """The act with both texts in it, and its look; None without `acts`.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from engross.compare.concordance import provisions
 from engross.compare.mark_index import MarkIndex, PlacedMark, mark_index
 from engross.model.outline import Outline
-from engross.model.redline import Kind, Redline
+from engross.model.redline import MarkKind, Redline
 from engross.model.summary import Change, Fate, ProvisionName, Summary
 
 
@@ -71,7 +71,7 @@ def strays(redline: Redline, summary: Summary, allowed: Iterable[str], *, typogr
     told: set[int] = set()
     for change in summary.changes:
         marks = [mark for place in change.places for mark in by_place[place]]
-        if not typography and {mark.kind for mark in marks} == {Kind.TYPOGRAPHY}:
+        if not typography and {mark.kind for mark in marks} == {MarkKind.TYPOGRAPHY}:
             told.add(change.row)
             continue
         places = (_outside(index, called, mark, old, new) for mark in marks)

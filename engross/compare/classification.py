@@ -18,7 +18,7 @@ from engross.compare.split_merge import AlignmentGroup
 from engross.compare.tokens import PILCROW, TokenizedPassage, same_but_typography
 from engross.language import languages, reading_words
 from engross.model.outline import Filled, Outline, Style, StyleRuns, lines
-from engross.model.redline import Kind, RedlineBlock, Seg, paragraph_shapes, shape_changes, skeleton
+from engross.model.redline import MarkKind, RedlineBlock, Seg, paragraph_shapes, shape_changes, skeleton
 from engross.model.tag import primary
 
 _Values = dict[int, tuple[Filled, ...]]
@@ -80,7 +80,7 @@ class Classifier:
                     theirs.passage.code[index] for index in typed_new
                 ]
                 if same and len(typed_old) + len(typed_new) < len(before) + len(after):
-                    kind = Kind.VALUE
+                    kind = MarkKind.VALUE
             if kind is not None:
                 ours.gap_kinds[before.stop] = kind
                 ours.kinds.update(dict.fromkeys(before, kind))
@@ -92,20 +92,20 @@ class Classifier:
         if index in values:
             places = _places(marked.passage)[:-1]
             if places and not _typed(values, (index,), places, range(len(places))):
-                marked.kinds.update(dict.fromkeys(range(len(places)), Kind.VALUE))
+                marked.kinds.update(dict.fromkeys(range(len(places)), MarkKind.VALUE))
 
     def _kind(
         self, a: TokenizedPassage, b: TokenizedPassage, before: range, after: range, labels: tuple[int, int]
-    ) -> Kind | None:
+    ) -> MarkKind | None:
         if all(labels) and before.stop <= labels[0] and after.stop <= labels[1]:
-            return Kind.RENUMBERING
+            return MarkKind.RENUMBERING
         if PILCROW in a.code[before.start : before.stop] or PILCROW in b.code[after.start : after.stop]:
             return None
         if self._is_reference(a, b, before, after):
-            return Kind.RENUMBERING
+            return MarkKind.RENUMBERING
         was = "".join(a.pieces[before.start : before.stop]) + a.blank(before.stop)
         now = "".join(b.pieces[after.start : after.stop]) + b.blank(after.stop)
-        return Kind.TYPOGRAPHY if same_but_typography(was, now) else None
+        return MarkKind.TYPOGRAPHY if same_but_typography(was, now) else None
 
     def _is_reference(self, a: TokenizedPassage, b: TokenizedPassage, before: range, after: range) -> bool:
         """Whether a change only gives references the new numbers of the provisions they name, alone or in a list."""
@@ -358,7 +358,7 @@ def _parts(seg: Seg, base: int, cuts: list[tuple[int, int]]) -> Iterator[Seg]:
         if start < end:
             if done < start:
                 yield replace(seg, text=seg.text[done - base : start - base])
-            yield replace(seg, text=seg.text[start - base : end - base], kind=Kind.FORMATTING)
+            yield replace(seg, text=seg.text[start - base : end - base], kind=MarkKind.FORMATTING)
             done = end
     if done < stop:
         yield replace(seg, text=seg.text[done - base :])
@@ -375,7 +375,7 @@ def _renumbered(blocks: Iterable[RedlineBlock]) -> tuple[RedlineBlock, ...]:
             if seg.change:
                 total += seg.change not in numbers
                 segs.append(replace(seg, change=numbers.setdefault(seg.change, total)))
-            elif seg.kind is Kind.FORMATTING:
+            elif seg.kind is MarkKind.FORMATTING:
                 total += 1
                 segs.append(replace(seg, change=total))
             else:

@@ -11,12 +11,12 @@ from engross.compare.paragraphs import permanent_ids
 from engross.compare.sequences import out_of_order
 from engross.compare.thresholds import DEFAULT, Thresholds
 from engross.model.outline import Outline
-from engross.model.redline import Kind
+from engross.model.redline import MarkKind
 from engross.model.summary import ConcordanceRow, Fate, ProvisionName
 
 _OPENING = 36
 """Characters. A provision without a heading is called by so many of its text."""
-_LIGHT = ((Kind.VALUE, Fate.VALUES), (Kind.TYPOGRAPHY, Fate.TYPOGRAPHY), (Kind.FORMATTING, Fate.FORMATTING))
+_LIGHT = ((MarkKind.VALUE, Fate.VALUES), (MarkKind.TYPOGRAPHY, Fate.TYPOGRAPHY), (MarkKind.FORMATTING, Fate.FORMATTING))
 
 _Group = tuple[tuple[int, ...], tuple[int, ...]]
 """Provisions of either side, counted from 0, that are one line of the concordance."""
@@ -28,8 +28,8 @@ _Sizes = tuple[list[int], list[int]]
 class _SideChanges:
     """What the marks do to the provisions of one side. Keys and members are indices of provisions."""
 
-    kinds: dict[int, set[Kind]] = field(default_factory=lambda: defaultdict(set))
-    heading_kinds: dict[int, set[Kind]] = field(default_factory=lambda: defaultdict(set))
+    kinds: dict[int, set[MarkKind]] = field(default_factory=lambda: defaultdict(set))
+    heading_kinds: dict[int, set[MarkKind]] = field(default_factory=lambda: defaultdict(set))
     relaid: set[int] = field(default_factory=set)
     """Provisions in which a paragraph was cut or joined."""
     listed: set[int] = field(default_factory=set)
@@ -125,14 +125,16 @@ def word_counts(index: MarkIndex) -> _Sizes:
 
 def _bonds(index: MarkIndex) -> _Bonds:
     bonds = _Bonds()
-    in_words = {mark.change for mark in index.marks if mark.kind in (Kind.WORDING, Kind.VALUE) and mark.text.strip()}
+    in_words = {
+        mark.change for mark in index.marks if mark.kind in (MarkKind.WORDING, MarkKind.VALUE) and mark.text.strip()
+    }
     for mark in index.marks:
         if mark.op == "equal":
             _note_kept(bonds, index, mark, in_words)
             continue
         if not mark.side or mark.kind:
             _note_kind(bonds, index, mark, in_words)
-        if not mark.side and mark.kind in (Kind.WORDING, Kind.VALUE):
+        if not mark.side and mark.kind in (MarkKind.WORDING, MarkKind.VALUE):
             for side, clause in zip(bonds.sides, (index.clause_old(mark), index.clause_new(mark)), strict=True):
                 side.changed_words[clause] += mark.words if clause >= 0 else 0
     _note_bodies(bonds, index)
@@ -155,7 +157,7 @@ def _note_kept(bonds: _Bonds, index: MarkIndex, mark: PlacedMark, in_words: Cont
 def _note_bodies(bonds: _Bonds, index: MarkIndex) -> None:
     """Count the words under each heading, and those that changed. Kept, moved and renumbered words did not."""
     for mark in index.marks:
-        changed = mark.op in ("insert", "delete") and mark.kind in (Kind.WORDING, Kind.VALUE)
+        changed = mark.op in ("insert", "delete") and mark.kind in (MarkKind.WORDING, MarkKind.VALUE)
         for side, paragraph, places in zip(bonds.sides, (mark.old, mark.new), (index.before, index.after), strict=True):
             if paragraph >= 0 and mark.words and places[paragraph].role != "heading":
                 side.body_words[places[paragraph].clause] += mark.words
@@ -355,13 +357,13 @@ def _row(
         body = sum(side.body_words.get(clause, 0) for side, clause in members)
         changed = sum(side.changed_body.get(clause, 0) for side, clause in members)
         replaced = changed >= thresholds.replaced_body * body and not crossing.crossed
-        if Kind.WORDING in kinds and changed and replaced:
+        if MarkKind.WORDING in kinds and changed and replaced:
             fates.append(Fate.REPLACED)
-        elif Kind.WORDING in kinds or crossing.crossed:
+        elif MarkKind.WORDING in kinds or crossing.crossed:
             fates.append(Fate.REWORDED)
         elif relaid and not {Fate.SPLIT, Fate.MERGED, Fate.MOVED} & set(fates):
             fates.append(Fate.RELAID)
-        if Kind.RENUMBERING in kinds - heading_kinds:
+        if MarkKind.RENUMBERING in kinds - heading_kinds:
             fates.append(Fate.REFERENCES)
         fates += [fate for kind, fate in _LIGHT if kind in kinds]
         if any(clause in side.listed for side, clause in members):
@@ -376,7 +378,7 @@ def _row(
 
 
 def _fates(
-    bonds: _Bonds, old: tuple[int, ...], new: tuple[int, ...], heading_kinds: set[Kind], *, moved: bool
+    bonds: _Bonds, old: tuple[int, ...], new: tuple[int, ...], heading_kinds: set[MarkKind], *, moved: bool
 ) -> list[Fate]:
     """What became of provisions as wholes."""
     if not (old and new):
@@ -386,8 +388,8 @@ def _fates(
         (Fate.SPLIT, len(new) > 1),
         (Fate.MERGED, len(old) > 1),
         (Fate.MOVED, alone and moved and _has_moved(bonds, old[0], new[0])),
-        (Fate.RENUMBERED, Kind.RENUMBERING in heading_kinds),
-        (Fate.RETITLED, alone and bool({Kind.WORDING, Kind.VALUE} & heading_kinds)),
+        (Fate.RENUMBERED, MarkKind.RENUMBERING in heading_kinds),
+        (Fate.RETITLED, alone and bool({MarkKind.WORDING, MarkKind.VALUE} & heading_kinds)),
     )
     return [fate for fate, holds in fates if holds]
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from engross.compare.tokens import PILCROW, TokenizedPassage, fold
 from engross.compare.word_diff import Run, WordDifference
-from engross.model.redline import Kind
+from engross.model.redline import MarkKind
 
 KEPT, CHANGED = "", "-"
 """The states of a token that did not move. The state of a token that moved is the id of its move."""
@@ -28,8 +28,8 @@ class MarkedText:
 
     passage: TokenizedPassage
     states: list[str]
-    kinds: dict[int, Kind] = field(default_factory=dict)
-    gap_kinds: dict[int, Kind] = field(default_factory=dict)
+    kinds: dict[int, MarkKind] = field(default_factory=dict)
+    gap_kinds: dict[int, MarkKind] = field(default_factory=dict)
     respaced: set[int] = field(default_factory=set)
 
 
@@ -40,7 +40,7 @@ class MarkedSpan(NamedTuple):
     old: bool
     new: bool
     move: str = ""
-    kind: Kind | None = None
+    kind: MarkKind | None = None
 
 
 def marked_pair(
@@ -73,7 +73,7 @@ def keep(ours: MarkedText, theirs: MarkedText, run: Run, state: str) -> None:
         if a.cores[p] != b.cores[q]:
             ours.states[p] = theirs.states[q] = CHANGED
             if fold(a.cores[p]) == fold(b.cores[q]):
-                ours.kinds[p] = theirs.kinds[q] = Kind.TYPOGRAPHY
+                ours.kinds[p] = theirs.kinds[q] = MarkKind.TYPOGRAPHY
         elif a.pieces[p] != b.pieces[q]:
             ours.respaced.add(p)
             theirs.respaced.add(q)
@@ -127,7 +127,7 @@ def _gap_and_token(ours: MarkedText, theirs: MarkedText, before: range, after: r
 
 
 def _span(
-    passage: TokenizedPassage, index: int, *, old: bool, new: bool, move: str = "", kind: Kind | None = None
+    passage: TokenizedPassage, index: int, *, old: bool, new: bool, move: str = "", kind: MarkKind | None = None
 ) -> MarkedSpan:
     """One token without the blanks before it."""
     text = None if passage.code[index] == PILCROW else passage.cores[index]
@@ -160,7 +160,7 @@ def _gap(ours: MarkedText, theirs: MarkedText, before: range, after: range) -> I
         gap.closing = trail_old
     else:
         gap.dropped, gap.added = _blank(trail_old, old=True), _blank(trail_new, old=False)
-    kind = ours.gap_kinds.get(before.stop) if before or after else Kind.TYPOGRAPHY
+    kind = ours.gap_kinds.get(before.stop) if before or after else MarkKind.TYPOGRAPHY
     if kind is not None:
         gap.dropped, gap.added = _of_kind(gap.dropped, kind), _of_kind(gap.added, kind)
     yield from _ordered(gap)
@@ -217,7 +217,7 @@ def _ordered(gap: _ChangedGap) -> Iterator[MarkedSpan]:
         yield MarkedSpan(gap.closing, True, True)
 
 
-def _of_kind(spans: list[MarkedSpan], kind: Kind) -> list[MarkedSpan]:
+def _of_kind(spans: list[MarkedSpan], kind: MarkKind) -> list[MarkedSpan]:
     return [span if span.kind or span.move else span._replace(kind=kind) for span in spans]
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from engross.language import reading_words
 from engross.model.outline import Filled, Formatted, Outline, Role, lines
-from engross.model.redline import End, Kind, Op, Redline, Seg, Side, accept, reject
+from engross.model.redline import End, MarkKind, Op, Redline, Seg, Side, accept, reject
 from engross.model.summary import Topic
 
 _WORD = re.compile(r"\w+")
@@ -44,7 +44,7 @@ class PlacedMark(NamedTuple):
     op: Op
     side: Side | None
     move: str
-    kind: Kind | None
+    kind: MarkKind | None
     change: int
     text: str
     end: bool
@@ -92,7 +92,7 @@ def mark_index(redline: Redline) -> MarkIndex:
     for change, group in groupby(marks, lambda mark: mark.change):
         if change and (became := _date_that_changed(before, after, list(group))):
             dated[change] = became
-    marks = tuple(mark._replace(kind=Kind.VALUE) if mark.change in dated else mark for mark in marks)
+    marks = tuple(mark._replace(kind=MarkKind.VALUE) if mark.change in dated else mark for mark in marks)
     return MarkIndex(old, new, before, after, marks, dated)
 
 
@@ -101,7 +101,7 @@ def _date_that_changed(
 ) -> tuple[Topic, str, str] | None:
     """Topic, old text and new text of a change that only makes one period or date another; else None."""
     ours, theirs = [mark for mark in marks if mark.old >= 0], [mark for mark in marks if mark.new >= 0]
-    light = (Kind.TYPOGRAPHY, Kind.FORMATTING)
+    light = (MarkKind.TYPOGRAPHY, MarkKind.FORMATTING)
     if not ours or not theirs or any(mark.end or mark.side or mark.kind in light for mark in marks):
         return None
     was = date_around(before[ours[0].old].text, ours[0].at_old, ours[-1].at_old + len(ours[-1].text))

@@ -27,7 +27,7 @@ from engross.compare.thresholds import DEFAULT, Thresholds
 from engross.compare.tokens import Alphabet, TokenizedPassage
 from engross.compare.word_diff import WordDifference, difference, replacement
 from engross.model.outline import Outline
-from engross.model.redline import End, Kind, Op, Redline, RedlineBlock, Seg, Side, skeleton
+from engross.model.redline import End, MarkKind, Op, Redline, RedlineBlock, Seg, Side, skeleton
 
 
 def compare(
@@ -271,7 +271,7 @@ class _BlockBuilder:
         if self._open is not None and self._texts:
             op, side = _op(self._open)
             number = self._number(op)
-            kind = None if op == "equal" else self._open.kind or (Kind.WORDING if op != "move" else None)
+            kind = None if op == "equal" else self._open.kind or (MarkKind.WORDING if op != "move" else None)
             self._segs.append(Seg(op, "".join(self._texts), side, self._open.move, kind, number))
         self._texts.clear()
 

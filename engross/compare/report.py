@@ -10,7 +10,7 @@ from engross.compare.concordance import concordance
 from engross.compare.mark_index import MarkIndex, PlacedMark, PlacedParagraph, mark_index
 from engross.compare.thresholds import DEFAULT, Thresholds
 from engross.model.outline import LINK
-from engross.model.redline import Kind, Redline
+from engross.model.redline import MarkKind, Redline
 from engross.model.summary import Change, ConcordanceRow, Fact, Fate, Move, Nature, Summary, Topic
 
 _TOPICS = list(Topic)
@@ -153,7 +153,7 @@ class _Reporter:
     def _link(self, marks: list[PlacedMark]) -> tuple[str, str]:
         """The old and the new target of the link on kept words if they differ; else two empty texts."""
         for mark in marks:
-            if mark.kind is Kind.FORMATTING and mark.old >= 0 and mark.new >= 0:
+            if mark.kind is MarkKind.FORMATTING and mark.old >= 0 and mark.new >= 0:
                 was = _target(self.index.before[mark.old], mark.at_old)
                 now = _target(self.index.after[mark.new], mark.at_new)
                 if was != now:
@@ -167,12 +167,12 @@ class _Reporter:
         relaid = any(mark.end for mark in marks)
         # Where paragraphs are joined or split a blank comes or goes with their mark.
         worded = {mark.kind for mark in marks if mark.text and not (relaid and mark.text.isspace())}
-        for kind in (Kind.WORDING, Kind.VALUE):
+        for kind in (MarkKind.WORDING, MarkKind.VALUE):
             if kind in worded:
                 return Nature(kind)
         if relaid:
             return Nature.LIST if all(mark.op == "equal" for mark in marks) else Nature.PARAGRAPH
-        for kind in (Kind.RENUMBERING, Kind.FORMATTING):
+        for kind in (MarkKind.RENUMBERING, MarkKind.FORMATTING):
             if kind in kinds:
                 return Nature(kind)
         return Nature.TYPOGRAPHY if kinds else Nature.PARAGRAPH

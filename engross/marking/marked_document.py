@@ -19,11 +19,11 @@ from engross.marking.provisions import ProvisionMarker
 from engross.marking.sections import Sections
 from engross.model.brief import Brief
 from engross.model.document import Block, Document, Provision, Version
-from engross.model.redline import Kind, Redline
+from engross.model.redline import MarkKind, Redline
 
 
 def marked_document(
-    redline: Redline, old: Document, new: Document, brief: Brief, *, hide: frozenset[Kind] = frozenset()
+    redline: Redline, old: Document, new: Document, brief: Brief, *, hide: frozenset[MarkKind] = frozenset()
 ) -> Document:
     """`new` with the marks of `redline`, and what only `old` has where it stood.
 

@@ -31,7 +31,7 @@ from engross.model.flat import COVER, GAPS, SIGNED, FlatLine, FlatPart, Slot
 from engross.model.mark_description import MarkDescriber
 from engross.model.redline import (
     Fragment,
-    Kind,
+    MarkKind,
     Op,
     ParagraphShape,
     Redline,
@@ -124,7 +124,7 @@ def line_groups(redline: Redline, old: Sequence[NumberedLine], new: Sequence[Num
 class LineMarker:
     """Gives the lines of a group with their words under marks. Kinds in `hide` are shown as the new act has them."""
 
-    def __init__(self, brief: Brief, sections: Sections, hide: frozenset[Kind] = frozenset()) -> None:
+    def __init__(self, brief: Brief, sections: Sections, hide: frozenset[MarkKind] = frozenset()) -> None:
         self.describer, self.hide = MarkDescriber(brief), hide
         # A move is labelled once at each end. A trial must not use up the label, so it has a describer of its own.
         self.trial_describer = MarkDescriber(brief)
@@ -164,7 +164,7 @@ class LineMarker:
         """Whether a group went, say, from the cover into a provision: its lines cannot stand in one place."""
         return bool(group.old and group.new) and not self.sections.alike(group.old[0].part, group.new[0].part)
 
-    def _lines(self, group: LineGroup, describer: MarkDescriber, hide: frozenset[Kind]) -> list[MarkedLine]:
+    def _lines(self, group: LineGroup, describer: MarkDescriber, hide: frozenset[MarkKind]) -> list[MarkedLine]:
         """The lines of a group that the new act has, or the one that only the old act has."""
         lines: list[MarkedLine] = []
         several = len(group.old) > 1 or len(group.new) > 1

@@ -10,7 +10,7 @@ from engross.messages.comparison import comparison_words, sentences, short_line,
 from engross.model.brief import Brief, ChangeLine, ConcordanceLine, Figure, ProvisionChanges
 from engross.model.clause_history import ClauseEditions, ClauseHistory
 from engross.model.outline import Uncompared
-from engross.model.redline import Kind
+from engross.model.redline import MarkKind
 from engross.model.summary import Change, ConcordanceRow, Fate, Nature, ProvisionName, Summary
 
 _WORDS = """act added all_changes arrived author changes concordance date deleted end fate filter in inline keys legend
@@ -33,7 +33,7 @@ def brief(
     date: str = "",
     uncompared: tuple[Uncompared, ...] = (),
     identical: bool = False,
-    hide: frozenset[Kind] = frozenset(),
+    hide: frozenset[MarkKind] = frozenset(),
 ) -> Brief:
     """The words around a redline from `old` to `new`, in `lang`.
 
@@ -43,7 +43,7 @@ def brief(
     speaks, typeset = comparison_words(lang), catalogue(lang).typeset
     n = len(summary.changes)
     left = tuple(left_out_words(item, lang) for item in uncompared)
-    hidden = summary.of(Nature.TYPOGRAPHY) if Kind.TYPOGRAPHY in hide else 0
+    hidden = summary.of(Nature.TYPOGRAPHY) if MarkKind.TYPOGRAPHY in hide else 0
     return Brief(
         lang=lang,
         title=word("redline.title", lang),

@@ -32,7 +32,7 @@ Op = Literal["equal", "insert", "delete", "move"]
 Side = Literal["from", "to"]
 
 
-class Kind(StrEnum):
+class MarkKind(StrEnum):
     """What a mark is about."""
 
     WORDING = "wording"
@@ -56,7 +56,7 @@ class Seg:
     text: str
     side: Side | None = None
     id: str = ""
-    kind: Kind | None = None
+    kind: MarkKind | None = None
     change: int = 0
 
     @property

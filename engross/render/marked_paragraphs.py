@@ -12,7 +12,7 @@ from engross.model.mark_description import MarkDescriber
 from engross.model.outline import Style
 from engross.model.redline import (
     Fragment,
-    Kind,
+    MarkKind,
     ParagraphShape,
     Redline,
     RedlineBlock,
@@ -52,7 +52,7 @@ class MarkedParagraph:
 
 
 def marked_paragraphs(
-    redline: Redline, brief: Brief, *, hide: frozenset[Kind] = frozenset()
+    redline: Redline, brief: Brief, *, hide: frozenset[MarkKind] = frozenset()
 ) -> Iterator[MarkedParagraph]:
     """The paragraphs of `redline` in reading order. Kinds in `hide` are shown as the new text has them."""
     writer = _Writer(brief, hide)
@@ -150,7 +150,7 @@ def _balanced(text: str) -> bool:
 
 
 class _Writer:
-    def __init__(self, brief: Brief, hide: frozenset[Kind]) -> None:
+    def __init__(self, brief: Brief, hide: frozenset[MarkKind]) -> None:
         self.describer, self.hide = MarkDescriber(brief), hide
 
     def paragraph(

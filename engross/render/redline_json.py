@@ -8,7 +8,7 @@ from typing import Any
 
 from engross.model.brief import Brief
 from engross.model.outline import Filled, Formatted, Outline, OutlineBlock, OutlineClause
-from engross.model.redline import End, Kind, Redline, Seg, Skeleton
+from engross.model.redline import End, MarkKind, Redline, Seg, Skeleton
 from engross.model.summary import ConcordanceRow, Fact, Nature, ProvisionName, Summary
 
 FORMAT = "engross-redline/1"
@@ -35,7 +35,7 @@ def outline_json(outline: Outline) -> str:
     return _dump({"lang": outline.lang, "clauses": clauses})
 
 
-def redline_json(redline: Redline, brief: Brief | None = None, *, hide: frozenset[Kind] = frozenset()) -> str:
+def redline_json(redline: Redline, brief: Brief | None = None, *, hide: frozenset[MarkKind] = frozenset()) -> str:
     """`redline` as JSON, with a line feed at the end. The same redline always gives the same bytes.
 
     A `brief` adds the account and the concordance. Kinds in `hide` are named as hidden but are still there: both

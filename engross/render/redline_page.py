@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from engross.model.brief import Brief
 from engross.model.document import Document
-from engross.model.redline import Kind, Redline
+from engross.model.redline import MarkKind, Redline
 from engross.model.rendering import Look
 from engross.render.embedded_act import PREFIX, embedded_act, embedded_act_style
 from engross.render.marked_paragraphs import marked_paragraphs
@@ -20,7 +20,7 @@ def redline_page(
     *,
     script: str = "",
     paper: bool = False,
-    hide: frozenset[Kind] = frozenset(),
+    hide: frozenset[MarkKind] = frozenset(),
     act: tuple[Document, Look] | None = None,
 ) -> str:
     """The HTML text, self-contained: style and script inside, nothing fetched. `paper` is for the layout engine.
@@ -31,7 +31,9 @@ def redline_page(
     Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in the page of the template.
     """
     paragraphs = [] if act and paper else list(marked_paragraphs(redline, brief, hide=hide))
-    natures = [figure for figure in brief.figures if not (figure.nature == "typography" and Kind.TYPOGRAPHY in hide)]
+    natures = [
+        figure for figure in brief.figures if not (figure.nature == "typography" and MarkKind.TYPOGRAPHY in hide)
+    ]
     return fill_template(
         look,
         brief=brief,

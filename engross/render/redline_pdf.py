@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from engross.model.brief import Brief, ThreeBrief
 from engross.model.document import Document
-from engross.model.redline import Kind, Redline
+from engross.model.redline import MarkKind, Redline
 from engross.model.rendering import Look, Rendering
 from engross.model.three import Three
 from engross.render.characters import with_substitutes
@@ -22,7 +22,7 @@ def redline_pdf(
     brief: Brief,
     look: Look,
     *,
-    hide: frozenset[Kind] = frozenset(),
+    hide: frozenset[MarkKind] = frozenset(),
     act: tuple[Document, Look] | None = None,
 ) -> Rendering:
     """The PDF. A marked `act` is printed as its own sheets after the account; a running head says what they are.

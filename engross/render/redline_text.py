@@ -11,7 +11,7 @@ from engross.model.outline import Style, without_sup_tags
 from engross.model.redline import (
     End,
     Fragment,
-    Kind,
+    MarkKind,
     ParagraphShape,
     Redline,
     RedlineBlock,
@@ -44,7 +44,7 @@ def redline_text(
     *,
     colour: bool = False,
     whole: bool = False,
-    hide: frozenset[Kind] = frozenset(),
+    hide: frozenset[MarkKind] = frozenset(),
     width: int = WIDTH,
 ) -> str:
     """The account, the concordance, and the paragraphs that hold a change, or all if `whole`. `⋯` stands for others.
@@ -69,7 +69,7 @@ def marked_text(redline: Redline, brief: Brief, *, colour: bool = False) -> Iter
 
 
 class _Writer:
-    def __init__(self, brief: Brief, colour: bool, hide: frozenset[Kind], width: int) -> None:
+    def __init__(self, brief: Brief, colour: bool, hide: frozenset[MarkKind], width: int) -> None:
         self.brief, self.colour, self.hide, self.width = brief, colour, hide, width
         self.describer = MarkDescriber(brief)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engross.model.outline import Filled, Outline, OutlineClause, lines, without_sup_tags
-from engross.model.redline import Kind, Redline, accept, reject
+from engross.model.redline import MarkKind, Redline, accept, reject
 
 _LONGEST = 160
 _VALUE = "\ue0ff"
@@ -105,7 +105,7 @@ def _marked(
     old_at = [line.clause for line in lines(was)]
     new_at = [line.clause for line in lines(becomes)]
     named, formerly = _headings(becomes), _headings(was)
-    changes: dict[int, tuple[list[str], list[str], int, str, set[Kind | None]]] = {}
+    changes: dict[int, tuple[list[str], list[str], int, str, set[MarkKind | None]]] = {}
     last = 0
     for block in redline.blocks:
         if block.new is not None:
@@ -122,7 +122,7 @@ def _marked(
                 new += [seg.text] * seg.becomes
                 kinds.add(seg.kind)
     for old, new, ordinal, where, kinds in changes.values():
-        yield ordinal, RenewalChange(where, _shown("".join(old)), _shown("".join(new)), kinds == {Kind.VALUE})
+        yield ordinal, RenewalChange(where, _shown("".join(old)), _shown("".join(new)), kinds == {MarkKind.VALUE})
 
 
 def _headings(outline: Outline) -> list[str]:

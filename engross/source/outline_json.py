@@ -19,7 +19,7 @@ from engross.model.outline import (
     OutlineBlock,
     OutlineClause,
 )
-from engross.model.redline import End, Frame, Kind, Op, Redline, RedlineBlock, Seg, Side, Skeleton
+from engross.model.redline import End, Frame, MarkKind, Op, Redline, RedlineBlock, Seg, Side, Skeleton
 from engross.source.json_places import add_with_places
 
 T = TypeVar("T")
@@ -275,10 +275,12 @@ class _Reader:
         op, side, move, change = self.operation(value, place)
         held = value if isinstance(value, dict) else {}
         kind = held.get("kind")
-        if kind is not None and kind not in list(Kind):
-            self.wrong(f"{place}.kind", ", ".join(Kind))
+        if kind is not None and kind not in list(MarkKind):
+            self.wrong(f"{place}.kind", ", ".join(MarkKind))
             kind = None
-        return Seg(op, self.text(held.get("text"), f"{place}.text"), side, move, Kind(kind) if kind else None, change)
+        return Seg(
+            op, self.text(held.get("text"), f"{place}.text"), side, move, MarkKind(kind) if kind else None, change
+        )
 
     def operation(self, value: Any, place: str) -> tuple[Op, Side | None, str, int]:
         held = self.object(value, place, frozenset(("op", "side", "id", "text", "kind", "change")))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 
 from engross.model.outline import Outline, OutlineBlock, OutlineClause
-from engross.model.redline import End, Kind, Redline, Seg
+from engross.model.redline import End, MarkKind, Redline, Seg
 
 CULTURE = (
     "Les villes favorisent la circulation des artistes et accueillent chaque année deux résidences de création.",
@@ -61,7 +61,7 @@ def moved(redline: Redline) -> list[str]:
     ]
 
 
-def kinds(redline: Redline) -> list[Kind]:
+def kinds(redline: Redline) -> list[MarkKind]:
     """The kinds of what was inserted or deleted, each once, in order."""
     found = (seg.kind for seg in _segs(redline) if seg.op in ("insert", "delete") and seg.kind)
     return list(dict.fromkeys(found))

@@ -14,7 +14,7 @@ from engross.compare.report import summarise
 from engross.diagnostics import Refused
 from engross.messages.brief import brief
 from engross.model.outline import Formatted, Outline, OutlineBlock, OutlineClause, Reading, Style
-from engross.model.redline import Kind, Redline
+from engross.model.redline import MarkKind, Redline
 from engross.model.summary import Fate, Nature
 from engross.render.marked_paragraphs import marked_paragraphs
 from engross.render.redline_text import redline_text
@@ -30,7 +30,7 @@ def act(text: str, *places: tuple[int, int, Style], heading: tuple[Formatted, ..
 
 
 def told(redline: Redline) -> list[str]:
-    return [seg.text for block in redline.blocks for seg in block.segs if seg.kind is Kind.FORMATTING]
+    return [seg.text for block in redline.blocks for seg in block.segs if seg.kind is MarkKind.FORMATTING]
 
 
 def page(redline: Redline, lang: str = "fr") -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from engross.compare import compare
 from engross.model.outline import Filled, Outline, OutlineBlock, OutlineClause
-from engross.model.redline import Kind
+from engross.model.redline import MarkKind
 from tests.compare.outlines import BUDGET, CULTURE, REPORT, clause, edits, kinds, outline, page
 
 
@@ -23,7 +23,7 @@ from tests.compare.outlines import BUDGET, CULTURE, REPORT, clause, edits, kinds
     ],
 )
 def test_typography_is_told_apart(old: str, new: str) -> None:
-    assert kinds(compare(page(old, *BUDGET), page(new, *BUDGET))) == [Kind.TYPOGRAPHY]
+    assert kinds(compare(page(old, *BUDGET), page(new, *BUDGET))) == [MarkKind.TYPOGRAPHY]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_typography_is_told_apart(old: str, new: str) -> None:
     ],
 )
 def test_what_may_change_the_sense_is_wording(old: str, new: str) -> None:
-    assert kinds(compare(page(old, *BUDGET), page(new, *BUDGET))) == [Kind.WORDING]
+    assert kinds(compare(page(old, *BUDGET), page(new, *BUDGET))) == [MarkKind.WORDING]
 
 
 def test_a_heading_whose_number_alone_changed_is_marked_on_its_number() -> None:
@@ -66,7 +66,7 @@ def test_a_reference_that_follows_its_provision_is_renumbering(was: str, now: st
         clause("Article 3 – Budget", *BUDGET),
     )
     found = [(seg.text, seg.kind) for block in compare(old, new).blocks for seg in block.segs if seg.op == "insert"]
-    assert found.count(("3", Kind.RENUMBERING)) == 2
+    assert found.count(("3", MarkKind.RENUMBERING)) == 2
 
 
 def test_two_numbers_of_one_change_are_renumbering_if_each_is() -> None:
@@ -79,14 +79,14 @@ def test_two_numbers_of_one_change_are_renumbering_if_each_is() -> None:
         clause("Article 3 – Budget", "Voir les articles 2 et 3.", *BUDGET),
     )
     found = {(seg.text, seg.kind) for block in compare(old, new).blocks for seg in block.segs if seg.op == "delete"}
-    assert found == {("1", Kind.RENUMBERING), ("2", Kind.RENUMBERING), ("1 et 2", Kind.RENUMBERING)}
+    assert found == {("1", MarkKind.RENUMBERING), ("2", MarkKind.RENUMBERING), ("1 et 2", MarkKind.RENUMBERING)}
 
 
 def test_items_numbered_anew_are_renumbered() -> None:
     old = page("a) la nomination d’un référent", "b) la tenue d’un registre")
     new = page("a) la publication d’un bilan", "b) la nomination d’un référent", "c) la tenue d’un registre")
     found = {(seg.text, seg.kind) for block in compare(old, new).blocks for seg in block.segs if seg.op == "delete"}
-    assert found == {("a", Kind.RENUMBERING), ("b", Kind.RENUMBERING)}
+    assert found == {("a", MarkKind.RENUMBERING), ("b", MarkKind.RENUMBERING)}
 
 
 def test_a_value_that_changed_is_told_from_wording() -> None:
@@ -96,9 +96,9 @@ def test_a_value_that_changed_is_told_from_wording() -> None:
         block = OutlineBlock("p", text, (Filled(start, start + len(years), "period"),))
         return Outline("fr", (OutlineClause(1, "Durée", (block,)),))
 
-    assert kinds(compare(filled("2017-2019"), filled("2021-2023"))) == [Kind.VALUE]
-    assert kinds(compare(filled("2017-2019"), filled("2017-2019", "concerne"))) == [Kind.WORDING]
-    assert kinds(compare(filled("2017-2019"), filled("2021-2023", "concerne"))) == [Kind.WORDING, Kind.VALUE]
+    assert kinds(compare(filled("2017-2019"), filled("2021-2023"))) == [MarkKind.VALUE]
+    assert kinds(compare(filled("2017-2019"), filled("2017-2019", "concerne"))) == [MarkKind.WORDING]
+    assert kinds(compare(filled("2017-2019"), filled("2021-2023", "concerne"))) == [MarkKind.WORDING, MarkKind.VALUE]
 
 
 def _valued(text: str, *values: tuple[int, int]) -> Outline:
@@ -109,16 +109,16 @@ def _valued(text: str, *values: tuple[int, int]) -> Outline:
 def test_two_values_with_a_word_between_them_that_was_taken_in_are_values() -> None:
     old = _valued("Fait à Rives, le 3 mai 2030, en deux originaux.", (17, 27), (32, 36))
     new = _valued("Fait à Rives, le 9 juin 2031, en trois originaux.", (17, 28), (33, 38))
-    assert kinds(compare(old, new)) == [Kind.VALUE]
+    assert kinds(compare(old, new)) == [MarkKind.VALUE]
     other = _valued("Fait à Rives, le 9 juin 2031, par trois originaux.", (17, 28), (34, 39))
-    assert Kind.WORDING in kinds(compare(old, other))
+    assert MarkKind.WORDING in kinds(compare(old, other))
 
 
 def test_a_paragraph_that_data_makes_as_a_whole_is_a_value() -> None:
     old = _valued("Camille Dupré", (0, 13))
     new = Outline("fr", (OutlineClause(1, "", (OutlineBlock("p", "Rien ne change ici."),)),))
-    assert kinds(compare(old, new)) == [Kind.VALUE]
-    assert kinds(compare(new, old)) == [Kind.VALUE]
+    assert kinds(compare(old, new)) == [MarkKind.VALUE]
+    assert kinds(compare(new, old)) == [MarkKind.VALUE]
 
 
 def test_a_blank_is_kept_whole_or_not_at_all() -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from engross.compare import compare
-from engross.model.redline import Kind
+from engross.model.redline import MarkKind
 from tests.compare.outlines import BUDGET, CULTURE, REPORT, clause, edits, kinds, marks, moved, outline, page
 
 
@@ -21,7 +21,7 @@ def test_a_clause_that_moved_is_told_as_renumbered_not_as_edited() -> None:
     assert sorted(edits(redline)) == [
         ("delete", "1"), ("delete", "2"), ("delete", "3"), ("insert", "1"), ("insert", "2"), ("insert", "3"),
     ]  # fmt: skip
-    assert kinds(redline) == [Kind.RENUMBERING]
+    assert kinds(redline) == [MarkKind.RENUMBERING]
 
 
 def test_a_word_changed_inside_a_move_is_marked_at_both_ends() -> None:

@@ -17,7 +17,7 @@ from engross.compare.three_way import compare_three
 from engross.messages.brief import brief
 from engross.messages.three import three_brief
 from engross.model.outline import Outline, Uncompared
-from engross.model.redline import Kind
+from engross.model.redline import MarkKind
 from engross.render.redline_json import redline_json
 from engross.render.three_json import three_json
 from engross.workspace import Workspace, builtin_root
@@ -46,7 +46,7 @@ def test_every_redline_satisfies_its_schema(pair: tuple[Outline, Outline]) -> No
     redline = compare(*pair, uncompared=tuple(one.kind for one in LEFT_OUT))
     account = brief(summarise(redline), "fr", old="a", new="b", author="x", date="y", uncompared=LEFT_OUT)
     assert problems("redline", redline_json(redline, account)) == []
-    assert problems("redline", redline_json(redline, account, hide=frozenset((Kind.TYPOGRAPHY,)))) == []
+    assert problems("redline", redline_json(redline, account, hide=frozenset((MarkKind.TYPOGRAPHY,)))) == []
     assert problems("redline", redline_json(redline)) == []
 
 

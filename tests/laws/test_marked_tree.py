@@ -10,7 +10,7 @@ from engross.marking import marked_document
 from engross.marking.proof import prove
 from engross.messages.brief import brief
 from engross.model.document import Document, Marked, Seam
-from engross.model.redline import Kind
+from engross.model.redline import MarkKind
 from engross.render.html import body
 from engross.render.outline import outline
 from tests.laws.trees import pairs, tongues
@@ -21,7 +21,7 @@ quick = settings(
 )
 
 
-def marked(old: Document, new: Document, hide: frozenset[Kind] = frozenset()) -> Document:
+def marked(old: Document, new: Document, hide: frozenset[MarkKind] = frozenset()) -> Document:
     redline = compare(outline(old), outline(new))
     account = brief(summarise(redline), "fr", old="ancien", new="nouveau")
     return marked_document(redline, old, new, account, hide=hide)
@@ -69,7 +69,7 @@ def test_the_page_without_what_is_taken_out_is_that_of_the_new_text(pair: tuple[
 @given(pairs())
 def test_hiding_typography_leaves_the_new_text(pair: tuple[Document, Document]) -> None:
     old, new = pair
-    hidden = marked(old, new, frozenset((Kind.TYPOGRAPHY,)))
+    hidden = marked(old, new, frozenset((MarkKind.TYPOGRAPHY,)))
     assert shown(hidden, "del") == shown(new)
     assert not any(isinstance(one, Marked) and one.mark.kind == "typography" for one in _marks(hidden))
 

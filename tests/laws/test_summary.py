@@ -11,7 +11,7 @@ from engross.compare.report import summarise
 from engross.messages.brief import brief
 from engross.messages.comparison import sentences
 from engross.model.outline import Outline, OutlineBlock, OutlineClause, lines, unformatted
-from engross.model.redline import Kind, Redline, accept
+from engross.model.redline import MarkKind, Redline, accept
 from engross.model.summary import Fate, Nature, Summary
 from engross.render.marked_paragraphs import marked_paragraphs
 from tests.compare.outlines import text_of
@@ -135,6 +135,6 @@ def test_each_column_of_the_page_holds_its_text_and_hiding_typography_keeps_the_
     page = list(marked_paragraphs(redline, said))
     assert "".join(text_of(one.old) for one in page) == "".join(line.text for line in lines(pair[0]))
     assert "".join(text_of(one.new) for one in page) == "".join(line.text for line in lines(pair[1]))
-    hidden = list(marked_paragraphs(redline, said, hide=frozenset((Kind.TYPOGRAPHY,))))
+    hidden = list(marked_paragraphs(redline, said, hide=frozenset((MarkKind.TYPOGRAPHY,))))
     assert "".join(text_of(one.new) for one in hidden) == "".join(line.text for line in lines(accept(redline)))
     assert all(f'data-kind="{Nature.TYPOGRAPHY}"' not in one.inline for one in hidden)

@@ -28,7 +28,7 @@ _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u00ad": "<w:softHyphen/>", "\u
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class RunSetting:
     """How words are set: a character style, bold, italic, raised; under which mark they stand."""
 
     style: str = ""
@@ -38,15 +38,15 @@ class Setting:
     mark: Mark | None = None
 
 
-PLAIN = Setting()
+PLAIN = RunSetting()
 
 
-def runs(writer: Writer, content: Sequence[Inline], setting: Setting = PLAIN) -> str:
+def runs(writer: Writer, content: Sequence[Inline], setting: RunSetting = PLAIN) -> str:
     """Inlines as runs in the language of the writer."""
     return "".join(_run(writer, node, setting) for node in content)
 
 
-def _run(writer: Writer, node: Inline, setting: Setting) -> str:
+def _run(writer: Writer, node: Inline, setting: RunSetting) -> str:
     match node:
         case Text(text):
             return words(writer, text, setting)
@@ -76,7 +76,7 @@ def _run(writer: Writer, node: Inline, setting: Setting) -> str:
             return ""
 
 
-def words(writer: Writer, text: str, setting: Setting = PLAIN) -> str:
+def words(writer: Writer, text: str, setting: RunSetting = PLAIN) -> str:
     """Plain words as one run, under the tracked change of its mark if there is one."""
     if not text:
         return ""
@@ -99,7 +99,7 @@ def words(writer: Writer, text: str, setting: Setting = PLAIN) -> str:
     return writer.commented_on(setting.mark, tag(element(writer, setting.mark), run, **writer.revised()))
 
 
-def _exchanged(writer: Writer, old: str, new: str, setting: Setting) -> str:
+def _exchanged(writer: Writer, old: str, new: str, setting: RunSetting) -> str:
     """A blank that became a line break, or the other way: to Word they are two characters."""
     assert setting.mark is not None
     marks = (replace(setting.mark, deed=deed, style_changes=()) for deed in ("deleted", "inserted"))
@@ -115,7 +115,7 @@ def element(writer: Writer, mark: Mark) -> str:
     return "ins" if mark.becomes else "del"
 
 
-def run_properties(writer: Writer, setting: Setting) -> str:
+def run_properties(writer: Writer, setting: RunSetting) -> str:
     """How a run is set; words that were set otherwise say how, as a tracked change."""
     now = _properties(writer, setting)
     if setting.mark is not None and setting.mark.style_changes:
@@ -127,7 +127,7 @@ def run_properties(writer: Writer, setting: Setting) -> str:
     return tag("rPr", now)
 
 
-def _properties(writer: Writer, setting: Setting) -> str:
+def _properties(writer: Writer, setting: RunSetting) -> str:
     """Style, weight, slope, height and language, in the order of the schema."""
     style = setting.style or ("Superior" if setting.raised else "")
     return "".join(

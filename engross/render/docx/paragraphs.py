@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from engross.model.document import Inline, Mark, Marked, Paragraph, Seam
-from engross.render.docx.inlines import PLAIN, Setting, element, runs
+from engross.render.docx.inlines import PLAIN, RunSetting, element, runs
 from engross.render.docx.markup import tag
 from engross.render.docx.writer import Writer
 
@@ -28,7 +28,7 @@ def paragraph(
     ident: str = "",
     properties: str = "",
     before: str = "",
-    setting: Setting = PLAIN,
+    setting: RunSetting = PLAIN,
 ) -> Iterator[str]:
     """A paragraph in a style; `properties` stand after it in `w:pPr`, `before` is XML of runs before its words.
 
@@ -48,7 +48,7 @@ def marked_paragraph(
     ident: str = "",
     properties: str = "",
     before: str = "",
-    setting: Setting = PLAIN,
+    setting: RunSetting = PLAIN,
 ) -> str:
     """One paragraph, its end under `mark` if that came or went; arguments as `paragraph`.
 

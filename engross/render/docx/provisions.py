@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from engross.model.document import Block, Number, Paragraph, Provision
 from engross.render.docx.blocks import block
-from engross.render.docx.inlines import Setting, runs, words
+from engross.render.docx.inlines import RunSetting, runs, words
 from engross.render.docx.markup import tag
 from engross.render.docx.paragraphs import paragraph
 from engross.render.docx.writer import Writer
 
 _DEEPEST = 6
-_NUMBER = Setting(style="ProvisionNumber")
+_NUMBER = RunSetting(style="ProvisionNumber")
 
 
 def provisions(writer: Writer, content: Sequence[Provision], level: int) -> Iterator[str]:
