@@ -161,7 +161,7 @@ def test_some_acts_stand_on_their_pages_or_are_refused(act: Act) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=False, reason="a known fault: one of the generated acts still leaves its page")
+@pytest.mark.xfail(strict=False, reason="a known fault: one of the generated acts fails")
 @settings(LIGHT, max_examples=10)
 @given(acts())
 def test_any_act_stands_on_its_pages_or_is_refused_with_the_line(act: Act) -> None:
