@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from engross.diagnostics import Collector, Diagnostic
 from engross.model.act_text import CELLS
 from engross.model.document import Document, plain, walk
-from engross.model.local import localized
 from engross.model.outline import without_sup_tags
 from engross.model.protocol import Protocol
 from engross.model.renewal import AskedBlank, Choice, RenewalFinding, RenewalSheet, Row, ShownRun
 from engross.model.superscript import without_superscripts
+from engross.model.tag import localized
 from engross.renewal.expiring_act import ExpiringAct, clause_of, entries
 from engross.renewal.outdated import parties_of
 from engross.renewal.request import RenewalRequest
