@@ -21,7 +21,9 @@ from engross.workspace import Workspace
 
 if TYPE_CHECKING:
     from engross.amend.consolidate import Consolidated
+    from engross.model.answers import Answers
     from engross.model.document import Document
+    from engross.model.moment import Period
     from engross.model.numerals import FixedNumbers
     from engross.model.renewal import AskedBlank, RenewalSheet
     from engross.renewal.expiring_act import ExpiringAct
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from engross.renewal.request import RenewalRequest
     from engross.source.library import Library
     from engross.source.predecessors import PrecedingAct
+    from engross.source.yamlfile import Yaml
 
 _OF_THE_CHAIN = frozenset(
     "period-gap period-overlaps office-vacant office-held-twice signed-outside-period anniversary-wrong "
@@ -108,37 +111,51 @@ def renew(
     answer-inside-dropped, unknown-slot.
     """
     from engross.renewal.act_file import blanks_in
-    from engross.renewal.answers import merge_answers, read_answers
+    from engross.renewal.answers import merge_answers
     from engross.renewal.apply_answers import apply_answers
     from engross.renewal.vacancies import vacancies
 
-    given = [answers] if isinstance(answers, str | PathLike) else answers
-    read = read_answers(path for file in given if (path := path_of("answers", file)) is not None)
-    periods = [
-        read_period(record.period, source.origin("period"), source.line(source.origin("period")))
-        if record.period
-        else None
-        for record, source in read
-    ]
-    wanted = period or next((one for one in periods if one is not None), None)
-    read = tuple(
-        (record.model_copy(update={"period": str(one) if one is not None else None}), source)
-        for one, (record, source) in zip(periods, read, strict=True)
-    )
-    prepared = _prepared(workspace, name, wanted, today, signing, place)
+    read, periods = _answers([answers] if isinstance(answers, str | PathLike) else answers)
+    prepared = _prepared(workspace, name, period or next(iter(periods), None), today, signing, place)
+    library, expiring, request = prepared.library, prepared.expiring, prepared.request
     collector = Collector()
-    decisions = merge_answers(read, name, prepared.request.period, collector)
-    result = apply_answers(
-        prepared.library, prepared.expiring, prepared.request, prepared.text, decisions, collector, prepared.files
-    )
+    decisions = merge_answers(read, name, request.period, collector)
+    result = apply_answers(library, expiring, request, prepared.text, decisions, collector, prepared.files)
     if collector.failed:
         raise Refused(collector.sorted())
-    target = prepared.expiring.target
-    prepared.library.supply(f"protocols/{target}.yaml", result.text)
+    target = expiring.target
+    library.supply(f"protocols/{target}.yaml", result.text)
     outcome = _outcome(prepared)
-    if read and any(one.severity is Severity.ERROR for one in outcome.diagnostics):
-        raise Refused(one for one in outcome.diagnostics if one.severity is Severity.ERROR)
+    errors = [diagnostic for diagnostic in outcome.diagnostics if diagnostic.severity is Severity.ERROR]
+    if read and errors:
+        raise Refused(errors)
     files = {f"protocols/{target}.yaml": result.text, **prepared.files, **result.files}
+    _write_new(workspace, name, target, files)
+    told = Collector()
+    told.extend(diagnostic for findings in prepared.findings.values() for diagnostic in findings)
+    told.extend(outcome.diagnostics)
+    paths = tuple(workspace.root / file for file in files)
+    asked = (*blanks_in(result.text), *vacancies(library, expiring.record, request.signing, result.text))
+    return Renewed(target, paths, told.sorted(), outcome, result.unanswered if read else (), asked)
+
+
+def _answers(files: Sequence[File]) -> tuple[tuple[tuple[Answers, Yaml], ...], list[Period]]:
+    """The files of answers, each with its period in the form of files, and the periods that they name."""
+    from engross.renewal.answers import read_answers
+
+    read, periods = [], []
+    for record, source in read_answers(path for file in files if (path := path_of("answers", file)) is not None):
+        period = None
+        if record.period:
+            origin = source.origin("period")
+            period = read_period(record.period, origin, source.line(origin))
+            periods.append(period)
+        read.append((record.model_copy(update={"period": str(period) if period is not None else None}), source))
+    return tuple(read), periods
+
+
+def _write_new(workspace: Workspace, name: str, target: str, files: Mapping[str, str]) -> None:
+    """Write the files of a draft; adopt the act `name` that it follows. Raises `Refused` (renewal-exists)."""
     adopted = _adopted(workspace, name)
     for file in files:
         path = workspace.root / file
@@ -148,13 +165,6 @@ def renew(
         write(workspace.root / file, content)
     for file, text in files.items():
         write(workspace.root / file, text.encode())
-    told = Collector()
-    told.extend(one for findings in prepared.findings.values() for one in findings)
-    told.extend(outcome.diagnostics)
-    paths = tuple(workspace.root / file for file in files)
-    vacant = vacancies(prepared.library, prepared.expiring.record, prepared.request.signing, result.text)
-    asked = (*blanks_in(result.text), *vacant)
-    return Renewed(target, paths, told.sorted(), outcome, result.unanswered if read else (), asked)
 
 
 def _adopted(workspace: Workspace, name: str) -> dict[str, bytes]:

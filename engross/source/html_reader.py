@@ -60,7 +60,7 @@ def read_html(text: str, file: str) -> Reading:
         line = text.count("\n", 0, match.start()) + 1
         raise refuse("compared-redline", Origin(file, line, match.start() - text.rfind("\n", 0, match.start())))
     check_depth(text, file)
-    page = _PageReader()
+    page = _HtmlReader()
     page.walk(LexborHTMLParser(text).root)
     return Reading(Outline(page.lang, tuple(page.clauses())), page.things_left_out())
 
@@ -70,7 +70,7 @@ def html_clauses(text: str) -> tuple[list[OutlineClause], dict[LeftOut, tuple[st
 
     The first clause has no heading unless the piece begins with one.
     """
-    page = _PageReader()
+    page = _HtmlReader()
     page.walk(LexborHTMLParser(text).root)
     return list(page.clauses()), page.things_left_out()
 
@@ -109,7 +109,7 @@ class _Element:
     begun: bool = False
 
 
-class _PageReader:
+class _HtmlReader:
     """Walks the tree of a page and gathers its clauses."""
 
     def __init__(self) -> None:
