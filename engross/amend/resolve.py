@@ -11,8 +11,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from engross.amend.spacing import put_after, put_before, taken_out
-from engross.model.act_text import ActText, Piece, Unit, language_of, occurrences, parts, sentences, subtree
+from engross.model.act_text import (
+    ActText,
+    Piece,
+    Unit,
+    language_of,
+    occurrences,
+    parts,
+    put_after,
+    put_before,
+    sentences,
+    subtree,
+    taken_out,
+)
 from engross.model.operation import (
     DeleteWords,
     Heading,

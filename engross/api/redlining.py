@@ -189,7 +189,7 @@ def _strays(
     """
     if not options.allow:
         return ()
-    from engross.compare.allowed import matching, names, strays
+    from engross.compare.report import provision_names, provisions_called, strays
     from engross.messages.brief import left_out_words
     from engross.model.redline import accept, reject
     from engross.source.record import near
@@ -197,8 +197,8 @@ def _strays(
     collector = Collector()
     sides = reject(redline), accept(redline)
     for wanted in options.allow:
-        if not any(matching(side, wanted) for side in sides):
-            known = list(dict.fromkeys(stray for side in sides for stray in names(side)))
+        if not any(provisions_called(side, wanted) for side in sides):
+            known = list(dict.fromkeys(known for side in sides for known in provision_names(side)))
             facts = {"name": wanted, "near": near(wanted, known), "known": ", ".join(known)}
             collector.take(Diagnostic("unknown-provision", Origin(name), facts=facts))
     if collector.failed:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from engross.amend.consolidate import Consolidated
     from engross.model.answers import Answers
     from engross.model.document import Document
-    from engross.model.fixed_numbers import FixedNumbers
     from engross.model.moment import Period
+    from engross.model.numerals import FixedNumbers
     from engross.model.renewal import AskedBlank, RenewalSheet, Row
     from engross.renewal.expiring_act import ExpiringAct
     from engross.renewal.incorporate import Incorporated
@@ -280,7 +280,7 @@ def _asked(prepared: _PreparedDraft, lang: str) -> tuple[AskedBlank, ...]:
 
 def _names(prepared: _PreparedDraft) -> dict[str, str]:
     """The full names for the short names in an act: of acts, parties, offices and clauses."""
-    from engross.model.local import localized
+    from engross.model.tag import localized
     from engross.renewal.expiring_act import clause_of, entries
     from engross.renewal.outdated import parties_of, textless
     from engross.renewal.sheet import called, in_words

@@ -10,11 +10,11 @@ from engross.checks.reading import UNKNOWN, ActReading, Passage, VersionReading,
 from engross.checks.text_rules import day_of
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.language.lexicon import Watch
-from engross.model.local import localized
 from engross.model.moment import Period, is_open
 from engross.model.protocol import Protocol
 from engross.model.succession import uncovered
 from engross.model.superscript import without_superscripts
+from engross.model.tag import localized
 
 _YEARS = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

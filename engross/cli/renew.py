@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engross.cli.clock import today_or
 from engross.cli.results import deliver, form_of, refuse_bytes_on_screen
-from engross.cli.session import Session
+from engross.cli.session import Session, today_or
 from engross.cli.values import Day, InputPath, OneOf, OutputPath, PartyName, PeriodName, ProtocolName, shown_path
 from engross.cli.verb import verb
 from engross.forms import RENEWALS

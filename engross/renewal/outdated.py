@@ -13,10 +13,10 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.language import grammar
 from engross.language.lexicon import Lexicon
 from engross.model.clause import Clause, Status
-from engross.model.local import localized
 from engross.model.moment import Period
 from engross.model.noun import Noun
 from engross.model.party import Party
+from engross.model.tag import localized
 from engross.renewal.expiring_act import ExpiringAct, clause_of, entries
 from engross.renewal.request import RenewalRequest
 from engross.source.library import Library

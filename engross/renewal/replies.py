@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engross.model.answers import Answers, Person
-from engross.model.local import localized
 from engross.model.renewal import ProposedClause, RenewalSheet, Reply
+from engross.model.tag import localized
 from engross.renewal.new_clauses import clause_id
 from engross.source.yamlfile import Yaml
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from engross.diagnostics import Collector, Diagnostic
 from engross.language import grammar
 from engross.model.document import Block, Document, Inline, ItemList, Paragraph, Provision, Table, plain, walk
-from engross.model.local import localized
 from engross.model.moment import Period
 from engross.model.outline import without_sup_tags
 from engross.model.protocol import Protocol
 from engross.model.renewal import AskedBlank, Choice, RenewalFinding, RenewalSheet, Row, ShownParagraph, ShownRun
 from engross.model.superscript import without_superscripts
+from engross.model.tag import localized
 from engross.renewal.expiring_act import ExpiringAct, clause_of, entries
 from engross.renewal.outdated import parties_of, textless
 from engross.renewal.request import RenewalRequest

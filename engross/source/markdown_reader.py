@@ -33,7 +33,8 @@ from engross.model.outline import (
     Reading,
     Style,
 )
-from engross.source.html_reader import ELEMENTS, TAG_STYLES, html_clauses
+from engross.source.html_elements import ELEMENTS, TAG_STYLES
+from engross.source.html_reader import html_clauses
 from engross.source.item_labels import begins_item, item_label, splits_line
 from engross.source.self_named import with_self_named
 from engross.source.styled_text import BREAK, StyledRun, StyledText, collapsed, first_letters, joined_texts, runs_of
