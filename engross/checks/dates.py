@@ -50,7 +50,10 @@ def _beside(
     relation = reading.materials.relation
     known = [act.period for act in relation.acts] if relation else []
     for first, last in uncovered(before, own_period, known):
-        yield reading.tell("period-gap", origin, also=also, facts=facts, first=first.isoformat(), last=last.isoformat())
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        if last + timedelta(days=1) == own_period.start:
+            days["start"] = first.isoformat()  # this act can close the gap: it may begin earlier
+        yield reading.tell("period-gap", origin, also=also, facts={**facts, **days})
 
 
 def _beside_relation(reading: ActReading, own_period: Period) -> Iterator[Diagnostic]:
