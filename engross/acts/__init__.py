@@ -92,12 +92,12 @@ def _digests(library: Library) -> dict[str, str]:
     return {name: digest(content) for name, content in sources_to_embed(library).items()}
 
 
-def worded(library: Library, name: str, standing: FixedNumbers | None = None) -> Document | None:
-    """The act of that name assembled and not checked, with the numbers of `standing`; None if it cannot be made."""
+def worded(library: Library, name: str, fixed: FixedNumbers | None = None) -> Document | None:
+    """The act of that name assembled and not checked, with the numbers of `fixed`; None if it cannot be made."""
     collector = Collector()
     try:
         materials = gather(library, name, collector)
-        assembled = assemble(materials, collector, fixed=standing) if materials is not None else None
+        assembled = assemble(materials, collector, fixed=fixed) if materials is not None else None
     except Refused:
         return None
     return assembled.document if assembled is not None else None
