@@ -50,7 +50,10 @@ def language_of_operation(operation: Operation) -> str:
 
 
 def said_in(operation: Operation, lang: str) -> bool:
-    """Whether the version in `lang` says an operation: it changes that language, the whole act or the signatures."""
+    """Whether the version in `lang` says an operation.
+
+    It does if the operation changes that language, the whole act or the signatures.
+    """
     about_all = isinstance(operation, RepealAct) or target(operation) == SIGNATURES
     return about_all or language_of_operation(operation) == lang
 

@@ -32,9 +32,8 @@ def fixed_numbers(
 ) -> FixedNumbers:
     """The numbers of `new` as it amends `old`.
 
-    `manners` says for each language (empty: the first) how a number in between
-    is formed and what parts bis from its figure; `restarts` names the kinds
-    that are counted anew in each container.
+    `manners` says for each language (empty: the first) how a number in between is formed and which space stands before
+    bis. `restarts` names the kinds that are counted anew in each container.
     """
     numbers: dict[str, str] = {}
     for (lang, kind, _), ids in _sequences(new, restarts).items():
@@ -80,7 +79,7 @@ def _sequences(text: ActText, restarts: Collection[str]) -> dict[tuple[str, str,
 def _kept(ids: Sequence[str], figures: Mapping[str, str], between: _Between) -> Iterator[tuple[str, str]]:
     """The figures of the provisions that kept their order, and of those between two of them.
 
-    Those after the last one that kept its order get none here: they are counted on as usual.
+    The provisions after the last one that kept its order get none here: they are counted as usual.
     """
     order = {ident: index for index, ident in enumerate(figures)}
     known = [ident for ident in ids if ident in order]
