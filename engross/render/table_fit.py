@@ -34,10 +34,9 @@ LARGE_SIZES = (16.9, 15.0, 14.0)
 _PADDING, _LESS_PADDING = 5.0, 4.0
 """Millimetres of white between the words of two columns, at the first size and at smaller ones."""
 _LONGEST_WORD = 60.0
-"""Millimetres. A word that is longer (an address of the web) may be broken, as no column is made for it."""
+"""Millimetres. A longer word, such as a web address, may be broken: no column is made for it."""
 _SLACK = 1.02, 1.5
-"""A column is wider than its words by this factor, and by this many points: what is counted leaves out spaced
-letters."""
+"""A column is wider than its words by this factor, and by this many points, because letter-spacing is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
