@@ -141,7 +141,7 @@ class _Between:
             yield f"{match['stem']}{match['gap']}{LATIN[rank]}"
         elif before and match is None and not before.startswith(f"{after}{self.gap}"):
             yield f"{before}{self.gap}{LATIN[0]}"
-        # Between 3 and « 3 bis », which is there already, comes « 3 bis A »; before « 1er » comes « 1er A ».
+        # Between 3 and « 3 bis », which is taken, comes « 3 bis A »; before « 1er » comes « 1er A ».
         yield from (f"{after}{self.gap}{alpha(n)}" for n in range(1, 400))
 
     def _signed(self, before: str, sign: str) -> Iterator[str]:
