@@ -121,6 +121,8 @@ def _text(document: Document, rank: int) -> Iterator[Run]:
     if rank and document.arrangement != "columns" and version.again != ():
         yield plain(version.front.opening if version.again is None else version.again), document.origin
     yield from _provisions(version.provisions)
+    # What stands once for all languages, such as the words around the signatures, is read with the first language where
+    # languages stand side by side, and with the last one where they follow one another.
     beside = document.arrangement == "columns" and len(document.versions) > 1
     if rank == (0 if beside else len(document.versions) - 1):
         for block in document.closing:
@@ -213,6 +215,8 @@ def _compare_signatures(document: Document, words: PageWords, collector: Collect
         missing = next(iter((Counter(wanted) - Counter(words.signatures)).elements()), "")
         more = next(iter((Counter(words.signatures) - Counter(wanted)).elements()), "")
         _differs(collector, origin, document.lang, missing, more)
+    # The grid of the page decides where each signature stands, so their order on the page is free, except that the
+    # signatures of one party keep theirs.
     for column in columns:
         order = [words.signatures.index(one) for one in map(_signature, column.signatures) if one in words.signatures]
         if order != sorted(order):
