@@ -81,8 +81,8 @@ def _kept(ids: Sequence[str], figures: Mapping[str, str], between: _Between) -> 
 
     The provisions after the last one that kept its order get none here: they are counted as usual.
     """
-    # Example: the old articles 1, 2, 3 now stand as 1, 3, x, 2, where x is new. The articles 1 and 2 kept their order and
-    # their numbers. 3 and x get numbers in between: 1 bis and 1 ter.
+    # Example: the old articles 1, 2, 3 now stand as 1, 3, x, 2, where x is new. The articles 1 and 2 kept their order
+    # and their numbers. 3 and x get numbers in between: 1 bis and 1 ter.
     order = {ident: index for index, ident in enumerate(figures)}
     known = [ident for ident in ids if ident in order]
     steady = {known[index] for index in longest_increasing([order[ident] for ident in known])}
