@@ -17,10 +17,10 @@ def calendar(rows: Iterable[Deadline], today: date, say: Phrases) -> bytes:
     """
     from icalendar import Calendar, Event
 
-    made = Calendar()
+    entries = Calendar()
     heading = {"prodid": "-//engross//radar//", "version": "2.0", "name": say("title"), "x-wr-calname": say("title")}
     for name, value in heading.items():
-        made.add(name, value)
+        entries.add(name, value)
     stamp = datetime(today.year, today.month, today.day, tzinfo=UTC)
     for row in rows:
         if row.standing in (DeadlineStatus.DRAFT, DeadlineStatus.RENEWED):
@@ -40,6 +40,6 @@ def calendar(rows: Iterable[Deadline], today: date, say: Phrases) -> bytes:
             }
             for name, fact in facts.items():
                 event.add(name, fact)
-            made.add_component(event)
-    content: bytes = made.to_ical()
+            entries.add_component(event)
+    content: bytes = entries.to_ical()
     return content
