@@ -21,6 +21,8 @@ COMMANDS = (
     "amend",
     "read",
     "consolidate",
+    "life",
+    "event",
     "radar",
     "renew",
     "fill",
