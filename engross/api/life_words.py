@@ -128,7 +128,7 @@ class LifeWords:
 def names_in(library: Library, lang: str) -> dict[str, str]:
     """The parties of a workspace by their keys, as they are called in a language; what cannot be read is left out."""
     from engross.diagnostics import Collector
-    from engross.model.local import localized
+    from engross.model.tag import localized
 
     names: dict[str, str] = {}
     for key in library.party_names:

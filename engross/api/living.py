@@ -270,7 +270,7 @@ def _page(library: Library, name: str, told: Sequence[Life], on: date, to: str, 
 
 
 def _relation_name(library: Library, name: str, lang: str) -> str:
-    from engross.model.local import localized
+    from engross.model.tag import localized
 
     reading = library.relation(name, Collector())
     if reading is None:

@@ -6,9 +6,8 @@ from datetime import date
 
 import click
 
-from engross.cli.clock import today_or
 from engross.cli.results import deliver, form_of, refuse_bytes_on_screen
-from engross.cli.session import Session
+from engross.cli.session import Session, today_or
 from engross.cli.values import ActOrRelation, Day, OneOf, OutputPath
 from engross.cli.verb import verb
 from engross.forms import LIVES

@@ -27,7 +27,7 @@ def calendar(title: str, events: Iterable[CalendarEvent], today: date) -> bytes:
         "x-published-ttl": "P1D",
     }
     for name, value in heading.items():
-        made.add(name, value, parameters={"VALUE": "DURATION"} if name == "refresh-interval" else None)
+        made.add(name, value, parameters={"VALUE": "DURATION"} if name == "refresh-interval" else {})
     stamp = datetime(today.year, today.month, today.day, tzinfo=UTC)
     for one in sorted(events, key=lambda event: (event.day, event.uid)):
         event = Event()

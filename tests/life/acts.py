@@ -17,7 +17,7 @@ SIGNED = date(2026, 12, 10)
 
 
 def event(kind: str, day: str, **more: Any) -> DatedEvent:
-    given = {
+    given: dict[str, Any] = {
         name: date.fromisoformat(value) if name in ("effect", "until", "received") else value
         for name, value in more.items()
     }

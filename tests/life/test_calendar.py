@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -23,7 +24,7 @@ def home(folder: Path) -> Workspace:
     return Workspace(folder, builtin_root())
 
 
-def events(workspace: Workspace, today: date = TODAY, word: str = "a" * 32) -> dict[str, icalendar.Event]:
+def events(workspace: Workspace, today: date = TODAY, word: str = "a" * 32) -> dict[str, Any]:
     rows, _ = api.radar(workspace, today, everything=True)
     identity = api.calendar_identity(workspace, lambda: word)
     made = api.radar_calendar(rows, today, "fr", workspace=workspace, identity=identity)
