@@ -75,7 +75,7 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     library, collector = Library(workspace), Collector()
     chain = amendment_chain(library, base, collector)
     new_act = act(library, new)
-    wrong = tuple(one for one in new_act.diagnostics if one.severity is Severity.ERROR)
+    wrong = tuple(diagnostic for diagnostic in new_act.diagnostics if diagnostic.severity is Severity.ERROR)
     if chain is None or new_act.assembled is None or wrong:
         raise Refused((*collector.sorted(), *wrong))
     if chain.act.state != "signed":
@@ -85,7 +85,7 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     if new_act.materials is not None and new_act.materials.protocol.state is State.SIGNED:
         origin = new_act.materials.places.origin("state")
         raise refuse("new-signed", origin, line=new_act.materials.places.line(origin), name=new)
-    spoken = [one.lang for one in new_act.assembled.document.versions]
+    spoken = [version.lang for version in new_act.assembled.document.versions]
     if new_act.materials is not None and spoken != [*chain.record.languages]:
         origin = new_act.materials.places.origin("languages")
         langs = {"found": ", ".join(spoken), "langs": ", ".join(chain.record.languages)}
@@ -107,7 +107,7 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
             raise refuse("file-exists", Origin(workspace.shown(path)), name=workspace.shown(path))
     for path, content in files.items():
         write(path, content)
-    words = sum(quoted(one) for one in operations)
+    words = sum(quoted(operation) for operation in operations)
     return Amended(name, tuple(files), len(operations), words, tuple(collector))
 
 
@@ -346,10 +346,10 @@ def _files(
         "base": fingerprint(chain.base),
         "before": fingerprint(before),
         "after": fingerprint(wanted),
-        "operations": [step(one) for one in operations],
+        "operations": [step(operation) for operation in operations],
     }
     if emphasis:
-        data["emphasis"] = [one.model_dump(by_alias=True) for one in emphasis]
+        data["emphasis"] = [styled.model_dump(by_alias=True) for styled in emphasis]
     folder = workspace.root / "protocols"
     return {
         folder / f"{name}.yaml": dump(record).encode(),

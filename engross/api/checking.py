@@ -90,12 +90,12 @@ def _checked(workspace: Workspace, names: Sequence[str]) -> tuple[Diagnostic, ..
     return tuple(diagnostic for name in names for diagnostic in _problems(library, name))
 
 
-def _unread(library: Library, made: Act) -> Iterator[Diagnostic]:
+def _unread(library: Library, act: Act) -> Iterator[Diagnostic]:
     """A note for each language of an act whose spelling was not checked, the same for all acts."""
     from engross.checks.spelling import unread_languages
 
-    if made.assembled is not None:
-        tags = [version.lang for version in made.assembled.document.versions]
+    if act.assembled is not None:
+        tags = [version.lang for version in act.assembled.document.versions]
         for tag in unread_languages(tags, library.workspace.dictionaries):
             yield Diagnostic("dictionary-missing", Origin(""), Severity.NOTE, {"lang": tag})
 

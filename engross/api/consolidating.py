@@ -110,9 +110,9 @@ def _of_relation(library: Library, relation: str, at: date | None, collector: Co
     """The last protocol of a relation that was signed by the day `at`."""
     from engross.source.record import near
 
-    names = [one for one in library.workspace.act_names() if one.split("/")[0] == relation]
+    names = [name for name in library.workspace.act_names() if name.split("/")[0] == relation]
     if not names:
-        known = {one.split("/")[0] for one in library.workspace.act_names()}
+        known = {name.split("/")[0] for name in library.workspace.act_names()}
         raise refuse("unknown-relation", Origin(f"protocols/{relation}"), name=relation, near=near(relation, known))
     days: list[tuple[date, str]] = []
     for name in names:
@@ -121,7 +121,7 @@ def _of_relation(library: Library, relation: str, at: date | None, collector: Co
             continue
         signed = [event.date for event in protocol.record.signing.events if event.date]
         days.append((max(signed, default=date.min), name))
-    due = [one for one in days if at is None or one[0] <= at]
+    due = [day for day in days if at is None or day[0] <= at]
     if not due:
         raise refuse("nothing-in-force", Origin(f"protocols/{relation}"), name=relation, date=at or "")
     return max(due)[1]

@@ -107,6 +107,7 @@ def signing(reading: ActReading) -> Iterator[Diagnostic]:
         if event.date is None:
             if any(other.date for other in events):
                 yield reading.tell("date-half-filled", reading.at("signing", "events", index))
+        # Acts are signed up to a year before their period begins: next year's protocol is signed in the autumn.
         elif own_period is not None and (
             event.date > own_period.end or event.date < own_period.start - timedelta(days=366)
         ):
@@ -147,6 +148,8 @@ def testimonium(reading: ActReading) -> Iterator[Diagnostic]:
         if not passages:
             continue
         text = " ".join(passage.text for passage in passages)
+        # A day or a place may come from data, whose words differ in every act. So the paths of the data are looked at
+        # as well as the words. A blank is told by another check.
         paths = {span.path for passage in passages for span in passage.spans}
         asked = any(path.startswith("todo") for path in paths) or UNKNOWN in text
         blank = asked or "…" in text or "__" in text or "[" in text
