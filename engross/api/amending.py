@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from engross.model.amendment import Emphasis
     from engross.model.numerals import FixedNumbers
     from engross.model.operation import Operation
+    from engross.model.protocol import Protocol
     from engross.source.library import Library
 
 
@@ -98,6 +99,8 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
         document, wanted = again, act_text(again)
     operations = proved(before, wanted, options.style or "", Origin(f"protocols/{new}.yaml"))
     name, record = _record(library, chain, options)
+    if new_act.materials is not None and (until := _prolonged(library, chain, new_act.materials.protocol)) is not None:
+        record["amends"]["until"] = until.isoformat()
     files = _files(workspace, name, record, chain, before, wanted, operations, emphasis_put_in(document, before))
     for path in files:
         if path.exists():
@@ -106,6 +109,15 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
         write(path, content)
     words = sum(quoted(operation) for operation in operations)
     return Amended(name, tuple(files), len(operations), words, tuple(collector))
+
+
+def _prolonged(library: Library, chain: AmendmentChain, new: Protocol) -> date | None:
+    """The new last day of the act, if the period of the edited text ends on another one; else None."""
+    from engross.life import last_day
+
+    if new.period is None or (chain.record.period is not None and new.period.end == chain.record.period.end):
+        return None
+    return new.period.end if new.period.end != last_day(library, None, chain.name) else None
 
 
 def _before(chain: AmendmentChain, options: AmendOptions) -> ActText:
