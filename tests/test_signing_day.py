@@ -12,7 +12,7 @@ from engross import api
 from engross.diagnostics import Collector, Origin, Refused, Severity
 from engross.model.registered import Entry, Event
 from engross.output import digest, exclusive
-from engross.register import enter_event, enter_issued, read_register
+from engross.register import MadeCopy, enter_event, enter_issued, read_register
 from engross.signed_pdf.signing import Secret
 from engross.signed_pdf.verifying.contents import read_contents
 from engross.workspace import Workspace
@@ -53,7 +53,7 @@ def workspace(tmp_path: Path, original: bytes) -> Workspace:
     inside = read_contents(original, Collector(), Origin(""))
     assert inside is not None
     assert inside.record is not None
-    enter_issued(made, inside.record, digest(original), ISSUED, "Greffe")
+    enter_issued(made, [MadeCopy(inside.record, digest(original))], ISSUED, "Greffe")
     return made
 
 
@@ -81,7 +81,7 @@ def test_three_sign_an_original_and_the_register_says_so(cities: Pki, file: Path
     path = file
     for field in KEYS:
         done = sign(cities, path, field, workspace, level="b-lta")
-        assert {one.code for one in done.diagnostics} <= {"certificate-name-differs"}
+        assert {one.code for one in done.diagnostics} <= {"certificate-name-differs", "signing-day-differs"}
         assert done.path.read_bytes().startswith(path.read_bytes())
         path = done.path
     assert path.name == "original.quebec-1.namur-1.namur-2.pdf"

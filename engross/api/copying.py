@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from engross.api.arguments import PAPERS, File, one_of, path_of
 from engross.diagnostics import Diagnostic, Origin, Refused, Severity, refuse
 from engross.messages import LANGUAGES
-from engross.output import write
+from engross.output import digest, write
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     look = sheet_look(library, prepared.paper)
     # All sheets are laid out before the first file is written, so that a failure leaves no incomplete set.
     printed = [(folder / f"{file_name(sheet.title)}.pdf", sheet_pdf(sheet, look).content) for sheet in sheets]
-    written = _put(library.workspace, folder, made_copies, options, laid.materials.protocol.parties)
+    written = _put(library.workspace, folder, made_copies, options, prepared.laid)
     for path, content in printed:
         write(path, content)
     beside = tuple(one for point in prepared.fitness.points for one in point.beside)
@@ -261,15 +261,12 @@ def _put(
     folder: Path,
     made_copies: list[tuple[bytes, CopyRecord]],
     options: CopyOptions,
-    parties: tuple[str, ...],
+    laid: Mapping[str, LaidOutAct],
 ) -> tuple[Copy, ...]:
     """Enter originals in the register, and write those that do not exist yet. Existing files stay as they are.
 
     Raises `Refused` (original-stands, and as `engross.register.enter_issued`).
     """
-    from engross import register
-    from engross.output import digest
-
     planned = []
     against: list[Diagnostic] = []
     for content, record in made_copies:
@@ -282,18 +279,44 @@ def _put(
         planned.append((path, content, record, standing))
     if against:
         raise Refused(against)
+    # The register comes first. If writing then fails, making the copies again gives the same bytes.
+    _enter(workspace, made_copies, options, laid)
     out = []
     for path, content, record, standing in planned:
-        sha = digest(content)
-        # The register comes first. If writing then fails, making the copy again gives the same bytes.
-        day = options.on.isoformat()
-        register.enter_issued(workspace, record, sha, options.when, options.who, parties=parties, day=day)
         if standing is None:
             write(path, content)
         signed = standing is not None and len(standing) > len(content)
-        pages = len(record.seals.pages)
-        out.append(Copy(path, record.counterpart, record.seals.fingerprint, sha, pages, standing is None, signed))
+        out.append(_copy_of(path, content, record, fresh=standing is None, signed=signed))
     return tuple(out)
+
+
+def _enter(
+    workspace: Workspace,
+    made_copies: list[tuple[bytes, CopyRecord]],
+    options: CopyOptions,
+    laid: Mapping[str, LaidOutAct],
+) -> tuple[str, ...]:
+    """Enters copies in the register, with the words of the act in the order of each keeper. Gives their names there."""
+    from engross.copies.signed_original import words_seal
+    from engross.copies.signing_order import witnesses_of
+    from engross.register import MadeCopy, Signers, enter_issued
+
+    any_act = next(iter(laid.values()))
+    made = []
+    for content, record in made_copies:
+        assembled = laid[record.asked["keeper"]].act.assembled
+        assert assembled is not None
+        made.append(MadeCopy(record, digest(content), words_seal(assembled.document)))
+    signers = Signers()
+    if options.kind == "original":
+        signers = Signers(any_act.materials.protocol.parties, witnesses_of(any_act.document))
+    _, names = enter_issued(workspace, made, options.when, options.who, signers=signers, day=options.on.isoformat())
+    return names
+
+
+def _copy_of(path: Path, content: bytes, record: CopyRecord, *, fresh: bool, signed: bool = False) -> Copy:
+    fingerprint, pages = record.seals.fingerprint, len(record.seals.pages)
+    return Copy(path, record.counterpart, fingerprint, digest(content), pages, fresh, signed)
 
 
 # copies of what was signed ----------------------------------------------------
@@ -303,49 +326,48 @@ def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Co
     from engross.copies.laid_out import lay_out, read
     from engross.copies.originals import keepers
     from engross.copies.production import make_copy
+    from engross.copies.signed_original import against_copy, original_of_copy, signed_originals
     from engross.model.counterpart import CopyKind, CopySpec
-    from engross.model.protocol import State
+    from engross.register import read_register
 
     kind = CopyKind(options.kind)
+    official = kind is not CopyKind.READING
     first = read(library, name, "")
     if first.materials is None:
         raise Refused(first.diagnostics)
     materials = first.materials
-    signed = materials.protocol.state is State.SIGNED or _all_signed(library.workspace, name)
-    keepers_of_originals = keepers(materials.protocol)
-    against = [item for item in first.diagnostics if item.severity is Severity.ERROR and kind is not CopyKind.READING]
-    origin = materials.places.origin("state")
-    if kind in (CopyKind.CERTIFIED, CopyKind.PUBLICATION) and not signed:
-        against.append(Diagnostic("not-signed", origin, facts={"kind": kind.value}, line=materials.places.line(origin)))
-    if kind is CopyKind.CERTIFIED and not options.certifier:
-        against.append(Diagnostic("certifier-missing", Origin(name)))
-    if not 1 <= options.of <= len(keepers_of_originals):
-        facts = {"number": str(options.of), "count": str(len(keepers_of_originals))}
-        against.append(Diagnostic("no-such-original", materials.places.origin("signing", "originals"), facts=facts))
-    if against:
-        raise Refused(against)
-    keeper = keepers_of_originals[options.of - 1] if kind is CopyKind.CERTIFIED else ""
+    register = read_register(library.workspace, name)
+    every = keepers(materials.protocol)
+    original = original_of_copy(register, kind, options.of)
+    number = options.of if kind is CopyKind.CERTIFIED or original is None else original.issued.counterpart.number
+    exists = 1 <= number <= len(every)
+    keeper = every[number - 1] if official and exists else ""
     act = read(library, name, keeper) if keeper else first
+    found = [item for item in act.diagnostics if item.severity is Severity.ERROR and official]
+    if kind is CopyKind.CERTIFIED and not options.certifier:
+        found.append(Diagnostic("certifier-missing", Origin(name)))
+    if not exists:
+        facts = {"number": str(number), "count": str(len(every))}
+        found.append(Diagnostic("no-such-original", materials.places.origin("signing", "originals"), facts=facts))
+    elif official and act.assembled is not None:
+        found += against_copy(materials, act.assembled.document, register, kind, options.of, options.on)
+    if any(item.severity is Severity.ERROR for item in found):
+        raise Refused(found)
     paper = options.paper or materials.parties[keeper or materials.protocol.parties[0]].paper
-    asked = CopySpec(kind, paper, keeper, options.of, len(keepers_of_originals), options.on, options.certifier, signed)
-    content, record = make_copy(lay_out(act, asked), asked)
-    path = folder / f"{file_name(record.counterpart.mark)}.pdf"
+    signed = bool(signed_originals(register))
+    asked = CopySpec(kind, paper, keeper, number, len(every), options.on, options.certifier, signed)
+    laid = lay_out(act, asked)
+    content, record = make_copy(laid, asked)
+    stem = file_name(record.counterpart.mark)
+    if official:
+        [entered] = _enter(library.workspace, [(content, record)], options, {keeper: laid})
+        turn = entered.rpartition("-")[2]
+        stem += f"-{turn}" if turn != "1" else ""
+    path = folder / f"{stem}.pdf"
     fresh = not (path.is_file() and path.read_bytes() == content)
     if fresh:
         write(path, content)
-    from engross.output import digest
-
-    sha = digest(content)
-    copy = Copy(path, record.counterpart, record.seals.fingerprint, sha, len(record.seals.pages), fresh)
-    return Copies((copy,), ())
-
-
-def _all_signed(workspace: Workspace, name: str) -> bool:
-    """Whether the register says that all signed every original. Raises `Refused` for a register that was altered."""
-    from engross import register
-
-    originals = [copy for copy in register.read_register(workspace, name).copies if copy.original and not copy.void]
-    return bool(originals) and all(copy.complete for copy in originals)
+    return Copies((_copy_of(path, content, record, fresh=fresh),), (), tuple(found))
 
 
 __all__ = ["Copies", "Copy", "CopyOptions", "Fit", "copies", "file_name", "fit", "rebuild"]

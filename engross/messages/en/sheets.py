@@ -185,6 +185,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "redline.where": "change {n} of {total}",
     "redline.wording": "wording",
     "registered.archived": "archived",
+    "registered.attested": "attested",
     "registered.cancelled": "cancelled",
     "registered.closing": "Each line of the register holds the hash of the one before it. Two parties whose registers "
     "end with the same hash have the same register.",

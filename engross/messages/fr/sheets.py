@@ -191,6 +191,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "redline.where": "changement {n} sur {total}",
     "redline.wording": "rédaction",
     "registered.archived": "archivé",
+    "registered.attested": "attesté",
     "registered.cancelled": "annulé",
     "registered.closing": "Chaque ligne du registre porte l’empreinte de la précédente. Deux parties dont les "
     "registres se terminent par la même empreinte ont le même registre.",

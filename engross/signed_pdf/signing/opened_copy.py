@@ -10,6 +10,7 @@ from pyhanko.sign.validation import EmbeddedPdfSignature
 
 from engross.diagnostics import Collector, Origin, refuse
 from engross.model.copy_record import CopyRecord
+from engross.model.counterpart import CopyKind
 from engross.model.field import SignatureField
 from engross.signed_pdf.verifying.contents import read_contents
 from engross.signed_pdf.verifying.strict_reader import UNREADABLE, open_strictly
@@ -60,7 +61,8 @@ class OpenedCopy:
 def open_copy(content: bytes, name: str, problems: Collector) -> OpenedCopy:
     """The copy in a file. Differences between the file and its record are added to `problems`.
 
-    Raises `Refused`: not-a-pdf, file-truncated, not-a-copy.
+    Raises `Refused`: not-a-pdf, file-truncated, not-a-copy, and, for a copy
+    without fields, paper-original or copy-not-to-sign.
     """
     origin = Origin(name)
     if not content.startswith(b"%PDF-"):
@@ -68,8 +70,12 @@ def open_copy(content: bytes, name: str, problems: Collector) -> OpenedCopy:
     inside = read_contents(content, problems, origin)
     if inside is None or not content[-1024:].rstrip(b"\r\n").endswith(b"%%EOF"):
         raise refuse("file-truncated", origin, name=name)
-    if inside.record is None or not inside.record.fields:
+    if inside.record is None:
         raise refuse("not-a-copy", origin, name=name)
+    if not inside.record.fields:
+        which = inside.record.counterpart
+        code = "paper-original" if which.kind is CopyKind.ORIGINAL else "copy-not-to-sign"
+        raise refuse(code, origin, name=name, mark=which.mark, protocol=inside.record.protocol)
     return _read(content, name, inside.record)
 
 
