@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from engross.copies.laid_out import LaidOutAct
     from engross.model.copy_record import CopyRecord
     from engross.model.counterpart import CopySpec, Counterpart, Paper
+    from engross.model.materials import Materials
     from engross.source.library import Library
 
 
@@ -113,8 +114,12 @@ def copies(workspace: Workspace, name: str, options: CopyOptions) -> Copies:
 
 
 def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
-    """The conditions for making originals, and whether each holds, as a sheet; written as PDF and JSON."""
-    from engross.api.words import describe_in, phrases_in
+    """The conditions for making originals, and whether each holds, as a sheet; written as PDF and JSON.
+
+    The PDF is for people who see no files: it says names in full, and no places. `Fit.text` and the JSON are for
+    whoever drafts the act, and say where each problem stands.
+    """
+    from engross.api.words import describe_in, explain_to_parties, phrases_in
     from engross.copies.sheets import fitness_json, fitness_sheet
     from engross.render.sheet import sheet_pdf, sheet_text
     from engross.source.library import Library
@@ -123,7 +128,11 @@ def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
     library = Library(workspace)
     prepared = _prepare(library, name, options)
     say, describe = phrases_in(options.lang), describe_in(options.lang)
-    sheet = fitness_sheet(prepared.fitness, name, prepared.title, options.on, options.lang, say, describe)
+    explain = explain_to_parties(options.lang, prepared.names)
+    sheet, detailed = (
+        fitness_sheet(prepared.fitness, name, prepared.title, options.on, options.lang, say, words)
+        for words in (lambda diagnostic: explain(diagnostic)[0], describe)
+    )
     folder = path_of("output", options.output) or workspace.output / name
     stem = folder / file_name(sheet.title)
     look = sheet_look(library, options.paper or prepared.paper)
@@ -131,7 +140,7 @@ def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
     write(paths[0], sheet_pdf(sheet, look).content)
     fitness_text = fitness_json(prepared.fitness, name, options.on, describe)
     write(paths[1], fitness_text.encode())
-    return Fit(prepared.fitness.fit, sheet_text(sheet), fitness_text, paths)
+    return Fit(prepared.fitness.fit, sheet_text(detailed), fitness_text, paths)
 
 
 def rebuild(workspace: Workspace, record: CopyRecord) -> bytes:
@@ -161,11 +170,20 @@ class _Prepared:
     fitness: Fitness
     title: str
     paper: Paper
+    names: Mapping[str, str]
 
 
 def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
     from engross.copies.consistency import check_consistency
-    from engross.copies.fitness import fitness, of_page, of_signatories, of_state, of_template
+    from engross.copies.fitness import (
+        LAID_OUT,
+        fitness,
+        of_approvals,
+        of_page,
+        of_signatories,
+        of_state,
+        of_template,
+    )
     from engross.copies.laid_out import lay_out, read
     from engross.copies.mentions import mentions
     from engross.copies.production import originals
@@ -177,7 +195,7 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
     if first.materials is None or first.assembled is None:
         raise Refused(diagnostics)
     materials = first.materials
-    diagnostics += [*of_state(materials), *of_signatories(materials)]
+    diagnostics += [*of_state(materials), *of_signatories(materials), *of_approvals(first)]
     asked = originals(materials, options.paper, options.on)
     keepers = dict.fromkeys(spec.keeper for spec in asked)
     acts = {keeper: read(library, name, keeper) if keeper else first for keeper in keepers}
@@ -202,7 +220,27 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
         diagnostics += concordance.differences
     front = first.assembled.document.versions[0].front
     title = " ".join(filter(None, (plain(front.title), plain(front.period))))
-    return _Prepared(asked, laid, concordance, fitness(diagnostics), title, asked[0].paper)
+    without = [*(["concordance"] * (len(asked) < 2)), *(["languages"] * (len(materials.protocol.languages) < 2))]
+    unmeasured = LAID_OUT if len(laid) < len(keepers) else frozenset[str]()
+    judged = fitness(diagnostics, unmeasured=unmeasured, without=without)
+    return _Prepared(asked, laid, concordance, judged, title, asked[0].paper, _called(materials, first.name))
+
+
+def _called(materials: Materials, name: str) -> dict[str, str]:
+    """What people call what has a short name in the files: the act, its parties, their offices."""
+    from engross.model.local import localized
+
+    tag = materials.protocol.languages[0]
+    kind = localized(materials.protocol.kind, tag)
+    names = {name: kind.text if kind is not None else name}
+    for key, party in materials.parties.items():
+        noun = localized(party.name, tag)
+        names[key] = noun.text if noun is not None else key
+        for office, record in party.offices.items():
+            title = localized(record.title, tag)
+            if title is not None:
+                names.setdefault(office, " / ".join(dict.fromkeys((title.masculine, title.feminine))))
+    return names
 
 
 def _mark(laid: Mapping[str, LaidOutAct], asked: CopySpec) -> str:

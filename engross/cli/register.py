@@ -148,7 +148,8 @@ def _called(copy: CopyState) -> str:
 
 def _events(session: Session, register: Register) -> list[tuple[str, ...]]:
     """One row an entry. A copy has the mark that it had then: another copy may have taken its name later."""
-    rows, marks = [], dict[str, str]()
+    rows: list[tuple[str, ...]] = []
+    marks: dict[str, str] = {}
     for entry in register.entries:
         if entry.issued is not None:
             marks[entry.copy] = entry.issued.counterpart.mark

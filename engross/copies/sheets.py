@@ -15,7 +15,7 @@ from engross.language import grammar as grammar_of
 from engross.model.copy_record import CopyRecord
 from engross.model.document import Document, Signature, plain
 from engross.model.materials import Materials
-from engross.model.sheet import Describe, Grid, Phrases, Section, Sheet, SheetCell
+from engross.model.sheet import Describe, Grid, Phrases, Section, Sheet, SheetCell, Verdict
 
 _SHORT = 16
 """Number of hexadecimal digits of a hash on a certificate: enough to compare by eye."""
@@ -24,9 +24,9 @@ _SHORT = 16
 def fitness_sheet(
     fitness: Fitness, name: str, title: str, on: date, lang: str, say: Phrases, describe: Describe
 ) -> Sheet:
-    """The points that must hold before a protocol is signed, and what counts against each."""
+    """The points that must hold before a protocol is signed, what counts against each, and what is not known."""
     rows = tuple(_point(point, say, describe) for point in fitness.points)
-    count = len(fitness.against)
+    verdict, state = _verdict(fitness, say)
     beside = [diagnostic for point in fitness.points for diagnostic in point.beside]
     sections = [Section("", (), Grid((say("fit.point"), say("fit.holds"), say("fit.against")), rows, (34, 12, 54)))]
     if beside:
@@ -36,16 +36,27 @@ def fitness_sheet(
         say("fit.title"),
         title,
         ((say("sheet.protocol"), name), (say("sheet.day"), _day(on, lang))),
-        say("fit.yes") if fitness.fit else say("fit.no", n=count),
-        "yes" if fitness.fit else "no",
+        verdict,
+        state,
         tuple(sections),
         name,
         say("sheet.page", n="{n}", N="{N}"),
     )
 
 
+def _verdict(fitness: Fitness, say: Phrases) -> tuple[str, Verdict]:
+    """What the list comes to, in one line. It is not ticked while a point is left for a person to check."""
+    if not fitness.fit:
+        return say("fit.no", n=len(fitness.against)), "no"
+    if fitness.unknown:
+        return say("fit.open", n=len(fitness.unknown)), "open"
+    return say("fit.yes"), "yes"
+
+
 def fitness_json(fitness: Fitness, name: str, on: date, describe: Describe) -> str:
-    """The same list as JSON: each point, whether it holds, and what counts against it by code and place."""
+    """The same list as JSON: each point, whether it holds (null: not known), and what counts against it by code and
+    place.
+    """
 
     def told(diagnostic: Diagnostic) -> dict[str, object]:
         origin = diagnostic.origin
@@ -60,8 +71,9 @@ def fitness_json(fitness: Fitness, name: str, on: date, describe: Describe) -> s
     points = [
         {
             "point": point.name,
-            "holds": point.holds,
+            "holds": {"yes": True, "no": False}.get(point.state),
             "against": [told(diagnostic) for diagnostic in point.against],
+            "unknown": [told(diagnostic) for diagnostic in point.unknown],
             "beside": [told(diagnostic) for diagnostic in point.beside],
         }
         for point in fitness.points
@@ -71,10 +83,13 @@ def fitness_json(fitness: Fitness, name: str, on: date, describe: Describe) -> s
 
 
 def _point(point: Point, say: Phrases, describe: Describe) -> tuple[SheetCell, ...]:
+    reasons = [describe(diagnostic) for diagnostic in (*point.against, *point.unknown)]
+    if not point.measured:
+        reasons.append(say("fit.unmeasured"))
     return (
         SheetCell(say(f"fit.{point.name}")),
-        SheetCell(say("sheet.yes"), "yes") if point.holds else SheetCell(say("sheet.no"), "no"),
-        SheetCell("; ".join(describe(diagnostic) for diagnostic in point.against)),
+        SheetCell(say(f"sheet.{point.state}"), point.state),
+        SheetCell("; ".join(reasons)),
     )
 
 

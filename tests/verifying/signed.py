@@ -31,6 +31,7 @@ def workspace_at(folder: Path) -> Workspace:
     for before, after in (
         ("state: draft ", "state: ready "),
         ("signing:\n", "signing:\n  medium: electronic\n"),
+        ("      date: 2026-12-10\n", "      date: 2030-05-14\n"),  # the day on which the tests sign
         ("  originals: 2                # combien d'originaux\n", ""),
         ("      - {office: directeur-general, role: countersigns}\n", ""),
     ):

@@ -109,6 +109,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "these answers are for `{found}`, not for `{wanted}`",
         "give the file of this renewal",
     ),
+    "approval-unrecorded": (
+        "no recorded decision approves {names}: the file of each clause says that it is approved, and not by whom",
+        "record the decision: `engross status {protocol} approved --by WHO`; else make sure of it yourself",
+    ),
     "approved-edition-altered": (
         "the text of `{clause}` has changed since {by} approved it on {on}",
         "restore the text that was approved, or have it approved again: `engross status {clause} draft`",
@@ -365,6 +369,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "date-past": (
         "`{text}` is past: today is {today}",
         "give another date, or leave it to be decided",
+    ),
+    "dates-out-of-step": (
+        "`{provision}` says {here} in {lang}, and {there} in the other language",
+        "the dates of a provision are the same in all languages: correct the one that is wrong",
     ),
     "decision-blank": (
         (
@@ -812,6 +820,20 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "correct the days in the party’s file, under `from` and `to`",
     ),
+    "office-of-another": (
+        "{name} signs for `{party}`, and on {day} the office `{office}` is held by {holder}",
+        (
+            "correct the name, or the days of the holder; for a replacement give their own title (`title:`) "
+            "instead of the office"
+        ),
+    ),
+    "office-unproved": (
+        (
+            "nothing in the files says that {name} holds the office `{office}` of `{party}` on {day}",
+            "nothing in the files says that {name} may sign for `{party}` on {day}",
+        ),
+        "enter the holder, with the first day: `engross office`; else make sure of it yourself",
+    ),
     "office-vacant": (
         (
             "nobody holds office `{office}` of party `{party}` on {day}",
@@ -972,6 +994,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "redline-not-exact": (
         "the comparison does not give the {side} text back, from paragraph {paragraph}",
         "this is a fault of engross: please report it with both texts",
+    ),
+    "references-out-of-step": (
+        "`{provision}` refers to {here} in {lang}, and to {there} in the other language",
+        "one version refers elsewhere than the other: correct the one that is wrong",
     ),
     "refused-by-system": (
         ("`{name}`: {reason}", "{reason}"),
@@ -1838,6 +1864,21 @@ SAID: dict[str, str] = {
     "wanted proposed": "proposed",
     "wanted signed": "signed",
     "wanted withdrawn": "withdrawn",
+    "what cell": "the cells of its tables that are filled in",
+    "what column": "its columns",
+    "what figure": "number",
+    "what heading": "its heading",
+    "what item": "the items of its lists",
+    "what list": "its lists",
+    "what month": "month",
+    "what negation": "negation",
+    "what number": "number in words",
+    "what order": "its place among the others",
+    "what paragraph": "its paragraphs",
+    "what party": "party named",
+    "what printed number": "its number",
+    "what provision": "it is not there",
+    "what row": "the rows of its tables",
     "whole number": "a whole number",
     "year": "a year",
 }

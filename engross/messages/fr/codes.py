@@ -109,6 +109,13 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ces réponses sont pour `{found}`, et non pour `{wanted}`",
         "donnez le fichier de ce renouvellement",
     ),
+    "approval-unrecorded": (
+        (
+            "aucune décision inscrite n’approuve {names} : le fichier de chaque clause se dit approuvé, sans "
+            "dire par qui"
+        ),
+        "inscrivez la décision : `engross status {protocol} approved --by QUI` ; sinon, assurez-vous-en vous-même",
+    ),
     "approved-edition-altered": (
         "le texte de `{clause}` a changé depuis son approbation du {on} par {by}",
         "remettez le texte approuvé, ou faites approuver de nouveau : `engross status {clause} draft`",
@@ -369,6 +376,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "date-past": (
         "`{text}` est passé : nous sommes le {today}",
         "donnez une autre date, ou laissez-la à décider",
+    ),
+    "dates-out-of-step": (
+        "`{provision}` dit {here} en {lang}, et {there} dans l’autre langue",
+        "les dates d’une disposition sont les mêmes dans toutes les langues : corrigez celle qui se trompe",
     ),
     "decision-blank": (
         (
@@ -833,6 +844,20 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "corrigez les jours dans le fichier de la partie, sous `from` et `to`",
     ),
+    "office-of-another": (
+        "{name} signe pour `{party}`, et le {day} la fonction `{office}` est celle de {holder}",
+        (
+            "corrigez le nom, ou les jours du titulaire ; pour qui remplace, donnez son propre titre (`title:`) "
+            "au lieu de la fonction"
+        ),
+    ),
+    "office-unproved": (
+        (
+            "rien dans les fichiers ne dit que {name} exerce la fonction `{office}` de `{party}` le {day}",
+            "rien dans les fichiers ne dit que {name} peut signer pour `{party}` le {day}",
+        ),
+        "inscrivez le titulaire, avec son premier jour : `engross office` ; sinon, assurez-vous-en vous-même",
+    ),
     "office-vacant": (
         (
             "personne n’occupe la fonction `{office}` de la partie `{party}` le {day}",
@@ -996,6 +1021,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "redline-not-exact": (
         "la comparaison ne redonne pas le texte ({side}), à partir de l’alinéa {paragraph}",
         "c’est une faute d’engross : signalez-la, s’il vous plaît, avec les deux textes",
+    ),
+    "references-out-of-step": (
+        "`{provision}` renvoie à {here} en {lang}, et à {there} dans l’autre langue",
+        "une version renvoie ailleurs que l’autre : corrigez celle qui se trompe",
     ),
     "refused-by-system": (
         ("`{name}` : {reason}", "{reason}"),
@@ -1898,6 +1927,21 @@ SAID: dict[str, str] = {
     "wanted proposed": "proposée",
     "wanted signed": "signée",
     "wanted withdrawn": "retirée",
+    "what cell": "les cases remplies de ses tableaux",
+    "what column": "ses colonnes",
+    "what figure": "nombre",
+    "what heading": "son intitulé",
+    "what item": "les points de ses listes",
+    "what list": "ses listes",
+    "what month": "mois",
+    "what negation": "négation",
+    "what number": "nombre en toutes lettres",
+    "what order": "sa place parmi les autres",
+    "what paragraph": "ses alinéas",
+    "what party": "partie nommée",
+    "what printed number": "son numéro",
+    "what provision": "elle n’y est pas",
+    "what row": "les lignes de ses tableaux",
     "whole number": "un nombre entier",
     "year": "une année",
 }
