@@ -380,7 +380,7 @@ def test_the_command_tells_what_it_made(tmp_path: Path, capsys: pytest.CaptureFi
     workspace = to_be_signed(tmp_path)
     asked = ["--workspace", str(workspace.root), "--lang", "fr", "copies", PROTOCOL_2017, "--on", "2026-11-25"]
     assert main([*asked, "--report"]) == 0
-    assert capsys.readouterr().out.startswith("Bon à signer")
+    assert capsys.readouterr().out.startswith("Contrôle avant signature")
     assert main([*asked, "--format", "json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert [one["keeper"] for one in said["copies"]] == ["quebec", "namur"]

@@ -166,7 +166,7 @@ class _Prepared:
 
     asked: tuple[CopySpec, ...]
     laid: Mapping[str, LaidOutAct]
-    concordance: Consistency | None
+    concordance: Consistency
     fitness: Fitness
     title: str
     paper: Paper
@@ -174,61 +174,35 @@ class _Prepared:
 
 
 def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
-    from engross.copies.consistency import check_consistency
-    from engross.copies.fitness import (
-        LAID_OUT,
-        fitness,
-        of_approvals,
-        of_page,
-        of_signatories,
-        of_state,
-        of_template,
-    )
-    from engross.copies.laid_out import lay_out, read
-    from engross.copies.mentions import mentions
-    from engross.copies.production import originals
-    from engross.language import grammar
+    from engross.copies.fitness import LAID_OUT, fitness, of_page, of_template
+    from engross.copies.laid_out import lay_out
+    from engross.copies.read_originals import read_originals
     from engross.model.document import plain
 
-    first = read(library, name, "")
-    diagnostics = list(first.diagnostics)
-    if first.materials is None or first.assembled is None:
-        raise Refused(diagnostics)
-    materials = first.materials
-    diagnostics += [*of_state(materials), *of_signatories(materials), *of_approvals(first)]
-    asked = originals(materials, options.paper, options.on)
-    keepers = dict.fromkeys(spec.keeper for spec in asked)
-    acts = {keeper: read(library, name, keeper) if keeper else first for keeper in keepers}
-    for act in acts.values():
-        diagnostics += act.diagnostics
+    texts = read_originals(library, name, options.paper, options.on)
+    diagnostics = list(texts.diagnostics)
     laid: dict[str, LaidOutAct] = {}
-    for spec in asked:
-        act = acts[spec.keeper]
+    for spec in texts.asked:
+        act = texts.acts[spec.keeper]
         if spec.keeper not in laid and act.assembled is not None:
             try:
                 laid[spec.keeper] = lay_out(act, spec)
             except Refused as refused:
                 diagnostics += refused.diagnostics
-    diagnostics += of_template(materials, library.workspace)
+    diagnostics += of_template(texts.materials, library.workspace)
     for each in laid.values():
         diagnostics += [*of_page(each.document, each.placements), *_not_archival(each, name)]
-    concordance = None
-    if laid:
-        grammars = [grammar(version.lang) for version in first.assembled.document.versions]
-        marks = {_mark(laid, spec): laid[spec.keeper].document for spec in asked if spec.keeper in laid}
-        concordance = check_consistency(marks, mentions(materials.parties, grammars))
-        diagnostics += concordance.differences
-    front = first.assembled.document.versions[0].front
+    front = texts.document.versions[0].front
     title = " ".join(filter(None, (plain(front.title), plain(front.period))))
-    without = [*(["concordance"] * (len(asked) < 2)), *(["languages"] * (len(materials.protocol.languages) < 2))]
-    unmeasured = LAID_OUT if len(laid) < len(keepers) else frozenset[str]()
-    judged = fitness(diagnostics, unmeasured=unmeasured, without=without)
-    return _Prepared(asked, laid, concordance, judged, title, asked[0].paper, _called(materials, first.name))
+    unmeasured = LAID_OUT if len(laid) < len(texts.acts) else frozenset[str]()
+    judged = fitness(diagnostics, unmeasured=unmeasured, without=texts.without)
+    names = _called(texts.materials, name)
+    return _Prepared(texts.asked, laid, texts.concordance, judged, title, texts.asked[0].paper, names)
 
 
 def _called(materials: Materials, name: str) -> dict[str, str]:
     """What people call what has a short name in the files: the act, its parties, their offices."""
-    from engross.model.local import localized
+    from engross.model.tag import localized
 
     tag = materials.protocol.languages[0]
     kind = localized(materials.protocol.kind, tag)
@@ -241,12 +215,6 @@ def _called(materials: Materials, name: str) -> dict[str, str]:
             if title is not None:
                 names.setdefault(office, " / ".join(dict.fromkeys((title.masculine, title.feminine))))
     return names
-
-
-def _mark(laid: Mapping[str, LaidOutAct], asked: CopySpec) -> str:
-    from engross.copies.laid_out import counterpart
-
-    return counterpart(laid[asked.keeper], asked).mark
 
 
 def _not_archival(laid: LaidOutAct, name: str) -> Iterator[Diagnostic]:
@@ -275,7 +243,6 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     if not prepared.fitness.fit:
         raise Refused(prepared.fitness.against)
     made_copies = [make_copy(prepared.laid[one.keeper], one) for one in prepared.asked]
-    assert prepared.concordance is not None
     records = [record for _, record in made_copies]
     say = phrases_in(options.lang)
     laid = prepared.laid[prepared.asked[0].keeper]

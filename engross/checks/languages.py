@@ -12,8 +12,7 @@ from engross.checks.reading import ActReading, Passage, VersionReading
 from engross.checks.text_rules import day_of
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Places, Severity
 from engross.model.document import Block, ItemList, Paragraph, Provision, Table, Version, plain, walk
-from engross.model.local import localized
-from engross.model.tag import primary
+from engross.model.tag import localized, primary
 
 _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d+|\d{3,}|\d+(?= ?%)")
 

@@ -13,7 +13,7 @@ from engross.language import grammar as grammar_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIGURE = re.compile(r"\d+")
-_SMALL = re.compile(r"(?<![\w.,])(?<!\d )\d{1,2}(?![\d]|[.,]\d| \d{3}(?!\d))(?:er|re|e|st|nd|rd|th)?(?!\w)")
+_SMALL = re.compile(r"(?<![\w.,])(?<!\d )(?P<figure>\d{1,2})(?![\d]|[.,]\d| \d{3}(?!\d))(?:er|re|e|st|nd|rd|th)?(?!\w)")
 _TIME = re.compile(
     r"\b\d{1,2} ?(?:h|heures?|o'clock|[ap]\.?m\b)\.?(?: ?\d\d)?|\b\d{1,2}:\d\d(?: ?[ap]\.?m\b)?", re.IGNORECASE
 )
@@ -113,7 +113,8 @@ def _small_only_here(here: Passage, there: Passage, other: str) -> frozenset[str
     """
     lexicon = grammar_of(other).lexicon
     said = {str(lexicon.counts[word]) for word in _WORD.findall(there.text.lower()) if word in lexicon.counts}
-    return frozenset(_small(_without_references(here))) - frozenset(_FIGURE.findall(there.text)) - said - frozenset(("1", "2"))
+    said |= {*_FIGURE.findall(there.text), "1", "2"}
+    return frozenset(_small(_without_references(here))) - said
 
 
 def _without_references(passage: Passage) -> str:
@@ -127,7 +128,7 @@ def _without_references(passage: Passage) -> str:
 
 def _small(text: str) -> list[str]:
     """The whole numbers of one or two digits, without leading zero, that are no part of another number or of a time."""
-    return [str(int(re.match(r"\d+", match[0])[0])) for match in _SMALL.finditer(_TIME.sub(" ", text))]
+    return [str(int(match["figure"])) for match in _SMALL.finditer(_TIME.sub(" ", text))]
 
 
 def _negations(text: str, version: VersionReading) -> frozenset[str]:

@@ -6,9 +6,11 @@ never ticked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from engross.acts import Act
 from engross.diagnostics import Diagnostic, Origin, Severity
@@ -112,7 +114,10 @@ _STRICT = frozenset(("placeholders", "signatories", "testimonium", "languages"))
 """The points against which warnings count too, unless the errata decided them."""
 _UNKNOWN = frozenset(("office-unproved", "approval-unrecorded"))
 """What the records do not say: a person has to know it. It stands against nothing, and its point is not ticked."""
-LAID_OUT = frozenset(("concordance", "page", "conformance"))
+_COMMENTS = re.compile(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->", re.DOTALL)
+_SHOWN = 3
+"""How many clauses are named; more are counted."""
+LAID_OUT = frozenset(("page", "conformance"))
 """The points that are measured on the pages."""
 
 
@@ -271,7 +276,8 @@ def of_approvals(act: Act) -> Iterator[Diagnostic]:
     if silent:
         names = sorted({clause.name for clause in silent})
         origin = act.materials.places.origin("clauses")
-        facts = {"names": ", ".join(names), "count": str(len(names)), "protocol": act.name}
+        shown = ", ".join(names[:_SHOWN]) + ", …" * (len(names) > _SHOWN)
+        facts = {"names": shown, "count": str(len(names)), "protocol": act.name}
         yield Diagnostic("approval-unrecorded", origin, Severity.WARNING, facts)
 
 
@@ -286,8 +292,14 @@ def of_template(materials: Materials, workspace: Workspace) -> Iterator[Diagnost
         built_in = builtin_root() / name
         if path is None or not built_in.is_file() or path.samefile(built_in):
             continue
-        if path.read_bytes() != built_in.read_bytes():
+        if _without_comments(path) != _without_comments(built_in):
             yield Diagnostic("template-overridden", Origin(name), Severity.WARNING, {"name": name})
+
+
+def _without_comments(path: Path) -> str:
+    """The text of a page or stylesheet without comments and empty lines, which change nothing."""
+    text = _COMMENTS.sub("", path.read_text("utf-8", "replace"))
+    return "\n".join(line.rstrip() for line in text.split("\n") if line.strip())
 
 
 def of_page(document: Document, placements: Mapping[str, Sequence[Placement]]) -> Iterator[Diagnostic]:

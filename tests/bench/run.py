@@ -275,6 +275,8 @@ with open(out, "wb") as output:
 
 def sign(folder: Path) -> None:
     """One signature that shows itself, by `engross sign` and by a bare script that has pyHanko sign the same file."""
+    from datetime import UTC, datetime
+
     from engross import api
     from engross.render.fonts import font_file
     from tests.conftest import to_be_signed
