@@ -110,9 +110,9 @@ POINTS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 """The points and the diagnostic codes that count against each. Any other error counts under `errors`."""
 ERRORS = "errors"
-_STRICT = frozenset(("placeholders", "signatories", "testimonium", "languages"))
+_STRICT = frozenset(("placeholders", "approved", "editions", "signatories", "testimonium", "languages"))
 """The points against which warnings count too, unless the errata decided them."""
-_UNKNOWN = frozenset(("office-unproved", "approval-unrecorded"))
+_UNKNOWN = frozenset(("office-unproved", "approval-unrecorded", "typed-reference"))
 """What the records do not say: a person has to know it. It stands against nothing, and its point is not ticked."""
 _COMMENTS = re.compile(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _SHOWN = 3
