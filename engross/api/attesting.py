@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from engross.api.kept_files import keep_file
 from engross.diagnostics import Collector, Origin, Refused, Severity, refuse
 from engross.model.registered import Entry, Event, Issued, Register
 from engross.output import digest
 from engross.workspace import Workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pyhanko.sign.validation import EmbeddedPdfSignature
-
-    from engross.signed_pdf.signing.opened_copy import OpenedCopy
 
 
 def attested(
@@ -43,6 +35,9 @@ def attested(
     state = materials.places.origin("state")
     if materials.protocol.state is State.DRAFT:
         raise refuse("attested-draft", state, line=materials.places.line(state), name=protocol)
+    days = [event.date.isoformat() for event in materials.protocol.signing.events if event.date]
+    if not day and not days:
+        raise refuse("signing-day-missing", materials.places.origin("signing"), name=protocol)
     every = originals(materials, None, when.date())
     number = number_of(materials, copy)
     if number is None:
@@ -55,9 +50,6 @@ def attested(
     against = [problem for problem in act.diagnostics if problem.severity is Severity.ERROR]
     if act.assembled is None or against:
         raise Refused(against or act.diagnostics)
-    days = [event.date.isoformat() for event in materials.protocol.signing.events if event.date]
-    if not day and not days:
-        raise refuse("signing-day-missing", materials.places.origin("signing"), name=protocol)
     document = act.assembled.document
     sources = {name: digest(content) for name, content in act.sources_to_embed.items()}
     issued = Issued(
@@ -105,12 +97,13 @@ def signed_elsewhere(
     problems.extend(against_register(workspace, name, opened.record, revision_hashes(opened)))
     entered = {entry.field for entry in copy.entries if entry.event is Event.SIGNED}
     entries = []
-    for field, signed in _signatures(opened):
+    for signed in opened.personal:
+        field = signed.field
         if field not in copy.issued.fields or field in entered:
             continue
         known = next(one for one in opened.record.fields if one.name == field)
-        moment = signed.self_reported_timestamp or when
-        check_certificate(signed.signer_cert, known, name, moment, problems)
+        moment = signed.claimed or when
+        check_certificate(signed.certificate, known, name, moment, problems)
         signer, instant = copy.issued.fields[field], when.isoformat(timespec="seconds")
         day = moment.astimezone(when.tzinfo).date().isoformat()
         entries.append(Entry(Event.SIGNED, copy.name, instant, who, day, signer, "electronic", field, digest(content)))
@@ -122,10 +115,3 @@ def signed_elsewhere(
         enter_event(workspace, protocol, entry)
     keep_file(workspace, protocol, f"{copy.name}.{entries[-1].party}.pdf", content)
     return read_register(workspace, protocol)
-
-
-def _signatures(opened: OpenedCopy) -> Iterator[tuple[str, EmbeddedPdfSignature]]:
-    """The signatures of a copy, without document timestamps, each with the name of its field."""
-    for signature in opened.signatures:
-        if signature.sig_object_type != "/DocTimeStamp":
-            yield str(signature.field_name), signature

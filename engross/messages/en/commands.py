@@ -251,9 +251,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "register.event": "what happened to the copy: signed, scanned, sent, returned, archived, cancelled, or attested "
     "(signed on paper in former times)",
     "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec\n"
-    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\nengross register "
-    'quebec-namur/2017-2019 attested --copy 1 --detail "city archives, file 12"\nengross register '
-    "quebec-namur/2027-2029 --pdf register.pdf",
+    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\n"
+    "engross register quebec-namur/2017-2019 attested --copy 1 --detail archives\n"
+    "engross register quebec-namur/2027-2029 --pdf register.pdf",
     "register.file": "the scan, or the file that others have signed; it is kept in signed/",
     "register.on": "the day it happened (if left out: today)",
     "register.paper": "the paper to print it on (if left out: a4)",

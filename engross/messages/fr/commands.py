@@ -257,9 +257,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "register.event": "ce qui est arrivé à l’exemplaire : signed (signé), scanned (numérisé), sent (envoyé), "
     "returned (revenu), archived (archivé), cancelled (annulé) ou attested (attesté : signé jadis sur papier)",
     "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec\n"
-    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\nengross register "
-    'quebec-namur/2017-2019 attested --copy 1 --detail "archives de la Ville, dossier 12"\nengross register '
-    "quebec-namur/2027-2029 --pdf registre.pdf",
+    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\n"
+    "engross register quebec-namur/2017-2019 attested --copy 1 --detail archives\n"
+    "engross register quebec-namur/2027-2029 --pdf registre.pdf",
     "register.file": "le fichier numérisé, ou celui que d’autres ont signé ; il est gardé dans signed/",
     "register.on": "le jour où c’est arrivé (si omis : aujourd’hui)",
     "register.paper": "le papier où l’imprimer (si omis : a4)",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation import EmbeddedPdfSignature
@@ -14,6 +16,15 @@ from engross.model.counterpart import CopyKind
 from engross.model.field import SignatureField
 from engross.signed_pdf.verifying.contents import read_contents
 from engross.signed_pdf.verifying.strict_reader import UNREADABLE, open_strictly
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalSignature:
+    """A signature that a person made: its field, the time that it claims, its certificate."""
+
+    field: str
+    claimed: datetime | None
+    certificate: x509.Certificate
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,15 @@ class OpenedCopy:
     def signatures(self) -> tuple[EmbeddedPdfSignature, ...]:
         """The signatures and timestamps, in the order in which they were made."""
         return tuple(self.reader.embedded_signatures)
+
+    @property
+    def personal(self) -> tuple[PersonalSignature, ...]:
+        """The signatures of persons, without timestamps, in the order in which they were made."""
+        return tuple(
+            PersonalSignature(str(one.field_name), one.self_reported_timestamp, one.signer_cert)
+            for one in self.signatures
+            if one.sig_object_type != "/DocTimeStamp"
+        )
 
     def fields(self, name: str) -> tuple[SignatureField, ...]:
         """The field with that name, or the unsigned fields of the signatory with that id, initials first.
