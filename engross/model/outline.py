@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 BlockType = Literal["p", "li"]
 Role = Literal["heading", "p", "li"]
 Marker = Literal["", "bullet", "number"]
-"""What stands before an item: nothing, a bullet or a dash, or a number or letter. The latter is part of its text."""
+"""What stands before an item: nothing, a bullet or dash, or a number or letter, which is part of its text."""
 Style = str
 """How words are set apart: one of `STYLES`, or `LINK` with the target of a link after it."""
 STYLES: tuple[Style, ...] = ("emphasis", "strong", "underline", "struck", "break")

@@ -1,4 +1,4 @@
-"""Reading a plain text for comparing: its paragraphs, whether its lines are wrapped or not."""
+"""Reads a plain text for comparing: its paragraphs, whether its lines are wrapped or not."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _is_heading(words: str) -> bool:
 
 
 def _is_in_capitals(words: str) -> bool:
-    """Whether a line is a heading in capitals. One that names itself, `CHAPITRE II`, is not meant: it has its rank."""
+    """Whether a line is a heading in capitals that does not name itself. `CHAPITRE II` names itself, and has a rank."""
     if len(words) > _LONGEST_HEADING or self_named((words, ())) is not None:
         return False
     letters = [letter for letter in words if letter.isalpha()]
