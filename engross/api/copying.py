@@ -245,8 +245,9 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     made_copies = [make_copy(prepared.laid[one.keeper], one) for one in prepared.asked]
     records = [record for _, record in made_copies]
     say = phrases_in(options.lang)
-    laid = prepared.laid[prepared.asked[0].keeper]
-    sheets = [ceremony_sheet(laid.document, laid.materials, records, prepared.title, options.lang, say)]
+    documents = [prepared.laid[one.keeper].document for one in prepared.asked]
+    materials = prepared.laid[prepared.asked[0].keeper].materials
+    sheets = [ceremony_sheet(documents, materials, records, prepared.title, options.lang, say)]
     if len(records) > 1:
         # The certificate compares originals: with a single one there is nothing to compare.
         agreed = concordance_sheet(prepared.concordance, records, prepared.title, options.on, options.lang, say)

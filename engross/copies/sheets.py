@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from engross.copies.consistency import CLOSING, FRONT, CanonicalProvision, Consistency
@@ -140,20 +140,20 @@ def _called(provision: CanonicalProvision, say: Phrases) -> str:
 
 
 def ceremony_sheet(
-    document: Document, materials: Materials, records: Sequence[CopyRecord], title: str, lang: str, say: Phrases
+    documents: Sequence[Document],
+    materials: Materials,
+    records: Sequence[CopyRecord],
+    title: str,
+    lang: str,
+    say: Phrases,
 ) -> Sheet:
-    """The sheet for the day of signature: the order of signing, with names and titles; the keeper of each original."""
-    grammar = grammar_of(document.lang)
+    """The sheet for the day of signature: who signs each original in which order, the seals of its pages, its keeper.
+
+    `documents` are those of the originals, as `records` are. In the original that it keeps, a party signs first,
+    unless the protocol gives one order for all.
+    """
+    grammar = grammar_of(documents[0].lang)
     signing = materials.protocol.signing
-    order = tuple(
-        (
-            SheetCell(str(rank)),
-            SheetCell(plain(signature.name)),
-            SheetCell(", ".join(plain(line) for line in signature.capacity)),
-            _does(signature, say),
-        )
-        for rank, signature in enumerate(signing_order(document, materials), 1)
-    )
     copies = tuple(
         (
             SheetCell(record.counterpart.mark),
@@ -175,15 +175,7 @@ def ceremony_sheet(
         "",
         "",
         (
-            Section(
-                say("ceremony.order"),
-                (),
-                Grid(
-                    _headings(say, "rank", "name", "capacity", "does"),
-                    order,
-                    (7, 30, 43, 20),
-                ),
-            ),
+            *_orders(documents, materials, records, say),
             Section(
                 say("ceremony.copies"),
                 (),
@@ -193,11 +185,52 @@ def ceremony_sheet(
                     (40, 25, 11, 24),
                 ),
             ),
+            Section(
+                say("ceremony.seals"),
+                (),
+                Grid(_headings(say, "copy", "seals-by-page"), _seals(records, say), (40, 60)),
+            ),
             Section(say("ceremony.steps"), tuple(say(step) for step in steps)),
         ),
         records[0].protocol,
         say("sheet.page", n="{n}", N="{N}"),
     )
+
+
+def _orders(
+    documents: Sequence[Document], materials: Materials, records: Sequence[CopyRecord], say: Phrases
+) -> Iterator[Section]:
+    """Who signs in which order: once if that is the same in all originals, else once for each order."""
+    marks: dict[tuple[str, ...], list[str]] = {}
+    rows: dict[tuple[str, ...], tuple[tuple[SheetCell, ...], ...]] = {}
+    for document, record in zip(documents, records, strict=True):
+        order = signing_order(document, materials)
+        key = tuple(signature.id for signature in order)
+        marks.setdefault(key, []).append(record.counterpart.mark)
+        rows[key] = tuple(
+            (
+                SheetCell(str(rank)),
+                SheetCell(plain(signature.name)),
+                SheetCell(", ".join(plain(line) for line in signature.capacity)),
+                _does(signature, say),
+            )
+            for rank, signature in enumerate(order, 1)
+        )
+    heads = _headings(say, "rank", "name", "capacity", "does")
+    for key, copies in marks.items():
+        heading = say("ceremony.order") if len(marks) == 1 else say("ceremony.order-of", copies="; ".join(copies))
+        yield Section(heading, (), Grid(heads, rows[key], (7, 30, 43, 20)))
+
+
+def _seals(records: Sequence[CopyRecord], say: Phrases) -> tuple[tuple[SheetCell, ...], ...]:
+    """The seal that stands in the foot of each page of each original."""
+
+    def listed(record: CopyRecord) -> str:
+        pages = range(1, len(record.seals.pages) + 1)
+        seals = (say("ceremony.seal", n=page, seal=record.seals.short(page)) for page in pages)
+        return ", ".join(seal.replace(" ", "\u00a0") for seal in seals)
+
+    return tuple((SheetCell(record.counterpart.mark), SheetCell(listed(record))) for record in records)
 
 
 def _signing_events(materials: Materials, tag: str, lang: str, say: Phrases) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ceremony.capacity": "Titre",
     "ceremony.check": (
         "Avant : vérifiez que chaque exemplaire est complet et que le sceau au bas de chaque page "
-        "est celui de cet exemplaire."
+        "est celui que donne la liste ci-dessus."
     ),
     "ceremony.copies": "Remise des exemplaires",
     "ceremony.copy": "Exemplaire",
@@ -33,8 +33,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ceremony.keeper": "Remis à",
     "ceremony.name": "Nom",
     "ceremony.order": "Qui signe, dans cet ordre",
+    "ceremony.order-of": "Qui signe, dans cet ordre : {copies}",
     "ceremony.pages": "Pages",
     "ceremony.rank": "Rang",
+    "ceremony.seal": "p. {n} : {seal}",
+    "ceremony.seals": "Les sceaux, au bas des pages",
+    "ceremony.seals-by-page": "Sceau de chaque page",
     "ceremony.sign": "Chaque personne signe tous les exemplaires au-dessus de son nom.",
     "ceremony.sign-electronic": (
         "Chaque personne signe le fichier dans son champ ; la dernière signature verrouille le fichier."
