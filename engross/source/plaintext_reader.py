@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from engross.model.outline import Outline, OutlineBlock, OutlineClause, Reading
+from engross.model.outline import Outline, OutlineBlock, OutlineClause, Reading, Untold
 from engross.source.item_labels import begins_item, item_label
 from engross.source.self_named import self_named, with_self_named
 
@@ -53,7 +53,7 @@ def read_plain_text(text: str, lang: str = "") -> Reading:
         blocks.append(OutlineBlock("li", shown, (), (), len(indents), marker))
     if heading or blocks:
         clauses.append(OutlineClause(1, heading, tuple(blocks)))
-    return Reading(Outline(lang, tuple(with_self_named(clauses))), bare=True)
+    return Reading(Outline(lang, tuple(with_self_named(clauses))), bare=True, untold=Untold(roles=False))
 
 
 def _is_heading(words: str) -> bool:
