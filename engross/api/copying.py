@@ -242,10 +242,10 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     prepared = _prepare(library, name, options)
     if not prepared.fitness.fit:
         raise Refused(prepared.fitness.against)
-    made_copies = [make_copy(prepared.laid[one.keeper], one) for one in prepared.asked]
+    made_copies = [make_copy(prepared.laid[spec.keeper], spec) for spec in prepared.asked]
     records = [record for _, record in made_copies]
     say = phrases_in(options.lang)
-    documents = [prepared.laid[one.keeper].document for one in prepared.asked]
+    documents = [prepared.laid[spec.keeper].document for spec in prepared.asked]
     materials = prepared.laid[prepared.asked[0].keeper].materials
     sheets = [ceremony_sheet(documents, materials, records, prepared.title, options.lang, say)]
     if len(records) > 1:
@@ -258,7 +258,7 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     written = _put(library.workspace, folder, made_copies, options, prepared.laid)
     for path, content in printed:
         write(path, content)
-    beside = tuple(one for point in prepared.fitness.points for one in point.beside)
+    beside = tuple(diagnostic for point in prepared.fitness.points for diagnostic in point.beside)
     return Copies(written, tuple(path for path, _ in printed), beside)
 
 
