@@ -56,7 +56,8 @@ def _list(one: ItemList, setting: Setting) -> Markup:
         own = inline(item.label, setting.suffix) if one.style == "label" else escape(item_label(one, index))
         if one.style == "dash" and (mark := mark_of_whole_item(item)):
             own = under_mark(mark, own)
-        inside = []
+        # An item without words is there all the same, and the next one has the next letter.
+        inside = [] if item.blocks else [Markup("<p>{}</p>").format(label(own))]
         for rank, part in enumerate(item.blocks):
             before = label(own) if rank == 0 else NOTHING
             if isinstance(part, Paragraph):
