@@ -9,8 +9,14 @@ from typing import Any
 
 from engross.model.rendering import InkFault
 
+MM = 96 / 25.4
+"""CSS pixels in a millimetre."""
+PRINTER_MARGIN = 10.0
+"""Millimetres along each edge of a sheet where printers may not print."""
+_SHEETS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+"""Millimetres, the shorter side first."""
 TOLERANCE = 2.0
-"""CSS pixels by which ink may pass a frame: what letters are spaced by stands after the last one, too."""
+"""CSS pixels by which ink may pass a frame. The space between letters stands after the last letter too."""
 _OVERLAP = 1.5
 """CSS pixels by which the ink of two things may meet, in width and in height."""
 
@@ -36,7 +42,7 @@ class Rectangle:
         )
 
     def meets(self, other: Rectangle) -> bool:
-        """Whether both share more than a narrow edge. A thin rule meets what it runs through."""
+        """Whether two rectangles share more than a narrow edge. A thin rule meets what it runs through."""
         wide = min(self.right, other.right) - max(self.left, other.left)
         high = min(self.bottom, other.bottom) - max(self.top, other.top)
         thin = min(self.right - self.left, self.bottom - self.top, other.right - other.left, other.bottom - other.top)
@@ -79,10 +85,7 @@ def moved(place: Rectangle, transform: Any) -> Rectangle:
 
 
 def overlaps(number: int, some: Sequence[Ink], all_of_page: Sequence[Ink]) -> Iterator[InkFault]:
-    """What stands over something else: of `some`, each with all of its page.
-
-    At least one of two is text or an image.
-    """
+    """What of `some` stands over something else on its page. At least one of the two is text or an image."""
     ordered = sorted(all_of_page, key=lambda ink: ink.place.top)
     tops = [ink.place.top for ink in ordered]
     tallest = max((ink.place.bottom - ink.place.top for ink in ordered), default=0.0)
@@ -99,3 +102,28 @@ def overlaps(number: int, some: Sequence[Ink], all_of_page: Sequence[Ink]) -> It
                 continue
             yield InkFault("over", number, ink.node, ink.words or other.words)
             break
+
+
+# boxes of WeasyPrint -------------------------------------------------------------------------------------------------
+
+
+def is_sheet(box: Any, paper: str) -> bool:
+    """Whether a page is a sheet of that paper, upright or turned, and nothing more: no bleed, no crop marks."""
+    size = sorted((box.margin_width() / MM, box.margin_height() / MM))
+    near = all(abs(have - wanted) < 0.5 for have, wanted in zip(size, _SHEETS[paper], strict=True))
+    return near and not any(box.bleed.values()) and not box.style["marks"]
+
+
+def printable(box: Any) -> Rectangle:
+    edge = PRINTER_MARGIN * MM
+    return Rectangle(edge, edge, box.margin_width() - edge, box.margin_height() - edge)
+
+
+def content_box(box: Any) -> Rectangle:
+    left, top = box.content_box_x(), box.content_box_y()
+    return Rectangle(left, top, left + box.width, top + box.height)
+
+
+def border_box(box: Any) -> Rectangle:
+    left, top = box.border_box_x(), box.border_box_y()
+    return Rectangle(left, top, left + box.border_width(), top + box.border_height())

@@ -26,7 +26,7 @@ from hashlib import sha256
 from typing import Any, Literal
 
 from engross.model.rendering import InkFault, Look, PageWords
-from engross.render.page_ink import Ink, Rectangle, moved, overlaps
+from engross.render.page_ink import MM, Ink, Rectangle, border_box, content_box, is_sheet, moved, overlaps, printable
 from engross.render.page_order import (
     Run,
     misplaced,
@@ -35,14 +35,8 @@ from engross.render.page_order import (
     out_of_row,
     under_another_caption,
 )
-from engross.render.page_style import StyleReader, enlarged, turned
+from engross.render.page_style import StyleReader, enlarged, luminance, turned
 
-_MM = 96 / 25.4
-"""CSS pixels in a millimetre."""
-_SHEETS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
-"""Millimetres, the shorter side first."""
-PRINTER_MARGIN = 10.0
-"""Millimetres along each edge of a sheet where printers may not print."""
 LEAST_CONTRAST = 4.5
 """Contrast of text with its ground (WCAG 2.2, 1.4.3)."""
 LEAST_SIZE = 5.5
@@ -55,20 +49,20 @@ _SHORTEST_LINE = 30.0
 _ABOVE, _BELOW = 0.7, 0.2
 """How far letters reach above and below their baseline, in ems."""
 _LANGUAGE_TAGS = frozenset(("html", "div", "section", "article", "main", "header"))
-"""Elements whose `lang` says in which language the text in them is; a `lang` on fewer words is for reading aloud."""
+"""Elements whose `lang` is the language of the text in them. On other elements `lang` is for reading aloud."""
 _UNITS = ("signature", "caption")
-"""Classes of what is laid out in a grid, and therefore read by itself and not in the order of the text."""
+"""Classes of parts laid out in a grid. Each is read by itself: a grid has another order than the text."""
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
 
 
 def squashed(text: str) -> str:
-    """Words without spaces, invisible characters and the difference of capitals: what a stylesheet cannot change."""
+    """Words in a form that no stylesheet changes: no spaces, no invisible characters, no capitals."""
     return _INVISIBLE.sub("", text.removesuffix("\u00ad-").replace("\u2011", "-")).casefold()
 
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
-    """What holds for a box because of the boxes around it."""
+    """What a box takes over from the boxes around it."""
 
     frame: Rectangle
     clip: Rectangle | None = None
@@ -79,7 +73,7 @@ class _Surroundings:
     lang: str = ""
     unit: str = ""
     mention: Literal["", "template", "repeated"] = ""
-    """Whether the words are the template's own, or those of the head of a table, said again on its next page."""
+    """Whether the words are the template's own, or those of the head of a table repeated on its next page."""
     inside: tuple[int, ...] = ()
     margin: bool = False
     flow: int = 0
@@ -165,12 +159,12 @@ class PageReader:
         from weasyprint.formatting_structure.boxes import MarginBox
 
         by_hand = self._look.copy is not None and self._look.copy.kind == "original"
-        text = _Page(number, _printable(box), self._styles, by_hand, heads=self._heads)
-        around = _Surroundings(_content(box), inside=(id(box),), ground=_ground_of_page(box, self._look))
+        text = _Page(number, printable(box), self._styles, by_hand, heads=self._heads)
+        around = _Surroundings(content_box(box), inside=(id(box),), ground=_ground_of_page(box, self._look))
         if _has_picture(box.style) and not self._look.draft:
             text.faults.append(InkFault("foreign", number, "", ""))
-        if not _is_sheet(box, self._look.paper):
-            size = f"{box.margin_width() / _MM:.0f} × {box.margin_height() / _MM:.0f} mm"
+        if not is_sheet(box, self._look.paper):
+            size = f"{box.margin_width() / MM:.0f} × {box.margin_height() / MM:.0f} mm"
             text.faults.append(InkFault("sheet", number, "", size))
         for child in box.children:
             if not isinstance(child, MarginBox):
@@ -218,28 +212,6 @@ def _gathered(pages: Sequence[_Page], faults: Iterable[InkFault]) -> PageWords:
     )
 
 
-def _is_sheet(box: Any, paper: str) -> bool:
-    """Whether a page is a sheet of that paper, upright or turned, and nothing more: no bleed, no crop marks."""
-    size = sorted((box.margin_width() / _MM, box.margin_height() / _MM))
-    near = all(abs(have - wanted) < 0.5 for have, wanted in zip(size, _SHEETS[paper], strict=True))
-    return near and not any(box.bleed.values()) and not box.style["marks"]
-
-
-def _printable(box: Any) -> Rectangle:
-    edge = PRINTER_MARGIN * _MM
-    return Rectangle(edge, edge, box.margin_width() - edge, box.margin_height() - edge)
-
-
-def _content(box: Any) -> Rectangle:
-    left, top = box.content_box_x(), box.content_box_y()
-    return Rectangle(left, top, left + box.width, top + box.height)
-
-
-def _border(box: Any) -> Rectangle:
-    left, top = box.border_box_x(), box.border_box_y()
-    return Rectangle(left, top, left + box.border_width(), top + box.border_height())
-
-
 # one box after the other ---------------------------------------------------------------------------------------------
 
 
@@ -265,11 +237,11 @@ def _walk(box: Any, around: _Surroundings, page: _Page) -> None:
         page.faults.append(InkFault("order", page.number, around.node, ""))
     block = isinstance(box, boxes.TableBox | boxes.GridContainerBox | boxes.FlexContainerBox) and not around.margin
     if block:
-        page.runs.append(_edge(_border(box), before.flow, around.node, last=False))
+        page.runs.append(_edge(border_box(box), before.flow, around.node, last=False))
     for child in children:
         _walk(child, around, page)
     if block:
-        page.runs.append(_edge(_border(box), before.flow, around.node, last=True))
+        page.runs.append(_edge(border_box(box), before.flow, around.node, last=True))
 
 
 def _edge(place: Rectangle, flow: int, node: str, *, last: bool) -> Run:
@@ -284,15 +256,15 @@ def _out_of_order(box: Any, children: Sequence[Any]) -> bool:
 
     children = [getattr(child, "_box", child) for child in children]
     if isinstance(box, boxes.TableRowBox):
-        return out_of_row([_border(child) for child in children])
+        return out_of_row([border_box(child) for child in children])
     if isinstance(box, boxes.TableBox | boxes.TableRowGroupBox):
         rows = [child for child in children if isinstance(child, boxes.TableRowGroupBox | boxes.TableRowBox)]
-        return out_of_column([_border(child) for child in rows])
+        return out_of_column([border_box(child) for child in rows])
     kinds = [_unit_kind(child) for child in children]
     if all(kinds):
-        return under_another_caption([(kind, _border(child)) for kind, child in zip(kinds, children, strict=True)])
+        return under_another_caption([(kind, border_box(child)) for kind, child in zip(kinds, children, strict=True)])
     if isinstance(box, boxes.GridContainerBox | boxes.FlexContainerBox):
-        return out_of_grid([_border(child) for child in children])
+        return out_of_grid([border_box(child) for child in children])
     return False
 
 
@@ -335,10 +307,10 @@ def _within(box: Any, style: Any, around: _Surroundings, page: _Page) -> _Surrou
         if _has_picture(style) and not around.margin:
             page.faults.append(InkFault("foreign", page.number, changes.get("node", around.node), ""))
     if isinstance(box, boxes.TableCellBox):
-        changes["frame"], changes["flow"] = _border(box), id(box)
+        changes["frame"], changes["flow"] = border_box(box), id(box)
     elif getattr(box, "is_grid_item", False) or getattr(box, "is_flex_item", False):
         # An item is as high as what is in it; only its sides can be passed.
-        own = _border(box)
+        own = border_box(box)
         changes["frame"] = Rectangle(own.left, around.frame.top, own.right, around.frame.bottom)
         changes.setdefault("flow", id(box))
     if style["overflow"] != "visible" and element is not None and box.element_tag not in ("html", "body"):
@@ -360,7 +332,7 @@ def _within(box: Any, style: Any, around: _Surroundings, page: _Page) -> _Surrou
 
 
 def _is_anonymous(box: Any) -> bool:
-    """Whether a box only bears the element of the box around it."""
+    """Whether a box has no element of its own, and bears that of the box around it."""
     return "::" in (box.element_tag or "")
 
 
@@ -382,7 +354,7 @@ def _line_to_sign(box: Any, style: Any, around: _Surroundings, number: int, iden
     color = style["border_bottom_color"]
     color = style["color"] if color == "currentcolor" else color
     seen = style["visibility"] == "visible" and style["border_bottom_style"] not in ("none", "hidden")
-    if not seen or not box.border_bottom_width or box.border_width() < _SHORTEST_LINE * _MM or _is_faint(color, around):
+    if not seen or not box.border_bottom_width or box.border_width() < _SHORTEST_LINE * MM or _is_faint(color, around):
         yield InkFault("faint", number, ident, "")
 
 
@@ -408,10 +380,10 @@ def _grounds_and_rules(box: Any, style: Any, around: _Surroundings) -> Iterator[
     if id(box) not in around.inside[-1:]:
         return
     if _ground(style):
-        yield Ink(moved(_border(box), around.transform), "fill", around.node, "", (id(box), *around.inside))
+        yield Ink(moved(border_box(box), around.transform), "fill", around.node, "", (id(box), *around.inside))
     if style["border_collapse"] == "collapse" and isinstance(box, boxes.TableBox | boxes.TableCellBox):
         return
-    whole = _border(box)
+    whole = border_box(box)
     for side, place in zip(
         _SIDES,
         (
@@ -442,7 +414,7 @@ def _take_picture(box: Any, style: Any, around: _Surroundings, page: _Page) -> N
         page.faults.append(InkFault("foreign", page.number, around.node, alternative))
     elif around.mention == "template":
         page.mentions.append(alternative)
-    elif max(place.right - place.left, place.bottom - place.top) < _SMALLEST_PICTURE * _MM:
+    elif max(place.right - place.left, place.bottom - place.top) < _SMALLEST_PICTURE * MM:
         page.faults.append(InkFault("small", page.number, around.node, alternative))
     elif not around.margin:
         page.pictures.append((_digest(element.get("src", "")), alternative))
@@ -510,16 +482,13 @@ def _digest(address: str) -> str:
 
 
 def _is_faint(color: Any, around: _Surroundings) -> bool:
-    """Whether text of a colour has too little contrast with its ground. On a picture nobody can say; so it has."""
+    """Whether text of a colour has too little contrast with its ground.
+
+    On a picture this cannot be computed: such text counts as faint.
+    """
     if around.ground is None:
         return True
     alpha = color.alpha * around.opacity
     ink = tuple(alpha * over + (1 - alpha) * under for over, under in zip(_rgb(color), around.ground, strict=True))
-    lighter, darker = sorted((_luminance(ink), _luminance(around.ground)), reverse=True)
+    lighter, darker = sorted((luminance(ink), luminance(around.ground)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05) < LEAST_CONTRAST
-
-
-def _luminance(color: Sequence[float]) -> float:
-    """Relative luminance of a colour in sRGB (WCAG 2.2)."""
-    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

@@ -7,6 +7,7 @@ can prove by places alone, is refused here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import atan2, degrees, hypot
 from typing import Any, Literal
 
@@ -108,3 +109,9 @@ def enlarged(transform: Any) -> float:
         return 1.0
     a, b, c, d = transform.values[:4]
     return min(hypot(a, b), hypot(c, d))
+
+
+def luminance(color: Sequence[float]) -> float:
+    """Relative luminance of a colour in sRGB (WCAG 2.2)."""
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
