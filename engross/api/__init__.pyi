@@ -56,6 +56,12 @@ from engross.api.guiding import (
     Task as Task,
     next_steps as next_steps,
 )
+from engross.api.importing import (
+    ImportOptions as ImportOptions,
+    Imported as Imported,
+    import_act as import_act,
+    import_folder as import_folder,
+)
 from engross.api.portfolio import (
     Deadline as Deadline,
     radar as radar,
