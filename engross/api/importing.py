@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING
 
 from engross.api.arguments import File, path_of
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
+from engross.model.proposal import Proposal
 from engross.workspace import NAME, Workspace, builtin_root
 
 if TYPE_CHECKING:
     from engross.importing.divided import DividedAct
     from engross.importing.files import ActWriter, WrittenAct
-    from engross.importing.proposals import Proposal, ProposedFacts
+    from engross.importing.proposals import ProposedFacts
     from engross.language.words import ReadingWords
     from engross.model.outline import Outline, Reading
 
 _WORD = re.compile(r"[^\W_]+")
 _SUP = re.compile(r"</?sup>")
 _SHOWN = 12
-Confirm = Callable[["Proposal"], str | None]
+Confirm = Callable[[Proposal], str | None]
 """Asks a person about a proposal. It gives the value to keep, or None to leave it marked `todo`."""
 
 
@@ -112,7 +113,7 @@ def import_act(
             continue
         write_new(target, text.encode())
         paths.append(target)
-    left_out = {kind: len(things) for kind, things in reading.left_out.items() if things}
+    left_out: dict[str, int] = {kind: len(things) for kind, things in reading.left_out.items() if things}
     count = sum(_counted(reading.outline).values())
     return Imported(name, tuple(paths), tuple(facts.proposals), count, added, left_out, values, odd)
 
@@ -242,4 +243,4 @@ def import_folder(folder: File) -> Workspace:
     return Workspace(path.resolve(), builtin_root())
 
 
-__all__ = ["ImportOptions", "Imported", "import_act", "import_folder"]
+__all__ = ["ImportOptions", "Imported", "Proposal", "import_act", "import_folder"]

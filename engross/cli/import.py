@@ -13,7 +13,7 @@ from engross.cli.values import InputPath, NewFolder, Words, shown_path
 from engross.cli.verb import verb
 
 if TYPE_CHECKING:
-    from engross.importing.proposals import Proposal
+    from engross.api import Proposal
 
 
 @verb("import")

@@ -24,6 +24,8 @@ COMMANDS = (
     "amend",
     "read",
     "consolidate",
+    "life",
+    "event",
     "radar",
     "renew",
     "fill",
