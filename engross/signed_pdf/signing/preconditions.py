@@ -10,13 +10,23 @@ from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 
 from engross.diagnostics import Collector, Origin, refuse
 from engross.model.field import SignatureField
-from engross.signed_pdf.signing.opened_copy import OpenedCopy
+from engross.signed_pdf.signing.opened_copy import OpenedCopy, open_copy
 from engross.signed_pdf.verifying.envelope import unaccounted_parts
 from engross.signed_pdf.verifying.revisions import explain_revisions
 from engross.signed_pdf.verifying.strict_reader import UNREADABLE, first_revision
 
 _END = b"%%EOF"
 _WHOLE = SignatureCoverageLevel.ENTIRE_REVISION
+
+
+def read_whole(content: bytes, name: str) -> None:
+    """Reads of a copy all that signing reads. For a child with bounds: what ends there ends here too.
+
+    Raises `Refused` as `open_copy`.
+    """
+    copy = open_copy(content, name, Collector())
+    check_unchanged(copy, Collector())
+    revision_hashes(copy)
 
 
 def fields_to_sign(copy: OpenedCopy, name: str) -> tuple[SignatureField, ...]:
