@@ -28,7 +28,6 @@ from engross.language.locale_grammar import Grammar
 from engross.model.act_text import ActText, language_of
 from engross.model.akn_names import names_of
 from engross.model.document import CitedAct, Modification, Provision
-from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.noun import Noun
 from engross.model.operation import (
@@ -51,7 +50,7 @@ from engross.model.operation import (
 from engross.model.outline import without_sup_tags
 from engross.model.party import Party
 from engross.model.protocol import Kind, Protocol
-from engross.model.tag import primary
+from engross.model.tag import localized, primary
 from engross.source.library import Library
 
 Ready = dict[str, dict[str, Sequence[Provision]]]
@@ -182,12 +181,15 @@ class _Text:
         return out
 
     def _is_whole(self, clause: str, tag: str) -> bool:
-        """Whether a preamble of one's own has its enacting words; else it has recitals only, and ours stand around."""
+        """Whether the preamble of a file has the words that enact (« conviennent de ce qui suit »).
+
+        If it has recitals only, our own words are put around them.
+        """
         clause_text = self.materials.fetch(clause, tag, self.amendment.origin, "", Collector())
         return clause_text is None or "{.enacting}" in clause_text.body
 
     def _sound(self, wordings: Mapping[str, Wording]) -> list[Operation]:
-        """The operations that can be carried out, and said; the others are told."""
+        """The operations that can be carried out and put into words. Collects a problem for each of the others."""
         failed = {failure.operation for failure in apply(self.before, self.amendment.operations).failures}
         sound = []
         for index, operation in enumerate(self.amendment.operations):

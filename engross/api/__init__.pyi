@@ -52,7 +52,7 @@ from engross.api.filling import (
     fill as fill,
 )
 from engross.api.guiding import (
-    Standing as Standing,
+    ActStatus as ActStatus,
     Task as Task,
     next_steps as next_steps,
 )
@@ -99,7 +99,7 @@ from engross.api.revising import (
     editions as editions,
     revise as revise,
 )
-from engross.api.showing import (
+from engross.api.building import (
     document_json as document_json,
     show as show,
 )

@@ -98,7 +98,7 @@ _MOST_LAYOUTS = 40
 
 
 def _laid(document: Document, look: Look, lay_out: _LayOut) -> Rendering:
-    """The pages, laid out until nothing is to be arranged otherwise."""
+    """The pages, laid out until nothing must be arranged otherwise."""
     from engross.render.characters import require_glyphs
     from engross.render.html import page, parallel
     from engross.render.page_proof import require_proof

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.language.reading import ReadingWords
+from engross.language.words import ReadingWords
 
 READING = ReadingWords(
     months=tuple(
@@ -21,4 +21,7 @@ READING = ReadingWords(
         ("sección", "subsección", "apartado"),
         ("artículo", "art", "cláusula"),
     ),
+    between=("entre",),
+    done_at=("hecho en", "firmado en", "dado en"),
+    on_behalf=("por", "en nombre de"),
 )

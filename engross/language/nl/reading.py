@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.language.reading import ReadingWords
+from engross.language.words import ReadingWords
 
 READING = ReadingWords(
     months=tuple(
@@ -21,4 +21,7 @@ READING = ReadingWords(
         ("afdeling",),
         ("artikel", "art"),
     ),
+    between=("tussen",),
+    done_at=("gedaan te", "opgemaakt te", "ondertekend te", "getekend te"),
+    on_behalf=("voor", "namens"),
 )

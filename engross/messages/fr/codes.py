@@ -83,7 +83,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "corrigez l’un des deux, ou laissez les filtres `amount` et `amount_words` écrire les deux",
     ),
     "anniversary-falls": (
-        "en {year} tombe le {number}e anniversaire : {name}",
+        "{number}e anniversaire en {year} : {name}",
         "voyez si l’acte doit le dire, et si une clause le compte déjà",
     ),
     "anniversary-wrong": (
@@ -102,8 +102,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "gardez les deux, ou supprimez les deux",
     ),
     "answers-differ": (
-        "les réponses diffèrent pour `{name}` : `{one}` et `{other}`",
-        "mettez-vous d’accord, et corrigez l’une des deux",
+        "les réponses diffèrent pour `{name}` : {one_by} répond `{one}`, {other_by} répond `{other}`",
+        "mettez-vous d’accord et corrigez l’une des deux ; `--sheet` avec les mêmes `--answers` les montre côte à côte",
     ),
     "answers-of-another": (
         "ces réponses sont pour `{found}`, et non pour `{wanted}`",
@@ -279,7 +279,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "compared-kind": (
         "`{name}` ne se compare pas : ce n’est pas du texte ({kind})",
-        "enregistrez-le en texte ou en page HTML, puis comparez ce fichier",
+        "enregistrez-le en `.docx`, en texte ou en page HTML, puis comparez ce fichier",
     ),
     "compared-redline": (
         "ce fichier montre déjà des changements : il contient deux textes",
@@ -468,6 +468,11 @@ CODES: dict[str, tuple[Words, Words]] = {
     "file-name": (
         "`{name}` n’est pas lu : ce nom ne convient pas",
         "renommez-le `{wanted}` : minuscules sans accents ni espaces, et `.yaml`",
+    ),
+    "file-stopped": (
+        "`{name}` n’a pas été lu : il demandait trop ({reason})",
+        "aucun texte ordinaire ne fait cela : imprimez-le dans un nouveau PDF, ou enregistrez-le de nouveau "
+        "dans Word ou LibreOffice, et donnez ce fichier-là",
     ),
     "file-truncated": (
         "`{name}` est abîmé ou incomplet",
@@ -920,9 +925,46 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la phrase de passe ou le code PIN de `{name}` n’est pas le bon",
         "réessayez ; après quelques codes faux, une carte se verrouille",
     ),
+    "pdf-active": (
+        "le PDF fait quelque chose quand on l’ouvre ({kind})",
+        "rien n’a été exécuté ; demandez un fichier sans cela",
+    ),
+    "pdf-broken": (
+        "`{name}` est un PDF endommagé : {reason}",
+        "redemandez-le ; ou ouvrez-le dans un lecteur de PDF et imprimez-le dans un nouveau PDF",
+    ),
+    "pdf-comment": (
+        "commentaire de {author}, page {page} : « {text} »",
+        "les commentaires ne font pas partie du texte comparé",
+    ),
+    "pdf-no-text": (
+        "`{name}` contient des images de texte, et pas de texte ({pages} pages)",
+        "passez-le à la reconnaissance de caractères (OCR), relisez les mots, et donnez ce fichier-là ; ou "
+        "demandez le fichier d’origine",
+    ),
+    "pdf-picture-page": (
+        "la page {page} est une image : rien n’y a été lu",
+        "regardez-la vous-même, ou passez le fichier à la reconnaissance de caractères (OCR)",
+    ),
+    "pdf-printed": (
+        "`{name}` a été lu sur ses pages imprimées : ni les alinéas, ni les capitales, ni les sortes "
+        "d’espaces ne sont comparés",
+        "comparez plutôt le fichier de Word ou de LibreOffice, si vous l’avez : il en dit plus",
+    ),
+    "pdf-protected": (
+        "`{name}` est protégé par un mot de passe",
+        "ouvrez-le avec le mot de passe et imprimez-le dans un PDF qui n’en a pas",
+    ),
+    "pdf-too-large": (
+        "`{name}` a {pages} pages, pour {limit} au plus",
+        "donnez les seules pages de l’acte",
+    ),
     "period-gap": (
         "rien ne couvre du {first} au {last}, entre `{name}` et cet acte",
-        "commencez où finit le précédent, sinon aucun acte ne couvrira cette période",
+        (
+            "faites commencer l’acte le {start} ; sinon aucun acte ne couvrira cette période",
+            "si un acte couvrait cette période, inscrivez-le : `engross act`",
+        ),
     ),
     "period-mismatch": (
         "`{text}`, mais la période est {period}",
@@ -945,7 +987,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "écrivez ce qui a été décidé ; un document final n’a pas de blanc",
     ),
     "precedents-named": (
-        "`{text}` vise {acts}",
+        "`{text}` vise les actes antérieurs : {acts}",
         ("gardez ces mots si ce sont bien ces actes que l’on vise ; `predecessors` permet à une clause de les nommer"),
     ),
     "preposition-missing": (
@@ -1793,8 +1835,14 @@ SAID: dict[str, str] = {
     "noun: text, article, gender, \u2026": "un nom : `text`, `article`, `gender`…",
     "number style": "une façon de numéroter",
     "old": "ancien",
+    "one amend": "modifier",
+    "one drop": "retirer",
+    "one keep": "garder",
     "one of the parties: *": "l’une des parties : *",
     "or": "ou",
+    "other amend": "modifier",
+    "other drop": "retirer",
+    "other keep": "garder",
     "ours": "nôtre",
     "paragraph": "ses alinéas",
     "parties or nouns": "des parties ou des noms",
