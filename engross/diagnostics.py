@@ -152,10 +152,6 @@ class Refused(Exception):
     def __str__(self) -> str:
         return "\n".join(map(str, self.diagnostics))
 
-    def __reduce__(self) -> tuple[type[Refused], tuple[tuple[Diagnostic, ...]]]:
-        # A child process hands its refusals to its parent.
-        return type(self), (self.diagnostics,)
-
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes of the reasons, each once, in alphabetical order."""
