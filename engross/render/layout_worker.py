@@ -43,7 +43,7 @@ def lay_out(html: str, look: Look, *more: tuple[str, Look]) -> Rendering:
     Raises `Refused`, also layout-stopped and layout-failed (the process was stopped, or died).
     """
     size = sum(map(len, (html, *(text for text, _ in more))))
-    without = {look.style_file: (_lay_out, html.replace(look.style, "") if look.style else html, look)}
+    without = {look.style_file: (_lay_out, html.replace(look.style, ""), look)} if look.style else {}
     with blamed(look, Origin(look.page_file or look.style_file), size, without):
         return in_worker(size, _lay_out, html, look, *more)
 
