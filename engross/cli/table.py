@@ -23,6 +23,8 @@ COMMANDS = (
     "amend",
     "read",
     "consolidate",
+    "life",
+    "event",
     "radar",
     "renew",
     "fill",

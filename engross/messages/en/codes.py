@@ -109,6 +109,13 @@ CODES: dict[str, tuple[Words, Words]] = {
         "these answers are for `{found}`, not for `{wanted}`",
         "give the file of this renewal",
     ),
+    "approval-unrecorded": (
+        (
+            "no recorded decision approves {count} of the clauses: their file says that they are approved, and "
+            "not by whom ({names})"
+        ),
+        "record the decision: `engross status {protocol} approved --by WHO`; else make sure of it yourself",
+    ),
     "approved-edition-altered": (
         "the text of `{clause}` has changed since {by} approved it on {on}",
         "restore the text that was approved, or have it approved again: `engross status {clause} draft`",
@@ -116,6 +123,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     "argument-refused": (
         "`{name}` cannot be {value}",
         "give {expected}",
+    ),
+    "attested-draft": (
+        "`{name}` is still a draft: its signature is not attested",
+        "complete the text as it was signed, then write `state: signed`",
+    ),
+    "attested-wants-copy": (
+        (
+            "the act has no original `{name}`; it has: {known}",
+            "say which original: {known}",
+        ),
+        "one attests the original that one has seen: `--copy 1`, or the party that keeps it",
     ),
     "authenticity-mismatch": (
         "`{text}`, but the act has {count} in all",
@@ -298,6 +316,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but {count} originals are signed",
         "use `{{ signing.originals | words }}`, or correct `originals`",
     ),
+    "copy-before-signing": (
+        "a copy of {day} would be older than the signature of `{name}`, on {signed}",
+        "give a later day with `--on`",
+    ),
     "copy-behind": (
         "`{name}` is not the latest: {party} has signed another file",
         "sign the file that was signed last, so that both signatures stand in one",
@@ -309,6 +331,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "copy-in-hand": (
         "copy `{name}` of `{protocol}` is signed, sent or archived: another text cannot take its place",
         "if it is spoiled, say so first: `engross register {protocol} cancelled --copy {name} --detail WHY`",
+    ),
+    "copy-not-to-sign": (
+        "`{name}` is a copy ({mark}) and no original: it is not signed here",
+        "sign the electronic original that `engross copies {protocol}` has made",
     ),
     "copy-stopped": (
         "the copy could not be read within the bounds of time and memory ({reason})",
@@ -351,6 +377,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` is past: today is {today}",
         "give another date, or leave it to be decided",
     ),
+    "dates-out-of-step": (
+        "`{provision}` says {here} in {lang}, and {there} in the other language",
+        "the dates of a provision are the same in all languages: correct the one that is wrong",
+    ),
     "decision-blank": (
         (
             "the number or the date of a decision is left blank: `{text}`",
@@ -361,6 +391,21 @@ CODES: dict[str, tuple[Words, Words]] = {
     "decision-number-shape": (
         "`{text}` is not made as the numbers of these decisions are ({shape})",
         "correct the number; a letter O is no zero",
+    ),
+    "denounced-before-force": (
+        (
+            "the act is `{kind}` on {day}, before it is in force ({first})",
+            "an act is denounced, suspended or opposed before it is in force",
+        ),
+        "correct the day, or what the act says of its entry into force",
+    ),
+    "denounced-twice": (
+        "the act is already denounced before {day}",
+        "take one of the denunciations out, or enter the withdrawal (`withdrawn`) of the first",
+    ),
+    "denounced-without-effect": (
+        "the denunciation of {day} does not say when the act ends, and the act says no notice",
+        "write `until` (last day), or `denunciation` in `term`",
     ),
     "dictionary-missing": (
         "the spelling of the texts in `{lang}` was not checked: there is no dictionary of this language",
@@ -430,6 +475,42 @@ CODES: dict[str, tuple[Words, Words]] = {
         "clause `{name}` has no words",
         "write its text, or give it clauses with `contains`",
     ),
+    "ends-before-start": (
+        "the act would end on {last}, before it is in force on {first}",
+        "correct `until` or `from` in `term`",
+    ),
+    "event-after-end": (
+        "`{kind}` on {day}, while the act ended on {last}",
+        "correct the day, or enter what prolonged the act",
+    ),
+    "event-backwards": (
+        "a time that ends on {until} does not begin on {start}",
+        "correct one of the two days",
+    ),
+    "event-before-signature": (
+        "`{kind}` on {day}, while the act is signed on {signed}",
+        "correct one of the two days",
+    ),
+    "event-of-a-stranger": (
+        "`{party}` is not a party of the act on that day; they are: {parties}",
+        "write the short name of a party, or enter the succession (`succeeded`) first",
+    ),
+    "extended-late": (
+        "prolonged on {day}, after its last day ({last}): what has expired is not prolonged, this is a new act",
+        "correct the day, or make a new act; have a lawyer look at it",
+    ),
+    "extension-shortens": (
+        "the prolongation of {day} ends on {until}, before the last day of the act ({last})",
+        "correct `until`; for an earlier end, enter `ended`",
+    ),
+    "extension-unsaid": (
+        "the amendment changes the words that say the last day of the act ({last}), and does not say the new one",
+        "write it: `until` in `amends`; the list and the deadlines rest on it",
+    ),
+    "extension-without-day": (
+        "the prolongation of {day} does not say the new last day",
+        "write `until`",
+    ),
     "fault-of-engross": (
         "engross stopped at a fault of its own: {what}, {where}",
         "please report this line, and what you had asked for; with `ENGROSS_TRACE=1` engross says more",
@@ -457,6 +538,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "file-name": (
         "`{name}` is not read: its name does not do",
         "rename it `{wanted}`: small letters without accents or blanks, and `.yaml`",
+    ),
+    "file-of-another": (
+        "`{name}` is not a copy that the register of `{protocol}` knows",
+        "ask the other party for the file that it signed: the one that you had sent",
     ),
     "file-stopped": (
         "`{name}` was not read: it took too much ({reason})",
@@ -609,6 +694,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "a mark or a small word is left without its words: `{text}`",
         "take it out, or put its condition or its loop around it too: `{% if … %}… {% endif %}`",
     ),
+    "length-differs": (
+        (
+            "{length} from {start} end on {day}, and the last day is said to be {last}",
+            "the last day is said twice: {day} and {last}",
+        ),
+        "correct one of the two; the last day is part of the act",
+    ),
+    "length-unsaid": (
+        "{length} from {start} end on {one} or on {other}, by whether that day counts",
+        "say it: `first_day: counted` or `not-counted`, or the last day with `until`",
+    ),
     "letter-wrong": (
         "`{text}` has a letter that does not belong there",
         "type the word again: a letter is from another alphabet, in the wrong case, or was broken by a conversion",
@@ -752,8 +848,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "once all agree on the text, write `state: ready`",
     ),
     "not-signed": (
-        "this protocol is not signed yet",
-        "write `state: signed` once it is; a copy to be read before can be made with `--kind reading`",
+        (
+            "original {number} is not signed by all, says the register; still to sign: {waiting}",
+            "the register knows no original {number} of this act that is signed",
+        ),
+        (
+            "enter each signature (`engross register {protocol} signed --copy {number} --party …`); if the act "
+            "was signed on paper without engross, attest it: `engross register {protocol} attested --copy "
+            "{number} --on DAY --detail PLACE`"
+        ),
     ),
     "not-utf-8": (
         "this file is not text in UTF-8",
@@ -775,9 +878,26 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is for a timestamp of what was signed, and nothing is",
         "have it signed first",
     ),
+    "nothing-signed-anew": (
+        "`{name}` holds no signature that the register does not have already (`{copy}`)",
+        "make sure that it is the signed file that has come back: `engross verify {name}`",
+    ),
     "nothing-to-amend": (
         "`{name}` changes nothing in the text in force",
         "edit a copy of the protocol, then try again",
+    ),
+    "notice-late": (
+        "given on {given}, after the last safe day ({safe}): the act is renewed after {last}",
+        "check the days of sending and receipt; the opposition counts for the next time",
+    ),
+    "notice-longer-than-term": (
+        "a notice of {length} before {last} falls before the first day ({first})",
+        "correct the notice or the duration",
+    ),
+    "notice-too-short": (
+        "given on {given}, the denunciation ends the act on {day} at the earliest (notice of {length}), "
+        "and not on {until}",
+        "correct one of the days; an earlier end needs an agreement (`ended`)",
     ),
     "numbering-mixed": (
         "the number `{text}` is of another style than those before",
@@ -794,6 +914,20 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "correct the days in the party’s file, under `from` and `to`",
     ),
+    "office-of-another": (
+        "{name} signs for `{party}`, and on {day} the office `{office}` is held by {holder}",
+        (
+            "correct the name, or the days of the holder; for a replacement give their own title (`title:`) "
+            "instead of the office"
+        ),
+    ),
+    "office-unproved": (
+        (
+            "nothing in the files says that {name} holds the office `{office}` of `{party}` on {day}",
+            "nothing in the files says that {name} may sign for `{party}` on {day}",
+        ),
+        "enter the holder, with the first day: `engross office`; else make sure of it yourself",
+    ),
     "office-vacant": (
         (
             "nobody holds office `{office}` of party `{party}` on {day}",
@@ -808,6 +942,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "operation-lacks": (
         "this operation (`{verb}`) lacks `{key}`",
         "look at the operations in the guide",
+    ),
+    "opposed-no-renewal": (
+        "opposition on {day}, while the act is not renewed tacitly",
+        "say the renewal (`renewal` in `term`), or enter a denunciation (`denounced`)",
     ),
     "order-of-parties": (
         "the parties are named in another order here: `{text}`",
@@ -853,6 +991,13 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is there already",
         "nothing that is signed is ever replaced; name another file with `-o`",
     ),
+    "outside-life": (
+        (
+            "on {date} the act is not in force: {state} (from {first} to {last})",
+            "on {date} the act is not in force: {state}",
+        ),
+        "choose another day, or read this text for what it is",
+    ),
     "outside-workspace": (
         "`{name}` leads out of the workspace",
         "only files of the workspace are read: copy the file into it",
@@ -871,6 +1016,13 @@ CODES: dict[str, tuple[Words, Words]] = {
     "paper-formula": (
         "`{text}`, but the act is electronic: it has one original and no copies",
         "use the other formula, under `{% if signing.electronic %}`",
+    ),
+    "paper-original": (
+        "`{name}` ({mark}) is signed by hand, on paper: it has no signature fields",
+        (
+            "print it and have it signed, then enter that: `engross register {protocol} signed`; to sign on a "
+            "screen, write `medium: electronic` and make the original again"
+        ),
     ),
     "parties-miscounted": (
         "`{text}`, but the act has {count} parties",
@@ -984,6 +1136,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the comparison does not give the {side} text back, from paragraph {paragraph}",
         "this is a fault of engross: please report it with both texts",
     ),
+    "references-out-of-step": (
+        "`{provision}` refers to {here} in {lang}, and to {there} in the other language",
+        "one version refers elsewhere than the other: correct the one that is wrong",
+    ),
     "refused-by-system": (
         ("`{name}`: {reason}", "{reason}"),
         "nothing was changed; look at the place and at your rights to it",
@@ -1041,7 +1197,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     "register-wants": (
         "`{event}` must say more: `{wanted}`",
         "`signed` wants `--party`; `scanned`, `--file`; `sent`, `--detail` (to whom); `archived`, "
-        "`--detail` (where); `cancelled`, `--detail` (why)",
+        "`--detail` (where); `cancelled`, `--detail` (why); `attested`, `--detail` (where it is)",
     ),
     "renewal-backwards": (
         "{period} does not come after {before}, which `{name}` covers",
@@ -1054,6 +1210,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "renewal-not-signed": (
         "`{name}` is not signed: it is {state}",
         "what is renewed is a signed act; of a draft, change the period",
+    ),
+    "resumed-nothing": (
+        "resumed on {day}, while the act is not suspended",
+        "enter the suspension (`suspended`) first, or correct the day",
     ),
     "revision-unreadable": (
         ("git could not give this text: {reason}", "git could not give this text"),
@@ -1122,6 +1282,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is signed already",
         ("{person} has signed; nobody signs twice in one field", "nobody signs twice in one field"),
     ),
+    "signed-another-day": (
+        "the act prints that it was signed on {printed}, and the register says {signed} (`{name}`)",
+        "look at the day on the original; if the register is wrong, cancel the entry and make it again",
+    ),
     "signed-before-predecessor": (
         "{day} is not after the signature of `{name}`, on {signed}",
         "give a later day",
@@ -1142,13 +1306,35 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{protocol}` was signed with `{name}`, which is no longer in it",
         "put it back: what is signed no longer changes; a change is an amendment",
     ),
+    "signed-file-missing": (
+        "the signed file of `{name}` is not in `{folder}` (SHA-256 {sha256})",
+        "put it back: nothing can make it again",
+    ),
     "signed-outside-period": (
         "signed on {date}, outside {period}",
         "correct the date or the period",
     ),
+    "signed-words-differ": (
+        "the words of the act are no longer those of the original that was signed (`{name}`)",
+        (
+            "put the files of `{protocol}` back as they were when it was signed: a value, a name or a clause has "
+            "changed since"
+        ),
+    ),
     "signing-date-mismatch": (
         "`{text}`, but the signing is of {date}",
         "use `{{ signing.date | date(article=true) }}`",
+    ),
+    "signing-day-differs": (
+        "the act prints that it is signed on {printed}, and this signature is of {date}",
+        (
+            "the signature is good, but the printed day is not its own: if that matters, cancel the original and "
+            "make it again with the right day"
+        ),
+    ),
+    "signing-day-missing": (
+        "the day on which `{name}` was signed is said nowhere",
+        "give it with `--on`",
     ),
     "signing-day-shared": (
         "the act is signed on several days, and the text says `{text}` only (not {days})",
@@ -1157,6 +1343,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signing-order": (
         "`{name}` is not signed yet: it is the turn of {who}",
         "first: {names}",
+    ),
+    "signing-time-ahead": (
+        "the signature would claim {date}, and it is {now}",
+        "nobody signs at a moment to come: correct `--at`, or the clock of the computer",
+    ),
+    "signing-time-before": (
+        (
+            "the signature would claim {date}, before that of {who} at {earlier}",
+            "the signature would claim {date}, before the original was issued on {earlier}",
+        ),
+        "correct `--at`, or the clock of the computer",
     ),
     "signs-twice": (
         "{name} signs twice",
@@ -1182,12 +1379,24 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("the stylesheet cannot be followed: {problem}", "the stylesheet cannot be followed"),
         "correct the rule, or take it away",
     ),
+    "suspended-twice": (
+        "suspended on {day}, while the act is suspended already",
+        "enter the resumption (`resumed`) first, or correct the day",
+    ),
     "table-too-wide": (
         (
             "a table of {count} columns is too wide, even on a turned page and at {size} points",
             "a table is too wide for a page",
         ),
         "divide the table, shorten its longest words, or turn rows into columns",
+    ),
+    "tacit-without-notice": (
+        "the act is renewed tacitly, and does not say until when one can oppose it",
+        "write `notice` in `renewal`; without it the last minute will do, and nobody can be reminded",
+    ),
+    "tacit-without-step": (
+        "the act is renewed tacitly without a length: it becomes an act without an end",
+        "write `step` (for how long) and `times` (how often) in `renewal`",
     ),
     "template-overridden": (
         ("`{name}` is that of the workspace, and not the built-in one", "a template of the workspace is used"),
@@ -1464,6 +1673,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{field}` does not sign the whole file as it stood then",
         "do not rely on this signature",
     ),
+    "verified-day": (
+        "the act prints that it is signed on {printed}, and the signature `{field}` is of {date}",
+        "ask the parties which day counts; the file does not say",
+    ),
     "verified-envelope": (
         "bytes {first} to {last}, where `{field}` stands, hold something that nobody signed ({part})",
         "ask for the file again: the signature holds, but its room was touched",
@@ -1571,7 +1784,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "a copy made by engross takes a second or two: ask who sent this file what it is",
     ),
     "verified-time": (
-        "`{field}` says that it was made on {date}, which cannot be: after today, or before an earlier signature",
+        (
+            "`{field}` claims {date}, which cannot be: it is after today, before an earlier signature, or far "
+            "from its own timestamp"
+        ),
         "ask who signed for the day; only a timestamp proves it",
     ),
     "verified-timestamp": (
@@ -1613,6 +1829,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "weekday-wrong": (
         "`{text}`: that day is a {right}",
         "correct the weekday or the date, or leave the weekday out",
+    ),
+    "withdrawn-nothing": (
+        "withdrawal on {day} of a denunciation that is not entered",
+        "enter the denunciation (`denounced`) first, or correct the day",
     ),
     "word-file-broken": (
         "`{name}` is damaged: {reason}",
@@ -1717,6 +1937,8 @@ SAID: dict[str, str] = {
     "Too many levels of symbolic links": "its links lead in a circle",
     "Too many open files": "too many files are open",
     "Unexpected end of template. *": "a block is opened and never closed",
+    "`every` or `first`": "`every` or `first`",
+    "`open`, or `for` and `until`": "`open`, or `for` and `until`",
     "a clause, or a heading and words": "a clause, or a heading and words",
     "a day, as a date or as 2027-03-01": "a day, as a date or as 2027-03-01",
     "a key must be a plain word": "a key must be a plain word",
@@ -1750,6 +1972,7 @@ SAID: dict[str, str] = {
     "did not find expected <document start>": "something stands after the end",
     "did not find expected key": "this line is indented otherwise than its neighbours, or a quote is left open",
     "did not find expected node content": "a value was expected here",
+    "either `day` or `after`": "either `day` or `after`",
     "expected token *": "what stands between the braces is not understood",
     "found a tab character that violates indentation": "a tab stands in the indentation: use spaces",
     "found character that cannot start any token": "no value can start with this character: put it between quotes",
@@ -1761,6 +1984,7 @@ SAID: dict[str, str] = {
     "item": "the items of its lists",
     "keys and values": "keys and values",
     "last": "last",
+    "length as 3 years, 36 months, 90 days": "a length such as 3 years, 36 months, 90 days",
     "list": "a list",
     "list of parties": "a list of parties",
     "mapping values are not allowed in this context": "a colon stands where none may: put the text between quotes",
@@ -1814,6 +2038,21 @@ SAID: dict[str, str] = {
     "wanted proposed": "proposed",
     "wanted signed": "signed",
     "wanted withdrawn": "withdrawn",
+    "what cell": "the cells of its tables that are filled in",
+    "what column": "its columns",
+    "what figure": "number",
+    "what heading": "its heading",
+    "what item": "the items of its lists",
+    "what list": "its lists",
+    "what month": "month",
+    "what negation": "negation",
+    "what number": "number in words",
+    "what order": "its place among the others",
+    "what paragraph": "its paragraphs",
+    "what party": "party named",
+    "what printed number": "its number",
+    "what provision": "it is not there",
+    "what row": "the rows of its tables",
     "whole number": "a whole number",
     "year": "a year",
 }
