@@ -7,6 +7,7 @@ import random
 import zlib
 from functools import cache
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 
@@ -85,27 +86,27 @@ def _with_record(chance: random.Random) -> bytes:
     return out.getvalue()
 
 
-_ODD = (
+_ODD: tuple[Any, ...] = (
     None, True, -1, 10**40, 1e308, "", "x" * 5000, "\x1b[2J", "\u202e", "../../etc/passwd", "a\0b", [], {}, [[]] * 50,
     {"": {"": ""}}, "99999999-99-99", "éé", "original", [None], {"protocol": []},
 )  # fmt: skip
 
 
-def _spoil(value: object, chance: random.Random) -> None:
+def _spoil(value: Any, chance: random.Random) -> None:
     """Replaces one value somewhere inside, or takes it away."""
     for _ in range(chance.choice((1, 1, 2, 4))):
         here = value
         while True:
-            keys = list(here) if isinstance(here, dict) else list(range(len(here)))  # type: ignore[arg-type]
+            keys = list(here) if isinstance(here, dict) else list(range(len(here)))
             if not keys:
                 break
             key = chance.choice(keys)
-            inner = here[key]  # type: ignore[index]
+            inner = here[key]
             if isinstance(inner, dict | list) and inner and chance.random() < 0.7:
                 here = inner
                 continue
             if chance.random() < 0.2:
-                del here[key]  # type: ignore[attr-defined]
+                del here[key]
             else:
-                here[key] = chance.choice(_ODD)  # type: ignore[index]
+                here[key] = chance.choice(_ODD)
             break
