@@ -561,8 +561,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "only values, filters, conditions and loops are; see docs/errors.md",
     ),
     "foreign-font": (
-        "the stylesheet asks for a font that is not embedded: `{name}`",
-        "use `Source Serif Pro` or `Source Sans Pro`, which come with engross and print the same everywhere",
+        "the stylesheet asks for a font that does not come with engross: `{name}`",
+        "use `Source Serif Pro` or `Source Sans Pro` as they are; they print the same everywhere",
     ),
     "foreign-name": (
         "`{text}` is of `{party}`, which is no party of this act",
@@ -620,6 +620,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("a clause cannot hold an image: `{words}`", "a clause cannot hold an image"),
         "emblems go in the party’s file, under `emblem`; a plan or a map goes in an annex",
     ),
+    "import-empty": (
+        "`{name}` holds no text to import",
+        "give the file of the act itself: text, Markdown, HTML, Word, LibreOffice or PDF",
+    ),
+    "import-lost": (
+        "{count} words of `{name}` would be lost: {words}",
+        "nothing was written; save the file in another format (`.docx`, `.txt`) and import that one, and "
+        "report the file if you may",
+    ),
     "impossible-date": (
         "there is no such day: `{text}`",
         "correct the day or the month",
@@ -632,6 +641,20 @@ CODES: dict[str, tuple[Words, Words]] = {
         "somebody is signing `{name}` right now",
         "wait until it is done, then sign what came of it",
     ),
+    "ink-foreign": (
+        (
+            "page {page}: a picture or a drawing that is not of the act, at `{words}`",
+            "a picture or a drawing on the page is not of the act",
+        ),
+        "the emblems of the parties stand on the cover, each once; take away what page.jinja or style.css draws beside",
+    ),
+    "ink-misplaced": (
+        (
+            "page {page}: `{words}` does not stand where it is read",
+            "something on the page does not stand where it is read",
+        ),
+        "let page.jinja and style.css draw what the act says in its order, one below the other",
+    ),
     "ink-outside": (
         ("page {page}: `{words}` stands outside its place", "something stands outside its place"),
         "shorten it, or give it more room in page.jinja or style.css of the template",
@@ -642,7 +665,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "ink-unseen": (
         ("page {page}: `{words}` cannot be seen well", "something on the page cannot be seen well"),
-        "it is cut, too small, or too near in colour to its ground: correct the stylesheet",
+        "it is cut, struck out, turned, too small, or too near in colour to its ground: correct the stylesheet",
     ),
     "key-needed": (
         "say with which key to sign in `{name}`",
@@ -1257,6 +1280,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "sentence-without-end": (
         "no mark ends this paragraph: `{text}`",
         "end it with a full stop, a comma or a semicolon",
+    ),
+    "sheet-differs": (
+        ("page {page} is {words}, which is not the paper of this copy", "a page is not of the paper of this copy"),
+        "give it the size `a4` or `letter`, without bleed and crop marks (`@page` in style.css)",
     ),
     "short-name-unused": (
         "the short name `{name}` is given and never used",

@@ -576,8 +576,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "seuls le sont les valeurs, les filtres, les conditions et les boucles ; voyez docs/errors.md",
     ),
     "foreign-font": (
-        "la feuille de style demande une police qui n’est pas incorporée : `{name}`",
-        "prenez `Source Serif Pro` ou `Source Sans Pro`, fournies avec engross et imprimées partout pareil",
+        "la feuille de style demande une police qui n’est pas fournie avec engross : `{name}`",
+        "prenez `Source Serif Pro` ou `Source Sans Pro` telles quelles ; elles s’impriment partout pareil",
     ),
     "foreign-name": (
         "`{text}` est de `{party}`, qui n’est pas partie à cet acte",
@@ -635,6 +635,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("une clause ne peut pas contenir d’image : `{words}`", "une clause ne peut pas contenir d’image"),
         "un emblème va dans le fichier de la partie, sous `emblem` ; un plan ou une carte va en annexe",
     ),
+    "import-empty": (
+        "`{name}` ne contient pas de texte à reprendre",
+        "donnez le fichier de l’acte même : texte, Markdown, HTML, Word, LibreOffice ou PDF",
+    ),
+    "import-lost": (
+        "{count} mots de `{name}` seraient perdus : {words}",
+        "rien n’a été écrit ; enregistrez le fichier sous une autre forme (`.docx`, `.txt`) et reprenez "
+        "celle-là, et signalez le fichier si vous le pouvez",
+    ),
     "impossible-date": (
         "ce jour n’existe pas : `{text}`",
         "corrigez le jour ou le mois",
@@ -647,6 +656,23 @@ CODES: dict[str, tuple[Words, Words]] = {
         "quelqu’un est en train de signer `{name}`",
         "attendez que ce soit fait, puis signez ce qui en résulte",
     ),
+    "ink-foreign": (
+        (
+            "page {page} : une image ou un tracé qui n’est pas de l’acte, à « {words} »",
+            "une image ou un tracé de la page n’est pas de l’acte",
+        ),
+        (
+            "les emblèmes des parties figurent sur la couverture, une fois chacun ; retirez ce que page.jinja ou "
+            "style.css dessine en plus"
+        ),
+    ),
+    "ink-misplaced": (
+        (
+            "page {page} : « {words} » n’est pas là où on le lit",
+            "un élément de la page n’est pas là où on le lit",
+        ),
+        "que page.jinja et style.css dessinent l’acte dans son ordre, de haut en bas",
+    ),
     "ink-outside": (
         ("page {page} : « {words} » déborde de sa place", "un élément déborde de sa place"),
         "abrégez-le, ou faites-lui de la place dans page.jinja ou style.css du modèle",
@@ -657,7 +683,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "ink-unseen": (
         ("page {page} : « {words} » se voit mal", "un élément de la page se voit mal"),
-        "il est coupé, trop petit, ou d’une couleur trop proche du fond : corrigez la feuille de style",
+        (
+            "il est coupé, barré, retourné, trop petit, ou d’une couleur trop proche du fond : corrigez la feuille de "
+            "style"
+        ),
     ),
     "key-needed": (
         "dites avec quelle clé signer dans `{name}`",
@@ -1284,6 +1313,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "sentence-without-end": (
         "aucun signe ne finit cet alinéa : `{text}`",
         "finissez-le par un point, une virgule ou un point-virgule",
+    ),
+    "sheet-differs": (
+        ("la page {page} est de {words}, et non du papier de cet exemplaire", "une page n’est pas du papier voulu"),
+        "donnez-lui le format `a4` ou `letter`, sans fond perdu ni traits de coupe (`@page` dans style.css)",
     ),
     "short-name-unused": (
         "le nom abrégé `{name}` est donné et ne sert jamais",

@@ -59,7 +59,8 @@ def page(
     continuation: Continuation | None = None,
 ) -> str:
     """The HTML text. With `tall`, the signatures leave room for the testimonium only: a page may break before it.
-    `density`, from 0 to `DENSEST`, sets the cover closer. `continuation` is for signatures that fill more than a page.
+    `density`, from 0 to `DENSEST`, sets the cover closer; at `DENSEST` its languages stand one below the other, on as
+    many pages as it needs. `continuation` is for signatures that fill more than a page.
 
     Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in page.jinja.
     """
@@ -80,12 +81,13 @@ def page(
         foot=running_foot(front),
         copy=copy_margins(front, look.copy) if look.copy is not None else None,
         tall=tall,
-        density=density,
+        density=min(density, DENSEST - 1),
+        stacked=density == DENSEST,
         words=dict(front.words),
     )
 
 
-DENSEST = 3
+DENSEST = 4
 """How close a cover can be set."""
 
 __all__ = ["DENSEST", "body", "page", "parallel", "render"]
