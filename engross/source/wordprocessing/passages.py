@@ -11,12 +11,16 @@ from engross.model.outline import NO_STYLE, Style
 
 @dataclass(frozen=True, slots=True)
 class TrackedChange:
-    """One mark of a tracked change: words put in or taken out (moves are both), by whom, when (as the file says it)."""
+    """One mark of a tracked change: words put in or taken out (moves are both), by whom, when (as the file says it).
+
+    `number` says which change the mark belongs to, once the changes are counted (`engross.source.wordprocessing.offers`).
+    """
 
     deed: Literal["inserted", "deleted"]
     author: str = ""
     date: str = ""
     move: bool = False
+    number: int = 0
 
 
 Marks = tuple[TrackedChange, ...]
