@@ -9,8 +9,8 @@ from engross.assembly.assemble import Assembled, ReadyProvisions, assemble
 from engross.checks import check_act
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.model.document import CitedAct, Document, Lineage, Modification
-from engross.model.fixed_numbers import FixedNumbers
 from engross.model.materials import Materials
+from engross.model.numerals import FixedNumbers
 from engross.output import Footprint, digest
 from engross.register.signed_texts import changed_signed_texts
 from engross.source.embedding import sources_to_embed

@@ -28,7 +28,6 @@ from engross.language.locale_grammar import Grammar
 from engross.model.act_text import ActText, language_of
 from engross.model.akn_names import names_of
 from engross.model.document import CitedAct, Modification, Provision
-from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.noun import Noun
 from engross.model.operation import (
@@ -51,7 +50,7 @@ from engross.model.operation import (
 from engross.model.outline import without_sup_tags
 from engross.model.party import Party
 from engross.model.protocol import Kind, Protocol
-from engross.model.tag import primary
+from engross.model.tag import localized, primary
 from engross.source.library import Library
 
 Ready = dict[str, dict[str, Sequence[Provision]]]

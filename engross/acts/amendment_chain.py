@@ -23,10 +23,10 @@ from engross.language import grammar
 from engross.language.locale_grammar import Grammar
 from engross.model.act_text import ActText, fingerprint, language_of
 from engross.model.document import Document
-from engross.model.local import localized
 from engross.model.noun import Gender, Noun
 from engross.model.operation import InsertUnits, Operation
 from engross.model.protocol import Protocol
+from engross.model.tag import localized
 from engross.source.library import Library, Sourced
 
 

@@ -14,8 +14,7 @@ from difflib import SequenceMatcher
 from engross.language.tradition import Manner
 from engross.language.typography import NBSP
 from engross.model.act_text import ActText, Unit, language_of, parent
-from engross.model.fixed_numbers import FixedNumbers
-from engross.model.numerals import LATIN, alpha
+from engross.model.numerals import LATIN, FixedNumbers, alpha
 from engross.model.subsequence import longest_increasing
 from engross.model.superscript import SUPERSCRIPT_END, SUPERSCRIPT_START
 

@@ -13,7 +13,7 @@ from engross.amend.traditions import amendment_words
 from engross.diagnostics import Origin
 from engross.language import language_pack
 from engross.language.locale_grammar import Grammar
-from engross.language.reading import day_in
+from engross.language.words import day_in
 from engross.model.act_text import ActText, language_of
 from engross.model.document import Paragraph, Provision
 from engross.model.noun import Gender, Noun

@@ -99,7 +99,7 @@ from engross.api.revising import (
     editions as editions,
     revise as revise,
 )
-from engross.api.showing import (
+from engross.api.building import (
     document_json as document_json,
     show as show,
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from engross.language.tradition import Manner
     from engross.model.act_text import ActText
     from engross.model.amendment import Emphasis
-    from engross.model.fixed_numbers import FixedNumbers
+    from engross.model.numerals import FixedNumbers
     from engross.model.operation import Operation
     from engross.source.library import Library
 

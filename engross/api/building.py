@@ -16,9 +16,8 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, Literal
 
 from engross import __version__
-from engross.api.arguments import PAPERS, File, Names, names_of, one_of, path_of
+from engross.api.arguments import PAPERS, File, Names, Progress, names_of, one_of, path_of, quiet
 from engross.api.data import in_english
-from engross.api.progress import Progress, quiet
 from engross.diagnostics import Diagnostic, Refused, Severity
 from engross.output import current_manifest, digest, manifest, manifest_path, sources_unchanged, write
 from engross.render import RENDERERS, Render
@@ -274,3 +273,23 @@ def _stamp(folders: Sequence[Path]) -> frozenset[tuple[str, int, int]]:
                 state = path.stat()
                 stamps.add((str(path), state.st_size, state.st_mtime_ns))
     return frozenset(stamps)
+
+
+def show(workspace: Workspace, name: str) -> str:
+    """The tree of a protocol as text, with the file and line of each part. Raises `Refused`."""
+    from engross.acts import act
+    from engross.render.document_tree import tree
+    from engross.source.library import Library
+
+    assembled_act = act(Library(workspace), name)
+    if assembled_act.assembled is None:
+        raise Refused(assembled_act.diagnostics)
+    return tree(assembled_act.assembled.document)
+
+
+def document_json(workspace: Workspace, name: str) -> str:
+    """The tree of a protocol as JSON. Raises `Refused`."""
+    built = build(workspace, (name,), BuildOptions("json", Path("-")))[0]
+    if built.content is None:
+        raise Refused(built.diagnostics)
+    return built.content.decode()

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from engross.api.arguments import File, Names, names_of, path_of
+from engross.api.arguments import File, Names, Progress, names_of, path_of, quiet
 from engross.api.data import in_english
-from engross.api.progress import Progress, quiet
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.workspace import Workspace
 

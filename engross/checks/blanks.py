@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from engross.checks.finding import TextFinding
-from engross.checks.reading import UNKNOWN
+from engross.checks.reading import UNKNOWN, TextFinding
 from engross.language.lexicon import Lexicon
 from engross.language.locale_grammar import Grammar
 

@@ -10,11 +10,11 @@ from engross.checks.reading import UNKNOWN, ActReading, Passage, VersionReading,
 from engross.checks.text_rules import day_of
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.language.lexicon import Watch
-from engross.model.local import localized
 from engross.model.moment import Period, is_open
 from engross.model.protocol import Protocol
 from engross.model.succession import uncovered
 from engross.model.superscript import without_superscripts
+from engross.model.tag import localized
 
 _YEARS = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -50,7 +50,10 @@ def _beside(
     relation = reading.materials.relation
     known = [act.period for act in relation.acts] if relation else []
     for first, last in uncovered(before, own_period, known):
-        yield reading.tell("period-gap", origin, also=also, facts=facts, first=first.isoformat(), last=last.isoformat())
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        if last + timedelta(days=1) == own_period.start:
+            days["start"] = first.isoformat()  # this act can close the gap: it may begin earlier
+        yield reading.tell("period-gap", origin, also=also, facts={**facts, **days})
 
 
 def _beside_relation(reading: ActReading, own_period: Period) -> Iterator[Diagnostic]:

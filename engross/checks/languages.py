@@ -11,8 +11,7 @@ from typing import Any
 from engross.checks.reading import ActReading, VersionReading
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Places, Severity
 from engross.model.document import Block, ItemList, Paragraph, Provision, Table, Version, walk
-from engross.model.local import localized
-from engross.model.tag import primary
+from engross.model.tag import localized, primary
 
 _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d+|\d{3,}|\d+(?= ?%)")
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from engross.checks.finding import TextFinding
 from engross.checks.provisions import entries
-from engross.checks.reading import UNKNOWN, ActReading
+from engross.checks.reading import UNKNOWN, ActReading, TextFinding
 from engross.diagnostics import Diagnostic, Origin
 from engross.language.locale_grammar import Grammar
 from engross.model.document import ItemList, Paragraph, Provision, Table, plain

@@ -1,9 +1,12 @@
-"""An act as the checks read it: passages of plain text, whose words can be found again in the sources."""
+"""An act as the checks read it: passages of plain text, whose words can be found again in the sources.
+
+`TextFinding` is what a rule finds in the text of one passage, before it is told at its place in the sources.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -411,3 +414,19 @@ def _gather(content: tuple[Inline, ...], out: list[str], spans: list[DataSpan], 
             out.append(UNKNOWN)
             position += 1
     return position
+
+
+@dataclass(frozen=True, slots=True)
+class TextFinding:
+    """A problem in a text, from character `start` up to `end`. A draft may hold it if it is a `blank`."""
+
+    code: str
+    start: int
+    end: int
+    facts: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity = Severity.WARNING
+    blank: bool = False
+
+
+TextRule = Callable[[str, str, Grammar], Iterator[TextFinding]]
+"""Takes a text, the same text in small letters, and the grammar of its locale; gives what is wrong in it."""

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from engross.checks.edit_distance import is_slip_of, without_accents
-from engross.checks.finding import TextFinding
-from engross.checks.reading import ActReading, VersionReading
+from engross.checks.reading import ActReading, TextFinding, VersionReading
 from engross.checks.text_rules import findings
 from engross.diagnostics import Diagnostic
 from engross.language import grammar as grammar_of
 from engross.language.dictionary import Dictionary, dictionary, other_dictionaries
 from engross.language.lexicon import Lexicon
-from engross.model.local import localized
+from engross.model.tag import localized
 
 _TOKEN = re.compile(r"(?<![\w@./°-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w@/]|\.[^\W_]{2})")
 _PART = re.compile(r"[^\W\d_]+")

@@ -13,11 +13,10 @@ from functools import lru_cache
 
 from engross.checks.amounts import amounts
 from engross.checks.blanks import blanks
-from engross.checks.finding import TextFinding, TextRule
 from engross.checks.leftovers import labels_and_heads, stray_marks
 from engross.checks.letters import odd_letters, quotes_and_months, unclosed
 from engross.checks.names import articles_kept
-from engross.checks.reading import ActReading, Passage
+from engross.checks.reading import ActReading, Passage, TextFinding, TextRule
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
 from engross.language.dictionary import Dictionary, dictionary

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engross.cli.clock import today_or
-from engross.cli.session import Session
+from engross.cli.session import Session, today_or
 from engross.cli.values import Day, ProtocolName
 from engross.cli.verb import verb
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engross.cli.clock import today_or
 from engross.cli.results import deliver, form_of, refuse_bytes_on_screen
-from engross.cli.session import Session
+from engross.cli.session import Session, today_or
 from engross.cli.values import Count, Day, OneOf, OutputPath
 from engross.cli.verb import verb
 from engross.forms import DEADLINES

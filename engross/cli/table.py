@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from engross import __version__
+
 COMMANDS = (
     "new",
     "next",
@@ -39,3 +41,8 @@ EVERYWHERE = (
 """The options of all commands: name, kind of value, choices (one of the last two is empty)."""
 
 PROGRAM = "engross"
+
+
+def version_line() -> str:
+    """What `engross --version` prints."""
+    return f"{PROGRAM} {__version__}\n"

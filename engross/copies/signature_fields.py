@@ -10,10 +10,10 @@ from engross.language import grammar as grammar_of
 from engross.language.locale_grammar import Grammar
 from engross.model.document import Document, Front, Signature, Version, plain
 from engross.model.field import FieldRole, SignatureField
-from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.noun import Noun
 from engross.model.rendering import Placement
+from engross.model.tag import localized
 
 _ROLES: Mapping[str, FieldRole] = {"signs": "signature", "countersigns": "countersignature", "witness": "witness"}
 INITIALS, TIMESTAMP = "initials", "timestamp"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from engross.model.document import Document, Signature, signatures
-from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.noun import Noun
 from engross.model.protocol import SigningEvent
+from engross.model.tag import localized
 
 _RANK = {"signs": 0, "countersigns": 1, "witness": 2}
 

@@ -12,8 +12,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from engross.language.reading import ReadingWords
-from engross.language.template_words import TemplateWords
+from engross.language.words import ReadingWords, TemplateWords
 from engross.model.tag import primary
 
 if TYPE_CHECKING:

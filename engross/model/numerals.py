@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 _ROMAN_SIGNS = (
     (1000, "M"),
@@ -77,3 +78,15 @@ NUMERALS: dict[str, Callable[[int], str]] = {
     "lower-alpha": lambda n: alpha(n).lower(),
 }
 """How each style of numbering shows a number from 1; a language may say more of `ordinal`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedNumbers:
+    """The figures that provisions keep or take, by id, and the labels of the items of each that do, in their order.
+
+    Ids are those of the text of an act: of a second language they end in `@`
+    and the language. What is not named here is counted on from what stands before it.
+    """
+
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

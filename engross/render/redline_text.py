@@ -53,7 +53,7 @@ def redline_text(
     stands now; `¶` inside marks is a paragraph mark put in or taken out.
     Words that were kept and are set otherwise read `{~words~ now in bold}`.
     """
-    writer = _Writer(brief, colour, hide, max(width, 40))
+    writer = _RedlineTextWriter(brief, colour, hide, max(width, 40))
     parts = ["\n".join(writer.top()), "\n".join(writer.summary())]
     if any(not line.kept for line in brief.lines) or (whole and brief.lines):
         parts.append("\n".join(writer.concordance(whole)))
@@ -65,10 +65,10 @@ def redline_text(
 
 def marked_text(redline: Redline, brief: Brief, *, colour: bool = False) -> Iterator[str]:
     """The paragraphs of `redline` that hold a change, `⋯` for those left out."""
-    return _Writer(brief, colour, frozenset(), WIDTH).marked(redline, whole=False)
+    return _RedlineTextWriter(brief, colour, frozenset(), WIDTH).marked(redline, whole=False)
 
 
-class _Writer:
+class _RedlineTextWriter:
     def __init__(self, brief: Brief, colour: bool, hide: frozenset[MarkKind], width: int) -> None:
         self.brief, self.colour, self.hide, self.width = brief, colour, hide, width
         self.describer = MarkDescriber(brief)

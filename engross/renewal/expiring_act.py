@@ -8,9 +8,9 @@ from datetime import date
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Refused, Severity
 from engross.model.clause import Clause
-from engross.model.local import localized
 from engross.model.protocol import ChosenClause, Protocol, Relation, State
 from engross.model.succession import anniversaries
+from engross.model.tag import localized
 from engross.renewal.request import RenewalRequest, file_name
 from engross.source.library import Library, Sourced
 from engross.source.predecessors import PrecedingAct, acts_of_relation, predecessors

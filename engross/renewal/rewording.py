@@ -58,7 +58,7 @@ def typed_paragraphs(provision: Provision) -> tuple[TypedParagraph, ...]:
 def _block(block: Block) -> Iterator[TypedParagraph]:
     match block:
         case Paragraph():
-            yield TypedParagraph(block.origin.line, tuple(_runs(block.content)))
+            yield TypedParagraph(block.origin.line, tuple(typed_runs(block.content)))
         case ItemList():
             for item in block.items:
                 for part in item.blocks:
@@ -68,19 +68,20 @@ def _block(block: Block) -> Iterator[TypedParagraph]:
                 runs: list[Run] = []
                 for column, cell in enumerate(row):
                     runs += [(CELLS, "")] if column else []
-                    runs += _runs(cell.content)
+                    runs += typed_runs(cell.content)
                 yield TypedParagraph(0, tuple(runs))
 
 
-def _runs(content: Sequence[Inline]) -> Iterator[Run]:
+def typed_runs(content: Sequence[Inline]) -> Iterator[Run]:
+    """The printed words of inline nodes in runs: those that one value printed stand together."""
     for node in content:
         match node:
             case Value():
-                yield "".join(words for words, _ in _runs(node.content)), node.path
+                yield "".join(words for words, _ in typed_runs(node.content)), node.path
             case Reference():
                 yield plain(node.content), node.target
             case Styled():
-                yield from _runs(node.content)
+                yield from typed_runs(node.content)
             case Superscript(text):
                 yield f"<sup>{text}</sup>", ""
             case _:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engross.language import template_words
-from engross.model.local import localized
+from engross.model.tag import localized
 from engross.model.template import TemplateRecord
 
 

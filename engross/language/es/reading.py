@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.language.reading import ReadingWords
+from engross.language.words import ReadingWords
 
 READING = ReadingWords(
     months=tuple(

@@ -102,8 +102,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "keep both, or drop both",
     ),
     "answers-differ": (
-        "the answers differ for `{name}`: `{one}` and `{other}`",
-        "agree, and correct one of the two",
+        "the answers differ for `{name}`: {one_by} says `{one}`, {other_by} says `{other}`",
+        "agree, and correct one of the two; `--sheet` with the same `--answers` shows them side by side",
     ),
     "answers-of-another": (
         "these answers are for `{found}`, not for `{wanted}`",
@@ -886,7 +886,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "period-gap": (
         "nothing covers {first} to {last}, between `{name}` and this act",
-        "begin where the one before ends, or know that these days are without an act",
+        (
+            "let the act begin on {start}; else no act covers that time",
+            "if an act covered that time, enter it: `engross act`",
+        ),
     ),
     "period-mismatch": (
         "`{text}`, but the period is {period}",
@@ -1721,8 +1724,14 @@ SAID: dict[str, str] = {
     "noun: text, article, gender, \u2026": "a noun: `text`, `article`, `gender`…",
     "number style": "a way to number",
     "old": "old",
+    "one amend": "amend",
+    "one drop": "drop",
+    "one keep": "keep",
     "one of the parties: *": "one of the parties: *",
     "or": "or",
+    "other amend": "amend",
+    "other drop": "drop",
+    "other keep": "keep",
     "ours": "ours",
     "paragraph": "its paragraphs",
     "parties or nouns": "parties or nouns",

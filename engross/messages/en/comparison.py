@@ -93,30 +93,31 @@ def _became(old: str, new: str, times: int) -> str:
     return f"“{was}” becomes “{now}”{more}"
 
 
-def fact(one: Fact, summary: Summary) -> str:
+def fact(item: Fact, summary: Summary) -> str:
     """One fact as a clause."""
-    n = len(one.changes)
-    match one.topic:
+    n = len(item.changes)
+    match item.topic:
         case Topic.PERIOD:
-            return f"the period goes from {one.old} to {one.new}"
+            return f"the period goes from {item.old} to {item.new}"
         case Topic.DATE:
-            return f"the date goes from {short_line(one.old)} to {short_line(one.new)}"
+            return f"the date goes from {short_line(item.old)} to {short_line(item.new)}"
         case Topic.VALUE:
-            here = only_provision(one, summary)
-            return (f"in {_short(here)}, " if here else "") + _became(one.old, one.new, n)
+            here = only_provision(item, summary)
+            return (f"in {_short(here)}, " if here else "") + _became(item.old, item.new, n)
         case Topic.REFERENCES:
             return "one number or reference follows" if n == 1 else f"{n} numbers or references follow"
         case Topic.TYPOGRAPHY:
             places = "one place" if n == 1 else f"{n} places"
             return f"the typography is touched up in {places} (spaces, apostrophes, quotes), without touching the words"
-    assert one.row is not None
-    row = summary.rows[one.row]
+    assert item.row is not None
+    row = summary.rows[item.row]
+    return _of_provision(item.topic, row) or _inside(item, main_provision(row), summary)
+
+
+def _of_provision(topic: Topic, row: ConcordanceRow) -> str:
+    """What became of a whole provision; empty if the fact is not about that."""
     here = main_provision(row)
-    match one.topic:
-        case Topic.SIGNATURES:
-            if one.old and one.new:
-                return f"in {name(here)}, {_quoted(one.old)} gives way to {_quoted(one.new)}"
-            return f"{_quoted(one.old or one.new)} {'is no longer' if one.old else 'is added'} in {name(here)}"
+    match topic:
         case Topic.NEW:
             return f"{name(here)} is new"
         case Topic.DROPPED:
@@ -133,38 +134,49 @@ def fact(one: Fact, summary: Summary) -> str:
             if not heading_parts(here).word:
                 old, new = short_pair(row.old[0].heading, here.heading)
                 return f"“{old}” is now headed “{new}”"
-            old, new = (heading_parts(one, whole=True).title for one in (row.old[0], here))
+            old, new = (heading_parts(provision, whole=True).title for provision in (row.old[0], here))
             return f"{_short(here)} changes its heading: {_became(old, new, 1)}"
         case Topic.RENUMBERED:
             return f"{_former(_short(row.old[0]))} becomes {name(here)}"
+    return ""
+
+
+def _inside(item: Fact, here: ProvisionName, summary: Summary) -> str:
+    """A fact inside the provision `here`: what is moved, reworded or set otherwise there."""
+    n = len(item.changes)
+    match item.topic:
+        case Topic.SIGNATURES:
+            if item.old and item.new:
+                return f"in {name(here)}, {_quoted(item.old)} gives way to {_quoted(item.new)}"
+            return f"{_quoted(item.old or item.new)} {'is no longer' if item.old else 'is added'} in {name(here)}"
         case Topic.PASSAGE:
-            words = sum(summary.changes[at].words_moved for at in one.changes)
+            words = sum(summary.changes[index].words_moved for index in item.changes)
             count = "one passage" if n == 1 else f"{n} passages"
-            if one.other is None:
+            if item.other is None:
                 return f"in {name(here)}, {count} change{'s' if n == 1 else ''} place ({_count(words)})"
-            there = main_provision(summary.rows[one.other])
+            there = main_provision(summary.rows[item.other])
             return f"{count} of {name(there)} go{'es' if n == 1 else ''} to {name(here)} ({_count(words)})"
         case Topic.PARAGRAPHS:
             return f"in {name(here)}, paragraphs begin and end elsewhere"
         case Topic.REPLACED:
-            return f"the text of {name(here)} is replaced ({_words(one.words_out, one.words_in)})"
+            return f"the text of {name(here)} is replaced ({_words(item.words_out, item.words_in)})"
         case Topic.LINKS:
-            said = summary.changes[one.changes[0]].set
-            if one.old and one.new:
-                return f"in {name(here)}, the link {_quoted(said)} leads to {one.new} and no longer to {one.old}"
-            if one.new:
-                return f"in {name(here)}, {_quoted(said)} is now a link to {one.new}"
-            return f"in {name(here)}, {_quoted(said)} is no longer a link to {one.old}"
+            text = summary.changes[item.changes[0]].set
+            if item.old and item.new:
+                return f"in {name(here)}, the link {_quoted(text)} leads to {item.new} and no longer to {item.old}"
+            if item.new:
+                return f"in {name(here)}, {_quoted(text)} is now a link to {item.new}"
+            return f"in {name(here)}, {_quoted(text)} is no longer a link to {item.old}"
         case Topic.LISTS:
             what = "one paragraph changes" if n == 1 else f"{n} paragraphs change"
             return f"in {name(here)}, {what} place in the list (level, bullet or number)"
         case Topic.FORMATTING:
-            said = summary.changes[one.changes[0]].set
-            what = f"{n} passages change" if n > 1 else f"{_quoted(said)} changes" if said else "a paragraph changes"
-            return f"in {name(here)}, {what} formatting{'' if n > 1 or said else ' (a line break)'}"
+            text = summary.changes[item.changes[0]].set
+            what = f"{n} passages change" if n > 1 else f"{_quoted(text)} changes" if text else "a paragraph changes"
+            return f"in {name(here)}, {what} formatting{'' if n > 1 or text else ' (a line break)'}"
         case _:
-            if one.words_out or one.words_in:
-                return f"in {name(here)}, {_words(one.words_out, one.words_in)}"
+            if item.words_out or item.words_in:
+                return f"in {name(here)}, {_words(item.words_out, item.words_in)}"
             return f"in {name(here)}, the punctuation changes"
 
 

@@ -83,7 +83,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "corrigez l’un des deux, ou laissez les filtres `amount` et `amount_words` écrire les deux",
     ),
     "anniversary-falls": (
-        "en {year} tombe le {number}e anniversaire : {name}",
+        "{number}e anniversaire en {year} : {name}",
         "voyez si l’acte doit le dire, et si une clause le compte déjà",
     ),
     "anniversary-wrong": (
@@ -102,8 +102,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "gardez les deux, ou supprimez les deux",
     ),
     "answers-differ": (
-        "les réponses diffèrent pour `{name}` : `{one}` et `{other}`",
-        "mettez-vous d’accord, et corrigez l’une des deux",
+        "les réponses diffèrent pour `{name}` : {one_by} répond `{one}`, {other_by} répond `{other}`",
+        "mettez-vous d’accord et corrigez l’une des deux ; `--sheet` avec les mêmes `--answers` les montre côte à côte",
     ),
     "answers-of-another": (
         "ces réponses sont pour `{found}`, et non pour `{wanted}`",
@@ -910,7 +910,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "period-gap": (
         "rien ne couvre du {first} au {last}, entre `{name}` et cet acte",
-        "commencez où finit le précédent, sinon aucun acte ne couvrira cette période",
+        (
+            "faites commencer l’acte le {start} ; sinon aucun acte ne couvrira cette période",
+            "si un acte couvrait cette période, inscrivez-le : `engross act`",
+        ),
     ),
     "period-mismatch": (
         "`{text}`, mais la période est {period}",
@@ -933,7 +936,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "écrivez ce qui a été décidé ; un document final n’a pas de blanc",
     ),
     "precedents-named": (
-        "`{text}` vise {acts}",
+        "`{text}` vise les actes antérieurs : {acts}",
         ("gardez ces mots si ce sont bien ces actes que l’on vise ; `predecessors` permet à une clause de les nommer"),
     ),
     "preposition-missing": (
@@ -1781,8 +1784,14 @@ SAID: dict[str, str] = {
     "noun: text, article, gender, \u2026": "un nom : `text`, `article`, `gender`…",
     "number style": "une façon de numéroter",
     "old": "ancien",
+    "one amend": "modifier",
+    "one drop": "retirer",
+    "one keep": "garder",
     "one of the parties: *": "l’une des parties : *",
     "or": "ou",
+    "other amend": "modifier",
+    "other drop": "retirer",
+    "other keep": "garder",
     "ours": "nôtre",
     "paragraph": "ses alinéas",
     "parties or nouns": "des parties ou des noms",

@@ -127,31 +127,32 @@ def _became(old: str, new: str, times: int) -> str:
     return f"« {was} » devient « {now} »{more}"
 
 
-def fact(one: Fact, summary: Summary) -> str:
+def fact(item: Fact, summary: Summary) -> str:
     """Un fait, en une proposition."""
-    n = len(one.changes)
-    match one.topic:
+    n = len(item.changes)
+    match item.topic:
         case Topic.PERIOD:
-            return f"la période passe de {one.old} à {one.new}"
+            return f"la période passe de {item.old} à {item.new}"
         case Topic.DATE:
-            return f"la date passe du {short_line(one.old)} au {short_line(one.new)}"
+            return f"la date passe du {short_line(item.old)} au {short_line(item.new)}"
         case Topic.VALUE:
-            here = only_provision(one, summary)
+            here = only_provision(item, summary)
             place = f"{_joined('dans', here, titled=False)}, " if here else ""
-            return place + _became(one.old, one.new, n)
+            return place + _became(item.old, item.new, n)
         case Topic.REFERENCES:
             return "un numéro ou un renvoi suit" if n == 1 else f"{n} numéros ou renvois suivent"
         case Topic.TYPOGRAPHY:
             places = "un endroit" if n == 1 else f"{n} endroits"
             return f"la typographie est retouchée en {places} (espaces, apostrophes, guillemets), sans toucher aux mots"
-    assert one.row is not None
-    row = summary.rows[one.row]
+    assert item.row is not None
+    row = summary.rows[item.row]
+    return _of_provision(item.topic, row) or _inside(item, main_provision(row), summary)
+
+
+def _of_provision(topic: Topic, row: ConcordanceRow) -> str:
+    """Ce que devient une disposition entière ; vide si le fait n’en dit rien."""
     here = main_provision(row)
-    match one.topic:
-        case Topic.SIGNATURES:
-            if one.old and one.new:
-                return f"{_joined('dans', here)}, {_quoted(one.old)} laisse la place à {_quoted(one.new)}"
-            return f"{_quoted(one.old or one.new)} {'n’est plus' if one.old else 's’ajoute'} {_joined('dans', here)}"
+    match topic:
         case Topic.NEW:
             feminine = _called(here)[1] == "f"
             return f"{_the(here)} est {'nouvelle' if feminine else 'nouveau'}"
@@ -172,39 +173,50 @@ def fact(one: Fact, summary: Summary) -> str:
                 if old != short_line(row.old[0].heading):
                     return f"l’intitulé « {old} » devient « {new} »"
                 return f"{_the(row.old[0])} s’intitule désormais {_quoted(here.heading)}"
-            old, new = (heading_parts(one, whole=True).title for one in (row.old[0], here))
+            old, new = (heading_parts(provision, whole=True).title for provision in (row.old[0], here))
             return f"{_joined('', here, titled=False)} change de titre : {_became(old, new, 1)}"
         case Topic.RENUMBERED:
             return f"{_joined('', row.old[0], titled=False, former=True)} devient {_the(here)}"
+    return ""
+
+
+def _inside(item: Fact, here: ProvisionName, summary: Summary) -> str:
+    """Un fait à l’intérieur d’une disposition `here` : ce qui y est déplacé, récrit, mis en forme."""
+    n = len(item.changes)
+    match item.topic:
+        case Topic.SIGNATURES:
+            if item.old and item.new:
+                return f"{_joined('dans', here)}, {_quoted(item.old)} laisse la place à {_quoted(item.new)}"
+            return f"{_quoted(item.old or item.new)} {'n’est plus' if item.old else 's’ajoute'} {_joined('dans', here)}"
         case Topic.PASSAGE:
-            words = sum(summary.changes[at].words_moved for at in one.changes)
+            words = sum(summary.changes[index].words_moved for index in item.changes)
             count = "un passage" if n == 1 else f"{n} passages"
             verb = "passe" if n == 1 else "passent"
-            if one.other is None:
+            if item.other is None:
                 return f"{_joined('dans', here)}, {count} change{'' if n == 1 else 'nt'} de place ({_count(words)})"
-            there = main_provision(summary.rows[one.other])
+            there = main_provision(summary.rows[item.other])
             return f"{count} {_joined('de', there)} {verb} {_joined('à', here)} ({_count(words)})"
         case Topic.PARAGRAPHS:
             return f"{_joined('dans', here)}, le découpage en alinéas change"
         case Topic.REPLACED:
-            return f"le texte {_joined('de', here)} est remplacé ({_words(one.words_out, one.words_in)})"
+            return f"le texte {_joined('de', here)} est remplacé ({_words(item.words_out, item.words_in)})"
         case Topic.LINKS:
-            said = summary.changes[one.changes[0]].set
-            if one.old and one.new:
-                return f"{_joined('dans', here)}, le lien {_quoted(said)} mène à {one.new} et non plus à {one.old}"
-            if one.new:
-                return f"{_joined('dans', here)}, {_quoted(said)} est désormais un lien vers {one.new}"
-            return f"{_joined('dans', here)}, {_quoted(said)} n’est plus un lien vers {one.old}"
+            text = summary.changes[item.changes[0]].set
+            if item.old and item.new:
+                return f"{_joined('dans', here)}, le lien {_quoted(text)} mène à {item.new} et non plus à {item.old}"
+            if item.new:
+                return f"{_joined('dans', here)}, {_quoted(text)} est désormais un lien vers {item.new}"
+            return f"{_joined('dans', here)}, {_quoted(text)} n’est plus un lien vers {item.old}"
         case Topic.LISTS:
             what = "un alinéa change" if n == 1 else f"{n} alinéas changent"
             return f"{_joined('dans', here)}, {what} de place dans la liste (niveau, puce ou numéro)"
         case Topic.FORMATTING:
-            said = summary.changes[one.changes[0]].set
-            what = f"{n} passages changent" if n > 1 else f"{_quoted(said)} change" if said else "un alinéa change"
-            return f"{_joined('dans', here)}, {what} de mise en forme{'' if n > 1 or said else ' (retour à la ligne)'}"
+            text = summary.changes[item.changes[0]].set
+            what = f"{n} passages changent" if n > 1 else f"{_quoted(text)} change" if text else "un alinéa change"
+            return f"{_joined('dans', here)}, {what} de mise en forme{'' if n > 1 or text else ' (retour à la ligne)'}"
         case _:
-            if one.words_out or one.words_in:
-                return f"{_joined('dans', here)}, {_words(one.words_out, one.words_in)}"
+            if item.words_out or item.words_in:
+                return f"{_joined('dans', here)}, {_words(item.words_out, item.words_in)}"
             return f"{_joined('dans', here)}, la ponctuation change"
 
 

@@ -1,9 +1,14 @@
-"""Words by which a text is read before its language is known: months, dates, numbers of provisions."""
+"""The parts of a language pack that are loaded alone, without its grammar.
+
+`ReadingWords` are words by which a text is read before its language is known. `TemplateWords` are words that
+templates print.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -46,11 +51,21 @@ def day_in(text: str, words: ReadingWords) -> date | None:
     }
     for form in words.dates:
         pattern = re.escape(form)
-        for field, expression in fields.items():
-            pattern = pattern.replace(re.escape(field), expression)
+        for name, expression in fields.items():
+            pattern = pattern.replace(re.escape(name), expression)
         if match := re.search(rf"(?<!\w){pattern}(?!\w)", text):
             try:
                 return date(int(match["year"]), words.months.index(match["month"]) + 1, int(match["day"]))
             except ValueError:
                 return None
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateWords:
+    """What templates print in one language, if they do not say it themselves: by the names of `template.yaml`."""
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Words of the page: between, page, draft."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """How a provision is labelled, by its kind: `Artículo {n}`."""
