@@ -145,7 +145,7 @@ def parts_of_outline(outline: Outline, basis: Sequence[Part], names: Mapping[int
         was = known.get(ident)
         heading = outline_words(clause.heading, clause.formatting)
         if not (ident.startswith(COVER) or ident == SIGNATURES):
-            heading = _unnumbered(heading, patterns)
+            heading = unnumbered(heading, patterns)
         lines = tuple(_outline_lines(clause.blocks, signed=ident == SIGNATURES))
         if was is None and not heading.text and out:
             # A passage without a heading that no bookmark names goes on with what stands before it.
@@ -153,7 +153,12 @@ def parts_of_outline(outline: Outline, basis: Sequence[Part], names: Mapping[int
             continue
         kind = was.kind if was is not None else ""
         out.append(Part(ident, kind, was.level if was is not None else clause.level, heading, lines))
-    return tuple(_with_references(_named(out, basis), known))
+    return finished(out, basis)
+
+
+def finished(found: Sequence[Part], basis: Sequence[Part]) -> tuple[Part, ...]:
+    """Parts of which each has an id and a kind, and in which references that were not touched are references again."""
+    return tuple(_with_references(_named(found, basis), {part.id: part for part in basis}))
 
 
 def number_patterns(labels: Iterable[str]) -> tuple[re.Pattern[str], ...]:
@@ -171,7 +176,8 @@ def number_patterns(labels: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"\s*{pattern}(?:\s+|$)") for pattern in made)
 
 
-def _unnumbered(heading: Words, patterns: Sequence[re.Pattern[str]]) -> Words:
+def unnumbered(heading: Words, patterns: Sequence[re.Pattern[str]]) -> Words:
+    """A heading without its number, if it has one of those that `number_patterns` gives."""
     for pattern in patterns:
         match = pattern.match(heading.text)
         if match:
@@ -186,9 +192,8 @@ def _outline_lines(blocks: Sequence[OutlineBlock], *, signed: bool) -> Iterator[
         if signed:
             yield Line("sign", words)
         elif block.type == "li":
-            match = _LABEL.match(words.text) if block.marker == "number" else None
-            label = match[1] if match else ""
-            yield Line("li", without(words, match.end()) if match else words, block.depth, label)
+            label = label_of(words.text) if block.marker == "number" else ""
+            yield Line("li", without(words, len(label) + 1) if label else words, block.depth, label)
         elif CELLS in block.text and not block.depth:
             yield Line("row" if in_table else "head", words)
             in_table = True
@@ -196,6 +201,29 @@ def _outline_lines(blocks: Sequence[OutlineBlock], *, signed: bool) -> Iterator[
         else:
             yield Line("p", words, block.depth)
         in_table = False
+
+
+def label_of(text: str) -> str:
+    """What stands before an item, if its words begin with it and a blank."""
+    match = _LABEL.match(text)
+    return match[1] if match and len(match[0]) == len(match[1]) + 1 else ""
+
+
+def line_places(document: Document) -> tuple[tuple[str, int], ...]:
+    """For each paragraph of the outline of an act the id of its part and its line there, from 0; -1 for the heading."""
+    out: list[tuple[str, int]] = []
+    held: list[Part] = []
+    counts: dict[str, int] = {}
+    for part in parts(document):
+        name = part.name or _name_of(part, held)
+        held.append(Part(name, "", part.level, Words(""), ()))
+        for index, line in enumerate(part.lines):
+            if index == 0 and line.slot in ("heading", "title"):
+                out.append((name, -1))
+                continue
+            out.append((name, counts.get(name, 0)))
+            counts[name] = counts.get(name, 0) + 1
+    return tuple(out)
 
 
 def _named(found: Sequence[Part], basis: Sequence[Part]) -> Iterator[Part]:

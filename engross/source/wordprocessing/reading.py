@@ -7,12 +7,10 @@ from hashlib import sha256
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.model.outline import LeftOut, Reading
-from engross.source.wordprocessing.docx import numbered_passages, read_docx
-from engross.source.wordprocessing.numbers import number
-from engross.source.wordprocessing.odt import is_odt, read_odt
 from engross.source.wordprocessing.outlined import outline_of_passages
 from engross.source.wordprocessing.package import WordPackage
-from engross.source.wordprocessing.passages import RichText, Taken, WordPassage, accepted, changes, resolve
+from engross.source.wordprocessing.passages import RichText, Taken, WordPassage, accepted, changes
+from engross.source.wordprocessing.word_file import open_word_file
 
 _APART: dict[str, tuple[LeftOut, str]] = {
     "headers": ("headers", "word-file-header"),
@@ -33,14 +31,8 @@ def read_word_file(data: bytes, name: str, problems: Collector, taken: Taken = a
     word-file-entities, word-file-kind, word-file-old, word-file-protected,
     word-file-too-large.
     """
-    package = WordPackage(data, name)
-    if is_odt(package):
-        text, lists = read_odt(package)
-        passages = resolve(text.passages, taken)
-        number(passages, lists)
-    else:
-        text = read_docx(package)
-        passages = numbered_passages(package, resolve(text.passages, taken))
+    file = open_word_file(data, name)
+    package, text, passages = file.package, file.text, file.passages(taken)
     outline = outline_of_passages(passages, text.lang)
     report(text, passages, name, problems)
     left_out: dict[LeftOut, list[str]] = {}
