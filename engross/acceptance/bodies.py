@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from engross.acceptance.comparable import COUNTED as _COUNTED
 from engross.acceptance.comparable import Line, Part, paired
 from engross.acceptance.typed_text import as_typed, retyped
 from engross.acceptance.words import coded, targets
@@ -74,9 +73,7 @@ def _regions(clause: Clause, lines: Sequence[str], held: Sequence[Line]) -> list
         typed = rows[table] if table < len(rows) else []
         if len(typed) != sum(line.table == table for line in held):
             starts = [-1 if line.table == table else start for line, start in zip(held, starts, strict=True)]
-    return [
-        _region(lines, start) if start >= 0 and starts.count(start) == 1 else None for start in starts
-    ]
+    return [_region(lines, start) if start >= 0 and starts.count(start) == 1 else None for start in starts]
 
 
 def _table_rows(lines: Sequence[str]) -> list[list[int]]:
@@ -200,17 +197,19 @@ def _put_in(
     None where that line is not typed by itself, or where it is not known how these would be typed there.
     """
     run = new[first:stop]
-    if first:
-        region = regions[came_from[first - 1]]
-        come = _run(run, new[first - 1], region) if region is not None else None
-        return (region.stop, region.stop, come) if region is not None and come is not None else None
+    before = regions[came_from[first - 1]] if first else None
+    if before is not None:
+        come = _run(run, new[first - 1], before)
+        if come is not None:
+            return before.stop, before.stop, come
     if any(line.type != "p" or line.depth for line in run):
         return None
     typed = [text for line in run for text in (_literal(line), "")]
     if stop == len(new):
-        return len(lines), len(lines), typed
-    region = regions[came_from[stop]]
-    return (region.start, region.start, typed) if region is not None else None
+        return (len(lines), len(lines), typed) if not first else None
+    after = regions[came_from[stop]]
+    following = new[stop]
+    return (after.start, after.start, typed) if after is not None and following.type == "p" else None
 
 
 def _run(run: Sequence[Line], before: Line, region: _Region) -> list[str] | None:
@@ -220,7 +219,9 @@ def _run(run: Sequence[Line], before: Line, region: _Region) -> list[str] | None
     for line in run:
         if line.type == "p" and not line.depth:
             come += ["", _literal(line)]
-        elif line.type == "li" and last.type == "li" and (line.depth, bool(line.label)) == (last.depth, bool(last.label)):
+        elif (
+            line.type == "li" and last.type == "li" and (line.depth, bool(line.label)) == (last.depth, bool(last.label))
+        ):
             come.append(f"{marker}{_literal(line)}")
         elif line.type == "row" and last.type in ("row", "head"):
             come.append(_table_line(line))
@@ -269,7 +270,7 @@ def _anew(
             indent = sum(width for _, width in stack[: max(0, line.depth - 1)])
             if last is None or last.type != "li":
                 out.append("")
-            marker = _marker(line)
+            marker = _marker(line, old[i].target if i is not None else "")
             stack = [*stack[: max(0, line.depth - 1)], (bool(line.label), len(marker))]
             out.append(f"{' ' * indent}{marker}{words}{attributes}")
             continue
@@ -287,7 +288,10 @@ def _rule(lines: Sequence[str], cells: int) -> str:
     return next(wanted, f"|{'|'.join([':---'] * cells)}|")
 
 
-def _marker(line: Line) -> str:
-    if not _COUNTED.fullmatch(line.label):
-        return f"- {line.label} " if line.label else "- "
+def _marker(line: Line, target: str) -> str:
+    """What stands before an item; `target` is the provision whose number is its label, if it is one's."""
+    if target and line.label:
+        return f'- {{{{ ref("{target}", "number") }}}}{line.label[-1]} '
+    if not line.label:
+        return "- "
     return "1) " if line.label.endswith(")") else "1. "

@@ -14,9 +14,10 @@ from difflib import SequenceMatcher
 
 from engross.acceptance.words import Span, Words, coded, joined, outline_words, printed, targets, without, words_of
 from engross.model.act_text import CELLS, COVER, SIGNATURES, ActText, Piece, PieceType, Unit
-from engross.model.document import Document, Item, Paragraph, Provision, Table, item_label, plain
+from engross.model.document import Document, Item, Paragraph, Provision, Table, item_label
 from engross.model.flat import FlatLine, FlatPart, parts
-from engross.model.outline import Outline, OutlineBlock, OutlineClause
+from engross.model.outline import Outline, OutlineBlock
+from engross.renewal.rewording import normalized
 
 _LABEL = re.compile(r"(\S{1,10})\s+")
 _FIGURE = re.compile(r"\w+(?=\W*$)")
@@ -30,9 +31,10 @@ class Line:
     """A paragraph, an item or a row of a provision.
 
     `depth` counts the lists around it, `label` is what is printed before an
-    item, empty for a dash. `file` and `line` say where it was typed (line 0:
-    nowhere), `table` and `row` in which table of its provision it stands, each
-    from 0, and -1 outside of tables.
+    item, empty for a dash; if it is the number of a provision, `target` is the
+    id of that. `file` and `line` say where it was typed (line 0: nowhere),
+    `table` and `row` in which table of its provision it stands, each from 0,
+    and -1 outside of tables.
     """
 
     type: PieceType
@@ -43,6 +45,7 @@ class Line:
     line: int = 0
     table: int = -1
     row: int = -1
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +119,13 @@ def _row(line: FlatLine, table: Table, number: int, row: int) -> Line:
 def _line(line: FlatLine, part: FlatPart) -> Line:
     node = line.node
     if line.slot == "item" and isinstance(node, Item):
-        label = plain(line.pieces[0]) if len(line.pieces) > 1 else ""
+        before = words_of(line.pieces[0]) if len(line.pieces) > 1 else Words("")
+        target = before.references[0].name if before.references else ""
         first = node.blocks[0] if node.blocks else None
         origin = first.origin if isinstance(first, Paragraph) else None
         words = words_of(line.pieces[-1])
-        return Line("li", words, line.depth, label, origin.file if origin else "", origin.line if origin else 0)
+        where = (origin.file, origin.line) if origin else ("", 0)
+        return Line("li", words, line.depth, before.text, *where, target=target)
     words = words_of(line.content)
     if part.provision is None:
         whole = bool(line.path) and not words.values
@@ -130,7 +135,9 @@ def _line(line: FlatLine, part: FlatPart) -> Line:
     return Line("p", words, line.depth, "", origin.file if origin else "", origin.line if origin else 0)
 
 
-def parts_of_outline(outline: Outline, basis: Sequence[Part], names: Mapping[int, str], labels: Sequence[str]) -> tuple[Part, ...]:
+def parts_of_outline(
+    outline: Outline, basis: Sequence[Part], names: Mapping[int, str], labels: Sequence[str]
+) -> tuple[Part, ...]:
     """The parts of an outline, by what is known of the act that it comes from (`basis`).
 
     `names` gives for the ordinal of a provision the id of the one that it was,
@@ -170,8 +177,16 @@ def number_patterns(labels: Iterable[str]) -> tuple[re.Pattern[str], ...]:
         if figure is None:
             continue
         roman, letter = bool(re.fullmatch("[IVXLCDM]+", figure[0])), len(figure[0]) == 1 and figure[0].isalpha()
-        counted = "[IVXLCDM]+" if roman else r"\w" if letter else r"\d+(?:<sup>\w+</sup>|er|re|e)?(?: (?:bis|ter|quater))?(?:[.-]\d+)*"
-        before, after = (re.escape(words).replace(r"\ ", r"\s") for words in (bare[: figure.start()], bare[figure.end() :]))
+        counted = (
+            "[IVXLCDM]+"
+            if roman
+            else r"\w"
+            if letter
+            else r"\d+(?:<sup>\w+</sup>|er|re|e)?(?: (?:bis|ter|quater))?(?:[.-]\d+)*"
+        )
+        before, after = (
+            re.escape(words).replace(r"\ ", r"\s") for words in (bare[: figure.start()], bare[figure.end() :])
+        )
         made[f"{before}{counted}{after}"] = None
     return tuple(re.compile(rf"\s*{pattern}(?:\s+|$)") for pattern in made)
 
@@ -247,7 +262,9 @@ def _named(found: Sequence[Part], basis: Sequence[Part]) -> Iterator[Part]:
                 number += 1
             used.add(bare)
             at[before, count] = bare
-        near = [one.kind for one in basis if one.level == part.level and one.kind not in (COVER, SIGNATURES, "preamble")]
+        near = [
+            one.kind for one in basis if one.level == part.level and one.kind not in (COVER, SIGNATURES, "preamble")
+        ]
         yield replace(part, id=f"{bare}@{lang}" if lang else bare, kind=kind if kind in near or not near else near[0])
 
 
@@ -377,7 +394,7 @@ def printed_as(now: Sequence[Part], wanted: Sequence[Part]) -> tuple[Part, ...]:
         lines = tuple(
             replace(line, words=replace(line.words, references=wish.words.references, values=line.words.values))
             if line.words.references != wish.words.references
-            and printed(coded(line.words)) == printed(coded(wish.words))
+            and normalized(printed(coded(line.words))) == normalized(printed(coded(wish.words)))
             else line
             for line, wish in zip(part.lines, other.lines, strict=True)
         )

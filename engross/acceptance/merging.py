@@ -50,7 +50,7 @@ def _units(side: Sequence[Part]) -> Mapping[str, Unit]:
 
 
 def _order(ours: Sequence[str], sent: Sequence[str], theirs: Sequence[str]) -> list[str]:
-    """The order of theirs where ours kept that of what was sent, else of ours; what only the other has, in its place."""
+    """The order of theirs where ours kept that of what was sent, else of ours; all others stand in their places."""
     common = [ident for ident in sent if ident in ours]
     steady = [ident for ident in ours if ident in sent] == common
     out, others = (list(theirs), ours) if steady else (list(ours), theirs)

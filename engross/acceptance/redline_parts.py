@@ -13,7 +13,7 @@ from engross.acceptance.comparable import Line, Part, finished, label_of, number
 from engross.acceptance.words import Words, outline_words, without
 from engross.model.act_text import CELLS, COVER
 from engross.model.outline import Formatted, OutlineLine, lines
-from engross.model.redline import Redline, accept, reject
+from engross.model.redline import End, Redline, Seg, accept, reject
 
 HEADING = -1
 """The place of a heading among the lines of its part."""
@@ -95,9 +95,7 @@ def _left(redline: Redline, taken: Callable[[int], bool]) -> list[_Paragraph]:
     new: int | None = None
     arrived = False
     for block in redline.blocks:
-        for seg in block.segs:
-            if seg.becomes if not seg.change or taken(seg.change) else seg.was:
-                text.append(seg.text)
+        text += (seg.text for seg in block.segs if _stays(seg, taken))
         chosen = not block.end.change or taken(block.end.change)
         if block.end.was and old is None:
             old = block.old
@@ -105,13 +103,18 @@ def _left(redline: Redline, taken: Callable[[int], bool]) -> list[_Paragraph]:
             new = block.new
         if block.end.op == "move" and block.end.side == "to" and chosen and old is None:
             old, arrived = left_from.get(block.end.id), True
-        if block.end.becomes if chosen else block.end.was:
+        if _stays(block.end, taken):
             if "".join(text).strip():
                 out.append(_Paragraph("".join(text), old, new, arrived))
             text, old, new, arrived = [], None, None, False
         elif not "".join(text):
             old, new, arrived = None, None, False
     return out
+
+
+def _stays(mark: Seg | End, taken: Callable[[int], bool]) -> bool:
+    """Whether words or a paragraph mark are there once each change is taken or not."""
+    return mark.becomes if not mark.change or taken(mark.change) else mark.was
 
 
 def _append(out: list[Part], part: Part | None, line: Line) -> None:

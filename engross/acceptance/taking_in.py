@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -17,6 +17,7 @@ from engross.model.act_text import COVER, SIGNATURES, ActText, language_of
 from engross.model.clause import Clause
 from engross.model.document import Document
 from engross.model.moment import Period
+from engross.model.protocol import Protocol
 from engross.renewal.act_file import path_of, read_yaml, value_at, with_edition
 from engross.renewal.expiring_act import ExpiringAct
 from engross.renewal.incorporate.differences import (
@@ -35,7 +36,6 @@ from engross.renewal.request import RenewalRequest
 from engross.source.editions import every_language, next_edition, notes_file, open_edition, with_words
 from engross.source.edits import scalar
 from engross.source.library import Library, Sourced
-from engross.model.protocol import Protocol
 from engross.source.predecessors import PrecedingAct
 
 Why = Literal["cover", "signatures", "template", "language", "words", "added", "removed", "moved", "shape"]
@@ -89,7 +89,7 @@ class Wish:
     note: str = ""
     lists: bool = True
     styles: bool = True
-    harmless: Callable[[Mapping[str, str]], bool] = lambda files: True
+    harmless: Callable[[Mapping[str, str]], bool] = lambda _: True
 
 
 def take_in(
@@ -114,7 +114,7 @@ def take_in(
         now = printed_as(parts_of(document), wish.parts)
         return document, act_text_of(document.lang, now, lists=wish.lists, styles=wish.styles)
 
-    work = _working_files(library, protocol, name, wish, TextInForce(wanted, {}, build, lambda files: None))
+    work = _working_files(library, protocol, name, wish, TextInForce(wanted, {}, build, lambda _: None))
     if work is None:
         return TakenIn()
     taking = _TakingIn(work, wish)
@@ -220,7 +220,7 @@ class _TakingIn:
         work = self.work
         own = {version.file for version in every_language(work.library, clause.name)}
         now = {part.id: part for part in parts_of(since.attempt.document)}
-        choices: list[tuple[str, list[str], str | None]] = []
+        choices: list[tuple[str, list[str], str | None, str | None]] = []
         for wish in self.wish.parts:
             part = now.get(wish.id)
             if part is None or wish.id.partition("@")[0] != ident or _says(since.attempt.act, work.wanted, wish.id):
@@ -231,14 +231,18 @@ class _TakingIn:
                 return
             heading = _heading(old, part.heading, wish.heading)
             file = old.file.replace(f"/{old.edition}.", f"/{edition}.")
-            choices.append((file, list(new_bodies(old, part, wish)), heading))
+            # Without a label a clause is called by its heading in lists. These may have to stay as they are.
+            label = old.heading if heading is not None and old.front.label is None else None
+            choices.append((file, list(new_bodies(old, part, wish)), heading, label))
         if not choices:
             return
-        for number in range(max(len(bodies) for _, bodies, _ in choices)):
-            written = dict(files)
-            for file, bodies, heading in choices:
-                written[file] = with_words(written[file], bodies[min(number, len(bodies) - 1)], heading)
-            yield written
+        for number in range(max(len(bodies) for _, bodies, _, _ in choices)):
+            for labelled in (False, True) if any(label for _, _, _, label in choices) else (False,):
+                written = dict(files)
+                for file, bodies, heading, label in choices:
+                    body = bodies[min(number, len(bodies) - 1)]
+                    written[file] = with_words(written[file], body, heading, label if labelled else None)
+                yield written
 
     def _new_clause(self, work: WorkingFiles, ident: str) -> tuple[str, dict[str, str]]:
         """A clause with the words of an added provision, in each language: its name and its files."""
@@ -299,9 +303,7 @@ class _TakingIn:
             return "cover" if ident == COVER else "signatures"
         if self._clause(ident) is None:
             return "template"
-        pairs = [
-            (self.work.now.act.unit(unit.id), unit) for unit in self.work.wanted.units if bare_id(unit) == ident
-        ]
+        pairs = [(self.work.now.act.unit(unit.id), unit) for unit in self.work.wanted.units if bare_id(unit) == ident]
         texts = all(
             now is not None and [piece.text for piece in now.pieces] == [piece.text for piece in unit.pieces]
             for now, unit in pairs
@@ -324,5 +326,3 @@ def _heading(clause: Clause, now: Words, wanted: Words) -> str | None:
 def _plain(words: Words) -> str:
     """Words of a heading as they are typed, without the marks of Markdown."""
     return as_typed(coded(Words(words.text))).replace("\\", "")
-
-

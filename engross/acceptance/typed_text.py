@@ -19,6 +19,7 @@ _SILENT = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _TYPED = re.compile(r"\{\{.*?\}\}|\[\[.*?\]\]|\{%.*?%\}|\{#.*?#\}|\*\*|__|[*_]|</?sup>|\w+|\\.|[^\w\s]", re.DOTALL)
 _SHOWN = re.compile(rf"</?sup>|[^\W_]+|_|[{STRONG}{STRONG_END}{EMPHASIS}{EMPHASIS_END}]|[^\w\s]")
 _MARKUP = re.compile(r"([\\`*_\[\]{}<>#|~])")
+_RAISED = re.compile(r"(?<!\w)(\d+|[IVX]+)<sup>(er|re|e|st|nd|rd|th)</sup>")
 _BACK = {STRONG: "**", STRONG_END: "**", EMPHASIS: "*", EMPHASIS_END: "*"}
 _STYLE = frozenset(_BACK)
 
@@ -44,15 +45,9 @@ def retyped(typed: str, old: Words, new: Words) -> str | None:
     positions = _positions(before)
     printed = _printed_tokens(before, old, positions)
     source = _typed_tokens(typed)
-    if sum(token.atom >= 0 for token in printed) != sum(token.atom >= 0 for token in source):
-        return None
     anchors = _anchors(printed, source)
     words, wanted = _shown_tokens(before), _shown_tokens(after)
-    edits = []
-    matcher = SequenceMatcher(None, [word.key for word in words], [word.key for word in wanted], autojunk=False)
-    for tag, i, j, k, n in matcher.get_opcodes():
-        if tag != "equal":
-            edits.append((i, j, k, n))
+    edits = _edits([word.key for word in words], [word.key for word in wanted])
     for i, j, k, n in reversed(_placed(edits, words, printed, anchors)):
         first, last = _covering(words, printed, i), _covering(words, printed, j)
         left = source[anchors[first - 1]].end if first else 0
@@ -65,9 +60,12 @@ def retyped(typed: str, old: Words, new: Words) -> str | None:
 
 
 def as_typed(text: str) -> str:
-    """Coded words as they are typed into a clause: plain blanks, no superiors, emphasis as Markdown."""
-    bare = re.sub("</?sup>", "", text).replace("\u00a0", " ").replace("\u202f", " ")
-    escaped = _MARKUP.sub(r"\\\1", bare)
+    """Coded words as they are typed into a clause: plain blanks, emphasis as Markdown.
+
+    Superiors that typography raises by itself (1er, 2e) are typed without tags.
+    """
+    bare = _RAISED.sub(r"\1\2", text).replace("\u00a0", " ").replace("\u202f", " ")
+    escaped = re.sub(r"\\<(/?)sup\\>", r"<\1sup>", _MARKUP.sub(r"\\\1", bare))
     typed = "".join(_BACK.get(letter, letter) for letter in escaped)
     # A figure or a letter with a point or a bracket, or a dash, would begin a list.
     return re.sub(r"^(\s*\w{1,9})([.)])(?=\s)", r"\1\\\2", re.sub(r"^(\s*)([-+])(?=\s)", r"\1\\\2", typed))
@@ -103,7 +101,7 @@ def _printed_tokens(text: str, words: Words, positions: list[int]) -> list[_Toke
             if out and out[-1].atom == at:
                 out[-1] = _Token(out[-1].key, out[-1].start, max(out[-1].end, match.end()), at)
             else:
-                out.append(_Token("", match.start(), match.end(), at))
+                out.append(_Token(words.atoms[at].name, match.start(), match.end(), at))
             continue
         out.append(_Token(_key(match[0]), match.start(), match.end()))
     return out
@@ -114,17 +112,34 @@ def _typed_tokens(typed: str) -> list[_Token]:
     for match in _TYPED.finditer(typed):
         word = match[0]
         if _PRINTS.fullmatch(word):
-            out.append(_Token("", match.start(), match.end(), 0))
+            out.append(_Token(_asked(word), match.start(), match.end(), 0))
         elif not _SILENT.fullmatch(word):
             out.append(_Token(_key(word.removeprefix("\\") if len(word) == 2 else word), match.start(), match.end()))
     return out
 
 
+def _asked(tag: str) -> str:
+    """What a tag asks for, as the tree names it: `parties.0.town`, the target of a reference."""
+    reference = re.match(r"\{\{\s*ref\(\s*[\"']([^\"']+)", tag)
+    if reference:
+        return reference[1]
+    head = re.match(r"\{\{-?\s*([A-Za-z_][\w.]*(?:\[\w+\][\w.]*)*)", tag)
+    return re.sub(r"\[(\w+)\]", r".\1", head[1]) if head else ""
+
+
 def _anchors(printed: list[_Token], source: list[_Token]) -> list[int]:
-    """For each printed token the typed one that it is, -1 for none. Emphasis and values are matched by kind."""
+    """For each printed token the typed one that it is, -1 for none.
+
+    Values are matched in order. If the counts differ, because a tag printed words that are no value
+    (`{{ "residencies" if residencies > 1 else "residency" }}`), they are matched by what they ask for.
+    """
+    in_order = sum(token.atom >= 0 for token in printed) == sum(token.atom >= 0 for token in source)
 
     def keys(tokens: list[_Token]) -> list[str]:
-        return ["\x00" if token.atom >= 0 else _style_key(token.key) for token in tokens]
+        named = ["\x00" if in_order else f"\x00{token.key}" for token in tokens]
+        return [
+            name if token.atom >= 0 else _style_key(token.key) for name, token in zip(named, tokens, strict=True)
+        ]
 
     found = [-1] * len(printed)
     matcher = SequenceMatcher(None, keys(printed), keys(source), autojunk=False)
@@ -142,6 +157,19 @@ _Edit = tuple[int, int, int, int]
 """Words [i, j) of the old text that become words [k, n) of the new one."""
 
 
+def _edits(old: list[str], new: list[str]) -> list[_Edit]:
+    """Where two texts differ. What both begin and end with is not searched: « a b a b » has two places for « a b »."""
+    start = stop = 0
+    most = min(len(old), len(new))
+    while start < most and old[start] == new[start]:
+        start += 1
+    while stop < most - start and old[-1 - stop] == new[-1 - stop]:
+        stop += 1
+    inside = old[start : len(old) - stop], new[start : len(new) - stop]
+    codes = SequenceMatcher(None, *inside, autojunk=False).get_opcodes()
+    return [(i + start, j + start, k + start, n + start) for tag, i, j, k, n in codes if tag != "equal"]
+
+
 def _placed(edits: list[_Edit], words: list[_Token], printed: list[_Token], anchors: list[int]) -> list[_Edit]:
     """Edits made wider until each begins and ends beside words of which it is known where they are typed.
 
@@ -149,15 +177,19 @@ def _placed(edits: list[_Edit], words: list[_Token], printed: list[_Token], anch
     """
     out: list[_Edit] = []
     goes_on = False
-    for index, (i, j, k, n) in enumerate(edits):
+    for index, edit in enumerate(edits):
         first = out[-1][1] if out else 0
-        while i > first and not _is_border(i, words, printed, anchors, left=True):
-            i, k = i - 1, k - 1
         last = edits[index + 1][0] if index + 1 < len(edits) else len(words)
+        i, j, k, n = edit
+        while i > first and not _is_border(i, words, printed, anchors, left=True):
+            i -= 1
+            k -= 1
         while j < last and not _is_border(j, words, printed, anchors, left=False):
-            j, n = j + 1, n + 1
+            j += 1
+            n += 1
         if out and (goes_on or not _is_border(i, words, printed, anchors, left=True)):
-            i, _, k, _ = out.pop()
+            before = out.pop()
+            i, k = before[0], before[2]
         out.append((i, j, k, n))
         goes_on = not _is_border(j, words, printed, anchors, left=False)
     return out

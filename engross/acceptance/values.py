@@ -30,7 +30,9 @@ _MOST_VALUES = 12
 """At most this many values are changed for one provision."""
 _MOST_TRIES = 160
 """At most this many guesses are tried for one change."""
-_NEVER = frozenset(("template", "state", "languages", "clause", "predecessor", "note", "source", "locale", "paper", "from", "to"))
+_NEVER = frozenset(
+    ("template", "state", "languages", "clause", "predecessor", "note", "source", "locale", "paper", "from", "to")
+)
 """Keys whose values are names of the program, or are never printed."""
 _WORD = re.compile(r"\w+|[^\w\s]")
 _NUMBER = re.compile(r"\d[\d\s\u00a0\u202f.,']*\d|\d")
@@ -106,11 +108,7 @@ def _guesses(
     seen: set[tuple[str, str]] = set()
     count = 0
     for guess in (
-        *(
-            guess
-            for asked in _asked(work, held, wanted, ident)
-            for guess in _valued(work, held, ident, clause, asked)
-        ),
+        *(guess for asked in _asked(work, held, wanted, ident) for guess in _valued(work, held, ident, clause, asked)),
         *(_Guess(own, text, (own, ident, "")) for text in _rows(work, held, ident)),
     ):
         key = guess.file, guess.text
@@ -144,7 +142,10 @@ def _changed_values(old: Words, new: Words) -> Iterator[tuple[str, str, str]]:
     if old.text == new.text:
         return
     before, after = ([match.span() for match in _WORD.finditer(text)] for text in (old.text, new.text))
-    keys = [[text[start:end].replace("’", "'") for start, end in spans] for text, spans in ((old.text, before), (new.text, after))]
+    keys = [
+        [text[start:end].replace("’", "'") for start, end in spans]
+        for text, spans in ((old.text, before), (new.text, after))
+    ]
     codes = SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
     for span in old.values:
         inside = [index for index, (start, end) in enumerate(before) if start < span.end and end > span.start]

@@ -71,7 +71,7 @@ def joined(parts: Sequence[Words], between: str) -> Words:
     base = 0
     for part in parts:
         for held, found in zip(spans, (part.values, part.references, part.styles), strict=True):
-            held += (Span(span.start + base, span.end + base, span.name) for span in found)
+            held.extend(Span(span.start + base, span.end + base, span.name) for span in found)
         text.append(part.text)
         base += len(part.text) + len(between)
     return Words(between.join(text), *(tuple(held) for held in spans))
@@ -136,7 +136,7 @@ def _style_sets(words: Words) -> list[frozenset[str]]:
         stop = index
         while stop < len(sets) and words.text[stop].isspace():
             stop += 1
-        around = sets[index - 1] & sets[stop] if 0 < index and stop < len(sets) else set()
+        around = sets[index - 1] & sets[stop] if index > 0 and stop < len(sets) else set()
         for blank in range(index, stop):
             sets[blank] = around
         index = stop + 1

@@ -128,10 +128,13 @@ def _take(
         told.take(Diagnostic("accept-left", Origin(file), severity, facts))
     taken = _taken_in(workspace, returned, wanted, numbers, file, today)
     for one in taken.unplaced:
-        told.take(_left(one.ident, one.why, returned, wanted, taken, file, Severity.WARNING if partly else Severity.ERROR))
+        told.take(
+            _left(one.ident, one.why, returned, wanted, taken, file, Severity.WARNING if partly else Severity.ERROR)
+        )
     if told.failed:
         return Accepted(numbers, (), told.sorted())
     library = Library(workspace)
+    _back_to_draft(library, returned.name, taken, told)
     notes = _notes(library, returned, taken, today, told)
     files = {**taken.files, **notes}
     _check(workspace, returned, wanted, taken, files)
@@ -165,6 +168,21 @@ def _taken_in(
         lambda files: not any(signed for _, signed in _others(workspace, returned.name, files)),
     )
     return take_in(library, protocol, returned.name, wish, make)
+
+
+def _back_to_draft(library: Library, name: str, taken: TakenIn, told: Collector) -> None:
+    """An act that was ready to sign is a draft again once a clause of it is."""
+    from engross.model.protocol import State
+    from engross.source.edits import put
+
+    file = f"protocols/{name}.yaml"
+    protocol = library.protocol(name, Collector())
+    if protocol is None or protocol.record.state is not State.READY or not any(one.edition for one in taken.placed):
+        return
+    text = taken.files.get(file, "\n".join(protocol.source.lines))
+    taken.files[file] = put(text, ("state",), State.DRAFT.value)
+    origin = protocol.source.origin("state")
+    told.take(Diagnostic("accept-to-draft", origin, Severity.NOTE, {"name": name}, protocol.source.line(origin)))
 
 
 def _made(workspace: Workspace, name: str, files: Mapping[str, str]) -> Document | None:
@@ -270,9 +288,7 @@ def _done(returned: ReturnedText, taken: TakenIn) -> Iterator[Diagnostic]:
         yield Diagnostic("accept-placed", origin, Severity.NOTE, facts)
 
 
-def _notes(
-    library: Library, returned: ReturnedText, taken: TakenIn, today: date, told: Collector
-) -> dict[str, str]:
+def _notes(library: Library, returned: ReturnedText, taken: TakenIn, today: date, told: Collector) -> dict[str, str]:
     """Comments as drafting notes beside the editions on which they stand; each is noted once."""
     from engross.model.document import walk
     from engross.source.editions import notes_file

@@ -232,7 +232,7 @@ def _tracked(
         known = word.text.properties.get("engross-sha256", "")
         sure = bool(known) and known == _digest(document)
         found.sent = found.parts(())
-        differing = [ident for ident in _differing(basis, found.sent)]
+        differing = list(_differing(basis, found.sent))
         if not sure:
             facts = {"file": file, "name": name, "count": str(len(differing))}
             problems.take(Diagnostic("accept-went-on", Origin(file), Severity.WARNING, facts))
@@ -284,9 +284,7 @@ def _digest(document: Document) -> str:
     return sha256(outline_json(outline(document)).encode()).hexdigest()
 
 
-def _parts(
-    outline: Outline, document: Document, basis: tuple[Part, ...], labels: tuple[str, ...]
-) -> tuple[Part, ...]:
+def _parts(outline: Outline, document: Document, basis: tuple[Part, ...], labels: tuple[str, ...]) -> tuple[Part, ...]:
     """The parts of an outline: by the ids that it carries, or by comparing it with the act where it has lost them."""
     from engross.acceptance.comparable import line_places, parts_of_outline
     from engross.acceptance.redline_parts import parts_of_redline
@@ -342,19 +340,29 @@ def _shown(text: str) -> str:
 
 def _places(found: WordReturn) -> list[tuple[str, str]]:
     """For each passage of the file the id of the provision in which it stands, and what that is called."""
+    from engross.acceptance.comparable import number_patterns, unnumbered
+    from engross.acceptance.words import Words
+
     known = {part.id: part for part in found.basis}
     titles = titles_of(found.document)
     headings = {" ".join(part.heading.text.casefold().split()): part.id for part in found.basis if part.heading.text}
+    patterns = number_patterns(found.labels)
     ident, out = "", []
     for passage in found.file.text.passages:
-        names = [name.partition("/")[0] + ("@" + name.partition("@")[2] if "@" in name and "/" in name else "") for name in passage.ids]
-        here = next((name for name in (*passage.ids, *names) if name in known), "")
+        here = next((name for name in (*passage.ids, *map(_provision_of, passage.ids)) if name in known), "")
         if not here and passage.level:
-            words = " ".join(passage.words.casefold().split())
-            here = headings.get(words, "")
+            words = unnumbered(Words(passage.words), patterns).text
+            here = headings.get(" ".join(words.casefold().split()), "")
         ident = here or ident
         out.append((ident, titles.get(ident, ident)))
     return out
+
+
+def _provision_of(ident: str) -> str:
+    """The provision in which a paragraph stands, by the id of the paragraph: `culture@nl` of `culture/p1@nl`."""
+    provision, _, rest = ident.partition("/")
+    lang = rest.partition("@")[2]
+    return f"{provision}@{lang}" if lang else provision
 
 
 def titles_of(document: Document) -> dict[str, str]:
@@ -401,10 +409,18 @@ def _remarks(found: WordReturn) -> Iterator[Remark]:
         for comment in passage.comments:
             at.setdefault(comment, where[index])
     for comment in found.file.text.comments:
-        if comment.author in (*found.settled, "engross") or not comment.text:
+        if comment.initials == "engross" or not comment.text or _is_account(comment.text):
             continue
         ident, place = at.get(comment.id, ("", ""))
         yield Remark(comment.author, comment.date, ident, place, comment.text)
+
+
+def _is_account(text: str) -> bool:
+    """Whether a comment is the account that a redline of ours carries."""
+    from engross.messages import LANGUAGES, vocabulary
+
+    titles = tuple(f"{vocabulary(lang)['redline.title']} – " for lang in LANGUAGES)
+    return text.startswith(titles) and " → " in text
 
 
 # other texts
@@ -431,12 +447,14 @@ def _untracked(
     found = ComparedReturn(redline, document, basis, labels, {}, lists, not now.bare and not was.bare)
     summary = summarise(redline)
     titles = titles_of(document)
+    stands = _stand(redline, document)
     offers = []
-    for number, change in enumerate(summary.changes, 1):
-        row = summary.rows[change.row]
-        provision = (*row.old, *row.new)[0] if row.old or row.new else None
-        ident = provision.id if provision is not None else ""
-        place = titles.get(ident) or (provision.heading if provision is not None else "") or ident
+    for change in summary.changes:
+        if now.bare and not (change.old or change.new or change.words_moved):
+            continue  # a plain text does not say what is a heading, an item or a row
+        number = len(offers) + 1
+        ident = next((stands[place] for place in change.places if place in stands), "")
+        place = titles.get(ident) or ident
         found.places[number] = change.places
         moved = bool(change.words_moved) and not change.old and not change.new
         kind: Literal["inserted", "deleted", "replaced", "moved", "set"]
@@ -445,6 +463,22 @@ def _untracked(
         old_words, new_words = change.old, change.new or change.set
         offers.append(Offer(number, "", "", kind, ident, place, _shown(old_words), _shown(new_words)))
     return ReturnedText(name, document, tuple(offers), (), odd, compared=found)
+
+
+def _stand(redline: Redline, document: Document) -> dict[int, str]:
+    """For each place of a redline of the act the provision in which it stands."""
+    from engross.acceptance.comparable import line_places
+
+    places = line_places(document)
+    found: dict[int, str] = {}
+    now = places[0][0] if places else ""
+    for block in redline.blocks:
+        if block.old is not None:
+            now = places[block.old][0]
+        for mark in (*block.segs, block.end):
+            if mark.change:
+                found.setdefault(mark.change, now)
+    return found
 
 
 def _check_same_act(old: Outline, new: Outline, document: Document, file: str, name: str) -> None:

@@ -19,6 +19,7 @@ COMMANDS = (
     "register",
     "verify",
     "compare",
+    "accept",
     "history",
     "amend",
     "read",

@@ -9,6 +9,60 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` has lost an accent: `{right}`", "an accent is lost"),
         "accents stay on capitals too",
     ),
+    "accept-another-act": (
+        "this file has next to no words in common with `{name}`: it is another act",
+        "name the protocol for which the file came back",
+    ),
+    "accept-changes-signed": (
+        "what was accepted would change signed acts: {others}; nothing is written",
+        "name the edition of each clause in these acts (`clause@edition`), then run the command again",
+    ),
+    "accept-file-changed": ("`{name}` was changed meanwhile; nothing is written", "run the command again"),
+    "accept-left": (
+        (
+            "{place}: not taken in, {why}: “{old}” → “{new}”",
+            "{place}: not taken in, {why}: “{old}{new}”",
+            "{place}: not taken in, {why}",
+        ),
+        ("nothing is written; write this change by hand, or take the others with `--partly` or `--changes`"),
+    ),
+    "accept-no-author": ("no change by {name} in this file", "the authors are: {known}"),
+    "accept-no-change": (
+        "no change number {name} in this file",
+        "the changes are numbered {known}; `--list` shows them",
+    ),
+    "accept-not-exact": (
+        "the act does not say what was accepted: nothing is written",
+        "this is a fault of engross: please report it with the file",
+    ),
+    "accept-placed": (
+        (
+            "{place}: {deed} (`{edition}`), {values}",
+            "{place}: {deed} (`{edition}`)",
+            "{place}: {deed}, {values}",
+            "{place}: {deed}",
+        ),
+        "read it again before it is proposed",
+    ),
+    "accept-remark-left": (
+        "comment by {author} on {place}: “{text}”",
+        "no clause stands there, so that it is in no notes: keep it yourself",
+    ),
+    "accept-signed": (
+        "`{name}` is signed: its words do not change any more",
+        "prepare an amendment (`engross amend`), or name a draft",
+    ),
+    "accept-to-draft": (
+        "`{name}` was ready to sign; it is a draft again",
+        "check it (`engross check {name}`), then put it back to `ready`",
+    ),
+    "accept-went-on": (
+        (
+            "the act differs in provisions ({count}) from the text that this file changes: `{name}` went "
+            "on since it was sent, or someone changed words without tracking them"
+        ),
+        "what was tracked is worked into the act as it is now; add `--untracked` to take the rest too",
+    ),
     "act-known": (
         "an act of the period {period} is known in `{name}` already",
         "correct it in relation.yaml, or in its own file",
@@ -240,6 +294,15 @@ CODES: dict[str, tuple[Words, Words]] = {
     "changed-since-issue": (
         "`{name}` is no longer what was issued",
         "do not sign it; take the copy as `engross copies` made it, or ask for it again",
+    ),
+    "choices-entry": (
+        "entry {place} has no number, or `accept` is not true, false or null",
+        "write it as `engross accept --list --format json` does",
+    ),
+    "choices-kind": ("`{name}` is no file of choices", "make one with `engross accept --list --format json`"),
+    "choices-of-another": (
+        "`{name}` was made for another file than `{file}`, or this one was changed since",
+        "list the changes again",
     ),
     "clause-contains-itself": (
         ("clause `{name}` contains itself: {chain}", "clause `{name}` contains itself"),
@@ -1695,6 +1758,12 @@ SAID: dict[str, str] = {
     "date as 2017-06-23": "a date as `2017-06-23`",
     "date whose day is known, not only *": "a date whose day is known: the record has * only",
     "day is out of range for month": "a day that the month has",
+    "deed added": "new clause",
+    "deed chosen": "an edition that says it",
+    "deed edition": "new edition",
+    "deed moved": "moved",
+    "deed removed": "taken out of the act",
+    "deed value": "value changed",
     "did not find expected ',' or ']'": "a comma or a closing bracket `]` is missing",
     "did not find expected ',' or '}'": "a comma or a closing brace is missing",
     "did not find expected '-' indicator": "this line should start with a hyphen, or be indented otherwise",
@@ -1763,5 +1832,15 @@ SAID: dict[str, str] = {
     "wanted signed": "signed",
     "wanted withdrawn": "withdrawn",
     "whole number": "a whole number",
+    "why added": "the new provision has no place in this kind of act",
+    "why cover": "the cover is made of data and of words of the template",
+    "why language": "the new provision is not there in every language of the act",
+    "why moved": "its place could not be changed",
+    "why removed": "it could not be taken out",
+    "why shape": "the lists could not be laid out like that",
+    "why signatures": "the signatures are made of data and of words of the template",
+    "why tangled": "both sides changed the same words since the text was sent",
+    "why template": "these words come from no clause",
+    "why words": "no words of the clause give this text exactly",
     "year": "a year",
 }

@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 WORDS: dict[str, str | tuple[str, str]] = {
+    "accept.ask": "take it? y(es), n(o), a(ll that follow), q(uit):",
+    "accept.change": "{number}. {place} – {author}",
+    "accept.done": ("{n} change taken in", "{n} changes taken in"),
+    "accept.moved": "moved:",
+    "accept.no": "n",
+    "accept.nobody": "not tracked",
+    "accept.nothing": "no change was accepted; nothing is written",
+    "accept.remark": "comment by {author} on {place}: {text}",
+    "accept.rest": "a",
+    "accept.set": "set otherwise:",
+    "accept.stop": "q",
+    "accept.stopped": "stopped; nothing is written",
+    "accept.yes": "y",
     "acknowledged": "decided: {why}",
     "also": "see also {place}",
     "ask.access": "access token of {name}:",

@@ -9,6 +9,60 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` a perdu un accent : `{right}`", "un accent est perdu"),
         "les accents restent, sur les capitales aussi",
     ),
+    "accept-another-act": (
+        "ce fichier n’a presque aucun mot en commun avec `{name}` : c’est un autre acte",
+        "nommez le protocole pour lequel ce fichier est revenu",
+    ),
+    "accept-changes-signed": (
+        "ce qui est accepté changerait des actes signés : {others} ; rien n’est écrit",
+        ("nommez dans ces actes l’édition de chaque clause (`clause@édition`), puis relancez la commande"),
+    ),
+    "accept-file-changed": ("`{name}` a été modifié entre-temps ; rien n’est écrit", "relancez la commande"),
+    "accept-left": (
+        (
+            "{place} : non repris, {why} : « {old} » → « {new} »",
+            "{place} : non repris, {why} : « {old}{new} »",
+            "{place} : non repris, {why}",
+        ),
+        ("rien n’est écrit ; faites ce changement à la main, ou reprenez les autres avec `--partly` ou `--changes`"),
+    ),
+    "accept-no-author": ("aucun changement de {name} dans ce fichier", "les auteurs sont : {known}"),
+    "accept-no-change": (
+        "aucun changement numéro {name} dans ce fichier",
+        "les changements sont numérotés {known} ; `--list` les montre",
+    ),
+    "accept-not-exact": (
+        "l’acte ne dit pas ce qui a été accepté : rien n’est écrit",
+        "c’est une erreur d’engross : signalez-la avec le fichier",
+    ),
+    "accept-placed": (
+        (
+            "{place} : {deed} (`{edition}`), {values}",
+            "{place} : {deed} (`{edition}`)",
+            "{place} : {deed}, {values}",
+            "{place} : {deed}",
+        ),
+        "relisez avant de proposer",
+    ),
+    "accept-remark-left": (
+        "commentaire de {author} sur {place} : « {text} »",
+        "aucune clause n’est à cet endroit, il n’entre donc dans aucune note : gardez-le vous-même",
+    ),
+    "accept-signed": (
+        "`{name}` est signé : ses mots ne changent plus",
+        "préparez un avenant (`engross amend`), ou nommez un projet",
+    ),
+    "accept-to-draft": (
+        "`{name}` était prêt à signer ; il redevient un projet",
+        "vérifiez-le (`engross check {name}`), puis remettez-le à `ready`",
+    ),
+    "accept-went-on": (
+        (
+            "l’acte diffère, dans des dispositions ({count}), du texte que ce fichier modifie : `{name}` "
+            "a continué depuis l’envoi, ou quelqu’un a changé des mots sans suivi"
+        ),
+        ("ce qui est suivi est repris dans l’acte tel qu’il est ; ajoutez `--untracked` pour reprendre aussi le reste"),
+    ),
     "act-known": (
         "un acte de la période {period} est déjà connu dans `{name}`",
         "corrigez-le dans relation.yaml, ou dans son propre fichier",
@@ -240,6 +294,18 @@ CODES: dict[str, tuple[Words, Words]] = {
     "changed-since-issue": (
         "`{name}` n’est plus ce qui a été émis",
         "ne le signez pas ; reprenez l’exemplaire produit par `engross copies`, ou redemandez-le",
+    ),
+    "choices-entry": (
+        "l’entrée {place} n’a pas de numéro, ou `accept` n’est ni true, ni false, ni null",
+        "écrivez-la comme le fait `engross accept --list --format json`",
+    ),
+    "choices-kind": (
+        "`{name}` n’est pas un fichier de choix",
+        "faites-en un avec `engross accept --list --format json`",
+    ),
+    "choices-of-another": (
+        "`{name}` a été fait pour un autre fichier que `{file}`, ou celui-ci a changé depuis",
+        "listez de nouveau les changements",
     ),
     "clause-contains-itself": (
         ("la clause `{name}` se contient elle-même : {chain}", "la clause `{name}` se contient elle-même"),
@@ -1751,6 +1817,12 @@ SAID: dict[str, str] = {
     "date as 2017-06-23": "une date comme `2017-06-23`",
     "date whose day is known, not only *": "une date dont le jour est connu : le dossier n’a que *",
     "day is out of range for month": "un jour qui existe dans ce mois",
+    "deed added": "nouvelle clause",
+    "deed chosen": "une édition qui le dit",
+    "deed edition": "nouvelle édition",
+    "deed moved": "déplacé",
+    "deed removed": "retiré de l’acte",
+    "deed value": "valeur changée",
     "did not find expected ',' or ']'": "il manque une virgule ou le crochet `]` de la fin",
     "did not find expected ',' or '}'": "il manque une virgule ou l’accolade de la fin",
     "did not find expected '-' indicator": "cette ligne devrait commencer par un trait d’union, ou être en "
@@ -1823,5 +1895,15 @@ SAID: dict[str, str] = {
     "wanted signed": "signée",
     "wanted withdrawn": "retirée",
     "whole number": "un nombre entier",
+    "why added": "la nouvelle disposition n’a pas de place dans ce genre d’acte",
+    "why cover": "la couverture vient de données et de mots du modèle",
+    "why language": "la nouvelle disposition n’est pas dans toutes les langues de l’acte",
+    "why moved": "sa place n’a pas pu être changée",
+    "why removed": "elle n’a pas pu être retirée",
+    "why shape": "les listes n’ont pas pu être disposées ainsi",
+    "why signatures": "les signatures viennent de données et de mots du modèle",
+    "why tangled": "les deux côtés ont changé les mêmes mots depuis l’envoi",
+    "why template": "ces mots ne viennent d’aucune clause",
+    "why words": "aucun texte de la clause ne donne exactement ces mots",
     "year": "une année",
 }

@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 WORDS: dict[str, str | tuple[str, str]] = {
+    "accept.ask": "le reprendre ? o(ui), n(on), t(ous les suivants), q(uitter) :",
+    "accept.change": "{number}. {place} – {author}",
+    "accept.done": ("{n} changement repris", "{n} changements repris"),
+    "accept.moved": "déplacé :",
+    "accept.no": "n",
+    "accept.nobody": "sans suivi",
+    "accept.nothing": "aucun changement n’est accepté ; rien n’est écrit",
+    "accept.remark": "commentaire de {author} sur {place} : {text}",
+    "accept.rest": "t",
+    "accept.set": "disposé autrement :",
+    "accept.stop": "q",
+    "accept.stopped": "arrêté ; rien n’est écrit",
+    "accept.yes": "o",
     "acknowledged": "décidé : {why}",
     "also": "voir aussi {place}",
     "ask.access": "jeton d’accès de {name} :",

@@ -97,6 +97,7 @@ class Writer:
             "id_": number,
             "author": self.revision.author,
             "date": self.revision.date or None,
+            "initials": "engross",
         }
         self.comments.append(tag("comment", paragraph, **named))
         style = tag("rPr", tag("rStyle", val="CommentReference"))

@@ -13,7 +13,7 @@ from engross.model.outline import NO_STYLE, Style
 class TrackedChange:
     """One mark of a tracked change: words put in or taken out (moves are both), by whom, when (as the file says it).
 
-    `number` says which change the mark belongs to, once the changes are counted (`engross.source.wordprocessing.offers`).
+    `number` says which change the mark belongs to, once `offers` has counted the changes.
     """
 
     deed: Literal["inserted", "deleted"]
@@ -98,12 +98,13 @@ class WordPassage:
 
 @dataclass(frozen=True, slots=True)
 class FileComment:
-    """A comment: who made it, when, what it says."""
+    """A comment: who made it, when, what it says. Those of a redline of ours have the `initials` engross."""
 
     id: str
     author: str
     date: str
     text: str
+    initials: str = ""
 
 
 @dataclass(slots=True)
