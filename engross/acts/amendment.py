@@ -181,12 +181,15 @@ class _Text:
         return out
 
     def _is_whole(self, clause: str, tag: str) -> bool:
-        """Whether a preamble of one's own has its enacting words; else it has recitals only, and ours stand around."""
+        """Whether the preamble of a file has the words that enact (« conviennent de ce qui suit »).
+
+        If it has recitals only, our own words are put around them.
+        """
         clause_text = self.materials.fetch(clause, tag, self.amendment.origin, "", Collector())
         return clause_text is None or "{.enacting}" in clause_text.body
 
     def _sound(self, wordings: Mapping[str, Wording]) -> list[Operation]:
-        """The operations that can be carried out, and said; the others are told."""
+        """The operations that can be carried out and put into words. Collects a problem for each of the others."""
         failed = {failure.operation for failure in apply(self.before, self.amendment.operations).failures}
         sound = []
         for index, operation in enumerate(self.amendment.operations):

@@ -129,7 +129,7 @@ def cited_act(instrument: Instrument) -> CitedAct:
 
 
 def with_their_own(instruments: Sequence[Instrument]) -> Iterator[Instrument]:
-    """Each instrument, followed by what amends or rectifies it."""
+    """Each instrument, followed by the instruments that amend or rectify it."""
     for instrument in instruments:
         yield instrument
         yield from with_their_own(instrument.amending)
@@ -225,7 +225,7 @@ class _Language:
                 yield self._note(unit, f"gone-{removal.unit}", self.notices.gone(removal))
 
     def _apart(self, unit: Unit) -> SetApart:
-        """The words that instruments set apart in what they put into a provision."""
+        """The styled words in what instruments put into a provision."""
         given = (
             emphasis for instrument in self.made.applied for emphasis in instrument.emphasis if emphasis.in_ == unit.id
         )
@@ -326,7 +326,11 @@ class _Runs:
                     continue
 
     def end(self, start: int, noted: Sequence[Sequence[NotedChange]], lost: set[int]) -> int:
-        """Where the block ends that begins at `at`: a list or table goes on until something is to be noted."""
+        """The index after the last paragraph of the block that begins at `start`.
+
+        A table goes on over all its rows. A list ends after an item that has a note, or where an item was deleted,
+        because the note must stand there. Example: of three items a note on the second makes two lists, a) b) and c).
+        """
         kind = self.unit.pieces[start].type
         end = start + 1
         if kind in ("head", "row"):
@@ -393,7 +397,7 @@ def _recovered_column(column: SignatureColumn, lines: Iterator[tuple[Inline, ...
 
 
 def _making(change: NotedChange) -> tuple[str, str]:
-    """The act that makes a change, by its name, and the article of it that does."""
+    """The act that made a change, and its article."""
     return change.instrument.name, change.article
 
 

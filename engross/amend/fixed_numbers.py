@@ -32,9 +32,8 @@ def fixed_numbers(
 ) -> FixedNumbers:
     """The numbers of `new` as it amends `old`.
 
-    `manners` says for each language (empty: the first) how a number in between
-    is formed and what parts bis from its figure; `restarts` names the kinds
-    that are counted anew in each container.
+    `manners` says for each language (empty: the first) how a number in between is formed and which space stands before
+    bis. `restarts` names the kinds that are counted anew in each container.
     """
     numbers: dict[str, str] = {}
     for (lang, kind, _), ids in _sequences(new, restarts).items():
@@ -80,7 +79,7 @@ def _sequences(text: ActText, restarts: Collection[str]) -> dict[tuple[str, str,
 def _kept(ids: Sequence[str], figures: Mapping[str, str], between: _Between) -> Iterator[tuple[str, str]]:
     """The figures of the provisions that kept their order, and of those between two of them.
 
-    Those after the last one that kept its order get none here: they are counted on as usual.
+    The provisions after the last one that kept its order get none here: they are counted as usual.
     """
     order = {ident: index for index, ident in enumerate(figures)}
     known = [ident for ident in ids if ident in order]
@@ -136,18 +135,20 @@ class _Between:
         return next(candidate for candidate in candidates if candidate not in taken)
 
     def _bis(self, before: str, after: str) -> Iterator[str]:
+        # 3 gives 3 bis, and 3 bis gives 3 ter.
         match = _BIS.match(before)
         if match is not None and (rank := LATIN.index(match["word"]) + 1) < len(LATIN):
             yield f"{match['stem']}{match['gap']}{LATIN[rank]}"
         elif before and match is None and not before.startswith(f"{after}{self.gap}"):
             yield f"{before}{self.gap}{LATIN[0]}"
-        # What stands before « 3 bis » or before the first is « 3 bis A », « 1er A ».
+        # Between 3 and « 3 bis », which is taken, comes « 3 bis A »; before « 1er » comes « 1er A ».
         yield from (f"{after}{self.gap}{alpha(n)}" for n in range(1, 400))
 
     def _signed(self, before: str, sign: str) -> Iterator[str]:
         if sign != "/":  # 1.1 follows 1er, and so does 1er/1
             before = before.replace("<sup>er</sup>", "")
         stem, parted, last = before.rpartition(sign)
+        # 3.1 is followed by 3.2. If that is taken, 3.1.1 comes between, then 3.1.0.1, and so on.
         if parted and last.isdigit():
             yield f"{stem}{sign}{int(last) + 1}"
         stem = before or "0"

@@ -1,7 +1,6 @@
-"""Formal words back to operations, for the forms that `wording` writes.
+"""Reads formal words back into operations, for the forms that `wording` writes.
 
-The text that is amended is needed: words name its provisions by number, and
-say what is repealed without quoting it.
+The text that is amended is needed too: the words name its provisions by number, and they do not quote what is repealed.
 """
 
 from __future__ import annotations
@@ -90,7 +89,10 @@ class Reader:
             yield self._read(saying, place[0])
 
     def _of_this_version(self, article: PrintedArticle) -> PrintedArticle | None:
-        """The article without what says that it changes this version only; None if it changes other versions only."""
+        """The article without the words « in the English version » at its head.
+
+        None if the article changes other versions only.
+        """
         words = article.lead or article.sayings[0].words
         folded = plainly_spaced(words[:1].lower() + words[1:])
         there = amendment_words(self.grammar.tag).versions.only_there
@@ -117,7 +119,10 @@ class Reader:
         raise Unreadable(saying.words)
 
     def _cores(self, words: str, unit: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """What is said once the frame around it is gone, with the provision that the frame names."""
+        """The words of an operation without the frame around them, and the provision that the frame names.
+
+        Example: « l’article 3 est modifié par le remplacement de … » gives article 3 and « le remplacement de … ».
+        """
         sentence = re.sub(r"\s*[.;]$", "", words)
         if unit:
             yield unit, sentence.removeprefix(self.tradition.nominal_item)
@@ -133,7 +138,10 @@ class Reader:
     # quotations
 
     def _lifted(self, words: str) -> tuple[str, list[str]]:
-        """The sentence with a mark for each quotation, and the quotations."""
+        """The sentence with a number in place of each quotation, and the quotations.
+
+        A quotation may hold words that look like a form. They must not be read as one.
+        """
         opening, closing = (mark.strip() for mark in self.tradition.quotes)
         out: list[str] = []
         quotes: list[str] = []
@@ -153,7 +161,7 @@ class Reader:
         return "".join(out), quotes
 
     def _restored(self, fields: Mapping[str, str | None], quotes: Sequence[str]) -> dict[str, str]:
-        """What was found, quotations by their words, and names with the quotations that are part of them."""
+        """The fields of a form, with the quotations back in place of their numbers."""
         opening, closing = self.tradition.quotes
         out = {}
         for name, value in fields.items():
@@ -202,7 +210,7 @@ class Reader:
         return Sentences(unit, part, run[0], old, new)
 
     def _where(self, words: str, inside: str) -> tuple[str, str] | None:
-        """The paragraph that is spoken of; the only one of a provision if none is named."""
+        """The paragraph that a form names; the only paragraph of the provision if it names none."""
         if not words:
             return (inside, self.names.alone(inside)) if inside and self.names.alone(inside) else None
         place = self._place(words, inside)
@@ -239,7 +247,7 @@ class Reader:
     def _placed(
         self, form: str, fields: dict[str, str], quoted: Sequence[PrintedLine], inside: str
     ) -> Operation | None:
-        """What is said of whole provisions, or of the whole text."""
+        """The operation on whole provisions, or on the whole text."""
         match form:
             case "everywhere":
                 return ReplaceEverywhere(fields["old"], fields["new"], self.names.lang)

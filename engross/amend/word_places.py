@@ -47,14 +47,14 @@ def change_of_words(
     """
     match operation:
         case ReplaceWords():
-            start = _standing(text, operation.old, operation.nth, name)
+            start = _start_of(text, operation.old, operation.nth, name)
             end = start + len(operation.old)
             for other in occurrences(text, operation.new):
                 if other <= start and end <= other + len(operation.new) and operation.old != operation.new:
                     raise NotFound("already-there", name=name)
             return start, end, operation.new
         case InsertWords():
-            start = _standing(text, operation.anchor, operation.nth, name)
+            start = _start_of(text, operation.anchor, operation.nth, name)
             end = start + len(operation.anchor)
             change = put_before(start, operation.new) if operation.before else put_after(end, operation.new)
             there = text[:start].endswith(change[2]) if operation.before else text[end:].startswith(change[2])
@@ -62,13 +62,13 @@ def change_of_words(
                 raise NotFound("already-there", name=name)
             return change
         case DeleteWords():
-            start = _standing(text, operation.old, operation.nth, name)
+            start = _start_of(text, operation.old, operation.nth, name)
             return taken_out(text, start, start + len(operation.old))
         case Sentences():
             return _sentences(operation, text, name)
 
 
-def _standing(text: str, words: str, nth: int, name: str) -> int:
+def _start_of(text: str, words: str, nth: int, name: str) -> int:
     """The index at which the `nth` occurrence of `words` starts, from 1; with 0, their only occurrence."""
     places = occurrences(text, words)
     if len(places) < max(1, nth):

@@ -64,7 +64,7 @@ from engross.api.filling import (
     fill as fill,
 )
 from engross.api.guiding import (
-    Standing as Standing,
+    ActStatus as ActStatus,
     Task as Task,
     next_steps as next_steps,
 )

@@ -93,7 +93,7 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     wanted = act_text(new_act.assembled.document)
     document = new_act.assembled.document
     if options.numbers != "recount":
-        again = worded(library, new, _standing(before, wanted, new_act, options))
+        again = worded(library, new, _fixed_numbers(before, wanted, new_act, options))
         assert again is not None  # it was assembled a moment ago, from the same files
         document, wanted = again, act_text(again)
     operations = proved(before, wanted, options.style or "", Origin(f"protocols/{new}.yaml"))
@@ -120,7 +120,7 @@ def _before(chain: AmendmentChain, options: AmendOptions) -> ActText:
     return consolidated.text
 
 
-def _standing(before: ActText, wanted: ActText, new_act: Act, options: AmendOptions) -> FixedNumbers:
+def _fixed_numbers(before: ActText, wanted: ActText, new_act: Act, options: AmendOptions) -> FixedNumbers:
     """The numbers that stay as they are, and those of provisions inserted between them."""
     from engross.acts.amendment_chain import languages_of
     from engross.amend.fixed_numbers import fixed_numbers

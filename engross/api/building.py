@@ -119,8 +119,8 @@ def _build_some(
 ) -> tuple[Built, ...]:
     """Builds these protocols one after the other. The library is read once for all of them."""
     path = _path(workspace, names[0], options, many)
-    if not many and (standing := _standing(workspace, names[0], options, path)) is not None:
-        return (standing,)
+    if not many and (current := _up_to_date(workspace, names[0], options, path)) is not None:
+        return (current,)
     new = options.force or path is None or not manifest_path(path).exists()
     early = new and not many and (os.cpu_count() or 1) > 1
     with RENDERERS[options.to].opened(early=early) as render:
@@ -134,7 +134,7 @@ def _build_some(
         return tuple(out)
 
 
-def _standing(workspace: Workspace, name: str, options: BuildOptions, path: Path | None) -> Built | None:
+def _up_to_date(workspace: Workspace, name: str, options: BuildOptions, path: Path | None) -> Built | None:
     """The existing output, if its sources have not changed and it had no diagnostics; else None."""
     if path is None or options.force:
         return None

@@ -410,11 +410,11 @@ def _changes(library: Library, name: str, consolidated: Consolidated) -> TextInF
     }
     numbers = numbered_as(consolidated.text)
 
-    def worked(files: Mapping[str, str], standing: FixedNumbers | None = None) -> Document | None:
+    def worked(files: Mapping[str, str], fixed: FixedNumbers | None = None) -> Document | None:
         reading = Library(library.workspace)
         for file, text in files.items():
             reading.supply(file, text)
-        return worded(reading, name, standing)
+        return worded(reading, name, fixed)
 
     def build(files: Mapping[str, str]) -> BuiltAct | None:
         document = worked(files, numbers)

@@ -37,7 +37,7 @@ class Rule:
     put: str | Callable[[re.Match[str]], str]
 
     def change(self, match: re.Match[str]) -> tuple[int, int, str]:
-        """From where to where, and the new text."""
+        """What the rule changes at `match`: start, end (half-open) and replacement."""
         start, end = match.span("x") if "x" in self.pattern.groupindex else match.span()
         return start, end, self.put if isinstance(self.put, str) else self.put(match)
 

@@ -35,6 +35,12 @@ class ReadingWords:
     """Names of provisions that a text without headings may use for them, from the widest to the narrowest: book and
     part, title, chapter, section, article. A provision of one rank contains those of the ranks after it. The names are
     those of `provisions` with older and shorter ones (livre, art)."""
+    between: tuple[str, ...] = ()
+    """What stands before the names of the parties on a cover: entre, between."""
+    done_at: tuple[str, ...] = ()
+    """How the sentence begins that says where and when an act was signed, up to the place: fait à, done at."""
+    on_behalf: tuple[str, ...] = ()
+    """How the caption of a signature begins, up to the name of the party: pour, for."""
 
 
 def day_in(text: str, words: ReadingWords) -> date | None:

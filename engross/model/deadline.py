@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class DeadlineStatus(StrEnum):
-    """Where an act stands on a day, the most pressing first."""
+    """The status of an act on a day; the most pressing comes first."""
 
     LATE = "late"
     ENDED = "ended"

@@ -12,7 +12,7 @@ from engross.model.protocol import Protocol, Relation
 from engross.model.template import Template
 
 Fetch = Callable[[str, str, Origin, str, Collector], Clause | None]
-"""Gives the clause `culture@2017` in a language; collects at that place what is wrong when there is none."""
+"""Gives the clause `culture@2017` in a language. If there is none, it collects what is wrong at the place that asks."""
 
 
 def _no_acts() -> tuple[tuple[str, Protocol], ...]:
@@ -38,7 +38,7 @@ class Materials:
     """Where everything stands in the other records: by party, and the relation's under its own name."""
     predecessor: Protocol | None = None
     other: Callable[[str], Party | None] = _nobody
-    """Gives the record of a party of the workspace that is none of this act's, by name."""
+    """Gives the record of a party of the workspace that is not a party of this act, by name."""
     others: tuple[str, ...] = ()
     """The names of those."""
     earlier: tuple[tuple[str, Protocol], ...] = ()

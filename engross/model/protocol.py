@@ -1,4 +1,4 @@
-"""The data of a matter: protocol, relation, signatures, errata."""
+"""The records of protocols: protocol, relation, signatures, errata."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from engross.model.party import Titles
 
 
 class State(StrEnum):
-    """Where a protocol stands. Only `ready` and after print without the draft mark."""
+    """Where a protocol stands. A protocol that is `ready`, or in a later state, prints without the draft mark."""
 
     DRAFT = "draft"
     READY = "ready"
@@ -23,7 +23,7 @@ class State(StrEnum):
 
 
 class Milestone(Record):
-    """Something the relation rests upon, with the date its anniversaries count from."""
+    """Something that the relation rests upon, with the date from which anniversaries are counted."""
 
     name: LocalNoun = Field(description="accord de jumelage; Déclaration de Québec.")
     date: PartialDate = Field(description="1999-10-28, or 1991 when no more is known.")

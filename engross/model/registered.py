@@ -84,7 +84,7 @@ class CopyState:
 
     @property
     def void(self) -> bool:
-        """Whether it no longer counts."""
+        """Whether the copy no longer counts."""
         return self.last in (Event.SUPERSEDED, Event.CANCELLED)
 
     @property
@@ -93,7 +93,7 @@ class CopyState:
 
     @property
     def away(self) -> bool:
-        """Whether it was sent and has not come back."""
+        """Whether the copy was sent and has not come back."""
         moves = [entry.event for entry in self.entries if entry.event in (Event.SENT, Event.RETURNED)]
         return bool(moves) and moves[-1] is Event.SENT
 
@@ -143,7 +143,7 @@ class Register:
     tip: str = ""
 
     def copy(self, name: str) -> CopyState | None:
-        """The copy that bears that name today."""
+        """The copy that has that name today."""
         return next((copy for copy in reversed(self.copies) if copy.name == name), None)
 
     @property
@@ -153,7 +153,7 @@ class Register:
 
     @property
     def signed_sources(self) -> Mapping[str, str]:
-        """The hashes of the sources that no one may change any more: those of the originals that someone signed."""
+        """The hashes of the sources that nobody may change any more: the sources of originals that someone signed."""
         sources: dict[str, str] = {}
         for copy in self.copies:
             if copy.original and not copy.void and any(entry.event is Event.SIGNED for entry in copy.entries):
@@ -162,5 +162,5 @@ class Register:
 
 
 def copy_name(counterpart: Counterpart) -> str:
-    """How a copy is called in the register: original-1, certified-2."""
+    """The name of a copy in the register: original-1, certified-2."""
     return f"{counterpart.kind.value}-{counterpart.number}"

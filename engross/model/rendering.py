@@ -1,4 +1,4 @@
-"""What a renderer is given and what it gives: the look asked for; the bytes, and where each node landed."""
+"""What a renderer takes and gives: the look asked for, the bytes, the place of each node."""
 
 from __future__ import annotations
 
@@ -86,12 +86,12 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class InkFault:
-    """Something on a page that is not as it must be to be signed.
+    """Something on a page that must not be there in a text to sign.
 
     `kind` is edge (outside what can be printed), frame (outside its cell, column or text area), clipped, over (over
     something else, or under it), faint, small, or split (a signature that begins on one page and ends on the next).
-    `node` is the id of the nearest element that has one, or the name of the box in the margin. `words` are
-    those that it befalls; empty for an image.
+    `node` is the id of the nearest element that has one, or the name of the box in the margin. `words` are the words
+    concerned; empty for an image.
     """
 
     kind: Literal["edge", "frame", "clipped", "over", "faint", "small", "split"]
@@ -129,7 +129,9 @@ class Rendering:
 
 
 _TWO_LINES = 40.0
-"""In points: a node below two lines of text begins at least this far under the top of the page, below one nearer."""
+"""Points. A node below two lines of text begins at least this far under the top of the page; one below fewer lines,
+nearer.
+"""
 
 
 def stands_alone(placements: Mapping[str, Sequence[Placement]], ident: str) -> bool:

@@ -1,4 +1,4 @@
-"""A sheet: one page of facts about an act, made by the program for people (a report, a certificate, a register)."""
+"""A sheet: facts about an act that the program prints for people (a report, a certificate, a register)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Explain = Callable[[Diagnostic], tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """A cell: its words, and whether what they say is so (yes), is not so (no), or is not known (open)."""
+    """A cell: its words, and a state: what they say holds (yes), does not hold (no), or is not known (open)."""
 
     text: str
     state: Verdict = ""

@@ -1,4 +1,4 @@
-"""French words for the values of files and options, which stand in English when they are written back."""
+"""French words for the values of files and options. When a file is written, the value stands in English."""
 
 from __future__ import annotations
 

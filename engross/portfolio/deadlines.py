@@ -125,7 +125,7 @@ def _deadline(
         begin,
         weeks,
         following.name if following else "",
-        _standing(act, following, begin, today),
+        _status(act, following, begin, today),
     )
 
 
@@ -135,7 +135,7 @@ def _sitting(end: date, parties: Iterable[Party]) -> date | None:
     return min(last, default=None)
 
 
-def _standing(act: _Act, following: _Act | None, begin: date | None, today: date) -> DeadlineStatus:
+def _status(act: _Act, following: _Act | None, begin: date | None, today: date) -> DeadlineStatus:
     if not act.signed:
         return DeadlineStatus.DRAFT
     if following is not None:

@@ -55,11 +55,10 @@ def claim_both_standards(metadata: Any) -> None:
 
 
 def complete(pdf: Any, attachments: Sequence[Attachment]) -> None:
-    """Write the output intent, the attachments as associated files, and the index of structure elements by id."""
+    """Write the output intent, and the attachments as associated files."""
     _do_not_smooth_images(pdf)
     _add_output_intent(pdf)
     _attach(pdf, attachments)
-    _index_elements_by_id(pdf)
 
 
 def embed_outlines_alone(pdf: Any) -> None:
@@ -141,7 +140,7 @@ def _attach(pdf: Any, attachments: Sequence[Attachment]) -> None:
     pdf.catalog["AF"] = pydyf.Array(named.values())
 
 
-def _index_elements_by_id(pdf: Any) -> None:
+def index_elements_by_id(pdf: Any) -> None:
     """The tree of structure elements by id, which a file with such ids must have (ISO 32000-1, 14.7.2)."""
     named: dict[bytes, Any] = {}
     root = None

@@ -1,4 +1,4 @@
-"""Which characters our fonts have. For any other, Pango would take a font of the machine, which is never allowed."""
+"""Which characters our fonts have. For any other Pango would take a font of the machine, which is not allowed."""
 
 from __future__ import annotations
 

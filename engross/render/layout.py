@@ -22,8 +22,9 @@ def lay_out(html: str, look: Look, *more: tuple[str, Look]) -> Rendering:
 
     The sheets of `more` pages, each in its own look, follow those of the first.
 
-    The PDF keeps to PDF/UA-1 (ISO 14289-1). If the look is archival it keeps to PDF/A-3a
-    (ISO 19005-3) too, holds the look's attachments, and has ids in its structure.
+    The PDF keeps to PDF/UA-1 (ISO 14289-1), and the elements of its structure have the ids of their nodes, so that
+    it can be read back exactly. If the look is archival it keeps to PDF/A-3a (ISO 19005-3) too, and holds the look's
+    attachments.
 
     Raises `Refused` as `engross.render.layout_engine.engine_checked`, and missing-font.
     """
@@ -81,9 +82,10 @@ def _written(laid: Any, look: Look, used_fonts: set[str], reader: PageReader | N
         archival.embed_outlines_alone(pdf)
         if look.archival:
             archival.complete(pdf, look.attachments)
+        archival.index_elements_by_id(pdf)
         archival.compress_once(pdf)
 
-    with complete_tags(laid.pages, ids=look.archival):
+    with complete_tags(laid.pages):
         if look.archival:
             archival.claim_both_standards(laid.metadata)
         options = archival.OPTIONS if look.archival else {"pdf_variant": "pdf/ua-1"}

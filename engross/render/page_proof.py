@@ -1,7 +1,7 @@
-"""Whether laid-out pages say what the act says: every word once, in order, visible, and nothing else.
+"""Checks that laid-out pages say what the act says: every word once, in order, visible, and nothing else.
 
-What the act says is taken from its tree here, by a walk of its own: it shares nothing with the code that makes the
-HTML page, so that an error there, or in a template or a stylesheet, is found.
+The words of the act are taken from its tree here, by a walk of its own. This code shares nothing with the code that
+makes the HTML page. So it finds an error there, in a template or in a stylesheet.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ Run = tuple[str, Origin]
 def require_proof(document: Document, words: PageWords, look: Look) -> None:
     """Refuse pages on which ink is at fault, or that do not say what the act says.
 
-    Raises `Refused`: ink-outside, ink-over, ink-unseen, page-differs; all of them at once, each at the line of the
-    source that it befalls, or at the stylesheet or the page of the template.
+    Raises `Refused`: ink-outside, ink-over, ink-unseen, page-differs; all of them at once. Each stands at the line of
+    the source that it concerns, or at the stylesheet or the page of the template.
     """
     collector = Collector()
     places = _places(document)

@@ -32,20 +32,20 @@ LEAST_CONTRAST = 4.5
 LEAST_SIZE = 5.5
 """Points. Smaller letters are not read."""
 _TOLERANCE = 2.0
-"""CSS pixels by which ink may pass a frame: what letters are spaced by stands after the last one, too."""
+"""CSS pixels by which ink may pass a frame. The space between letters stands after the last letter too."""
 _ABOVE, _BELOW = 0.7, 0.2
 """How far letters reach above and below their baseline, in ems."""
 _OVERLAP = 1.5
 """CSS pixels by which the ink of two things may meet, in width and in height."""
 _LANGUAGE_TAGS = frozenset(("html", "div", "section", "article", "main", "header"))
-"""Elements whose `lang` says in which language the text in them is; a `lang` on fewer words is for reading aloud."""
+"""Elements whose `lang` is the language of the text in them. On other elements `lang` is for reading aloud."""
 _UNITS = ("signature", "caption")
-"""Classes of what is laid out in a grid, and therefore read by itself and not in the order of the text."""
+"""Classes of parts laid out in a grid. Each is read by itself: a grid has another order than the text."""
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
 
 
 def squashed(text: str) -> str:
-    """Words without spaces, invisible characters and the difference of capitals: what a stylesheet cannot change."""
+    """Words in a form that no stylesheet changes: no spaces, no invisible characters, no capitals."""
     return _INVISIBLE.sub("", text.removesuffix("\u00ad-").replace("\u2011", "-")).casefold()
 
 
@@ -65,7 +65,7 @@ class _Rectangle:
         )
 
     def meets(self, other: _Rectangle) -> bool:
-        """Whether both share more than a narrow edge. A thin rule meets what it runs through."""
+        """Whether two rectangles share more than a narrow edge. A thin rule meets what it runs through."""
         wide = min(self.right, other.right) - max(self.left, other.left)
         high = min(self.bottom, other.bottom) - max(self.top, other.top)
         thin = min(self.right - self.left, self.bottom - self.top, other.right - other.left, other.bottom - other.top)
@@ -96,7 +96,7 @@ class _Ink:
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
-    """What holds for a box because of the boxes around it."""
+    """What a box takes over from the boxes around it."""
 
     frame: _Rectangle
     clip: _Rectangle | None = None
@@ -107,7 +107,7 @@ class _Surroundings:
     lang: str = ""
     unit: str = ""
     mention: Literal["", "template", "repeated"] = ""
-    """Whether the words are the template's own, or those of the head of a table, said again on its next page."""
+    """Whether the words are the template's own, or those of the head of a table repeated on its next page."""
     inside: tuple[int, ...] = ()
     margin: bool = False
 
@@ -283,7 +283,7 @@ def _within(box: Any, style: Any, around: _Surroundings, page: _Page) -> _Surrou
 
 
 def _is_anonymous(box: Any) -> bool:
-    """Whether a box only bears the element of the box around it."""
+    """Whether a box has no element of its own, and bears that of the box around it."""
     return "::" in (box.element_tag or "")
 
 
@@ -381,7 +381,10 @@ def _take(ink: _Ink, around: _Surroundings, page: _Page) -> None:
 
 
 def _is_faint(color: Any, around: _Surroundings) -> bool:
-    """Whether text of a colour has too little contrast with its ground. On a picture nobody can say; so it has."""
+    """Whether text of a colour has too little contrast with its ground.
+
+    On a picture this cannot be computed: such text counts as faint.
+    """
     if around.ground is None:
         return True
     alpha = color.alpha * around.opacity
@@ -400,10 +403,7 @@ def _luminance(color: Sequence[float]) -> float:
 
 
 def _overlaps(number: int, some: Sequence[_Ink], all_of_page: Sequence[_Ink]) -> Iterator[InkFault]:
-    """What stands over something else: of `some`, each with all of its page.
-
-    At least one of two is text or an image.
-    """
+    """What of `some` stands over something else on its page. At least one of the two is text or an image."""
     ordered = sorted(all_of_page, key=lambda ink: ink.place.top)
     tops = [ink.place.top for ink in ordered]
     tallest = max((ink.place.bottom - ink.place.top for ink in ordered), default=0.0)

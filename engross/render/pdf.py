@@ -62,7 +62,7 @@ _MOST_LAYOUTS = 40
 
 
 def _laid(document: Document, look: Look, lay_out: _LayOut, again: _LayOut | None = None) -> Rendering:
-    """The pages, laid out until nothing is to be arranged otherwise. `again` lays out from the second time on."""
+    """The pages, laid out until nothing must be arranged otherwise. `again` lays out from the second time on."""
     from engross.render.characters import require_glyphs
     from engross.render.html import page, parallel
     from engross.render.page_proof import require_proof

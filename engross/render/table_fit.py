@@ -34,10 +34,9 @@ LARGE_SIZES = (16.9, 15.0, 14.0)
 _PADDING, _LESS_PADDING = 5.0, 4.0
 """Millimetres of white between the words of two columns, at the first size and at smaller ones."""
 _LONGEST_WORD = 60.0
-"""Millimetres. A word that is longer (an address of the web) may be broken, as no column is made for it."""
+"""Millimetres. A longer word, such as a web address, may be broken: no column is made for it."""
 _SLACK = 1.02, 1.5
-"""A column is wider than its words by this factor, and by this many points: what is counted leaves out spaced
-letters."""
+"""A column is wider than its words by this factor, and by this many points, because letter-spacing is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +172,7 @@ def _shared(wanted: Sequence[tuple[float, float]], free: float) -> list[float]:
     if most <= free:
         return [high * free / most if most else free / len(wanted) for _, high in wanted]
     low_limit, high_limit = 0.0, max(high for _, high in wanted)
+    # Bisection: the sum grows with the limit, and 40 halvings leave less than a millionth of a point.
     for _ in range(40):
         limit = (low_limit + high_limit) / 2
         if sum(min(high, max(low, limit)) for low, high in wanted) > free:

@@ -19,7 +19,7 @@ from engross.render.hyphens import ends_divided, mark_soft_hyphen
 
 
 @contextmanager
-def complete_tags(pages: Any, *, ids: bool) -> Iterator[None]:
+def complete_tags(pages: Any) -> Iterator[None]:
     """While this context lasts, WeasyPrint writes complete tags for `pages`, which it has laid out.
 
     - Running heads and feet are artifacts (ISO 14289-1, 7.8). Example: `page 2 de 4` is not read in the middle of the
@@ -30,7 +30,7 @@ def complete_tags(pages: Any, *, ids: bool) -> Iterator[None]:
     - What was put in, taken out or moved has an alternative text (7.3; ISO 32000-1, 14.9.3): the eye sees it by lines
       and colours only.
     - The hyphen of a divided word is a soft hyphen (ISO 32000-1, 14.8.2.2.3).
-    - With `ids`, an element has the id of its node, the first time that the node stands on a page. A paragraph that
+    - An element has the id of its node, the first time that the node stands on a page. A paragraph that
       stands on two pages has two elements, and two elements must not share an id (14.7.2).
     """
     from weasyprint.formatting_structure.boxes import MarginBox
@@ -48,7 +48,7 @@ def complete_tags(pages: Any, *, ids: bool) -> Iterator[None]:
         ident = node.get("id") if node is not None else None
         # An anonymous box (a line, the inside of a cell) bears the HTML element of the box around it. The box around
         # it is visited first, so it is the one that gets the id.
-        takes_id = ids and ident is not None and ident not in ids_used
+        takes_id = ident is not None and ident not in ids_used
         if ident is not None:
             ids_used.add(ident)
         for element in build_box_tree(box, *others):

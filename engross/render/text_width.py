@@ -13,10 +13,7 @@ _EM = 1000
 
 
 def text_width(text: str, size: float, face: str = REGULAR) -> float:
-    """The width of `text` on one line, in points, set in `size` points.
-
-    Kerning, which mostly narrows it, is left out.
-    """
+    """The width of `text` on one line in `size` points, in points. Kerning is not counted; it mostly narrows text."""
     advances = _advances(face)
     return sum(advances.get(ord(character), _EM // 2) for character in text) * size / _EM
 

@@ -73,7 +73,7 @@ class _ThreeWayWriter:
         return self.going(run, label) + shown + after
 
     def going(self, run: ThreeWayRun, label: str) -> Markup:
-        """Where a passage went or came from, told once at each end."""
+        """Where a passage went or came from. It is told once at each end."""
         stem = run.move.partition(".")[0]
         if not stem or (stem, run.op) in self.labelled:
             return Markup("")

@@ -1,9 +1,8 @@
-"""Reading an HTML page for comparing: one that `engross build --to html` wrote, or any other.
+"""Reads an HTML page for comparing: one that `engross build --to html` wrote, or any other.
 
-Lexbor parses the page as the HTML standard says (WHATWG, "Parsing HTML
-documents"), so that left-out tags and broken markup are read as browsers read
-them. This module then walks the tree once and keeps every text of it: as a
-heading, a paragraph, an item of a list or a row of a table.
+Lexbor parses the page as the HTML standard says (WHATWG, "Parsing HTML documents"), so that left-out tags and broken
+markup are read as browsers read them. This module then walks the tree once and keeps every text of it: as a heading, a
+paragraph, an item of a list or a row of a table.
 """
 
 from __future__ import annotations
@@ -361,7 +360,7 @@ class _HtmlReader:
         return clause
 
     def _phase(self) -> int:
-        """Of our own pages: 0 before the signatures, 2 after them."""
+        """The phase of our own pages: 0 before the signatures, 2 after them."""
         return 2 if self.signed else 0
 
     def _lang(self) -> str:

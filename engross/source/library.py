@@ -188,7 +188,7 @@ class Library:
 
     @cached_property
     def known_words(self) -> frozenset[str]:
-        """The words of `words.txt`, one a line, that spelling takes for right. No act is made from this file."""
+        """The words of `words.txt`, one on each line, which spelling accepts. No act is made from this file."""
         looked_at = set(self._looked_at)
         text = self.text(WORD_LIST) or ""
         self._looked_at = looked_at

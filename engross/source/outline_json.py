@@ -59,9 +59,10 @@ def outline_of(value: Any, text: str, file: str, problems: Collector) -> Outline
 
 
 def with_places(read: Callable[[Collector], T], text: str, problems: Collector) -> T:
-    """What `read` gives; the problems that it collects are added to `problems`, with their places in the JSON `text`.
+    """The result of `read`; the problems that it collects are added to `problems`, with their places in the JSON
+    `text`.
 
-    Raises `Refused` with all of them when `read` does, or when one is an error.
+    Raises `Refused` with all of them if `read` does, or if one is an error.
     """
     collector = Collector()
     try:

@@ -147,7 +147,7 @@ def _line(event: yaml.Event) -> int:
 
 
 def _may_be_deep(text: str) -> bool:
-    """Whether a text could be nested beyond what is taken: quick, and never wrong when it says no.
+    """Whether a text could be nested deeper than allowed. The test is quick, and never wrong if it says no.
 
     Blocks nest by indentation or by dashes on one line, flows by brackets.
     """

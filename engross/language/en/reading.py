@@ -21,4 +21,7 @@ READING = ReadingWords(
         ("section", "sect", "subsection"),
         ("article", "art", "clause"),
     ),
+    between=("between",),
+    done_at=("done at", "done in", "signed at", "signed in", "made at"),
+    on_behalf=("for", "on behalf of"),
 )

@@ -195,7 +195,7 @@ class Spanish(Grammar):
 
 
 def _group_space(n: int | Decimal) -> str:
-    """What parts groups of three digits: nothing in a number of four."""
+    """What separates groups of three digits: nothing in a number of four."""
     finite = not isinstance(n, Decimal) or n.is_finite()
     return "" if finite and -_GROUPED_FROM < n < _GROUPED_FROM else THIN
 

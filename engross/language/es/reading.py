@@ -21,4 +21,7 @@ READING = ReadingWords(
         ("sección", "subsección", "apartado"),
         ("artículo", "art", "cláusula"),
     ),
+    between=("entre",),
+    done_at=("hecho en", "firmado en", "dado en"),
+    on_behalf=("por", "en nombre de"),
 )

@@ -21,4 +21,7 @@ READING = ReadingWords(
         ("section", "sect", "sous-section"),
         ("article", "art", "clause"),
     ),
+    between=("entre",),
+    done_at=("fait à", "fait au", "fait en", "signé à"),
+    on_behalf=("pour", "au nom de", "au nom du"),
 )

@@ -21,4 +21,7 @@ READING = ReadingWords(
         ("afdeling",),
         ("artikel", "art"),
     ),
+    between=("tussen",),
+    done_at=("gedaan te", "opgemaakt te", "ondertekend te", "getekend te"),
+    on_behalf=("voor", "namens"),
 )

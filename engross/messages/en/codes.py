@@ -339,7 +339,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "compared-kind": (
         "`{name}` cannot be compared: it is not text ({kind})",
-        "save it as text or as an HTML page, and compare that file",
+        "save it as `.docx`, as text or as an HTML page, and compare that file",
     ),
     "compared-redline": (
         "this file shows changes already: it holds two texts",
@@ -514,6 +514,11 @@ CODES: dict[str, tuple[Words, Words]] = {
     "file-name": (
         "`{name}` is not read: its name does not do",
         "rename it `{wanted}`: small letters without accents or blanks, and `.yaml`",
+    ),
+    "file-stopped": (
+        "`{name}` was not read: it took too much ({reason})",
+        "no ordinary text does that: print it to a new PDF, or save it again in Word or LibreOffice, and "
+        "give that file",
     ),
     "file-truncated": (
         "`{name}` is damaged or not whole",
@@ -946,6 +951,39 @@ CODES: dict[str, tuple[Words, Words]] = {
     "passphrase-wrong": (
         "the passphrase or PIN of `{name}` is not right",
         "try again; after some wrong PINs a card locks itself",
+    ),
+    "pdf-active": (
+        "the PDF does something when it is opened ({kind})",
+        "it was not run; ask for a file without it",
+    ),
+    "pdf-broken": (
+        "`{name}` is a damaged PDF: {reason}",
+        "ask for it again; or open it in a reader of PDF and print it to a new PDF",
+    ),
+    "pdf-comment": (
+        "comment by {author}, on page {page}: “{text}”",
+        "comments are no part of the text that is compared",
+    ),
+    "pdf-no-text": (
+        "`{name}` holds pictures of text, and no text ({pages} pages)",
+        "have it read by a program for character recognition (OCR), check its words, and give that file; or "
+        "ask for the file it was made from",
+    ),
+    "pdf-picture-page": (
+        "page {page} is a picture: nothing on it was read",
+        "look at it yourself, or have the file read by a program for character recognition (OCR)",
+    ),
+    "pdf-printed": (
+        "`{name}` was read from its pages as printed: paragraphs, capitals and kinds of blanks are not compared",
+        "compare the file of Word or LibreOffice if you have it: it says more",
+    ),
+    "pdf-protected": (
+        "`{name}` is protected by a password",
+        "open it with the password and print it to a PDF without one",
+    ),
+    "pdf-too-large": (
+        "`{name}` has {pages} pages, where {limit} are the most",
+        "give the pages of the act alone",
     ),
     "period-gap": (
         "nothing covers {first} to {last}, between `{name}` and this act",

@@ -345,7 +345,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "compared-kind": (
         "`{name}` ne se compare pas : ce n’est pas du texte ({kind})",
-        "enregistrez-le en texte ou en page HTML, puis comparez ce fichier",
+        "enregistrez-le en `.docx`, en texte ou en page HTML, puis comparez ce fichier",
     ),
     "compared-redline": (
         "ce fichier montre déjà des changements : il contient deux textes",
@@ -527,6 +527,11 @@ CODES: dict[str, tuple[Words, Words]] = {
     "file-name": (
         "`{name}` n’est pas lu : ce nom ne convient pas",
         "renommez-le `{wanted}` : minuscules sans accents ni espaces, et `.yaml`",
+    ),
+    "file-stopped": (
+        "`{name}` n’a pas été lu : il demandait trop ({reason})",
+        "aucun texte ordinaire ne fait cela : imprimez-le dans un nouveau PDF, ou enregistrez-le de nouveau "
+        "dans Word ou LibreOffice, et donnez ce fichier-là",
     ),
     "file-truncated": (
         "`{name}` est abîmé ou incomplet",
@@ -973,6 +978,40 @@ CODES: dict[str, tuple[Words, Words]] = {
     "passphrase-wrong": (
         "la phrase de passe ou le code PIN de `{name}` n’est pas le bon",
         "réessayez ; après quelques codes faux, une carte se verrouille",
+    ),
+    "pdf-active": (
+        "le PDF fait quelque chose quand on l’ouvre ({kind})",
+        "rien n’a été exécuté ; demandez un fichier sans cela",
+    ),
+    "pdf-broken": (
+        "`{name}` est un PDF endommagé : {reason}",
+        "redemandez-le ; ou ouvrez-le dans un lecteur de PDF et imprimez-le dans un nouveau PDF",
+    ),
+    "pdf-comment": (
+        "commentaire de {author}, page {page} : « {text} »",
+        "les commentaires ne font pas partie du texte comparé",
+    ),
+    "pdf-no-text": (
+        "`{name}` contient des images de texte, et pas de texte ({pages} pages)",
+        "passez-le à la reconnaissance de caractères (OCR), relisez les mots, et donnez ce fichier-là ; ou "
+        "demandez le fichier d’origine",
+    ),
+    "pdf-picture-page": (
+        "la page {page} est une image : rien n’y a été lu",
+        "regardez-la vous-même, ou passez le fichier à la reconnaissance de caractères (OCR)",
+    ),
+    "pdf-printed": (
+        "`{name}` a été lu sur ses pages imprimées : ni les alinéas, ni les capitales, ni les sortes "
+        "d’espaces ne sont comparés",
+        "comparez plutôt le fichier de Word ou de LibreOffice, si vous l’avez : il en dit plus",
+    ),
+    "pdf-protected": (
+        "`{name}` est protégé par un mot de passe",
+        "ouvrez-le avec le mot de passe et imprimez-le dans un PDF qui n’en a pas",
+    ),
+    "pdf-too-large": (
+        "`{name}` a {pages} pages, pour {limit} au plus",
+        "donnez les seules pages de l’acte",
     ),
     "period-gap": (
         "rien ne couvre du {first} au {last}, entre `{name}` et cet acte",

@@ -1,7 +1,8 @@
-"""The document as one HTML page: read on a screen, and laid out by the PDF renderer.
+"""The document as one HTML page: for a screen, and for the PDF renderer to lay out.
 
-`cover` and `margins` give the template its words, `body` all that follows the cover: `provisions` of `blocks` (with
-`tables` and `signatures`) of `inlines`, languages side by side in `columns`, changes under a mark in `marked`.
+`cover` and `margins` give the template its words. `body` writes all that follows the cover: `provisions` write `blocks`
+(with `tables` and `signatures`), and blocks write `inlines`. `columns` sets languages side by side, `marked` writes
+changes under a mark.
 """
 
 from __future__ import annotations

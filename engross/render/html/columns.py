@@ -1,7 +1,8 @@
 """Languages side by side: what has the same id stands in the same row.
 
-A language may have a part that another lacks. Its row is put after the row of the part before it. Example: French
-has p1, p2, p3 and English p1, p1bis, p3; the rows are p1, p1bis, p2, p3, and the cells that nobody fills are empty.
+A language may have a part that another one lacks. Its row comes after the row of the part before it. Example: French
+has p1, p2, p3 and English p1, p1bis, p3. The rows are p1, p1bis, p2, p3, and the cells that no language fills stay
+empty.
 """
 
 from __future__ import annotations

@@ -151,7 +151,7 @@ def _longest_mentions(group: Sequence[SignatureColumn], places: Sequence[Sequenc
 
 
 def _places(group: Sequence[SignatureColumn]) -> list[list[_Place]]:
-    """The places of the signatures of each party: in a column each if there are two parties, else in two columns."""
+    """The place of each signature. Two parties have a column each; one party fills two columns."""
     return [
         [
             (_FIRST_ROW + rank, 1 + index) if len(group) > 1 else (_FIRST_ROW + rank // 2, 1 + rank % 2)
@@ -189,7 +189,10 @@ def _stays(one: Signature) -> bool:
 
 
 def _mention(kind: str, content: Sequence[Inline], setting: Setting) -> Markup:
-    """What stands above a name. Given in each language with a stroke between (`Contresigné par / Countersigned by`)."""
+    """What stands above a name.
+
+    Mentions in several languages have a slash between them (`Contresigné par / Countersigned by`).
+    """
     texts = plain(tuple(content)).split(_BETWEEN_LANGUAGES)
     langs = [setting.lang_of_line(rank, len(texts)) for rank in range(len(texts))]
     if not all(langs) or len(content) != 1 or not isinstance(content[0], Text):

@@ -19,7 +19,7 @@ _HIGH = 12
 def table(one: Table, setting: Setting) -> Markup:
     """A table in a box that may scroll on a screen, with the widths that its columns have on paper.
 
-    Who reads it on a screen with the keyboard alone must reach the box to scroll it: it has a tab stop and a name.
+    A reader with a keyboard alone must be able to reach the box and scroll it. So it has a tab stop and a name.
     """
     above = Markup("<thead>{}</thead>\n").format(_row(one.head, setting, head=True)) if one.head else NOTHING
     headed = _heads_rows(one)

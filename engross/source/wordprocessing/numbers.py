@@ -1,4 +1,4 @@
-"""Automatic numbers (ECMA-376 part 1, 17.9): what Word prints before a paragraph is computed from its definitions."""
+"""Automatic numbers (ECMA-376 part 1, 17.9): computes from the definitions what Word prints before a paragraph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Walking the text of an ODT (ISO/IEC 26300, OpenDocument 1.3): every word with the changes around it."""
+"""Walks the text of an ODT (ISO/IEC 26300, OpenDocument 1.3): every word with the changes around it."""
 
 from __future__ import annotations
 
@@ -332,7 +332,7 @@ class _OdtReader:
                 self._inside(element, styles, up=up, hidden=hidden)
 
     def _span(self, element: Any, styles: frozenset[Style], *, up: bool, hidden: bool) -> None:
-        """Words in a style of their own; that of a placeholder sets nothing apart."""
+        """Words in a style of their own. The style of a placeholder counts as no style."""
         for each in self._chain(_get(element, "text:style-name")):
             if each.name in ("placeholder", "internet link"):
                 break
