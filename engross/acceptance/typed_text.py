@@ -137,9 +137,7 @@ def _anchors(printed: list[_Token], source: list[_Token]) -> list[int]:
 
     def keys(tokens: list[_Token]) -> list[str]:
         named = ["\x00" if in_order else f"\x00{token.key}" for token in tokens]
-        return [
-            name if token.atom >= 0 else _style_key(token.key) for name, token in zip(named, tokens, strict=True)
-        ]
+        return [name if token.atom >= 0 else _style_key(token.key) for name, token in zip(named, tokens, strict=True)]
 
     found = [-1] * len(printed)
     matcher = SequenceMatcher(None, keys(printed), keys(source), autojunk=False)

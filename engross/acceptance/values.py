@@ -273,8 +273,6 @@ def _typed(asked: _Asked, work: WorkingFiles) -> Iterator[str]:
 
 def _periods(work: WorkingFiles, held: Held, asked: _Asked) -> Iterator[_Guess]:
     """Another period, by the day or the year that is printed of it."""
-    from pydantic import ValidationError
-
     from engross.model.moment import Period
 
     period = work.expiring.record.period
@@ -293,7 +291,7 @@ def _periods(work: WorkingFiles, held: Held, asked: _Asked) -> Iterator[_Guess]:
     for wish in wishes:
         try:
             new = written(Period.model_validate(wish))
-        except ValidationError:
+        except ValueError:
             continue
         yield _Guess(own, put(held.text, ("period",), new), (own, "period", new))
 
