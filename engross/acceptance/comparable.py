@@ -170,7 +170,7 @@ def finished(found: Sequence[Part], basis: Sequence[Part]) -> tuple[Part, ...]:
 
 def number_patterns(labels: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     """Patterns for the numbers that an act prints: « Article 3 » stands for every article."""
-    made = {}
+    made: dict[str, None] = {}
     for label in labels:
         bare = _SUPERIOR.sub("", label).strip()
         figure = _FIGURE.search(bare)
@@ -304,9 +304,9 @@ def _referring(old: Words, new: Words) -> Words:
 
 def paired(old: Sequence[Line], new: Sequence[Line]) -> list[tuple[int, int]]:
     """Which old line became which new one: the same lines, then between them those that are most alike, in order."""
-    keys = [[(line.type, targets(coded(line.words))) for line in lines] for lines in (old, new)]
+    a, b = ([(line.type, targets(coded(line.words))) for line in lines] for lines in (old, new))
     pairs: list[tuple[int, int]] = []
-    for tag, i, j, k, n in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for tag, i, j, k, n in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag == "equal":
             pairs += zip(range(i, j), range(k, n), strict=True)
         elif tag == "replace":

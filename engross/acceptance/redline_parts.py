@@ -86,7 +86,8 @@ def _left(redline: Redline, taken: Callable[[int], bool]) -> list[_Paragraph]:
     """The paragraphs that are left once each change is taken or not."""
     left_from: dict[str, int] = {}
     for block in redline.blocks:
-        for mark in (*block.segs, block.end):
+        marks: tuple[Seg | End, ...] = (*block.segs, block.end)
+        for mark in marks:
             if mark.op == "move" and mark.side == "from" and block.old is not None:
                 left_from.setdefault(mark.id, block.old)
     out: list[_Paragraph] = []

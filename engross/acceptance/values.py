@@ -142,11 +142,11 @@ def _changed_values(old: Words, new: Words) -> Iterator[tuple[str, str, str]]:
     if old.text == new.text:
         return
     before, after = ([match.span() for match in _WORD.finditer(text)] for text in (old.text, new.text))
-    keys = [
+    a, b = (
         [text[start:end].replace("’", "'") for start, end in spans]
         for text, spans in ((old.text, before), (new.text, after))
-    ]
-    codes = SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
+    )
+    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     for span in old.values:
         inside = [index for index, (start, end) in enumerate(before) if start < span.end and end > span.start]
         if not inside:

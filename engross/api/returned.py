@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from engross.acceptance.comparable import Part
     from engross.model.document import Document
     from engross.model.outline import Outline
-    from engross.model.redline import Redline
+    from engross.model.redline import End, Redline, Seg
     from engross.source.wordprocessing.passages import TrackedChange
     from engross.source.wordprocessing.word_file import WordFile
 
@@ -406,13 +406,13 @@ def _remarks(found: WordReturn) -> Iterator[Remark]:
     where = _places(found)
     at: dict[str, tuple[str, str]] = {}
     for index, passage in enumerate(found.file.text.passages):
-        for comment in passage.comments:
-            at.setdefault(comment, where[index])
+        for ident in passage.comments:
+            at.setdefault(ident, where[index])
     for comment in found.file.text.comments:
         if comment.initials == "engross" or not comment.text or _is_account(comment.text):
             continue
-        ident, place = at.get(comment.id, ("", ""))
-        yield Remark(comment.author, comment.date, ident, place, comment.text)
+        provision, place = at.get(comment.id, ("", ""))
+        yield Remark(comment.author, comment.date, provision, place, comment.text)
 
 
 def _is_account(text: str) -> bool:
@@ -448,7 +448,7 @@ def _untracked(
     summary = summarise(redline)
     titles = titles_of(document)
     stands = _stand(redline, document)
-    offers = []
+    offers: list[Offer] = []
     for change in summary.changes:
         if now.bare and not (change.old or change.new or change.words_moved):
             continue  # a plain text does not say what is a heading, an item or a row
@@ -475,7 +475,8 @@ def _stand(redline: Redline, document: Document) -> dict[int, str]:
     for block in redline.blocks:
         if block.old is not None:
             now = places[block.old][0]
-        for mark in (*block.segs, block.end):
+        marks: tuple[Seg | End, ...] = (*block.segs, block.end)
+        for mark in marks:
             if mark.change:
                 found.setdefault(mark.change, now)
     return found
