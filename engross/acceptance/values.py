@@ -8,7 +8,7 @@ act is made again, and must come nearer to the wanted text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -160,7 +160,7 @@ def _changed_values(old: Words, new: Words) -> Iterator[tuple[str, str, str]]:
             yield span.name, old.text[span.start : span.end], words
 
 
-def _became(codes: list[tuple[str, int, int, int, int]], first: int, last: int) -> tuple[int, int] | None:
+def _became(codes: Sequence[tuple[str, int, int, int, int]], first: int, last: int) -> tuple[int, int] | None:
     """The new words [k, n) that stand where the old words [first, last) stood; None if none do.
 
     Where other words beside the value changed with it, as many words are left out on that side as changed there.

@@ -68,6 +68,10 @@ from engross.api.guiding import (
     Task as Task,
     next_steps as next_steps,
 )
+from engross.api.kits import (
+    MadeKit as MadeKit,
+    kit as kit,
+)
 from engross.api.portfolio import (
     Deadline as Deadline,
     radar as radar,

@@ -12,6 +12,7 @@ from engross.workspace import Workspace
 
 if TYPE_CHECKING:
     from engross.acceptance.comparable import Part
+    from engross.api.kits import KitReturn
     from engross.model.document import Document
     from engross.model.outline import Outline
     from engross.model.redline import End, Redline, Seg
@@ -77,11 +78,12 @@ class ReturnedText:
     sure: bool = True
     tracked: WordReturn | None = None
     compared: ComparedReturn | None = None
+    answered: KitReturn | None = None
 
     def wanted(self, numbers: Collection[int]) -> Wanted:
         """What is wanted once the changes of these numbers are accepted."""
-        chosen = self.tracked or self.compared
-        assert chosen is not None  # one of both was read
+        chosen = self.tracked or self.compared or self.answered
+        assert chosen is not None  # one of them was read
         return chosen.wanted(frozenset(numbers))
 
     @property
@@ -104,7 +106,7 @@ class WordReturn:
 
     def parts(self, numbers: Collection[int]) -> tuple[Part, ...]:
         """The parts of the file with the changes of these numbers, and with the marks that were sent."""
-        return _parts(self.file.outline(self._taken(numbers)), self.document, self.basis, self.labels)
+        return parts_with_ids(self.file.outline(self._taken(numbers)), self.document, self.basis, self.labels)
 
     def _taken(self, numbers: Collection[int]) -> _Taken:
         return _Taken(frozenset(numbers), self.settled)
@@ -164,10 +166,15 @@ def read_returned(workspace: Workspace, file: str, name: str) -> ReturnedText:
     an act that is signed, accept-another-act for a file that has next to nothing in common with the act.
     """
     from engross.acceptance.comparable import labels_of, parts_of
+    from engross.source.kit_answer import is_answer
 
     document = _act(workspace, name)
     basis, labels = parts_of(document), labels_of(document)
     data = _bytes(file)
+    if is_answer(data):
+        from engross.api.kits import read_kit_answer
+
+        return read_kit_answer(workspace, data, file, name, document, basis, labels)
     if data.startswith(b"PK\x03\x04"):
         from engross.source.wordprocessing.word_file import open_word_file
 
@@ -284,7 +291,9 @@ def _digest(document: Document) -> str:
     return sha256(outline_json(outline(document)).encode()).hexdigest()
 
 
-def _parts(outline: Outline, document: Document, basis: tuple[Part, ...], labels: tuple[str, ...]) -> tuple[Part, ...]:
+def parts_with_ids(
+    outline: Outline, document: Document, basis: tuple[Part, ...], labels: tuple[str, ...]
+) -> tuple[Part, ...]:
     """The parts of an outline: by the ids that it carries, or by comparing it with the act where it has lost them."""
     from engross.acceptance.comparable import line_places, parts_of_outline
     from engross.acceptance.redline_parts import parts_of_redline
@@ -322,7 +331,7 @@ def _matched(outline: Outline, document: Document, names: dict[int, str], known:
 def _word_offers(found: WordReturn, changes: Sequence[object]) -> Iterator[Offer]:
     from engross.source.wordprocessing.offers import OfferedChange
 
-    where = _places(found)
+    where = passage_places(found.file, found.document, found.basis, found.labels)
     for change in changes:
         assert isinstance(change, OfferedChange)  # they are what `counted` gave
         ident, place = where[change.passages[0]] if change.passages else ("", "")
@@ -338,17 +347,19 @@ def _shown(text: str) -> str:
     return " ".join(words.split())
 
 
-def _places(found: WordReturn) -> list[tuple[str, str]]:
+def passage_places(
+    file: WordFile, document: Document, basis: Sequence[Part], labels: Sequence[str]
+) -> list[tuple[str, str]]:
     """For each passage of the file the id of the provision in which it stands, and what that is called."""
     from engross.acceptance.comparable import number_patterns, unnumbered
     from engross.acceptance.words import Words
 
-    known = {part.id: part for part in found.basis}
-    titles = titles_of(found.document)
-    headings = {" ".join(part.heading.text.casefold().split()): part.id for part in found.basis if part.heading.text}
-    patterns = number_patterns(found.labels)
+    known = {part.id: part for part in basis}
+    titles = titles_of(document)
+    headings = {" ".join(part.heading.text.casefold().split()): part.id for part in basis if part.heading.text}
+    patterns = number_patterns(labels)
     ident, out = "", []
-    for passage in found.file.text.passages:
+    for passage in file.text.passages:
         here = next((name for name in (*passage.ids, *map(_provision_of, passage.ids)) if name in known), "")
         if not here and passage.level:
             words = unnumbered(Words(passage.words), patterns).text
@@ -387,10 +398,10 @@ def shown_difference(ident: str, old: Sequence[Part], new: Sequence[Part]) -> tu
         part = next((one for one in side if one.id == ident), None)
         lines = [part.heading.text, *(line.words.text for line in part.lines)] if part is not None else []
         texts.append(_shown("\n".join(line for line in lines if line)))
-    return _core(*texts)
+    return core(*texts)
 
 
-def _core(old: str, new: str) -> tuple[str, str]:
+def core(old: str, new: str) -> tuple[str, str]:
     """Two texts without the words with which both begin and end."""
     a, b = old.split(" "), new.split(" ")
     start = 0
@@ -403,7 +414,7 @@ def _core(old: str, new: str) -> tuple[str, str]:
 
 
 def _remarks(found: WordReturn) -> Iterator[Remark]:
-    where = _places(found)
+    where = passage_places(found.file, found.document, found.basis, found.labels)
     at: dict[str, tuple[str, str]] = {}
     for index, passage in enumerate(found.file.text.passages):
         for ident in passage.comments:

@@ -56,7 +56,7 @@ def command(
         if numbers is None:
             return 1
         if not numbers and not offered.remarks:
-            session.say(session.word("accept.nothing"))
+            session.say(session.word("offer.nothing"))
             return 0
     elif changes is not None:
         numbers = api.read_choices(changes, file)
@@ -77,7 +77,7 @@ def command(
         session.put(shown_path(path))
     if accepted.failed:
         return 1
-    session.say(session.word("accept.done", n=len(accepted.numbers)))
+    session.say(session.word("offer.done", n=len(accepted.numbers)))
     return 0
 
 
@@ -94,21 +94,21 @@ def _list(session: Session, offered: Offers, file: str) -> None:
     for offer in offered.changes:
         session.put("\n".join(_lines(session, offer)))
     for remark in offered.remarks:
-        session.put(session.word("accept.remark", author=remark.author, place=remark.place, text=remark.text))
+        session.put(session.word("offer.remark", author=remark.author, place=remark.place, text=remark.text))
     session.say(session.word("talk.changes", n=len(offered.changes)))
 
 
 def _lines(session: Session, offer: Offer) -> list[str]:
     """A change as it is shown: its number, who made it, where, and the words on both sides."""
-    who = offer.author or session.word("accept.nobody")
-    head = session.word("accept.change", number=offer.number, place=offer.place or "–", author=who)
+    who = offer.author or session.word("offer.nobody")
+    head = session.word("offer.change", number=offer.number, place=offer.place or "–", author=who)
     if offer.date:
         head += f", {offer.date[:10]}"
     lines = [head]
     if offer.kind == "set":
-        lines.append(f"    {session.word('accept.set')} {offer.new}")
+        lines.append(f"    {session.word('offer.set')} {offer.new}")
     elif offer.kind == "moved":
-        lines.append(f"    {session.word('accept.moved')} {offer.new or offer.old}")
+        lines.append(f"    {session.word('offer.moved')} {offer.new or offer.old}")
     else:
         lines += [f"  - {offer.old}"] if offer.old else []
         lines += [f"  + {offer.new}"] if offer.new else []
@@ -117,19 +117,19 @@ def _lines(session: Session, offer: Offer) -> list[str]:
 
 def _one_by_one(session: Session, offered: Offers) -> tuple[int, ...] | None:
     """Asks for each change. Gives the numbers of those that were accepted; None if the person stops."""
-    yes, no, rest, stop = (session.word(f"accept.{name}") for name in ("yes", "no", "rest", "stop"))
+    yes, no, rest, stop = (session.word(f"offer.{name}") for name in ("yes", "no", "rest", "stop"))
     numbers: list[int] = []
     for index, offer in enumerate(offered.changes):
         session.clear()
         for line in _lines(session, offer):
             sys.stderr.write(f"{line}\n")
         while True:
-            sys.stderr.write(f"{session.word('accept.ask')} ")
+            sys.stderr.write(f"{session.word('offer.ask')} ")
             sys.stderr.flush()
             line = sys.stdin.readline()
             answer = line.strip().casefold()[:1]
             if not line or answer == stop:
-                session.say(session.word("accept.stopped"))
+                session.say(session.word("offer.stopped"))
                 return None
             if answer == rest:
                 return (*numbers, *(later.number for later in offered.changes[index:]))

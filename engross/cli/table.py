@@ -19,6 +19,7 @@ COMMANDS = (
     "register",
     "verify",
     "compare",
+    "kit",
     "accept",
     "history",
     "amend",

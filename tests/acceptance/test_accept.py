@@ -6,10 +6,12 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from engross import api
+from engross.api import accepting
 from engross.diagnostics import Refused
 from engross.workspace import Workspace
 from tests.acceptance.edited_word import WordEditor
@@ -259,3 +261,53 @@ def test_choices_are_read_for_their_file_only(workspace: Workspace, tmp_path: Pa
         with pytest.raises(Refused) as caught:
             api.read_choices(path, of)
         assert code in caught.value.codes, content
+
+
+def test_a_comment_where_no_clause_is_is_named(workspace: Workspace, tmp_path: Path) -> None:
+    file = with_comment(
+        returned(tmp_path, ("Ann", "professionals", "scholars")), "Cooperation Protocol", "A new title?"
+    )
+    accepted = api.accept(workspace, file, STARTER, today=TODAY)
+    told = [one.facts for one in accepted.diagnostics if one.code == "accept-remark-left"]
+    assert [(one["author"], one["text"]) for one in told] == [("Bob", "A new title?")]
+
+
+def test_a_signed_act_that_names_no_edition_stops_it(workspace: Workspace, tmp_path: Path) -> None:
+    other = workspace.root / "protocols/exampleton-sampleford/2024-2026.yaml"
+    text = read(workspace, f"protocols/{STARTER}.yaml").replace("2027-2029", "2024-2026")
+    text = text.replace("state: draft", "state: signed").replace("culture-and-heritage@1", "culture-and-heritage")
+    other.write_text(text.replace("2026-12-10", "2025-12-15"), "utf-8")
+    before = files_of(workspace.root)
+    with pytest.raises(Refused) as caught:
+        api.accept(workspace, returned(tmp_path, ("Ann", "professionals", "scholars")), STARTER, today=TODAY)
+    assert caught.value.codes == ("accept-changes-signed",)
+    assert files_of(workspace.root) == before
+
+
+def test_a_file_that_changed_meanwhile_is_not_overwritten(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workspace.root / f"protocols/{STARTER}.yaml"
+    check = accepting._check
+
+    def and_someone_saves(*given: Any) -> None:
+        check(*given)
+        path.write_text(path.read_text("utf-8") + "# saved by hand\n", "utf-8")
+
+    monkeypatch.setattr(accepting, "_check", and_someone_saves)
+    with pytest.raises(Refused) as caught:
+        api.accept(workspace, returned(tmp_path, ("Ann", "professionals", "scholars")), STARTER, today=TODAY)
+    assert caught.value.codes == ("accept-file-changed",)
+    assert path.read_text("utf-8").endswith("# saved by hand\n")
+    assert not (workspace.root / "clauses/culture-and-heritage/2.md").exists()
+
+
+def test_files_that_make_another_act_are_not_written(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accepting, "_notes", lambda *_: {"clauses/purpose/1.md": "---\nlang: en\n---\nSpoilt.\n"})
+    before = files_of(workspace.root)
+    with pytest.raises(Refused) as caught:
+        api.accept(workspace, returned(tmp_path, ("Ann", "professionals", "scholars")), STARTER, today=TODAY)
+    assert caught.value.codes == ("accept-not-exact",)
+    assert files_of(workspace.root) == before

@@ -151,9 +151,22 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` announces something that is not there",
         "give it what it announces, or put the sentence into the same condition",
     ),
+    "answer-broken": (
+        "`{name}` holds no whole answer of a kit",
+        "ask for the saved file, or for the whole text from BEGIN to END",
+    ),
     "answer-inside-dropped": (
         "`{name}` is to stay, but `{above}`, which contains it, is to go",
         "keep both, or drop both",
+    ),
+    "answer-number": (
+        "the answer speaks of number {number}, which the kit does not have",
+        "ask the other city to save its answer again, from the kit that you sent",
+    ),
+    "answer-of-another": ("this answer is for `{name}`, not for `{wanted}`", "name the protocol of the kit"),
+    "answer-stale": (
+        "`{name}`, or the text it was compared with ({against}), is not as the kit showed it",
+        ("bring the files back to how they were when the kit was made (git), accept the answer, then go on"),
     ),
     "answers-differ": (
         "the answers differ for `{name}`: {one_by} says `{one}`, {other_by} says `{other}`",
@@ -1753,6 +1766,7 @@ CODES: dict[str, tuple[Words, Words]] = {
 }
 
 SAID: dict[str, str] = {
+    "64 hexadecimal figures": "64 hexadecimal figures",
     "Directory not empty": "the folder is not empty",
     "Encountered unknown tag *": "no tag {% %} of this name: *",
     "File exists": "it is there already",
@@ -1779,6 +1793,7 @@ SAID: dict[str, str] = {
     "amount as 10000 or 10000.50": "an amount as `10000` or `10000.50`",
     "an alias": "an alias is not taken: write the value again",
     "an office or a name": "an office or a name",
+    "answers by number": "answers by number",
     "at least one": "at least one",
     "blank day": "a day, such as 2027-03-01 or “1 March 2027”",
     "blank number": "a number",
@@ -1857,6 +1872,8 @@ SAID: dict[str, str] = {
     "status signed": "signed",
     "status withdrawn": "withdrawn",
     "text": "a text",
+    "text of at most 50,000 characters": "text of at most 50,000 characters",
+    "text without control characters": "text without control characters",
     "texts, numbers, days, lists and mappings of these": "texts, numbers, days, lists and mappings of these",
     "the name of a file, as a text or a path": "the name of a file, as a text or a path",
     "theirs": "theirs",

@@ -172,6 +172,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "history.example": "engross history culture\nengross history culture -o culture.html",
     "history.output": "the file to write (if left out: printed)",
     "history.to": "text, page, picture of the chain or data (if left out: what the ending of `-o` says, or text)",
+    "kit": "make the page with which the other city answers",
+    "kit.about": (
+        "Makes one HTML file that works without a network: the other city reads the text, sees what "
+        "changed since the last signed one, accepts, rejects, comments, proposes words, and saves a "
+        "small answer. `engross accept` reads it. The page speaks French and English."
+    ),
+    "kit.against": "the last text, as `compare` takes it: what changed since is shown",
+    "kit.example": "engross kit quebec-namur/2027-2029 --against quebec-namur/2017-2019",
+    "kit.output": "the file to write (if left out: output/)",
+    "kit.protocol": "the draft to send",
     "list": "list the protocols, or the clauses",
     "list.about": "Prints one name a line, as the other commands want them.",
     "list.clauses": "the clauses and their editions, as `culture@2017`",

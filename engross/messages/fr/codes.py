@@ -151,9 +151,22 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` annonce quelque chose qui n’y est pas",
         "donnez-lui ce qu’elle annonce, ou mettez la phrase dans la même condition",
     ),
+    "answer-broken": (
+        "`{name}` ne contient pas de réponse entière d’un kit",
+        "demandez le fichier enregistré, ou tout le texte, de BEGIN à END",
+    ),
     "answer-inside-dropped": (
         "on garde `{name}`, mais on supprime `{above}`, qui la contient",
         "gardez les deux, ou supprimez les deux",
+    ),
+    "answer-number": (
+        "la réponse parle du numéro {number}, que le kit n’a pas",
+        "demandez à l’autre ville d’enregistrer de nouveau sa réponse, depuis le kit envoyé",
+    ),
+    "answer-of-another": ("cette réponse est pour `{name}`, non pour `{wanted}`", "nommez le protocole du kit"),
+    "answer-stale": (
+        ("`{name}`, ou le texte auquel il était comparé ({against}), n’est plus tel que le kit le montrait"),
+        ("ramenez les fichiers à ce qu’ils étaient quand le kit a été fait (git), reprenez la réponse, puis continuez"),
     ),
     "answers-differ": (
         "les réponses diffèrent pour `{name}` : {one_by} répond `{one}`, {other_by} répond `{other}`",
@@ -1813,6 +1826,7 @@ CODES: dict[str, tuple[Words, Words]] = {
 }
 
 SAID: dict[str, str] = {
+    "64 hexadecimal figures": "64 chiffres hexadécimaux",
     "Directory not empty": "le dossier n’est pas vide",
     "Encountered unknown tag *": "aucune balise {% %} de ce nom : *",
     "File exists": "il existe déjà",
@@ -1839,6 +1853,7 @@ SAID: dict[str, str] = {
     "amount as 10000 or 10000.50": "un montant comme `10000` ou `10000.50`",
     "an alias": "un alias n’est pas admis : écrivez de nouveau la valeur",
     "an office or a name": "une fonction ou un nom",
+    "answers by number": "des réponses par numéro",
     "at least one": "au moins un",
     "blank day": "un jour, comme 2027-03-01 ou « 1er mars 2027 »",
     "blank number": "un nombre",
@@ -1921,6 +1936,8 @@ SAID: dict[str, str] = {
     "status signed": "signée",
     "status withdrawn": "retirée",
     "text": "un texte",
+    "text of at most 50,000 characters": "un texte d’au plus 50 000 caractères",
+    "text without control characters": "un texte sans caractères de commande",
     "texts, numbers, days, lists and mappings of these": "des textes, des nombres, des jours, en listes ou non",
     "the name of a file, as a text or a path": "le nom d’un fichier, en texte ou en `Path`",
     "theirs": "leur",

@@ -174,6 +174,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "history.example": "engross history culture\nengross history culture -o culture.html",
     "history.output": "le fichier à écrire (si omis : affiché)",
     "history.to": "texte, page, image de la suite ou données (si omis : ce que dit la fin de `-o`, ou text)",
+    "kit": "faire la page avec laquelle l’autre ville répond",
+    "kit.about": (
+        "Fait un seul fichier HTML qui marche sans réseau : l’autre ville lit le texte, voit ce qui "
+        "change depuis le dernier texte signé, accepte, refuse, commente, propose des mots, et "
+        "enregistre une petite réponse. `engross accept` la lit. La page parle français et anglais."
+    ),
+    "kit.against": "le dernier texte, comme le prend `compare` : ce qui a changé depuis est montré",
+    "kit.example": "engross kit quebec-namur/2027-2029 --against quebec-namur/2017-2019",
+    "kit.output": "le fichier à écrire (si omis : output/)",
+    "kit.protocol": "le projet à envoyer",
     "list": "énumérer les protocoles, ou les clauses",
     "list.about": "Affiche un nom par ligne, comme les autres commandes les attendent.",
     "list.clauses": "les clauses et leurs éditions, comme `culture@2017`",
