@@ -112,7 +112,7 @@ class Workspace:
             for base, path in self._files("protocols", "*/*.yaml")
             if (builtin or base.parent == self.root)
             and path.name != "relation.yaml"
-            and not path.name.endswith((".errata.yaml", ".operations.yaml"))
+            and not path.name.endswith((".errata.yaml", ".operations.yaml", ".life.yaml"))
         }
         names |= {file[len("protocols/") : -len(".yaml")] for file, _ in self.supplied if file.startswith("protocols/")}
         return tuple(sorted(names))

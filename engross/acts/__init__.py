@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from engross.assembly.assemble import Assembled, ReadyProvisions, assemble
 from engross.checks import check_act
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
+from engross.life import last_day
 from engross.model.document import CitedAct, Document, Lineage, Modification
 from engross.model.materials import Materials
 from engross.model.numerals import FixedNumbers
@@ -51,6 +53,8 @@ def act(
         library.begin()
     try:
         materials = gather(library, name, collector)
+        if materials is not None:
+            materials = replace(materials, last_day=partial(last_day, library, materials.protocol.period))
         if materials is not None and first is not None and first not in materials.protocol.parties:
             facts = {
                 "name": first,

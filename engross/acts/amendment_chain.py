@@ -21,6 +21,7 @@ from engross.amend.wording import Wording
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.language import grammar
 from engross.language.locale_grammar import Grammar
+from engross.life import first_day
 from engross.model.act_text import ActText, fingerprint, language_of
 from engross.model.document import Document
 from engross.model.noun import Gender, Noun
@@ -126,8 +127,7 @@ class _Reading:
         base = act_text(document)
         record = sourced.record
         signed = _signed(record)
-        start = record.period.start if record.period is not None else None
-        since = max(start, signed) if start and signed else signed
+        since = first_day(self.library, name)
         base_instrument = Instrument(
             name,
             cited(record),

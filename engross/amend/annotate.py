@@ -40,6 +40,7 @@ from engross.model.document import (
     blocks,
     walk,
 )
+from engross.model.life import Life
 
 NOTE = "note"
 """The role of a note at a change."""
@@ -51,12 +52,19 @@ def plain_document(base: Document, consolidated: Consolidated) -> Document:
     return _document(base, only, ())
 
 
-def annotated(base: Document, consolidated: Consolidated, instruments: Sequence[Instrument]) -> Document:
-    """The document of a consolidated text. `base` is the act as signed, `instruments` are all acts that amend it."""
-    return _document(base, consolidated, instruments)
+def annotated(
+    base: Document, consolidated: Consolidated, instruments: Sequence[Instrument], life: Life | None = None
+) -> Document:
+    """The document of a consolidated text. `base` is the act as signed, `instruments` are all acts that amend it.
+
+    With its `life`, the notice says where the act stands on the day of the text.
+    """
+    return _document(base, consolidated, instruments, life)
 
 
-def _document(base: Document, consolidated: Consolidated, instruments: Sequence[Instrument]) -> Document:
+def _document(
+    base: Document, consolidated: Consolidated, instruments: Sequence[Instrument], life: Life | None = None
+) -> Document:
     annexes_start = next(
         (k for k, unit in enumerate(consolidated.text.units) if unit.id == SIGNATURES), len(consolidated.text.units)
     )
@@ -68,7 +76,7 @@ def _document(base: Document, consolidated: Consolidated, instruments: Sequence[
         before = [unit for unit in units if unit in consolidated.text.units[:annexes_start]]
         after = [unit for unit in units if unit in consolidated.text.units[annexes_start:]]
         annexes = (*language.provisions(after), *(language.tables(instruments) if instruments else ()))
-        notice = (language.notice(),) if instruments else ()
+        notice = (language.notice(life),) if instruments else ()
         body = (*notice, *language.provisions([unit for unit in before if unit.kind != COVER]))
         front = language.front(next((unit for unit in before if unit.kind == COVER), None), noted=bool(instruments))
         versions.append(Version(version.lang, front, body, annexes))
@@ -163,10 +171,11 @@ class _Language:
         given = dict(front.words) | {"draft": self.notices.words.not_signed}
         return replace(front, subject=(*subject, *gap, *what), words=tuple(given.items()))
 
-    def notice(self) -> Provision:
-        """The provision at the head of the text which says that nobody signed it."""
-        text = Paragraph("notice/p1", nodes(self.notices.words.notice), NOTE)
-        return Provision("notice", "preamble", nodes(self.notices.words.notice_heading), body=(text,))
+    def notice(self, life: Life | None) -> Provision:
+        """The provision at the head of the text which says that nobody signed it, and where the act stands."""
+        said = [self.notices.words.notice, *(filter(None, [self.notices.life(life)]) if life is not None else ())]
+        texts = tuple(Paragraph(f"notice/p{number}", nodes(words), NOTE) for number, words in enumerate(said, 1))
+        return Provision("notice", "preamble", nodes(self.notices.words.notice_heading), body=texts)
 
     # provisions
 

@@ -81,6 +81,8 @@ def _kept(ids: Sequence[str], figures: Mapping[str, str], between: _Between) -> 
 
     The provisions after the last one that kept its order get none here: they are counted as usual.
     """
+    # Example: the old articles 1, 2, 3 now stand as 1, 3, x, 2, where x is new. The articles 1 and 2 kept their order
+    # and their numbers. 3 and x get numbers in between: 1 bis and 1 ter.
     order = {ident: index for index, ident in enumerate(figures)}
     known = [ident for ident in ids if ident in order]
     steady = {known[index] for index in longest_increasing([order[ident] for ident in known])}
@@ -192,6 +194,8 @@ def _labels(old: Unit, new: Unit, manner: Manner, gap: str) -> tuple[str, ...]:
         end = (closing.search(after or (out[-1] if out else label)) or [""])[0]
         figures = {closing.sub("", known) for known in (*taken, *out)}
         before = closing.sub("", out[-1]) if out else ""
+        # Between items c and d comes `cc`, then `cd`: a letter after the letter of the item before. Between items 3 and
+        # 4 comes a number in the manner of the text (3 bis, 3.1). After the last old item the labels are counted on.
         if after:
             small = manner == "letter" and before.isalpha()
             between = _Between(manner, gap, lettered=False)

@@ -71,12 +71,26 @@ from engross.api.guiding import (
 from engross.api.kits import (
     MadeKit as MadeKit,
     kit as kit,
+from engross.api.life_calendar import (
+    calendar_identity as calendar_identity,
+)
+from engross.api.living import (
+    Life as Life,
+    enter_event as enter_event,
+    life as life,
+    life_data as life_data,
+    life_json as life_json,
+    life_lines as life_lines,
+    life_page as life_page,
+    lives as lives,
 )
 from engross.api.portfolio import (
     Deadline as Deadline,
     radar as radar,
     radar_calendar as radar_calendar,
+    radar_json as radar_json,
     radar_page as radar_page,
+    radar_table as radar_table,
 )
 from engross.api.redlining import (
     CompareOptions as CompareOptions,
@@ -112,6 +126,7 @@ from engross.api.revising import (
     Revised as Revised,
     change_state as change_state,
     change_states as change_states,
+    clauses_of as clauses_of,
     editions as editions,
     revise as revise,
 )

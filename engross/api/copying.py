@@ -236,7 +236,7 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     prepared = _prepare(library, name, options)
     if not prepared.fitness.fit:
         raise Refused(prepared.fitness.against)
-    made_copies = [make_copy(prepared.laid[one.keeper], one) for one in prepared.asked]
+    made_copies = [make_copy(prepared.laid[spec.keeper], spec) for spec in prepared.asked]
     assert prepared.concordance is not None
     records = [record for _, record in made_copies]
     say = phrases_in(options.lang)
@@ -252,7 +252,7 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     written = _put(library.workspace, folder, made_copies, options, laid.materials.protocol.parties)
     for path, content in printed:
         write(path, content)
-    beside = tuple(one for point in prepared.fitness.points for one in point.beside)
+    beside = tuple(diagnostic for point in prepared.fitness.points for diagnostic in point.beside)
     return Copies(written, tuple(path for path, _ in printed), beside)
 
 

@@ -107,7 +107,7 @@ def sign(file: File, options: SignOptions, ask: AskSecret, workspace: Workspace 
         content = _content(path)
         if not options.field:
             raise _which_field(content, str(path))
-        trust = tuple(one.dump() for file in options.trust for one in certificates(Path(file)))
+        trust = tuple(certificate.dump() for file in options.trust for certificate in certificates(Path(file)))
         spec = SignatureSpec(
             field=options.field,
             level=Level(options.level),

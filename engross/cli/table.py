@@ -25,6 +25,8 @@ COMMANDS = (
     "amend",
     "read",
     "consolidate",
+    "life",
+    "event",
     "radar",
     "renew",
     "fill",

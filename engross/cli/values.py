@@ -173,6 +173,16 @@ class EventName(click.ParamType[str]):
         return self.choices.shell_complete(ctx, param, incomplete)
 
 
+class LifeEventName(EventName):
+    """What can befall an act."""
+
+    choices = OneOf(
+        "signed", "approved", "notified", "transmitted", "published", "replied", "in-force", "provisional",
+        "extended", "renewed", "opposed", "suspended", "resumed", "denounced", "withdrawn", "ended", "lapsed",
+        "replaced", "annulled", "succeeded", "renamed", "reported",
+    )  # fmt: skip
+
+
 class _Name(click.ParamType[str], ABC):
     """Something that the workspace knows by name."""
 
@@ -252,6 +262,13 @@ class RelationName(_Name):
 
     def names(self, workspace: Workspace) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name.split("/")[0] for name in workspace.protocol_names()))
+
+
+class ActOrRelation(ProtocolName):
+    """A protocol, or a relation with all its acts."""
+
+    def names(self, workspace: Workspace) -> tuple[str, ...]:
+        return (*RelationName().names(workspace), *workspace.protocol_names())
 
 
 class Pair(click.ParamType[tuple[str, str]]):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr")
 """The languages of messages, the default first. Each is a folder here."""
-_PARTS = ("commands", "talk", "sheets")
+_PARTS = ("commands", "talk", "sheets", "life")
 """The modules of a language with all words besides codes, in the order in which they are searched."""
 
 _VARIABLES = ("ENGROSS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")

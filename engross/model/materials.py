@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from engross.diagnostics import Collector, Origin, Places
 from engross.model.clause import Clause
@@ -20,6 +21,10 @@ def _no_acts() -> tuple[tuple[str, Protocol], ...]:
 
 
 def _nobody(_: str) -> Party | None:
+    return None
+
+
+def _no_day(_: str) -> date | None:
     return None
 
 
@@ -45,6 +50,8 @@ class Materials:
     """The acts that this one follows, by name, the nearest first."""
     relation_acts: Callable[[], Sequence[tuple[str, Protocol]]] = _no_acts
     """Gives the signed acts of the relation, by name, this one and those of `earlier` left out."""
+    last_day: Callable[[str], date | None] = _no_day
+    """Gives the last day of an act of the relation, by name, with what prolonged, renewed or ended it; else None."""
     words: frozenset[str] = frozenset()
     """Words that the workspace knows to be right (`words.txt`)."""
     dictionaries: tuple[str, ...] = ()

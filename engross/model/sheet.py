@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -36,13 +37,27 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: its SVG, and all that it shows in words."""
+
+    svg: str
+    words: str
+
+    @property
+    def address(self) -> str:
+        """The picture as an address that holds it (RFC 2397)."""
+        return f"data:image/svg+xml;base64,{b64encode(self.svg.encode()).decode()}"
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """Words under a heading: paragraphs, then a table, then lines to fill in by hand with their captions."""
+    """Words under a heading: paragraphs, a picture, a table, then lines to fill in by hand with their captions."""
 
     heading: str = ""
     paragraphs: tuple[str, ...] = ()
     grid: Grid | None = None
     lines: tuple[str, ...] = ()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,31 +79,31 @@ def _origin(fault: InkFault, places: Mapping[str, Origin], look: Look) -> Origin
 
 def _places(document: Document) -> dict[str, Origin]:
     """By id of a node, the line of its source."""
-    found: dict[str, Origin] = {}
+    places: dict[str, Origin] = {}
 
     def take(block: Block, around: Origin) -> None:
         origin = getattr(block, "origin", around)
         origin = origin if origin.file else around
-        found[block.id] = origin
+        places[block.id] = origin
         if isinstance(block, ItemList):
             for item in block.items:
-                found[item.id] = origin
+                places[item.id] = origin
                 for inside in item.blocks:
                     take(inside, origin)
         elif isinstance(block, SignatureBlock):
             for column in block.columns:
                 for signature in column.signatures:
-                    found[f"sign-{signature.id}"] = origin
+                    places[f"sign-{signature.id}"] = origin
 
     for version in document.versions:
         for provision in walk((*version.provisions, *version.annexes)):
-            found[provision.id] = provision.origin
+            places[provision.id] = provision.origin
             for part in provision.body:
                 if not isinstance(part, Provision):
                     take(part, provision.origin)
     for block in document.closing:
         take(block, document.origin)
-    return {ident: origin for ident, origin in found.items() if origin.file}
+    return {ident: origin for ident, origin in places.items() if origin.file}
 
 
 # what the act says ---------------------------------------------------------------------------------------------------
@@ -121,6 +121,8 @@ def _text(document: Document, rank: int) -> Iterator[Run]:
     if rank and document.arrangement != "columns" and version.again != ():
         yield plain(version.front.opening if version.again is None else version.again), document.origin
     yield from _provisions(version.provisions)
+    # What stands once for all languages, such as the words around the signatures, is read with the first language where
+    # languages stand side by side, and with the last one where they follow one another.
     beside = document.arrangement == "columns" and len(document.versions) > 1
     if rank == (0 if beside else len(document.versions) - 1):
         for block in document.closing:
@@ -182,15 +184,15 @@ def _signature(signature: Signature) -> str:
 
 def _compare(lang: str, runs: Sequence[Run], read: str, look: Look, collector: Collector) -> None:
     """Add page-differs at the first run of the act that the page does not give as it is."""
-    at = 0
+    position = 0
     for words, origin in runs:
         wanted = squashed(words)
-        if not read.startswith(wanted, at):
-            _differs(collector, origin, lang, words, read[at : at + _SHOWN])
+        if not read.startswith(wanted, position):
+            _differs(collector, origin, lang, words, read[position : position + _SHOWN])
             return
-        at += len(wanted)
-    if at < len(read):
-        _differs(collector, Origin(look.page_file), lang, "", read[at : at + _SHOWN])
+        position += len(wanted)
+    if position < len(read):
+        _differs(collector, Origin(look.page_file), lang, "", read[position : position + _SHOWN])
 
 
 def _compare_signatures(document: Document, words: PageWords, collector: Collector) -> None:
@@ -208,13 +210,23 @@ def _compare_signatures(document: Document, words: PageWords, collector: Collect
     captions = [caption for caption in captions if caption]
     if captions != list(words.captions):
         _differs(collector, origin, document.lang, " ".join(captions), " ".join(words.captions))
-    wanted = [words for words in map(_signature, (one for column in columns for one in column.signatures)) if words]
+    wanted = [
+        words
+        for words in map(_signature, (signature for column in columns for signature in column.signatures))
+        if words
+    ]
     if Counter(wanted) != Counter(words.signatures):
         missing = next(iter((Counter(wanted) - Counter(words.signatures)).elements()), "")
         more = next(iter((Counter(words.signatures) - Counter(wanted)).elements()), "")
         _differs(collector, origin, document.lang, missing, more)
+    # The grid of the page decides where each signature stands, so their order on the page is free, except that the
+    # signatures of one party keep theirs.
     for column in columns:
-        order = [words.signatures.index(one) for one in map(_signature, column.signatures) if one in words.signatures]
+        order = [
+            words.signatures.index(signature)
+            for signature in map(_signature, column.signatures)
+            if signature in words.signatures
+        ]
         if order != sorted(order):
             _differs(collector, origin, document.lang, " ".join(captions), "")
 

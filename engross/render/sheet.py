@@ -24,7 +24,7 @@ def sheet_text(sheet: Sheet) -> str:
         out += [f"{SIGNS[sheet.state]}{sheet.verdict}", ""]
     if sheet.facts:
         width = max(len(name) for name, _ in sheet.facts)
-        out += [*(f"{name:<{width}}  {said}" for name, said in sheet.facts), ""]
+        out += [*(f"{name:<{width}}  {value}" for name, value in sheet.facts), ""]
     for section in sheet.sections:
         out += [section.heading] if section.heading else []
         out += section.paragraphs
@@ -50,7 +50,7 @@ def _listed(head: tuple[str, ...], row: tuple[SheetCell, ...], colon: str) -> li
     state = next((cell for cell in row if cell.state), None)
     sign = SIGNS[state.state] if state else "- "
     rest = [(name, cell.text) for name, cell in zip(head[1:], others, strict=True) if cell is not state]
-    return [f"{sign}{first.text}", *(f"    {name}{colon}{said}" for name, said in rest if said.strip())]
+    return [f"{sign}{first.text}", *(f"    {name}{colon}{value}" for name, value in rest if value.strip())]
 
 
 def sheet_html(sheet: Sheet, look: Look) -> str:

@@ -104,7 +104,7 @@ def table_fit(table: Table, room: TableRoom, indent: float = 0.0) -> TableFit | 
                 content + padding * (0.5 if rank in (0, len(columns) - 1) else 1.0) * (len(columns) > 1)
                 for rank, content in enumerate(widths)
             ]
-            return TableFit(place, width, size, tuple(round(100 * one / sum(whole), 2) for one in whole))
+            return TableFit(place, width, size, tuple(round(100 * part / sum(whole), 2) for part in whole))
     return None
 
 

@@ -55,19 +55,19 @@ def _front(front: Front) -> Iterator[str]:
 
 
 def _provisions(provisions: Sequence[Provision]) -> Iterator[str]:
-    for one in provisions:
-        yield heading_text(one)
-        for part in one.body:
+    for provision in provisions:
+        yield heading_text(provision)
+        for part in provision.body:
             if isinstance(part, Provision):
                 yield from _provisions((part,))
             else:
                 yield from _block(part, "")
 
 
-def heading_text(one: Provision) -> str:
+def heading_text(provision: Provision) -> str:
     """The printed number and heading of a provision."""
-    number = inline_text(one.number.label) if one.number else ""
-    return " ".join(part for part in (number, inline_text(one.heading)) if part)
+    number = inline_text(provision.number.label) if provision.number else ""
+    return " ".join(part for part in (number, inline_text(provision.heading)) if part)
 
 
 def _block(block: Block, indent: str) -> Iterator[str]:

@@ -24,11 +24,11 @@ def shortened(text: str, width: float, size: float) -> str:
     # No letter of running text is as wide as this on average, so that most texts fit without opening a font.
     if len(text) * size * 0.7 <= width or text_width(text, size) <= width:
         return text
-    kept = text
-    while len(kept) > 1 and text_width(f"{kept}\u00a0…", size) > width:
-        before, _, _ = kept.rpartition(" ")
-        kept = before if len(before) > len(text) // 4 else kept[:-1]
-    return f"{kept.rstrip(' ,;:–-')}\u00a0…"
+    shown = text
+    while len(shown) > 1 and text_width(f"{shown}\u00a0…", size) > width:
+        before, _, _ = shown.rpartition(" ")
+        shown = before if len(before) > len(text) // 4 else shown[:-1]
+    return f"{shown.rstrip(' ,;:–-')}\u00a0…"
 
 
 @cache

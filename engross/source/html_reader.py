@@ -289,6 +289,9 @@ class _HtmlReader:
             self.lists -= 1
         elif tag == "pre":
             self.pre -= 1
+        # What follows an inner provision belongs to the one around it, and not to the inner one: it gets a clause
+        # without a heading on the level of the outer provision. Example: a domain inside an article, then a closing
+        # paragraph.
         if self.ours and tag == "section" and "provision" in element.names:
             level = sum("provision" in outer.names for outer in self.open)
             if level:
@@ -335,6 +338,11 @@ class _HtmlReader:
     # our own pages
 
     def _begin_ours(self, element: _Element, lang: str) -> None:
+        """Begins the clause of an element of our own pages: a cover, the signatures, a provision, or a cell.
+
+        Pages of two languages side by side have cells. Each cell goes on with the last clause of its language, so that
+        the clauses of one language follow one another although the page goes from row to row.
+        """
         if lang and lang not in self.langs and element.tag == "div":
             self.langs.append(lang)
         if "front" in element.names:
@@ -419,6 +427,7 @@ class _HtmlReader:
         words = self._taken()
         names = element.names if element else ()
         item = next((outer for outer in ([element] if element else []) + self.open[::-1] if outer.tag == "li"), None)
+        # An empty block inside an item must not use up the label of the item: `<li><div></div>Words</li>`.
         if element is not None and element.tag != "li" and item is not None and not words[0]:
             return
         label = item.label if item is not None and not item.begun else ""
@@ -429,11 +438,13 @@ class _HtmlReader:
         is_first = item is not None and not item.begun
         if item is not None:
             item.begun = True
+        # Our pages print the title again where the text of another language begins. It is no part of the text.
         if self.ours and "opening" in names:
             return
         if (element is not None and element.tag in HEADINGS) or (self.ours and "title" in names):
             self.clause.heading, self.clause.formatting = words
         else:
+            # Our pages print a comma between a name and its capacity: « Jean Fictif, maire ».
             if self.ours and "name" in names and self.open and "signature" in self.open[-1].names:
                 words = first_letters(words, len(words[0].removesuffix(",")))
             self.clause.blocks.append(self._block(words, item if is_first else None))

@@ -58,8 +58,8 @@ def gather(library: Library, name: str, collector: Collector) -> Materials | Non
         tuple(key for key in known if key not in parties),
         earlier,
         partial(_relation_acts, library, name, tuple(name for name, _ in earlier)),
-        library.known_words,
-        library.workspace.dictionaries,
+        words=library.known_words,
+        dictionaries=library.workspace.dictionaries,
     )
 
 

@@ -434,6 +434,21 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` is not made as the numbers of these decisions are ({shape})",
         "correct the number; a letter O is no zero",
     ),
+    "denounced-before-force": (
+        (
+            "the act is `{kind}` on {day}, before it is in force ({first})",
+            "an act is denounced, suspended or opposed before it is in force",
+        ),
+        "correct the day, or what the act says of its entry into force",
+    ),
+    "denounced-twice": (
+        "the act is already denounced before {day}",
+        "take one of the denunciations out, or enter the withdrawal (`withdrawn`) of the first",
+    ),
+    "denounced-without-effect": (
+        "the denunciation of {day} does not say when the act ends, and the act says no notice",
+        "write `until` (last day), or `denunciation` in `term`",
+    ),
     "dictionary-missing": (
         "the spelling of the texts in `{lang}` was not checked: there is no dictionary of this language",
         "install one (the guide names them), or name its folder in the variable `ENGROSS_DICTIONARIES`",
@@ -499,6 +514,42 @@ CODES: dict[str, tuple[Words, Words]] = {
     "empty-clause": (
         "clause `{name}` has no words",
         "write its text, or give it clauses with `contains`",
+    ),
+    "ends-before-start": (
+        "the act would end on {last}, before it is in force on {first}",
+        "correct `until` or `from` in `term`",
+    ),
+    "event-after-end": (
+        "`{kind}` on {day}, while the act ended on {last}",
+        "correct the day, or enter what prolonged the act",
+    ),
+    "event-backwards": (
+        "a time that ends on {until} does not begin on {start}",
+        "correct one of the two days",
+    ),
+    "event-before-signature": (
+        "`{kind}` on {day}, while the act is signed on {signed}",
+        "correct one of the two days",
+    ),
+    "event-of-a-stranger": (
+        "`{party}` is not a party of the act on that day; they are: {parties}",
+        "write the short name of a party, or enter the succession (`succeeded`) first",
+    ),
+    "extended-late": (
+        "prolonged on {day}, after its last day ({last}): what has expired is not prolonged, this is a new act",
+        "correct the day, or make a new act; have a lawyer look at it",
+    ),
+    "extension-shortens": (
+        "the prolongation of {day} ends on {until}, before the last day of the act ({last})",
+        "correct `until`; for an earlier end, enter `ended`",
+    ),
+    "extension-unsaid": (
+        "the amendment changes the words that say the last day of the act ({last}), and does not say the new one",
+        "write it: `until` in `amends`; the list and the deadlines rest on it",
+    ),
+    "extension-without-day": (
+        "the prolongation of {day} does not say the new last day",
+        "write `until`",
     ),
     "fault-of-engross": (
         "engross stopped at a fault of its own: {what}, {where}",
@@ -674,6 +725,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "a mark or a small word is left without its words: `{text}`",
         "take it out, or put its condition or its loop around it too: `{% if … %}… {% endif %}`",
     ),
+    "length-differs": (
+        (
+            "{length} from {start} end on {day}, and the last day is said to be {last}",
+            "the last day is said twice: {day} and {last}",
+        ),
+        "correct one of the two; the last day is part of the act",
+    ),
+    "length-unsaid": (
+        "{length} from {start} end on {one} or on {other}, by whether that day counts",
+        "say it: `first_day: counted` or `not-counted`, or the last day with `until`",
+    ),
     "letter-wrong": (
         "`{text}` has a letter that does not belong there",
         "type the word again: a letter is from another alphabet, in the wrong case, or was broken by a conversion",
@@ -844,6 +906,19 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` changes nothing in the text in force",
         "edit a copy of the protocol, then try again",
     ),
+    "notice-late": (
+        "given on {given}, after the last safe day ({safe}): the act is renewed after {last}",
+        "check the days of sending and receipt; the opposition counts for the next time",
+    ),
+    "notice-longer-than-term": (
+        "a notice of {length} before {last} falls before the first day ({first})",
+        "correct the notice or the duration",
+    ),
+    "notice-too-short": (
+        "given on {given}, the denunciation ends the act on {day} at the earliest (notice of {length}), "
+        "and not on {until}",
+        "correct one of the days; an earlier end needs an agreement (`ended`)",
+    ),
     "numbering-mixed": (
         "the number `{text}` is of another style than those before",
         "let the template number: take the numbers out of the headings",
@@ -873,6 +948,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "operation-lacks": (
         "this operation (`{verb}`) lacks `{key}`",
         "look at the operations in the guide",
+    ),
+    "opposed-no-renewal": (
+        "opposition on {day}, while the act is not renewed tacitly",
+        "say the renewal (`renewal` in `term`), or enter a denunciation (`denounced`)",
     ),
     "order-of-parties": (
         "the parties are named in another order here: `{text}`",
@@ -917,6 +996,13 @@ CODES: dict[str, tuple[Words, Words]] = {
     "output-exists": (
         "`{name}` is there already",
         "nothing that is signed is ever replaced; name another file with `-o`",
+    ),
+    "outside-life": (
+        (
+            "on {date} the act is not in force: {state} (from {first} to {last})",
+            "on {date} the act is not in force: {state}",
+        ),
+        "choose another day, or read this text for what it is",
     ),
     "outside-workspace": (
         "`{name}` leads out of the workspace",
@@ -1120,6 +1206,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is not signed: it is {state}",
         "what is renewed is a signed act; of a draft, change the period",
     ),
+    "resumed-nothing": (
+        "resumed on {day}, while the act is not suspended",
+        "enter the suspension (`suspended`) first, or correct the day",
+    ),
     "revision-unreadable": (
         ("git could not give this text: {reason}", "git could not give this text"),
         "see whether the repository is whole: `git fsck`",
@@ -1247,12 +1337,24 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("the stylesheet cannot be followed: {problem}", "the stylesheet cannot be followed"),
         "correct the rule, or take it away",
     ),
+    "suspended-twice": (
+        "suspended on {day}, while the act is suspended already",
+        "enter the resumption (`resumed`) first, or correct the day",
+    ),
     "table-too-wide": (
         (
             "a table of {count} columns is too wide, even on a turned page and at {size} points",
             "a table is too wide for a page",
         ),
         "divide the table, shorten its longest words, or turn rows into columns",
+    ),
+    "tacit-without-notice": (
+        "the act is renewed tacitly, and does not say until when one can oppose it",
+        "write `notice` in `renewal`; without it the last minute will do, and nobody can be reminded",
+    ),
+    "tacit-without-step": (
+        "the act is renewed tacitly without a length: it becomes an act without an end",
+        "write `step` (for how long) and `times` (how often) in `renewal`",
     ),
     "template-overridden": (
         ("`{name}` is that of the workspace, and not the built-in one", "a template of the workspace is used"),
@@ -1679,6 +1781,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`: that day is a {right}",
         "correct the weekday or the date, or leave the weekday out",
     ),
+    "withdrawn-nothing": (
+        "withdrawal on {day} of a denunciation that is not entered",
+        "enter the denunciation (`denounced`) first, or correct the day",
+    ),
     "word-file-broken": (
         "`{name}` is damaged: {reason}",
         "open it in Word or LibreOffice, save it again, or ask for it again",
@@ -1783,6 +1889,8 @@ SAID: dict[str, str] = {
     "Too many levels of symbolic links": "its links lead in a circle",
     "Too many open files": "too many files are open",
     "Unexpected end of template. *": "a block is opened and never closed",
+    "`every` or `first`": "`every` or `first`",
+    "`open`, or `for` and `until`": "`open`, or `for` and `until`",
     "a clause, or a heading and words": "a clause, or a heading and words",
     "a day, as a date or as 2027-03-01": "a day, as a date or as 2027-03-01",
     "a key must be a plain word": "a key must be a plain word",
@@ -1823,6 +1931,7 @@ SAID: dict[str, str] = {
     "did not find expected <document start>": "something stands after the end",
     "did not find expected key": "this line is indented otherwise than its neighbours, or a quote is left open",
     "did not find expected node content": "a value was expected here",
+    "either `day` or `after`": "either `day` or `after`",
     "expected token *": "what stands between the braces is not understood",
     "found a tab character that violates indentation": "a tab stands in the indentation: use spaces",
     "found character that cannot start any token": "no value can start with this character: put it between quotes",
@@ -1834,6 +1943,7 @@ SAID: dict[str, str] = {
     "item": "the items of its lists",
     "keys and values": "keys and values",
     "last": "last",
+    "length as 3 years, 36 months, 90 days": "a length such as 3 years, 36 months, 90 days",
     "list": "a list",
     "list of parties": "a list of parties",
     "mapping values are not allowed in this context": "a colon stands where none may: put the text between quotes",

@@ -146,6 +146,25 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "engross": "from reusable clauses to cooperation protocols that are ready to sign",
     "engross.exits": "Ends with 0 when it is done, 1 when it is refused, 2 when the command is not understood, "
     "130 when stopped.",
+    "event": "enter an event in the life of an act: prolonged, denounced…",
+    "event.about": (
+        "The event is entered in `….life.yaml`, beside the act; `life`, `radar` and `list` take it "
+        "into account. What cannot be, such as to denounce an act before it is in force, is "
+        "refused."
+    ),
+    "event.day": "the day it happened",
+    "event.effect": "the first day on which it has effect, if that is another one",
+    "event.ends": "whether the act ends, or only the party leaves it (if left out: the act)",
+    "event.example": "engross event quebec-namur/2017-2019 denounced --day 2019-03-01 --source letter",
+    "event.kind": "what happened, in English or French: signed, approved, notified, extended, denounced…",
+    "event.new": "who or what comes instead: a party, a name, an act",
+    "event.note": "a word for whoever works on it",
+    "event.party": "of which party",
+    "event.protocol": "the act",
+    "event.received": "the day of receipt, for a letter",
+    "event.rests_on": "what it rests on: an article, a decision",
+    "event.source": "where it is known from",
+    "event.until": "the last day that it sets",
     "fill": "complete a draft: its blanks, and who signs",
     "fill.about": (
         "Asks each question, with what is accepted and where the answer will be printed. An empty answer "
@@ -182,6 +201,20 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "kit.example": "engross kit quebec-namur/2027-2029 --against quebec-namur/2017-2019",
     "kit.output": "the file to write (if left out: output/)",
     "kit.protocol": "the draft to send",
+    "life": "show the life of an act, or of all acts of a relation",
+    "life.about": (
+        "State, first and last day with their rule, deadlines, who is to act, events, as they are "
+        "known on a day. For a relation: the picture of all its acts over time."
+    ),
+    "life.example": (
+        "engross life quebec-namur/2017-2019\n"
+        "engross life quebec-namur --today 2027-01-15 -o acts.html\n"
+        "engross life quebec-namur -o acts.svg"
+    ),
+    "life.name": "the act, or the relation",
+    "life.output": "the file to write (if left out: printed)",
+    "life.to": "in which form (if left out: what the ending of `-o` says, or text)",
+    "life.today": "which day to look at (if left out: today)",
     "list": "list the protocols, or the clauses",
     "list.about": "Prints one name a line, as the other commands want them.",
     "list.clauses": "the clauses and their editions, as `culture@2017`",
@@ -329,6 +362,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "line of each text.",
     "show.example": "engross show quebec-namur/2017-2019\nengross show quebec-namur/2017-2019 --format json",
     "show.protocol": "the protocol to show",
+    "show.today": "what day it is (if left out: today)",
     "sign": "sign a copy in one of its fields",
     "sign.about": "Adds a signature to the copy and prints where the signed file is; the copy itself stays as it is. "
     "The key comes from a file, a card or a remote service. A passphrase is asked for, or read from "

@@ -50,16 +50,16 @@ def _short(provision: ProvisionName) -> str:
         return "the signature block"
     if not provision.heading:
         return f"the passage that begins {_quoted(provision.opening)}" if provision.opening else "an untitled provision"
-    found = heading_parts(provision)
-    return f"{found.word} {found.number}" if found.word and found.number else _quoted(provision.heading)
+    parts = heading_parts(provision)
+    return f"{parts.word} {parts.number}" if parts.word and parts.number else _quoted(provision.heading)
 
 
 def name(provision: ProvisionName) -> str:
     """Article 3 (“Budget”)."""
-    found = heading_parts(provision)
-    titled = provision.heading and found.word and found.number and found.title and not _short(provision)[0].islower()
+    parts = heading_parts(provision)
+    titled = provision.heading and parts.word and parts.number and parts.title and not _short(provision)[0].islower()
     within = f" ({_quoted(provision.around)})" if provision.repeated and provision.around else ""
-    return f"{_short(provision)} ({_quoted(found.title)}){within}" if titled else f"{_short(provision)}{within}"
+    return f"{_short(provision)} ({_quoted(parts.title)}){within}" if titled else f"{_short(provision)}{within}"
 
 
 def _words(out: int, into: int) -> str:
@@ -199,8 +199,8 @@ _TOGETHER = {
 
 def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
     """Several facts of one topic together."""
-    changes = sum(len(one.changes) for one in held)
-    out, into = sum(one.words_out for one in held), sum(one.words_in for one in held)
+    changes = sum(len(item.changes) for item in held)
+    out, into = sum(item.words_out for item in held), sum(item.words_in for item in held)
     match topic:
         case Topic.PERIOD:
             return f"{len(held)} periods change, the first from {held[0].old} to {held[0].new}"
@@ -211,17 +211,17 @@ def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
         case Topic.SIGNATURES:
             return f"the signatories or their titles change ({changes} changes)"
         case Topic.PASSAGE:
-            words = sum(summary.changes[at].words_moved for one in held for at in one.changes)
+            words = sum(summary.changes[index].words_moved for item in held for index in item.changes)
             return f"{changes} passages change place ({_count(words)})"
     named, left = named_provisions(held, summary)
-    names = [name(one) for one in named] + ([f"{left} other{'s' if left > 1 else ''}"] if left else [])
-    text = f"{_TOGETHER[topic].format(n=len({one.row for one in held}))} ({_list(names)})"
+    names = [name(provision) for provision in named] + ([f"{left} other{'s' if left > 1 else ''}"] if left else [])
+    text = f"{_TOGETHER[topic].format(n=len({item.row for item in held}))} ({_list(names)})"
     return f"{text}: {_words(out, into)}" if topic is Topic.WORDING and (out or into) else text
 
 
 def fates(row: ConcordanceRow) -> str:
     """Renumbered, reworded."""
-    words = [_FATES[one] for one in row.fates]
+    words = [_FATES[fate] for fate in row.fates]
     if Fate.SPLIT in row.fates:
         words[row.fates.index(Fate.SPLIT)] = f"split in {len(row.new)}"
     if Fate.MERGED in row.fates:
@@ -262,10 +262,10 @@ def _percent(part: int, whole: int) -> str:
     return "under 1%" if share < 1 else "over 99%" if share > 99 and part < whole else f"{share}%"
 
 
-def _move(one: Move) -> tuple[str, str]:
-    if one.same:
-        return ("moved down", "moved from above") if one.down else ("moved up", "moved from below")
-    return f"moved to {_short(one.new)}", f"moved from {_short(one.old)}"
+def _move(move: Move) -> tuple[str, str]:
+    if move.same:
+        return ("moved down", "moved from above") if move.down else ("moved up", "moved from below")
+    return f"moved to {_short(move.new)}", f"moved from {_short(move.old)}"
 
 
 COMPARISON_WORDS = ComparisonWords(

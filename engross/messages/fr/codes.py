@@ -441,6 +441,21 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` n’a pas la forme des numéros de ces décisions ({shape})",
         "corrigez le numéro ; une lettre O n’est pas un zéro",
     ),
+    "denounced-before-force": (
+        (
+            "l’acte est dit `{kind}` le {day}, avant d’être en vigueur ({first})",
+            "un acte est dénoncé, suspendu ou refusé avant d’être en vigueur",
+        ),
+        "corrigez le jour, ou ce que l’acte dit de son entrée en vigueur",
+    ),
+    "denounced-twice": (
+        "l’acte est déjà dénoncé avant le {day}",
+        "retirez l’une des dénonciations, ou inscrivez le retrait (`withdrawn`) de la première",
+    ),
+    "denounced-without-effect": (
+        "la dénonciation du {day} ne dit pas quand l’acte prend fin, et l’acte ne dit pas de préavis",
+        "écrivez `until` (dernier jour), ou `denunciation` dans `term`",
+    ),
     "dictionary-missing": (
         "l’orthographe des textes en `{lang}` n’a pas été vérifiée : il n’y a pas de dictionnaire de cette langue",
         "installez-en un (le guide les nomme), ou indiquez son dossier dans la variable `ENGROSS_DICTIONARIES`",
@@ -509,6 +524,43 @@ CODES: dict[str, tuple[Words, Words]] = {
     "empty-clause": (
         "la clause `{name}` n’a pas de texte",
         "écrivez-le, ou donnez-lui des clauses avec `contains`",
+    ),
+    "ends-before-start": (
+        "l’acte finirait le {last}, avant d’être en vigueur le {first}",
+        "corrigez `until` ou `from` dans `term`",
+    ),
+    "event-after-end": (
+        "`{kind}` le {day}, alors que l’acte a pris fin le {last}",
+        "corrigez le jour, ou inscrivez ce qui a prolongé l’acte",
+    ),
+    "event-backwards": (
+        "un temps qui finit le {until} ne commence pas le {start}",
+        "corrigez l’un des deux jours",
+    ),
+    "event-before-signature": (
+        "`{kind}` le {day}, alors que l’acte est signé le {signed}",
+        "corrigez l’un des deux jours",
+    ),
+    "event-of-a-stranger": (
+        "`{party}` n’est pas une partie de l’acte ce jour-là ; elles sont : {parties}",
+        "écrivez le nom court d’une partie, ou inscrivez d’abord la succession (`succeeded`)",
+    ),
+    "extended-late": (
+        "prolongé le {day}, après son dernier jour ({last}) : ce qui est échu ne se prolonge plus, "
+        "c’est un nouvel acte",
+        "corrigez le jour, ou faites un nouvel acte ; faites-le vérifier par un juriste",
+    ),
+    "extension-shortens": (
+        "la prolongation du {day} finit le {until}, avant le dernier jour de l’acte ({last})",
+        "corrigez `until` ; pour une fin anticipée, inscrivez `ended`",
+    ),
+    "extension-unsaid": (
+        "l’avenant change les mots qui disent le dernier jour de l’acte ({last}), et ne dit pas le nouveau",
+        "écrivez-le : `until` dans `amends` ; la liste et les échéances en dépendent",
+    ),
+    "extension-without-day": (
+        "la prolongation du {day} ne dit pas le nouveau dernier jour",
+        "écrivez `until`",
     ),
     "fault-of-engross": (
         "engross s’est arrêté sur une faute qui est la sienne : {what}, {where}",
@@ -693,6 +745,17 @@ CODES: dict[str, tuple[Words, Words]] = {
         "un signe ou un petit mot est resté sans les mots qui l’accompagnaient : `{text}`",
         "retirez-le, ou mettez-le lui aussi dans la condition ou la boucle : `{% if … %}… {% endif %}`",
     ),
+    "length-differs": (
+        (
+            "{length} à partir du {start} finissent le {day}, et le dernier jour est dit le {last}",
+            "le dernier jour est dit deux fois : {day} et {last}",
+        ),
+        "corrigez l’un des deux ; le dernier jour est compté avec l’acte",
+    ),
+    "length-unsaid": (
+        "{length} à partir du {start} finissent le {one} ou le {other}, selon que ce jour compte ou non",
+        "dites-le : `first_day: counted` ou `not-counted`, ou le dernier jour avec `until`",
+    ),
     "letter-wrong": (
         "`{text}` contient une lettre qui n’a pas sa place ici",
         "retapez le mot : une lettre vient d’un autre alphabet, n’a pas la bonne casse ou a été abîmée par "
@@ -868,6 +931,18 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` ne change rien au texte en vigueur",
         "modifiez une copie du protocole, puis recommencez",
     ),
+    "notice-late": (
+        "donné le {given}, après le dernier jour sûr ({safe}) : l’acte est reconduit après le {last}",
+        "vérifiez les jours d’envoi et de réception ; l’opposition vaut pour la fois suivante",
+    ),
+    "notice-longer-than-term": (
+        "un préavis de {length} avant le {last} tombe avant le premier jour ({first})",
+        "corrigez le préavis ou la durée",
+    ),
+    "notice-too-short": (
+        "donnée le {given}, la dénonciation a effet au plus tôt le {day} (préavis de {length}), et non le {until}",
+        "corrigez l’un des jours ; une fin plus proche demande un accord (`ended`)",
+    ),
     "numbering-mixed": (
         "le numéro `{text}` n’est pas du style des précédents",
         "laissez le modèle numéroter : retirez les numéros des intitulés",
@@ -897,6 +972,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "operation-lacks": (
         "il manque `{key}` à cette opération (`{verb}`)",
         "voyez les opérations dans le guide",
+    ),
+    "opposed-no-renewal": (
+        "opposition le {day}, alors que l’acte ne se reconduit pas tacitement",
+        "dites la reconduction (`renewal` dans `term`), ou inscrivez une dénonciation (`denounced`)",
     ),
     "order-of-parties": (
         "les parties sont nommées ici dans un autre ordre : `{text}`",
@@ -941,6 +1020,13 @@ CODES: dict[str, tuple[Words, Words]] = {
     "output-exists": (
         "`{name}` existe déjà",
         "rien de ce qui est signé n’est jamais remplacé ; nommez un autre fichier avec `-o`",
+    ),
+    "outside-life": (
+        (
+            "le {date}, l’acte n’est pas en vigueur : {state} (du {first} au {last})",
+            "le {date}, l’acte n’est pas en vigueur : {state}",
+        ),
+        "choisissez un autre jour, ou lisez ce texte pour ce qu’il est",
     ),
     "outside-workspace": (
         "`{name}` mène hors de l’espace de travail",
@@ -1148,6 +1234,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` n’est pas signé : il est {state}",
         "on renouvelle un acte signé ; pour un projet, changez sa période",
     ),
+    "resumed-nothing": (
+        "reprise le {day}, alors que l’acte n’est pas suspendu",
+        "inscrivez d’abord la suspension (`suspended`), ou corrigez le jour",
+    ),
     "revision-unreadable": (
         ("git n’a pas pu donner ce texte : {reason}", "git n’a pas pu donner ce texte"),
         "voyez si le dépôt est entier : `git fsck`",
@@ -1276,12 +1366,24 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("la feuille de style ne peut pas être suivie : {problem}", "la feuille de style ne peut pas être suivie"),
         "corrigez la règle, ou retirez-la",
     ),
+    "suspended-twice": (
+        "suspendu le {day}, alors que l’acte l’est déjà",
+        "inscrivez d’abord la reprise (`resumed`), ou corrigez le jour",
+    ),
     "table-too-wide": (
         (
             "un tableau de {count} colonnes est trop large, même sur une page tournée et en corps {size}",
             "un tableau est trop large pour la page",
         ),
         "divisez le tableau, abrégez ses mots les plus longs, ou intervertissez lignes et colonnes",
+    ),
+    "tacit-without-notice": (
+        "l’acte se reconduit tacitement, et ne dit pas jusqu’à quand on peut s’y opposer",
+        "écrivez `notice` dans `renewal` ; sans préavis, la dernière minute suffit, et rien ne peut être rappelé",
+    ),
+    "tacit-without-step": (
+        "l’acte se reconduit tacitement sans durée dite : il devient un acte sans terme",
+        "écrivez `step` (pour combien de temps) et `times` (combien de fois) dans `renewal`",
     ),
     "template-overridden": (
         (
@@ -1732,6 +1834,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` : ce jour est un {right}",
         "corrigez le jour de la semaine ou la date, ou n’en dites rien",
     ),
+    "withdrawn-nothing": (
+        "retrait le {day} d’une dénonciation qui n’est pas inscrite",
+        "inscrivez d’abord la dénonciation (`denounced`), ou corrigez le jour",
+    ),
     "word-file-broken": (
         "`{name}` est endommagé : {reason}",
         "ouvrez-le dans Word ou LibreOffice et enregistrez-le de nouveau, ou redemandez-le",
@@ -1843,6 +1949,8 @@ SAID: dict[str, str] = {
     "Too many levels of symbolic links": "ses liens tournent en rond",
     "Too many open files": "trop de fichiers sont ouverts",
     "Unexpected end of template. *": "un bloc est ouvert et jamais fermé",
+    "`every` or `first`": "`every` ou `first`",
+    "`open`, or `for` and `until`": "`open`, ou bien `for` et `until`",
     "a clause, or a heading and words": "une clause, ou un titre et des mots",
     "a day, as a date or as 2027-03-01": "un jour, en `date` ou comme 2027-03-01",
     "a key must be a plain word": "une clé doit être un simple mot",
@@ -1885,6 +1993,7 @@ SAID: dict[str, str] = {
     "did not find expected key": "cette ligne n’a pas le même retrait que ses voisines, ou un guillemet est "
     "resté ouvert",
     "did not find expected node content": "une valeur était attendue ici",
+    "either `day` or `after`": "ou bien `day`, ou bien `after`",
     "expected token *": "ce qui est entre les accolades ne se comprend pas",
     "found a tab character that violates indentation": "une tabulation est dans le retrait : prenez des espaces",
     "found character that cannot start any token": "aucune valeur ne commence par ce caractère : mettez-la "
@@ -1897,6 +2006,7 @@ SAID: dict[str, str] = {
     "item": "les points de ses listes",
     "keys and values": "des clés et des valeurs",
     "last": "dernier signé",
+    "length as 3 years, 36 months, 90 days": "une durée comme 3 ans, 36 mois, 90 jours",
     "list": "une liste",
     "list of parties": "une liste de parties",
     "mapping values are not allowed in this context": "un deux-points est là où il ne peut pas être : mettez le "

@@ -148,6 +148,28 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "engross": "des clauses réutilisables aux protocoles de coopération prêts à signer",
     "engross.exits": "Finit par 0 quand c’est fait, 1 quand c’est refusé, 2 quand la commande n’est pas "
     "comprise, 130 quand on l’arrête.",
+    "event": "inscrire un événement de la vie d’un acte : prolongation, dénonciation…",
+    "event.about": (
+        "L’événement est inscrit dans `….life.yaml`, à côté de l’acte ; `life`, `radar` et `list` "
+        "en tiennent compte. Ce qui est impossible, comme dénoncer un acte avant qu’il soit en "
+        "vigueur, est refusé."
+    ),
+    "event.day": "le jour où c’est arrivé",
+    "event.effect": "le premier jour où il a effet, si c’en est un autre",
+    "event.ends": "si l’acte prend fin, ou si seule la partie le quitte (si omis : l’acte)",
+    "event.example": "engross event quebec-namur/2017-2019 dénonciation --day 2019-03-01 --source lettre",
+    "event.kind": (
+        "ce qui est arrivé, en français ou en anglais : signature, approbation, notification, "
+        "prolongation, dénonciation…"
+    ),
+    "event.new": "qui ou ce qui vient à la place : une partie, un nom, un acte",
+    "event.note": "un mot pour qui y travaille",
+    "event.party": "de quelle partie",
+    "event.protocol": "l’acte",
+    "event.received": "le jour de la réception, pour une lettre",
+    "event.rests_on": "sur quoi il repose : un article, une décision",
+    "event.source": "d’où on le sait",
+    "event.until": "le dernier jour qu’il fixe",
     "fill": "compléter un projet : ses blancs, et qui signe",
     "fill.about": (
         "Pose chaque question, avec ce qui est accepté et l’endroit où la réponse sera imprimée. Une "
@@ -184,6 +206,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "kit.example": "engross kit quebec-namur/2027-2029 --against quebec-namur/2017-2019",
     "kit.output": "le fichier à écrire (si omis : output/)",
     "kit.protocol": "le projet à envoyer",
+    "life": "montrer la vie d’un acte, ou de tous les actes d’une relation",
+    "life.about": (
+        "État, premier et dernier jour avec leur règle, échéances, à qui d’agir, événements, tels "
+        "qu’on les connaît un jour donné. Pour une relation : l’image de tous ses actes dans le "
+        "temps."
+    ),
+    "life.example": (
+        "engross life quebec-namur/2017-2019\n"
+        "engross life quebec-namur --today 2027-01-15 -o actes.html\n"
+        "engross life quebec-namur -o actes.svg"
+    ),
+    "life.name": "l’acte, ou la relation",
+    "life.output": "le fichier à écrire (si omis : affiché)",
+    "life.to": "sous quelle forme (si omis : selon la fin de `-o`, ou text)",
+    "life.today": "quel jour regarder (si omis : aujourd’hui)",
     "list": "énumérer les protocoles, ou les clauses",
     "list.about": "Affiche un nom par ligne, comme les autres commandes les attendent.",
     "list.clauses": "les clauses et leurs éditions, comme `culture@2017`",
@@ -335,6 +372,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ligne de chaque texte.",
     "show.example": "engross show quebec-namur/2017-2019\nengross show quebec-namur/2017-2019 --format json",
     "show.protocol": "le protocole à montrer",
+    "show.today": "quel jour on est (si omis : aujourd’hui)",
     "sign": "signer un exemplaire dans l’un de ses champs",
     "sign.about": "Ajoute une signature à l’exemplaire et affiche où est le fichier signé ; l’exemplaire lui-même "
     "reste tel quel. La clé vient d’un fichier, d’une carte ou d’un service à distance. La phrase de "

@@ -57,15 +57,15 @@ def _called(provision: ProvisionName) -> tuple[str, str, str]:
     if not provision.heading:
         return ("passage", "m", f" qui commence par {_quoted(provision.opening)}") if provision.opening else (
             "disposition sans titre", "f", "")  # fmt: skip
-    found = heading_parts(provision)
-    word = found.word.lower()
-    if not word and found.number and provision.around.strip():
+    parts = heading_parts(provision)
+    word = parts.word.lower()
+    if not word and parts.number and provision.around.strip():
         around = short_line(provision.around).split()[0].lower()
         word = around.removesuffix("s") if around.removesuffix("s") in _GENDERS else ""
     within = f" ({_quoted(provision.around)})" if provision.repeated and provision.around else ""
-    if word in _GENDERS and found.number:
-        titled = f" ({_quoted(found.title)})" if found.title else ""
-        return f"{word} {found.number}", _GENDERS[word], titled + within
+    if word in _GENDERS and parts.number:
+        titled = f" ({_quoted(parts.title)})" if parts.title else ""
+        return f"{word} {parts.number}", _GENDERS[word], titled + within
     whole = short_line(provision.heading)
     if whole.lower() in _GENDERS:
         return whole.lower(), _GENDERS[whole.lower()], within
@@ -239,8 +239,8 @@ _TOGETHER = {
 
 def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
     """Plusieurs faits du même ordre, ensemble."""
-    changes = sum(len(one.changes) for one in held)
-    out, into = sum(one.words_out for one in held), sum(one.words_in for one in held)
+    changes = sum(len(item.changes) for item in held)
+    out, into = sum(item.words_out for item in held), sum(item.words_in for item in held)
     match topic:
         case Topic.PERIOD:
             return f"{len(held)} périodes changent, la première de {held[0].old} à {held[0].new}"
@@ -251,17 +251,17 @@ def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
         case Topic.SIGNATURES:
             return f"les signataires ou leurs titres changent ({changes} changements)"
         case Topic.PASSAGE:
-            words = sum(summary.changes[at].words_moved for one in held for at in one.changes)
+            words = sum(summary.changes[index].words_moved for item in held for index in item.changes)
             return f"{changes} passages changent de place ({_count(words)})"
     named, left = named_provisions(held, summary)
-    names = [name(one) for one in named] + ([f"{left} autre{'s' if left > 1 else ''}"] if left else [])
-    text = f"{_TOGETHER[topic].format(n=len({one.row for one in held}))} ({_list(names)})"
+    names = [name(provision) for provision in named] + ([f"{left} autre{'s' if left > 1 else ''}"] if left else [])
+    text = f"{_TOGETHER[topic].format(n=len({item.row for item in held}))} ({_list(names)})"
     return f"{text} : {_words(out, into)}" if topic is Topic.WORDING and (out or into) else text
 
 
 def fates(row: ConcordanceRow) -> str:
     """« renuméroté, récrit »."""
-    words = [_FATES[one] for one in row.fates]
+    words = [_FATES[fate] for fate in row.fates]
     if Fate.SPLIT in row.fates:
         words[row.fates.index(Fate.SPLIT)] = f"divisé en {len(row.new)}"
     if Fate.MERGED in row.fates:
@@ -308,10 +308,10 @@ def _percent(part: int, whole: int) -> str:
     return "moins de 1 %" if share < 1 else "plus de 99 %" if share > 99 and part < whole else f"{share} %"
 
 
-def _move(one: Move) -> tuple[str, str]:
-    if one.same:
-        return ("déplacé plus bas", "venu de plus haut") if one.down else ("déplacé plus haut", "venu de plus bas")
-    return f"déplacé vers {_joined('', one.new, titled=False)}", f"venu {_joined('de', one.old, titled=False)}"
+def _move(move: Move) -> tuple[str, str]:
+    if move.same:
+        return ("déplacé plus bas", "venu de plus haut") if move.down else ("déplacé plus haut", "venu de plus bas")
+    return f"déplacé vers {_joined('', move.new, titled=False)}", f"venu {_joined('de', move.old, titled=False)}"
 
 
 COMPARISON_WORDS = ComparisonWords(

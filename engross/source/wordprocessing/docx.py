@@ -207,6 +207,7 @@ class _DocxReader:
             setting = (
                 getattr(run_style, name) if setting is None and named and run_style.name != _PLACEHOLDER else setting
             )
+            # A word that is bold in a heading that is bold as a whole is not set apart.
             if setting and not getattr(around, name):
                 styles.add(name)
         if flag(properties, "u"):
@@ -259,7 +260,11 @@ class _DocxReader:
                 self._picture(child)
 
     def _field(self, kind: str) -> None:
-        """Keeps the stack of open fields. An entry is true until the field's result begins: its code is not text."""
+        """Keeps the stack of open fields. An entry is true until the field's result begins: its code is not text.
+
+        Example: `begin PAGE \\* ARABIC separate 3 end` prints 3. A field may stand in the code of another, so words
+        count only if no entry is true.
+        """
         if kind == "begin":
             self.fields.append(True)
         elif kind == "separate" and self.fields:

@@ -92,7 +92,12 @@ class _OutlineBuilder:
                 yield OutlineClause(part.level, text, tuple(part.blocks), part.id, (), formatting)
 
     def take(self, run: list[WordPassage]) -> None:
-        """A passage of the body, or all of a table."""
+        """A passage of the body, or all passages of a table.
+
+        A table is read in one of three ways. Tables that set texts side by side (languages, signatures) are read down
+        their columns. Tables that hold headings, lists or other tables set out a page: they are read as running text.
+        All others are tables of data, and each row is one paragraph.
+        """
         if not run[0].place.table:
             self.passage(run[0])
             return
@@ -145,6 +150,7 @@ class _OutlineBuilder:
             return
         if self.ours and passage.style == "version opening" and self._is_opening(text[0]):
             return
+        # The bookmark of a provision tells where the document stands: before, in or after the signatures.
         self._phase(ident)
         if passage.style == "numbered paragraph":
             self._run_in(passage, text, ident, lang)
