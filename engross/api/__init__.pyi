@@ -71,6 +71,7 @@ from engross.api.guiding import (
 from engross.api.kits import (
     MadeKit as MadeKit,
     kit as kit,
+)
 from engross.api.life_calendar import (
     calendar_identity as calendar_identity,
 )
