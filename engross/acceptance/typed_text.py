@@ -48,6 +48,7 @@ def retyped(typed: str, old: Words, new: Words) -> str | None:
     anchors = _anchors(printed, source)
     words, wanted = _shown_tokens(before), _shown_tokens(after)
     edits = _edits([word.key for word in words], [word.key for word in wanted])
+    edits = [_beside(edit, words, wanted, printed) for edit in edits]
     for i, j, k, n in reversed(_placed(edits, words, printed, anchors)):
         first, last = _covering(words, printed, i), _covering(words, printed, j)
         left = source[anchors[first - 1]].end if first else 0
@@ -166,6 +167,28 @@ def _edits(old: list[str], new: list[str]) -> list[_Edit]:
     inside = old[start : len(old) - stop], new[start : len(new) - stop]
     codes = SequenceMatcher(None, *inside, autojunk=False).get_opcodes()
     return [(i + start, j + start, k + start, n + start) for tag, i, j, k, n in codes if tag != "equal"]
+
+
+def _beside(edit: _Edit, words: list[_Token], wanted: list[_Token], printed: list[_Token]) -> _Edit:
+    """The same edit one or more words to the left, if it cuts what a value printed where it is and does not there.
+
+    « the the Office » became « the Office »: either « the » may be gone, and the second is that of a value.
+    """
+    i, j, k, n = edit
+    while i and k and _cuts(i, j, words, printed):
+        last_out, last_in = words[j - 1].key, wanted[n - 1].key
+        if not (words[i - 1].key == (last_out if j > i else last_in) and (j == i or n == k)):
+            return edit
+        i, j, k, n = i - 1, j - 1, k - 1, n - 1
+    return edit if _cuts(i, j, words, printed) else (i, j, k, n)
+
+
+def _cuts(i: int, j: int, words: list[_Token], printed: list[_Token]) -> bool:
+    """Whether the words [i, j), or the place before word i if there are none, stand in what a value printed."""
+    if i == j:
+        before, after = _covering(words, printed, i - 1), _covering(words, printed, i)
+        return before == after < len(printed) and printed[after].atom >= 0
+    return any(printed[_covering(words, printed, index)].atom >= 0 for index in range(i, j))
 
 
 def _placed(edits: list[_Edit], words: list[_Token], printed: list[_Token], anchors: list[int]) -> list[_Edit]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from engross.acceptance.comparable import Part
     from engross.api.returned import Offer, Remark, ReturnedText, Wanted
     from engross.model.document import Document
-    from engross.model.kit import Kit, KitAnswer, KitParagraph
+    from engross.model.kit import Kit, KitAnswer, KitChange, KitParagraph, KitRun
     from engross.source.wordprocessing.offers import OfferedChange
     from engross.source.wordprocessing.passages import RichRun, WordPassage
     from engross.source.wordprocessing.word_file import WordFile
@@ -58,7 +58,7 @@ def _kit(
     """What a kit shows, and the file with tracked changes that it shows it of."""
     from hashlib import sha256
 
-    from engross.messages import vocabulary
+    from engross.messages import catalogue, vocabulary
     from engross.model.kit import Kit
     from engross.source.wordprocessing.word_file import open_word_file
 
@@ -68,7 +68,11 @@ def _kit(
     listed = tuple(_changes(changes, word))
     digest = sha256(repr((protocol, against, paragraphs, listed)).encode()).hexdigest()
     words = {
-        code: {key.removeprefix(_WORDS): str(text) for key, text in vocabulary(code).items() if key.startswith(_WORDS)}
+        code: {
+            key.removeprefix(_WORDS): catalogue(code).typeset(str(text))
+            for key, text in vocabulary(code).items()
+            if key.startswith(_WORDS)
+        }
         for code in LANGUAGES
     }
     return Kit(protocol, title, against, digest, lang, paragraphs, listed, words), word, changes
@@ -118,7 +122,7 @@ def _paragraphs(word: WordFile, changes: Sequence[OfferedChange]) -> Iterator[Ki
         )
 
 
-def _run(run: RichRun) -> object:
+def _run(run: RichRun) -> KitRun:
     from engross.model.kit import KitRun
 
     mark = run.marks[-1] if run.marks else None
@@ -134,7 +138,7 @@ def _run(run: RichRun) -> object:
     )
 
 
-def _changes(changes: Sequence[OfferedChange], word: WordFile) -> Iterator[object]:
+def _changes(changes: Sequence[OfferedChange], word: WordFile) -> Iterator[KitChange]:
     from engross.model.kit import KitChange
 
     place, places = "", []
@@ -259,11 +263,11 @@ def read_kit_answer(
 
 
 def _check_numbers(answer: KitAnswer, shown: Kit, origin: Origin) -> None:
-    known = {str(change.number) for change in shown.changes}, {str(one.number) for one in shown.paragraphs}
-    for held, numbers in zip((answer.changes, answer.paragraphs), known, strict=True):
-        strange = sorted(set(held) - numbers)
-        if strange:
-            raise refuse("answer-number", origin, number=strange[0])
+    changes = {str(change.number) for change in shown.changes}
+    paragraphs = {str(one.number) for one in shown.paragraphs}
+    strange = sorted((set(answer.changes) - changes) | (set(answer.paragraphs) - paragraphs))
+    if strange:
+        raise refuse("answer-number", origin, number=strange[0])
 
 
 def _offers(found: KitReturn, answer: KitAnswer, shown: Kit, changes: Sequence[OfferedChange]) -> Iterator[Offer]:

@@ -48,7 +48,8 @@ def answered(folder: Path, page: bytes, **said: Any) -> Path:
 
 
 def paragraph(page: bytes, words: str) -> str:
-    return next(number for number, said in data_of(page)["said"].items() if words in said)
+    said: dict[str, str] = data_of(page)["said"]
+    return next(number for number, text in said.items() if words in text)
 
 
 def test_the_kit_shows_the_act_and_each_change(workspace: Workspace, last: str) -> None:
