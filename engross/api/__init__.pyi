@@ -109,6 +109,7 @@ from engross.api.registering import (
     Section as Section,
     Sheet as Sheet,
     SheetCell as SheetCell,
+    missing_files as missing_files,
     next_of as next_of,
     record as record,
     registers as registers,

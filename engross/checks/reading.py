@@ -61,6 +61,10 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(plain(line) for line in text.split("\n"))
 
 
+_BODY = ("paragraph", "item", "cell")
+"""The parts of a provision under its heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class DataSpan:
     """Words of a passage that come from data or are the number of a provision: characters `start` up to `end`.
@@ -113,12 +117,20 @@ class VersionReading:
         self.tag = version.lang
         self.grammar: Grammar = grammar_of(version.lang)
         self.lexicon: Lexicon = self.grammar.lexicon
+        self._reading = reading
         self.passages: tuple[Passage, ...] = tuple(_passages(version, reading))
 
     @property
     def body(self) -> Iterator[Passage]:
         """The passages under the headings."""
-        return (passage for passage in self.passages if passage.part in ("paragraph", "item", "cell"))
+        return (passage for passage in self.passages if passage.part in _BODY)
+
+    @cached_property
+    def whole(self) -> tuple[Passage, ...]:
+        """The passages under the headings of all provisions, those that an amendment makes and quotes included."""
+        every = (*self.version.provisions, *self.version.annexes)
+        passages = (passage for provision in every for passage in _provision(provision, self._reading))
+        return tuple(passage for passage in passages if passage.part in _BODY)
 
     @cached_property
     def folded(self) -> str:

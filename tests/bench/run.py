@@ -275,13 +275,16 @@ with open(out, "wb") as output:
 
 def sign(folder: Path) -> None:
     """One signature that shows itself, by `engross sign` and by a bare script that has pyHanko sign the same file."""
+    from datetime import UTC, datetime
+
     from engross import api
     from engross.render.fonts import font_file
     from tests.conftest import to_be_signed
-    from tests.signed_pdf.pki import MOMENT, PASSPHRASE, pki
+    from tests.signed_pdf.pki import PASSPHRASE, pki
 
     workspace = to_be_signed(folder / "signing", electronic=True)
-    options = api.CopyOptions(MOMENT.date(), MOMENT, "bench")
+    moment = datetime(2025, 5, 14, 15, 30, tzinfo=UTC)  # before any clock: no signature claims a moment to come
+    options = api.CopyOptions(moment.date(), moment, "bench")
     [copy] = api.copies(workspace, NAME, options).copies
     key = str(pki().p12("montfleur"))
     (folder / "bare.py").write_text(BARE_SIGNING.replace("FIELD", "signature-quebec-1"), encoding="utf-8")
@@ -293,7 +296,7 @@ def sign(folder: Path) -> None:
         encoding="utf-8",
     )
     out = str(folder / "ours.pdf")
-    command = ["sign", str(copy.path), "--field", "quebec-1", "--p12", key, "--at", MOMENT.isoformat(), "-o", out]
+    command = ["sign", str(copy.path), "--field", "quebec-1", "--p12", key, "--at", moment.isoformat(), "-o", out]
     ours = [sys.executable, "ours.py", PASSPHRASE, out, *command]
     seconds, ratio, _ = paired(ours, bare, 9, folder)
     say(f"signing / pyHanko alone, time ({seconds:.2f} s)", ratio, 1.3, "times")

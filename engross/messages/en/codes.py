@@ -176,6 +176,13 @@ CODES: dict[str, tuple[Words, Words]] = {
         "these answers are for `{found}`, not for `{wanted}`",
         "give the file of this renewal",
     ),
+    "approval-unrecorded": (
+        (
+            "no recorded decision approves {count} of the clauses: their file says that they are approved, and "
+            "not by whom ({names})"
+        ),
+        "record the decision: `engross status {protocol} approved --by WHO`; else make sure of it yourself",
+    ),
     "approved-edition-altered": (
         "the text of `{clause}` has changed since {by} approved it on {on}",
         "restore the text that was approved, or have it approved again: `engross status {clause} draft`",
@@ -183,6 +190,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     "argument-refused": (
         "`{name}` cannot be {value}",
         "give {expected}",
+    ),
+    "attested-draft": (
+        "`{name}` is still a draft: its signature is not attested",
+        "complete the text as it was signed, then write `state: signed`",
+    ),
+    "attested-wants-copy": (
+        (
+            "the act has no original `{name}`; it has: {known}",
+            "say which original: {known}",
+        ),
+        "one attests the original that one has seen: `--copy 1`, or the party that keeps it",
     ),
     "authenticity-mismatch": (
         "`{text}`, but the act has {count} in all",
@@ -374,6 +392,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but {count} originals are signed",
         "use `{{ signing.originals | words }}`, or correct `originals`",
     ),
+    "copy-before-signing": (
+        "a copy of {day} would be older than the signature of `{name}`, on {signed}",
+        "give a later day with `--on`",
+    ),
     "copy-behind": (
         "`{name}` is not the latest: {party} has signed another file",
         "sign the file that was signed last, so that both signatures stand in one",
@@ -385,6 +407,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "copy-in-hand": (
         "copy `{name}` of `{protocol}` is signed, sent or archived: another text cannot take its place",
         "if it is spoiled, say so first: `engross register {protocol} cancelled --copy {name} --detail WHY`",
+    ),
+    "copy-not-to-sign": (
+        "`{name}` is a copy ({mark}) and no original: it is not signed here",
+        "sign the electronic original that `engross copies {protocol}` has made",
     ),
     "copy-void": (
         "`{name}` no longer counts since {day}",
@@ -422,6 +448,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "date-past": (
         "`{text}` is past: today is {today}",
         "give another date, or leave it to be decided",
+    ),
+    "dates-out-of-step": (
+        "`{provision}` says {here} in {lang}, and {there} in the other language",
+        "the dates of a provision are the same in all languages: correct the one that is wrong",
     ),
     "decision-blank": (
         (
@@ -578,6 +608,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "file-name": (
         "`{name}` is not read: its name does not do",
         "rename it `{wanted}`: small letters without accents or blanks, and `.yaml`",
+    ),
+    "file-of-another": (
+        "`{name}` is not a copy that the register of `{protocol}` knows",
+        "ask the other party for the file that it signed: the one that you had sent",
     ),
     "file-stopped": (
         "`{name}` was not read: it took too much ({reason})",
@@ -879,8 +913,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "once all agree on the text, write `state: ready`",
     ),
     "not-signed": (
-        "this protocol is not signed yet",
-        "write `state: signed` once it is; a copy to be read before can be made with `--kind reading`",
+        (
+            "original {number} is not signed by all, says the register; still to sign: {waiting}",
+            "the register knows no original {number} of this act that is signed",
+        ),
+        (
+            "enter each signature (`engross register {protocol} signed --copy {number} --party …`); if the act "
+            "was signed on paper without engross, attest it: `engross register {protocol} attested --copy "
+            "{number} --on DAY --detail PLACE`"
+        ),
     ),
     "not-utf-8": (
         "this file is not text in UTF-8",
@@ -901,6 +942,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "nothing-signed": (
         "`{name}` is for a timestamp of what was signed, and nothing is",
         "have it signed first",
+    ),
+    "nothing-signed-anew": (
+        "`{name}` holds no signature that the register does not have already (`{copy}`)",
+        "make sure that it is the signed file that has come back: `engross verify {name}`",
     ),
     "nothing-to-amend": (
         "`{name}` changes nothing in the text in force",
@@ -933,6 +978,20 @@ CODES: dict[str, tuple[Words, Words]] = {
             "office `{office}` of party `{party}` has several holders on {day}",
         ),
         "correct the days in the party’s file, under `from` and `to`",
+    ),
+    "office-of-another": (
+        "{name} signs for `{party}`, and on {day} the office `{office}` is held by {holder}",
+        (
+            "correct the name, or the days of the holder; for a replacement give their own title (`title:`) "
+            "instead of the office"
+        ),
+    ),
+    "office-unproved": (
+        (
+            "nothing in the files says that {name} holds the office `{office}` of `{party}` on {day}",
+            "nothing in the files says that {name} may sign for `{party}` on {day}",
+        ),
+        "enter the holder, with the first day: `engross office`; else make sure of it yourself",
     ),
     "office-vacant": (
         (
@@ -1022,6 +1081,13 @@ CODES: dict[str, tuple[Words, Words]] = {
     "paper-formula": (
         "`{text}`, but the act is electronic: it has one original and no copies",
         "use the other formula, under `{% if signing.electronic %}`",
+    ),
+    "paper-original": (
+        "`{name}` ({mark}) is signed by hand, on paper: it has no signature fields",
+        (
+            "print it and have it signed, then enter that: `engross register {protocol} signed`; to sign on a "
+            "screen, write `medium: electronic` and make the original again"
+        ),
     ),
     "parties-miscounted": (
         "`{text}`, but the act has {count} parties",
@@ -1135,6 +1201,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the comparison does not give the {side} text back, from paragraph {paragraph}",
         "this is a fault of engross: please report it with both texts",
     ),
+    "references-out-of-step": (
+        "`{provision}` refers to {here} in {lang}, and to {there} in the other language",
+        "one version refers elsewhere than the other: correct the one that is wrong",
+    ),
     "refused-by-system": (
         ("`{name}`: {reason}", "{reason}"),
         "nothing was changed; look at the place and at your rights to it",
@@ -1192,7 +1262,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     "register-wants": (
         "`{event}` must say more: `{wanted}`",
         "`signed` wants `--party`; `scanned`, `--file`; `sent`, `--detail` (to whom); `archived`, "
-        "`--detail` (where); `cancelled`, `--detail` (why)",
+        "`--detail` (where); `cancelled`, `--detail` (why); `attested`, `--detail` (where it is)",
     ),
     "renewal-backwards": (
         "{period} does not come after {before}, which `{name}` covers",
@@ -1277,6 +1347,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is signed already",
         ("{person} has signed; nobody signs twice in one field", "nobody signs twice in one field"),
     ),
+    "signed-another-day": (
+        "the act prints that it was signed on {printed}, and the register says {signed} (`{name}`)",
+        "look at the day on the original; if the register is wrong, cancel the entry and make it again",
+    ),
     "signed-before-predecessor": (
         "{day} is not after the signature of `{name}`, on {signed}",
         "give a later day",
@@ -1297,13 +1371,35 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{protocol}` was signed with `{name}`, which is no longer in it",
         "put it back: what is signed no longer changes; a change is an amendment",
     ),
+    "signed-file-missing": (
+        "the signed file of `{name}` is not in `{folder}` (SHA-256 {sha256})",
+        "put it back: nothing can make it again",
+    ),
     "signed-outside-period": (
         "signed on {date}, outside {period}",
         "correct the date or the period",
     ),
+    "signed-words-differ": (
+        "the words of the act are no longer those of the original that was signed (`{name}`)",
+        (
+            "put the files of `{protocol}` back as they were when it was signed: a value, a name or a clause has "
+            "changed since"
+        ),
+    ),
     "signing-date-mismatch": (
         "`{text}`, but the signing is of {date}",
         "use `{{ signing.date | date(article=true) }}`",
+    ),
+    "signing-day-differs": (
+        "the act prints that it is signed on {printed}, and this signature is of {date}",
+        (
+            "the signature is good, but the printed day is not its own: if that matters, cancel the original and "
+            "make it again with the right day"
+        ),
+    ),
+    "signing-day-missing": (
+        "the day on which `{name}` was signed is said nowhere",
+        "give it with `--on`",
     ),
     "signing-day-shared": (
         "the act is signed on several days, and the text says `{text}` only (not {days})",
@@ -1312,6 +1408,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signing-order": (
         "`{name}` is not signed yet: it is the turn of {who}",
         "first: {names}",
+    ),
+    "signing-time-ahead": (
+        "the signature would claim {date}, and it is {now}",
+        "nobody signs at a moment to come: correct `--at`, or the clock of the computer",
+    ),
+    "signing-time-before": (
+        (
+            "the signature would claim {date}, before that of {who} at {earlier}",
+            "the signature would claim {date}, before the original was issued on {earlier}",
+        ),
+        "correct `--at`, or the clock of the computer",
     ),
     "signs-twice": (
         "{name} signs twice",
@@ -1631,6 +1738,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{field}` does not sign the whole file as it stood then",
         "do not rely on this signature",
     ),
+    "verified-day": (
+        "the act prints that it is signed on {printed}, and the signature `{field}` is of {date}",
+        "ask the parties which day counts; the file does not say",
+    ),
     "verified-envelope": (
         "bytes {first} to {last}, where `{field}` stands, hold something that nobody signed ({part})",
         "ask for the file again: the signature holds, but its room was touched",
@@ -1738,7 +1849,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "a copy made by engross takes a second or two: ask who sent this file what it is",
     ),
     "verified-time": (
-        "`{field}` says that it was made on {date}, which cannot be: after today, or before an earlier signature",
+        (
+            "`{field}` claims {date}, which cannot be: it is after today, before an earlier signature, or far "
+            "from its own timestamp"
+        ),
         "ask who signed for the day; only a timestamp proves it",
     ),
     "verified-timestamp": (
@@ -1996,6 +2110,21 @@ SAID: dict[str, str] = {
     "wanted proposed": "proposed",
     "wanted signed": "signed",
     "wanted withdrawn": "withdrawn",
+    "what cell": "the cells of its tables that are filled in",
+    "what column": "its columns",
+    "what figure": "number",
+    "what heading": "its heading",
+    "what item": "the items of its lists",
+    "what list": "its lists",
+    "what month": "month",
+    "what negation": "negation",
+    "what number": "number in words",
+    "what order": "its place among the others",
+    "what paragraph": "its paragraphs",
+    "what party": "party named",
+    "what printed number": "its number",
+    "what provision": "it is not there",
+    "what row": "the rows of its tables",
     "whole number": "a whole number",
     "why added": "the new provision has no place in this kind of act",
     "why cover": "the cover is made of data and of words of the template",

@@ -305,20 +305,23 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "read.style": "the formal words of the amendment (if left out: those of the language of the act)",
     "register": "show where each copy is, or record what happened to it",
     "register.about": "Without an event, shows the register: of one protocol, or of all. With one, adds a line to "
-    "it. A line is never changed afterwards; one that is, or that is gone, is told with its "
-    "number. What must be said: `signed` by which party, `scanned` in which file, `sent` to "
-    "whom, `archived` where, `cancelled` why.",
+    "it. A line never changes afterwards; one that was changed or is gone is told with its number. What must be said: "
+    "`signed` by which party or witness, or in which file if others signed it electronically; `scanned` in which file, "
+    "`sent` to whom, `archived` where, `cancelled` why. `attested` enters an original that was signed on paper without "
+    "engross: whoever writes it vouches for it, and says where it is kept.",
     "register.by": "who writes this line (if left out: ENGROSS_BY, or the name of your account)",
     "register.copy": "which copy: its number, its name, or the party that keeps it (if left out: the only one)",
     "register.detail": "to whom, from whom, where or why, after the event",
-    "register.event": "what happened to the copy: signed, scanned, sent, returned, archived or cancelled",
+    "register.event": "what happened to the copy: signed, scanned, sent, returned, archived, cancelled, or attested "
+    "(signed on paper in former times)",
     "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec\n"
-    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\nengross register "
-    "quebec-namur/2027-2029 --pdf register.pdf",
-    "register.file": "the scan; its hash is kept, not the file itself",
+    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\n"
+    "engross register quebec-namur/2017-2019 attested --copy 1 --detail archives\n"
+    "engross register quebec-namur/2027-2029 --pdf register.pdf",
+    "register.file": "the scan, or the file that others have signed; it is kept in signed/",
     "register.on": "the day it happened (if left out: today)",
     "register.paper": "the paper to print it on (if left out: a4)",
-    "register.party": "the party that signed",
+    "register.party": "who signed: a party, or the name of a witness",
     "register.pdf": "print the register of the protocol in this file",
     "register.protocol": "the protocol (if left out: all that have a register)",
     "renew": "prepare the draft of the next act",

@@ -93,7 +93,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.option": "no option `{name}`",
     "usage.option.value": "option `{name}` needs a value",
     "usage.pair": "write `BLANK=ANSWER`, not `{value}`",
-    "usage.register.event": "`{name}` goes with an event: signed, scanned, sent, returned, archived or cancelled",
+    "usage.register.event": (
+        "`{name}` goes with an event: signed, scanned, sent, returned, archived, cancelled or attested"
+    ),
     "usage.register.one": "`--pdf` prints the register of one protocol: name it",
     "usage.sign.p12": "`{name}` is a PKCS#12 file: give it with `--p12`",
     "usage.terminal": "this cannot be shown in a terminal: name a file with `-o`",

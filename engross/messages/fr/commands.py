@@ -315,20 +315,23 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "register": "montrer où est chaque exemplaire, ou inscrire ce qui lui est arrivé",
     "register.about": "Sans événement, montre le registre : celui d’un protocole, ou tous. Avec un événement, y "
     "ajoute une ligne. Une ligne ne change plus ensuite ; celle qui a changé ou disparu est dite "
-    "avec son numéro. Ce qu’il faut dire : `signed` par quelle partie, `scanned` dans quel "
-    "fichier, `sent` à qui, `archived` où, `cancelled` pourquoi.",
+    "avec son numéro. Ce qu’il faut dire : `signed` par quelle partie ou quel témoin, ou dans quel fichier si d’autres "
+    "l’ont signé par voie électronique ; `scanned` dans quel fichier, `sent` à qui, `archived` où, `cancelled` "
+    "pourquoi. "
+    "`attested` inscrit un original signé sur papier sans engross : qui l’écrit en répond, et dit où il est gardé.",
     "register.by": "qui écrit cette ligne (si omis : ENGROSS_BY, ou le nom de votre compte)",
     "register.copy": "quel exemplaire : son numéro, son nom, ou la partie qui le garde (si omis : le seul)",
     "register.detail": "à qui, de qui, où ou pourquoi, selon l’événement",
     "register.event": "ce qui est arrivé à l’exemplaire : signed (signé), scanned (numérisé), sent (envoyé), "
-    "returned (revenu), archived (archivé) ou cancelled (annulé)",
+    "returned (revenu), archived (archivé), cancelled (annulé) ou attested (attesté : signé jadis sur papier)",
     "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec\n"
-    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\nengross register "
-    "quebec-namur/2027-2029 --pdf registre.pdf",
-    "register.file": "le fichier numérisé ; son empreinte est gardée, pas le fichier lui-même",
+    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\n"
+    "engross register quebec-namur/2017-2019 attested --copy 1 --detail archives\n"
+    "engross register quebec-namur/2027-2029 --pdf registre.pdf",
+    "register.file": "le fichier numérisé, ou celui que d’autres ont signé ; il est gardé dans signed/",
     "register.on": "le jour où c’est arrivé (si omis : aujourd’hui)",
     "register.paper": "le papier où l’imprimer (si omis : a4)",
-    "register.party": "la partie qui a signé",
+    "register.party": "qui a signé : une partie, ou le nom d’un témoin",
     "register.pdf": "imprimer le registre du protocole dans ce fichier",
     "register.protocol": "le protocole (si omis : tous ceux qui ont un registre)",
     "renew": "préparer le projet de l’acte suivant",

@@ -96,7 +96,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "usage.option": "il n’y a pas d’option `{name}`",
     "usage.option.value": "l’option `{name}` attend une valeur",
     "usage.pair": "écrivez `BLANC=RÉPONSE`, et non `{value}`",
-    "usage.register.event": "`{name}` va avec un événement : signed, scanned, sent, returned, archived ou cancelled",
+    "usage.register.event": (
+        "`{name}` va avec un événement : signed, scanned, sent, returned, archived, cancelled ou attested"
+    ),
     "usage.register.one": "`--pdf` imprime le registre d’un protocole : nommez-le",
     "usage.sign.p12": "`{name}` est un fichier PKCS#12 : donnez-le avec `--p12`",
     "usage.terminal": "ceci ne s’affiche pas dans un terminal : nommez un fichier avec `-o`",
