@@ -1907,6 +1907,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "comment by {author}, in “{place}”: “{text}”",
         "comments are no part of the text that is compared",
     ),
+    "word-file-crossed": (
+        "words that {author} put in and {other} took out again: “{text}”",
+        "neither text has them, so that no comparison shows them",
+    ),
     "word-file-entities": (
         "`{name}` declares entities ({part}): it is not read",
         "no word processor writes that: ask where the file comes from",

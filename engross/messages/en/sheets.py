@@ -180,6 +180,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "redline.all_changes": "List of changes",
     "redline.arrived": "moved here",
     "redline.author": "Compared by",
+    "redline.changed_by": "Changed by",
     "redline.changes": "Changes",
     "redline.concordance": "Concordance of provisions",
     "redline.date": "Date",

@@ -1960,6 +1960,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "commentaire de {author}, sous « {place} » : « {text} »",
         "les commentaires ne font pas partie du texte comparé",
     ),
+    "word-file-crossed": (
+        "mots ajoutés par {author} puis retirés par {other} : « {text} »",
+        "aucun des deux textes ne les a, et aucune comparaison ne les montre",
+    ),
     "word-file-entities": (
         "`{name}` déclare des entités ({part}) : il n’est pas lu",
         "aucun traitement de texte n’en écrit : demandez d’où vient le fichier",

@@ -191,6 +191,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "redline.all_changes": "Liste des changements",
     "redline.arrived": "passage déplacé (nouvel emplacement)",
     "redline.author": "Comparé par",
+    "redline.changed_by": "Changé par",
     "redline.changes": "Changements",
     "redline.concordance": "Concordance des dispositions",
     "redline.date": "Date",

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.model.outline import LeftOut, Reading
+from engross.source.wordprocessing.authorship import authors_of
 from engross.source.wordprocessing.outlined import outline_of_passages
 from engross.source.wordprocessing.package import WordPackage
 from engross.source.wordprocessing.passages import RichText, Taken, WordPassage, accepted, changes
@@ -43,7 +44,11 @@ def read_word_file(data: bytes, name: str, problems: Collector, taken: Taken = a
     if text.comments:
         left_out["comments"] = [comment.text for comment in text.comments]
     things = {kind: tuple(held) for kind, held in left_out.items()}
-    return Reading(outline, things, source=sha256(data).hexdigest())
+    authors = authors_of(file, taken)
+    for put_in, taken_out, words in authors.crossed if authors is not None else ():
+        facts = {"author": put_in or "?", "other": taken_out or "?", "text": " ".join(words.split())}
+        problems.take(Diagnostic("word-file-crossed", Origin(name), Severity.NOTE, facts))
+    return Reading(outline, things, source=sha256(data).hexdigest(), authors=authors)
 
 
 def _pictures(package: WordPackage) -> list[str]:
