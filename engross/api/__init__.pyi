@@ -71,6 +71,12 @@ from engross.api.guiding import (
 from engross.api.kits import (
     MadeKit as MadeKit,
     kit as kit,
+from engross.api.importing import (
+    ImportOptions as ImportOptions,
+    Imported as Imported,
+    Proposal as Proposal,
+    import_act as import_act,
+    import_folder as import_folder,
 )
 from engross.api.life_calendar import (
     calendar_identity as calendar_identity,

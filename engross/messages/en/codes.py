@@ -690,6 +690,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("a clause cannot hold an image: `{words}`", "a clause cannot hold an image"),
         "emblems go in the party’s file, under `emblem`; a plan or a map goes in an annex",
     ),
+    "import-empty": (
+        "`{name}` holds no text to import",
+        "give the file of the act itself: text, Markdown, HTML, Word, LibreOffice or PDF",
+    ),
+    "import-lost": (
+        "{count} words of `{name}` would be lost: {words}",
+        "nothing was written; save the file in another format (`.docx`, `.txt`) and import that one, and "
+        "report the file if you may",
+    ),
     "impossible-date": (
         "there is no such day: `{text}`",
         "correct the day or the month",

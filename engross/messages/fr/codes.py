@@ -707,6 +707,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("une clause ne peut pas contenir d’image : `{words}`", "une clause ne peut pas contenir d’image"),
         "un emblème va dans le fichier de la partie, sous `emblem` ; un plan ou une carte va en annexe",
     ),
+    "import-empty": (
+        "`{name}` ne contient pas de texte à reprendre",
+        "donnez le fichier de l’acte même : texte, Markdown, HTML, Word, LibreOffice ou PDF",
+    ),
+    "import-lost": (
+        "{count} mots de `{name}` seraient perdus : {words}",
+        "rien n’a été écrit ; enregistrez le fichier sous une autre forme (`.docx`, `.txt`) et reprenez "
+        "celle-là, et signalez le fichier si vous le pouvez",
+    ),
     "impossible-date": (
         "ce jour n’existe pas : `{text}`",
         "corrigez le jour ou le mois",
