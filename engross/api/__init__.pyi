@@ -20,10 +20,8 @@ from engross.api.amending import (
     amend as amend,
 )
 from engross.api.building import (
-    BuildOptions as BuildOptions,
-    Built as Built,
-    build as build,
-    watch as watch,
+    document_json as document_json,
+    show as show,
 )
 from engross.api.checking import (
     Report as Report,
@@ -68,15 +66,16 @@ from engross.api.guiding import (
     Task as Task,
     next_steps as next_steps,
 )
-from engross.api.kits import (
-    MadeKit as MadeKit,
-    kit as kit,
 from engross.api.importing import (
     ImportOptions as ImportOptions,
     Imported as Imported,
     Proposal as Proposal,
     import_act as import_act,
     import_folder as import_folder,
+)
+from engross.api.kits import (
+    MadeKit as MadeKit,
+    kit as kit,
 )
 from engross.api.life_calendar import (
     calendar_identity as calendar_identity,
@@ -99,13 +98,13 @@ from engross.api.portfolio import (
     radar_page as radar_page,
     radar_table as radar_table,
 )
-from engross.api.redlining import (
-    CompareOptions as CompareOptions,
-    Compared as Compared,
-)
 from engross.api.reading_amendments import (
     AmendmentRead as AmendmentRead,
     read_amendment as read_amendment,
+)
+from engross.api.redlining import (
+    CompareOptions as CompareOptions,
+    Compared as Compared,
 )
 from engross.api.registering import (
     CopyState as CopyState,
@@ -137,10 +136,6 @@ from engross.api.revising import (
     clauses_of as clauses_of,
     editions as editions,
     revise as revise,
-)
-from engross.api.building import (
-    document_json as document_json,
-    show as show,
 )
 from engross.api.signing import (
     KeyPlace as KeyPlace,

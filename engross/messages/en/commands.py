@@ -191,16 +191,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "history.example": "engross history culture\nengross history culture -o culture.html",
     "history.output": "the file to write (if left out: printed)",
     "history.to": "text, page, picture of the chain or data (if left out: what the ending of `-o` says, or text)",
-    "kit": "make the page with which the other city answers",
-    "kit.about": (
-        "Makes one HTML file that works without a network: the other city reads the text, sees what "
-        "changed since the last signed one, accepts, rejects, comments, proposes words, and saves a "
-        "small answer. `engross accept` reads it. The page speaks French and English."
-    ),
-    "kit.against": "the last text, as `compare` takes it: what changed since is shown",
-    "kit.example": "engross kit quebec-namur/2027-2029 --against quebec-namur/2017-2019",
-    "kit.output": "the file to write (if left out: output/)",
-    "kit.protocol": "the draft to send",
     "import": "take an old act out of a file",
     "import.about": (
         "Makes clauses, parties and a draft protocol out of an act (text, Markdown, HTML, Word, "
@@ -216,6 +206,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "import.language": "the language of the act, with its locale: fr-CA (if left out: found from its words)",
     "import.name": "the name of the act, RELATION/PERIOD (if left out: after its parties and period)",
     "import.output": "a folder in which to make a new workspace (if left out: this one)",
+    "kit": "make the page with which the other city answers",
+    "kit.about": (
+        "Makes one HTML file that works without a network: the other city reads the text, sees what "
+        "changed since the last signed one, accepts, rejects, comments, proposes words, and saves a "
+        "small answer. `engross accept` reads it. The page speaks French and English."
+    ),
+    "kit.against": "the last text, as `compare` takes it: what changed since is shown",
+    "kit.example": "engross kit quebec-namur/2027-2029 --against quebec-namur/2017-2019",
+    "kit.output": "the file to write (if left out: output/)",
+    "kit.protocol": "the draft to send",
     "life": "show the life of an act, or of all acts of a relation",
     "life.about": (
         "State, first and last day with their rule, deadlines, who is to act, events, as they are "

@@ -196,16 +196,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "history.example": "engross history culture\nengross history culture -o culture.html",
     "history.output": "le fichier à écrire (si omis : affiché)",
     "history.to": "texte, page, image de la suite ou données (si omis : ce que dit la fin de `-o`, ou text)",
-    "kit": "faire la page avec laquelle l’autre ville répond",
-    "kit.about": (
-        "Fait un seul fichier HTML qui marche sans réseau : l’autre ville lit le texte, voit ce qui "
-        "change depuis le dernier texte signé, accepte, refuse, commente, propose des mots, et "
-        "enregistre une petite réponse. `engross accept` la lit. La page parle français et anglais."
-    ),
-    "kit.against": "le dernier texte, comme le prend `compare` : ce qui a changé depuis est montré",
-    "kit.example": "engross kit quebec-namur/2027-2029 --against quebec-namur/2017-2019",
-    "kit.output": "le fichier à écrire (si omis : output/)",
-    "kit.protocol": "le projet à envoyer",
     "import": "reprendre un acte ancien d’un fichier",
     "import.about": (
         "Fait d’un acte (texte, Markdown, HTML, Word, LibreOffice, PDF) des clauses, des parties et un "
@@ -222,6 +212,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "import.language": "la langue de l’acte, avec sa variante : fr-CA (si omis : trouvée d’après les mots)",
     "import.name": "le nom de l’acte, RELATION/PÉRIODE (si omis : d’après les parties et la période)",
     "import.output": "un dossier où faire un nouvel espace de travail (si omis : celui-ci)",
+    "kit": "faire la page avec laquelle l’autre ville répond",
+    "kit.about": (
+        "Fait un seul fichier HTML qui marche sans réseau : l’autre ville lit le texte, voit ce qui "
+        "change depuis le dernier texte signé, accepte, refuse, commente, propose des mots, et "
+        "enregistre une petite réponse. `engross accept` la lit. La page parle français et anglais."
+    ),
+    "kit.against": "le dernier texte, comme le prend `compare` : ce qui a changé depuis est montré",
+    "kit.example": "engross kit quebec-namur/2027-2029 --against quebec-namur/2017-2019",
+    "kit.output": "le fichier à écrire (si omis : output/)",
+    "kit.protocol": "le projet à envoyer",
     "life": "montrer la vie d’un acte, ou de tous les actes d’une relation",
     "life.about": (
         "État, premier et dernier jour avec leur règle, échéances, à qui d’agir, événements, tels "
