@@ -20,8 +20,10 @@ from engross.api.amending import (
     amend as amend,
 )
 from engross.api.building import (
-    document_json as document_json,
-    show as show,
+    BuildOptions as BuildOptions,
+    Built as Built,
+    build as build,
+    watch as watch,
 )
 from engross.api.checking import (
     Report as Report,
@@ -98,13 +100,13 @@ from engross.api.portfolio import (
     radar_page as radar_page,
     radar_table as radar_table,
 )
-from engross.api.reading_amendments import (
-    AmendmentRead as AmendmentRead,
-    read_amendment as read_amendment,
-)
 from engross.api.redlining import (
     CompareOptions as CompareOptions,
     Compared as Compared,
+)
+from engross.api.reading_amendments import (
+    AmendmentRead as AmendmentRead,
+    read_amendment as read_amendment,
 )
 from engross.api.registering import (
     CopyState as CopyState,
@@ -136,6 +138,10 @@ from engross.api.revising import (
     clauses_of as clauses_of,
     editions as editions,
     revise as revise,
+)
+from engross.api.building import (
+    document_json as document_json,
+    show as show,
 )
 from engross.api.signing import (
     KeyPlace as KeyPlace,
