@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from engross.model.brief import Brief
     from engross.model.document import Document
     from engross.model.outline import Uncompared
-    from engross.model.redline import MarkKind, Redline
+    from engross.model.redline import End, MarkKind, Redline, Seg
     from engross.model.rendering import Look
     from engross.model.summary import Summary
 
@@ -130,7 +130,8 @@ def authors_of(redline: Redline, summary: Summary) -> tuple[tuple[str, int], ...
     """Who made tracked changes, in the order of the text, and how many changes each had a part in."""
     made: dict[int, dict[str, None]] = {}
     for block in redline.blocks:
-        for mark in (*block.segs, block.end):
+        marks: tuple[Seg | End, ...] = (*block.segs, block.end)
+        for mark in marks:
             if mark.author:
                 made.setdefault(mark.change, {})[mark.author] = None
     counts: dict[str, int] = {}

@@ -20,5 +20,5 @@ def command(session: Session, protocol: str, against: str, output: str | None) -
 
     workspace = session.workspace()
     made = api.kit(workspace, protocol, against=against, lang=session.lang)
-    deliver(session, made.content, output or workspace.output / f"{protocol}.kit.html")
+    deliver(session, made.content, output or workspace.output / f"{protocol}.kit.html", "html")
     session.say(session.word("talk.changes", n=made.changes))
