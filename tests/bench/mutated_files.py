@@ -156,5 +156,5 @@ def main(count: int, seed: int, kinds: tuple[str, ...] = KINDS) -> dict[str, Cou
 
 
 if __name__ == "__main__":
-    given = [int(word) for word in sys.argv[1:3]]
-    main(*(given + [2_000, 1][len(given) :]))
+    count, seed = (*map(int, sys.argv[1:3]), *(2_000, 1)[len(sys.argv) - 1 :])
+    main(count, seed)

@@ -15,11 +15,15 @@ OURS = LAST.replace("une fois", "deux fois").replace("Elles décident ensemble.\
 THEIRS = LAST.replace("une fois", "trois fois").replace("Fin du", "Fin, bien sûr, du") + "\nUn alinéa de plus.\n"
 
 
-def files(folder: Path, *texts: str) -> list[str]:
-    paths = [folder / f"{number}.txt" for number in range(len(texts))]
-    for path, text in zip(paths, texts, strict=True):
-        path.write_text(text, encoding="utf-8")
-    return [str(path) for path in paths]
+def compared(folder: Path, texts: tuple[str, str, str], labels: tuple[str, str]) -> Path:
+    """The Word file of three texts."""
+    for number, text in enumerate(texts):
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    last, ours, theirs = (str(folder / f"{number}.txt") for number in range(3))
+    options = api.CompareOptions("docx", date="2031-05-03")
+    path = folder / "trois.docx"
+    path.write_bytes(api.compare_three(None, last, ours, theirs, options, labels=labels).content)
+    return path
 
 
 def words(name: str) -> list[str]:
@@ -33,11 +37,7 @@ def of(text: str) -> list[str]:
 
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
-    options = api.CompareOptions("docx", date="2031-05-03")
-    compared = api.compare_three(None, *files(tmp_path, LAST, OURS, THEIRS), options, labels=("Nous", "Eux"))
-    path = tmp_path / "trois.docx"
-    path.write_bytes(compared.content)
-    return path
+    return compared(tmp_path, (LAST, OURS, THEIRS), ("Nous", "Eux"))
 
 
 def test_rejecting_all_gives_the_last_text(made: Path) -> None:
@@ -51,11 +51,7 @@ def test_the_file_says_who_changed_what(made: Path) -> None:
 
 def test_what_both_changed_alike_is_of_both(tmp_path: Path) -> None:
     same = LAST.replace("ensemble", "séparément")
-    compared = api.compare_three(
-        None, *files(tmp_path, LAST, same, same), api.CompareOptions("docx"), labels=("A", "B")
-    )
-    path = tmp_path / "b.docx"
-    path.write_bytes(compared.content)
+    path = compared(tmp_path, (LAST, same, same), ("A", "B"))
     assert words(str(path)) == words(f"{path}@by:A + B") == of(same)
     assert words(f"{path}@by:A") == of(LAST)
 
