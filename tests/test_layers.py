@@ -42,7 +42,7 @@ ALLOWED = {
     "compare": {"diagnostics", "model", "language"},
     "marking": {"diagnostics", "model"},
     "amend": {"diagnostics", "model", "language"},
-    "render": {"diagnostics", "forms", "model", "language"},
+    "render": {"diagnostics", "forms", "bounded", "model", "language"},
     "signed_pdf": {"diagnostics", "model", "pdf_fonts"},
     "register": {"diagnostics", "model", "workspace", "output"},
     "schema": {"model", "messages", "language"},

@@ -336,6 +336,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is a copy ({mark}) and no original: it is not signed here",
         "sign the electronic original that `engross copies {protocol}` has made",
     ),
+    "copy-stopped": (
+        "the copy could not be read within the bounds of time and memory ({reason})",
+        "a copy made by engross is read in a second: ask who sent this file what it is, and do not sign it",
+    ),
     "copy-void": (
         "`{name}` no longer counts since {day}",
         "sign the copy that took its place; `engross register` shows which",
@@ -462,6 +466,8 @@ CODES: dict[str, tuple[Words, Words]] = {
             "its colours are {colours}: save it again in RGB, with 8 bits a colour",
             "it holds text in a font that travels with nobody ({font}): turn the text into outlines",
             "it needs `{target}`, which is outside the file: put it inside",
+            "it is too large to be printed ({size}): save it again smaller; two thousand pixels are plenty",
+            "its drawing repeats itself too often ({elements} elements): save it again as plain outlines",
             "save it again as SVG with outlines only, or as PNG or JPEG in RGB",
         ),
     ),
@@ -697,6 +703,11 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "the page could not be laid out: the process that does it ended with {status}",
         "the computer may be short of memory; try again, or split the document",
+    ),
+    "layout-stopped": (
+        "the page could not be laid out within {seconds} s and {mebibytes} MiB ({reason})",
+        "look for what grows without end: a tiny page, thousands of columns, a drawing that repeats itself, a huge "
+        "table; the page is {page}, its stylesheet {style}",
     ),
     "left-out-differs": (
         "not compared, and not the same in both texts: {kind}",
@@ -2029,6 +2040,9 @@ SAID: dict[str, str] = {
     "period as 2017-2019": "a period as `2017-2019`",
     "period that ends after it starts": "a period that ends after it starts",
     "provision": "it is not there",
+    "reason died": "the process died",
+    "reason memory": "too much memory",
+    "reason time": "too slow",
     "row": "the rows of its tables",
     "state draft": "a draft",
     "state ready": "ready to sign",

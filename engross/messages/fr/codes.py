@@ -340,6 +340,11 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` est une copie ({mark}), et non un original : elle ne se signe pas ici",
         "signez l’original électronique que `engross copies {protocol}` a produit",
     ),
+    "copy-stopped": (
+        "l’exemplaire n’a pas pu être lu dans les bornes de temps et de mémoire ({reason})",
+        "un exemplaire fait par engross se lit en une seconde : "
+        "demandez à qui l’a envoyé ce qu’est ce fichier, et ne le signez pas",
+    ),
     "copy-void": (
         "`{name}` est annulé ou remplacé depuis le {day}",
         "signez l’exemplaire qui le remplace ; `engross register` le montre",
@@ -469,6 +474,8 @@ CODES: dict[str, tuple[Words, Words]] = {
             "ses couleurs sont en {colours} : enregistrez-le de nouveau en RVB, à 8 bits par couleur",
             "il contient du texte dans une police qui n’est pas fournie ({font}) : convertissez ce texte en tracés",
             "il a besoin de `{target}`, qui est hors du fichier : placez-le à l’intérieur",
+            "il est trop grand pour être imprimé ({size}) : enregistrez-le en plus petit, deux mille pixels suffisent",
+            "son dessin se répète trop souvent ({elements} éléments) : enregistrez-le de nouveau en tracés simples",
             "enregistrez-le de nouveau en SVG aux textes convertis en tracés, ou en PNG ou JPEG RVB",
         ),
     ),
@@ -720,6 +727,11 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "la mise en page a échoué : le processus qui la fait s’est arrêté ({status})",
         "l’ordinateur manque peut-être de mémoire ; recommencez, ou divisez le document",
+    ),
+    "layout-stopped": (
+        "la page n’a pas pu être mise en forme en {seconds} s et {mebibytes} Mio ({reason})",
+        "cherchez ce qui grandit sans fin : une page minuscule, des milliers de colonnes, un dessin qui se répète, un "
+        "tableau démesuré ; la page est {page}, sa feuille de style {style}",
     ),
     "left-out-differs": (
         "non comparé, et différent d’un texte à l’autre : {kind}",
@@ -2096,6 +2108,9 @@ SAID: dict[str, str] = {
     "period as 2017-2019": "une période comme `2017-2019`",
     "period that ends after it starts": "une période qui finit après avoir commencé",
     "provision": "elle n’y est pas",
+    "reason died": "l’arrêt du processus",
+    "reason memory": "trop de mémoire",
+    "reason time": "trop long",
     "row": "les lignes de ses tableaux",
     "state draft": "en projet",
     "state ready": "prêt à signer",
