@@ -114,7 +114,8 @@ def _paragraph(writer: Writer, one: _OpenParagraph, named: dict[By, str], headin
 
 
 def _revised(writer: Writer, author: str, *, later: bool = False) -> dict[str, str | int | None]:
-    return {**writer.revised(later=later), "author": author}
+    date = writer.revision.later if later else writer.revision.date
+    return {**writer.revised(), "author": author, "date": date or None}
 
 
 def _run(words: str, *, deleted: bool) -> str:
