@@ -147,7 +147,9 @@ def shown(**entries: Any) -> Change:
 
 def formed(content: bytes, **resources: Any) -> Change:
     def change(pdf: Pdf) -> None:
-        held = {name: pdf.make_stream(b"", Subtype=Name.Image, ColorSpace=value) for name, value in resources.items()}
+        held: dict[str, Any] = {
+            name: pdf.make_stream(b"", Subtype=Name.Image, ColorSpace=value) for name, value in resources.items()
+        }
         form = pdf.make_stream(content, Subtype=Name.Form, Resources=Dictionary(XObject=Dictionary(**held)))
         pdf.pages[1].obj.Resources = Dictionary(XObject=Dictionary(F=form))
 
@@ -357,7 +359,7 @@ def test_annotations_without_flags_are_not_printed() -> None:
 
 def looking(kind: str = "Widget", keys: str = "N", stream: bool = True, **entries: Any) -> Change:
     def change(pdf: Pdf) -> None:
-        made = {key: pdf.make_stream(b"") if stream else Dictionary() for key in keys}
+        made: dict[str, Any] = {key: pdf.make_stream(b"") if stream else Dictionary() for key in keys}
         note(kind, AP=Dictionary(**made), **entries)(pdf)
 
     return change

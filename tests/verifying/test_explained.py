@@ -20,7 +20,7 @@ from tests.signed_pdf.pki import Pki, pki
 from tests.verifying import outside
 from tests.verifying.small import small_at
 
-Change = Callable[[IncrementalPdfFileWriter], None]
+Change = Callable[[IncrementalPdfFileWriter], object]
 STANDS = "nothing is signed, stamped or proved"
 
 
@@ -373,7 +373,9 @@ def test_metadata_change_in_their_dates_only() -> None:
     def xmp(old: bytes, new: bytes, **entries: Any) -> Change:
         def change(writer: IncrementalPdfFileWriter) -> None:
             reference = writer.root.get_value_as_reference("/Metadata")
-            data = reference.get_object().data
+            held = reference.get_object()
+            assert isinstance(held, generic.StreamObject)
+            data = held.data
             assert old in data
             given = {"Type": pdf_name("/Metadata"), "Subtype": pdf_name("/XML"), **entries}
             writer.objects[reference.generation, reference.idnum] = stream(data.replace(old, new), **given)

@@ -175,7 +175,7 @@ def test_what_stands_around_the_trailer_is_not_accounted_for() -> None:
         made = issued()
         start = len(made.content)
         made.objects((4, b"<< >>"))
-        made.end(4, **{where: b"% hidden\n"})  # type: ignore[arg-type]
+        made.end(4, **{where: b"% hidden\n"})
         assert outcome(made, start) is not None, where
 
 
