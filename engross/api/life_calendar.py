@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from engross.api.life_words import LifeWords
 from engross.diagnostics import Refused
@@ -27,6 +27,8 @@ _ALARMS: Mapping[DueKind, tuple[int, ...]] = {
 }
 """How many days before the day a program reminds of it."""
 _LARGEST = 2**31 - 1
+_PAST = timedelta(days=366)
+"""For how long after its day a deadline that is off is cancelled."""
 
 
 def calendar_identity(workspace: Workspace, fresh: Callable[[], str]) -> str:
@@ -55,7 +57,7 @@ def calendar_events(lives: Iterable[Life], words: LifeWords, identity: str) -> I
     """The days of these acts that stand in a calendar: their deadlines, and those that are off since.
 
     The deadlines of an act that another one follows by now, or that was ended, are cancelled: a calendar that was
-    written before may hold them.
+    written before may hold them. Those that are long past are left out: nobody waits for them any more.
     """
     for life in lives:
         if not life.act.own or not life.act.signed:
@@ -65,7 +67,7 @@ def calendar_events(lives: Iterable[Life], words: LifeWords, identity: str) -> I
             yield _event(life, due, words, uid, cancelled=False)
         for due in life.dropped:
             uid = _uid(life, due, identity)
-            if uid not in standing:
+            if uid not in standing and due.day is not None and due.day > life.on - _PAST:
                 yield _event(life, due, words, uid, cancelled=True)
 
 
