@@ -84,7 +84,9 @@ def _uid(life: Life, due: Due, identity: str) -> str:
 
 def _event(life: Life, due: Due, words: LifeWords, uid: str, *, cancelled: bool) -> CalendarEvent:
     assert due.day is not None
-    summary = f"{words.due(due, date.min)[:1].upper()}{words.due(due, date.min)[1:]}{words.colon}{life.act.title}"
+    said = words.due(due, date.min)
+    of_amendment = due.what and due.kind is not DueKind.REPORT
+    summary = f"{said[:1].upper()}{said[1:]}" + ("" if of_amendment else f"{words.colon}{life.act.title}")
     lines = [
         life.act.title,
         f"{words.say('state')}{words.colon}{words.state(life)}",

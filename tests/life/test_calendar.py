@@ -40,7 +40,7 @@ def test_names_stay_over_runs_and_differ_between_workspaces(tmp_path: Path) -> N
     one, other = home(tmp_path / "one"), home(tmp_path / "other")
     first = events(one)
     assert set(events(one, word="b" * 32)) == set(first)  # the identity was kept
-    assert set(events(one, TODAY + timedelta(days=30))) == set(first)
+    assert set(events(one, TODAY + timedelta(days=30))) <= set(first)
     assert first
     assert not set(events(other, word="b" * 32)) & set(first)
 
@@ -109,7 +109,7 @@ def test_the_same_day_gives_the_same_bytes(tmp_path: Path, lang: str) -> None:
     assert max(map(len, made[0].split(b"\r\n"))) <= 75
 
 
-_WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=120)
+_WORDS = st.text(st.characters(codec="utf-8"), max_size=120)
 
 
 @given(_WORDS, _WORDS, st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.lists(st.integers(1, 90), max_size=3))
