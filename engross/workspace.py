@@ -48,6 +48,11 @@ class Workspace:
     def output(self) -> Path:
         return self.root / "output"
 
+    @property
+    def signed(self) -> Path:
+        """Where signed files are kept, a folder for each protocol. Unlike output/, nothing here can be made again."""
+        return self.root / "signed"
+
     def find(self, name: str) -> Path | None:
         """The file of that relative name, the workspace's own before the built-in one.
 

@@ -164,7 +164,7 @@ class EventName(click.ParamType[str]):
     """An event of a copy that a person may enter in the register."""
 
     name = holds = "event"
-    choices = OneOf("signed", "scanned", "sent", "returned", "archived", "cancelled")
+    choices = OneOf("attested", "signed", "scanned", "sent", "returned", "archived", "cancelled")
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         return self.choices.convert(value, param, ctx)

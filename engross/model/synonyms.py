@@ -57,6 +57,7 @@ _FRENCH = {
     "original": "originaux exemplaire",
     "certified": "certifiee certifie conforme",
     "reading": "lecture",
+    "attested": "atteste attestee",
     "scanned": "numerise numerisee",
     "sent": "envoye envoyee",
     "returned": "retourne retournee revenu revenue",

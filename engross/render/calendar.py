@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from engross.model.calendar_event import CalendarEvent
+from engross.model.life import CalendarEvent
 
 _LONGEST = 75
 """Bytes of a line, without its end (3.1)."""

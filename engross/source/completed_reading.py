@@ -186,7 +186,7 @@ def _with_texts(side: _Side, texts: Sequence[str]) -> Outline:
 
 def _with_their_roles(mine: _Side, theirs: _Side, texts: Sequence[str], partners: Sequence[int | None]) -> Outline:
     """The outline that the lines make when each is what it is in the other text."""
-    builder = _Builder()
+    builder = _ReadingBuilder()
     for line, text, partner in zip(mine.lines, texts, partners, strict=True):
         if partner is None:
             builder.add(line, text, mine.clauses[line.clause], theirs=False)
@@ -196,7 +196,7 @@ def _with_their_roles(mine: _Side, theirs: _Side, texts: Sequence[str], partners
     return Outline(mine.lang, builder.clauses())
 
 
-class _Builder:
+class _ReadingBuilder:
     """Makes clauses of lines. A line of the other text opens the clause in which it stands there."""
 
     def __init__(self) -> None:
@@ -248,7 +248,7 @@ class _Word:
 
 def _with_their_paragraphs(mine: _Side, theirs: _Side, known: Untold) -> Outline:
     mine.take_commas(theirs)
-    builder = _Builder()
+    builder = _ReadingBuilder()
     words = _merged(list(_words(mine, theirs=False)), list(_words(theirs, theirs=True)), known)
     start = 0
     for end in range(1, len(words) + 1):

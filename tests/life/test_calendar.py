@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engross import api
-from engross.model.calendar_event import CalendarEvent
+from engross.model.life import CalendarEvent
 from engross.render.calendar import calendar
 from engross.workspace import Workspace, builtin_root
 from tests.conftest import CASES

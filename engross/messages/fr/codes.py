@@ -109,6 +109,13 @@ CODES: dict[str, tuple[Words, Words]] = {
         "ces réponses sont pour `{found}`, et non pour `{wanted}`",
         "donnez le fichier de ce renouvellement",
     ),
+    "approval-unrecorded": (
+        (
+            "aucune décision inscrite n’approuve {count} des clauses : leur fichier les dit approuvées, sans "
+            "dire par qui ({names})"
+        ),
+        "inscrivez la décision : `engross status {protocol} approved --by QUI` ; sinon, assurez-vous-en vous-même",
+    ),
     "approved-edition-altered": (
         "le texte de `{clause}` a changé depuis son approbation du {on} par {by}",
         "remettez le texte approuvé, ou faites approuver de nouveau : `engross status {clause} draft`",
@@ -116,6 +123,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     "argument-refused": (
         "`{name}` ne peut pas être {value}",
         "donnez : {expected}",
+    ),
+    "attested-draft": (
+        "`{name}` est encore un projet : on n’en atteste pas la signature",
+        "complétez le texte comme il a été signé, puis écrivez `state: signed`",
+    ),
+    "attested-wants-copy": (
+        (
+            "l’acte n’a pas d’original `{name}` ; il a : {known}",
+            "dites quel original : {known}",
+        ),
+        "on atteste l’original que l’on a vu : `--copy 1`, ou la partie qui le garde",
     ),
     "authenticity-mismatch": (
         "`{text}`, mais l’acte en compte {count} en tout",
@@ -301,6 +319,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais {count} originaux sont signés",
         "prenez `{{ signing.originals | words }}`, ou corrigez `originals`",
     ),
+    "copy-before-signing": (
+        "une copie du {day} serait antérieure à la signature de `{name}`, le {signed}",
+        "donnez un jour plus tardif avec `--on`",
+    ),
     "copy-behind": (
         "`{name}` n’est pas le plus récent : {party} a signé un autre fichier",
         "signez le dernier fichier signé, pour que les deux signatures soient dans le même",
@@ -313,6 +335,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "l’exemplaire `{name}` de `{protocol}` est signé, envoyé ou archivé : un autre texte ne peut "
         "pas prendre sa place",
         "s’il est gâté, dites-le d’abord : `engross register {protocol} cancelled --copy {name} --detail POURQUOI`",
+    ),
+    "copy-not-to-sign": (
+        "`{name}` est une copie ({mark}), et non un original : elle ne se signe pas ici",
+        "signez l’original électronique que `engross copies {protocol}` a produit",
+    ),
+    "copy-stopped": (
+        "l’exemplaire n’a pas pu être lu dans les bornes de temps et de mémoire ({reason})",
+        "un exemplaire fait par engross se lit en une seconde : "
+        "demandez à qui l’a envoyé ce qu’est ce fichier, et ne le signez pas",
     ),
     "copy-void": (
         "`{name}` est annulé ou remplacé depuis le {day}",
@@ -350,6 +381,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "date-past": (
         "`{text}` est passé : nous sommes le {today}",
         "donnez une autre date, ou laissez-la à décider",
+    ),
+    "dates-out-of-step": (
+        "`{provision}` dit {here} en {lang}, et {there} dans l’autre langue",
+        "les dates d’une disposition sont les mêmes dans toutes les langues : corrigez celle qui se trompe",
     ),
     "decision-blank": (
         (
@@ -439,6 +474,8 @@ CODES: dict[str, tuple[Words, Words]] = {
             "ses couleurs sont en {colours} : enregistrez-le de nouveau en RVB, à 8 bits par couleur",
             "il contient du texte dans une police qui n’est pas fournie ({font}) : convertissez ce texte en tracés",
             "il a besoin de `{target}`, qui est hors du fichier : placez-le à l’intérieur",
+            "il est trop grand pour être imprimé ({size}) : enregistrez-le en plus petit, deux mille pixels suffisent",
+            "son dessin se répète trop souvent ({elements} éléments) : enregistrez-le de nouveau en tracés simples",
             "enregistrez-le de nouveau en SVG aux textes convertis en tracés, ou en PNG ou JPEG RVB",
         ),
     ),
@@ -514,6 +551,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` n’est pas lu : ce nom ne convient pas",
         "renommez-le `{wanted}` : minuscules sans accents ni espaces, et `.yaml`",
     ),
+    "file-of-another": (
+        "`{name}` n’est pas un exemplaire que le registre de `{protocol}` connaît",
+        "demandez à l’autre partie le fichier qu’elle a signé : celui que vous lui aviez envoyé",
+    ),
     "file-stopped": (
         "`{name}` n’a pas été lu : il demandait trop ({reason})",
         "aucun texte ordinaire ne fait cela : imprimez-le dans un nouveau PDF, ou enregistrez-le de nouveau "
@@ -535,8 +576,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "seuls le sont les valeurs, les filtres, les conditions et les boucles ; voyez docs/errors.md",
     ),
     "foreign-font": (
-        "la feuille de style demande une police qui n’est pas incorporée : `{name}`",
-        "prenez `Source Serif Pro` ou `Source Sans Pro`, fournies avec engross et imprimées partout pareil",
+        "la feuille de style demande une police qui n’est pas fournie avec engross : `{name}`",
+        "prenez `Source Serif Pro` ou `Source Sans Pro` telles quelles ; elles s’impriment partout pareil",
     ),
     "foreign-name": (
         "`{text}` est de `{party}`, qui n’est pas partie à cet acte",
@@ -594,6 +635,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("une clause ne peut pas contenir d’image : `{words}`", "une clause ne peut pas contenir d’image"),
         "un emblème va dans le fichier de la partie, sous `emblem` ; un plan ou une carte va en annexe",
     ),
+    "import-empty": (
+        "`{name}` ne contient pas de texte à reprendre",
+        "donnez le fichier de l’acte même : texte, Markdown, HTML, Word, LibreOffice ou PDF",
+    ),
+    "import-lost": (
+        "{count} mots de `{name}` seraient perdus : {words}",
+        "rien n’a été écrit ; enregistrez le fichier sous une autre forme (`.docx`, `.txt`) et reprenez "
+        "celle-là, et signalez le fichier si vous le pouvez",
+    ),
     "impossible-date": (
         "ce jour n’existe pas : `{text}`",
         "corrigez le jour ou le mois",
@@ -606,6 +656,23 @@ CODES: dict[str, tuple[Words, Words]] = {
         "quelqu’un est en train de signer `{name}`",
         "attendez que ce soit fait, puis signez ce qui en résulte",
     ),
+    "ink-foreign": (
+        (
+            "page {page} : une image ou un tracé qui n’est pas de l’acte, à « {words} »",
+            "une image ou un tracé de la page n’est pas de l’acte",
+        ),
+        (
+            "les emblèmes des parties figurent sur la couverture, une fois chacun ; retirez ce que page.jinja ou "
+            "style.css dessine en plus"
+        ),
+    ),
+    "ink-misplaced": (
+        (
+            "page {page} : « {words} » n’est pas là où on le lit",
+            "un élément de la page n’est pas là où on le lit",
+        ),
+        "que page.jinja et style.css dessinent l’acte dans son ordre, de haut en bas",
+    ),
     "ink-outside": (
         ("page {page} : « {words} » déborde de sa place", "un élément déborde de sa place"),
         "abrégez-le, ou faites-lui de la place dans page.jinja ou style.css du modèle",
@@ -616,7 +683,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "ink-unseen": (
         ("page {page} : « {words} » se voit mal", "un élément de la page se voit mal"),
-        "il est coupé, trop petit, ou d’une couleur trop proche du fond : corrigez la feuille de style",
+        (
+            "il est coupé, barré, retourné, trop petit, ou d’une couleur trop proche du fond : corrigez la feuille de "
+            "style"
+        ),
     ),
     "key-needed": (
         "dites avec quelle clé signer dans `{name}`",
@@ -657,6 +727,11 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "la mise en page a échoué : le processus qui la fait s’est arrêté ({status})",
         "l’ordinateur manque peut-être de mémoire ; recommencez, ou divisez le document",
+    ),
+    "layout-stopped": (
+        "la page n’a pas pu être mise en forme en {seconds} s et {mebibytes} Mio ({reason})",
+        "cherchez ce qui grandit sans fin : une page minuscule, des milliers de colonnes, un dessin qui se répète, un "
+        "tableau démesuré ; la page est {page}, sa feuille de style {style}",
     ),
     "left-out-differs": (
         "non comparé, et différent d’un texte à l’autre : {kind}",
@@ -825,8 +900,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "une fois le texte convenu, écrivez `state: ready`",
     ),
     "not-signed": (
-        "ce protocole n’est pas encore signé",
-        "écrivez `state: signed` une fois qu’il l’est ; d’ici là, `--kind reading` donne une copie à lire",
+        (
+            "l’original {number} n’est pas signé par tous, selon le registre ; il reste à signer : {waiting}",
+            "le registre ne connaît aucun original {number} de cet acte qui soit signé",
+        ),
+        (
+            "inscrivez-y chaque signature (`engross register {protocol} signed --copy {number} --party …`) ; si "
+            "l’acte a été signé sur papier sans engross, attestez-le : `engross register {protocol} attested "
+            "--copy {number} --on JOUR --detail LIEU`"
+        ),
     ),
     "not-utf-8": (
         "ce fichier n’est pas du texte en UTF-8",
@@ -847,6 +929,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "nothing-signed": (
         "`{name}` sert à horodater ce qui est signé, et rien ne l’est",
         "faites d’abord signer",
+    ),
+    "nothing-signed-anew": (
+        "`{name}` ne porte aucune signature que le registre n’ait déjà (`{copy}`)",
+        "vérifiez que c’est bien le fichier signé qui vous est revenu : `engross verify {name}`",
     ),
     "nothing-to-amend": (
         "`{name}` ne change rien au texte en vigueur",
@@ -878,6 +964,20 @@ CODES: dict[str, tuple[Words, Words]] = {
             "la fonction `{office}` de la partie `{party}` a plusieurs titulaires le {day}",
         ),
         "corrigez les jours dans le fichier de la partie, sous `from` et `to`",
+    ),
+    "office-of-another": (
+        "{name} signe pour `{party}`, et le {day} la fonction `{office}` est celle de {holder}",
+        (
+            "corrigez le nom, ou les jours du titulaire ; pour qui remplace, donnez son propre titre (`title:`) "
+            "au lieu de la fonction"
+        ),
+    ),
+    "office-unproved": (
+        (
+            "rien dans les fichiers ne dit que {name} exerce la fonction `{office}` de `{party}` le {day}",
+            "rien dans les fichiers ne dit que {name} peut signer pour `{party}` le {day}",
+        ),
+        "inscrivez le titulaire, avec son premier jour : `engross office` ; sinon, assurez-vous-en vous-même",
     ),
     "office-vacant": (
         (
@@ -970,6 +1070,13 @@ CODES: dict[str, tuple[Words, Words]] = {
     "paper-formula": (
         "`{text}`, mais l’acte est électronique : il a un seul original et pas d’exemplaires",
         "prenez l’autre formule, sous `{% if signing.electronic %}`",
+    ),
+    "paper-original": (
+        "`{name}` ({mark}) se signe à la main, sur papier : il n’a pas de champ de signature",
+        (
+            "imprimez-le et faites-le signer, puis inscrivez-le : `engross register {protocol} signed` ; pour "
+            "signer à l’écran, écrivez `medium: electronic` et refaites l’original"
+        ),
     ),
     "parties-miscounted": (
         "`{text}`, mais l’acte a {count} parties",
@@ -1084,6 +1191,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la comparaison ne redonne pas le texte ({side}), à partir de l’alinéa {paragraph}",
         "c’est une faute d’engross : signalez-la, s’il vous plaît, avec les deux textes",
     ),
+    "references-out-of-step": (
+        "`{provision}` renvoie à {here} en {lang}, et à {there} dans l’autre langue",
+        "une version renvoie ailleurs que l’autre : corrigez celle qui se trompe",
+    ),
     "refused-by-system": (
         ("`{name}` : {reason}", "{reason}"),
         "rien n’a été changé ; voyez l’endroit et les droits que vous y avez",
@@ -1141,7 +1252,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     "register-wants": (
         "`{event}` doit en dire plus : `{wanted}`",
         "`signed` demande `--party` ; `scanned`, `--file` ; `sent`, `--detail` (à qui) ; `archived`, "
-        "`--detail` (où) ; `cancelled`, `--detail` (pourquoi)",
+        "`--detail` (où) ; `cancelled`, `--detail` (pourquoi) ; `attested`, `--detail` (où il est)",
     ),
     "renewal-backwards": (
         "{period} ne vient pas après {before}, que couvre `{name}`",
@@ -1203,6 +1314,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "aucun signe ne finit cet alinéa : `{text}`",
         "finissez-le par un point, une virgule ou un point-virgule",
     ),
+    "sheet-differs": (
+        ("la page {page} est de {words}, et non du papier de cet exemplaire", "une page n’est pas du papier voulu"),
+        "donnez-lui le format `a4` ou `letter`, sans fond perdu ni traits de coupe (`@page` dans style.css)",
+    ),
     "short-name-unused": (
         "le nom abrégé `{name}` est donné et ne sert jamais",
         "employez-le, ou ne le donnez pas",
@@ -1227,6 +1342,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` est déjà signé",
         ("{person} a signé ; on ne signe pas deux fois dans un champ", "on ne signe pas deux fois dans un champ"),
     ),
+    "signed-another-day": (
+        "l’acte imprime qu’il est signé le {printed}, et le registre dit le {signed} (`{name}`)",
+        "vérifiez le jour sur l’original ; si le registre se trompe, annulez l’inscription et refaites-la",
+    ),
     "signed-before-predecessor": (
         "{day} n’est pas après la signature de `{name}`, le {signed}",
         "donnez un jour plus tardif",
@@ -1247,13 +1366,35 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{protocol}` a été signé avec `{name}`, qui n’y est plus",
         "remettez-la : ce qui est signé ne change plus ; un changement est un avenant",
     ),
+    "signed-file-missing": (
+        "le fichier signé de `{name}` n’est pas dans `{folder}` (SHA-256 {sha256})",
+        "remettez-l’y : rien ne permet de le refaire",
+    ),
     "signed-outside-period": (
         "signé le {date}, hors de {period}",
         "corrigez la date ou la période",
     ),
+    "signed-words-differ": (
+        "les mots de l’acte ne sont plus ceux de l’original signé (`{name}`)",
+        (
+            "remettez les fichiers de `{protocol}` comme ils étaient à la signature : une valeur, un nom ou une "
+            "clause a changé depuis"
+        ),
+    ),
     "signing-date-mismatch": (
         "`{text}`, mais la signature est du {date}",
         "prenez `{{ signing.date | date(article=true) }}`",
+    ),
+    "signing-day-differs": (
+        "l’acte imprime qu’il est signé le {printed}, et cette signature est du {date}",
+        (
+            "la signature vaut, mais le jour imprimé n’est pas le sien : si cela importe, annulez l’original et "
+            "refaites-le avec le bon jour"
+        ),
+    ),
+    "signing-day-missing": (
+        "le jour de la signature de `{name}` n’est dit nulle part",
+        "donnez-le avec `--on`",
     ),
     "signing-day-shared": (
         "l’acte est signé en plusieurs jours, et le texte ne dit que `{text}` (non {days})",
@@ -1262,6 +1403,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signing-order": (
         "on ne signe pas encore dans `{name}` : c’est au tour de {who}",
         "d’abord : {names}",
+    ),
+    "signing-time-ahead": (
+        "la signature se dirait du {date}, et il est {now}",
+        "on ne signe pas pour un moment à venir : corrigez `--at`, ou l’horloge de l’ordinateur",
+    ),
+    "signing-time-before": (
+        (
+            "la signature se dirait du {date}, avant celle de {who}, du {earlier}",
+            "la signature se dirait du {date}, avant que l’original ait été émis, le {earlier}",
+        ),
+        "corrigez `--at`, ou l’horloge de l’ordinateur",
     ),
     "signs-twice": (
         "{name} signe deux fois",
@@ -1598,6 +1750,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{field}` ne signe pas tout le fichier tel qu’il était alors",
         "ne vous fiez pas à cette signature",
     ),
+    "verified-day": (
+        "l’acte imprime qu’il est signé le {printed}, et la signature `{field}` est du {date}",
+        "demandez aux parties quel jour compte ; le fichier ne le dit pas",
+    ),
     "verified-envelope": (
         "les octets {first} à {last}, où se trouve `{field}`, contiennent quelque chose que personne "
         "n’a signé ({part})",
@@ -1709,7 +1865,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "un exemplaire fait par engross demande une seconde ou deux : demandez à qui l’a envoyé ce qu’est ce fichier",
     ),
     "verified-time": (
-        "`{field}` se dit du {date}, ce qui ne se peut : c’est après aujourd’hui, ou avant une signature précédente",
+        (
+            "`{field}` se dit du {date}, ce qui ne se peut : c’est après aujourd’hui, avant une signature "
+            "précédente, ou loin de l’heure de son propre horodatage"
+        ),
         "demandez le jour à qui a signé ; seul un horodatage le prouve",
     ),
     "verified-timestamp": (
@@ -1949,6 +2108,9 @@ SAID: dict[str, str] = {
     "period as 2017-2019": "une période comme `2017-2019`",
     "period that ends after it starts": "une période qui finit après avoir commencé",
     "provision": "elle n’y est pas",
+    "reason died": "l’arrêt du processus",
+    "reason memory": "trop de mémoire",
+    "reason time": "trop long",
     "row": "les lignes de ses tableaux",
     "state draft": "en projet",
     "state ready": "prêt à signer",
@@ -1971,6 +2133,21 @@ SAID: dict[str, str] = {
     "wanted proposed": "proposée",
     "wanted signed": "signée",
     "wanted withdrawn": "retirée",
+    "what cell": "les cases remplies de ses tableaux",
+    "what column": "ses colonnes",
+    "what figure": "nombre",
+    "what heading": "son intitulé",
+    "what item": "les points de ses listes",
+    "what list": "ses listes",
+    "what month": "mois",
+    "what negation": "négation",
+    "what number": "nombre en toutes lettres",
+    "what order": "sa place parmi les autres",
+    "what paragraph": "ses alinéas",
+    "what party": "partie nommée",
+    "what printed number": "son numéro",
+    "what provision": "elle n’y est pas",
+    "what row": "les lignes de ses tableaux",
     "whole number": "un nombre entier",
     "year": "une année",
 }

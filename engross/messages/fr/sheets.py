@@ -19,7 +19,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ceremony.capacity": "Titre",
     "ceremony.check": (
         "Avant : vérifiez que chaque exemplaire est complet et que le sceau au bas de chaque page "
-        "est celui de cet exemplaire."
+        "est celui que donne la liste ci-dessus."
     ),
     "ceremony.copies": "Remise des exemplaires",
     "ceremony.copy": "Exemplaire",
@@ -33,8 +33,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ceremony.keeper": "Remis à",
     "ceremony.name": "Nom",
     "ceremony.order": "Qui signe, dans cet ordre",
+    "ceremony.order-of": "Qui signe, dans cet ordre : {copies}",
     "ceremony.pages": "Pages",
     "ceremony.rank": "Rang",
+    "ceremony.seal": "p. {n} : {seal}",
+    "ceremony.seals": "Les sceaux, au bas des pages",
+    "ceremony.seals-by-page": "Sceau de chaque page",
     "ceremony.sign": "Chaque personne signe tous les exemplaires au-dessus de son nom.",
     "ceremony.sign-electronic": (
         "Chaque personne signe le fichier dans son champ ; la dernière signature verrouille le fichier."
@@ -117,15 +121,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "fit.editions": "L’édition de chaque clause est fixée",
     "fit.errors": "Rien d’autre n’est à corriger",
     "fit.holds": "Remplie",
+    "fit.languages": "Les textes des langues disent la même chose",
     "fit.no": ("Pas encore bon à signer : {n} motif", "Pas encore bon à signer : {n} motifs"),
-    "fit.page": "Les signatures figurent sur une page qui porte aussi du texte",
+    "fit.open": (
+        "Rien ne s’y oppose ; reste {n} point à vérifier par vous",
+        "Rien ne s’y oppose ; restent {n} points à vérifier par vous",
+    ),
+    "fit.page": "Chaque page dit l’acte mot pour mot, lisiblement, et les signatures suivent du texte",
     "fit.placeholders": "Il ne reste rien à compléter",
     "fit.point": "Condition",
     "fit.references": "Chaque renvoi désigne une disposition de l’acte",
     "fit.signatories": "Les signataires sont en fonction ce jour-là, avec leur décision si elle est demandée",
     "fit.state": "Le texte est convenu et n’est pas encore signé",
     "fit.testimonium": "La formule finale s’accorde avec les exemplaires produits",
-    "fit.title": "Bon à signer",
+    "fit.title": "Contrôle avant signature",
+    "fit.unmeasured": "non vérifié : l’acte n’a pas pu être mis en page",
     "fit.yes": "Bon à signer",
     "redline.act": "dans l’acte",
     "redline.added": "texte ajouté",
@@ -200,6 +210,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "redline.where": "changement {n} sur {total}",
     "redline.wording": "rédaction",
     "registered.archived": "archivé",
+    "registered.attested": "attesté",
     "registered.cancelled": "annulé",
     "registered.closing": "Chaque ligne du registre porte l’empreinte de la précédente. Deux parties dont les "
     "registres se terminent par la même empreinte ont le même registre.",
@@ -277,6 +288,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "sheet.new": "Clauses nouvelles",
     "sheet.no": "non",
+    "sheet.open": "à vérifier",
     "sheet.page": "page {n} de {N}",
     "sheet.parties": "Parties",
     "sheet.proposer": "Proposé par",
@@ -401,6 +413,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verified.rebuilt.programs": "ne peut pas être comparé : {programs}",
     "verified.rebuilt.refused": "n’a pas pu être refait : {reason}",
     "verified.rebuilt.skipped": "non demandé",
+    "verified.rebuilt.stopped-died": "le processus qui le refait s’est arrêté sans répondre",
+    "verified.rebuilt.stopped-memory": "arrêté : le refaire demande trop de mémoire",
+    "verified.rebuilt.stopped-time": "arrêté : le refaire demande trop de temps",
     "verified.rebuilt.yes": "identique, octet pour octet",
     "verified.register": "Le registre de cet espace de travail",
     "verified.register.first": "connaît ce fichier tel qu’il a été émis : `{copy}`, {event} le {day}",

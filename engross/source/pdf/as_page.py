@@ -105,15 +105,7 @@ def _element(element: Element, *, ours: bool, listed: bool = False) -> Iterator[
         else:
             yield _paragraph(element, _label(element, listed=True) if listed else 0)
     elif tag == "L":
-        dashed = any(_begins_with_dash(item) for item in element.elements[:1])
-        yield f'<ul class="dash" id="{ident}">' if dashed else f'<ol id="{ident}">'
-        for item in element.elements:
-            yield f'<li id="{escape(item.id)}">'
-            inside = item.elements[0].elements if item.elements and item.elements[0].tag == "LBody" else item.elements
-            for rank, child in enumerate(inside):
-                yield from _element(child, ours=ours, listed=rank == 0)
-            yield "</li>"
-        yield "</ul>" if dashed else "</ol>"
+        yield from _list(element, ours=ours)
     elif tag == "Table":
         yield f'<table id="{ident}">'
         for row in _rows(element):
@@ -142,6 +134,19 @@ def _element(element: Element, *, ours: bool, listed: bool = False) -> Iterator[
         yield f"<p>{words_of(element)}</p>" if not _has_blocks(element) else "\n".join(_children(element, ours=ours))
     else:
         yield from _children(element, ours=ours)
+
+
+def _list(element: Element, *, ours: bool) -> Iterator[str]:
+    dashed = any(_begins_with_dash(item) for item in element.elements[:1])
+    ident = escape(element.id)
+    yield f'<ul class="dash" id="{ident}">' if dashed else f'<ol id="{ident}">'
+    for item in element.elements:
+        yield f'<li id="{escape(item.id)}">'
+        inside = item.elements[0].elements if item.elements and item.elements[0].tag == "LBody" else item.elements
+        for rank, child in enumerate(inside):
+            yield from _element(child, ours=ours, listed=rank == 0)
+        yield "</li>"
+    yield "</ul>" if dashed else "</ol>"
 
 
 def _has_blocks(element: Element) -> bool:

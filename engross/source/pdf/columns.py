@@ -8,7 +8,7 @@ from dataclasses import replace
 from statistics import mean
 
 from engross.language import reading_words
-from engross.source.pdf.printed_lines import PrintedLine
+from engross.source.pdf.printed_lines import PageLine
 
 _SAME_BASE = 0.4
 """Sizes of a letter by which the baselines of one row may differ."""
@@ -25,14 +25,14 @@ _CAPTION = re.compile(
 """How the caption over a signature begins."""
 
 
-def in_order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+def in_order(lines: Sequence[PageLine]) -> list[PageLine]:
     """The lines in reading order; a row of a table is one line, its cells apart.
 
     The order of the file is kept where it goes down a column. Only lines that
     stand side by side and follow one another in the file are put in order: a
     column after the other, or cells with ` | ` between them.
     """
-    out: list[PrintedLine] = []
+    out: list[PageLine] = []
     lines, signed = _signature_block(lines)
     for run in _runs(list(_rows(lines))):
         if max(map(len, run)) == 1:
@@ -44,7 +44,7 @@ def in_order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     return [*out, *signed]
 
 
-def _signature_block(lines: Sequence[PrintedLine]) -> tuple[Sequence[PrintedLine], list[PrintedLine]]:
+def _signature_block(lines: Sequence[PageLine]) -> tuple[Sequence[PageLine], list[PageLine]]:
     """The lines before a block of signatures, and its lines down its columns.
 
     It begins with captions side by side (`For the City …`), and goes on as long as each line stands in a column.
@@ -68,9 +68,9 @@ def _signature_block(lines: Sequence[PrintedLine]) -> tuple[Sequence[PrintedLine
     return lines[:at], [line for block in blocks for line in block]
 
 
-def _rows(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
+def _rows(lines: Sequence[PageLine]) -> Iterator[list[PageLine]]:
     """Lines that follow one another and stand on one baseline, from left to right."""
-    row: list[PrintedLine] = []
+    row: list[PageLine] = []
     for line in lines:
         beside = bool(row) and abs(row[-1].base - line.base) <= _SAME_BASE * max(row[-1].size, line.size)
         if row and not (beside and line.left >= row[-1].right):
@@ -81,9 +81,9 @@ def _rows(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
         yield row
 
 
-def _runs(rows: Sequence[list[PrintedLine]]) -> Iterator[list[list[PrintedLine]]]:
+def _runs(rows: Sequence[list[PageLine]]) -> Iterator[list[list[PageLine]]]:
     """Rows of several lines together; a single line in between belongs to them if it stands in one of their columns."""
-    run: list[list[PrintedLine]] = []
+    run: list[list[PageLine]] = []
     for row in rows:
         wide = bool(run) and len(run[0]) > 1
         belongs = bool(run) and (
@@ -97,7 +97,7 @@ def _runs(rows: Sequence[list[PrintedLine]]) -> Iterator[list[list[PrintedLine]]
         yield run
 
 
-def _stands_in_column(line: PrintedLine, run: Sequence[Sequence[PrintedLine]]) -> bool:
+def _stands_in_column(line: PageLine, run: Sequence[Sequence[PageLine]]) -> bool:
     """Whether a line alone stands within one column of the rows before it, near below them."""
     near = run[-1][0].base - line.base < 2.5 * line.size
     edges = [(min(row[side].left for row in run if len(row) > 1), max(row[side].right for row in run if len(row) > 1))
@@ -105,7 +105,7 @@ def _stands_in_column(line: PrintedLine, run: Sequence[Sequence[PrintedLine]]) -
     return near and any(left - line.size <= line.left and line.right <= right + line.size for left, right in edges)
 
 
-def _are_columns(run: Sequence[Sequence[PrintedLine]]) -> bool:
+def _are_columns(run: Sequence[Sequence[PageLine]]) -> bool:
     """Whether rows are two columns of text: many, each of two lines of several words, with a gutter all along."""
     pairs = [row for row in run if len(row) == 2]
     if len(pairs) < _COLUMN_ROWS or any(len(row) > 2 for row in run):
@@ -115,13 +115,13 @@ def _are_columns(run: Sequence[Sequence[PrintedLine]]) -> bool:
     return gutter and min(words) >= _COLUMN_WORDS
 
 
-def _down(run: Sequence[Sequence[PrintedLine]]) -> Iterator[PrintedLine]:
+def _down(run: Sequence[Sequence[PageLine]]) -> Iterator[PageLine]:
     middle = min(row[1].left for row in run if len(row) > 1)
     yield from (line for row in run for line in row if line.left < middle)
     yield from (line for row in run for line in row if line.left >= middle)
 
 
-def _as_row(row: Sequence[PrintedLine]) -> PrintedLine:
+def _as_row(row: Sequence[PageLine]) -> PageLine:
     if len(row) == 1:
         return row[0]
     return replace(row[0], text=CELLS.join(line.text for line in row), right=row[-1].right, divided=False)

@@ -17,7 +17,7 @@ _MOST_PIECES = 400_000
 """Strings of one page beyond which it is refused: a full page of text has some hundred."""
 
 
-class Piece(NamedTuple):
+class TaggedPiece(NamedTuple):
     """Words that are shown at once: their text, and the font, its size and the place of the first letter in points."""
 
     text: str
@@ -41,7 +41,7 @@ def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
 class MarkedContent:
     """The pieces of one page by the id of their marked sequence; `loose` counts the letters outside of any."""
 
-    pieces: dict[int, list[Piece]] = field(default_factory=dict)
+    pieces: dict[int, list[TaggedPiece]] = field(default_factory=dict)
     loose: int = 0
 
 
@@ -51,82 +51,117 @@ def marked_content(page: pikepdf.Page, fonts: dict[Any, PdfFont]) -> MarkedConte
     What is an artifact, running heads for example, is left out. Only the content of the page itself is read: our own
     pages draw no text in forms. Raises `ValueError` for what cannot be read.
     """
-    found = MarkedContent()
-    resources = page.obj.get("/Resources", Dictionary())
-    names = resources.get("/Font", Dictionary())
-    marks: list[
-        tuple[int | None, bool, bool]
-    ] = []  # of each open mark: its id, whether artifact, whether a soft hyphen
-    state = matrix = line = _UNIT
-    saved: list[tuple[_Matrix, PdfFont, str, float]] = []
-    font, font_name, size, leading, count = NO_FONT, "", 0.0, 0.0, 0
-
-    def say(text: str) -> None:
-        nonlocal count
-        count += 1
-        if count > _MOST_PIECES:
-            raise ValueError("a page with too many pieces of text")
-        if any(artifact for _, artifact, _ in marks):
-            return
-        ident = next((mark for mark, _, _ in reversed(marks) if mark is not None), None)
-        if ident is None:
-            found.loose += len(text.strip())
-            return
-        where = _times(matrix, state)
-        if marks[-1][2]:
-            text = SOFT_HYPHEN
-        height = abs(size * (where[3] or where[1]))
-        found.pieces.setdefault(ident, []).append(Piece(text, font_name, height, where[4], where[5]))
-
+    reader = _ContentReader(page.obj.get("/Resources", Dictionary()), fonts)
     for instruction in pikepdf.parse_content_stream(page, _OPERATORS):
-        operands: Any = instruction.operands
-        match str(instruction.operator):
-            case "TJ":
-                say(font.text(b"".join([bytes(part) for part in operands[0] if isinstance(part, String)])))
-            case "Tj":
-                say(font.text(bytes(operands[-1])))
-            case "'" | '"':
-                line = matrix = _times((1, 0, 0, 1, 0, -leading), line)
-                say(font.text(bytes(operands[-1])))
+        operator, operands = str(instruction.operator), list(instruction.operands)
+        if operator in ("TJ", "Tj", "'", '"'):
+            reader.show(operator, operands)
+        elif operator in ("BMC", "BDC", "EMC"):
+            reader.mark(operator, operands)
+        else:
+            reader.set_state(operator, operands)
+    return reader.content
+
+
+class _OpenMark(NamedTuple):
+    """A marked sequence that is open: its id if it has one, whether it is an artifact, whether it is a soft hyphen."""
+
+    ident: int | None
+    artifact: bool
+    soft: bool = False
+
+
+class _ContentReader:
+    """The state of a page while its operators are read (ISO 32000-1, 8.4, 9.3 and 9.4)."""
+
+    def __init__(self, resources: Any, fonts: dict[Any, PdfFont]) -> None:
+        self.content = MarkedContent()
+        self.resources, self.fonts = resources, fonts
+        self.names = resources.get("/Font", Dictionary())
+        self.marks: list[_OpenMark] = []
+        self.state = self.matrix = self.line = _UNIT
+        self.saved: list[tuple[_Matrix, PdfFont, str, float]] = []
+        self.font, self.font_name, self.size, self.leading = NO_FONT, "", 0.0, 0.0
+        self.count = 0
+
+    def show(self, operator: str, operands: list[Any]) -> None:
+        """Reads the words that an operator shows."""
+        if operator in ("'", '"'):
+            self._next_line(0, -self.leading)
+        if operator == "TJ":
+            self._say(self.font.text(b"".join([bytes(part) for part in operands[0] if isinstance(part, String)])))
+        else:
+            self._say(self.font.text(bytes(operands[-1])))
+
+    def _say(self, text: str) -> None:
+        self.count += 1
+        if self.count > _MOST_PIECES:
+            raise ValueError("a page with too many pieces of text")
+        if any(mark.artifact for mark in self.marks):
+            return
+        ident = next((mark.ident for mark in reversed(self.marks) if mark.ident is not None), None)
+        if ident is None:
+            self.content.loose += len(text.strip())
+            return
+        where = _times(self.matrix, self.state)
+        if self.marks[-1].soft:
+            text = SOFT_HYPHEN
+        height = abs(self.size * (where[3] or where[1]))
+        piece = TaggedPiece(text, self.font_name, height, where[4], where[5])
+        self.content.pieces.setdefault(ident, []).append(piece)
+
+    def mark(self, operator: str, operands: list[Any]) -> None:
+        """Opens or closes a marked sequence."""
+        if operator == "EMC":
+            if self.marks:
+                self.marks.pop()
+            return
+        artifact = operands[0] == Name.Artifact
+        if operator == "BMC":
+            self.marks.append(_OpenMark(None, artifact))
+            return
+        properties = operands[1]
+        if isinstance(properties, Name):
+            properties = self.resources.get("/Properties", Dictionary()).get(str(properties), Dictionary())
+        ident = properties.get("/MCID") if isinstance(properties, Dictionary) else None
+        soft = isinstance(properties, Dictionary) and str(properties.get("/ActualText", "")) == SOFT_HYPHEN
+        self.marks.append(_OpenMark(None if ident is None else int(ident), artifact, soft))
+
+    def set_state(self, operator: str, operands: list[Any]) -> None:
+        """Takes an operator that changes the place, the font or the graphics state."""
+        match operator:
             case "Tm":
                 a, b, c, d, e, f = map(float, operands)
-                line = matrix = (a, b, c, d, e, f)
+                self.line = self.matrix = (a, b, c, d, e, f)
             case "Td" | "TD":
                 x, y = map(float, operands)
-                leading = -y if str(instruction.operator) == "TD" else leading
-                line = matrix = _times((1, 0, 0, 1, x, y), line)
+                self.leading = -y if operator == "TD" else self.leading
+                self._next_line(x, y)
             case "T*":
-                line = matrix = _times((1, 0, 0, 1, 0, -leading), line)
+                self._next_line(0, -self.leading)
             case "TL":
-                leading = float(operands[0])
+                self.leading = float(operands[0])
             case "BT":
-                line = matrix = _UNIT
+                self.line = self.matrix = _UNIT
             case "Tf":
-                font_name, size = str(operands[0]), float(operands[1])
-                chosen = names[font_name]
-                key = chosen.objgen if chosen.objgen != (0, 0) else None
-                if key is None:
-                    font = pdf_font(chosen)
-                else:
-                    font = fonts[key] if key in fonts else fonts.setdefault(key, pdf_font(chosen))
+                self.font_name, self.size = str(operands[0]), float(operands[1])
+                self.font = self._font(self.names[self.font_name])
             case "cm":
                 a, b, c, d, e, f = map(float, operands)
-                state = _times((a, b, c, d, e, f), state)
+                self.state = _times((a, b, c, d, e, f), self.state)
             case "q":
-                saved.append((state, font, font_name, size))
+                self.saved.append((self.state, self.font, self.font_name, self.size))
             case "Q":
-                if saved:
-                    state, font, font_name, size = saved.pop()
-            case "BMC":
-                marks.append((None, operands[0] == Name.Artifact, False))
-            case "BDC":
-                properties = operands[1]
-                if isinstance(properties, Name):
-                    properties = resources.get("/Properties", Dictionary()).get(str(properties), Dictionary())
-                ident = properties.get("/MCID") if isinstance(properties, Dictionary) else None
-                soft = isinstance(properties, Dictionary) and str(properties.get("/ActualText", "")) == SOFT_HYPHEN
-                marks.append((None if ident is None else int(ident), operands[0] == Name.Artifact, soft))
-            case "EMC":
-                if marks:
-                    marks.pop()
-    return found
+                if self.saved:
+                    self.state, self.font, self.font_name, self.size = self.saved.pop()
+
+    def _next_line(self, x: float, y: float) -> None:
+        self.line = self.matrix = _times((1, 0, 0, 1, x, y), self.line)
+
+    def _font(self, chosen: Any) -> PdfFont:
+        """The font of that object; an indirect one is read once for the whole file."""
+        if chosen.objgen == (0, 0):
+            return pdf_font(chosen)
+        if chosen.objgen not in self.fonts:
+            self.fonts[chosen.objgen] = pdf_font(chosen)
+        return self.fonts[chosen.objgen]

@@ -27,7 +27,7 @@ _UNSEEN = frozenset("\u200b\u2060\ufeff\x00")
 
 
 @dataclass(slots=True)
-class PrintedLine:
+class PageLine:
     """Words on one line of one column: the edges of its words and its baseline in points from the bottom left.
 
     `divided` says that the line ends with a hyphen, which is not in `text`.
@@ -48,7 +48,7 @@ class PrintedPage:
 
     width: float
     height: float
-    lines: list[PrintedLine] = field(default_factory=list)
+    lines: list[PageLine] = field(default_factory=list)
     pictures: int = 0
 
 
@@ -100,10 +100,10 @@ class _PageText:
         length = self.raw.FPDFText_GetFontInfo(self.page, index, name, _LONGEST_NAME, byref(flags))
         return length > 0 and any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))
 
-    def line(self, letters: list[str], first: int, last: int, *, divided: bool = False) -> PrintedLine:
+    def line(self, letters: list[str], first: int, last: int, *, divided: bool = False) -> PageLine:
         """The line of letters from `first` to `last`."""
         some = (first, (first + last) // 2, last)
-        return PrintedLine(
+        return PageLine(
             "".join(letters),
             self.edges(first)[0],
             self.edges(last)[1],
@@ -114,7 +114,7 @@ class _PageText:
         )
 
 
-def _lines(page: Any, raw: Any) -> Iterator[PrintedLine]:
+def _lines(page: Any, raw: Any) -> Iterator[PageLine]:
     """The lines of a page. A wide gap within a line ends one, and so does a hyphen that PDFium joined two lines at."""
     text = _PageText(page, raw)
     letters: list[str] = []

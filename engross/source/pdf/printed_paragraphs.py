@@ -12,7 +12,7 @@ from statistics import median
 from engross.model.outline import OutlineBlock, OutlineClause
 from engross.source.item_labels import begins_item, item_label, splits_line
 from engross.source.pdf.columns import CELLS, in_order
-from engross.source.pdf.printed_lines import PrintedLine, PrintedPage
+from engross.source.pdf.printed_lines import PageLine, PrintedPage
 from engross.source.self_named import LONGEST_HEADING, self_named, with_self_named
 
 _GAP = 1.28
@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(slots=True)
 class _Paragraph:
-    lines: list[PrintedLine] = field(default_factory=list)
+    lines: list[PageLine] = field(default_factory=list)
 
     @property
     def size(self) -> float:
@@ -127,7 +127,7 @@ def _paragraphs(pages: Sequence[PrintedPage]) -> Iterator[_Paragraph]:
         yield now
 
 
-def _leading(lines: Sequence[PrintedLine]) -> float:
+def _leading(lines: Sequence[PageLine]) -> float:
     """The usual distance of two lines, in sizes of their letters."""
     distances = [
         (one.base - other.base) / other.size
@@ -141,7 +141,7 @@ def _leading(lines: Sequence[PrintedLine]) -> float:
     return distances[len(distances) * 2 // 5]
 
 
-def _right_edges(lines: Sequence[PrintedLine]) -> dict[int, float]:
+def _right_edges(lines: Sequence[PageLine]) -> dict[int, float]:
     """By the identity of a line, how far to the right the lines of its column go."""
     edges: dict[int, float] = {}
     for line in lines:
@@ -150,7 +150,7 @@ def _right_edges(lines: Sequence[PrintedLine]) -> dict[int, float]:
     return edges
 
 
-def _begins(paragraph: _Paragraph, line: PrintedLine, leading: float, rights: dict[int, float], *, leaps: bool) -> bool:
+def _begins(paragraph: _Paragraph, line: PageLine, leading: float, rights: dict[int, float], *, leaps: bool) -> bool:
     """Whether a line begins a new paragraph. `leaps` says that it is the first of its page."""
     last, first = paragraph.lines[-1], paragraph.lines[0]
     if CELLS in last.text or CELLS in line.text:
@@ -184,13 +184,13 @@ def _names_itself(text: str) -> bool:
     return parts is not None and not parts[1][0]
 
 
-def _are_centred(one: PrintedLine, other: PrintedLine) -> bool:
+def _are_centred(one: PageLine, other: PageLine) -> bool:
     """Whether two lines have one middle and different edges."""
     middle = abs((one.left + one.right) - (other.left + other.right)) < one.size
     return middle and abs(one.left - other.left) > 0.5 * one.size
 
 
-def _had_no_room(last: PrintedLine, line: PrintedLine, rights: dict[int, float]) -> bool:
+def _had_no_room(last: PageLine, line: PageLine, rights: dict[int, float]) -> bool:
     """Whether the first word of `line` had no room at the end of the line before it."""
     word = line.text.split(" ", 1)[0]
     width = (line.right - line.left) / max(1, len(line.text)) * (len(word) + 1)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 
-from engross.source.pdf.printed_lines import PrintedLine, PrintedPage
+from engross.source.pdf.printed_lines import PageLine, PrintedPage
 
 _EDGE = 0.13
 """The part of the height of a page, at its head and at its foot, where running lines stand."""
@@ -53,7 +53,7 @@ def without_running_lines(pages: Sequence[PrintedPage]) -> tuple[list[PrintedPag
     return out, tuple(taken)
 
 
-def _at_edges(page: PrintedPage) -> list[PrintedLine]:
+def _at_edges(page: PrintedPage) -> list[PageLine]:
     """The lines at the head and at the foot of a page that stand apart from its text."""
     if not page.lines:
         return []
@@ -64,9 +64,7 @@ def _at_edges(page: PrintedPage) -> list[PrintedLine]:
     return [*high, *low]
 
 
-def _apart(
-    lines: Sequence[PrintedLine], usual: float, is_at_edge: Callable[[PrintedLine], bool]
-) -> Sequence[PrintedLine]:
+def _apart(lines: Sequence[PageLine], usual: float, is_at_edge: Callable[[PageLine], bool]) -> Sequence[PageLine]:
     """Those of the lines, counted from the edge, after which comes a wide gap, or text of another size."""
     last = 0
     for rank, line in enumerate(lines[:_MOST_LINES], 1):
@@ -80,7 +78,7 @@ def _apart(
     return lines[:last]
 
 
-def _keys(page: PrintedPage, line: PrintedLine, number: int) -> Iterator[tuple[str, int]]:
+def _keys(page: PrintedPage, line: PageLine, number: int) -> Iterator[tuple[str, int]]:
     """What a line says and where, in ways that are the same for the same running line on page `number`.
 
     Its words are taken as they are, and with its first or its last figure counted from the number of the page:

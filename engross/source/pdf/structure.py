@@ -9,7 +9,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Pdf
 
 from engross.pdf_fonts import PdfFont
-from engross.source.pdf.marked_content import MarkedContent, Piece, marked_content
+from engross.source.pdf.marked_content import MarkedContent, TaggedPiece, marked_content
 
 _DEEPEST = 200
 """Elements inside one another beyond which a tree is refused."""
@@ -27,7 +27,7 @@ class Leaf:
     """The words of one marked sequence, and the page (from 0) on which it stands."""
 
     page: int
-    pieces: list[Piece]
+    pieces: list[TaggedPiece]
 
     @property
     def text(self) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from engross.source.pdf.marked_content import SOFT_HYPHEN, Piece
+from engross.source.pdf.marked_content import SOFT_HYPHEN, TaggedPiece
 from engross.source.pdf.structure import Element, Leaf
 
 _SAME_LINE = 0.5
@@ -34,7 +34,7 @@ def joined(leaves: Iterable[Leaf]) -> str:
     """The words of leaves, as HTML."""
     out: list[str] = []
     text = ""  # as it is printed so far
-    before: tuple[int, Piece] | None = None
+    before: tuple[int, TaggedPiece] | None = None
     for leaf in leaves:
         if not leaf.pieces:
             if text and not text.endswith(" "):
@@ -61,11 +61,11 @@ def _ends_within_word(text: str) -> bool:
     return text.endswith(_BREAKS_AFTER) and len(text) > 1 and not text[-2].isspace()
 
 
-def _on_one_line(one: tuple[int, Piece], other: tuple[int, Piece]) -> bool:
+def _on_one_line(one: tuple[int, TaggedPiece], other: tuple[int, TaggedPiece]) -> bool:
     return one[0] == other[0] and abs(one[1].y - other[1].y) <= _SAME_LINE * max(one[1].size, other[1].size)
 
 
-def _is_raised(text: str, before: Piece, piece: Piece) -> bool:
+def _is_raised(text: str, before: TaggedPiece, piece: TaggedPiece) -> bool:
     """Whether a piece is a superior: it follows a letter or a figure without a blank, in the same font, and is short.
 
     The fonts have glyphs of their own for superiors, on the same baseline. The piece of a soft hyphen is none.
