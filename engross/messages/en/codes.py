@@ -1671,6 +1671,7 @@ SAID: dict[str, str] = {
     "a clause, or a heading and words": "a clause, or a heading and words",
     "a day, as a date or as 2027-03-01": "a day, as a date or as 2027-03-01",
     "a key must be a plain word": "a key must be a plain word",
+    "`beside` with offices of this party": "`beside` with offices of this party",
     "a name in at least one language": "a name in at least one language",
     "a number of at least *": "a number of at least *",
     "a number of at most *": "a number of at most *",

@@ -1727,6 +1727,7 @@ SAID: dict[str, str] = {
     "a clause, or a heading and words": "une clause, ou un titre et des mots",
     "a day, as a date or as 2027-03-01": "un jour, en `date` ou comme 2027-03-01",
     "a key must be a plain word": "une clé doit être un simple mot",
+    "`beside` with offices of this party": "`beside` avec des fonctions de cette partie",
     "a name in at least one language": "un nom dans une langue au moins",
     "a number of at least *": "un nombre d’au moins *",
     "a number of at most *": "un nombre d’au plus *",
