@@ -36,7 +36,7 @@ class Citation:
 
 
 def day_of_effect(text: ActText, tag: str) -> date | None:
-    """From which day an amendment says that it has effect, in its last articles; None if they name no day.
+    """The day on which an amendment takes effect, read from its last articles; None if they name no day.
 
     `text` is that of the amendment, `tag` the locale of its first language.
     """

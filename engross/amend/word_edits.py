@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from engross.model.act_text import CELLS, counted, in_word, occurrences, put_after, put_before, sentences, taken_out
+from engross.amend.word_places import put_after, put_before, taken_out
+from engross.model.act_text import CELLS, counted, in_word, occurrences, sentences
 from engross.model.operation import DeleteWords, InsertWords, Operation, ReplaceWords, Sentences
 
 Worded = ReplaceWords | InsertWords | DeleteWords | Sentences

@@ -120,33 +120,42 @@ def present(
         hide=hide,
     )
     sentence = prose(brief.sentences, options.lang) or brief.lead
+    content = _content(redline, brief, workspace, options, acts, hide)
+    strays = _strays(redline, summary, new, options, left_out)
+    return Compared(content, len(summary.changes), sentence, strays)
+
+
+def _content(
+    redline: Redline,
+    brief: Brief,
+    workspace: Workspace | None,
+    options: CompareOptions,
+    acts: Acts | None,
+    hide: frozenset[MarkKind],
+) -> bytes:
+    """The bytes of a redline in the format of `options`; marks of the kinds in `hide` are not shown."""
     if options.to == "json":
         from engross.render.redline_json import redline_json
 
-        content = redline_json(redline, brief, hide=hide).encode()
-    elif options.to == "text":
+        return redline_json(redline, brief, hide=hide).encode()
+    if options.to == "text":
         from engross.render.redline_text import redline_text
 
         text = redline_text(redline, brief, colour=options.colour, whole=options.whole, hide=hide, width=options.width)
-        content = text.encode()
-    elif options.to == "html":
-        from engross.render.redline_page import redline_page
-
-        look, script = template_look(workspace, options.paper)
-        act = marked_act(redline, brief, acts, marked_look(workspace, acts, look), hide)
-        content = redline_page(redline, brief, look, script=script, hide=hide, act=act).encode()
-    elif options.to == "docx":
+        return text.encode()
+    if options.to == "docx":
         from engross.api.tracked_changes import tracked_changes
 
-        content = tracked_changes(redline, brief, options, workspace, acts)
-    else:
-        from engross.render.redline_pdf import redline_pdf
+        return tracked_changes(redline, brief, options, workspace, acts)
+    look, script = template_look(workspace, options.paper)
+    act = marked_act(redline, brief, acts, marked_look(workspace, acts, look), hide)
+    if options.to == "html":
+        from engross.render.redline_page import redline_page
 
-        look, _ = template_look(workspace, options.paper)
-        act = marked_act(redline, brief, acts, marked_look(workspace, acts, look), hide)
-        content = redline_pdf(redline, brief, look, hide=hide, act=act).content
-    strays = _strays(redline, summary, new, options, left_out)
-    return Compared(content, len(summary.changes), sentence, strays)
+        return redline_page(redline, brief, look, script=script, hide=hide, act=act).encode()
+    from engross.render.redline_pdf import redline_pdf
+
+    return redline_pdf(redline, brief, look, hide=hide, act=act).content
 
 
 def marked_act(

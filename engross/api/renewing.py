@@ -117,19 +117,30 @@ def renew(
 
     read, wanted = _read(answers, period)
     prepared = _prepared(workspace, name, wanted, today, signing, place)
+    library, expiring, request = prepared.library, prepared.expiring, prepared.request
     collector = Collector()
-    decisions = merge_answers(read, name, prepared.request.period, collector, _names(prepared))
-    result = apply_answers(
-        prepared.library, prepared.expiring, prepared.request, prepared.text, decisions, collector, prepared.files
-    )
+    decisions = merge_answers(read, name, request.period, collector, _names(prepared))
+    result = apply_answers(library, expiring, request, prepared.text, decisions, collector, prepared.files)
     if collector.failed:
         raise Refused(collector.sorted())
-    target = prepared.expiring.target
-    prepared.library.supply(f"protocols/{target}.yaml", result.text)
+    target = expiring.target
+    library.supply(f"protocols/{target}.yaml", result.text)
     outcome = _outcome(prepared)
-    if read and any(one.severity is Severity.ERROR for one in outcome.diagnostics):
-        raise Refused(one for one in outcome.diagnostics if one.severity is Severity.ERROR)
+    errors = [diagnostic for diagnostic in outcome.diagnostics if diagnostic.severity is Severity.ERROR]
+    if read and errors:
+        raise Refused(errors)
     files = {f"protocols/{target}.yaml": result.text, **prepared.files, **result.files}
+    _write_new(workspace, name, target, files)
+    told = Collector()
+    told.extend(diagnostic for findings in prepared.findings.values() for diagnostic in findings)
+    told.extend(outcome.diagnostics)
+    paths = tuple(workspace.root / file for file in files)
+    asked = (*blanks_in(result.text), *vacancies(library, expiring.record, request.signing, result.text))
+    return Renewed(target, paths, told.sorted(), outcome, result.unanswered if read else (), asked)
+
+
+def _write_new(workspace: Workspace, name: str, target: str, files: Mapping[str, str]) -> None:
+    """Write the files of a draft; adopt the act `name` that it follows. Raises `Refused` (renewal-exists)."""
     adopted = _adopted(workspace, name)
     for file in files:
         path = workspace.root / file
@@ -139,13 +150,6 @@ def renew(
         write(workspace.root / file, content)
     for file, text in files.items():
         write(workspace.root / file, text.encode())
-    told = Collector()
-    told.extend(one for findings in prepared.findings.values() for one in findings)
-    told.extend(outcome.diagnostics)
-    paths = tuple(workspace.root / file for file in files)
-    vacant = vacancies(prepared.library, prepared.expiring.record, prepared.request.signing, result.text)
-    asked = (*blanks_in(result.text), *vacant)
-    return Renewed(target, paths, told.sorted(), outcome, result.unanswered if read else (), asked)
 
 
 def _read(
@@ -406,11 +410,11 @@ def _changes(library: Library, name: str, consolidated: Consolidated) -> TextInF
     }
     numbers = numbered_as(consolidated.text)
 
-    def worked(files: Mapping[str, str], standing: FixedNumbers | None = None) -> Document | None:
+    def worked(files: Mapping[str, str], fixed: FixedNumbers | None = None) -> Document | None:
         reading = Library(library.workspace)
         for file, text in files.items():
             reading.supply(file, text)
-        return worded(reading, name, standing)
+        return worded(reading, name, fixed)
 
     def build(files: Mapping[str, str]) -> BuiltAct | None:
         document = worked(files, numbers)

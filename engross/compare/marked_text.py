@@ -245,6 +245,8 @@ def gaps(ours: MarkedText, theirs: MarkedText) -> Iterator[tuple[range, range, i
     """The tokens of either side before each run of tokens kept on both, and how many tokens that run has.
 
     The last token of a passage, its paragraph mark, is always kept, so that every token is in a gap or in a run.
+    Example: of « un accord écrit » made « un avis écrit » the gaps are empty before « un » (a run of 1 token), and «
+    accord » against « avis » before « écrit » and the paragraph mark (a run of 2).
     """
     old = [index for index, state in enumerate(ours.states) if state == KEPT]
     new = [index for index, state in enumerate(theirs.states) if state == KEPT]
@@ -270,6 +272,8 @@ def interleaved(ours: MarkedText, theirs: MarkedText) -> Iterator[MarkedSpan]:
                 yield MarkedSpan("".join(a.pieces[p : p + same]), True, True)
                 p, q = p + same, q + same
             if p < stop:
+                # Here the token is kept and only the blank before it differs: « 10 000 » with another kind of space.
+                # A paragraph mark comes here too, because it is a span of its own.
                 yield from _gap_and_token(ours, theirs, range(p, p), range(q, q))
                 p, q = p + 1, q + 1
 
@@ -312,11 +316,11 @@ def _gap(ours: MarkedText, theirs: MarkedText, before: range, after: range) -> I
     lead_old, lead_new = a.blank(before.start), b.blank(after.start)
     trail_old, trail_new = a.blank(before.stop), b.blank(after.stop)
     gap = _ChangedGap(list(_side(ours, before, old=True)), list(_side(theirs, after, old=False)))
-    if before and after:
+    if before and after:  # « un accord écrit » made « un avis écrit »
         _fill_both(gap, lead_old, lead_new, trail_old, trail_new)
-    elif before:
+    elif before:  # « les deux villes » made « les villes »
         _fill_one(gap, gap.dropped, gap.added, lead_old, trail_old, trail_new, of_old=True)
-    elif after:
+    elif after:  # « les villes » made « les deux villes »
         _fill_one(gap, gap.added, gap.dropped, lead_new, trail_new, trail_old, of_old=False)
     elif trail_old == trail_new:
         gap.closing = trail_old
@@ -367,7 +371,11 @@ def _fill_one(
 
 
 def _ordered(gap: _ChangedGap) -> Iterator[MarkedSpan]:
-    """What was dropped, then what was added. Text added at a dropped paragraph mark comes before that mark."""
+    """What was dropped, then what was added. Text added at a dropped paragraph mark comes before that mark.
+
+    Example: two paragraphs « A » and « B » are joined as « A, puis B ». The words « , puis » belong to the line of « A
+    », so the order is: A, added « , puis », dropped mark, B.
+    """
     if gap.opening:
         yield MarkedSpan(gap.opening, True, True)
     dropped, added = gap.dropped, gap.added

@@ -188,7 +188,11 @@ class _Reporter:
         return row, before[0] if before and before[0] != row else None
 
     def key(self, change: Change, marks: list[PlacedMark]) -> _Key:
-        """The key of the fact that the change belongs to."""
+        """The key of the fact that the change belongs to: changes with one key are told as one fact.
+
+        The topics are tried from the most telling one to the least. Example: a year changed inside the period «
+        2024-2026 » is told as the period, then as a value, and never as wording.
+        """
         fates = self.rows[change.row].fates
         whole = self._whole(change, marks)
         if whole is not None:

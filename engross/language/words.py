@@ -35,6 +35,24 @@ class ReadingWords:
     """Names of provisions that a text without headings may use for them, from the widest to the narrowest: book and
     part, title, chapter, section, article. A provision of one rank contains those of the ranks after it. The names are
     those of `provisions` with older and shorter ones (livre, art)."""
+    between: tuple[str, ...] = ()
+    """What stands before the names of the parties on a cover: entre, between."""
+    done_at: tuple[str, ...] = ()
+    """How the sentence begins that says where and when an act was signed, up to the place: fait à, done at."""
+    on_behalf: tuple[str, ...] = ()
+    """How the caption of a signature begins, up to the name of the party: pour, for."""
+    and_: str = ""
+    """What joins two parties: et, and."""
+    articles: tuple[tuple[str, str], ...] = ()
+    """Definite articles, each with the gender that it shows (empty if it shows none): la, feminine."""
+    towns: tuple[str, ...] = ()
+    """What stands before the name of a town in the name of a body: ville de, city of."""
+    instruments: tuple[str, ...] = ()
+    """What acts call themselves, by which a title is known: protocole, accord, convention."""
+    common: tuple[str, ...] = ()
+    """Words that are frequent in this language and rare in the others, by which the language of a text is known."""
+    provisions_after: tuple[str, ...] = ()
+    """Names of what stands after the signatures: annexe, annex."""
 
 
 def day_in(text: str, words: ReadingWords) -> date | None:

@@ -11,7 +11,7 @@ from engross.model.noun import Noun, NounText
 
 ANY = "*"
 Tag = Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Z]{2})?|\*)$")]
-"""A language as a key, as schemas tell it to editors."""
+"""A language as a key of a mapping, in the form that schemas give to editors."""
 T = TypeVar("T")
 
 

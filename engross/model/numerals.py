@@ -1,4 +1,4 @@
-"""Numerals, the same in every language: decimal, roman, alphabetic."""
+"""Numerals, the same in every language: decimal, roman, alphabetic; and the numbers of provisions that are given."""
 
 from __future__ import annotations
 
@@ -82,10 +82,11 @@ NUMERALS: dict[str, Callable[[int], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class FixedNumbers:
-    """The figures that provisions keep or take, by id, and the labels of the items of each that do, in their order.
+    """Numbers that are given and not counted: the figures of provisions by id, and the labels of their items in order.
 
-    Ids are those of the text of an act: of a second language they end in `@`
-    and the language. What is not named here is counted on from what stands before it.
+    Ids are those of the text of an act: in the second language and those after it they end in `@` and the language. A
+    provision that is not named here is counted on from what stands before it. Example: with `{"suivi": "3 bis"}` the
+    provision after `suivi` is 4.
     """
 
     numbers: Mapping[str, str] = field(default_factory=dict)

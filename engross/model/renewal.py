@@ -1,4 +1,4 @@
-"""The sheet of a renewal: clause by clause what ages and what is decided, for the parties to fill in."""
+"""The sheet of a renewal: for each clause what is out of date and what is decided. The parties fill it in."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from engross.diagnostics import Collector, Diagnostic
 from engross.language import grammar
+from engross.model.clause import Clause
 from engross.model.document import Block, Document, Inline, ItemList, Paragraph, Provision, Table, plain, walk
 from engross.model.moment import Period
 from engross.model.outline import without_sup_tags
@@ -45,15 +46,6 @@ def sheet(
     rows = []
     for path, entry, ident in entries(expiring):
         clause = clause_of(library, entry, expiring)
-        choices = []
-        for edition in library.editions(clause.id) if clause else ():
-            other = library.clause_as_written(f"{clause.id}@{edition}", Collector()) if clause else None
-            if other is None or clause is None or edition == clause.edition:
-                continue
-            front, known = other.front, library.editions(clause.id)
-            if front.alternative is not None or known.index(edition) > known.index(clause.edition):
-                rank = front.alternative.rank if front.alternative else 1
-                choices.append(Choice(edition, front.status.value, rank, notes_of(library, other)))
         rows.append(
             Row(
                 ident,
@@ -63,7 +55,7 @@ def sheet(
                 clause.front.status.value if clause else "",
                 sum(part == "contains" for part in path),
                 _findings(findings.get(ident, ()), explain),
-                tuple(sorted(choices, key=lambda choice: (choice.rank, choice.edition))),
+                _choices(library, clause) if clause else (),
                 *_printed(document, ident),
             )
         )
@@ -87,6 +79,21 @@ def sheet(
         _chain(expiring, tag, words),
         names_of_parties,
     )
+
+
+def _choices(library: Library, clause: Clause) -> tuple[Choice, ...]:
+    """The editions that may stand instead of `clause`: its alternatives by rank, and those that came after it."""
+    choices = []
+    known = library.editions(clause.id)
+    for edition in known:
+        other = library.clause_as_written(f"{clause.id}@{edition}", Collector())
+        if other is None or edition == clause.edition:
+            continue
+        front = other.front
+        if front.alternative is not None or known.index(edition) > known.index(clause.edition):
+            rank = front.alternative.rank if front.alternative else 1
+            choices.append(Choice(edition, front.status.value, rank, notes_of(library, other)))
+    return tuple(sorted(choices, key=lambda choice: (choice.rank, choice.edition)))
 
 
 def _chain(expiring: ExpiringAct, tag: str, words: Mapping[str, str]) -> tuple[str, ...]:

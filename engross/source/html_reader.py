@@ -1,9 +1,8 @@
-"""Reading an HTML page for comparing: one that `engross build --to html` wrote, or any other.
+"""Reads an HTML page for comparing: one that `engross build --to html` wrote, or any other.
 
-Lexbor parses the page as the HTML standard says (WHATWG, "Parsing HTML
-documents"), so that left-out tags and broken markup are read as browsers read
-them. This module then walks the tree once and keeps every text of it: as a
-heading, a paragraph, an item of a list or a row of a table.
+Lexbor parses the page as the HTML standard says (WHATWG, "Parsing HTML documents"), so that left-out tags and broken
+markup are read as browsers read them. This module then walks the tree once and keeps every text of it: as a heading, a
+paragraph, an item of a list or a row of a table.
 """
 
 from __future__ import annotations
@@ -60,7 +59,7 @@ def read_html(text: str, file: str) -> Reading:
         line = text.count("\n", 0, match.start()) + 1
         raise refuse("compared-redline", Origin(file, line, match.start() - text.rfind("\n", 0, match.start())))
     check_depth(text, file)
-    page = _PageReader()
+    page = _HtmlReader()
     page.walk(LexborHTMLParser(text).root)
     return Reading(Outline(page.lang, tuple(page.clauses())), page.things_left_out())
 
@@ -70,7 +69,7 @@ def html_clauses(text: str) -> tuple[list[OutlineClause], dict[LeftOut, tuple[st
 
     The first clause has no heading unless the piece begins with one.
     """
-    page = _PageReader()
+    page = _HtmlReader()
     page.walk(LexborHTMLParser(text).root)
     return list(page.clauses()), page.things_left_out()
 
@@ -109,7 +108,7 @@ class _Element:
     begun: bool = False
 
 
-class _PageReader:
+class _HtmlReader:
     """Walks the tree of a page and gathers its clauses."""
 
     def __init__(self) -> None:
@@ -290,6 +289,9 @@ class _PageReader:
             self.lists -= 1
         elif tag == "pre":
             self.pre -= 1
+        # What follows an inner provision belongs to the one around it, and not to the inner one: it gets a clause
+        # without a heading on the level of the outer provision. Example: a domain inside an article, then a closing
+        # paragraph.
         if self.ours and tag == "section" and "provision" in element.names:
             level = sum("provision" in outer.names for outer in self.open)
             if level:
@@ -336,6 +338,11 @@ class _PageReader:
     # our own pages
 
     def _begin_ours(self, element: _Element, lang: str) -> None:
+        """Begins the clause of an element of our own pages: a cover, the signatures, a provision, or a cell.
+
+        Pages of two languages side by side have cells. Each cell goes on with the last clause of its language, so that
+        the clauses of one language follow one another although the page goes from row to row.
+        """
         if lang and lang not in self.langs and element.tag == "div":
             self.langs.append(lang)
         if "front" in element.names:
@@ -361,7 +368,7 @@ class _PageReader:
         return clause
 
     def _phase(self) -> int:
-        """Of our own pages: 0 before the signatures, 2 after them."""
+        """The phase of our own pages: 0 before the signatures, 2 after them."""
         return 2 if self.signed else 0
 
     def _lang(self) -> str:
@@ -420,6 +427,7 @@ class _PageReader:
         words = self._taken()
         names = element.names if element else ()
         item = next((outer for outer in ([element] if element else []) + self.open[::-1] if outer.tag == "li"), None)
+        # An empty block inside an item must not use up the label of the item: `<li><div></div>Words</li>`.
         if element is not None and element.tag != "li" and item is not None and not words[0]:
             return
         label = item.label if item is not None and not item.begun else ""
@@ -430,11 +438,13 @@ class _PageReader:
         is_first = item is not None and not item.begun
         if item is not None:
             item.begun = True
+        # Our pages print the title again where the text of another language begins. It is no part of the text.
         if self.ours and "opening" in names:
             return
         if (element is not None and element.tag in HEADINGS) or (self.ours and "title" in names):
             self.clause.heading, self.clause.formatting = words
         else:
+            # Our pages print a comma between a name and its capacity: « Jean Fictif, maire ».
             if self.ours and "name" in names and self.open and "signature" in self.open[-1].names:
                 words = first_letters(words, len(words[0].removesuffix(",")))
             self.clause.blocks.append(self._block(words, item if is_first else None))

@@ -160,7 +160,10 @@ class AknDoc:
             put(put(element, "content"), "p")
 
     def _body(self, body: Xml.Element, provision: Provision, ident: str) -> None:
-        """What an annex holds, in its order: its own paragraphs in parts of their own between what it contains."""
+        """What an annex holds, in its order.
+
+        Its own paragraphs stand in parts of their own before, between and after the provisions that it contains.
+        """
         holder: Xml.Element | None = None
         texts = 0
         for part in provision.body:
@@ -178,7 +181,7 @@ class AknDoc:
     # amendments
 
     def _amending(self, parent: Xml.Element, provision: Provision, ranks: Sequence[int]) -> None:
-        """An article that changes another act: each thing that it does is a `mod`, with what it quotes."""
+        """An article that changes another act: each operation is a `mod`, with what it quotes."""
         body = [part for part in provision.body if not isinstance(part, Provision)]
         items = next((part for part in body if isinstance(part, ItemList)), None)
         if items is None:

@@ -1,4 +1,4 @@
-"""Elements of Akoma Ntoso: how they are made, filled with words and set on lines of their own."""
+"""Elements of Akoma Ntoso: making them, filling them with words, and setting them on lines of their own."""
 
 from __future__ import annotations
 

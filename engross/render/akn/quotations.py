@@ -13,7 +13,10 @@ _QUOTES = {"«": "»", "“": "”"}
 def split_at_quotations(
     content: Sequence[Inline],
 ) -> Iterator[tuple[tuple[Inline, ...], tuple[Inline, ...], tuple[str, str] | None]]:
-    """A sentence in parts: what stands before a quotation, its words, its marks; the last part has no quotation."""
+    """A sentence in parts: the words before a quotation, the quoted words, their marks. The last part has no quotation.
+
+    Quotations may hold others of the same kind: only the outermost marks count.
+    """
     before: list[Inline] = []
     held: list[Inline] = []
     depth, opening = 0, ""
