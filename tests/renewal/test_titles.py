@@ -9,20 +9,27 @@ import pytest
 
 from engross import api
 from engross.diagnostics import Refused
+from engross.workspace import Workspace
 from tests.renewal.acts import NEXT, SIGNED, at_hand, edit
 
 TODAY = date(2026, 11, 25)
 
 
+def text(workspace: Workspace, name: str) -> str:
+    [built] = api.build(workspace, (name,), api.BuildOptions("text", Path("-")))
+    if built.content is None:
+        raise Refused(built.diagnostics)
+    return built.content.decode()
+
+
 def test_the_mayor_is_en_titre_only_where_an_acting_mayor_signs(tmp_path: Path) -> None:
     workspace = at_hand(tmp_path)
-    before = api.build(workspace, SIGNED, to="txt").content.decode()
-    assert "Bourgmestre en titre de Namur" in before
+    assert "Bourgmestre en titre de Namur" in text(workspace, SIGNED)
     api.adopt(workspace, "quebec-namur")
     api.renew(workspace, SIGNED, today=TODAY, period="2027-2029")
-    assert "Bourgmestre en titre de Namur" in api.build(workspace, NEXT, to="txt").content.decode()
+    assert "Bourgmestre en titre de Namur" in text(workspace, NEXT)
     api.fill(workspace, NEXT, {"bourgmestre-faisant-fonction": "-"})
-    after = api.build(workspace, NEXT, to="txt").content.decode()
+    after = text(workspace, NEXT)
     assert "Bourgmestre de Namur" in after
     assert "en titre" not in after
 
@@ -30,12 +37,8 @@ def test_the_mayor_is_en_titre_only_where_an_acting_mayor_signs(tmp_path: Path) 
 def test_a_title_beside_an_office_that_the_party_has_not_is_refused(tmp_path: Path) -> None:
     workspace = at_hand(tmp_path)
     api.adopt(workspace, "quebec-namur")
-    edit(
-        tmp_path,
-        "parties/namur.yaml",
-        "      bourgmestre-faisant-fonction:\n        fr",
-        "      bourgmestre-adjoint:\n        fr",
-    )
+    first, typed = "      bourgmestre-faisant-fonction:\n        fr", "      bourgmestre-adjoint:\n        fr"
+    edit(tmp_path, "parties/namur.yaml", first, typed)
     with pytest.raises(Refused) as caught:
-        api.build(workspace, SIGNED, to="txt")
+        text(workspace, SIGNED)
     assert "wrong-value" in caught.value.codes
