@@ -145,6 +145,7 @@ NOTES: dict[str, str] = {
     "Numbering.restart": "Si le compte recommence dans chaque disposition qui en contient.",
     "Numbering.style": "Les chiffres.",
     "Office": "Une fonction d’une partie, et qui l’a exercée.",
+    "Office.beside": "Son titre quand une autre fonction de la partie signe aussi : par le nom court de celle-ci.",
     "Office.holders": "Qui l’a exercée, de quand à quand.",
     "Office.title": "Son titre, par genre et par langue.",
     "OperationText": "Une opération. p2 : le deuxième alinéa ; i3 : le troisième point ; r1 : la première ligne.",
