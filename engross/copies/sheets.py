@@ -16,6 +16,7 @@ from engross.model.copy_record import CopyRecord
 from engross.model.document import Document, Signature, plain
 from engross.model.materials import Materials
 from engross.model.sheet import Describe, Grid, Phrases, Section, Sheet, SheetCell, Verdict
+from engross.model.superscript import without_superscripts
 
 _SHORT = 16
 """Number of hexadecimal digits of a hash on a certificate: enough to compare by eye."""
@@ -258,4 +259,4 @@ def _does(signature: Signature, say: Phrases) -> SheetCell:
 
 def _day(day: date, lang: str) -> str:
     """A day in the language of the sheet."""
-    return grammar_of({"fr": "fr-CA", "en": "en-GB"}.get(lang, lang)).date(day)
+    return without_superscripts(grammar_of({"fr": "fr-CA", "en": "en-GB"}.get(lang, lang)).date(day))

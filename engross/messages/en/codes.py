@@ -842,9 +842,15 @@ CODES: dict[str, tuple[Words, Words]] = {
             "the register knows no original {number} of this act that is signed",
         ),
         (
-            "enter each signature (`engross register {protocol} signed --copy {number} --party …`); if the act "
-            "was signed on paper without engross, attest it: `engross register {protocol} attested --copy "
-            "{number} --on DAY --detail PLACE`"
+            (
+                "have the electronic original signed: `engross sign`; if others have signed it, enter their file: "
+                "`engross register {protocol} signed --file {file}`"
+            ),
+            (
+                "enter each signature (`engross register {protocol} signed --copy {number} --party …`); if the act "
+                "was signed on paper without engross, attest it: `engross register {protocol} attested --copy "
+                "{number} --on DAY --detail PLACE`"
+            ),
         ),
     ),
     "not-utf-8": (
@@ -858,6 +864,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "nothing-in-force": (
         "nothing is in force for `{name}` on that day",
         "look at the days of signature, and at `state: signed`",
+    ),
+    "nothing-kept": (
+        "no electronically signed file is kept for `{name}`",
+        "name the file to verify; `engross register {name}` says where each copy is",
     ),
     "nothing-read": (
         "nothing in `{name}` is understood as a change of `{act}`",

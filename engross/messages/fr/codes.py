@@ -864,9 +864,15 @@ CODES: dict[str, tuple[Words, Words]] = {
             "le registre ne connaît aucun original {number} de cet acte qui soit signé",
         ),
         (
-            "inscrivez-y chaque signature (`engross register {protocol} signed --copy {number} --party …`) ; si "
-            "l’acte a été signé sur papier sans engross, attestez-le : `engross register {protocol} attested "
-            "--copy {number} --on JOUR --detail LIEU`"
+            (
+                "faites signer l’original électronique : `engross sign` ; si d’autres l’ont signé, inscrivez leur "
+                "fichier : `engross register {protocol} signed --file {file}`"
+            ),
+            (
+                "inscrivez-y chaque signature (`engross register {protocol} signed --copy {number} --party …`) ; si "
+                "l’acte a été signé sur papier sans engross, attestez-le : `engross register {protocol} attested "
+                "--copy {number} --on JOUR --detail LIEU`"
+            ),
         ),
     ),
     "not-utf-8": (
@@ -880,6 +886,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "nothing-in-force": (
         "rien n’est en vigueur pour `{name}` à cette date",
         "voyez les dates de signature, et `state: signed`",
+    ),
+    "nothing-kept": (
+        "aucun fichier signé par voie électronique n’est gardé pour `{name}`",
+        "nommez le fichier à vérifier ; `engross register {name}` dit où en est chaque exemplaire",
     ),
     "nothing-read": (
         "rien dans `{name}` n’est compris comme une modification de `{act}`",
