@@ -117,8 +117,19 @@ CODES: dict[str, tuple[Words, Words]] = {
         "record the decision: `engross status {protocol} approved --by WHO`; else make sure of it yourself",
     ),
     "approved-edition-altered": (
-        "the text of `{clause}` has changed since {by} approved it on {on}",
-        "restore the text that was approved, or have it approved again: `engross status {clause} draft`",
+        (
+            "the text of `{clause}` has changed since {by} approved it on {on}: “{removed}” has become “{added}”",
+            "the text of `{clause}` has changed since {by} approved it on {on}: “{added}” is added",
+            "the text of `{clause}` has changed since {by} approved it on {on}: “{removed}” is taken out",
+            "the text of `{clause}` has changed since {by} approved it on {on}",
+        ),
+        (
+            (
+                "see what differs (`engross compare {approved} {file}`); put the approved text back, or have it "
+                "approved again: `engross status {clause} draft`"
+            ),
+            "put the approved text back, or have it approved again: `engross status {clause} draft`",
+        ),
     ),
     "argument-refused": (
         "`{name}` cannot be {value}",
@@ -1294,8 +1305,19 @@ CODES: dict[str, tuple[Words, Words]] = {
         "take it out: what is signed no longer changes; a change is an amendment",
     ),
     "signed-edition-altered": (
-        "`{clause}` is no longer as it was signed on {on}",
-        "put the signed text back, and make the change in a new edition",
+        (
+            "`{clause}` is no longer as it was signed on {on}: “{removed}” has become “{added}”",
+            "`{clause}` is no longer as it was signed on {on}: “{added}” is added",
+            "`{clause}` is no longer as it was signed on {on}: “{removed}” is taken out",
+            "`{clause}` is no longer as it was signed on {on}",
+        ),
+        (
+            (
+                "see what differs (`engross compare {approved} {file}`); put the signed text back, and make the "
+                "change in a new edition"
+            ),
+            "put the signed text back, and make the change in a new edition",
+        ),
     ),
     "signed-edition-changed": (
         "this edition is signed, in `{protocol}`, and is no longer as it was signed",

@@ -117,8 +117,22 @@ CODES: dict[str, tuple[Words, Words]] = {
         "inscrivez la décision : `engross status {protocol} approved --by QUI` ; sinon, assurez-vous-en vous-même",
     ),
     "approved-edition-altered": (
-        "le texte de `{clause}` a changé depuis son approbation du {on} par {by}",
-        "remettez le texte approuvé, ou faites approuver de nouveau : `engross status {clause} draft`",
+        (
+            (
+                "le texte de `{clause}` a changé depuis son approbation du {on} par {by} : « {removed} » est devenu "
+                "« {added} »"
+            ),
+            "le texte de `{clause}` a changé depuis son approbation du {on} par {by} : « {added} » est ajouté",
+            "le texte de `{clause}` a changé depuis son approbation du {on} par {by} : « {removed} » est retiré",
+            "le texte de `{clause}` a changé depuis son approbation du {on} par {by}",
+        ),
+        (
+            (
+                "voyez ce qui diffère (`engross compare {approved} {file}`) ; remettez le texte approuvé, ou faites "
+                "approuver de nouveau : `engross status {clause} draft`"
+            ),
+            "remettez le texte approuvé, ou faites approuver de nouveau : `engross status {clause} draft`",
+        ),
     ),
     "argument-refused": (
         "`{name}` ne peut pas être {value}",
@@ -1320,8 +1334,19 @@ CODES: dict[str, tuple[Words, Words]] = {
         "retirez-la : ce qui est signé ne change plus ; un changement est un avenant",
     ),
     "signed-edition-altered": (
-        "`{clause}` n’est plus telle qu’elle a été signée le {on}",
-        "remettez le texte signé, et faites le changement dans une nouvelle édition",
+        (
+            "`{clause}` n’est plus telle qu’elle a été signée le {on} : « {removed} » est devenu « {added} »",
+            "`{clause}` n’est plus telle qu’elle a été signée le {on} : « {added} » est ajouté",
+            "`{clause}` n’est plus telle qu’elle a été signée le {on} : « {removed} » est retiré",
+            "`{clause}` n’est plus telle qu’elle a été signée le {on}",
+        ),
+        (
+            (
+                "voyez ce qui diffère (`engross compare {approved} {file}`) ; remettez le texte signé, et faites le "
+                "changement dans une nouvelle édition"
+            ),
+            "remettez le texte signé, et faites le changement dans une nouvelle édition",
+        ),
     ),
     "signed-edition-changed": (
         "cette édition est signée, dans `{protocol}`, et n’est plus telle qu’elle a été signée",
