@@ -56,6 +56,13 @@ from engross.api.guiding import (
     Task as Task,
     next_steps as next_steps,
 )
+from engross.api.importing import (
+    ImportOptions as ImportOptions,
+    Imported as Imported,
+    Proposal as Proposal,
+    import_act as import_act,
+    import_folder as import_folder,
+)
 from engross.api.life_calendar import (
     calendar_identity as calendar_identity,
 )

@@ -9,8 +9,7 @@ from datetime import date
 
 from engross.api.life_words import LifeWords
 from engross.diagnostics import Refused
-from engross.model.calendar_event import CalendarEvent
-from engross.model.life import Due, DueKind, Life
+from engross.model.life import CalendarEvent, Due, DueKind, Life
 from engross.workspace import Workspace
 
 IDENTITY = "calendar.id"

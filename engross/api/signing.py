@@ -109,6 +109,7 @@ def sign(file: File, options: SignOptions, ask: AskSecret, workspace: Workspace 
         raise wrong("file", file, kind="file")
     with exclusive(path):
         content = _content(path)
+        _read_within_bounds(content, str(path))
         if not options.field:
             raise _which_field(content, str(path))
         trust = tuple(certificate.dump() for file in options.trust for certificate in certificates(Path(file)))
@@ -210,6 +211,22 @@ def _enter(workspace: Workspace, signed: Signed, options: SignOptions) -> Iterat
                 enter_event(workspace, signed.record.protocol, entry)
     except Refused as refused:
         yield from refused.diagnostics
+
+
+def _read_within_bounds(content: bytes, name: str) -> None:
+    """Reads a copy in a child process first, because a received file may hold anything.
+
+    What makes the child stop would stop this process too. Raises `Refused` (copy-stopped).
+    """
+    from engross.bounded import ProcessBounds, Stopped, run_bounded
+    from engross.signed_pdf.signing.preconditions import read_whole
+
+    try:
+        run_bounded(ProcessBounds(), read_whole, content, name)
+    except Stopped as stopped:
+        raise refuse("copy-stopped", Origin(name), name=name, reason=stopped.reason) from None
+    except Refused:
+        return  # told again with all other reasons
 
 
 def _content(path: Path) -> bytes:

@@ -43,7 +43,7 @@ def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[Compared
 
     A name is a protocol, an edition of a clause (`culture@2017`), either of
     them followed by `@git:` and a revision, or a file: Markdown, plain text,
-    HTML, a file of Word or LibreOffice, the JSON of a document or of an
+    HTML, a file of Word or LibreOffice, a PDF, the JSON of a document or of an
     outline. Tracked changes in a file are accepted, unless `@rejected` follows
     its name; with `@by:` and an author, only those of this author are accepted.
     Raises `Refused` with the problems of all texts at once.

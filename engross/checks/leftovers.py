@@ -20,6 +20,7 @@ _STRAY = re.compile(
     r"|(?:^|(?<=[.;:] ))[,;](?=\s)"  # a mark that opens a sentence
 )
 _ABBREVIATION = re.compile(r"(?:\b\w{1,4}|\bart|\bann|\binc|\bltd|\bco|\betc)\.[,;]$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]+'?) ?(?P<mark>[.!?)]|, ?(?=et\b|and\b))(?=\s|$|[»”])")
 _ENDS = ".;:!?)»”"
 _WORD = re.compile(r"[^\W\d_]+'?")
 _LIST_KINDS = frozenset(("preamble", "testimonium"))
@@ -46,7 +47,9 @@ def _cut_sentences(text: str, grammar: Grammar) -> Iterator[TextFinding]:
     words = grammar.lexicon.proofreading.cannot_end
     if not words:
         return
-    for match in re.finditer(r"(?P<word>[^\W\d_]+'?) ?(?P<mark>[.!?)]|, ?(?=et\b|and\b))(?=\s|$|[»”])", text):
+    for match in re.finditer(
+        r"(?<![^\W\d_])(?P<word>[^\W\d_]+'?) ?(?P<mark>[.!?)]|, ?(?=et\b|and\b))(?=\s|$|[»”])", text
+    ):
         word = match["word"].lower()
         if word in words and not _is_letter_name(text, match):
             yield TextFinding("leftover-mark", max(match.start() - 12, 0), match.end("mark"))

@@ -40,6 +40,8 @@ from engross.model.protocol import Protocol
 from engross.model.tag import primary
 
 _PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("’", "'"), ("\u2011", "-"))
+_LONGEST = 20_000
+"""Characters of a paragraph whose words are looked for in the sources, one by one."""
 UNKNOWN = "\ufffc"
 """The character that stands in a passage for a placeholder."""
 
@@ -248,8 +250,11 @@ class ActReading:
 
         Words from data stand in a record. Typed words stand in the paragraph of
         the clause that the passage was made of. Of words that are partly data,
-        the typed ones are shown; if they cannot be found, where the data is asked for.
+        the typed ones are shown; if they cannot be found, where the data is asked for. In a paragraph that no person
+        wrote by hand its beginning is shown: looking for each of a hundred thousand words would never end.
         """
+        if len(passage.text) > _LONGEST:
+            return passage.origin
         words = passage.text[start:end].strip()
         span = passage.span(start, end)
         if span is not None and not span.typed:

@@ -27,4 +27,4 @@ def command(session: Session, name: str, today: date | None, to: str | None, out
     workspace, day = session.workspace(), today_or(today)
     content, diagnostics = api.life_page(workspace, name, day, form, session.lang)
     session.tell(diagnostics)
-    deliver(session, content, output)
+    deliver(session, content, output, form)

@@ -45,7 +45,7 @@ def command(
         content = "".join(f"{line}\n" for line in _table(api.radar_table(workspace, rows, session.lang))).encode()
     else:
         content = api.radar_page(workspace, rows, day, form, session.lang)
-    deliver(session, content, output)
+    deliver(session, content, output, form)
     if not rows:
         session.say(session.word("talk.empty"))
 

@@ -91,7 +91,7 @@ def _sheet(
         answers=[Path(file) for file in answers],
     )
     content = api.renewal_page(workspace, sheet, form)
-    deliver(session, content, output or workspace.output / f"{sheet.target}.renewal.{form}")
+    deliver(session, content, output or workspace.output / f"{sheet.target}.renewal.{form}", form)
 
 
 def _tell(session: Session, renewed: Renewed) -> None:

@@ -8,6 +8,7 @@ COMMANDS = (
     "new",
     "next",
     "adopt",
+    "import",
     "office",
     "act",
     "list",

@@ -99,8 +99,11 @@ POINTS: tuple[tuple[str, frozenset[str]], ...] = (
                 "signatures-alone",
                 "signatures-split",
                 "ink-outside",
+                "ink-foreign",
+                "ink-misplaced",
                 "ink-over",
                 "ink-unseen",
+                "sheet-differs",
                 "table-too-wide",
                 "template-overridden",
             )

@@ -41,6 +41,18 @@ class ReadingWords:
     """How the sentence begins that says where and when an act was signed, up to the place: fait à, done at."""
     on_behalf: tuple[str, ...] = ()
     """How the caption of a signature begins, up to the name of the party: pour, for."""
+    and_: str = ""
+    """What joins two parties: et, and."""
+    articles: tuple[tuple[str, str], ...] = ()
+    """Definite articles, each with the gender that it shows (empty if it shows none): la, feminine."""
+    towns: tuple[str, ...] = ()
+    """What stands before the name of a town in the name of a body: ville de, city of."""
+    instruments: tuple[str, ...] = ()
+    """What acts call themselves, by which a title is known: protocole, accord, convention."""
+    common: tuple[str, ...] = ()
+    """Words that are frequent in this language and rare in the others, by which the language of a text is known."""
+    provisions_after: tuple[str, ...] = ()
+    """Names of what stands after the signatures: annexe, annex."""
 
 
 def day_in(text: str, words: ReadingWords) -> date | None:

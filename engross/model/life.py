@@ -159,3 +159,21 @@ class Life:
     def in_force(self) -> bool:
         """Whether the act binds its parties on that day."""
         return self.state in (LifeState.RUNNING, LifeState.NOTICE)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """An event of one whole day.
+
+    `uid` stays over all runs of a workspace and is no other workspace's. `sequence` grows when the event changes (RFC
+    5545, 3.8.7.4). `alarms` are numbers of days before. A `cancelled` event is off: who has it drops it.
+    """
+
+    uid: str
+    day: date
+    summary: str
+    description: str
+    sequence: int = 0
+    alarms: tuple[int, ...] = ()
+    cancelled: bool = False
+    category: str = ""

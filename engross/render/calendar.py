@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from engross.model.calendar_event import CalendarEvent
+from engross.model.life import CalendarEvent
 
 
 def calendar(title: str, events: Iterable[CalendarEvent], today: date) -> bytes:

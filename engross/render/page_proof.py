@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 
 from engross.diagnostics import Collector, Origin, Refused
 from engross.model.document import (
@@ -56,7 +57,9 @@ def require_proof(document: Document, words: PageWords, look: Look) -> None:
             _compare(lang, list(runs), words.by_language.get(lang, ""), look, collector)
         for lang in words.by_language.keys() - {version.lang for version in document.versions}:
             _differs(collector, Origin(look.page_file), lang, "", words.by_language[lang][:_SHOWN])
-        _compare_signatures(document, words, collector)
+        _compare_signatures(document, words, look, collector)
+        _compare_pictures(document, words, look, collector)
+        _compare_beside(document, words, look, collector)
     if collector.failed:
         raise Refused(collector)
 
@@ -69,6 +72,13 @@ _CODES: Mapping[str, str] = {
     "faint": "ink-unseen",
     "small": "ink-unseen",
     "split": "signatures-split",
+    "foreign": "ink-foreign",
+    "beneath": "ink-unseen",
+    "struck": "ink-unseen",
+    "close": "ink-unseen",
+    "turned": "ink-unseen",
+    "order": "ink-misplaced",
+    "sheet": "sheet-differs",
 }
 
 
@@ -188,14 +198,16 @@ def _compare(lang: str, runs: Sequence[Run], read: str, look: Look, collector: C
     for words, origin in runs:
         wanted = squashed(words)
         if not read.startswith(wanted, position):
-            _differs(collector, origin, lang, words, read[position : position + _SHOWN])
+            place = origin if origin.file else Origin(look.page_file)
+            _differs(collector, place, lang, words, read[position : position + _SHOWN])
             return
         position += len(wanted)
     if position < len(read):
         _differs(collector, Origin(look.page_file), lang, "", read[position : position + _SHOWN])
 
 
-def _compare_signatures(document: Document, words: PageWords, collector: Collector) -> None:
+def _compare_signatures(document: Document, words: PageWords, look: Look, collector: Collector) -> None:
+    page = Origin(look.page_file)
     blocks = [block for block in document.closing if isinstance(block, SignatureBlock)]
     blocks += [
         part
@@ -206,7 +218,7 @@ def _compare_signatures(document: Document, words: PageWords, collector: Collect
     ]
     columns = [column for block in blocks for column in block.columns]
     captions = [squashed("".join(map(plain, column.caption))) for column in columns]
-    origin = blocks[0].origin if blocks and blocks[0].origin.file else document.origin
+    origin = next((one for one in (*(block.origin for block in blocks), document.origin) if one.file), page)
     captions = [caption for caption in captions if caption]
     if captions != list(words.captions):
         _differs(collector, origin, document.lang, " ".join(captions), " ".join(words.captions))
@@ -229,6 +241,37 @@ def _compare_signatures(document: Document, words: PageWords, collector: Collect
         ]
         if order != sorted(order):
             _differs(collector, origin, document.lang, " ".join(captions), "")
+
+
+def _compare_pictures(document: Document, words: PageWords, look: Look, collector: Collector) -> None:
+    """The pictures are the emblems of the parties on the cover, each once, with the name of its party."""
+    sides = document.versions[0].front.sides
+    wanted = [
+        (sha256(look.images[name]).hexdigest(), plain(party))
+        for side in sides
+        for party, name in zip(side.parties, side.emblems, strict=False)
+        if name in look.images
+    ]
+    if wanted != list(words.pictures):
+        named = " ".join(party for _, party in wanted)
+        collector.add("ink-foreign", Origin(look.page_file), kind="pictures", page=1, words=named[:_SHOWN], node="")
+
+
+def _compare_beside(document: Document, words: PageWords, look: Look, collector: Collector) -> None:
+    """The title of the PDF holds that of the act, and its bookmarks are headings of the act and nothing else."""
+    title = plain(document.versions[0].front.title)
+    if squashed(title) not in words.title:
+        _differs(collector, Origin(look.page_file), document.lang, title, words.title)
+    named = set(map(squashed, words.mentions))
+    for version in document.versions:
+        front = version.front
+        named |= {squashed(plain(one)) for one in (front.title, front.opening, version.again or ())}
+        for one in walk((*version.provisions, *version.annexes)):
+            label = plain(one.number.label) if one.number else ""
+            named |= {squashed(label + plain(one.heading)), squashed(plain(one.heading)), squashed(label)}
+    for bookmark in words.bookmarks:
+        if bookmark not in named:
+            _differs(collector, Origin(look.style_file), document.lang, "", bookmark)
 
 
 def _differs(collector: Collector, origin: Origin, lang: str, wanted: str, read: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from engross.model.brief import Brief
+from engross.model.control_characters import harmless, in_all_texts
 from engross.model.mark_description import MarkDescriber
 from engross.model.outline import Style, without_sup_tags
 from engross.model.redline import (
@@ -53,6 +54,7 @@ def redline_text(
     stands now; `¶` inside marks is a paragraph mark put in or taken out.
     Words that were kept and are set otherwise read `{~words~ now in bold}`.
     """
+    brief = in_all_texts(brief, harmless)
     writer = _RedlineTextWriter(brief, colour, hide, max(width, 40))
     parts = ["\n".join(writer.top()), "\n".join(writer.summary())]
     if any(not line.kept for line in brief.lines) or (whole and brief.lines):
@@ -172,7 +174,7 @@ class _RedlineTextWriter:
         self, block: RedlineBlock, parts: tuple[tuple[Fragment, ...], ...], reshaped: tuple[str, ...]
     ) -> Iterator[str]:
         for seg, of in zip(block.segs, parts, strict=True):
-            text = "".join(self.set(run.text, run.new if seg.becomes else run.old) for run in of)
+            text = "".join(self.set(harmless(run.text), run.new if seg.becomes else run.old) for run in of)
             # A terminal has no superscripts: `1er` for `1<sup>er</sup>`. Tags that are a change by themselves stay.
             text = without_sup_tags(text) or text
             if not self.hidden(seg):

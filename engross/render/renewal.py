@@ -84,8 +84,8 @@ def renewal_html(sheet: RenewalSheet, look: Look, *, form: bool = True) -> str:
 
 
 def renewal_pdf(sheet: RenewalSheet, look: Look) -> Rendering:
-    """That page, laid out with boxes to tick. Raises `Refused` as `engross.render.layout.lay_out`."""
-    from engross.render.layout import lay_out
+    """That page, laid out with boxes to tick. Raises `Refused` as `engross.render.layout_worker.lay_out`."""
+    from engross.render.layout_worker import lay_out
 
     return lay_out(renewal_html(sheet, look, form=False), look)
 

@@ -69,8 +69,8 @@ def sheet_html(sheet: Sheet, look: Look) -> str:
 
 
 def sheet_pdf(sheet: Sheet, look: Look) -> Rendering:
-    """That page, laid out. Raises `Refused` as `engross.render.layout.lay_out`."""
+    """That page, laid out. Raises `Refused` as `engross.render.layout_worker.lay_out`."""
     from engross.render.characters import printable
-    from engross.render.layout import lay_out
+    from engross.render.layout_worker import lay_out
 
     return lay_out(printable(sheet_html(sheet, look)), look)

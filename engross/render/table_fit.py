@@ -35,6 +35,8 @@ _PADDING, _LESS_PADDING = 5.0, 4.0
 """Millimetres of white between the words of two columns, at the first size and at smaller ones."""
 _LONGEST_WORD = 60.0
 """Millimetres. A longer word, such as a web address, may be broken: no column is made for it."""
+_LONGEST_AMOUNT = 60.0
+"""Millimetres at 10 points. A cell at the right that is no longer is an amount, and is kept on one line."""
 _SLACK = 1.02, 1.5
 """A column is wider than its words by this factor, and by this many points, because letter-spacing is not counted."""
 
@@ -124,32 +126,45 @@ def require_table_fit(document: Document, room: TableRoom | None = None) -> None
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """Widths at 10 points: of its longest word, and of its longest cell on one line."""
+    """Widths at 10 points: of its longest word, of its longest amount, and of its longest cell on one line."""
 
-    least: float
+    word: float
+    amount: float
     most: float
 
     def scaled(self, scale: float) -> tuple[float, float]:
         factor, points = _SLACK
         longest = _LONGEST_WORD * POINTS_PER_MM
-        least = min(self.least * scale * factor + points, longest)
+        least = max(min(self.word * scale * factor + points, longest), self.amount * scale * factor + points)
         return least, max(least, self.most * scale * factor + points)
 
 
 def _columns(table: Table) -> list[_Column]:
     count = max((len(row) for row in table.lines), default=0)
-    least, most = [0.0] * count, [0.0] * count
+    columns = [_Column(0.0, 0.0, 0.0)] * count
     for row in table.lines:
         for rank, cell in enumerate(row):
             face = SEMIBOLD if row is table.head or _has_strong(cell) else REGULAR
             lines = plain(cell.content).split("\n")
             whole = max(text_width(line, 10, face) for line in lines)
-            # What stands at the right is an amount, and is kept on one line; of a heading only the words are.
-            one_line = cell.align == "right" and row is not table.head
-            words = [word for line in lines for word in _words(line)]
-            longest = whole if one_line else max((text_width(word, 10, face) for word in words), default=0.0)
-            least[rank], most[rank] = max(least[rank], longest), max(most[rank], whole)
-    return [_Column(*both) for both in zip(least, most, strict=True)]
+            word = max(text_width(word, 10, face) for line in lines for word in _words(line))
+            # Of a heading, only the words are kept whole.
+            amount = whole if row is not table.head and is_amount(cell) else 0.0
+            before = columns[rank]
+            columns[rank] = _Column(max(before.word, word), max(before.amount, amount), max(before.most, whole))
+    return columns
+
+
+def is_amount(cell: Cell) -> bool:
+    """Whether a cell is kept on one line: it stands at the right, and is no longer than an amount with its currency.
+
+    A sentence that stands at the right is wrapped as any other: a column as wide as it would leave the sheet.
+    """
+    if cell.align != "right":
+        return False
+    face = SEMIBOLD if _has_strong(cell) else REGULAR
+    longest = _LONGEST_AMOUNT * POINTS_PER_MM
+    return all(text_width(line, 10, face) <= longest for line in plain(cell.content).split("\n"))
 
 
 def _words(line: str) -> list[str]:

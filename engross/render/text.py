@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from engross.model.control_characters import harmless
 from engross.model.document import (
     Block,
     Document,
@@ -38,7 +39,7 @@ def render(document: Document, look: Look) -> Rendering:
         out.extend(_block(block, ""))
     for version in document.versions:
         out.extend(_provisions(version.annexes))
-    return Rendering(("\n\n".join(part for part in out if part) + "\n").encode())
+    return Rendering(harmless("\n\n".join(part for part in out if part) + "\n").encode())
 
 
 def _front(front: Front) -> Iterator[str]:

@@ -72,6 +72,22 @@ def read_file(path: Path, name: str, problems: Collector, taken: Taken | None = 
     return replace(reading, source=sha256(data).hexdigest())
 
 
+def read_loose_text(path: Path, name: str, problems: Collector) -> Reading | None:
+    """Reads a text file as Markdown if its marks are such (`engross.source.loose_markdown`); None if they are not.
+
+    Raises `Refused` as `read_file`.
+    """
+    from engross.source.loose_markdown import is_markdown, tidied
+    from engross.source.markdown_reader import read_markdown
+
+    text = _text(_bytes(path, name), name, problems).replace("\r\n", "\n").replace("\r", "\n")
+    match = _FRONT.match(text)
+    body = text[match.end() :] if match else text
+    if path.suffix.lower() not in MARKDOWN and not is_markdown(body):
+        return None
+    return read_markdown(tidied(body), front_matter=match["matter"] if match else "", file=name)
+
+
 def is_received(path: Path) -> bool:
     """Whether a file is of a kind that only programs write: of a word processor, or PDF."""
     if path.suffix.lower() in (*WORD, *PDF):

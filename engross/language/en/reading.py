@@ -24,4 +24,10 @@ READING = ReadingWords(
     between=("between",),
     done_at=("done at", "done in", "signed at", "signed in", "made at"),
     on_behalf=("for", "on behalf of"),
+    and_="and",
+    articles=(("the", ""),),
+    towns=("city of", "town of", "municipality of", "borough of"),
+    instruments=tuple("protocol agreement memorandum convention charter declaration treaty".split()),
+    common=tuple("the of and to shall with by be this which".split()),
+    provisions_after=("annex", "appendix", "schedule"),
 )

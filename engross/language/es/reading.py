@@ -24,4 +24,10 @@ READING = ReadingWords(
     between=("entre",),
     done_at=("hecho en", "firmado en", "dado en"),
     on_behalf=("por", "en nombre de"),
+    and_="y",
+    articles=(("la", "feminine"), ("el", "masculine"), ("las", ""), ("los", "")),
+    towns=("ciudad de", "ayuntamiento de", "municipio de"),
+    instruments=tuple("protocolo acuerdo convenio declaración tratado memorando".split()),
+    common=tuple("y el los las del una para con por que su".split()),
+    provisions_after=("anexo",),
 )

@@ -24,4 +24,10 @@ READING = ReadingWords(
     between=("entre",),
     done_at=("fait à", "fait au", "fait en", "signé à"),
     on_behalf=("pour", "au nom de", "au nom du"),
+    and_="et",
+    articles=(("la", "feminine"), ("le", "masculine"), ("l’", ""), ("les", "")),
+    towns=("ville de", "ville d’", "commune de", "commune d’", "municipalité de", "cité de"),
+    instruments=tuple("protocole accord convention entente avenant charte déclaration traité pacte".split()),
+    common=tuple("et le les des du une est dans pour sur par aux leurs cette entre".split()),
+    provisions_after=("annexe", "appendice"),
 )

@@ -22,6 +22,12 @@ READING = ReadingWords(
         ("artikel", "art"),
     ),
     between=("tussen",),
-    done_at=("gedaan te", "opgemaakt te", "ondertekend te", "getekend te"),
+    done_at=("gedaan te", "aldus gedaan te", "aldus in", "opgemaakt te", "ondertekend te", "getekend te"),
     on_behalf=("voor", "namens"),
+    and_="en",
+    articles=(("de", ""), ("het", "neuter")),
+    towns=("stad", "gemeente"),
+    instruments=tuple("overeenkomst verdrag protocol akkoord wijziging convenant verklaring".split()),
+    common=tuple("het een van zijn wordt voor met bij dat zal aan".split()),
+    provisions_after=("bijlage",),
 )

@@ -347,6 +347,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is a copy ({mark}) and no original: it is not signed here",
         "sign the electronic original that `engross copies {protocol}` has made",
     ),
+    "copy-stopped": (
+        "the copy could not be read within the bounds of time and memory ({reason})",
+        "a copy made by engross is read in a second: ask who sent this file what it is, and do not sign it",
+    ),
     "copy-void": (
         "`{name}` no longer counts since {day}",
         "sign the copy that took its place; `engross register` shows which",
@@ -473,6 +477,8 @@ CODES: dict[str, tuple[Words, Words]] = {
             "its colours are {colours}: save it again in RGB, with 8 bits a colour",
             "it holds text in a font that travels with nobody ({font}): turn the text into outlines",
             "it needs `{target}`, which is outside the file: put it inside",
+            "it is too large to be printed ({size}): save it again smaller; two thousand pixels are plenty",
+            "its drawing repeats itself too often ({elements} elements): save it again as plain outlines",
             "save it again as SVG with outlines only, or as PNG or JPEG in RGB",
         ),
     ),
@@ -566,8 +572,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "only values, filters, conditions and loops are; see docs/errors.md",
     ),
     "foreign-font": (
-        "the stylesheet asks for a font that is not embedded: `{name}`",
-        "use `Source Serif Pro` or `Source Sans Pro`, which come with engross and print the same everywhere",
+        "the stylesheet asks for a font that does not come with engross: `{name}`",
+        "use `Source Serif Pro` or `Source Sans Pro` as they are; they print the same everywhere",
     ),
     "foreign-name": (
         "`{text}` is of `{party}`, which is no party of this act",
@@ -625,6 +631,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("a clause cannot hold an image: `{words}`", "a clause cannot hold an image"),
         "emblems go in the party’s file, under `emblem`; a plan or a map goes in an annex",
     ),
+    "import-empty": (
+        "`{name}` holds no text to import",
+        "give the file of the act itself: text, Markdown, HTML, Word, LibreOffice or PDF",
+    ),
+    "import-lost": (
+        "{count} words of `{name}` would be lost: {words}",
+        "nothing was written; save the file in another format (`.docx`, `.txt`) and import that one, and "
+        "report the file if you may",
+    ),
     "impossible-date": (
         "there is no such day: `{text}`",
         "correct the day or the month",
@@ -637,6 +652,20 @@ CODES: dict[str, tuple[Words, Words]] = {
         "somebody is signing `{name}` right now",
         "wait until it is done, then sign what came of it",
     ),
+    "ink-foreign": (
+        (
+            "page {page}: a picture or a drawing that is not of the act, at `{words}`",
+            "a picture or a drawing on the page is not of the act",
+        ),
+        "the emblems of the parties stand on the cover, each once; take away what page.jinja or style.css draws beside",
+    ),
+    "ink-misplaced": (
+        (
+            "page {page}: `{words}` does not stand where it is read",
+            "something on the page does not stand where it is read",
+        ),
+        "let page.jinja and style.css draw what the act says in its order, one below the other",
+    ),
     "ink-outside": (
         ("page {page}: `{words}` stands outside its place", "something stands outside its place"),
         "shorten it, or give it more room in page.jinja or style.css of the template",
@@ -647,7 +676,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "ink-unseen": (
         ("page {page}: `{words}` cannot be seen well", "something on the page cannot be seen well"),
-        "it is cut, too small, or too near in colour to its ground: correct the stylesheet",
+        "it is cut, struck out, turned, too small, or too near in colour to its ground: correct the stylesheet",
     ),
     "key-needed": (
         "say with which key to sign in `{name}`",
@@ -685,6 +714,11 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "the page could not be laid out: the process that does it ended with {status}",
         "the computer may be short of memory; try again, or split the document",
+    ),
+    "layout-stopped": (
+        "the page could not be laid out within {seconds} s and {mebibytes} MiB ({reason})",
+        "look for what grows without end: a tiny page, thousands of columns, a drawing that repeats itself, a huge "
+        "table; the page is {page}, its stylesheet {style}",
     ),
     "left-out-differs": (
         "not compared, and not the same in both texts: {kind}",
@@ -1267,6 +1301,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "sentence-without-end": (
         "no mark ends this paragraph: `{text}`",
         "end it with a full stop, a comma or a semicolon",
+    ),
+    "sheet-differs": (
+        ("page {page} is {words}, which is not the paper of this copy", "a page is not of the paper of this copy"),
+        "give it the size `a4` or `letter`, without bleed and crop marks (`@page` in style.css)",
     ),
     "short-name-unused": (
         "the short name `{name}` is given and never used",
@@ -2034,6 +2072,9 @@ SAID: dict[str, str] = {
     "period as 2017-2019": "a period as `2017-2019`",
     "period that ends after it starts": "a period that ends after it starts",
     "provision": "it is not there",
+    "reason died": "the process died",
+    "reason memory": "too much memory",
+    "reason time": "too slow",
     "row": "the rows of its tables",
     "state draft": "a draft",
     "state ready": "ready to sign",

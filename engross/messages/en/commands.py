@@ -62,7 +62,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare": "show what changed from one text to another",
     "compare.about": "Draws the redline from OLD to NEW and proves it: taking every change back gives OLD, accepting "
     "every change gives NEW, character for character. Each is a protocol, an edition of a clause, either "
-    "at a revision of git (`NAME@git:REVISION`), or a file: Word (.docx), LibreOffice (.odt), Markdown (.md), "
+    "at a revision of git (`NAME@git:REVISION`), or a file: Word (.docx), LibreOffice (.odt), PDF, Markdown (.md), "
     "text (.txt), an HTML page, or what `engross build` wrote with `--to json` or `--to outline`.",
     "compare.allow": "fail if anything else than this provision changed (may be repeated)",
     "compare.author": "who compares, printed at the head",
@@ -170,6 +170,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "history.example": "engross history culture\nengross history culture -o culture.html",
     "history.output": "the file to write (if left out: printed)",
     "history.to": "text, page, picture of the chain or data (if left out: what the ending of `-o` says, or text)",
+    "import": "take an old act out of a file",
+    "import.about": (
+        "Makes clauses, parties and a draft protocol out of an act (text, Markdown, HTML, Word, "
+        "LibreOffice, PDF). No word is lost: the act put together is compared with the file before "
+        "anything is written. Title, period, parties, place, day and signatories are proposed, with how "
+        "sure each is; what nobody confirms stays marked `todo`. Nothing that exists is replaced."
+    ),
+    "import.ask": "ask to confirm each proposal, or not (if left out: in a terminal, yes)",
+    "import.example": (
+        "engross import old-agreement.docx\nengross import agreement-1999.pdf -o agreements --name quebec-namur/1999"
+    ),
+    "import.file": "the file of the act",
+    "import.language": "the language of the act, with its locale: fr-CA (if left out: found from its words)",
+    "import.name": "the name of the act, RELATION/PERIOD (if left out: after its parties and period)",
+    "import.output": "a folder in which to make a new workspace (if left out: this one)",
     "life": "show the life of an act, or of all acts of a relation",
     "life.about": (
         "State, first and last day with their rule, deadlines, who is to act, events, as they are "

@@ -354,6 +354,11 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` est une copie ({mark}), et non un original : elle ne se signe pas ici",
         "signez l’original électronique que `engross copies {protocol}` a produit",
     ),
+    "copy-stopped": (
+        "l’exemplaire n’a pas pu être lu dans les bornes de temps et de mémoire ({reason})",
+        "un exemplaire fait par engross se lit en une seconde : "
+        "demandez à qui l’a envoyé ce qu’est ce fichier, et ne le signez pas",
+    ),
     "copy-void": (
         "`{name}` est annulé ou remplacé depuis le {day}",
         "signez l’exemplaire qui le remplace ; `engross register` le montre",
@@ -483,6 +488,8 @@ CODES: dict[str, tuple[Words, Words]] = {
             "ses couleurs sont en {colours} : enregistrez-le de nouveau en RVB, à 8 bits par couleur",
             "il contient du texte dans une police qui n’est pas fournie ({font}) : convertissez ce texte en tracés",
             "il a besoin de `{target}`, qui est hors du fichier : placez-le à l’intérieur",
+            "il est trop grand pour être imprimé ({size}) : enregistrez-le en plus petit, deux mille pixels suffisent",
+            "son dessin se répète trop souvent ({elements} éléments) : enregistrez-le de nouveau en tracés simples",
             "enregistrez-le de nouveau en SVG aux textes convertis en tracés, ou en PNG ou JPEG RVB",
         ),
     ),
@@ -583,8 +590,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "seuls le sont les valeurs, les filtres, les conditions et les boucles ; voyez docs/errors.md",
     ),
     "foreign-font": (
-        "la feuille de style demande une police qui n’est pas incorporée : `{name}`",
-        "prenez `Source Serif Pro` ou `Source Sans Pro`, fournies avec engross et imprimées partout pareil",
+        "la feuille de style demande une police qui n’est pas fournie avec engross : `{name}`",
+        "prenez `Source Serif Pro` ou `Source Sans Pro` telles quelles ; elles s’impriment partout pareil",
     ),
     "foreign-name": (
         "`{text}` est de `{party}`, qui n’est pas partie à cet acte",
@@ -642,6 +649,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("une clause ne peut pas contenir d’image : `{words}`", "une clause ne peut pas contenir d’image"),
         "un emblème va dans le fichier de la partie, sous `emblem` ; un plan ou une carte va en annexe",
     ),
+    "import-empty": (
+        "`{name}` ne contient pas de texte à reprendre",
+        "donnez le fichier de l’acte même : texte, Markdown, HTML, Word, LibreOffice ou PDF",
+    ),
+    "import-lost": (
+        "{count} mots de `{name}` seraient perdus : {words}",
+        "rien n’a été écrit ; enregistrez le fichier sous une autre forme (`.docx`, `.txt`) et reprenez "
+        "celle-là, et signalez le fichier si vous le pouvez",
+    ),
     "impossible-date": (
         "ce jour n’existe pas : `{text}`",
         "corrigez le jour ou le mois",
@@ -654,6 +670,23 @@ CODES: dict[str, tuple[Words, Words]] = {
         "quelqu’un est en train de signer `{name}`",
         "attendez que ce soit fait, puis signez ce qui en résulte",
     ),
+    "ink-foreign": (
+        (
+            "page {page} : une image ou un tracé qui n’est pas de l’acte, à « {words} »",
+            "une image ou un tracé de la page n’est pas de l’acte",
+        ),
+        (
+            "les emblèmes des parties figurent sur la couverture, une fois chacun ; retirez ce que page.jinja ou "
+            "style.css dessine en plus"
+        ),
+    ),
+    "ink-misplaced": (
+        (
+            "page {page} : « {words} » n’est pas là où on le lit",
+            "un élément de la page n’est pas là où on le lit",
+        ),
+        "que page.jinja et style.css dessinent l’acte dans son ordre, de haut en bas",
+    ),
     "ink-outside": (
         ("page {page} : « {words} » déborde de sa place", "un élément déborde de sa place"),
         "abrégez-le, ou faites-lui de la place dans page.jinja ou style.css du modèle",
@@ -664,7 +697,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "ink-unseen": (
         ("page {page} : « {words} » se voit mal", "un élément de la page se voit mal"),
-        "il est coupé, trop petit, ou d’une couleur trop proche du fond : corrigez la feuille de style",
+        (
+            "il est coupé, barré, retourné, trop petit, ou d’une couleur trop proche du fond : corrigez la feuille de "
+            "style"
+        ),
     ),
     "key-needed": (
         "dites avec quelle clé signer dans `{name}`",
@@ -705,6 +741,11 @@ CODES: dict[str, tuple[Words, Words]] = {
     "layout-failed": (
         "la mise en page a échoué : le processus qui la fait s’est arrêté ({status})",
         "l’ordinateur manque peut-être de mémoire ; recommencez, ou divisez le document",
+    ),
+    "layout-stopped": (
+        "la page n’a pas pu être mise en forme en {seconds} s et {mebibytes} Mio ({reason})",
+        "cherchez ce qui grandit sans fin : une page minuscule, des milliers de colonnes, un dessin qui se répète, un "
+        "tableau démesuré ; la page est {page}, sa feuille de style {style}",
     ),
     "left-out-differs": (
         "non comparé, et différent d’un texte à l’autre : {kind}",
@@ -1296,6 +1337,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "sentence-without-end": (
         "aucun signe ne finit cet alinéa : `{text}`",
         "finissez-le par un point, une virgule ou un point-virgule",
+    ),
+    "sheet-differs": (
+        ("la page {page} est de {words}, et non du papier de cet exemplaire", "une page n’est pas du papier voulu"),
+        "donnez-lui le format `a4` ou `letter`, sans fond perdu ni traits de coupe (`@page` dans style.css)",
     ),
     "short-name-unused": (
         "le nom abrégé `{name}` est donné et ne sert jamais",
@@ -2098,6 +2143,9 @@ SAID: dict[str, str] = {
     "period as 2017-2019": "une période comme `2017-2019`",
     "period that ends after it starts": "une période qui finit après avoir commencé",
     "provision": "elle n’y est pas",
+    "reason died": "l’arrêt du processus",
+    "reason memory": "trop de mémoire",
+    "reason time": "trop long",
     "row": "les lignes de ses tableaux",
     "state draft": "en projet",
     "state ready": "prêt à signer",

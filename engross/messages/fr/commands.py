@@ -62,7 +62,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.about": "Trace les changements d’ANCIEN à NOUVEAU et en fait la preuve : les refuser tous rend l’ancien "
     "texte, les accepter tous rend le nouveau, caractère pour caractère. Chacun est un protocole, "
     "une édition d’une clause, l’un ou l’autre à une révision de git (`NOM@git:RÉVISION`), ou un fichier : "
-    "Word (.docx), LibreOffice (.odt), Markdown (.md), texte (.txt), page HTML, ou ce que `engross build` a "
+    "Word (.docx), LibreOffice (.odt), PDF, Markdown (.md), texte (.txt), page HTML, ou ce que `engross build` a "
     "écrit avec `--to json` ou "
     "`--to outline`.",
     "compare.allow": "échouer si autre chose que cette disposition a changé (peut se répéter)",
@@ -175,6 +175,22 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "history.example": "engross history culture\nengross history culture -o culture.html",
     "history.output": "le fichier à écrire (si omis : affiché)",
     "history.to": "texte, page, image de la suite ou données (si omis : ce que dit la fin de `-o`, ou text)",
+    "import": "reprendre un acte ancien d’un fichier",
+    "import.about": (
+        "Fait d’un acte (texte, Markdown, HTML, Word, LibreOffice, PDF) des clauses, des parties et un "
+        "projet de protocole. Aucun mot ne se perd : l’acte assemblé est comparé au fichier avant que "
+        "rien ne soit écrit. Titre, période, parties, lieu, date et signataires sont proposés, avec leur "
+        "degré de certitude ; ce que personne ne confirme reste marqué `todo`. Rien de ce qui existe "
+        "n’est remplacé."
+    ),
+    "import.ask": "demander de confirmer chaque proposition, ou non (si omis : dans un terminal, oui)",
+    "import.example": (
+        "engross import ancien-accord.docx\nengross import accord-1999.pdf -o accords --name quebec-namur/1999"
+    ),
+    "import.file": "le fichier de l’acte",
+    "import.language": "la langue de l’acte, avec sa variante : fr-CA (si omis : trouvée d’après les mots)",
+    "import.name": "le nom de l’acte, RELATION/PÉRIODE (si omis : d’après les parties et la période)",
+    "import.output": "un dossier où faire un nouvel espace de travail (si omis : celui-ci)",
     "life": "montrer la vie d’un acte, ou de tous les actes d’une relation",
     "life.about": (
         "État, premier et dernier jour avec leur règle, échéances, à qui d’agir, événements, tels "

@@ -56,7 +56,8 @@ def _list(node: ItemList, setting: Setting) -> Markup:
         words = inline(item.label, setting.suffix) if node.style == "label" else escape(item_label(node, index))
         if node.style == "dash" and (mark := mark_of_whole_item(item)):
             words = under_mark(mark, words)
-        inside = []
+        # An item without words is there all the same, and the next one has the next letter.
+        inside = [] if item.blocks else [Markup("<p>{}</p>").format(label(words))]
         for rank, part in enumerate(item.blocks):
             before = label(words) if rank == 0 else NOTHING
             if isinstance(part, Paragraph):

@@ -10,7 +10,7 @@ from engross.model.document import Cell, Table, plain
 from engross.render.html.inlines import inline, lines
 from engross.render.html.marked import NOTHING, changed_class
 from engross.render.html.setting import Setting
-from engross.render.table_fit import TableFit, table_fit
+from engross.render.table_fit import TableFit, is_amount, table_fit
 
 _HIGH = 12
 """Lines. A row with more may be divided between two pages."""
@@ -71,7 +71,8 @@ def _row(
 
 def _cell(cell: Cell, scope: str, setting: Setting) -> Markup:
     """A cell; with a `scope` it is a heading, of its column (`col`) or of its row (`row`)."""
-    words, kind = inline(cell.content, setting.suffix), cell.align + changed_class(cell.content)
+    words = inline(cell.content, setting.suffix)
+    kind = cell.align + (" amount" if not scope and is_amount(cell) else "") + changed_class(cell.content)
     # A heading without words heads nothing.
     if not scope or not plain(cell.content).strip():
         return Markup('<td class="{}">{}</td>').format(kind, words)

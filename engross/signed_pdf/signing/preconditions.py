@@ -12,7 +12,7 @@ from pyhanko.sign.validation.generic_cms import extract_tst_data_iter, validate_
 
 from engross.diagnostics import Collector, Origin, Severity, refuse
 from engross.model.field import SignatureField
-from engross.signed_pdf.signing.opened_copy import OpenedCopy
+from engross.signed_pdf.signing.opened_copy import OpenedCopy, open_copy
 from engross.signed_pdf.signing.spec import SignatureSpec
 from engross.signed_pdf.verifying.envelope import unaccounted_parts
 from engross.signed_pdf.verifying.revisions import explain_revisions
@@ -21,6 +21,16 @@ from engross.signed_pdf.verifying.validation_data import CLOCKS
 
 _END = b"%%EOF"
 _WHOLE = SignatureCoverageLevel.ENTIRE_REVISION
+
+
+def read_whole(content: bytes, name: str) -> None:
+    """Reads of a copy all that signing reads. For a child with bounds: what ends there ends here too.
+
+    Raises `Refused` as `open_copy`.
+    """
+    copy = open_copy(content, name, Collector())
+    check_unchanged(copy, Collector())
+    revision_hashes(copy)
 
 
 def fields_to_sign(copy: OpenedCopy, name: str) -> tuple[SignatureField, ...]:
