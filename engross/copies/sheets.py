@@ -90,8 +90,14 @@ def _point(point: Point, say: Phrases, describe: Describe) -> tuple[SheetCell, .
     return (
         SheetCell(say(f"fit.{point.name}")),
         SheetCell(say(f"sheet.{point.state}"), point.state),
-        SheetCell("; ".join(reasons)),
+        SheetCell(_joined(reasons)),
     )
+
+
+def _joined(reasons: Sequence[str]) -> str:
+    """Sentences after each other; reasons that are no sentences with semicolons between them."""
+    ended = all(reason.endswith((".", "?", "!", "»")) for reason in reasons)
+    return (" " if ended else "; ").join(reasons)
 
 
 def concordance_sheet(
