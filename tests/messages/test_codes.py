@@ -11,7 +11,8 @@ from typing import NamedTuple
 import pytest
 
 import engross
-from engross.messages import LANGUAGES, catalogue, codes, fields, vocabulary
+from engross.diagnostics import Diagnostic, Origin
+from engross.messages import LANGUAGES, catalogue, codes, fields, message, vocabulary
 
 _ROOT = Path(engross.__file__).parent
 _MESSAGES = _ROOT / "messages"
@@ -146,3 +147,14 @@ def test_phrases_of_the_model_are_known() -> None:
                 (argument,) = node.args
                 if isinstance(argument, ast.Constant):
                     assert argument.value in phrases, f"{path.name}:{node.lineno}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_state_of_an_act_is_told_in_words(lang: str) -> None:
+    from engross.model.life import LifeState
+
+    for state in LifeState:
+        said = message(
+            Diagnostic("outside-life", Origin("a"), facts={"date": "2030-01-01", "state": state.value}), lang
+        )
+        assert said.rsplit(":", 1)[1].strip() != state.value
