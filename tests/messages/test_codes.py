@@ -12,7 +12,7 @@ import pytest
 
 import engross
 from engross.diagnostics import Diagnostic, Origin
-from engross.messages import LANGUAGES, catalogue, codes, fields, message, vocabulary
+from engross.messages import LANGUAGES, catalogue, codes, fields, vocabulary
 
 _ROOT = Path(engross.__file__).parent
 _MESSAGES = _ROOT / "messages"
@@ -151,6 +151,7 @@ def test_phrases_of_the_model_are_known() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_state_of_an_act_is_told_in_words(lang: str) -> None:
+    from engross.messages import message as told
     from engross.model.life import LifeState
 
     for state in LifeState:
