@@ -155,7 +155,5 @@ def test_the_state_of_an_act_is_told_in_words(lang: str) -> None:
     from engross.model.life import LifeState
 
     for state in LifeState:
-        said = message(
-            Diagnostic("outside-life", Origin("a"), facts={"date": "2030-01-01", "state": state.value}), lang
-        )
+        said = told(Diagnostic("outside-life", Origin("a"), facts={"date": "2030-01-01", "state": state.value}), lang)
         assert said.rsplit(":", 1)[1].strip() != state.value
