@@ -1863,6 +1863,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the field `{field}` is kept for a timestamp, and {holder} signed in it",
         "do not rely on this signature: it stands for nobody whom the act names",
     ),
+    "verified-not-checked": (
+        "it could not be checked whether the file keeps to the standards for archiving and access",
+        "a copy made by engross can be checked: ask who sent this file what was done to it",
+    ),
     "verified-not-conforming": (
         "the file does not conform to {standard}: {rules}",
         "do not rely on its being kept; a copy made by engross conforms",
@@ -2077,6 +2081,7 @@ SAID: dict[str, str] = {
     "Too many levels of symbolic links": "its links lead in a circle",
     "Too many open files": "too many files are open",
     "Unexpected end of template. *": "a block is opened and never closed",
+    "`beside` with offices of this party": "`beside` with offices of this party",
     "`every` or `first`": "`every` or `first`",
     "`open`, or `for` and `until`": "`open`, or `for` and `until`",
     "a clause, or a heading and words": "a clause, or a heading and words",

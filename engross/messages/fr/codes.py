@@ -1920,6 +1920,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le champ `{field}` est réservé à l’horodatage, et {holder} y a signé",
         "ne vous fiez pas à cette signature : elle n’est celle d’aucune personne que l’acte nomme",
     ),
+    "verified-not-checked": (
+        "le respect des normes d’archivage et d’accessibilité n’a pas pu être vérifié",
+        "un exemplaire fait par engross peut l’être : demandez à qui l’a envoyé ce qui y a été fait",
+    ),
     "verified-not-conforming": (
         "le fichier n’est pas conforme à {standard} : {rules}",
         "ne comptez pas sur sa conservation ; un exemplaire fait par engross est conforme",
@@ -2147,6 +2151,7 @@ SAID: dict[str, str] = {
     "Too many levels of symbolic links": "ses liens tournent en rond",
     "Too many open files": "trop de fichiers sont ouverts",
     "Unexpected end of template. *": "un bloc est ouvert et jamais fermé",
+    "`beside` with offices of this party": "`beside` avec des fonctions de cette partie",
     "`every` or `first`": "`every` ou `first`",
     "`open`, or `for` and `until`": "`open`, ou bien `for` et `until`",
     "a clause, or a heading and words": "une clause, ou un titre et des mots",
