@@ -24,6 +24,7 @@ from engross.model.document import (
     SignatureBlock,
     SignatureColumn,
     Text,
+    Version,
 )
 from engross.source.library import Library
 from engross.workspace import Workspace, builtin_root
@@ -175,9 +176,12 @@ def _front(**changes: Any) -> Callable[[Document], Document]:
 def _provisions(
     change: Callable[[tuple[Provision, ...]], tuple[Provision, ...]], what: str = "provisions"
 ) -> Callable[[Document], Document]:
-    return lambda one: replace(
-        one, versions=tuple(replace(version, **{what: change(getattr(version, what))}) for version in one.versions)
-    )
+    def changed(version: Version) -> Version:
+        if what == "annexes":
+            return replace(version, annexes=change(version.annexes))
+        return replace(version, provisions=change(version.provisions))
+
+    return lambda one: replace(one, versions=tuple(map(changed, one.versions)))
 
 
 def _broken(provisions: tuple[Provision, ...]) -> tuple[Provision, ...]:
